@@ -1,0 +1,1 @@
+//! Huis Clos: benches.

@@ -1,0 +1,2 @@
+//! The `huisclos` command.
+fn main() {}

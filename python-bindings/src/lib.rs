@@ -1,0 +1,1 @@
+//! Huis Clos: python-bindings.
