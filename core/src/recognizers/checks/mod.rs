@@ -1,0 +1,5 @@
+//! Check digits: pure functions over digits.
+
+mod luhn;
+
+pub use luhn::luhn;

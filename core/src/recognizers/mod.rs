@@ -1,0 +1,29 @@
+//! One rule = one file: what it finds, its source, its pattern, its validation.
+//!
+//! A rule reads a [`Page`] and appends what it finds. It may be wrong about overlaps: `resolve` decides.
+
+pub mod checks;
+pub mod fr;
+pub mod generic;
+
+use crate::context::Page;
+use crate::model::{Detection, Kind, RuleId};
+
+/// A rule and what is said of it in `huisclos rules`.
+pub struct Rule {
+    /// `fr/nir`: the file's path below `recognizers/`.
+    pub id: RuleId,
+    /// What it finds.
+    pub kind: Kind,
+    /// One sentence.
+    pub finds: &'static str,
+    /// The statute, standard or public document that defines the thing.
+    pub source: &'static str,
+    /// Appends every hit. Linear in the page.
+    pub find: fn(&Page, &mut Vec<Detection>),
+}
+
+/// Every rule that reads a French decision, in the order of the folders.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    generic::RULES.iter().chain(fr::RULES)
+}

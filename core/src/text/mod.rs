@@ -1,0 +1,15 @@
+//! The text of one decision: spans, offsets, folded words and tokens.
+//!
+//! This module knows letters, not law: it imports nothing of the rest.
+
+mod document;
+mod fold;
+mod offsets;
+mod span;
+mod token;
+
+pub use document::Document;
+pub use fold::{fold, fold_into};
+pub use offsets::{OffsetTable, OffsetUnit};
+pub use span::Span;
+pub use token::{Gap, Shape, Token, TokenKind, Word, WordId};

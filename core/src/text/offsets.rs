@@ -1,0 +1,131 @@
+use serde::{Deserialize, Serialize};
+
+use super::Span;
+
+/// The unit in which offsets leave the library.
+///
+/// Rust counts bytes, JavaScript UTF-16 units, Python code points. Every result says which it holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum OffsetUnit {
+    /// Bytes of UTF-8.
+    #[serde(rename = "byte")]
+    Byte,
+    /// UTF-16 code units.
+    Utf16,
+    /// Unicode code points.
+    #[default]
+    Char,
+}
+
+impl OffsetUnit {
+    /// The name on the wire: `byte`, `utf16` or `char`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Byte => "byte",
+            Self::Utf16 => "utf16",
+            Self::Char => "char",
+        }
+    }
+
+    /// Reads a wire name; `None` when it is none of the three.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Byte, Self::Utf16, Self::Char].into_iter().find(|unit| unit.as_str() == name)
+    }
+}
+
+/// Distance between two checkpoints, in bytes.
+const STEP: usize = 256;
+
+/// Converts byte offsets of one text to UTF-16 units or code points.
+///
+/// Building costs one pass over the text, a look-up at most 256 bytes of it.
+///
+/// ```
+/// use huisclos::{OffsetTable, OffsetUnit, Span};
+/// let text = "😀 né";
+/// let table = OffsetTable::new(text, OffsetUnit::Utf16);
+/// assert_eq!(table.convert(5), 3);
+/// assert_eq!(table.convert(text.len() as u32), 5);
+/// ```
+pub struct OffsetTable<'t> {
+    text: &'t str,
+    unit: OffsetUnit,
+    /// Units before byte `i * STEP`, rounded down to the character that holds it. Empty for ASCII.
+    checkpoints: Vec<u32>,
+}
+
+impl<'t> OffsetTable<'t> {
+    /// Reads `text` once.
+    pub fn new(text: &'t str, unit: OffsetUnit) -> Self {
+        let mut checkpoints = Vec::new();
+        if unit != OffsetUnit::Byte && !text.is_ascii() {
+            let mut units = 0;
+            for (at, byte) in text.bytes().enumerate() {
+                if at % STEP == 0 {
+                    checkpoints.push(units);
+                }
+                units += units_of_byte(byte, unit);
+            }
+            if text.len() % STEP == 0 {
+                checkpoints.push(units);
+            }
+        }
+        Self { text, unit, checkpoints }
+    }
+
+    /// The unit this table converts to.
+    pub const fn unit(&self) -> OffsetUnit {
+        self.unit
+    }
+
+    /// Converts one byte offset that lies on a character boundary.
+    ///
+    /// # Panics
+    /// When `byte` lies beyond the end of the text.
+    pub fn convert(&self, byte: u32) -> u32 {
+        let byte = byte as usize;
+        assert!(byte <= self.text.len(), "offset {byte} lies beyond the text's {} bytes", self.text.len());
+        if self.checkpoints.is_empty() {
+            return byte as u32;
+        }
+        let step = byte / STEP;
+        let rest = &self.text.as_bytes()[step * STEP..byte];
+        self.checkpoints[step] + rest.iter().map(|&b| units_of_byte(b, self.unit)).sum::<u32>()
+    }
+
+    /// Converts both ends of a span.
+    pub fn convert_span(&self, span: Span) -> (u32, u32) {
+        (self.convert(span.start), self.convert(span.end))
+    }
+}
+
+/// Units that a character's first byte stands for; continuation bytes stand for none.
+const fn units_of_byte(byte: u8, unit: OffsetUnit) -> u32 {
+    match byte {
+        0x80..=0xBF => 0,
+        0xF0.. if matches!(unit, OffsetUnit::Utf16) => 2,
+        _ => 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_boundary_of_a_mixed_text_converts_exactly() {
+        let text = "é😀a\u{301}ß— né à Łódź 😀".repeat(40);
+        for unit in [OffsetUnit::Byte, OffsetUnit::Utf16, OffsetUnit::Char] {
+            let table = OffsetTable::new(&text, unit);
+            for (at, _) in text.char_indices().chain([(text.len(), ' ')]) {
+                let expected = match unit {
+                    OffsetUnit::Byte => at,
+                    OffsetUnit::Utf16 => text[..at].encode_utf16().count(),
+                    OffsetUnit::Char => text[..at].chars().count(),
+                };
+                assert_eq!(table.convert(at as u32) as usize, expected);
+            }
+        }
+    }
+}
