@@ -1,8 +1,41 @@
 //! Persons: candidate names, their roles, who is who, and the second sweep.
+//!
+//! 1. [`scene`]: what the document itself says of its words (after an article, after a company word, in lower case)
+//!    and the stretches that hold no person: law firms, streets, courts' towns, companies.
+//! 2. [`runs`]: capitalised runs with the words that lead to them; a run becomes a candidate by evidence.
+//! 3. [`roles`]: the court's members and counsel apart from parties, mention by mention.
+//! 4. [`sweep`]: every proven word is looked for in the whole text.
+//! 5. [`people`]: mentions of one person get one number.
+
+mod facts;
+mod lead;
+mod people;
+mod roles;
+mod runs;
+mod scene;
+mod sweep;
 
 use crate::context::Page;
-use crate::model::{CaseFacts, Detection};
+use crate::model::{CaseFacts, Confidence, Detection, Kind, Role, RuleId};
 use crate::text::Span;
+use scene::Scene;
+
+/// The rules of this folder, with their one-sentence description, for `huisclos rules`.
+pub const RULES: &[(RuleId, &str)] = &[
+    (LED, "A name after a civility, a family or identity word, or a party's label."),
+    (BARE, "A name without a cue: a given name beside another capitalised word, or initials and a surname."),
+    (CAPTION, "A whole line beside a lone `c/`, or after a party's label."),
+    (OFFICE, "A name beside an office of the court or of counsel."),
+    (SWEPT, "A word proven elsewhere in the document to be a person's name."),
+    (KNOWN, "A name the caller gave with the case."),
+];
+
+pub(crate) const LED: RuleId = "persons/led";
+pub(crate) const BARE: RuleId = "persons/bare";
+pub(crate) const CAPTION: RuleId = "persons/caption";
+pub(crate) const OFFICE: RuleId = "persons/office";
+pub(crate) const SWEPT: RuleId = "persons/swept";
+pub(crate) const KNOWN: RuleId = "persons/known";
 
 /// One mention of a person: a contiguous name.
 #[derive(Clone, Debug)]
@@ -15,8 +48,70 @@ pub struct Mention {
     pub doubt: Option<&'static str>,
 }
 
-/// Finds every mention of a natural person in `page`. `taken` are spans of other kinds (sorted, disjoint).
+/// What a mention's own surroundings say of its role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Local {
+    /// An office beside the name, Maître, a law firm.
+    Office(Role),
+    /// Kin word, né(e), demeurant, caption.
+    Party(Role),
+    /// Stands where the court presents itself or signs.
+    Zone(Role),
+    /// A civility or a given name only.
+    Weak,
+}
+
+/// A name in tokens, before it is a [`Mention`].
+#[derive(Clone, Debug)]
+struct Name {
+    /// First and last token, both included.
+    first: usize,
+    last: usize,
+    local: Local,
+    confidence: Confidence,
+    rule: RuleId,
+    cue: Option<Span>,
+    /// A civility, kin word or label stands before it.
+    led: bool,
+    /// `née`, `épouse`, `alias` ... ties it to the name just before.
+    tied: bool,
+    doubt: Option<&'static str>,
+    /// A part of the first token only (glued words), in bytes.
+    part: Option<Span>,
+}
+
+/// Finds every mention of a natural person in `page`.
+///
+/// `taken` are spans of other kinds (sorted, disjoint): nothing in them is read as a name. Linear in the page, but for a
+/// factor of the number of persons who share one surname.
 pub fn find(page: &Page, facts: &CaseFacts, taken: &[Span]) -> Vec<Mention> {
-    let _ = (page, facts, taken);
-    Vec::new()
+    let mut scene = Scene::new(page, taken);
+    let mut names = runs::find(&mut scene);
+    facts::add(&scene, facts, &mut names);
+    roles::settle(&scene, &mut names);
+    sweep::find(&scene, &mut names);
+    roles::settle(&scene, &mut names);
+    people::group(&scene, facts, names)
+}
+
+impl Name {
+    fn span(&self, scene: &Scene) -> Span {
+        self.part.unwrap_or_else(|| scene.page.document.span_of(self.first, self.last))
+    }
+
+    /// The role the local evidence gives; a weak mention is a party's.
+    fn role(&self) -> Role {
+        match self.local {
+            Local::Office(role) | Local::Party(role) | Local::Zone(role) => role,
+            Local::Weak => Role::Party,
+        }
+    }
+
+    fn detection(&self, scene: &Scene) -> Detection {
+        let detection = Detection::new(self.rule, Kind::Person, self.span(scene), self.confidence).with_role(self.role());
+        match self.cue {
+            Some(cue) => detection.with_cue(cue),
+            None => detection,
+        }
+    }
 }

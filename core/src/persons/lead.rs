@@ -1,0 +1,254 @@
+//! The words before a name: civilities, Maître, kin words, offices, labels.
+
+use super::scene::Scene;
+use crate::context::Cue;
+use crate::model::Role;
+use crate::text::{Gap, Shape, TokenKind};
+
+/// What leads to the token it is asked for.
+#[derive(Clone, Copy, Default, Debug)]
+pub(super) struct Lead {
+    /// M., Mme, Dr ...
+    pub civility: bool,
+    /// MM., consorts, époux: a list follows.
+    pub plural: bool,
+    /// Me, Maître.
+    pub maitre: bool,
+    /// épouse, née, alias ...: the same person as the name before, or kin.
+    pub kin: bool,
+    /// The kin word ties the name to the one just before it (née, épouse, dit, alias).
+    pub tie: bool,
+    /// An office or quality noun before the name.
+    pub office: Option<Role>,
+    /// A party's label, `nom :`, `prénom :` before the name.
+    pub label: bool,
+    /// Index of the first token of the lead.
+    pub from: usize,
+}
+
+impl Lead {
+    /// True when a name must follow.
+    pub(super) const fn strong(&self) -> bool {
+        self.civility || self.maitre || self.kin
+    }
+
+    /// True when anything leads.
+    pub(super) const fn any(&self) -> bool {
+        self.strong() || self.office.is_some() || self.label
+    }
+}
+
+/// The role a cue's word gives to the name beside it.
+pub(super) fn role_of(cue: Cue) -> Option<Role> {
+    [
+        (Cue::CLERK, Role::Clerk),
+        (Cue::PROSECUTOR, Role::Prosecutor),
+        (Cue::LAWYER, Role::Lawyer),
+        (Cue::JUDGE, Role::Judge),
+        (Cue::NOTARY, Role::Notary),
+        (Cue::BAILIFF, Role::Bailiff),
+        (Cue::TRUSTEE, Role::ThirdParty),
+        (Cue::EXPERT, Role::Expert),
+        (Cue::WITNESS, Role::Witness),
+        (Cue::OFFICER, Role::Officer),
+        (Cue::VICTIM, Role::Victim),
+        (Cue::MINOR, Role::Minor),
+    ]
+    .into_iter()
+    .find_map(|(of, role)| cue.any(of).then_some(role))
+}
+
+/// Reads the tokens before `at`.
+pub(super) fn before(scene: &Scene, at: usize) -> Lead {
+    let mut lead = Lead { from: at, ..Lead::default() };
+    let mut next = at;
+    // At most six tokens: `Mme veuve`, `M. le Dr`, `Greffier : Mme`.
+    for _ in 0..6 {
+        let Some(previous) = next.checked_sub(1) else { break };
+        let gap = scene.gap(next);
+        if gap == Gap::Blank {
+            if next == at && label_above(scene, previous) {
+                lead.label = true;
+            }
+            break;
+        }
+        let cue = scene.cue(previous);
+        let folded = scene.page.folded(previous);
+        if folded == "." && next == at | (lead.any() as usize * next) {
+            // The dot of an abbreviated civility.
+            let Some(abbreviation) = previous.checked_sub(1) else { break };
+            if scene.gap(previous) == Gap::None && scene.cue(abbreviation).any(Cue::CIVILITY.or(Cue::MAITRE)) && civil(scene, abbreviation, true) {
+                take(scene, &mut lead, abbreviation);
+                next = abbreviation;
+                continue;
+            }
+            break;
+        }
+        if cue.any(Cue::CIVILITY.or(Cue::MAITRE)) && civil(scene, previous, false) {
+            take(scene, &mut lead, previous);
+            next = previous;
+            continue;
+        }
+        if matches!(folded, "LE" | "LA") && lead.civility && previous > 0 && (scene.cue(previous - 1).any(Cue::CIVILITY) || scene.is(previous - 1, ".")) {
+            next = previous;
+            continue;
+        }
+        if matches!(folded, ":" | "-" | "–" | "•" | "\"" | "«" | "'" | "," | "(" | ")") {
+            // A colon or a quote may stand between the label and the name.
+            if matches!(folded, "," | "(" | ")" | "-" | "–") && !(lead.civility && matches!(folded, ",")) {
+                break;
+            }
+            let Some(label) = previous.checked_sub(1) else { break };
+            let label_cue = scene.cue(label);
+            if folded == "," {
+                // `son agent, M. X`; a company's president is nobody of the court.
+                break;
+            }
+            if folded == ":" {
+                if scene.kind(label) == TokenKind::Word {
+                    if let Some(role) = office(scene, label, true) {
+                        lead.office = Some(role);
+                        lead.from = label;
+                    } else if label_cue.any(Cue::PARTY_LABEL) || matches!(scene.page.folded(label), "NOM" | "PRENOM" | "PRENOMS" | "NOMS" | "ENTRE" | "DEMANDE" | "ASSURE") {
+                        lead.label = true;
+                        lead.from = label;
+                    } else if label_cue.any(Cue::KIN.or(Cue::PERSON_NOUN)) {
+                        lead.kin = true;
+                        lead.from = label;
+                    }
+                }
+                break;
+            }
+            next = previous;
+            continue;
+        }
+        if cue.any(Cue::BORN) {
+            if is_born(scene, previous, next) {
+                lead.kin = true;
+                lead.tie = true;
+                lead.from = previous;
+            }
+            break;
+        }
+        if cue.any(Cue::KIN) && !(matches!(folded, "DIT" | "DITE") && scene.shape(previous) != Shape::Lower) {
+            kin(scene, &mut lead, previous);
+            break;
+        }
+        if matches!(folded, "DISANT") && previous > 0 && scene.is(previous - 1, "SE") {
+            lead.kin = true;
+            lead.tie = true;
+            lead.from = previous - 1;
+            break;
+        }
+        if gap <= Gap::Line
+            && let Some(role) = office(scene, previous, gap >= Gap::Line)
+        {
+            lead.office = Some(role);
+            lead.from = previous;
+            break;
+        }
+        if cue.any(Cue::PARTY_LABEL) && scene.shape(previous) != Shape::Lower && gap >= Gap::Wide {
+            lead.label = true;
+            lead.from = previous;
+            break;
+        }
+        if cue.any(Cue::PERSON_NOUN) && gap <= Gap::Space && scene.shape(previous) == Shape::Lower && !lead.any() {
+            lead.label = true;
+            lead.from = previous;
+            break;
+        }
+        break;
+    }
+    lead
+}
+
+/// A label alone on its line just above a blank line: `APPELANT :` then the name.
+fn label_above(scene: &Scene, previous: usize) -> bool {
+    let label = if scene.is(previous, ":") { previous.saturating_sub(1) } else { previous };
+    scene.cue(label).any(Cue::PARTY_LABEL) && scene.shape(label) != Shape::Lower || matches!(scene.page.folded(label), "ENTRE") && scene.shape(label) == Shape::Upper
+}
+
+/// True when the token is a civility and not a letter or possessive that looks like one.
+fn civil(scene: &Scene, at: usize, dotted: bool) -> bool {
+    let folded = scene.page.folded(at);
+    let shape = scene.shape(at);
+    match folded {
+        // `M.` after a dotted letter is an initial; `M` alone needs a following capital, which the caller has.
+        "M" => shape == Shape::Initial && !(at > 1 && scene.is(at - 1, ".") && scene.gap(at) == Gap::None && scene.shape(at - 2) == Shape::Initial) && (dotted || scene.gap(at + 1) <= Gap::Space),
+        "ME" | "MES" | "PR" | "MS" | "DR" => shape != Shape::Lower,
+        _ => true,
+    }
+}
+
+fn take(scene: &Scene, lead: &mut Lead, at: usize) {
+    let cue = scene.cue(at);
+    lead.from = at;
+    if cue.any(Cue::MAITRE) {
+        lead.maitre = true;
+    } else {
+        lead.civility = true;
+    }
+    lead.plural |= cue.any(Cue::PLURAL);
+}
+
+/// `né Dupont`, not `ne peut`: the accent decides, in capitals the next words do.
+fn is_born(scene: &Scene, at: usize, name: usize) -> bool {
+    let original = scene.page.document.original_at(at);
+    if original.chars().any(|c| matches!(c, 'é' | 'É' | '\u{301}')) || original.len() > 2 && original.to_ascii_lowercase() != "nes" {
+        return true;
+    }
+    // Unaccented capitals: `NE DUPONT` would be `born Dupont` only beside another upper-case name.
+    scene.shape(at) == Shape::Upper && scene.shape(name) == Shape::Upper && !scene.ordinary(name)
+}
+
+fn kin(scene: &Scene, lead: &mut Lead, at: usize) {
+    let folded = scene.page.folded(at);
+    let plural = scene.cue(at).any(Cue::PLURAL);
+    let ties = matches!(folded, "EPOUSE" | "EP" | "VEUVE" | "VEUF" | "VVE" | "DIVORCE" | "DIVORCEE" | "ALIAS" | "DIT" | "DITE" | "SURNOMME" | "SURNOMMEE");
+    lead.kin = true;
+    lead.plural |= plural;
+    lead.tie |= ties && !lead.civility && at > 0 && (scene.capital(at - 1) || matches!(scene.page.folded(at - 1), "," | "("));
+    lead.from = at;
+    if scene.cue(at).any(Cue::MINOR) {
+        lead.office = Some(Role::Minor);
+    }
+}
+
+/// The office at `at` that stands before a name, reading back over its complements.
+fn office(scene: &Scene, at: usize, needs_label: bool) -> Option<Role> {
+    let mut at = at;
+    // `avocat général M. X`, `conseiller référendaire X`, `première vice-présidente Mme X`.
+    for _ in 0..4 {
+        let cue = scene.cue(at);
+        let folded = scene.page.folded(at);
+        if let Some(mut role) = role_of(cue) {
+            let previous = at.checked_sub(1);
+            let owner = previous.map_or("", |p| scene.page.folded(p));
+            if needs_label && scene.shape(at) == Shape::Lower && role.is_court() {
+                return None;
+            }
+            if matches!(owner, "SON" | "SA" | "SES" | "LEUR" | "LEURS") && role == Role::Judge {
+                return None;
+            }
+            if owner == "PAR" && role == Role::Lawyer && folded == "CONSEIL" || matches!(folded, "CONSEIL" | "CONSEILS" | "GREFFE") {
+                return None;
+            }
+            if folded == "AVOCAT" && scene.is(at + 1, "GENERAL") {
+                role = Role::Prosecutor;
+            }
+            if role == Role::Lawyer && (matches!(owner, "CONSTITUE" | "D'") || matches!(folded, "AVOUE" | "AVOCAT") && scene.gap(at + 1) >= Gap::Line && scene.shape(at) == Shape::Lower) {
+                return None;
+            }
+            if role == Role::Minor {
+                return Some(Role::Minor);
+            }
+            return Some(role);
+        }
+        let passes = cue.any(Cue::RANK) || matches!(folded, "GENERAL" | "GENERALE" | "RAPPORTEUR" | "PUBLIC" | "CHAMBRE" | "DE" | "LA" | "COUR" | "SECTION" | "JUDICIAIRE" | "JUSTICE");
+        if !passes {
+            return None;
+        }
+        at = at.checked_sub(1)?;
+    }
+    None
+}

@@ -1,0 +1,157 @@
+//! The court's members and counsel apart from parties, mention by mention.
+
+use rustc_hash::FxHashMap;
+
+use super::scene::Scene;
+use super::{Local, Name};
+use crate::context::Cue;
+use crate::model::Role;
+use crate::text::{Gap, Shape, TokenKind};
+
+/// The words of a name, split into given names and surnames (indices of tokens).
+pub(super) struct Split {
+    pub given: Vec<usize>,
+    pub family: Vec<usize>,
+}
+
+/// Splits a name: upper-case words among title-case ones are the surname, else words that are no given names, else the last.
+pub(super) fn split(scene: &Scene, name: &Name) -> Split {
+    let words: Vec<usize> = (name.first..=name.last)
+        .filter(|&t| scene.capital(t) && scene.kind(t) == TokenKind::Word && !(scene.cue(t).any(Cue::PARTICLE) && t < name.last))
+        .collect();
+    let upper = words.iter().any(|&t| scene.shape(t) == Shape::Upper);
+    let title = words.iter().any(|&t| matches!(scene.shape(t), Shape::Title));
+    let initial = |t: usize| scene.shape(t) == Shape::Initial;
+    let is_family = |t: usize| if upper && title { scene.shape(t) == Shape::Upper } else { !initial(t) && !scene.given(t) };
+    let mut family: Vec<usize> = words.iter().copied().filter(|&t| is_family(t)).collect();
+    if family.is_empty() {
+        family.extend(words.last().filter(|_| words.len() > 1 || name.led));
+    }
+    let given = words.iter().copied().filter(|t| !family.contains(t)).collect();
+    Split { given, family }
+}
+
+/// Marks zone mentions, then settles weak mentions by what else the document says of the same surname.
+pub(super) fn settle(scene: &Scene, names: &mut [Name]) {
+    composition(scene, names);
+    signatures(scene, names);
+    inherit(scene, names);
+}
+
+/// Where the court presents itself: from `composée de`, `siégeant`, `débats` to a party's label or prose.
+fn composition(scene: &Scene, names: &mut [Name]) {
+    let mut energy = 0i32;
+    let mut next = 0;
+    for at in 0..scene.page.tokens().len() {
+        let cue = scene.cue(at);
+        let folded = scene.page.folded(at);
+        let opens = cue.any(Cue::COMPOSITION)
+            && (matches!(folded, "COMPOSEE" | "COMPOSITION" | "COMPOSE" | "SIEGEANT" | "SIEGEAIENT" | "SIEGEAIT" | "PRESIDEE" | "DEBATTUE" | "DELIBERES") || matches!(folded, "DELIBERE" | "DEBATS" | "PRONONCE") && (scene.shape(at) != Shape::Lower || at > 0 && matches!(scene.page.folded(at - 1), "DU" | "DES" | "LE") && scene.is(at + 1, ":")))
+            || cue.any(Cue::OFFICE_OF_COURT) && !cue.any(Cue::LAWYER) && scene.is(at + 1, ":");
+        if opens {
+            energy = 14;
+        } else if energy > 0 {
+            if cue.any(Cue::PARTY_LABEL) && scene.shape(at) != Shape::Lower || matches!(folded, "ATTENDU" | "CONSIDERANT" | "VU" | "EXPOSE" | "FAITS" | "CONTRE" | "ENTRE") && scene.shape(at) != Shape::Lower || folded == "*" || folded == "C" && scene.is(at + 1, "/") {
+                energy = 0;
+            } else if cue.any(Cue::OFFICE_OF_COURT) {
+                energy = energy.max(6);
+            } else if folded == "." && !(at > 0 && scene.cue(at - 1).any(Cue::CIVILITY)) {
+                energy -= 4;
+            } else if scene.shape(at) == Shape::Lower && !cue.any(Cue::STOP.or(Cue::COMPOSITION).or(Cue::RANK).or(Cue::NUMBER).or(Cue::MONTH).or(Cue::PARTICLE)) {
+                energy -= 1;
+                if matches!(folded, "VICTIME" | "ASSIGNE" | "ACCIDENT" | "NE" | "NEE" | "CONTRAT" | "DEMEURANT" | "REPRESENTE" | "REPRESENTEE") {
+                    energy = 0;
+                }
+            }
+        }
+        while next < names.len() && names[next].first < at {
+            next += 1;
+        }
+        if energy > 0 && next < names.len() && names[next].first == at && names[next].local == Local::Weak {
+            names[next].local = Local::Zone(Role::Judge);
+        }
+    }
+}
+
+/// The last lines: names beside `Le greffier`, `Le président`.
+fn signatures(scene: &Scene, names: &mut [Name]) {
+    let count = scene.page.tokens().len();
+    let low = count.saturating_sub(70);
+    let label = (low..count).rev().find(|&t| {
+        scene.cue(t).any(Cue::JUDGE.or(Cue::CLERK)) && scene.shape(t) != Shape::Lower || scene.cue(t).any(Cue::JUDGE.or(Cue::CLERK)) && (scene.gap(t) >= Gap::Line || t > 0 && matches!(scene.page.folded(t - 1), "LE" | "LA") && scene.gap(t - 1) >= Gap::Wide)
+    });
+    let Some(label) = label else { return };
+    for name in names.iter_mut().rev().take_while(|name| name.first + 14 >= label) {
+        if name.last + 16 >= label && name.first <= label + 14 && name.local == Local::Weak {
+            let line = (name.first..=name.last).all(|t| scene.gap(t) < Gap::Blank || t == name.first);
+            if line {
+                name.local = Local::Zone(Role::Judge);
+            }
+        }
+    }
+}
+
+#[derive(Default)]
+struct Bearers {
+    /// Offices with the given names they come with.
+    offices: Vec<(Role, Vec<String>)>,
+    counsel: bool,
+    strong: Vec<Vec<String>>,
+    weak: usize,
+    weak_given: Vec<Vec<String>>,
+}
+
+/// Gives weak mentions the office of a compatible member of the court, and takes a zone's from a proven party.
+fn inherit(scene: &Scene, names: &mut [Name]) {
+    let mut by_surname: FxHashMap<String, Bearers> = FxHashMap::default();
+    let keys: Vec<(Vec<String>, Vec<String>)> = names
+        .iter()
+        .map(|name| {
+            let split = split(scene, name);
+            let text = |t: &usize| scene.page.folded(*t).to_owned();
+            (split.family.iter().map(text).collect(), split.given.iter().map(text).collect())
+        })
+        .collect();
+    for (name, (family, given)) in names.iter().zip(&keys) {
+        for surname in family {
+            let bearers = by_surname.entry(surname.clone()).or_default();
+            match name.local {
+                Local::Office(Role::Lawyer) => bearers.counsel = true,
+                Local::Office(role) | Local::Zone(role) => bearers.offices.push((role, given.clone())),
+                Local::Party(_) => bearers.strong.push(given.clone()),
+                Local::Weak => {
+                    bearers.weak += 1;
+                    if !given.is_empty() {
+                        bearers.weak_given.push(given.clone());
+                    }
+                }
+            }
+        }
+    }
+    for (name, (family, given)) in names.iter_mut().zip(&keys) {
+        let Some(bearers) = family.first().and_then(|surname| by_surname.get(surname)) else { continue };
+        match name.local {
+            Local::Zone(_) => {
+                if bearers.strong.iter().any(|party| !party.is_empty() && compatible(party, given) && !given.is_empty()) {
+                    name.local = Local::Weak;
+                }
+            }
+            Local::Weak => {
+                let office = bearers.offices.iter().find(|(role, names)| role.is_court() && compatible(names, given));
+                if let Some((role, court_given)) = office
+                    && bearers.strong.is_empty()
+                    && bearers.weak_given.iter().all(|other| compatible(other, court_given))
+                    && bearers.weak <= bearers.offices.len()
+                {
+                    name.local = Local::Zone(*role);
+                }
+            }
+            Local::Office(_) | Local::Party(_) => {}
+        }
+    }
+}
+
+/// True when two lists of given names may be one person's: one empty, or a shared name or initial.
+pub(super) fn compatible(a: &[String], b: &[String]) -> bool {
+    a.is_empty() || b.is_empty() || a.iter().any(|x| b.iter().any(|y| x == y || x.len() == 1 && y.starts_with(x.as_str()) || y.len() == 1 && x.starts_with(y.as_str())))
+}

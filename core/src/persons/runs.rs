@@ -1,0 +1,677 @@
+//! Capitalised runs that are names: growth, evidence, acceptance.
+
+use super::lead::{self, Lead};
+use super::scene::{COMPANY, COURT, FIRM, HARD, STREET, Scene, TAKEN};
+use super::{BARE, CAPTION, LED, Local, Name, OFFICE};
+use crate::context::Cue;
+use crate::lexicon::Class;
+use crate::model::{Confidence, Role};
+use crate::text::{Gap, Shape, TokenKind};
+
+/// Finds every name the first pass can prove.
+pub(super) fn find(scene: &mut Scene) -> Vec<Name> {
+    let mut names: Vec<Name> = Vec::new();
+    let count = scene.page.tokens().len();
+    let mut list: Option<Lead> = None;
+    let mut at = 0;
+    while at < count {
+        if !may_start(scene, at) {
+            at += 1;
+            continue;
+        }
+        let mut lead = lead::before(scene, at);
+        let mut listed = false;
+        if !lead.any()
+            && let (Some(open), Some(last)) = (list, names.last())
+            && continues_list(scene, last.last, at)
+        {
+            lead = Lead { tie: false, ..open };
+            listed = true;
+        }
+        let blocked = scene.block[at];
+        if blocked & (FIRM | COURT | TAKEN) != 0 && !(lead.civility && blocked & (FIRM | TAKEN) == 0) || blocked & (STREET | COMPANY) != 0 && !lead.civility {
+            at += 1;
+            continue;
+        }
+        let Some(last) = grow(scene, at, &lead) else {
+            at += 1;
+            continue;
+        };
+        match accept(scene, at, last, &lead, listed) {
+            Some(name) => {
+                let end = name.last;
+                if lead.plural {
+                    list = Some(lead);
+                } else if !listed && !matches!(name.local, Local::Office(_)) {
+                    list = None;
+                }
+                names.push(name);
+                at = end + 1;
+            }
+            None => at = if lead.strong() { at + 1 } else { skip(scene, at, last) },
+        }
+    }
+    caption_lines(scene, &mut names);
+    names.sort_by_key(|name| name.first);
+    names
+}
+
+/// After a refused run: go on behind it, but look at its parts when they have no lead either.
+fn skip(scene: &Scene, first: usize, last: usize) -> usize {
+    // A given name inside a refused run may open an accepted one.
+    (first + 1..=last).find(|&at| scene.given(at) || scene.shape(at) != scene.shape(first)).unwrap_or(last + 1)
+}
+
+fn may_start(scene: &Scene, at: usize) -> bool {
+    match scene.kind(at) {
+        TokenKind::Word => scene.capital(at) || scene.cue(at).any(Cue::PARTICLE) && particle_opens(scene, at),
+        // `d'Arc`, `D'HERVILLY`, `N'Diaye`, `O'Brien`
+        TokenKind::Elision => {
+            matches!(scene.page.folded(at), "D'" | "N'" | "M'" | "O'" | "L'") && scene.capital(at + 1) && (scene.page.folded(at) != "L'" || scene.shape(at) != Shape::Lower)
+        }
+        _ => false,
+    }
+}
+
+/// `de Larosière` after a civility; elsewhere a particle opens nothing.
+fn particle_opens(scene: &Scene, at: usize) -> bool {
+    let Some(previous) = at.checked_sub(1) else { return false };
+    let civil = scene.cue(previous).any(Cue::CIVILITY.or(Cue::MAITRE)) || scene.is(previous, ".") && previous > 0 && scene.gap(previous) == Gap::None && scene.cue(previous - 1).any(Cue::CIVILITY.or(Cue::MAITRE));
+    if !civil || scene.gap(at) > Gap::Space {
+        return false;
+    }
+    if matches!(scene.page.folded(at), "LE" | "LA" | "LES" | "L'") && scene.shape(at) == Shape::Lower {
+        // `M. le préfet` is a title; `Mme la X` too.
+        return false;
+    }
+    let next = at + 1;
+    scene.capital(next) || scene.cue(next).any(Cue::PARTICLE) && scene.capital(next + 1) || scene.kind(next) == TokenKind::Elision
+}
+
+/// True when only commas, `et`, `ou` stand between the end of the last name and `at`.
+fn continues_list(scene: &Scene, last: usize, at: usize) -> bool {
+    if at <= last + 1 || at > last + 4 {
+        return false;
+    }
+    (last + 1..at).all(|between| matches!(scene.page.folded(between), "," | "ET" | "OU" | "&" | "AINSI" | "QUE"))
+        && (last + 1..=at).all(|token| scene.gap(token) <= Gap::Line)
+}
+
+/// A letter that stands for a person in an already pseudonymised text: `X...`, `[K]`, `A.`.
+fn placeholder(scene: &Scene, at: usize) -> bool {
+    if scene.shape(at) != Shape::Initial && !(scene.shape(at) == Shape::Upper && scene.page.folded(at).len() == 2) {
+        return false;
+    }
+    let dots = |from: usize| scene.is(from, "…") || scene.is(from, ".") && scene.is(from + 1, ".") || scene.is(from, "*");
+    dots(at + 1) || at > 0 && scene.is(at - 1, "[") || scene.is(at + 1, "]")
+}
+
+fn hard(scene: &Scene, at: usize) -> bool {
+    scene.cue(at).any(HARD) && !(scene.class(at).any(Class::FAMILY_COMMON) && !scene.cue(at).any(Cue::STOP.or(Cue::CIVILITY).or(Cue::MONTH).or(Cue::KIN).or(Cue::OFFICE_OF_COURT)) && scene.shape(at) == Shape::Title && !scene.starts_sentence(at))
+}
+
+/// The last token of the capitalised run that opens at `first`, or `None` when no name can open there.
+fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
+    if placeholder(scene, first) {
+        return None;
+    }
+    let mut at = first;
+    let led = lead.strong() || lead.label || lead.office.is_some();
+    // The first word: after a civility even a month or an office may be a name, a verb or a title may not.
+    while scene.kind(at) == TokenKind::Elision || scene.cue(at).any(Cue::PARTICLE) && scene.kind(at) == TokenKind::Word && scene.gap(at + 1) <= Gap::Space && (scene.capital(at + 1) || scene.cue(at + 1).any(Cue::PARTICLE) || scene.kind(at + 1) == TokenKind::Elision) && at < first + 4 {
+        at += 1;
+    }
+    if !scene.capital(at) {
+        return None;
+    }
+    if hard(scene, at) {
+        let cue = scene.cue(at);
+        let title = cue.any(Cue::OFFICE.or(Cue::OFFICE_OF_COURT).or(Cue::PARTY_LABEL).or(Cue::CIVILITY).or(Cue::MAITRE).or(Cue::COURT).or(Cue::STATUTE));
+        let family = scene.class(at).any(Class::FAMILY) && (!cue.any(Cue::STOP) || scene.shape(at) == Shape::Title);
+        if !(lead.civility || lead.maitre) || title && !scene.class(at).any(Class::FAMILY_COMMON) || at > first && scene.is(first, "LE") && title || !family {
+            return None;
+        }
+    }
+    let mut surname_done = completes(scene, at, first);
+    let mut given_only = scene.given(at);
+    let mut words = 1;
+    loop {
+        let next = at + 1;
+        if scene.page.tokens().len() <= next || words > 9 {
+            break;
+        }
+        let gap = scene.gap(next);
+        // `J. Dupont`, `A. B. Dupont`: the dot belongs to the initial.
+        if scene.is(next, ".") && gap == Gap::None && matches!(scene.shape(at), Shape::Initial) && scene.kind(at) == TokenKind::Word && (scene.capital(next + 1) || scene.is(next + 1, "-")) && scene.gap(next + 1) <= Gap::Space && !placeholder(scene, next + 1) {
+            at = next;
+            continue;
+        }
+        // `Jean- Pierre`, `DUPONT - MARTIN`
+        if matches!(scene.page.folded(next), "-") && gap <= Gap::Space {
+            let after = next + 1;
+            if scene.capital(after) && scene.gap(after) <= Gap::Space && (gap == Gap::None || scene.gap(after) == Gap::None) && !hard(scene, after) && !(scene.gap(after) == Gap::Space && scene.ordinary(after)) {
+                at = after;
+                words += 1;
+                surname_done |= completes(scene, after, first);
+                continue;
+            }
+            break;
+        }
+        if gap >= Gap::Blank || gap == Gap::None && scene.kind(at) != TokenKind::Elision && !scene.is(at, ".") {
+            break;
+        }
+        // A comma between given names of one person: `Madame Valérie, Odile, Jeanne NOM`.
+        if gap >= Gap::Wide && !crosses(scene, first, at, next, given_only, lead) {
+            break;
+        }
+        let mut word = next;
+        let mut particles = 0;
+        while particles < 3
+            && (scene.kind(word) == TokenKind::Elision && matches!(scene.page.folded(word), "D'" | "L'" | "N'" | "M'" | "O'" | "DELL'")
+                || scene.cue(word).any(Cue::PARTICLE) && !scene.is(word, "Y") && (scene.shape(word) != Shape::Initial))
+            && scene.gap(word + 1) <= Gap::Space
+            && (scene.capital(word + 1) || scene.cue(word + 1).any(Cue::PARTICLE) || scene.kind(word + 1) == TokenKind::Elision)
+        {
+            word += 1;
+            particles += 1;
+        }
+        if particles > 0 && !particle_joins(scene, first, next, word, surname_done, lead) {
+            break;
+        }
+        if !scene.capital(word) || hard(scene, word) || scene.block[word] & (FIRM | TAKEN) != 0 || placeholder(scene, word) {
+            break;
+        }
+        if scene.block[word] & (STREET | COMPANY | COURT) != 0 && !lead.civility {
+            break;
+        }
+        if scene.is(word, "M") && (scene.is(word + 1, ".") || scene.capital(word + 1)) || scene.cue(word).any(Cue::CIVILITY.or(Cue::MAITRE)) {
+            break;
+        }
+        if scene.shape(word) == Shape::Dotted && scene.page.folded(word).len() > 3 {
+            break;
+        }
+        if particles == 0 && !joins(scene, first, at, word, surname_done, words, led) {
+            break;
+        }
+        at = word;
+        words += 1;
+        given_only &= scene.given(word);
+        surname_done |= completes(scene, word, first);
+    }
+    Some(at)
+}
+
+/// True when the word at `at` ends a surname: upper case after title case, or no given name after one.
+fn completes(scene: &Scene, at: usize, first: usize) -> bool {
+    if at == first {
+        return false;
+    }
+    let title_before = (first..at).any(|t| scene.shape(t) == Shape::Title && scene.given(t));
+    scene.shape(at) == Shape::Upper && title_before || title_before && !scene.given(at)
+}
+
+/// A particle after the name so far: `de Larosière` joins, `de Total`, `de Paris` after a whole name do not.
+fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, surname_done: bool, lead: &Lead) -> bool {
+    if scene.kind(particle) == TokenKind::Elision && matches!(scene.page.folded(particle), "L'") && scene.shape(particle) == Shape::Lower {
+        return false;
+    }
+    let lower = scene.shape(particle) == Shape::Lower;
+    let folded = scene.page.folded(particle);
+    if lower && matches!(folded, "LE" | "LA" | "LES" | "ST" | "SAINT") {
+        return false;
+    }
+    let evidence = scene.evidence(word);
+    let class = scene.class(word);
+    let foreign = !matches!(folded, "DE" | "DU" | "DES" | "D'" | "LA" | "LE" | "LES" | "L'");
+    if foreign {
+        return true;
+    }
+    if !lower {
+        return true;
+    }
+    if evidence.article > 0 && evidence.civility == 0 || evidence.company > 0 {
+        return false;
+    }
+    if scene.given(first) && !surname_done {
+        // `Hubert de Becdelièvre`, but `Marie de Paris` only after a civility.
+        return !class.any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION)) || lead.civility && scene.cue(word) == Cue::NONE && scene.evidence(word).civility > 0;
+    }
+    // After a surname: `Dupont de Nemours` would be missed, `Dupont de Lyon` would be swallowed: only upper beside upper.
+    scene.shape(word) == Shape::Upper && scene.shape(first) == Shape::Upper && !class.any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && !scene.ordinary(word)
+}
+
+/// A name may go over one line break, or over a wide gap, when what stands before is given names only.
+fn crosses(scene: &Scene, first: usize, at: usize, next: usize, given_only: bool, lead: &Lead) -> bool {
+    if !scene.capital(next) || hard(scene, next) || scene.cue(next) != Cue::NONE && !scene.cue(next).any(Cue::PARTICLE) {
+        return false;
+    }
+    let _ = (first, at);
+    let plain = !scene.ordinary(next) && !scene.class(next).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::COMPANY_FORM).union(Class::PUBLIC_BODY));
+    // The next line must not be a sentence of its own: its second word is no lower-case verb of a title-case start.
+    given_only && plain && (scene.shape(next) == Shape::Upper || lead.any() || !scene.given(next))
+}
+
+/// Does the next word (no particle between) belong to the name?
+fn joins(scene: &Scene, first: usize, at: usize, next: usize, surname_done: bool, words: usize, led: bool) -> bool {
+    let shape = scene.shape(next);
+    if scene.given_strong(next) {
+        return true;
+    }
+    let class = scene.class(next);
+    if class.any(Class::COUNTRY) && !class.any(Class::FAMILY_COMMON) {
+        return false;
+    }
+    let before = scene.shape(at);
+    if scene.ordinary(next) {
+        if shape == Shape::Upper && before != Shape::Upper {
+            // `Jean PETIT`, `Mme Marie NOIR`: upper case after title case is a surname.
+            return true;
+        }
+        let evidence = scene.evidence(next);
+        if evidence.article > 0 && evidence.civility == 0 {
+            return false;
+        }
+        let name_class = class.any(Class::FAMILY_COMMON.union(Class::GIVEN));
+        if words == 1 && (scene.given(first) || led) {
+            return shape == before && (name_class || class.any(Class::FAMILY) && scene.given(first) || shape == Shape::Title && !scene.starts_sentence(next)) || name_class;
+        }
+        return !surname_done && name_class || shape == Shape::Title && !surname_done && before == Shape::Title && scene.given(first);
+    }
+    if surname_done && shape == Shape::Title && scene.shape(at) == Shape::Upper && !scene.given(next) {
+        return false;
+    }
+    true
+}
+
+/// Weighs a run; `None` when nothing says that it is a person.
+fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -> Option<Name> {
+    let last = trim(scene, first, last, lead);
+    let cue = (lead.from < first).then(|| scene.page.document.span_of(lead.from, first - 1));
+    let after = after(scene, last);
+    let mut name = Name {
+        first,
+        last,
+        local: Local::Weak,
+        confidence: Confidence::Strong,
+        rule: LED,
+        cue,
+        led: lead.strong() || lead.label,
+        tied: lead.tie,
+        doubt: None,
+        part: None,
+    };
+    let words: Vec<usize> = (first..=last).filter(|&t| scene.kind(t) == TokenKind::Word && scene.capital(t)).collect();
+    let only_initials = words.iter().all(|&t| matches!(scene.shape(t), Shape::Initial) || scene.page.folded(t).len() < 2);
+    if only_initials {
+        return None;
+    }
+    let known = words.iter().any(|&t| scene.class(t).any(Class::GIVEN.union(Class::FAMILY)));
+    if lead.maitre {
+        name.local = Local::Office(maitre_role(scene, first, last));
+        name.confidence = Confidence::Certain;
+        name.rule = OFFICE;
+        return Some(name);
+    }
+    if let Some(role) = after.office {
+        if lead.any() || listed || plausible(scene, first, last) {
+            name.local = Local::Office(role);
+            name.rule = OFFICE;
+            name.confidence = if lead.civility { Confidence::Certain } else { Confidence::Strong };
+            return Some(name);
+        }
+        return None;
+    }
+    if let Some(role) = lead.office {
+        if !(lead.civility || lead.kin) && !plausible(scene, first, last) {
+            return None;
+        }
+        if lead.kin && role == Role::Minor && !lead.civility && !child_name(scene, first, last) {
+            return None;
+        }
+        name.local = if role == Role::Minor { Local::Party(role) } else { Local::Office(role) };
+        if matches!(role, Role::Witness | Role::Victim | Role::Expert | Role::ThirdParty | Role::Officer | Role::Notary | Role::Bailiff) {
+            if !lead.civility && !person_like(scene, first, last) {
+                return None;
+            }
+            name.local = Local::Party(role);
+        }
+        name.rule = OFFICE;
+        return Some(name);
+    }
+    let evidence = scene.evidence(words[0]);
+    if lead.civility {
+        if after.party || lead.kin {
+            name.local = Local::Party(Role::Party);
+        }
+        if known || evidence.civility > 1 {
+            name.confidence = Confidence::Certain;
+        }
+        return Some(name);
+    }
+    if lead.kin {
+        let first_word = words[0];
+        let plain = person_like(scene, first, last) || !scene.ordinary(first_word) && !is_place(scene, first_word);
+        if !plain || evidence.article > 1 && evidence.civility == 0 {
+            return None;
+        }
+        name.local = Local::Party(Role::Party);
+        return Some(name);
+    }
+    if lead.label && person_like(scene, first, last) {
+        name.local = Local::Party(Role::Party);
+        return Some(name);
+    }
+    bare(scene, first, last, &words, after, name)
+}
+
+/// A run without lead.
+fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After, mut name: Name) -> Option<Name> {
+    if after.company || words.iter().any(|&t| scene.evidence(t).company > 0 && scene.evidence(t).civility == 0) {
+        return None;
+    }
+    if preceded_by_article(scene, first) {
+        return None;
+    }
+    let given = words.iter().filter(|&&t| scene.given_strong(t)).count();
+    let civil = words.iter().any(|&t| scene.evidence(t).civility > 0);
+    name.led = false;
+    name.rule = BARE;
+    if after.party && (given > 0 || civil || words.iter().all(|&t| !scene.ordinary(t))) {
+        name.local = Local::Party(Role::Party);
+        name.rule = LED;
+        return Some(name);
+    }
+    let initials = words.len() >= 2 && matches!(scene.shape(words[0]), Shape::Initial | Shape::Dotted) && scene.page.folded(words[0]).len() <= 3;
+    if initials {
+        let surname = words[words.len() - 1];
+        let fits = !scene.ordinary(surname) && !is_place(scene, surname) && scene.page.folded(surname).len() > 2 && !matches!(scene.page.folded(words[0]), "N" | "L" | "R" | "D" | "C" | "ART" | "A" if !scene.is(first + 1, "."));
+        let statute = first > 0 && scene.cue(first - 1).any(Cue::STATUTE);
+        if fits && !statute && (scene.class(surname).any(Class::FAMILY) || scene.is(first + 1, ".")) && !matches!(scene.page.folded(words[0]), "L" | "R" | "D") {
+            name.confidence = Confidence::Probable;
+            return Some(name);
+        }
+        return None;
+    }
+    if given == 0 || words.len() < 2 {
+        return None;
+    }
+    let others_fit = words.iter().all(|&t| {
+        scene.given(t) || scene.shape(t) == Shape::Upper || scene.shape(t) == Shape::Initial || !scene.ordinary(t) || scene.class(t).any(Class::FAMILY)
+    });
+    let article = words.iter().any(|&t| scene.evidence(t).article > 0 && scene.evidence(t).civility == 0);
+    if !others_fit || article {
+        return None;
+    }
+    // Two given names that are also towns or words (`Saint Martin`) need a surname's shape.
+    if words.iter().all(|&t| is_place(scene, t) || scene.ordinary(t)) && !civil {
+        return None;
+    }
+    let place_before = first > 0 && scene.cue(first - 1).any(Cue::PLACE_PREP) && scene.page.folded(first - 1) != "A";
+    if place_before && last == first {
+        return None;
+    }
+    name.confidence = if words.iter().any(|&t| scene.class(t).any(Class::FAMILY)) { Confidence::Strong } else { Confidence::Probable };
+    Some(name)
+}
+
+/// A run that can be a person beside an office: it holds a given name, or no ordinary word.
+fn plausible(scene: &Scene, first: usize, last: usize) -> bool {
+    let mut words = (first..=last).filter(|&t| scene.capital(t));
+    let mut all_plain = true;
+    let mut given = false;
+    for t in words.by_ref() {
+        given |= scene.given_strong(t);
+        all_plain &= !scene.ordinary(t) || scene.class(t).any(Class::FAMILY_COMMON);
+    }
+    (given || all_plain) && !is_place(scene, first) | given
+}
+
+fn person_like(scene: &Scene, first: usize, last: usize) -> bool {
+    let words: Vec<usize> = (first..=last).filter(|&t| scene.capital(t)).collect();
+    let given = words.iter().any(|&t| scene.given(t) && !scene.ordinary(t) || scene.given_strong(t));
+    let plain = words.iter().all(|&t| !scene.ordinary(t) && !is_place(scene, t));
+    let company = words.iter().any(|&t| scene.evidence(t).company > 0 || scene.evidence(t).article > 0 && scene.evidence(t).civility == 0);
+    (given || plain) && !company && !words.is_empty()
+}
+
+fn child_name(scene: &Scene, first: usize, last: usize) -> bool {
+    (first..=last).any(|t| scene.given(t)) || person_like(scene, first, last)
+}
+
+pub(super) fn is_place(scene: &Scene, at: usize) -> bool {
+    scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION)) && !scene.class(at).any(Class::GIVEN_COMMON)
+}
+
+fn preceded_by_article(scene: &Scene, first: usize) -> bool {
+    let Some(previous) = first.checked_sub(1) else { return false };
+    scene.gap(first) <= Gap::Space && scene.cue(previous).any(Cue::ARTICLE) && (scene.shape(previous) == Shape::Lower || scene.kind(previous) == TokenKind::Elision) && matches!(scene.page.folded(previous), "LA" | "L'" | "CETTE" | "LE" | "UNE" | "UN" | "CE" | "SA" | "SON" | "LES")
+}
+
+/// What follows a run.
+#[derive(Clone, Copy, Default)]
+struct After {
+    office: Option<Role>,
+    party: bool,
+    company: bool,
+}
+
+fn after(scene: &Scene, last: usize) -> After {
+    let mut result = After::default();
+    let mut at = last + 1;
+    let mut comma = false;
+    if scene.is(at, ".") && scene.shape(last) == Shape::Initial {
+        at += 1;
+    }
+    if scene.gap(at) == Gap::Blank {
+        result.party = scene.cue(at).any(Cue::BORN) && scene.page.document.original_at(at).chars().any(|c| matches!(c, 'é' | 'É')) || scene.cue(at).any(Cue::DWELLING) && scene.page.folded(at) != "DOMICILE";
+        return result;
+    }
+    if matches!(scene.page.folded(at), "," | "(" | "-" | "–" | ";" | ":") {
+        comma = true;
+        at += 1;
+    }
+    let listed = scene.is(at, "•");
+    if scene.gap(at) == Gap::Blank || listed {
+        return result;
+    }
+    let cue = scene.cue(at);
+    let folded = scene.page.folded(at);
+    if cue.any(Cue::BORN) && scene.page.document.original_at(at).chars().any(|c| matches!(c, 'é' | 'É')) || cue.any(Cue::BORN) && scene.shape(at) == Shape::Upper && matches!(scene.page.folded(at + 1), "LE" | "A" | "EN") {
+        result.party = true;
+        return result;
+    }
+    if cue.any(Cue::DWELLING) && folded != "DOMICILE" && folded != "DEMEURE" || matches!(folded, "EPOUSE" | "VEUVE" | "DIVORCEE" | "AGISSANT" | "ALIAS" | "EPOUX" | "AYANT") && (comma || scene.shape(at) == Shape::Lower) {
+        result.party = !matches!(folded, "AYANT");
+        return result;
+    }
+    if matches!(folded, "SA" | "SARL" | "SAS" | "SASU" | "EURL" | "SCI" | "SNC" | "FRERES" | "ASSOCIES" | "SPA" | "GMBH" | "LTD" | "CIE") && !comma && scene.gap(at) <= Gap::Space || scene.is(last + 1, "&") {
+        result.company = true;
+        return result;
+    }
+    // The office: directly, or after a comma, over ranks; an article first speaks of somebody else.
+    let limit = at + 7;
+    let mut over_line = false;
+    while at < limit {
+        let gap = scene.gap(at);
+        if gap == Gap::Blank {
+            break;
+        }
+        over_line |= gap >= Gap::Line;
+        let cue = scene.cue(at);
+        let folded = scene.page.folded(at);
+        if matches!(folded, "LE" | "LA" | "LES" | "L'" | "UN" | "UNE" | "AU" | "DU" | "PAR" | "SON" | "SA") || cue.any(Cue::CIVILITY) {
+            break;
+        }
+        if let Some(role) = role_of_after(scene, at, comma) {
+            if over_line && !comma {
+                break;
+            }
+            result.office = Some(role);
+            break;
+        }
+        let passes = cue.any(Cue::RANK) || matches!(folded, "EN" | "DE" | "QUALITE" | "F" | "." | "FF" | "(" | "1ERE" | "1" | "ER" | "ERE" | "DELEGUE" | "VICE" | "-" | "JUGE" | "D'" | "A" | "L'" | "AUDIENCE" | "ET");
+        if !passes {
+            break;
+        }
+        at += 1;
+    }
+    result
+}
+
+/// The court's offices in apposition. `avocat` alone is not enough: parties are lawyers too.
+fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
+    let cue = scene.cue(at);
+    let folded = scene.page.folded(at);
+    let next = scene.page.folded(at + 1);
+    if cue.any(Cue::CLERK) && folded != "GREFFE" {
+        return Some(Role::Clerk);
+    }
+    if folded == "AVOCAT" || folded == "AVOCATE" || folded == "AVOCATS" {
+        if matches!(next, "GENERAL" | "GENERALE" | "GENERAUX") {
+            return Some(Role::Prosecutor);
+        }
+        let counsel = matches!(next, "AU" | "A" | "AUX" | "DU" | "COMMIS" | "PLAIDANT" | "POSTULANT" | "SUBSTITUANT" | "EXERCANT" | "CHOISI" | "INSCRIT" | "INSCRITE" | "DESIGNE" | "DE" | "EN" | "," | "(" | "LOCO");
+        return (counsel && comma).then_some(Role::Lawyer);
+    }
+    if cue.any(Cue::PROSECUTOR) {
+        return Some(Role::Prosecutor);
+    }
+    if cue.any(Cue::JUDGE) {
+        let company = matches!(folded, "PRESIDENT" | "PRESIDENTE" | "VICE-PRESIDENT" | "VICE-PRESIDENTE" | "DOYEN") && (at + 1..at + 7).any(|t| scene.cue(t).any(Cue::COMPANY) || matches!(scene.page.folded(t), "CONSEIL" | "DIRECTOIRE" | "DIRECTEUR" | "ASSOCIATION"));
+        let adviser = matches!(folded, "CONSEILLER" | "CONSEILLERE" | "CONSEILLERS") && matches!(next, "MUNICIPAL" | "MUNICIPALE" | "FINANCIER" | "FINANCIERE" | "CLIENTELE" | "EN" | "REGIONAL" | "GENERAL" | "DEPARTEMENTAL" | "COMMERCIAL" | "DU" | "D'" | "PEDAGOGIQUE" | "PRINCIPAL");
+        return (!company && !adviser).then_some(Role::Judge);
+    }
+    if cue.any(Cue::NOTARY) && comma {
+        return Some(Role::Notary);
+    }
+    if matches!(folded, "AVOUE" | "AVOUES" | "AVOUEE") {
+        return Some(Role::Lawyer);
+    }
+    None
+}
+
+/// Me and Maître also name notaries, bailiffs and liquidators.
+fn maitre_role(scene: &Scene, first: usize, last: usize) -> Role {
+    let mut role = Role::Lawyer;
+    for at in (last + 1..last + 10).chain(first.saturating_sub(8)..first) {
+        if at > last && scene.gap(at) == Gap::Blank {
+            break;
+        }
+        let cue = scene.cue(at);
+        if cue.any(Cue::LAWYER) && !matches!(scene.page.folded(at), "CONSEIL" | "CONSEILS") || scene.is(at, "BARREAU") {
+            return Role::Lawyer;
+        }
+        if cue.any(Cue::NOTARY) {
+            role = Role::Notary;
+        } else if cue.any(Cue::BAILIFF) || scene.is(at, "JUSTICE") && at > 0 && scene.is(at - 2, "COMMISSAIRE") {
+            role = Role::Bailiff;
+        } else if cue.any(Cue::TRUSTEE) {
+            role = Role::ThirdParty;
+        }
+    }
+    role
+}
+
+/// Cuts what growth took too much: trailing particles, a trailing ordinary word after a whole surname.
+fn trim(scene: &Scene, first: usize, last: usize, lead: &Lead) -> usize {
+    let mut last = last;
+    while last > first {
+        let particle = scene.cue(last).any(Cue::PARTICLE) && !scene.capital(last) || scene.kind(last) == TokenKind::Elision;
+        let symbol = matches!(scene.kind(last), TokenKind::Symbol) && !(scene.is(last, ".") && scene.shape(last - 1) == Shape::Initial);
+        let words = (first..=last).filter(|&t| scene.capital(t)).count();
+        // A title-case ordinary word at the end that opens the next sentence or is followed by prose.
+        let word = words > 2 - usize::from(lead.civility) && scene.shape(last) == Shape::Title && scene.ordinary(last) && !scene.class(last).any(Class::FAMILY.union(Class::GIVEN)) && scene.gap(last) > Gap::Space;
+        if !(particle || symbol || word) {
+            break;
+        }
+        last -= 1;
+    }
+    last
+}
+
+/// Whole-line names beside a lone `c/`, and around an inline `C/`.
+fn caption_lines(scene: &Scene, names: &mut Vec<Name>) {
+    let limit = scene.page.tokens().len().min(1200);
+    for at in 0..limit {
+        let against = matches!(scene.page.folded(at), "C") && (scene.is(at + 1, "/") || scene.is(at + 1, ".") && scene.gap(at + 1) == Gap::None && scene.gap(at) >= Gap::Line) || scene.is(at, "CONTRE") && scene.gap(at) >= Gap::Line && scene.gap(at + 1) >= Gap::Line;
+        if !against {
+            continue;
+        }
+        let end = if scene.is(at + 1, "/") || scene.is(at + 1, ".") { at + 2 } else { at + 1 };
+        let inline = scene.gap(at) <= Gap::Wide && scene.gap(end) <= Gap::Wide;
+        if inline {
+            // The run right before and right after.
+            let mut start = at;
+            while start > 0 && scene.gap(start) <= Gap::Space && (scene.capital(start - 1) || scene.is(start - 1, "-")) && at - start < 5 {
+                start -= 1;
+            }
+            propose(scene, names, start, at.saturating_sub(1), at);
+            let mut stop = end;
+            while stop < end + 5 && scene.capital(stop) && (stop == end || scene.gap(stop) <= Gap::Space) {
+                stop += 1;
+            }
+            propose(scene, names, end, stop.saturating_sub(1), at);
+            continue;
+        }
+        for (first, last) in lines_around(scene, at, end) {
+            propose(scene, names, first, last, at);
+        }
+    }
+}
+
+/// The lines, up to four each way, whose every token is a capitalised word.
+fn lines_around(scene: &Scene, at: usize, end: usize) -> Vec<(usize, usize)> {
+    let mut lines = Vec::new();
+    let mut stop = at;
+    for _ in 0..4 {
+        let Some(last) = stop.checked_sub(1) else { break };
+        let mut first = last;
+        while first > 0 && scene.gap(first) < Gap::Line {
+            first -= 1;
+        }
+        lines.push((first, last));
+        stop = first;
+    }
+    let mut first = end;
+    for _ in 0..4 {
+        let mut last = first;
+        while last + 1 < scene.page.tokens().len() && scene.gap(last + 1) < Gap::Line {
+            last += 1;
+        }
+        if first >= scene.page.tokens().len() {
+            break;
+        }
+        lines.push((first, last));
+        first = last + 1;
+    }
+    lines
+}
+
+/// Adds a caption line as a name when it reads as one and is not one yet.
+fn propose(scene: &Scene, names: &mut Vec<Name>, first: usize, last: usize, against: usize) {
+    if first > last || last - first > 5 || last >= scene.page.tokens().len() {
+        return;
+    }
+    let fits = (first..=last).all(|t| {
+        scene.block[t] == 0 && (scene.capital(t) && !hard(scene, t) || scene.is(t, "-") || scene.kind(t) == TokenKind::Elision || scene.cue(t).any(Cue::PARTICLE))
+    });
+    let words: Vec<usize> = (first..=last).filter(|&t| scene.capital(t)).collect();
+    let plain = words.iter().any(|&t| !scene.ordinary(t) || scene.given_strong(t) || scene.class(t).any(Class::FAMILY_COMMON)) && !words.iter().all(|&t| is_place(scene, t));
+    let company = words.iter().any(|&t| scene.evidence(t).company > 0 || scene.evidence(t).article > 0 && scene.evidence(t).civility == 0);
+    let initials = words.iter().all(|&t| scene.page.folded(t).len() < 2) || words.iter().any(|&t| placeholder(scene, t));
+    if !fits || !plain || company || initials || names.iter().any(|n| n.first <= last && first <= n.last) {
+        return;
+    }
+    names.push(Name {
+        first,
+        last,
+        local: Local::Party(Role::Party),
+        confidence: Confidence::Probable,
+        rule: CAPTION,
+        cue: Some(scene.page.document.span_of(against, against)),
+        led: true,
+        tied: false,
+        doubt: None,
+        part: None,
+    });
+}

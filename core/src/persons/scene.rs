@@ -1,0 +1,393 @@
+//! What one document says of its own words, and where no person can stand.
+
+use crate::context::{Cue, Page};
+use crate::lexicon::Class;
+use crate::text::{Gap, Shape, Span, TokenKind};
+
+/// Why a token is no part of a person's name.
+pub(super) type Block = u8;
+pub(super) const TAKEN: Block = 1;
+pub(super) const FIRM: Block = 2;
+pub(super) const STREET: Block = 4;
+pub(super) const COURT: Block = 8;
+pub(super) const COMPANY: Block = 16;
+
+/// How often the document shows a word in a telling place.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Evidence {
+    /// After `la`, `l'`, `cette`: a company or common noun.
+    pub article: u16,
+    /// Right after a company's form or type word.
+    pub company: u16,
+    /// Right after a civility.
+    pub civility: u16,
+}
+
+pub(super) struct Scene<'p, 't> {
+    pub page: &'p Page<'t>,
+    pub block: Vec<Block>,
+    pub evidence: Vec<Evidence>,
+}
+
+/// Cues whose words never belong to a name unless a civility stands right before.
+pub(super) const HARD: Cue = Cue::STOP
+    .or(Cue::COURT)
+    .or(Cue::COMPANY)
+    .or(Cue::PARTY_LABEL)
+    .or(Cue::MONTH)
+    .or(Cue::DAY)
+    .or(Cue::STATUTE)
+    .or(Cue::LAW_FIRM)
+    .or(Cue::OFFICE_OF_COURT)
+    .or(Cue::CIVILITY)
+    .or(Cue::MAITRE)
+    .or(Cue::ESTABLISHMENT)
+    .or(Cue::NATION)
+    .or(Cue::PUBLIC)
+    .or(Cue::COMPOSITION)
+    .or(Cue::DWELLING)
+    .or(Cue::BORN)
+    .or(Cue::KIN)
+    .or(Cue::EXPERT)
+    .or(Cue::WITNESS)
+    .or(Cue::OFFICER)
+    .or(Cue::NOTARY)
+    .or(Cue::BAILIFF)
+    .or(Cue::TRUSTEE)
+    .or(Cue::VICTIM)
+    .or(Cue::PERSON_NOUN)
+    .or(Cue::ARTICLE)
+    .or(Cue::RANK)
+    .or(Cue::NUMBER)
+    .or(Cue::STREET);
+
+impl<'p, 't> Scene<'p, 't> {
+    pub(super) fn new(page: &'p Page<'t>, taken: &[Span]) -> Self {
+        let mut scene = Self {
+            page,
+            block: vec![0; page.tokens().len()],
+            evidence: vec![Evidence::default(); page.document.words().len()],
+        };
+        scene.mark_taken(taken);
+        let mut at = 0;
+        while at < page.tokens().len() {
+            let next = scene.mark_at(at);
+            at = next.max(at + 1);
+        }
+        scene.weigh();
+        scene
+    }
+
+    fn mark_taken(&mut self, taken: &[Span]) {
+        for span in taken {
+            let mut at = self.page.document.token_at(span.start);
+            while self.page.tokens().get(at).is_some_and(|token| token.span.start < span.end) {
+                self.block[at] |= TAKEN;
+                at += 1;
+            }
+        }
+    }
+
+    pub(super) fn cue(&self, at: usize) -> Cue {
+        self.page.cue(at)
+    }
+
+    pub(super) fn class(&self, at: usize) -> Class {
+        self.page.class(at)
+    }
+
+    pub(super) fn shape(&self, at: usize) -> Shape {
+        self.page.tokens().get(at).map_or(Shape::None, |token| token.shape)
+    }
+
+    pub(super) fn kind(&self, at: usize) -> TokenKind {
+        self.page.tokens().get(at).map_or(TokenKind::Symbol, |token| token.kind)
+    }
+
+    pub(super) fn gap(&self, at: usize) -> Gap {
+        self.page.gap(at)
+    }
+
+    pub(super) fn is(&self, at: usize, word: &str) -> bool {
+        self.page.folded(at) == word
+    }
+
+    pub(super) fn evidence(&self, at: usize) -> Evidence {
+        self.evidence[self.page.tokens()[at].word.0 as usize]
+    }
+
+    /// True for a word that starts with a capital.
+    pub(super) fn capital(&self, at: usize) -> bool {
+        self.page.tokens().get(at).is_some_and(crate::text::Token::is_capitalised)
+    }
+
+    /// True when the word is an ordinary one: the dictionary says so, or the document writes it in lower case.
+    pub(super) fn ordinary(&self, at: usize) -> bool {
+        let Some(token) = self.page.tokens().get(at) else { return false };
+        self.class(at).any(Class::WORD) || self.page.document.words()[token.word.0 as usize].lower > 0
+    }
+
+    pub(super) fn given(&self, at: usize) -> bool {
+        if self.class(at).any(Class::GIVEN) {
+            return true;
+        }
+        let word = self.page.folded(at);
+        // `Anne-Lise` may be in no list; both halves are.
+        word.contains('-') && word.split('-').all(|part| self.page.lexicon.look_up(part).any(Class::GIVEN))
+    }
+
+    /// A given name common enough to prove a run by itself.
+    pub(super) fn given_strong(&self, at: usize) -> bool {
+        let class = self.class(at);
+        if !self.given(at) || self.shape(at) == Shape::Initial {
+            return false;
+        }
+        if self.ordinary(at) || class.any(Class::COUNTRY.union(Class::REGION)) {
+            return class.any(Class::GIVEN_COMMON) && self.page.folded(at).len() > 3;
+        }
+        self.page.folded(at).len() > 2
+    }
+
+    /// True when the token starts a sentence or a line, where any word has a capital.
+    pub(super) fn starts_sentence(&self, at: usize) -> bool {
+        at == 0 || self.gap(at) >= Gap::Line || matches!(self.page.folded(at - 1), "." | ";" | "!" | "?" | "-" | "–" | "•" | "«" | "\"" | ":" | "*" | "(")
+    }
+
+    /// Marks the law firm, street, court or company that opens at `at`; returns where it ends.
+    fn mark_at(&mut self, at: usize) -> usize {
+        let cue = self.cue(at);
+        if cue == Cue::NONE {
+            return at + 1;
+        }
+        if cue.any(Cue::LAW_FIRM) && self.shape(at) != Shape::Lower {
+            return self.mark_firm(at);
+        }
+        if cue.any(Cue::STREET) && !cue.any(Cue::COMPANY) {
+            return self.mark_street(at);
+        }
+        if cue.any(Cue::COURT) || self.is(at, "INSPECTION") {
+            return self.mark_court(at);
+        }
+        if cue.any(Cue::COMPANY) {
+            return self.mark_company(at);
+        }
+        at + 1
+    }
+
+    fn mark(&mut self, first: usize, end: usize, block: Block) {
+        for flag in &mut self.block[first..end] {
+            *flag |= block;
+        }
+    }
+
+    /// `SCP A, B & C`: the list of names is one kept unit.
+    fn mark_firm(&mut self, at: usize) -> usize {
+        let mut end = at + 1;
+        let mut names = 0;
+        let mut separated = false;
+        let mut case: Option<Shape> = None;
+        while end < self.page.tokens().len() && end < at + 24 {
+            let gap = self.gap(end);
+            let word = self.page.folded(end);
+            if gap == Gap::Blank || (gap >= Gap::Wide && !separated && names > 0) {
+                break;
+            }
+            if matches!(word, "," | "-" | "&" | "/" | "ET" | "–") {
+                // A comma goes on only towards a further capitalised name, not towards the firm's quality.
+                let next = end + 1;
+                let next_cue = self.cue(next);
+                let continues = self.capital(next) && !next_cue.any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::PARTY_LABEL).or(Cue::OFFICE_OF_COURT).or(Cue::COMPANY)) || self.is(next, "-");
+                if !continues && !matches!(word, "-") {
+                    break;
+                }
+                separated = true;
+                end += 1;
+                continue;
+            }
+            if word == "." || word == "(" && names == 0 {
+                end += 1;
+                continue;
+            }
+            let cue = self.cue(end);
+            let capital = self.capital(end) || self.kind(end) == TokenKind::Elision;
+            let particle = cue.any(Cue::PARTICLE) && (self.capital(end + 1) || self.cue(end + 1).any(Cue::PARTICLE)) && !self.cue(end + 1).any(Cue::MAITRE.or(Cue::CIVILITY));
+            if !capital && !particle {
+                break;
+            }
+            if cue.any(Cue::CIVILITY) && self.page.folded(end).len() > 1 || cue.any(Cue::PARTY_LABEL.or(Cue::MAITRE).or(Cue::OFFICE_OF_COURT).or(Cue::COURT)) || cue.any(Cue::STOP) && names > 0 && !particle {
+                break;
+            }
+            let shape = self.shape(end);
+            if capital && names > 0 && !separated && case == Some(Shape::Upper) && shape == Shape::Title && gap >= Gap::Space && !self.is(end, "ASSOCIES") && !self.is(end, "AVOCATS") {
+                break;
+            }
+            if matches!(shape, Shape::Upper | Shape::Title) {
+                case = Some(shape);
+            }
+            names += 1;
+            separated = false;
+            end += 1;
+        }
+        self.mark(at, end, FIRM);
+        end
+    }
+
+    /// `rue du Général X`: particles and honours, then capitalised words of the same line.
+    fn mark_street(&mut self, at: usize) -> usize {
+        // `cours`, `place`, `pont` are words too: ask for a capitalised word within reach, no civility in between.
+        let mut end = at + 1;
+        let mut words = 0;
+        while end < self.page.tokens().len() && end < at + 9 {
+            let cue = self.cue(end);
+            let gap = self.gap(end);
+            if gap > Gap::Space {
+                break;
+            }
+            if self.is(end, "-") && words > 0 {
+                end += 1;
+                continue;
+            }
+            if self.capital(end) {
+                if cue.any(Cue::CIVILITY.or(Cue::MAITRE)) && !cue.any(Cue::HONOUR) || cue.any(Cue::PARTY_LABEL) || self.shape(end) == Shape::Initial && self.is(end, "M") {
+                    break;
+                }
+                words += 1;
+                if words > 4 {
+                    break;
+                }
+            } else if !(cue.any(Cue::PARTICLE.or(Cue::HONOUR)) || self.kind(end) == TokenKind::Elision || matches!(self.page.folded(end), "AUX" | "ET" | "SUR" | "SOUS" | "EN")) {
+                break;
+            }
+            end += 1;
+        }
+        let number_before = at > 0
+            && (matches!(self.kind(at - 1), TokenKind::Number) || matches!(self.page.folded(at - 1), "BIS" | "TER" | "," | "QUATER"));
+        let bare_word = self.shape(at) == Shape::Lower && matches!(self.page.folded(at), "COURS" | "PLACE" | "VOIE" | "MAIL" | "PORT" | "CITE" | "PASSAGE" | "DOMAINE" | "GARE" | "STATION" | "CH" | "PL");
+        if words == 0 || bare_word && !number_before && self.cue(at + 1).any(Cue::PARTICLE) && self.shape(at + 1) == Shape::Lower && !self.ordinary_street(at) {
+            return at + 1;
+        }
+        self.mark(at, end, STREET);
+        end
+    }
+
+    /// `la place de l'Église`, not `à la place de Dupont`.
+    fn ordinary_street(&self, at: usize) -> bool {
+        !matches!(self.page.folded(at.saturating_sub(1)), "LA" | "AU" | "EN" | "SA") || self.is(at + 2, "L'")
+    }
+
+    /// `tribunal judiciaire de BRIVE LA GAILLARDE`: the seat stays.
+    fn mark_court(&mut self, at: usize) -> usize {
+        let mut end = at + 1;
+        let limit = at + 8;
+        while end < limit && end < self.page.tokens().len() {
+            let gap = self.gap(end);
+            if gap == Gap::Blank || gap == Gap::None && self.kind(end) != TokenKind::Word {
+                break;
+            }
+            let linking = matches!(self.page.folded(end), "DE" | "D'" | "DU" | "DES" | "LA" | "LE" | "LES" | "L'");
+            if linking && self.capital(end + 1) || linking && self.kind(end + 1) == TokenKind::Elision || linking && matches!(self.page.folded(end + 1), "LA" | "LE" | "L'") {
+                let mut town = end + 1;
+                while town < self.page.tokens().len() && town < end + 7 {
+                    let gap = self.gap(town);
+                    let cue = self.cue(town);
+                    let joins = matches!(self.page.folded(town), "LA" | "LE" | "LES" | "L'" | "SUR" | "EN" | "SOUS" | "DE" | "D'" | "DU" | "-" | "LES" | "ET");
+                    if town > end + 1 && gap > Gap::Space || !self.capital(town) && !(joins && self.capital(town + 1)) || cue.any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::PARTY_LABEL)) {
+                        break;
+                    }
+                    town += 1;
+                }
+                self.mark(at, town.max(end + 1), COURT);
+                return town.max(end + 1);
+            }
+            let court_word = self.cue(end).any(Cue::COURT.or(Cue::STOP).or(Cue::NUMBER)) || self.shape(end) == Shape::Lower || linking || self.capital(end) && self.ordinary(end) && !self.class(end).any(Class::GIVEN);
+            if !court_word || self.cue(end).any(Cue::CIVILITY) {
+                break;
+            }
+            end += 1;
+        }
+        // `TJ PARIS`, `RCS LYON`: the seat right after.
+        if self.capital(at + 1) && self.gap(at + 1) == Gap::Space && self.class(at + 1).any(Class::COURT_SEAT.union(Class::PLACE_BIG)) && self.shape(at) != Shape::Lower {
+            self.mark(at, at + 2, COURT);
+            return at + 2;
+        }
+        at + 1
+    }
+
+    /// `la société X Y`, `SARL LE Z`: the capitalised run is a company.
+    fn mark_company(&mut self, at: usize) -> usize {
+        let mut end = at + 1;
+        let mut words = 0;
+        let mut case: Option<Shape> = None;
+        while end < self.page.tokens().len() && end < at + 10 {
+            let gap = self.gap(end);
+            if gap > Gap::Space {
+                break;
+            }
+            let cue = self.cue(end);
+            let folded = self.page.folded(end);
+            if matches!(folded, "&" | "-" | "'" | "«" | "\"" | "+" | "/") && (words > 0 || matches!(folded, "«" | "\"")) {
+                end += 1;
+                continue;
+            }
+            if matches!(folded, "ANONYME" | "CIVILE" | "IMMOBILIERE" | "RESPONSABILITE" | "LIMITEE" | "SIMPLIFIEE" | "ACTIONS" | "DITE" | "DENOMMEE" | "COOPERATIVE") && self.shape(end) == Shape::Lower {
+                end += 1;
+                continue;
+            }
+            if matches!(folded, "A" | "PAR" | "D'" | "DE" | "ET" | "DES" | "DU" | "LA" | "LE" | "LES" | "L'" | "EN" | "AU") && end < at + 9 {
+                let next = end + 1;
+                let name_next = self.cue(next).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::PARTY_LABEL)) || self.given(next) && !self.ordinary(next);
+                let joins = self.capital(next) && !name_next && (words > 0 || self.shape(end) != Shape::Lower || matches!(folded, "D'" | "DE" | "DES" | "DU"));
+                if joins || matches!(folded, "A" | "PAR") && words == 0 && self.shape(next) == Shape::Lower && !self.cue(next).any(Cue::CIVILITY) && matches!(self.page.folded(next), "RESPONSABILITE" | "ACTIONS") {
+                    end += 1;
+                    continue;
+                }
+                break;
+            }
+            if !self.capital(end) || cue.any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::PARTY_LABEL)) && folded != "M" || words > 0 && cue.any(Cue::STOP) && self.shape(end) != Shape::Lower && !cue.any(Cue::COMPANY) {
+                break;
+            }
+            let shape = self.shape(end);
+            // Upper case that turns to title case opens the next item of a caption.
+            if words > 0 && case == Some(Shape::Upper) && shape == Shape::Title && self.given(end) {
+                break;
+            }
+            if matches!(shape, Shape::Upper | Shape::Title) {
+                case = Some(shape);
+            }
+            words += 1;
+            if words > 6 {
+                break;
+            }
+            end += 1;
+        }
+        if words == 0 {
+            return at + 1;
+        }
+        self.mark(at + 1, end, COMPANY);
+        end
+    }
+
+    /// Counts, per word, the places that prove or disprove a name.
+    fn weigh(&mut self) {
+        let page = self.page;
+        for at in 1..page.tokens().len() {
+            if !self.capital(at) || self.gap(at) > Gap::Line {
+                continue;
+            }
+            let before = self.cue(at - 1);
+            let word = page.tokens()[at].word.0 as usize;
+            let previous = page.folded(at - 1);
+            if previous == "." && at > 1 && self.cue(at - 2).any(Cue::CIVILITY.or(Cue::MAITRE)) || before.any(Cue::CIVILITY) {
+                self.evidence[word].civility += 1;
+            } else if before.any(Cue::ARTICLE) && matches!(previous, "LA" | "L'" | "CETTE" | "LES" | "UNE" | "AUX") || matches!(previous, "LE" | "DU" | "AU" | "UN") && self.shape(at - 1) == Shape::Lower {
+                // `M. le X` is a title, `Mme de La X` a particle.
+                let titled = at > 1 && (self.cue(at - 2).any(Cue::CIVILITY.or(Cue::PARTICLE)) || self.capital(at - 2) && self.shape(at - 1) != Shape::Lower || self.is(at - 2, "."));
+                if !titled {
+                    self.evidence[word].article += 1;
+                }
+            } else if before.any(Cue::COMPANY) || self.block[at] & COMPANY != 0 {
+                self.evidence[word].company += 1;
+            }
+        }
+    }
+}

@@ -1,0 +1,342 @@
+//! The second pass: every word proven to be a person's name is looked for in the whole text.
+
+use rustc_hash::FxHashMap;
+
+use super::roles::split;
+use super::scene::{COMPANY, COURT, FIRM, STREET, Scene, TAKEN};
+use super::{Local, Name, SWEPT};
+use crate::context::Cue;
+use crate::lexicon::Class;
+use crate::model::{Confidence, Role};
+use crate::text::{Gap, Shape, Span, TokenKind, WordId};
+
+/// What a word was proven to be.
+#[derive(Clone, Copy, Default)]
+struct Proof {
+    family: bool,
+    given: bool,
+    /// By a civility, kin word, label or office; a bare run proves less.
+    led: bool,
+    /// A particle stood glued before it: `El`, `De`, `N'`.
+    particle: bool,
+    times: u16,
+}
+
+/// Adds the mentions that the proven words make. Two rounds, so that a word left of a later hit is also seen.
+pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
+    for _ in 0..2 {
+        let proofs = prove(scene, names);
+        if proofs.is_empty() {
+            return;
+        }
+        let by_word = spread(scene, &proofs);
+        let before = names.len();
+        pass(scene, names, &by_word);
+        extend(scene, names, &by_word);
+        if names.len() == before {
+            break;
+        }
+    }
+    glued(scene, names);
+}
+
+/// The words of the mentions that must go, as folded text.
+fn prove(scene: &Scene, names: &[Name]) -> FxHashMap<String, Proof> {
+    let mut proofs: FxHashMap<String, Proof> = FxHashMap::default();
+    for name in names {
+        if name.part.is_some() || name.role().is_court() {
+            continue;
+        }
+        let parts = split(scene, name);
+        for (tokens, is_family) in [(&parts.family, true), (&parts.given, false)] {
+            for &token in tokens {
+                let folded = scene.page.folded(token);
+                if folded.chars().count() < 2 || scene.shape(token) == Shape::Initial {
+                    continue;
+                }
+                let evidence = scene.evidence(token);
+                if !name.led && (evidence.article > 0 || evidence.company > 0) && evidence.civility == 0 {
+                    continue;
+                }
+                let proof = proofs.entry(folded.to_owned()).or_default();
+                proof.family |= is_family;
+                proof.given |= !is_family;
+                proof.led |= name.led || name.rule != super::BARE && name.rule != SWEPT;
+                proof.times += 1;
+                proof.particle |= token > name.first && scene.cue(token - 1).any(Cue::PARTICLE);
+            }
+        }
+    }
+    proofs
+}
+
+/// The proof of each distinct word of the document: itself, or a hyphenated half.
+fn spread(scene: &Scene, proofs: &FxHashMap<String, Proof>) -> Vec<Option<Proof>> {
+    let document = &scene.page.document;
+    // Halves of proven double names prove bare halves too: `DUPONT-MARTIN`, later `Dupont`.
+    let mut halves: FxHashMap<&str, Proof> = FxHashMap::default();
+    for (word, proof) in proofs {
+        if proof.family && word.contains('-') {
+            for half in word.split('-').filter(|half| half.len() > 3) {
+                halves.entry(half).or_insert(*proof);
+            }
+        }
+    }
+    (0..document.words().len())
+        .map(|id| {
+            let folded = document.folded(WordId(id as u32));
+            if let Some(proof) = proofs.get(folded) {
+                return Some(*proof);
+            }
+            if let Some(proof) = halves.get(folded) {
+                return Some(*proof);
+            }
+            if folded.contains('-') {
+                return folded.split('-').filter(|part| part.len() > 2).find_map(|part| proofs.get(part).filter(|proof| proof.family)).copied();
+            }
+            None
+        })
+        .collect()
+}
+
+fn pass(scene: &Scene, names: &mut Vec<Name>, by_word: &[Option<Proof>]) {
+    let tokens = scene.page.tokens();
+    let mut covered = vec![false; tokens.len()];
+    for name in names.iter() {
+        covered[name.first..=name.last].fill(true);
+    }
+    let proof_at = |at: usize| tokens.get(at).and_then(|token| by_word[token.word.0 as usize]).filter(|_| scene.capital(at));
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let Some(proof) = proof_at(at) else {
+            at += 1;
+            continue;
+        };
+        if covered[at] || !allowed(scene, at, proof, &proof_at, &covered) {
+            at += 1;
+            continue;
+        }
+        let mut first = at;
+        let mut last = at;
+        while last + 1 < tokens.len() && !covered[last + 1] && scene.gap(last + 1) <= Gap::Line && (proof_at(last + 1).is_some_and(|_| scene.block[last + 1] & (FIRM | COURT) == 0) || initial_of(scene, last + 1) && proof_at(last + 2).is_some()) {
+            last += 1;
+        }
+        // Glued particles seen in the proven mention.
+        while first > 0 && !covered[first - 1] && scene.gap(first) <= Gap::Space && proof.particle && scene.cue(first - 1).any(Cue::PARTICLE) && (scene.capital(first - 1) || scene.kind(first - 1) == TokenKind::Elision || scene.is(first - 1, "DE")) && !scene.is(first - 1, "ET") {
+            first -= 1;
+        }
+        // `J. Dupont`
+        if first > 1 && scene.is(first - 1, ".") && scene.gap(first - 1) == Gap::None && scene.shape(first - 2) == Shape::Initial && !scene.cue(first - 2).any(Cue::CIVILITY) && !covered[first - 2] && scene.gap(first) <= Gap::Space && proof.family {
+            first -= 2;
+        }
+        let certain = last > first && proof.led;
+        found.push(Name {
+            first,
+            last,
+            local: Local::Weak,
+            confidence: if certain { Confidence::Certain } else { Confidence::Strong },
+            rule: SWEPT,
+            cue: None,
+            led: proof.led,
+            tied: false,
+            doubt: None,
+            part: None,
+        });
+        covered[first..=last].fill(true);
+        at = last + 1;
+    }
+    names.append(&mut found);
+    names.sort_by_key(|name| name.first);
+}
+
+fn initial_of(scene: &Scene, at: usize) -> bool {
+    scene.shape(at) == Shape::Initial
+}
+
+/// The guards: where a proven word is still no name.
+fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> Option<Proof>, covered: &[bool]) -> bool {
+    let block = scene.block[at];
+    let folded = scene.page.folded(at);
+    let length = folded.chars().count();
+    let beside = |other: usize, gap: usize| -> bool {
+        scene.gap(gap) <= Gap::Line && (covered.get(other).copied().unwrap_or(false) || proof_at(other).is_some_and(|p| p.family || p.given))
+    };
+    let next_to = at > 0 && beside(at - 1, at) || beside(at + 1, at + 1);
+    if block & TAKEN != 0 {
+        return false;
+    }
+    if block & (FIRM | COURT) != 0 {
+        return false;
+    }
+    let civil = at > 0 && scene.cue(at - 1).any(Cue::CIVILITY) || at > 1 && scene.is(at - 1, ".") && scene.cue(at - 2).any(Cue::CIVILITY);
+    if block & (STREET | COMPANY) != 0 && !civil {
+        return false;
+    }
+    if length < 3 && !next_to && !civil {
+        return false;
+    }
+    if scene.shape(at) == Shape::Dotted {
+        return false;
+    }
+    let evidence = scene.evidence(at);
+    if !civil && (evidence.article > evidence.civility + 1 || evidence.company > evidence.civility) && !next_to {
+        return false;
+    }
+    let after_article = at > 0 && scene.gap(at) <= Gap::Space && matches!(scene.page.folded(at - 1), "LA" | "L'" | "CETTE" | "UNE") && scene.shape(at - 1) == Shape::Lower;
+    if after_article && !next_to {
+        return false;
+    }
+    let hard = scene.cue(at).any(super::scene::HARD);
+    if hard && !civil && !(next_to && scene.cue(at).any(Cue::STREET.or(Cue::EXPERT).or(Cue::NUMBER).or(Cue::OFFICER).or(Cue::PUBLIC).or(Cue::MONTH))) {
+        // A verb, heading or office in capitals, though somebody bears the word as a name.
+        let title_mid = scene.shape(at) == Shape::Title && !scene.starts_sentence(at);
+        if !(title_mid && proof.led && proof.family && !scene.cue(at).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::COMPANY).or(Cue::CIVILITY).or(Cue::STATUTE))) {
+            return false;
+        }
+    }
+    if scene.ordinary(at) && !next_to && !civil {
+        let lower_follows = scene.shape(at + 1) == Shape::Lower && scene.gap(at + 1) <= Gap::Space;
+        if scene.shape(at) == Shape::Title && scene.starts_sentence(at) && lower_follows && !scene.class(at).any(Class::FAMILY_COMMON) {
+            return false;
+        }
+        let upper_around = scene.shape(at) == Shape::Upper && (scene.shape(at + 1) == Shape::Upper || at > 0 && scene.shape(at - 1) == Shape::Upper) && scene.cue(at + 1) == Cue::NONE;
+        if upper_around && scene.page.document.words()[scene.page.tokens()[at].word.0 as usize].lower > 0 {
+            return false;
+        }
+        if proof.given && !proof.family && scene.page.document.words()[scene.page.tokens()[at].word.0 as usize].lower > 0 {
+            return false;
+        }
+    }
+    let place_before = at > 0 && scene.gap(at) <= Gap::Space && matches!(scene.page.folded(at - 1), "A" | "EN") && scene.shape(at - 1) == Shape::Lower;
+    if scene.class(at).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && !next_to && !civil {
+        if place_before && scene.page.folded(at - 1) == "EN" || place_before && scene.class(at).any(Class::PLACE_BIG) {
+            return false;
+        }
+        let seat = at > 1 && matches!(scene.page.folded(at - 1), "DE" | "D'") && scene.cue(at - 2).any(Cue::COURT.or(Cue::PUBLIC));
+        if seat || !proof.led {
+            return false;
+        }
+    }
+    if !proof.family && proof.given && !next_to && !civil {
+        // A given name alone: not a saint's, a street's, a big town's.
+        let saint = at > 0 && matches!(scene.page.folded(at - 1), "SAINT" | "SAINTE" | "ST" | "STE");
+        if saint || scene.class(at).any(Class::PLACE_BIG) || scene.gap(at + 1) == Gap::None && scene.is(at + 1, "-") {
+            return false;
+        }
+    }
+    true
+}
+
+/// The neighbour rule: a capitalised word that touches a name and is no other thing belongs to it.
+fn extend(scene: &Scene, names: &mut [Name], by_word: &[Option<Proof>]) {
+    let mut covered = vec![false; scene.page.tokens().len()];
+    for name in names.iter() {
+        covered[name.first..=name.last].fill(true);
+    }
+    let _ = by_word;
+    for index in 0..names.len() {
+        let (first, last, court) = (names[index].first, names[index].last, names[index].role().is_court());
+        if court || names[index].part.is_some() {
+            continue;
+        }
+        if let Some(previous) = first.checked_sub(1)
+            && !covered[previous]
+            && scene.gap(first) == Gap::Space
+            && neighbour(scene, previous)
+            && !(scene.starts_sentence(previous) && scene.ordinary(previous))
+        {
+            names[index].first = previous;
+            covered[previous] = true;
+        }
+        let next = last + 1;
+        if next < covered.len() && !covered[next] && scene.gap(next) == Gap::Space && neighbour(scene, next) {
+            names[index].last = next;
+            covered[next] = true;
+        }
+    }
+}
+
+fn neighbour(scene: &Scene, at: usize) -> bool {
+    let evidence = scene.evidence(at);
+    scene.capital(at)
+        && matches!(scene.shape(at), Shape::Title | Shape::Upper | Shape::Mixed)
+        && scene.block[at] == 0
+        && !scene.cue(at).any(super::scene::HARD)
+        && !scene.ordinary(at)
+        && scene.page.folded(at).len() > 2
+        && evidence.article == 0
+        && evidence.company == 0
+        && !scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM))
+}
+
+/// `BREUILCristina`, `Cornetde sa`: two words that lost the space between them.
+fn glued(scene: &Scene, names: &mut Vec<Name>) {
+    let proofs = prove(scene, names);
+    if proofs.is_empty() {
+        return;
+    }
+    let mut found = Vec::new();
+    for (at, token) in scene.page.tokens().iter().enumerate() {
+        if token.kind != TokenKind::Word || !token.is_capitalised() || names.iter().any(|n| n.first <= at && at <= n.last) {
+            continue;
+        }
+        let original = token.span.of(scene.page.document.text());
+        if original.len() < 7 || scene.block[at] & (TAKEN | FIRM) != 0 {
+            continue;
+        }
+        for cut in cuts(original, token.shape) {
+            let (left, right) = original.split_at(cut);
+            let head = proofs.get(&crate::text::fold(left)).is_some_and(|p| p.led && left.len() > 3);
+            let tail = proofs.get(&crate::text::fold(right)).is_some_and(|p| p.led && right.len() > 3);
+            let span = match (head, tail) {
+                (true, true) => token.span,
+                (true, false) if token.shape == Shape::Mixed || matches!(right, "et" | "de" | "du" | "des" | "a" | "au" | "aux" | "est" | "le" | "la" | "qui") => Span::new(token.span.start, token.span.start + cut as u32),
+                (false, true) if token.shape == Shape::Mixed => Span::new(token.span.start + cut as u32, token.span.end),
+                _ => continue,
+            };
+            found.push(Name {
+                first: at,
+                last: at,
+                local: Local::Party(Role::Party),
+                confidence: Confidence::Probable,
+                rule: SWEPT,
+                cue: None,
+                led: true,
+                tied: false,
+                doubt: None,
+                part: Some(span),
+            });
+            break;
+        }
+    }
+    names.append(&mut found);
+    names.sort_by_key(|name| name.first);
+}
+
+/// Byte positions where two glued words may part.
+fn cuts(word: &str, shape: Shape) -> Vec<usize> {
+    let mut cuts = Vec::new();
+    let mut previous: Option<char> = None;
+    let mut before: Option<char> = None;
+    for (at, c) in word.char_indices() {
+        if let Some(p) = previous {
+            // lower -> upper (`DupontMartin`), or UPPER -> Title (`BREUILCristina`: cut before the capital of the title part).
+            if p.is_lowercase() && c.is_uppercase() {
+                cuts.push(at);
+            } else if p.is_uppercase() && c.is_lowercase() && before.is_some() {
+                cuts.push(at - p.len_utf8());
+            }
+        }
+        before = previous;
+        previous = Some(c);
+    }
+    if shape == Shape::Title {
+        for tail in ["et", "de", "du", "des", "a", "au", "aux", "est", "le", "la", "qui"] {
+            if word.ends_with(tail) && word.len() > tail.len() + 3 {
+                cuts.push(word.len() - tail.len());
+            }
+        }
+    }
+    cuts
+}
