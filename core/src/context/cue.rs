@@ -120,6 +120,12 @@ impl Cue {
         Self(self.0 | other.0)
     }
 
+    /// This set without another.
+    #[must_use]
+    pub const fn minus(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// The cues of a folded French word. One hash look-up.
     ///
     /// # Panics

@@ -57,6 +57,7 @@ pub(super) fn add(scene: &Scene, facts: &CaseFacts, names: &mut Vec<Name>) {
                 cue: None,
                 led: true,
                 tied: false,
+                counsel: false,
                 doubt: None,
                 part: None,
             });

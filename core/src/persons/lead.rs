@@ -216,6 +216,9 @@ fn kin(scene: &Scene, lead: &mut Lead, at: usize) {
 
 /// The office at `at` that stands before a name, reading back over its complements.
 fn office(scene: &Scene, at: usize, needs_label: bool) -> Option<Role> {
+    if matches!(scene.page.folded(at), "DE" | "LA" | "LE" | "COUR" | "CHAMBRE" | "PUBLIC" | "JUSTICE") && !(scene.is(at, "PUBLIC") && at > 0 && scene.is(at - 1, "RAPPORTEUR")) {
+        return None;
+    }
     let mut at = at;
     // `avocat général M. X`, `conseiller référendaire X`, `première vice-présidente Mme X`.
     for _ in 0..4 {

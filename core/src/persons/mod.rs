@@ -75,6 +75,8 @@ struct Name {
     led: bool,
     /// `née`, `épouse`, `alias` ... ties it to the name just before.
     tied: bool,
+    /// `avocat`, `barreau` ... around a Maître.
+    counsel: bool,
     doubt: Option<&'static str>,
     /// A part of the first token only (glued words), in bytes.
     part: Option<Span>,

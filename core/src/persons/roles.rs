@@ -53,15 +53,12 @@ fn composition(scene: &Scene, names: &mut [Name]) {
         } else if energy > 0 {
             if cue.any(Cue::PARTY_LABEL) && scene.shape(at) != Shape::Lower || matches!(folded, "ATTENDU" | "CONSIDERANT" | "VU" | "EXPOSE" | "FAITS" | "CONTRE" | "ENTRE") && scene.shape(at) != Shape::Lower || folded == "*" || folded == "C" && scene.is(at + 1, "/") {
                 energy = 0;
-            } else if cue.any(Cue::OFFICE_OF_COURT) {
-                energy = energy.max(6);
+            } else if cue.any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR)) {
+                energy = energy.max(5);
             } else if folded == "." && !(at > 0 && scene.cue(at - 1).any(Cue::CIVILITY)) {
                 energy -= 4;
-            } else if scene.shape(at) == Shape::Lower && !cue.any(Cue::STOP.or(Cue::COMPOSITION).or(Cue::RANK).or(Cue::NUMBER).or(Cue::MONTH).or(Cue::PARTICLE)) {
-                energy -= 1;
-                if matches!(folded, "VICTIME" | "ASSIGNE" | "ACCIDENT" | "NE" | "NEE" | "CONTRAT" | "DEMEURANT" | "REPRESENTE" | "REPRESENTEE") {
-                    energy = 0;
-                }
+            } else if scene.shape(at) == Shape::Lower {
+                energy -= cost(cue, folded);
             }
         }
         while next < names.len() && names[next].first < at {
@@ -70,6 +67,20 @@ fn composition(scene: &Scene, names: &mut [Name]) {
         if energy > 0 && next < names.len() && names[next].first == at && names[next].local == Local::Weak {
             names[next].local = Local::Zone(Role::Judge);
         }
+    }
+}
+
+/// What a lower-case word costs the composition: nothing for the words courts present themselves with, much for prose.
+fn cost(cue: Cue, folded: &str) -> i32 {
+    if cue.any(Cue::COMPOSITION.or(Cue::RANK).or(Cue::NUMBER).or(Cue::MONTH).or(Cue::CIVILITY))
+        || matches!(folded, "DE" | "DU" | "LA" | "LE" | "LES" | "ET" | "EN" | "A" | "D'" | "L'" | "AU" | "AUX" | "PAR" | "LORS" | "AUDIENCE" | "PUBLIQUE" | "CHAMBRE" | "COUR" | "TRIBUNAL" | "APPEL" | "JUDICIAIRE" | "ARRET" | "JUGEMENT" | "QUI" | "SIGNE" | "DEVANT" | "SANS" | "OPPOSITION" | "AVOCATS" | "DELIBERE" | "RAPPORT" | "ENTENDU" | "SUR" | "PRESENCE" | "MISE" | "DISPOSITION" | "GREFFE")
+    {
+        return 0;
+    }
+    match folded {
+        "VICTIME" | "ASSIGNE" | "ACCIDENT" | "NE" | "NEE" | "CONTRAT" | "DEMEURANT" | "REPRESENTE" | "REPRESENTEE" | "CONDAMNE" | "CONDAMNER" | "CONSENTI" | "QUE" | "EST" | "SOUTIENT" | "DEMANDE" | "PAYER" | "SOMME" | "SON" | "SA" | "SES" => 14,
+        _ if cue.any(Cue::STOP) => 1,
+        _ => 2,
     }
 }
 
@@ -83,20 +94,36 @@ fn signatures(scene: &Scene, names: &mut [Name]) {
     let Some(label) = label else { return };
     for name in names.iter_mut().rev().take_while(|name| name.first + 14 >= label) {
         if name.last + 16 >= label && name.first <= label + 14 && name.local == Local::Weak {
-            let line = (name.first..=name.last).all(|t| scene.gap(t) < Gap::Blank || t == name.first);
-            if line {
+            if stands_apart(scene, name) {
                 name.local = Local::Zone(Role::Judge);
             }
         }
     }
 }
 
+/// True when no prose shares the name's line: a signature, not `Condamne M. X aux dépens`.
+fn stands_apart(scene: &Scene, name: &Name) -> bool {
+    let mut before = name.first;
+    while before > 0 && scene.gap(before) < Gap::Wide {
+        before -= 1;
+        let cue = scene.cue(before);
+        let label = scene.capital(before) && !cue.any(Cue::STOP.or(Cue::PARTY_LABEL)) || cue.any(Cue::JUDGE.or(Cue::CLERK).or(Cue::CIVILITY)) || scene.kind(before) == TokenKind::Symbol;
+        if !label {
+            return false;
+        }
+    }
+    let after = name.last + 1;
+    scene.gap(after) >= Gap::Wide || scene.capital(after) || scene.kind(after) == TokenKind::Symbol
+}
+
 #[derive(Default)]
 struct Bearers {
     /// Offices with the given names they come with.
     offices: Vec<(Role, Vec<String>)>,
-    counsel: bool,
+    /// An office stands beside the name somewhere, not only the zone.
+    sure: bool,
     strong: Vec<Vec<String>>,
+    trustees: Vec<Vec<String>>,
     weak: usize,
     weak_given: Vec<Vec<String>>,
 }
@@ -116,8 +143,12 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
         for surname in family {
             let bearers = by_surname.entry(surname.clone()).or_default();
             match name.local {
-                Local::Office(Role::Lawyer) => bearers.counsel = true,
-                Local::Office(role) | Local::Zone(role) => bearers.offices.push((role, given.clone())),
+                Local::Office(Role::Lawyer) => {}
+                Local::Office(Role::ThirdParty) => bearers.trustees.push(given.clone()),
+                Local::Office(role) | Local::Zone(role) => {
+                    bearers.sure |= matches!(name.local, Local::Office(_));
+                    bearers.offices.push((role, given.clone()));
+                }
                 Local::Party(_) => bearers.strong.push(given.clone()),
                 Local::Weak => {
                     bearers.weak += 1;
@@ -132,7 +163,10 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
         let Some(bearers) = family.first().and_then(|surname| by_surname.get(surname)) else { continue };
         match name.local {
             Local::Zone(_) => {
-                if bearers.strong.iter().any(|party| !party.is_empty() && compatible(party, given) && !given.is_empty()) {
+                // A proven party of that name, or a name the decision speaks of more than a court's member is spoken of.
+                let party = bearers.strong.iter().any(|party| compatible(party, given));
+                let spoken_of = !bearers.sure && bearers.weak > bearers.offices.len();
+                if party || spoken_of {
                     name.local = Local::Weak;
                 }
             }
@@ -144,6 +178,16 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
                     && bearers.weak <= bearers.offices.len()
                 {
                     name.local = Local::Zone(*role);
+                }
+            }
+            // Maître X without a counsel's word around, who is a party or a liquidator elsewhere.
+            Local::Office(Role::Lawyer) if !name.counsel => {
+                let same = |other: &Vec<String>| if given.is_empty() { true } else { !other.is_empty() && compatible(other, given) };
+                let trustee = bearers.trustees.iter().any(|other| compatible(other, given));
+                if trustee {
+                    name.local = Local::Party(Role::ThirdParty);
+                } else if bearers.strong.iter().any(same) || bearers.weak_given.iter().any(|other| !given.is_empty() && compatible(other, given)) {
+                    name.local = Local::Party(Role::Party);
                 }
             }
             Local::Office(_) | Local::Party(_) => {}

@@ -99,15 +99,18 @@ fn continues_list(scene: &Scene, last: usize, at: usize) -> bool {
 
 /// A letter that stands for a person in an already pseudonymised text: `X...`, `[K]`, `A.`.
 fn placeholder(scene: &Scene, at: usize) -> bool {
-    if scene.shape(at) != Shape::Initial && !(scene.shape(at) == Shape::Upper && scene.page.folded(at).len() == 2) {
+    if scene.shape(at) != Shape::Initial && !(scene.shape(at) == Shape::Upper && scene.page.folded(at).split('-').all(|part| part.len() <= 2)) {
         return false;
+    }
+    if scene.masked && (scene.shape(at) == Shape::Initial && !(scene.is(at + 1, ".") && !scene.is(at + 2, ".")) || scene.shape(at) == Shape::Upper) {
+        return true;
     }
     let dots = |from: usize| scene.is(from, "…") || scene.is(from, ".") && scene.is(from + 1, ".") || scene.is(from, "*");
     dots(at + 1) || at > 0 && scene.is(at - 1, "[") || scene.is(at + 1, "]")
 }
 
 fn hard(scene: &Scene, at: usize) -> bool {
-    scene.cue(at).any(HARD) && !(scene.class(at).any(Class::FAMILY_COMMON) && !scene.cue(at).any(Cue::STOP.or(Cue::CIVILITY).or(Cue::MONTH).or(Cue::KIN).or(Cue::OFFICE_OF_COURT)) && scene.shape(at) == Shape::Title && !scene.starts_sentence(at))
+    scene.cue(at).any(HARD) && !(scene.class(at).any(Class::FAMILY_COMMON) && !scene.cue(at).minus(Cue::STREET.or(Cue::OFFICER).or(Cue::HONOUR).or(Cue::NUMBER).or(Cue::ESTABLISHMENT).or(Cue::PUBLIC)).any(HARD) && scene.shape(at) == Shape::Title && !scene.starts_sentence(at))
 }
 
 /// The last token of the capitalised run that opens at `first`, or `None` when no name can open there.
@@ -178,7 +181,9 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         if particles > 0 && !particle_joins(scene, first, next, word, surname_done, lead) {
             break;
         }
-        if !scene.capital(word) || hard(scene, word) || scene.block[word] & (FIRM | TAKEN) != 0 || placeholder(scene, word) {
+        // `M. Patrick Droit`: after a civility and a given name a heading's word is a surname.
+        let surname = lead.civility && given_only && particles == 0 && words == 1 && scene.shape(word) == Shape::Title && scene.gap(word) <= Gap::Space && scene.class(word).any(Class::FAMILY.union(Class::WORD)) && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::CIVILITY).or(Cue::MAITRE).or(Cue::KIN).or(Cue::BORN).or(Cue::COMPANY).or(Cue::COURT).or(Cue::DWELLING));
+        if !scene.capital(word) || hard(scene, word) && !surname || scene.block[word] & (FIRM | TAKEN) != 0 || placeholder(scene, word) {
             break;
         }
         if scene.block[word] & (STREET | COMPANY | COURT) != 0 && !lead.civility {
@@ -190,7 +195,7 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         if scene.shape(word) == Shape::Dotted && scene.page.folded(word).len() > 3 {
             break;
         }
-        if particles == 0 && !joins(scene, first, at, word, surname_done, words, led) {
+        if particles == 0 && !surname && !joins(scene, first, at, word, surname_done, words, led) {
             break;
         }
         at = word;
@@ -297,17 +302,20 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
         cue,
         led: lead.strong() || lead.label,
         tied: lead.tie,
+        counsel: false,
         doubt: None,
         part: None,
     };
-    let words: Vec<usize> = (first..=last).filter(|&t| scene.kind(t) == TokenKind::Word && scene.capital(t)).collect();
+    let words: Vec<usize> = name_words(scene, first, last);
     let only_initials = words.iter().all(|&t| matches!(scene.shape(t), Shape::Initial) || scene.page.folded(t).len() < 2);
     if only_initials {
         return None;
     }
     let known = words.iter().any(|&t| scene.class(t).any(Class::GIVEN.union(Class::FAMILY)));
     if lead.maitre {
-        name.local = Local::Office(maitre_role(scene, first, last));
+        let (role, counsel) = maitre_role(scene, first, last);
+        name.local = Local::Office(role);
+        name.counsel = counsel;
         name.confidence = Confidence::Certain;
         name.rule = OFFICE;
         return Some(name);
@@ -402,6 +410,9 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     if !others_fit || article {
         return None;
     }
+    if matches!(scene.page.folded(first), "SAINT" | "SAINTE" | "ST" | "STE") || scene.page.phrase(first, Class::PLACE).is_some_and(|end| end >= last && end > first) {
+        return None;
+    }
     // Two given names that are also towns or words (`Saint Martin`) need a surname's shape.
     if words.iter().all(|&t| is_place(scene, t) || scene.ordinary(t)) && !civil {
         return None;
@@ -416,18 +427,26 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
 
 /// A run that can be a person beside an office: it holds a given name, or no ordinary word.
 fn plausible(scene: &Scene, first: usize, last: usize) -> bool {
-    let mut words = (first..=last).filter(|&t| scene.capital(t));
+    let words = name_words(scene, first, last);
     let mut all_plain = true;
     let mut given = false;
-    for t in words.by_ref() {
+    for &t in &words {
         given |= scene.given_strong(t);
         all_plain &= !scene.ordinary(t) || scene.class(t).any(Class::FAMILY_COMMON);
     }
-    (given || all_plain) && !is_place(scene, first) | given
+    (given || all_plain) && (given || !words.iter().all(|&t| is_place(scene, t)))
+}
+
+/// The capitalised words of a run, its particles left out.
+fn name_words(scene: &Scene, first: usize, last: usize) -> Vec<usize> {
+    let words: Vec<usize> = (first..=last)
+        .filter(|&t| scene.kind(t) == TokenKind::Word && scene.capital(t) && !(t < last && scene.cue(t).any(Cue::PARTICLE) && scene.shape(t) != Shape::Initial))
+        .collect();
+    if words.is_empty() { vec![last] } else { words }
 }
 
 fn person_like(scene: &Scene, first: usize, last: usize) -> bool {
-    let words: Vec<usize> = (first..=last).filter(|&t| scene.capital(t)).collect();
+    let words = name_words(scene, first, last);
     let given = words.iter().any(|&t| scene.given(t) && !scene.ordinary(t) || scene.given_strong(t));
     let plain = words.iter().all(|&t| !scene.ordinary(t) && !is_place(scene, t));
     let company = words.iter().any(|&t| scene.evidence(t).company > 0 || scene.evidence(t).article > 0 && scene.evidence(t).civility == 0);
@@ -530,7 +549,7 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
         if matches!(next, "GENERAL" | "GENERALE" | "GENERAUX") {
             return Some(Role::Prosecutor);
         }
-        let counsel = matches!(next, "AU" | "A" | "AUX" | "DU" | "COMMIS" | "PLAIDANT" | "POSTULANT" | "SUBSTITUANT" | "EXERCANT" | "CHOISI" | "INSCRIT" | "INSCRITE" | "DESIGNE" | "DE" | "EN" | "," | "(" | "LOCO");
+        let counsel = matches!(next, "AU" | "A" | "AUX" | "COMMIS" | "COMMISE" | "PLAIDANT" | "POSTULANT" | "SUBSTITUANT" | "EXERCANT" | "CHOISI" | "INSCRIT" | "INSCRITE" | "DESIGNE" | "LOCO" | "AUPRES");
         return (counsel && comma).then_some(Role::Lawyer);
     }
     if cue.any(Cue::PROSECUTOR) {
@@ -551,7 +570,7 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
 }
 
 /// Me and Maître also name notaries, bailiffs and liquidators.
-fn maitre_role(scene: &Scene, first: usize, last: usize) -> Role {
+fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bool) {
     let mut role = Role::Lawyer;
     for at in (last + 1..last + 10).chain(first.saturating_sub(8)..first) {
         if at > last && scene.gap(at) == Gap::Blank {
@@ -559,7 +578,10 @@ fn maitre_role(scene: &Scene, first: usize, last: usize) -> Role {
         }
         let cue = scene.cue(at);
         if cue.any(Cue::LAWYER) && !matches!(scene.page.folded(at), "CONSEIL" | "CONSEILS") || scene.is(at, "BARREAU") {
-            return Role::Lawyer;
+            return (Role::Lawyer, true);
+        }
+        if at > last && at < last + 4 && matches!(scene.page.folded(at), "ES") && matches!(scene.page.folded(at + 1), "QUALITE" | "QUALITES" | "-") {
+            return (Role::ThirdParty, false);
         }
         if cue.any(Cue::NOTARY) {
             role = Role::Notary;
@@ -569,7 +591,7 @@ fn maitre_role(scene: &Scene, first: usize, last: usize) -> Role {
             role = Role::ThirdParty;
         }
     }
-    role
+    (role, false)
 }
 
 /// Cuts what growth took too much: trailing particles, a trailing ordinary word after a whole surname.
@@ -671,6 +693,7 @@ fn propose(scene: &Scene, names: &mut Vec<Name>, first: usize, last: usize, agai
         cue: Some(scene.page.document.span_of(against, against)),
         led: true,
         tied: false,
+        counsel: false,
         doubt: None,
         part: None,
     });

@@ -12,6 +12,19 @@ pub(super) const STREET: Block = 4;
 pub(super) const COURT: Block = 8;
 pub(super) const COMPANY: Block = 16;
 
+/// How many civilities lead to a single letter that is no initial of a name.
+fn letters(page: &Page) -> usize {
+    let tokens = page.tokens();
+    (1..tokens.len())
+        .filter(|&at| {
+            let letter = tokens[at].shape == Shape::Initial && tokens[at].gap <= Gap::Space;
+            let led = page.cue(at - 1).any(Cue::CIVILITY) && page.folded(at - 1).len() > 1 || page.is_symbol(at - 1, ".") && at > 1 && tokens[at - 1].gap == Gap::None && page.cue(at - 2).any(Cue::CIVILITY);
+            let initial = page.is_symbol(at + 1, ".") && !page.is_symbol(at + 2, ".") && page.gap(at + 1) == Gap::None;
+            letter && led && !initial && !page.cue(at).any(Cue::CIVILITY)
+        })
+        .count()
+}
+
 /// How often the document shows a word in a telling place.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Evidence {
@@ -27,6 +40,8 @@ pub(super) struct Scene<'p, 't> {
     pub page: &'p Page<'t>,
     pub block: Vec<Block>,
     pub evidence: Vec<Evidence>,
+    /// The text was pseudonymised before: letters stand for names.
+    pub masked: bool,
 }
 
 /// Cues whose words never belong to a name unless a civility stands right before.
@@ -67,6 +82,7 @@ impl<'p, 't> Scene<'p, 't> {
             page,
             block: vec![0; page.tokens().len()],
             evidence: vec![Evidence::default(); page.document.words().len()],
+            masked: letters(page) >= 3,
         };
         scene.mark_taken(taken);
         let mut at = 0;
@@ -156,6 +172,15 @@ impl<'p, 't> Scene<'p, 't> {
     /// Marks the law firm, street, court or company that opens at `at`; returns where it ends.
     fn mark_at(&mut self, at: usize) -> usize {
         let cue = self.cue(at);
+        if self.kind(at) == TokenKind::Number {
+            return self.mark_town(at);
+        }
+        if self.class(at).any(Class::PLACE_START) && self.capital(at) && !(at > 0 && (self.cue(at - 1).any(Cue::CIVILITY) || self.is(at - 1, ".")))
+            && let Some(last) = self.page.phrase(at, Class::PLACE).filter(|&last| last > at)
+        {
+            self.mark(at, last + 1, COURT);
+            return last + 1;
+        }
         if cue == Cue::NONE {
             return at + 1;
         }
@@ -172,6 +197,19 @@ impl<'p, 't> Scene<'p, 't> {
             return self.mark_company(at);
         }
         at + 1
+    }
+
+    /// `34430 SAINT JEAN DE VEDAS`: the words after a postcode are a commune.
+    fn mark_town(&mut self, at: usize) -> usize {
+        let mut end = at + 1;
+        if self.page.tokens()[at].span.len() != 5 {
+            return end;
+        }
+        while end < at + 8 && self.gap(end) <= Gap::Space && !self.cue(end).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::PARTY_LABEL)) && (self.capital(end) || self.cue(end).any(Cue::PARTICLE) || matches!(self.page.folded(end), "-" | "SUR" | "SOUS" | "EN" | "LES")) {
+            end += 1;
+        }
+        self.mark(at, end, COURT);
+        end
     }
 
     fn mark(&mut self, first: usize, end: usize, block: Block) {

@@ -140,6 +140,7 @@ fn pass(scene: &Scene, names: &mut Vec<Name>, by_word: &[Option<Proof>]) {
             cue: None,
             led: proof.led,
             tied: false,
+            counsel: false,
             doubt: None,
             part: None,
         });
@@ -304,6 +305,7 @@ fn glued(scene: &Scene, names: &mut Vec<Name>) {
                 cue: None,
                 led: true,
                 tied: false,
+                counsel: false,
                 doubt: None,
                 part: Some(span),
             });
