@@ -77,6 +77,7 @@ impl Class {
     }
 
     /// The bits of both.
+    #[must_use]
     pub const fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }

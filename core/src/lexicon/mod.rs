@@ -76,13 +76,13 @@ impl Lexicon {
         if self.words.contains(key) {
             return class.union(Class::WORD);
         }
-        if class == Class::default() && key.len() <= LONGEST && key.iter().any(is_joint) { self.look_up_spaced(key) } else { class }
+        if class == Class::default() && key.len() <= LONGEST && key.iter().any(|&byte| is_joint(byte)) { self.look_up_spaced(key) } else { class }
     }
 
     #[cold]
     fn look_up_spaced(&self, key: &[u8]) -> Class {
         let mut spaced = [b' '; LONGEST];
-        for (to, from) in spaced.iter_mut().zip(key).filter(|(_, from)| !is_joint(from)) {
+        for (to, from) in spaced.iter_mut().zip(key).filter(|(_, from)| !is_joint(**from)) {
             *to = *from;
         }
         self.table.get(&spaced[..key.len()])
@@ -100,7 +100,7 @@ impl fmt::Debug for Lexicon {
     }
 }
 
-fn is_joint(byte: &u8) -> bool {
+fn is_joint(byte: u8) -> bool {
     matches!(byte, b'-' | b'\'')
 }
 

@@ -8,7 +8,7 @@ mod sources;
 mod table;
 
 use std::collections::BTreeSet;
-use std::fmt;
+use std::fmt::{self, Write};
 use std::fs;
 use std::path::Path;
 
@@ -31,7 +31,11 @@ impl std::error::Error for CompileError {}
 
 /// The hexadecimal SHA-256 of `data`.
 pub fn digest(data: &[u8]) -> String {
-    Sha256::digest(data).iter().map(|byte| format!("{byte:02x}")).collect()
+    let mut text = String::with_capacity(64);
+    for byte in Sha256::digest(data) {
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
 }
 
 /// Compiles the lists of `folder` for `country`; the same lists always give the same bytes.
