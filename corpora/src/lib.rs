@@ -1,1 +1,3 @@
 //! Huis Clos: corpora.
+
+pub mod lexicons;

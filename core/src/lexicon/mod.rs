@@ -1,36 +1,137 @@
-//! Read-only look-ups over the compiled dictionaries.
+//! The dictionaries: what a word can be, before its context is read.
+//!
+//! The lists, their sources and licences are in `corpora/lexicons`; the compiler in `corpora` packs them into one file,
+//! which the library embeds. `benches/LEXICON.md` tells why the packed form is what it is.
 
-/// Dictionary classes of a word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Class(pub u32);
-impl Class {
-    pub const GIVEN: Self = Self(1);
-    pub const GIVEN_COMMON: Self = Self(2);
-    pub const GIVEN_RARE: Self = Self(4);
-    pub const GIVEN_F: Self = Self(8);
-    pub const GIVEN_M: Self = Self(16);
-    pub const FAMILY: Self = Self(32);
-    pub const FAMILY_COMMON: Self = Self(64);
-    pub const WORD: Self = Self(128);
-    pub const PLACE: Self = Self(256);
-    pub const PLACE_BIG: Self = Self(512);
-    pub const PLACE_START: Self = Self(1024);
-    pub const REGION: Self = Self(2048);
-    pub const COUNTRY: Self = Self(4096);
-    pub const PROFESSION: Self = Self(8192);
-    pub const STREET_TYPE: Self = Self(16384);
-    pub const COURT_SEAT: Self = Self(32768);
-    pub const PUBLIC_BODY: Self = Self(65536);
-    pub const COMPANY_FORM: Self = Self(131_072);
-    pub const LEGAL: Self = Self(262_144);
-    pub const PHRASE_START: Self = Self(524_288);
-    pub const fn has(self, other: Self) -> bool { self.0 & other.0 == other.0 }
-    pub const fn any(self, other: Self) -> bool { self.0 & other.0 != 0 }
-    pub const fn union(self, other: Self) -> Self { Self(self.0 | other.0) }
+mod class;
+mod graph;
+mod table;
+
+use std::fmt;
+use std::sync::LazyLock;
+
+use graph::Graph;
+use table::Table;
+
+pub use crate::text::fold;
+pub use class::Class;
+
+/// No entry is longer, in bytes.
+const LONGEST: usize = 64;
+const MAGIC: &[u8] = b"huisclos lexicon 1\n";
+
+/// The dictionaries of one country, ready for look-ups.
+///
+/// ```
+/// use huisclos::lexicon::{Class, Lexicon, fold};
+/// let lexicon = Lexicon::fr();
+/// assert!(lexicon.look_up(&fold("Zoé")).has(Class::GIVEN));
+/// assert!(lexicon.look_up("AIX EN PROVENCE").has(Class::PLACE_BIG));
+/// ```
+pub struct Lexicon {
+    version: String,
+    table: Table,
+    words: Graph,
 }
-/// The dictionaries of one country.
-pub struct Lexicon;
+
 impl Lexicon {
-    pub fn fr() -> &'static Self { &Self }
-    pub fn look_up(&self, _folded: &str) -> Class { Class(0) }
+    /// The French dictionaries. The first call unpacks them, in a few milliseconds; the others cost nothing.
+    ///
+    /// # Panics
+    /// Never with the embedded file, which a test unpacks and another compares with its sources.
+    pub fn fr() -> &'static Self {
+        static FR: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(include_bytes!("../../lexicons/fr.bin")).expect("the embedded lexicon is whole"));
+        &FR
+    }
+
+    /// Unpacks a compiled lexicon; `None` when `packed` is not one. Linear in its length.
+    ///
+    /// ```
+    /// assert!(huisclos::lexicon::Lexicon::read(b"not a lexicon").is_none());
+    /// ```
+    pub fn read(packed: &[u8]) -> Option<Self> {
+        let mut reader = Reader(packed.strip_prefix(MAGIC)?);
+        let length = reader.length()?;
+        let version = std::str::from_utf8(reader.bytes(length)?).ok()?.to_owned();
+        let table = Table::read(&mut reader)?;
+        let words = Graph::read(&mut reader)?;
+        reader.0.is_empty().then_some(Self { version, table, words })
+    }
+
+    /// The classes of a word or phrase, the empty class when it is unknown. Linear in its length; never panics.
+    ///
+    /// `folded` must be as [`fold`] leaves it. One word keeps its hyphens and apostrophes (`JEAN-PIERRE`); in a phrase of
+    /// several words a single space stands for each of them (`SAINT JEAN DE VEDAS`, `L ABERGEMENT CLEMENCIAT`). A word unknown
+    /// with its hyphens and apostrophes is looked up once more as a phrase: `AIX-EN-PROVENCE` answers as `AIX EN PROVENCE`.
+    ///
+    /// ```
+    /// use huisclos::lexicon::{Class, Lexicon};
+    /// let lexicon = Lexicon::fr();
+    /// assert!(lexicon.look_up("PETIT").has(Class::FAMILY_COMMON.union(Class::WORD)));
+    /// assert_eq!(lexicon.look_up("TOTALLYUNKNOWNX"), Class::default());
+    /// ```
+    pub fn look_up(&self, folded: &str) -> Class {
+        let key = folded.as_bytes();
+        let class = self.table.get(key);
+        if self.words.contains(key) {
+            return class.union(Class::WORD);
+        }
+        if class == Class::default() && key.len() <= LONGEST && key.iter().any(|&byte| is_joint(byte)) { self.look_up_spaced(key) } else { class }
+    }
+
+    #[cold]
+    fn look_up_spaced(&self, key: &[u8]) -> Class {
+        let mut spaced = [b' '; LONGEST];
+        for (to, from) in spaced.iter_mut().zip(key).filter(|(_, from)| !is_joint(**from)) {
+            *to = *from;
+        }
+        self.table.get(&spaced[..key.len()])
+    }
+
+    /// The edition of the lists and a digest of everything compiled: it changes whenever an answer can change.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
 }
+
+impl fmt::Debug for Lexicon {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Lexicon").field("version", &self.version).field("entries", &self.table.len()).finish_non_exhaustive()
+    }
+}
+
+fn is_joint(byte: u8) -> bool {
+    matches!(byte, b'-' | b'\'')
+}
+
+/// What is left to read of a packed lexicon.
+struct Reader<'a>(&'a [u8]);
+
+impl<'a> Reader<'a> {
+    fn bytes(&mut self, length: usize) -> Option<&'a [u8]> {
+        let (read, rest) = self.0.split_at_checked(length)?;
+        self.0 = rest;
+        Some(read)
+    }
+
+    /// Seven bits a byte, low bits first.
+    fn varint(&mut self) -> Option<u32> {
+        let mut value = 0;
+        for shift in (0..32).step_by(7) {
+            let (&byte, rest) = self.0.split_first()?;
+            self.0 = rest;
+            value |= u32::from(byte & 127) << shift;
+            if byte < 128 {
+                return Some(value);
+            }
+        }
+        None
+    }
+
+    fn length(&mut self) -> Option<usize> {
+        self.varint().map(|value| value as usize)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,100 @@
+//! Names, places and phrases: an open-addressing table, built once from entries sorted and grouped by class.
+//!
+//! Packed form of a group: class, number of entries, number of bytes, then for each entry one byte (how many leading bytes it
+//! shares with the entry before), the other bytes, and a line feed.
+
+use std::hash::Hasher;
+
+use rustc_hash::FxHasher;
+
+use super::{Class, Reader};
+
+#[derive(Clone, Copy, Default)]
+struct Slot {
+    /// High bits of the key's hash, to refuse most other keys without reading them.
+    tag: u32,
+    /// Index of the entry plus one, or 0 for a free slot.
+    entry: u32,
+}
+
+pub(super) struct Table {
+    keys: Vec<u8>,
+    /// Where each key ends in `keys`, and its class.
+    entries: Vec<(u32, Class)>,
+    slots: Vec<Slot>,
+}
+
+fn hash(key: &[u8]) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(key);
+    hasher.finish()
+}
+
+impl Table {
+    /// Reads all groups; linear in their size. Every group is checked to end where it says.
+    pub(super) fn read(reader: &mut Reader<'_>) -> Option<Self> {
+        let groups = reader.length()?;
+        let total = reader.length()?;
+        let size = (total * 2).next_power_of_two().max(2);
+        let mut table = Self { keys: Vec::with_capacity(total * 10), entries: Vec::with_capacity(total + 1), slots: vec![Slot::default(); size] };
+        table.entries.push((0, Class::default()));
+        for _ in 0..groups {
+            let class = Class(reader.length()? as u32);
+            let count = reader.length()?;
+            let length = reader.length()?;
+            let mut packed = reader.bytes(length)?;
+            let mut before = table.keys.len();
+            for _ in 0..count {
+                let (&shared, rest) = packed.split_first()?;
+                let end = rest.iter().position(|&b| b == b'\n')?;
+                let start = table.keys.len();
+                table.keys.extend_from_within(before..(before + usize::from(shared)).min(start));
+                table.keys.extend_from_slice(&rest[..end]);
+                packed = &rest[end + 1..];
+                before = start;
+                table.add(start, class);
+            }
+            if !packed.is_empty() {
+                return None;
+            }
+        }
+        Some(table)
+    }
+
+    fn add(&mut self, start: usize, class: Class) {
+        let hash = hash(&self.keys[start..]);
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
+        while self.slots[at].entry != 0 {
+            at = (at + 1) & mask;
+        }
+        self.slots[at] = Slot { tag: (hash >> 32) as u32, entry: self.entries.len() as u32 };
+        self.entries.push((self.keys.len() as u32, class));
+    }
+
+    /// The class of `key`, or the empty class. Constant time but for reading the key.
+    pub(super) fn get(&self, key: &[u8]) -> Class {
+        let hash = hash(key);
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
+        loop {
+            let Slot { tag, entry } = self.slots[at];
+            if entry == 0 {
+                return Class::default();
+            }
+            if tag == (hash >> 32) as u32 {
+                let entry = entry as usize;
+                let (end, class) = self.entries[entry];
+                if &self.keys[self.entries[entry - 1].0 as usize..end as usize] == key {
+                    return class;
+                }
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    /// Number of entries.
+    pub(super) fn len(&self) -> usize {
+        self.entries.len() - 1
+    }
+}

@@ -1,0 +1,51 @@
+use std::fs;
+use std::path::Path;
+
+use huisclos::lexicon::{Class, Lexicon, fold};
+
+use super::{Sources, compile, digest};
+
+fn folder() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("lexicons/fr")
+}
+
+#[test]
+fn the_committed_file_is_what_the_lists_give() {
+    let packed = compile(&folder(), "fr").expect("the lists compile");
+    let committed = fs::read(folder().join("../../../core/lexicons/fr.bin")).expect("core/lexicons/fr.bin");
+    assert!(packed == committed, "core/lexicons/fr.bin is not what the lists give: run `make lexicons`");
+}
+
+#[test]
+fn every_list_is_the_one_described() {
+    let sources = Sources::parse(&fs::read_to_string(folder().join("SOURCES.toml")).expect("SOURCES.toml")).expect("valid");
+    for list in sources.lists() {
+        let text = fs::read_to_string(folder().join(&list.file)).expect(&list.file);
+        assert_eq!(digest(text.as_bytes()), list.sha256, "{}", list.file);
+        assert_eq!(text.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).count(), list.rows, "{}", list.file);
+        assert!(text.len() < 2 << 20, "{} is over 2 MiB", list.file);
+    }
+}
+
+/// Neither a false hit nor a false miss: every word is found, and no word with its last letter changed unless listed.
+#[test]
+fn words_are_exact() {
+    let mut words = std::collections::BTreeSet::new();
+    for file in ["words.txt", "words_long.txt"] {
+        words.extend(fs::read_to_string(folder().join(file)).expect(file).lines().map(fold));
+    }
+    let lexicon = Lexicon::fr();
+    for word in &words {
+        assert!(lexicon.look_up(word).has(Class::WORD), "{word}");
+        for letter in ['A', 'K', 'S', 'Z'] {
+            let other = format!("{}{letter}", &word[..word.len() - 1]);
+            assert_eq!(lexicon.look_up(&other).has(Class::WORD), words.contains(&other), "{other}");
+        }
+    }
+}
+
+#[test]
+fn a_changed_list_is_refused_by_name() {
+    let error = compile(Path::new("no-such-folder"), "fr").expect_err("no folder");
+    assert!(error.to_string().contains("SOURCES.toml") && error.to_string().contains("fetch.py"), "{error}");
+}
