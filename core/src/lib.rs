@@ -2,11 +2,23 @@
 #![forbid(unsafe_code)]
 
 pub mod context;
+pub mod engine;
+mod error;
 pub mod lexicon;
 pub mod model;
 pub mod persons;
+pub mod policy;
 pub mod recognizers;
+pub mod replace;
+pub mod report;
+pub mod resolve;
 pub mod text;
 
-pub use model::{CaseFacts, Confidence, Detection, Kind, KnownPerson, Role, RuleId};
+pub use engine::{Engine, EngineBuilder, Input, Outcome};
+pub use error::Error;
+pub use model::{
+    Action, CaseFacts, Confidence, Country, Debates, Detection, Entity, Kind, KnownPerson, OutSpan, Role, RuleId, Warning,
+};
+pub use policy::Policy;
+pub use report::{OutcomeView, Summary};
 pub use text::{Document, OffsetTable, OffsetUnit, Span, fold};

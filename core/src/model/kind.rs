@@ -72,6 +72,8 @@ kinds! {
     IdNumber = "id_number",
     /// RG, Portalis, pourvoi, minute, ECLI: recognised, kept by default.
     CaseNumber = "case_number",
+    /// A term the judge ordered out (annotation supplémentaire).
+    Term = "term",
 }
 
 impl std::fmt::Display for Kind {

@@ -3,9 +3,11 @@
 mod detection;
 mod facts;
 mod kind;
+mod outcome;
 mod role;
 
 pub use detection::{Confidence, Detection, RuleId};
 pub use facts::{CaseFacts, Debates, KnownPerson};
 pub use kind::Kind;
+pub use outcome::{Action, Country, Entity, OutSpan, Warning};
 pub use role::Role;

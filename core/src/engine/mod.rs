@@ -1,0 +1,354 @@
+//! The one path: rules, persons, overlaps, policy, labels. The only module that knows every stage.
+
+mod batch;
+mod outcome;
+mod survivors;
+mod terms;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use crate::context::{Cue, Page};
+use crate::error::Error;
+use crate::lexicon::Lexicon;
+use crate::model::{Action, CaseFacts, Confidence, Country, Debates, Detection, Kind, OutSpan, Role, Warning};
+use crate::persons;
+use crate::policy::{Narrow, Policy};
+use crate::recognizers;
+use crate::replace::{self, Hidden};
+use crate::resolve::{Claim, disjoint};
+use crate::text::{Document, Span, fold};
+
+pub use batch::Input;
+pub use outcome::{Edit, Outcome};
+
+/// Finds and replaces the personal data of decisions. Immutable: share one among threads.
+///
+/// ```
+/// use huisclos::{CaseFacts, Engine, Kind};
+/// let engine = Engine::builder().build()?;
+/// let outcome = engine.pseudonymize("Écrire à lea@courriel.example.", &CaseFacts::default())?;
+/// assert_eq!(outcome.text(), "Écrire à [Courriel 1].");
+/// assert_eq!(outcome.spans[0].kind, Kind::Email);
+/// # Ok::<(), huisclos::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Engine {
+    country: Country,
+    policy: Policy,
+}
+
+/// Options of an [`Engine`].
+#[derive(Clone, Debug)]
+pub struct EngineBuilder {
+    country: Country,
+    policy: Option<Policy>,
+}
+
+impl EngineBuilder {
+    /// The country whose rules read the decisions; France when not given.
+    #[must_use]
+    pub const fn country(mut self, country: Country) -> Self {
+        self.country = country;
+        self
+    }
+
+    /// The legal profile; [`Policy::fr_judilibre`] when not given.
+    #[must_use]
+    pub fn policy(mut self, policy: Policy) -> Self {
+        self.policy = Some(policy);
+        self
+    }
+
+    /// Makes the engine and loads its dictionaries.
+    ///
+    /// # Errors
+    /// When the options do not go together.
+    pub fn build(self) -> Result<Engine, Error> {
+        let Country::Fr = self.country;
+        let _ = Lexicon::fr();
+        Ok(Engine { country: self.country, policy: self.policy.unwrap_or_else(Policy::fr_judilibre) })
+    }
+}
+
+impl Engine {
+    /// Starts with France and `fr-judilibre`.
+    pub const fn builder() -> EngineBuilder {
+        EngineBuilder { country: Country::Fr, policy: None }
+    }
+
+    /// The legal profile in force.
+    pub const fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    /// The country whose rules read the decisions.
+    pub const fn country(&self) -> Country {
+        self.country
+    }
+
+    /// Finds every personal datum of `text` and what becomes of it. Near linear in the text.
+    ///
+    /// # Errors
+    /// When the text is larger than 4 GiB.
+    pub fn detect<'t>(&self, text: &'t str, facts: &CaseFacts) -> Result<Outcome<'t>, Error> {
+        self.run(Cow::Borrowed(text), facts)
+    }
+
+    /// The same as [`Engine::detect`]: the outcome's `text()` is the pseudonymised decision.
+    ///
+    /// # Errors
+    /// When the text is larger than 4 GiB.
+    pub fn pseudonymize<'t>(&self, text: &'t str, facts: &CaseFacts) -> Result<Outcome<'t>, Error> {
+        self.run(Cow::Borrowed(text), facts)
+    }
+
+    fn run<'t>(&self, original: Cow<'t, str>, facts: &CaseFacts) -> Result<Outcome<'t>, Error> {
+        let text: &str = &original;
+        let document = Document::new(text).ok_or_else(|| Error::too_large(text.len()))?;
+        let page = Page::new(document, Lexicon::fr());
+        let mut warnings = self.publicity_warnings(facts);
+        let claims = self.claims(&page, facts);
+        let (spans, entity_keys) = self.decide(&page, claims, facts, &mut warnings);
+        drop(page);
+        Ok(Outcome::new(original, spans, entity_keys, warnings))
+    }
+
+    fn hides(&self, detection: &Detection) -> bool {
+        self.policy.decide(detection.kind, detection.role, detection.confidence).action.hides()
+    }
+
+    /// All detections, disjoint and sorted.
+    fn claims(&self, page: &Page, facts: &CaseFacts) -> Vec<Claim> {
+        let text = page.document.text();
+        let mut found = Vec::new();
+        for rule in recognizers::rules() {
+            (rule.find)(page, &mut found);
+        }
+        let mut claims: Vec<Claim> = found.into_iter().map(|d| Claim::new(d, self.hides(&d))).collect();
+        claims = disjoint(text, claims);
+
+        let taken: Vec<Span> = claims.iter().map(|claim| claim.detection.span).collect();
+        let mentions = persons::find(page, facts, &taken);
+        claims.extend(mentions.into_iter().map(|mention| Claim {
+            rules: vec![mention.detection.rule],
+            hidden: self.hides(&mention.detection),
+            person: Some(mention.person),
+            reason: mention.doubt,
+            detection: mention.detection,
+        }));
+        terms::remove(page, &facts.remove, &mut claims);
+        claims = disjoint(text, claims);
+
+        let names = HiddenNames::of(text, &claims);
+        self.narrow_urls(text, &names, &mut claims);
+        names_in_companies(page, &names, &mut claims);
+        claims = disjoint(text, claims);
+
+        let survivors = survivors::find(text, &claims);
+        if !survivors.is_empty() {
+            claims.extend(survivors);
+            claims = disjoint(text, claims);
+        }
+        claims
+    }
+
+    /// Cuts every web address down to the labels of its host that bear a hidden name; one that bears none is kept.
+    fn narrow_urls(&self, text: &str, names: &HiddenNames, claims: &mut Vec<Claim>) {
+        let mut narrowed = Vec::new();
+        for claim in claims.iter_mut().filter(|claim| claim.detection.kind == Kind::Url && claim.hidden) {
+            let d = claim.detection;
+            if self.policy.decide(d.kind, d.role, d.confidence).narrow != Some(Narrow::HostLabelWithName) {
+                continue;
+            }
+            for part in names.in_host(text, d.span) {
+                let mut piece = claim.clone();
+                piece.detection.span = part;
+                piece.reason = Some("the host bears the name of a hidden person");
+                narrowed.push(piece);
+            }
+            claim.hidden = false;
+            claim.reason = Some("no hidden name in this part of the address");
+        }
+        claims.extend(narrowed);
+    }
+
+    fn publicity_warnings(&self, facts: &CaseFacts) -> Vec<Warning> {
+        let mut warnings = Vec::new();
+        if facts.debates == Some(Debates::NotPublic) {
+            warnings.push(Warning {
+                code: "debates_not_public",
+                message: "the debates were not public: check whether the grounds may be published (COJ R111-12)".to_owned(),
+            });
+        }
+        if let Some(nac) = &facts.nac {
+            let publicity = self.policy.publicity();
+            let message = if publicity.is_non_public(nac) {
+                Some("decisions of this nature (NAC) are not public: do not publish this one without a decision of the court")
+            } else if publicity.is_conditional(nac) {
+                Some("decisions of this nature (NAC) are public only when the court says so: check the register")
+            } else if publicity.is_partial(nac) {
+                Some("of decisions of this nature (NAC) only the operative part is published: cut the grounds")
+            } else {
+                None
+            };
+            if let Some(message) = message {
+                warnings.push(Warning { code: "nac_not_public", message: message.to_owned() });
+            }
+        }
+        warnings
+    }
+
+    /// Asks the policy, names the entities and writes the labels.
+    fn decide(
+        &self,
+        page: &Page,
+        claims: Vec<Claim>,
+        facts: &CaseFacts,
+        warnings: &mut Vec<Warning>,
+    ) -> (Vec<OutSpan>, Vec<EntityKey>) {
+        let text = page.document.text();
+        let keep = terms::occurrences(page, &facts.keep);
+        let mut spans = Vec::with_capacity(claims.len());
+        let mut keys = Vec::with_capacity(claims.len());
+        let mut kept_names = 0;
+        for claim in claims {
+            let d = claim.detection;
+            let decision = self.policy.decide(d.kind, d.role, d.confidence);
+            let (mut action, mut basis) = (decision.action, decision.basis);
+            if claim.hidden && !action.hides() {
+                action = Action::Replace;
+            } else if !claim.hidden && action.hides() {
+                action = Action::Keep;
+            }
+            if action.hides() && keep.iter().any(|kept| kept.contains(d.span)) {
+                action = Action::Keep;
+                basis = "a term the caller keeps (COJ R111-12)";
+                kept_names += usize::from(d.kind == Kind::Person);
+            }
+            keys.push(match claim.person {
+                Some(person) => EntityKey::Person(person),
+                None => EntityKey::Datum(d.kind, replace::key(d.kind, d.span.of(text))),
+            });
+            spans.push(OutSpan {
+                span: d.span,
+                kind: d.kind,
+                role: d.role,
+                entity: String::new(),
+                confidence: d.confidence,
+                action,
+                replacement: String::new(),
+                rules: claim.rules,
+                reason: claim.reason,
+                basis: basis.to_owned(),
+            });
+        }
+        if kept_names > 0 {
+            warnings.push(Warning {
+                code: "kept_name",
+                message: format!("{kept_names} mentions of persons stay readable because the caller keeps the term"),
+            });
+        }
+        let hidden: Vec<Hidden> = spans
+            .iter()
+            .filter(|s| s.action.hides())
+            .map(|s| Hidden { kind: s.kind, words: s.span.of(text) })
+            .collect();
+        let mut labels = replace::labels(text, &hidden).into_iter();
+        for span in &mut spans {
+            span.replacement = if span.action.hides() {
+                labels.next().unwrap_or_default()
+            } else {
+                span.span.of(text).to_owned()
+            };
+        }
+        (spans, keys)
+    }
+}
+
+/// What makes two spans one entity.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum EntityKey {
+    Person(u32),
+    Datum(Kind, String),
+}
+
+/// The folded words of the names that go, with the person each belongs to.
+struct HiddenNames(BTreeMap<String, (Option<u32>, Role)>);
+
+impl HiddenNames {
+    fn of(text: &str, claims: &[Claim]) -> Self {
+        let mut words = BTreeMap::new();
+        let hidden = claims.iter().filter(|claim| {
+            claim.hidden && claim.detection.kind == Kind::Person && claim.detection.confidence > Confidence::Possible
+        });
+        for claim in hidden {
+            for word in replace::name_words(claim.detection.span.of(text)) {
+                if word.chars().count() > 3 {
+                    words.entry(word).or_insert((claim.person, claim.detection.role));
+                }
+            }
+        }
+        Self(words)
+    }
+
+    /// The parts of the host of the web address at `span` that equal a hidden word.
+    fn in_host(&self, text: &str, span: Span) -> Vec<Span> {
+        let address = span.of(text);
+        let from = address.find("://").map_or(0, |at| at + 3);
+        let to = address[from..].find(['/', '?', '#', ':']).map_or(address.len(), |at| from + at);
+        pieces(&address[from..to], |c| !c.is_alphanumeric())
+            .filter(|(_, piece)| {
+                let folded = fold(piece);
+                self.0.keys().any(|word| folded == *word || word.chars().count() > 4 && folded.contains(word.as_str()))
+            })
+            .map(|(at, piece)| {
+                let start = span.start + (from + at) as u32;
+                Span::new(start, start + piece.len() as u32)
+            })
+            .collect()
+    }
+}
+
+/// Masks a hidden person's name inside the name of a company that stays; firms of counsel keep theirs.
+fn names_in_companies(page: &Page, names: &HiddenNames, claims: &mut Vec<Claim>) {
+    if names.0.is_empty() {
+        return;
+    }
+    let text = page.document.text();
+    let mut inside = Vec::new();
+    for company in claims.iter().filter(|claim| claim.detection.kind == Kind::Organisation && !claim.hidden) {
+        let span = company.detection.span;
+        let first = page.document.token_at(span.start);
+        let firm = (first..first + 2).any(|at| page.cue(at).any(Cue::LAW_FIRM))
+            || first > 0 && page.cue(first - 1).any(Cue::LAW_FIRM);
+        if firm {
+            continue;
+        }
+        for (at, piece) in pieces(span.of(text), |c| !c.is_alphanumeric() && c != '-') {
+            if let Some((person, role)) = names.0.get(&fold(piece)) {
+                let start = span.start + at as u32;
+                let detection = Detection::new(
+                    "persons/swept",
+                    Kind::Person,
+                    Span::new(start, start + piece.len() as u32),
+                    Confidence::Strong,
+                );
+                let mut claim = Claim::new(detection.with_role(*role), true);
+                claim.person = *person;
+                claim.reason = Some("the company bears the name of a hidden person");
+                inside.push(claim);
+            }
+        }
+    }
+    claims.extend(inside);
+}
+
+/// The pieces of `text` between separators, with the byte where each starts.
+fn pieces(text: &str, separator: impl Fn(char) -> bool) -> impl Iterator<Item = (usize, &str)> {
+    let base = text.as_ptr() as usize;
+    text.split(separator).filter(|piece| !piece.is_empty()).map(move |piece| (piece.as_ptr() as usize - base, piece))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,105 @@
+//! The last sweep: what is replaced in one place survives nowhere.
+
+use std::collections::BTreeSet;
+
+use crate::model::{Confidence, Detection, Kind};
+use crate::resolve::Claim;
+use crate::text::{Span, fold};
+
+/// Data that are looked for again: numbers and addresses that mean the same thing wherever they stand. Names have their
+/// own sweep, which knows roles; a commune may also be a court's seat, a date anybody's.
+const fn is_swept(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Phone
+            | Kind::Email
+            | Kind::BankAccount
+            | Kind::Card
+            | Kind::NationalId
+            | Kind::CompanyId
+            | Kind::Plate
+            | Kind::IdNumber
+            | Kind::Address
+            | Kind::Establishment
+            | Kind::Organisation
+    )
+}
+
+/// Fewer letters and digits than this are too little to look for.
+const SHORTEST: usize = 6;
+
+/// Claims for every occurrence of a hidden datum that is not hidden yet, whatever spaces and signs stand inside it.
+pub(super) fn find(text: &str, claims: &[Claim]) -> Vec<Claim> {
+    let mut sought: Vec<(String, &Claim)> = Vec::new();
+    let mut known = BTreeSet::new();
+    for claim in claims.iter().filter(|claim| claim.hidden && is_swept(claim.detection.kind)) {
+        let needle = Squeezed::new(claim.detection.span.of(text)).letters;
+        let long = needle.chars().count() >= SHORTEST;
+        if long && known.insert(needle.clone()) {
+            sought.push((needle, claim));
+        }
+    }
+    if sought.is_empty() {
+        return Vec::new();
+    }
+    let squeezed = Squeezed::new(text);
+    let mut survivors = Vec::new();
+    for (needle, claim) in sought {
+        for (at, _) in squeezed.letters.match_indices(&needle) {
+            let Some(span) = squeezed.span(text, at, at + needle.len()) else { continue };
+            if is_hidden(claims, span) {
+                continue;
+            }
+            let d = claim.detection;
+            let detection = Detection::new(d.rule, d.kind, span, d.confidence.max(Confidence::Probable)).with_role(d.role);
+            let mut survivor = Claim::new(detection, true);
+            survivor.reason = Some("the same text is replaced elsewhere");
+            survivors.push(survivor);
+        }
+    }
+    survivors
+}
+
+fn is_hidden(claims: &[Claim], span: Span) -> bool {
+    let first = claims.partition_point(|claim| claim.detection.span.end <= span.start);
+    claims[first..].iter().take_while(|c| c.detection.span.start < span.end).any(|c| c.hidden && c.detection.span.contains(span))
+}
+
+/// A text's folded letters and digits without what stands between them, and where each came from.
+struct Squeezed {
+    letters: String,
+    /// For every byte of `letters`, the first and last byte of the character it came from.
+    from: Vec<(u32, u32)>,
+}
+
+impl Squeezed {
+    fn new(text: &str) -> Self {
+        let mut letters = String::with_capacity(text.len());
+        let mut from = Vec::with_capacity(text.len());
+        let mut buffer = [0; 4];
+        for (at, c) in text.char_indices() {
+            if !c.is_alphanumeric() {
+                continue;
+            }
+            let source = (at as u32, (at + c.len_utf8()) as u32);
+            let before = letters.len();
+            if c.is_ascii() {
+                letters.push(c.to_ascii_uppercase());
+            } else {
+                letters.push_str(&fold(c.encode_utf8(&mut buffer)));
+            }
+            from.resize(from.len() + letters.len() - before, source);
+        }
+        Self { letters, from }
+    }
+
+    /// The span of the bytes `start..end`, when it starts and ends where a word does and stays in one paragraph.
+    fn span(&self, text: &str, start: usize, end: usize) -> Option<Span> {
+        let span = Span::new(self.from[start].0, self.from[end - 1].1);
+        let before = text[..span.start as usize].chars().next_back();
+        let after = text[span.end as usize..].chars().next();
+        let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+        let whole = edge(before) && edge(after) && !span.of(text).contains("\n\n");
+        whole.then_some(span)
+    }
+}

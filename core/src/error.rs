@@ -1,0 +1,62 @@
+/// Why an engine or a policy could not be built, or a text not be read.
+///
+/// Opaque: ask with the `is_*` predicates. The message says what is wrong, where, and what to do; it never holds text
+/// of a decision.
+///
+/// ```
+/// let error = huisclos::Policy::named("fr-judilibrr").unwrap_err();
+/// assert!(error.is_policy());
+/// assert!(error.to_string().contains("fr-judilibre"));
+/// ```
+#[derive(Debug)]
+pub struct Error {
+    kind: ErrorKind,
+    message: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum ErrorKind {
+    Policy,
+    TooLarge,
+    Builder,
+}
+
+impl Error {
+    pub(crate) fn policy(message: impl Into<String>) -> Self {
+        Self { kind: ErrorKind::Policy, message: message.into() }
+    }
+
+    pub(crate) fn builder(message: impl Into<String>) -> Self {
+        Self { kind: ErrorKind::Builder, message: message.into() }
+    }
+
+    pub(crate) fn too_large(bytes: usize) -> Self {
+        Self {
+            kind: ErrorKind::TooLarge,
+            message: format!("the text has {bytes} bytes, more than 4 GiB: cut it into documents"),
+        }
+    }
+
+    /// True when a policy's name or content is at fault.
+    pub fn is_policy(&self) -> bool {
+        self.kind == ErrorKind::Policy
+    }
+
+    /// True when the text is beyond the reach of a span.
+    pub fn is_too_large(&self) -> bool {
+        self.kind == ErrorKind::TooLarge
+    }
+
+    /// True when the builder's options do not go together.
+    pub fn is_builder(&self) -> bool {
+        self.kind == ErrorKind::Builder
+    }
+}
+
+impl std::fmt::Display for Error {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Error {}

@@ -1,0 +1,90 @@
+use serde::{Deserialize, Serialize};
+
+use super::{Confidence, Kind, Role, RuleId};
+use crate::text::Span;
+
+/// What a policy does with a span.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Action {
+    /// The text goes.
+    Replace,
+    /// The text stays readable.
+    Keep,
+    /// The text goes, and a reviewer should look.
+    Review,
+}
+
+impl Action {
+    /// The name on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Replace => "replace",
+            Self::Keep => "keep",
+            Self::Review => "review",
+        }
+    }
+
+    /// True when the text does not stay: [`Action::Replace`] and [`Action::Review`].
+    pub const fn hides(self) -> bool {
+        !matches!(self, Self::Keep)
+    }
+}
+
+/// The country whose rules read a decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Country {
+    /// France.
+    Fr,
+}
+
+/// One span of the result, in bytes of the original text, half-open.
+///
+/// `Debug` shows ids and offsets, never text; the replacement is a label and shows nothing either.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutSpan {
+    /// Bytes of the original text.
+    pub span: Span,
+    /// What it is.
+    pub kind: Kind,
+    /// The role of this mention; [`Role::Unknown`] for kinds that are not persons.
+    pub role: Role,
+    /// The same for all mentions of one person or one datum: `p1`, `a2`.
+    pub entity: String,
+    /// How sure the rules are.
+    pub confidence: Confidence,
+    /// What the policy does with it.
+    pub action: Action,
+    /// What the text will hold; the original words when [`Action::Keep`].
+    pub replacement: String,
+    /// Every rule that found it, the deciding one first.
+    pub rules: Vec<RuleId>,
+    /// Why a reviewer should look, or why the span is there at all when no rule found it.
+    pub reason: Option<&'static str>,
+    /// The article the action rests on.
+    pub basis: String,
+}
+
+/// One person or datum and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Entity {
+    /// `p1`, `a2`: letter of the kind, number in order of first mention.
+    pub id: String,
+    /// What it is.
+    pub kind: Kind,
+    /// The role most of its mentions have.
+    pub role: Role,
+    /// Indices into the outcome's spans.
+    pub mentions: Vec<u32>,
+}
+
+/// Something the caller should know. The message holds no text of the decision.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Warning {
+    /// A stable word: `debates_not_public`, `nac_not_public`, `kept_name`, `already_pseudonymised`, `nothing_found`.
+    pub code: &'static str,
+    /// One sentence.
+    pub message: String,
+}
