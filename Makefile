@@ -1,0 +1,23 @@
+# Daily commands. Each says what it installs and ends with what to do next.
+.PHONY: setup demo test check lexicons rules
+
+setup:
+	@echo "Set-up: the pinned Rust toolchain's wasm32 target (nothing else is installed)."
+	@rustup target list --installed 2>/dev/null | grep -q wasm32-unknown-unknown || rustup target add wasm32-unknown-unknown
+
+demo: setup
+	cargo build --release -p huisclos-cli
+	@for f in corpora/demo/*.txt; do echo "=== $$f"; ./target/release/huisclos pseudonymize --summary $$f; done
+	@echo; echo "Next: ./target/release/huisclos pseudonymize YOUR-DECISION.txt, or --help. Pseudonymised is not anonymous."
+
+test: setup
+	cargo build --release --target wasm32-unknown-unknown -p huisclos --no-default-features
+	cargo test --workspace
+	@echo "Next: make demo, or read ARCHITECTURE.md to see where a change belongs."
+
+check:
+	cargo clippy --workspace --all-targets
+
+lexicons:
+	python3 corpora/lexicons/fetch.py
+	cargo run --release -p huisclos-corpora --bin compile-lexicons
