@@ -328,7 +328,7 @@ impl<'p, 't> Scene<'p, 't> {
                 while town < self.page.tokens().len() && town < end + 7 {
                     let gap = self.gap(town);
                     let cue = self.cue(town);
-                    let joins = matches!(self.page.folded(town), "LA" | "LE" | "LES" | "L'" | "SUR" | "EN" | "SOUS" | "DE" | "D'" | "DU" | "-" | "LES" | "ET");
+                    let joins = matches!(self.page.folded(town), "LA" | "LE" | "LES" | "L'" | "SUR" | "EN" | "SOUS" | "DE" | "D'" | "DU" | "-" | "ET");
                     if town > end + 1 && gap > Gap::Space || !self.capital(town) && !(joins && self.capital(town + 1)) || cue.any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::PARTY_LABEL)) {
                         break;
                     }

@@ -3,6 +3,7 @@
 //! A rule reads a [`Page`] and appends what it finds. It may be wrong about overlaps: `resolve` decides.
 
 pub mod checks;
+mod figures;
 pub mod fr;
 pub mod generic;
 
@@ -11,7 +12,7 @@ use crate::model::{Detection, Kind, RuleId};
 
 /// A rule and what is said of it in `huisclos rules`.
 pub struct Rule {
-    /// `fr/nir`: the file's path below `recognizers/`.
+    /// `fr/nir`: the file's path below `recognizers/`, or a row of `fr/labelled_number.rs`.
     pub id: RuleId,
     /// What it finds.
     pub kind: Kind,
@@ -25,5 +26,15 @@ pub struct Rule {
 
 /// Every rule that reads a French decision, in the order of the folders.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    generic::RULES.iter().chain(fr::RULES)
+    generic::RULES.iter().chain(fr::RULES).chain(fr::LABELLED).chain(fr::CIVIL_DATES)
+}
+
+/// What `rule` finds in `text`, as slices, in the order of the text.
+#[cfg(test)]
+fn slices(rule: &Rule, text: &'static str) -> Vec<&'static str> {
+    let page = Page::new(crate::text::Document::new(text).expect("a small text"), crate::lexicon::Lexicon::fr());
+    let mut found = Vec::new();
+    (rule.find)(&page, &mut found);
+    found.sort_by_key(|detection| detection.span);
+    found.iter().map(|detection| detection.span.of(text)).collect()
 }

@@ -40,3 +40,21 @@ fn is_local(b: u8) -> bool {
 fn is_domain(b: u8) -> bool {
     b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::recognizers::slices;
+
+    #[test]
+    fn finds_addresses_without_the_full_stop() {
+        assert_eq!(slices(&RULE, "à l.vasseur+a@exemple.co.fr. Fin"), ["l.vasseur+a@exemple.co.fr"]);
+    }
+
+    #[test]
+    fn leaves_handles_and_lone_signs() {
+        for text in ["@vasseur", "10 @ 5", "a@b", "x@exemple.c", "prix@12.50"] {
+            assert!(slices(&RULE, text).is_empty(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! The RIB, relevé d'identité bancaire.
+
+use super::Rule;
+use crate::context::Page;
+use crate::model::{Confidence, Detection, Kind};
+use crate::recognizers::checks::mod97;
+use crate::recognizers::figures::{gather, numbers, start_of};
+
+pub(super) const RULE: Rule = Rule {
+    id: "fr/rib",
+    kind: Kind::BankAccount,
+    finds: "A RIB of 23 characters, or an account number after `compte n°`.",
+    source: "CFONB, relevé d'identité bancaire: clé = 97 - (89b + 15g + 3c) mod 97",
+    find,
+};
+
+const CUES: &[&str] = &["RIB", "COMPTE", "COMPTES", "BANCAIRE", "BANCAIRES", "GUICHET"];
+
+fn find(page: &Page, found: &mut Vec<Detection>) {
+    let text = page.document.text();
+    for at in numbers(page) {
+        let start = start_of(page, at);
+        let accept = |b: u8, i: usize| b.is_ascii_digit() || (10..21).contains(&i);
+        let cue = || page.cue_before(at, 8, CUES);
+        if let Some(figures) = gather(text, start, 23, accept) {
+            let valid = key_holds(figures.as_str());
+            if valid || cue().is_some() {
+                let confidence = if valid { Confidence::Certain } else { Confidence::Probable };
+                found.push(Detection::new(RULE.id, RULE.kind, figures.span, confidence));
+            }
+        } else if let Some(figures) = gather(text, start, 11, accept)
+            && cue().is_some()
+            && super::super::figures::marked(page, at)
+        {
+            found.push(Detection::new(RULE.id, RULE.kind, figures.span, Confidence::Strong));
+        }
+    }
+}
+
+/// A to I count 1 to 9, J to R 1 to 9, S to Z 2 to 9: the whole number with its key is a multiple of 97.
+fn key_holds(code: &str) -> bool {
+    let digits: String = code
+        .bytes()
+        .map(|b| match b {
+            b'A'..=b'I' => char::from(b - b'A' + b'1'),
+            b'J'..=b'R' => char::from(b - b'J' + b'1'),
+            b'S'..=b'Z' => char::from(b - b'S' + b'2'),
+            _ => char::from(b),
+        })
+        .collect();
+    mod97(&digits) == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::recognizers::slices;
+
+    #[test]
+    fn finds_keyed_accounts_and_numbers_after_the_word() {
+        assert_eq!(slices(&RULE, "20041 01005 0500013M026 06"), ["20041 01005 0500013M026 06"]);
+        assert_eq!(slices(&RULE, "RIB 20041 01005 0500013M026 07"), ["20041 01005 0500013M026 07"]);
+        assert_eq!(slices(&RULE, "le compte n° 05000131026 ouvert"), ["05000131026"]);
+    }
+
+    #[test]
+    fn leaves_other_runs() {
+        for text in ["20041 01005 0500013M026 07", "n° 05000131026", "le compte de 2019", "compte 471"] {
+            assert!(slices(&RULE, text).is_empty(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! The intra-community VAT number of a French company.
+
+use super::Rule;
+use crate::context::Page;
+use crate::model::{Confidence, Detection, Kind};
+use crate::recognizers::checks::luhn;
+use crate::recognizers::figures::{gather, start_of};
+use crate::text::TokenKind;
+
+pub(super) const RULE: Rule = Rule {
+    id: "fr/vat",
+    kind: Kind::CompanyId,
+    finds: "FR, two characters and a SIREN.",
+    source: "CGI art. 286 ter; CGI annexe III",
+    find,
+};
+
+fn find(page: &Page, found: &mut Vec<Detection>) {
+    for (at, token) in page.tokens().iter().enumerate() {
+        if token.kind != TokenKind::Word || !page.folded(at).starts_with("FR") || page.folded(at).len() > 4 {
+            continue;
+        }
+        let accept = |b: u8, i: usize| match i {
+            0 => b == b'F',
+            1 => b == b'R',
+            2 | 3 => !matches!(b, b'I' | b'O'),
+            _ => b.is_ascii_digit(),
+        };
+        let Some(figures) = gather(page.document.text(), start_of(page, at), 13, accept) else { continue };
+        let valid = luhn(&figures.as_str()[4..]);
+        if valid || page.cue_before(at, 8, &["TVA", "INTRACOMMUNAUTAIRE"]).is_some() {
+            let confidence = if valid { Confidence::Certain } else { Confidence::Probable };
+            found.push(Detection::new(RULE.id, RULE.kind, figures.span, confidence));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::recognizers::slices;
+
+    #[test]
+    fn finds_numbers_with_a_siren() {
+        assert_eq!(slices(&RULE, "TVA FR 44 732829320, ou FRAB732829320"), ["FR 44 732829320", "FRAB732829320"]);
+    }
+
+    #[test]
+    fn leaves_other_runs() {
+        for text in ["FR 44 732829321", "FR76", "FROID 44732829320", "FR"] {
+            assert!(slices(&RULE, text).is_empty(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! Payment cards.
+
+use super::Rule;
+use crate::context::Page;
+use crate::model::{Confidence, Detection, Kind};
+use crate::recognizers::checks::luhn;
+use crate::recognizers::figures::{digit, digits_at, gather, numbers, start_of};
+
+pub(super) const RULE: Rule = Rule {
+    id: "generic/card",
+    kind: Kind::Card,
+    finds: "A payment card's number: Luhn and a card word nearby, or four groups of four.",
+    source: "ISO/IEC 7812-1:2017",
+    find,
+};
+
+const CUES: &[&str] = &["CARTE", "CARTES", "CB", "VISA", "MASTERCARD", "BLEUE", "AMEX"];
+
+fn find(page: &Page, found: &mut Vec<Detection>) {
+    let mut free = 0;
+    for at in numbers(page) {
+        let size = digits_at(page, at);
+        let start = start_of(page, at);
+        if start < free || !(size == 4 || (13..=19).contains(&size)) {
+            continue;
+        }
+        let grouped = size == 4 && (1..4).all(|i| digits_at(page, at + i) == 4);
+        let totals: &[usize] = if size == 4 { &[16, 15] } else { &[size] };
+        let hit = totals.iter().find_map(|&total| gather(page.document.text(), start, total, digit));
+        let Some(figures) = hit.filter(|f| luhn(f.as_str())) else { continue };
+        let confidence = match page.cue_before(at, 10, CUES) {
+            Some(_) => Confidence::Certain,
+            None if grouped => Confidence::Possible,
+            None => continue,
+        };
+        free = figures.span.end as usize;
+        found.push(Detection::new(RULE.id, RULE.kind, figures.span, confidence));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::recognizers::slices;
+
+    #[test]
+    fn needs_luhn_and_a_word_or_groups() {
+        assert_eq!(slices(&RULE, "carte bancaire n° 4970101234567890"), Vec::<&str>::new());
+        assert_eq!(slices(&RULE, "carte bancaire n° 4111111111111111"), ["4111111111111111"]);
+        assert_eq!(slices(&RULE, "le numéro 4111 1111 1111 1111 a servi"), ["4111 1111 1111 1111"]);
+    }
+
+    #[test]
+    fn leaves_other_runs() {
+        for text in ["réf. 4111111111111111", "les années 1998 1999 2000 2001", "carte n° 411111", "94111111111111111111 CB"] {
+            assert!(slices(&RULE, text).is_empty(), "{text}");
+        }
+    }
+}

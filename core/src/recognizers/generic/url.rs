@@ -1,0 +1,62 @@
+//! Web addresses.
+
+use super::Rule;
+use crate::context::Page;
+use crate::model::{Confidence, Detection, Kind};
+use crate::recognizers::figures::touches_before;
+use crate::text::{Span, TokenKind};
+
+pub(super) const RULE: Rule = Rule {
+    id: "generic/url",
+    kind: Kind::Url,
+    finds: "A web address, scheme and path included.",
+    source: "RFC 3986 §3; www. hosts without a scheme",
+    find,
+};
+
+fn find(page: &Page, found: &mut Vec<Detection>) {
+    let text = page.document.text();
+    let mut free = 0;
+    for (at, token) in page.tokens().iter().enumerate() {
+        if token.kind != TokenKind::Word || token.span.start < free || !matches!(page.folded(at), "HTTP" | "HTTPS" | "WWW") {
+            continue;
+        }
+        let start = token.span.start as usize;
+        let rest = &text[token.span.end as usize..];
+        if touches_before(text, start) || !(rest.starts_with("://") || rest.starts_with('.')) {
+            continue;
+        }
+        let mut end = start + text[start..].bytes().take_while(|b| is_url(*b)).count();
+        while end > start && !matches!(text.as_bytes()[end - 1], b'/' | b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9') {
+            end -= 1;
+        }
+        let host = text[start..end].rsplit("://").next().unwrap_or("");
+        if host.split('/').next().is_some_and(|host| host.trim_start_matches("www.").contains('.')) {
+            free = end as u32;
+            found.push(Detection::new(RULE.id, RULE.kind, Span::new(start as u32, end as u32), Confidence::Certain));
+        }
+    }
+}
+
+fn is_url(b: u8) -> bool {
+    b.is_ascii_alphanumeric() || b"-._~:/?#@!$&'*+,;=%".contains(&b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::recognizers::slices;
+
+    #[test]
+    fn finds_whole_addresses() {
+        assert_eq!(slices(&RULE, "voir www.vasseur-toiture.fr/devis, ou https://exemple.fr?a=1."), [
+            "www.vasseur-toiture.fr/devis",
+            "https://exemple.fr?a=1"
+        ]);
+    }
+
+    #[test]
+    fn leaves_other_words() {
+        assert!(slices(&RULE, "le protocole HTTP, www seul, http:// et www.fr").is_empty());
+    }
+}
