@@ -1,5 +1,5 @@
 # Daily commands. Each says what it installs and ends with what to do next.
-.PHONY: setup demo test check lexicons rules
+.PHONY: setup demo test check lexicons rules wasm
 
 setup:
 	@echo "Set-up: the pinned Rust toolchain's wasm32 target (nothing else is installed)."
@@ -21,3 +21,11 @@ check:
 lexicons:
 	python3 corpora/lexicons/fetch.py
 	cargo run --release -p huisclos-corpora --bin compile-lexicons
+
+wasm: setup
+	@echo "Installs the build tools of wasm/package-lock.json into wasm/node_modules (no install scripts run)."
+	cd wasm && npm ci --ignore-scripts --no-audit --no-fund
+	cargo build --profile wasm --target wasm32-unknown-unknown -p huisclos-wasm
+	CARGO_TARGET_DIR=target/xtask cargo run --quiet --locked --manifest-path wasm/xtask/Cargo.toml -- target/wasm32-unknown-unknown/wasm/huisclos_wasm.wasm wasm/npm/dist
+	cd wasm && npm run --silent build -w huisclos
+	@echo "Next: the package is wasm/npm; see its README.md, or run cd wasm/npm && npm test."
