@@ -2,3 +2,4 @@
 
 pub mod lexicons;
 pub mod marked;
+pub mod score;
