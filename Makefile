@@ -1,5 +1,5 @@
 # Daily commands. Each says what it installs and ends with what to do next.
-.PHONY: setup demo test case check lexicons rules
+.PHONY: setup demo test case eval check lexicons rules
 
 setup:
 	@echo "Set-up: the pinned Rust toolchain's wasm32 target (nothing else is installed)."
@@ -18,6 +18,11 @@ test: setup
 # One case file, by a part of its path: make case NAME=fr/plate
 case:
 	HUISCLOS_CASE=$(NAME) cargo test -p huisclos-tests --test cases
+
+# Figures per kind, court and trap on the invented decisions.
+eval:
+	cargo build --release -p huisclos-cli
+	./target/release/huisclos eval corpora/decisions
 
 check:
 	cargo clippy --workspace --all-targets
