@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use console::Style;
-use huisclos::{Action, Entity, Outcome, OutSpan};
+use huisclos::{Action, Confidence, Entity, OutSpan, Outcome};
 
 use crate::messages::{Lang, action, confidence, kind, role, say};
 
@@ -42,19 +42,30 @@ fn legend(out: &mut String, outcome: &Outcome, lang: Lang, colour: bool) {
         let mentions: Vec<&OutSpan> = entity.mentions.iter().map(|at| &outcome.spans[*at as usize]).collect();
         let Some(first) = mentions.first() else { continue };
         let _ = writeln!(out, "{:<4} {}", entity.id, headline(entity, &mentions, lang));
-        let mut told = Vec::new();
-        for span in mentions.iter().copied().filter(|span| span.action != Action::Keep).chain([*first]) {
-            let why = why(span, lang);
-            if !told.contains(&why) && told.len() < 3 {
-                let _ = writeln!(out, "     {why}");
-                told.push(why);
-            }
+        for (span, sure) in reasons(&mentions) {
+            let _ = writeln!(out, "     {}", why(span, sure, lang));
         }
         let _ = writeln!(out, "     {}", say_basis(first, lang));
     }
     for warning in &outcome.warnings {
         let _ = writeln!(out, "! {}", warning.message);
     }
+}
+
+/// One mention for each rule and reason, at most three, with the best confidence of all that share them; what goes comes
+/// before what stays.
+fn reasons<'o>(mentions: &[&'o OutSpan]) -> Vec<(&'o OutSpan, Confidence)> {
+    let mut told: Vec<(&OutSpan, Confidence)> = Vec::new();
+    let (gone, kept): (Vec<&OutSpan>, Vec<&OutSpan>) = mentions.iter().partition(|span| span.action.hides());
+    for span in gone.into_iter().chain(kept) {
+        let same = told.iter_mut().find(|(known, _)| known.rules.first() == span.rules.first() && known.reason == span.reason);
+        match same {
+            Some((_, sure)) => *sure = span.confidence.max(*sure),
+            None => told.push((span, span.confidence)),
+        }
+    }
+    told.truncate(3);
+    told
 }
 
 /// `personne, partie : remplacé par [W], 12 fois`.
@@ -72,10 +83,8 @@ fn headline(entity: &Entity, mentions: &[&OutSpan], lang: Lang) -> String {
             continue;
         }
         let (words, count) = (action(lang, of), these.len());
-        let mut labels: Vec<&str> = these.iter().filter(|span| of.hides() && !span.replacement.is_empty()).map(|span| &*span.replacement).collect();
-        labels.sort_unstable();
-        labels.dedup();
-        let labels = labels.join(" ");
+        // The longest label holds the others' letters, when a name stands in full somewhere.
+        let labels = these.iter().filter(|_| of.hides()).map(|span| &*span.replacement).max_by_key(|label| label.len()).unwrap_or_default();
         parts.push(if labels.is_empty() {
             say!(lang, "{words} ×{count}", "{words} ×{count}")
         } else {
@@ -87,8 +96,8 @@ fn headline(entity: &Entity, mentions: &[&OutSpan], lang: Lang) -> String {
 }
 
 /// Which rule found it, how sure it is, and what a reviewer should know.
-fn why(span: &OutSpan, lang: Lang) -> String {
-    let sure = confidence(lang, span.confidence);
+fn why(span: &OutSpan, sure: Confidence, lang: Lang) -> String {
+    let sure = confidence(lang, sure);
     let rule = span.rules.first().copied().unwrap_or("-");
     let found = found_by(rule, lang);
     let mut line = say!(lang, "why: {found} ({rule}; confidence: {sure})", "pourquoi : {found} ({rule} ; confiance : {sure})");

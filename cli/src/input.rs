@@ -194,8 +194,8 @@ fn country(name: &str, lang: Lang) -> Result<Country, String> {
     known.map_err(|error| {
         // `unknown variant `xx`, expected `fr``: the list of what there is.
         let error = error.to_string();
-        let expected = error.split_once(", ").map_or("", |(_, expected)| expected);
-        say!(lang, "`country`: there are no rules for this country, {expected}", "`country` : aucune règle pour ce pays, {expected}")
+        let expected = error.split_once(", expected ").map_or("", |(_, expected)| expected);
+        say!(lang, "`country`: there are no rules for this country; use {expected}", "`country` : aucune règle pour ce pays ; utiliser {expected}")
     })
 }
 
@@ -279,7 +279,7 @@ mod tests {
             (r#"{"id":"a"}"#, "`text` is missing"),
             (r#"{"id":7,"text":"Zoé Roux"}"#, "`id` is not a string"),
             (r#"{"id":"a","text":["Zoé Roux"]}"#, "`text` is not a string"),
-            (r#"{"id":"a","text":"Zoé Roux","country":"xx"}"#, "expected `fr`"),
+            (r#"{"id":"a","text":"Zoé Roux","country":"xx"}"#, "use `fr`"),
             (r#"{"id":"a","text":"Zoé Roux","facts":{"persons":["Zoé Roux"]}}"#, "wrong type"),
             (r#"{"id":"a","text":"Zoé Roux","facts":{"persons":[{"name":"Zoé Roux","role":"partie"}]}}"#, "unknown variant `partie`"),
             (r#"{"id":"a","text":"Zoé Roux","facts":{"personnes":[]}}"#, "unknown field `personnes`"),

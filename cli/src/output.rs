@@ -25,14 +25,25 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
+    /// A file that others may read, as far as the session's mask allows.
     pub(crate) fn new(target: &Path) -> Result<Self, Failure> {
+        Self::with_mode(target, 0o666)
+    }
+
+    /// A file for its owner alone: it holds original text.
+    pub(crate) fn private(target: &Path) -> Result<Self, Failure> {
+        Self::with_mode(target, 0o600)
+    }
+
+    #[cfg_attr(not(unix), allow(unused_variables))]
+    fn with_mode(target: &Path, mode: u32) -> Result<Self, Failure> {
         let failed = |error: std::io::Error| Failure::io(target.display(), error);
         let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         std::fs::create_dir_all(folder).map_err(failed)?;
         let mut builder = tempfile::Builder::new();
         builder.prefix(".huisclos-").suffix(".part");
         #[cfg(unix)]
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(mode));
         let file = builder.tempfile_in(folder).map_err(failed)?;
         Ok(Self { target: target.to_owned(), file: BufWriter::new(file) })
     }

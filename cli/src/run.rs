@@ -67,7 +67,7 @@ pub(crate) fn run(options: &RunOptions, show: Show, lang: Lang) -> Result<ExitCo
     let mut job = Job { engines: vec![engine], show, formats, unit: options.offset_unit, headed: several, line_end: options.out.is_none() && std::io::stdout().is_terminal(), lang, colour };
     let mut totals = Totals::default();
     let mut set_aside = Vec::new();
-    let mut quarantine = options.quarantine.as_deref().map(Draft::new).transpose()?;
+    let mut quarantine = options.quarantine.as_deref().map(Draft::private).transpose()?;
     let mut items = input::documents(&sources, &facts, lang).peekable();
     while items.peek().is_some() {
         let (mut chunk, mut bytes) = (Vec::new(), 0);
