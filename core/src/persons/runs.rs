@@ -76,8 +76,8 @@ fn may_start(scene: &Scene, at: usize) -> bool {
 /// `de Larosière` after a civility; elsewhere a particle opens nothing.
 fn particle_opens(scene: &Scene, at: usize) -> bool {
     let Some(previous) = at.checked_sub(1) else { return false };
-    let civil = scene.cue(previous).any(Cue::CIVILITY.or(Cue::MAITRE)) || scene.is(previous, ".") && previous > 0 && scene.gap(previous) == Gap::None && scene.cue(previous - 1).any(Cue::CIVILITY.or(Cue::MAITRE));
-    if !civil || scene.gap(at) > Gap::Space {
+    let civil = scene.cue(previous).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::BORN)) || matches!(scene.page.folded(previous), "EPOUSE" | "EPOUX" | "VEUVE" | "CONSORTS" | "DIVORCEE" | "ALIAS") || scene.is(previous, ".") && previous > 0 && scene.gap(previous) == Gap::None && scene.cue(previous - 1).any(Cue::CIVILITY.or(Cue::MAITRE));
+    if !civil || scene.gap(at) > Gap::Wide {
         return false;
     }
     if matches!(scene.page.folded(at), "LE" | "LA" | "LES" | "L'") && scene.shape(at) == Shape::Lower {
@@ -130,8 +130,10 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
     if hard(scene, at) {
         let cue = scene.cue(at);
         let title = cue.any(Cue::OFFICE.or(Cue::OFFICE_OF_COURT).or(Cue::PARTY_LABEL).or(Cue::CIVILITY).or(Cue::MAITRE).or(Cue::COURT).or(Cue::STATUTE));
-        let family = scene.class(at).any(Class::FAMILY) && (!cue.any(Cue::STOP) || scene.shape(at) == Shape::Title);
-        if !(lead.civility || lead.maitre) || title && !scene.class(at).any(Class::FAMILY_COMMON) || at > first && scene.is(first, "LE") && title || !family {
+        // In prose any other word is a name there; among capitals a heading's word needs to be a surname too.
+        let prose = scene.shape(at) == Shape::Title || !scene.capital(at + 1) || scene.gap(at + 1) >= Gap::Line;
+        let family = scene.class(at).any(Class::FAMILY) && !cue.any(Cue::STOP) || prose && !cue.any(Cue::ARTICLE.or(Cue::CIVILITY).or(Cue::COURT).or(Cue::MAITRE));
+        if !(lead.civility || lead.maitre || lead.tie) || title && !scene.class(at).any(Class::FAMILY_COMMON) || at > first && scene.is(first, "LE") && title || !family {
             return None;
         }
     }
@@ -182,7 +184,7 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
             break;
         }
         // `M. Patrick Droit`: after a civility and a given name a heading's word is a surname.
-        let surname = lead.civility && given_only && particles == 0 && words == 1 && scene.shape(word) == Shape::Title && scene.gap(word) <= Gap::Space && scene.class(word).any(Class::FAMILY.union(Class::WORD)) && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::CIVILITY).or(Cue::MAITRE).or(Cue::KIN).or(Cue::BORN).or(Cue::COMPANY).or(Cue::COURT).or(Cue::DWELLING));
+        let surname = lead.civility && given_only && particles == 0 && words == 1 && (scene.shape(word) == Shape::Title || scene.shape(word) == Shape::Upper && scene.shape(at) == Shape::Title) && scene.gap(word) <= Gap::Space && scene.class(word).any(Class::FAMILY.union(Class::WORD)) && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::CIVILITY).or(Cue::MAITRE).or(Cue::KIN).or(Cue::BORN).or(Cue::COMPANY).or(Cue::COURT).or(Cue::DWELLING));
         if !scene.capital(word) || hard(scene, word) && !surname || scene.block[word] & (FIRM | TAKEN) != 0 || placeholder(scene, word) {
             break;
         }
@@ -223,7 +225,8 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
     let lower = scene.shape(particle) == Shape::Lower;
     let folded = scene.page.folded(particle);
     if lower && matches!(folded, "LE" | "LA" | "LES" | "ST" | "SAINT") {
-        return false;
+        // `M. Hakim le Roux`, but not `M. Hakim le 3 mai`.
+        return lead.civility && !surname_done && scene.given(first) && scene.shape(word) == Shape::Title && scene.class(word).any(Class::FAMILY);
     }
     let evidence = scene.evidence(word);
     let class = scene.class(word);
@@ -236,6 +239,19 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
     }
     if evidence.article > 0 && evidence.civility == 0 || evidence.company > 0 {
         return false;
+    }
+    let placed = class.any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::COMPANY_FORM)) || scene.cue(word).any(HARD);
+    // `Mme Jeanne du Pontet de Salvagny`: a name that holds a particle goes on over another.
+    let noble = (first..particle).any(|t| scene.cue(t).any(Cue::PARTICLE) && !scene.is(t, "BEN") && !scene.is(t, "EL"));
+    if (lead.strong() || scene.given(first)) && noble && !placed {
+        return true;
+    }
+    if lead.civility && !placed && !scene.ordinary(word) && !class.any(Class::PLACE) && surname_done && scene.shape(word) == scene.shape(particle - 1) && scene.evidence(word).civility == 0 {
+        return true;
+    }
+    // `Mme Blanche du Pré`: the article form belongs to a surname whatever the word.
+    if lead.civility && scene.given(first) && !surname_done && matches!(folded, "DU" | "DES" | "D'") && !placed {
+        return true;
     }
     if scene.given(first) && !surname_done {
         // `Hubert de Becdelièvre`, but `Marie de Paris` only after a civility.
@@ -309,6 +325,12 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
     let words: Vec<usize> = name_words(scene, first, last);
     let only_initials = words.iter().all(|&t| matches!(scene.shape(t), Shape::Initial) || scene.page.folded(t).len() < 2);
     if only_initials {
+        // `Mme O`, `M. Ó`: a surname of one letter, where the document does not use letters for names.
+        if lead.civility && !scene.masked && words.len() == 1 && !scene.is(last + 1, ".") && !matches!(scene.page.folded(words[0]), "X" | "Y" | "Z") {
+            name.confidence = Confidence::Possible;
+            name.doubt = Some("a name of one letter");
+            return Some(name);
+        }
         return None;
     }
     let known = words.iter().any(|&t| scene.class(t).any(Class::GIVEN.union(Class::FAMILY)));
@@ -359,6 +381,13 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
     if lead.kin {
         let first_word = words[0];
         let plain = person_like(scene, first, last) || !scene.ordinary(first_word) && !is_place(scene, first_word);
+        // `née Lyon`, `épouse Prince`, `consorts Petit`: the tie proves any word, a plural a surname.
+        let tied = lead.tie && (scene.gap(first) <= Gap::Space || scene.shape(first) == Shape::Upper) || lead.plural && scene.class(first_word).any(Class::FAMILY);
+        if !plain && tied {
+            name.local = Local::Party(Role::Party);
+            name.confidence = Confidence::Probable;
+            return Some(name);
+        }
         if !plain || evidence.article > 1 && evidence.civility == 0 {
             return None;
         }
