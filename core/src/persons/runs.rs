@@ -162,6 +162,11 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
             }
             break;
         }
+        if scene.is(next, ",") && gap == Gap::None && lead.civility && !lead.plural && given_only && words < 5 && scene.given(next + 1) && scene.shape(next + 1) == Shape::Title && scene.gap(next + 1) == Gap::Space && scene.block[next + 1] == 0 {
+            at = next + 1;
+            words += 1;
+            continue;
+        }
         if gap >= Gap::Blank || gap == Gap::None && scene.kind(at) != TokenKind::Elision && !scene.is(at, ".") {
             break;
         }
@@ -185,6 +190,8 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         }
         // `M. Patrick Droit`: after a civility and a given name a heading's word is a surname.
         let surname = lead.civility && given_only && particles == 0 && words == 1 && (scene.shape(word) == Shape::Title || scene.shape(word) == Shape::Upper && scene.shape(at) == Shape::Title) && scene.gap(word) <= Gap::Space && scene.class(word).any(Class::FAMILY.union(Class::WORD)) && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::CIVILITY).or(Cue::MAITRE).or(Cue::KIN).or(Cue::BORN).or(Cue::COMPANY).or(Cue::COURT).or(Cue::DWELLING));
+        // `Blaise MARÉCHAL`: capitals after a given name.
+        let surname = surname || particles == 0 && words == 1 && scene.given(at) && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Upper && scene.class(word).any(Class::FAMILY) && scene.gap(word) <= Gap::Space && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::COMPANY).or(Cue::STOP).or(Cue::PARTY_LABEL).or(Cue::CIVILITY).or(Cue::KIN).or(Cue::BORN).or(Cue::LAW_FIRM));
         if !scene.capital(word) || hard(scene, word) && !surname || scene.block[word] & (FIRM | TAKEN) != 0 || placeholder(scene, word) {
             break;
         }
@@ -518,6 +525,10 @@ fn after(scene: &Scene, last: usize) -> After {
         comma = true;
         at += 1;
     }
+    if !comma && matches!(scene.page.folded(at), "A" | "ENTENDU" | "ENTENDUE") && (at..at + 6).any(|t| scene.is(t, "RAPPORT") && matches!(scene.page.folded(t - 1), "LE" | "SON")) {
+        result.office = Some(Role::Judge);
+        return result;
+    }
     let listed = scene.is(at, "•");
     if scene.gap(at) == Gap::Blank || listed {
         return result;
@@ -551,7 +562,9 @@ fn after(scene: &Scene, last: usize) -> After {
             break;
         }
         if let Some(role) = role_of_after(scene, at, comma) {
-            if over_line && !comma {
+            // A caption's line `Mme X` over its own `Rapporteure publique`.
+            let own_line = scene.shape(at) == Shape::Title && scene.gap(last + 1) == Gap::Line && at == last + 1;
+            if over_line && !comma && !own_line {
                 break;
             }
             result.office = Some(role);
@@ -592,6 +605,12 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
     if cue.any(Cue::NOTARY) && comma {
         return Some(Role::Notary);
     }
+    if cue.any(Cue::EXPERT) && comma && scene.shape(at) == Shape::Lower {
+        return Some(Role::Expert);
+    }
+    if (cue.any(Cue::BAILIFF) || folded == "COMMISSAIRE" && next == "DE") && comma {
+        return Some(Role::Bailiff);
+    }
     if matches!(folded, "AVOUE" | "AVOUES" | "AVOUEE") {
         return Some(Role::Lawyer);
     }
@@ -612,9 +631,10 @@ fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bool) {
         if at > last && at < last + 4 && matches!(scene.page.folded(at), "ES") && matches!(scene.page.folded(at + 1), "QUALITE" | "QUALITES" | "-") {
             return (Role::ThirdParty, false);
         }
-        if cue.any(Cue::NOTARY) {
+        let deed = at < first && first - at < 8;
+        if cue.any(Cue::NOTARY) || deed && matches!(scene.page.folded(at), "RECU" | "RECUE" | "AUTHENTIQUE" | "NOTARIE") {
             role = Role::Notary;
-        } else if cue.any(Cue::BAILIFF) || scene.is(at, "JUSTICE") && at > 0 && scene.is(at - 2, "COMMISSAIRE") {
+        } else if deed && matches!(scene.page.folded(at), "CONSTAT" | "EXPLOIT") && !scene.is(at + 1, "D'") || cue.any(Cue::BAILIFF) || scene.is(at, "JUSTICE") && at > 0 && scene.is(at - 2, "COMMISSAIRE") {
             role = Role::Bailiff;
         } else if cue.any(Cue::TRUSTEE) {
             role = Role::ThirdParty;
