@@ -101,12 +101,15 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             let Some(label) = previous.checked_sub(1) else { break };
             let label_cue = scene.cue(label);
             if folded == "," {
-                // `son agent, M. X`; a company's president is nobody of the court.
+                // `son agent, M. X`; a company's president is nobody of the court, a `juge d'instruction de Metz` is.
+                if let Some(role) = magistrate_before(scene, previous) {
+                    lead.office = Some(role);
+                }
                 break;
             }
             if folded == ":" {
                 if scene.kind(label) == TokenKind::Word {
-                    if let Some(role) = office(scene, label, true) {
+                    if let Some(role) = office(scene, label, true).or_else(|| (label > 0 && label_cue.any(Cue::PARTY_LABEL) && scene.cue(label - 1).any(Cue::JUDGE)).then_some(Role::Judge)) {
                         lead.office = Some(role);
                         lead.from = label;
                     } else if label_cue.any(Cue::PARTY_LABEL) || matches!(scene.page.folded(label), "NOM" | "PRENOM" | "PRENOMS" | "NOMS" | "ENTRE" | "DEMANDE" | "ASSURE") {
@@ -160,6 +163,28 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
         break;
     }
     lead
+}
+
+/// The magistrate whose whole title stands before the comma at `comma`: `le juge d'instruction de Metz,`.
+fn magistrate_before(scene: &Scene, comma: usize) -> Option<Role> {
+    let mut seated = false;
+    for at in (comma.saturating_sub(9)..comma).rev() {
+        if scene.gap(at + 1) > Gap::Line {
+            return None;
+        }
+        let cue = scene.cue(at);
+        let folded = scene.page.folded(at);
+        if cue.any(Cue::JUDGE.or(Cue::PROSECUTOR)) {
+            let general = scene.is(at + 1, "GENERAL") || scene.is(at + 1, "GENERALE");
+            return (seated && !general).then(|| role_of(cue)).flatten();
+        }
+        seated |= matches!(folded, "INSTRUCTION" | "REPUBLIQUE" | "ENFANTS" | "DETENTIONS" | "TRIBUNAL" | "COUR" | "PROTECTION" | "TUTELLES" | "FAMILIALES");
+        let passes = scene.capital(at) || cue.any(Cue::PARTICLE.or(Cue::COURT)) || matches!(folded, "INSTRUCTION" | "REPUBLIQUE" | "ENFANTS" | "DETENTIONS" | "TRIBUNAL" | "LIBERTES" | "ET" | "JUDICIAIRE" | "APPEL" | "PROTECTION" | "AFFAIRES" | "AUX" | "TUTELLES" | "FAMILIALES" | "PRES" | "LA" | "CONTENTIEUX");
+        if !passes {
+            return None;
+        }
+    }
+    None
 }
 
 /// A label alone on its line just above a blank line: `APPELANT :` then the name.

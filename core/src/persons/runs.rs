@@ -76,8 +76,8 @@ fn may_start(scene: &Scene, at: usize) -> bool {
 /// `de Larosière` after a civility; elsewhere a particle opens nothing.
 fn particle_opens(scene: &Scene, at: usize) -> bool {
     let Some(previous) = at.checked_sub(1) else { return false };
-    let civil = scene.cue(previous).any(Cue::CIVILITY.or(Cue::MAITRE)) || scene.is(previous, ".") && previous > 0 && scene.gap(previous) == Gap::None && scene.cue(previous - 1).any(Cue::CIVILITY.or(Cue::MAITRE));
-    if !civil || scene.gap(at) > Gap::Space {
+    let civil = scene.cue(previous).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::BORN)) || matches!(scene.page.folded(previous), "EPOUSE" | "EPOUX" | "VEUVE" | "CONSORTS" | "DIVORCEE" | "ALIAS") || scene.is(previous, ".") && previous > 0 && scene.gap(previous) == Gap::None && scene.cue(previous - 1).any(Cue::CIVILITY.or(Cue::MAITRE));
+    if !civil || scene.gap(at) > Gap::Wide {
         return false;
     }
     if matches!(scene.page.folded(at), "LE" | "LA" | "LES" | "L'") && scene.shape(at) == Shape::Lower {
@@ -130,8 +130,10 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
     if hard(scene, at) {
         let cue = scene.cue(at);
         let title = cue.any(Cue::OFFICE.or(Cue::OFFICE_OF_COURT).or(Cue::PARTY_LABEL).or(Cue::CIVILITY).or(Cue::MAITRE).or(Cue::COURT).or(Cue::STATUTE));
-        let family = scene.class(at).any(Class::FAMILY) && (!cue.any(Cue::STOP) || scene.shape(at) == Shape::Title);
-        if !(lead.civility || lead.maitre) || title && !scene.class(at).any(Class::FAMILY_COMMON) || at > first && scene.is(first, "LE") && title || !family {
+        // In prose any other word is a name there; among capitals a heading's word needs to be a surname too.
+        let prose = scene.shape(at) == Shape::Title || !scene.capital(at + 1) || scene.gap(at + 1) >= Gap::Line;
+        let family = scene.class(at).any(Class::FAMILY) && !cue.any(Cue::STOP) || prose && !cue.any(Cue::ARTICLE.or(Cue::CIVILITY).or(Cue::COURT).or(Cue::MAITRE));
+        if !(lead.civility || lead.maitre || lead.tie) || title && !scene.class(at).any(Class::FAMILY_COMMON) || at > first && scene.is(first, "LE") && title || !family {
             return None;
         }
     }
@@ -160,6 +162,11 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
             }
             break;
         }
+        if scene.is(next, ",") && gap == Gap::None && lead.civility && !lead.plural && given_only && words < 5 && scene.given(next + 1) && scene.shape(next + 1) == Shape::Title && scene.gap(next + 1) == Gap::Space && scene.block[next + 1] == 0 {
+            at = next + 1;
+            words += 1;
+            continue;
+        }
         if gap >= Gap::Blank || gap == Gap::None && scene.kind(at) != TokenKind::Elision && !scene.is(at, ".") {
             break;
         }
@@ -182,7 +189,9 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
             break;
         }
         // `M. Patrick Droit`: after a civility and a given name a heading's word is a surname.
-        let surname = lead.civility && given_only && particles == 0 && words == 1 && scene.shape(word) == Shape::Title && scene.gap(word) <= Gap::Space && scene.class(word).any(Class::FAMILY.union(Class::WORD)) && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::CIVILITY).or(Cue::MAITRE).or(Cue::KIN).or(Cue::BORN).or(Cue::COMPANY).or(Cue::COURT).or(Cue::DWELLING));
+        let surname = lead.civility && given_only && particles == 0 && words == 1 && (scene.shape(word) == Shape::Title || scene.shape(word) == Shape::Upper && scene.shape(at) == Shape::Title) && scene.gap(word) <= Gap::Space && scene.class(word).any(Class::FAMILY.union(Class::WORD)) && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::CIVILITY).or(Cue::MAITRE).or(Cue::KIN).or(Cue::BORN).or(Cue::COMPANY).or(Cue::COURT).or(Cue::DWELLING));
+        // `Blaise MARÉCHAL`: capitals after a given name.
+        let surname = surname || particles == 0 && words == 1 && scene.given(at) && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Upper && scene.class(word).any(Class::FAMILY) && scene.gap(word) <= Gap::Space && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::COMPANY).or(Cue::STOP).or(Cue::PARTY_LABEL).or(Cue::CIVILITY).or(Cue::KIN).or(Cue::BORN).or(Cue::LAW_FIRM));
         if !scene.capital(word) || hard(scene, word) && !surname || scene.block[word] & (FIRM | TAKEN) != 0 || placeholder(scene, word) {
             break;
         }
@@ -223,7 +232,8 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
     let lower = scene.shape(particle) == Shape::Lower;
     let folded = scene.page.folded(particle);
     if lower && matches!(folded, "LE" | "LA" | "LES" | "ST" | "SAINT") {
-        return false;
+        // `M. Hakim le Roux`, but not `M. Hakim le 3 mai`.
+        return lead.civility && !surname_done && scene.given(first) && scene.shape(word) == Shape::Title && scene.class(word).any(Class::FAMILY);
     }
     let evidence = scene.evidence(word);
     let class = scene.class(word);
@@ -236,6 +246,19 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
     }
     if evidence.article > 0 && evidence.civility == 0 || evidence.company > 0 {
         return false;
+    }
+    let placed = class.any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::COMPANY_FORM)) || scene.cue(word).any(HARD);
+    // `Mme Jeanne du Pontet de Salvagny`: a name that holds a particle goes on over another.
+    let noble = (first..particle).any(|t| scene.cue(t).any(Cue::PARTICLE) && !scene.is(t, "BEN") && !scene.is(t, "EL"));
+    if (lead.strong() || scene.given(first)) && noble && !placed {
+        return true;
+    }
+    if lead.civility && !placed && !scene.ordinary(word) && !class.any(Class::PLACE) && surname_done && scene.shape(word) == scene.shape(particle - 1) && scene.evidence(word).civility == 0 {
+        return true;
+    }
+    // `Mme Blanche du Pré`: the article form belongs to a surname whatever the word.
+    if lead.civility && scene.given(first) && !surname_done && matches!(folded, "DU" | "DES" | "D'") && !placed {
+        return true;
     }
     if scene.given(first) && !surname_done {
         // `Hubert de Becdelièvre`, but `Marie de Paris` only after a civility.
@@ -309,6 +332,12 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
     let words: Vec<usize> = name_words(scene, first, last);
     let only_initials = words.iter().all(|&t| matches!(scene.shape(t), Shape::Initial) || scene.page.folded(t).len() < 2);
     if only_initials {
+        // `Mme O`, `M. Ó`: a surname of one letter, where the document does not use letters for names.
+        if lead.civility && !scene.masked && words.len() == 1 && !scene.is(last + 1, ".") && !matches!(scene.page.folded(words[0]), "X" | "Y" | "Z") {
+            name.confidence = Confidence::Possible;
+            name.doubt = Some("a name of one letter");
+            return Some(name);
+        }
         return None;
     }
     let known = words.iter().any(|&t| scene.class(t).any(Class::GIVEN.union(Class::FAMILY)));
@@ -359,6 +388,13 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
     if lead.kin {
         let first_word = words[0];
         let plain = person_like(scene, first, last) || !scene.ordinary(first_word) && !is_place(scene, first_word);
+        // `née Lyon`, `épouse Prince`, `consorts Petit`: the tie proves any word, a plural a surname.
+        let tied = lead.tie && (scene.gap(first) <= Gap::Space || scene.shape(first) == Shape::Upper) || lead.plural && scene.class(first_word).any(Class::FAMILY);
+        if !plain && tied {
+            name.local = Local::Party(Role::Party);
+            name.confidence = Confidence::Probable;
+            return Some(name);
+        }
         if !plain || evidence.article > 1 && evidence.civility == 0 {
             return None;
         }
@@ -489,6 +525,10 @@ fn after(scene: &Scene, last: usize) -> After {
         comma = true;
         at += 1;
     }
+    if !comma && matches!(scene.page.folded(at), "A" | "ENTENDU" | "ENTENDUE") && (at..at + 6).any(|t| scene.is(t, "RAPPORT") && matches!(scene.page.folded(t - 1), "LE" | "SON")) {
+        result.office = Some(Role::Judge);
+        return result;
+    }
     let listed = scene.is(at, "•");
     if scene.gap(at) == Gap::Blank || listed {
         return result;
@@ -522,7 +562,9 @@ fn after(scene: &Scene, last: usize) -> After {
             break;
         }
         if let Some(role) = role_of_after(scene, at, comma) {
-            if over_line && !comma {
+            // A caption's line `Mme X` over its own `Rapporteure publique`.
+            let own_line = scene.shape(at) == Shape::Title && scene.gap(last + 1) == Gap::Line && at == last + 1;
+            if over_line && !comma && !own_line {
                 break;
             }
             result.office = Some(role);
@@ -563,6 +605,12 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
     if cue.any(Cue::NOTARY) && comma {
         return Some(Role::Notary);
     }
+    if cue.any(Cue::EXPERT) && comma && scene.shape(at) == Shape::Lower {
+        return Some(Role::Expert);
+    }
+    if (cue.any(Cue::BAILIFF) || folded == "COMMISSAIRE" && next == "DE") && comma {
+        return Some(Role::Bailiff);
+    }
     if matches!(folded, "AVOUE" | "AVOUES" | "AVOUEE") {
         return Some(Role::Lawyer);
     }
@@ -583,9 +631,10 @@ fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bool) {
         if at > last && at < last + 4 && matches!(scene.page.folded(at), "ES") && matches!(scene.page.folded(at + 1), "QUALITE" | "QUALITES" | "-") {
             return (Role::ThirdParty, false);
         }
-        if cue.any(Cue::NOTARY) {
+        let deed = at < first && first - at < 8;
+        if cue.any(Cue::NOTARY) || deed && matches!(scene.page.folded(at), "RECU" | "RECUE" | "AUTHENTIQUE" | "NOTARIE") {
             role = Role::Notary;
-        } else if cue.any(Cue::BAILIFF) || scene.is(at, "JUSTICE") && at > 0 && scene.is(at - 2, "COMMISSAIRE") {
+        } else if deed && matches!(scene.page.folded(at), "CONSTAT" | "EXPLOIT") && !scene.is(at + 1, "D'") || cue.any(Cue::BAILIFF) || scene.is(at, "JUSTICE") && at > 0 && scene.is(at - 2, "COMMISSAIRE") {
             role = Role::Bailiff;
         } else if cue.any(Cue::TRUSTEE) {
             role = Role::ThirdParty;
