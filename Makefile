@@ -1,5 +1,5 @@
 # Daily commands. Each says what it installs and ends with what to do next.
-.PHONY: setup demo test case eval check lexicons rules
+.PHONY: setup demo test case bless eval check lexicons rules
 
 setup:
 	@echo "Set-up: the pinned Rust toolchain's wasm32 target (nothing else is installed)."
@@ -18,6 +18,10 @@ test: setup
 # One case file, by a part of its path: make case NAME=fr/plate
 case:
 	HUISCLOS_CASE=$(NAME) cargo test -p huisclos-tests --test cases
+
+# Writes today's figures on the invented decisions as the floors of tests/gold.toml.
+bless:
+	HUISCLOS_BLESS=1 cargo test -p huisclos-tests --test gold
 
 # Figures per kind, court and trap on the invented decisions.
 eval:

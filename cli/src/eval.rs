@@ -6,7 +6,7 @@ use std::path::Path;
 
 use huisclos::{Action, CaseFacts, Engine, Input, Kind};
 use huisclos_corpora::marked::{Marked, files};
-use huisclos_corpora::score::{Figures, Judged, KEPT, Labelled, Measure, most_frequent};
+use huisclos_corpora::score::{Figures, Judged, Labelled, Measure, most_frequent};
 use serde::{Deserialize, Serialize};
 
 use crate::args::EvalOptions;
@@ -188,41 +188,21 @@ fn marked_text(options: &EvalOptions, engine: &Engine, lang: Lang) -> Result<(),
     print_errors(&mut out, &tables.persons, options.errors, lang).map_err(stdout_failed)
 }
 
-/// What covers in marked text: any span that hides.
-fn hiding() -> std::collections::BTreeSet<String> {
-    Kind::ALL.iter().map(|kind| kind.as_str().to_owned()).collect()
-}
-
 impl Tables {
     fn add(&mut self, document: &Judged, court: String, traps: impl Iterator<Item = u32>) {
         self.documents += 1;
         for kind in Kind::ALL {
-            let (hidden, kept) = (kind.as_str().to_owned(), format!("{KEPT}{kind}"));
-            let measure = Measure {
-                mask: [hidden.clone()].into(),
-                keep: [kept.clone()].into(),
-                cover: Some(hiding()),
-                judge: Some([hidden.clone()].into()),
-            };
-            let both: std::collections::BTreeSet<String> = [hidden, kept].into();
-            let found = Measure { mask: both.clone(), cover: Some(both), ..Measure::default() };
             let of_kind = self.kinds.entry(*kind).or_default();
-            of_kind.result.add(document, &measure);
-            of_kind.found.add(document, &found);
+            of_kind.result.add(document, &Measure::of_kind(*kind));
+            of_kind.found.add(document, &Measure::found(*kind));
         }
-        let persons = Measure {
-            mask: ["person".to_owned()].into(),
-            keep: [format!("{KEPT}person")].into(),
-            cover: Some(hiding()),
-            judge: Some(["person".to_owned()].into()),
-        };
+        let persons = Measure::of_kind(Kind::Person);
         self.persons.add(document, &persons);
         self.courts.entry(court).or_default().add(document, &persons);
         for trap in traps {
             self.traps.entry(trap).or_default().add(document, &persons);
         }
-        let kept = Kind::ALL.iter().map(|kind| format!("{KEPT}{kind}")).collect();
-        self.all.add(document, &Measure { mask: hiding(), keep: kept, cover: Some(hiding()), judge: None });
+        self.all.add(document, &Measure::of_all());
     }
 
     fn print(&self, out: &mut impl Write, lang: Lang) -> std::io::Result<()> {

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use huisclos::{OffsetTable, OffsetUnit, OutSpan, Policy, Role};
+use huisclos::{Kind, OffsetTable, OffsetUnit, OutSpan, Policy, Role};
 use serde::{Serialize, Serializer};
 
 use crate::marked::Marked;
@@ -59,6 +59,34 @@ pub struct Measure {
     pub cover: Option<BTreeSet<String>>,
     /// Labels of predictions whose precision is judged; all that cover when `None`.
     pub judge: Option<BTreeSet<String>>,
+}
+
+impl Measure {
+    /// What becomes of one kind in [`Judged::of_marked`]: any span that hides covers it, spans of its own kind are judged.
+    pub fn of_kind(kind: Kind) -> Self {
+        Self {
+            mask: [kind.as_str().to_owned()].into(),
+            keep: [format!("{KEPT}{kind}")].into(),
+            cover: Some(all_kinds()),
+            judge: Some([kind.as_str().to_owned()].into()),
+        }
+    }
+
+    /// Whether one kind is recognised at all in [`Judged::of_marked`], kept or not.
+    pub fn found(kind: Kind) -> Self {
+        let both: BTreeSet<String> = [kind.as_str().to_owned(), format!("{KEPT}{kind}")].into();
+        Self { mask: both.clone(), cover: Some(both), ..Self::default() }
+    }
+
+    /// Every kind of [`Judged::of_marked`] together: what must go, and what must stay.
+    pub fn of_all() -> Self {
+        let keep = Kind::ALL.iter().map(|kind| format!("{KEPT}{kind}")).collect();
+        Self { mask: all_kinds(), keep, cover: Some(all_kinds()), judge: None }
+    }
+}
+
+fn all_kinds() -> BTreeSet<String> {
+    Kind::ALL.iter().map(|kind| kind.as_str().to_owned()).collect()
 }
 
 /// A share: how many of how many. Serialised as percent with two decimals, `null` of none.
@@ -139,7 +167,7 @@ impl Judged {
     /// Labels are kinds, with [`KEPT`] before those that stay readable; neutral marks are labelled `neutral`.
     pub fn of_marked(marked: &Marked, spans: &[OutSpan], policy: &Policy) -> Self {
         let table = OffsetTable::new(&marked.text, OffsetUnit::Char);
-        let labelled = |span, kind: huisclos::Kind, hides: bool, entity: Option<String>| {
+        let labelled = |span, kind: Kind, hides: bool, entity: Option<String>| {
             let (start, end) = table.convert_span(span);
             let label = if hides { kind.as_str().to_owned() } else { format!("{KEPT}{kind}") };
             Labelled { start: start as usize, end: end as usize, label, entity }
