@@ -303,18 +303,21 @@ fn goes_on(page: &Page, at: usize) -> bool {
     matches!(word, "BIS" | "TER" | "QUATER")
 }
 
-/// `TRIBUNAL JUDICIAIRE DE LYON` on the line above or just before: the court's own address stays.
-fn of_a_court(page: &Page, first: usize) -> bool {
+/// `TRIBUNAL JUDICIAIRE DE LYON` at the head of the same block of lines: the court's own address stays.
+pub(super) fn of_a_court(page: &Page, first: usize) -> bool {
     let mut line = first;
-    for _ in 0..2 {
-        while line > 0 && page.gap(line) < Gap::Line && first - line < 14 {
+    for _ in 0..5 {
+        while line > 0 && page.gap(line) < Gap::Line && first - line < 40 {
             line -= 1;
         }
         let head = page.folded(line);
-        if matches!(head, "TRIBUNAL" | "COUR" | "PALAIS" | "GREFFE") && page.tokens()[line].is_capitalised() || head == "CONSEIL" && page.folded(line + 2).starts_with("PRUD") {
+        let upper = page.tokens()[line].is_capitalised();
+        if upper && (matches!(head, "TRIBUNAL" | "COUR" | "PALAIS" | "GREFFE") || head == "CONSEIL" && (page.folded(line + 2).starts_with("PRUD") || page.folded(line + 1).starts_with("D'"))) {
             return true;
         }
-        if line == 0 || page.gap(line) == Gap::Blank {
+        // A person's or a party's line in between: the address is theirs.
+        let person = (line..first).any(|at| page.cue(at).any(Cue::CIVILITY.or(Cue::PARTY_LABEL).or(Cue::DWELLING).or(Cue::BORN).or(Cue::COMPANY)) || CUES.contains(&page.folded(at)));
+        if person || line == 0 || page.gap(line) == Gap::Blank {
             return false;
         }
         line -= 1;
