@@ -1,5 +1,5 @@
 # Daily commands. Each says what it installs and ends with what to do next.
-.PHONY: setup demo test check lexicons rules wasm
+.PHONY: setup demo test case bless eval check lexicons rules wasm
 
 setup:
 	@echo "Set-up: the pinned Rust toolchain's wasm32 target (nothing else is installed)."
@@ -14,6 +14,19 @@ test: setup
 	cargo build --release --target wasm32-unknown-unknown -p huisclos --no-default-features
 	cargo test --workspace
 	@echo "Next: make demo, or read ARCHITECTURE.md to see where a change belongs."
+
+# One case file, by a part of its path: make case NAME=fr/plate
+case:
+	HUISCLOS_CASE=$(NAME) cargo test -p huisclos-tests --test cases
+
+# Writes today's figures on the invented decisions as the floors of tests/gold.toml.
+bless:
+	HUISCLOS_BLESS=1 cargo test -p huisclos-tests --test gold
+
+# Figures per kind, court and trap on the invented decisions.
+eval:
+	cargo build --release -p huisclos-cli
+	./target/release/huisclos eval corpora/decisions
 
 check:
 	cargo clippy --workspace --all-targets

@@ -95,7 +95,7 @@ impl<'t> Page<'t> {
             if !entry.is_empty() {
                 entry.push(' ');
             }
-            entry.extend(self.folded(at).trim_end_matches('\'').chars().map(|c| if c == '-' { ' ' } else { c }));
+            entry.extend(self.folded(at).trim_end_matches('\'').chars().map(|c| if matches!(c, '-' | '\'') { ' ' } else { c }));
             if self.lexicon.look_up(&entry).any(class) {
                 best = Some(at);
             }

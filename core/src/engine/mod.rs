@@ -131,7 +131,8 @@ impl Engine {
         let mut claims: Vec<Claim> = found.into_iter().map(|d| Claim::new(d, self.hides(&d))).collect();
         claims = disjoint(text, claims);
 
-        let taken: Vec<Span> = claims.iter().map(|claim| claim.detection.span).collect();
+        // A company's name may be a person's: persons decide inside it.
+        let taken: Vec<Span> = claims.iter().filter(|c| c.detection.kind != Kind::Organisation).map(|c| c.detection.span).collect();
         let mentions = persons::find(page, facts, &taken);
         claims.extend(mentions.into_iter().map(|mention| Claim {
             rules: vec![mention.detection.rule],
@@ -142,6 +143,11 @@ impl Engine {
         }));
         terms::remove(page, &facts.remove, &mut claims);
         claims = disjoint(text, claims);
+
+        let towns: Vec<Span> = claims.iter().filter(|c| c.detection.kind == Kind::Locality).map(|c| c.detection.span).collect();
+        let again = recognizers::again(page, &towns);
+        claims.extend(again.into_iter().filter(|d| is_free(&claims, d.span)).map(|d| Claim::new(d, self.hides(&d))).collect::<Vec<_>>());
+        claims.sort_by_key(|claim| claim.detection.span);
 
         let names = HiddenNames::of(text, &claims);
         self.narrow_urls(text, &names, &mut claims);
@@ -267,6 +273,12 @@ impl Engine {
         }
         (spans, keys)
     }
+}
+
+/// True when no claim overlaps `span`; `claims` are sorted and disjoint.
+fn is_free(claims: &[Claim], span: Span) -> bool {
+    let first = claims.partition_point(|claim| claim.detection.span.end <= span.start);
+    claims.get(first).is_none_or(|claim| claim.detection.span.start >= span.end)
 }
 
 /// What makes two spans one entity.

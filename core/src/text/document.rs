@@ -135,7 +135,7 @@ impl Builder<'_> {
                     at += c.len_utf8();
                     continue;
                 }
-                if c.is_alphabetic() {
+                if c.is_alphabetic() || is_damaged_capital(self.text, at) {
                     at = self.word(at, gap);
                 } else if is_invisible(c) {
                     at += c.len_utf8();
@@ -186,8 +186,8 @@ impl Builder<'_> {
                 continue;
             }
             let c = char_at(self.text, at);
-            if c.is_alphabetic() {
-                if c.is_uppercase() {
+            if c.is_alphabetic() || at == start {
+                if c.is_uppercase() || c == '¿' {
                     upper += 1;
                     first_upper |= at == start;
                     title &= part_start;
@@ -207,15 +207,20 @@ impl Builder<'_> {
                 }
                 part_start = true;
                 at = after;
-            } else if matches!(c, '\'' | '’' | '‘' | 'ʼ' | '¿' | '\u{92}') {
-                let after = at + c.len_utf8();
+            } else if let Some(length) = apostrophe(&self.text[at..]) {
+                let after = at + length;
                 let next = self.text[after..].chars().next();
-                if next.is_some_and(char::is_alphabetic) && at - start <= 12 {
+                if !next.is_some_and(char::is_alphabetic) || at - start > 24 {
+                    break;
+                }
+                if is_elided(&self.text[start..at]) {
                     let shape = if upper == 0 { Shape::Lower } else { Shape::Title };
                     self.push(start, after, TokenKind::Elision, shape, gap);
                     return after;
                 }
-                break;
+                // `Boisseau-N'Doye`, `Mek'ele`, `prud'hommes`: one word.
+                part_start = true;
+                at = after;
             } else {
                 break;
             }
@@ -260,6 +265,15 @@ impl Builder<'_> {
         let from = self.pool.len();
         if shape == Shape::Dotted {
             self.pool.extend(original.chars().filter(|c| *c != '.'));
+        } else if matches!(kind, TokenKind::Word | TokenKind::Elision) && original.contains('&') {
+            // An apostrophe written as an HTML entity.
+            let mut rest = original;
+            while let Some(at) = rest.find('&') {
+                fold_into(&rest[..at], &mut self.pool);
+                self.pool.push('\'');
+                rest = rest[at..].split_once(';').map_or("", |(_, after)| after);
+            }
+            fold_into(rest, &mut self.pool);
         } else {
             fold_into(original, &mut self.pool);
         }
@@ -296,6 +310,27 @@ impl Builder<'_> {
     }
 }
 
+/// Bytes of the apostrophe that `text` starts with: typewriter, typographic, code page damage, HTML entity.
+fn apostrophe(text: &str) -> Option<usize> {
+    let c = text.chars().next()?;
+    if matches!(c, '\'' | '’' | '‘' | 'ʼ' | '¿' | '\u{92}') {
+        return Some(c.len_utf8());
+    }
+    ["&#x27;", "&#39;", "&apos;", "&rsquo;"].into_iter().find(|entity| text.starts_with(entity)).map(str::len)
+}
+
+/// True for what French elides before a vowel, and for the letter prefixes of names: `d'`, `Qu'`, `lorsqu'`, `O'`.
+fn is_elided(prefix: &str) -> bool {
+    let mut folded = [0; 8];
+    if !prefix.is_ascii() || prefix.len() > folded.len() {
+        return false;
+    }
+    let folded = &mut folded[..prefix.len()];
+    folded.copy_from_slice(prefix.as_bytes());
+    folded.make_ascii_lowercase();
+    matches!(&*folded, b"d" | b"l" | b"n" | b"s" | b"c" | b"j" | b"m" | b"t" | b"o" | b"y" | b"qu" | b"lorsqu" | b"puisqu" | b"jusqu" | b"quoiqu" | b"presqu" | b"quelqu" | b"entr" | b"dell" | b"all")
+}
+
 fn char_at(text: &str, at: usize) -> char {
     text[at..].chars().next().unwrap_or(' ')
 }
@@ -306,6 +341,12 @@ fn space_of(c: char) -> Option<Gap> {
         ' ' | '\t' | '\u{a0}' | '\u{202f}' | '\u{2000}'..='\u{200a}' => Some(Gap::Space),
         _ => None,
     }
+}
+
+/// `¿tang` for `Étang`: a wrong code page ate the capital.
+fn is_damaged_capital(text: &str, at: usize) -> bool {
+    let mut ahead = text[at..].chars();
+    ahead.next() == Some('¿') && ahead.next().is_some_and(char::is_lowercase) && !text[..at].chars().next_back().is_some_and(char::is_alphanumeric)
 }
 
 /// Characters that stand between letters without showing: soft hyphen, zero-width, combining accents.
@@ -340,6 +381,12 @@ mod tests {
     fn acronyms_are_one_word_and_initials_are_not() {
         let folded: Vec<_> = shapes("S.A.R.L. X, C.P.A.M de, M.Dupont, J.P. Roy, A. Roy").into_iter().map(|t| t.0).collect();
         assert_eq!(folded, ["SARL", "X", ",", "CPAM", "DE", ",", "M", ".", "DUPONT", ",", "JP", "ROY", ",", "A", ".", "ROY"]);
+    }
+
+    #[test]
+    fn apostrophes_elide_or_join() {
+        let folded: Vec<_> = shapes("Grand-d’Hauteville qu'il Boisseau-N'Doye Ç'ymyrov d&#x27;Ast N'Diaye L'avis ¿tang").into_iter().map(|t| t.0).collect();
+        assert_eq!(folded, ["GRAND-D'HAUTEVILLE", "QU'", "IL", "BOISSEAU-N'DOYE", "C'YMYROV", "D'", "AST", "N'", "DIAYE", "L'", "AVIS", "'TANG"]);
     }
 
     #[test]

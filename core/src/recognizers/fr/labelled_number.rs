@@ -4,7 +4,7 @@
 //! number; each row is a rule with its own id. The span is the number alone.
 
 use super::Rule;
-use crate::context::Page;
+use crate::context::{Cue, Page};
 use crate::model::{Confidence, Detection, Kind, RuleId};
 use crate::recognizers::figures::{digits_at, glued, holds, marked, touches_before};
 use crate::text::{Gap, Shape, Span, TokenKind};
@@ -78,8 +78,10 @@ fn find(page: &Page, label: &Label, found: &mut Vec<Detection>) {
             continue;
         }
         let Some(mut at) = number_after(page, head, label) else { continue };
-        // A list under one label: `pourvois n° 19-80.567 et 19-80.568`.
-        while let Some(code) = code_at(page, at, label) {
+        let mut size = None;
+        // A list under one label, of numbers of one length: `pourvois n° 19-80.567 et 19-80.568`.
+        while let Some(code) = code_at(page, at, label).filter(|code| size.is_none_or(|size| code.len().abs_diff(size) < 3)) {
+            size = Some(code.len());
             found.push(Detection::new(label.id, label.kind, code, Confidence::Strong).with_cue(page.tokens()[head].span));
             free = page.document.token_at(code.end);
             let next = free + usize::from(matches!(page.folded(free), "," | "ET" | "/" | "&"));
@@ -97,7 +99,8 @@ fn number_after(page: &Page, head: usize, label: &Label) -> Option<usize> {
     let mut prose = false;
     for at in head + 1..(head + 10).min(page.tokens().len()) {
         let token = &page.tokens()[at];
-        if token.gap == Gap::Blank {
+        // `au visa de la loi n° 71-1130`: the number is the statute's.
+        if token.gap == Gap::Blank || page.cue(at).any(Cue::STATUTE) {
             return None;
         }
         match page.folded(at) {
@@ -173,8 +176,8 @@ fn code_at(page: &Page, at: usize, label: &Label) -> Option<Span> {
     let fits = (label.digits.0..=label.digits.1).contains(&digits) || mixed && digits <= label.digits.1;
     let next = page.document.token_at(end as u32);
     let date = digits <= 8 && text[start..end].matches('/').count() == 2;
-    let money = matches!(page.folded(next), "EUROS" | "EURO" | "€" | "F" | "FRANCS") || page.folded(next) == "," && digits_at(page, next + 1) > 0 && glued(page, next + 1) && spaced;
-    let month = page.cue(next).any(crate::context::Cue::MONTH);
+    let money = matches!(page.folded(next), "EUROS" | "EURO" | "€" | "F" | "FRANCS") || page.folded(next) == "," && digits_at(page, next + 1) > 0 && glued(page, next + 1) && (spaced || text[start..end].contains('.'));
+    let month = page.cue(next).any(Cue::MONTH);
     (fits && !date && !money && !month).then(|| Span::new(start as u32, end as u32))
 }
 
