@@ -10,9 +10,10 @@ demo: setup
 	@for f in corpora/demo/*.txt; do echo "=== $$f"; ./target/release/huisclos pseudonymize --summary $$f; done
 	@echo; echo "Next: ./target/release/huisclos pseudonymize YOUR-DECISION.txt, or --help. Pseudonymised is not anonymous."
 
-test: setup
+test: setup wasm
 	cargo build --release --target wasm32-unknown-unknown -p huisclos --no-default-features
 	cargo test --workspace
+	cd wasm && npm test --silent -w huisclos
 	@echo "Next: make demo, or read ARCHITECTURE.md to see where a change belongs."
 
 # One case file, by a part of its path: make case NAME=fr/plate

@@ -15,7 +15,7 @@ async function fetched(url) {
   throw new HuisClosError('load', `${name}: ${response.status}. Serve it beside the package's code, or give its bytes or address to createEngine`);
 }
 
-export const read = {
+const read = {
   async module(source = moduleUrl()) {
     const bytes = given(source);
     if (bytes) return bytes;

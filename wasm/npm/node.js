@@ -14,7 +14,7 @@ async function bytes(source) {
   }
 }
 
-export const read = { module: (source = moduleUrl()) => bytes(source), bytes: (source = lexiconUrl()) => bytes(source) };
+const read = { module: (source = moduleUrl()) => bytes(source), bytes: (source = lexiconUrl()) => bytes(source) };
 
 export const createEngine = (options) => createEngineWith(read, options);
 export const vocabulary = (options) => vocabularyWith(read, options);
