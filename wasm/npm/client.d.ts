@@ -1,9 +1,11 @@
 /** Engines in workers: the page never blocks, a call can be aborted, a batch uses several cores. */
 import type {
+  Action,
   CaseFacts,
   DetectOptions,
   Edit,
   EngineOptions,
+  Kind,
   MarkedSpan,
   Mime,
   OffsetUnit,
@@ -12,6 +14,7 @@ import type {
   PseudonymizedOutcome,
   ReadDocument,
   RedactedDocument,
+  Role,
 } from './index.js';
 
 export { HuisClosError } from './index.js';
@@ -67,6 +70,8 @@ export interface Client {
   ): Promise<Uint8Array<ArrayBuffer>>;
   /** As `Engine.labels`. */
   labels(text: string, spans: readonly MarkedSpan[], options?: { offsetUnit?: OffsetUnit; signal?: AbortSignal }): Promise<string[]>;
+  /** As `Engine.decide`. */
+  decide(kind: Kind, role?: Role): Promise<{ readonly action: Action; readonly basis: string }>;
   /** Outcomes in the order of the inputs. The first error stops the batch; its message says which document. */
   batch(inputs: Iterable<string | BatchInput>, options?: BatchOptions & { text?: true }): Promise<PseudonymizedOutcome[]>;
   /** The same without the pseudonymised texts. */

@@ -75,6 +75,7 @@ export async function createEngineWith(read, options = {}) {
       return guarded(() => writeDocument(bytes_(bytes), String(mime), JSON.stringify(edits), String(offsetUnit)));
     },
     labels: (text, spans, { offsetUnit = 'utf16' } = {}) => guarded(() => inner.labels(text, JSON.stringify(spans), String(offsetUnit))),
+    decide: (kind, role = 'unknown') => guarded(() => inner.decide(String(kind), String(role))),
     free: () => inner.free(),
   });
 }

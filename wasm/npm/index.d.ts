@@ -244,6 +244,8 @@ export interface Engine {
   ): Promise<Uint8Array<ArrayBuffer>>;
   /** The labels the replaced spans (sorted) of a text get, in the same order: the same person's words get the same letters. */
   labels(text: string, spans: readonly MarkedSpan[], options?: { offsetUnit?: OffsetUnit }): string[];
+  /** What the policy does with a datum of `kind` whose bearer plays `role` (`unknown` when not given), when it is sure. */
+  decide(kind: Kind, role?: Role): { readonly action: Action; readonly basis: string };
   /** Gives the engine's memory back; the engine cannot be used afterwards. */
   free(): void;
 }

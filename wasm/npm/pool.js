@@ -153,6 +153,7 @@ export async function createClientWith(start, cores, { workers = 1, ...options }
     readDocument: call('readDocument', 2),
     writeDocument: call('writeDocument', 3),
     labels: call('labels', 2),
+    decide: (kind, role) => submit('decide', [kind, role]),
     batch,
     close,
   });

@@ -48,6 +48,23 @@ impl Call {
         Ok(view(&outcome, unit, with_text))
     }
 
+    /// What the policy does with a datum of `kind` whose bearer plays `role`, when it is sure: `action` and `basis`, as JSON.
+    ///
+    /// # Errors
+    /// When there is no such kind or role.
+    ///
+    /// ```
+    /// let call = huisclos_wasm::Call::new("fr", "fr-judilibre", None).unwrap();
+    /// assert!(call.decide("person", "judge").unwrap().contains(r#""action":"keep""#));
+    /// ```
+    pub fn decide(&self, kind: &str, role: &str) -> Result<String, Failure> {
+        let unknown = |what, name| Failure { code: "policy", message: format!("there is no {what} `{name}`: `vocabulary` lists them") };
+        let kind = Kind::from_name(kind).ok_or_else(|| unknown("kind", kind))?;
+        let role = Role::from_name(role).ok_or_else(|| unknown("role", role))?;
+        let decision = self.engine.policy().decide(kind, role, Confidence::Certain);
+        Ok(to_json(&json!({ "action": decision.action, "basis": decision.basis })))
+    }
+
     /// The legal profile in force, as JSON.
     pub fn policy(&self) -> String {
         let policy = self.engine.policy();

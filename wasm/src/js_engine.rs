@@ -44,6 +44,14 @@ impl Engine {
         call::labels(text, spans, unit).map_err(thrown).and_then(|json| JSON::parse(&json))
     }
 
+    /// `{action, basis}`: what the policy does with a datum of `kind` whose bearer plays `role`.
+    ///
+    /// # Errors
+    /// Code `policy`.
+    pub fn decide(&self, kind: &str, role: &str) -> Result<JsValue, JsValue> {
+        self.0.decide(kind, role).map_err(thrown).and_then(|json| JSON::parse(&json))
+    }
+
     /// The legal profile in force: `name`, `title`, `bloc`, `meaning`.
     ///
     /// # Errors
