@@ -215,6 +215,11 @@ function button(text: string, action: () => void, classes = ''): HTMLButtonEleme
   return element;
 }
 
+function pressed(element: HTMLButtonElement, is: boolean): HTMLButtonElement {
+  element.ariaPressed = String(is);
+  return element;
+}
+
 function drawCard(): void {
   const card = $('card');
   const mark = current();
@@ -245,7 +250,7 @@ function drawCard(): void {
     title,
     make('p', { class: 'words' }, make('i', { class: `dot ${tint(mark)}` }), quoted(mark)),
     make('p', { class: 'becomes', textContent: hides ? `${words.becomes} ${desk.labels.get(mark.key) ?? ''}` : describe(mark, words) }),
-    make('div', { class: 'go' }, button(words.hide, () => setAction('hide', every), hides && !doubtful(mark) ? '' : 'primary'), button(words.keep, () => setAction('keep', every))),
+    make('div', { class: 'go' }, pressed(button(words.hide, () => setAction('hide', every)), hides && !doubtful(mark)), pressed(button(words.keep, () => setAction('keep', every)), !hides)),
     make('label', { class: 'check' }, all, make('span', { textContent: `${words.all} (${count})` })),
     fields,
   );
@@ -356,6 +361,11 @@ function speak(): void {
   document.documentElement.lang = language;
   document.title = words.title;
   for (const element of document.querySelectorAll<HTMLElement>('[data-say]')) element.textContent = words[element.dataset.say as 'title'];
+  for (const element of document.querySelectorAll<HTMLElement>('[data-name]')) element.ariaLabel = element.title = words[element.dataset.name as 'title'];
+  const other: Language = language === 'fr' ? 'en' : 'fr';
+  $('language').textContent = other.toUpperCase();
+  $('language').ariaLabel = `${other.toUpperCase()} · ${words.language}`;
+  $('language').lang = other;
   $('bloc').replaceChildren(...words.blocs.map((text, value) => make('option', { value: String(value), textContent: text, selected: value === bloc })));
   $('article').textContent = L111_13;
   $('text').setAttribute('aria-label', words.document);
@@ -370,7 +380,7 @@ function speak(): void {
 
 function paint(dark: boolean): void {
   document.documentElement.classList.toggle('dark', dark);
-  $('theme').textContent = dark ? words.themeLight : words.theme;
+  $('theme').ariaLabel = $('theme').title = dark ? words.themeLight : words.theme;
 }
 
 function view(name: string): void {
