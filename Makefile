@@ -1,5 +1,5 @@
 # Daily commands. Each says what it installs and ends with what to do next.
-.PHONY: setup demo test case bless eval check lexicons rules wasm
+.PHONY: setup demo test case bless eval check lexicons rules wasm studio studio-build
 
 setup:
 	@echo "Set-up: the pinned Rust toolchain's wasm32 target (nothing else is installed)."
@@ -10,10 +10,10 @@ demo: setup
 	@for f in corpora/demo/*.txt; do echo "=== $$f"; ./target/release/huisclos pseudonymize --summary $$f; done
 	@echo; echo "Next: ./target/release/huisclos pseudonymize YOUR-DECISION.txt, or --help. Pseudonymised is not anonymous."
 
-test: setup wasm
+test: setup studio-build
 	cargo build --release --target wasm32-unknown-unknown -p huisclos --no-default-features
 	cargo test --workspace
-	cd wasm && npm test --silent -w huisclos
+	cd wasm && npm test --silent --workspaces
 	@echo "Next: make demo, or read ARCHITECTURE.md to see where a change belongs."
 
 # One case file, by a part of its path: make case NAME=fr/plate
@@ -45,3 +45,10 @@ wasm: setup
 	done
 	cd wasm && npm run --silent build -w huisclos
 	@echo "Next: the package is wasm/npm; see its README.md, or run cd wasm/npm && npm test."
+
+studio-build: wasm
+	cd wasm && npm run --silent build -w huisclos-studio
+
+# PORT=9000 make studio serves it elsewhere.
+studio: studio-build
+	@cd wasm && npm run --silent serve -w huisclos-studio

@@ -240,7 +240,7 @@ function drawCard(): void {
   const count = mentions(desk.marks, mark).length;
   const entries = Object.entries as <T>(of: Record<string, T>) => [string, T][];
   const fields = make('div', { class: 'pair' }, select(words.kind, 'kind', entries(words.kinds), mark.kind, (kind) => void change(kind as Kind, kind === 'person' ? mark.role : 'unknown')));
-  const others = [...new Map(desk.marks.filter((m) => m.kind === 'person' && m.entity !== mark.entity).map((m) => [m.entity, m])).values()];
+  const others = speakers(desk.marks.filter((m) => m.kind === 'person' && m.entity !== mark.entity)).map(([longest]) => longest);
   if (mark.kind === 'person') fields.append(select(words.role, 'role', entries(words.roles), mark.role, (role) => void change('person', role as Role)));
   const facts_: [string, string][] = [];
   if (mark.reason) facts_.push([words.reason, mark.reason]);
@@ -268,15 +268,21 @@ function item(mark: Mark, tag: string, more: string): HTMLLIElement {
   return make('li', {}, row);
 }
 
-/** One line per person or datum: its longest mention speaks for it. */
+/** For each person or datum its longest mention, which speaks for it, and the number of its mentions. */
+function speakers(marks: readonly Mark[]): [Mark, number][] {
+  const groups = new Map<string, [Mark, number]>();
+  for (const mark of marks) {
+    const [longest, count] = groups.get(mark.entity) ?? [mark, 0];
+    groups.set(mark.entity, [mark.end - mark.start > longest.end - longest.start ? mark : longest, count + 1]);
+  }
+  return [...groups.values()];
+}
+
 function entities(marks: readonly Mark[]): HTMLLIElement[] {
-  const groups = new Map<string, Mark[]>();
-  for (const mark of marks) groups.set(mark.entity, [...(groups.get(mark.entity) ?? []), mark]);
-  return [...groups.values()].map((group) => {
-    const longest = group.reduce((a, b) => (b.end - b.start > a.end - a.start ? b : a));
+  return speakers(marks).map(([longest, count]) => {
     const what = longest.kind === 'person' ? words.roles[longest.role] : words.kinds[longest.kind];
     const tag = hidden(longest) ? (desk?.labels.get(longest.key) ?? '') : words.actions.keep;
-    return item(longest, tag, `${what} · ${words.mentionsCount(group.length)}`);
+    return item(longest, tag, `${what} · ${words.mentionsCount(count)}`);
   });
 }
 
@@ -436,7 +442,7 @@ for (const menu of document.querySelectorAll('details')) {
   menu.addEventListener('keydown', (event) => { if (event.key === 'Escape') { menu.open = false; menu.querySelector('summary')!.focus(); } });
 }
 document.addEventListener('click', (event) => { for (const menu of document.querySelectorAll('details')) menu.open &&= menu.contains(event.target as Node); });
-for (const element of document.querySelectorAll<HTMLElement>('[data-save]')) element.addEventListener('click', () => void save(element.dataset.save!));
+for (const element of document.querySelectorAll<HTMLElement>('[data-save]')) element.addEventListener('click', () => { $<HTMLDetailsElement>('save').open = false; void save(element.dataset.save!); });
 for (const element of document.querySelectorAll<HTMLElement>('[data-view]')) element.addEventListener('click', () => view(element.dataset.view!));
 $('print').addEventListener('click', () => print());
 $('undo').addEventListener('click', () => undo('decisions', 'undone'));
