@@ -10,6 +10,7 @@ pub struct Page<'t> {
     pub lexicon: &'static Lexicon,
     classes: Vec<Class>,
     cues: Vec<Cue>,
+    labels: Vec<u32>,
 }
 
 impl<'t> Page<'t> {
@@ -25,7 +26,14 @@ impl<'t> Page<'t> {
             classes.push(if is_word { lexicon.look_up(folded) } else { Class::default() });
             cues.push(if is_word { Cue::of(folded) } else { Cue::NONE });
         }
-        Self { document, lexicon, classes, cues }
+        let tokens = document.tokens().iter().enumerate();
+        let labels = tokens.filter(|(_, token)| cues[token.word.0 as usize].any(Cue::LABEL)).map(|(at, _)| at as u32).collect();
+        Self { document, lexicon, classes, cues, labels }
+    }
+
+    /// Indices of the tokens that may announce a number of some kind ([`Cue::LABEL`]).
+    pub fn labels(&self) -> &[u32] {
+        &self.labels
     }
 
     /// The tokens in order.

@@ -44,6 +44,9 @@ fn composition(scene: &Scene, names: &mut [Name]) {
     let mut next = 0;
     for at in 0..scene.page.tokens().len() {
         let cue = scene.cue(at);
+        if energy <= 0 && !cue.any(Cue::COMPOSITION.or(Cue::OFFICE_OF_COURT)) {
+            continue;
+        }
         let folded = scene.page.folded(at);
         let opens = cue.any(Cue::COMPOSITION)
             && (matches!(folded, "COMPOSEE" | "COMPOSITION" | "COMPOSE" | "SIEGEANT" | "SIEGEAIENT" | "SIEGEAIT" | "PRESIDEE" | "DEBATTUE" | "DELIBERES") || matches!(folded, "DELIBERE" | "DEBATS" | "PRONONCE") && (scene.shape(at) != Shape::Lower || at > 0 && matches!(scene.page.folded(at - 1), "DU" | "DES" | "LE") && scene.is(at + 1, ":")))
