@@ -66,6 +66,9 @@ impl EngineBuilder {
     /// When the options do not go together.
     pub fn build(self) -> Result<Engine, Error> {
         let Country::Fr = self.country;
+        if !Lexicon::has_fr() {
+            return Err(Error::builder("the French lexicon is not loaded: call Lexicon::install_fr with the content of fr.bin first"));
+        }
         let _ = Lexicon::fr();
         Ok(Engine { country: self.country, policy: self.policy.unwrap_or_else(Policy::fr_judilibre) })
     }

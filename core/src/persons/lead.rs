@@ -22,6 +22,8 @@ pub(super) struct Lead {
     pub office: Option<Role>,
     /// A party's label, `nom :`, `prénom :` before the name.
     pub label: bool,
+    /// `Nom :`, `Prénoms :`: the rest of the line is the name.
+    pub field: bool,
     /// Index of the first token of the lead.
     pub from: usize,
 }
@@ -95,6 +97,9 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
         }
         if matches!(folded, ":" | "-" | "–" | "•" | "\"" | "«" | "'" | "," | "(" | ")") {
             // A colon or a quote may stand between the label and the name.
+            if matches!(folded, "," | ":") && !lead.any() && kin_before(scene, &mut lead, previous) {
+                break;
+            }
             if matches!(folded, "," | "(" | ")" | "-" | "–") && !(lead.civility && matches!(folded, ",")) {
                 break;
             }
@@ -112,6 +117,10 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
                     if let Some(role) = office(scene, label, true).or_else(|| (label > 0 && label_cue.any(Cue::PARTY_LABEL) && scene.cue(label - 1).any(Cue::JUDGE)).then_some(Role::Judge)) {
                         lead.office = Some(role);
                         lead.from = label;
+                    } else if matches!(scene.page.folded(label), "NOM" | "NOMS" | "PRENOM" | "PRENOMS") && scene.capital(label) {
+                        lead.label = true;
+                        lead.field = true;
+                        lead.from = label;
                     } else if label_cue.any(Cue::PARTY_LABEL) || matches!(scene.page.folded(label), "NOM" | "PRENOM" | "PRENOMS" | "NOMS" | "ENTRE" | "DEMANDE" | "ASSURE") {
                         lead.label = true;
                         lead.from = label;
@@ -122,6 +131,10 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
                 }
                 break;
             }
+            next = previous;
+            continue;
+        }
+        if folded == "USUEL" && previous > 0 && scene.is(previous - 1, "PRENOM") {
             next = previous;
             continue;
         }
@@ -163,6 +176,29 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
         break;
     }
     lead
+}
+
+/// `sa compagne, Océane`, `leurs deux enfants, Taras et Joséphine`: a lower-case word of kin before the comma.
+fn kin_before(scene: &Scene, lead: &mut Lead, comma: usize) -> bool {
+    for at in (comma.saturating_sub(3)..comma).rev() {
+        if scene.gap(at + 1) > Gap::Line || scene.shape(at) != Shape::Lower {
+            return false;
+        }
+        let folded = scene.page.folded(at);
+        if matches!(folded, "DIT" | "DITE" | "NOMME" | "NOMMEE" | "FAMILLE" | "PERE" | "MERE") || scene.cue(at).any(Cue::BORN) {
+            return false;
+        }
+        if scene.cue(at).any(Cue::KIN) || matches!(folded, "PUPILLE" | "DEMI-FRERE" | "DEMI-SOEUR" | "ENFANTS" | "FILLES" | "FRERES" | "SOEURS" | "JUMELLES") {
+            lead.kin = true;
+            lead.plural = matches!(folded, "ENFANTS" | "FILS" | "FILLES" | "FRERES" | "SOEURS" | "JUMEAUX" | "JUMELLES" | "MINEURS");
+            if scene.cue(at).any(Cue::MINOR) {
+                lead.office = Some(Role::Minor);
+            }
+            lead.from = at;
+            return true;
+        }
+    }
+    false
 }
 
 /// The magistrate whose whole title stands before the comma at `comma`: `le juge d'instruction de Metz,`.
@@ -272,7 +308,7 @@ fn office(scene: &Scene, at: usize, needs_label: bool) -> Option<Role> {
             }
             return Some(role);
         }
-        let passes = cue.any(Cue::RANK) || matches!(folded, "GENERAL" | "GENERALE" | "RAPPORTEUR" | "PUBLIC" | "CHAMBRE" | "DE" | "LA" | "COUR" | "SECTION" | "JUDICIAIRE" | "JUSTICE");
+        let passes = cue.any(Cue::RANK) || matches!(folded, "GENERAL" | "GENERALE" | "RAPPORTEUR" | "PUBLIC" | "CHAMBRE" | "DE" | "LA" | "COUR" | "SECTION" | "JUDICIAIRE" | "JUSTICE" | "LOGIS" | "DES" | "PAIX" | "POLICE");
         if !passes {
             return None;
         }

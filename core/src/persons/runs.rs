@@ -110,11 +110,18 @@ fn placeholder(scene: &Scene, at: usize) -> bool {
 }
 
 fn hard(scene: &Scene, at: usize) -> bool {
+    // `N. C. Seck`: a letter before a dot is an initial.
+    if scene.shape(at) == Shape::Initial && scene.is(at + 1, ".") && !scene.cue(at).any(Cue::CIVILITY) {
+        return false;
+    }
     scene.cue(at).any(HARD) && !(scene.class(at).any(Class::FAMILY_COMMON) && !scene.cue(at).minus(Cue::STREET.or(Cue::OFFICER).or(Cue::HONOUR).or(Cue::NUMBER).or(Cue::ESTABLISHMENT).or(Cue::PUBLIC)).any(HARD) && scene.shape(at) == Shape::Title && !scene.starts_sentence(at))
 }
 
 /// The last token of the capitalised run that opens at `first`, or `None` when no name can open there.
 fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
+    if lead.field && !scene.masked {
+        return Some(field(scene, first));
+    }
     if placeholder(scene, first) {
         return None;
     }
@@ -179,7 +186,7 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         while particles < 3
             && (scene.kind(word) == TokenKind::Elision && matches!(scene.page.folded(word), "D'" | "L'" | "N'" | "M'" | "O'" | "DELL'")
                 || scene.cue(word).any(Cue::PARTICLE) && !scene.is(word, "Y") && (scene.shape(word) != Shape::Initial))
-            && scene.gap(word + 1) <= Gap::Space
+            && (scene.gap(word + 1) <= Gap::Space || lead.civility && scene.gap(word + 1) == Gap::Line && scene.capital(word) && scene.shape(word) != Shape::Lower)
             && (scene.capital(word + 1) || scene.cue(word + 1).any(Cue::PARTICLE) || scene.kind(word + 1) == TokenKind::Elision)
         {
             word += 1;
@@ -190,6 +197,9 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         }
         // `M. Patrick Droit`: after a civility and a given name a heading's word is a surname.
         let surname = lead.civility && given_only && particles == 0 && words == 1 && (scene.shape(word) == Shape::Title || scene.shape(word) == Shape::Upper && scene.shape(at) == Shape::Title) && scene.gap(word) <= Gap::Space && scene.class(word).any(Class::FAMILY.union(Class::WORD)) && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::CIVILITY).or(Cue::MAITRE).or(Cue::KIN).or(Cue::BORN).or(Cue::COMPANY).or(Cue::COURT).or(Cue::DWELLING));
+        // `Dr Prudence DOCTEUR`, `M. C. SANS`: capitals after a title-case given name or an initial, whatever the word.
+        let initialled = scene.is(at, ".") && scene.shape(at - 1) == Shape::Initial || scene.shape(at) == Shape::Initial;
+        let surname = surname || lead.civility && particles == 0 && words <= 2 && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() > 2 && scene.gap(word) <= Gap::Space && (initialled || given_only && scene.shape(at) == Shape::Title && scene.cue(word).any(Cue::CIVILITY)) && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT)) && !matches!(scene.page.folded(word), "MADAME" | "MONSIEUR");
         // `Blaise MARÉCHAL`: capitals after a given name.
         let surname = surname || particles == 0 && words == 1 && scene.given(at) && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Upper && scene.class(word).any(Class::FAMILY) && scene.gap(word) <= Gap::Space && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::COMPANY).or(Cue::STOP).or(Cue::PARTY_LABEL).or(Cue::CIVILITY).or(Cue::KIN).or(Cue::BORN).or(Cue::LAW_FIRM));
         if !scene.capital(word) || hard(scene, word) && !surname || scene.block[word] & (FIRM | TAKEN) != 0 || placeholder(scene, word) {
@@ -198,7 +208,7 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         if scene.block[word] & (STREET | COMPANY | COURT) != 0 && !lead.civility {
             break;
         }
-        if scene.is(word, "M") && (scene.is(word + 1, ".") || scene.capital(word + 1)) || scene.cue(word).any(Cue::CIVILITY.or(Cue::MAITRE)) {
+        if scene.is(word, "M") && (scene.is(word + 1, ".") || scene.capital(word + 1)) || scene.cue(word).any(Cue::CIVILITY.or(Cue::MAITRE)) && !surname {
             break;
         }
         if scene.shape(word) == Shape::Dotted && scene.page.folded(word).len() > 3 {
@@ -213,6 +223,21 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         surname_done |= completes(scene, word, first);
     }
     Some(at)
+}
+
+/// The capitalised words of a form's line, and the commas between given names.
+fn field(scene: &Scene, first: usize) -> usize {
+    let mut last = first;
+    let mut at = first + 1;
+    while at < first + 10 && scene.gap(at) <= Gap::Space {
+        if scene.capital(at) {
+            last = at;
+        } else if !(matches!(scene.page.folded(at), "," | "-" | "'") || scene.kind(at) == TokenKind::Elision || scene.cue(at).any(Cue::PARTICLE)) {
+            break;
+        }
+        at += 1;
+    }
+    last
 }
 
 /// True when the word at `at` ends a surname: upper case after title case, or no given name after one.
@@ -367,7 +392,9 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
         }
         name.local = if role == Role::Minor { Local::Party(role) } else { Local::Office(role) };
         if matches!(role, Role::Witness | Role::Victim | Role::Expert | Role::ThirdParty | Role::Officer | Role::Notary | Role::Bailiff) {
-            if !lead.civility && !person_like(scene, first, last) {
+            let ranked = role == Role::Officer && lead.from + 1 >= first && scene.shape(first) == Shape::Title && !scene.is(lead.from, "COMMISSAIRE") && scene.shape(lead.from) == Shape::Lower;
+            let pair = words.len() >= 2 && scene.given(words[0]) && scene.shape(lead.from) == Shape::Lower;
+            if !lead.civility && !ranked && !pair && !person_like(scene, first, last) {
                 return None;
             }
             name.local = Local::Party(role);
@@ -401,7 +428,7 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
         name.local = Local::Party(Role::Party);
         return Some(name);
     }
-    if lead.label && person_like(scene, first, last) {
+    if lead.field && !scene.masked || lead.label && person_like(scene, first, last) {
         name.local = Local::Party(Role::Party);
         return Some(name);
     }
@@ -420,7 +447,7 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     let civil = words.iter().any(|&t| scene.evidence(t).civility > 0);
     name.led = false;
     name.rule = BARE;
-    if after.party && (given > 0 || civil || words.iter().all(|&t| !scene.ordinary(t))) {
+    if after.party && (given > 0 || civil || words.iter().any(|&t| !scene.ordinary(t) && !is_place(scene, t) || scene.class(t).any(Class::GIVEN.union(Class::GIVEN_RARE)))) {
         name.local = Local::Party(Role::Party);
         name.rule = LED;
         return Some(name);
@@ -436,6 +463,22 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         }
         return None;
     }
+    let upper = words.iter().copied().find(|&t| scene.shape(t) == Shape::Upper);
+    if let (2, 0, Some(upper)) = (words.len(), given, upper) {
+        // `KABORE Espoir`, `LI Na`: a surname in capitals beside a given name, rare or a word though it is.
+        let other = if words[0] == upper { words[1] } else { words[0] };
+        let given_form = scene.shape(other) == Shape::Title && scene.class(other).any(Class::GIVEN.union(Class::GIVEN_RARE)) && !scene.cue(other).any(HARD);
+        let surname = !scene.ordinary(upper) && !is_place(scene, upper) && scene.page.folded(upper).len() > 2 || scene.class(upper).any(Class::FAMILY);
+        let institution = words.iter().any(|&t| scene.evidence(t).article > 0 || scene.class(t).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM).union(Class::COUNTRY)));
+        if given_form && surname && !institution {
+            name.confidence = Confidence::Probable;
+            return Some(name);
+        }
+    }
+    if words.len() == 1 && given == 1 && first > 0 && quoted(scene, first) && !scene.ordinary(first) && !is_place(scene, first) {
+        name.confidence = Confidence::Probable;
+        return Some(name);
+    }
     if given == 0 || words.len() < 2 {
         return None;
     }
@@ -450,7 +493,8 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         return None;
     }
     // Two given names that are also towns or words (`Saint Martin`) need a surname's shape.
-    if words.iter().all(|&t| is_place(scene, t) || scene.ordinary(t)) && !civil {
+    let pair = words.len() == 2 && last == first + 1 && scene.class(first).any(Class::GIVEN_COMMON) && scene.class(last).any(Class::FAMILY_COMMON) && !is_place(scene, last) && scene.shape(first) == Shape::Title && scene.shape(last) == Shape::Title && scene.gap(last) == Gap::Space;
+    if words.iter().all(|&t| is_place(scene, t) || scene.ordinary(t)) && !civil && !pair {
         return None;
     }
     let place_before = first > 0 && scene.cue(first - 1).any(Cue::PLACE_PREP) && scene.page.folded(first - 1) != "A";
@@ -459,6 +503,11 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     }
     name.confidence = if words.iter().any(|&t| scene.class(t).any(Class::FAMILY)) { Confidence::Strong } else { Confidence::Probable };
     Some(name)
+}
+
+/// True when a quotation mark opens right before the word.
+fn quoted(scene: &Scene, first: usize) -> bool {
+    matches!(scene.page.folded(first - 1), "«" | "“" | "\"" | "‘") && scene.gap(first) <= Gap::Space && !scene.is(first + 1, "-")
 }
 
 /// A run that can be a person beside an office: it holds a given name, or no ordinary word.
@@ -539,7 +588,7 @@ fn after(scene: &Scene, last: usize) -> After {
         result.party = true;
         return result;
     }
-    if cue.any(Cue::DWELLING) && folded != "DOMICILE" && folded != "DEMEURE" || matches!(folded, "EPOUSE" | "VEUVE" | "DIVORCEE" | "AGISSANT" | "ALIAS" | "EPOUX" | "AYANT") && (comma || scene.shape(at) == Shape::Lower) {
+    if cue.any(Cue::DWELLING) && folded != "DOMICILE" && folded != "DEMEURE" || matches!(folded, "EPOUSE" | "VEUVE" | "DIVORCEE" | "AGISSANT" | "ALIAS" | "EPOUX" | "AYANT") && (comma || scene.shape(at) == Shape::Lower || folded == "ALIAS") || comma && scene.shape(at) == Shape::Lower && matches!(folded, "FILLE" | "FILS" | "FRERE" | "SOEUR" | "DEMI-FRERE" | "DEMI-SOEUR" | "COMPAGNE" | "CONCUBINE" | "CONCUBIN" | "COUSIN" | "COUSINE" | "ONCLE" | "TANTE" | "NEVEU" | "NIECE") {
         result.party = !matches!(folded, "AYANT");
         return result;
     }

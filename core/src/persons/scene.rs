@@ -108,8 +108,13 @@ impl<'p, 't> Scene<'p, 't> {
         }
     }
 
+    /// What the word announces. `Sá`, `Sê` are no companies: a form of company bears no accent.
     pub(super) fn cue(&self, at: usize) -> Cue {
-        self.page.cue(at)
+        let cue = self.page.cue(at);
+        if cue.any(Cue::COMPANY) && self.page.folded(at).len() < 4 && !self.page.document.original_at(at).is_ascii() {
+            return cue.minus(Cue::COMPANY);
+        }
+        cue
     }
 
     pub(super) fn class(&self, at: usize) -> Class {
