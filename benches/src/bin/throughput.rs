@@ -33,6 +33,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let automaton = AhoCorasick::builder().ascii_case_insensitive(true).build(needles)?;
     let search = fastest(|| texts.iter().map(|text| automaton.find_iter(text).count()).sum());
 
+    #[allow(clippy::cast_precision_loss)] // A corpus of kilobytes.
     let rate = |time: Duration| bytes as f64 / time.as_secs_f64() / 1e6;
     let ratio = |time: Duration| detect.as_secs_f64() / time.as_secs_f64();
     let mut out = String::new();
