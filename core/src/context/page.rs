@@ -58,6 +58,14 @@ impl<'t> Page<'t> {
         self.tokens().get(index).is_some_and(|token| token.kind == TokenKind::Symbol) && self.folded(index) == symbol
     }
 
+    /// For every distinct word of the document, whether it is one of `words` (folded): indexed by [`WordId`].
+    ///
+    /// A rule that asks the same question of many tokens asks it of every word once. One pass over the words.
+    pub fn among(&self, words: &[&str]) -> Vec<bool> {
+        let sought: rustc_hash::FxHashSet<&str> = words.iter().copied().collect();
+        (0..self.document.words().len()).map(|id| sought.contains(self.document.folded(WordId(id as u32)))).collect()
+    }
+
     /// Indices, nearest first, of the tokens before `index`: at most `reach` of them, never over a blank line.
     ///
     /// This is how a number looks for the word that says what it is.

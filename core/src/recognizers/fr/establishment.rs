@@ -76,6 +76,8 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
         return None;
     }
     let last = name_run(page, at, 5)?;
+    // `de Lyon-Saint-Exupéry 2`: its number.
+    let last = last + usize::from(page.gap(last + 1) == Gap::Space && matches!(page.folded(last + 1), "1" | "2" | "3" | "I" | "II" | "III") && !page.is_symbol(last + 2, ")") && page.gap(last + 2) != Gap::None);
     let closing = quoted && matches!(page.folded(last + 1), "»" | "\"" | "”");
     Some(last + usize::from(closing))
 }

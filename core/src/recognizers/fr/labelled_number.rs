@@ -6,7 +6,7 @@
 use super::Rule;
 use crate::context::{Cue, Page};
 use crate::model::{Confidence, Detection, Kind, RuleId};
-use crate::recognizers::figures::{digits_at, glued, holds, marked, touches_before};
+use crate::recognizers::figures::{digits_at, glued, marked, touches_before};
 use crate::text::{Gap, Shape, Span, TokenKind};
 
 /// What announces a number, and what the number looks like.
@@ -66,12 +66,13 @@ labelled! {
 }
 
 fn find(page: &Page, label: &Label, found: &mut Vec<Detection>) {
-    if !holds(page, label.heads) {
+    let heads = page.among(label.heads);
+    if !heads.contains(&true) {
         return;
     }
     let mut free = 0;
     for head in 0..page.tokens().len() {
-        if head < free || !label.heads.contains(&page.folded(head)) {
+        if head < free || !heads[page.tokens()[head].word.0 as usize] {
             continue;
         }
         if !label.with.is_empty() && page.cue_before(head, 3, label.with).is_none() {

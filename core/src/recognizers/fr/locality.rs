@@ -31,7 +31,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             continue;
         }
         let hit = if page.tokens()[at].kind == TokenKind::Number {
-            town(page, at).map(|last| (prefix(page, at), last, Confidence::Certain)).or_else(|| bracketed(page, at))
+            town(page, at).filter(|_| !super::address::of_a_court(page, at)).map(|last| (prefix(page, at), last, Confidence::Certain)).or_else(|| bracketed(page, at))
         } else if matches!(page.folded(at), "A" | "AU" | "AUX") && proper(page, at + 1) && page.gap(at + 1) <= Gap::Line {
             after_cue(page, at)
         } else if matches!(page.folded(at), "DE" | "D'") && proper(page, at + 1) && page.gap(at + 1) <= Gap::Space {
