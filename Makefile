@@ -1,5 +1,5 @@
 # Daily commands. Each says what it installs and ends with what to do next.
-.PHONY: setup demo test case bless eval check lexicons rules
+.PHONY: setup demo test case bless eval bench check lexicons rules
 
 setup:
 	@echo "Set-up: the pinned Rust toolchain's wasm32 target (nothing else is installed)."
@@ -27,6 +27,10 @@ bless:
 eval:
 	cargo build --release -p huisclos-cli
 	./target/release/huisclos eval corpora/decisions
+
+# Speed as ratios; benches/README.md says how to compare with a peer.
+bench:
+	cargo run --release -p huisclos-benches --bin throughput
 
 check:
 	cargo clippy --workspace --all-targets

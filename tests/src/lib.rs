@@ -6,6 +6,9 @@ use huisclos::{Engine, Policy, Span};
 use huisclos_corpora::marked::{Case, CaseFile, Gold};
 
 /// The folder of the workspace.
+///
+/// # Panics
+/// Never: the crate's folder has a parent.
 pub fn house() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the crate stands in the workspace").to_owned()
 }
