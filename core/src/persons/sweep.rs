@@ -61,9 +61,14 @@ fn whole(scene: &Scene, names: &mut Vec<Name>) {
         return;
     }
     let tokens = scene.page.tokens();
+    let mut opens = vec![false; scene.page.document.words().len()];
+    for words in &sought {
+        opens[words[0].0 as usize] = true;
+    }
+    let openings: Vec<usize> = (0..tokens.len()).filter(|&at| opens[tokens[at].word.0 as usize] && scene.block[at] & TAKEN == 0).collect();
     for words in sought {
-        for at in 0..tokens.len() {
-            if tokens[at].word != words[0] || scene.block[at] & TAKEN != 0 {
+        for &at in &openings {
+            if tokens[at].word != words[0] {
                 continue;
             }
             let Some(last) = spells(scene, at, &words) else { continue };
@@ -121,7 +126,7 @@ fn misspelt(scene: &Scene, names: &mut Vec<Name>) {
     let near: Vec<bool> = (0..document.words().len())
         .map(|id| {
             let word = document.folded(WordId(id as u32));
-            word.len() > 4 && word.is_ascii() && !proofs.contains_key(word) && document.words()[id].lower == 0 && surnames.iter().any(|surname| one_apart(word.as_bytes(), surname.as_bytes()))
+            document.words()[id].lower == 0 && word.len() > 4 && word.is_ascii() && !proofs.contains_key(word) && surnames.iter().any(|surname| one_apart(word.as_bytes(), surname.as_bytes()))
         })
         .collect();
     if !near.contains(&true) {
