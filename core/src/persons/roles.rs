@@ -108,7 +108,7 @@ fn signatures(scene: &Scene, names: &mut [Name]) {
             let starts = scene.shape(t) != Shape::Lower || scene.gap(t) >= Gap::Line || t > 0 && matches!(scene.page.folded(t - 1), "LE" | "LA" | "L'");
             t >= low && scene.cue(t).any(Cue::JUDGE.or(Cue::CLERK)) && starts
         };
-        let signed = name.first > 1 && (name.first - 2..name.first).any(|t| matches!(scene.page.folded(t), "SIGNE" | "SIGNEE"));
+        let signed = name.first > 1 && (name.first.saturating_sub(4)..name.first).any(|t| matches!(scene.page.folded(t), "SIGNE" | "SIGNEE"));
         if signed || (name.first.saturating_sub(12)..name.first).any(office) || (name.last + 1..name.last + 13).any(office) {
             name.local = Local::Zone(Role::Judge);
         }
@@ -185,7 +185,7 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
                 }
             }
             Local::Weak => {
-                let office = bearers.offices.iter().find(|(role, surnames, names)| role.is_court() && family.iter().all(|word| surnames.contains(word)) && compatible(names, given));
+                let office = bearers.offices.iter().find(|(role, surnames, names)| role.is_court() && family.iter().all(|word| surnames.contains(word)) && (given.is_empty() || !names.is_empty() && compatible(names, given)));
                 if let Some((role, _, court_given)) = office
                     && bearers.strong.is_empty()
                     && bearers.weak_given.iter().all(|other| compatible(other, court_given))

@@ -387,7 +387,8 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
         if !(lead.civility || lead.kin) && !plausible(scene, first, last) {
             return None;
         }
-        if lead.kin && role == Role::Minor && !lead.civility && !child_name(scene, first, last) {
+        let in_list = (listed || lead.plural) && scene.shape(first) == Shape::Title && !is_place(scene, first) && !scene.cue(first).any(HARD) && scene.evidence(first).article == 0;
+        if lead.kin && role == Role::Minor && !lead.civility && !in_list && !child_name(scene, first, last) {
             return None;
         }
         name.local = if role == Role::Minor { Local::Party(role) } else { Local::Office(role) };
@@ -417,7 +418,9 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
         let plain = person_like(scene, first, last) || !scene.ordinary(first_word) && !is_place(scene, first_word);
         // `née Lyon`, `épouse Prince`, `consorts Petit`: the tie proves any word, a plural a surname.
         let tied = lead.tie && (scene.gap(first) <= Gap::Space || scene.shape(first) == Shape::Upper) || lead.plural && scene.class(first_word).any(Class::FAMILY);
-        if !plain && tied {
+        // `trois enfants, Taras et Joséphine`; `MM. Gustave et Zéphyr ROY`: a list of names holds names.
+        let in_list = (listed || lead.plural) && scene.shape(first) == Shape::Title && !is_place(scene, first_word) && !scene.cue(first_word).any(HARD) && evidence.article == 0;
+        if !plain && (tied || in_list) {
             name.local = Local::Party(Role::Party);
             name.confidence = Confidence::Probable;
             return Some(name);
@@ -428,7 +431,8 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
         name.local = Local::Party(Role::Party);
         return Some(name);
     }
-    if lead.field && !scene.masked || lead.label && person_like(scene, first, last) {
+    let in_list = (listed || lead.plural) && lead.label && words.iter().all(|&t| scene.class(t).any(Class::FAMILY.union(Class::GIVEN)) && !is_place(scene, t));
+    if lead.field && !scene.masked || lead.label && (in_list || person_like(scene, first, last)) {
         name.local = Local::Party(Role::Party);
         return Some(name);
     }

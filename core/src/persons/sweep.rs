@@ -246,6 +246,10 @@ fn pass(scene: &Scene, names: &mut Vec<Name>, by_word: &[Option<Proof>]) {
         while first > 0 && !covered[first - 1] && scene.gap(first) <= Gap::Space && proof.particle && scene.cue(first - 1).any(Cue::PARTICLE) && (scene.capital(first - 1) || scene.kind(first - 1) == TokenKind::Elision || scene.is(first - 1, "DE")) && !scene.is(first - 1, "ET") {
             first -= 1;
         }
+        // `M. le Roux`
+        if first > 1 && scene.shape(first - 1) == Shape::Lower && proof.particle && scene.cue(first - 1).any(Cue::PARTICLE) && (scene.cue(first - 2).any(Cue::CIVILITY) || scene.is(first - 2, ".") && first > 2 && scene.cue(first - 3).any(Cue::CIVILITY)) && scene.gap(first) <= Gap::Space {
+            first -= 1;
+        }
         // `J. Dupont`
         if first > 1 && scene.is(first - 1, ".") && scene.gap(first - 1) == Gap::None && scene.shape(first - 2) == Shape::Initial && !scene.cue(first - 2).any(Cue::CIVILITY) && !covered[first - 2] && scene.gap(first) <= Gap::Space && proof.family {
             first -= 2;
