@@ -137,7 +137,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
         if called(scene, previous) {
             lead.kin = true;
             lead.tie = matches!(folded, "APPELLE" | "SURNOM") || scene.is(previous.saturating_sub(1), "SURNOM");
-            lead.from = previous;
+            lead.from = if lead.tie { previous.saturating_sub(1) } else { previous };
             break;
         }
         if folded == "USUEL" && previous > 0 && scene.is(previous - 1, "PRENOM") {
@@ -254,7 +254,7 @@ fn civil(scene: &Scene, at: usize, dotted: bool) -> bool {
     let shape = scene.shape(at);
     match folded {
         // `M.` after a dotted letter is an initial; `M` alone needs a following capital, which the caller has.
-        "M" => shape == Shape::Initial && !(at > 1 && scene.is(at - 1, ".") && scene.gap(at) == Gap::None && scene.shape(at - 2) == Shape::Initial) && (dotted || scene.gap(at + 1) <= Gap::Space),
+        "M" => shape == Shape::Initial && !(at > 1 && scene.is(at - 1, ".") && scene.gap(at) <= Gap::Space && scene.gap(at - 1) == Gap::None && scene.shape(at - 2) == Shape::Initial && dotted) && (dotted || scene.gap(at + 1) <= Gap::Space),
         "ME" | "MES" | "PR" | "MS" | "DR" => shape != Shape::Lower,
         _ => true,
     }

@@ -79,7 +79,11 @@ fn near_office(scene: &Scene, name: &Name) -> bool {
     let private = lead.clone().any(|t| matches!(scene.page.folded(t), "DR" | "DOCTEUR" | "CHEZ" | "PR" | "PROFESSEUR"))
         || lead.clone().any(|t| scene.is(t, "DE")) && (name.first.saturating_sub(7)..name.first).any(|t| matches!(scene.page.folded(t), "FILS" | "FILLE"))
         || (name.last + 1..name.last + 4).any(|t| scene.cue(t).any(Cue::DWELLING.or(Cue::BORN)));
-    !private && (name.first.saturating_sub(13)..name.last + 14).any(|t| scene.cue(t).any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR).or(Cue::COMPOSITION)))
+    let office = |t: usize| scene.cue(t).any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR).or(Cue::COMPOSITION));
+    let same_list = |t: &usize| scene.gap(*t) < Gap::Blank && !scene.is(*t, ";");
+    let before = (name.first.saturating_sub(40)..name.first).rev().take_while(|t| scene.gap(t + 1) < Gap::Blank && !scene.is(*t, ";")).any(office);
+    let close = (name.first.saturating_sub(13)..name.first).any(office) || (name.last + 1..name.last + 14).any(office);
+    !private && (close || before || (name.last + 1..name.last + 40).take_while(same_list).any(office))
 }
 
 /// What a lower-case word costs the composition: nothing for the words courts present themselves with, much for prose.
