@@ -1,6 +1,8 @@
 //! The one path: rules, persons, overlaps, policy, labels. The only module that knows every stage.
 
 mod batch;
+#[cfg(feature = "formats")]
+mod redact;
 mod outcome;
 mod survivors;
 mod terms;
@@ -20,6 +22,8 @@ use crate::resolve::{Claim, disjoint};
 use crate::text::{Document, Span, fold};
 
 pub use batch::Input;
+#[cfg(feature = "formats")]
+pub use redact::{RedactedDocument, redact_document};
 pub use outcome::{Edit, Outcome};
 
 /// Finds and replaces the personal data of decisions. Immutable: share one among threads.
