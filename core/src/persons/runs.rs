@@ -169,7 +169,7 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
             }
             break;
         }
-        if scene.is(next, ",") && gap == Gap::None && lead.civility && !lead.plural && given_only && words < 5 && scene.given(next + 1) && scene.shape(next + 1) == Shape::Title && scene.gap(next + 1) == Gap::Space && scene.block[next + 1] == 0 {
+        if scene.is(next, ",") && gap == Gap::None && lead.civility && !lead.plural && given_only && words < 5 && (scene.given(next + 1) || scene.is(next + 2, ",") && scene.given(next + 3) && !scene.ordinary(next + 1)) && scene.shape(next + 1) == Shape::Title && scene.gap(next + 1) == Gap::Space && scene.block[next + 1] == 0 {
             at = next + 1;
             words += 1;
             continue;
@@ -200,6 +200,8 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         // `Dr Prudence DOCTEUR`, `M. C. SANS`: capitals after a title-case given name or an initial, whatever the word.
         let initialled = scene.is(at, ".") && scene.shape(at - 1) == Shape::Initial || scene.shape(at) == Shape::Initial;
         let surname = surname || lead.civility && particles == 0 && words <= 2 && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() > 2 && scene.gap(word) <= Gap::Space && (initialled || given_only && scene.shape(at) == Shape::Title && scene.cue(word).any(Cue::CIVILITY)) && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT)) && !matches!(scene.page.folded(word), "MADAME" | "MONSIEUR");
+        // `Mme Badis Le Bail`: an article with a capital opens a surname, whatever the word.
+        let surname = surname || lead.civility && particles == 1 && matches!(scene.page.folded(next), "LE" | "LA") && scene.shape(next) == Shape::Title && scene.shape(word) == Shape::Title && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::OFFICE).or(Cue::PARTY_LABEL));
         // `Blaise MARÉCHAL`: capitals after a given name.
         let surname = surname || particles == 0 && words == 1 && scene.given(at) && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Upper && scene.class(word).any(Class::FAMILY) && scene.gap(word) <= Gap::Space && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::COMPANY).or(Cue::STOP).or(Cue::PARTY_LABEL).or(Cue::CIVILITY).or(Cue::KIN).or(Cue::BORN).or(Cue::LAW_FIRM));
         if !scene.capital(word) || hard(scene, word) && !surname || scene.block[word] & (FIRM | TAKEN) != 0 || placeholder(scene, word) {
