@@ -22,7 +22,7 @@ case:
 
 # Writes today's figures on the invented decisions as the floors of tests/gold.toml.
 bless:
-	HUISCLOS_BLESS=1 cargo test -p huisclos-tests --test gold
+	HUISCLOS_BLESS=1 cargo test -p huisclos-tests --test gold --test cases
 
 # Figures per kind, court and trap on the invented decisions.
 eval:
