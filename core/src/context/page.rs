@@ -23,7 +23,13 @@ impl<'t> Page<'t> {
             let folded = document.folded(WordId(id as u32));
             let first = folded.as_bytes().first().copied().unwrap_or(b' ');
             let is_word = first.is_ascii_alphabetic() || first >= 0x80;
-            classes.push(if is_word { lexicon.look_up(folded) } else { Class::default() });
+            // A word that the document only writes in lower case is an ordinary one without asking.
+            let capital = document.words()[id].capital > 0;
+            classes.push(match (is_word, capital) {
+                (true, true) => lexicon.look_up(folded),
+                (true, false) => lexicon.look_up_name(folded).union(Class::WORD),
+                (false, _) => Class::default(),
+            });
             cues.push(if is_word { Cue::of(folded) } else { Cue::NONE });
         }
         let tokens = document.tokens().iter().enumerate();

@@ -126,7 +126,7 @@ fn misspelt(scene: &Scene, names: &mut Vec<Name>) {
     let near: Vec<bool> = (0..document.words().len())
         .map(|id| {
             let word = document.folded(WordId(id as u32));
-            document.words()[id].lower == 0 && word.len() > 4 && word.is_ascii() && !proofs.contains_key(word) && surnames.iter().any(|surname| one_apart(word.as_bytes(), surname.as_bytes()))
+            document.words()[id].lower == 0 && document.words()[id].capital > 0 && word.len() > 4 && word.is_ascii() && !proofs.contains_key(word) && surnames.iter().any(|surname| one_apart(word.as_bytes(), surname.as_bytes()))
         })
         .collect();
     if !near.contains(&true) {
@@ -204,6 +204,9 @@ fn spread(scene: &Scene, proofs: &FxHashMap<String, Proof>) -> Vec<Option<Proof>
     }
     (0..document.words().len())
         .map(|id| {
+            if document.words()[id].capital == 0 {
+                return None;
+            }
             let folded = document.folded(WordId(id as u32));
             if let Some(proof) = proofs.get(folded) {
                 return Some(*proof);

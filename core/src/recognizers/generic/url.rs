@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     let text = page.document.text();
-    if !["http", "www", "HTTP", "WWW", "Http", "Www"].iter().any(|head| text.contains(head)) {
+    if !["://", "www.", "WWW.", "Www."].iter().any(|head| text.contains(head)) {
         return;
     }
     let mut free = 0;
