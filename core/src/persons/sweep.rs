@@ -399,14 +399,15 @@ fn glued(scene: &Scene, names: &mut Vec<Name>) {
     }
     let mut found = Vec::new();
     for (at, token) in scene.page.tokens().iter().enumerate() {
-        if token.kind != TokenKind::Word || !token.is_capitalised() || names.iter().any(|n| n.first <= at && at <= n.last) {
+        if token.kind != TokenKind::Word || !matches!(token.shape, Shape::Mixed | Shape::Title) || token.span.len() < 7 || scene.block[at] & (TAKEN | FIRM) != 0 {
             continue;
         }
         let original = token.span.of(scene.page.document.text());
-        if original.len() < 7 || scene.block[at] & (TAKEN | FIRM) != 0 {
+        let cuts = cuts(original, token.shape);
+        if cuts.is_empty() || names.iter().any(|n| n.first <= at && at <= n.last) {
             continue;
         }
-        for cut in cuts(original, token.shape) {
+        for cut in cuts {
             let (left, right) = original.split_at(cut);
             let head = proofs.get(&crate::text::fold(left)).is_some_and(|p| p.led && left.len() > 3);
             let tail = proofs.get(&crate::text::fold(right)).is_some_and(|p| p.led && right.len() > 3);
@@ -438,6 +439,10 @@ fn glued(scene: &Scene, names: &mut Vec<Name>) {
 
 /// Byte positions where two glued words may part.
 fn cuts(word: &str, shape: Shape) -> Vec<usize> {
+    if shape == Shape::Title {
+        let tails = ["et", "de", "du", "des", "a", "au", "aux", "est", "le", "la", "qui"].into_iter();
+        return tails.filter(|tail| word.ends_with(tail) && word.len() > tail.len() + 3).map(|tail| word.len() - tail.len()).collect();
+    }
     let mut cuts = Vec::new();
     let mut previous: Option<char> = None;
     let mut before: Option<char> = None;
@@ -452,13 +457,6 @@ fn cuts(word: &str, shape: Shape) -> Vec<usize> {
         }
         before = previous;
         previous = Some(c);
-    }
-    if shape == Shape::Title {
-        for tail in ["et", "de", "du", "des", "a", "au", "aux", "est", "le", "la", "qui"] {
-            if word.ends_with(tail) && word.len() > tail.len() + 3 {
-                cuts.push(word.len() - tail.len());
-            }
-        }
     }
     cuts
 }
