@@ -1,5 +1,5 @@
 # Daily commands. Each says what it installs and ends with what to do next.
-.PHONY: setup demo test check lexicons rules
+.PHONY: setup demo test case bless eval bench check lexicons wasm
 
 setup:
 	@echo "Set-up: the pinned Rust toolchain's wasm32 target (nothing else is installed)."
@@ -10,10 +10,28 @@ demo: setup
 	@for f in corpora/demo/*.txt; do echo "=== $$f"; ./target/release/huisclos pseudonymize --summary $$f; done
 	@echo; echo "Next: ./target/release/huisclos pseudonymize YOUR-DECISION.txt, or --help. Pseudonymised is not anonymous."
 
-test: setup
+test: setup wasm
 	cargo build --release --target wasm32-unknown-unknown -p huisclos --no-default-features
 	cargo test --workspace
+	cd wasm && npm test --silent -w huisclos
 	@echo "Next: make demo, or read ARCHITECTURE.md to see where a change belongs."
+
+# One case file, by a part of its path: make case NAME=fr/plate
+case:
+	HUISCLOS_CASE=$(NAME) cargo test -p huisclos-tests --test cases
+
+# Writes today's figures on the invented decisions as the floors of tests/gold.toml.
+bless:
+	HUISCLOS_BLESS=1 cargo test -p huisclos-tests --test gold --test cases
+
+# Figures per kind, court and trap on the invented decisions.
+eval:
+	cargo build --release -p huisclos-cli
+	./target/release/huisclos eval corpora/decisions
+
+# Speed as ratios; benches/README.md says how to compare with a peer.
+bench:
+	cargo run --release -p huisclos-benches --bin throughput
 
 check:
 	cargo clippy --workspace --all-targets
@@ -21,3 +39,11 @@ check:
 lexicons:
 	python3 corpora/lexicons/fetch.py
 	cargo run --release -p huisclos-corpora --bin compile-lexicons
+
+wasm: setup
+	@echo "Installs the build tools of wasm/package-lock.json into wasm/node_modules (no install scripts run)."
+	cd wasm && npm ci --ignore-scripts --no-audit --no-fund
+	cargo build --profile wasm --target wasm32-unknown-unknown -p huisclos-wasm
+	CARGO_TARGET_DIR=target/xtask cargo run --quiet --locked --manifest-path wasm/xtask/Cargo.toml -- target/wasm32-unknown-unknown/wasm/huisclos_wasm.wasm wasm/npm/dist
+	cd wasm && npm run --silent build -w huisclos
+	@echo "Next: the package is wasm/npm; see its README.md, or run cd wasm/npm && npm test."

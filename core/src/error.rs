@@ -19,6 +19,7 @@ enum ErrorKind {
     Policy,
     TooLarge,
     Builder,
+    Document,
 }
 
 impl Error {
@@ -28,6 +29,11 @@ impl Error {
 
     pub(crate) fn builder(message: impl Into<String>) -> Self {
         Self { kind: ErrorKind::Builder, message: message.into() }
+    }
+
+    #[cfg(feature = "formats")]
+    pub(crate) fn document(message: impl Into<String>) -> Self {
+        Self { kind: ErrorKind::Document, message: message.into() }
     }
 
     pub(crate) fn too_large(bytes: usize) -> Self {
@@ -45,6 +51,11 @@ impl Error {
     /// True when the text is beyond the reach of a span.
     pub fn is_too_large(&self) -> bool {
         self.kind == ErrorKind::TooLarge
+    }
+
+    /// True when a document's bytes cannot be read or written back.
+    pub fn is_document(&self) -> bool {
+        self.kind == ErrorKind::Document
     }
 
     /// True when the builder's options do not go together.

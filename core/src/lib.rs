@@ -4,6 +4,8 @@
 pub mod context;
 pub mod engine;
 mod error;
+#[cfg(feature = "formats")]
+pub mod formats;
 pub mod lexicon;
 pub mod model;
 pub mod persons;
@@ -15,6 +17,8 @@ pub mod resolve;
 pub mod text;
 
 pub use engine::{Engine, EngineBuilder, Input, Outcome};
+#[cfg(feature = "formats")]
+pub use engine::{RedactedDocument, redact_document};
 pub use error::Error;
 pub use model::{
     Action, CaseFacts, Confidence, Country, Debates, Detection, Entity, Kind, KnownPerson, OutSpan, Role, RuleId, Warning,

@@ -1,3 +1,5 @@
-//! Huis Clos: corpora.
+//! Huis Clos: the material of the project: dictionaries, invented decisions, and how they are read.
 
 pub mod lexicons;
+pub mod marked;
+pub mod score;

@@ -1,6 +1,8 @@
 //! The one path: rules, persons, overlaps, policy, labels. The only module that knows every stage.
 
 mod batch;
+#[cfg(feature = "formats")]
+mod redact;
 mod outcome;
 mod survivors;
 mod terms;
@@ -20,6 +22,8 @@ use crate::resolve::{Claim, disjoint};
 use crate::text::{Document, Span, fold};
 
 pub use batch::Input;
+#[cfg(feature = "formats")]
+pub use redact::{RedactedDocument, redact_document};
 pub use outcome::{Edit, Outcome};
 
 /// Finds and replaces the personal data of decisions. Immutable: share one among threads.
@@ -66,6 +70,9 @@ impl EngineBuilder {
     /// When the options do not go together.
     pub fn build(self) -> Result<Engine, Error> {
         let Country::Fr = self.country;
+        if !Lexicon::has_fr() {
+            return Err(Error::builder("the French lexicon is not loaded: call Lexicon::install_fr with the content of fr.bin first"));
+        }
         let _ = Lexicon::fr();
         Ok(Engine { country: self.country, policy: self.policy.unwrap_or_else(Policy::fr_judilibre) })
     }
@@ -128,7 +135,8 @@ impl Engine {
         let mut claims: Vec<Claim> = found.into_iter().map(|d| Claim::new(d, self.hides(&d))).collect();
         claims = disjoint(text, claims);
 
-        let taken: Vec<Span> = claims.iter().map(|claim| claim.detection.span).collect();
+        // A company's name may be a person's: persons decide inside it.
+        let taken: Vec<Span> = claims.iter().filter(|c| c.detection.kind != Kind::Organisation).map(|c| c.detection.span).collect();
         let mentions = persons::find(page, facts, &taken);
         claims.extend(mentions.into_iter().map(|mention| Claim {
             rules: vec![mention.detection.rule],
@@ -139,6 +147,11 @@ impl Engine {
         }));
         terms::remove(page, &facts.remove, &mut claims);
         claims = disjoint(text, claims);
+
+        let towns: Vec<Span> = claims.iter().filter(|c| c.detection.kind == Kind::Locality).map(|c| c.detection.span).collect();
+        let again = recognizers::again(page, &towns);
+        claims.extend(again.into_iter().filter(|d| is_free(&claims, d.span)).map(|d| Claim::new(d, self.hides(&d))).collect::<Vec<_>>());
+        claims.sort_by_key(|claim| claim.detection.span);
 
         let names = HiddenNames::of(text, &claims);
         self.narrow_urls(text, &names, &mut claims);
@@ -264,6 +277,12 @@ impl Engine {
         }
         (spans, keys)
     }
+}
+
+/// True when no claim overlaps `span`; `claims` are sorted and disjoint.
+fn is_free(claims: &[Claim], span: Span) -> bool {
+    let first = claims.partition_point(|claim| claim.detection.span.end <= span.start);
+    claims.get(first).is_none_or(|claim| claim.detection.span.start >= span.end)
 }
 
 /// What makes two spans one entity.

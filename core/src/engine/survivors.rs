@@ -78,17 +78,17 @@ impl Squeezed {
         let mut from = Vec::with_capacity(text.len());
         let mut buffer = [0; 4];
         for (at, c) in text.char_indices() {
-            if !c.is_alphanumeric() {
-                continue;
-            }
-            let source = (at as u32, (at + c.len_utf8()) as u32);
-            let before = letters.len();
             if c.is_ascii() {
-                letters.push(c.to_ascii_uppercase());
-            } else {
+                if c.is_ascii_alphanumeric() {
+                    letters.push(c.to_ascii_uppercase());
+                    from.push((at as u32, at as u32 + 1));
+                }
+            } else if c.is_alphanumeric() {
+                let source = (at as u32, (at + c.len_utf8()) as u32);
+                let before = letters.len();
                 letters.push_str(&fold(c.encode_utf8(&mut buffer)));
+                from.resize(from.len() + letters.len() - before, source);
             }
-            from.resize(from.len() + letters.len() - before, source);
         }
         Self { letters, from }
     }

@@ -8,7 +8,7 @@ mod graph;
 mod table;
 
 use std::fmt;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use graph::Graph;
 use table::Table;
@@ -19,6 +19,8 @@ pub use class::Class;
 /// No entry is longer, in bytes.
 const LONGEST: usize = 64;
 const MAGIC: &[u8] = b"huisclos lexicon 1\n";
+
+static FR: OnceLock<Lexicon> = OnceLock::new();
 
 /// The dictionaries of one country, ready for look-ups.
 ///
@@ -38,10 +40,24 @@ impl Lexicon {
     /// The French dictionaries. The first call unpacks them, in a few milliseconds; the others cost nothing.
     ///
     /// # Panics
-    /// Never with the embedded file, which a test unpacks and another compares with its sources.
+    /// Without the feature `embedded`, when [`Lexicon::install_fr`] was not called: no engine can be built then.
     pub fn fr() -> &'static Self {
-        static FR: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(include_bytes!("../../lexicons/fr.bin")).expect("the embedded lexicon is whole"));
-        &FR
+        #[cfg(feature = "embedded")]
+        let fr = FR.get_or_init(|| Self::read(include_bytes!("../../lexicons/fr.bin")).expect("the embedded lexicon is whole"));
+        #[cfg(not(feature = "embedded"))]
+        let fr = FR.get().expect("the French lexicon is installed before an engine is built");
+        fr
+    }
+
+    /// Gives the library its French dictionaries, for builds without the feature `embedded` (a page fetches and caches
+    /// them apart from the code). `packed` is `core/lexicons/fr.bin`; false when it is not. The first dictionaries stay.
+    pub fn install_fr(packed: &[u8]) -> bool {
+        Self::read(packed).is_some_and(|lexicon| FR.set(lexicon).is_ok() || FR.get().is_some())
+    }
+
+    /// True when [`Lexicon::fr`] can answer.
+    pub(crate) fn has_fr() -> bool {
+        cfg!(feature = "embedded") || FR.get().is_some()
     }
 
     /// Unpacks a compiled lexicon; `None` when `packed` is not one. Linear in its length.
@@ -77,6 +93,11 @@ impl Lexicon {
             return class.union(Class::WORD);
         }
         if class == Class::default() && key.len() <= LONGEST && key.iter().any(|&byte| is_joint(byte)) { self.look_up_spaced(key) } else { class }
+    }
+
+    /// The same without [`Class::WORD`]: the ordinary words are not asked. For words known to be ordinary.
+    pub fn look_up_name(&self, folded: &str) -> Class {
+        self.table.get(folded.as_bytes())
     }
 
     #[cold]

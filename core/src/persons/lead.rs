@@ -22,6 +22,8 @@ pub(super) struct Lead {
     pub office: Option<Role>,
     /// A party's label, `nom :`, `prénom :` before the name.
     pub label: bool,
+    /// `Nom :`, `Prénoms :`: the rest of the line is the name.
+    pub field: bool,
     /// Index of the first token of the lead.
     pub from: usize,
 }
@@ -95,19 +97,29 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
         }
         if matches!(folded, ":" | "-" | "–" | "•" | "\"" | "«" | "'" | "," | "(" | ")") {
             // A colon or a quote may stand between the label and the name.
+            if matches!(folded, "," | ":") && !lead.any() && kin_before(scene, &mut lead, previous) {
+                break;
+            }
             if matches!(folded, "," | "(" | ")" | "-" | "–") && !(lead.civility && matches!(folded, ",")) {
                 break;
             }
             let Some(label) = previous.checked_sub(1) else { break };
             let label_cue = scene.cue(label);
             if folded == "," {
-                // `son agent, M. X`; a company's president is nobody of the court.
+                // `son agent, M. X`; a company's president is nobody of the court, a `juge d'instruction de Metz` is.
+                if let Some(role) = magistrate_before(scene, previous) {
+                    lead.office = Some(role);
+                }
                 break;
             }
             if folded == ":" {
                 if scene.kind(label) == TokenKind::Word {
-                    if let Some(role) = office(scene, label, true) {
+                    if let Some(role) = office(scene, label, true).or_else(|| (label > 0 && label_cue.any(Cue::PARTY_LABEL) && scene.cue(label - 1).any(Cue::JUDGE)).then_some(Role::Judge)) {
                         lead.office = Some(role);
+                        lead.from = label;
+                    } else if matches!(scene.page.folded(label), "NOM" | "NOMS" | "PRENOM" | "PRENOMS") && scene.capital(label) {
+                        lead.label = true;
+                        lead.field = true;
                         lead.from = label;
                     } else if label_cue.any(Cue::PARTY_LABEL) || matches!(scene.page.folded(label), "NOM" | "PRENOM" | "PRENOMS" | "NOMS" | "ENTRE" | "DEMANDE" | "ASSURE") {
                         lead.label = true;
@@ -119,6 +131,16 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
                 }
                 break;
             }
+            next = previous;
+            continue;
+        }
+        if called(scene, previous) {
+            lead.kin = true;
+            lead.tie = matches!(folded, "APPELLE" | "SURNOM") || scene.is(previous.saturating_sub(1), "SURNOM");
+            lead.from = if lead.tie { previous.saturating_sub(1) } else { previous };
+            break;
+        }
+        if folded == "USUEL" && previous > 0 && scene.is(previous - 1, "PRENOM") {
             next = previous;
             continue;
         }
@@ -154,12 +176,70 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
         }
         if cue.any(Cue::PERSON_NOUN) && gap <= Gap::Space && scene.shape(previous) == Shape::Lower && !lead.any() {
             lead.label = true;
+            lead.plural = cue.any(Cue::PLURAL);
             lead.from = previous;
             break;
         }
         break;
     }
     lead
+}
+
+/// `qu'elle nommait`, `je m'appelle`, `le surnom de`, `au nom de`: what follows is what somebody is called.
+fn called(scene: &Scene, at: usize) -> bool {
+    if scene.shape(at) != Shape::Lower {
+        return false;
+    }
+    match scene.page.folded(at) {
+        "NOMMAIT" | "NOMMAIENT" | "APPELLE" | "APPELLENT" | "APPELAIT" | "APPELLERAIT" | "PRENOMMAIT" | "SURNOMMAIT" => true,
+        "DE" => at > 1 && scene.is(at - 1, "SURNOM") || at > 2 && scene.is(at - 1, "NOM") && matches!(scene.page.folded(at - 2), "AU" | "LE" | "DU"),
+        _ => false,
+    }
+}
+
+/// `sa compagne, Océane`, `leurs deux enfants, Taras et Joséphine`: a lower-case word of kin before the comma.
+fn kin_before(scene: &Scene, lead: &mut Lead, comma: usize) -> bool {
+    for at in (comma.saturating_sub(3)..comma).rev() {
+        if scene.gap(at + 1) > Gap::Line || scene.shape(at) != Shape::Lower {
+            return false;
+        }
+        let folded = scene.page.folded(at);
+        if matches!(folded, "DIT" | "DITE" | "NOMME" | "NOMMEE" | "FAMILLE" | "PERE" | "MERE") || scene.cue(at).any(Cue::BORN) {
+            return false;
+        }
+        if scene.cue(at).any(Cue::KIN) || matches!(folded, "PUPILLE" | "DEMI-FRERE" | "DEMI-SOEUR" | "ENFANTS" | "FILLES" | "FRERES" | "SOEURS" | "JUMELLES") {
+            lead.kin = true;
+            lead.plural = matches!(folded, "ENFANTS" | "FILS" | "FILLES" | "FRERES" | "SOEURS" | "JUMEAUX" | "JUMELLES" | "MINEURS");
+            if scene.cue(at).any(Cue::MINOR) {
+                lead.office = Some(Role::Minor);
+            }
+            lead.from = at;
+            return true;
+        }
+    }
+    false
+}
+
+/// The magistrate whose whole title stands before the comma at `comma`: `le juge d'instruction de Metz,`.
+fn magistrate_before(scene: &Scene, comma: usize) -> Option<Role> {
+    let mut seated = false;
+    for at in (comma.saturating_sub(9)..comma).rev() {
+        if scene.gap(at + 1) > Gap::Line {
+            return None;
+        }
+        let cue = scene.cue(at);
+        let folded = scene.page.folded(at);
+        if cue.any(Cue::JUDGE.or(Cue::PROSECUTOR)) {
+            let general = scene.is(at + 1, "GENERAL") || scene.is(at + 1, "GENERALE");
+            return (seated && !general).then(|| role_of(cue)).flatten();
+        }
+        seated |= matches!(folded, "INSTRUCTION" | "REPUBLIQUE" | "ENFANTS" | "DETENTIONS" | "TRIBUNAL" | "COUR" | "PROTECTION" | "TUTELLES" | "FAMILIALES");
+        let passes = scene.capital(at) || cue.any(Cue::PARTICLE.or(Cue::COURT)) || matches!(folded, "INSTRUCTION" | "REPUBLIQUE" | "ENFANTS" | "DETENTIONS" | "TRIBUNAL" | "LIBERTES" | "ET" | "JUDICIAIRE" | "APPEL" | "PROTECTION" | "AFFAIRES" | "AUX" | "TUTELLES" | "FAMILIALES" | "PRES" | "LA" | "CONTENTIEUX");
+        if !passes {
+            return None;
+        }
+    }
+    None
 }
 
 /// A label alone on its line just above a blank line: `APPELANT :` then the name.
@@ -174,7 +254,7 @@ fn civil(scene: &Scene, at: usize, dotted: bool) -> bool {
     let shape = scene.shape(at);
     match folded {
         // `M.` after a dotted letter is an initial; `M` alone needs a following capital, which the caller has.
-        "M" => shape == Shape::Initial && !(at > 1 && scene.is(at - 1, ".") && scene.gap(at) == Gap::None && scene.shape(at - 2) == Shape::Initial) && (dotted || scene.gap(at + 1) <= Gap::Space),
+        "M" => shape == Shape::Initial && !(at > 1 && scene.is(at - 1, ".") && scene.gap(at) <= Gap::Space && scene.gap(at - 1) == Gap::None && scene.shape(at - 2) == Shape::Initial && dotted) && (dotted || scene.gap(at + 1) <= Gap::Space),
         "ME" | "MES" | "PR" | "MS" | "DR" => shape != Shape::Lower,
         _ => true,
     }
@@ -247,7 +327,7 @@ fn office(scene: &Scene, at: usize, needs_label: bool) -> Option<Role> {
             }
             return Some(role);
         }
-        let passes = cue.any(Cue::RANK) || matches!(folded, "GENERAL" | "GENERALE" | "RAPPORTEUR" | "PUBLIC" | "CHAMBRE" | "DE" | "LA" | "COUR" | "SECTION" | "JUDICIAIRE" | "JUSTICE");
+        let passes = cue.any(Cue::RANK) || matches!(folded, "GENERAL" | "GENERALE" | "RAPPORTEUR" | "PUBLIC" | "CHAMBRE" | "DE" | "LA" | "COUR" | "SECTION" | "JUDICIAIRE" | "JUSTICE" | "LOGIS" | "DES" | "PAIX" | "POLICE");
         if !passes {
             return None;
         }

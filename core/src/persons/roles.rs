@@ -44,6 +44,9 @@ fn composition(scene: &Scene, names: &mut [Name]) {
     let mut next = 0;
     for at in 0..scene.page.tokens().len() {
         let cue = scene.cue(at);
+        if energy <= 0 && !cue.any(Cue::COMPOSITION.or(Cue::OFFICE_OF_COURT)) {
+            continue;
+        }
         let folded = scene.page.folded(at);
         let opens = cue.any(Cue::COMPOSITION)
             && (matches!(folded, "COMPOSEE" | "COMPOSITION" | "COMPOSE" | "SIEGEANT" | "SIEGEAIENT" | "SIEGEAIT" | "PRESIDEE" | "DEBATTUE" | "DELIBERES") || matches!(folded, "DELIBERE" | "DEBATS" | "PRONONCE") && (scene.shape(at) != Shape::Lower || at > 0 && matches!(scene.page.folded(at - 1), "DU" | "DES" | "LE") && scene.is(at + 1, ":")))
@@ -64,10 +67,23 @@ fn composition(scene: &Scene, names: &mut [Name]) {
         while next < names.len() && names[next].first < at {
             next += 1;
         }
-        if energy > 0 && next < names.len() && names[next].first == at && names[next].local == Local::Weak {
+        if energy > 0 && next < names.len() && names[next].first == at && names[next].local == Local::Weak && near_office(scene, &names[next]) {
             names[next].local = Local::Zone(Role::Judge);
         }
     }
+}
+
+/// True when an office of the court stands within a dozen tokens of the name, and no dwelling, filiation or doctor's title.
+fn near_office(scene: &Scene, name: &Name) -> bool {
+    let lead = name.first.saturating_sub(2)..name.first;
+    let private = lead.clone().any(|t| matches!(scene.page.folded(t), "DR" | "DOCTEUR" | "CHEZ" | "PR" | "PROFESSEUR"))
+        || lead.clone().any(|t| scene.is(t, "DE")) && (name.first.saturating_sub(7)..name.first).any(|t| matches!(scene.page.folded(t), "FILS" | "FILLE"))
+        || (name.last + 1..name.last + 4).any(|t| scene.cue(t).any(Cue::DWELLING.or(Cue::BORN)));
+    let office = |t: usize| scene.cue(t).any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR).or(Cue::COMPOSITION));
+    let same_list = |t: &usize| scene.gap(*t) < Gap::Blank && !scene.is(*t, ";");
+    let before = (name.first.saturating_sub(40)..name.first).rev().take_while(|t| scene.gap(t + 1) < Gap::Blank && !scene.is(*t, ";")).any(office);
+    let close = (name.first.saturating_sub(13)..name.first).any(office) || (name.last + 1..name.last + 14).any(office);
+    !private && (close || before || (name.last + 1..name.last + 40).take_while(same_list).any(office))
 }
 
 /// What a lower-case word costs the composition: nothing for the words courts present themselves with, much for prose.
@@ -84,19 +100,21 @@ fn cost(cue: Cue, folded: &str) -> i32 {
     }
 }
 
-/// The last lines: names beside `Le greffier`, `Le président`.
+/// The last lines: names beside `Le greffier`, `La présidente`, after `Signé :`.
 fn signatures(scene: &Scene, names: &mut [Name]) {
     let count = scene.page.tokens().len();
-    let low = count.saturating_sub(70);
-    let label = (low..count).rev().find(|&t| {
-        scene.cue(t).any(Cue::JUDGE.or(Cue::CLERK)) && scene.shape(t) != Shape::Lower || scene.cue(t).any(Cue::JUDGE.or(Cue::CLERK)) && (scene.gap(t) >= Gap::Line || t > 0 && matches!(scene.page.folded(t - 1), "LE" | "LA") && scene.gap(t - 1) >= Gap::Wide)
-    });
-    let Some(label) = label else { return };
-    for name in names.iter_mut().rev().take_while(|name| name.first + 14 >= label) {
-        if name.last + 16 >= label && name.first <= label + 14 && name.local == Local::Weak {
-            if stands_apart(scene, name) {
-                name.local = Local::Zone(Role::Judge);
-            }
+    let low = count.saturating_sub(90);
+    for name in names.iter_mut().rev().take_while(|name| name.last >= low) {
+        if name.local != Local::Weak || !stands_apart(scene, name) {
+            continue;
+        }
+        let office = |t: usize| {
+            let starts = scene.shape(t) != Shape::Lower || scene.gap(t) >= Gap::Line || t > 0 && matches!(scene.page.folded(t - 1), "LE" | "LA" | "L'");
+            t >= low && scene.cue(t).any(Cue::JUDGE.or(Cue::CLERK)) && starts
+        };
+        let signed = name.first > 1 && (name.first.saturating_sub(4)..name.first).any(|t| matches!(scene.page.folded(t), "SIGNE" | "SIGNEE"));
+        if signed || (name.first.saturating_sub(12)..name.first).any(office) || (name.last + 1..name.last + 13).any(office) {
+            name.local = Local::Zone(Role::Judge);
         }
     }
 }
@@ -118,8 +136,8 @@ fn stands_apart(scene: &Scene, name: &Name) -> bool {
 
 #[derive(Default)]
 struct Bearers {
-    /// Offices with the given names they come with.
-    offices: Vec<(Role, Vec<String>)>,
+    /// Offices with the surnames and given names they come with.
+    offices: Vec<(Role, Vec<String>, Vec<String>)>,
     /// An office stands beside the name somewhere, not only the zone.
     sure: bool,
     strong: Vec<Vec<String>>,
@@ -147,7 +165,7 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
                 Local::Office(Role::ThirdParty) => bearers.trustees.push(given.clone()),
                 Local::Office(role) | Local::Zone(role) => {
                     bearers.sure |= matches!(name.local, Local::Office(_));
-                    bearers.offices.push((role, given.clone()));
+                    bearers.offices.push((role, family.clone(), given.clone()));
                 }
                 Local::Party(_) => bearers.strong.push(given.clone()),
                 Local::Weak => {
@@ -171,8 +189,8 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
                 }
             }
             Local::Weak => {
-                let office = bearers.offices.iter().find(|(role, names)| role.is_court() && compatible(names, given));
-                if let Some((role, court_given)) = office
+                let office = bearers.offices.iter().find(|(role, surnames, names)| role.is_court() && family.iter().all(|word| surnames.contains(word)) && (given.is_empty() || !names.is_empty() && compatible(names, given)));
+                if let Some((role, _, court_given)) = office
                     && bearers.strong.is_empty()
                     && bearers.weak_given.iter().all(|other| compatible(other, court_given))
                     && bearers.weak <= bearers.offices.len()
@@ -184,7 +202,10 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
             Local::Office(Role::Lawyer) if !name.counsel => {
                 let same = |other: &Vec<String>| if given.is_empty() { true } else { !other.is_empty() && compatible(other, given) };
                 let trustee = bearers.trustees.iter().any(|other| compatible(other, given));
-                if trustee {
+                let officer = bearers.offices.iter().find(|(role, _, names)| matches!(role, Role::Notary | Role::Bailiff) && compatible(names, given));
+                if let Some((role, ..)) = officer {
+                    name.local = Local::Office(*role);
+                } else if trustee {
                     name.local = Local::Party(Role::ThirdParty);
                 } else if bearers.strong.iter().any(same) || bearers.weak_given.iter().any(|other| !given.is_empty() && compatible(other, given)) {
                     name.local = Local::Party(Role::Party);

@@ -76,8 +76,8 @@ fn may_start(scene: &Scene, at: usize) -> bool {
 /// `de Larosière` after a civility; elsewhere a particle opens nothing.
 fn particle_opens(scene: &Scene, at: usize) -> bool {
     let Some(previous) = at.checked_sub(1) else { return false };
-    let civil = scene.cue(previous).any(Cue::CIVILITY.or(Cue::MAITRE)) || scene.is(previous, ".") && previous > 0 && scene.gap(previous) == Gap::None && scene.cue(previous - 1).any(Cue::CIVILITY.or(Cue::MAITRE));
-    if !civil || scene.gap(at) > Gap::Space {
+    let civil = scene.cue(previous).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::BORN)) || matches!(scene.page.folded(previous), "EPOUSE" | "EPOUX" | "VEUVE" | "CONSORTS" | "DIVORCEE" | "ALIAS") || scene.is(previous, ".") && previous > 0 && scene.gap(previous) == Gap::None && scene.cue(previous - 1).any(Cue::CIVILITY.or(Cue::MAITRE));
+    if !civil || scene.gap(at) > Gap::Wide {
         return false;
     }
     if matches!(scene.page.folded(at), "LE" | "LA" | "LES" | "L'") && scene.shape(at) == Shape::Lower {
@@ -110,11 +110,18 @@ fn placeholder(scene: &Scene, at: usize) -> bool {
 }
 
 fn hard(scene: &Scene, at: usize) -> bool {
+    // `N. C. Seck`: a letter before a dot is an initial.
+    if scene.shape(at) == Shape::Initial && scene.is(at + 1, ".") && !scene.cue(at).any(Cue::CIVILITY) {
+        return false;
+    }
     scene.cue(at).any(HARD) && !(scene.class(at).any(Class::FAMILY_COMMON) && !scene.cue(at).minus(Cue::STREET.or(Cue::OFFICER).or(Cue::HONOUR).or(Cue::NUMBER).or(Cue::ESTABLISHMENT).or(Cue::PUBLIC)).any(HARD) && scene.shape(at) == Shape::Title && !scene.starts_sentence(at))
 }
 
 /// The last token of the capitalised run that opens at `first`, or `None` when no name can open there.
 fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
+    if lead.field && !scene.masked {
+        return Some(field(scene, first));
+    }
     if placeholder(scene, first) {
         return None;
     }
@@ -130,8 +137,10 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
     if hard(scene, at) {
         let cue = scene.cue(at);
         let title = cue.any(Cue::OFFICE.or(Cue::OFFICE_OF_COURT).or(Cue::PARTY_LABEL).or(Cue::CIVILITY).or(Cue::MAITRE).or(Cue::COURT).or(Cue::STATUTE));
-        let family = scene.class(at).any(Class::FAMILY) && (!cue.any(Cue::STOP) || scene.shape(at) == Shape::Title);
-        if !(lead.civility || lead.maitre) || title && !scene.class(at).any(Class::FAMILY_COMMON) || at > first && scene.is(first, "LE") && title || !family {
+        // In prose any other word is a name there; among capitals a heading's word needs to be a surname too.
+        let prose = scene.shape(at) == Shape::Title || !scene.capital(at + 1) || scene.gap(at + 1) >= Gap::Line;
+        let family = scene.class(at).any(Class::FAMILY) && !cue.any(Cue::STOP) || prose && !cue.any(Cue::ARTICLE.or(Cue::CIVILITY).or(Cue::COURT).or(Cue::MAITRE));
+        if !(lead.civility || lead.maitre || lead.tie) || title && !scene.class(at).any(Class::FAMILY_COMMON) || at > first && scene.is(first, "LE") && title || !family {
             return None;
         }
     }
@@ -160,6 +169,11 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
             }
             break;
         }
+        if scene.is(next, ",") && gap == Gap::None && lead.civility && !lead.plural && given_only && words < 5 && (scene.given(next + 1) || scene.is(next + 2, ",") && scene.given(next + 3) && !scene.ordinary(next + 1)) && scene.shape(next + 1) == Shape::Title && scene.gap(next + 1) == Gap::Space && scene.block[next + 1] == 0 {
+            at = next + 1;
+            words += 1;
+            continue;
+        }
         if gap >= Gap::Blank || gap == Gap::None && scene.kind(at) != TokenKind::Elision && !scene.is(at, ".") {
             break;
         }
@@ -172,7 +186,7 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         while particles < 3
             && (scene.kind(word) == TokenKind::Elision && matches!(scene.page.folded(word), "D'" | "L'" | "N'" | "M'" | "O'" | "DELL'")
                 || scene.cue(word).any(Cue::PARTICLE) && !scene.is(word, "Y") && (scene.shape(word) != Shape::Initial))
-            && scene.gap(word + 1) <= Gap::Space
+            && (scene.gap(word + 1) <= Gap::Space || lead.civility && scene.gap(word + 1) == Gap::Line && scene.capital(word) && scene.shape(word) != Shape::Lower)
             && (scene.capital(word + 1) || scene.cue(word + 1).any(Cue::PARTICLE) || scene.kind(word + 1) == TokenKind::Elision)
         {
             word += 1;
@@ -182,14 +196,21 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
             break;
         }
         // `M. Patrick Droit`: after a civility and a given name a heading's word is a surname.
-        let surname = lead.civility && given_only && particles == 0 && words == 1 && scene.shape(word) == Shape::Title && scene.gap(word) <= Gap::Space && scene.class(word).any(Class::FAMILY.union(Class::WORD)) && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::CIVILITY).or(Cue::MAITRE).or(Cue::KIN).or(Cue::BORN).or(Cue::COMPANY).or(Cue::COURT).or(Cue::DWELLING));
+        let surname = lead.civility && given_only && particles == 0 && words == 1 && (scene.shape(word) == Shape::Title || scene.shape(word) == Shape::Upper && scene.shape(at) == Shape::Title) && scene.gap(word) <= Gap::Space && scene.class(word).any(Class::FAMILY.union(Class::WORD)) && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::CIVILITY).or(Cue::MAITRE).or(Cue::KIN).or(Cue::BORN).or(Cue::COMPANY).or(Cue::COURT).or(Cue::DWELLING));
+        // `Dr Prudence DOCTEUR`, `M. C. SANS`: capitals after a title-case given name or an initial, whatever the word.
+        let initialled = scene.is(at, ".") && scene.shape(at - 1) == Shape::Initial || scene.shape(at) == Shape::Initial;
+        let surname = surname || lead.civility && particles == 0 && words <= 2 && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() > 2 && scene.gap(word) <= Gap::Space && (initialled || given_only && scene.shape(at) == Shape::Title && scene.cue(word).any(Cue::CIVILITY)) && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT)) && !matches!(scene.page.folded(word), "MADAME" | "MONSIEUR");
+        // `Mme Badis Le Bail`: an article with a capital opens a surname, whatever the word.
+        let surname = surname || lead.civility && particles == 1 && matches!(scene.page.folded(next), "LE" | "LA") && scene.shape(next) == Shape::Title && scene.shape(word) == Shape::Title && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::OFFICE).or(Cue::PARTY_LABEL));
+        // `Blaise MARÉCHAL`: capitals after a given name.
+        let surname = surname || particles == 0 && words == 1 && scene.given(at) && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Upper && scene.class(word).any(Class::FAMILY) && scene.gap(word) <= Gap::Space && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::COMPANY).or(Cue::STOP).or(Cue::PARTY_LABEL).or(Cue::CIVILITY).or(Cue::KIN).or(Cue::BORN).or(Cue::LAW_FIRM));
         if !scene.capital(word) || hard(scene, word) && !surname || scene.block[word] & (FIRM | TAKEN) != 0 || placeholder(scene, word) {
             break;
         }
         if scene.block[word] & (STREET | COMPANY | COURT) != 0 && !lead.civility {
             break;
         }
-        if scene.is(word, "M") && (scene.is(word + 1, ".") || scene.capital(word + 1)) || scene.cue(word).any(Cue::CIVILITY.or(Cue::MAITRE)) {
+        if scene.is(word, "M") && (scene.is(word + 1, ".") || scene.capital(word + 1)) || scene.cue(word).any(Cue::CIVILITY.or(Cue::MAITRE)) && !surname {
             break;
         }
         if scene.shape(word) == Shape::Dotted && scene.page.folded(word).len() > 3 {
@@ -204,6 +225,21 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         surname_done |= completes(scene, word, first);
     }
     Some(at)
+}
+
+/// The capitalised words of a form's line, and the commas between given names.
+fn field(scene: &Scene, first: usize) -> usize {
+    let mut last = first;
+    let mut at = first + 1;
+    while at < first + 10 && scene.gap(at) <= Gap::Space {
+        if scene.capital(at) {
+            last = at;
+        } else if !(matches!(scene.page.folded(at), "," | "-" | "'") || scene.kind(at) == TokenKind::Elision || scene.cue(at).any(Cue::PARTICLE)) {
+            break;
+        }
+        at += 1;
+    }
+    last
 }
 
 /// True when the word at `at` ends a surname: upper case after title case, or no given name after one.
@@ -223,7 +259,8 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
     let lower = scene.shape(particle) == Shape::Lower;
     let folded = scene.page.folded(particle);
     if lower && matches!(folded, "LE" | "LA" | "LES" | "ST" | "SAINT") {
-        return false;
+        // `M. Hakim le Roux`, but not `M. Hakim le 3 mai`.
+        return lead.civility && !surname_done && scene.given(first) && scene.shape(word) == Shape::Title && scene.class(word).any(Class::FAMILY);
     }
     let evidence = scene.evidence(word);
     let class = scene.class(word);
@@ -236,6 +273,19 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
     }
     if evidence.article > 0 && evidence.civility == 0 || evidence.company > 0 {
         return false;
+    }
+    let placed = class.any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::COMPANY_FORM)) || scene.cue(word).any(HARD);
+    // `Mme Jeanne du Pontet de Salvagny`: a name that holds a particle goes on over another.
+    let noble = (first..particle).any(|t| scene.cue(t).any(Cue::PARTICLE) && !scene.is(t, "BEN") && !scene.is(t, "EL"));
+    if (lead.strong() || scene.given(first)) && noble && !placed {
+        return true;
+    }
+    if lead.civility && !placed && !scene.ordinary(word) && !class.any(Class::PLACE) && surname_done && scene.shape(word) == scene.shape(particle - 1) && scene.evidence(word).civility == 0 {
+        return true;
+    }
+    // `Mme Blanche du Pré`: the article form belongs to a surname whatever the word.
+    if lead.civility && scene.given(first) && !surname_done && matches!(folded, "DU" | "DES" | "D'") && !placed {
+        return true;
     }
     if scene.given(first) && !surname_done {
         // `Hubert de Becdelièvre`, but `Marie de Paris` only after a civility.
@@ -309,6 +359,12 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
     let words: Vec<usize> = name_words(scene, first, last);
     let only_initials = words.iter().all(|&t| matches!(scene.shape(t), Shape::Initial) || scene.page.folded(t).len() < 2);
     if only_initials {
+        // `Mme O`, `M. Ó`: a surname of one letter, where the document does not use letters for names.
+        if lead.civility && !scene.masked && words.len() == 1 && !scene.is(last + 1, ".") && !matches!(scene.page.folded(words[0]), "X" | "Y" | "Z") {
+            name.confidence = Confidence::Possible;
+            name.doubt = Some("a name of one letter");
+            return Some(name);
+        }
         return None;
     }
     let known = words.iter().any(|&t| scene.class(t).any(Class::GIVEN.union(Class::FAMILY)));
@@ -333,12 +389,15 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
         if !(lead.civility || lead.kin) && !plausible(scene, first, last) {
             return None;
         }
-        if lead.kin && role == Role::Minor && !lead.civility && !child_name(scene, first, last) {
+        let in_list = (listed || lead.plural) && scene.gap(first) <= Gap::Space && scene.shape(first) == Shape::Title && !is_place(scene, first) && !scene.cue(first).any(HARD) && scene.evidence(first).article == 0;
+        if lead.kin && role == Role::Minor && !lead.civility && !in_list && !child_name(scene, first, last) {
             return None;
         }
         name.local = if role == Role::Minor { Local::Party(role) } else { Local::Office(role) };
         if matches!(role, Role::Witness | Role::Victim | Role::Expert | Role::ThirdParty | Role::Officer | Role::Notary | Role::Bailiff) {
-            if !lead.civility && !person_like(scene, first, last) {
+            let ranked = role == Role::Officer && lead.from + 1 >= first && scene.shape(first) == Shape::Title && !scene.is(lead.from, "COMMISSAIRE") && scene.shape(lead.from) == Shape::Lower;
+            let pair = words.len() >= 2 && scene.given(words[0]) && scene.shape(lead.from) == Shape::Lower;
+            if !lead.civility && !ranked && !pair && !person_like(scene, first, last) {
                 return None;
             }
             name.local = Local::Party(role);
@@ -356,16 +415,31 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
         }
         return Some(name);
     }
-    if lead.kin {
+    if lead.kin && !(words.len() == 1 && scene.is(lead.from, "DE") && !known) {
         let first_word = words[0];
         let plain = person_like(scene, first, last) || !scene.ordinary(first_word) && !is_place(scene, first_word);
+        // `née Lyon`, `épouse Prince`, `consorts Petit`: the tie proves any word, a plural a surname.
+        let tied = lead.tie && (scene.gap(first) <= Gap::Space || scene.shape(first) == Shape::Upper) || lead.plural && scene.class(first_word).any(Class::FAMILY);
+        // `trois enfants, Taras et Joséphine`; `MM. Gustave et Zéphyr ROY`: a list of names holds names.
+        let in_list = (listed || lead.plural) && scene.gap(first) <= Gap::Space && scene.shape(first) == Shape::Title && !is_place(scene, first_word) && !scene.cue(first_word).any(HARD) && evidence.article == 0;
+        if !plain && (tied || in_list) {
+            name.local = Local::Party(Role::Party);
+            name.confidence = Confidence::Probable;
+            return Some(name);
+        }
         if !plain || evidence.article > 1 && evidence.civility == 0 {
             return None;
         }
         name.local = Local::Party(Role::Party);
         return Some(name);
     }
-    if lead.label && person_like(scene, first, last) {
+    // `GROUPAMA SUD OUEST pris en la personne de`: a legal person; `au nom de Peakville`: nothing says a person.
+    let legal = after.company || words.len() == 1 && scene.is(lead.from, "DE") && !known;
+    if (lead.label || lead.kin) && legal && !lead.civility {
+        return None;
+    }
+    let in_list = (listed || lead.plural) && lead.label && words.iter().all(|&t| scene.class(t).any(Class::FAMILY.union(Class::GIVEN)) && !is_place(scene, t));
+    if lead.field && !scene.masked || lead.label && (in_list || person_like(scene, first, last)) {
         name.local = Local::Party(Role::Party);
         return Some(name);
     }
@@ -384,7 +458,7 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     let civil = words.iter().any(|&t| scene.evidence(t).civility > 0);
     name.led = false;
     name.rule = BARE;
-    if after.party && (given > 0 || civil || words.iter().all(|&t| !scene.ordinary(t))) {
+    if after.party && (given > 0 || civil || words.iter().any(|&t| !scene.ordinary(t) && !is_place(scene, t) || scene.class(t).any(Class::GIVEN.union(Class::GIVEN_RARE)))) {
         name.local = Local::Party(Role::Party);
         name.rule = LED;
         return Some(name);
@@ -393,12 +467,28 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     if initials {
         let surname = words[words.len() - 1];
         let fits = !scene.ordinary(surname) && !is_place(scene, surname) && scene.page.folded(surname).len() > 2 && !matches!(scene.page.folded(words[0]), "N" | "L" | "R" | "D" | "C" | "ART" | "A" if !scene.is(first + 1, "."));
-        let statute = first > 0 && scene.cue(first - 1).any(Cue::STATUTE);
+        let statute = first > 0 && scene.cue(first - 1).any(Cue::STATUTE) || first > 1 && scene.is(first - 1, ".") && scene.shape(first - 2) == Shape::Initial && scene.gap(first) <= Gap::Space;
         if fits && !statute && (scene.class(surname).any(Class::FAMILY) || scene.is(first + 1, ".")) && !matches!(scene.page.folded(words[0]), "L" | "R" | "D") {
             name.confidence = Confidence::Probable;
             return Some(name);
         }
         return None;
+    }
+    let upper = words.iter().copied().find(|&t| scene.shape(t) == Shape::Upper);
+    if let (2, 0, Some(upper)) = (words.len(), given, upper) {
+        // `KABORE Espoir`, `LI Na`: a surname in capitals beside a given name, rare or a word though it is.
+        let other = if words[0] == upper { words[1] } else { words[0] };
+        let given_form = scene.shape(other) == Shape::Title && scene.class(other).any(Class::GIVEN.union(Class::GIVEN_RARE)) && !scene.cue(other).any(HARD);
+        let surname = !scene.ordinary(upper) && !is_place(scene, upper) && scene.page.folded(upper).len() > 2 || scene.class(upper).any(Class::FAMILY);
+        let institution = words.iter().any(|&t| scene.evidence(t).article > 0 || scene.class(t).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM).union(Class::COUNTRY)));
+        if given_form && surname && !institution {
+            name.confidence = Confidence::Probable;
+            return Some(name);
+        }
+    }
+    if words.len() == 1 && given == 1 && first > 0 && quoted(scene, first) && !scene.ordinary(first) && !is_place(scene, first) {
+        name.confidence = Confidence::Probable;
+        return Some(name);
     }
     if given == 0 || words.len() < 2 {
         return None;
@@ -414,7 +504,8 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         return None;
     }
     // Two given names that are also towns or words (`Saint Martin`) need a surname's shape.
-    if words.iter().all(|&t| is_place(scene, t) || scene.ordinary(t)) && !civil {
+    let pair = words.len() == 2 && last == first + 1 && scene.class(first).any(Class::GIVEN_COMMON) && scene.class(last).any(Class::FAMILY_COMMON) && !is_place(scene, last) && scene.shape(first) == Shape::Title && scene.shape(last) == Shape::Title && scene.gap(last) == Gap::Space;
+    if words.iter().all(|&t| is_place(scene, t) || scene.ordinary(t)) && !civil && !pair {
         return None;
     }
     let place_before = first > 0 && scene.cue(first - 1).any(Cue::PLACE_PREP) && scene.page.folded(first - 1) != "A";
@@ -423,6 +514,11 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     }
     name.confidence = if words.iter().any(|&t| scene.class(t).any(Class::FAMILY)) { Confidence::Strong } else { Confidence::Probable };
     Some(name)
+}
+
+/// True when a quotation mark opens right before the word.
+fn quoted(scene: &Scene, first: usize) -> bool {
+    matches!(scene.page.folded(first - 1), "«" | "“" | "\"" | "‘") && scene.gap(first) <= Gap::Space && !scene.is(first + 1, "-")
 }
 
 /// A run that can be a person beside an office: it holds a given name, or no ordinary word.
@@ -489,6 +585,10 @@ fn after(scene: &Scene, last: usize) -> After {
         comma = true;
         at += 1;
     }
+    if !comma && matches!(scene.page.folded(at), "A" | "ENTENDU" | "ENTENDUE") && (at..at + 6).any(|t| scene.is(t, "RAPPORT") && matches!(scene.page.folded(t - 1), "LE" | "SON")) {
+        result.office = Some(Role::Judge);
+        return result;
+    }
     let listed = scene.is(at, "•");
     if scene.gap(at) == Gap::Blank || listed {
         return result;
@@ -499,11 +599,11 @@ fn after(scene: &Scene, last: usize) -> After {
         result.party = true;
         return result;
     }
-    if cue.any(Cue::DWELLING) && folded != "DOMICILE" && folded != "DEMEURE" || matches!(folded, "EPOUSE" | "VEUVE" | "DIVORCEE" | "AGISSANT" | "ALIAS" | "EPOUX" | "AYANT") && (comma || scene.shape(at) == Shape::Lower) {
+    if cue.any(Cue::DWELLING) && folded != "DOMICILE" && folded != "DEMEURE" || matches!(folded, "EPOUSE" | "VEUVE" | "DIVORCEE" | "AGISSANT" | "ALIAS" | "EPOUX" | "AYANT") && (comma || scene.shape(at) == Shape::Lower || folded == "ALIAS") || comma && scene.shape(at) == Shape::Lower && matches!(folded, "FILLE" | "FILS" | "FRERE" | "SOEUR" | "DEMI-FRERE" | "DEMI-SOEUR" | "COMPAGNE" | "CONCUBINE" | "CONCUBIN" | "COUSIN" | "COUSINE" | "ONCLE" | "TANTE" | "NEVEU" | "NIECE") {
         result.party = !matches!(folded, "AYANT");
         return result;
     }
-    if matches!(folded, "SA" | "SARL" | "SAS" | "SASU" | "EURL" | "SCI" | "SNC" | "FRERES" | "ASSOCIES" | "SPA" | "GMBH" | "LTD" | "CIE") && !comma && scene.gap(at) <= Gap::Space || scene.is(last + 1, "&") {
+    if matches!(folded, "SA" | "SARL" | "SAS" | "SASU" | "EURL" | "SCI" | "SNC" | "FRERES" | "ASSOCIES" | "SPA" | "GMBH" | "LTD" | "CIE") && !comma && scene.gap(at) <= Gap::Space || scene.is(last + 1, "&") || pris_en(scene, at) {
         result.company = true;
         return result;
     }
@@ -522,7 +622,9 @@ fn after(scene: &Scene, last: usize) -> After {
             break;
         }
         if let Some(role) = role_of_after(scene, at, comma) {
-            if over_line && !comma {
+            // A caption's line `Mme X` over its own `Rapporteure publique`.
+            let own_line = scene.shape(at) == Shape::Title && scene.gap(last + 1) == Gap::Line && at == last + 1;
+            if over_line && !comma && !own_line {
                 break;
             }
             result.office = Some(role);
@@ -535,6 +637,11 @@ fn after(scene: &Scene, last: usize) -> After {
         at += 1;
     }
     result
+}
+
+/// `pris en la personne de`, `SUD OUEST prise en la personne`: only legal persons are taken so.
+fn pris_en(scene: &Scene, at: usize) -> bool {
+    (at..at + 5).take_while(|&t| t == at || scene.gap(t) <= Gap::Space).any(|t| matches!(scene.page.folded(t), "PRIS" | "PRISE") && scene.is(t + 1, "EN") && scene.is(t + 2, "LA"))
 }
 
 /// The court's offices in apposition. `avocat` alone is not enough: parties are lawyers too.
@@ -563,6 +670,12 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
     if cue.any(Cue::NOTARY) && comma {
         return Some(Role::Notary);
     }
+    if cue.any(Cue::EXPERT) && comma && scene.shape(at) == Shape::Lower {
+        return Some(Role::Expert);
+    }
+    if (cue.any(Cue::BAILIFF) || folded == "COMMISSAIRE" && next == "DE") && comma {
+        return Some(Role::Bailiff);
+    }
     if matches!(folded, "AVOUE" | "AVOUES" | "AVOUEE") {
         return Some(Role::Lawyer);
     }
@@ -583,9 +696,10 @@ fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bool) {
         if at > last && at < last + 4 && matches!(scene.page.folded(at), "ES") && matches!(scene.page.folded(at + 1), "QUALITE" | "QUALITES" | "-") {
             return (Role::ThirdParty, false);
         }
-        if cue.any(Cue::NOTARY) {
+        let deed = at < first && first - at < 8;
+        if cue.any(Cue::NOTARY) || deed && matches!(scene.page.folded(at), "RECU" | "RECUE" | "AUTHENTIQUE" | "NOTARIE") {
             role = Role::Notary;
-        } else if cue.any(Cue::BAILIFF) || scene.is(at, "JUSTICE") && at > 0 && scene.is(at - 2, "COMMISSAIRE") {
+        } else if deed && matches!(scene.page.folded(at), "CONSTAT" | "EXPLOIT") && !scene.is(at + 1, "D'") || cue.any(Cue::BAILIFF) || scene.is(at, "JUSTICE") && at > 0 && scene.is(at - 2, "COMMISSAIRE") {
             role = Role::Bailiff;
         } else if cue.any(Cue::TRUSTEE) {
             role = Role::ThirdParty;

@@ -12,17 +12,21 @@ pub(super) const STREET: Block = 4;
 pub(super) const COURT: Block = 8;
 pub(super) const COMPANY: Block = 16;
 
-/// How many civilities lead to a single letter that is no initial of a name.
-fn letters(page: &Page) -> usize {
+/// True when civilities lead to letters that are no initials of a name, and not always to the same one: the text was
+/// pseudonymised before. `M. Ó` is a name.
+fn uses_letters(page: &Page) -> bool {
     let tokens = page.tokens();
-    (1..tokens.len())
+    let letters: Vec<&str> = (1..tokens.len())
         .filter(|&at| {
             let letter = tokens[at].shape == Shape::Initial && tokens[at].gap <= Gap::Space;
             let led = page.cue(at - 1).any(Cue::CIVILITY) && page.folded(at - 1).len() > 1 || page.is_symbol(at - 1, ".") && at > 1 && tokens[at - 1].gap == Gap::None && page.cue(at - 2).any(Cue::CIVILITY);
             let initial = page.is_symbol(at + 1, ".") && !page.is_symbol(at + 2, ".") && page.gap(at + 1) == Gap::None;
-            letter && led && !initial && !page.cue(at).any(Cue::CIVILITY)
+            letter && led && !initial && !page.cue(at).any(Cue::CIVILITY) && page.document.original_at(at).is_ascii()
         })
-        .count()
+        .map(|at| page.folded(at))
+        .collect();
+    let several = letters.iter().any(|letter| *letter != letters[0]) || letters.first().is_some_and(|letter| matches!(*letter, "X" | "Y" | "Z" | "A" | "B"));
+    letters.len() >= 3 && several
 }
 
 /// How often the document shows a word in a telling place.
@@ -82,7 +86,7 @@ impl<'p, 't> Scene<'p, 't> {
             page,
             block: vec![0; page.tokens().len()],
             evidence: vec![Evidence::default(); page.document.words().len()],
-            masked: letters(page) >= 3,
+            masked: uses_letters(page),
         };
         scene.mark_taken(taken);
         let mut at = 0;
@@ -104,8 +108,13 @@ impl<'p, 't> Scene<'p, 't> {
         }
     }
 
+    /// What the word announces. `Sá`, `Sê` are no companies: a form of company bears no accent.
     pub(super) fn cue(&self, at: usize) -> Cue {
-        self.page.cue(at)
+        let cue = self.page.cue(at);
+        if cue.any(Cue::COMPANY) && self.page.folded(at).len() < 4 && !self.page.document.original_at(at).is_ascii() {
+            return cue.minus(Cue::COMPANY);
+        }
+        cue
     }
 
     pub(super) fn class(&self, at: usize) -> Class {
@@ -176,6 +185,7 @@ impl<'p, 't> Scene<'p, 't> {
             return self.mark_town(at);
         }
         if self.class(at).any(Class::PLACE_START) && self.capital(at) && !(at > 0 && (self.cue(at - 1).any(Cue::CIVILITY) || self.is(at - 1, ".")))
+            && !(at > 1 && matches!(self.page.folded(at - 1), "DE" | "D'" | "DU") && self.shape(at - 1) != Shape::Lower && self.capital(at - 2) && !self.cue(at - 2).any(HARD))
             && let Some(last) = self.page.phrase(at, Class::PLACE).filter(|&last| last > at)
         {
             self.mark(at, last + 1, COURT);
@@ -202,7 +212,7 @@ impl<'p, 't> Scene<'p, 't> {
     /// `34430 SAINT JEAN DE VEDAS`: the words after a postcode are a commune.
     fn mark_town(&mut self, at: usize) -> usize {
         let mut end = at + 1;
-        if self.page.tokens()[at].span.len() != 5 {
+        if self.page.tokens()[at].span.len() != 5 || self.gap(at) == Gap::None && at > 0 && matches!(self.page.folded(at - 1), "/" | "." | "-") {
             return end;
         }
         while end < at + 8 && self.gap(end) <= Gap::Space && !self.cue(end).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::PARTY_LABEL)) && (self.capital(end) || self.cue(end).any(Cue::PARTICLE) || matches!(self.page.folded(end), "-" | "SUR" | "SOUS" | "EN" | "LES")) {
@@ -329,7 +339,8 @@ impl<'p, 't> Scene<'p, 't> {
                     let gap = self.gap(town);
                     let cue = self.cue(town);
                     let joins = matches!(self.page.folded(town), "LA" | "LE" | "LES" | "L'" | "SUR" | "EN" | "SOUS" | "DE" | "D'" | "DU" | "-" | "ET");
-                    if town > end + 1 && gap > Gap::Space || !self.capital(town) && !(joins && self.capital(town + 1)) || cue.any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::PARTY_LABEL)) {
+                    let turns = town > end + 1 && self.shape(town) == Shape::Title && self.shape(town - 1) == Shape::Upper;
+                    if turns || town > end + 1 && gap > Gap::Space || !self.capital(town) && !(joins && self.capital(town + 1)) || cue.any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::PARTY_LABEL)) {
                         break;
                     }
                     town += 1;
@@ -419,7 +430,7 @@ impl<'p, 't> Scene<'p, 't> {
                 self.evidence[word].civility += 1;
             } else if before.any(Cue::ARTICLE) && matches!(previous, "LA" | "L'" | "CETTE" | "LES" | "UNE" | "AUX") || matches!(previous, "LE" | "DU" | "AU" | "UN") && self.shape(at - 1) == Shape::Lower {
                 // `M. le X` is a title, `Mme de La X` a particle.
-                let titled = at > 1 && (self.cue(at - 2).any(Cue::CIVILITY.or(Cue::PARTICLE)) || self.capital(at - 2) && self.shape(at - 1) != Shape::Lower || self.is(at - 2, "."));
+                let titled = at > 1 && (previous == "DU" && self.given(at - 2) && self.capital(at - 2) || self.cue(at - 2).any(Cue::CIVILITY.or(Cue::PARTICLE)) || self.capital(at - 2) && self.shape(at - 1) != Shape::Lower || self.is(at - 2, "."));
                 if !titled {
                     self.evidence[word].article += 1;
                 }

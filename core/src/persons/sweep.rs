@@ -31,13 +31,133 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
         }
         let by_word = spread(scene, &proofs);
         let before = names.len();
+        whole(scene, names);
         pass(scene, names, &by_word);
-        extend(scene, names, &by_word);
+        extend(scene, names);
         if names.len() == before {
             break;
         }
     }
     glued(scene, names);
+    misspelt(scene, names);
+}
+
+/// Finds again, word for word, every surname of several words: `du Pontet de Salvagny`, `A SI FOO`.
+fn whole(scene: &Scene, names: &mut Vec<Name>) {
+    let mut sought: Vec<Vec<WordId>> = Vec::new();
+    for name in names.iter().filter(|name| name.part.is_none() && name.led && !name.role().is_court() && name.last > name.first) {
+        let mut first = name.first;
+        while first < name.last && scene.given(first) && scene.shape(first) == Shape::Title {
+            first += 1;
+        }
+        let tokens: Vec<usize> = (first..=name.last).filter(|&t| scene.kind(t) != TokenKind::Symbol).collect();
+        let words: Vec<WordId> = tokens.iter().map(|&t| scene.page.tokens()[t].word).collect();
+        let letters: usize = tokens.iter().map(|&t| scene.page.folded(t).len()).sum();
+        if words.len() > 1 && letters > 4 && tokens.iter().any(|&t| !scene.ordinary(t)) && !sought.contains(&words) {
+            sought.push(words);
+        }
+    }
+    if sought.is_empty() {
+        return;
+    }
+    let tokens = scene.page.tokens();
+    let mut opens = vec![false; scene.page.document.words().len()];
+    for words in &sought {
+        opens[words[0].0 as usize] = true;
+    }
+    let openings: Vec<usize> = (0..tokens.len()).filter(|&at| opens[tokens[at].word.0 as usize] && scene.block[at] & TAKEN == 0).collect();
+    for words in sought {
+        for &at in &openings {
+            if tokens[at].word != words[0] {
+                continue;
+            }
+            let Some(last) = spells(scene, at, &words) else { continue };
+            let inside = names.iter().any(|name| name.first <= at && last <= name.last);
+            if inside || !scene.capital(last) || (at..=last).any(|t| scene.block[t] & (TAKEN | FIRM) != 0) {
+                continue;
+            }
+            // A shorter reading of the same words grows to the whole.
+            if let Some(name) = names.iter_mut().find(|name| name.first <= last && at <= name.last && name.part.is_none()) {
+                if !name.role().is_court() {
+                    name.first = name.first.min(at);
+                    name.last = name.last.max(last);
+                }
+                continue;
+            }
+            names.push(swept(at, last, Confidence::Certain, true));
+        }
+    }
+    names.sort_by_key(|name| name.first);
+    names.dedup_by(|later, earlier| later.first <= earlier.last && later.part.is_none() && earlier.part.is_none() && later.last <= earlier.last);
+}
+
+/// The last token when the words from `at` are `words`, hyphens and line breaks aside.
+fn spells(scene: &Scene, at: usize, words: &[WordId]) -> Option<usize> {
+    let mut token = at;
+    for (rank, word) in words.iter().enumerate() {
+        if rank > 0 {
+            token += 1;
+            if scene.is(token, "-") {
+                token += 1;
+            }
+            if scene.gap(token) > Gap::Line {
+                return None;
+            }
+        }
+        if scene.page.tokens().get(token)?.word != *word {
+            return None;
+        }
+    }
+    Some(token)
+}
+
+fn swept(first: usize, last: usize, confidence: Confidence, led: bool) -> Name {
+    Name { first, last, local: Local::Weak, confidence, rule: SWEPT, cue: None, led, tied: false, counsel: false, doubt: None, part: None }
+}
+
+/// A capitalised word of no dictionary, one letter or one exchange of letters away from a proven surname.
+fn misspelt(scene: &Scene, names: &mut Vec<Name>) {
+    let proofs = prove(scene, names);
+    let surnames: Vec<&str> = proofs.iter().filter(|(word, proof)| proof.family && proof.led && word.len() > 5 && word.is_ascii()).map(|(word, _)| word.as_str()).collect();
+    if surnames.is_empty() {
+        return;
+    }
+    let document = &scene.page.document;
+    let near: Vec<bool> = (0..document.words().len())
+        .map(|id| {
+            let word = document.folded(WordId(id as u32));
+            document.words()[id].lower == 0 && document.words()[id].capital > 0 && word.len() > 4 && word.is_ascii() && !proofs.contains_key(word) && surnames.iter().any(|surname| one_apart(word.as_bytes(), surname.as_bytes()))
+        })
+        .collect();
+    if !near.contains(&true) {
+        return;
+    }
+    let mut found = Vec::new();
+    for (at, token) in scene.page.tokens().iter().enumerate() {
+        let known = scene.class(at).any(Class::WORD.union(Class::PLACE).union(Class::COUNTRY).union(Class::REGION).union(Class::GIVEN_COMMON));
+        if !near[token.word.0 as usize] || !scene.capital(at) || known || scene.cue(at) != Cue::NONE || scene.block[at] & (TAKEN | FIRM | COURT) != 0 || names.iter().any(|name| name.first <= at && at <= name.last) {
+            continue;
+        }
+        found.push(Name { doubt: Some("one letter away from a name of the document"), ..swept(at, at, Confidence::Possible, false) });
+    }
+    names.append(&mut found);
+    names.sort_by_key(|name| name.first);
+}
+
+/// One letter more, less or other, or two neighbours exchanged.
+fn one_apart(a: &[u8], b: &[u8]) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    if long.len() - short.len() > 1 {
+        return false;
+    }
+    let head = short.iter().zip(long).take_while(|(x, y)| x == y).count();
+    let tail = short[head..].iter().rev().zip(long[head..].iter().rev()).take_while(|(x, y)| x == y).count();
+    let (left, right) = (short.len() - head - tail, long.len() - head - tail);
+    match (left, right) {
+        (0 | 1, 1) => true,
+        (2, 2) => short[head] == long[head + 1] && short[head + 1] == long[head],
+        _ => false,
+    }
 }
 
 /// The words of the mentions that must go, as folded text.
@@ -84,6 +204,9 @@ fn spread(scene: &Scene, proofs: &FxHashMap<String, Proof>) -> Vec<Option<Proof>
     }
     (0..document.words().len())
         .map(|id| {
+            if document.words()[id].capital == 0 {
+                return None;
+            }
             let folded = document.folded(WordId(id as u32));
             if let Some(proof) = proofs.get(folded) {
                 return Some(*proof);
@@ -126,24 +249,16 @@ fn pass(scene: &Scene, names: &mut Vec<Name>, by_word: &[Option<Proof>]) {
         while first > 0 && !covered[first - 1] && scene.gap(first) <= Gap::Space && proof.particle && scene.cue(first - 1).any(Cue::PARTICLE) && (scene.capital(first - 1) || scene.kind(first - 1) == TokenKind::Elision || scene.is(first - 1, "DE")) && !scene.is(first - 1, "ET") {
             first -= 1;
         }
+        // `M. le Roux`
+        if first > 1 && scene.shape(first - 1) == Shape::Lower && proof.particle && scene.cue(first - 1).any(Cue::PARTICLE) && (scene.cue(first - 2).any(Cue::CIVILITY) || scene.is(first - 2, ".") && first > 2 && scene.cue(first - 3).any(Cue::CIVILITY)) && scene.gap(first) <= Gap::Space {
+            first -= 1;
+        }
         // `J. Dupont`
         if first > 1 && scene.is(first - 1, ".") && scene.gap(first - 1) == Gap::None && scene.shape(first - 2) == Shape::Initial && !scene.cue(first - 2).any(Cue::CIVILITY) && !covered[first - 2] && scene.gap(first) <= Gap::Space && proof.family {
             first -= 2;
         }
         let certain = last > first && proof.led;
-        found.push(Name {
-            first,
-            last,
-            local: Local::Weak,
-            confidence: if certain { Confidence::Certain } else { Confidence::Strong },
-            rule: SWEPT,
-            cue: None,
-            led: proof.led,
-            tied: false,
-            counsel: false,
-            doubt: None,
-            part: None,
-        });
+        found.push(swept(first, last, if certain { Confidence::Certain } else { Confidence::Strong }, proof.led));
         covered[first..=last].fill(true);
         at = last + 1;
     }
@@ -230,12 +345,11 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
 }
 
 /// The neighbour rule: a capitalised word that touches a name and is no other thing belongs to it.
-fn extend(scene: &Scene, names: &mut [Name], by_word: &[Option<Proof>]) {
+fn extend(scene: &Scene, names: &mut [Name]) {
     let mut covered = vec![false; scene.page.tokens().len()];
     for name in names.iter() {
         covered[name.first..=name.last].fill(true);
     }
-    let _ = by_word;
     for index in 0..names.len() {
         let (first, last, court) = (names[index].first, names[index].last, names[index].role().is_court());
         if court || names[index].part.is_some() {
@@ -251,6 +365,12 @@ fn extend(scene: &Scene, names: &mut [Name], by_word: &[Option<Proof>]) {
             covered[previous] = true;
         }
         let next = last + 1;
+        // `ASLANIAN R.`, `Rodolphe D.`: the initial after the name.
+        if next + 1 < covered.len() && !covered[next] && scene.gap(next) == Gap::Space && scene.shape(next) == Shape::Initial && scene.is(next + 1, ".") && scene.gap(next + 1) == Gap::None && scene.gap(next + 2) >= Gap::Space && !scene.cue(next).any(Cue::CIVILITY) && names[index].led {
+            names[index].last = next + 1;
+            covered[next] = true;
+            continue;
+        }
         if next < covered.len() && !covered[next] && scene.gap(next) == Gap::Space && neighbour(scene, next) {
             names[index].last = next;
             covered[next] = true;
@@ -279,14 +399,15 @@ fn glued(scene: &Scene, names: &mut Vec<Name>) {
     }
     let mut found = Vec::new();
     for (at, token) in scene.page.tokens().iter().enumerate() {
-        if token.kind != TokenKind::Word || !token.is_capitalised() || names.iter().any(|n| n.first <= at && at <= n.last) {
+        if token.kind != TokenKind::Word || !matches!(token.shape, Shape::Mixed | Shape::Title) || token.span.len() < 7 || scene.block[at] & (TAKEN | FIRM) != 0 {
             continue;
         }
         let original = token.span.of(scene.page.document.text());
-        if original.len() < 7 || scene.block[at] & (TAKEN | FIRM) != 0 {
+        let cuts = cuts(original, token.shape);
+        if cuts.is_empty() || names.iter().any(|n| n.first <= at && at <= n.last) {
             continue;
         }
-        for cut in cuts(original, token.shape) {
+        for cut in cuts {
             let (left, right) = original.split_at(cut);
             let head = proofs.get(&crate::text::fold(left)).is_some_and(|p| p.led && left.len() > 3);
             let tail = proofs.get(&crate::text::fold(right)).is_some_and(|p| p.led && right.len() > 3);
@@ -318,6 +439,10 @@ fn glued(scene: &Scene, names: &mut Vec<Name>) {
 
 /// Byte positions where two glued words may part.
 fn cuts(word: &str, shape: Shape) -> Vec<usize> {
+    if shape == Shape::Title {
+        let tails = ["et", "de", "du", "des", "a", "au", "aux", "est", "le", "la", "qui"].into_iter();
+        return tails.filter(|tail| word.ends_with(tail) && word.len() > tail.len() + 3).map(|tail| word.len() - tail.len()).collect();
+    }
     let mut cuts = Vec::new();
     let mut previous: Option<char> = None;
     let mut before: Option<char> = None;
@@ -333,12 +458,20 @@ fn cuts(word: &str, shape: Shape) -> Vec<usize> {
         before = previous;
         previous = Some(c);
     }
-    if shape == Shape::Title {
-        for tail in ["et", "de", "du", "des", "a", "au", "aux", "est", "le", "la", "qui"] {
-            if word.ends_with(tail) && word.len() > tail.len() + 3 {
-                cuts.push(word.len() - tail.len());
-            }
+    cuts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::one_apart;
+
+    #[test]
+    fn one_slip_of_the_pen() {
+        for (a, b) in [("WROBLEWSKI", "WROBLESWKI"), ("CHERNIAK", "TCHERNIAK"), ("KOWALCZIK", "KOWALCZYK"), ("VASSEUR", "VASSEURS")] {
+            assert!(one_apart(a.as_bytes(), b.as_bytes()), "{a} {b}");
+        }
+        for (a, b) in [("VASSEUR", "VASSAUT"), ("MARTINEZ", "MARTIN"), ("ABCDEF", "BACDFE")] {
+            assert!(!one_apart(a.as_bytes(), b.as_bytes()), "{a} {b}");
         }
     }
-    cuts
 }

@@ -6,9 +6,11 @@ pub mod checks;
 mod figures;
 pub mod fr;
 pub mod generic;
+mod words;
 
 use crate::context::Page;
 use crate::model::{Detection, Kind, RuleId};
+use crate::text::Span;
 
 /// A rule and what is said of it in `huisclos rules`.
 pub struct Rule {
@@ -27,6 +29,15 @@ pub struct Rule {
 /// Every rule that reads a French decision, in the order of the folders.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
     generic::RULES.iter().chain(fr::RULES).chain(fr::LABELLED).chain(fr::CIVIL_DATES)
+}
+
+/// Finds again, after every other stage, what a rule proved in one place: today the communes of private persons.
+///
+/// `proven` are the spans of [`Kind::Locality`] that a rule found.
+pub fn again(page: &Page, proven: &[Span]) -> Vec<Detection> {
+    let mut found = Vec::new();
+    fr::locality::again(page, proven, &mut found);
+    found
 }
 
 /// What `rule` finds in `text`, as slices, in the order of the text.

@@ -35,7 +35,8 @@ impl<'t> Document<'t> {
             text,
             tokens: Vec::with_capacity(text.len() / 4),
             words: Vec::with_capacity(text.len() / 24),
-            pool: String::with_capacity(text.len() / 3),
+            pool: Vec::with_capacity(text.len() / 8),
+            scratch: String::new(),
             ids: FxHashMap::with_capacity_and_hasher(text.len() / 24, rustc_hash::FxBuildHasher),
             chain: Vec::with_capacity(text.len() / 24),
             numbers: Vec::new(),
@@ -45,7 +46,8 @@ impl<'t> Document<'t> {
             text,
             tokens: builder.tokens,
             words: builder.words,
-            pool: builder.pool,
+            // Folded words are made of whole characters.
+            pool: String::from_utf8(builder.pool).ok()?,
             numbers: builder.numbers,
         })
     }
@@ -107,7 +109,8 @@ struct Builder<'t> {
     text: &'t str,
     tokens: Vec<Token>,
     words: Vec<Word>,
-    pool: String,
+    pool: Vec<u8>,
+    scratch: String,
     /// Hash of a folded form -> the newest word that has it; words of one hash are chained.
     ids: FxHashMap<u64, u32>,
     chain: Vec<u32>,
@@ -135,7 +138,7 @@ impl Builder<'_> {
                     at += c.len_utf8();
                     continue;
                 }
-                if c.is_alphabetic() {
+                if c.is_alphabetic() || is_damaged_capital(self.text, at) {
                     at = self.word(at, gap);
                 } else if is_invisible(c) {
                     at += c.len_utf8();
@@ -186,8 +189,8 @@ impl Builder<'_> {
                 continue;
             }
             let c = char_at(self.text, at);
-            if c.is_alphabetic() {
-                if c.is_uppercase() {
+            if c.is_alphabetic() || at == start {
+                if c.is_uppercase() || c == '¿' {
                     upper += 1;
                     first_upper |= at == start;
                     title &= part_start;
@@ -207,15 +210,20 @@ impl Builder<'_> {
                 }
                 part_start = true;
                 at = after;
-            } else if matches!(c, '\'' | '’' | '‘' | 'ʼ' | '¿' | '\u{92}') {
-                let after = at + c.len_utf8();
+            } else if let Some(length) = apostrophe(&self.text[at..]) {
+                let after = at + length;
                 let next = self.text[after..].chars().next();
-                if next.is_some_and(char::is_alphabetic) && at - start <= 12 {
+                if !next.is_some_and(char::is_alphabetic) || at - start > 24 {
+                    break;
+                }
+                if is_elided(&self.text[start..at]) {
                     let shape = if upper == 0 { Shape::Lower } else { Shape::Title };
                     self.push(start, after, TokenKind::Elision, shape, gap);
                     return after;
                 }
-                break;
+                // `Boisseau-N'Doye`, `Mek'ele`, `prud'hommes`: one word.
+                part_start = true;
+                at = after;
             } else {
                 break;
             }
@@ -257,13 +265,33 @@ impl Builder<'_> {
 
     fn push(&mut self, start: usize, end: usize, kind: TokenKind, shape: Shape, gap: Gap) {
         let original = &self.text[start..end];
-        let from = self.pool.len();
-        if shape == Shape::Dotted {
-            self.pool.extend(original.chars().filter(|c| *c != '.'));
+        let mut short = [0; 40];
+        let word = if original.len() <= short.len() && original.is_ascii() && shape != Shape::Dotted && !(kind == TokenKind::Elision && original.contains('&')) && !(kind == TokenKind::Word && original.contains('&')) {
+            let folded = &mut short[..original.len()];
+            folded.copy_from_slice(original.as_bytes());
+            folded.make_ascii_uppercase();
+            self.intern(folded)
         } else {
-            fold_into(original, &mut self.pool);
-        }
-        let word = self.intern(from);
+            let mut folded = std::mem::take(&mut self.scratch);
+            folded.clear();
+            if shape == Shape::Dotted {
+                folded.extend(original.chars().filter(|c| *c != '.'));
+            } else if matches!(kind, TokenKind::Word | TokenKind::Elision) && original.contains('&') {
+                // An apostrophe written as an HTML entity.
+                let mut rest = original;
+                while let Some(at) = rest.find('&') {
+                    fold_into(&rest[..at], &mut folded);
+                    folded.push('\'');
+                    rest = rest[at..].split_once(';').map_or("", |(_, after)| after);
+                }
+                fold_into(rest, &mut folded);
+            } else {
+                fold_into(original, &mut folded);
+            }
+            let word = self.intern(folded.as_bytes());
+            self.scratch = folded;
+            word
+        };
         let counts = &mut self.words[word.0 as usize];
         if shape == Shape::Lower {
             counts.lower += 1;
@@ -273,27 +301,49 @@ impl Builder<'_> {
         self.tokens.push(Token { span: Span::new(start as u32, end as u32), word, kind, shape, gap });
     }
 
-    /// Gives the pool's tail from `from` its id, dropping the tail when the word is known.
-    fn intern(&mut self, from: usize) -> WordId {
+    /// The id of a folded word; a new one when the document did not hold it yet.
+    fn intern(&mut self, folded: &[u8]) -> WordId {
         use std::hash::{BuildHasher, Hasher};
         let mut hasher = rustc_hash::FxBuildHasher.build_hasher();
-        hasher.write(&self.pool.as_bytes()[from..]);
+        hasher.write(folded);
         let id = self.words.len() as u32;
         let newest = self.ids.entry(hasher.finish()).or_insert(id);
         let mut known = *newest;
         while known != id && known != u32::MAX {
             let word = &self.words[known as usize];
-            if self.pool[word.start as usize..word.end as usize] == self.pool[from..] {
-                self.pool.truncate(from);
+            if self.pool[word.start as usize..word.end as usize] == *folded {
                 return WordId(known);
             }
             known = self.chain[known as usize];
         }
         self.chain.push(if *newest == id { u32::MAX } else { *newest });
         *newest = id;
-        self.words.push(Word { start: from as u32, end: self.pool.len() as u32, lower: 0, capital: 0 });
+        let start = self.pool.len() as u32;
+        self.pool.extend_from_slice(folded);
+        self.words.push(Word { start, end: self.pool.len() as u32, lower: 0, capital: 0 });
         WordId(id)
     }
+}
+
+/// Bytes of the apostrophe that `text` starts with: typewriter, typographic, code page damage, HTML entity.
+fn apostrophe(text: &str) -> Option<usize> {
+    let c = text.chars().next()?;
+    if matches!(c, '\'' | '’' | '‘' | 'ʼ' | '¿' | '\u{92}') {
+        return Some(c.len_utf8());
+    }
+    ["&#x27;", "&#39;", "&apos;", "&rsquo;"].into_iter().find(|entity| text.starts_with(entity)).map(str::len)
+}
+
+/// True for what French elides before a vowel, and for the letter prefixes of names: `d'`, `Qu'`, `lorsqu'`, `O'`.
+fn is_elided(prefix: &str) -> bool {
+    let mut folded = [0; 8];
+    if !prefix.is_ascii() || prefix.len() > folded.len() {
+        return false;
+    }
+    let folded = &mut folded[..prefix.len()];
+    folded.copy_from_slice(prefix.as_bytes());
+    folded.make_ascii_lowercase();
+    matches!(&*folded, b"d" | b"l" | b"n" | b"s" | b"c" | b"j" | b"m" | b"t" | b"o" | b"y" | b"qu" | b"lorsqu" | b"puisqu" | b"jusqu" | b"quoiqu" | b"presqu" | b"quelqu" | b"entr" | b"dell" | b"all")
 }
 
 fn char_at(text: &str, at: usize) -> char {
@@ -306,6 +356,12 @@ fn space_of(c: char) -> Option<Gap> {
         ' ' | '\t' | '\u{a0}' | '\u{202f}' | '\u{2000}'..='\u{200a}' => Some(Gap::Space),
         _ => None,
     }
+}
+
+/// `¿tang` for `Étang`: a wrong code page ate the capital.
+fn is_damaged_capital(text: &str, at: usize) -> bool {
+    let mut ahead = text[at..].chars();
+    ahead.next() == Some('¿') && ahead.next().is_some_and(char::is_lowercase) && !text[..at].chars().next_back().is_some_and(char::is_alphanumeric)
 }
 
 /// Characters that stand between letters without showing: soft hyphen, zero-width, combining accents.
@@ -340,6 +396,12 @@ mod tests {
     fn acronyms_are_one_word_and_initials_are_not() {
         let folded: Vec<_> = shapes("S.A.R.L. X, C.P.A.M de, M.Dupont, J.P. Roy, A. Roy").into_iter().map(|t| t.0).collect();
         assert_eq!(folded, ["SARL", "X", ",", "CPAM", "DE", ",", "M", ".", "DUPONT", ",", "JP", "ROY", ",", "A", ".", "ROY"]);
+    }
+
+    #[test]
+    fn apostrophes_elide_or_join() {
+        let folded: Vec<_> = shapes("Grand-d’Hauteville qu'il Boisseau-N'Doye Ç'ymyrov d&#x27;Ast N'Diaye L'avis ¿tang").into_iter().map(|t| t.0).collect();
+        assert_eq!(folded, ["GRAND-D'HAUTEVILLE", "QU'", "IL", "BOISSEAU-N'DOYE", "C'YMYROV", "D'", "AST", "N'", "DIAYE", "L'", "AVIS", "'TANG"]);
     }
 
     #[test]

@@ -4,9 +4,9 @@
 //! number; each row is a rule with its own id. The span is the number alone.
 
 use super::Rule;
-use crate::context::Page;
+use crate::context::{Cue, Page};
 use crate::model::{Confidence, Detection, Kind, RuleId};
-use crate::recognizers::figures::{digits_at, glued, holds, marked, touches_before};
+use crate::recognizers::figures::{digits_at, glued, marked, touches_before};
 use crate::text::{Gap, Shape, Span, TokenKind};
 
 /// What announces a number, and what the number looks like.
@@ -33,6 +33,9 @@ macro_rules! labelled {
             source: $source,
             find: |page, found| find(page, &$name, found),
         }),*];
+        /// The rows.
+        #[cfg(test)]
+        const LABELS: &[&Label] = &[$(&$name),*];
         $(#[allow(non_upper_case_globals)] // The id is the name: one word for the rule, its row and its case file.
         const $name: Label = Label {
             id: concat!("fr/", stringify!($name)), kind: Kind::$kind, heads: $heads, with: $with, digits: $digits, mark: $mark,
@@ -66,11 +69,8 @@ labelled! {
 }
 
 fn find(page: &Page, label: &Label, found: &mut Vec<Detection>) {
-    if !holds(page, label.heads) {
-        return;
-    }
     let mut free = 0;
-    for head in 0..page.tokens().len() {
+    for head in page.labels().iter().map(|&at| at as usize) {
         if head < free || !label.heads.contains(&page.folded(head)) {
             continue;
         }
@@ -78,8 +78,10 @@ fn find(page: &Page, label: &Label, found: &mut Vec<Detection>) {
             continue;
         }
         let Some(mut at) = number_after(page, head, label) else { continue };
-        // A list under one label: `pourvois n° 19-80.567 et 19-80.568`.
-        while let Some(code) = code_at(page, at, label) {
+        let mut size = None;
+        // A list under one label, of numbers of one length: `pourvois n° 19-80.567 et 19-80.568`.
+        while let Some(code) = code_at(page, at, label).filter(|code| size.is_none_or(|size| code.len().abs_diff(size) < 3)) {
+            size = Some(code.len());
             found.push(Detection::new(label.id, label.kind, code, Confidence::Strong).with_cue(page.tokens()[head].span));
             free = page.document.token_at(code.end);
             let next = free + usize::from(matches!(page.folded(free), "," | "ET" | "/" | "&"));
@@ -97,7 +99,8 @@ fn number_after(page: &Page, head: usize, label: &Label) -> Option<usize> {
     let mut prose = false;
     for at in head + 1..(head + 10).min(page.tokens().len()) {
         let token = &page.tokens()[at];
-        if token.gap == Gap::Blank {
+        // `au visa de la loi n° 71-1130`: the number is the statute's.
+        if token.gap == Gap::Blank || page.cue(at).any(Cue::STATUTE) {
             return None;
         }
         match page.folded(at) {
@@ -173,18 +176,27 @@ fn code_at(page: &Page, at: usize, label: &Label) -> Option<Span> {
     let fits = (label.digits.0..=label.digits.1).contains(&digits) || mixed && digits <= label.digits.1;
     let next = page.document.token_at(end as u32);
     let date = digits <= 8 && text[start..end].matches('/').count() == 2;
-    let money = matches!(page.folded(next), "EUROS" | "EURO" | "€" | "F" | "FRANCS") || page.folded(next) == "," && digits_at(page, next + 1) > 0 && glued(page, next + 1) && spaced;
-    let month = page.cue(next).any(crate::context::Cue::MONTH);
+    let money = matches!(page.folded(next), "EUROS" | "EURO" | "€" | "F" | "FRANCS") || page.folded(next) == "," && digits_at(page, next + 1) > 0 && glued(page, next + 1) && (spaced || text[start..end].contains('.'));
+    let month = page.cue(next).any(Cue::MONTH);
     (fits && !date && !money && !month).then(|| Span::new(start as u32, end as u32))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::RULES;
+    use super::{LABELS, RULES};
     use crate::recognizers::slices;
 
     fn found(id: &str, text: &'static str) -> Vec<&'static str> {
         slices(RULES.iter().find(|rule| rule.id == id).expect("a row"), text)
+    }
+
+    #[test]
+    fn every_head_is_a_cue() {
+        for label in LABELS {
+            for head in label.heads {
+                assert!(crate::context::Cue::of(head).any(crate::context::Cue::LABEL), "{head} is no LABEL in cues.tsv");
+            }
+        }
     }
 
     #[test]

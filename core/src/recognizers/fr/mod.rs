@@ -1,9 +1,13 @@
 //! Rules of France.
 
+mod address;
 mod civil_date;
-mod land_parcel;
+mod establishment;
 mod labelled_number;
+mod land_parcel;
+pub(super) mod locality;
 mod nir;
+mod organisation;
 mod phone;
 mod plate;
 mod rib;
@@ -23,6 +27,10 @@ pub const RULES: &[Rule] = &[
     phone::RULE,
     plate::RULE,
     land_parcel::RULE,
+    address::RULE,
+    locality::RULE,
+    establishment::RULE,
+    organisation::RULE,
 ];
 
 /// The rules of the table of labels.

@@ -26,13 +26,15 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         if !plausible(&figures) {
             continue;
         }
+        // Digits of the next line belong to something else, unless a word says what is broken there.
+        let broken = figures.span.of(text).contains('\n');
         let cued = page.cue_before(at, 12, CUES).is_some();
         let keyed = figures.as_str().len() == 15;
         let confidence = match (keyed && key_holds(&figures), cued) {
-            (true, _) => Confidence::Certain,
-            (false, true) => Confidence::Strong,
-            (false, false) if keyed => Confidence::Possible,
-            (false, false) => continue,
+            (true, _) if cued || !broken => Confidence::Certain,
+            (_, true) => Confidence::Strong,
+            (_, false) if keyed && !broken => Confidence::Possible,
+            (_, false) => continue,
         };
         found.push(Detection::new(RULE.id, RULE.kind, figures.span, confidence));
     }

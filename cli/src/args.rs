@@ -1,0 +1,139 @@
+//! What the command line may say.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use huisclos::OffsetUnit;
+
+use crate::messages::Lang;
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  every document went through
+  1  some documents or lines were set aside: each is named on standard error, all others went through
+  2  wrong usage: an option, a policy, or an output that would overwrite something
+  3  an input cannot be opened, or an output cannot be written
+
+Nothing leaves this machine. Pseudonymised is not anonymous.";
+
+/// Finds the personal data of court decisions and pseudonymises it.
+#[derive(Parser)]
+#[command(version, after_help = EXIT_CODES)]
+pub(crate) struct Arguments {
+    /// Language of messages and of `--explain`; that of the session when not given.
+    #[arg(long, global = true, value_enum)]
+    pub(crate) lang: Option<Lang>,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Prints what was found, one JSON object per document, in input order.
+    #[command(after_help = EXIT_CODES)]
+    Detect {
+        #[command(flatten)]
+        run: RunOptions,
+        /// Shows the text with every find marked, and says why, for a human reader.
+        #[arg(long, conflicts_with = "offset_unit")]
+        explain: bool,
+    },
+    /// Prints the pseudonymised text, or JSON Lines with `text`.
+    #[command(after_help = EXIT_CODES)]
+    Pseudonymize {
+        #[command(flatten)]
+        run: RunOptions,
+        /// What is written; text for one text or a folder of texts, JSON Lines otherwise.
+        #[arg(long, value_enum)]
+        output: Option<Format>,
+    },
+    /// Measures detection against gold: a folder of marked text, or gold JSON Lines.
+    Eval(EvalOptions),
+    /// Lists every rule with its source.
+    Rules {
+        /// One JSON object per rule.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Args)]
+pub(crate) struct RunOptions {
+    /// Files, folders (every .txt and .jsonl below, in order of name) or `-` for standard input.
+    #[arg(required = true)]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// How inputs are read; by the name's ending when not given, text for standard input.
+    #[arg(long, value_enum)]
+    pub(crate) input: Option<Format>,
+    /// Where results go; a folder when it is one, ends with `/`, or the input is a folder or several and it does not end with
+    /// `.jsonl`. Written apart and renamed when complete.
+    #[arg(long)]
+    pub(crate) out: Option<PathBuf>,
+    /// Overwrites results of an earlier run; never an input.
+    #[arg(long)]
+    pub(crate) force: bool,
+    /// A JSON file of counts: kinds, actions, roles, rules, warnings, what was set aside. No text.
+    #[arg(long)]
+    pub(crate) report: Option<PathBuf>,
+    /// Keeps the JSON Lines that could not be read, as they came, to repair and run again.
+    #[arg(long)]
+    pub(crate) quarantine: Option<PathBuf>,
+    /// The legal profile: a name, or a TOML file.
+    #[arg(long, default_value = "fr-judilibre")]
+    pub(crate) policy: String,
+    /// Bloc d'occultation, 0 to 4.
+    #[arg(long)]
+    pub(crate) bloc: Option<u8>,
+    /// What is known of the case, for text inputs: a JSON file with `persons`, `keep`, `remove`, `nac`, `court`, `debates`.
+    #[arg(long)]
+    pub(crate) facts: Option<PathBuf>,
+    /// Unit of offsets: `char` (code points), `utf16` or `byte`.
+    #[arg(long, default_value = "char", value_parser = offset_unit)]
+    pub(crate) offset_unit: OffsetUnit,
+    /// Threads; every core when not given.
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) threads: Option<u16>,
+    /// Counts per kind, on standard error.
+    #[arg(long)]
+    pub(crate) summary: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct EvalOptions {
+    /// A folder of marked text (.md), or gold JSON Lines: `{"id","text","gold":[[start,end,kind,entity],...]}`.
+    pub(crate) gold: PathBuf,
+    /// Predictions for gold JSON Lines: `{"id","spans":[[start,end,label],...]}`, or what `huisclos detect` printed. The
+    /// engine runs when not given.
+    pub(crate) predictions: Option<PathBuf>,
+    /// Gold kinds that must go (JSON Lines).
+    #[arg(long, value_delimiter = ',', default_value = "PERSON,PER")]
+    pub(crate) mask: Vec<String>,
+    /// Gold kinds that must stay readable (JSON Lines).
+    #[arg(long, value_delimiter = ',', default_value = "MAGISTRATE,LAWYER")]
+    pub(crate) keep: Vec<String>,
+    /// Only predictions with these labels (JSON Lines); without predictions `person`.
+    #[arg(long, value_delimiter = ',')]
+    pub(crate) labels: Vec<String>,
+    /// The legal profile: a name, or a TOML file.
+    #[arg(long, default_value = "fr-judilibre")]
+    pub(crate) policy: String,
+    /// Prints JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Prints that many of what was missed and of what was masked without gold. Shows text of the documents.
+    #[arg(long, default_value_t = 0)]
+    pub(crate) errors: usize,
+}
+
+/// How documents are written down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// One document.
+    Text,
+    /// One JSON object per line.
+    Jsonl,
+}
+
+fn offset_unit(name: &str) -> Result<OffsetUnit, String> {
+    OffsetUnit::from_name(name).ok_or_else(|| "use char, utf16 or byte".to_owned())
+}

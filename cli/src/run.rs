@@ -1,0 +1,228 @@
+//! `detect` and `pseudonymize`: documents in, results out, in order and in bounded memory.
+
+use std::io::{IsTerminal, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::process::ExitCode;
+
+use huisclos::{Engine, OffsetUnit, Outcome, OutcomeView, Policy, Summary};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use rayon::prelude::*;
+
+use crate::args::{Format, RunOptions};
+use crate::explain::explain;
+use crate::input::{self, Document, Fault, Source};
+use crate::messages::{Failure, Lang, say};
+use crate::output::{Draft, Plan, Wish, plan};
+use crate::report::{SetAside, Totals};
+
+/// What is printed of an outcome.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Show {
+    Spans,
+    Explanation,
+    Text(Option<Format>),
+}
+
+/// A chunk ends at so many documents or so many bytes: what is in memory at once.
+const CHUNK_DOCUMENTS: usize = 1024;
+const CHUNK_BYTES: usize = 8 << 20;
+
+/// Reads a policy by name, or from a file when the name ends with `.toml`.
+pub(crate) fn policy(name: &str, bloc: Option<u8>) -> Result<Policy, Failure> {
+    let is_file = Path::new(name).extension().is_some_and(|ending| ending == "toml");
+    let policy = if is_file {
+        let toml = std::fs::read_to_string(name).map_err(|error| Failure::io(name, error))?;
+        Policy::from_toml(&toml).map_err(|error| Failure::usage(format!("{name}: {error}")))?
+    } else {
+        Policy::named(name).map_err(|error| Failure::usage(error.to_string()))?
+    };
+    bloc.map_or(Ok(policy.clone()), |bloc| policy.with_bloc(bloc)).map_err(|error| Failure::usage(error.to_string()))
+}
+
+pub(crate) fn run(options: &RunOptions, show: Show, lang: Lang) -> Result<ExitCode, Failure> {
+    let policy = policy(&options.policy, options.bloc)?;
+    let engine = Engine::builder().policy(policy).build().map_err(|error| Failure::usage(error.to_string()))?;
+    let facts = input::facts(options.facts.as_deref(), lang)?;
+    let sources = input::sources(&options.inputs, options.input, lang)?;
+    let several = options.inputs.len() > 1 || options.inputs.iter().any(|input| input.is_dir());
+    let wish = Wish {
+        out: options.out.as_deref(),
+        format: match show {
+            Show::Spans => Some(Format::Jsonl),
+            Show::Explanation => None,
+            Show::Text(format) => format,
+        },
+        several,
+        force: options.force,
+        beside: [&options.report, &options.quarantine].into_iter().flatten().map(std::path::PathBuf::as_path).collect(),
+    };
+    let Plan { mut sink, formats } = plan(&sources, &wish, lang)?;
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(options.threads.map_or(0, usize::from)).build();
+    let pool = pool.map_err(|error| Failure { code: 3, message: error.to_string() })?;
+    let bar = progress(&sources, sink.is_terminal());
+    let colour = sink.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    quiet_panics();
+
+    let mut job = Job { engines: vec![engine], show, formats, unit: options.offset_unit, headed: several, line_end: options.out.is_none() && std::io::stdout().is_terminal(), lang, colour };
+    let mut totals = Totals::default();
+    let mut set_aside = Vec::new();
+    let mut quarantine = options.quarantine.as_deref().map(Draft::private).transpose()?;
+    let mut items = input::documents(&sources, &facts, lang).peekable();
+    while items.peek().is_some() {
+        let (mut chunk, mut bytes) = (Vec::new(), 0);
+        while chunk.len() < CHUNK_DOCUMENTS && bytes < CHUNK_BYTES {
+            let Some(item) = items.next() else { break };
+            bytes += item.as_ref().map_or(0, |document| document.text.len());
+            chunk.push(item);
+        }
+        job.hire(&chunk)?;
+        let results: Vec<Result<Done, Fault>> = pool.install(|| chunk.into_par_iter().map(|item| item.and_then(|document| job.work(&document))).collect());
+        for result in results {
+            match result {
+                Ok(done) => {
+                    sink.write(done.source, &done.bytes)?;
+                    totals.add(done.summary);
+                }
+                Err(fault) => {
+                    let aside = aside(&sources[fault.source], &fault);
+                    bar.suspend(|| tell(&match aside.line {
+                        Some(line) => format!("{}:{line}: {}", aside.file, aside.message),
+                        None => format!("{}: {}", aside.file, aside.message),
+                    }));
+                    if let (Some(draft), false) = (&mut quarantine, fault.raw.is_empty()) {
+                        draft.write(fault.raw.trim_ascii_end())?;
+                        draft.write(b"\n")?;
+                    }
+                    set_aside.push(aside);
+                }
+            }
+        }
+        bar.inc(bytes as u64);
+    }
+    bar.finish_and_clear();
+    sink.finish()?;
+    if let Some(draft) = quarantine {
+        draft.finish()?;
+    }
+    if let Some(path) = &options.report {
+        let json = totals.json(job.engines[0].policy(), &set_aside).map_err(|error| Failure::io(path.display(), error))?;
+        let mut draft = Draft::new(path)?;
+        draft.write(&json)?;
+        draft.finish()?;
+    }
+    if options.summary {
+        let _ = write!(std::io::stderr(), "{}", totals.table(lang));
+    }
+    if set_aside.is_empty() {
+        return Ok(ExitCode::SUCCESS);
+    }
+    let (done, aside) = (totals.documents, set_aside.len());
+    tell(&say!(lang, "{done} documents went through, {aside} set aside", "{done} documents traités, {aside} mis de côté"));
+    Ok(ExitCode::from(1))
+}
+
+/// The result of one document.
+struct Done {
+    source: usize,
+    bytes: Vec<u8>,
+    summary: Summary,
+}
+
+/// What every document of a run goes through.
+struct Job {
+    /// One per country met so far; the first is France's.
+    engines: Vec<Engine>,
+    show: Show,
+    /// What is written, by source.
+    formats: Vec<Format>,
+    unit: OffsetUnit,
+    /// True when each explanation is headed by the document's id.
+    headed: bool,
+    /// True when a text ends with a line's end, so that the prompt has a line of its own.
+    line_end: bool,
+    lang: Lang,
+    colour: bool,
+}
+
+impl Job {
+    /// Builds the engines that the chunk's countries need.
+    fn hire(&mut self, chunk: &[Result<Document, Fault>]) -> Result<(), Failure> {
+        for document in chunk.iter().flatten() {
+            if !self.engines.iter().any(|engine| engine.country() == document.country) {
+                let builder = Engine::builder().country(document.country).policy(self.engines[0].policy().clone());
+                self.engines.push(builder.build().map_err(|error| Failure::usage(error.to_string()))?);
+            }
+        }
+        Ok(())
+    }
+
+    /// One document's result; a panic sets the document aside, like any other fault.
+    fn work(&self, document: &Document) -> Result<Done, Fault> {
+        let lang = self.lang;
+        catch_unwind(AssertUnwindSafe(|| self.one(document)))
+            .unwrap_or_else(|_| Err(say!(lang, "an internal error: please report it, without the document", "erreur interne : la signaler, sans le document")))
+            .map_err(|message| Fault { source: document.source, line: document.line, message, raw: Vec::new() })
+    }
+
+    fn one(&self, document: &Document) -> Result<Done, String> {
+        let engine = self.engines.iter().find(|engine| engine.country() == document.country);
+        let engine = engine.ok_or("no engine for this country")?;
+        let mut outcome = engine.detect(&document.text, &document.facts).map_err(|error| error.to_string())?;
+        outcome.warnings.extend(document.warnings.iter().cloned());
+        let bytes = self.shown(document, &outcome)?;
+        let summary = Summary::new(document.text.len(), &outcome.spans, &outcome.entities, &outcome.warnings);
+        Ok(Done { source: document.source, bytes, summary })
+    }
+
+    fn shown(&self, document: &Document, outcome: &Outcome) -> Result<Vec<u8>, String> {
+        if self.show == Show::Explanation {
+            let head = if self.headed || document.line.is_some() { format!("=== {}\n", document.id) } else { String::new() };
+            return Ok((head + &explain(outcome, self.lang, self.colour)).into_bytes());
+        }
+        let is_text = matches!(self.show, Show::Text(_));
+        if is_text && self.formats[document.source] == Format::Text {
+            let mut text = outcome.text();
+            if self.line_end && !text.ends_with('\n') {
+                text.push('\n');
+            }
+            return Ok(text.into_bytes());
+        }
+        let mut view = OutcomeView::new(outcome.original(), &outcome.spans, &outcome.entities, &outcome.warnings, self.unit);
+        view.id = Some(&document.id);
+        view.text = is_text.then(|| outcome.text());
+        let mut bytes = serde_json::to_vec(&view).map_err(|error| error.to_string())?;
+        bytes.push(b'\n');
+        Ok(bytes)
+    }
+}
+
+fn aside(source: &Source, fault: &Fault) -> SetAside {
+    let file = if source.is_stdin() { "standard input".to_owned() } else { source.path.display().to_string() };
+    SetAside { file, line: fault.line, message: fault.message.clone() }
+}
+
+/// A bar of bytes on a terminal, nothing elsewhere.
+fn progress(sources: &[Source], results_on_terminal: bool) -> ProgressBar {
+    let total: Option<u64> = sources.iter().map(|source| source.size).sum();
+    let target = if results_on_terminal || !std::io::stderr().is_terminal() { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
+    let bar = ProgressBar::with_draw_target(total, target);
+    let style = ProgressStyle::with_template("{bar:40} {bytes}/{total_bytes} {bytes_per_sec} {eta}");
+    if let (Ok(style), true) = (style, total.is_some()) {
+        bar.set_style(style);
+    }
+    bar
+}
+
+/// A panic's own message may quote the document: only its place is told.
+fn quiet_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        tell(&format!("internal error at {place}"));
+    }));
+}
+
+/// One line on standard error.
+pub(crate) fn tell(message: &str) {
+    let _ = writeln!(std::io::stderr(), "huisclos: {message}");
+}

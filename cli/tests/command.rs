@@ -1,0 +1,269 @@
+//! The command as its users meet it: contract, files, errors and exit codes.
+
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+/// Runs `huisclos` in `folder`, in English and without colours.
+fn huisclos(folder: &Path, arguments: &[&str], stdin: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_huisclos"))
+        .args(arguments)
+        .current_dir(folder)
+        .env("LC_ALL", "C.UTF-8")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let (mut pipe, stdin) = (child.stdin.take().unwrap(), stdin.to_owned());
+    // Beside the reading, or full pipes would wait for each other. A command that refuses its usage does not read at all.
+    let writer = std::thread::spawn(move || drop(pipe.write_all(stdin.as_bytes())));
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap();
+    output
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn objects(jsonl: &str) -> Vec<Value> {
+    jsonl.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().unwrap()
+}
+
+/// Names of the files below a folder, sorted.
+fn listing(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> = walkdir::WalkDir::new(folder)
+        .into_iter()
+        .map(Result::unwrap)
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| entry.path().strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/"))
+        .collect();
+    names.sort();
+    names
+}
+
+const LINE: &str = r#"{"id":"a1","text":"😀 Mme Élise ROUSSELOT, née le 3 mai 1980, écrit à elise@courriel.example."}"#;
+
+#[test]
+fn detect_keeps_its_contract_in_every_unit() {
+    let text = serde_json::from_str::<Value>(LINE).unwrap()["text"].as_str().unwrap().to_owned();
+    for unit in ["char", "utf16", "byte"] {
+        let output = huisclos(folder().path(), &["detect", "--input", "jsonl", "--offset-unit", unit, "-"], LINE);
+        assert_eq!((output.status.code(), err(&output).as_str()), (Some(0), ""));
+        let objects = objects(&out(&output));
+        assert_eq!((objects.len(), &objects[0]["id"], &objects[0]["offset_unit"]), (1, &Value::from("a1"), &Value::from(unit)));
+        let slice = |start: usize, end: usize| match unit {
+            "byte" => text[start..end].to_owned(),
+            "char" => text.chars().skip(start).take(end - start).collect(),
+            _ => String::from_utf16(&text.encode_utf16().collect::<Vec<_>>()[start..end]).unwrap(),
+        };
+        let mut last = 0;
+        let mut seen = Vec::new();
+        for span in objects[0]["spans"].as_array().unwrap() {
+            let [start, end] = ["start", "end"].map(|key| span[key].as_u64().unwrap() as usize);
+            assert!(last <= start && start < end, "sorted and disjoint");
+            last = end;
+            for field in ["kind", "role", "entity", "confidence", "action", "replacement"] {
+                assert!(span[field].is_string(), "{field}");
+            }
+            assert!(span["rules"].as_array().is_some_and(|rules| !rules.is_empty()));
+            seen.push((span["kind"].as_str().unwrap().to_owned(), slice(start, end)));
+        }
+        let expected = [("person", "Élise ROUSSELOT"), ("birth_date", "3 mai"), ("email", "elise@courriel.example")];
+        assert_eq!(seen, expected.map(|(kind, slice)| (kind.to_owned(), slice.to_owned())));
+        assert!(objects[0]["entities"].is_array() && objects[0]["warnings"].is_array() && objects[0].get("text").is_none());
+    }
+}
+
+#[test]
+fn text_comes_out_as_text_and_folders_as_folders() {
+    let place = folder();
+    let here = place.path();
+    std::fs::create_dir_all(here.join("in/b")).unwrap();
+    std::fs::write(here.join("in/z.txt"), "M. Paul MARTEL plaide.\n").unwrap();
+    std::fs::write(here.join("in/b/a.jsonl"), format!("{LINE}\n")).unwrap();
+    std::fs::write(here.join("in/note.md"), "M. Paul MARTEL").unwrap();
+    let one = huisclos(here, &["pseudonymize", "in/z.txt"], "");
+    assert_eq!(one.status.code(), Some(0));
+    assert!(out(&one).starts_with("M. [") && out(&one).ends_with("plaide.\n"), "{}", out(&one));
+    let all = huisclos(here, &["pseudonymize", "in", "--out", "out"], "");
+    assert_eq!((all.status.code(), out(&all).as_str()), (Some(0), ""));
+    assert_eq!(listing(&here.join("out")), ["b/a.jsonl", "z.txt"]);
+    assert_eq!(std::fs::read_to_string(here.join("out/z.txt")).unwrap(), out(&one));
+    let stream = huisclos(here, &["pseudonymize", "in"], "");
+    let ids: Vec<_> = objects(&out(&stream)).iter().map(|object| object["id"].as_str().unwrap().to_owned()).collect();
+    assert_eq!(ids.len(), 2);
+    assert_eq!(ids[0], "a1", "folders are walked by name");
+    assert!(ids[1].ends_with("z.txt"));
+}
+
+#[test]
+fn a_bad_line_or_file_is_set_aside_and_the_others_go_through() {
+    let place = folder();
+    let here = place.path();
+    std::fs::create_dir(here.join("in")).unwrap();
+    let bad = "{\"id\":\"b\",\"texte\":\"Mme Zoé MARTEL\"}";
+    std::fs::write(here.join("in/a.jsonl"), format!("{LINE}\n{bad}\n\n{{\"id\":\"c\",\"text\":\"x\",\"country\":\"zz\"}}\n{LINE}\n")).unwrap();
+    std::fs::write(here.join("in/b.txt"), b"M. \xff MARTEL").unwrap();
+    std::fs::write(here.join("in/c.txt"), "rien").unwrap();
+    let output = huisclos(here, &["pseudonymize", "in", "--out", "out", "--report", "r.json", "--quarantine", "bad.jsonl"], "");
+    assert_eq!(output.status.code(), Some(1));
+    let said = err(&output);
+    for (place, what) in [("a.jsonl:2", "`text` is missing"), ("a.jsonl:4", "use `fr`"), ("b.txt", "byte 3 is not UTF-8")] {
+        assert!(said.lines().any(|line| line.contains(place) && line.contains(what)), "{place}: {said}");
+    }
+    assert!(!said.contains("MARTEL"), "no text in messages");
+    assert_eq!(listing(&here.join("out")), ["a.jsonl", "c.txt"]);
+    assert_eq!(objects(&std::fs::read_to_string(here.join("out/a.jsonl")).unwrap()).len(), 2);
+    let kept = std::fs::read_to_string(here.join("bad.jsonl")).unwrap();
+    assert_eq!(kept.lines().next(), Some(bad), "as it came");
+    assert_eq!(kept.lines().count(), 2);
+    let report = std::fs::read_to_string(here.join("r.json")).unwrap();
+    for name in ["ROUSSELOT", "MARTEL", "courriel"] {
+        assert!(!report.contains(name), "a report holds no text");
+    }
+    let report: Value = serde_json::from_str(&report).unwrap();
+    assert_eq!((&report["documents"], &report["spans"]["person"]["replace"]), (&3.into(), &2.into()));
+    assert_eq!(report["policy"]["name"], "fr-judilibre");
+    assert_eq!(report["set_aside"].as_array().unwrap().len(), 3);
+    assert_eq!(report["set_aside"][0]["line"], 2);
+}
+
+#[test]
+fn nothing_is_overwritten_unasked_and_inputs_never() {
+    let place = folder();
+    let here = place.path();
+    std::fs::write(here.join("a.txt"), "Mme Zoé MARTEL").unwrap();
+    std::fs::write(here.join("there.txt"), "ancien").unwrap();
+    let refuse = |arguments: &[&str], word: &str| {
+        let output = huisclos(here, arguments, "");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(err(&output).contains(word), "{}", err(&output));
+    };
+    refuse(&["pseudonymize", "a.txt", "--out", "there.txt"], "--force");
+    refuse(&["pseudonymize", "a.txt", "--out", "a.txt", "--force"], "this is an input");
+    refuse(&["pseudonymize", "a.txt", "--out", "./", "--force"], "this is an input");
+    refuse(&["detect", "a.txt", "--report", "a.txt", "--force"], "this is an input");
+    refuse(&["detect", "a.txt", "--out", "x.jsonl", "--report", "x.jsonl"], "two results");
+    refuse(&["pseudonymize", "a.txt", "a.txt", "--out", "out/"], "two results");
+    assert_eq!(std::fs::read_to_string(here.join("a.txt")).unwrap(), "Mme Zoé MARTEL");
+    assert_eq!(std::fs::read_to_string(here.join("there.txt")).unwrap(), "ancien");
+    let forced = huisclos(here, &["pseudonymize", "a.txt", "--out", "there.txt", "--force"], "");
+    assert_eq!(forced.status.code(), Some(0));
+    assert!(!std::fs::read_to_string(here.join("there.txt")).unwrap().contains("MARTEL"));
+    assert_eq!(listing(here), ["a.txt", "there.txt"], "no drafts are left");
+}
+
+#[test]
+fn usage_and_unreadable_inputs_have_codes_of_their_own() {
+    let place = folder();
+    let here = place.path();
+    std::fs::create_dir(here.join("empty")).unwrap();
+    for (arguments, code, word) in [
+        (&["detect", "-", "--policy", "fr-judilibrr"][..], 2, "fr-judilibre"),
+        (&["detect", "-", "--bloc", "9"], 2, "bloc"),
+        (&["detect", "-", "--offset-unit", "octet"], 2, "utf16"),
+        (&["detect", "-", "--threads", "0"], 2, "threads"),
+        (&["detect"], 2, "required"),
+        (&["detect", "-", "-"], 2, "twice"),
+        (&["pseudonymize", "-", "--input", "jsonl", "--output", "text"], 2, "jsonl"),
+        (&["detect", "missing.txt"], 3, "missing.txt"),
+        (&["detect", "-", "--policy", "missing.toml"], 3, "missing.toml"),
+        (&["detect", "empty"], 3, "no .txt or .jsonl"),
+        (&["eval", "empty"], 3, "no .md"),
+    ] {
+        let output = huisclos(here, arguments, "x");
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}: {}", err(&output));
+        assert!(err(&output).contains(word), "{arguments:?}: {}", err(&output));
+    }
+    let help = out(&huisclos(here, &["detect", "--help"], ""));
+    assert!(help.contains("Exit codes:") && help.contains("set aside"), "{help}");
+}
+
+#[test]
+fn threads_and_chunks_change_no_byte_and_keep_the_order() {
+    let lines: Vec<String> = (0..2500).map(|n| format!(r#"{{"id":"d{n}","text":"M. Paul MARTEL{n} et Mme Zoé ROUX, tél. 06 39 98 {:02} 34."}}"#, n % 100)).collect();
+    let lines = lines.join("\n");
+    let run = |threads: &str| out(&huisclos(folder().path(), &["pseudonymize", "--input", "jsonl", "--threads", threads, "-"], &lines));
+    let one = run("1");
+    assert_eq!(one, run("3"));
+    let ids: Vec<_> = objects(&one).iter().map(|object| object["id"].as_str().unwrap().to_owned()).collect();
+    assert_eq!(ids, (0..2500).map(|n| format!("d{n}")).collect::<Vec<_>>());
+}
+
+#[test]
+fn facts_reach_texts_and_lines() {
+    let place = folder();
+    std::fs::write(place.path().join("f.json"), r#"{"remove":["Villa Mirabeau"],"debates":"not_public"}"#).unwrap();
+    let text = huisclos(place.path(), &["pseudonymize", "-", "--facts", "f.json", "--summary"], "à la Villa Mirabeau");
+    assert!(!out(&text).contains("Mirabeau"));
+    assert!(err(&text).contains("debates_not_public"), "{}", err(&text));
+    let line = r#"{"id":"a","text":"à la Villa Mirabeau","facts":{"remove":["villa mirabeau"]}}"#;
+    let line = huisclos(place.path(), &["pseudonymize", "--input", "jsonl", "-"], line);
+    assert_eq!(objects(&out(&line))[0]["text"], "à la [...]");
+    std::fs::write(place.path().join("bad.json"), r#"{"personnes":[]}"#).unwrap();
+    let bad = huisclos(place.path(), &["detect", "-", "--facts", "bad.json"], "x");
+    assert!(bad.status.code() == Some(2) && err(&bad).contains("unknown field `personnes`"), "{}", err(&bad));
+}
+
+#[test]
+fn an_explanation_marks_the_text_and_says_why_in_both_languages() {
+    let text = "M. Paul MARTEL, assisté de Me Zoé ROUX, avocat.";
+    let explain = |lang| out(&huisclos(folder().path(), &["detect", "-", "--explain", "--lang", lang], text));
+    let french = explain("fr");
+    assert!(french.contains("M. ⟦− Paul MARTEL|p1⟧, assisté de Me ⟦= Zoé ROUX|p2⟧"), "{french}");
+    assert!(french.contains("p1   personne, partie : remplacé par [") && french.contains("p2   personne, avocat : conservé"), "{french}");
+    assert!(french.contains("pourquoi : ") && french.contains("fondement : COJ L111-13"), "{french}");
+    let english = explain("en");
+    assert!(english.contains("p1   person, party: replaced by [") && english.contains("why: A name after a civility"), "{english}");
+    assert!(!french.contains('\u{1b}') && !english.contains('\u{1b}'), "no colours off a terminal");
+}
+
+#[test]
+fn rules_are_listed_with_their_sources() {
+    let rules = objects(&out(&huisclos(folder().path(), &["rules", "--json"], "")));
+    assert!(rules.len() > 20);
+    assert!(rules.iter().any(|rule| rule["id"] == "fr/nir" && rule["kind"] == "national_id"));
+    let table = out(&huisclos(folder().path(), &["rules"], ""));
+    assert_eq!(table.lines().count(), rules.len());
+    assert!(table.lines().all(|line| line.split('\t').count() == 4));
+}
+
+#[test]
+fn eval_scores_predictions_what_detect_prints_and_marked_text() {
+    let place = folder();
+    let here = place.path();
+    // 0-8 a party, 12-20 counsel, 24-32 a second party, of whom half is masked; 36-40 is masked without gold.
+    let text = "AAA BBBB et CCC DDDD et EEE FFFF et GGGG";
+    let gold = format!(r#"{{"id":"a","text":"{text}","gold":[[0,8,"PERSON","p1"],[12,20,"LAWYER",null],[24,32,"PERSON","p2"]]}}"#);
+    std::fs::write(here.join("g.jsonl"), gold).unwrap();
+    std::fs::write(here.join("p.jsonl"), r#"{"id":"a","spans":[[0,8,"person","more"],[24,27,"person"],[36,40,"person"],[12,20,"town"]]}"#).unwrap();
+    let score = |arguments: &[&str]| -> Value { serde_json::from_str(&out(&huisclos(here, arguments, ""))).unwrap() };
+    let all = score(&["eval", "g.jsonl", "p.jsonl", "--json"]);
+    for (name, figure) in [("mention_recall", 50.0), ("char_recall", 71.43), ("entity_recall", 50.0), ("clean_docs", 0.0), ("kept_rate", 0.0), ("precision", 50.0)] {
+        assert_eq!(all[name], figure, "{name}");
+    }
+    assert_eq!((&all["docs"], &all["mentions"], &all["by_kind"]["PERSON"]), (&1.into(), &2.into(), &50.0.into()));
+    let persons = score(&["eval", "g.jsonl", "p.jsonl", "--json", "--labels", "person"]);
+    assert_eq!((&persons["kept_rate"], &persons["precision"]), (&100.0.into(), &66.67.into()));
+    std::fs::write(here.join("d.jsonl"), r#"{"id":"a","offset_unit":"char","spans":[{"start":0,"end":8,"kind":"person","action":"replace"},{"start":12,"end":20,"kind":"person","action":"keep"}]}"#).unwrap();
+    assert_eq!(score(&["eval", "g.jsonl", "d.jsonl", "--json"])["kept_rate"], 100.0);
+    std::fs::create_dir_all(here.join("own/tj")).unwrap();
+    std::fs::write(here.join("own/tj/a.md"), "---\ntraps: 3, 7\n---\nM. [[person.party#p1: Paul MARTEL]] et Me [[person.lawyer#l1: Zoé ROUX]], avocat.").unwrap();
+    let own = score(&["eval", "own", "--json"]);
+    assert_eq!((&own["persons"]["clean_docs"], &own["persons"]["kept_rate"]), (&100.0.into(), &100.0.into()));
+    assert!(own["courts"]["tj"].is_object() && own["traps"]["7"].is_object() && own["kinds"]["person"]["found"].is_object());
+    let table = out(&huisclos(here, &["eval", "own"], ""));
+    assert!(table.contains("trap 3") && table.contains("tj"), "{table}");
+}

@@ -1,0 +1,208 @@
+use std::ops::Range;
+
+use quick_xml::Reader;
+use quick_xml::escape;
+use quick_xml::events::{BytesStart, Event};
+
+use crate::error::Error;
+
+use super::pieces::{Code, Pieces};
+
+/// Deeper than any text processor nests.
+const DEEPEST: usize = 512;
+
+/// What stands beside the sentence it is anchored in: read after the paragraph.
+const ASIDE: &[&str] = &["note", "annotation", "txbxContent", "text-box"];
+/// Text that the page does not show in this place: deleted words and field codes.
+const HIDDEN: &[&str] = &["delText", "instrText", "delInstrText"];
+/// Attributes that hold words or addresses.
+const SPOKEN: &[&str] = &["descr", "title", "tooltip", "href", "alt", "display"];
+/// Elements whose text, and attributes whose value, name who wrote or changed the document. They are emptied.
+const AUTHORS: &[&str] = &["creator", "lastModifiedBy", "initial-creator", "printed-by", "Manager", "sender-initials", "creator-initials"];
+const AUTHOR_ATTRIBUTES: &[&str] = &["author", "initials", "userId", "initial-creator"];
+
+enum Item {
+    Glue(&'static str),
+    Words { range: Range<usize>, words: String, keep_blanks_at: Option<usize> },
+}
+
+/// A stretch of text being read, and what is to be read after its current paragraph.
+#[derive(Default)]
+struct Flow {
+    main: Vec<Item>,
+    after: Vec<Item>,
+    paragraphs: usize,
+}
+
+impl Flow {
+    fn end_line(items: &mut Vec<Item>) {
+        if !matches!(items.last(), None | Some(Item::Glue("\n"))) {
+            items.push(Item::Glue("\n"));
+        }
+    }
+
+    fn flush(&mut self) {
+        if !self.after.is_empty() {
+            Self::end_line(&mut self.main);
+            self.main.append(&mut self.after);
+            Self::end_line(&mut self.main);
+        }
+    }
+}
+
+/// The words of one XML part. `name` is the part's, for messages.
+pub(super) fn gather(part: usize, name: &str, source: &str, pieces: &mut Pieces) -> Result<(), Error> {
+    let broken = |at: u64, why: &str| Error::document(format!("{name}, byte {at}: {why}: the file is damaged, save it again in its own program"));
+    let mut reader = Reader::from_str(source);
+    let mut names: Vec<String> = Vec::new();
+    let mut flows = vec![Flow::default()];
+    let mut keep_blanks_at = None;
+    loop {
+        let start = reader.buffer_position();
+        let event = reader.read_event().map_err(|_| broken(reader.error_position(), "not well-formed XML"))?;
+        let range = start as usize..reader.buffer_position() as usize;
+        let nested = flows.len() > 1;
+        let flow = flows.last_mut().expect("the first flow stays");
+        let empty = matches!(event, Event::Empty(_));
+        match event {
+            Event::Eof => break,
+            Event::DocType(_) => return Err(broken(start, "a document type declaration, which text processors do not write")),
+            Event::Start(tag) | Event::Empty(tag) => {
+                let local = local(tag.name().into_inner()).to_owned();
+                let parent = names.last().map_or("", String::as_str);
+                attributes(part, source, &tag, &local, flow, pieces).map_err(|()| broken(start, "an attribute that cannot be read"))?;
+                let glue = match &*local {
+                    "tab" if parent != "tabs" => "\t",
+                    "br" | "cr" | "line-break" => "\n",
+                    "s" if tag.name().into_inner() == "text:s" => " ",
+                    "noBreakHyphen" => "-",
+                    _ => "",
+                };
+                if !glue.is_empty() {
+                    flow.main.push(Item::Glue(glue));
+                }
+                if is_paragraph(&local) {
+                    Flow::end_line(&mut flow.main);
+                }
+                if empty {
+                    if is_paragraph(&local) {
+                        flow.main.push(Item::Glue("\n"));
+                    }
+                    continue;
+                }
+                flow.paragraphs += usize::from(is_paragraph(&local));
+                if ASIDE.contains(&&*local) {
+                    flows.push(Flow::default());
+                }
+                let blank = matches!(&*local, "t" | "delText") && !tag.attributes_raw().contains("xml:space");
+                keep_blanks_at = blank.then(|| range.end - 1);
+                names.push(local);
+                if names.len() > DEEPEST {
+                    return Err(broken(start, "elements nested deeper than 512"));
+                }
+            }
+            Event::End(_) => {
+                let local = names.pop().unwrap_or_default();
+                if ASIDE.contains(&&*local) && nested {
+                    let mut flow = flows.pop().expect("more than one");
+                    flow.flush();
+                    let outer = flows.last_mut().expect("the first flow stays");
+                    Flow::end_line(&mut outer.after);
+                    outer.after.append(&mut flow.main);
+                    Flow::end_line(&mut outer.after);
+                    continue;
+                }
+                if is_paragraph(&local) {
+                    flow.paragraphs -= 1;
+                    flow.main.push(Item::Glue("\n"));
+                    flow.flush();
+                } else if flow.paragraphs == 0 {
+                    flow.flush();
+                    Flow::end_line(&mut flow.main);
+                }
+            }
+            Event::Text(text) => {
+                let words = escape::unescape(&text).map_err(|_| broken(start, "an unknown entity"))?.into_owned();
+                words_of(part, range, words, &names, keep_blanks_at, flow, pieces);
+            }
+            Event::CData(text) => words_of(part, range, text.into_inner().into_owned(), &names, None, flow, pieces),
+            Event::GeneralRef(_) => {
+                let words = escape::unescape(&source[range.clone()]).map_err(|_| broken(start, "an unknown entity"))?.into_owned();
+                words_of(part, range, words, &names, keep_blanks_at, flow, pieces);
+            }
+            Event::Comment(_) | Event::PI(_) | Event::Decl(_) => {}
+        }
+    }
+    if !names.is_empty() {
+        return Err(broken(source.len() as u64, "the last elements are not closed"));
+    }
+    let mut flow = flows.pop().expect("the first flow stays");
+    flow.flush();
+    pieces.end_line();
+    for item in flow.main {
+        match item {
+            Item::Glue(glue) => pieces.glue(glue),
+            Item::Words { range, words, keep_blanks_at } => pieces.push_run(part, range, &words, Code::Xml, keep_blanks_at),
+        }
+    }
+    Ok(())
+}
+
+fn words_of(part: usize, range: Range<usize>, words: String, names: &[String], keep_blanks_at: Option<usize>, flow: &mut Flow, pieces: &mut Pieces) {
+    let parent = names.last().map_or("", String::as_str);
+    if AUTHORS.contains(&parent) {
+        pieces.fix(part, range, "");
+        return;
+    }
+    // Indentation between elements, not words.
+    if words.trim().is_empty() && parent != "t" && parent != "delText" && (flow.paragraphs == 0 || words.contains('\n')) {
+        return;
+    }
+    let item = Item::Words { range, words, keep_blanks_at };
+    if HIDDEN.contains(&parent) {
+        flow.after.push(item);
+    } else {
+        // What was deleted on both sides of words that stay is not one name.
+        if flow.paragraphs > 0 {
+            Flow::end_line(&mut flow.after);
+        }
+        flow.main.push(item);
+    }
+}
+
+fn attributes(part: usize, source: &str, tag: &BytesStart, element: &str, flow: &mut Flow, pieces: &mut Pieces) -> Result<(), ()> {
+    let base = source.as_ptr() as usize;
+    let mut found = Vec::new();
+    let mut external = false;
+    for attribute in tag.attributes() {
+        let attribute = attribute.map_err(|_| ())?;
+        let name = local(attribute.key.into_inner());
+        let std::borrow::Cow::Borrowed(value) = &attribute.value else { return Err(()) };
+        external |= name == "TargetMode" && *value == "External";
+        let start = value.as_ptr() as usize - base;
+        let range = start..start + value.len();
+        if AUTHOR_ATTRIBUTES.contains(&name) {
+            pieces.fix(part, range, "[...]");
+        } else if SPOKEN.contains(&name) || name == "Target" || name == "val" && matches!(element, "alias" | "tag" | "docVar" | "text") {
+            found.push((name == "Target", range, escape::unescape(value).map_err(|_| ())?.into_owned()));
+        }
+    }
+    for (target, range, words) in found {
+        // The target of an internal relation is the name of a part.
+        if words.is_empty() || target && !external {
+            continue;
+        }
+        Flow::end_line(&mut flow.after);
+        flow.after.push(Item::Words { range, words, keep_blanks_at: None });
+        Flow::end_line(&mut flow.after);
+    }
+    Ok(())
+}
+
+fn is_paragraph(local: &str) -> bool {
+    matches!(local, "p" | "h")
+}
+
+fn local(name: &str) -> &str {
+    name.rsplit(':').next().unwrap_or(name)
+}

@@ -1,0 +1,195 @@
+//! What holds for every text, decision or not.
+
+use huisclos::{CaseFacts, Engine, Input, Kind, OffsetTable, OffsetUnit, Outcome, OutcomeView};
+use huisclos_corpora::marked::{Marked, files};
+use huisclos_tests::house;
+use proptest::prelude::*;
+
+/// Pieces that rules look at, and what lies between them; all invented.
+const PIECES: &[&str] = &[
+    "M. Paul MARTEL", "Mme Zoé D'ARGENTEUIL-ROUX", "Élise", "ROUSSELOT", "Me Ali BÉN", "représentée par Me ", "épouse ", "née le 3 mai 1980 à ",
+    "né le 1er janvier ", "c/", "\n", "\n\n", " ", ", ", "; ", "\u{a0}", "\u{ad}", "😀", "e\u{301}", "[X]", "[...]", "« ", " »", "RG ", "n° ",
+    "21/03955", "06 39 98 12 34", "+33 6 39 98 12 34", "2 55 08 14 168 025 38", "SIREN 817 263 544", "FR14 3000 4012 3400 0056 7890 112",
+    "4970 1012 3456 7893", "AB-123-CD", "immatriculé ", "zoe@courriel.example", "https://zoe-rousselot.example/a", "demeurant ",
+    "12 bis rue des Lilas", "69003 LYON", "TRIBUNAL JUDICIAIRE DE LYON", "Greffier : ", "Président : ", "article L. 441-10 du code de commerce",
+    "PAR CES MOTIFS", "SARL MARTEL ET FILS", "section AB n° 123", "1", "9", "-", "'", "’", "(", ")", "M.", "Mme", "Consorts ", "veuve ", "mineur ",
+];
+
+fn text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        8 => proptest::sample::select(PIECES).prop_map(str::to_owned),
+        1 => any::<String>(),
+        1 => "[A-ZÉÈ][a-zéèç]{1,8}( [A-ZÉÈ'-]{2,9})?",
+        1 => "[0-9 ./-]{1,20}",
+    ];
+    proptest::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+fn engine() -> Engine {
+    Engine::builder().build().unwrap()
+}
+
+fn decisions() -> Vec<Marked> {
+    files(&house().join("corpora/decisions")).unwrap().iter().map(|path| Marked::read(path).unwrap()).collect()
+}
+
+/// Spans are in order, apart, on characters, and what is between them is in the output as it was.
+fn check_edits(outcome: &Outcome) -> Result<(), String> {
+    let text = outcome.original();
+    let output = outcome.text();
+    let (mut from, mut rest) = (0, output.as_str());
+    for span in &outcome.spans {
+        let (start, end) = (span.span.start as usize, span.span.end as usize);
+        if start < from || start >= end {
+            return Err(format!("{:?} after byte {from}", span.span));
+        }
+        let between = text.get(from..start).ok_or_else(|| format!("{:?} starts inside a character", span.span))?;
+        let words = text.get(start..end).ok_or_else(|| format!("{:?} ends inside a character", span.span))?;
+        let held = if span.action.hides() { span.replacement.as_str() } else { words };
+        if span.replacement.is_empty() || !span.action.hides() && span.replacement != words {
+            return Err(format!("{:?} says another replacement than it makes", span.span));
+        }
+        rest = rest.strip_prefix(between).and_then(|rest| rest.strip_prefix(held)).ok_or_else(|| format!("the output differs at {:?}", span.span))?;
+        from = end;
+    }
+    if rest == &text[from..] { Ok(()) } else { Err("the output differs at its end".to_owned()) }
+}
+
+/// Slices in bytes, UTF-16 units and code points are the same words.
+fn check_units(outcome: &Outcome) -> Result<(), String> {
+    let text = outcome.original();
+    let (utf16, chars): (Vec<u16>, Vec<char>) = (text.encode_utf16().collect(), text.chars().collect());
+    let [in_utf16, in_chars] = [OffsetUnit::Utf16, OffsetUnit::Char].map(|unit| OffsetTable::new(text, unit));
+    for span in &outcome.spans {
+        let words = span.span.of(text);
+        let (start, end) = in_utf16.convert_span(span.span);
+        let (first, last) = in_chars.convert_span(span.span);
+        let same = String::from_utf16(&utf16[start as usize..end as usize]).is_ok_and(|slice| slice == words)
+            && chars[first as usize..last as usize].iter().collect::<String>() == words;
+        if !same {
+            return Err(format!("{:?}: the units disagree", span.span));
+        }
+    }
+    Ok(())
+}
+
+/// Numbers and addresses that are replaced stand nowhere else in the clear.
+fn check_survivors(outcome: &Outcome) -> Result<(), String> {
+    const SWEPT: &[Kind] = &[
+        Kind::Phone, Kind::Email, Kind::BankAccount, Kind::Card, Kind::NationalId, Kind::Plate, Kind::IdNumber, Kind::Address,
+    ];
+    let text = outcome.original();
+    // Letters and digits: a plus sign alone tells nothing.
+    let is_hidden = |start: usize, end: usize| {
+        let telling = text[start..end].char_indices().filter(|(_, c)| c.is_alphanumeric()).map(|(at, _)| start + at);
+        telling.into_iter().all(|at| outcome.spans.iter().any(|s| s.action.hides() && (s.span.start as usize..s.span.end as usize).contains(&at)))
+    };
+    for span in outcome.spans.iter().filter(|span| span.action.hides() && SWEPT.contains(&span.kind)) {
+        let words = span.span.of(text);
+        if words.chars().filter(|c| c.is_alphanumeric()).count() < 6 {
+            continue;
+        }
+        for (start, _) in text.match_indices(words) {
+            let end = start + words.len();
+            let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+            let whole = edge(text[..start].chars().next_back()) && edge(text[end..].chars().next());
+            if whole && !is_hidden(start, end) {
+                return Err(format!("a {} replaced at {:?} survives at byte {start}", span.kind, span.span));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A full name that is replaced in one place is replaced, or judged on its own (a clerk of the same name), in every other.
+fn check_names(outcome: &Outcome) -> Result<(), String> {
+    let text = outcome.original();
+    for span in outcome.spans.iter().filter(|span| span.action.hides() && span.kind == Kind::Person) {
+        let words = span.span.of(text);
+        if !words.contains(' ') || words.chars().filter(|c| c.is_alphanumeric()).count() < 8 {
+            continue;
+        }
+        for (start, _) in text.match_indices(words) {
+            let end = start + words.len();
+            let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && !"-'’\u{301}".contains(c));
+            let whole = edge(text[..start].chars().next_back()) && edge(text[end..].chars().next());
+            let seen = outcome.spans.iter().any(|s| (s.span.start as usize) < end && start < s.span.end as usize);
+            if whole && !seen {
+                return Err(format!("the name replaced at {:?} survives at byte {start}", span.span));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn check(text: &str) -> Result<(), String> {
+    let engine = engine();
+    let outcome = engine.detect(text, &CaseFacts::default()).map_err(|error| error.to_string())?;
+    check_edits(&outcome)?;
+    check_units(&outcome)?;
+    check_survivors(&outcome)
+}
+
+fn wire(outcome: &Outcome) -> String {
+    let view = OutcomeView::new(outcome.original(), &outcome.spans, &outcome.entities, &outcome.warnings, OffsetUnit::Char);
+    serde_json::to_string(&view).unwrap() + &outcome.text()
+}
+
+fn on_threads(count: usize, texts: &[String]) -> Vec<String> {
+    let (engine, facts) = (engine(), CaseFacts::default());
+    let inputs: Vec<Input> = texts.iter().map(|text| Input { text, facts: &facts }).collect();
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(count).build().unwrap();
+    pool.install(|| engine.detect_batch(&inputs)).iter().map(|outcome| wire(outcome.as_ref().unwrap())).collect()
+}
+
+#[test]
+fn the_invented_decisions_hold_every_property() {
+    let failures: Vec<String> = decisions()
+        .iter()
+        .filter_map(|marked| check(&marked.text).and_then(|()| check_names(&engine().detect(&marked.text, &CaseFacts::default()).unwrap())).err().map(|what| format!("{}: {what}", marked.front.get("id").unwrap_or("?"))))
+        .collect();
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn the_invented_decisions_come_out_the_same_on_any_number_of_threads() {
+    let texts: Vec<String> = decisions().into_iter().map(|marked| marked.text).collect();
+    let one = on_threads(1, &texts);
+    assert_eq!(one.len(), texts.len());
+    for count in [2, 5] {
+        assert!(on_threads(count, &texts) == one, "{count} threads give another result than one");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn pieces_of_decisions_hold_every_property(text in text()) {
+        check(&text).map_err(TestCaseError::fail)?;
+    }
+
+    #[test]
+    fn any_unicode_holds_every_property(text in any::<String>()) {
+        check(&text).map_err(TestCaseError::fail)?;
+    }
+
+    #[test]
+    fn a_second_run_gives_the_same_bytes(texts in proptest::collection::vec(text(), 1..6)) {
+        prop_assert!(on_threads(1, &texts) == on_threads(3, &texts));
+    }
+
+    #[test]
+    fn known_names_and_terms_never_panic(text in text(), name in any::<String>(), term in any::<String>()) {
+        let facts = CaseFacts {
+            persons: vec![huisclos::KnownPerson { name, role: huisclos::Role::Party }],
+            keep: vec![term.clone()],
+            remove: vec![term],
+            ..CaseFacts::default()
+        };
+        let engine = engine();
+        let outcome = engine.detect(&text, &facts).map_err(|error| TestCaseError::fail(error.to_string()))?;
+        check_edits(&outcome).map_err(TestCaseError::fail)?;
+        check_units(&outcome).map_err(TestCaseError::fail)?;
+    }
+}

@@ -1,0 +1,21 @@
+// Finishes what xtask wrote into dist/: optimises the module, puts the dictionaries beside it, packs both for `huisclos/inline`.
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const module = here('../dist/huisclos_bg.wasm');
+execFileSync(here('../../node_modules/.bin/wasm-opt'), ['-O3', '--strip-debug', module, '-o', module], { stdio: 'inherit' });
+copyFileSync(here('../../../core/lexicons/fr.bin'), here('../dist/fr.bin'));
+
+const files = { module: 'huisclos_bg.wasm', lexicon: 'fr.bin' };
+const bytes = Object.fromEntries(Object.entries(files).map(([name, file]) => [name, readFileSync(here(`../dist/${file}`))]));
+const lines = Object.entries(bytes).map(([name, raw]) => `export const ${name} = '${gzipSync(raw, { level: 9 }).toString('base64')}';\n`);
+writeFileSync(here('../dist/bytes.js'), lines.join(''));
+
+const kb = (n) => `${Math.round(n / 1000)} kB`.padStart(8);
+console.log(`${''.padEnd(18)}${'raw'.padStart(8)}${'gzip'.padStart(8)}${'brotli'.padStart(8)}`);
+for (const [name, raw] of Object.entries(bytes)) {
+  console.log(files[name].padEnd(18) + kb(raw.length) + kb(gzipSync(raw, { level: 9 }).length) + kb(brotliCompressSync(raw).length));
+}

@@ -1,0 +1,53 @@
+/** Engines in workers: the page never blocks, a call can be aborted, a batch uses several cores. */
+import type { CaseFacts, DetectOptions, EngineOptions, OffsetUnit, Outcome, PolicyInForce, PseudonymizedOutcome } from './index.js';
+
+export { HuisClosError } from './index.js';
+
+/** Options of a client. `module` and `lexicons` must be addresses or bytes. */
+export interface ClientOptions extends EngineOptions {
+  /** How many workers at most; 1 when not given, `'all'` for one per core. More than one start when there is work for them. */
+  workers?: number | 'all';
+}
+
+/** Options of one call. */
+export interface CallOptions extends DetectOptions {
+  /** Aborting a call under way ends its worker; another starts when needed. */
+  signal?: AbortSignal;
+}
+
+/** One document of a batch. */
+export interface BatchInput {
+  text: string;
+  facts?: CaseFacts;
+}
+
+/** How far a batch is. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Options of a batch. */
+export interface BatchOptions {
+  signal?: AbortSignal;
+  onProgress?: (progress: Progress) => void;
+  offsetUnit?: OffsetUnit;
+}
+
+/** Calls engines in workers. */
+export interface Client {
+  readonly policy: PolicyInForce;
+  /** As `Engine.detect`. Rejects with the signal's reason when aborted. */
+  detect(text: string, options?: CallOptions): Promise<Outcome>;
+  /** As `Engine.pseudonymize`. */
+  pseudonymize(text: string, options?: CallOptions): Promise<PseudonymizedOutcome>;
+  /** Outcomes in the order of the inputs. The first error stops the batch; its message says which document. */
+  batch(inputs: Iterable<string | BatchInput>, options?: BatchOptions & { text?: true }): Promise<PseudonymizedOutcome[]>;
+  /** The same without the pseudonymised texts. */
+  batch(inputs: Iterable<string | BatchInput>, options: BatchOptions & { text: false }): Promise<Outcome[]>;
+  /** Ends the workers; calls under way reject with code `closed`. */
+  close(): void;
+}
+
+/** Starts the first worker and waits until its engine is ready. */
+export function createClient(options?: ClientOptions): Promise<Client>;

@@ -1,0 +1,32 @@
+import { createEngineWith, vocabularyWith, given, lexiconUrl, moduleUrl } from './engine.js';
+import { HuisClosError } from './errors.js';
+
+export { HuisClosError };
+
+async function fetched(url) {
+  let response;
+  try {
+    response = await fetch(url);
+  } catch {
+    response = { ok: false, status: 'no answer' };
+  }
+  if (response.ok) return response;
+  const name = new URL(url, globalThis.location?.href).pathname;
+  throw new HuisClosError('load', `${name}: ${response.status}. Serve it beside the package's code, or give its bytes or address to createEngine`);
+}
+
+const read = {
+  async module(source = moduleUrl()) {
+    const bytes = given(source);
+    if (bytes) return bytes;
+    const response = await fetched(source);
+    const streams = response.headers.get('content-type') === 'application/wasm';
+    return streams ? WebAssembly.compileStreaming(response) : response.arrayBuffer();
+  },
+  async bytes(source = lexiconUrl()) {
+    return given(source) ?? new Uint8Array(await (await fetched(source)).arrayBuffer());
+  },
+};
+
+export const createEngine = (options) => createEngineWith(read, options);
+export const vocabulary = (options) => vocabularyWith(read, options);

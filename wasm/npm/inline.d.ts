@@ -1,0 +1,13 @@
+/** The package in JavaScript alone: for a single file, or a server that cannot serve `.wasm`. */
+import type { Engine, EngineOptions, Vocabulary } from './index.js';
+
+export { HuisClosError } from './index.js';
+
+/** As `createEngine` of the package; nothing is fetched. */
+export function createEngine(options?: Omit<EngineOptions, 'module' | 'lexicons'>): Promise<Engine>;
+
+/** Every wire name the module knows. */
+export function vocabulary(): Promise<Vocabulary>;
+
+/** The bytes of the module and the dictionaries, to hand to `createEngine` or `createClient`. */
+export function inlined(): Promise<{ module: Uint8Array; lexicons: Uint8Array }>;

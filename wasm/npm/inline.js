@@ -1,0 +1,22 @@
+// Everything in JavaScript: for a single file, or a server that cannot serve .wasm. About a third larger over the wire.
+import { module as packedModule, lexicon as packedLexicon } from './dist/bytes.js';
+import { createEngineWith, vocabularyWith } from './engine.js';
+
+export { HuisClosError } from './errors.js';
+
+async function unpack(base64) {
+  const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/** The module's and the dictionaries' bytes, to hand to `createEngine` or `createClient`. */
+export async function inlined() {
+  const [module, lexicons] = await Promise.all([unpack(packedModule), unpack(packedLexicon)]);
+  return { module, lexicons };
+}
+
+const read = { module: async () => unpack(packedModule), bytes: async () => unpack(packedLexicon) };
+
+export const createEngine = (options) => createEngineWith(read, options);
+export const vocabulary = () => vocabularyWith(read);

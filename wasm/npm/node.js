@@ -1,0 +1,20 @@
+import { readFile } from 'node:fs/promises';
+import { createEngineWith, vocabularyWith, given, lexiconUrl, moduleUrl } from './engine.js';
+import { HuisClosError } from './errors.js';
+
+export { HuisClosError };
+
+async function bytes(source) {
+  const ready = given(source);
+  if (ready) return ready;
+  try {
+    return new Uint8Array(await readFile(source));
+  } catch (error) {
+    throw new HuisClosError('load', `${source}: ${error.code}. Give createEngine a path, a file: URL or bytes`);
+  }
+}
+
+const read = { module: (source = moduleUrl()) => bytes(source), bytes: (source = lexiconUrl()) => bytes(source) };
+
+export const createEngine = (options) => createEngineWith(read, options);
+export const vocabulary = (options) => vocabularyWith(read, options);

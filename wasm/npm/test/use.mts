@@ -1,0 +1,27 @@
+// Compiled, not run: the types as a caller meets them.
+import { createEngine, HuisClosError, type CaseFacts, type Kind, type Outcome, type Span } from 'huisclos';
+import { createClient } from 'huisclos/client';
+import { inlined } from 'huisclos/inline';
+
+const facts: CaseFacts = { persons: [{ name: 'Odile FERNAGUT', role: 'party' }], debates: 'not_public' };
+const engine = await createEngine({ policy: 'fr-judilibre', bloc: 2 });
+const outcome: Outcome = engine.detect('x', { facts, offsetUnit: 'char' });
+const first: Span | undefined = outcome.spans[0];
+const kind: Kind | undefined = first?.kind;
+// @ts-expect-error: an outcome without text
+void outcome.text;
+// @ts-expect-error: no such unit
+engine.detect('x', { offsetUnit: 'utf8' });
+// @ts-expect-error: no such role
+const wrong: CaseFacts = { persons: [{ name: 'X', role: 'jury' }] };
+// @ts-expect-error: results are read-only
+if (first) first.start = 3;
+
+const client = await createClient({ workers: 'all', ...(await inlined()) });
+const text: string = (await client.pseudonymize('x', { signal: AbortSignal.timeout(1000) })).text;
+const some: Outcome[] = await client.batch(['x', { text: 'y', facts }], { text: false, onProgress: ({ done }) => void done });
+try {
+  client.close();
+} catch (error) {
+  if (error instanceof HuisClosError && error.code === 'closed') void [kind, wrong, text, some];
+}
