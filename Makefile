@@ -43,7 +43,9 @@ lexicons:
 wasm: setup
 	@echo "Installs the build tools of wasm/package-lock.json into wasm/node_modules (no install scripts run)."
 	cd wasm && npm ci --ignore-scripts --no-audit --no-fund
-	cargo build --profile wasm --target wasm32-unknown-unknown -p huisclos-wasm
-	CARGO_TARGET_DIR=target/xtask cargo run --quiet --locked --manifest-path wasm/xtask/Cargo.toml -- target/wasm32-unknown-unknown/wasm/huisclos_wasm.wasm wasm/npm/dist
+	for module in engine documents; do \
+	  cargo build --profile wasm --target wasm32-unknown-unknown -p huisclos-wasm --no-default-features --features $$module && \
+	  CARGO_TARGET_DIR=target/xtask cargo run --quiet --locked --manifest-path wasm/xtask/Cargo.toml -- target/wasm32-unknown-unknown/wasm/huisclos_wasm.wasm wasm/npm/dist $$module || exit 1; \
+	done
 	cd wasm && npm run --silent build -w huisclos
 	@echo "Next: the package is wasm/npm; see its README.md, or run cd wasm/npm && npm test."

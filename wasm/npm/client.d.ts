@@ -1,5 +1,21 @@
 /** Engines in workers: the page never blocks, a call can be aborted, a batch uses several cores. */
-import type { CaseFacts, DetectOptions, EngineOptions, OffsetUnit, Outcome, PolicyInForce, PseudonymizedOutcome } from './index.js';
+import type {
+  Action,
+  CaseFacts,
+  DetectOptions,
+  Edit,
+  EngineOptions,
+  Kind,
+  MarkedSpan,
+  Mime,
+  OffsetUnit,
+  Outcome,
+  PolicyInForce,
+  PseudonymizedOutcome,
+  ReadDocument,
+  RedactedDocument,
+  Role,
+} from './index.js';
 
 export { HuisClosError } from './index.js';
 
@@ -41,6 +57,21 @@ export interface Client {
   detect(text: string, options?: CallOptions): Promise<Outcome>;
   /** As `Engine.pseudonymize`. */
   pseudonymize(text: string, options?: CallOptions): Promise<PseudonymizedOutcome>;
+  /** As `Engine.redactDocument`. */
+  redactDocument(bytes: Uint8Array | ArrayBuffer, mime: Mime, options?: CallOptions): Promise<RedactedDocument>;
+  /** As `Engine.readDocument`. */
+  readDocument(bytes: Uint8Array | ArrayBuffer, mime: Mime, options?: { signal?: AbortSignal }): Promise<ReadDocument>;
+  /** As `Engine.writeDocument`. */
+  writeDocument(
+    bytes: Uint8Array | ArrayBuffer,
+    mime: Mime,
+    edits: readonly Edit[],
+    options?: { offsetUnit?: OffsetUnit; signal?: AbortSignal },
+  ): Promise<Uint8Array<ArrayBuffer>>;
+  /** As `Engine.labels`. */
+  labels(text: string, spans: readonly MarkedSpan[], options?: { offsetUnit?: OffsetUnit; signal?: AbortSignal }): Promise<string[]>;
+  /** As `Engine.decide`. */
+  decide(kind: Kind, role?: Role): Promise<{ readonly action: Action; readonly basis: string }>;
   /** Outcomes in the order of the inputs. The first error stops the batch; its message says which document. */
   batch(inputs: Iterable<string | BatchInput>, options?: BatchOptions & { text?: true }): Promise<PseudonymizedOutcome[]>;
   /** The same without the pseudonymised texts. */

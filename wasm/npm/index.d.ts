@@ -1,6 +1,6 @@
 /**
  * Huis Clos finds the personal data in court decisions and pseudonymises it, on this machine: no server, no network
- * beyond the package's own two files, no storage. Pseudonymised is not anonymous.
+ * beyond the package's own files, no storage. Pseudonymised is not anonymous.
  */
 
 /** The country whose rules read the decisions. */
@@ -143,10 +143,12 @@ export interface DetectOptions {
   offsetUnit?: OffsetUnit;
 }
 
-/** Where the package's two files come from, when not from beside its code. */
+/** Where the package's files come from, when not from beside its code. */
 export interface Sources {
-  /** `huisclos_bg.wasm`: an address (in Node a path or `file:` URL), bytes, or a compiled module. */
+  /** `engine_bg.wasm`: an address (in Node a path or `file:` URL), bytes, or a compiled module. */
   module?: string | URL | Uint8Array | ArrayBuffer | WebAssembly.Module;
+  /** `documents_bg.wasm`, loaded with the first document; given like `module`. */
+  documents?: string | URL | Uint8Array | ArrayBuffer | WebAssembly.Module;
   /** `fr.bin`, the dictionaries: an address (in Node a path or `file:` URL), or bytes. */
   lexicons?: string | URL | Uint8Array | ArrayBuffer;
 }
@@ -170,6 +172,47 @@ export interface PolicyInForce {
   readonly meaning: string;
 }
 
+/** A media type that is read and written back: text, HTML, JSON, DOCX, ODT. */
+export type Mime =
+  | 'text/plain'
+  | 'text/html'
+  | 'application/json'
+  | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+  | 'application/vnd.oasis.opendocument.text';
+
+/** A document pseudonymised in its own format. */
+export interface RedactedDocument {
+  /** The document, its markup untouched. */
+  readonly bytes: Uint8Array;
+  /** Its original words, joined: what the outcome's offsets refer to. */
+  readonly text: string;
+  /** Files inside that no rule can read: images, embedded objects. Look at them before publishing. */
+  readonly unread: readonly string[];
+  readonly outcome: PseudonymizedOutcome;
+}
+
+/** The words of a document. */
+export interface ReadDocument {
+  /** Joined: what offsets refer to. */
+  readonly text: string;
+  /** Files inside that no rule can read: images, embedded objects. Look at them before publishing. */
+  readonly unread: readonly string[];
+}
+
+/** One replacement in a document's words, half-open. */
+export interface Edit {
+  start: number;
+  end: number;
+  replacement: string;
+}
+
+/** A span to be labelled, half-open. */
+export interface MarkedSpan {
+  start: number;
+  end: number;
+  kind: Kind;
+}
+
 /** Finds and replaces, synchronously, on the calling thread. For a page, prefer `huisclos/client`. */
 export interface Engine {
   readonly policy: PolicyInForce;
@@ -181,12 +224,34 @@ export interface Engine {
   detect(text: string, options?: DetectOptions): Outcome;
   /** The same, with the pseudonymised text. Spans under review are replaced. */
   pseudonymize(text: string, options?: DetectOptions): PseudonymizedOutcome;
+  /**
+   * Pseudonymises a document in its own format. Authors of the document, its changes and comments are emptied. The first
+   * call for a document loads the formats.
+   * @throws {HuisClosError} code `document` when the bytes are not a whole document of that type; then there is no output
+   */
+  redactDocument(bytes: Uint8Array | ArrayBuffer, mime: Mime, options?: DetectOptions): Promise<RedactedDocument>;
+  /** The words of a document, for a review before {@link writeDocument}. */
+  readDocument(bytes: Uint8Array | ArrayBuffer, mime: Mime): Promise<ReadDocument>;
+  /**
+   * The document with `edits` (sorted, disjoint, of the words {@link readDocument} gives) made.
+   * @throws {HuisClosError} codes `edits`, `document`
+   */
+  writeDocument(
+    bytes: Uint8Array | ArrayBuffer,
+    mime: Mime,
+    edits: readonly Edit[],
+    options?: { offsetUnit?: OffsetUnit },
+  ): Promise<Uint8Array<ArrayBuffer>>;
+  /** The labels the replaced spans (sorted) of a text get, in the same order: the same person's words get the same letters. */
+  labels(text: string, spans: readonly MarkedSpan[], options?: { offsetUnit?: OffsetUnit }): string[];
+  /** What the policy does with a datum of `kind` whose bearer plays `role` (`unknown` when not given), when it is sure. */
+  decide(kind: Kind, role?: Role): { readonly action: Action; readonly basis: string };
   /** Gives the engine's memory back; the engine cannot be used afterwards. */
   free(): void;
 }
 
 /** Stable words of {@link HuisClosError.code}. */
-export type ErrorCode = 'builder' | 'policy' | 'too_large' | 'facts' | 'offset_unit' | 'lexicon' | 'load' | 'worker' | 'closed';
+export type ErrorCode = 'builder' | 'policy' | 'too_large' | 'facts' | 'offset_unit' | 'lexicon' | 'document' | 'edits' | 'load' | 'worker' | 'closed';
 
 /** Every error of the package but wrong argument types. The message never holds text of a decision. */
 export class HuisClosError extends Error {

@@ -1,4 +1,4 @@
-import { createEngineWith, vocabularyWith, given, lexiconUrl, moduleUrl } from './engine.js';
+import { createEngineWith, vocabularyWith, documentsUrl, given, lexiconUrl, moduleUrl } from './engine.js';
 import { HuisClosError } from './errors.js';
 
 export { HuisClosError };
@@ -15,14 +15,17 @@ async function fetched(url) {
   throw new HuisClosError('load', `${name}: ${response.status}. Serve it beside the package's code, or give its bytes or address to createEngine`);
 }
 
+async function code(source) {
+  const ready = given(source);
+  if (ready) return ready;
+  const response = await fetched(source);
+  const streams = response.headers.get('content-type') === 'application/wasm';
+  return streams ? WebAssembly.compileStreaming(response) : response.arrayBuffer();
+}
+
 const read = {
-  async module(source = moduleUrl()) {
-    const bytes = given(source);
-    if (bytes) return bytes;
-    const response = await fetched(source);
-    const streams = response.headers.get('content-type') === 'application/wasm';
-    return streams ? WebAssembly.compileStreaming(response) : response.arrayBuffer();
-  },
+  module: (source = moduleUrl()) => code(source),
+  documents: (source = documentsUrl()) => code(source),
   async bytes(source = lexiconUrl()) {
     return given(source) ?? new Uint8Array(await (await fetched(source)).arrayBuffer());
   },

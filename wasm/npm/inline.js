@@ -1,5 +1,5 @@
 // Everything in JavaScript: for a single file, or a server that cannot serve .wasm. About a third larger over the wire.
-import { module as packedModule, lexicon as packedLexicon } from './dist/bytes.js';
+import { module as packedModule, lexicon as packedLexicon, documents as packedDocuments } from './dist/bytes.js';
 import { createEngineWith, vocabularyWith } from './engine.js';
 
 export { HuisClosError } from './errors.js';
@@ -10,13 +10,13 @@ async function unpack(base64) {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-/** The module's and the dictionaries' bytes, to hand to `createEngine` or `createClient`. */
+/** The bytes of the modules and the dictionaries, to hand to `createEngine` or `createClient`. */
 export async function inlined() {
-  const [module, lexicons] = await Promise.all([unpack(packedModule), unpack(packedLexicon)]);
-  return { module, lexicons };
+  const [module, lexicons, documents] = await Promise.all([packedModule, packedLexicon, packedDocuments].map(unpack));
+  return { module, lexicons, documents };
 }
 
-const read = { module: async () => unpack(packedModule), bytes: async () => unpack(packedLexicon) };
+const read = { module: async () => unpack(packedModule), documents: async () => unpack(packedDocuments), bytes: async () => unpack(packedLexicon) };
 
 export const createEngine = (options) => createEngineWith(read, options);
 export const vocabulary = () => vocabularyWith(read);

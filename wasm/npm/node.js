@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createEngineWith, vocabularyWith, given, lexiconUrl, moduleUrl } from './engine.js';
+import { createEngineWith, vocabularyWith, documentsUrl, given, lexiconUrl, moduleUrl } from './engine.js';
 import { HuisClosError } from './errors.js';
 
 export { HuisClosError };
@@ -14,7 +14,11 @@ async function bytes(source) {
   }
 }
 
-const read = { module: (source = moduleUrl()) => bytes(source), bytes: (source = lexiconUrl()) => bytes(source) };
+const read = {
+  module: (source = moduleUrl()) => bytes(source),
+  documents: (source = documentsUrl()) => bytes(source),
+  bytes: (source = lexiconUrl()) => bytes(source),
+};
 
 export const createEngine = (options) => createEngineWith(read, options);
 export const vocabulary = (options) => vocabularyWith(read, options);

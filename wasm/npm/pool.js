@@ -105,7 +105,11 @@ export async function createClientWith(start, cores, { workers = 1, ...options }
     });
   }
 
-  const one = (name) => (subject, { signal, ...given } = {}) => submit(name, [subject, given], signal);
+  /** A method of the engine that takes `count` arguments and options, as a call. */
+  const call = (name, count = 1) => (...args) => {
+    const { signal, ...given } = args[count] ?? {};
+    return submit(name, [...args.slice(0, count), given], signal);
+  };
 
   async function batch(inputs, { signal, onProgress, text = true, offsetUnit } = {}) {
     const all = [...inputs];
@@ -141,5 +145,16 @@ export async function createClientWith(start, cores, { workers = 1, ...options }
     for (const worker of idle.splice(0)) worker.end();
   }
 
-  return Object.freeze({ policy, detect: one('detect'), pseudonymize: one('pseudonymize'), batch, close });
+  return Object.freeze({
+    policy,
+    detect: call('detect'),
+    pseudonymize: call('pseudonymize'),
+    redactDocument: call('redactDocument', 2),
+    readDocument: call('readDocument', 2),
+    writeDocument: call('writeDocument', 3),
+    labels: call('labels', 2),
+    decide: (kind, role) => submit('decide', [kind, role]),
+    batch,
+    close,
+  });
 }

@@ -8,7 +8,7 @@ export function serve(port, createEngine) {
         engine = await createEngine(...args);
         value = engine.policy;
       } else {
-        value = engine[call](...args);
+        value = await engine[call](...args);
       }
       port.post({ id, value });
     } catch (error) {

@@ -1,28 +1,10 @@
 use huisclos::lexicon::Lexicon;
-use huisclos::{Action, CaseFacts, Confidence, Country, Engine, Error, Kind, OffsetUnit, OutcomeView, Policy, Role};
+use huisclos::replace::{self, Hidden};
+use huisclos::{Action, CaseFacts, Confidence, Country, Engine, Kind, OffsetUnit, Outcome, OutcomeView, Policy, Role};
+use serde::Deserialize;
 use serde_json::json;
 
-/// What JavaScript gets as an `Error`: the message, and a `code` to switch on.
-///
-/// Codes: `builder`, `policy`, `too_large`, `facts`, `offset_unit`, `lexicon`.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Failure {
-    /// A stable word.
-    pub code: &'static str,
-    /// What is wrong and what to do; no text of a decision.
-    pub message: String,
-}
-
-impl From<Error> for Failure {
-    fn from(error: Error) -> Self {
-        let code = match &error {
-            e if e.is_policy() => "policy",
-            e if e.is_too_large() => "too_large",
-            _ => "builder",
-        };
-        Self { code, message: error.to_string() }
-    }
-}
+use crate::wire::{Failure, read_list, read_unit, to_bytes, to_json};
 
 /// An engine and how JavaScript calls it. Plain Rust: tested without a browser.
 #[derive(Debug)]
@@ -61,15 +43,26 @@ impl Call {
     /// assert!(json.contains(r#""offset_unit":"utf16""#) && json.contains(r#""start":3"#), "{json}");
     /// ```
     pub fn outcome(&self, text: &str, facts: &str, unit: &str, with_text: bool) -> Result<String, Failure> {
-        let facts = read_facts(facts)?;
-        let unit = OffsetUnit::from_name(unit).ok_or_else(|| Failure {
-            code: "offset_unit",
-            message: format!("there is no offset unit `{unit}`: use utf16, char or byte"),
-        })?;
+        let (facts, unit) = (read_facts(facts)?, read_unit(unit)?);
         let outcome = self.engine.detect(text, &facts)?;
-        let mut view = OutcomeView::new(outcome.original(), &outcome.spans, &outcome.entities, &outcome.warnings, unit);
-        view.text = with_text.then(|| outcome.text());
-        Ok(to_json(&view))
+        Ok(view(&outcome, unit, with_text))
+    }
+
+    /// What the policy does with a datum of `kind` whose bearer plays `role`, when it is sure: `action` and `basis`, as JSON.
+    ///
+    /// # Errors
+    /// When there is no such kind or role.
+    ///
+    /// ```
+    /// let call = huisclos_wasm::Call::new("fr", "fr-judilibre", None).unwrap();
+    /// assert!(call.decide("person", "judge").unwrap().contains(r#""action":"keep""#));
+    /// ```
+    pub fn decide(&self, kind: &str, role: &str) -> Result<String, Failure> {
+        let unknown = |what, name| Failure { code: "policy", message: format!("there is no {what} `{name}`: `vocabulary` lists them") };
+        let kind = Kind::from_name(kind).ok_or_else(|| unknown("kind", kind))?;
+        let role = Role::from_name(role).ok_or_else(|| unknown("role", role))?;
+        let decision = self.engine.policy().decide(kind, role, Confidence::Certain);
+        Ok(to_json(&json!({ "action": decision.action, "basis": decision.basis })))
     }
 
     /// The legal profile in force, as JSON.
@@ -78,6 +71,35 @@ impl Call {
         let (bloc, meaning) = policy.bloc();
         to_json(&json!({ "name": policy.name(), "title": policy.title(), "bloc": bloc, "meaning": meaning }))
     }
+}
+
+fn view(outcome: &Outcome, unit: OffsetUnit, with_text: bool) -> String {
+    let mut view = OutcomeView::new(outcome.original(), &outcome.spans, &outcome.entities, &outcome.warnings, unit);
+    view.text = with_text.then(|| outcome.text());
+    to_json(&view)
+}
+
+#[derive(Deserialize)]
+struct Marked {
+    start: u32,
+    end: u32,
+    kind: Kind,
+}
+
+/// The Court's labels for sorted spans of `text`, as JSON.
+///
+/// # Errors
+/// When the spans or the unit cannot be read, or lie outside the text.
+///
+/// ```
+/// let spans = r#"[{"kind":"email","start":0,"end":11}]"#;
+/// assert_eq!(huisclos_wasm::labels("a@b.example", spans, "utf16").unwrap(), r#"["[Courriel 1]"]"#);
+/// ```
+pub fn labels(text: &str, spans: &str, unit: &str) -> Result<String, Failure> {
+    let marked: Vec<Marked> = read_list(spans)?;
+    let spans = to_bytes(text, marked.iter().map(|mark| (mark.start, mark.end)), read_unit(unit)?)?;
+    let hidden: Vec<_> = spans.iter().zip(&marked).map(|(span, mark)| Hidden { kind: mark.kind, words: span.of(text) }).collect();
+    Ok(to_json(&replace::labels(text, &hidden)))
 }
 
 /// Reads case facts. The message gives the place only: the facts hold names.
@@ -128,10 +150,6 @@ pub fn vocabulary() -> String {
     }))
 }
 
-fn to_json(value: &impl serde::Serialize) -> String {
-    serde_json::to_string(value).expect("maps with string keys are always JSON")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -146,6 +164,11 @@ mod tests {
         assert_eq!(Call::new("fr", "fr-judilibrr", None).unwrap_err().code, "policy");
         assert_eq!(Call::new("fr", "fr-judilibre", Some(9)).unwrap_err().code, "policy");
         assert_eq!(Call::new("fr", "name = 1\n", None).unwrap_err().code, "policy");
+    }
+
+    #[test]
+    fn labels_follow_their_spans() {
+        assert_eq!(labels("a@b.example", r#"[{"kind":"email","start":0,"end":11}]"#, "char").unwrap(), r#"["[Courriel 1]"]"#);
     }
 
     #[test]

@@ -1,73 +1,30 @@
-//! The module behind the npm package `huisclos`. It holds no logic: it reads JavaScript's arguments, calls the core and
-//! hands back the JSON object that every surface of Huis Clos gives (`OutcomeView`).
+//! The two modules behind the npm package `huisclos`: the engine, and (feature `documents`) the formats, which a page
+//! loads when it meets a document. They hold no logic: they read JavaScript's arguments, call the core and hand back the
+//! JSON object that every surface of Huis Clos gives (`OutcomeView`).
 //!
 //! Errors are JavaScript `Error`s with a stable `code` (see [`Failure`]); their messages never hold text of a decision.
 
+mod wire;
+
+#[cfg(feature = "engine")]
 mod call;
+#[cfg(feature = "documents")]
+mod documents;
 
-use js_sys::JSON;
-use wasm_bindgen::prelude::*;
+#[cfg(feature = "engine")]
+#[expect(unreachable_pub, reason = "wasm-bindgen exports public items only")]
+mod js_engine;
+#[cfg(feature = "documents")]
+#[expect(unreachable_pub, reason = "wasm-bindgen exports public items only")]
+mod js_documents;
 
-pub use call::{Call, Failure, install_lexicon, vocabulary};
+#[cfg(feature = "engine")]
+pub use call::{Call, install_lexicon, labels, vocabulary};
+#[cfg(feature = "documents")]
+pub use documents::{formats, read_document, write_document};
+pub use wire::Failure;
 
-/// An engine held by JavaScript. One per worker; immutable.
-#[wasm_bindgen]
-#[derive(Debug)]
-pub struct Engine(Call);
-
-#[wasm_bindgen]
-impl Engine {
-    /// `country` as on the wire (`fr`), `policy` a built-in name or the TOML of one, `bloc` 0 to 4 or nothing.
-    ///
-    /// # Errors
-    /// Codes `builder` and `policy`.
-    #[wasm_bindgen(constructor)]
-    pub fn new(country: &str, policy: &str, bloc: Option<u8>) -> Result<Engine, JsValue> {
-        Call::new(country, policy, bloc).map(Self).map_err(thrown)
-    }
-
-    /// The outcome of `text` without its pseudonymised text; `facts` is JSON, `unit` is `utf16`, `char` or `byte`.
-    ///
-    /// # Errors
-    /// Codes `facts`, `offset_unit` and `too_large`.
-    pub fn detect(&self, text: &str, facts: &str, unit: &str) -> Result<JsValue, JsValue> {
-        self.0.outcome(text, facts, unit, false).map_err(thrown).and_then(|json| JSON::parse(&json))
-    }
-
-    /// The same as `detect`, with the pseudonymised `text`.
-    ///
-    /// # Errors
-    /// The same as `detect`.
-    pub fn pseudonymize(&self, text: &str, facts: &str, unit: &str) -> Result<JsValue, JsValue> {
-        self.0.outcome(text, facts, unit, true).map_err(thrown).and_then(|json| JSON::parse(&json))
-    }
-
-    /// The legal profile in force: `name`, `title`, `bloc`, `meaning`.
-    ///
-    /// # Errors
-    /// Never.
-    pub fn policy(&self) -> Result<JsValue, JsValue> {
-        JSON::parse(&self.0.policy())
-    }
-}
-
-/// Takes the French dictionaries, once per module, before the first engine.
-///
-/// # Errors
-/// Code `lexicon` when `packed` is not a lexicon of this version.
-#[wasm_bindgen(js_name = installLexicon)]
-pub fn install_lexicon_js(packed: &[u8]) -> Result<(), JsValue> {
-    install_lexicon(packed).map_err(thrown)
-}
-
-/// Every wire name: `kinds`, `roles`, `confidences`, `actions`, `offset_units`, `policies`, and the `version`.
-///
-/// # Errors
-/// Never.
-#[wasm_bindgen(js_name = vocabulary)]
-pub fn vocabulary_js() -> Result<JsValue, JsValue> {
-    JSON::parse(&vocabulary())
-}
+use wasm_bindgen::JsValue;
 
 fn thrown(failure: Failure) -> JsValue {
     let error = js_sys::Error::new(&failure.message);

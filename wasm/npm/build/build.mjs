@@ -5,11 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const module = here('../dist/huisclos_bg.wasm');
-execFileSync(here('../../node_modules/.bin/wasm-opt'), ['-O3', '--strip-debug', module, '-o', module], { stdio: 'inherit' });
+for (const name of ['engine', 'documents']) {
+  const module = here(`../dist/${name}_bg.wasm`);
+  execFileSync(here('../../node_modules/.bin/wasm-opt'), ['-O3', '--strip-debug', module, '-o', module], { stdio: 'inherit' });
+}
 copyFileSync(here('../../../core/lexicons/fr.bin'), here('../dist/fr.bin'));
 
-const files = { module: 'huisclos_bg.wasm', lexicon: 'fr.bin' };
+const files = { module: 'engine_bg.wasm', lexicon: 'fr.bin', documents: 'documents_bg.wasm' };
 const bytes = Object.fromEntries(Object.entries(files).map(([name, file]) => [name, readFileSync(here(`../dist/${file}`))]));
 const lines = Object.entries(bytes).map(([name, raw]) => `export const ${name} = '${gzipSync(raw, { level: 9 }).toString('base64')}';\n`);
 writeFileSync(here('../dist/bytes.js'), lines.join(''));

@@ -52,3 +52,11 @@ test('a bloc changes what goes', async () => {
   assert.ok(three.pseudonymize(text).text.includes('ARDOISIÈRES'));
   assert.ok(!one.pseudonymize(text).text.includes('ARDOISIÈRES'));
 });
+
+test('the policy says what becomes of a kind and a role', async () => {
+  const engine = await createEngine();
+  assert.equal(engine.decide('person', 'judge').action, 'keep');
+  assert.equal(engine.decide('person', 'party').action, 'replace');
+  assert.match(engine.decide('phone').basis, /L111-13/);
+  assert.throws(() => engine.decide('nir'), { code: 'policy' });
+});

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import * as client from 'huisclos/client';
 import * as inline from 'huisclos/inline';
 import * as main from 'huisclos';
+import { formats } from '../dist/documents.js';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const source = (name) => readFileSync(here(`../${name}.d.ts`), 'utf8');
@@ -22,6 +23,8 @@ test('the unions hold the wire names of the core, in its order', async () => {
   assert.deepEqual(union('Confidence'), names.confidences);
   assert.deepEqual(union('Action'), names.actions);
   assert.deepEqual(union('OffsetUnit'), names.offset_units);
+  await (await main.createEngine()).readDocument(new Uint8Array(), 'text/plain');
+  assert.deepEqual(union('Mime'), formats().map((format) => format.mime));
   assert.equal(names.version, JSON.parse(readFileSync(here('../package.json'), 'utf8')).version);
 });
 

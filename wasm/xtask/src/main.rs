@@ -1,4 +1,4 @@
-//! `xtask MODULE.wasm FOLDER`: writes `FOLDER/huisclos.js`, `huisclos_bg.wasm` and their types.
+//! `xtask MODULE.wasm FOLDER NAME`: writes `FOLDER/NAME.js`, `NAME_bg.wasm` and their types.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -7,12 +7,12 @@ use wasm_bindgen_cli_support::Bindgen;
 
 fn main() -> ExitCode {
     let arguments: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
-    let [module, folder] = &arguments[..] else {
-        eprintln!("usage: xtask MODULE.wasm FOLDER (`make wasm` calls it with the right paths)");
+    let [module, folder, name] = &arguments[..] else {
+        eprintln!("usage: xtask MODULE.wasm FOLDER NAME (`make wasm` calls it with the right paths)");
         return ExitCode::from(2);
     };
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(module).out_name("huisclos").typescript(true).keep_debug(false).remove_name_section(true);
+    bindgen.input_path(module).out_name(&name.to_string_lossy()).typescript(true).keep_debug(false).remove_name_section(true);
     // The package says itself where the module lies: the generated guess would make bundlers copy it twice.
     let written = bindgen.omit_default_module_path(true).web(true).and_then(|web| web.generate(folder));
     match written {

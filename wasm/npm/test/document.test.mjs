@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createEngine } from 'huisclos';
+import { createClient } from 'huisclos/client';
+
+const html = new TextEncoder().encode('<p>😀 Écrire à <b>lea@</b>courriel.example.</p>');
+const words = (bytes) => new TextDecoder().decode(bytes);
+
+test('a document is redacted in its own format', async () => {
+  const engine = await createEngine();
+  const { bytes, text, outcome } = await engine.redactDocument(html, 'text/html');
+  assert.equal(words(bytes), '<p>😀 Écrire à <b>[Courriel 1]</b>.</p>');
+  assert.deepEqual(outcome.spans.map((s) => text.slice(s.start, s.end)), ['lea@courriel.example']);
+});
+
+test('read, reviewed and written, in a worker too', async () => {
+  const client = await createClient();
+  try {
+    const { text, unread } = await client.readDocument(html, 'text/html');
+    assert.deepEqual(unread, []);
+    const start = text.indexOf('Écrire');
+    assert.equal(words(await client.writeDocument(html, 'text/html', [{ start, end: start + 6, replacement: '<i>' }])), '<p>😀 &lt;i&gt; à <b>lea@</b>courriel.example.</p>');
+    assert.deepEqual(await client.labels(text, [{ kind: 'email', start, end: start + 6 }]), ['[Courriel 1]']);
+    await assert.rejects(client.writeDocument(html, 'text/html', [{ start: 1, end: 2, replacement: '' }]), { code: 'edits' });
+  } finally {
+    client.close();
+  }
+});
+
+test('a damaged document is an error, not an output', async () => {
+  const engine = await createEngine();
+  const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+  await assert.rejects(engine.redactDocument(html, docx), { code: 'document' });
+  await assert.rejects(engine.redactDocument(html, 'application/pdf'), { code: 'document' });
+  await assert.rejects(engine.redactDocument('text', 'text/plain'), TypeError);
+});

@@ -1,0 +1,33 @@
+use js_sys::{Array, JSON};
+use wasm_bindgen::prelude::*;
+
+use crate::documents::{formats, read_document, write_document};
+use crate::thrown;
+
+/// `[text, unread]`: the words of a document, joined, and the files inside that were not read.
+///
+/// # Errors
+/// Code `document`.
+#[wasm_bindgen(js_name = readDocument)]
+pub fn read_document_js(bytes: &[u8], mime: &str) -> Result<Array, JsValue> {
+    let (text, unread) = read_document(bytes, mime).map_err(thrown)?;
+    Ok(Array::of2(&text.into(), &JSON::parse(&unread)?))
+}
+
+/// The document with `edits` (JSON: a sorted list of `start`, `end`, `replacement`, in `unit` of its words) made.
+///
+/// # Errors
+/// Codes `document`, `edits` and `offset_unit`.
+#[wasm_bindgen(js_name = writeDocument)]
+pub fn write_document_js(bytes: &[u8], mime: &str, edits: &str, unit: &str) -> Result<Vec<u8>, JsValue> {
+    write_document(bytes, mime, edits, unit).map_err(thrown)
+}
+
+/// Every media type with the usual ending of its files' names.
+///
+/// # Errors
+/// Never.
+#[wasm_bindgen(js_name = formats)]
+pub fn formats_js() -> Result<JsValue, JsValue> {
+    JSON::parse(&formats())
+}
