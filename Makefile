@@ -1,5 +1,7 @@
 # Daily commands. Each says what it installs and ends with what to do next.
-.PHONY: setup demo test case bless eval bench check lexicons wasm
+PYTHON ?= python3
+
+.PHONY: setup demo test case bless eval bench check lexicons wasm test-python
 
 setup:
 	@echo "Set-up: the pinned Rust toolchain's wasm32 target (nothing else is installed)."
@@ -10,7 +12,7 @@ demo: setup
 	@for f in corpora/demo/*.txt; do echo "=== $$f"; ./target/release/huisclos pseudonymize --summary $$f; done
 	@echo; echo "Next: ./target/release/huisclos pseudonymize YOUR-DECISION.txt, or --help. Pseudonymised is not anonymous."
 
-test: setup wasm
+test: setup wasm test-python
 	cargo build --release --target wasm32-unknown-unknown -p huisclos --no-default-features
 	cargo test --workspace
 	cd wasm && npm test --silent -w huisclos
@@ -49,3 +51,13 @@ wasm: setup
 	done
 	cd wasm && npm run --silent build -w huisclos
 	@echo "Next: the package is wasm/npm; see its README.md, or run cd wasm/npm && npm test."
+
+# The wheel in its own virtual environment, as `pip install` makes it.
+test-python:
+	@echo "Installs maturin, pytest and mypy from PyPI into target/python (nothing outside the folder)."
+	$(PYTHON) -m venv target/python
+	target/python/bin/pip install --quiet --disable-pip-version-check './python-bindings[test]'
+	target/python/bin/pytest -q python-bindings
+	target/python/bin/mypy --strict -p huisclos
+	target/python/bin/python -m mypy.stubtest huisclos._huisclos
+	@echo "Next: target/python/bin/python, then import huisclos; see python-bindings/README.md."
