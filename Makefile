@@ -1,5 +1,7 @@
 # Daily commands. Each says what it installs and ends with what to do next.
-.PHONY: setup demo test case bless eval check lexicons rules wasm studio studio-build
+PYTHON ?= python3
+
+.PHONY: setup demo test case bless eval bench check lexicons wasm studio studio-build test-python
 
 setup:
 	@echo "Set-up: the pinned Rust toolchain's wasm32 target (nothing else is installed)."
@@ -10,7 +12,7 @@ demo: setup
 	@for f in corpora/demo/*.txt; do echo "=== $$f"; ./target/release/huisclos pseudonymize --summary $$f; done
 	@echo; echo "Next: ./target/release/huisclos pseudonymize YOUR-DECISION.txt, or --help. Pseudonymised is not anonymous."
 
-test: setup studio-build
+test: setup studio-build test-python
 	cargo build --release --target wasm32-unknown-unknown -p huisclos --no-default-features
 	cargo test --workspace
 	cd wasm && npm test --silent --workspaces
@@ -22,12 +24,16 @@ case:
 
 # Writes today's figures on the invented decisions as the floors of tests/gold.toml.
 bless:
-	HUISCLOS_BLESS=1 cargo test -p huisclos-tests --test gold
+	HUISCLOS_BLESS=1 cargo test -p huisclos-tests --test gold --test cases
 
 # Figures per kind, court and trap on the invented decisions.
 eval:
 	cargo build --release -p huisclos-cli
 	./target/release/huisclos eval corpora/decisions
+
+# Speed as ratios; benches/README.md says how to compare with a peer.
+bench:
+	cargo run --release -p huisclos-benches --bin throughput
 
 check:
 	cargo clippy --workspace --all-targets
@@ -52,3 +58,13 @@ studio-build: wasm
 # PORT=9000 make studio serves it elsewhere.
 studio: studio-build
 	@cd wasm && npm run --silent serve -w huisclos-studio
+
+# The wheel in its own virtual environment, as `pip install` makes it.
+test-python:
+	@echo "Installs maturin, pytest and mypy from PyPI into target/python (nothing outside the folder)."
+	$(PYTHON) -m venv target/python
+	target/python/bin/pip install --quiet --disable-pip-version-check './python-bindings[test]'
+	target/python/bin/pytest -q python-bindings
+	target/python/bin/mypy --strict -p huisclos
+	target/python/bin/python -m mypy.stubtest huisclos._huisclos
+	@echo "Next: target/python/bin/python, then import huisclos; see python-bindings/README.md."

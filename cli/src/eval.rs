@@ -31,7 +31,8 @@ pub(crate) fn eval(options: &EvalOptions, lang: Lang) -> Result<(), Failure> {
 struct Gold {
     id: String,
     text: String,
-    gold: Vec<(usize, usize, String, Option<String>)>,
+    #[serde(rename = "gold")]
+    marks: Vec<(usize, usize, String, Option<String>)>,
 }
 
 #[derive(Deserialize)]
@@ -92,7 +93,7 @@ fn json_lines(options: &EvalOptions, engine: &Engine, lang: Lang) -> Result<(), 
     let mut figures = Figures::default();
     let mut without = 0;
     for document in documents {
-        let gold = document.gold.into_iter().map(|(start, end, kind, entity)| {
+        let gold = document.marks.into_iter().map(|(start, end, kind, entity)| {
             let neutral = entity.as_deref().is_some_and(|id| NEUTRAL.contains(&id.trim_end_matches(|c: char| c.is_ascii_digit())));
             Labelled { start, end, label: if neutral { "NEUTRAL".to_owned() } else { kind }, entity }
         });

@@ -1,6 +1,6 @@
 //! Where results go. A file is written apart and renamed when complete: what stands under its name is never half of it.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::io::{BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf, absolute};
 
@@ -142,7 +142,7 @@ fn check(sources: &[Source], targets: &[PathBuf], force: bool, lang: Lang) -> Re
     // A target that does not exist yet has no canonical path: its folder may, and its name stays.
     let place = |path: &Path| path.canonicalize().or_else(|_| absolute(path)).unwrap_or_else(|_| path.to_owned());
     let inputs: Vec<PathBuf> = sources.iter().filter(|source| !source.is_stdin()).map(|source| place(&source.path)).collect();
-    let mut known = BTreeMap::new();
+    let mut known = BTreeSet::new();
     for target in targets {
         let (there, shown) = (place(target), target.display());
         if inputs.contains(&there) {
@@ -150,7 +150,7 @@ fn check(sources: &[Source], targets: &[PathBuf], force: bool, lang: Lang) -> Re
                 "{shown}: this is an input, and is never overwritten: choose another --out",
                 "{shown} : c'est une entrée, elle n'est jamais écrasée : choisir un autre --out")));
         }
-        if known.insert(there, ()).is_some() {
+        if !known.insert(there) {
             return Err(Failure::usage(say!(lang,
                 "{shown}: two results would have this name: run the inputs apart",
                 "{shown} : deux résultats porteraient ce nom : traiter les entrées séparément")));

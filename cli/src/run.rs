@@ -77,7 +77,7 @@ pub(crate) fn run(options: &RunOptions, show: Show, lang: Lang) -> Result<ExitCo
             chunk.push(item);
         }
         job.hire(&chunk)?;
-        let results: Vec<Result<Done, Fault>> = pool.install(|| chunk.into_par_iter().map(|item| item.and_then(|document| job.work(document))).collect());
+        let results: Vec<Result<Done, Fault>> = pool.install(|| chunk.into_par_iter().map(|item| item.and_then(|document| job.work(&document))).collect());
         for result in results {
             match result {
                 Ok(done) => {
@@ -158,9 +158,9 @@ impl Job {
     }
 
     /// One document's result; a panic sets the document aside, like any other fault.
-    fn work(&self, document: Document) -> Result<Done, Fault> {
+    fn work(&self, document: &Document) -> Result<Done, Fault> {
         let lang = self.lang;
-        catch_unwind(AssertUnwindSafe(|| self.one(&document)))
+        catch_unwind(AssertUnwindSafe(|| self.one(document)))
             .unwrap_or_else(|_| Err(say!(lang, "an internal error: please report it, without the document", "erreur interne : la signaler, sans le document")))
             .map_err(|message| Fault { source: document.source, line: document.line, message, raw: Vec::new() })
     }

@@ -110,6 +110,7 @@ impl Share {
     /// assert_eq!(huisclos_corpora::score::Share { part: 2, whole: 3 }.percent(), Some(66.67));
     /// ```
     pub fn percent(self) -> Option<f64> {
+        #[allow(clippy::cast_precision_loss)] // Counts of letters stay far below 2^52.
         let exact = 100.0 * self.part as f64 / self.whole as f64;
         (self.whole > 0).then(|| format!("{exact:.2}").parse().unwrap_or(exact))
     }

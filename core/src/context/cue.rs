@@ -100,6 +100,8 @@ cues! {
     PERSON_NOUN = 37,
     /// Nationality.
     NATION = 38,
+    /// A word that may announce a number: `passeport`, `écrou`, `RG`.
+    LABEL = 39,
 }
 
 impl Cue {

@@ -10,6 +10,7 @@ pub struct Page<'t> {
     pub lexicon: &'static Lexicon,
     classes: Vec<Class>,
     cues: Vec<Cue>,
+    labels: Vec<u32>,
 }
 
 impl<'t> Page<'t> {
@@ -22,10 +23,23 @@ impl<'t> Page<'t> {
             let folded = document.folded(WordId(id as u32));
             let first = folded.as_bytes().first().copied().unwrap_or(b' ');
             let is_word = first.is_ascii_alphabetic() || first >= 0x80;
-            classes.push(if is_word { lexicon.look_up(folded) } else { Class::default() });
+            // A word that the document only writes in lower case is an ordinary one without asking.
+            let capital = document.words()[id].capital > 0;
+            classes.push(match (is_word, capital) {
+                (true, true) => lexicon.look_up(folded),
+                (true, false) => lexicon.look_up_name(folded).union(Class::WORD),
+                (false, _) => Class::default(),
+            });
             cues.push(if is_word { Cue::of(folded) } else { Cue::NONE });
         }
-        Self { document, lexicon, classes, cues }
+        let tokens = document.tokens().iter().enumerate();
+        let labels = tokens.filter(|(_, token)| cues[token.word.0 as usize].any(Cue::LABEL)).map(|(at, _)| at as u32).collect();
+        Self { document, lexicon, classes, cues, labels }
+    }
+
+    /// Indices of the tokens that may announce a number of some kind ([`Cue::LABEL`]).
+    pub fn labels(&self) -> &[u32] {
+        &self.labels
     }
 
     /// The tokens in order.
@@ -56,6 +70,14 @@ impl<'t> Page<'t> {
     /// True when the token at `index` is the one-character symbol `symbol`.
     pub fn is_symbol(&self, index: usize, symbol: &str) -> bool {
         self.tokens().get(index).is_some_and(|token| token.kind == TokenKind::Symbol) && self.folded(index) == symbol
+    }
+
+    /// For every distinct word of the document, whether it is one of `words` (folded): indexed by [`WordId`].
+    ///
+    /// A rule that asks the same question of many tokens asks it of every word once. One pass over the words.
+    pub fn among(&self, words: &[&str]) -> Vec<bool> {
+        let sought: rustc_hash::FxHashSet<&str> = words.iter().copied().collect();
+        (0..self.document.words().len()).map(|id| sought.contains(self.document.folded(WordId(id as u32)))).collect()
     }
 
     /// Indices, nearest first, of the tokens before `index`: at most `reach` of them, never over a blank line.

@@ -158,7 +158,7 @@ impl Engine {
         names_in_companies(page, &names, &mut claims);
         claims = disjoint(text, claims);
 
-        let survivors = survivors::find(text, &claims);
+        let survivors = survivors::find(page, &claims);
         if !survivors.is_empty() {
             claims.extend(survivors);
             claims = disjoint(text, claims);

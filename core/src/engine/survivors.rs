@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::context::Page;
 use crate::model::{Confidence, Detection, Kind};
 use crate::resolve::Claim;
 use crate::text::{Span, fold};
@@ -29,13 +30,15 @@ const fn is_swept(kind: Kind) -> bool {
 const SHORTEST: usize = 6;
 
 /// Claims for every occurrence of a hidden datum that is not hidden yet, whatever spaces and signs stand inside it.
-pub(super) fn find(text: &str, claims: &[Claim]) -> Vec<Claim> {
+pub(super) fn find(page: &Page, claims: &[Claim]) -> Vec<Claim> {
+    let text = page.document.text();
+    let digits: String = text.bytes().filter(u8::is_ascii_digit).map(char::from).collect();
     let mut sought: Vec<(String, &Claim)> = Vec::new();
     let mut known = BTreeSet::new();
     for claim in claims.iter().filter(|claim| claim.hidden && is_swept(claim.detection.kind)) {
         let needle = Squeezed::new(claim.detection.span.of(text)).letters;
         let long = needle.chars().count() >= SHORTEST;
-        if long && known.insert(needle.clone()) {
+        if long && may_return(page, claim.detection.span, &needle, &digits) && known.insert(needle.clone()) {
             sought.push((needle, claim));
         }
     }
@@ -60,6 +63,19 @@ pub(super) fn find(text: &str, claims: &[Claim]) -> Vec<Claim> {
     survivors
 }
 
+/// False when the datum can stand in the text once only: its digits do not return, nor does its longest word.
+fn may_return(page: &Page, span: Span, needle: &str, digits: &str) -> bool {
+    let own: String = needle.chars().filter(char::is_ascii_digit).collect();
+    if own.len() >= 4 {
+        return digits.match_indices(&own).nth(1).is_some();
+    }
+    let tokens = page.document.token_at(span.start)..page.document.token_at(span.end - 1) + 1;
+    let longest = tokens.max_by_key(|&at| page.folded(at).len()).unwrap_or_default();
+    let word = &page.document.words()[page.tokens()[longest].word.0 as usize];
+    // A hyphen may be a space elsewhere: then the word's own count says nothing.
+    word.lower + word.capital > 1 || page.folded(longest).contains(['-', '\''])
+}
+
 fn is_hidden(claims: &[Claim], span: Span) -> bool {
     let first = claims.partition_point(|claim| claim.detection.span.end <= span.start);
     claims[first..].iter().take_while(|c| c.detection.span.start < span.end).any(|c| c.hidden && c.detection.span.contains(span))
@@ -78,17 +94,17 @@ impl Squeezed {
         let mut from = Vec::with_capacity(text.len());
         let mut buffer = [0; 4];
         for (at, c) in text.char_indices() {
-            if !c.is_alphanumeric() {
-                continue;
-            }
-            let source = (at as u32, (at + c.len_utf8()) as u32);
-            let before = letters.len();
             if c.is_ascii() {
-                letters.push(c.to_ascii_uppercase());
-            } else {
+                if c.is_ascii_alphanumeric() {
+                    letters.push(c.to_ascii_uppercase());
+                    from.push((at as u32, at as u32 + 1));
+                }
+            } else if c.is_alphanumeric() {
+                let source = (at as u32, (at + c.len_utf8()) as u32);
+                let before = letters.len();
                 letters.push_str(&fold(c.encode_utf8(&mut buffer)));
+                from.resize(from.len() + letters.len() - before, source);
             }
-            from.resize(from.len() + letters.len() - before, source);
         }
         Self { letters, from }
     }

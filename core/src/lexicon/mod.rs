@@ -95,6 +95,11 @@ impl Lexicon {
         if class == Class::default() && key.len() <= LONGEST && key.iter().any(|&byte| is_joint(byte)) { self.look_up_spaced(key) } else { class }
     }
 
+    /// The same without [`Class::WORD`]: the ordinary words are not asked. For words known to be ordinary.
+    pub fn look_up_name(&self, folded: &str) -> Class {
+        self.table.get(folded.as_bytes())
+    }
+
     #[cold]
     fn look_up_spaced(&self, key: &[u8]) -> Class {
         let mut spaced = [b' '; LONGEST];

@@ -9,19 +9,20 @@ use rustc_hash::FxHasher;
 
 use super::{Class, Reader};
 
-#[derive(Clone, Copy, Default)]
-struct Slot {
-    /// High bits of the key's hash, to refuse most other keys without reading them.
-    tag: u32,
-    /// Index of the entry plus one, or 0 for a free slot.
-    entry: u32,
-}
-
 pub(super) struct Table {
     keys: Vec<u8>,
     /// Where each key ends in `keys`, and its class.
     entries: Vec<(u32, Class)>,
-    slots: Vec<Slot>,
+    /// For each slot, 0 when it is free, else a few bits of its key's hash: small enough for a core's own cache, so that
+    /// most words that are no entry cost one near read.
+    tags: Vec<u8>,
+    /// For each slot, the index of its entry.
+    slots: Vec<u32>,
+}
+
+/// The tag of a hash; never 0.
+fn tag(hash: u64) -> u8 {
+    (hash >> 56) as u8 | 1
 }
 
 fn hash(key: &[u8]) -> u64 {
@@ -36,7 +37,7 @@ impl Table {
         let groups = reader.length()?;
         let total = reader.length()?;
         let size = (total * 2).next_power_of_two().max(2);
-        let mut table = Self { keys: Vec::with_capacity(total * 10), entries: Vec::with_capacity(total + 1), slots: vec![Slot::default(); size] };
+        let mut table = Self { keys: Vec::with_capacity(total * 10), entries: Vec::with_capacity(total + 1), tags: vec![0; size], slots: vec![0; size] };
         table.entries.push((0, Class::default()));
         for _ in 0..groups {
             let class = Class(reader.length()? as u32);
@@ -65,10 +66,11 @@ impl Table {
         let hash = hash(&self.keys[start..]);
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
-        while self.slots[at].entry != 0 {
+        while self.tags[at] != 0 {
             at = (at + 1) & mask;
         }
-        self.slots[at] = Slot { tag: (hash >> 32) as u32, entry: self.entries.len() as u32 };
+        self.tags[at] = tag(hash);
+        self.slots[at] = self.entries.len() as u32;
         self.entries.push((self.keys.len() as u32, class));
     }
 
@@ -77,13 +79,14 @@ impl Table {
         let hash = hash(key);
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
+        let wanted = tag(hash);
         loop {
-            let Slot { tag, entry } = self.slots[at];
-            if entry == 0 {
+            let tag = self.tags[at];
+            if tag == 0 {
                 return Class::default();
             }
-            if tag == (hash >> 32) as u32 {
-                let entry = entry as usize;
+            if tag == wanted {
+                let entry = self.slots[at] as usize;
                 let (end, class) = self.entries[entry];
                 if &self.keys[self.entries[entry - 1].0 as usize..end as usize] == key {
                     return class;

@@ -134,6 +134,12 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             next = previous;
             continue;
         }
+        if called(scene, previous) {
+            lead.kin = true;
+            lead.tie = matches!(folded, "APPELLE" | "SURNOM") || scene.is(previous.saturating_sub(1), "SURNOM");
+            lead.from = if lead.tie { previous.saturating_sub(1) } else { previous };
+            break;
+        }
         if folded == "USUEL" && previous > 0 && scene.is(previous - 1, "PRENOM") {
             next = previous;
             continue;
@@ -170,12 +176,25 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
         }
         if cue.any(Cue::PERSON_NOUN) && gap <= Gap::Space && scene.shape(previous) == Shape::Lower && !lead.any() {
             lead.label = true;
+            lead.plural = cue.any(Cue::PLURAL);
             lead.from = previous;
             break;
         }
         break;
     }
     lead
+}
+
+/// `qu'elle nommait`, `je m'appelle`, `le surnom de`, `au nom de`: what follows is what somebody is called.
+fn called(scene: &Scene, at: usize) -> bool {
+    if scene.shape(at) != Shape::Lower {
+        return false;
+    }
+    match scene.page.folded(at) {
+        "NOMMAIT" | "NOMMAIENT" | "APPELLE" | "APPELLENT" | "APPELAIT" | "APPELLERAIT" | "PRENOMMAIT" | "SURNOMMAIT" => true,
+        "DE" => at > 1 && scene.is(at - 1, "SURNOM") || at > 2 && scene.is(at - 1, "NOM") && matches!(scene.page.folded(at - 2), "AU" | "LE" | "DU"),
+        _ => false,
+    }
 }
 
 /// `sa compagne, Océane`, `leurs deux enfants, Taras et Joséphine`: a lower-case word of kin before the comma.
@@ -235,7 +254,7 @@ fn civil(scene: &Scene, at: usize, dotted: bool) -> bool {
     let shape = scene.shape(at);
     match folded {
         // `M.` after a dotted letter is an initial; `M` alone needs a following capital, which the caller has.
-        "M" => shape == Shape::Initial && !(at > 1 && scene.is(at - 1, ".") && scene.gap(at) == Gap::None && scene.shape(at - 2) == Shape::Initial) && (dotted || scene.gap(at + 1) <= Gap::Space),
+        "M" => shape == Shape::Initial && !(at > 1 && scene.is(at - 1, ".") && scene.gap(at) <= Gap::Space && scene.gap(at - 1) == Gap::None && scene.shape(at - 2) == Shape::Initial && dotted) && (dotted || scene.gap(at + 1) <= Gap::Space),
         "ME" | "MES" | "PR" | "MS" | "DR" => shape != Shape::Lower,
         _ => true,
     }

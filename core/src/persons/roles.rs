@@ -44,6 +44,9 @@ fn composition(scene: &Scene, names: &mut [Name]) {
     let mut next = 0;
     for at in 0..scene.page.tokens().len() {
         let cue = scene.cue(at);
+        if energy <= 0 && !cue.any(Cue::COMPOSITION.or(Cue::OFFICE_OF_COURT)) {
+            continue;
+        }
         let folded = scene.page.folded(at);
         let opens = cue.any(Cue::COMPOSITION)
             && (matches!(folded, "COMPOSEE" | "COMPOSITION" | "COMPOSE" | "SIEGEANT" | "SIEGEAIENT" | "SIEGEAIT" | "PRESIDEE" | "DEBATTUE" | "DELIBERES") || matches!(folded, "DELIBERE" | "DEBATS" | "PRONONCE") && (scene.shape(at) != Shape::Lower || at > 0 && matches!(scene.page.folded(at - 1), "DU" | "DES" | "LE") && scene.is(at + 1, ":")))
@@ -76,7 +79,11 @@ fn near_office(scene: &Scene, name: &Name) -> bool {
     let private = lead.clone().any(|t| matches!(scene.page.folded(t), "DR" | "DOCTEUR" | "CHEZ" | "PR" | "PROFESSEUR"))
         || lead.clone().any(|t| scene.is(t, "DE")) && (name.first.saturating_sub(7)..name.first).any(|t| matches!(scene.page.folded(t), "FILS" | "FILLE"))
         || (name.last + 1..name.last + 4).any(|t| scene.cue(t).any(Cue::DWELLING.or(Cue::BORN)));
-    !private && (name.first.saturating_sub(13)..name.last + 14).any(|t| scene.cue(t).any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR).or(Cue::COMPOSITION)))
+    let office = |t: usize| scene.cue(t).any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR).or(Cue::COMPOSITION));
+    let same_list = |t: &usize| scene.gap(*t) < Gap::Blank && !scene.is(*t, ";");
+    let before = (name.first.saturating_sub(40)..name.first).rev().take_while(|t| scene.gap(t + 1) < Gap::Blank && !scene.is(*t, ";")).any(office);
+    let close = (name.first.saturating_sub(13)..name.first).any(office) || (name.last + 1..name.last + 14).any(office);
+    !private && (close || before || (name.last + 1..name.last + 40).take_while(same_list).any(office))
 }
 
 /// What a lower-case word costs the composition: nothing for the words courts present themselves with, much for prose.
@@ -105,7 +112,7 @@ fn signatures(scene: &Scene, names: &mut [Name]) {
             let starts = scene.shape(t) != Shape::Lower || scene.gap(t) >= Gap::Line || t > 0 && matches!(scene.page.folded(t - 1), "LE" | "LA" | "L'");
             t >= low && scene.cue(t).any(Cue::JUDGE.or(Cue::CLERK)) && starts
         };
-        let signed = name.first > 1 && (name.first - 2..name.first).any(|t| matches!(scene.page.folded(t), "SIGNE" | "SIGNEE"));
+        let signed = name.first > 1 && (name.first.saturating_sub(4)..name.first).any(|t| matches!(scene.page.folded(t), "SIGNE" | "SIGNEE"));
         if signed || (name.first.saturating_sub(12)..name.first).any(office) || (name.last + 1..name.last + 13).any(office) {
             name.local = Local::Zone(Role::Judge);
         }
@@ -182,7 +189,7 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
                 }
             }
             Local::Weak => {
-                let office = bearers.offices.iter().find(|(role, surnames, names)| role.is_court() && family.iter().all(|word| surnames.contains(word)) && compatible(names, given));
+                let office = bearers.offices.iter().find(|(role, surnames, names)| role.is_court() && family.iter().all(|word| surnames.contains(word)) && (given.is_empty() || !names.is_empty() && compatible(names, given)));
                 if let Some((role, _, court_given)) = office
                     && bearers.strong.is_empty()
                     && bearers.weak_given.iter().all(|other| compatible(other, court_given))

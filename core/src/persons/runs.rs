@@ -169,7 +169,7 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
             }
             break;
         }
-        if scene.is(next, ",") && gap == Gap::None && lead.civility && !lead.plural && given_only && words < 5 && scene.given(next + 1) && scene.shape(next + 1) == Shape::Title && scene.gap(next + 1) == Gap::Space && scene.block[next + 1] == 0 {
+        if scene.is(next, ",") && gap == Gap::None && lead.civility && !lead.plural && given_only && words < 5 && (scene.given(next + 1) || scene.is(next + 2, ",") && scene.given(next + 3) && !scene.ordinary(next + 1)) && scene.shape(next + 1) == Shape::Title && scene.gap(next + 1) == Gap::Space && scene.block[next + 1] == 0 {
             at = next + 1;
             words += 1;
             continue;
@@ -200,6 +200,8 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         // `Dr Prudence DOCTEUR`, `M. C. SANS`: capitals after a title-case given name or an initial, whatever the word.
         let initialled = scene.is(at, ".") && scene.shape(at - 1) == Shape::Initial || scene.shape(at) == Shape::Initial;
         let surname = surname || lead.civility && particles == 0 && words <= 2 && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() > 2 && scene.gap(word) <= Gap::Space && (initialled || given_only && scene.shape(at) == Shape::Title && scene.cue(word).any(Cue::CIVILITY)) && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT)) && !matches!(scene.page.folded(word), "MADAME" | "MONSIEUR");
+        // `Mme Badis Le Bail`: an article with a capital opens a surname, whatever the word.
+        let surname = surname || lead.civility && particles == 1 && matches!(scene.page.folded(next), "LE" | "LA") && scene.shape(next) == Shape::Title && scene.shape(word) == Shape::Title && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::OFFICE).or(Cue::PARTY_LABEL));
         // `Blaise MARÉCHAL`: capitals after a given name.
         let surname = surname || particles == 0 && words == 1 && scene.given(at) && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Upper && scene.class(word).any(Class::FAMILY) && scene.gap(word) <= Gap::Space && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::COMPANY).or(Cue::STOP).or(Cue::PARTY_LABEL).or(Cue::CIVILITY).or(Cue::KIN).or(Cue::BORN).or(Cue::LAW_FIRM));
         if !scene.capital(word) || hard(scene, word) && !surname || scene.block[word] & (FIRM | TAKEN) != 0 || placeholder(scene, word) {
@@ -387,7 +389,8 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
         if !(lead.civility || lead.kin) && !plausible(scene, first, last) {
             return None;
         }
-        if lead.kin && role == Role::Minor && !lead.civility && !child_name(scene, first, last) {
+        let in_list = (listed || lead.plural) && scene.gap(first) <= Gap::Space && scene.shape(first) == Shape::Title && !is_place(scene, first) && !scene.cue(first).any(HARD) && scene.evidence(first).article == 0;
+        if lead.kin && role == Role::Minor && !lead.civility && !in_list && !child_name(scene, first, last) {
             return None;
         }
         name.local = if role == Role::Minor { Local::Party(role) } else { Local::Office(role) };
@@ -412,12 +415,14 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
         }
         return Some(name);
     }
-    if lead.kin {
+    if lead.kin && !(words.len() == 1 && scene.is(lead.from, "DE") && !known) {
         let first_word = words[0];
         let plain = person_like(scene, first, last) || !scene.ordinary(first_word) && !is_place(scene, first_word);
         // `née Lyon`, `épouse Prince`, `consorts Petit`: the tie proves any word, a plural a surname.
         let tied = lead.tie && (scene.gap(first) <= Gap::Space || scene.shape(first) == Shape::Upper) || lead.plural && scene.class(first_word).any(Class::FAMILY);
-        if !plain && tied {
+        // `trois enfants, Taras et Joséphine`; `MM. Gustave et Zéphyr ROY`: a list of names holds names.
+        let in_list = (listed || lead.plural) && scene.gap(first) <= Gap::Space && scene.shape(first) == Shape::Title && !is_place(scene, first_word) && !scene.cue(first_word).any(HARD) && evidence.article == 0;
+        if !plain && (tied || in_list) {
             name.local = Local::Party(Role::Party);
             name.confidence = Confidence::Probable;
             return Some(name);
@@ -428,7 +433,13 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
         name.local = Local::Party(Role::Party);
         return Some(name);
     }
-    if lead.field && !scene.masked || lead.label && person_like(scene, first, last) {
+    // `GROUPAMA SUD OUEST pris en la personne de`: a legal person; `au nom de Peakville`: nothing says a person.
+    let legal = after.company || words.len() == 1 && scene.is(lead.from, "DE") && !known;
+    if (lead.label || lead.kin) && legal && !lead.civility {
+        return None;
+    }
+    let in_list = (listed || lead.plural) && lead.label && words.iter().all(|&t| scene.class(t).any(Class::FAMILY.union(Class::GIVEN)) && !is_place(scene, t));
+    if lead.field && !scene.masked || lead.label && (in_list || person_like(scene, first, last)) {
         name.local = Local::Party(Role::Party);
         return Some(name);
     }
@@ -456,7 +467,7 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     if initials {
         let surname = words[words.len() - 1];
         let fits = !scene.ordinary(surname) && !is_place(scene, surname) && scene.page.folded(surname).len() > 2 && !matches!(scene.page.folded(words[0]), "N" | "L" | "R" | "D" | "C" | "ART" | "A" if !scene.is(first + 1, "."));
-        let statute = first > 0 && scene.cue(first - 1).any(Cue::STATUTE);
+        let statute = first > 0 && scene.cue(first - 1).any(Cue::STATUTE) || first > 1 && scene.is(first - 1, ".") && scene.shape(first - 2) == Shape::Initial && scene.gap(first) <= Gap::Space;
         if fits && !statute && (scene.class(surname).any(Class::FAMILY) || scene.is(first + 1, ".")) && !matches!(scene.page.folded(words[0]), "L" | "R" | "D") {
             name.confidence = Confidence::Probable;
             return Some(name);
@@ -592,7 +603,7 @@ fn after(scene: &Scene, last: usize) -> After {
         result.party = !matches!(folded, "AYANT");
         return result;
     }
-    if matches!(folded, "SA" | "SARL" | "SAS" | "SASU" | "EURL" | "SCI" | "SNC" | "FRERES" | "ASSOCIES" | "SPA" | "GMBH" | "LTD" | "CIE") && !comma && scene.gap(at) <= Gap::Space || scene.is(last + 1, "&") {
+    if matches!(folded, "SA" | "SARL" | "SAS" | "SASU" | "EURL" | "SCI" | "SNC" | "FRERES" | "ASSOCIES" | "SPA" | "GMBH" | "LTD" | "CIE") && !comma && scene.gap(at) <= Gap::Space || scene.is(last + 1, "&") || pris_en(scene, at) {
         result.company = true;
         return result;
     }
@@ -626,6 +637,11 @@ fn after(scene: &Scene, last: usize) -> After {
         at += 1;
     }
     result
+}
+
+/// `pris en la personne de`, `SUD OUEST prise en la personne`: only legal persons are taken so.
+fn pris_en(scene: &Scene, at: usize) -> bool {
+    (at..at + 5).take_while(|&t| t == at || scene.gap(t) <= Gap::Space).any(|t| matches!(scene.page.folded(t), "PRIS" | "PRISE") && scene.is(t + 1, "EN") && scene.is(t + 2, "LA"))
 }
 
 /// The court's offices in apposition. `avocat` alone is not enough: parties are lawyers too.

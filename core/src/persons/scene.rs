@@ -430,7 +430,7 @@ impl<'p, 't> Scene<'p, 't> {
                 self.evidence[word].civility += 1;
             } else if before.any(Cue::ARTICLE) && matches!(previous, "LA" | "L'" | "CETTE" | "LES" | "UNE" | "AUX") || matches!(previous, "LE" | "DU" | "AU" | "UN") && self.shape(at - 1) == Shape::Lower {
                 // `M. le X` is a title, `Mme de La X` a particle.
-                let titled = at > 1 && (self.cue(at - 2).any(Cue::CIVILITY.or(Cue::PARTICLE)) || self.capital(at - 2) && self.shape(at - 1) != Shape::Lower || self.is(at - 2, "."));
+                let titled = at > 1 && (previous == "DU" && self.given(at - 2) && self.capital(at - 2) || self.cue(at - 2).any(Cue::CIVILITY.or(Cue::PARTICLE)) || self.capital(at - 2) && self.shape(at - 1) != Shape::Lower || self.is(at - 2, "."));
                 if !titled {
                     self.evidence[word].article += 1;
                 }

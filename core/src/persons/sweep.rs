@@ -61,9 +61,14 @@ fn whole(scene: &Scene, names: &mut Vec<Name>) {
         return;
     }
     let tokens = scene.page.tokens();
+    let mut opens = vec![false; scene.page.document.words().len()];
+    for words in &sought {
+        opens[words[0].0 as usize] = true;
+    }
+    let openings: Vec<usize> = (0..tokens.len()).filter(|&at| opens[tokens[at].word.0 as usize] && scene.block[at] & TAKEN == 0).collect();
     for words in sought {
-        for at in 0..tokens.len() {
-            if tokens[at].word != words[0] || scene.block[at] & TAKEN != 0 {
+        for &at in &openings {
+            if tokens[at].word != words[0] {
                 continue;
             }
             let Some(last) = spells(scene, at, &words) else { continue };
@@ -121,7 +126,7 @@ fn misspelt(scene: &Scene, names: &mut Vec<Name>) {
     let near: Vec<bool> = (0..document.words().len())
         .map(|id| {
             let word = document.folded(WordId(id as u32));
-            word.len() > 4 && word.is_ascii() && !proofs.contains_key(word) && document.words()[id].lower == 0 && surnames.iter().any(|surname| one_apart(word.as_bytes(), surname.as_bytes()))
+            document.words()[id].lower == 0 && document.words()[id].capital > 0 && word.len() > 4 && word.is_ascii() && !proofs.contains_key(word) && surnames.iter().any(|surname| one_apart(word.as_bytes(), surname.as_bytes()))
         })
         .collect();
     if !near.contains(&true) {
@@ -199,6 +204,9 @@ fn spread(scene: &Scene, proofs: &FxHashMap<String, Proof>) -> Vec<Option<Proof>
     }
     (0..document.words().len())
         .map(|id| {
+            if document.words()[id].capital == 0 {
+                return None;
+            }
             let folded = document.folded(WordId(id as u32));
             if let Some(proof) = proofs.get(folded) {
                 return Some(*proof);
@@ -239,6 +247,10 @@ fn pass(scene: &Scene, names: &mut Vec<Name>, by_word: &[Option<Proof>]) {
         }
         // Glued particles seen in the proven mention.
         while first > 0 && !covered[first - 1] && scene.gap(first) <= Gap::Space && proof.particle && scene.cue(first - 1).any(Cue::PARTICLE) && (scene.capital(first - 1) || scene.kind(first - 1) == TokenKind::Elision || scene.is(first - 1, "DE")) && !scene.is(first - 1, "ET") {
+            first -= 1;
+        }
+        // `M. le Roux`
+        if first > 1 && scene.shape(first - 1) == Shape::Lower && proof.particle && scene.cue(first - 1).any(Cue::PARTICLE) && (scene.cue(first - 2).any(Cue::CIVILITY) || scene.is(first - 2, ".") && first > 2 && scene.cue(first - 3).any(Cue::CIVILITY)) && scene.gap(first) <= Gap::Space {
             first -= 1;
         }
         // `J. Dupont`
@@ -387,14 +399,15 @@ fn glued(scene: &Scene, names: &mut Vec<Name>) {
     }
     let mut found = Vec::new();
     for (at, token) in scene.page.tokens().iter().enumerate() {
-        if token.kind != TokenKind::Word || !token.is_capitalised() || names.iter().any(|n| n.first <= at && at <= n.last) {
+        if token.kind != TokenKind::Word || !matches!(token.shape, Shape::Mixed | Shape::Title) || token.span.len() < 7 || scene.block[at] & (TAKEN | FIRM) != 0 {
             continue;
         }
         let original = token.span.of(scene.page.document.text());
-        if original.len() < 7 || scene.block[at] & (TAKEN | FIRM) != 0 {
+        let cuts = cuts(original, token.shape);
+        if cuts.is_empty() || names.iter().any(|n| n.first <= at && at <= n.last) {
             continue;
         }
-        for cut in cuts(original, token.shape) {
+        for cut in cuts {
             let (left, right) = original.split_at(cut);
             let head = proofs.get(&crate::text::fold(left)).is_some_and(|p| p.led && left.len() > 3);
             let tail = proofs.get(&crate::text::fold(right)).is_some_and(|p| p.led && right.len() > 3);
@@ -426,6 +439,10 @@ fn glued(scene: &Scene, names: &mut Vec<Name>) {
 
 /// Byte positions where two glued words may part.
 fn cuts(word: &str, shape: Shape) -> Vec<usize> {
+    if shape == Shape::Title {
+        let tails = ["et", "de", "du", "des", "a", "au", "aux", "est", "le", "la", "qui"].into_iter();
+        return tails.filter(|tail| word.ends_with(tail) && word.len() > tail.len() + 3).map(|tail| word.len() - tail.len()).collect();
+    }
     let mut cuts = Vec::new();
     let mut previous: Option<char> = None;
     let mut before: Option<char> = None;
@@ -440,13 +457,6 @@ fn cuts(word: &str, shape: Shape) -> Vec<usize> {
         }
         before = previous;
         previous = Some(c);
-    }
-    if shape == Shape::Title {
-        for tail in ["et", "de", "du", "des", "a", "au", "aux", "est", "le", "la", "qui"] {
-            if word.ends_with(tail) && word.len() > tail.len() + 3 {
-                cuts.push(word.len() - tail.len());
-            }
-        }
     }
     cuts
 }

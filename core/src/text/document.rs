@@ -35,7 +35,8 @@ impl<'t> Document<'t> {
             text,
             tokens: Vec::with_capacity(text.len() / 4),
             words: Vec::with_capacity(text.len() / 24),
-            pool: String::with_capacity(text.len() / 3),
+            pool: Vec::with_capacity(text.len() / 8),
+            scratch: String::new(),
             ids: FxHashMap::with_capacity_and_hasher(text.len() / 24, rustc_hash::FxBuildHasher),
             chain: Vec::with_capacity(text.len() / 24),
             numbers: Vec::new(),
@@ -45,7 +46,8 @@ impl<'t> Document<'t> {
             text,
             tokens: builder.tokens,
             words: builder.words,
-            pool: builder.pool,
+            // Folded words are made of whole characters.
+            pool: String::from_utf8(builder.pool).ok()?,
             numbers: builder.numbers,
         })
     }
@@ -107,7 +109,8 @@ struct Builder<'t> {
     text: &'t str,
     tokens: Vec<Token>,
     words: Vec<Word>,
-    pool: String,
+    pool: Vec<u8>,
+    scratch: String,
     /// Hash of a folded form -> the newest word that has it; words of one hash are chained.
     ids: FxHashMap<u64, u32>,
     chain: Vec<u32>,
@@ -262,22 +265,33 @@ impl Builder<'_> {
 
     fn push(&mut self, start: usize, end: usize, kind: TokenKind, shape: Shape, gap: Gap) {
         let original = &self.text[start..end];
-        let from = self.pool.len();
-        if shape == Shape::Dotted {
-            self.pool.extend(original.chars().filter(|c| *c != '.'));
-        } else if matches!(kind, TokenKind::Word | TokenKind::Elision) && original.contains('&') {
-            // An apostrophe written as an HTML entity.
-            let mut rest = original;
-            while let Some(at) = rest.find('&') {
-                fold_into(&rest[..at], &mut self.pool);
-                self.pool.push('\'');
-                rest = rest[at..].split_once(';').map_or("", |(_, after)| after);
-            }
-            fold_into(rest, &mut self.pool);
+        let mut short = [0; 40];
+        let word = if original.len() <= short.len() && original.is_ascii() && shape != Shape::Dotted && !(kind == TokenKind::Elision && original.contains('&')) && !(kind == TokenKind::Word && original.contains('&')) {
+            let folded = &mut short[..original.len()];
+            folded.copy_from_slice(original.as_bytes());
+            folded.make_ascii_uppercase();
+            self.intern(folded)
         } else {
-            fold_into(original, &mut self.pool);
-        }
-        let word = self.intern(from);
+            let mut folded = std::mem::take(&mut self.scratch);
+            folded.clear();
+            if shape == Shape::Dotted {
+                folded.extend(original.chars().filter(|c| *c != '.'));
+            } else if matches!(kind, TokenKind::Word | TokenKind::Elision) && original.contains('&') {
+                // An apostrophe written as an HTML entity.
+                let mut rest = original;
+                while let Some(at) = rest.find('&') {
+                    fold_into(&rest[..at], &mut folded);
+                    folded.push('\'');
+                    rest = rest[at..].split_once(';').map_or("", |(_, after)| after);
+                }
+                fold_into(rest, &mut folded);
+            } else {
+                fold_into(original, &mut folded);
+            }
+            let word = self.intern(folded.as_bytes());
+            self.scratch = folded;
+            word
+        };
         let counts = &mut self.words[word.0 as usize];
         if shape == Shape::Lower {
             counts.lower += 1;
@@ -287,25 +301,26 @@ impl Builder<'_> {
         self.tokens.push(Token { span: Span::new(start as u32, end as u32), word, kind, shape, gap });
     }
 
-    /// Gives the pool's tail from `from` its id, dropping the tail when the word is known.
-    fn intern(&mut self, from: usize) -> WordId {
+    /// The id of a folded word; a new one when the document did not hold it yet.
+    fn intern(&mut self, folded: &[u8]) -> WordId {
         use std::hash::{BuildHasher, Hasher};
         let mut hasher = rustc_hash::FxBuildHasher.build_hasher();
-        hasher.write(&self.pool.as_bytes()[from..]);
+        hasher.write(folded);
         let id = self.words.len() as u32;
         let newest = self.ids.entry(hasher.finish()).or_insert(id);
         let mut known = *newest;
         while known != id && known != u32::MAX {
             let word = &self.words[known as usize];
-            if self.pool[word.start as usize..word.end as usize] == self.pool[from..] {
-                self.pool.truncate(from);
+            if self.pool[word.start as usize..word.end as usize] == *folded {
                 return WordId(known);
             }
             known = self.chain[known as usize];
         }
         self.chain.push(if *newest == id { u32::MAX } else { *newest });
         *newest = id;
-        self.words.push(Word { start: from as u32, end: self.pool.len() as u32, lower: 0, capital: 0 });
+        let start = self.pool.len() as u32;
+        self.pool.extend_from_slice(folded);
+        self.words.push(Word { start, end: self.pool.len() as u32, lower: 0, capital: 0 });
         WordId(id)
     }
 }

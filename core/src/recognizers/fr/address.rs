@@ -43,12 +43,20 @@ const INSIDE: &[&str] = &["GAUCHE", "DROITE", "FACE", "ETAGE", "EME", "ER", "E",
 const SURE: &[&str] = &["RUE", "AVENUE", "BOULEVARD", "IMPASSE", "ALLEE", "CHEMIN", "QUAI", "SQUARE", "RUELLE", "BD", "AV", "ROUTE", "VENELLE", "FAUBOURG", "SENTE"];
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
+    let parts = page.among(PARTS);
     let mut free = 0;
     for at in 0..page.tokens().len() {
-        if at < free || page.tokens()[at].kind == TokenKind::Symbol {
+        let token = &page.tokens()[at];
+        // An address opens with a street's type, a part of a building, a capital or a house number.
+        let may = match token.kind {
+            TokenKind::Symbol | TokenKind::Elision => false,
+            TokenKind::Number => token.span.len() <= 4,
+            TokenKind::Word => token.is_capitalised() || parts[token.word.0 as usize] || street(page, at),
+        };
+        if at < free || !may {
             continue;
         }
-        let Some((first, confidence)) = opens(page, at, free) else { continue };
+        let Some((first, confidence)) = opens(page, at, free, parts[token.word.0 as usize]) else { continue };
         let Some(last) = read(page, first) else { continue };
         if last < at || of_a_court(page, first) {
             continue;
@@ -61,7 +69,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
 }
 
 /// The first token of the address that the token at `at` reveals.
-fn opens(page: &Page, at: usize, free: usize) -> Option<(usize, Confidence)> {
+fn opens(page: &Page, at: usize, free: usize, is_part: bool) -> Option<(usize, Confidence)> {
     let folded = page.folded(at);
     if page.class(at).any(Class::STREET_TYPE) || page.cue(at).any(Cue::STREET) {
         if let Some(first) = number_before(page, at).filter(|&first| first >= free) {
@@ -76,11 +84,11 @@ fn opens(page: &Page, at: usize, free: usize) -> Option<(usize, Confidence)> {
         }
     }
     // A part of a building or a house without a street, between a cue or a line's start and a postcode.
-    let block = proper(page, at) || page.tokens()[at].kind == TokenKind::Number && digits_at(page, at) <= 4 || PARTS.contains(&folded);
+    let block = proper(page, at) || page.tokens()[at].kind == TokenKind::Number && digits_at(page, at) <= 4 || is_part;
     if !block || is_postcode(page, at) || page.cue(at).any(CLOSING.or(Cue::MONTH).or(Cue::COURT).or(Cue::COMPANY).or(Cue::LAW_FIRM)) {
         return None;
     }
-    if PARTS.contains(&folded) && (cued(page, at) && named(page, at) || leads_to_town(page, at) && starts_line(page, at)) {
+    if is_part && (cued(page, at) && named(page, at) || leads_to_town(page, at) && starts_line(page, at)) {
         return Some((at, Confidence::Strong));
     }
     let numbered = page.tokens()[at].kind == TokenKind::Number && proper(page, at + 1) && !page.cue(at + 1).any(Cue::MONTH) && page.gap(at + 1) == Gap::Space;

@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// What opens an establishment's name, and the words one of which must follow when the word alone says too little.
-const HEADS: &[(&str, &[&str])] = &[
+const HEADS: [(&str, &[&str]); 36] = [
     ("ECOLE", &[]), ("COLLEGE", &[]), ("LYCEE", &[]), ("CRECHE", &[]), ("MATERNITE", &[]), ("HOPITAL", &[]), ("HOPITAUX", &[]), ("CLINIQUE", &[]), ("POLYCLINIQUE", &[]),
     ("CHU", &[]), ("CHRU", &[]), ("CHR", &[]), ("EHPAD", &[]), ("PRISON", &[]), ("MOSQUEE", &[]), ("EGLISE", &[]), ("SYNAGOGUE", &[]), ("PAROISSE", &[]), ("INTERNAT", &[]), ("CAMPING", &[]), ("IME", &[]), ("ITEP", &[]), ("ESAT", &[]), ("MECS", &[]), ("CMP", &[]), ("CMPP", &[]), ("EPM", &[]), ("FOYER", &[]), ("CRA", &[]), ("PENSIONNAT", &[]), ("SANATORIUM", &[]),
     ("MAISON", &["ARRET", "CENTRALE", "RETRAITE", "SANTE", "ENFANTS", "D'ARRET"]),
@@ -34,9 +34,10 @@ const QUALITY: &[&str] = &[
 ];
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
+    let heads = page.among(&HEADS.map(|(head, _)| head));
     let mut free = 0;
     for at in 0..page.tokens().len() {
-        if at < free || page.tokens()[at].kind != TokenKind::Word || !page.cue(at).any(Cue::ESTABLISHMENT) && !extra(page.folded(at)) {
+        if at < free || !heads[page.tokens()[at].word.0 as usize] {
             continue;
         }
         let Some((_, needed)) = HEADS.iter().find(|(head, _)| *head == page.folded(at)) else { continue };
@@ -45,11 +46,6 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             free = last + 1;
         }
     }
-}
-
-/// Heads that are no cue of their own elsewhere.
-fn extra(folded: &str) -> bool {
-    matches!(folded, "CLINIQUE" | "HOPITAL" | "MATERNITE" | "CRA" | "ETABLISSEMENT" | "RESIDENCE" | "QUARTIER" | "PENSIONNAT" | "SANATORIUM")
 }
 
 /// The last token of the establishment whose type stands at `head`; `None` without a proper name.

@@ -6,7 +6,7 @@
 use super::Rule;
 use crate::context::{Cue, Page};
 use crate::model::{Confidence, Detection, Kind, RuleId};
-use crate::recognizers::figures::{digits_at, glued, holds, marked, touches_before};
+use crate::recognizers::figures::{digits_at, glued, marked, touches_before};
 use crate::text::{Gap, Shape, Span, TokenKind};
 
 /// What announces a number, and what the number looks like.
@@ -33,6 +33,9 @@ macro_rules! labelled {
             source: $source,
             find: |page, found| find(page, &$name, found),
         }),*];
+        /// The rows.
+        #[cfg(test)]
+        const LABELS: &[&Label] = &[$(&$name),*];
         $(#[allow(non_upper_case_globals)] // The id is the name: one word for the rule, its row and its case file.
         const $name: Label = Label {
             id: concat!("fr/", stringify!($name)), kind: Kind::$kind, heads: $heads, with: $with, digits: $digits, mark: $mark,
@@ -66,11 +69,8 @@ labelled! {
 }
 
 fn find(page: &Page, label: &Label, found: &mut Vec<Detection>) {
-    if !holds(page, label.heads) {
-        return;
-    }
     let mut free = 0;
-    for head in 0..page.tokens().len() {
+    for head in page.labels().iter().map(|&at| at as usize) {
         if head < free || !label.heads.contains(&page.folded(head)) {
             continue;
         }
@@ -183,11 +183,20 @@ fn code_at(page: &Page, at: usize, label: &Label) -> Option<Span> {
 
 #[cfg(test)]
 mod tests {
-    use super::RULES;
+    use super::{LABELS, RULES};
     use crate::recognizers::slices;
 
     fn found(id: &str, text: &'static str) -> Vec<&'static str> {
         slices(RULES.iter().find(|rule| rule.id == id).expect("a row"), text)
+    }
+
+    #[test]
+    fn every_head_is_a_cue() {
+        for label in LABELS {
+            for head in label.heads {
+                assert!(crate::context::Cue::of(head).any(crate::context::Cue::LABEL), "{head} is no LABEL in cues.tsv");
+            }
+        }
     }
 
     #[test]

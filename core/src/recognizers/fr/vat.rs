@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     for (at, token) in page.tokens().iter().enumerate() {
-        if token.kind != TokenKind::Word || !page.folded(at).starts_with("FR") || page.folded(at).len() > 4 {
+        if token.kind != TokenKind::Word || token.span.len() > 4 || !token.is_capitalised() || !page.folded(at).starts_with("FR") || page.folded(at).len() > 4 {
             continue;
         }
         let accept = |b: u8, i: usize| match i {

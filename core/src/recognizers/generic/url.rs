@@ -16,6 +16,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     let text = page.document.text();
+    if !["://", "www.", "WWW.", "Www."].iter().any(|head| text.contains(head)) {
+        return;
+    }
     let mut free = 0;
     for (at, token) in page.tokens().iter().enumerate() {
         if token.kind != TokenKind::Word || token.span.start < free || !matches!(page.folded(at), "HTTP" | "HTTPS" | "WWW") {

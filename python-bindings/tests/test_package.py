@@ -1,0 +1,102 @@
+"""The wheel as its users see it."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+
+import huisclos
+
+TEXT = "😀 M. Aurèle Vasseur, né le 12 mars 1965, écrit à a\u0301 aurele@courriel.example. Me Zélie Aubin, avocat au barreau de Metz."
+
+
+def test_offsets_slice_the_text_by_code_points() -> None:
+    result = huisclos.detect(TEXT)
+    found = {(span.kind, TEXT[span.start : span.end]) for span in result.spans}
+    assert ("person", "Aurèle Vasseur") in found
+    assert ("birth_date", "12 mars") in found
+    assert ("email", "aurele@courriel.example") in found
+    assert result.offset_unit == "char"
+    assert result.text is None
+
+
+@pytest.mark.parametrize(("unit", "encoding", "width"), [("utf16", "utf-16-le", 2), ("byte", "utf-8", 1)])
+def test_other_units_slice_the_encoded_text(unit: huisclos.OffsetUnit, encoding: str, width: int) -> None:
+    encoded = TEXT.encode(encoding)
+    result = huisclos.Engine().detect(TEXT, offset_unit=unit)
+    found = {encoded[span.start * width : span.end * width].decode(encoding) for span in result.spans}
+    assert "Aurèle Vasseur" in found
+
+
+def test_what_must_go_goes_and_counsel_stays() -> None:
+    result = huisclos.pseudonymize(TEXT)
+    assert result.text is not None
+    assert "Vasseur" not in result.text
+    assert "Zélie Aubin" in result.text
+    assert result.report["email"] == {"replace": 1, "keep": 0, "review": 0}
+
+
+def test_facts_are_heard() -> None:
+    facts = {"persons": [{"name": "Orso Kest", "role": "party"}], "keep": ["Metz"]}
+    result = huisclos.pseudonymize("Kest Orso est parti. Orso Kest aussi.", facts)
+    assert result.text is not None and "Kest" not in result.text
+
+
+def test_errors_name_the_remedy_and_show_no_text() -> None:
+    with pytest.raises(huisclos.PolicyError, match="fr-judilibre"):
+        huisclos.Engine(policy="nowhere")
+    with pytest.raises(huisclos.OptionError, match="use fr"):
+        huisclos.Engine(country="xx")
+    with pytest.raises(huisclos.OptionError, match="use char, utf16 or byte"):
+        huisclos.Engine().detect("x", offset_unit="line")  # type: ignore[arg-type]
+    with pytest.raises(huisclos.OptionError) as error:
+        huisclos.detect("x", {"persons": [{"nom": "Vasseur"}]})
+    assert "Vasseur" not in str(error.value)
+    assert issubclass(huisclos.OptionError, huisclos.HuisClosError)
+
+
+def test_no_repr_shows_text() -> None:
+    result = huisclos.pseudonymize(TEXT)
+    assert "Vasseur" not in repr(result) + repr(result.spans) + repr(result.entities)
+
+
+def test_a_batch_keeps_its_order_and_equals_single_runs() -> None:
+    engine = huisclos.Engine(bloc=2)
+    texts = [f"M. Aurèle Vasseur a payé {n} euros." for n in range(200)]
+    batch = engine.pseudonymize_batch(texts)
+    assert [item.text for item in batch if isinstance(item, huisclos.Result)] == [engine.pseudonymize(text).text for text in texts]
+    with pytest.raises(huisclos.OptionError, match="2 texts come with the facts of 1 cases"):
+        engine.pseudonymize_batch(["a", "b"], [None])
+
+
+def test_a_hundred_threads_agree() -> None:
+    engine = huisclos.Engine()
+    with ThreadPoolExecutor(100) as pool:
+        texts = {result.text for result in pool.map(engine.pseudonymize, [TEXT] * 400)}
+    assert len(texts) == 1
+
+
+def _in_another_process(engine: huisclos.Engine) -> str | None:
+    return engine.pseudonymize(TEXT).text
+
+
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+def test_engines_travel_to_worker_processes(method: str) -> None:
+    engine = pickle.loads(pickle.dumps(huisclos.Engine(bloc=4)))
+    assert repr(engine) == "Engine(country=fr, policy=fr-judilibre, bloc=4)"
+    with get_context(method).Pool(1) as pool:
+        assert pool.apply(_in_another_process, (engine,)) == engine.pseudonymize(TEXT).text
+
+
+def test_the_wire_object_is_the_one_of_every_surface() -> None:
+    payload = json.loads(huisclos.Engine()._engine.outcome(TEXT, None, "char", True))
+    assert set(payload) == {"offset_unit", "spans", "entities", "warnings", "text"}
+
+
+def test_the_package_is_typed() -> None:
+    assert (Path(huisclos.__file__).parent / "py.typed").exists()
