@@ -169,6 +169,12 @@ fn words_of(part: usize, range: Range<usize>, words: String, names: &[String], k
     if words.trim().is_empty() && parent != "t" && parent != "delText" && (flow.paragraphs == 0 || words.contains('\n')) {
         return;
     }
+    // Settings and counters, which office programs keep by the dozen beside the text. A short number identifies nobody.
+    let bare = words.trim();
+    let number = bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') && (parent == "config-item" || bare.len() < 5);
+    if flow.paragraphs == 0 && (number || matches!(bare, "true" | "false")) {
+        return;
+    }
     let item = Item::Words { range, words, keep_blanks_at };
     if HIDDEN.contains(&parent) {
         flow.after.push(item);
@@ -248,6 +254,12 @@ mod tests {
         for silent in ["<w:pStyle w:val=\"?\"/>", "<w:rFonts w:ascii=\"?\"/>", "<style:style style:name=\"?\"/>", "<Relationship Target=\"?\"/>"] {
             assert_eq!(words(&silent.replace('?', "Georgia")), "", "{silent}");
         }
+    }
+
+    #[test]
+    fn settings_and_counters_are_no_words_beside_the_text() {
+        assert_eq!(words("<config:config-item>1884103</config:config-item><config:config-item>true</config:config-item><Words>404</Words>"), "");
+        assert_eq!(words("<w:p><w:t>404</w:t></w:p><vt:lpwstr>35000</vt:lpwstr><config:config-item>Odile</config:config-item>"), "404\n35000\nOdile\n");
     }
 
     #[test]
