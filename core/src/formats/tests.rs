@@ -129,6 +129,12 @@ fn html_keeps_its_markup() {
 }
 
 #[test]
+fn html_reads_as_a_browser_shows_it() {
+    let html = "<body>\n\t<p>\n  M. Odile\n  FERNAGUT</p>\n<pre>a\n b</pre><p>x<br>\n<br/>y</p></body>";
+    assert_eq!(open(html.as_bytes(), Format::Html).unwrap().text(), "M. Odile FERNAGUT\na\n b\nx\n\ny\n");
+}
+
+#[test]
 fn json_keeps_its_layout_and_reads_the_decision_first() {
     let json = "{ \"id\": \"6\",\n \"text\" : \"M. Fern\\u0061gut\\n\\\"ici\\\"\", \"n\": [1, null, \"Fernagut\"], \"Fernagut\": 2 }";
     assert!(open(json.as_bytes(), Format::Json).unwrap().text().starts_with("M. Fernagut\n\"ici\"\nFernagut"));

@@ -1,4 +1,4 @@
-import type { Kind, Mime, Role } from 'huisclos';
+import type { Kind, Mime, Role, Warning } from 'huisclos';
 import { createClient, type Client } from 'huisclos/client';
 import { createPage, describe, tint, type Page } from './page';
 import { doubtful, hidden, key, leaks, marksOf, mentions, occurrences, readReview, reviewed, type Decision, type Mark } from './review';
@@ -28,6 +28,8 @@ interface Desk {
   bytes: Uint8Array<ArrayBuffer>;
   text: string;
   found: readonly Mark[];
+  warnings: readonly Warning[];
+  unread: number;
   decisions: Decision[];
   undone: Decision[];
   marks: readonly Mark[];
@@ -73,9 +75,8 @@ async function openDocument(name: string, mime: Mime, bytes: Uint8Array<ArrayBuf
   await withStatus(words.working, async () => {
     const { text, unread } = await (await engine()).readDocument(bytes, mime);
     const outcome = await (await engine()).detect(text, { facts: facts() });
-    show({ name, mime, bytes, text, found: marksOf(outcome) }, []);
+    show({ name, mime, bytes, text, found: marksOf(outcome), warnings: outcome.warnings, unread: unread.length }, []);
     await refresh();
-    if (unread.length > 0) $('name').textContent = `${name} · ${words.unread(unread.length)}`;
   });
 }
 
@@ -88,13 +89,13 @@ async function openFile(file: File): Promise<void> {
     setBloc(saved.bloc);
     $<HTMLTextAreaElement>('known').value = saved.known;
     const document_ = fromBase64(saved.document);
-    const { text } = await (await engine()).readDocument(document_, saved.mime as Mime);
-    show({ name: saved.name, mime: saved.mime as Mime, bytes: document_, text, found: saved.found }, [...saved.decisions]);
+    const { text, unread } = await (await engine()).readDocument(document_, saved.mime as Mime);
+    show({ name: saved.name, mime: saved.mime as Mime, bytes: document_, text, found: saved.found, warnings: [], unread: unread.length }, [...saved.decisions]);
     await refresh();
   });
 }
 
-function show(opened: Pick<Desk, 'name' | 'mime' | 'bytes' | 'text' | 'found'>, decisions: Decision[]): void {
+function show(opened: Pick<Desk, 'name' | 'mime' | 'bytes' | 'text' | 'found' | 'warnings' | 'unread'>, decisions: Decision[]): void {
   desk = { ...opened, decisions, undone: [], marks: [], labels: new Map(), chosen: undefined, page: createPage($('text'), opened.text) };
   tab = 'doubts';
   $('welcome').hidden = true;
@@ -135,6 +136,9 @@ function draw(): void {
   $('counts').textContent = words.counts(desk.marks.filter(hidden).length, desk.marks.filter((m) => !hidden(m)).length, open);
   $<HTMLButtonElement>('undo').disabled = desk.decisions.length === 0;
   $<HTMLButtonElement>('redo').disabled = desk.undone.length === 0;
+  const notes = desk.warnings.map((warning) => words.warnings[warning.code] ?? warning.message);
+  if (desk.unread > 0) notes.push(words.unread(desk.unread));
+  $('notes').replaceChildren(...notes.map((note) => make('p', { textContent: note })));
   drawCard();
   drawList();
 }
@@ -243,7 +247,7 @@ function drawCard(): void {
   const others = speakers(desk.marks.filter((m) => m.kind === 'person' && m.entity !== mark.entity)).map(([longest]) => longest);
   if (mark.kind === 'person') fields.append(select(words.role, 'role', entries(words.roles), mark.role, (role) => void change('person', role as Role)));
   const facts_: [string, string][] = [];
-  if (mark.reason) facts_.push([words.reason, mark.reason]);
+  if (mark.reason) facts_.push([words.reason, words.reasons[mark.reason] ?? mark.reason]);
   if (mark.basis) facts_.push([words.basis, mark.basis]);
   facts_.push([words.rules, mark.rules[0] === 'reader' ? words.byReader : `${mark.rules.join(', ')} (${words.confidences[mark.confidence]})`]);
   card.replaceChildren(
@@ -306,7 +310,7 @@ function drawList(): void {
   );
   const list = (items: HTMLElement[], none: string) => (items.length > 0 ? [make('ul', {}, ...items)] : [make('p', { class: 'hint', textContent: none })]);
   const contents = {
-    doubts: () => list(doubts.map((mark) => item(mark, words.kinds[mark.kind], mark.reason ?? words.confidences[mark.confidence])), words.noDoubts),
+    doubts: () => list(doubts.map((mark) => item(mark, words.kinds[mark.kind], (mark.reason && (words.reasons[mark.reason] ?? mark.reason)) ?? words.confidences[mark.confidence])), words.noDoubts),
     persons: () => list(entities(persons), words.noPersons),
     others: () => list(entities(others), words.noOthers),
     check: () => [
@@ -461,7 +465,9 @@ $('rerun').addEventListener('click', () => {
   if (!at) return;
   $<HTMLDetailsElement>('options').open = false;
   void withStatus(words.working, async () => {
-    at.found = marksOf(await (await engine()).detect(at.text, { facts: facts() }));
+    const outcome = await (await engine()).detect(at.text, { facts: facts() });
+    at.found = marksOf(outcome);
+    at.warnings = outcome.warnings;
     await refresh();
   });
 });

@@ -48,6 +48,21 @@ const fr = {
   } satisfies Record<Role, string> as Record<Role, string>,
   actions: { replace: 'occulté', keep: 'lisible', review: 'occulté, à vérifier' } satisfies Record<Action, string> as Record<Action, string>,
   confidences: { possible: 'possible', probable: 'probable', strong: 'forte', certain: 'certaine' } satisfies Record<Confidence, string> as Record<Confidence, string>,
+  warnings: {
+    debates_not_public: 'Les débats n’étaient pas publics : vérifiez si les motifs peuvent être publiés (COJ R111-12).',
+    nac_not_public: 'La nature de l’affaire restreint la publication : vérifiez avant de publier.',
+    kept_name: 'Des noms restent lisibles parce que le terme est à conserver.',
+    already_pseudonymised: 'Le texte semble déjà pseudonymisé.',
+    nothing_found: 'Aucune donnée personnelle n’a été trouvée : relisez le texte.',
+  } as Record<string, string>,
+  reasons: {
+    'a name of one letter': 'un nom d’une seule lettre',
+    'one letter away from a name of the document': 'à une lettre près, un nom du document',
+    'no hidden name in this part of the address': 'aucun nom occulté dans cette partie de l’adresse',
+    'the company bears the name of a hidden person': 'la société porte le nom d’une personne occultée',
+    'the host bears the name of a hidden person': 'le site porte le nom d’une personne occultée',
+    'the same text is replaced elsewhere': 'le même texte est occulté ailleurs',
+  } as Record<string, string>,
   blocs: ['Bloc 0 : nature d’affaire non valide', 'Bloc 1 : toutes les catégories', 'Bloc 2 : toutes sauf les dates', 'Bloc 3 : toutes sauf les personnes morales', 'Bloc 4 : toutes sauf dates et personnes morales'],
 };
 
@@ -99,6 +114,8 @@ const en: Words = {
   },
   actions: { replace: 'hidden', keep: 'readable', review: 'hidden, to check' },
   confidences: { possible: 'possible', probable: 'probable', strong: 'strong', certain: 'certain' },
+  warnings: {},
+  reasons: {},
   blocs: ['Bloc 0: nature of the case not valid', 'Bloc 1: every category', 'Bloc 2: all but dates', 'Bloc 3: all but companies', 'Bloc 4: all but dates and companies'],
 };
 

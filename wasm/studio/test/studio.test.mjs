@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { zip } from './zip.mjs';
+import { fileURLToPath } from 'node:url';
+import { serve } from '../serve.mjs';
 import { open, result } from './browser.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'huisclos-files-'));
@@ -268,4 +270,22 @@ test('a phone shows one column and no sideways scroll', on({ width: 390, height:
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
   await page.click('[data-view="result"]');
   assert.equal(await page.locator('.line > div:first-child').first().isVisible(), false);
+}));
+
+test('the package works in a plain page, without a bundler, in the page and in a worker', on({}, async ({ page, problems }) => {
+  const server = await serve(0, fileURLToPath(new URL('../../npm/', import.meta.url)));
+  await page.goto(`http://localhost:${server.address().port}/none`);
+  problems.length = 0; // the page itself is a 404: only its origin counts
+  const texts = await page.evaluate(async () => {
+    const { createEngine } = await import('/index.js');
+    const { createClient } = await import('/client.js');
+    const [engine, client] = await Promise.all([createEngine(), createClient()]);
+    const html = new TextEncoder().encode('<b>lea@courriel.example</b>');
+    const { bytes } = await client.redactDocument(html, 'text/html');
+    client.close();
+    return [engine.pseudonymize('lea@courriel.example').text, new TextDecoder().decode(bytes)];
+  });
+  assert.deepEqual(texts, ['[Courriel 1]', '<b>[Courriel 1]</b>']);
+  server.close();
+  server.closeAllConnections();
 }));
