@@ -1,7 +1,7 @@
 # Daily commands. Each says what it installs and ends with what to do next.
 PYTHON ?= python3
 
-.PHONY: setup demo test case bless eval bench check lexicons wasm test-python
+.PHONY: setup demo test case bless eval bench check lexicons wasm studio studio-build test-python
 
 setup:
 	@echo "Set-up: the pinned Rust toolchain's wasm32 target (nothing else is installed)."
@@ -12,10 +12,10 @@ demo: setup
 	@for f in corpora/demo/*.txt; do echo "=== $$f"; ./target/release/huisclos pseudonymize --summary $$f; done
 	@echo; echo "Next: ./target/release/huisclos pseudonymize YOUR-DECISION.txt, or --help. Pseudonymised is not anonymous."
 
-test: setup wasm test-python
+test: setup studio-build test-python
 	cargo build --release --target wasm32-unknown-unknown -p huisclos --no-default-features
 	cargo test --workspace
-	cd wasm && npm test --silent -w huisclos
+	cd wasm && npm test --silent --workspaces
 	@echo "Next: make demo, or read ARCHITECTURE.md to see where a change belongs."
 
 # One case file, by a part of its path: make case NAME=fr/plate
@@ -51,6 +51,13 @@ wasm: setup
 	done
 	cd wasm && npm run --silent build -w huisclos
 	@echo "Next: the package is wasm/npm; see its README.md, or run cd wasm/npm && npm test."
+
+studio-build: wasm
+	cd wasm && npm run --silent build -w huisclos-studio
+
+# PORT=9000 make studio serves it elsewhere.
+studio: studio-build
+	@cd wasm && npm run --silent serve -w huisclos-studio
 
 # The wheel in its own virtual environment, as `pip install` makes it.
 test-python:

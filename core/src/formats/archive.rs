@@ -44,6 +44,7 @@ impl Archive {
             let file = zip.by_index(index).map_err(|_| damaged(format, "a file inside is encrypted or packed in an unknown way: save it without a password"))?;
             let name = file.name().map_err(|_| damaged(format, "a file inside has a name that cannot be read"))?.into_owned();
             let lower = name.to_ascii_lowercase();
+            let ending = lower.rsplit('.').next().unwrap_or_default();
             if file.is_dir() || name == "mimetype" {
                 continue;
             }
@@ -51,7 +52,7 @@ impl Archive {
                 archive.previews.push(index);
                 continue;
             }
-            if !(lower.ends_with(".xml") || lower.ends_with(".rels")) {
+            if !matches!(ending, "xml" | "rels" | "rdf") {
                 archive.unread.push(name);
                 continue;
             }
@@ -75,7 +76,7 @@ impl Archive {
             named.push((name != main, name, index, content));
         }
         // The decision itself first: what its layout says is read from its beginning.
-        named.sort_by(|a, b| (a.0, a.2).cmp(&(b.0, b.2)));
+        named.sort_by_key(|(other, _, index, _)| (*other, *index));
         if named.first().is_none_or(|(other, ..)| *other) {
             return Err(damaged(format, &format!("no {main} inside")));
         }

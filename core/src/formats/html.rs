@@ -19,6 +19,8 @@ pub(super) fn gather(source: &str, pieces: &mut Pieces) {
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
     emitter.naively_switch_states(true);
     let mut raw = false;
+    // Depth of elements that show their blanks as they are.
+    let mut preformatted = 0_u32;
     // Words that must not break the line they stand in: attributes, comments, scripts.
     let mut aside = Vec::new();
     for token in Tokenizer::new_with_emitter(source, emitter) {
@@ -26,7 +28,10 @@ pub(super) fn gather(source: &str, pieces: &mut Pieces) {
         match token {
             Token::StartTag(tag) => {
                 raw = matches!(&tag.name[..], b"script" | b"style" | b"noscript" | b"iframe" | b"xmp" | b"noembed" | b"noframes");
-                if !INLINE.contains(&&tag.name[..]) {
+                preformatted += u32::from(is_preformatted(&tag.name) && !tag.self_closing);
+                if matches!(&tag.name[..], b"br") {
+                    pieces.glue("\n");
+                } else if !INLINE.contains(&&tag.name[..]) {
                     pieces.end_line();
                 }
                 let spoken = |name: &[u8]| SPOKEN.contains(&name) || name.starts_with(b"data-") || name.starts_with(b"aria-");
@@ -41,6 +46,7 @@ pub(super) fn gather(source: &str, pieces: &mut Pieces) {
             }
             Token::EndTag(tag) => {
                 raw = false;
+                preformatted = preformatted.saturating_sub(u32::from(is_preformatted(&tag.name)));
                 if !INLINE.contains(&&tag.name[..]) {
                     pieces.end_line();
                 }
@@ -50,7 +56,11 @@ pub(super) fn gather(source: &str, pieces: &mut Pieces) {
                 if raw {
                     aside.push((range.clone(), source[range].to_owned(), Code::Raw));
                 } else {
-                    pieces.push(0, range, &String::from_utf8_lossy(&words), Code::Xml);
+                    let words = String::from_utf8_lossy(&words);
+                    let shown = if preformatted > 0 { words.into_owned() } else { collapsed(&words, pieces.at_line_start()) };
+                    if !shown.is_empty() {
+                        pieces.push(0, range, &shown, Code::Xml);
+                    }
                 }
             }
             Token::Comment(words) => {
@@ -65,6 +75,24 @@ pub(super) fn gather(source: &str, pieces: &mut Pieces) {
         pieces.push(0, range, &words, code);
     }
     pieces.end_line();
+}
+
+fn is_preformatted(name: &[u8]) -> bool {
+    matches!(name, b"pre" | b"textarea" | b"listing")
+}
+
+/// The words as a browser shows them: blanks, line ends among them, are one space, and none at the start of a line.
+fn collapsed(words: &str, at_line_start: bool) -> String {
+    let blank = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}');
+    let mut out = String::with_capacity(words.len());
+    for c in words.chars() {
+        if !blank(c) {
+            out.push(c);
+        } else if !out.ends_with(' ') && !(out.is_empty() && at_line_start) {
+            out.push(' ');
+        }
+    }
+    out
 }
 
 /// The bytes of an attribute's value, quotes not included; `at` is where its name starts.

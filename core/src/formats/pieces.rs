@@ -35,7 +35,7 @@ pub(super) struct Change {
 #[derive(Default)]
 pub(super) struct Pieces {
     pub(super) text: String,
-    pieces: Vec<Piece>,
+    all: Vec<Piece>,
     fixed: Vec<(usize, Range<usize>, &'static str)>,
 }
 
@@ -47,7 +47,7 @@ impl Pieces {
     pub(super) fn push_run(&mut self, part: usize, range: Range<usize>, words: &str, code: Code, keep_blanks_at: Option<usize>) {
         let at = self.text.len();
         self.text.push_str(words);
-        self.pieces.push(Piece { at, end: self.text.len(), part, range, code, keep_blanks_at });
+        self.all.push(Piece { at, end: self.text.len(), part, range, code, keep_blanks_at });
     }
 
     /// Text between pieces that stands for markup: a tab, the end of a paragraph.
@@ -62,6 +62,10 @@ impl Pieces {
         }
     }
 
+    pub(super) fn at_line_start(&self) -> bool {
+        self.text.is_empty() || self.text.ends_with('\n')
+    }
+
     /// A range whose words go whatever the engine says: the name of an author.
     pub(super) fn fix(&mut self, part: usize, range: Range<usize>, new: &'static str) {
         self.fixed.push((part, range, new));
@@ -74,7 +78,7 @@ impl Pieces {
         let mut first = 0;
         // The edit whose replacement is written already: an edit goes into the first piece it touches only.
         let mut written = None;
-        for piece in &self.pieces {
+        for piece in &self.all {
             while edits.get(first).is_some_and(|(span, _)| span.end as usize <= piece.at) {
                 first += 1;
             }

@@ -129,6 +129,12 @@ fn html_keeps_its_markup() {
 }
 
 #[test]
+fn html_reads_as_a_browser_shows_it() {
+    let html = "<body>\n\t<p>\n  M. Odile\n  FERNAGUT</p>\n<pre>a\n b</pre><p>x<br>\n<br/>y</p></body>";
+    assert_eq!(open(html.as_bytes(), Format::Html).unwrap().text(), "M. Odile FERNAGUT\na\n b\nx\n\ny\n");
+}
+
+#[test]
 fn json_keeps_its_layout_and_reads_the_decision_first() {
     let json = "{ \"id\": \"6\",\n \"text\" : \"M. Fern\\u0061gut\\n\\\"ici\\\"\", \"n\": [1, null, \"Fernagut\"], \"Fernagut\": 2 }";
     assert!(open(json.as_bytes(), Format::Json).unwrap().text().starts_with("M. Fernagut\n\"ici\"\nFernagut"));
@@ -180,5 +186,62 @@ fn edits_that_do_not_belong_to_the_text_are_refused() {
     let document = open("é".as_bytes(), Format::Text).unwrap();
     for edits in [&[(Span::new(0, 1), "x")][..], &[(Span::new(0, 9), "x")], &[(Span::new(0, 2), "x"), (Span::new(0, 2), "y")]] {
         assert!(document.write(edits).unwrap_err().is_document());
+    }
+}
+
+mod any {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Markup as people break it.
+    fn broken(pieces: &'static [&'static str]) -> impl Strategy<Value = String> {
+        prop::collection::vec(prop::sample::select(pieces), 0..40).prop_map(|pieces| pieces.concat())
+    }
+
+    const HTML: &[&str] = &[
+        "<", ">", "</", "<p>", "</p>", "<br/>", "<!--", "-->", "<!", "<?x", "<![CDATA[", "]]>", "<script>", "</script>", "<style>", "<title>", "</title>", "<textarea>", "<a title='",
+        "<a href=\"", "<b class=x alt=", "'", "\"", "=", " ", "\r\n", "\0", "&amp;", "&eacute", "&#233;", "&#x", "&", "é", "😀", "Odile", "FERNAGUT", "/", "data-x=y", "<svg>", "<plaintext>",
+    ];
+    const XML: &[&str] = &[
+        "<w:p>", "</w:p>", "<w:r><w:t>", "</w:t></w:r>", "<w:tab/>", "<w:t/>", "<x a='", "'/>", "\" ", "<!--", "-->", "<?x ?>", "<![CDATA[", "]]>", "&amp;", "&#233;", "&x;", "&", "<", ">", "é", "Odile",
+        "<text:note>", "</text:note>", "<w:del>", "</w:del>", "<w:delText>", "</w:delText>", "descr=\"", "\n",
+    ];
+    const JSON: &[&str] = &["{", "}", "[", "]", "\"", "\"a\":", "\"é\"", "\\\"", "\\u00e9", "\\ud83d\\ude00", ",", ":", "1", "null", " ", "\n", "\\", "Odile"];
+
+    /// Every word of the document goes, or there is an error: never a panic, never a range that does not fit.
+    fn clears(bytes: &[u8], format: Format) {
+        let Ok(document) = open(bytes, format) else { return };
+        let words = document.text().match_indices("Odile").map(|(at, word)| (Span::new(at as u32, (at + word.len()) as u32), "[O]")).collect::<Vec<_>>();
+        let written = document.write(&words).unwrap();
+        let again = open(&written, format).unwrap();
+        assert_eq!(again.text().matches("Odile").count(), 0, "{:?}", String::from_utf8_lossy(bytes));
+        let everything = [(Span::new(0, document.text().len() as u32), "x")];
+        document.write(&everything).unwrap();
+    }
+
+    proptest! {
+        #[test]
+        fn html_is_read_whatever_it_is(html in broken(HTML)) {
+            clears(html.as_bytes(), Format::Html);
+        }
+
+        #[test]
+        fn xml_is_read_or_refused(xml in broken(XML)) {
+            clears(&zipped(&[("content.xml", &format!("<a>{xml}</a>"))]), Format::Odt);
+        }
+
+        #[test]
+        fn json_is_read_or_refused(json in broken(JSON)) {
+            clears(json.as_bytes(), Format::Json);
+        }
+
+        #[test]
+        fn damaged_archives_are_refused(at in 0usize..400, byte in any::<u8>()) {
+            let mut bytes = docx("<w:p><w:r><w:t>Odile</w:t></w:r></w:p>");
+            let at = at % bytes.len();
+            bytes[at] = byte;
+            clears(&bytes, Format::Docx);
+        }
     }
 }

@@ -1,4 +1,4 @@
-import type { Kind, Mime, Role } from 'huisclos';
+import type { Kind, Mime, Role, Warning } from 'huisclos';
 import { createClient, type Client } from 'huisclos/client';
 import { createPage, describe, tint, type Page } from './page';
 import { doubtful, hidden, key, leaks, marksOf, mentions, occurrences, readReview, reviewed, type Decision, type Mark } from './review';
@@ -28,6 +28,8 @@ interface Desk {
   bytes: Uint8Array<ArrayBuffer>;
   text: string;
   found: readonly Mark[];
+  warnings: readonly Warning[];
+  unread: number;
   decisions: Decision[];
   undone: Decision[];
   marks: readonly Mark[];
@@ -73,9 +75,8 @@ async function openDocument(name: string, mime: Mime, bytes: Uint8Array<ArrayBuf
   await withStatus(words.working, async () => {
     const { text, unread } = await (await engine()).readDocument(bytes, mime);
     const outcome = await (await engine()).detect(text, { facts: facts() });
-    show({ name, mime, bytes, text, found: marksOf(outcome) }, []);
+    show({ name, mime, bytes, text, found: marksOf(outcome), warnings: outcome.warnings, unread: unread.length }, []);
     await refresh();
-    if (unread.length > 0) $('name').textContent = `${name} · ${words.unread(unread.length)}`;
   });
 }
 
@@ -88,13 +89,13 @@ async function openFile(file: File): Promise<void> {
     setBloc(saved.bloc);
     $<HTMLTextAreaElement>('known').value = saved.known;
     const document_ = fromBase64(saved.document);
-    const { text } = await (await engine()).readDocument(document_, saved.mime as Mime);
-    show({ name: saved.name, mime: saved.mime as Mime, bytes: document_, text, found: saved.found }, [...saved.decisions]);
+    const { text, unread } = await (await engine()).readDocument(document_, saved.mime as Mime);
+    show({ name: saved.name, mime: saved.mime as Mime, bytes: document_, text, found: saved.found, warnings: [], unread: unread.length }, [...saved.decisions]);
     await refresh();
   });
 }
 
-function show(opened: Pick<Desk, 'name' | 'mime' | 'bytes' | 'text' | 'found'>, decisions: Decision[]): void {
+function show(opened: Pick<Desk, 'name' | 'mime' | 'bytes' | 'text' | 'found' | 'warnings' | 'unread'>, decisions: Decision[]): void {
   desk = { ...opened, decisions, undone: [], marks: [], labels: new Map(), chosen: undefined, page: createPage($('text'), opened.text) };
   tab = 'doubts';
   $('welcome').hidden = true;
@@ -135,6 +136,9 @@ function draw(): void {
   $('counts').textContent = words.counts(desk.marks.filter(hidden).length, desk.marks.filter((m) => !hidden(m)).length, open);
   $<HTMLButtonElement>('undo').disabled = desk.decisions.length === 0;
   $<HTMLButtonElement>('redo').disabled = desk.undone.length === 0;
+  const notes = desk.warnings.map((warning) => words.warnings[warning.code] ?? warning.message);
+  if (desk.unread > 0) notes.push(words.unread(desk.unread));
+  $('notes').replaceChildren(...notes.map((note) => make('p', { textContent: note })));
   drawCard();
   drawList();
 }
@@ -215,6 +219,11 @@ function button(text: string, action: () => void, classes = ''): HTMLButtonEleme
   return element;
 }
 
+function pressed(element: HTMLButtonElement, is: boolean): HTMLButtonElement {
+  element.ariaPressed = String(is);
+  return element;
+}
+
 function drawCard(): void {
   const card = $('card');
   const mark = current();
@@ -235,17 +244,17 @@ function drawCard(): void {
   const count = mentions(desk.marks, mark).length;
   const entries = Object.entries as <T>(of: Record<string, T>) => [string, T][];
   const fields = make('div', { class: 'pair' }, select(words.kind, 'kind', entries(words.kinds), mark.kind, (kind) => void change(kind as Kind, kind === 'person' ? mark.role : 'unknown')));
-  const others = [...new Map(desk.marks.filter((m) => m.kind === 'person' && m.entity !== mark.entity).map((m) => [m.entity, m])).values()];
+  const others = speakers(desk.marks.filter((m) => m.kind === 'person' && m.entity !== mark.entity)).map(([longest]) => longest);
   if (mark.kind === 'person') fields.append(select(words.role, 'role', entries(words.roles), mark.role, (role) => void change('person', role as Role)));
   const facts_: [string, string][] = [];
-  if (mark.reason) facts_.push([words.reason, mark.reason]);
+  if (mark.reason) facts_.push([words.reason, words.reasons[mark.reason] ?? mark.reason]);
   if (mark.basis) facts_.push([words.basis, mark.basis]);
   facts_.push([words.rules, mark.rules[0] === 'reader' ? words.byReader : `${mark.rules.join(', ')} (${words.confidences[mark.confidence]})`]);
   card.replaceChildren(
     title,
     make('p', { class: 'words' }, make('i', { class: `dot ${tint(mark)}` }), quoted(mark)),
     make('p', { class: 'becomes', textContent: hides ? `${words.becomes} ${desk.labels.get(mark.key) ?? ''}` : describe(mark, words) }),
-    make('div', { class: 'go' }, button(words.hide, () => setAction('hide', every), hides && !doubtful(mark) ? '' : 'primary'), button(words.keep, () => setAction('keep', every))),
+    make('div', { class: 'go' }, pressed(button(words.hide, () => setAction('hide', every)), hides && !doubtful(mark)), pressed(button(words.keep, () => setAction('keep', every)), !hides)),
     make('label', { class: 'check' }, all, make('span', { textContent: `${words.all} (${count})` })),
     fields,
   );
@@ -263,15 +272,21 @@ function item(mark: Mark, tag: string, more: string): HTMLLIElement {
   return make('li', {}, row);
 }
 
-/** One line per person or datum: its longest mention speaks for it. */
+/** For each person or datum its longest mention, which speaks for it, and the number of its mentions. */
+function speakers(marks: readonly Mark[]): [Mark, number][] {
+  const groups = new Map<string, [Mark, number]>();
+  for (const mark of marks) {
+    const [longest, count] = groups.get(mark.entity) ?? [mark, 0];
+    groups.set(mark.entity, [mark.end - mark.start > longest.end - longest.start ? mark : longest, count + 1]);
+  }
+  return [...groups.values()];
+}
+
 function entities(marks: readonly Mark[]): HTMLLIElement[] {
-  const groups = new Map<string, Mark[]>();
-  for (const mark of marks) groups.set(mark.entity, [...(groups.get(mark.entity) ?? []), mark]);
-  return [...groups.values()].map((group) => {
-    const longest = group.reduce((a, b) => (b.end - b.start > a.end - a.start ? b : a));
+  return speakers(marks).map(([longest, count]) => {
     const what = longest.kind === 'person' ? words.roles[longest.role] : words.kinds[longest.kind];
     const tag = hidden(longest) ? (desk?.labels.get(longest.key) ?? '') : words.actions.keep;
-    return item(longest, tag, `${what} · ${words.mentionsCount(group.length)}`);
+    return item(longest, tag, `${what} · ${words.mentionsCount(count)}`);
   });
 }
 
@@ -295,7 +310,7 @@ function drawList(): void {
   );
   const list = (items: HTMLElement[], none: string) => (items.length > 0 ? [make('ul', {}, ...items)] : [make('p', { class: 'hint', textContent: none })]);
   const contents = {
-    doubts: () => list(doubts.map((mark) => item(mark, words.kinds[mark.kind], mark.reason ?? words.confidences[mark.confidence])), words.noDoubts),
+    doubts: () => list(doubts.map((mark) => item(mark, words.kinds[mark.kind], (mark.reason && (words.reasons[mark.reason] ?? mark.reason)) ?? words.confidences[mark.confidence])), words.noDoubts),
     persons: () => list(entities(persons), words.noPersons),
     others: () => list(entities(others), words.noOthers),
     check: () => [
@@ -356,6 +371,11 @@ function speak(): void {
   document.documentElement.lang = language;
   document.title = words.title;
   for (const element of document.querySelectorAll<HTMLElement>('[data-say]')) element.textContent = words[element.dataset.say as 'title'];
+  for (const element of document.querySelectorAll<HTMLElement>('[data-name]')) element.ariaLabel = element.title = words[element.dataset.name as 'title'];
+  const other: Language = language === 'fr' ? 'en' : 'fr';
+  $('language').textContent = other.toUpperCase();
+  $('language').ariaLabel = `${other.toUpperCase()} · ${words.language}`;
+  $('language').lang = other;
   $('bloc').replaceChildren(...words.blocs.map((text, value) => make('option', { value: String(value), textContent: text, selected: value === bloc })));
   $('article').textContent = L111_13;
   $('text').setAttribute('aria-label', words.document);
@@ -370,7 +390,7 @@ function speak(): void {
 
 function paint(dark: boolean): void {
   document.documentElement.classList.toggle('dark', dark);
-  $('theme').textContent = dark ? words.themeLight : words.theme;
+  $('theme').ariaLabel = $('theme').title = dark ? words.themeLight : words.theme;
 }
 
 function view(name: string): void {
@@ -426,7 +446,7 @@ for (const menu of document.querySelectorAll('details')) {
   menu.addEventListener('keydown', (event) => { if (event.key === 'Escape') { menu.open = false; menu.querySelector('summary')!.focus(); } });
 }
 document.addEventListener('click', (event) => { for (const menu of document.querySelectorAll('details')) menu.open &&= menu.contains(event.target as Node); });
-for (const element of document.querySelectorAll<HTMLElement>('[data-save]')) element.addEventListener('click', () => void save(element.dataset.save!));
+for (const element of document.querySelectorAll<HTMLElement>('[data-save]')) element.addEventListener('click', () => { $<HTMLDetailsElement>('save').open = false; void save(element.dataset.save!); });
 for (const element of document.querySelectorAll<HTMLElement>('[data-view]')) element.addEventListener('click', () => view(element.dataset.view!));
 $('print').addEventListener('click', () => print());
 $('undo').addEventListener('click', () => undo('decisions', 'undone'));
@@ -445,7 +465,9 @@ $('rerun').addEventListener('click', () => {
   if (!at) return;
   $<HTMLDetailsElement>('options').open = false;
   void withStatus(words.working, async () => {
-    at.found = marksOf(await (await engine()).detect(at.text, { facts: facts() }));
+    const outcome = await (await engine()).detect(at.text, { facts: facts() });
+    at.found = marksOf(outcome);
+    at.warnings = outcome.warnings;
     await refresh();
   });
 });

@@ -20,7 +20,7 @@ const fr = {
   sameFormat: 'Document occulté, même format', asText: 'Texte occulté', asJson: 'Détections (JSON)', asAudit: 'Rapport d’audit (HTML)', asReview: 'Relecture à reprendre',
   reviewWarns: 'Le fichier de relecture et le JSON renvoient au document d’origine : ils sont aussi confidentiels que lui.',
   undo: 'Annuler', redo: 'Rétablir',
-  doubts: 'À vérifier', persons: 'Personnes', others: 'Autres données', check: 'Fuites',
+  doubts: 'À vérifier', persons: 'Personnes', others: 'Données', check: 'Fuites',
   noDoubts: 'Aucun doute en attente.', noPersons: 'Aucune personne trouvée.', noOthers: 'Aucune autre donnée.',
   noLeaks: 'Aucun mot d’un nom occulté n’est resté lisible.', leaksFound: 'Mots d’un nom occulté encore lisibles :',
   leakLimit: 'Le contrôle cherche les mots des noms occultés. Il ne remplace pas une relecture.',
@@ -48,6 +48,21 @@ const fr = {
   } satisfies Record<Role, string> as Record<Role, string>,
   actions: { replace: 'occulté', keep: 'lisible', review: 'occulté, à vérifier' } satisfies Record<Action, string> as Record<Action, string>,
   confidences: { possible: 'possible', probable: 'probable', strong: 'forte', certain: 'certaine' } satisfies Record<Confidence, string> as Record<Confidence, string>,
+  warnings: {
+    debates_not_public: 'Les débats n’étaient pas publics : vérifiez si les motifs peuvent être publiés (COJ R111-12).',
+    nac_not_public: 'La nature de l’affaire restreint la publication : vérifiez avant de publier.',
+    kept_name: 'Des noms restent lisibles parce que le terme est à conserver.',
+    already_pseudonymised: 'Le texte semble déjà pseudonymisé.',
+    nothing_found: 'Aucune donnée personnelle n’a été trouvée : relisez le texte.',
+  } as Record<string, string>,
+  reasons: {
+    'a name of one letter': 'un nom d’une seule lettre',
+    'one letter away from a name of the document': 'à une lettre près, un nom du document',
+    'no hidden name in this part of the address': 'aucun nom occulté dans cette partie de l’adresse',
+    'the company bears the name of a hidden person': 'la société porte le nom d’une personne occultée',
+    'the host bears the name of a hidden person': 'le site porte le nom d’une personne occultée',
+    'the same text is replaced elsewhere': 'le même texte est occulté ailleurs',
+  } as Record<string, string>,
   blocs: ['Bloc 0 : nature d’affaire non valide', 'Bloc 1 : toutes les catégories', 'Bloc 2 : toutes sauf les dates', 'Bloc 3 : toutes sauf les personnes morales', 'Bloc 4 : toutes sauf dates et personnes morales'],
 };
 
@@ -72,7 +87,7 @@ const en: Words = {
   sameFormat: 'Redacted document, same format', asText: 'Redacted text', asJson: 'Detections (JSON)', asAudit: 'Audit report (HTML)', asReview: 'Review to resume',
   reviewWarns: 'The review file and the JSON point into the original document: they are as confidential as it is.',
   undo: 'Undo', redo: 'Redo',
-  doubts: 'To check', persons: 'Persons', others: 'Other data', check: 'Leaks',
+  doubts: 'To check', persons: 'Persons', others: 'Data', check: 'Leaks',
   noDoubts: 'No doubt is waiting.', noPersons: 'No person found.', noOthers: 'No other data.',
   noLeaks: 'No word of a hidden name is left readable.', leaksFound: 'Words of a hidden name still readable:',
   leakLimit: 'The check looks for words of hidden names. It does not replace a reading.',
@@ -99,6 +114,8 @@ const en: Words = {
   },
   actions: { replace: 'hidden', keep: 'readable', review: 'hidden, to check' },
   confidences: { possible: 'possible', probable: 'probable', strong: 'strong', certain: 'certain' },
+  warnings: {},
+  reasons: {},
   blocs: ['Bloc 0: nature of the case not valid', 'Bloc 1: every category', 'Bloc 2: all but dates', 'Bloc 3: all but companies', 'Bloc 4: all but dates and companies'],
 };
 
