@@ -74,10 +74,13 @@ impl<'t> Page<'t> {
 
     /// For every distinct word of the document, whether it is one of `words` (folded): indexed by [`WordId`].
     ///
-    /// A rule that asks the same question of many tokens asks it of every word once. One pass over the words.
+    /// A rule that asks the same question of many tokens asks it of every word once. One look-up for each of `words`.
     pub fn among(&self, words: &[&str]) -> Vec<bool> {
-        let sought: rustc_hash::FxHashSet<&str> = words.iter().copied().collect();
-        (0..self.document.words().len()).map(|id| sought.contains(self.document.folded(WordId(id as u32)))).collect()
+        let mut among = vec![false; self.document.words().len()];
+        for id in words.iter().filter_map(|word| self.document.find(word)) {
+            among[id.0 as usize] = true;
+        }
+        among
     }
 
     /// Indices, nearest first, of the tokens before `index`: at most `reach` of them, never over a blank line.

@@ -1,7 +1,7 @@
 //! Digits read from the text: groups, separators and what may touch them.
 
 use crate::context::Page;
-use crate::text::{Gap, Span, TokenKind, WordId};
+use crate::text::{Gap, Span, TokenKind};
 
 /// Letters and digits without their separators, and where they stand.
 pub(super) struct Figures {
@@ -84,7 +84,7 @@ pub(super) fn touches_after(text: &str, end: usize) -> bool {
 
 /// True when the document holds one of `words` (folded) at all: the gate of rules that need a cue.
 pub(super) fn holds(page: &Page, words: &[&str]) -> bool {
-    (0..page.document.words().len()).any(|id| words.contains(&page.document.folded(WordId(id as u32))))
+    words.iter().any(|word| page.document.find(word).is_some())
 }
 
 /// Indices of the digit-run tokens.

@@ -12,6 +12,9 @@ pub struct Document<'t> {
     words: Vec<Word>,
     pool: String,
     numbers: Vec<u32>,
+    /// Hash of a folded form -> the newest word that has it; words of one hash are chained.
+    ids: FxHashMap<u64, u32>,
+    chain: Vec<u32>,
 }
 
 impl std::fmt::Debug for Document<'_> {
@@ -49,6 +52,8 @@ impl<'t> Document<'t> {
             // Folded words are made of whole characters.
             pool: String::from_utf8(builder.pool).ok()?,
             numbers: builder.numbers,
+            ids: builder.ids,
+            chain: builder.chain,
         })
     }
 
@@ -76,6 +81,23 @@ impl<'t> Document<'t> {
     pub fn folded(&self, word: WordId) -> &str {
         let word = &self.words[word.0 as usize];
         &self.pool[word.start as usize..word.end as usize]
+    }
+
+    /// The id of a folded word; `None` when the text does not hold it. One hash look-up.
+    ///
+    /// ```
+    /// let document = huisclos::Document::new("Né à Metz").unwrap();
+    /// assert!(document.find("METZ").is_some() && document.find("LYON").is_none());
+    /// ```
+    pub fn find(&self, folded: &str) -> Option<WordId> {
+        let mut known = *self.ids.get(&hash_of(folded.as_bytes()))?;
+        while known != u32::MAX {
+            if self.folded(WordId(known)) == folded {
+                return Some(WordId(known));
+            }
+            known = self.chain[known as usize];
+        }
+        None
     }
 
     /// The folded form of the token at `index`, or `""` beyond the ends.
@@ -303,11 +325,8 @@ impl Builder<'_> {
 
     /// The id of a folded word; a new one when the document did not hold it yet.
     fn intern(&mut self, folded: &[u8]) -> WordId {
-        use std::hash::{BuildHasher, Hasher};
-        let mut hasher = rustc_hash::FxBuildHasher.build_hasher();
-        hasher.write(folded);
         let id = self.words.len() as u32;
-        let newest = self.ids.entry(hasher.finish()).or_insert(id);
+        let newest = self.ids.entry(hash_of(folded)).or_insert(id);
         let mut known = *newest;
         while known != id && known != u32::MAX {
             let word = &self.words[known as usize];
@@ -323,6 +342,13 @@ impl Builder<'_> {
         self.words.push(Word { start, end: self.pool.len() as u32, lower: 0, capital: 0 });
         WordId(id)
     }
+}
+
+fn hash_of(folded: &[u8]) -> u64 {
+    use std::hash::{BuildHasher, Hasher};
+    let mut hasher = rustc_hash::FxBuildHasher.build_hasher();
+    hasher.write(folded);
+    hasher.finish()
 }
 
 /// Bytes of the apostrophe that `text` starts with: typewriter, typographic, code page damage, HTML entity.

@@ -44,6 +44,10 @@ const SURE: &[&str] = &["RUE", "AVENUE", "BOULEVARD", "IMPASSE", "ALLEE", "CHEMI
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     let parts = page.among(PARTS);
+    let mut leads = page.among(AFTER_CUE);
+    for (lead, cue) in leads.iter_mut().zip(page.among(CUES)) {
+        *lead |= cue;
+    }
     let mut free = 0;
     for at in 0..page.tokens().len() {
         let token = &page.tokens()[at];
@@ -54,6 +58,11 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             TokenKind::Word => token.is_capitalised() || parts[token.word.0 as usize] || street(page, at),
         };
         if at < free || !may {
+            continue;
+        }
+        let led = at > 0 && leads[page.tokens()[at - 1].word.0 as usize];
+        // Most capitals of prose open no address: no street, no part, no cue before, no line's start.
+        if token.kind == TokenKind::Word && !led && !parts[token.word.0 as usize] && !street(page, at) {
             continue;
         }
         let Some((first, confidence)) = opens(page, at, free, parts[token.word.0 as usize]) else { continue };

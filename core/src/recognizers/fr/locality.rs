@@ -30,7 +30,11 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         if at < free {
             continue;
         }
-        let hit = if page.tokens()[at].kind == TokenKind::Number {
+        let number = page.tokens()[at].kind == TokenKind::Number;
+        if !number && !page.cue(at).any(Cue::PLACE_PREP.or(Cue::PARTICLE).or(Cue::ARTICLE)) {
+            continue;
+        }
+        let hit = if number {
             town(page, at).filter(|_| !super::address::of_a_court(page, at)).map(|last| (prefix(page, at), last, Confidence::Certain)).or_else(|| bracketed(page, at))
         } else if matches!(page.folded(at), "A" | "AU" | "AUX") && proper(page, at + 1) && page.gap(at + 1) <= Gap::Line {
             after_cue(page, at)
