@@ -81,13 +81,14 @@ class Warning:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Result:
-    """What one run found. ``text`` is the pseudonymised text, ``None`` after :meth:`Engine.detect`."""
+    """What one run found. ``text`` is the pseudonymised text, ``None`` after :meth:`Engine.detect`; ``original`` is what was read."""
 
     offset_unit: str
     spans: tuple[Span, ...]
     entities: tuple[Entity, ...]
     warnings: tuple[Warning, ...]
     text: str | None
+    original: str
 
     def __repr__(self) -> str:
         return f"Result({len(self.spans)} spans, {len(self.entities)} entities, {len(self.warnings)} warnings, unit={self.offset_unit})"
@@ -101,6 +102,20 @@ class Result:
             of_kind[span.action] += 1
         return counts
 
+    def _repr_html_(self) -> str:
+        from ._html import marked
+
+        return marked(self)
+
+    def show(self) -> None:
+        """Displays the original text with every span marked, in a notebook; it SHOWS the text, which a ``repr`` never does.
+
+        :raises ImportError: IPython is not installed.
+        """
+        from IPython.display import HTML, display
+
+        display(HTML(self._repr_html_()))
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:
@@ -110,7 +125,7 @@ class Failure:
     message: str
 
 
-def _result(payload: str) -> Result:
+def _result(payload: str, original: str) -> Result:
     view: dict[str, Any] = json.loads(payload)
     return Result(
         view["offset_unit"],
@@ -124,6 +139,7 @@ def _result(payload: str) -> Result:
         tuple(Entity(e["id"], e["kind"], e["role"], tuple(e["mentions"])) for e in view["entities"]),
         tuple(Warning(w["code"], w["message"]) for w in view["warnings"]),
         view.get("text"),
+        original,
     )
 
 
@@ -157,22 +173,29 @@ class Engine:
     def detect(self, text: str, facts: Facts | None = None, *, offset_unit: OffsetUnit = "char") -> Result:
         """Finds every personal datum of ``text`` and what would become of it. Releases the GIL; near linear in the text.
 
-        :raises DocumentError: the text is larger than 4 GiB.
+        :raises DocumentError: the text is no ``str``, holds a lone surrogate or is larger than 4 GiB.
         :raises OptionError: ``facts`` or ``offset_unit`` cannot be read.
         """
-        return _result(self._engine.outcome(text, _facts(facts), offset_unit, False))
+        return _result(self._engine.outcome(text, _facts(facts), offset_unit, False), text)
 
     def pseudonymize(self, text: str, facts: Facts | None = None, *, offset_unit: OffsetUnit = "char") -> Result:
         """The same as :meth:`detect`, with the pseudonymised ``text`` in the result."""
-        return _result(self._engine.outcome(text, _facts(facts), offset_unit, True))
+        return _result(self._engine.outcome(text, _facts(facts), offset_unit, True), text)
 
     def pseudonymize_batch(
         self, texts: Iterable[str], facts: Sequence[Facts | None] | None = None, *, offset_unit: OffsetUnit = "char"
     ) -> list[Result | Failure]:
-        """Many texts on all cores, results in their order. An item that fails is a :class:`Failure` in its place; the others are whole."""
+        """Many texts on all cores, results in their order. An item that fails is a :class:`Failure` in its place; the others are whole.
+
+        :raises OptionError: the lengths differ, or ``offset_unit`` cannot be read.
+        """
+        items = list(texts)
         known = None if facts is None else [_facts(one) for one in facts]
-        outcomes = self._engine.outcomes(list(texts), known, offset_unit, True)
-        return [_result(payload) if done else Failure(index, payload) for index, (done, payload) in enumerate(outcomes)]
+        outcomes = self._engine.outcomes(items, known, offset_unit, True)
+        return [
+            _result(payload, text) if done else Failure(index, payload)
+            for index, (text, (done, payload)) in enumerate(zip(items, outcomes, strict=True))
+        ]
 
 
 def _rebuild(country: str, policy: str, bloc: int | None) -> Engine:

@@ -1,0 +1,156 @@
+"""Label, Judilibre, the notebook's marks and the command, with the standard library alone."""
+
+from __future__ import annotations
+
+import json
+import pickle
+import subprocess
+import sys
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+
+import huisclos
+import huisclos.judilibre
+import huisclos.label
+
+TEXT = "Vu la requête. 😀 M. Aurèle Vasseur, né le 12 mars 1965, écrit. Mme Zélie Aubin, présidente, a lu <b>."
+DECISIONS = Path(__file__).parents[2] / "corpora" / "demo"
+
+
+def test_label_entities_stand_where_they_say_one_for_each_word() -> None:
+    answer = huisclos.label.to_ner(huisclos.detect(TEXT))
+    for entity in answer["entities"]:
+        assert TEXT[entity["start"] : entity["end"]] == entity["text"]
+    found = {(e["text"], e["category"], e["entityId"]) for e in answer["entities"]}
+    assert ("Vasseur", "personnePhysique", "personnePhysique_vasseur") in found
+    assert ("Aurèle", "personnePhysique", "personnePhysique_aurele") in found
+    assert ("Aubin", "professionnelMagistratGreffier", "professionnelMagistratGreffier_aubin") in found
+    assert ("12 mars", "dateNaissance", "dateNaissance_12 mars") in found
+    with pytest.raises(huisclos.OptionError, match="code points"):
+        huisclos.label.to_ner(huisclos.Engine().detect(TEXT, offset_unit="byte"))
+
+
+def test_label_annotations_come_back() -> None:
+    answer = huisclos.label.to_ner(huisclos.detect(TEXT))
+    back = huisclos.label.from_annotations(TEXT, answer["entities"])
+    assert [(s.start, s.end) for s in back.spans] == [(e["start"], e["end"]) for e in answer["entities"]]
+    assert "Aubin" in {TEXT[s.start : s.end] for s in back.spans if s.action == "keep"}
+    with pytest.raises(huisclos.OptionError, match="annotation at 3") as error:
+        huisclos.label.from_annotations(TEXT, [{"category": "personnePhysique", "start": 3, "text": "Vasseur"}])
+    assert "Vasseur" not in str(error.value)
+    with pytest.raises(huisclos.OptionError, match="no kind for the category `chien`"):
+        huisclos.label.from_annotations(TEXT, [{"category": "chien", "start": 0, "text": "Vu"}])
+
+
+def test_judilibre_zones_keep_their_passages() -> None:
+    first, second = TEXT.index(" M. "), TEXT.index(" Mme")
+    inside = TEXT.index("Vasseur") + 2
+    zones = {"introduction": [{"start": 0, "end": first}], "motivations": [{"start": first, "end": second}], "dispositif": [{"start": second, "end": len(TEXT)}], "moyens": None, "cut": [{"start": 0, "end": inside}]}
+    decision = {"id": "x1", "text": TEXT, "zones": zones}
+    out, result = huisclos.judilibre.pseudonymize(decision)
+    parts = {name: "".join(out["text"][p["start"] : p["end"]] for p in parts) for name, parts in out["zones"].items()}
+    assert out["id"] == "x1" and decision["text"] == TEXT
+    assert parts["introduction"] == "Vu la requête. 😀"
+    assert parts["introduction"] + parts["motivations"] + parts["dispositif"] == result.text
+    assert parts["dispositif"] == " Mme Zélie Aubin, présidente, a lu <b>."
+    assert parts["cut"].endswith("]")
+    with pytest.raises(huisclos.OptionError, match="zone motivations, 0-9999"):
+        huisclos.judilibre.pseudonymize({"text": TEXT, "zones": {"motivations": [{"start": 0, "end": 9999}]}})
+    with pytest.raises(huisclos.OptionError, match="no `text`"):
+        huisclos.judilibre.pseudonymize({"texte": TEXT})
+
+
+def test_marks_are_escaped_and_whole() -> None:
+    html = huisclos.detect(TEXT)._repr_html_()
+    assert "&lt;b&gt;" in html and "a lu <b>" not in html
+    assert html.count("<mark") == len(huisclos.detect(TEXT).spans)
+    with pytest.raises(huisclos.OptionError, match='offset_unit="char"'):
+        huisclos.Engine().detect(TEXT, offset_unit="utf16")._repr_html_()
+
+
+def test_results_pickle_and_their_repr_shows_no_original() -> None:
+    result = huisclos.pseudonymize(TEXT)
+    assert pickle.loads(pickle.dumps(result)) == result
+    assert "requête" not in repr(result)
+
+
+def run(*arguments: str, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([sys.executable, "-m", "huisclos", *arguments], input=data, capture_output=True)
+
+
+def test_the_command_gives_the_wire_object() -> None:
+    line = json.dumps({"id": "a", "text": TEXT}).encode()
+    done = run("pseudonymize", "-", "--input", "jsonl", data=line + b"\n")
+    assert done.returncode == 0
+    view = json.loads(done.stdout)
+    assert view["id"] == "a" and view["text"] == huisclos.pseudonymize(TEXT).text
+    assert run("pseudonymize", "-", data=TEXT.encode()).stdout.decode() == view["text"]
+    assert "text" not in json.loads(run("detect", "-", data=TEXT.encode()).stdout)
+    assert b"generic/email\temail\t" in run("rules").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "data", "code", "says"),
+    [
+        (("detect", "nowhere.txt"), b"", 3, "nowhere.txt: No such file"),
+        (("detect", "-"), b"\xff", 3, "byte 0 is not UTF-8"),
+        (("detect", "-", "--input", "jsonl"), b'{"id":"a","texte":"Vasseur"}', 3, "line 1"),
+        (("detect", "-", "--policy", "nowhere"), b"", 2, "fr-judilibre"),
+        (("detect", "-", "--bloc", "9"), b"", 2, "bloc"),
+        (("detect",), b"", 2, "file"),
+    ],
+)
+def test_the_command_names_what_is_wrong(arguments: tuple[str, ...], data: bytes, code: int, says: str) -> None:
+    done = run(*arguments, data=data)
+    assert done.returncode == code
+    assert says in done.stderr.decode() and "Vasseur" not in done.stderr.decode() and "Traceback" not in done.stderr.decode()
+
+
+def test_bad_items_are_failures_in_their_place() -> None:
+    batch = huisclos.Engine().pseudonymize_batch([TEXT, 12, "\ud800x", TEXT], [None, None, None, {"persons": 3}])  # type: ignore[list-item]
+    assert isinstance(batch[0], huisclos.Result) and batch[0].text == huisclos.pseudonymize(TEXT).text
+    failures = [item for item in batch if isinstance(item, huisclos.Failure)]
+    assert [item.index for item in failures] == [1, 2, 3]
+    with pytest.raises(huisclos.DocumentError, match="lone surrogate"):
+        huisclos.detect("Vasseur \ud800")
+
+
+def _batch(engine: huisclos.Engine) -> int:
+    return len(engine.pseudonymize_batch([TEXT] * 8))
+
+
+def test_a_forked_process_runs_batches_after_its_parent_did() -> None:
+    engine = huisclos.Engine()
+    assert _batch(engine) == 8
+    with get_context("fork").Pool(2) as pool:
+        assert pool.map_async(_batch, [engine] * 4).get(timeout=60) == [8] * 4
+
+
+def test_memory_is_flat() -> None:
+    import resource
+
+    engine = huisclos.Engine()
+
+    def work(rounds: int) -> int:
+        for _ in range(rounds):
+            engine.pseudonymize_batch([TEXT] * 1000)
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+    before = work(5)
+    assert work(45) - before < 20_000, "kibibytes more after 45,000 further documents"
+
+
+def test_the_demo_decisions_go_through_one_by_one_and_together() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in sorted(DECISIONS.glob("*.txt"))]
+    assert len(texts) >= 3
+    engine = huisclos.Engine()
+    for text, item in zip(texts, engine.pseudonymize_batch(texts), strict=True):
+        single = engine.pseudonymize(text)
+        assert item == single
+        at, out = 0, []
+        for span in single.spans:
+            out += [text[at : span.start], text[span.start : span.end] if span.action == "keep" else span.replacement]
+            at = span.end
+        assert "".join(out) + text[at:] == single.text
