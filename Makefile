@@ -65,7 +65,7 @@ test-python:
 	$(PYTHON) -m venv target/python
 	target/python/bin/pip install --quiet --disable-pip-version-check './python-bindings[test]'
 	target/python/bin/pytest -q python-bindings --ignore=python-bindings/tests/test_spark.py
-	target/python/bin/mypy --strict -p huisclos
+	target/python/bin/mypy --config-file python-bindings/pyproject.toml -p huisclos
 	target/python/bin/python -m mypy.stubtest huisclos._huisclos
 	@echo "Next: target/python/bin/python, then import huisclos; see python-bindings/README.md."
 
