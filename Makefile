@@ -61,10 +61,11 @@ studio: studio-build
 
 # The wheel in its own virtual environment, as `pip install` makes it.
 test-python:
-	@echo "Installs maturin, pytest and mypy from PyPI into target/python (nothing outside the folder)."
+	@command -v java >/dev/null || { echo "The Spark test needs Java 17: apt-get install openjdk-17-jre-headless."; exit 1; }
+	@echo "Installs the wheel and the packages it is tested with (pandas, polars, pyspark ...) from PyPI into target/python, about 1.5 GB."
 	$(PYTHON) -m venv target/python
 	target/python/bin/pip install --quiet --disable-pip-version-check './python-bindings[test]'
 	target/python/bin/pytest -q python-bindings
-	target/python/bin/mypy --strict -p huisclos
+	target/python/bin/mypy --config-file python-bindings/pyproject.toml -p huisclos
 	target/python/bin/python -m mypy.stubtest huisclos._huisclos
 	@echo "Next: target/python/bin/python, then import huisclos; see python-bindings/README.md."
