@@ -15,8 +15,18 @@ const DEEPEST: usize = 512;
 const ASIDE: &[&str] = &["note", "annotation", "txbxContent", "text-box"];
 /// Text that the page does not show in this place: deleted words and field codes.
 const HIDDEN: &[&str] = &["delText", "instrText", "delInstrText"];
-/// Attributes that hold words or addresses.
-const SPOKEN: &[&str] = &["descr", "title", "tooltip", "href", "alt", "display"];
+/// Attributes that hold words or addresses, whatever their element.
+const SPOKEN: &[&str] = &[
+    "descr", "title", "tooltip", "href", "alt", "display", "instr", "string-value", "string-value-if-true", "string-value-if-false",
+    "current-value", "displayText", "key1", "key2",
+];
+/// Attributes that hold words in some elements, and ids or names of styles in the others.
+const SPOKEN_IN: &[(&str, &[&str])] = &[
+    ("val", &["alias", "tag", "docVar", "text", "default", "helpText", "statusText", "result", "attr"]),
+    ("value", &["listItem", "label", "text", "textarea", "hidden", "item"]),
+    ("string", &["textpath"]),
+    ("name", &["docPr", "cNvPr", "image", "frame"]),
+];
 /// Elements whose text, and attributes whose value, name who wrote or changed the document. They are emptied.
 const AUTHORS: &[&str] = &["creator", "lastModifiedBy", "initial-creator", "printed-by", "Manager", "sender-initials", "creator-initials"];
 const AUTHOR_ATTRIBUTES: &[&str] = &["author", "initials", "userId", "initial-creator"];
@@ -73,6 +83,7 @@ pub(super) fn gather(part: usize, name: &str, source: &str, pieces: &mut Pieces)
                 attributes(part, source, &tag, &local, flow, pieces).map_err(|()| broken(start, "an attribute that cannot be read"))?;
                 let glue = match &*local {
                     "tab" if parent != "tabs" => "\t",
+                    "ptab" => "\t",
                     "br" | "cr" | "line-break" => "\n",
                     "s" if tag.name().into_inner() == "text:s" => " ",
                     "noBreakHyphen" => "-",
@@ -158,6 +169,12 @@ fn words_of(part: usize, range: Range<usize>, words: String, names: &[String], k
     if words.trim().is_empty() && parent != "t" && parent != "delText" && (flow.paragraphs == 0 || words.contains('\n')) {
         return;
     }
+    // Settings and counters, which office programs keep by the dozen beside the text. A short number identifies nobody.
+    let bare = words.trim();
+    let number = bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') && (parent == "config-item" || bare.len() < 5);
+    if flow.paragraphs == 0 && (number || matches!(bare, "true" | "false")) {
+        return;
+    }
     let item = Item::Words { range, words, keep_blanks_at };
     if HIDDEN.contains(&parent) {
         flow.after.push(item);
@@ -183,7 +200,7 @@ fn attributes(part: usize, source: &str, tag: &BytesStart, element: &str, flow: 
         let range = start..start + value.len();
         if AUTHOR_ATTRIBUTES.contains(&name) {
             pieces.fix(part, range, "[...]");
-        } else if SPOKEN.contains(&name) || name == "Target" || name == "val" && matches!(element, "alias" | "tag" | "docVar" | "text") {
+        } else if SPOKEN.contains(&name) || name == "Target" || SPOKEN_IN.iter().any(|(spoken, elements)| *spoken == name && elements.contains(&element)) {
             found.push((name == "Target", range, escape::unescape(value).map_err(|_| ())?.into_owned()));
         }
     }
@@ -205,4 +222,48 @@ fn is_paragraph(local: &str) -> bool {
 
 fn local(name: &str) -> &str {
     name.rsplit(':').next().unwrap_or(name)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn words(body: &str) -> String {
+        let mut pieces = Pieces::default();
+        gather(0, "content.xml", &format!("<x>{body}</x>"), &mut pieces).unwrap();
+        pieces.text
+    }
+
+    #[test]
+    fn attributes_that_the_reader_can_see_are_words() {
+        let name = "Odile FERNAGUT";
+        for spoken in [
+            "<w:fldSimple w:instr=\"?\"/>", "<text:user-field-decl office:string-value=\"?\"/>", "<w:listItem w:displayText=\"?\" w:value=\"1\"/>",
+            "<w:listItem w:displayText=\"1\" w:value=\"?\"/>", "<v:textpath string=\"?\"/>", "<pic:cNvPr id=\"0\" name=\"?\"/>",
+            "<form:text form:current-value=\"?\"/>", "<w:default w:val=\"?\"/>", "<w:attr w:name=\"a\" w:val=\"?\"/>",
+            "<text:alphabetical-index-mark text:string-value=\"?\" text:key1=\"a\"/>", "<text:label text:value=\"?\"/>",
+            "<draw:frame draw:name=\"?\"/>",
+        ] {
+            assert!(words(&spoken.replace('?', name)).contains(name), "{spoken}");
+        }
+    }
+
+    #[test]
+    fn attributes_that_name_styles_and_parts_are_none() {
+        for silent in ["<w:pStyle w:val=\"?\"/>", "<w:rFonts w:ascii=\"?\"/>", "<style:style style:name=\"?\"/>", "<Relationship Target=\"?\"/>"] {
+            assert_eq!(words(&silent.replace('?', "Georgia")), "", "{silent}");
+        }
+    }
+
+    #[test]
+    fn settings_and_counters_are_no_words_beside_the_text() {
+        assert_eq!(words("<config:config-item>1884103</config:config-item><config:config-item>true</config:config-item><Words>404</Words>"), "");
+        assert_eq!(words("<w:p><w:t>404</w:t></w:p><vt:lpwstr>35000</vt:lpwstr><config:config-item>Odile</config:config-item>"), "404\n35000\nOdile\n");
+    }
+
+    #[test]
+    fn a_tab_that_is_placed_by_the_margin_separates_words() {
+        assert_eq!(words("<w:p><w:r><w:t>Odile</w:t><w:ptab/><w:t>FERNAGUT</w:t></w:r></w:p>"), "Odile\tFERNAGUT\n");
+    }
 }

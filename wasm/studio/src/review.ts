@@ -33,14 +33,23 @@ export function marksOf(outcome: Outcome): Mark[] {
   return outcome.spans.map((span) => ({ ...span, key: key(span.start, span.end), decided: false }));
 }
 
+/** Adds `mark` to what the reader hides. A hidden mark that an addition cuts goes into it whole: no half of a name comes back. */
+function absorb(added: Mark[], mark: Mark): Mark[] {
+  const cut = added.filter((a) => a.start < mark.end && mark.start < a.end);
+  if (cut.length === 0) return [...added, mark];
+  if (mark.action === 'keep') return added;
+  const start = Math.min(mark.start, ...cut.map((a) => a.start));
+  const end = Math.max(mark.end, ...cut.map((a) => a.end));
+  return [...added.filter((a) => !cut.includes(a)), { ...cut[0]!, start, end, key: key(start, end) }];
+}
+
 function decide(marks: readonly Mark[], decision: Decision, number: number): readonly Mark[] {
   if (decision.do === 'add') {
     const added = decision.spans.map(([start, end]): Mark => ({
       key: key(start, end), start, end, kind: decision.kind, role: decision.role, entity: `r${number}`, action: 'replace',
       confidence: 'certain', rules: ['reader'], basis: '', decided: true,
     }));
-    const apart = marks.filter((mark) => !added.some((a) => a.start < mark.end && mark.start < a.end));
-    return [...apart, ...added].sort((a, b) => a.start - b.start);
+    return marks.reduce(absorb, added).sort((a, b) => a.start - b.start);
   }
   const keys = new Set(decision.keys);
   const change = (mark: Mark): Mark => {
@@ -64,12 +73,31 @@ export const doubtful = (mark: Mark): boolean => mark.action === 'review' && !ma
 /** The keys of every mention of the mark's person or datum. */
 export const mentions = (marks: readonly Mark[], mark: Mark): string[] => marks.filter((m) => m.entity === mark.entity).map((m) => m.key);
 
+const fold = (words: string): string => words.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase();
+
+/** `text` folded, and where each of its units (and its end) comes from. */
+function foldWithOrigin(text: string): { folded: string; origin: number[] } {
+  const origin: number[] = [];
+  let folded = '';
+  let at = 0;
+  for (const character of text) {
+    const as = fold(character);
+    // What folds to nothing is a mark over the letter before: it belongs to that letter.
+    for (let n = 0; n < as.length; n += 1) origin.push(at);
+    folded += as;
+    at += character.length;
+  }
+  origin.push(text.length);
+  return { folded, origin };
+}
+
 /** Every place where `words` stand, whatever their case and accents, outside the marks: whole words only. */
 export function occurrences(text: string, words: string, marks: readonly Mark[]): [number, number][] {
-  const escaped = words.trim().replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
+  const escaped = fold(words.trim()).replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
   if (escaped === '') return [];
-  const found = text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'giu'));
-  const places = [...found].map((match): [number, number] => [match.index, match.index + match[0].length]);
+  const { folded, origin } = foldWithOrigin(text);
+  const found = folded.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'gu'));
+  const places = [...found].map((match): [number, number] => [origin[match.index]!, origin[match.index + match[0].length]!]);
   return places.filter(([start, end]) => !marks.some((mark) => mark.start < end && start < mark.end));
 }
 
@@ -78,8 +106,6 @@ export interface Leak {
   readonly start: number;
   readonly end: number;
 }
-
-const fold = (words: string): string => words.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase();
 
 /** Words of hidden persons that stand in the open. Words of three letters and more; a place the reader kept is no leak. */
 export function leaks(text: string, marks: readonly Mark[]): Leak[] {
