@@ -79,7 +79,7 @@ def spark(executors: int) -> None:
         session.createDataFrame(pa.table({"n": list(range(len(texts))), "text": texts})).repartition(8).write.parquet(folder + "/in")
         frame = session.read.parquet(folder + "/in")
         run = lambda: huisclos.spark.pseudonymize(frame).selectExpr("sum(length(pseudonymized))", "sum(size(spans))", "bit_xor(xxhash64(n, pseudonymized))").collect()  # noqa: E731
-        frame.limit(200).count()  # JVM and readers are warm
+        frame.limit(200).count()  # the JVM is warm, the Python workers are not
         seconds = timed(run, 1)
         found = run()[0]
         items = huisclos.Engine().pseudonymize_batch(texts)
