@@ -1,7 +1,7 @@
 # Daily commands. Each says what it installs and ends with what to do next.
 PYTHON ?= python3
 
-.PHONY: setup demo test case bless eval bench check lexicons wasm studio studio-build test-python
+.PHONY: setup demo test case bless eval bench check lexicons wasm studio studio-build test-python test-spark
 
 setup:
 	@echo "Set-up: the pinned Rust toolchain's wasm32 target (nothing else is installed)."
@@ -61,11 +61,15 @@ studio: studio-build
 
 # The wheel in its own virtual environment, as `pip install` makes it.
 test-python:
-	@command -v java >/dev/null || { echo "The Spark test needs Java 17: apt-get install openjdk-17-jre-headless."; exit 1; }
-	@echo "Installs the wheel and the packages it is tested with (pandas, polars, pyspark ...) from PyPI into target/python, about 1.5 GB."
+	@echo "Installs maturin, pytest, mypy and the packages that adapters are tested with from PyPI into target/python."
 	$(PYTHON) -m venv target/python
 	target/python/bin/pip install --quiet --disable-pip-version-check './python-bindings[test]'
-	target/python/bin/pytest -q python-bindings
+	target/python/bin/pytest -q python-bindings --ignore=python-bindings/tests/test_spark.py
 	target/python/bin/mypy --config-file python-bindings/pyproject.toml -p huisclos
 	target/python/bin/python -m mypy.stubtest huisclos._huisclos
 	@echo "Next: target/python/bin/python, then import huisclos; see python-bindings/README.md."
+
+# Apart: half a gigabyte from PyPI, and Java 17.
+test-spark: test-python
+	target/python/bin/pip install --quiet --disable-pip-version-check './python-bindings[test,spark]'
+	cd python-bindings && PYSPARK_PYTHON=$(CURDIR)/target/python/bin/python ../target/python/bin/python -m pytest -q tests/test_spark.py

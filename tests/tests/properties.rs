@@ -4,6 +4,7 @@ use huisclos::{CaseFacts, Engine, Input, Kind, OffsetTable, OffsetUnit, Outcome,
 use huisclos_corpora::marked::{Marked, files};
 use huisclos_tests::house;
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 /// Pieces that rules look at, and what lies between them; all invented.
 const PIECES: &[&str] = &[
@@ -161,8 +162,14 @@ fn the_invented_decisions_come_out_the_same_on_any_number_of_threads() {
     }
 }
 
+/// The seed of every run but one that names its own.
+fn seed() -> RngSeed {
+    if std::env::var_os("PROPTEST_RNG_SEED").is_some() { ProptestConfig::default().rng_seed } else { RngSeed::Fixed(1) }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    // The same cases in every run; `PROPTEST_RNG_SEED` and `PROPTEST_CASES` ask for others.
+    #![proptest_config(ProptestConfig { failure_persistence: None, rng_seed: seed(), ..ProptestConfig::default() })]
 
     #[test]
     fn pieces_of_decisions_hold_every_property(text in text()) {

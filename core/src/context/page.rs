@@ -48,26 +48,31 @@ impl<'t> Page<'t> {
     }
 
     /// Dictionary classes of the token at `index`; none beyond the ends.
+    #[inline]
     pub fn class(&self, index: usize) -> Class {
         self.tokens().get(index).map_or(Class::default(), |token| self.classes[token.word.0 as usize])
     }
 
     /// Cues of the token at `index`; none beyond the ends.
+    #[inline]
     pub fn cue(&self, index: usize) -> Cue {
         self.tokens().get(index).map_or(Cue::NONE, |token| self.cues[token.word.0 as usize])
     }
 
     /// The folded form of the token at `index`; `""` beyond the ends.
+    #[inline]
     pub fn folded(&self, index: usize) -> &str {
         self.document.folded_at(index)
     }
 
     /// The white space before the token at `index`; [`Gap::Blank`] beyond the end.
+    #[inline]
     pub fn gap(&self, index: usize) -> Gap {
         self.tokens().get(index).map_or(Gap::Blank, |token| token.gap)
     }
 
     /// True when the token at `index` is the one-character symbol `symbol`.
+    #[inline]
     pub fn is_symbol(&self, index: usize, symbol: &str) -> bool {
         self.tokens().get(index).is_some_and(|token| token.kind == TokenKind::Symbol) && self.folded(index) == symbol
     }

@@ -88,7 +88,7 @@ fn collapsed(words: &str, at_line_start: bool) -> String {
     for c in words.chars() {
         if !blank(c) {
             out.push(c);
-        } else if !out.ends_with(' ') && !(out.is_empty() && at_line_start) {
+        } else if !(out.ends_with(' ') || out.is_empty() && at_line_start) {
             out.push(' ');
         }
     }

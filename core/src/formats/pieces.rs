@@ -37,11 +37,23 @@ pub(super) struct Pieces {
     pub(super) text: String,
     all: Vec<Piece>,
     fixed: Vec<(usize, Range<usize>, &'static str)>,
+    places: Vec<Place>,
+}
+
+/// A number in a part that says where something stands in a piece, in code points: it moves with the edits.
+struct Place {
+    part: usize,
+    range: Range<usize>,
+    /// In bytes of the joined text: the start of the piece, and the place.
+    from: usize,
+    at: usize,
 }
 
 impl Pieces {
-    pub(super) fn push(&mut self, part: usize, range: Range<usize>, words: &str, code: Code) {
+    /// Adds a piece; gives its number.
+    pub(super) fn push(&mut self, part: usize, range: Range<usize>, words: &str, code: Code) -> usize {
         self.push_run(part, range, words, code, None);
+        self.all.len() - 1
     }
 
     pub(super) fn push_run(&mut self, part: usize, range: Range<usize>, words: &str, code: Code, keep_blanks_at: Option<usize>) {
@@ -71,10 +83,40 @@ impl Pieces {
         self.fixed.push((part, range, new));
     }
 
+    /// Makes the number at `range` follow the edits of a piece: it counts `chars` code points of its words. A number beyond
+    /// the piece is left alone.
+    pub(super) fn follow(&mut self, part: usize, range: Range<usize>, piece: usize, chars: usize) {
+        let piece = &self.all[piece];
+        let text = &self.text[piece.at..piece.end];
+        let places = text.char_indices().map(|(at, _)| at).chain([text.len()]);
+        if let Some(at) = places.into_iter().nth(chars) {
+            self.places.push(Place { part, range, from: piece.at, at: piece.at + at });
+        }
+    }
+
+    /// Where a place stands after `edits`, in code points; inside a replaced word it becomes the end of the replacement.
+    fn moved(&self, place: &Place, edits: &[(Span, &str)]) -> usize {
+        let mut chars = 0;
+        let mut from = place.from;
+        let first = edits.partition_point(|(span, _)| (span.start as usize) < place.from);
+        for (span, replacement) in &edits[first..] {
+            let (start, end) = (span.start as usize, span.end as usize);
+            if start >= place.at {
+                break;
+            }
+            chars += self.text[from..start].chars().count() + replacement.chars().count();
+            from = end;
+        }
+        chars + self.text.get(from..place.at).map_or(0, |rest| rest.chars().count())
+    }
+
     /// What `edits` (sorted, disjoint, on character boundaries) change, by part and place.
     pub(super) fn changes(&self, edits: &[(Span, &str)]) -> Vec<(usize, Change)> {
         let mut changes: Vec<(usize, Change)> =
             self.fixed.iter().map(|(part, range, new)| (*part, Change { range: range.clone(), new: (*new).to_owned() })).collect();
+        if !edits.is_empty() {
+            changes.extend(self.places.iter().map(|place| (place.part, Change { range: place.range.clone(), new: self.moved(place, edits).to_string() })));
+        }
         let mut first = 0;
         // The edit whose replacement is written already: an edit goes into the first piece it touches only.
         let mut written = None;
@@ -95,7 +137,11 @@ impl Pieces {
                 }
                 words.push_str(&self.text[from..start]);
                 if written != Some(index) {
-                    words.push_str(replacement);
+                    match piece.code {
+                        // Nothing may end the comment or the script's string it stands in.
+                        Code::Raw => words.extend(replacement.chars().filter(|c| !matches!(c, '<' | '>' | '"' | '\'' | '`' | '\\' | '\n' | '\r'))),
+                        _ => words.push_str(replacement),
+                    }
                     written = Some(index);
                 }
                 from = end;
@@ -117,13 +163,12 @@ impl Pieces {
 
 fn encode(words: &str, code: Code) -> String {
     match code {
-        Code::Plain => words.to_owned(),
+        Code::Plain | Code::Raw => words.to_owned(),
         Code::Xml => quick_xml::escape::escape(words).into_owned(),
         Code::Json => {
             let quoted = serde_json::Value::from(words).to_string();
             quoted[1..quoted.len() - 1].to_owned()
         }
-        Code::Raw => words.to_owned(),
     }
 }
 

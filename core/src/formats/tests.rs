@@ -129,6 +129,13 @@ fn html_keeps_its_markup() {
 }
 
 #[test]
+fn a_replacement_ends_no_comment_and_no_script() {
+    let html = "<!--Odile--><script>a = 'Odile';</script>";
+    let out = replaced(html.as_bytes(), Format::Html, "Odile", "x--><script>'\"\\\n");
+    assert_eq!(String::from_utf8(out).unwrap(), "<!--x--script--><script>a = 'x--script';</script>");
+}
+
+#[test]
 fn html_reads_as_a_browser_shows_it() {
     let html = "<body>\n\t<p>\n  M. Odile\n  FERNAGUT</p>\n<pre>a\n b</pre><p>x<br>\n<br/>y</p></body>";
     assert_eq!(open(html.as_bytes(), Format::Html).unwrap().text(), "M. Odile FERNAGUT\na\n b\nx\n\ny\n");
@@ -143,6 +150,16 @@ fn json_keeps_its_layout_and_reads_the_decision_first() {
         String::from_utf8(out).unwrap(),
         "{ \"id\": \"6\",\n \"text\" : \"M. [\\\"F\\\"]\\n\\\"ici\\\"\", \"n\": [1, null, \"[\\\"F\\\"]\"], \"Fernagut\": 2 }"
     );
+}
+
+#[test]
+fn the_zones_of_a_decision_follow_its_edits() {
+    let decision = |text: &str, start, end| format!("{{\"zones\": {{\"motivations\": [{{\"start\": {start}, \"end\": {end}}}]}}, \"text\": \"{text}\", \"id\": \"é\"}}");
+    let before = decision("é Odile FERNAGUT. Motifs : Odile.", 18, 33);
+    for (shape, tail) in [("", ""), ("[", "]"), ("{\"results\": [", "]}")] {
+        let out = replaced(format!("{shape}{before}{tail}").as_bytes(), Format::Json, "Odile", "[Oé]");
+        assert_eq!(String::from_utf8(out).unwrap(), format!("{shape}{}{tail}", decision("é [Oé] FERNAGUT. Motifs : [Oé].", 17, 31)));
+    }
 }
 
 #[test]

@@ -78,6 +78,7 @@ impl<'t> Document<'t> {
     }
 
     /// The folded form of a word: upper case, no accents, no dots in acronyms.
+    #[inline]
     pub fn folded(&self, word: WordId) -> &str {
         let word = &self.words[word.0 as usize];
         &self.pool[word.start as usize..word.end as usize]
@@ -101,6 +102,7 @@ impl<'t> Document<'t> {
     }
 
     /// The folded form of the token at `index`, or `""` beyond the ends.
+    #[inline]
     pub fn folded_at(&self, index: usize) -> &str {
         self.tokens.get(index).map_or("", |token| self.folded(token.word))
     }
