@@ -19,9 +19,10 @@ MASTERS = ["local[2]", "local-cluster[2,1,1024]"]
 @pytest.fixture(params=MASTERS)
 def session(request: pytest.FixtureRequest) -> Iterator[SparkSession]:
     assert shutil.which("java") or "JAVA_HOME" in os.environ, "Spark needs Java 17: apt-get install openjdk-17-jre-headless"
+    os.environ["PYSPARK_PYTHON"] = sys.executable  # or the workers run the first python3 of PATH, which may lack the package
     settings = {
         "spark.ui.enabled": "false", "spark.driver.bindAddress": "127.0.0.1", "spark.driver.host": "127.0.0.1",
-        "spark.sql.shuffle.partitions": "4", "spark.pyspark.python": sys.executable, "spark.executorEnv.RAYON_NUM_THREADS": "1",
+        "spark.sql.shuffle.partitions": "4", "spark.executorEnv.RAYON_NUM_THREADS": "1",
     }  # fmt: skip
     builder = SparkSession.builder.master(request.param)
     for name, value in settings.items():

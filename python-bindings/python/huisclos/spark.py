@@ -1,6 +1,7 @@
 """PySpark frames, for what outgrows one machine. Needs the extra ``spark`` (pyspark, pyarrow, pandas below 3).
 
-The package must be installed where the executors' Python is. One engine is built per Python worker.
+The package must be installed in the Python of the executors: set ``PYSPARK_PYTHON`` to it before the session is made, or Spark takes the
+first ``python3`` of the PATH. One engine is built per Python worker.
 """
 
 from __future__ import annotations
