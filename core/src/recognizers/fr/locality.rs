@@ -115,7 +115,7 @@ fn after_cue(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
     if page.tokens()[at].gap == Gap::Blank || page.class(at + 1).any(Class::COUNTRY) || page.cue(at + 1).any(Cue::MONTH.or(Cue::COURT).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::STREET).or(Cue::ESTABLISHMENT).or(Cue::PUBLIC)) {
         return None;
     }
-    let confidence = lead(page, at)?;
+    let confidence = if after_address(page, at) { Confidence::Strong } else { lead(page, at)? };
     let mut last = name_run(page, at + 1, 6)?;
     if let Some(cut) = (at + 2..=last).find(|&i| page.cue(i).any(CLOSING)) {
         last = cut - 1;
@@ -124,6 +124,15 @@ fn after_cue(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
         return None;
     }
     Some((at + 1, last, confidence))
+}
+
+/// True when a street with its number stands right before `à`: `22, place du Marché à Metz`.
+fn after_address(page: &Page, at: usize) -> bool {
+    let street = (at.saturating_sub(8)..at).rev().take_while(|&t| page.gap(t + 1) <= Gap::Line && !matches!(page.folded(t), ";" | ".")).find(|&t| page.cue(t).any(Cue::STREET));
+    street.is_some_and(|street| {
+        let number = (street.saturating_sub(4)..street).any(|t| (1..5).contains(&digits_at(page, t)));
+        number && street + 1 < at && (street + 1..at).any(|t| proper(page, t))
+    })
 }
 
 /// What leads back from `à`: a cue with a date, a comma, a place in brackets between.
@@ -239,7 +248,9 @@ fn fits(page: &Page, first: usize, last: usize) -> bool {
     let Some(previous) = first.checked_sub(1) else { return false };
     let placed = matches!(page.folded(previous), "A" | "DE" | "D'" | "VERS" | "SUR" | "DANS" | "POUR" | "ENTRE" | "EN") && page.gap(first) <= Gap::Line;
     let follows = page.tokens().get(last + 1).is_some_and(|t| t.gap == Gap::Space && t.is_capitalised() && t.shape != Shape::Initial);
-    placed && !follows && !of_a_court(page, first, last) && !in_caption_of_court(page, first)
+    // `la commune de X`, `le maire de X`: the public body stays.
+    let body = first > 1 && matches!(page.folded(first - 1), "DE" | "D'") && matches!(page.folded(first - 2), "COMMUNE" | "VILLE" | "MAIRIE" | "MAIRE");
+    placed && !follows && !body && !of_a_court(page, first, last) && !in_caption_of_court(page, first)
 }
 
 /// `TRIBUNAL JUDICIAIRE\nDE PARIS`, `Fait à Paris`: the line belongs to the court.
@@ -263,6 +274,7 @@ mod tests {
             ("née à Villeneuve-sur-Lot le 3 mai 1970", "Villeneuve-sur-Lot"),
             ("décédée le 3 juin 2011 à Allauch, retraitée", "Allauch"),
             ("demeurant à Marthon", "Marthon"),
+            ("demeure 22, place du Marché à Villefontaine, où", "Villefontaine"),
             ("devant l'officier de l'état civil de Sedan, sans contrat", "Sedan"),
         ] {
             assert_eq!(slices(&RULE, text), [town], "{text}");
