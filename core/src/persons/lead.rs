@@ -287,6 +287,8 @@ fn kin(scene: &Scene, lead: &mut Lead, at: usize) {
     let ties = matches!(folded, "EPOUSE" | "EP" | "VEUVE" | "VEUF" | "VVE" | "DIVORCE" | "DIVORCEE" | "ALIAS" | "DIT" | "DITE" | "SURNOMME" | "SURNOMMEE");
     lead.kin = true;
     lead.plural |= plural;
+    // `surnommé « Titi »`: whatever stands in the quotation marks is what somebody is called.
+    lead.tie |= matches!(folded, "SURNOMME" | "SURNOMMEE" | "PRENOMME" | "PRENOMMEE") && matches!(scene.page.folded(at + 1), "«" | "\"" | "“");
     lead.tie |= ties && !lead.civility && at > 0 && (scene.capital(at - 1) || matches!(scene.page.folded(at - 1), "," | "("));
     lead.from = at;
     if scene.cue(at).any(Cue::MINOR) {

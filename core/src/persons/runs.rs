@@ -158,6 +158,10 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
             at = next;
             continue;
         }
+        // `Mme Zoé Mar-` and `chandot` on the next line: a word that the line cut.
+        if lead.civility && scene.is(next, "-") && gap == Gap::None && scene.gap(next + 1) == Gap::Line && scene.shape(next + 1) == Shape::Lower && scene.shape(at) == Shape::Title {
+            return Some(next + 1);
+        }
         // `Jean- Pierre`, `DUPONT - MARTIN`
         if matches!(scene.page.folded(next), "-") && gap <= Gap::Space {
             let after = next + 1;

@@ -296,7 +296,9 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
         return false;
     }
     let evidence = scene.evidence(at);
-    if !civil && (evidence.article > evidence.civility + 1 || evidence.company > evidence.civility) && !next_to {
+    // A company that bears the name of somebody proven makes the bare name no company's.
+    let company = evidence.company > evidence.civility && !(proof.led && proof.family && scene.class(at).any(Class::FAMILY));
+    if !civil && (evidence.article > evidence.civility + 1 || company) && !next_to {
         return false;
     }
     let after_article = at > 0 && scene.gap(at) <= Gap::Space && matches!(scene.page.folded(at - 1), "LA" | "L'" | "CETTE" | "UNE") && scene.shape(at - 1) == Shape::Lower;
