@@ -93,7 +93,7 @@ pub fn find(page: &Page, facts: &CaseFacts, taken: &[Span]) -> Vec<Mention> {
     roles::settle(&scene, &mut names);
     sweep::find(&scene, &mut names);
     roles::settle(&scene, &mut names);
-    people::group(&scene, facts, names)
+    people::group(&scene, names)
 }
 
 impl Name {

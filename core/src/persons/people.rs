@@ -3,7 +3,7 @@
 use super::roles::{compatible, split};
 use super::scene::Scene;
 use super::{Local, Mention, Name};
-use crate::model::{CaseFacts, Confidence, Role};
+use crate::model::{Confidence, Role};
 
 struct Person {
     family: Vec<String>,
@@ -13,7 +13,7 @@ struct Person {
 }
 
 /// Numbers the people in order of first mention and gives each mention its final role.
-pub(super) fn group(scene: &Scene, _facts: &CaseFacts, names: Vec<Name>) -> Vec<Mention> {
+pub(super) fn group(scene: &Scene, names: Vec<Name>) -> Vec<Mention> {
     let mut people: Vec<Person> = Vec::new();
     let mut of: Vec<u32> = Vec::with_capacity(names.len());
     for (index, name) in names.iter().enumerate() {

@@ -182,7 +182,7 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
             break;
         }
         // A comma between given names of one person: `Madame Valérie, Odile, Jeanne NOM`.
-        if gap >= Gap::Wide && !crosses(scene, first, at, next, given_only, lead) {
+        if gap >= Gap::Wide && !crosses(scene, next, given_only, lead) {
             break;
         }
         let mut word = next;
@@ -300,11 +300,10 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
 }
 
 /// A name may go over one line break, or over a wide gap, when what stands before is given names only.
-fn crosses(scene: &Scene, first: usize, at: usize, next: usize, given_only: bool, lead: &Lead) -> bool {
+fn crosses(scene: &Scene, next: usize, given_only: bool, lead: &Lead) -> bool {
     if !scene.capital(next) || hard(scene, next) || scene.cue(next) != Cue::NONE && !scene.cue(next).any(Cue::PARTICLE) {
         return false;
     }
-    let _ = (first, at);
     let plain = !scene.ordinary(next) && !scene.class(next).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::COMPANY_FORM).union(Class::PUBLIC_BODY));
     // The next line must not be a sentence of its own: its second word is no lower-case verb of a title-case start.
     given_only && plain && (scene.shape(next) == Shape::Upper || lead.any() || !scene.given(next))
@@ -393,7 +392,7 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
         if !(lead.civility || lead.kin) && !plausible(scene, first, last) {
             return None;
         }
-        let in_list = (listed || lead.plural) && scene.gap(first) <= Gap::Space && scene.shape(first) == Shape::Title && !is_place(scene, first) && !scene.cue(first).any(HARD) && scene.evidence(first).article == 0;
+        let in_list = (listed || lead.plural) && list_item(scene, first);
         if lead.kin && role == Role::Minor && !lead.civility && !in_list && !child_name(scene, first, last) {
             return None;
         }
@@ -425,7 +424,7 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
         // `née Lyon`, `épouse Prince`, `consorts Petit`: the tie proves any word, a plural a surname.
         let tied = lead.tie && (scene.gap(first) <= Gap::Space || scene.shape(first) == Shape::Upper) || lead.plural && scene.class(first_word).any(Class::FAMILY);
         // `trois enfants, Taras et Joséphine`; `MM. Gustave et Zéphyr ROY`: a list of names holds names.
-        let in_list = (listed || lead.plural) && scene.gap(first) <= Gap::Space && scene.shape(first) == Shape::Title && !is_place(scene, first_word) && !scene.cue(first_word).any(HARD) && evidence.article == 0;
+        let in_list = (listed || lead.plural) && list_item(scene, first_word);
         if !plain && (tied || in_list) {
             name.local = Local::Party(Role::Party);
             name.confidence = Confidence::Probable;
@@ -523,6 +522,11 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
 /// True when a quotation mark opens right before the word.
 fn quoted(scene: &Scene, first: usize) -> bool {
     matches!(scene.page.folded(first - 1), "«" | "“" | "\"" | "‘") && scene.gap(first) <= Gap::Space && !scene.is(first + 1, "-")
+}
+
+/// A word that a list of names may hold though a dictionary calls it an ordinary one.
+fn list_item(scene: &Scene, at: usize) -> bool {
+    scene.gap(at) <= Gap::Space && scene.shape(at) == Shape::Title && !is_place(scene, at) && !scene.cue(at).any(HARD) && scene.evidence(at).article == 0
 }
 
 /// A run that can be a person beside an office: it holds a given name, or no ordinary word.
