@@ -16,7 +16,7 @@ pub mod report;
 pub mod resolve;
 pub mod text;
 
-pub use engine::{Engine, EngineBuilder, Input, Outcome};
+pub use engine::{Engine, EngineBuilder, Input, Known, Outcome};
 #[cfg(feature = "formats")]
 pub use engine::{RedactedDocument, redact_document};
 pub use error::Error;
@@ -24,5 +24,6 @@ pub use model::{
     Action, CaseFacts, Confidence, Country, Debates, Detection, Entity, Kind, KnownPerson, OutSpan, Role, RuleId, Warning,
 };
 pub use policy::Policy;
+pub use report::verify::{Finding, Reason, VerdictView};
 pub use report::{OutcomeView, Summary};
 pub use text::{Document, OffsetTable, OffsetUnit, Span, fold};

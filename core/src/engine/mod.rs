@@ -6,6 +6,7 @@ mod redact;
 mod outcome;
 mod survivors;
 mod terms;
+mod verify;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -25,6 +26,7 @@ pub use batch::Input;
 #[cfg(feature = "formats")]
 pub use redact::{RedactedDocument, redact_document};
 pub use outcome::{Edit, Outcome};
+pub use verify::Known;
 
 /// Finds and replaces the personal data of decisions. Immutable: share one among threads.
 ///
