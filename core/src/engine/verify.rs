@@ -125,8 +125,18 @@ struct Pair<'p, 't> {
 struct Secret {
     role: Role,
     confidence: Confidence,
-    /// The rules hide it; otherwise only the text does.
-    ruled: bool,
+    source: Source,
+}
+
+/// Who says that a word of the original is a name.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Source {
+    /// Nobody: it is a capitalised word that nothing explains.
+    Shape,
+    /// The text, which does not show it any more.
+    Text,
+    /// The rules, which hide it.
+    Rules,
 }
 
 impl Pair<'_, '_> {
@@ -150,9 +160,11 @@ impl Pair<'_, '_> {
         for (span, tokens) in at_place {
             let span = &self.spans[span];
             for run in runs(tokens.into_iter()) {
-                if run.clone().any(|at| tells(self.text, at, span.kind)) {
+                let place = self.text.document.span_of(run.start, run.end - 1);
+                let whole = run.len() == tokens_of(&self.original.document, span.span).len();
+                if whole || run.clone().any(|at| tells(self.text, at, span.kind)) {
                     found.push(Finding {
-                        span: self.text.document.span_of(run.start, run.end - 1),
+                        span: place,
                         kind: span.kind,
                         role: span.role,
                         confidence: span.confidence,
@@ -167,41 +179,43 @@ impl Pair<'_, '_> {
     /// Words of names at a place where the original has other words, or that the text replaces everywhere else.
     fn names(&self) -> Vec<Finding> {
         let secrets = self.secrets();
-        let mut found = Vec::new();
+        let mut words = Vec::new();
         for (at, token) in self.text.tokens().iter().enumerate() {
             if self.masks[at] || !matches!(token.kind, TokenKind::Word) {
                 continue;
             }
             let folded = self.text.folded(at);
+            let secret = secrets.get(folded).copied();
             let (secret, reason) = match self.place[at] {
                 Some(place) => {
-                    let kept = self.span_at(place).is_some();
-                    let Some(secret) = secrets.get(folded).filter(|secret| !secret.ruled && !kept && token.is_capitalised()) else { continue };
-                    (*secret, Reason::ReplacedElsewhere)
+                    let replaced = |secret: &Secret| secret.source == Source::Text && self.span_at(place).is_none() && token.is_capitalised();
+                    (secret.filter(replaced), Reason::ReplacedElsewhere)
                 }
                 None => {
-                    let Some(secret) = secrets.get(folded).copied().or_else(|| self.inside(folded, &secrets)) else { continue };
-                    if !token.is_capitalised() && self.ordinary(folded) {
-                        continue;
-                    }
-                    (secret, Reason::Moved)
+                    let named = |_: &Secret| token.is_capitalised() || !self.ordinary(folded);
+                    (secret.or_else(|| self.inside(folded, &secrets)).filter(named), Reason::Moved)
                 }
             };
-            found.push((at, Finding { span: token.span, kind: Kind::Person, role: secret.role, confidence: secret.confidence, reason }));
+            if let Some(Secret { role, confidence, .. }) = secret {
+                words.push((at, Finding { span: token.span, kind: Kind::Person, role, confidence, reason }));
+            }
         }
-        self.joined(found)
+        self.joined(words)
     }
 
-    /// The words that are names in the original: what the rules hide, and what the text replaces.
+    /// The words that are names in the original: what the rules hide, what the text replaces, and unknown capitalised words.
     fn secrets(&self) -> BTreeMap<String, Secret> {
-        let mut secrets = BTreeMap::new();
+        let mut secrets: BTreeMap<String, Secret> = BTreeMap::new();
+        let mut tell = |word: String, secret: Secret| {
+            let known = secrets.entry(word).or_insert(secret);
+            if (secret.source, secret.confidence) > (known.source, known.confidence) {
+                *known = secret;
+            }
+        };
         let original = self.original.document.text();
         for span in self.spans.iter().filter(|span| span.kind == Kind::Person && span.action.hides()) {
-            for word in replace::name_words(span.span.of(original)).into_iter().filter(|word| word.chars().count() > 1) {
-                let secret = Secret { role: span.role, confidence: span.confidence, ruled: true };
-                let known = secrets.entry(word).or_insert(secret);
-                known.confidence = known.confidence.max(span.confidence);
-            }
+            let secret = Secret { role: span.role, confidence: span.confidence, source: Source::Rules };
+            replace::name_words(span.span.of(original)).into_iter().filter(|word| word.chars().count() > 1).for_each(|word| tell(word, secret));
         }
         let mut stays = vec![false; self.original.tokens().len()];
         for place in self.place.iter().flatten() {
@@ -209,20 +223,22 @@ impl Pair<'_, '_> {
         }
         for (at, token) in self.original.tokens().iter().enumerate() {
             let folded = self.original.folded(at);
-            if stays[at] && self.span_at(at).is_some() || !token.is_capitalised() || folded.chars().count() < 2 || self.is_common(at) {
+            if !token.is_capitalised() || folded.chars().count() < 2 || self.span_at(at).is_some() || self.is_common(at) {
                 continue;
             }
-            // Gone from its place, or a capitalised word nobody knows: at another place it is a leak.
-            let gone = !stays[at];
-            let secret = Secret { role: Role::Unknown, confidence: if gone { Confidence::Probable } else { Confidence::Possible }, ruled: !gone };
-            secrets.entry(folded.to_owned()).and_modify(|known| if gone && known.confidence == Confidence::Possible { *known = secret }).or_insert(secret);
+            let word = self.original.class(at).any(Class::WORD);
+            if !stays[at] && !word {
+                tell(folded.to_owned(), Secret { role: Role::Unknown, confidence: Confidence::Probable, source: Source::Text });
+            } else {
+                tell(folded.to_owned(), Secret { role: Role::Unknown, confidence: Confidence::Possible, source: Source::Shape });
+            }
         }
         secrets
     }
 
-    /// A word of the language, of the court, or a place: no name by itself.
+    /// A word of the court, a place, or one that the original also writes in lower case: no name by itself.
     fn is_common(&self, at: usize) -> bool {
-        let other = Class::WORD.union(Class::PLACE).union(Class::REGION).union(Class::COUNTRY).union(Class::PUBLIC_BODY).union(Class::LEGAL).union(Class::COMPANY_FORM);
+        let other = Class::PLACE.union(Class::REGION).union(Class::COUNTRY).union(Class::PUBLIC_BODY).union(Class::LEGAL).union(Class::COMPANY_FORM);
         let word = self.original.tokens()[at].word;
         self.original.class(at).any(other) || self.original.cue(at) != Cue::NONE || self.original.document.words()[word.0 as usize].lower > 0
     }
@@ -237,7 +253,7 @@ impl Pair<'_, '_> {
         if folded.len() <= SHORTEST {
             return None;
         }
-        let held = secrets.iter().find(|(word, secret)| secret.ruled && secret.confidence > Confidence::Possible && word.len() >= SHORTEST && !self.ordinary(word) && folded.contains(word.as_str()));
+        let held = secrets.iter().find(|(word, secret)| secret.source == Source::Rules && secret.confidence > Confidence::Possible && word.len() >= SHORTEST && !self.ordinary(word) && folded.contains(word.as_str()));
         held.map(|(_, secret)| *secret)
     }
 
@@ -263,24 +279,47 @@ impl Pair<'_, '_> {
         found
     }
 
-    /// Words that stand side by side are one finding, with the particles between them.
+    /// Words that stand side by side are one finding, with what was put in beside them: particles, initials, other words.
     fn joined(&self, words: Vec<(usize, Finding)>) -> Vec<Finding> {
-        let mut joined: Vec<(usize, Finding)> = Vec::new();
+        let mut joined: Vec<(std::ops::Range<usize>, Finding)> = Vec::new();
         for (at, finding) in words {
-            if let Some((last, previous)) = joined.last_mut() {
-                let between = *last + 1..at;
-                let near = (*last + 1..=at).all(|t| self.text.gap(t) <= Gap::Line);
-                let bridged = between.len() <= 2 && between.clone().all(|t| !self.masks[t] && (self.text.cue(t).any(Cue::PARTICLE) || self.text.folded(t) == "-"));
-                if near && bridged && previous.reason == finding.reason {
-                    previous.span = previous.span.cover(finding.span);
-                    previous.confidence = previous.confidence.max(finding.confidence);
-                    *last = at;
-                    continue;
-                }
+            let mut range = at..at + 1;
+            while range.start > 0 && self.text.gap(range.start) <= Gap::Line && self.belongs(range.start - 1) {
+                range.start -= 1;
             }
-            joined.push((at, finding));
+            while self.text.gap(range.end) <= Gap::Line && self.belongs(range.end) {
+                range.end += 1;
+            }
+            match joined.last_mut() {
+                Some((last, previous)) if range.start <= last.end && self.text.gap(range.start) <= Gap::Line => {
+                    last.end = last.end.max(range.end);
+                    if finding.confidence > previous.confidence {
+                        *previous = finding;
+                    }
+                }
+                _ => joined.push((range, finding)),
+            }
         }
-        joined.into_iter().map(|(_, finding)| finding).collect()
+        joined.into_iter().map(|(range, finding)| Finding { span: self.trimmed(range), ..finding }).collect()
+    }
+
+    /// True for what may stand in a name beside one of its words: not of the original at this place, and no mask.
+    fn belongs(&self, at: usize) -> bool {
+        let Some(token) = self.text.tokens().get(at) else { return false };
+        let sign = matches!(self.text.folded(at), "." | "-" | ",");
+        self.place[at].is_none() && !self.masks[at] && (token.is_capitalised() || sign || token.kind == TokenKind::Elision || self.text.cue(at).any(Cue::PARTICLE.or(Cue::ARTICLE)))
+    }
+
+    /// The span of `range` without signs at its ends; the dot of an initial stays.
+    fn trimmed(&self, mut range: std::ops::Range<usize>) -> Span {
+        let sign = |at: usize| self.text.tokens()[at].kind == TokenKind::Symbol;
+        while sign(range.start) && range.len() > 1 {
+            range.start += 1;
+        }
+        while sign(range.end - 1) && range.len() > 1 && self.text.tokens()[range.end - 2].shape != Shape::Initial {
+            range.end -= 1;
+        }
+        self.text.document.span_of(range.start, range.end - 1)
     }
 
     /// The span of the original that holds the token `at` of the original.
