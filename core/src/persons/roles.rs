@@ -68,11 +68,11 @@ pub(super) fn settle(scene: &Scene, names: &mut [Name]) {
 fn composition(scene: &Scene, names: &mut [Name]) {
     let mut energy = 0i32;
     let mut next = 0;
-    for at in 0..scene.page.tokens().len() {
+    let mut openings = scene.openings.iter().copied();
+    let mut after = 0;
+    while let Some(at) = if energy > 0 { Some(after).filter(|&at| at < scene.page.tokens().len()) } else { openings.find(|&opening| opening >= after) } {
+        after = at + 1;
         let cue = scene.cue(at);
-        if energy <= 0 && !cue.any(Cue::COMPOSITION.or(Cue::OFFICE_OF_COURT)) {
-            continue;
-        }
         let folded = scene.page.folded(at);
         let opens = cue.any(Cue::COMPOSITION)
             && (matches!(folded, "COMPOSEE" | "COMPOSITION" | "COMPOSE" | "SIEGEANT" | "SIEGEAIENT" | "SIEGEAIT" | "PRESIDEE" | "DEBATTUE" | "DELIBERES") || matches!(folded, "DELIBERE" | "DEBATS" | "PRONONCE") && (scene.shape(at) != Shape::Lower || at > 0 && matches!(scene.page.folded(at - 1), "DU" | "DES" | "LE") && scene.is(at + 1, ":")))
