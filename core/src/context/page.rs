@@ -13,7 +13,7 @@ pub struct Page<'t> {
     /// `None` until somebody asks: few rules ask of words in lower case.
     classes: Vec<Cell<Option<Class>>>,
     cues: Vec<Cue>,
-    labels: Vec<u32>,
+    labels: Vec<usize>,
 }
 
 impl<'t> Page<'t> {
@@ -22,13 +22,13 @@ impl<'t> Page<'t> {
         let count = document.words().len();
         let classes = vec![Cell::new(None); count];
         let cues: Vec<Cue> = (0..count).map(|id| document.folded(WordId(id as u32))).map(|folded| if opens_word(folded) { Cue::of(folded) } else { Cue::NONE }).collect();
-        let tokens = document.tokens().iter().enumerate();
-        let labels = tokens.filter(|(_, token)| cues[token.word.0 as usize].any(Cue::LABEL)).map(|(at, _)| at as u32).collect();
-        Self { document, lexicon, classes, cues, labels }
+        let mut page = Self { document, lexicon, classes, cues, labels: Vec::new() };
+        page.labels = page.tokens_of(|word| page.word_cue(word).any(Cue::LABEL));
+        page
     }
 
     /// Indices of the tokens that may announce a number of some kind ([`Cue::LABEL`]).
-    pub fn labels(&self) -> &[u32] {
+    pub fn labels(&self) -> &[usize] {
         &self.labels
     }
 
@@ -81,12 +81,28 @@ impl<'t> Page<'t> {
         self.tokens().get(index).is_some_and(|token| token.kind == TokenKind::Symbol) && self.folded(index) == symbol
     }
 
+    /// The cues of a distinct word, wherever it stands.
+    #[inline]
+    pub fn word_cue(&self, word: WordId) -> Cue {
+        self.cues[word.0 as usize]
+    }
+
+    /// Indices, in order, of the tokens whose word `wanted` accepts: how a rule that looks for few words passes over all others.
+    ///
+    /// Asks once for each distinct word. O(w + n log n) for w words and n tokens found.
+    pub fn tokens_of(&self, wanted: impl Fn(WordId) -> bool) -> Vec<usize> {
+        let words = (0..self.document.words().len() as u32).map(WordId);
+        let mut found: Vec<usize> = words.filter(|word| wanted(*word)).flat_map(|word| self.document.places(word)).map(|&at| at as usize).collect();
+        found.sort_unstable();
+        found
+    }
+
     /// For every distinct word of the document, whether it is one of `words` (folded): indexed by [`WordId`].
     ///
     /// A rule that asks the same question of many tokens asks it of every word once. One look-up for each of `words`.
-    pub fn among(&self, words: &[&str]) -> Vec<bool> {
+    pub fn among<'w>(&self, words: impl IntoIterator<Item = &'w str>) -> Vec<bool> {
         let mut among = vec![false; self.document.words().len()];
-        for id in words.iter().filter_map(|word| self.document.find(word)) {
+        for id in words.into_iter().filter_map(|word| self.document.find(word)) {
             among[id.0 as usize] = true;
         }
         among

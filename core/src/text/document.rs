@@ -11,6 +11,9 @@ pub struct Document<'t> {
     tokens: Vec<Token>,
     words: Words,
     numbers: Vec<u32>,
+    /// The indices of all tokens, word by word, and where those of each word end.
+    places: Vec<u32>,
+    ends: Vec<u32>,
 }
 
 impl std::fmt::Debug for Document<'_> {
@@ -31,7 +34,8 @@ impl<'t> Document<'t> {
     pub fn new(text: &'t str) -> Option<Self> {
         u32::try_from(text.len()).ok()?;
         let Tokenizer { tokens, words, numbers, .. } = Tokenizer::run(text);
-        Some(Self { text, tokens, words, numbers })
+        let (places, ends) = places(&tokens, words.as_slice());
+        Some(Self { text, tokens, words, numbers, places, ends })
     }
 
     /// The original text.
@@ -47,6 +51,18 @@ impl<'t> Document<'t> {
     /// The distinct folded words, indexed by [`WordId`].
     pub fn words(&self) -> &[Word] {
         self.words.as_slice()
+    }
+
+    /// The indices of the tokens of `word`, in order.
+    ///
+    /// ```
+    /// let document = huisclos::Document::new("Lyon, puis LYON").unwrap();
+    /// assert_eq!(document.places(document.find("LYON").unwrap()), [0, 3]);
+    /// ```
+    pub fn places(&self, word: WordId) -> &[u32] {
+        let word = word.0 as usize;
+        let start = word.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.places[start as usize..self.ends[word] as usize]
     }
 
     /// Indices of the tokens that are digit runs.
@@ -96,6 +112,26 @@ impl<'t> Document<'t> {
     pub fn token_at(&self, byte: u32) -> usize {
         self.tokens.partition_point(|token| token.span.end <= byte)
     }
+}
+
+/// Sorts the indices of `tokens` by word: two passes, no comparison.
+fn places(tokens: &[Token], words: &[Word]) -> (Vec<u32>, Vec<u32>) {
+    let mut sum = 0;
+    let mut ends: Vec<u32> = words
+        .iter()
+        .map(|word| {
+            let start = sum;
+            sum += word.lower + word.capital;
+            start
+        })
+        .collect();
+    let mut places = vec![0; tokens.len()];
+    for (at, token) in tokens.iter().enumerate() {
+        let next = &mut ends[token.word.0 as usize];
+        places[*next as usize] = at as u32;
+        *next += 1;
+    }
+    (places, ends)
 }
 
 #[cfg(test)]
