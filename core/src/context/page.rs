@@ -91,8 +91,10 @@ impl<'t> Page<'t> {
     ///
     /// Asks once for each distinct word. O(w + n log n) for w words and n tokens found.
     pub fn tokens_of(&self, wanted: impl Fn(WordId) -> bool) -> Vec<usize> {
-        let words = (0..self.document.words().len() as u32).map(WordId);
-        let mut found: Vec<usize> = words.filter(|word| wanted(*word)).flat_map(|word| self.document.places(word)).map(|&at| at as usize).collect();
+        let mut found = Vec::new();
+        for word in (0..self.document.words().len() as u32).map(WordId).filter(|word| wanted(*word)) {
+            found.extend(self.document.places(word).iter().map(|&at| at as usize));
+        }
         found.sort_unstable();
         found
     }
