@@ -40,8 +40,13 @@ impl<'t> Page<'t> {
     /// Dictionary classes of the token at `index`; none beyond the ends.
     #[inline]
     pub fn class(&self, index: usize) -> Class {
-        let Some(token) = self.tokens().get(index) else { return Class::default() };
-        self.classes[token.word.0 as usize].get().unwrap_or_else(|| self.ask(token.word))
+        self.tokens().get(index).map_or(Class::default(), |token| self.word_class(token.word))
+    }
+
+    /// Dictionary classes of a distinct word, wherever it stands.
+    #[inline]
+    pub fn word_class(&self, word: WordId) -> Class {
+        self.classes[word.0 as usize].get().unwrap_or_else(|| self.ask(word))
     }
 
     #[cold]
