@@ -16,12 +16,12 @@ pub(super) const COMPANY: Block = 16;
 /// pseudonymised before. `M. Ó` is a name.
 fn uses_letters(page: &Page) -> bool {
     let tokens = page.tokens();
-    let letters: Vec<&str> = (1..tokens.len())
+    let initials = page.document.capitals().filter(|&at| at > 0 && tokens[at].shape == Shape::Initial && tokens[at].gap <= Gap::Space);
+    let letters: Vec<&str> = initials
         .filter(|&at| {
-            let letter = tokens[at].shape == Shape::Initial && tokens[at].gap <= Gap::Space;
             let led = page.cue(at - 1).any(Cue::CIVILITY) && page.folded(at - 1).len() > 1 || page.is_symbol(at - 1, ".") && at > 1 && tokens[at - 1].gap == Gap::None && page.cue(at - 2).any(Cue::CIVILITY);
             let initial = page.is_symbol(at + 1, ".") && !page.is_symbol(at + 2, ".") && page.gap(at + 1) == Gap::None;
-            letter && led && !initial && !page.cue(at).any(Cue::CIVILITY) && page.document.original_at(at).is_ascii()
+            led && !initial && !page.cue(at).any(Cue::CIVILITY) && page.document.original_at(at).is_ascii()
         })
         .map(|at| page.folded(at))
         .collect();
