@@ -92,14 +92,22 @@ impl Squeezed {
     fn new(text: &str) -> Self {
         let mut letters = String::with_capacity(text.len());
         let mut from = Vec::with_capacity(text.len());
-        for (at, c) in text.char_indices().filter(|(_, c)| c.is_alphanumeric()) {
-            let end = at + c.len_utf8();
-            if c.is_ascii() {
-                letters.push(c.to_ascii_uppercase());
-                from.push((at as u32, end as u32));
+        let mut at = 0;
+        while let Some(&byte) = text.as_bytes().get(at) {
+            let start = at;
+            if byte.is_ascii() {
+                at += 1;
+                if byte.is_ascii_alphanumeric() {
+                    letters.push(char::from(byte.to_ascii_uppercase()));
+                    from.push((start as u32, at as u32));
+                }
             } else {
-                fold_into(&text[at..end], &mut letters);
-                from.resize(letters.len(), (at as u32, end as u32));
+                let c = text[at..].chars().next().unwrap_or_default();
+                at += c.len_utf8();
+                if c.is_alphanumeric() {
+                    fold_into(&text[start..at], &mut letters);
+                    from.resize(letters.len(), (start as u32, at as u32));
+                }
             }
         }
         Self { letters, from }

@@ -733,8 +733,8 @@ fn trim(scene: &Scene, first: usize, last: usize, lead: &Lead) -> usize {
 
 /// Whole-line names beside a lone `c/`, and around an inline `C/`.
 fn caption_lines(scene: &Scene, names: &mut Vec<Name>) {
-    let limit = scene.page.tokens().len().min(1200);
-    for at in 0..limit {
+    let document = &scene.page.document;
+    for at in scene.page.tokens_of(|word| matches!(document.folded(word), "C" | "CONTRE")).into_iter().take_while(|&at| at < 1200) {
         let against = matches!(scene.page.folded(at), "C") && (scene.is(at + 1, "/") || scene.is(at + 1, ".") && scene.gap(at + 1) == Gap::None && scene.gap(at) >= Gap::Line) || scene.is(at, "CONTRE") && scene.gap(at) >= Gap::Line && scene.gap(at + 1) >= Gap::Line;
         if !against {
             continue;
