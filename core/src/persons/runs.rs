@@ -61,11 +61,11 @@ fn skip(scene: &Scene, first: usize, last: usize) -> usize {
 fn starts(scene: &Scene) -> Vec<usize> {
     let document = &scene.page.document;
     let elided = |word| matches!(document.folded(word), "D'" | "N'" | "M'" | "O'" | "L'");
-    let mut starts = scene.page.tokens_of(|word| scene.page.word_cue(word).any(Cue::PARTICLE) || elided(word));
-    starts.retain(|&at| match scene.kind(at) {
+    let opens = |at: usize| match scene.kind(at) {
         TokenKind::Word => !scene.capital(at) && particle_opens(scene, at),
-        _ => elided(document.tokens()[at].word) && scene.capital(at + 1) && (!scene.is(at, "L'") || scene.shape(at) != Shape::Lower),
-    });
+        _ => scene.capital(at + 1) && (scene.shape(at) != Shape::Lower || !scene.is(at, "L'")) && elided(document.tokens()[at].word),
+    };
+    let mut starts = scene.page.tokens_where(|word| scene.page.word_cue(word).any(Cue::PARTICLE) || elided(word), opens);
     starts.extend(document.capitals());
     starts.sort_unstable();
     starts
