@@ -129,7 +129,8 @@ impl<'t> Page<'t> {
         for word in (0..self.document.words().len() as u32).map(WordId).filter(|word| wanted(*word)) {
             found.extend(self.document.places(word).iter().map(|&at| at as usize).filter(|&at| fits(at)));
         }
-        found.sort_unstable();
+        // Sorted stretches, one for each word: the stable sort merges them.
+        found.sort();
         found
     }
 

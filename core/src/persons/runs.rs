@@ -67,7 +67,7 @@ fn starts(scene: &Scene) -> Vec<usize> {
     };
     let mut starts = scene.page.tokens_where(|word| scene.page.word_cue(word).any(Cue::PARTICLE) || elided(word), opens);
     starts.extend(document.capitals());
-    starts.sort_unstable();
+    starts.sort();
     starts
 }
 

@@ -28,7 +28,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     let mut free = 0;
     let mut places = page.tokens_where(|word| matches!(page.document.folded(word), "A" | "AU" | "AUX" | "DE" | "D'"), |at| proper(page, at + 1));
     places.extend(numbers(page).filter(|&at| digits_at(page, at) == 5));
-    places.sort_unstable();
+    places.sort();
     for at in places {
         if at < free {
             continue;
