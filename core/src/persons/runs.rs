@@ -183,6 +183,10 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         if gap >= Gap::Wide && !crosses(scene, next, given_only, lead) {
             break;
         }
+        // `Cédric Hervé` and `GROUPAMA ALPES` on the next line: a whole name, then another item.
+        if gap >= Gap::Line && words >= 2 && scene.class(at).any(Class::FAMILY) && scene.shape(at) == Shape::Title && scene.shape(next + 1) == Shape::Upper && scene.gap(next + 1) <= Gap::Space {
+            break;
+        }
         let mut word = next;
         let mut particles = 0;
         while particles < 3
