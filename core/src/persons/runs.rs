@@ -596,7 +596,9 @@ fn after(scene: &Scene, last: usize) -> After {
         comma = true;
         at += 1;
     }
-    if !comma && matches!(scene.page.folded(at), "A" | "ENTENDU" | "ENTENDUE") && (at..at + 6).any(|t| scene.is(t, "RAPPORT") && matches!(scene.page.folded(t - 1), "LE" | "SON")) {
+    // `a été entendue en son rapport`, `a fait le rapport`; an expert files, hands in or draws up hers.
+    let heard = |t: usize| matches!(scene.page.folded(t), "ENTENDU" | "ENTENDUE") || scene.is(t, "FAIT") && scene.is(t + 1, "LE");
+    if (!comma && scene.is(at, "A") || matches!(scene.page.folded(at), "ENTENDU" | "ENTENDUE")) && (at..at + 4).any(heard) && (at..at + 6).any(|t| scene.is(t, "RAPPORT") && matches!(scene.page.folded(t - 1), "LE" | "SON")) {
         result.office = Some(Role::Judge);
         return result;
     }
