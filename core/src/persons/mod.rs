@@ -7,6 +7,8 @@
 //! 4. [`sweep`]: every proven word is looked for in the whole text.
 //! 5. [`people`]: mentions of one person get one number.
 
+mod called;
+mod cover;
 mod facts;
 mod lead;
 mod people;

@@ -145,7 +145,7 @@ fn misspelt(scene: &Scene, names: &mut Vec<Name>) {
 }
 
 /// One letter more, less or other, or two neighbours exchanged.
-fn one_apart(a: &[u8], b: &[u8]) -> bool {
+pub(super) fn one_apart(a: &[u8], b: &[u8]) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     if long.len() - short.len() > 1 {
         return false;

@@ -1,0 +1,170 @@
+//! When the words of one name are among the words of another.
+
+use super::sweep::one_apart;
+
+/// How closely two words or names agree, the weakest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Fit {
+    /// One letter apart: a slip of the pen.
+    Slip,
+    /// One half of a hyphenated surname.
+    Half,
+    /// An initial.
+    Initial,
+    /// The same letters; hyphens, spaces, case and accents aside.
+    Same,
+}
+
+/// A word of a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    /// Folded letters without hyphens.
+    pub text: String,
+    /// The halves of a hyphenated word.
+    pub halves: Vec<String>,
+    /// Read as a given name.
+    pub given: bool,
+    /// A spouse's surname: after `épouse`, `veuve`, `divorcée`.
+    pub married: bool,
+}
+
+/// The words of a name, and the words its neighbours make when the space between them is lost.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Words {
+    pub each: Vec<Word>,
+    pub joined: Vec<String>,
+}
+
+impl Word {
+    pub(super) fn new(folded: &str, given: bool) -> Self {
+        let halves = if folded.contains('-') { folded.split('-').filter(|half| half.len() > 2).map(letters).collect() } else { Vec::new() };
+        Self { text: letters(folded), halves, given, married: false }
+    }
+
+    fn initial(&self) -> bool {
+        self.text.chars().count() == 1
+    }
+
+    fn fit(&self, other: &Self) -> Option<Fit> {
+        if self.text == other.text {
+            return Some(Fit::Same);
+        }
+        if self.initial() && other.text.starts_with(&self.text) || other.initial() && self.text.starts_with(&other.text) {
+            return Some(Fit::Initial);
+        }
+        if !(self.given && other.given) && (other.halves.contains(&self.text) || self.halves.contains(&other.text)) {
+            return Some(Fit::Half);
+        }
+        let long = |word: &Self| word.text.len() > 5 && word.text.is_ascii();
+        (long(self) && long(other) && one_apart(self.text.as_bytes(), other.text.as_bytes())).then_some(Fit::Slip)
+    }
+}
+
+/// The letters and digits of a folded word.
+pub(super) fn letters(folded: &str) -> String {
+    folded.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+impl Words {
+    /// How many letters the words have together.
+    pub(super) fn size(&self) -> usize {
+        self.each.iter().map(|word| word.text.len()).sum()
+    }
+
+    /// Adds the words of another spelling of the same person.
+    pub(super) fn add(&mut self, other: &Self) {
+        for word in &other.each {
+            if !self.each.iter().any(|known| known.text == word.text) {
+                self.each.push(word.clone());
+            }
+        }
+        for joined in &other.joined {
+            if !self.joined.contains(joined) {
+                self.joined.push(joined.clone());
+            }
+        }
+    }
+
+    /// How the words fit into those of `whole`: each a word of its own, the weakest fit of all; `None` when one has no place.
+    ///
+    /// An initial names nobody: some other word must fit too, unless the name is nothing else.
+    pub(super) fn within(&self, whole: &Self) -> Option<Fit> {
+        let mut used = vec![false; whole.each.len()];
+        let mut weakest = Fit::Same;
+        let mut letters = false;
+        for word in &self.each {
+            let places = whole.each.iter().enumerate().filter(|(at, _)| !used[*at]);
+            let best = places.filter_map(|(at, other)| Some((word.fit(other)?, word.given == other.given, std::cmp::Reverse(at)))).max();
+            match best {
+                Some((fit, _, std::cmp::Reverse(at))) => {
+                    used[at] = true;
+                    weakest = weakest.min(fit);
+                }
+                None if self.joins(word, whole) => {}
+                None => return None,
+            }
+            letters |= !word.initial();
+        }
+        (letters && !self.each.is_empty()).then_some(weakest)
+    }
+
+    /// `DECRAENE` for `DE CRAENE`, `VIRY COLIN` for `VIRY-COLIN`.
+    fn joins(&self, word: &Word, whole: &Self) -> bool {
+        whole.joined.contains(&word.text)
+            || whole.each.iter().any(|other| self.joined.contains(&other.text) && (other.text.starts_with(&word.text) || other.text.ends_with(&word.text)))
+    }
+
+    /// True when both have given names, those of the shorter list are all in the other, and a surname is common.
+    pub(super) fn shares(&self, other: &Self) -> bool {
+        let given = |words: &Self| words.each.iter().filter(|word| word.given && !word.initial()).cloned().collect::<Vec<_>>();
+        let (mine, theirs) = (given(self), given(other));
+        let (few, many) = if mine.len() <= theirs.len() { (&mine, &theirs) } else { (&theirs, &mine) };
+        !few.is_empty()
+            && few.iter().all(|word| many.iter().any(|other| word.fit(other).is_some()))
+            && self.each.iter().filter(|word| !word.given).any(|word| other.each.iter().any(|known| !known.given && word.text == known.text))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `given=Zoé` marks a given name.
+    fn words(name: &str) -> Words {
+        let pieces: Vec<(String, bool)> = name.split(' ').map(|piece| (crate::text::fold(piece.trim_start_matches('=')), piece.starts_with('='))).collect();
+        let joined = pieces.windows(2).map(|pair| letters(&pair[0].0) + &letters(&pair[1].0)).collect();
+        Words { each: pieces.iter().filter(|(word, _)| word != "DE").map(|(word, given)| Word::new(word, *given)).collect(), joined }
+    }
+
+    #[test]
+    fn a_name_fits_into_a_longer_spelling() {
+        for (short, long, fit) in [
+            ("DUVAL", "=Jean DUVAL", Fit::Same),
+            ("VO THANH", "=Liem VO THANH", Fit::Same),
+            ("VO-THANH", "=Liem VO THANH", Fit::Same),
+            ("VIRY COLIN", "=Zoé VIRY-COLIN", Fit::Same),
+            ("=Og DECRAENE", "=Og DE CRAENE", Fit::Same),
+            ("J YAP", "=Joseph YAP", Fit::Initial),
+            ("SAAR", "=Kristjan SAAR-REINE", Fit::Half),
+            ("=Thibault LEGRAND", "=Thibaut LEGRAND", Fit::Slip),
+        ] {
+            assert_eq!(words(short).within(&words(long)), Some(fit), "{short} {long}");
+        }
+        for (short, long) in [
+            ("=Paul DUVAL", "=Jean DUVAL"),
+            ("=Jean DUVAL", "=Jean-Pierre DUVAL"),
+            ("=Olivier OLIVIER", "=Fleur OLIVIER"),
+            ("MARTIN", "MARTINEZ"),
+            ("J", "=Jean DUVAL"),
+        ] {
+            assert_eq!(words(short).within(&words(long)), None, "{short} {long}");
+        }
+    }
+
+    #[test]
+    fn two_spellings_that_neither_hold_the_other_share_given_names_and_a_surname() {
+        assert!(words("=Jean =Paul DUVAL").shares(&words("=Jean DUVAL ROUX")));
+        assert!(!words("=Jean =Paul DUVAL").shares(&words("=Jean =Luc DUVAL")));
+        assert!(!words("DUVAL MARTIN").shares(&words("=Jean DUVAL")));
+    }
+}
