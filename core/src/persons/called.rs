@@ -7,7 +7,7 @@ use super::Name;
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::Role;
-use crate::text::{Shape, TokenKind, fold};
+use crate::text::{Gap, Shape, TokenKind, fold};
 
 /// Man or woman, as the civility or the family word beside a name says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub(super) struct Called {
     pub world: World,
     /// `les époux X`, `consorts X`, `M. et Mme X`: whoever bears the name.
     pub plural: bool,
+    /// `MM.`, `consorts`, `les enfants`: a list may follow.
+    pub several: bool,
     /// A civility or office leads to it: a lone word is a surname.
     pub formal: bool,
     /// `la veuve X`: the lone word is the spouse's surname.
@@ -56,28 +58,50 @@ pub(super) fn called(scene: &Scene, name: &Name) -> Called {
         role if role.is_court() => World::Bench,
         _ => World::Case,
     };
-    let words = words(scene, name);
-    let given_name = words.each.iter().any(|word| word.given) && words.each.len() > 1;
+    let words = words(scene, name, lead);
+    let given_name = words.has_given() && words.each.len() > 1;
     let gender = lead.gender.or_else(|| born(scene, name.last)).or_else(|| if given_name { of_given_name(scene, name) } else { None });
-    Called { words, gender, world, plural: lead.plural, formal: lead.formal, widow: lead.widow }
+    Called { words, gender, world, plural: lead.plural, several: lead.several, formal: lead.formal, widow: lead.widow }
 }
 
-/// How `name` follows `previous`, when it does.
+/// How `name` follows `previous`, when both name one person: `X, épouse Y`, `X se disant Y`, `Nom : X`, `Prénoms : Y`.
 pub(super) fn tie(scene: &Scene, previous: &Name, name: &Name) -> Option<Tie> {
-    if !name.tied || name.first > previous.last + 6 || name.first <= previous.last {
+    let between = previous.last + 1..name.first;
+    if between.is_empty() || between.len() > 24 || scene.gap(name.first) == Gap::Blank {
         return None;
     }
-    let between = previous.last + 1..name.first;
-    let tie = between.rev().find_map(|at| match scene.page.folded(at) {
-        "NE" | "NEE" => Some(Tie::Birth),
-        "EPOUSE" | "EP" | "VEUVE" | "VEUF" | "VVE" | "DIVORCE" | "DIVORCEE" => Some(Tie::Spouse),
-        "ALIAS" | "DIT" | "DITE" | "SURNOMME" | "SURNOMMEE" | "PRENOMME" | "PRENOMMEE" | "APPELLE" | "SURNOM" => Some(Tie::Alias),
-        _ => None,
-    })?;
-    Some(tie)
+    let civil = |at: usize| scene.cue(at).any(Cue::CIVILITY.or(Cue::MAITRE)) && !scene.is(at, ".") || scene.gap(at) == Gap::Blank || scene.is(at, ";");
+    if between.clone().any(civil) {
+        return None;
+    }
+    let tie = between.clone().rev().find_map(|at| said(scene.page.folded(at)))?;
+    let close = between.len() < 9 && between.clone().all(|at| said(scene.page.folded(at)).is_some() || LINKS.contains(&scene.page.folded(at)));
+    // `X, son fils adoptif, né Y`, `X, né le 3 mai 1980 à Sylhet, alias Y`: right before the name the word may stand further off.
+    let quoted = matches!(scene.page.folded(name.first - 1), "«" | "\"" | "“");
+    let last = name.first - 1 - usize::from(quoted);
+    let direct = last > previous.last && said(scene.page.folded(last)).is_some_and(|tie| tie != Tie::Spouse);
+    let sentence = between.clone().any(|at| matches!(scene.page.folded(at), "." | "ET" | "!" | "?"));
+    (close || direct && !sentence).then_some(tie)
 }
 
-fn words(scene: &Scene, name: &Name) -> Words {
+/// What may stand between two names of one person beside the word that says so.
+const LINKS: &[&str] = &[
+    ",", "(", "«", "»", "\"", "“", "”", ":", "-", ".", "DE", "D'", "DU", "LE", "LA", "SE", "NOM", "NOMS", "EX", "EN", "PREMIERES", "SECONDES", "NOCES", "ACTUELLEMENT",
+    "AUJOURD'HUI", "DESORMAIS", "EGALEMENT", "AUSSI", "CONNU", "CONNUE", "SOUS", "USUEL", "AUJOURD", "HUI",
+];
+
+/// The tie a word makes.
+fn said(folded: &str) -> Option<Tie> {
+    match folded {
+        "NE" | "NEE" => Some(Tie::Birth),
+        "EPOUSE" | "EP" | "VEUVE" | "VEUF" | "VVE" | "DIVORCE" | "DIVORCEE" | "EX-EPOUSE" => Some(Tie::Spouse),
+        "ALIAS" | "DIT" | "DITE" | "DISANT" | "SURNOMME" | "SURNOMMEE" | "PRENOMME" | "PRENOMMEE" | "APPELLE" | "APPELLEE" | "APPELER" | "SURNOM" | "PRENOM" | "PRENOMS"
+        | "USAGE" => Some(Tie::Alias),
+        _ => None,
+    }
+}
+
+fn words(scene: &Scene, name: &Name, lead: Before) -> Words {
     if let Some(part) = name.part {
         let folded = fold(part.of(scene.page.document.text()));
         let pieces = folded.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|piece| !piece.is_empty());
@@ -87,14 +111,21 @@ fn words(scene: &Scene, name: &Name) -> Words {
     let mut words = Words::default();
     let mut tokens: Vec<usize> = parts.given.iter().chain(&parts.family).copied().collect();
     tokens.sort_unstable();
-    for at in tokens {
+    let lone = tokens.len() == 1;
+    for &at in &tokens {
         let folded = scene.page.folded(at);
-        let given = parts.given.contains(&at);
         if scene.shape(at) == Shape::Dotted {
             words.each.extend(folded.chars().filter(|c| c.is_alphabetic()).map(|c| Word::new(c.encode_utf8(&mut [0; 4]), true)));
-        } else {
-            words.each.push(Word::new(folded, given));
+            continue;
         }
+        // A lone given name is led to as a surname is: `consorts Luc et Zoé DUVAL`.
+        let given = parts.given.contains(&at) || lone && scene.given(at) && (!lead.formal || lead.several);
+        let mut word = Word::new(folded, given);
+        word.initial &= !lone || scene.is(at + 1, ".");
+        words.each.push(word);
+    }
+    if let Some(first) = words.each.iter_mut().find(|word| word.given) {
+        first.leads = true;
     }
     let pieces: Vec<String> = (name.first..=name.last).filter(|&at| matches!(scene.kind(at), TokenKind::Word | TokenKind::Elision)).map(|at| letters(scene.page.folded(at))).collect();
     for width in 2..=3 {
@@ -108,6 +139,7 @@ fn words(scene: &Scene, name: &Name) -> Words {
 struct Before {
     gender: Option<Gender>,
     plural: bool,
+    several: bool,
     formal: bool,
     widow: bool,
 }
@@ -122,6 +154,7 @@ impl Before {
             at = previous;
             let folded = scene.page.folded(at);
             let cue = scene.cue(at);
+            before.several |= cue.any(Cue::PLURAL);
             if matches!(folded, "." | "«" | "\"" | ":" | "“") && !(folded == "." && !scene.cue(at.saturating_sub(1)).any(Cue::CIVILITY.or(Cue::MAITRE))) {
                 continue;
             }
@@ -176,7 +209,7 @@ fn born(scene: &Scene, last: usize) -> Option<Gender> {
 
 /// What the first given name says, when only men or only women bear it.
 fn of_given_name(scene: &Scene, name: &Name) -> Option<Gender> {
-    let first = split(scene, name).given.first().copied()?;
+    let first = split(scene, name).given.first().copied().filter(|&at| scene.shape(at) != Shape::Initial)?;
     match (scene.class(first).any(Class::GIVEN_M), scene.class(first).any(Class::GIVEN_F)) {
         (true, false) => Some(Gender::Man),
         (false, true) => Some(Gender::Woman),
@@ -184,7 +217,24 @@ fn of_given_name(scene: &Scene, name: &Name) -> Option<Gender> {
     }
 }
 
+/// True when `name` goes on with the list `previous` stands in: only commas, `et` and `ou` between.
+pub(super) fn lists(scene: &Scene, previous: &Name, name: &Name) -> bool {
+    let between = previous.last + 1..name.first;
+    (1..=3).contains(&between.len()) && between.into_iter().all(|at| matches!(scene.page.folded(at), "," | "ET" | "OU")) && scene.gap(name.first) <= Gap::Line
+}
+
 impl Called {
+    /// True for given names alone.
+    pub(super) fn is_given(&self) -> bool {
+        self.words.each.iter().all(|word| word.given)
+    }
+
+    /// Gives it the surname of the list it stands in: `MM. Luc et Marc DUVAL`.
+    pub(super) fn take_surname(&mut self, of: &Self) {
+        self.words.each.extend(of.words.each.iter().filter(|word| !word.given).cloned());
+        self.words.joined.extend(of.words.joined.iter().filter(|joined| of.words.each.iter().any(|word| !word.given && joined.ends_with(&word.text))).cloned());
+    }
+
     /// Adds a name tied to this one.
     pub(super) fn tie(&mut self, tie: Tie, mut other: Self) {
         if tie == Tie::Spouse {

@@ -7,7 +7,7 @@ use super::sweep::one_apart;
 pub(super) enum Fit {
     /// One letter apart: a slip of the pen.
     Slip,
-    /// One half of a hyphenated surname.
+    /// The first half of a hyphenated surname, or both halves of one written apart.
     Half,
     /// An initial.
     Initial,
@@ -22,8 +22,12 @@ pub(super) struct Word {
     pub text: String,
     /// The halves of a hyphenated word.
     pub halves: Vec<String>,
+    /// One letter that stands for a word.
+    pub initial: bool,
     /// Read as a given name.
     pub given: bool,
+    /// The first given name of its mention, the one people are called by.
+    pub leads: bool,
     /// A spouse's surname: after `épouse`, `veuve`, `divorcée`.
     pub married: bool,
 }
@@ -38,21 +42,18 @@ pub(super) struct Words {
 impl Word {
     pub(super) fn new(folded: &str, given: bool) -> Self {
         let halves = if folded.contains('-') { folded.split('-').filter(|half| half.len() > 2).map(letters).collect() } else { Vec::new() };
-        Self { text: letters(folded), halves, given, married: false }
+        let text = letters(folded);
+        Self { initial: text.chars().count() == 1, text, halves, given, leads: false, married: false }
     }
 
-    fn initial(&self) -> bool {
-        self.text.chars().count() == 1
-    }
-
-    fn fit(&self, other: &Self) -> Option<Fit> {
+    pub(super) fn fit(&self, other: &Self) -> Option<Fit> {
         if self.text == other.text {
             return Some(Fit::Same);
         }
-        if self.initial() && other.text.starts_with(&self.text) || other.initial() && self.text.starts_with(&other.text) {
+        if self.initial && other.text.starts_with(&self.text) || other.initial && self.text.starts_with(&other.text) {
             return Some(Fit::Initial);
         }
-        if !(self.given && other.given) && (other.halves.contains(&self.text) || self.halves.contains(&other.text)) {
+        if !self.given && other.halves.first() == Some(&self.text) {
             return Some(Fit::Half);
         }
         let long = |word: &Self| word.text.len() > 5 && word.text.is_ascii();
@@ -74,8 +75,12 @@ impl Words {
     /// Adds the words of another spelling of the same person.
     pub(super) fn add(&mut self, other: &Self) {
         for word in &other.each {
-            if !self.each.iter().any(|known| known.text == word.text) {
-                self.each.push(word.clone());
+            match self.each.iter_mut().find(|known| known.text == word.text) {
+                Some(known) => {
+                    known.married &= word.married;
+                    known.leads |= word.leads;
+                }
+                None => self.each.push(word.clone()),
             }
         }
         for joined in &other.joined {
@@ -93,6 +98,10 @@ impl Words {
         let mut weakest = Fit::Same;
         let mut letters = false;
         for word in &self.each {
+            letters |= !word.initial;
+            if self.joins(word, whole) {
+                continue;
+            }
             let places = whole.each.iter().enumerate().filter(|(at, _)| !used[*at]);
             let best = places.filter_map(|(at, other)| Some((word.fit(other)?, word.given == other.given, std::cmp::Reverse(at)))).max();
             match best {
@@ -100,23 +109,40 @@ impl Words {
                     used[at] = true;
                     weakest = weakest.min(fit);
                 }
-                None if self.joins(word, whole) => {}
+                // `BENHADDOU-RIVOAL` for `BENHADDOU épouse RIVOAL`
+                None if !word.halves.is_empty() && word.halves.iter().all(|half| whole.each.iter().any(|other| other.text == *half)) => weakest = weakest.min(Fit::Half),
                 None => return None,
             }
-            letters |= !word.initial();
         }
         (letters && !self.each.is_empty()).then_some(weakest)
     }
 
     /// `DECRAENE` for `DE CRAENE`, `VIRY COLIN` for `VIRY-COLIN`.
     fn joins(&self, word: &Word, whole: &Self) -> bool {
-        whole.joined.contains(&word.text)
+        let apart = !whole.each.iter().any(|other| other.text == word.text);
+        apart && whole.joined.contains(&word.text)
             || whole.each.iter().any(|other| self.joined.contains(&other.text) && (other.text.starts_with(&word.text) || other.text.ends_with(&word.text)))
+    }
+
+    /// True when one of the words is a given name.
+    pub(super) fn has_given(&self) -> bool {
+        self.each.iter().any(|word| word.given)
+    }
+
+    /// True for a given name, written out, and a surname.
+    pub(super) fn is_full(&self) -> bool {
+        self.each.iter().any(|word| word.given && !word.initial) && self.each.iter().any(|word| !word.given)
+    }
+
+    /// True when the first given name is only a further one of `whole`: a child often bears its father's as second name.
+    pub(super) fn goes_by_another(&self, whole: &Self) -> bool {
+        let first = self.each.iter().find(|word| word.leads && !word.initial);
+        self.is_full() && first.is_some_and(|first| whole.each.iter().any(|word| word.given && !word.leads && word.text == first.text) && whole.each.iter().any(|word| word.leads))
     }
 
     /// True when both have given names, those of the shorter list are all in the other, and a surname is common.
     pub(super) fn shares(&self, other: &Self) -> bool {
-        let given = |words: &Self| words.each.iter().filter(|word| word.given && !word.initial()).cloned().collect::<Vec<_>>();
+        let given = |words: &Self| words.each.iter().filter(|word| word.given && !word.initial).cloned().collect::<Vec<_>>();
         let (mine, theirs) = (given(self), given(other));
         let (few, many) = if mine.len() <= theirs.len() { (&mine, &theirs) } else { (&theirs, &mine) };
         !few.is_empty()

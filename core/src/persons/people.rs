@@ -37,11 +37,14 @@ struct Rank {
     gender: bool,
     /// The surname is the person's own rather than a spouse's.
     own: bool,
-    party: bool,
+    /// A grown-up for a civility.
+    grown: bool,
+    /// The person is named before.
+    before: bool,
     /// How often the person is named more fully.
     full: usize,
-    /// The nearest mention before, the later the better.
-    before: Option<usize>,
+    /// The nearest mention before, the later the better; without one the first, the earlier the better.
+    place: (usize, std::cmp::Reverse<usize>),
 }
 
 /// Numbers the people in order of first mention and gives each mention its final role.
@@ -82,6 +85,7 @@ fn units(scene: &Scene, names: &[Name]) -> Vec<Unit> {
             _ => name.role(),
         };
         let tie = index.checked_sub(1).and_then(|previous| called::tie(scene, &names[previous], name));
+        let tie = tie.filter(|_| units.last().is_some_and(|unit| unit.called.world == called.world));
         match (tie, units.last_mut()) {
             (Some(tie), Some(unit)) if !called.is_somebody(tie) => {
                 unit.called.tie(tie, called);
@@ -93,7 +97,40 @@ fn units(scene: &Scene, names: &[Name]) -> Vec<Unit> {
             _ => units.push(Unit { called, names: vec![index], role }),
         }
     }
+    surnames(scene, names, &mut units);
     units
+}
+
+/// Gives the given names of a list the surname at its end, when a word for several leads to the list: `consorts Luc et Zoé DUVAL`.
+fn surnames(scene: &Scene, names: &[Name], units: &mut [Unit]) {
+    let mut at = 0;
+    while at < units.len() {
+        let first = at;
+        at += 1;
+        if !units[first].called.several || !units[first].called.is_given() {
+            continue;
+        }
+        let follows = |unit: usize, units: &[Unit]| {
+            let ends = units[unit].names.last().zip(units.get(unit + 1).and_then(|next| next.names.first()));
+            ends.is_some_and(|(&last, &next)| called::lists(scene, &names[last], &names[next]))
+        };
+        let mut last = first;
+        while units[last].called.is_given() && follows(last, units) {
+            last += 1;
+        }
+        if units[last].called.words.each.len() < 2 {
+            continue;
+        }
+        let (listed, end) = units[first..=last].split_at_mut(last - first);
+        let gender = listed[0].called.gender;
+        for unit in listed {
+            unit.called.take_surname(&end[0].called);
+            unit.called.plural = false;
+            unit.called.gender = gender;
+        }
+        end[0].called.gender = end[0].called.gender.or(gender);
+        at = last + 1;
+    }
 }
 
 fn people(units: &[Unit]) -> Vec<Person> {
@@ -130,26 +167,30 @@ fn rank(person: &Person, units: &[Unit], at: usize) -> Option<Rank> {
         return None;
     }
     let fit = called.words.within(&person.words).or_else(|| called.words.shares(&person.words).then_some(Fit::Half))?;
-    let whole = called.words.each.len() > 1 && called.words.each.iter().any(|word| word.given);
+    if called.words.goes_by_another(&person.words) {
+        return None;
+    }
+    let whole = called.words.is_full();
     let gender = called.gender.zip(person.gender).map(|(mine, theirs)| mine == theirs);
     if gender == Some(false) && !(whole && fit == Fit::Same) && !called.plural {
         return None;
     }
     let word = called.words.each.first()?;
-    let same = person.words.each.iter().find(|known| known.text == word.text);
+    let same = person.words.each.iter().filter_map(|known| Some((word.fit(known)?, known))).max_by_key(|(fit, _)| *fit).map(|(_, known)| known);
     let first = |unit: &usize| units[*unit].names[0];
     let mine = units[at].names[0];
     let full = person.units.iter().filter(|&&unit| units[unit].called.words.size() > called.words.size()).count();
-    let before = person.units.iter().map(first).filter(|&name| name < mine).max();
-    let earliest = person.units.iter().map(first).min();
+    let before = person.units.iter().map(first).filter(|&name| name < mine && !called.plural).max();
+    let earliest = person.units.iter().map(first).min()?;
     Some(Rank {
         fit,
         reading: called.words.each.len() > 1 || same.is_none_or(|known| known.given != called.formal),
         gender: gender == Some(true),
-        own: same.is_none_or(|known| known.married == called.widow),
-        party: person.role == Role::Party,
-        full: if called.plural { 0 } else { full },
-        before: if called.plural { earliest.map(|name| usize::MAX - name) } else { before },
+        own: called.plural || same.is_none_or(|known| known.married == called.widow),
+        grown: !(called.formal && person.role == Role::Minor),
+        before: before.is_some(),
+        full: if before.is_some() { full } else { 0 },
+        place: (before.unwrap_or_default(), std::cmp::Reverse(earliest)),
     })
 }
 
