@@ -103,9 +103,16 @@ fn said(folded: &str) -> Option<Tie> {
 
 fn words(scene: &Scene, name: &Name, lead: Before) -> Words {
     if let Some(part) = name.part {
-        let folded = fold(part.of(scene.page.document.text()));
-        let pieces = folded.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|piece| !piece.is_empty());
-        return Words { each: pieces.map(|piece| Word::new(piece, false)).collect(), joined: Vec::new() };
+        let text = part.of(scene.page.document.text());
+        let pieces: Vec<&str> = text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|piece| !piece.is_empty()).collect();
+        let title = |piece: &str| piece.chars().any(char::is_lowercase);
+        let mixed = pieces.iter().any(|piece| title(piece)) && pieces.iter().any(|piece| !title(piece));
+        let word = |piece: &&str| {
+            let folded = fold(piece);
+            let given = if mixed { title(piece) } else { scene.page.lexicon.look_up(&folded).any(Class::GIVEN) };
+            Word::new(&folded, given && pieces.len() > 1)
+        };
+        return Words { each: pieces.iter().map(word).collect(), joined: Vec::new() };
     }
     let parts = split(scene, name);
     let mut words = Words::default();

@@ -5,9 +5,12 @@
 //! 2. [`runs`]: capitalised runs with the words that lead to them; a run becomes a candidate by evidence.
 //! 3. [`roles`]: the court's members and counsel apart from parties, mention by mention.
 //! 4. [`sweep`]: every proven word is looked for in the whole text.
-//! 5. [`people`]: mentions of one person get one number.
+//! 5. [`columns`]: two names written as one are parted.
+//! 6. [`people`]: mentions of one person get one number; [`called`] is what a mention says of its person, [`cover`] how
+//!    words of names agree.
 
 mod called;
+mod columns;
 mod cover;
 mod facts;
 mod lead;
@@ -80,7 +83,7 @@ struct Name {
     /// `avocat`, `barreau` ... around a Maître.
     counsel: bool,
     doubt: Option<&'static str>,
-    /// A part of the first token only (glued words), in bytes.
+    /// The exact bytes of a name that starts or ends inside a token (glued words).
     part: Option<Span>,
 }
 
@@ -95,6 +98,7 @@ pub fn find(page: &Page, facts: &CaseFacts, taken: &[Span]) -> Vec<Mention> {
     roles::settle(&scene, &mut names);
     sweep::find(&scene, &mut names);
     roles::settle(&scene, &mut names);
+    columns::part(&scene, &mut names);
     people::group(&scene, names)
 }
 

@@ -1,0 +1,56 @@
+//! Two names in one: signature columns that lost the space between them, `Wanda PRZYBYLSKIBénédicte MOULIN`.
+
+use rustc_hash::FxHashSet;
+
+use super::Name;
+use super::scene::Scene;
+use crate::text::{Gap, Shape, Span, TokenKind, fold};
+
+/// Parts every name in which a word of two names of the document, or of one and an initial, is written as one.
+pub(super) fn part(scene: &Scene, names: &mut Vec<Name>) {
+    let known = known(scene, names);
+    let mut parted = Vec::new();
+    for name in names.iter_mut().filter(|name| name.part.is_none()) {
+        let Some((at, cut)) = (name.first..=name.last).find_map(|at| Some((at, cut(scene, &known, at)?))) else { continue };
+        let span = scene.page.document.span_of(name.first, name.last);
+        let last = end(scene, &known, at, name.last);
+        let end = scene.page.document.span_of(at, last).end;
+        parted.push(Name { first: at, last, part: Some(Span::new(cut, end)), ..name.clone() });
+        *name = Name { last: at, part: Some(Span::new(span.start, cut)), ..name.clone() };
+    }
+    if parted.is_empty() {
+        return;
+    }
+    // What a right column's name now covers is no name of its own.
+    names.retain(|name| name.part.is_some() || !parted.iter().any(|right| right.first < name.first && name.last <= right.last));
+    names.append(&mut parted);
+    names.sort_by_key(|name| (name.first, name.part.map(|part| part.start)));
+}
+
+/// The folded words of the names, single letters aside, that some other name or line confirms.
+fn known<'s>(scene: &'s Scene, names: &[Name]) -> FxHashSet<&'s str> {
+    let tokens = names.iter().filter(|name| name.part.is_none()).flat_map(|name| name.first..=name.last);
+    tokens.filter(|&at| scene.kind(at) == TokenKind::Word && scene.page.folded(at).len() > 2).map(|at| scene.page.folded(at)).collect()
+}
+
+/// The byte where the token at `at` parts into two names.
+fn cut(scene: &Scene, known: &FxHashSet<&str>, at: usize) -> Option<u32> {
+    let token = scene.page.tokens()[at];
+    if !matches!(token.shape, Shape::Mixed | Shape::Upper) || token.span.len() < 4 {
+        return None;
+    }
+    let word = token.span.of(scene.page.document.text());
+    let initial = scene.is(at + 1, ".") && scene.gap(at + 1) == Gap::None;
+    word.char_indices().skip(2).map(|(cut, _)| cut).find_map(|cut| {
+        let (left, right) = (fold(&word[..cut]), fold(&word[cut..]));
+        let both = known.contains(left.as_str()) && (known.contains(right.as_str()) || initial && right.chars().count() == 1);
+        both.then_some(token.span.start + cut as u32)
+    })
+}
+
+/// The last token of the right column's name: an initial goes on with its surname.
+fn end(scene: &Scene, known: &FxHashSet<&str>, at: usize, last: usize) -> usize {
+    let surname = at + 2;
+    let goes_on = at == last && scene.is(at + 1, ".") && scene.capital(surname) && scene.gap(surname) <= Gap::Space && known.contains(scene.page.folded(surname));
+    if goes_on { surname } else { last }
+}
