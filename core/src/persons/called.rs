@@ -47,7 +47,7 @@ pub(super) enum Tie {
     Birth,
     /// `épouse`, `veuve`, `divorcée`: the spouse's surname.
     Spouse,
-    /// `alias`, `dit`, `surnommé`.
+    /// `alias`, `dit`, `surnommé`; a given name right beside its surname.
     Alias,
 }
 
@@ -171,7 +171,11 @@ impl Before {
                 break;
             }
             before.widow |= matches!(folded, "VEUVE" | "VVE");
-            before.formal |= cue.any(Cue::CIVILITY.or(Cue::MAITRE)) || before.widow;
+            before.formal |= cue.any(Cue::CIVILITY.or(Cue::MAITRE)) || before.widow || matches!(folded, "DAME" | "DEMOISELLE");
+            // `M. le Président X`
+            if matches!(folded, "LE" | "LA") && at > 1 && (scene.is(at - 1, ".") || scene.cue(at - 1).any(Cue::CIVILITY)) {
+                continue;
+            }
             before.gender = before.gender.or_else(|| gender(folded));
             if cue.any(Cue::CIVILITY) {
                 // `M. et Mme X`, `Monsieur ou Madame X`
@@ -222,6 +226,12 @@ fn of_given_name(scene: &Scene, name: &Name) -> Option<Gender> {
         (false, true) => Some(Gender::Woman),
         _ => None,
     }
+}
+
+/// True when two mentions are one name: a given name and the surname right beside it.
+pub(super) fn touches(scene: &Scene, previous: &Name, name: &Name) -> bool {
+    let given = |name: &Name| (name.first..=name.last).all(|at| scene.given(at) && scene.shape(at) != Shape::Initial);
+    name.first == previous.last + 1 && scene.gap(name.first) <= Gap::Line && previous.part.is_none() && name.part.is_none() && given(previous) != given(name)
 }
 
 /// True when `name` goes on with the list `previous` stands in: only commas, `et` and `ou` between.

@@ -13,7 +13,8 @@ pub(super) fn part(scene: &Scene, names: &mut Vec<Name>) {
     for name in names.iter_mut().filter(|name| name.part.is_none()) {
         let Some((at, cut)) = (name.first..=name.last).find_map(|at| Some((at, cut(scene, &known, at)?))) else { continue };
         let span = scene.page.document.span_of(name.first, name.last);
-        let last = end(scene, &known, at, name.last);
+        // An initial goes on with its surname.
+        let last = if name.last == at && scene.is(at + 1, ".") { at + 2 } else { name.last };
         let end = scene.page.document.span_of(at, last).end;
         parted.push(Name { first: at, last, part: Some(Span::new(cut, end)), ..name.clone() });
         *name = Name { last: at, part: Some(Span::new(span.start, cut)), ..name.clone() };
@@ -40,17 +41,11 @@ fn cut(scene: &Scene, known: &FxHashSet<&str>, at: usize) -> Option<u32> {
         return None;
     }
     let word = token.span.of(scene.page.document.text());
-    let initial = scene.is(at + 1, ".") && scene.gap(at + 1) == Gap::None;
+    let surname = at + 2;
+    let initial = scene.is(at + 1, ".") && scene.gap(at + 1) == Gap::None && scene.capital(surname) && scene.gap(surname) <= Gap::Space && known.contains(scene.page.folded(surname));
     word.char_indices().skip(2).map(|(cut, _)| cut).find_map(|cut| {
         let (left, right) = (fold(&word[..cut]), fold(&word[cut..]));
         let both = known.contains(left.as_str()) && (known.contains(right.as_str()) || initial && right.chars().count() == 1);
         both.then_some(token.span.start + cut as u32)
     })
-}
-
-/// The last token of the right column's name: an initial goes on with its surname.
-fn end(scene: &Scene, known: &FxHashSet<&str>, at: usize, last: usize) -> usize {
-    let surname = at + 2;
-    let goes_on = at == last && scene.is(at + 1, ".") && scene.capital(surname) && scene.gap(surname) <= Gap::Space && known.contains(scene.page.folded(surname));
-    if goes_on { surname } else { last }
 }

@@ -1,5 +1,7 @@
 //! When the words of one name are among the words of another.
 
+use rustc_hash::FxHashSet;
+
 use super::sweep::one_apart;
 
 /// How closely two words or names agree, the weakest first.
@@ -134,10 +136,18 @@ impl Words {
         self.each.iter().any(|word| word.given && !word.initial) && self.each.iter().any(|word| !word.given)
     }
 
-    /// True when the first given name is only a further one of `whole`: a child often bears its father's as second name.
-    pub(super) fn goes_by_another(&self, whole: &Self) -> bool {
-        let first = self.each.iter().find(|word| word.leads && !word.initial);
-        self.is_full() && first.is_some_and(|first| whole.each.iter().any(|word| word.given && !word.leads && word.text == first.text) && whole.each.iter().any(|word| word.leads))
+    /// The given name of a person named by one of them and a surname.
+    pub(super) fn called_by(&self) -> Option<&str> {
+        let mut given = self.each.iter().filter(|word| word.given);
+        let only = given.next().filter(|word| !word.initial && given.next().is_none())?;
+        (self.each.len() > 1).then_some(only.text.as_str())
+    }
+
+    /// True when the given name is only a further one of `whole`, whom the document calls by the first, one of `called_by`: a child often
+    /// bears its father's as second name.
+    pub(super) fn goes_by_another(&self, whole: &Self, called_by: &FxHashSet<&str>) -> bool {
+        let further = |first: &str| whole.each.iter().any(|word| word.given && !word.leads && word.text == first);
+        self.called_by().is_some_and(further) && whole.each.iter().any(|word| word.leads && called_by.contains(word.text.as_str()))
     }
 
     /// True when both have given names, those of the shorter list are all in the other, and a surname is common.

@@ -4,9 +4,9 @@
 //! Names are read from the fullest to the barest, so that a bare surname before the first full name finds its bearer too. A
 //! name goes to a person whose words hold all of its own; of several the best by [`Rank`]. What fits nobody is somebody new.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::called::{self, Called, Gender, World};
+use super::called::{self, Called, Gender, Tie, World};
 use super::cover::{Fit, Words};
 use super::scene::Scene;
 use super::{Local, Mention, Name};
@@ -23,6 +23,7 @@ struct Person {
     words: Words,
     gender: Option<Gender>,
     world: World,
+    addressed: bool,
     /// The units that name this person, in the order they were given to it.
     units: Vec<usize>,
     role: Role,
@@ -37,8 +38,8 @@ struct Rank {
     gender: bool,
     /// The surname is the person's own rather than a spouse's.
     own: bool,
-    /// A grown-up for a civility.
-    grown: bool,
+    /// Named with a civility in full too: children are not.
+    addressed: bool,
     /// The person is named before.
     before: bool,
     /// How often the person is named more fully.
@@ -84,8 +85,12 @@ fn units(scene: &Scene, names: &[Name]) -> Vec<Unit> {
             Local::Party(role) => role,
             _ => name.role(),
         };
-        let tie = index.checked_sub(1).and_then(|previous| called::tie(scene, &names[previous], name));
-        let tie = tie.filter(|_| units.last().is_some_and(|unit| unit.called.world == called.world));
+        let tie = index.checked_sub(1).zip(units.last()).and_then(|(previous, unit)| {
+            let previous = &names[previous];
+            let one = unit.names.len() == 1 && called::touches(scene, previous, name);
+            let tie = if one { Some(Tie::Alias) } else { called::tie(scene, previous, name) };
+            tie.filter(|_| unit.called.world == called.world)
+        });
         match (tie, units.last_mut()) {
             (Some(tie), Some(unit)) if !called.is_somebody(tie) => {
                 unit.called.tie(tie, called);
@@ -136,20 +141,22 @@ fn surnames(scene: &Scene, names: &[Name], units: &mut [Unit]) {
 fn people(units: &[Unit]) -> Vec<Person> {
     let mut order: Vec<usize> = (0..units.len()).collect();
     order.sort_by_key(|&unit| std::cmp::Reverse(units[unit].called.words.size()));
+    let called_by: FxHashSet<&str> = units.iter().filter_map(|unit| unit.called.words.called_by()).collect();
     let mut people: Vec<Person> = Vec::new();
     let mut index = Index::default();
     for at in order {
         let unit = &units[at];
         let near = index.near(&unit.called.words);
-        let best = near.into_iter().filter_map(|person| Some((rank(&people[person], units, at)?, std::cmp::Reverse(person), person))).max();
+        let best = near.into_iter().filter_map(|person| Some((rank(&people[person], units, at, &called_by)?, std::cmp::Reverse(person), person))).max();
         let person = best.map_or(people.len(), |(.., person)| person);
         if person == people.len() {
-            people.push(Person { words: Words::default(), gender: None, world: unit.called.world, units: Vec::new(), role: unit.role });
+            people.push(Person { words: Words::default(), gender: None, world: unit.called.world, addressed: false, units: Vec::new(), role: unit.role });
         }
         let known = &mut people[person];
         if !unit.called.plural {
             known.gender = known.gender.or(unit.called.gender);
         }
+        known.addressed |= unit.called.formal && unit.called.words.is_full();
         if known.role == Role::Party {
             known.role = unit.role;
         }
@@ -161,13 +168,13 @@ fn people(units: &[Unit]) -> Vec<Person> {
 }
 
 /// How well the unit `at` names `person`; `None` when it cannot.
-fn rank(person: &Person, units: &[Unit], at: usize) -> Option<Rank> {
+fn rank(person: &Person, units: &[Unit], at: usize, called_by: &FxHashSet<&str>) -> Option<Rank> {
     let called = &units[at].called;
     if person.world != called.world {
         return None;
     }
     let fit = called.words.within(&person.words).or_else(|| called.words.shares(&person.words).then_some(Fit::Half))?;
-    if called.words.goes_by_another(&person.words) {
+    if called.words.goes_by_another(&person.words, called_by) {
         return None;
     }
     let whole = called.words.is_full();
@@ -187,7 +194,7 @@ fn rank(person: &Person, units: &[Unit], at: usize) -> Option<Rank> {
         reading: called.words.each.len() > 1 || same.is_none_or(|known| known.given != called.formal),
         gender: gender == Some(true),
         own: called.plural || same.is_none_or(|known| known.married == called.widow),
-        grown: !(called.formal && person.role == Role::Minor),
+        addressed: called.formal && person.addressed,
         before: before.is_some(),
         full: if before.is_some() { full } else { 0 },
         place: (before.unwrap_or_default(), std::cmp::Reverse(earliest)),
