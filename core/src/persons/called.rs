@@ -1,6 +1,7 @@
 //! What a mention says of the person it names: words, man or woman, alone or with others.
 
 use super::cover::{Word, Words, letters};
+use super::lead::is_born;
 use super::roles::split;
 use super::scene::Scene;
 use super::Name;
@@ -28,6 +29,8 @@ pub(super) enum World {
 #[derive(Debug)]
 pub(super) struct Called {
     pub words: Words,
+    /// The words of the first mention of the chain alone.
+    pub own: Words,
     pub gender: Option<Gender>,
     pub world: World,
     /// `les époux X`, `consorts X`, `M. et Mme X`: whoever bears the name.
@@ -58,10 +61,13 @@ pub(super) fn called(scene: &Scene, name: &Name) -> Called {
         role if role.is_court() => World::Bench,
         _ => World::Case,
     };
-    let words = words(scene, name, lead);
+    let mut words = words(scene, name, lead);
+    if lead.widow && words.each.len() == 1 {
+        words.each[0].married = true;
+    }
     let given_name = words.has_given() && words.each.len() > 1;
     let gender = lead.gender.or_else(|| born(scene, name.last)).or_else(|| if given_name { of_given_name(scene, name) } else { None });
-    Called { words, gender, world, plural: lead.plural, several: lead.several, formal: lead.formal, widow: lead.widow }
+    Called { own: words.clone(), words, gender, world, plural: lead.plural, several: lead.several, formal: lead.formal, widow: lead.widow }
 }
 
 /// How `name` follows `previous`, when both name one person: `X, épouse Y`, `X se disant Y`, `Nom : X`, `Prénoms : Y`.
@@ -74,12 +80,12 @@ pub(super) fn tie(scene: &Scene, previous: &Name, name: &Name) -> Option<Tie> {
     if between.clone().any(civil) {
         return None;
     }
-    let tie = between.clone().rev().find_map(|at| said(scene.page.folded(at)))?;
-    let close = between.len() < 9 && between.clone().all(|at| said(scene.page.folded(at)).is_some() || LINKS.contains(&scene.page.folded(at)));
+    let tie = between.clone().rev().find_map(|at| said(scene, at))?;
+    let close = between.len() < 9 && between.clone().all(|at| said(scene, at).is_some() || LINKS.contains(&scene.page.folded(at)));
     // `X, son fils adoptif, né Y`, `X, né le 3 mai 1980 à Sylhet, alias Y`: right before the name the word may stand further off.
     let quoted = matches!(scene.page.folded(name.first - 1), "«" | "\"" | "“");
     let last = name.first - 1 - usize::from(quoted);
-    let direct = last > previous.last && said(scene.page.folded(last)).is_some_and(|tie| tie != Tie::Spouse);
+    let direct = last > previous.last && said(scene, last).is_some_and(|tie| tie != Tie::Spouse);
     let sentence = between.clone().any(|at| matches!(scene.page.folded(at), "." | "ET" | "!" | "?"));
     (close || direct && !sentence).then_some(tie)
 }
@@ -91,9 +97,9 @@ const LINKS: &[&str] = &[
 ];
 
 /// The tie a word makes.
-fn said(folded: &str) -> Option<Tie> {
-    match folded {
-        "NE" | "NEE" => Some(Tie::Birth),
+fn said(scene: &Scene, at: usize) -> Option<Tie> {
+    match scene.page.folded(at) {
+        "NE" | "NEE" => is_born(scene, at, at + 1).then_some(Tie::Birth),
         "EPOUSE" | "EP" | "VEUVE" | "VEUF" | "VVE" | "DIVORCE" | "DIVORCEE" | "EX-EPOUSE" => Some(Tie::Spouse),
         "ALIAS" | "DIT" | "DITE" | "DISANT" | "SURNOMME" | "SURNOMMEE" | "PRENOMME" | "PRENOMMEE" | "APPELLE" | "APPELLEE" | "APPELER" | "SURNOM" | "PRENOM" | "PRENOMS"
         | "USAGE" => Some(Tie::Alias),
@@ -128,7 +134,7 @@ fn words(scene: &Scene, name: &Name, lead: Before) -> Words {
         // A lone given name is led to as a surname is: `consorts Luc et Zoé DUVAL`.
         let given = parts.given.contains(&at) || lone && scene.given(at) && (!lead.formal || lead.several);
         let mut word = Word::new(folded, given);
-        word.initial &= !lone || scene.is(at + 1, ".");
+        word.initial &= !lone;
         words.each.push(word);
     }
     if let Some(first) = words.each.iter_mut().find(|word| word.given) {
@@ -212,7 +218,7 @@ fn gender(folded: &str) -> Option<Gender> {
 fn born(scene: &Scene, last: usize) -> Option<Gender> {
     let after = last + 1 + usize::from(matches!(scene.page.folded(last + 1), "," | "("));
     match scene.page.folded(after) {
-        "NE" if scene.shape(after) == Shape::Lower || scene.shape(after) == Shape::Title => Some(Gender::Man),
+        "NE" if is_born(scene, after, last) => Some(Gender::Man),
         "NEE" | "EPOUSE" | "VEUVE" | "DIVORCEE" => Some(Gender::Woman),
         _ => None,
     }

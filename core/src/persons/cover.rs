@@ -140,7 +140,7 @@ impl Words {
     pub(super) fn called_by(&self) -> Option<&str> {
         let mut given = self.each.iter().filter(|word| word.given);
         let only = given.next().filter(|word| !word.initial && given.next().is_none())?;
-        (self.each.len() > 1).then_some(only.text.as_str())
+        self.is_full().then_some(only.text.as_str())
     }
 
     /// True when the given name is only a further one of `whole`, whom the document calls by the first, one of `called_by`: a child often

@@ -173,7 +173,8 @@ fn rank(person: &Person, units: &[Unit], at: usize, called_by: &FxHashSet<&str>)
     if person.world != called.world {
         return None;
     }
-    let fit = called.words.within(&person.words).or_else(|| called.words.shares(&person.words).then_some(Fit::Half))?;
+    let own = || if called.own.each.len() > 1 { called.own.within(&person.words) } else { None };
+    let fit = called.words.within(&person.words).or_else(own).or_else(|| called.words.shares(&person.words).then_some(Fit::Half))?;
     if called.words.goes_by_another(&person.words, called_by) {
         return None;
     }
