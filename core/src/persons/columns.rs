@@ -13,8 +13,14 @@ pub(super) fn part(scene: &Scene, names: &mut Vec<Name>) {
     for name in names.iter_mut().filter(|name| name.part.is_none()) {
         let Some((at, cut)) = (name.first..=name.last).find_map(|at| Some((at, cut(scene, &known, at)?))) else { continue };
         let span = scene.page.document.span_of(name.first, name.last);
-        // An initial goes on with its surname.
-        let last = if name.last == at && scene.is(at + 1, ".") { at + 2 } else { name.last };
+        // An initial goes on with its surname, a given name with the one beside it.
+        let next = at + 1;
+        let beside = scene.capital(next) && scene.gap(next) == Gap::Space && known.contains(scene.page.folded(next));
+        let last = match name.last == at {
+            true if scene.is(next, ".") => at + 2,
+            true if beside => next,
+            _ => name.last,
+        };
         let end = scene.page.document.span_of(at, last).end;
         parted.push(Name { first: at, last, part: Some(Span::new(cut, end)), ..name.clone() });
         *name = Name { last: at, part: Some(Span::new(span.start, cut)), ..name.clone() };
@@ -23,7 +29,7 @@ pub(super) fn part(scene: &Scene, names: &mut Vec<Name>) {
         return;
     }
     // What a right column's name now covers is no name of its own.
-    names.retain(|name| name.part.is_some() || !parted.iter().any(|right| right.first < name.first && name.last <= right.last));
+    names.retain(|name| name.part.is_some() || !parted.iter().any(|right| right.first < name.first && name.first <= right.last));
     names.append(&mut parted);
     names.sort_by_key(|name| (name.first, name.part.map(|part| part.start)));
 }

@@ -17,6 +17,8 @@ struct Unit {
     called: Called,
     names: Vec<usize>,
     role: Role,
+    /// Nothing beside it says whose name it is.
+    weak: bool,
 }
 
 struct Person {
@@ -99,7 +101,7 @@ fn units(scene: &Scene, names: &[Name]) -> Vec<Unit> {
                     unit.role = role;
                 }
             }
-            _ => units.push(Unit { called, names: vec![index], role }),
+            _ => units.push(Unit { called, names: vec![index], role, weak: name.local == Local::Weak }),
         }
     }
     surnames(scene, names, &mut units);
@@ -147,8 +149,9 @@ fn people(units: &[Unit]) -> Vec<Person> {
     for at in order {
         let unit = &units[at];
         let near = index.near(&unit.called.words);
-        let best = near.into_iter().filter_map(|person| Some((rank(&people[person], units, at, &called_by)?, std::cmp::Reverse(person), person))).max();
-        let person = best.map_or(people.len(), |(.., person)| person);
+        let best = near.iter().filter_map(|&person| Some((rank(&people[person], units, at, &called_by)?, std::cmp::Reverse(person)))).max();
+        let signs = || unit.weak.then(|| signs(unit, near.iter().map(|&person| (person, &people[person])))).flatten();
+        let person = best.map(|(_, person)| person.0).or_else(signs).unwrap_or(people.len());
         if person == people.len() {
             people.push(Person { words: Words::default(), gender: None, world: unit.called.world, addressed: false, units: Vec::new(), role: unit.role });
         }
@@ -165,6 +168,23 @@ fn people(units: &[Unit]) -> Vec<Person> {
         index.add(&unit.called.words, person);
     }
     people
+}
+
+/// The member of the court whose given name or initial and surname a mention without any cue repeats, when nobody of the case bears
+/// the surname: a signature, or the court speaking of itself.
+fn signs<'p>(unit: &Unit, mut near: impl Iterator<Item = (usize, &'p Person)>) -> Option<usize> {
+    let words = &unit.called.words;
+    let mut found = None;
+    let bears = |person: &Person| words.each.iter().any(|word| !word.given && person.words.each.iter().any(|known| known.text == word.text));
+    if words.each.len() < 2 || near.any(|(at, person)| {
+        if person.world != World::Case && words.within(&person.words) >= Some(Fit::Initial) {
+            found = found.or(Some(at));
+        }
+        person.world == World::Case && bears(person)
+    }) {
+        return None;
+    }
+    found
 }
 
 /// How well the unit `at` names `person`; `None` when it cannot.
