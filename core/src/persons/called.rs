@@ -122,7 +122,7 @@ fn words(scene: &Scene, name: &Name, lead: Before) -> Words {
     }
     let parts = split(scene, name);
     let mut words = Words::default();
-    let mut tokens: Vec<usize> = parts.given.iter().chain(&parts.family).copied().collect();
+    let mut tokens: Vec<usize> = parts.given().chain(parts.family()).collect();
     tokens.sort_unstable();
     let lone = tokens.len() == 1;
     for &at in &tokens {
@@ -132,7 +132,7 @@ fn words(scene: &Scene, name: &Name, lead: Before) -> Words {
             continue;
         }
         // A lone given name is led to as a surname is: `consorts Luc et Zoé DUVAL`.
-        let given = parts.given.contains(&at) || lone && scene.given(at) && (!lead.formal || lead.several);
+        let given = parts.given().any(|given| given == at) || lone && scene.given(at) && (!lead.formal || lead.several);
         let mut word = Word::new(folded, given);
         word.initial &= !lone;
         words.each.push(word);
@@ -226,7 +226,7 @@ fn born(scene: &Scene, last: usize) -> Option<Gender> {
 
 /// What the first given name says, when only men or only women bear it.
 fn of_given_name(scene: &Scene, name: &Name) -> Option<Gender> {
-    let first = split(scene, name).given.first().copied().filter(|&at| scene.shape(at) != Shape::Initial)?;
+    let first = split(scene, name).given().next().filter(|&at| scene.shape(at) != Shape::Initial)?;
     match (scene.class(first).any(Class::GIVEN_M), scene.class(first).any(Class::GIVEN_F)) {
         (true, false) => Some(Gender::Man),
         (false, true) => Some(Gender::Woman),

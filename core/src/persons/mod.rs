@@ -78,8 +78,6 @@ struct Name {
     cue: Option<Span>,
     /// A civility, kin word or label stands before it.
     led: bool,
-    /// `née`, `épouse`, `alias` ... ties it to the name just before.
-    tied: bool,
     /// `avocat`, `barreau` ... around a Maître.
     counsel: bool,
     doubt: Option<&'static str>,
