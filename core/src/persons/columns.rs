@@ -1,8 +1,8 @@
 //! Two names in one: signature columns that lost the space between them, `Wanda PRZYBYLSKIBénédicte MOULIN`.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
-use super::Name;
+use super::{Local, Name};
 use super::scene::Scene;
 use crate::text::{Gap, Shape, Span, TokenKind, fold};
 
@@ -15,15 +15,17 @@ pub(super) fn part(scene: &Scene, names: &mut Vec<Name>) {
         let span = scene.page.document.span_of(name.first, name.last);
         // An initial goes on with its surname, a given name with the one beside it.
         let next = at + 1;
-        let beside = scene.capital(next) && scene.gap(next) == Gap::Space && known.contains(scene.page.folded(next));
+        let beside = scene.capital(next) && scene.gap(next) == Gap::Space && known.contains_key(scene.page.folded(next));
         let last = match name.last == at {
             true if scene.is(next, ".") => at + 2,
             true if beside => next,
             _ => name.last,
         };
         let end = scene.page.document.span_of(at, last).end;
-        parted.push(Name { first: at, last, part: Some(Span::new(cut, end)), ..name.clone() });
-        *name = Name { last: at, part: Some(Span::new(span.start, cut)), ..name.clone() };
+        // The office above the columns is one of the two's, nobody knows whose.
+        let local = if let Local::Office(role) = name.local { Local::Zone(role) } else { name.local };
+        parted.push(Name { first: at, last, local, part: Some(Span::new(cut, end)), ..name.clone() });
+        *name = Name { last: at, local, part: Some(Span::new(span.start, cut)), ..name.clone() };
     }
     if parted.is_empty() {
         return;
@@ -34,24 +36,34 @@ pub(super) fn part(scene: &Scene, names: &mut Vec<Name>) {
     names.sort_by_key(|name| (name.first, name.part.map(|part| part.start)));
 }
 
-/// The folded words of the names, single letters aside, that some other name or line confirms.
-fn known<'s>(scene: &'s Scene, names: &[Name]) -> FxHashSet<&'s str> {
-    let tokens = names.iter().filter(|name| name.part.is_none()).flat_map(|name| name.first..=name.last);
-    tokens.filter(|&at| scene.kind(at) == TokenKind::Word && scene.page.folded(at).len() > 2).map(|at| scene.page.folded(at)).collect()
+/// The names each folded word stands in; single letters and pairs say nothing.
+type Known<'s> = FxHashMap<&'s str, Vec<usize>>;
+
+fn known<'s>(scene: &'s Scene, names: &[Name]) -> Known<'s> {
+    let mut known = Known::default();
+    for (index, name) in names.iter().enumerate().filter(|(_, name)| name.part.is_none()) {
+        let words = (name.first..=name.last).filter(|&at| scene.kind(at) == TokenKind::Word).map(|at| scene.page.folded(at));
+        for word in words.filter(|word| word.len() > 2) {
+            known.entry(word).or_default().push(index);
+        }
+    }
+    known
 }
 
 /// The byte where the token at `at` parts into two names.
-fn cut(scene: &Scene, known: &FxHashSet<&str>, at: usize) -> Option<u32> {
+fn cut(scene: &Scene, known: &Known, at: usize) -> Option<u32> {
     let token = scene.page.tokens()[at];
     if !matches!(token.shape, Shape::Mixed | Shape::Upper) || token.span.len() < 4 {
         return None;
     }
     let word = token.span.of(scene.page.document.text());
     let surname = at + 2;
-    let initial = scene.is(at + 1, ".") && scene.gap(at + 1) == Gap::None && scene.capital(surname) && scene.gap(surname) <= Gap::Space && known.contains(scene.page.folded(surname));
+    let initial = scene.is(at + 1, ".") && scene.gap(at + 1) == Gap::None && scene.capital(surname) && scene.gap(surname) <= Gap::Space && known.contains_key(scene.page.folded(surname));
     word.char_indices().skip(2).map(|(cut, _)| cut).find_map(|cut| {
         let (left, right) = (fold(&word[..cut]), fold(&word[cut..]));
-        let both = known.contains(left.as_str()) && (known.contains(right.as_str()) || initial && right.chars().count() == 1);
-        both.then_some(token.span.start + cut as u32)
+        let names = known.get(left.as_str())?;
+        // `BENMANSOUR` beside `BEN MANSOUR` is one name.
+        let apart = known.get(right.as_str()).is_some_and(|others| others.iter().all(|other| !names.contains(other)));
+        (apart || initial && right.chars().count() == 1).then_some(token.span.start + cut as u32)
     })
 }

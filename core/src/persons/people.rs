@@ -17,6 +17,7 @@ struct Unit {
     called: Called,
     names: Vec<usize>,
     role: Role,
+    office: Option<Role>,
     /// Nothing beside it says whose name it is.
     weak: bool,
 }
@@ -29,6 +30,8 @@ struct Person {
     /// The units that name this person, in the order they were given to it.
     units: Vec<usize>,
     role: Role,
+    /// The office beside one of the names.
+    office: Option<Role>,
 }
 
 /// Why a person is taken rather than another, the first difference decides.
@@ -68,8 +71,11 @@ pub(super) fn group(scene: &Scene, names: Vec<Name>) -> Vec<Mention> {
         .zip(person_of)
         .map(|(name, person)| {
             let mut detection = name.detection(scene);
-            if matches!(name.local, Local::Weak) {
-                detection.role = people[person].role;
+            match name.local {
+                Local::Weak => detection.role = people[person].role,
+                // Where the court signs, the office is the one the name has beside it elsewhere.
+                Local::Zone(_) => detection.role = people[person].office.unwrap_or(detection.role),
+                Local::Office(_) | Local::Party(_) => {}
             }
             let doubt = name.doubt.filter(|_| detection.confidence == Confidence::Possible);
             let next = number.len() as u32;
@@ -101,7 +107,7 @@ fn units(scene: &Scene, names: &[Name]) -> Vec<Unit> {
                     unit.role = role;
                 }
             }
-            _ => units.push(Unit { called, names: vec![index], role, weak: name.local == Local::Weak }),
+            _ => units.push(Unit { called, names: vec![index], role, office: if let Local::Office(role) = name.local { Some(role) } else { None }, weak: name.local == Local::Weak }),
         }
     }
     surnames(scene, names, &mut units);
@@ -153,12 +159,13 @@ fn people(units: &[Unit]) -> Vec<Person> {
         let signs = || unit.weak.then(|| signs(unit, near.iter().map(|&person| (person, &people[person])))).flatten();
         let person = best.map(|(_, person)| person.0).or_else(signs).unwrap_or(people.len());
         if person == people.len() {
-            people.push(Person { words: Words::default(), gender: None, world: unit.called.world, addressed: false, units: Vec::new(), role: unit.role });
+            people.push(Person { words: Words::default(), gender: None, world: unit.called.world, addressed: false, units: Vec::new(), role: unit.role, office: None });
         }
         let known = &mut people[person];
         if !unit.called.plural {
             known.gender = known.gender.or(unit.called.gender);
         }
+        known.office = known.office.or(unit.office);
         known.addressed |= unit.called.formal && unit.called.words.is_full();
         if known.role == Role::Party {
             known.role = unit.role;
