@@ -18,12 +18,15 @@ mod people;
 mod roles;
 mod runs;
 mod scene;
+mod spelling;
 mod sweep;
 
 use crate::context::Page;
 use crate::model::{CaseFacts, Confidence, Detection, Kind, Role, RuleId};
 use crate::text::Span;
 use scene::Scene;
+
+pub use spelling::{People, Spelled};
 
 /// The rules of this folder, with their one-sentence description, for `huisclos rules`.
 pub const RULES: &[(RuleId, &str)] = &[
@@ -85,11 +88,11 @@ struct Name {
     part: Option<Span>,
 }
 
-/// Finds every mention of a natural person in `page`.
+/// Finds every mention of a natural person in `page`, and what each person is called.
 ///
 /// `taken` are spans of other kinds (sorted, disjoint): nothing in them is read as a name. Linear in the page, but for a
 /// factor of the number of persons who share one surname.
-pub fn find(page: &Page, facts: &CaseFacts, taken: &[Span]) -> Vec<Mention> {
+pub fn find(page: &Page, facts: &CaseFacts, taken: &[Span]) -> (Vec<Mention>, People) {
     let mut scene = Scene::new(page, taken);
     let mut names = runs::find(&mut scene);
     facts::add(&scene, facts, &mut names);

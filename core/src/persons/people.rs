@@ -9,6 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::called::{self, Called, Gender, Tie, World};
 use super::cover::{Fit, Words};
 use super::scene::Scene;
+use super::spelling::People;
 use super::{Local, Mention, Name};
 use crate::model::{Confidence, Role};
 
@@ -54,9 +55,9 @@ struct Rank {
 }
 
 /// Numbers the people in order of first mention and gives each mention its final role.
-pub(super) fn group(scene: &Scene, names: Vec<Name>) -> Vec<Mention> {
+pub(super) fn group(scene: &Scene, names: Vec<Name>) -> (Vec<Mention>, People) {
     let units = units(scene, &names);
-    let people = people(&units);
+    let mut people = people(&units);
     let mut person_of = vec![0; names.len()];
     for (person, known) in people.iter().enumerate() {
         for &unit in &known.units {
@@ -66,7 +67,8 @@ pub(super) fn group(scene: &Scene, names: Vec<Name>) -> Vec<Mention> {
         }
     }
     let mut number: FxHashMap<usize, u32> = FxHashMap::default();
-    names
+    let mut words = Vec::with_capacity(people.len());
+    let mentions = names
         .iter()
         .zip(person_of)
         .map(|(name, person)| {
@@ -79,9 +81,14 @@ pub(super) fn group(scene: &Scene, names: Vec<Name>) -> Vec<Mention> {
             }
             let doubt = name.doubt.filter(|_| detection.confidence == Confidence::Possible);
             let next = number.len() as u32;
-            Mention { detection, person: *number.entry(person).or_insert(next), doubt }
+            let person = *number.entry(person).or_insert_with(|| {
+                words.push(std::mem::take(&mut people[person].words));
+                next
+            });
+            Mention { detection, person, doubt }
         })
-        .collect()
+        .collect();
+    (mentions, People(words))
 }
 
 /// The names with those tied to them.

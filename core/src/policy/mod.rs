@@ -34,12 +34,18 @@ pub struct Policy {
     name: String,
     title: String,
     bloc: u8,
+    #[serde(default = "yes")]
+    family_link: bool,
     #[serde(rename = "rule")]
     rules: Vec<PolicyRule>,
     #[serde(default)]
     bloc_table: BTreeMap<String, Bloc>,
     #[serde(default)]
     publicity: Publicity,
+}
+
+const fn yes() -> bool {
+    true
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -178,6 +184,11 @@ impl Policy {
     /// The bloc in force, and what it means.
     pub fn bloc(&self) -> (u8, &str) {
         (self.bloc, self.bloc_table.get(&self.bloc.to_string()).map_or("", |bloc| bloc.meaning.as_str()))
+    }
+
+    /// True when two persons of one surname share its label, so that a reader sees they are family.
+    pub const fn family_link(&self) -> bool {
+        self.family_link
     }
 
     /// Which natures d'affaire are not public.
