@@ -242,6 +242,13 @@ mod tests {
     }
 
     #[test]
+    fn the_family_link_shows_unless_the_policy_says_no() {
+        let policy = |line: &str| Policy::from_toml(&format!("name = 'x'\ntitle = 'X'\nbloc = 1\nrule = []\n{line}")).unwrap();
+        assert!(policy("").family_link() && policy("family_link = true").family_link());
+        assert!(!policy("family_link = false").family_link());
+    }
+
+    #[test]
     fn errors_name_the_field_and_the_remedy() {
         let head = "name = 'x'\ntitle = 'X'\nbloc = 1\n";
         for (rest, word) in [
