@@ -10,7 +10,6 @@ pub struct Page<'t> {
     pub lexicon: &'static Lexicon,
     classes: Vec<Class>,
     cues: Vec<Cue>,
-    labels: Vec<u32>,
 }
 
 impl<'t> Page<'t> {
@@ -32,14 +31,7 @@ impl<'t> Page<'t> {
             });
             cues.push(if is_word { Cue::of(folded) } else { Cue::NONE });
         }
-        let tokens = document.tokens().iter().enumerate();
-        let labels = tokens.filter(|(_, token)| cues[token.word.0 as usize].any(Cue::LABEL)).map(|(at, _)| at as u32).collect();
-        Self { document, lexicon, classes, cues, labels }
-    }
-
-    /// Indices of the tokens that may announce a number of some kind ([`Cue::LABEL`]).
-    pub fn labels(&self) -> &[u32] {
-        &self.labels
+        Self { document, lexicon, classes, cues }
     }
 
     /// The tokens in order.

@@ -1,7 +1,7 @@
 //! Street addresses.
 
 use super::locality::{is_postcode, town};
-use super::Rule;
+use super::{Reader, Rule};
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
@@ -9,13 +9,14 @@ use crate::recognizers::figures::{digits_at, glued};
 use crate::recognizers::words::{CLOSING, proper};
 use crate::text::{Gap, Shape, TokenKind};
 
-pub(super) const RULE: Rule = Rule {
+const RULE: Rule = Rule {
     id: "fr/address",
     kind: Kind::Address,
     finds: "The street part of an address: number, street, building, lieu-dit, boîte postale.",
     source: "COJ art. R111-12; AFNOR NF Z10-011 (lines 3 to 5 of a postal address)",
-    find,
 };
+
+pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
 /// Words after which an address stands.
 const CUES: &[&str] = &[
@@ -344,7 +345,7 @@ pub(super) fn of_a_court(page: &Page, first: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
+    use super::READER;
     use crate::recognizers::slices;
 
     #[test]
@@ -361,7 +362,7 @@ mod tests {
             ("chez elle, 4 rue du moulin.", "4 rue du moulin"),
             ("112 BOULEVARD D ORNANS - 76100 ROUEN", "112 BOULEVARD D ORNANS"),
         ] {
-            assert_eq!(slices(&RULE, text), [address], "{text}");
+            assert_eq!(slices(&READER, text), [address], "{text}");
         }
     }
 
@@ -374,7 +375,7 @@ mod tests {
             ("dont le siège est rue Bergue\n53155 Vimarcé,", "rue Bergue"),
             ("Mme Vasseur\n3 LE CLOS DU PRE\n57000 METZ", "3 LE CLOS DU PRE"),
         ] {
-            assert_eq!(slices(&RULE, text), [address], "{text}");
+            assert_eq!(slices(&READER, text), [address], "{text}");
         }
     }
 
@@ -390,7 +391,7 @@ mod tests {
             "3 places de stationnement",
             "le 12 mars, rue barrée",
         ] {
-            assert!(slices(&RULE, text).is_empty(), "{text}: {:?}", slices(&RULE, text));
+            assert!(slices(&READER, text).is_empty(), "{text}: {:?}", slices(&READER, text));
         }
     }
 }

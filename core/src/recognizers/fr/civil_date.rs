@@ -4,20 +4,22 @@
 
 use rustc_hash::FxHashMap;
 
-use super::Rule;
+use super::{Reader, Rule};
 use crate::context::{Cue, Page};
 use crate::model::{Confidence, Detection, Kind};
-use crate::recognizers::figures::{digits_at, glued, value_at};
+use crate::recognizers::figures::{digits_at, glued, holds, value_at};
 use crate::text::{Gap, Shape, Span, TokenKind};
 
 const SOURCE: &str = "COJ art. L111-13 and R111-12; Code civil art. 34 (dates of the actes de l'état civil)";
 
-/// The three rules: one reading of the page, three kinds.
-pub(super) const RULES: &[Rule] = &[
-    Rule { id: "fr/birth_date", kind: Kind::BirthDate, finds: "Day and month of a birth.", source: SOURCE, find: |page, found| find(page, Kind::BirthDate, found) },
-    Rule { id: "fr/death_date", kind: Kind::DeathDate, finds: "Day and month of a death.", source: SOURCE, find: |page, found| find(page, Kind::DeathDate, found) },
-    Rule { id: "fr/marriage_date", kind: Kind::MarriageDate, finds: "Day and month of a marriage or PACS.", source: SOURCE, find: |page, found| find(page, Kind::MarriageDate, found) },
+const RULES: &[Rule] = &[
+    Rule { id: "fr/birth_date", kind: Kind::BirthDate, finds: "Day and month of a birth.", source: SOURCE },
+    Rule { id: "fr/death_date", kind: Kind::DeathDate, finds: "Day and month of a death.", source: SOURCE },
+    Rule { id: "fr/marriage_date", kind: Kind::MarriageDate, finds: "Day and month of a marriage or PACS.", source: SOURCE },
 ];
+
+/// The three rules: one reading of the page's dates, three kinds.
+pub(super) const READER: Reader = Reader { rules: RULES, find };
 
 /// A date as written.
 #[derive(Clone, Copy)]
@@ -31,26 +33,23 @@ struct Date {
     value: (u32, u32, Option<u32>),
 }
 
-fn find(page: &Page, kind: Kind, found: &mut Vec<Detection>) {
-    let words: &[&str] = match kind {
-        Kind::BirthDate => BIRTH,
-        Kind::DeathDate => DEATH,
-        _ => MARRIAGE,
-    };
-    if !crate::recognizers::figures::holds(page, words) {
+fn find(page: &Page, found: &mut Vec<Detection>) {
+    let cued: Vec<(&Rule, &[&str])> = RULES.iter().zip([BIRTH, DEATH, MARRIAGE]).filter(|(_, words)| holds(page, words)).collect();
+    if cued.is_empty() {
         return;
     }
-    let rule = match kind {
-        Kind::BirthDate => "fr/birth_date",
-        Kind::DeathDate => "fr/death_date",
-        _ => "fr/marriage_date",
-    };
     let dates = dates(page);
+    for (rule, words) in cued {
+        find_kind(page, rule, words, &dates, found);
+    }
+}
+
+fn find_kind(page: &Page, rule: &Rule, words: &[&str], dates: &[Date], found: &mut Vec<Detection>) {
     let mut proven = FxHashMap::default();
     let mut hits = vec![None; dates.len()];
     for (i, date) in dates.iter().enumerate() {
         let continues = i > 0 && hits[i - 1].is_some() && lists(page, dates[i - 1].after, date.first);
-        if let Some(cue) = cue(page, kind, date.first, words).or(if continues { hits[i - 1] } else { None }) {
+        if let Some(cue) = cue(page, rule.kind, date.first, words).or(if continues { hits[i - 1] } else { None }) {
             hits[i] = Some(cue);
             if date.value.2.is_some() {
                 proven.insert(date.value, ());
@@ -58,7 +57,7 @@ fn find(page: &Page, kind: Kind, found: &mut Vec<Detection>) {
         }
     }
     for (date, hit) in dates.iter().zip(hits) {
-        let detection = Detection::new(rule, kind, date.span, Confidence::Certain);
+        let detection = Detection::new(rule.id, rule.kind, date.span, Confidence::Certain);
         match hit {
             Some(cue) => found.push(detection.with_cue(page.tokens()[cue].span)),
             None if proven.contains_key(&date.value) => found.push(Detection { confidence: Confidence::Strong, ..detection }),
@@ -258,8 +257,9 @@ const fn is_day(day: u32, month: u32) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::RULES;
-    use crate::recognizers::slices;
+    use super::READER;
+    use crate::model::Kind;
+    use crate::recognizers::slices_of;
 
     #[test]
     fn finds_day_and_month_of_births() {
@@ -276,19 +276,19 @@ mod tests {
             ("né le vingt et un juin 1980", "vingt et un juin"),
             ("née au Mans, le mardi 4 août 1981", "4 août"),
         ] {
-            assert_eq!(slices(&RULES[0], text), [date], "{text}");
+            assert_eq!(slices_of(&READER, Kind::BirthDate, text), [date], "{text}");
         }
     }
 
     #[test]
     fn finds_deaths_marriages_lists_and_repeats() {
-        assert_eq!(slices(&RULES[1], "décédée à Lyon le 3 mai 2010"), ["3 mai"]);
-        assert_eq!(slices(&RULES[1], "son décès survenu le 03/05/2010"), ["03/05"]);
-        assert_eq!(slices(&RULES[2], "se sont mariés le 3 mai 2010 devant"), ["3 mai"]);
-        assert_eq!(slices(&RULES[2], "le mariage célébré à Lyon le 3 mai 2010"), ["3 mai"]);
-        assert_eq!(slices(&RULES[2], "un PACS conclu le 3 mai 2010"), ["3 mai"]);
-        assert_eq!(slices(&RULES[0], "nés le 3 mai 1990 et le 4 juin 1992"), ["3 mai", "4 juin"]);
-        assert_eq!(slices(&RULES[0], "né le 3 mai 1990. Plus loin, au 03/05/1990, il"), ["3 mai", "03/05"]);
+        assert_eq!(slices_of(&READER, Kind::DeathDate, "décédée à Lyon le 3 mai 2010"), ["3 mai"]);
+        assert_eq!(slices_of(&READER, Kind::DeathDate, "son décès survenu le 03/05/2010"), ["03/05"]);
+        assert_eq!(slices_of(&READER, Kind::MarriageDate, "se sont mariés le 3 mai 2010 devant"), ["3 mai"]);
+        assert_eq!(slices_of(&READER, Kind::MarriageDate, "le mariage célébré à Lyon le 3 mai 2010"), ["3 mai"]);
+        assert_eq!(slices_of(&READER, Kind::MarriageDate, "un PACS conclu le 3 mai 2010"), ["3 mai"]);
+        assert_eq!(slices_of(&READER, Kind::BirthDate, "nés le 3 mai 1990 et le 4 juin 1992"), ["3 mai", "4 juin"]);
+        assert_eq!(slices_of(&READER, Kind::BirthDate, "né le 3 mai 1990. Plus loin, au 03/05/1990, il"), ["3 mai", "03/05"]);
     }
 
     #[test]
@@ -303,9 +303,9 @@ mod tests {
             "né le 45/13/1965",
             "jugement du 12 mars 1965",
         ] {
-            assert!(slices(&RULES[0], text).is_empty(), "{text}");
+            assert!(slices_of(&READER, Kind::BirthDate, text).is_empty(), "{text}");
         }
-        assert!(slices(&RULES[1], "une faute est morte. Le 3 mai 2010").is_empty());
-        assert!(slices(&RULES[2], "le divorce des époux mariés, jugement du 3 mai 2010").is_empty());
+        assert!(slices_of(&READER, Kind::DeathDate, "une faute est morte. Le 3 mai 2010").is_empty());
+        assert!(slices_of(&READER, Kind::MarriageDate, "le divorce des époux mariés, jugement du 3 mai 2010").is_empty());
     }
 }

@@ -1,18 +1,19 @@
 //! Cadastral references.
 
-use super::Rule;
+use super::{Reader, Rule};
 use crate::context::Page;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, holds};
 use crate::text::{Gap, TokenKind};
 
-pub(super) const RULE: Rule = Rule {
+const RULE: Rule = Rule {
     id: "fr/land_parcel",
     kind: Kind::LandParcel,
     finds: "Section and number of a parcel, and the numbers listed after it.",
     source: "décret n° 55-22 du 4 janvier 1955, art. 7: section, numéro du plan, lieu-dit",
-    find,
 };
+
+pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
 const CUES: &[&str] = &["CADASTRE", "CADASTREE", "CADASTREES", "CADASTRES", "CADASTRAL", "CADASTRALE", "CADASTRALES", "PARCELLE", "PARCELLES", "SECTION", "SECTIONS"];
 
@@ -63,21 +64,21 @@ fn back_over_mark(page: &Page, at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
+    use super::READER;
     use crate::recognizers::slices;
 
     #[test]
     fn finds_sections_and_lists() {
-        assert_eq!(slices(&RULE, "cadastrée section AB n° 123"), ["AB n° 123"]);
-        assert_eq!(slices(&RULE, "parcelles AB n° 12, 13 et 14"), ["AB n° 12", "13", "14"]);
-        assert_eq!(slices(&RULE, "parcelles AI 8 et AI 4027"), ["AI 8", "AI 4027"]);
-        assert_eq!(slices(&RULE, "section C numéro 45"), ["C numéro 45"]);
+        assert_eq!(slices(&READER, "cadastrée section AB n° 123"), ["AB n° 123"]);
+        assert_eq!(slices(&READER, "parcelles AB n° 12, 13 et 14"), ["AB n° 12", "13", "14"]);
+        assert_eq!(slices(&READER, "parcelles AI 8 et AI 4027"), ["AI 8", "AI 4027"]);
+        assert_eq!(slices(&READER, "section C numéro 45"), ["C numéro 45"]);
     }
 
     #[test]
     fn leaves_other_codes() {
         for text in ["lot AB n° 123", "section 4 du code", "la parcelle de 45 ares", "route RN 96", "n° 12, 13 et 14"] {
-            assert!(slices(&RULE, text).is_empty(), "{text}");
+            assert!(slices(&READER, text).is_empty(), "{text}");
         }
     }
 }

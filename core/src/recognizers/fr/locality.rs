@@ -2,7 +2,7 @@
 //!
 //! A commune proven once is found again by [`again`], but where it is a court's, a bar's or a public body's seat.
 
-use super::Rule;
+use super::{Reader, Rule};
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
@@ -10,13 +10,14 @@ use crate::recognizers::figures::{digits_at, glued};
 use crate::recognizers::words::{CLOSING, name_run, proper};
 use crate::text::{Gap, Shape, Span, TokenKind};
 
-pub(super) const RULE: Rule = Rule {
+const RULE: Rule = Rule {
     id: "fr/locality",
     kind: Kind::Locality,
     finds: "A postcode and its commune, or the commune of a birth, a death, a dwelling.",
     source: "COJ art. R111-12; La Poste, code postal (arrêté du 5 juin 1990); INSEE, communes",
-    find,
 };
+
+pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
 /// Words beside which a commune is a private person's, with what may stand between them and `à`.
 const CUES: &[&str] = &[
@@ -70,7 +71,7 @@ pub(super) fn town(page: &Page, at: usize) -> Option<usize> {
     while page.is_symbol(next, "-") || page.is_symbol(next, "–") || page.is_symbol(next, ",") && page.gap(next + 1) <= Gap::Space {
         next += 1;
     }
-    if page.gap(next) > Gap::Space && !(page.gap(next) <= Gap::Line && page.class(next).any(Class::PLACE.union(Class::PLACE_START))) || !proper(page, next) || page.cue(next).any(Cue::MONTH.or(Cue::COURT)) || matches!(page.folded(next), "EUROS" | "EUR" | "M2" | "KM" | "F") {
+    if page.gap(next) > Gap::Space && !(page.gap(next) <= Gap::Line && page.class(next).any(Class::PLACE.union(Class::PLACE_START))) || !proper(page, next) || page.tokens()[next].span.len() < 2 || page.cue(next).any(Cue::MONTH.or(Cue::COURT)) || matches!(page.folded(next), "EUROS" | "EUR" | "M2" | "KM" | "F") {
         return None;
     }
     let mut last = name_run(page, next, 7)?;
@@ -260,7 +261,7 @@ fn in_caption_of_court(page: &Page, first: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
+    use super::READER;
     use crate::recognizers::slices;
 
     #[test]
@@ -277,7 +278,7 @@ mod tests {
             ("demeure 22, place du Marché à Villefontaine, où", "Villefontaine"),
             ("devant l'officier de l'état civil de Sedan, sans contrat", "Sedan"),
         ] {
-            assert_eq!(slices(&RULE, text), [town], "{text}");
+            assert_eq!(slices(&READER, text), [town], "{text}");
         }
     }
 
@@ -292,7 +293,7 @@ mod tests {
             "né en Algérie",
             "la cour d'appel de 75001 Paris",
         ] {
-            assert!(slices(&RULE, text).is_empty(), "{text}: {:?}", slices(&RULE, text));
+            assert!(slices(&READER, text).is_empty(), "{text}: {:?}", slices(&READER, text));
         }
     }
 }

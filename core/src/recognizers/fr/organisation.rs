@@ -1,19 +1,20 @@
 //! Companies, associations, unions: the name after the form. Law firms and public bodies are apart.
 
-use super::Rule;
+use super::{Reader, Rule};
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::words::{CLOSING, proper};
 use crate::text::{Gap, Shape, TokenKind};
 
-pub(super) const RULE: Rule = Rule {
+const RULE: Rule = Rule {
     id: "fr/organisation",
     kind: Kind::Organisation,
     finds: "The name of a company, association or union after its form or type.",
     source: "COJ art. R111-12 (personnes morales); Code civil art. 1835; Code de commerce art. L210-2",
-    find,
 };
+
+pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
 /// Types written in full that a name follows in lower-case prose.
 const TYPES: &[&str] = &[
@@ -109,7 +110,7 @@ fn name(page: &Page, at: usize, form: bool) -> Option<(usize, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
+    use super::READER;
     use crate::recognizers::slices;
 
     #[test]
@@ -122,7 +123,7 @@ mod tests {
             ("l'association « L'Escale du Val » et", "L'Escale du Val"),
             ("l'EURL OPS Boissons de", "OPS Boissons"),
         ] {
-            assert_eq!(slices(&RULE, text), [name], "{text}");
+            assert_eq!(slices(&READER, text), [name], "{text}");
         }
     }
 
@@ -136,7 +137,7 @@ mod tests {
             "l'association des parents",
             "il se Plaint",
         ] {
-            assert!(slices(&RULE, text).is_empty(), "{text}: {:?}", slices(&RULE, text));
+            assert!(slices(&READER, text).is_empty(), "{text}: {:?}", slices(&READER, text));
         }
     }
 }

@@ -1,18 +1,19 @@
 //! Telephone and fax numbers of the French plan.
 
-use super::Rule;
+use super::{Reader, Rule};
 use crate::context::Page;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, glued, numbers, touches_after, touches_before};
 use crate::text::{Gap, Span};
 
-pub(super) const RULE: Rule = Rule {
+const RULE: Rule = Rule {
     id: "fr/phone",
     kind: Kind::Phone,
     finds: "Ten digits in pairs or joined, or +33 and nine.",
     source: "Arcep, plan national de numérotation (décision n° 2018-0881)",
-    find,
 };
+
+pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
 const CUES: &[&str] = &[
     "TEL", "TELEPHONE", "TELEPHONES", "TELEPHONIQUE", "TELEPHONIQUES", "FAX", "TELECOPIE", "PORTABLE", "MOBILE", "LIGNE", "LIGNES", "APPEL", "SMS", "PHONE",
@@ -107,7 +108,7 @@ fn groups(page: &Page, from: usize, sizes: &[usize]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
+    use super::READER;
     use crate::recognizers::slices;
 
     #[test]
@@ -120,7 +121,7 @@ mod tests {
             ("le 0033 6 12 34 56 78", "0033 6 12 34 56 78"),
             ("+33612345678", "+33612345678"),
         ] {
-            assert_eq!(slices(&RULE, text), [number], "{text}");
+            assert_eq!(slices(&READER, text), [number], "{text}");
         }
     }
 
@@ -135,7 +136,7 @@ mod tests {
             "0612345678 euros",
             "06123456789",
         ] {
-            assert!(slices(&RULE, text).is_empty(), "{text}");
+            assert!(slices(&READER, text).is_empty(), "{text}");
         }
     }
 }

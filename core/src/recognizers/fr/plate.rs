@@ -1,18 +1,19 @@
 //! Number plates.
 
-use super::Rule;
+use super::{Reader, Rule};
 use crate::context::Page;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, glued, numbers, touches_after, touches_before};
 use crate::text::{Gap, TokenKind};
 
-pub(super) const RULE: Rule = Rule {
+const RULE: Rule = Rule {
     id: "fr/plate",
     kind: Kind::Plate,
     finds: "A plate of the SIV (AA-123-AA) or of the FNI (123 ABC 75).",
     source: "Code de la route art. R322-2; arrêté du 9 février 2009 (SIV); FNI before 2009",
-    find,
 };
+
+pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
 const CUES: &[&str] = &[
     "VEHICULE", "VEHICULES", "IMMATRICULE", "IMMATRICULEE", "IMMATRICULES", "IMMATRICULATION", "VOITURE", "CAMION", "MOTO", "SCOOTER", "REMORQUE", "PLAQUE",
@@ -78,7 +79,7 @@ fn fni(page: &Page, at: usize) -> Option<(usize, usize, bool)> {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
+    use super::READER;
     use crate::recognizers::slices;
 
     #[test]
@@ -91,7 +92,7 @@ mod tests {
             ("immatriculé 1234 XY 2B", "1234 XY 2B"),
             ("camion 12AB974", "12AB974"),
         ] {
-            assert_eq!(slices(&RULE, text), [plate], "{text}");
+            assert_eq!(slices(&READER, text), [plate], "{text}");
         }
     }
 
@@ -105,7 +106,7 @@ mod tests {
             "voiture 123 ABC 99",
             "voiture XAB-123-CD",
         ] {
-            assert!(slices(&RULE, text).is_empty(), "{text}");
+            assert!(slices(&READER, text).is_empty(), "{text}");
         }
     }
 }
