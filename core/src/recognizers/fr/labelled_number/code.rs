@@ -65,15 +65,15 @@ pub(super) fn start(page: &Page, number: usize, floor: usize) -> usize {
 
 /// True for digits that a sign or letters touch, so that their form may tell what they are.
 pub(super) fn may_be_bare(page: &Page, number: usize) -> bool {
-    digits_at(page, number) < 5 && page.gap(number + 1) == Gap::None && page.tokens().get(number + 1).is_some_and(|next| next.kind == TokenKind::Word && next.shape != Shape::Lower || matches!(page.folded(number + 1), "/" | "-"))
+    digits_at(page, number) < 5 && page.gap(number + 1) == Gap::None && page.tokens().get(number + 1).is_some_and(|next| next.kind == TokenKind::Word && next.shape != Shape::Lower || matches!(page.folded(number + 1), "/" | "-" | ":"))
         || number > 0 && page.gap(number) == Gap::None && page.tokens()[number - 1].kind == TokenKind::Word
 }
 
-/// The token of the capitals one space before the number at `first`, at most three: `ER 4471902`, `C 23-13.940`.
+/// The token of the capitals one space before the number at `first`, at most four: `ER 4471902`, `C 23-13.940`.
 pub(super) fn prefix(page: &Page, first: usize, floor: usize) -> Option<usize> {
     let before = first.checked_sub(1).filter(|&before| before >= floor && page.gap(first) == Gap::Space)?;
     let token = &page.tokens()[before];
-    let letters = token.kind == TokenKind::Word && matches!(token.shape, Shape::Upper | Shape::Initial) && token.span.len() <= 3;
+    let letters = token.kind == TokenKind::Word && matches!(token.shape, Shape::Upper | Shape::Initial) && token.span.len() <= 4;
     let word = page.cue(before).any(Cue::LABEL.or(Cue::ARTICLE).or(Cue::STATUTE).or(Cue::CIVILITY).or(Cue::COURT).or(Cue::PLACE_PREP)) || matches!(page.folded(before), "N" | "NO" | "DE" | "DU" | "ET" | "EST" | "NUM" | "REF" | "BP" | "CS" | "RN" | "RD" | "PK");
     (letters && !word).then_some(before)
 }
@@ -90,7 +90,9 @@ pub(super) fn read(page: &Page, at: usize) -> Option<Code> {
     let (mut end, mut digits, mut groups, mut signs) = (start, 0, 0, 0);
     while end < bytes.len() {
         let b = bytes[end];
-        if b.is_ascii_digit() || b.is_ascii_uppercase() {
+        // Readers of scanned pages take 1 for l and 0 for o.
+        let misread = matches!(b, b'l' | b'o') && end > start && bytes[end - 1].is_ascii_digit() && at_end(end + 1).is_ascii_digit();
+        if b.is_ascii_digit() || b.is_ascii_uppercase() || misread {
             digits += usize::from(b.is_ascii_digit());
             end += 1;
             continue;
@@ -100,14 +102,14 @@ pub(super) fn read(page: &Page, at: usize) -> Option<Code> {
         if !(next.is_ascii_digit() || next.is_ascii_uppercase()) {
             break;
         }
-        let sign = b != b' ' && skip < 2;
-        if !sign && !(signs == 0 || b == b'-' || b == b'/') && groups == 0 && digits > 0 {
+        let sign = text[end..end + skip].contains(['-', '/', '.', ':', '_']);
+        // A number with signs holds no groups, and goes on over white space only after letters.
+        let group = !sign && (signs == 0 || groups > 0 || digits == 0) && joins_group(page, text, start, end, end + skip, digits);
+        let slash = skip == 3 && !next.is_ascii_digit();
+        if !(sign || group) || slash {
             break;
         }
-        if !sign && b != b'-' && b != b'/' && !joins_group(page, text, start, end, end + skip, digits) {
-            break;
-        }
-        signs += usize::from(sign || b == b'-' || b == b'/');
+        signs += usize::from(sign);
         groups += usize::from(!sign);
         end += skip;
     }
@@ -133,13 +135,16 @@ pub(super) fn read(page: &Page, at: usize) -> Option<Code> {
     })
 }
 
-/// Bytes of what may separate two parts of a number: one sign, one space, or a sign and a line break.
+/// Bytes of what may separate two parts of a number: one sign, one space, a line break, or a sign and white space.
 fn separator(rest: &str) -> Option<usize> {
     let mut chars = rest.chars();
     let c = chars.next()?;
+    let broken = |from: usize| rest[from..].starts_with('\n').then(|| from + 1 + rest[from + 1..].len() - rest[from + 1..].trim_start_matches(' ').len());
     match c {
-        '-' | '/' if chars.next() == Some('\n') => Some(2),
-        '-' | '/' | '.' | ':' | '_' | ' ' => Some(1),
+        '-' | '/' => broken(1).or(Some(1)),
+        '\n' => broken(0),
+        ' ' if rest.starts_with(" / ") => Some(3),
+        '.' | ':' | '_' | ' ' => Some(1),
         '\u{a0}' | '\u{202f}' | '\u{2009}' => Some(c.len_utf8()),
         _ => None,
     }
@@ -151,16 +156,19 @@ fn joins_group(page: &Page, text: &str, start: usize, end: usize, next: usize, d
     let run = |s: &str, is: fn(&char) -> bool| s.chars().take_while(is).count();
     let letters = run(rest, char::is_ascii_uppercase);
     if letters > 0 {
+        if text[end..next].contains('\n') {
+            return false;
+        }
         let tail = &rest[letters..];
         let figures = run(tail, char::is_ascii_digit);
         let opened = digits == 0 && figures > 0;
         // `0447182 M)`: one letter ends it, unless a name or a word goes on.
-        let key = letters == 1 && digits >= 4 && figures == 0 && !tail.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '\'' | '’' | '-')) && !tail.trim_start_matches(' ').starts_with(|c: char| c.is_uppercase()) && rest.as_bytes()[0] != b'F';
+        let key = letters == 1 && digits >= 4 && figures == 0 && !tail.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')) && !(tail.starts_with('.') && tail[1..].trim_end_matches(' ').starts_with(' ')) && !tail.trim_start_matches(' ').starts_with(|c: char| c.is_uppercase()) && rest.as_bytes()[0] != b'F';
         return opened || key || letters <= 3 && figures >= 2 && digits >= 4 || letters == 1 && figures == 0 && digits > 0 && digits <= 4 && tail.len() > 3 && tail.as_bytes()[0] == b' ' && tail.as_bytes()[1].is_ascii_digit() || digits > 0 && letters == 1 && digits <= 6 && tail.starts_with(' ') && tail[1..].starts_with(|c: char| c.is_ascii_digit()) && text[start..end].len() < 8;
     }
     let figures = run(rest, char::is_ascii_digit);
     if digits == 0 {
-        return end - start <= 3;
+        return end - start <= 5;
     }
     if digits + figures > 20 || !text.as_bytes()[end - 1].is_ascii_digit() {
         return !text.as_bytes()[end - 1].is_ascii_digit() && digits + figures <= 20;
@@ -170,5 +178,9 @@ fn joins_group(page: &Page, text: &str, start: usize, end: usize, next: usize, d
     let dated = tail.starts_with(['/', ':', '.']) && tail[1..].starts_with(|c: char| c.is_ascii_digit()) || page.cue(after).any(Cue::MONTH) || tail.starts_with(" h") || tail.starts_with('h');
     let postcode = figures == 5 && page.tokens().get(after).is_some_and(|token| token.gap == Gap::Space && token.is_capitalised() && token.span.len() > 2);
     let house = figures <= 4 && page.cue(after).any(Cue::STREET) || page.is_symbol(after, ",") && figures <= 3 && page.cue(after + 1).any(Cue::STREET);
-    !dated && !postcode && !house && figures <= 9
+    // A line break stands inside a number only where prose wraps: at the end of a long line.
+    let broken = text[end..next].contains('\n');
+    let line = end - text[..end].rfind('\n').map_or(0, |at| at + 1);
+    let wraps = (3..=9).contains(&figures) && (line > 40 || figures == 3 && text[..end].ends_with(|c: char| c.is_ascii_digit())) && !tail.starts_with(',') && !(figures == 4 && (rest.starts_with("19") || rest.starts_with("20")));
+    !dated && !postcode && !house && figures <= 9 && (!broken || wraps)
 }

@@ -2,7 +2,6 @@
 
 use super::label::{Force, Label, label_at};
 use crate::context::{Cue, Page};
-use crate::recognizers::figures::digits_at;
 use crate::text::{Gap, Shape, TokenKind};
 
 /// What was read before a number.
@@ -27,13 +26,13 @@ pub(super) struct Lead {
 const REACH: usize = 18;
 
 /// How many words may stand between a label and its number without `n°`.
-const WORDS: usize = 2;
+const WORDS: usize = 3;
 
 /// True for `n°`, `no`, `numéro`, `référence`, and the degree after it.
 fn is_mark(page: &Page, at: usize) -> bool {
     matches!(
         page.folded(at),
-        "N" | "NO" | "NO." | "Nº" | "Nᵒ" | "NUMERO" | "NUMEROS" | "NOS" | "NUM" | "NS" | "REF" | "REFERENCE" | "REFERENCES" | "REFERENCEE" | "IDENTIFIANT" | "IDENTIFIANTS" | "SERIE"
+        "N" | "NO" | "NO." | "Nº" | "Nᵒ" | "NUMERO" | "NUMEROS" | "NOS" | "NUM" | "NS" | "NR" | "N'" | "REF" | "REFERENCE" | "REFERENCES" | "REFERENCEE" | "IDENTIFIANT" | "IDENTIFIANTS" | "SERIE"
     )
 }
 
@@ -49,7 +48,7 @@ pub(super) fn leads(page: &Page, first: usize, previous: Option<usize>) -> Optio
     let floor = previous.unwrap_or(0).max(first.saturating_sub(REACH));
     let (mut at, mut named, mut colon, mut said) = (first, false, false, false);
     let mut mark = first;
-    while at > floor && first - at < 7 && page.gap(at) < Gap::Blank {
+    while at > floor && first - at < 7 && (page.gap(at) < Gap::Blank || page.is_symbol(at - 1, ":")) {
         let before = at - 1;
         if is_mark(page, before) {
             named = true;
@@ -71,7 +70,14 @@ pub(super) fn leads(page: &Page, first: usize, previous: Option<usize>) -> Optio
         }
     }
     // Marks and labels are rare: most numbers of a text end here.
-    let near = (at.saturating_sub(WORDS + 1)..at).any(|i| page.cue(i).any(Cue::LABEL));
+    let near = (at.saturating_sub(WORDS + 2)..at).any(|i| page.cue(i).any(Cue::LABEL));
+    if !named && !said {
+        // `numéro d'identification : 12`: the mark stands before its noun.
+        mark = noun_of_mark(page, at, floor).unwrap_or(mark);
+        named = mark < first;
+        lead.marked = named;
+        lead.named = named;
+    }
     if !named && !near && !said {
         return None;
     }
@@ -86,11 +92,28 @@ pub(super) fn leads(page: &Page, first: usize, previous: Option<usize>) -> Optio
         let earlier = (label.at.saturating_sub(4)..label.at).any(|i| is_mark(page, i) && page.folded(i) != "REFERENCEE") || (label.at + 1..at).any(|i| is_mark(page, i));
         lead.marked = earlier && (said || between <= WORDS) || colon && between <= WORDS;
         let plain = (label.at + 1..at).all(|i| may_stand_between(page, i));
-        if !lead.marked && !(between <= WORDS && plain) {
+        if !lead.marked && !(between <= WORDS + 1 && plain) {
             return None;
         }
     }
     Some(lead)
+}
+
+/// The mark before a noun and its complements right before `at`: `numéro d'inscription`, `numéro de la procédure unique`.
+fn noun_of_mark(page: &Page, at: usize, floor: usize) -> Option<usize> {
+    for i in (floor.max(at.saturating_sub(6))..at).rev() {
+        if page.gap(i + 1) > Gap::Line && i + 1 < at {
+            return None;
+        }
+        if is_mark(page, i) {
+            let next = i + 1 + usize::from(page.is_symbol(i + 1, "°"));
+            return (next < at && matches!(page.folded(next), "DE" | "D'" | "DU" | "DES")).then_some(i);
+        }
+        if page.tokens()[i].kind == TokenKind::Number || page.tokens()[i].kind == TokenKind::Symbol && !page.is_symbol(i, "°") || page.cue(i).any(Cue::CIVILITY) {
+            return None;
+        }
+    }
+    None
 }
 
 /// `passeport moldave AC 2207190`: an adjective, an office, no verb and no preposition.
@@ -99,7 +122,8 @@ fn may_stand_between(page: &Page, at: usize) -> bool {
     match token.kind {
         TokenKind::Symbol => matches!(page.folded(at), ":" | "(" | "|" | "-" | "–" | "°"),
         TokenKind::Word => !page.cue(at).any(Cue::ARTICLE.or(Cue::PARTICLE).or(Cue::PLACE_PREP).or(Cue::MONTH).or(Cue::CIVILITY)) && page.folded(at).len() > 2,
-        TokenKind::Number | TokenKind::Elision => false,
+        TokenKind::Elision => page.folded(at) == "D'",
+        TokenKind::Number => false,
     }
 }
 
@@ -114,7 +138,7 @@ fn walk(page: &Page, at: usize, floor: usize, opens_line: bool, lead: &mut Lead)
                 // A caption's lines are apart; prose goes on over the end of a line.
                 let caption = page.tokens()[after].is_capitalised() || page.tokens().get(after).is_some_and(|t| t.kind == TokenKind::Symbol) && !page.is_symbol(after, "(");
                 lines += 1;
-                if opens_line || lines > 1 || caption && after < at {
+                if opens_line && !(after == at && label_at(page, i).is_some_and(|label| label.is_strong())) || lines > 1 || caption && after < at {
                     return;
                 }
             }
@@ -133,13 +157,14 @@ fn walk(page: &Page, at: usize, floor: usize, opens_line: bool, lead: &mut Lead)
         match label.force {
             Force::Strong => {
                 // `le parquet a classé le dossier`: far ones do not overrule the near one.
-                if lead.label.is_none_or(|near| near.at - i <= 8) {
+                if lead.label.is_none_or(|near| near.at - i <= 12) {
                     lead.label = Some(label);
                 }
                 return;
             }
+            // A statute before a person's name says nothing of the person's number.
             Force::Other => {
-                lead.refused |= lead.label.is_none();
+                lead.refused |= lead.label.is_none() && !(after..at).any(|i| page.cue(i).any(Cue::CIVILITY));
                 return;
             }
             Force::Weak | Force::Marked => {
@@ -152,19 +177,24 @@ fn walk(page: &Page, at: usize, floor: usize, opens_line: bool, lead: &mut Lead)
     }
 }
 
-/// The strong label that follows a number: `n° 12 d'allocataire`, `sous le n° 12, par une requête`.
+/// The strong label that follows a number, else the word that refuses: `n° 12 d'allocataire`, `sous le n° 12, par une requête`.
 pub(super) fn label_after(page: &Page, after: usize) -> Option<Label> {
-    for at in after..after + 6 {
-        if page.gap(at) > Gap::Line {
-            return None;
+    let mut refusing = None;
+    for at in after..after + 7 {
+        // The next line of a caption speaks of something else.
+        if page.gap(at) > Gap::Line || page.gap(at) == Gap::Line && page.tokens()[at].is_capitalised() {
+            break;
         }
-        if let Some(label) = label_at(page, at) {
-            return label.is_strong().then_some(label);
+        match label_at(page, at) {
+            Some(label) if label.is_strong() => return Some(label),
+            Some(label) if label.force == Force::Other => refusing = Some(label),
+            Some(_) => break,
+            None => {}
         }
         let linking = matches!(page.folded(at), "(" | "," | "-" | "–" | "DE" | "D'" | "DU" | "DES" | "LA" | "LE" | "L'" | "SON" | "SA" | "UNE" | "UN" | "PAR" | "AU" | "A" | "TITRE" | "AUPRES" | "COMME" | "EN" | "QUALITE");
-        if !linking || digits_at(page, at) > 0 {
-            return None;
+        if !linking && refusing.is_none_or(|label| label.at != at) {
+            break;
         }
     }
-    None
+    refusing
 }

@@ -9,7 +9,7 @@ mod label;
 mod lead;
 
 use self::code::Code;
-use self::label::{Force, Row};
+use self::label::{Force, Label, Row};
 use self::lead::{Lead, leads};
 use super::{Reader, Rule};
 use crate::context::Page;
@@ -37,6 +37,7 @@ rows! {
     benefit_number: IdNumber, (5, 20), "The number of an allocataire, insured, pensioner, job seeker or patient.", "CSS art. R114-19; labels of CAF, MSA and insurers";
     contract: IdNumber, (4, 20), "The number of a contract, policy, claim, loan, meter or client.", "Code des assurances art. L112-4; Code de la consommation art. R312-10";
     personal_number: IdNumber, (3, 20), "A matricule, badge, licence, chip, RPPS or other number of a worker, pupil or member.", "CSP art. L1411-8 (RPPS); labels of employers";
+    vehicle_number: IdNumber, (6, 20), "The number of a chassis (VIN), a registration certificate or a telephone set.", "Code de la route art. R321-16 and R322-1; ISO 3779";
     tax_number: IdNumber, (6, 18), "The numéro fiscal or the reference of a tax notice.", "LPF art. L287";
     legal_aid: IdNumber, (6, 20), "The number of a decision of aide juridictionnelle.", "loi n° 91-647 du 10 juillet 1991; décret n° 2020-1717";
     file_number: IdNumber, (3, 20), "The number of a personal file or registration that no other word names.", "COJ art. R111-12; the category numéro identifiant of the Court of cassation";
@@ -51,8 +52,9 @@ fn row(name: &str) -> Option<&'static Row> {
     ROWS.iter().find(|(known, _)| *known == name).map(|(_, row)| row)
 }
 
-/// The row of case numbers, whose ids the readers of layouts use too.
+/// Rows that read as their own: what stays, and what an amount may follow.
 const CASE: RuleId = "fr/case_number";
+const CONTRACT: RuleId = "fr/contract";
 
 /// What the last number was, for the next one of its list.
 struct Previous {
@@ -108,7 +110,8 @@ fn decide(page: &Page, code: &Code, lead: Option<&Lead>, previous: Option<&Previ
         return same.row.map(|row| (row, Confidence::Strong, None)).or_else(by_form);
     }
     let cue = |at: usize| Some(page.tokens()[at].span);
-    if let Some(label) = lead.label.filter(|label| label.is_strong()).or_else(|| lead::label_after(page, code.after).filter(|_| lead.marked && !lead.refused)) {
+    let before = lead.label.filter(Label::is_strong);
+    if let Some(label) = before.or_else(|| lead::label_after(page, code.after).filter(|_| lead.named && !lead.refused)) {
         let row = label.row?;
         return fits(row, code, lead).then_some((row, Confidence::Strong, cue(label.at)));
     }
@@ -138,7 +141,9 @@ fn fits(row: &Row, code: &Code, lead: &Lead) -> bool {
     let mixed = code.has_letters() && code.digits >= 2 && code.chars.len() >= 8;
     let case = row.id == CASE && (code.digits >= 3 || code.chars.len() >= 12);
     let sized = (fewest..=most).contains(&code.digits) || mixed && code.digits <= most || case;
-    sized && (lead.marked || code.is_reference(5) && !code.is_spaced_amount || code.digits >= fewest.max(3) && lead.beside && !code.is_spaced_amount && !code.is_year)
+    let bare = code.is_reference(5) || code.digits >= fewest.max(3) && lead.beside && !code.is_year;
+    let amount = code.is_spaced_amount && !(lead.beside && row.id != CONTRACT);
+    sized && (lead.marked || bare && !amount)
 }
 
 /// A SIREN or SIRET: the company's own rule decides.
