@@ -8,6 +8,7 @@ use super::{Reader, Rule};
 use crate::context::{Cue, Page};
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, glued, holds, value_at};
+use crate::recognizers::table::Tables;
 use crate::text::{Gap, Shape, Span, TokenKind};
 
 const SOURCE: &str = "COJ art. L111-13 and R111-12; Code civil art. 34 (dates of the actes de l'état civil)";
@@ -39,17 +40,19 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         return;
     }
     let dates = dates(page);
+    let tables = Tables::of(page);
     for (rule, words) in cued {
-        find_kind(page, rule, words, &dates, found);
+        find_kind(page, rule, words, &dates, &tables, found);
     }
 }
 
-fn find_kind(page: &Page, rule: &Rule, words: &[&str], dates: &[Date], found: &mut Vec<Detection>) {
+fn find_kind(page: &Page, rule: &Rule, words: &[&str], dates: &[Date], tables: &Tables, found: &mut Vec<Detection>) {
     let mut proven = FxHashMap::default();
     let mut hits = vec![None; dates.len()];
     for (i, date) in dates.iter().enumerate() {
         let continues = i > 0 && hits[i - 1].is_some() && lists(page, dates[i - 1].after, date.first);
-        if let Some(cue) = cue(page, rule.kind, date.first, words).or(if continues { hits[i - 1] } else { None }) {
+        let head = || tables.head(page, date.first).find(|&at| words.contains(&page.folded(at)));
+        if let Some(cue) = cue(page, rule.kind, date.first, words).or_else(head).or(if continues { hits[i - 1] } else { None }) {
             hits[i] = Some(cue);
             if date.value.2.is_some() {
                 proven.insert(date.value, ());

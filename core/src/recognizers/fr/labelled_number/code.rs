@@ -90,8 +90,8 @@ pub(super) fn read(page: &Page, at: usize) -> Option<Code> {
     let (mut end, mut digits, mut groups, mut signs) = (start, 0, 0, 0);
     while end < bytes.len() {
         let b = bytes[end];
-        // Readers of scanned pages take 1 for l and 0 for o.
-        let misread = matches!(b, b'l' | b'o') && end > start && bytes[end - 1].is_ascii_digit() && at_end(end + 1).is_ascii_digit();
+        // `17fe82013`; readers of scanned pages take 1 for l and 0 for o.
+        let misread = b.is_ascii_lowercase() && end > start && bytes[end - 1].is_ascii_alphanumeric() && (1..4).map(|i| at_end(end + i)).find(|next| !next.is_ascii_lowercase()).is_some_and(|next| next.is_ascii_digit());
         if b.is_ascii_digit() || b.is_ascii_uppercase() || misread {
             digits += usize::from(b.is_ascii_digit());
             end += 1;
@@ -118,7 +118,7 @@ pub(super) fn read(page: &Page, at: usize) -> Option<Code> {
         return None;
     }
     let written = &text[start..end];
-    let chars: String = written.chars().filter(char::is_ascii_alphanumeric).collect();
+    let chars: String = written.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect();
     let after = page.document.token_at(end as u32);
     let decimals = page.is_symbol(after, ",") && page.gap(after) == Gap::None && digits_at(page, after + 1) > 0 && page.gap(after + 1) == Gap::None;
     let slashes = |sign: char| written.matches(sign).count() == 2 && chars.len() <= 8 && digits == chars.len() && written.split(sign).map(str::len).all(|part| part <= 4 && part != 3) && written.split(sign).nth(1).is_some_and(|month| month.parse().is_ok_and(|month: u8| month <= 12));
@@ -163,8 +163,12 @@ fn joins_group(page: &Page, text: &str, start: usize, end: usize, next: usize, d
         let figures = run(tail, char::is_ascii_digit);
         let opened = digits == 0 && figures > 0;
         // `0447182 M)`: one letter ends it, unless a name or a word goes on.
-        let key = letters == 1 && digits >= 4 && figures == 0 && !tail.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')) && !(tail.starts_with('.') && tail[1..].trim_end_matches(' ').starts_with(' ')) && !tail.trim_start_matches(' ').starts_with(|c: char| c.is_uppercase()) && rest.as_bytes()[0] != b'F';
-        return opened || key || letters <= 3 && figures >= 2 && digits >= 4 || letters == 1 && figures == 0 && digits > 0 && digits <= 4 && tail.len() > 3 && tail.as_bytes()[0] == b' ' && tail.as_bytes()[1].is_ascii_digit() || digits > 0 && letters == 1 && digits <= 6 && tail.starts_with(' ') && tail[1..].starts_with(|c: char| c.is_ascii_digit()) && text[start..end].len() < 8;
+        let name = tail.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')) || tail.starts_with('.') && tail[1..].starts_with(' ') || tail.trim_start_matches(' ').starts_with(|c: char| c.is_uppercase());
+        let key = letters == 1 && digits >= 4 && figures == 0 && !name && rest.as_bytes()[0] != b'F';
+        // `22 Y0004`, `17 FE 82013`: letters between two groups of digits.
+        let glued = letters <= 3 && figures >= 2 && digits >= 4;
+        let between = letters <= 3 && figures == 0 && (1..=6).contains(&digits) && tail.starts_with(' ') && run(&tail[1..], char::is_ascii_digit) >= 2 && text[start..end].len() < 8;
+        return opened || key || glued || between;
     }
     let figures = run(rest, char::is_ascii_digit);
     if digits == 0 {

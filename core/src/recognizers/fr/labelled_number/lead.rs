@@ -38,7 +38,7 @@ fn is_mark(page: &Page, at: usize) -> bool {
 
 /// What may stand between a mark and its number, or a label and its mark.
 fn is_link(page: &Page, at: usize) -> bool {
-    matches!(page.folded(at), ":" | "°" | "º" | "=" | "-" | "–" | "(" | "|" | "«" | "\"" | "." | "EST" | "LE" | "S" | "*" | "_" | "SUIVANT" | "SUIVANTE" | "¿")
+    matches!(page.folded(at), ":" | "°" | "º" | "=" | "-" | "–" | "(" | ")" | "|" | "«" | "\"" | "." | "EST" | "LE" | "S" | "*" | "_" | "SUIVANT" | "SUIVANTE" | "¿")
 }
 
 /// What leads to the number that opens at `first`; `None` when nothing announces it.
@@ -175,6 +175,13 @@ fn walk(page: &Page, at: usize, floor: usize, opens_line: bool, lead: &mut Lead)
             }
         }
     }
+}
+
+/// What the head of a column says of the numbers in it.
+pub(super) fn from_head(page: &Page, first: usize, head: std::ops::Range<usize>) -> Option<Lead> {
+    let opens = page.is_symbol(first.checked_sub(1)?, "|") || page.gap(first) >= Gap::Line;
+    let label = head.rev().find_map(|at| label_at(page, at)).filter(|label| opens && label.force != Force::Other)?;
+    Some(Lead { marked: true, beside: true, heading: false, listed: false, refused: false, named: false, label: Some(label) })
 }
 
 /// The strong label that follows a number, else the word that refuses: `n° 12 d'allocataire`, `sous le n° 12, par une requête`.

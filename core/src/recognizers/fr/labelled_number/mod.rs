@@ -15,6 +15,7 @@ use super::{Reader, Rule};
 use crate::context::Page;
 use crate::model::{Confidence, Detection, Kind, RuleId};
 use crate::recognizers::checks::luhn;
+use crate::recognizers::table::Tables;
 use crate::text::Span;
 
 macro_rules! rows {
@@ -43,7 +44,7 @@ rows! {
     file_number: IdNumber, (3, 20), "The number of a personal file or registration that no other word names.", "COJ art. R111-12; the category numéro identifiant of the Court of cassation";
     numbered: IdNumber, (4, 20), "A number after `n°` under a noun that no list knows.", "COJ art. R111-12: what may identify goes";
     account: BankAccount, (8, 24), "The number of a bank account after `compte n°` or `livret n°`.", "Code monétaire et financier art. R312-2";
-    case_number: CaseNumber, (1, 22), "RG, Portalis, pourvoi, minute, rôle, request, decision.", "Code de procédure civile art. 726 and 727; CJA art. R413-1";
+    case_number: CaseNumber, (3, 22), "RG, Portalis, pourvoi, minute, rôle, request, decision.", "Code de procédure civile art. 726 and 727; CJA art. R413-1";
 }
 
 pub(super) const READER: Reader = Reader { rules: RULES, find };
@@ -66,6 +67,7 @@ struct Previous {
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     let mut previous: Option<Previous> = None;
+    let tables = Tables::of(page);
     let mut free = 0;
     for number in page.document.numbers().iter().map(|&at| at as usize) {
         if number < free {
@@ -76,7 +78,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         // Letters one space before the digits may be a part of it: `ER 4471902`.
         let prefix = code::prefix(page, first, free).filter(|&prefix| leads(page, prefix, after).is_some() || code::may_be_bare(page, number));
         let first = prefix.unwrap_or(first);
-        let lead = leads(page, first, after);
+        let lead = leads(page, first, after).or_else(|| lead::from_head(page, first, tables.head(page, first)));
         if lead.is_none() && !code::may_be_bare(page, number) {
             continue;
         }
@@ -139,7 +141,7 @@ fn decide(page: &Page, code: &Code, lead: Option<&Lead>, previous: Option<&Previ
 fn fits(row: &Row, code: &Code, lead: &Lead) -> bool {
     let (fewest, most) = row.digits;
     let mixed = code.has_letters() && code.digits >= 2 && code.chars.len() >= 8;
-    let case = row.id == CASE && (code.digits >= 3 || code.chars.len() >= 12);
+    let case = row.id == CASE && code.chars.len() >= 12;
     let sized = (fewest..=most).contains(&code.digits) || mixed && code.digits <= most || case;
     let bare = code.is_reference(5) || code.digits >= fewest.max(3) && lead.beside && !code.is_year;
     let amount = code.is_spaced_amount && !(lead.beside && row.id != CONTRACT);
