@@ -59,7 +59,8 @@ pub(super) fn is_postcode(page: &Page, at: usize) -> bool {
     let code = page.folded(at);
     let before = at.checked_sub(1);
     let touched = glued(page, at) && before.is_some_and(|b| !matches!(page.folded(b), "-" | "(" | "," | "[" | "F"));
-    !touched && ("01".."99").contains(&&code[..2]) && code != "00000"
+    let boxed = before.is_some_and(|b| matches!(page.folded(b), "BP" | "CS" | "TSA"));
+    !touched && !boxed && ("01".."99").contains(&&code[..2]) && code != "00000"
 }
 
 /// The last token of the commune after the postcode at `at`; `CEDEX 9` belongs to it.
