@@ -3,7 +3,7 @@
 use super::{Reader, Rule};
 use crate::context::{Cue, Page};
 use crate::model::{Confidence, Detection, Kind};
-use crate::recognizers::words::{name_run, proper};
+use crate::recognizers::words::{apart, name_run, proper};
 use crate::text::{Gap, Shape, TokenKind};
 
 const RULE: Rule = Rule {
@@ -74,7 +74,7 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     }
     let last = name_run(page, at, 5)?;
     // `de Lyon-Saint-Exupéry 2`: its number.
-    let last = last + usize::from(page.gap(last + 1) == Gap::Space && matches!(page.folded(last + 1), "1" | "2" | "3" | "I" | "II" | "III") && !page.is_symbol(last + 2, ")") && page.gap(last + 2) != Gap::None);
+    let last = last + usize::from(apart(page, last + 1) && matches!(page.folded(last + 1), "1" | "2" | "3" | "I" | "II" | "III") && !page.is_symbol(last + 2, ")") && page.gap(last + 2) != Gap::None);
     let closing = quoted && matches!(page.folded(last + 1), "»" | "\"" | "”");
     Some(last + usize::from(closing))
 }

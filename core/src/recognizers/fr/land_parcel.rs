@@ -5,6 +5,7 @@ use crate::context::{Cue, Page};
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, glued, holds};
 use crate::recognizers::table::Tables;
+use crate::recognizers::words::{apart, close};
 use crate::text::{Gap, Shape, Span, TokenKind};
 
 const RULE: Rule = Rule {
@@ -110,7 +111,7 @@ fn section(page: &Page, at: usize) -> Option<usize> {
     if !is_section(page, at) || ROADS.contains(&page.folded(at)) && !at.checked_sub(1).is_some_and(|i| page.folded(i).starts_with("SECTION") || page.folded(i).starts_with("PARCELLE") || matches!(page.folded(i), "ET" | ",")) {
         return None;
     }
-    let prefix = at > 0 && digits_at(page, at - 1) == 3 && page.gap(at) == Gap::Space && !(at > 1 && glued(page, at - 1) && page.tokens()[at - 2].kind == TokenKind::Symbol && !page.is_symbol(at - 2, "("));
+    let prefix = at > 0 && digits_at(page, at - 1) == 3 && apart(page, at) && !(at > 1 && glued(page, at - 1) && page.tokens()[at - 2].kind == TokenKind::Symbol && !page.is_symbol(at - 2, "("));
     Some(if prefix { at - 1 } else { at })
 }
 
@@ -120,7 +121,7 @@ fn is_section(page: &Page, at: usize) -> bool {
     let word = page.folded(at);
     let glued = token.shape == Shape::Mixed && word.len() == 4 && word.starts_with("ET") && page.document.original_at(at)[2..].bytes().all(|b| b.is_ascii_uppercase());
     let short = token.is_capitalised() && word.len() <= 2 && word != "N" && word.bytes().all(|b| b.is_ascii_uppercase());
-    token.kind == TokenKind::Word && (short || glued) && page.gap(at + 1) <= Gap::Space
+    token.kind == TokenKind::Word && (short || glued) && close(page, at + 1)
 }
 
 /// The token where `n°` before `at` starts, or `at`.

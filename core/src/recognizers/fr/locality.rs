@@ -7,7 +7,7 @@ use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, glued};
-use crate::recognizers::words::{CLOSING, name_run, proper};
+use crate::recognizers::words::{CLOSING, close, name_run, proper};
 use crate::text::{Gap, Shape, Span, TokenKind};
 
 const RULE: Rule = Rule {
@@ -39,7 +39,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             town(page, at).filter(|_| !super::address::of_a_court(page, at)).map(|last| (prefix(page, at), last, Confidence::Certain)).or_else(|| bracketed(page, at))
         } else if matches!(page.folded(at), "A" | "AU" | "AUX") && proper(page, at + 1) && page.gap(at + 1) <= Gap::Line {
             after_cue(page, at)
-        } else if matches!(page.folded(at), "DE" | "D'") && proper(page, at + 1) && page.gap(at + 1) <= Gap::Space {
+        } else if matches!(page.folded(at), "DE" | "D'") && proper(page, at + 1) && close(page, at + 1) {
             registry(page, at)
         } else {
             None
@@ -69,16 +69,16 @@ pub(super) fn town(page: &Page, at: usize) -> Option<usize> {
         return None;
     }
     let mut next = at + 1;
-    while page.is_symbol(next, "-") || page.is_symbol(next, "–") || page.is_symbol(next, ",") && page.gap(next + 1) <= Gap::Space {
+    while page.is_symbol(next, "-") || page.is_symbol(next, "–") || page.is_symbol(next, ",") && close(page, next + 1) {
         next += 1;
     }
-    if page.gap(next) > Gap::Space && !(page.gap(next) <= Gap::Line && page.class(next).any(Class::PLACE.union(Class::PLACE_START))) || !proper(page, next) || page.tokens()[next].span.len() < 2 || page.cue(next).any(Cue::MONTH.or(Cue::COURT)) || matches!(page.folded(next), "EUROS" | "EUR" | "M2" | "KM" | "F") {
+    if !close(page, next) && !(page.gap(next) <= Gap::Line && page.class(next).any(Class::PLACE.union(Class::PLACE_START))) || !proper(page, next) || page.tokens()[next].span.len() < 2 || page.cue(next).any(Cue::MONTH.or(Cue::COURT)) || matches!(page.folded(next), "EUROS" | "EUR" | "M2" | "KM" | "F") {
         return None;
     }
     let mut last = name_run(page, next, 7)?;
     if page.folded(last) == "CEDEX" && digits_at(page, last + 1) > 0 && digits_at(page, last + 1) < 3 {
         last += 1;
-    } else if page.folded(last + 1) == "CEDEX" && page.gap(last + 1) <= Gap::Space {
+    } else if page.folded(last + 1) == "CEDEX" && close(page, last + 1) {
         last += 1;
         last += usize::from((1..3).contains(&digits_at(page, last + 1)));
     }
@@ -99,7 +99,7 @@ fn bracketed(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
     }
     let last = at - 2;
     let mut first = last + 1;
-    while first > 0 && last + 1 - first < 6 && (proper(page, first - 1) || is_link(page, first - 1) && first <= last) && (first > last || page.gap(first) <= Gap::Space) {
+    while first > 0 && last + 1 - first < 6 && (proper(page, first - 1) || is_link(page, first - 1) && first <= last) && (first > last || close(page, first)) {
         first -= 1;
     }
     while first <= last && !proper(page, first) {

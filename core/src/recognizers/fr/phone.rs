@@ -4,6 +4,7 @@ use super::{Reader, Rule};
 use crate::context::Page;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, glued, numbers, touches_after, touches_before};
+use crate::recognizers::words::close;
 use crate::text::{Gap, Span};
 
 const RULE: Rule = Rule {
@@ -33,8 +34,8 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         }
         let cued = page.cue_before(first, 8, CUES).is_some();
         let other = !cued && page.cue_before(first, 6, &["COMPTE", "CONTRAT", "SIRET", "SIREN"]).is_some();
-        let run = digits_at(page, last + 1) > 0 && page.gap(last + 1) <= Gap::Space
-            || first > 0 && digits_at(page, first - 1) > 0 && page.gap(first) <= Gap::Space;
+        let run = digits_at(page, last + 1) > 0 && close(page, last + 1)
+            || first > 0 && digits_at(page, first - 1) > 0 && close(page, first);
         let money = matches!(page.folded(last + 1), "EUROS" | "EURO" | "E" | "€" | "F" | "FRANCS" | "%");
         if other || money || run && !cued {
             continue;

@@ -6,7 +6,7 @@ use super::named;
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::recognizers::figures::{digits_at, glued};
-use crate::recognizers::words::{CLOSING, proper};
+use crate::recognizers::words::{CLOSING, apart, close, proper};
 use crate::text::{Gap, Shape, TokenKind};
 
 /// The last token of the address that opens at `first`.
@@ -105,12 +105,12 @@ pub(super) fn street(page: &Page, at: usize) -> bool {
 
 /// `Moulin à Vent, Bât. C2`: `à` inside a name, where another element of the address follows and no commune.
 fn inside_name(page: &Page, at: usize) -> bool {
-    proper(page, at + 1) && page.gap(at + 1) == Gap::Space && !page.class(at + 1).any(Class::PLACE.union(Class::PLACE_START)) && (page.gap(at + 2) == Gap::Line && is_postcode(page, at + 2) || page.is_symbol(at + 2, ",") && (goes_on(page, at + 3) || is_postcode(page, at + 3)))
+    proper(page, at + 1) && apart(page, at + 1) && !page.class(at + 1).any(Class::PLACE.union(Class::PLACE_START)) && (page.gap(at + 2) == Gap::Line && is_postcode(page, at + 2) || page.is_symbol(at + 2, ",") && (goes_on(page, at + 3) || is_postcode(page, at + 3)))
 }
 
 /// True for a lower-case word at `at` after which the address ends: a sign, a line, a postcode, `à` and a town.
 fn ends_after(page: &Page, at: usize) -> bool {
-    let word = page.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Word && token.gap == Gap::Space && token.shape == Shape::Lower && token.span.len() > 2);
+    let word = page.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Lower && token.span.len() > 2) && apart(page, at);
     let plain = !page.cue(at).any(Cue::PARTICLE.or(Cue::ARTICLE).or(Cue::PLACE_PREP));
     word && plain && (matches!(page.folded(at + 1), "," | "." | "(" | "-") || page.gap(at + 1) >= Gap::Line || is_postcode(page, at + 1) || page.folded(at + 1) == "A" && proper(page, at + 2))
 }
@@ -129,7 +129,7 @@ fn goes_on(page: &Page, at: usize) -> bool {
         if RANKS.contains(&page.folded(at + 1)) && INSIDE.contains(&page.folded(at + 2)) {
             return true;
         }
-        return (at + 1..at + 5).any(|next| PARTS.contains(&page.folded(next)) || street(page, next)) && page.gap(at + 1) <= Gap::Space;
+        return (at + 1..at + 5).any(|next| PARTS.contains(&page.folded(next)) || street(page, next)) && close(page, at + 1);
     }
     matches!(word, "BIS" | "TER" | "QUATER")
 }

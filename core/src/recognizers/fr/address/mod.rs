@@ -11,7 +11,7 @@ use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, glued};
-use crate::recognizers::words::{CLOSING, proper};
+use crate::recognizers::words::{CLOSING, apart, close, proper};
 use crate::text::{Gap, Shape, TokenKind};
 
 const RULE: Rule = Rule {
@@ -94,16 +94,16 @@ fn of_street(page: &Page, at: usize, free: usize) -> Option<(usize, Confidence)>
             return Some((first, Confidence::Strong));
         }
     }
-    let apart = starts_line(page, at) || page.is_symbol(at - 1, ",");
-    let premises = at > 0 && PREMISES.contains(&page.folded(at - 1)) && page.gap(at) == Gap::Space;
-    (is_street && named && (cued(page, at) || premises || apart && leads_to_town(page, at))).then_some((at, Confidence::Strong))
+    let own = starts_line(page, at) || page.is_symbol(at - 1, ",");
+    let premises = at > 0 && PREMISES.contains(&page.folded(at - 1)) && apart(page, at);
+    (is_street && named && (cued(page, at) || premises || own && leads_to_town(page, at))).then_some((at, Confidence::Strong))
 }
 
 /// `221 Baker Street`, `3 carrer del Forn`, `via Garibaldi 14`, `Hauptstraße 12`.
 fn abroad(page: &Page, at: usize) -> Option<(usize, Confidence)> {
     let folded = page.folded(at);
     if folded.ends_with("STRASSE") {
-        return ((1..5).contains(&digits_at(page, at + 1)) && page.gap(at + 1) == Gap::Space).then_some((at, Confidence::Strong));
+        return ((1..5).contains(&digits_at(page, at + 1)) && apart(page, at + 1)).then_some((at, Confidence::Strong));
     }
     if !FOREIGN.contains(&folded) {
         return None;
@@ -129,26 +129,26 @@ fn of_part(page: &Page, at: usize, is_part: bool) -> Option<(usize, Confidence)>
     let named = named(page, at);
     // A lieu-dit is one wherever it stands.
     if matches!(folded, "LIEU-DIT" | "LIEUDIT") && named {
-        let au = at > 0 && page.folded(at - 1) == "AU" && page.gap(at) == Gap::Space;
+        let au = at > 0 && page.folded(at - 1) == "AU" && apart(page, at);
         return Some((at - usize::from(au), Confidence::Strong));
     }
-    let numbered = (1..6).contains(&digits_at(page, at + 1)) && page.gap(at + 1) == Gap::Space;
-    let apart = at == 0 || starts_line(page, at) || page.is_symbol(at - 1, ",");
-    let point = folded == "PK" && numbered && apart;
-    let placed = cued(page, at) && (named || numbered) || apart && (named || numbered || starts_line(page, at)) && leads_to_town(page, at) || point;
+    let numbered = (1..6).contains(&digits_at(page, at + 1)) && apart(page, at + 1);
+    let own = at == 0 || starts_line(page, at) || page.is_symbol(at - 1, ",");
+    let point = folded == "PK" && numbered && own;
+    let placed = cued(page, at) && (named || numbered) || own && (named || numbered || starts_line(page, at)) && leads_to_town(page, at) || point;
     placed.then_some((at, Confidence::Strong))
 }
 
 /// A house or hamlet without a street: after a tight cue, or a line or item of its own before a postcode.
 fn of_place(page: &Page, at: usize) -> Option<(usize, Confidence)> {
     let token = &page.tokens()[at];
-    let article = matches!(page.folded(at), "LE" | "LA" | "LES" | "L'") && token.shape != Shape::Lower && proper(page, at + 1) && page.gap(at + 1) <= Gap::Space;
+    let article = matches!(page.folded(at), "LE" | "LA" | "LES" | "L'") && token.shape != Shape::Lower && proper(page, at + 1) && close(page, at + 1);
     let block = proper(page, at) || article || token.kind == TokenKind::Number && digits_at(page, at) <= 4;
     if !block || is_postcode(page, at) || page.cue(at).any(CLOSING.or(Cue::MONTH).or(Cue::COURT).or(Cue::COMPANY).or(Cue::LAW_FIRM)) && !article || at == 0 {
         return None;
     }
     let line = starts_line(page, at);
-    let numbered = token.kind == TokenKind::Number && proper(page, at + 1) && !page.cue(at + 1).any(Cue::MONTH) && page.gap(at + 1) == Gap::Space;
+    let numbered = token.kind == TokenKind::Number && proper(page, at + 1) && !page.cue(at + 1).any(Cue::MONTH) && apart(page, at + 1);
     if (cued_tightly(page, at) || numbered && line) && leads_to_town(page, at) {
         return Some((at, Confidence::Probable));
     }
@@ -189,7 +189,7 @@ fn number_before(page: &Page, at: usize) -> Option<usize> {
     // Numbers joined before it, never a date or a year.
     loop {
         let Some(joint) = number.checked_sub(1).filter(|&joint| matches!(page.folded(joint), "-" | "–" | "/" | "ET" | "A" | "&" | ",")) else { break };
-        let tight = page.gap(number) <= Gap::Space && page.gap(joint) <= Gap::Space;
+        let tight = close(page, number) && close(page, joint);
         let comma = page.is_symbol(joint, ",");
         match single_number(page, joint).filter(|&earlier| tight && !(comma && (digits_at(page, earlier) > 3 || page.gap(joint) > Gap::None))) {
             Some(earlier) if !is_of_date(page, earlier) && number - earlier < 5 => number = earlier,
@@ -215,7 +215,7 @@ fn single_number(page: &Page, at: usize) -> Option<usize> {
     if suffix {
         i = i.checked_sub(1 + usize::from(page.is_symbol(i - 1, "-") && i > 1))?;
     }
-    ((1..=4).contains(&digits_at(page, i)) && page.gap(i + 1) <= Gap::Space).then_some(i)
+    ((1..=4).contains(&digits_at(page, i)) && close(page, i + 1)).then_some(i)
 }
 
 /// True for the day or the year of a date.
@@ -229,7 +229,7 @@ fn touches_figure(page: &Page, at: usize) -> bool {
 
 fn marked_from(page: &Page, number: usize) -> usize {
     let mut from = number;
-    while from > 0 && matches!(page.folded(from - 1), "°" | "N" | "Nº" | "NUMERO") && page.gap(from) <= Gap::Space {
+    while from > 0 && matches!(page.folded(from - 1), "°" | "N" | "Nº" | "NUMERO") && close(page, from) {
         from -= 1;
     }
     from
@@ -238,7 +238,7 @@ fn marked_from(page: &Page, number: usize) -> usize {
 /// True when a proper name follows the street type at `at`, over particles and honours.
 fn named(page: &Page, at: usize) -> bool {
     let mut next = at + 1 + usize::from(page.is_symbol(at + 1, ".") && page.gap(at + 1) == Gap::None);
-    while next < at + 7 && (page.gap(next) <= Gap::Space || page.gap(next) == Gap::Line && page.cue(next - 1).any(Cue::PARTICLE)) {
+    while next < at + 7 && (close(page, next) || page.gap(next) == Gap::Line && page.cue(next - 1).any(Cue::PARTICLE)) {
         if proper(page, next) || page.tokens()[next].kind == TokenKind::Number && next > at + 1 - usize::from(PARTS.contains(&page.folded(at))) || matches!(page.folded(next), "«" | "\"" | "“") {
             return true;
         }
@@ -256,7 +256,7 @@ fn lower_name(page: &Page, at: usize) -> bool {
     while page.cue(next).any(Cue::PARTICLE) && next < at + 4 {
         next += 1;
     }
-    page.tokens().get(next).is_some_and(|t| t.kind == TokenKind::Word && t.gap <= Gap::Space) && page.folded(next).len() > 2
+    page.tokens().get(next).is_some_and(|t| t.kind == TokenKind::Word) && close(page, next) && page.folded(next).len() > 2
 }
 
 /// An address cue before `at`, with nothing but linking words, and a town with its comma, between.

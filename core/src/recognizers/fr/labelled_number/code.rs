@@ -2,6 +2,7 @@
 
 use crate::context::{Cue, Page};
 use crate::recognizers::figures::{digits_at, touches_before};
+use crate::recognizers::words::apart;
 use crate::text::{Gap, Shape, Span, TokenKind};
 
 /// A number as written.
@@ -71,7 +72,7 @@ pub(super) fn may_be_bare(page: &Page, number: usize) -> bool {
 
 /// The token of the capitals one space before the number at `first`, at most four: `ER 4471902`, `C 23-13.940`.
 pub(super) fn prefix(page: &Page, first: usize, floor: usize) -> Option<usize> {
-    let before = first.checked_sub(1).filter(|&before| before >= floor && page.gap(first) == Gap::Space)?;
+    let before = first.checked_sub(1).filter(|&before| before >= floor && apart(page, first))?;
     let token = &page.tokens()[before];
     let letters = token.kind == TokenKind::Word && matches!(token.shape, Shape::Upper | Shape::Initial) && token.span.len() <= 4;
     let word = page.cue(before).any(Cue::LABEL.or(Cue::ARTICLE).or(Cue::STATUTE).or(Cue::CIVILITY).or(Cue::COURT).or(Cue::PLACE_PREP)) || matches!(page.folded(before), "N" | "NO" | "DE" | "DU" | "ET" | "EST" | "NUM" | "REF" | "BP" | "CS" | "RN" | "RD" | "PK");
