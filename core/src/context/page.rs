@@ -1,3 +1,5 @@
+use std::cell::Cell;
+
 use super::Cue;
 use crate::lexicon::{Class, Lexicon};
 use crate::text::{Document, Gap, Token, TokenKind, WordId};
@@ -8,37 +10,25 @@ pub struct Page<'t> {
     pub document: Document<'t>,
     /// The dictionaries in force.
     pub lexicon: &'static Lexicon,
-    classes: Vec<Class>,
+    /// `None` until somebody asks: few rules ask of words in lower case.
+    classes: Vec<Cell<Option<Class>>>,
     cues: Vec<Cue>,
-    labels: Vec<u32>,
+    labels: Vec<usize>,
 }
 
 impl<'t> Page<'t> {
-    /// Looks every distinct word up once.
+    /// Reads the cues of every distinct word; its dictionary classes are looked up when first asked for.
     pub fn new(document: Document<'t>, lexicon: &'static Lexicon) -> Self {
         let count = document.words().len();
-        let mut classes = Vec::with_capacity(count);
-        let mut cues = Vec::with_capacity(count);
-        for id in 0..count {
-            let folded = document.folded(WordId(id as u32));
-            let first = folded.as_bytes().first().copied().unwrap_or(b' ');
-            let is_word = first.is_ascii_alphabetic() || first >= 0x80;
-            // A word that the document only writes in lower case is an ordinary one without asking.
-            let capital = document.words()[id].capital > 0;
-            classes.push(match (is_word, capital) {
-                (true, true) => lexicon.look_up(folded),
-                (true, false) => lexicon.look_up_name(folded).union(Class::WORD),
-                (false, _) => Class::default(),
-            });
-            cues.push(if is_word { Cue::of(folded) } else { Cue::NONE });
-        }
-        let tokens = document.tokens().iter().enumerate();
-        let labels = tokens.filter(|(_, token)| cues[token.word.0 as usize].any(Cue::LABEL)).map(|(at, _)| at as u32).collect();
-        Self { document, lexicon, classes, cues, labels }
+        let classes = vec![Cell::new(None); count];
+        let cues: Vec<Cue> = (0..count).map(|id| document.folded(WordId(id as u32))).map(|folded| if opens_word(folded) { Cue::of(folded) } else { Cue::NONE }).collect();
+        let mut page = Self { document, lexicon, classes, cues, labels: Vec::new() };
+        page.labels = page.tokens_of(|word| page.word_cue(word).any(Cue::LABEL));
+        page
     }
 
     /// Indices of the tokens that may announce a number of some kind ([`Cue::LABEL`]).
-    pub fn labels(&self) -> &[u32] {
+    pub fn labels(&self) -> &[usize] {
         &self.labels
     }
 
@@ -50,7 +40,21 @@ impl<'t> Page<'t> {
     /// Dictionary classes of the token at `index`; none beyond the ends.
     #[inline]
     pub fn class(&self, index: usize) -> Class {
-        self.tokens().get(index).map_or(Class::default(), |token| self.classes[token.word.0 as usize])
+        let Some(token) = self.tokens().get(index) else { return Class::default() };
+        self.classes[token.word.0 as usize].get().unwrap_or_else(|| self.ask(token.word))
+    }
+
+    #[cold]
+    fn ask(&self, word: WordId) -> Class {
+        let folded = self.document.folded(word);
+        // A word that the document only writes in lower case is an ordinary one without asking.
+        let class = match (opens_word(folded), self.document.words()[word.0 as usize].capital > 0) {
+            (true, true) => self.lexicon.look_up(folded),
+            (true, false) => self.lexicon.look_up_name(folded).union(Class::WORD),
+            (false, _) => Class::default(),
+        };
+        self.classes[word.0 as usize].set(Some(class));
+        class
     }
 
     /// Cues of the token at `index`; none beyond the ends.
@@ -77,12 +81,28 @@ impl<'t> Page<'t> {
         self.tokens().get(index).is_some_and(|token| token.kind == TokenKind::Symbol) && self.folded(index) == symbol
     }
 
+    /// The cues of a distinct word, wherever it stands.
+    #[inline]
+    pub fn word_cue(&self, word: WordId) -> Cue {
+        self.cues[word.0 as usize]
+    }
+
+    /// Indices, in order, of the tokens whose word `wanted` accepts: how a rule that looks for few words passes over all others.
+    ///
+    /// Asks once for each distinct word. O(w + n log n) for w words and n tokens found.
+    pub fn tokens_of(&self, wanted: impl Fn(WordId) -> bool) -> Vec<usize> {
+        let words = (0..self.document.words().len() as u32).map(WordId);
+        let mut found: Vec<usize> = words.filter(|word| wanted(*word)).flat_map(|word| self.document.places(word)).map(|&at| at as usize).collect();
+        found.sort_unstable();
+        found
+    }
+
     /// For every distinct word of the document, whether it is one of `words` (folded): indexed by [`WordId`].
     ///
     /// A rule that asks the same question of many tokens asks it of every word once. One look-up for each of `words`.
-    pub fn among(&self, words: &[&str]) -> Vec<bool> {
+    pub fn among<'w>(&self, words: impl IntoIterator<Item = &'w str>) -> Vec<bool> {
         let mut among = vec![false; self.document.words().len()];
-        for id in words.iter().filter_map(|word| self.document.find(word)) {
+        for id in words.into_iter().filter_map(|word| self.document.find(word)) {
             among[id.0 as usize] = true;
         }
         among
@@ -135,4 +155,9 @@ impl<'t> Page<'t> {
         }
         best
     }
+}
+
+/// True for the folded form of a word, not of a number or symbol.
+fn opens_word(folded: &str) -> bool {
+    folded.starts_with(|c: char| c.is_ascii_alphabetic() || c >= '\u{80}')
 }

@@ -46,6 +46,8 @@ pub(super) struct Scene<'p, 't> {
     pub evidence: Vec<Evidence>,
     /// The text was pseudonymised before: letters stand for names.
     pub masked: bool,
+    /// The tokens where the court may begin to present itself.
+    pub openings: Vec<usize>,
 }
 
 /// Cues whose words never belong to a name unless a civility stands right before.
@@ -87,6 +89,7 @@ impl<'p, 't> Scene<'p, 't> {
             block: vec![0; page.tokens().len()],
             evidence: vec![Evidence::default(); page.document.words().len()],
             masked: uses_letters(page),
+            openings: (0..page.tokens().len()).filter(|&at| page.cue(at).any(Cue::COMPOSITION.or(Cue::OFFICE_OF_COURT))).collect(),
         };
         scene.mark_taken(taken);
         let mut at = 0;
@@ -109,12 +112,16 @@ impl<'p, 't> Scene<'p, 't> {
     }
 
     /// What the word announces. `Sá`, `Sê` are no companies: a form of company bears no accent.
+    #[inline]
     pub(super) fn cue(&self, at: usize) -> Cue {
         let cue = self.page.cue(at);
-        if cue.any(Cue::COMPANY) && self.page.folded(at).len() < 4 && !self.page.document.original_at(at).is_ascii() {
-            return cue.minus(Cue::COMPANY);
-        }
-        cue
+        if cue.any(Cue::COMPANY) { self.company_cue(at, cue) } else { cue }
+    }
+
+    #[cold]
+    fn company_cue(&self, at: usize, cue: Cue) -> Cue {
+        let accented = self.page.folded(at).len() < 4 && !self.page.document.original_at(at).is_ascii();
+        if accented { cue.minus(Cue::COMPANY) } else { cue }
     }
 
     pub(super) fn class(&self, at: usize) -> Class {
@@ -184,7 +191,7 @@ impl<'p, 't> Scene<'p, 't> {
         if self.kind(at) == TokenKind::Number {
             return self.mark_town(at);
         }
-        if self.class(at).any(Class::PLACE_START) && self.capital(at) && !(at > 0 && (self.cue(at - 1).any(Cue::CIVILITY) || self.is(at - 1, ".")))
+        if self.capital(at) && self.class(at).any(Class::PLACE_START) && !(at > 0 && (self.cue(at - 1).any(Cue::CIVILITY) || self.is(at - 1, ".")))
             && !(at > 1 && matches!(self.page.folded(at - 1), "DE" | "D'" | "DU") && self.shape(at - 1) != Shape::Lower && self.capital(at - 2) && !self.cue(at - 2).any(HARD))
             && let Some(last) = self.page.phrase(at, Class::PLACE).filter(|&last| last > at)
         {

@@ -8,7 +8,7 @@ use super::{Local, Name, SWEPT};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
-use crate::text::{Gap, Shape, Span, TokenKind, WordId};
+use crate::text::{Gap, Shape, Span, TokenKind, WordId, fold};
 
 /// What a word was proven to be.
 #[derive(Clone, Copy, Default)]
@@ -118,15 +118,16 @@ fn swept(first: usize, last: usize, confidence: Confidence, led: bool) -> Name {
 /// A capitalised word of no dictionary, one letter or one exchange of letters away from a proven surname.
 fn misspelt(scene: &Scene, names: &mut Vec<Name>) {
     let proofs = prove(scene, names);
-    let surnames: Vec<&str> = proofs.iter().filter(|(word, proof)| proof.family && proof.led && word.len() > 5 && word.is_ascii()).map(|(word, _)| word.as_str()).collect();
+    let document = &scene.page.document;
+    let led = proofs.iter().filter(|(_, proof)| proof.family && proof.led).map(|(word, _)| document.folded(*word));
+    let surnames: Vec<&str> = led.filter(|word| word.len() > 5 && word.is_ascii()).collect();
     if surnames.is_empty() {
         return;
     }
-    let document = &scene.page.document;
     let near: Vec<bool> = (0..document.words().len())
         .map(|id| {
             let word = document.folded(WordId(id as u32));
-            document.words()[id].lower == 0 && document.words()[id].capital > 0 && word.len() > 4 && word.is_ascii() && !proofs.contains_key(word) && surnames.iter().any(|surname| one_apart(word.as_bytes(), surname.as_bytes()))
+            document.words()[id].lower == 0 && document.words()[id].capital > 0 && word.len() > 4 && word.is_ascii() && !proofs.contains_key(&WordId(id as u32)) && surnames.iter().any(|surname| one_apart(word.as_bytes(), surname.as_bytes()))
         })
         .collect();
     if !near.contains(&true) {
@@ -160,66 +161,57 @@ fn one_apart(a: &[u8], b: &[u8]) -> bool {
     }
 }
 
-/// The words of the mentions that must go, as folded text.
-fn prove(scene: &Scene, names: &[Name]) -> FxHashMap<String, Proof> {
-    let mut proofs: FxHashMap<String, Proof> = FxHashMap::default();
+/// The words of the mentions that must go.
+fn prove(scene: &Scene, names: &[Name]) -> FxHashMap<WordId, Proof> {
+    let mut proofs: FxHashMap<WordId, Proof> = FxHashMap::default();
     for name in names {
         if name.part.is_some() || name.role().is_court() {
             continue;
         }
         let parts = split(scene, name);
-        for (tokens, is_family) in [(&parts.family, true), (&parts.given, false)] {
-            for &token in tokens {
-                let folded = scene.page.folded(token);
-                if folded.chars().count() < 2 || scene.shape(token) == Shape::Initial {
-                    continue;
-                }
-                let evidence = scene.evidence(token);
-                if !name.led && (evidence.article > 0 || evidence.company > 0) && evidence.civility == 0 {
-                    continue;
-                }
-                let proof = proofs.entry(folded.to_owned()).or_default();
-                proof.family |= is_family;
-                proof.given |= !is_family;
-                proof.led |= name.led || name.rule != super::BARE && name.rule != SWEPT;
-                proof.times += 1;
-                proof.particle |= token > name.first && scene.cue(token - 1).any(Cue::PARTICLE);
+        for (token, is_family) in parts.family().map(|t| (t, true)).chain(parts.given().map(|t| (t, false))) {
+            if scene.page.folded(token).chars().count() < 2 || scene.shape(token) == Shape::Initial {
+                continue;
             }
+            let evidence = scene.evidence(token);
+            if !name.led && (evidence.article > 0 || evidence.company > 0) && evidence.civility == 0 {
+                continue;
+            }
+            let proof = proofs.entry(scene.page.tokens()[token].word).or_default();
+            proof.family |= is_family;
+            proof.given |= !is_family;
+            proof.led |= name.led || name.rule != super::BARE && name.rule != SWEPT;
+            proof.times += 1;
+            proof.particle |= token > name.first && scene.cue(token - 1).any(Cue::PARTICLE);
         }
     }
     proofs
 }
 
 /// The proof of each distinct word of the document: itself, or a hyphenated half.
-fn spread(scene: &Scene, proofs: &FxHashMap<String, Proof>) -> Vec<Option<Proof>> {
+fn spread(scene: &Scene, proofs: &FxHashMap<WordId, Proof>) -> Vec<Option<Proof>> {
     let document = &scene.page.document;
-    // Halves of proven double names prove bare halves too: `DUPONT-MARTIN`, later `Dupont`.
-    let mut halves: FxHashMap<&str, Proof> = FxHashMap::default();
+    let words = document.words();
+    let mut by_word: Vec<Option<Proof>> = vec![None; words.len()];
     for (word, proof) in proofs {
-        if proof.family && word.contains('-') {
-            for half in word.split('-').filter(|half| half.len() > 3) {
-                halves.entry(half).or_insert(*proof);
+        by_word[word.0 as usize] = Some(*proof);
+    }
+    for id in (0..words.len()).filter(|&id| words[id].capital > 0) {
+        let folded = document.folded(WordId(id as u32));
+        if by_word[id].is_none() && folded.contains('-') {
+            let halves = folded.split('-').filter(|half| half.len() > 2).filter_map(|half| proofs.get(&document.find(half)?));
+            by_word[id] = halves.into_iter().find(|proof| proof.family).copied();
+        }
+    }
+    // Halves of proven double names prove bare halves too: `DUPONT-MARTIN`, later `Dupont`.
+    for (word, proof) in proofs.iter().filter(|(_, proof)| proof.family) {
+        for half in document.folded(*word).split('-').filter(|half| half.len() > 3) {
+            if let Some(id) = document.find(half) {
+                by_word[id.0 as usize].get_or_insert(*proof);
             }
         }
     }
-    (0..document.words().len())
-        .map(|id| {
-            if document.words()[id].capital == 0 {
-                return None;
-            }
-            let folded = document.folded(WordId(id as u32));
-            if let Some(proof) = proofs.get(folded) {
-                return Some(*proof);
-            }
-            if let Some(proof) = halves.get(folded) {
-                return Some(*proof);
-            }
-            if folded.contains('-') {
-                return folded.split('-').filter(|part| part.len() > 2).find_map(|part| proofs.get(part).filter(|proof| proof.family)).copied();
-            }
-            None
-        })
-        .collect()
+    by_word
 }
 
 fn pass(scene: &Scene, names: &mut Vec<Name>, by_word: &[Option<Proof>]) {
@@ -411,8 +403,8 @@ fn glued(scene: &Scene, names: &mut Vec<Name>) {
         }
         for cut in cuts {
             let (left, right) = original.split_at(cut);
-            let head = proofs.get(&crate::text::fold(left)).is_some_and(|p| p.led && left.len() > 3);
-            let tail = proofs.get(&crate::text::fold(right)).is_some_and(|p| p.led && right.len() > 3);
+            let led = |part: &str| part.len() > 3 && scene.page.document.find(&fold(part)).and_then(|word| proofs.get(&word)).is_some_and(|proof| proof.led);
+            let (head, tail) = (led(left), led(right));
             let span = match (head, tail) {
                 (true, true) => token.span,
                 (true, false) if token.shape == Shape::Mixed || matches!(right, "et" | "de" | "du" | "des" | "a" | "au" | "aux" | "est" | "le" | "la" | "qui") => Span::new(token.span.start, token.span.start + cut as u32),

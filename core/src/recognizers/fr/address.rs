@@ -5,7 +5,7 @@ use super::Rule;
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
-use crate::recognizers::figures::{digits_at, glued};
+use crate::recognizers::figures::{digits_at, glued, numbers};
 use crate::recognizers::words::{CLOSING, proper};
 use crate::text::{Gap, Shape, TokenKind};
 
@@ -43,29 +43,23 @@ const INSIDE: &[&str] = &["GAUCHE", "DROITE", "FACE", "ETAGE", "EME", "ER", "E",
 const SURE: &[&str] = &["RUE", "AVENUE", "BOULEVARD", "IMPASSE", "ALLEE", "CHEMIN", "QUAI", "SQUARE", "RUELLE", "BD", "AV", "ROUTE", "VENELLE", "FAUBOURG", "SENTE"];
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
-    let parts = page.among(PARTS);
-    let mut leads = page.among(AFTER_CUE);
-    for (lead, cue) in leads.iter_mut().zip(page.among(CUES)) {
-        *lead |= cue;
-    }
+    let parts = page.among(PARTS.iter().copied());
+    let streets = page.among(page.lexicon.entries_of(Class::STREET_TYPE));
+    let leads = page.among(AFTER_CUE.iter().chain(CUES).copied());
+    // An address opens with a street's type, a part of a building, a house number, or a capital after a word that leads to it.
+    let is_part = |at: usize| parts[page.tokens()[at].word.0 as usize];
+    let mut openings = page.tokens_of(|word| parts[word.0 as usize] || streets[word.0 as usize] || page.word_cue(word).any(Cue::STREET));
+    openings.extend(numbers(page).filter(|&at| digits_at(page, at) <= 4));
+    let led = page.tokens_of(|word| leads[word.0 as usize]).into_iter().map(|at| at + 1);
+    openings.extend(led.filter(|&at| page.tokens().get(at).is_some_and(crate::text::Token::is_capitalised)));
+    openings.sort_unstable();
+    openings.dedup();
     let mut free = 0;
-    for at in 0..page.tokens().len() {
-        let token = &page.tokens()[at];
-        // An address opens with a street's type, a part of a building, a capital or a house number.
-        let may = match token.kind {
-            TokenKind::Symbol | TokenKind::Elision => false,
-            TokenKind::Number => token.span.len() <= 4,
-            TokenKind::Word => token.is_capitalised() || parts[token.word.0 as usize] || street(page, at),
-        };
-        if at < free || !may {
+    for at in openings {
+        if at < free || matches!(page.tokens()[at].kind, TokenKind::Symbol | TokenKind::Elision) {
             continue;
         }
-        let led = at > 0 && leads[page.tokens()[at - 1].word.0 as usize];
-        // Most capitals of prose open no address: no street, no part, no cue before, no line's start.
-        if token.kind == TokenKind::Word && !led && !parts[token.word.0 as usize] && !street(page, at) {
-            continue;
-        }
-        let Some((first, confidence)) = opens(page, at, free, parts[token.word.0 as usize]) else { continue };
+        let Some((first, confidence)) = opens(page, at, free, is_part(at)) else { continue };
         let Some(last) = read(page, first) else { continue };
         if last < at || of_a_court(page, first) {
             continue;
