@@ -14,6 +14,8 @@ pub struct Page<'t> {
     classes: Vec<Cell<Option<Class>>>,
     cues: Vec<Cue>,
     labels: Vec<usize>,
+    /// For each of the document's numbers, the digits from it on over the symbols between numbers.
+    reach: Vec<u32>,
 }
 
 impl<'t> Page<'t> {
@@ -22,9 +24,31 @@ impl<'t> Page<'t> {
         let count = document.words().len();
         let classes = vec![Cell::new(None); count];
         let cues: Vec<Cue> = (0..count).map(|id| document.folded(WordId(id as u32))).map(|folded| if opens_word(folded) { Cue::of(folded) } else { Cue::NONE }).collect();
-        let mut page = Self { document, lexicon, classes, cues, labels: Vec::new() };
+        let mut page = Self { document, lexicon, classes, cues, labels: Vec::new(), reach: Vec::new() };
         page.labels = page.tokens_of(|word| page.word_cue(word).any(Cue::LABEL));
+        page.reach = page.reach();
         page
+    }
+
+    fn reach(&self) -> Vec<u32> {
+        let numbers = self.document.numbers();
+        let mut reach = vec![0; numbers.len()];
+        let (mut behind, mut digits) = (usize::MAX, 0);
+        for (number, &at) in numbers.iter().enumerate().rev() {
+            let at = at as usize;
+            let joined = behind < at + 5 && (at + 1..behind).all(|between| self.tokens()[between].kind == TokenKind::Symbol);
+            digits = self.tokens()[at].span.len() as u32 + if joined { digits } else { 0 };
+            reach[number] = digits;
+            behind = at;
+        }
+        reach
+    }
+
+    /// Indices of the numbers that `digits` digits or more follow, their own included, with nothing but symbols and spaces
+    /// between: where a long number may start.
+    pub fn numbers_of(&self, digits: u32) -> impl Iterator<Item = usize> + '_ {
+        let numbers = self.document.numbers().iter().zip(&self.reach);
+        numbers.filter(move |(_, reach)| **reach >= digits).map(|(at, _)| *at as usize)
     }
 
     /// Indices of the tokens that may announce a number of some kind ([`Cue::LABEL`]).
@@ -40,8 +64,13 @@ impl<'t> Page<'t> {
     /// Dictionary classes of the token at `index`; none beyond the ends.
     #[inline]
     pub fn class(&self, index: usize) -> Class {
-        let Some(token) = self.tokens().get(index) else { return Class::default() };
-        self.classes[token.word.0 as usize].get().unwrap_or_else(|| self.ask(token.word))
+        self.tokens().get(index).map_or(Class::default(), |token| self.word_class(token.word))
+    }
+
+    /// Dictionary classes of a distinct word, wherever it stands.
+    #[inline]
+    pub fn word_class(&self, word: WordId) -> Class {
+        self.classes[word.0 as usize].get().unwrap_or_else(|| self.ask(word))
     }
 
     #[cold]
@@ -91,8 +120,10 @@ impl<'t> Page<'t> {
     ///
     /// Asks once for each distinct word. O(w + n log n) for w words and n tokens found.
     pub fn tokens_of(&self, wanted: impl Fn(WordId) -> bool) -> Vec<usize> {
-        let words = (0..self.document.words().len() as u32).map(WordId);
-        let mut found: Vec<usize> = words.filter(|word| wanted(*word)).flat_map(|word| self.document.places(word)).map(|&at| at as usize).collect();
+        let mut found = Vec::new();
+        for word in (0..self.document.words().len() as u32).map(WordId).filter(|word| wanted(*word)) {
+            found.extend(self.document.places(word).iter().map(|&at| at as usize));
+        }
         found.sort_unstable();
         found
     }
@@ -125,7 +156,7 @@ impl<'t> Page<'t> {
         self.before(index, reach).find(|&at| words.contains(&self.folded(at)))
     }
 
-    /// The longest dictionary entry of `class` that starts at token `index`, as the index of its last token.
+    /// The longest dictionary entry of `class`, ordinary words aside, that starts at token `index`, as the index of its last token.
     ///
     /// Tries at most eight tokens; hyphens and apostrophes of the text count as spaces of the entry.
     pub fn phrase(&self, index: usize, class: Class) -> Option<usize> {
@@ -145,8 +176,12 @@ impl<'t> Page<'t> {
             if !entry.is_empty() {
                 entry.push(' ');
             }
-            entry.extend(self.folded(at).trim_end_matches('\'').chars().map(|c| if matches!(c, '-' | '\'') { ' ' } else { c }));
-            if self.lexicon.look_up(&entry).any(class) {
+            for part in self.folded(at).trim_end_matches('\'').split_inclusive(['-', '\'']) {
+                let plain = part.strip_suffix(['-', '\'']);
+                entry.push_str(plain.unwrap_or(part));
+                entry.push_str(if plain.is_some() { " " } else { "" });
+            }
+            if self.lexicon.look_up_name(&entry).any(class) {
                 best = Some(at);
             }
             if at == index && !self.class(at).any(Class::PLACE_START.union(Class::PHRASE_START)) && !self.folded(at).contains('-') {

@@ -38,8 +38,9 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
             break;
         }
     }
-    glued(scene, names);
-    misspelt(scene, names);
+    let proofs = prove(scene, names);
+    glued(scene, names, &proofs);
+    misspelt(scene, names, &proofs);
 }
 
 /// Finds again, word for word, every surname of several words: `du Pontet de Salvagny`, `A SI FOO`.
@@ -60,17 +61,8 @@ fn whole(scene: &Scene, names: &mut Vec<Name>) {
     if sought.is_empty() {
         return;
     }
-    let tokens = scene.page.tokens();
-    let mut opens = vec![false; scene.page.document.words().len()];
-    for words in &sought {
-        opens[words[0].0 as usize] = true;
-    }
-    let openings: Vec<usize> = (0..tokens.len()).filter(|&at| opens[tokens[at].word.0 as usize] && scene.block[at] & TAKEN == 0).collect();
     for words in sought {
-        for &at in &openings {
-            if tokens[at].word != words[0] {
-                continue;
-            }
+        for at in scene.page.document.places(words[0]).iter().map(|&at| at as usize).filter(|&at| scene.block[at] & TAKEN == 0) {
             let Some(last) = spells(scene, at, &words) else { continue };
             let inside = names.iter().any(|name| name.first <= at && last <= name.last);
             if inside || !scene.capital(last) || (at..=last).any(|t| scene.block[t] & (TAKEN | FIRM) != 0) {
@@ -116,8 +108,7 @@ fn swept(first: usize, last: usize, confidence: Confidence, led: bool) -> Name {
 }
 
 /// A capitalised word of no dictionary, one letter or one exchange of letters away from a proven surname.
-fn misspelt(scene: &Scene, names: &mut Vec<Name>) {
-    let proofs = prove(scene, names);
+fn misspelt(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Proof>) {
     let document = &scene.page.document;
     let led = proofs.iter().filter(|(_, proof)| proof.family && proof.led).map(|(word, _)| document.folded(*word));
     let surnames: Vec<&str> = led.filter(|word| word.len() > 5 && word.is_ascii()).collect();
@@ -134,9 +125,9 @@ fn misspelt(scene: &Scene, names: &mut Vec<Name>) {
         return;
     }
     let mut found = Vec::new();
-    for (at, token) in scene.page.tokens().iter().enumerate() {
+    for at in scene.page.tokens_of(|word| near[word.0 as usize]) {
         let known = scene.class(at).any(Class::WORD.union(Class::PLACE).union(Class::COUNTRY).union(Class::REGION).union(Class::GIVEN_COMMON));
-        if !near[token.word.0 as usize] || !scene.capital(at) || known || scene.cue(at) != Cue::NONE || scene.block[at] & (TAKEN | FIRM | COURT) != 0 || names.iter().any(|name| name.first <= at && at <= name.last) {
+        if !scene.capital(at) || known || scene.cue(at) != Cue::NONE || scene.block[at] & (TAKEN | FIRM | COURT) != 0 || names.iter().any(|name| name.first <= at && at <= name.last) {
             continue;
         }
         found.push(Name { doubt: Some("one letter away from a name of the document"), ..swept(at, at, Confidence::Possible, false) });
@@ -222,14 +213,9 @@ fn pass(scene: &Scene, names: &mut Vec<Name>, by_word: &[Option<Proof>]) {
     }
     let proof_at = |at: usize| tokens.get(at).and_then(|token| by_word[token.word.0 as usize]).filter(|_| scene.capital(at));
     let mut found = Vec::new();
-    let mut at = 0;
-    while at < tokens.len() {
-        let Some(proof) = proof_at(at) else {
-            at += 1;
-            continue;
-        };
+    for at in scene.page.tokens_of(|word| by_word[word.0 as usize].is_some()) {
+        let Some(proof) = proof_at(at) else { continue };
         if covered[at] || !allowed(scene, at, proof, &proof_at, &covered) {
-            at += 1;
             continue;
         }
         let mut first = at;
@@ -252,7 +238,6 @@ fn pass(scene: &Scene, names: &mut Vec<Name>, by_word: &[Option<Proof>]) {
         let certain = last > first && proof.led;
         found.push(swept(first, last, if certain { Confidence::Certain } else { Confidence::Strong }, proof.led));
         covered[first..=last].fill(true);
-        at = last + 1;
     }
     names.append(&mut found);
     names.sort_by_key(|name| name.first);
@@ -386,13 +371,13 @@ fn neighbour(scene: &Scene, at: usize) -> bool {
 }
 
 /// `BREUILCristina`, `Cornetde sa`: two words that lost the space between them.
-fn glued(scene: &Scene, names: &mut Vec<Name>) {
-    let proofs = prove(scene, names);
+fn glued(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Proof>) {
     if proofs.is_empty() {
         return;
     }
     let mut found = Vec::new();
-    for (at, token) in scene.page.tokens().iter().enumerate() {
+    for at in scene.page.document.capitals() {
+        let token = &scene.page.tokens()[at];
         if token.kind != TokenKind::Word || !matches!(token.shape, Shape::Mixed | Shape::Title) || token.span.len() < 7 || scene.block[at] & (TAKEN | FIRM) != 0 {
             continue;
         }

@@ -11,6 +11,7 @@ pub struct Document<'t> {
     tokens: Vec<Token>,
     words: Words,
     numbers: Vec<u32>,
+    capitals: Vec<u32>,
     /// The indices of all tokens, word by word, and where those of each word end.
     places: Vec<u32>,
     ends: Vec<u32>,
@@ -33,9 +34,9 @@ impl<'t> Document<'t> {
     /// ```
     pub fn new(text: &'t str) -> Option<Self> {
         u32::try_from(text.len()).ok()?;
-        let Tokenizer { tokens, words, numbers, .. } = Tokenizer::run(text);
+        let Tokenizer { tokens, words, numbers, capitals, .. } = Tokenizer::run(text);
         let (places, ends) = places(&tokens, words.as_slice());
-        Some(Self { text, tokens, words, numbers, places, ends })
+        Some(Self { text, tokens, words, numbers, capitals, places, ends })
     }
 
     /// The original text.
@@ -68,6 +69,11 @@ impl<'t> Document<'t> {
     /// Indices of the tokens that are digit runs.
     pub fn numbers(&self) -> &[u32] {
         &self.numbers
+    }
+
+    /// Indices of the tokens that are words with a capital.
+    pub fn capitals(&self) -> impl Iterator<Item = usize> + '_ {
+        self.capitals.iter().map(|&at| at as usize)
     }
 
     /// The folded form of a word: upper case, no accents, no dots in acronyms.

@@ -9,6 +9,8 @@ pub(super) struct Tokenizer<'t> {
     pub(super) words: Words,
     /// Indices of the tokens that are digit runs.
     pub(super) numbers: Vec<u32>,
+    /// Indices of the tokens that are words with a capital.
+    pub(super) capitals: Vec<u32>,
     /// The word of each ASCII symbol that the text was seen to hold.
     symbols: [Option<WordId>; 128],
     scratch: String,
@@ -21,6 +23,7 @@ impl<'t> Tokenizer<'t> {
             tokens: Vec::with_capacity(text.len() / 4),
             words: Words::with_capacity(text.len()),
             numbers: Vec::new(),
+            capitals: Vec::with_capacity(text.len() / 32),
             symbols: [None; 128],
             scratch: String::new(),
         };
@@ -275,7 +278,11 @@ impl<'t> Tokenizer<'t> {
 
     fn push(&mut self, start: usize, end: usize, word: WordId, kind: TokenKind, shape: Shape, gap: Gap) {
         self.words.count(word, shape == Shape::Lower);
-        self.tokens.push(Token { span: Span::new(start as u32, end as u32), word, kind, shape, gap });
+        let token = Token { span: Span::new(start as u32, end as u32), word, kind, shape, gap };
+        if token.is_capitalised() {
+            self.capitals.push(self.tokens.len() as u32);
+        }
+        self.tokens.push(token);
     }
 }
 
