@@ -3,9 +3,10 @@
 use huisclos::{CaseFacts, Country, Error, OffsetUnit, OutcomeView, Policy};
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
-use pyo3::types::{PyList, PyString};
+use pyo3::types::{PyBytes, PyList, PyString};
 use rayon::prelude::*;
 
+use crate::columns;
 use crate::result::{Found, Run, read_unit};
 use crate::{DocumentError, HuisClosError, OptionError, PolicyError};
 
@@ -38,11 +39,8 @@ fn read_text(text: &Bound<'_, PyAny>) -> Result<PyBackedStr, String> {
 #[pyclass(frozen, module = "huisclos._huisclos")]
 pub(crate) struct Engine(huisclos::Engine);
 
-impl Engine {
-    fn run(&self, text: PyBackedStr, facts: &CaseFacts) -> Result<Run, Error> {
-        Run::try_new(text, |text| self.0.detect(text, facts))
-    }
-}
+/// What became of one text of a batch: its outcome, or why it could not be read.
+pub(crate) type Item = Result<Run, String>;
 
 #[pymethods]
 impl Engine {
@@ -83,19 +81,12 @@ impl Engine {
         if let Some(all) = &facts && all.len() != texts.len() {
             return Err(OptionError::new_err(format!("{} texts come with the facts of {} cases: give one item for each text", texts.len(), all.len())));
         }
-        let items: Vec<Result<(PyBackedStr, CaseFacts), String>> = texts
-            .iter()
-            .enumerate()
-            .map(|(at, text)| {
-                let facts = facts.as_ref().and_then(|all| all[at].as_deref());
-                Ok((read_text(text)?, read_facts(facts).map_err(|e| e.value(py).to_string())?))
-            })
-            .collect();
-        // A pool of this call alone: a process forked from this one has none of its threads, and a batch there would wait for ever.
-        let pool = rayon::ThreadPoolBuilder::new().build().map_err(|e| HuisClosError::new_err(format!("no threads for the batch: {e}")))?;
-        let done: Vec<Result<Run, String>> = py.detach(|| {
-            pool.install(|| items.into_par_iter().map(|item| item.and_then(|(text, facts)| self.run(text, &facts).map_err(|e| e.to_string()))).collect())
+        let items = texts.iter().enumerate().map(|(at, text)| {
+            let facts = facts.as_ref().and_then(|all| all[at].as_deref());
+            Ok((read_text(text)?, read_facts(facts).map_err(|e| e.value(py).to_string())?))
         });
+        let items: Vec<_> = items.collect();
+        let done: Vec<Item> = on_all_cores(py, || items.into_par_iter().map(|item| self.item(item)).collect())?;
         let list = PyList::empty(py);
         for item in done {
             match item {
@@ -105,9 +96,36 @@ impl Engine {
         }
         Ok(list)
     }
+
+    /// The columns of [`columns::FIELDS`] for a list of texts, as an Arrow stream of one batch, on all cores. Releases the GIL. Nothing gives
+    /// nothing, a text that cannot be read its `error`.
+    #[allow(clippy::needless_pass_by_value)]
+    fn columns<'py>(&self, py: Python<'py>, texts: Vec<Bound<'py, PyAny>>) -> PyResult<Bound<'py, PyBytes>> {
+        let items: Vec<_> = texts.iter().map(|text| (!text.is_none()).then(|| Ok((read_text(text)?, CaseFacts::default())))).collect();
+        let stream = on_all_cores(py, || {
+            let done: Vec<Option<Item>> = items.into_par_iter().map(|item| item.map(|item| self.item(item))).collect();
+            columns::stream(&done)
+        })?;
+        Ok(PyBytes::new(py, &stream.map_err(OptionError::new_err)?))
+    }
+}
+
+/// Runs `work` without the GIL, its parallel iterators on a pool of this call alone: a process forked from this one has none of its threads,
+/// and a batch there would wait for ever.
+fn on_all_cores<T: Send>(py: Python<'_>, work: impl FnOnce() -> T + Send) -> PyResult<T> {
+    let pool = rayon::ThreadPoolBuilder::new().build().map_err(|e| HuisClosError::new_err(format!("no threads for the batch: {e}")))?;
+    Ok(py.detach(|| pool.install(work)))
 }
 
 impl Engine {
+    fn run(&self, text: PyBackedStr, facts: &CaseFacts) -> Result<Run, Error> {
+        Run::try_new(text, |text| self.0.detect(text, facts))
+    }
+
+    fn item(&self, item: Result<(PyBackedStr, CaseFacts), String>) -> Item {
+        item.and_then(|(text, facts)| self.run(text, &facts).map_err(|e| e.to_string()))
+    }
+
     fn json(&self, text: &str, facts: &CaseFacts, unit: OffsetUnit, with_text: bool) -> Result<String, Error> {
         let outcome = self.0.detect(text, facts)?;
         let mut view = OutcomeView::new(outcome.original(), &outcome.spans, &outcome.entities, &outcome.warnings, unit);

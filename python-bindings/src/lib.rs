@@ -5,6 +5,7 @@ use pyo3::create_exception;
 use pyo3::exceptions::PyException;
 use pyo3::prelude::*;
 
+mod columns;
 mod engine;
 mod mirrors;
 mod result;
@@ -19,6 +20,7 @@ create_exception!(huisclos, DocumentError, HuisClosError, "A document cannot be 
 mod _huisclos {
     use huisclos::Kind;
     use pyo3::prelude::*;
+    use pyo3::types::PyBytes;
 
     #[pymodule_export]
     use super::engine::Engine;
@@ -28,6 +30,12 @@ mod _huisclos {
     use super::result::Found;
     #[pymodule_export]
     use super::{DocumentError, HuisClosError, OptionError, PolicyError};
+
+    /// The schema of [`Engine::columns`], as an Arrow stream without a batch.
+    #[pyfunction]
+    fn schema(py: Python<'_>) -> Bound<'_, PyBytes> {
+        PyBytes::new(py, &super::columns::schema())
+    }
 
     /// Every rule: id, kind, what it finds, its source; the list of `huisclos rules`.
     #[pyfunction]
