@@ -18,6 +18,10 @@ use args::{Arguments, Command};
 use messages::Lang;
 use run::{Show, run, tell};
 
+/// A batch allocates in small pieces on every thread: this allocator takes half the time of the system's for them.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let lang = arguments.lang.unwrap_or_else(Lang::of_session);

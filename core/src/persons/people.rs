@@ -18,9 +18,9 @@ pub(super) fn group(scene: &Scene, names: Vec<Name>) -> Vec<Mention> {
     let mut of: Vec<u32> = Vec::with_capacity(names.len());
     for (index, name) in names.iter().enumerate() {
         let parts = split(scene, name);
-        let text = |t: &usize| scene.page.folded(*t).to_owned();
-        let mut family: Vec<String> = parts.family.iter().map(text).collect();
-        let mut given: Vec<String> = parts.given.iter().map(text).collect();
+        let text = |t: usize| scene.page.folded(t).to_owned();
+        let mut family: Vec<String> = parts.family().map(text).collect();
+        let mut given: Vec<String> = parts.given().map(text).collect();
         if let Some(part) = name.part {
             family = vec![crate::text::fold(part.of(scene.page.document.text()))];
             given.clear();

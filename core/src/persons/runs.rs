@@ -11,12 +11,10 @@ use crate::text::{Gap, Shape, TokenKind};
 /// Finds every name the first pass can prove.
 pub(super) fn find(scene: &mut Scene) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::new();
-    let count = scene.page.tokens().len();
     let mut list: Option<Lead> = None;
-    let mut at = 0;
-    while at < count {
-        if !may_start(scene, at) {
-            at += 1;
+    let mut free = 0;
+    for at in starts(scene) {
+        if at < free {
             continue;
         }
         let mut lead = lead::before(scene, at);
@@ -30,13 +28,9 @@ pub(super) fn find(scene: &mut Scene) -> Vec<Name> {
         }
         let blocked = scene.block[at];
         if blocked & (FIRM | COURT | TAKEN) != 0 && !(lead.civility && blocked & (FIRM | TAKEN) == 0) || blocked & (STREET | COMPANY) != 0 && !lead.civility {
-            at += 1;
             continue;
         }
-        let Some(last) = grow(scene, at, &lead) else {
-            at += 1;
-            continue;
-        };
+        let Some(last) = grow(scene, at, &lead) else { continue };
         match accept(scene, at, last, &lead, listed) {
             Some(name) => {
                 let end = name.last;
@@ -46,9 +40,10 @@ pub(super) fn find(scene: &mut Scene) -> Vec<Name> {
                     list = None;
                 }
                 names.push(name);
-                at = end + 1;
+                free = end + 1;
             }
-            None => at = if lead.strong() { at + 1 } else { skip(scene, at, last) },
+            None if lead.strong() => {}
+            None => free = skip(scene, at, last),
         }
     }
     caption_lines(scene, &mut names);
@@ -62,15 +57,18 @@ fn skip(scene: &Scene, first: usize, last: usize) -> usize {
     (first + 1..=last).find(|&at| scene.given(at) || scene.shape(at) != scene.shape(first)).unwrap_or(last + 1)
 }
 
-fn may_start(scene: &Scene, at: usize) -> bool {
-    match scene.kind(at) {
-        TokenKind::Word => scene.capital(at) || scene.cue(at).any(Cue::PARTICLE) && particle_opens(scene, at),
-        // `d'Arc`, `D'HERVILLY`, `N'Diaye`, `O'Brien`
-        TokenKind::Elision => {
-            matches!(scene.page.folded(at), "D'" | "N'" | "M'" | "O'" | "L'") && scene.capital(at + 1) && (scene.page.folded(at) != "L'" || scene.shape(at) != Shape::Lower)
-        }
-        _ => false,
-    }
+/// The tokens where a name may start: capitals, particles after a civility, `d'Arc`, `D'HERVILLY`, `N'Diaye`, `O'Brien`.
+fn starts(scene: &Scene) -> Vec<usize> {
+    let document = &scene.page.document;
+    let elided = |word| matches!(document.folded(word), "D'" | "N'" | "M'" | "O'" | "L'");
+    let mut starts = scene.page.tokens_of(|word| scene.page.word_cue(word).any(Cue::PARTICLE) || elided(word));
+    starts.retain(|&at| match scene.kind(at) {
+        TokenKind::Word => !scene.capital(at) && particle_opens(scene, at),
+        _ => elided(document.tokens()[at].word) && scene.capital(at + 1) && (!scene.is(at, "L'") || scene.shape(at) != Shape::Lower),
+    });
+    starts.extend(document.capitals());
+    starts.sort_unstable();
+    starts
 }
 
 /// `de Larosière` after a civility; elsewhere a particle opens nothing.
@@ -735,8 +733,8 @@ fn trim(scene: &Scene, first: usize, last: usize, lead: &Lead) -> usize {
 
 /// Whole-line names beside a lone `c/`, and around an inline `C/`.
 fn caption_lines(scene: &Scene, names: &mut Vec<Name>) {
-    let limit = scene.page.tokens().len().min(1200);
-    for at in 0..limit {
+    let document = &scene.page.document;
+    for at in scene.page.tokens_of(|word| matches!(document.folded(word), "C" | "CONTRE")).into_iter().take_while(|&at| at < 1200) {
         let against = matches!(scene.page.folded(at), "C") && (scene.is(at + 1, "/") || scene.is(at + 1, ".") && scene.gap(at + 1) == Gap::None && scene.gap(at) >= Gap::Line) || scene.is(at, "CONTRE") && scene.gap(at) >= Gap::Line && scene.gap(at + 1) >= Gap::Line;
         if !against {
             continue;

@@ -5,9 +5,9 @@ use super::Rule;
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
-use crate::recognizers::figures::{digits_at, glued};
+use crate::recognizers::figures::{digits_at, glued, numbers};
 use crate::recognizers::words::{CLOSING, proper};
-use crate::text::{Gap, Shape, TokenKind};
+use crate::text::{Gap, Shape, TokenKind, WordId};
 
 pub(super) const RULE: Rule = Rule {
     id: "fr/address",
@@ -43,29 +43,22 @@ const INSIDE: &[&str] = &["GAUCHE", "DROITE", "FACE", "ETAGE", "EME", "ER", "E",
 const SURE: &[&str] = &["RUE", "AVENUE", "BOULEVARD", "IMPASSE", "ALLEE", "CHEMIN", "QUAI", "SQUARE", "RUELLE", "BD", "AV", "ROUTE", "VENELLE", "FAUBOURG", "SENTE"];
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
-    let parts = page.among(PARTS);
-    let mut leads = page.among(AFTER_CUE);
-    for (lead, cue) in leads.iter_mut().zip(page.among(CUES)) {
-        *lead |= cue;
-    }
+    let parts = page.among(PARTS.iter().copied());
+    let streets = page.among(page.lexicon.entries_of(Class::STREET_TYPE));
+    let cued = cued_tightly(page);
+    // An address opens with a street's type, a part of a building, a house number, or a capital after a word that leads to it.
+    let is_part = |at: usize| parts[page.tokens()[at].word.0 as usize];
+    let mut openings = page.tokens_of(|word| parts[word.0 as usize] || streets[word.0 as usize] || page.word_cue(word).any(Cue::STREET));
+    openings.extend(numbers(page).filter(|&at| digits_at(page, at) <= 4));
+    openings.extend(cued.iter().copied().filter(|&at| page.tokens()[at].is_capitalised()));
+    openings.sort_unstable();
+    openings.dedup();
     let mut free = 0;
-    for at in 0..page.tokens().len() {
-        let token = &page.tokens()[at];
-        // An address opens with a street's type, a part of a building, a capital or a house number.
-        let may = match token.kind {
-            TokenKind::Symbol | TokenKind::Elision => false,
-            TokenKind::Number => token.span.len() <= 4,
-            TokenKind::Word => token.is_capitalised() || parts[token.word.0 as usize] || street(page, at),
-        };
-        if at < free || !may {
+    for at in openings {
+        if at < free || matches!(page.tokens()[at].kind, TokenKind::Symbol | TokenKind::Elision) {
             continue;
         }
-        let led = at > 0 && leads[page.tokens()[at - 1].word.0 as usize];
-        // Most capitals of prose open no address: no street, no part, no cue before, no line's start.
-        if token.kind == TokenKind::Word && !led && !parts[token.word.0 as usize] && !street(page, at) {
-            continue;
-        }
-        let Some((first, confidence)) = opens(page, at, free, parts[token.word.0 as usize]) else { continue };
+        let Some((first, confidence)) = opens(page, at, free, is_part(at), &cued) else { continue };
         let Some(last) = read(page, first) else { continue };
         if last < at || of_a_court(page, first) {
             continue;
@@ -78,7 +71,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
 }
 
 /// The first token of the address that the token at `at` reveals.
-fn opens(page: &Page, at: usize, free: usize, is_part: bool) -> Option<(usize, Confidence)> {
+fn opens(page: &Page, at: usize, free: usize, is_part: bool, tightly: &[usize]) -> Option<(usize, Confidence)> {
     let folded = page.folded(at);
     if page.class(at).any(Class::STREET_TYPE) || page.cue(at).any(Cue::STREET) {
         if let Some(first) = number_before(page, at).filter(|&first| first >= free) {
@@ -101,7 +94,7 @@ fn opens(page: &Page, at: usize, free: usize, is_part: bool) -> Option<(usize, C
         return Some((at, Confidence::Strong));
     }
     let numbered = page.tokens()[at].kind == TokenKind::Number && proper(page, at + 1) && !page.cue(at + 1).any(Cue::MONTH) && page.gap(at + 1) == Gap::Space;
-    if (cued_tightly(page, at) || numbered && starts_line(page, at)) && leads_to_town(page, at) {
+    if (tightly.binary_search(&at).is_ok() || numbered && starts_line(page, at)) && leads_to_town(page, at) {
         return Some((at, Confidence::Probable));
     }
     None
@@ -185,18 +178,22 @@ fn cued(page: &Page, at: usize) -> bool {
     false
 }
 
-/// The same for what has no street type: only a cue that nothing but an address follows.
-fn cued_tightly(page: &Page, at: usize) -> bool {
-    for previous in page.before(at, 6) {
-        let word = page.folded(previous);
-        if page.cue(previous).any(Cue::DWELLING) || matches!(word, "SIEGE" | "ADRESSE" | "SIS" | "SISE") {
-            return true;
-        }
-        if !AFTER_CUE.contains(&word) {
-            return false;
+/// The tokens that may open an address without a street type: at most six behind a cue that nothing but an address follows.
+fn cued_tightly(page: &Page) -> Vec<usize> {
+    let between = page.among(AFTER_CUE.iter().copied());
+    let is_cue = |word: WordId| page.word_cue(word).any(Cue::DWELLING) || matches!(page.document.folded(word), "SIEGE" | "ADRESSE" | "SIS" | "SISE");
+    let mut reached = Vec::new();
+    for cue in page.tokens_of(is_cue) {
+        for at in (cue + 1..page.tokens().len().min(cue + 7)).take_while(|&at| page.gap(at) != Gap::Blank) {
+            reached.push(at);
+            if !between[page.tokens()[at].word.0 as usize] {
+                break;
+            }
         }
     }
-    false
+    reached.sort_unstable();
+    reached.dedup();
+    reached
 }
 
 /// True when a postcode and its commune follow within reach, with nothing between that closes an address.

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::Rule;
 use crate::context::{Cue, Page};
 use crate::model::{Confidence, Detection, Kind};
-use crate::recognizers::figures::{digits_at, glued, value_at};
+use crate::recognizers::figures::{digits_at, glued, numbers, value_at};
 use crate::text::{Gap, Shape, Span, TokenKind};
 
 const SOURCE: &str = "COJ art. L111-13 and R111-12; Code civil art. 34 (dates of the actes de l'état civil)";
@@ -131,11 +131,13 @@ fn lists(page: &Page, from: usize, to: usize) -> bool {
 /// Every complete day of the page, in order.
 fn dates(page: &Page) -> Vec<Date> {
     let mut dates: Vec<Date> = Vec::new();
-    for at in 0..page.tokens().len() {
-        let token = &page.tokens()[at];
-        let date = match token.kind {
+    let mut places = page.tokens_of(|word| page.word_cue(word).any(Cue::MONTH));
+    places.extend(numbers(page));
+    places.sort_unstable();
+    for at in places {
+        let date = match page.tokens()[at].kind {
             TokenKind::Number => numeric(page, at).or_else(|| iso(page, at)),
-            TokenKind::Word if page.cue(at).any(Cue::MONTH) => written(page, at),
+            TokenKind::Word => written(page, at),
             _ => None,
         };
         if let Some(date) = date.filter(|date| dates.last().is_none_or(|last| last.span.end <= date.span.start)) {

@@ -70,7 +70,7 @@ labelled! {
 
 fn find(page: &Page, label: &Label, found: &mut Vec<Detection>) {
     let mut free = 0;
-    for head in page.labels().iter().map(|&at| at as usize) {
+    for head in page.labels().iter().copied() {
         if head < free || !label.heads.contains(&page.folded(head)) {
             continue;
         }

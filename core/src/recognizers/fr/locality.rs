@@ -6,7 +6,7 @@ use super::Rule;
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
-use crate::recognizers::figures::{digits_at, glued};
+use crate::recognizers::figures::{digits_at, glued, numbers};
 use crate::recognizers::words::{CLOSING, name_run, proper};
 use crate::text::{Gap, Shape, Span, TokenKind};
 
@@ -26,19 +26,19 @@ const CUES: &[&str] = &[
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     let mut free = 0;
-    for at in 0..page.tokens().len() {
+    let mut places = page.tokens_of(|word| matches!(page.document.folded(word), "A" | "AU" | "AUX" | "DE" | "D'"));
+    places.retain(|&at| proper(page, at + 1));
+    places.extend(numbers(page).filter(|&at| digits_at(page, at) == 5));
+    places.sort_unstable();
+    for at in places {
         if at < free {
             continue;
         }
-        let number = page.tokens()[at].kind == TokenKind::Number;
-        if !number && !page.cue(at).any(Cue::PLACE_PREP.or(Cue::PARTICLE).or(Cue::ARTICLE)) {
-            continue;
-        }
-        let hit = if number {
+        let hit = if page.tokens()[at].kind == TokenKind::Number {
             town(page, at).filter(|_| !super::address::of_a_court(page, at)).map(|last| (prefix(page, at), last, Confidence::Certain)).or_else(|| bracketed(page, at))
-        } else if matches!(page.folded(at), "A" | "AU" | "AUX") && proper(page, at + 1) && page.gap(at + 1) <= Gap::Line {
+        } else if page.folded(at).starts_with('A') && page.gap(at + 1) <= Gap::Line {
             after_cue(page, at)
-        } else if matches!(page.folded(at), "DE" | "D'") && proper(page, at + 1) && page.gap(at + 1) <= Gap::Space {
+        } else if page.folded(at).starts_with('D') && page.gap(at + 1) <= Gap::Space {
             registry(page, at)
         } else {
             None
@@ -207,8 +207,8 @@ pub(in crate::recognizers) fn again(page: &Page, proven: &[Span], again: &mut Ve
         }
     }
     for name in &names {
-        for first in 0..page.tokens().len() {
-            if !page.folded(first).starts_with(name[0].as_str()) || !page.tokens()[first].is_capitalised() {
+        for first in page.tokens_of(|word| page.document.folded(word).starts_with(name[0].as_str())) {
+            if !page.tokens()[first].is_capitalised() {
                 continue;
             }
             if let Some(last) = spells(page, first, name)
