@@ -83,6 +83,23 @@ fn figures(words: &str) -> String {
     out
 }
 
+/// Day, month and year of the civil date whose day and month `span` holds; `None` when one of them cannot be read.
+///
+/// ```
+/// use huisclos::{Span, replace::civil_date};
+/// assert_eq!(civil_date("née le 1er mai 1965", Span::new(8, 15)).as_deref(), Some("1965-05-01"));
+/// assert_eq!(civil_date("12/03/65", Span::new(0, 5)).as_deref(), Some("65-03-12"));
+/// assert_eq!(civil_date("née le 1er mai", Span::new(8, 15)), None);
+/// ```
+pub fn civil_date(text: &str, span: Span) -> Option<String> {
+    let iso = is_iso(text, span);
+    let date = read(span.of(text), iso)?;
+    let around = if iso { &text[span.start as usize - 5..span.start as usize - 1] } else { &text[span.end as usize..] };
+    let around = around.trim_start_matches([' ', '\u{a0}', '\n', '/', '.', '-']);
+    let year = &around[..around.bytes().take_while(u8::is_ascii_digit).count()];
+    matches!(year.len(), 2 | 4).then(|| format!("{year}-{:02}-{:02}", date.month, date.day))
+}
+
 /// True when a year and a hyphen stand before the span: then the month comes first.
 fn is_iso(text: &str, span: Span) -> bool {
     let before = text.as_bytes()[..span.start as usize].strip_suffix(b"-");

@@ -1,8 +1,8 @@
 //! The plain styles: numbers, letters, unknowns, initials and bars.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::{Book, Item, Request, court, name_pieces, name_words, noun};
+use super::{Book, Item, Request, court, name_words, noun};
 use crate::error::Error;
 use crate::model::Kind;
 
@@ -89,14 +89,6 @@ pub(super) fn initials(request: &Request) -> Vec<String> {
         }
     }
     let full = full_initials(request, &own);
-    // Who could be meant by the letters of a mention.
-    let mut meant: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-    for item in &persons {
-        meant.entry(short(item, request)).or_default().insert(item.bearer);
-    }
-    for (bearer, initials) in &full {
-        meant.entry(initials.clone()).or_default().insert(*bearer);
-    }
     let others: Vec<Item> = request.items.iter().filter(|item| item.kind != Kind::Person).copied().collect();
     let mut labels = by_kind(request, &others).into_iter();
     let replaced = request.items.iter().map(|item| {
@@ -104,7 +96,10 @@ pub(super) fn initials(request: &Request) -> Vec<String> {
             return labels.next().unwrap_or_default();
         }
         let short = short(item, request);
-        if meant[&short].len() == 1 { short } else { full[&item.bearer].clone() }
+        let letters = |words: &[String]| words.iter().map(|word| initial(word, 1)).collect::<Vec<_>>();
+        let own_letters = letters(&name_words(item.span.of(request.text)));
+        let fits = |(bearer, words): (&usize, &Vec<String>)| *bearer != item.bearer && own_letters.iter().all(|letter| letters(words).contains(letter));
+        if own.iter().any(fits) { full[&item.bearer].clone() } else { short }
     });
     replaced.collect()
 }
@@ -118,8 +113,8 @@ fn ordered(request: &Request, item: &Item) -> Vec<String> {
 }
 
 fn short(item: &Item, request: &Request) -> String {
-    let words = name_pieces(item.span.of(request.text));
-    let initials: Vec<_> = words.iter().map(|(_, word)| initial(word, 1)).collect();
+    let words = name_words(item.span.of(request.text));
+    let initials: Vec<_> = words.iter().map(|word| initial(word, 1)).collect();
     if initials.is_empty() { LEFT_OUT.to_owned() } else { initials.join(" ") }
 }
 

@@ -22,10 +22,11 @@ use crate::model::{Kind, With};
 use crate::text::{Span, fold};
 
 pub use court::{Hidden, labels};
+pub use dates::civil_date;
 pub use french::lead;
 pub use key::{Digest, Key};
 pub use ledger::{Ledger, Memory};
-pub use record::{Record, fingerprint};
+pub use record::{Record, fingerprint, restore};
 pub use style::Style;
 
 /// One person or datum of a document: everything that stands for it gets one pseudonym.

@@ -22,12 +22,13 @@ pub(super) fn generalised(request: &Request, item: &Item) -> Option<String> {
     Some(format!("[{}]", look_up(&code)?))
 }
 
-/// The code of a département that the words themselves hold: of a postcode, or alone.
+/// The code of a département that the words themselves hold: of a postcode, or between brackets.
 fn code(words: &str) -> Option<String> {
-    let figures = words.split(|c: char| !c.is_ascii_alphanumeric()).find(|run| run.starts_with(|c: char| c.is_ascii_digit()) && run.len() > 1)?;
-    if figures.len() != 5 {
-        return look_up(figures).is_some().then(|| figures.to_owned());
-    }
+    let runs = || words.split(|c: char| !c.is_ascii_alphanumeric());
+    let Some(figures) = runs().find(|run| run.len() == 5 && run.bytes().all(|b| b.is_ascii_digit())) else {
+        let bracketed = runs().find(|run| run.starts_with(|c: char| c.is_ascii_digit()) && words.contains(&format!("({run})")));
+        return bracketed.filter(|code| look_up(code).is_some()).map(str::to_owned);
+    };
     let code = match &figures[..3] {
         "200" | "201" => "2A",
         "202" | "206" => "2B",

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroize;
 
-use super::Digest;
 use super::key::hex;
+use super::{Digest, Ledger};
 use crate::error::Error;
 use crate::text::Span;
 
@@ -94,6 +94,28 @@ impl Record {
         original.push_str(output.get(from..).ok_or_else(damaged)?);
         if fingerprint(&original) == self.original { Ok(original) } else { Err(damaged()) }
     }
+}
+
+/// The original of `output`, from the record that `ledger` kept of it.
+///
+/// # Errors
+/// When the ledger has no record of this very text, or cannot be read.
+///
+/// ```
+/// use huisclos::replace::{Ledger, Memory, Record, restore};
+/// use huisclos::Span;
+/// let mut ledger = Memory::default();
+/// ledger.keep(Record::new("Zoé", "[K]", &[(Span::new(0, 4), "[K]")]))?;
+/// assert_eq!(restore(&mut ledger, "[K]")?, "Zoé");
+/// assert!(restore(&mut ledger, "[K]\n").unwrap_err().is_ledger());
+/// # Ok::<(), huisclos::Error>(())
+/// ```
+pub fn restore(ledger: &mut dyn Ledger, output: &str) -> Result<String, Error> {
+    let record = ledger.record(&fingerprint(output))?;
+    let record = record.ok_or_else(|| {
+        Error::ledger("the ledger does not know this text: restore the file exactly as it was written, with the ledger of that run")
+    })?;
+    record.restore(output)
 }
 
 fn damaged() -> Error {

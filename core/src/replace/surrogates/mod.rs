@@ -58,9 +58,9 @@ impl Scene<'_> {
             let middles = if attempt < 8 { draw.below(2) } else { 1 + draw.below(2) };
             let mut word = (*draw.of(list("start"))).to_owned();
             for _ in 0..middles {
-                word += draw.of(list("middle"));
+                word += *draw.of(list("middle"));
             }
-            word += draw.of(list(ends));
+            word += *draw.of(list(ends));
             if !(self.request.is_known)(&fold(&word)) && !self.stands_here(&word) {
                 return Ok(word);
             }
