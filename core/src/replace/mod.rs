@@ -12,6 +12,8 @@ mod ledger;
 mod places;
 mod record;
 mod stable;
+#[cfg(feature = "store")]
+mod store;
 mod style;
 mod surrogates;
 
@@ -27,6 +29,8 @@ pub use french::lead;
 pub use key::{Digest, Key};
 pub use ledger::{Ledger, Memory};
 pub use record::{Record, fingerprint, restore};
+#[cfg(feature = "store")]
+pub use store::FileLedger;
 pub use style::Style;
 
 /// One person or datum of a document: everything that stands for it gets one pseudonym.
