@@ -120,11 +120,17 @@ impl<'t> Page<'t> {
     ///
     /// Asks once for each distinct word. O(w + n log n) for w words and n tokens found.
     pub fn tokens_of(&self, wanted: impl Fn(WordId) -> bool) -> Vec<usize> {
+        self.tokens_where(wanted, |_| true)
+    }
+
+    /// The same for the tokens that `fits` accepts, which is asked of those tokens only.
+    pub fn tokens_where(&self, wanted: impl Fn(WordId) -> bool, fits: impl Fn(usize) -> bool) -> Vec<usize> {
         let mut found = Vec::new();
         for word in (0..self.document.words().len() as u32).map(WordId).filter(|word| wanted(*word)) {
-            found.extend(self.document.places(word).iter().map(|&at| at as usize));
+            found.extend(self.document.places(word).iter().map(|&at| at as usize).filter(|&at| fits(at)));
         }
-        found.sort_unstable();
+        // Sorted stretches, one for each word: the stable sort merges them.
+        found.sort();
         found
     }
 

@@ -3,12 +3,14 @@
 //! 1. [`scene`]: what the document itself says of its words (after an article, after a company word, in lower case)
 //!    and the stretches that hold no person: law firms, streets, courts' towns, companies.
 //! 2. [`runs`]: capitalised runs with the words that lead to them; a run becomes a candidate by evidence.
-//! 3. [`roles`]: the court's members and counsel apart from parties, mention by mention.
-//! 4. [`sweep`]: every proven word is looked for in the whole text.
-//! 5. [`people`]: mentions of one person get one number.
+//! 3. [`letters`]: letters that stand for persons in a text that names others.
+//! 4. [`roles`]: the court's members and counsel apart from parties, mention by mention.
+//! 5. [`sweep`]: every proven word is looked for in the whole text.
+//! 6. [`people`]: mentions of one person get one number.
 
 mod facts;
 mod lead;
+mod letters;
 mod people;
 mod roles;
 mod runs;
@@ -89,6 +91,7 @@ struct Name {
 pub fn find(page: &Page, facts: &CaseFacts, taken: &[Span]) -> Vec<Mention> {
     let mut scene = Scene::new(page, taken);
     let mut names = runs::find(&mut scene);
+    letters::find(&scene, &mut names);
     facts::add(&scene, facts, &mut names);
     roles::settle(&scene, &mut names);
     sweep::find(&scene, &mut names);

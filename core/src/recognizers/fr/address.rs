@@ -51,7 +51,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     let mut openings = page.tokens_of(|word| parts[word.0 as usize] || streets[word.0 as usize] || page.word_cue(word).any(Cue::STREET));
     openings.extend(numbers(page).filter(|&at| digits_at(page, at) <= 4));
     openings.extend(cued.iter().copied().filter(|&at| page.tokens()[at].is_capitalised()));
-    openings.sort_unstable();
+    openings.sort();
     openings.dedup();
     let mut free = 0;
     for at in openings {

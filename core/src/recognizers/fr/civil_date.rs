@@ -133,7 +133,7 @@ fn dates(page: &Page) -> Vec<Date> {
     let mut dates: Vec<Date> = Vec::new();
     let mut places = page.tokens_of(|word| page.word_cue(word).any(Cue::MONTH));
     places.extend(numbers(page));
-    places.sort_unstable();
+    places.sort();
     for at in places {
         let date = match page.tokens()[at].kind {
             TokenKind::Number => numeric(page, at).or_else(|| iso(page, at)),

@@ -26,10 +26,9 @@ const CUES: &[&str] = &[
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     let mut free = 0;
-    let mut places = page.tokens_of(|word| matches!(page.document.folded(word), "A" | "AU" | "AUX" | "DE" | "D'"));
-    places.retain(|&at| proper(page, at + 1));
+    let mut places = page.tokens_where(|word| matches!(page.document.folded(word), "A" | "AU" | "AUX" | "DE" | "D'"), |at| proper(page, at + 1));
     places.extend(numbers(page).filter(|&at| digits_at(page, at) == 5));
-    places.sort_unstable();
+    places.sort();
     for at in places {
         if at < free {
             continue;
@@ -207,10 +206,7 @@ pub(in crate::recognizers) fn again(page: &Page, proven: &[Span], again: &mut Ve
         }
     }
     for name in &names {
-        for first in page.tokens_of(|word| page.document.folded(word).starts_with(name[0].as_str())) {
-            if !page.tokens()[first].is_capitalised() {
-                continue;
-            }
+        for first in page.tokens_where(|word| page.document.folded(word).starts_with(name[0].as_str()), |at| page.tokens()[at].is_capitalised()) {
             if let Some(last) = spells(page, first, name)
                 && fits(page, first, last)
             {
