@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 use std::sync::MutexGuard;
 
-use super::{Engine, Outcome, Shelf, bearers, outcome};
+use super::{Decided, Engine, Named, Outcome, Shelf, bearers, outcome};
 use crate::context::Page;
 use crate::error::Error;
 use crate::lexicon::{Class, Lexicon};
@@ -19,6 +19,8 @@ pub struct Analysis<'t> {
     spans: Vec<OutSpan>,
     /// By span.
     with: Vec<Option<With>>,
+    /// By span; empty for data.
+    names: Vec<Vec<Named>>,
     entities: Vec<Entity>,
     /// By entity; empty when every replacement is the Court's.
     bearers: Vec<Bearer>,
@@ -65,13 +67,13 @@ impl Engine {
         let document = Document::new(text).ok_or_else(|| Error::too_large(text.len()))?;
         let page = Page::new(document, Lexicon::fr());
         let mut warnings = self.publicity_warnings(facts);
-        let claims = self.claims(&page, facts);
-        let (mut spans, keys, with) = self.decide(&page, claims, facts, &mut warnings);
+        let (claims, people) = self.claims(&page, facts);
+        let Decided { mut spans, keys, with, names } = self.decide(&page, claims, &people, facts, &mut warnings);
         let entities = outcome::entities(&mut spans, keys);
         let plain = self.style == Style::Court && with.iter().all(Option::is_none);
-        let bearers = if plain { Vec::new() } else { bearers::of(&page, &spans, &entities, facts) };
+        let bearers = if plain { Vec::new() } else { bearers::of(&page, &spans, &names, &entities, facts) };
         drop(page);
-        Ok(Analysis { original, spans, with, entities, bearers, warnings })
+        Ok(Analysis { original, spans, with, names, entities, bearers, warnings })
     }
 
     /// The second half of [`Engine::detect`]: writes the replacements, and keeps them when there is a ledger.
@@ -93,7 +95,7 @@ impl Engine {
     }
 
     fn written<'t>(&self, analysis: Analysis<'t>, ledger: Option<&mut dyn Ledger>) -> Result<Outcome<'t>, Error> {
-        let Analysis { original, mut spans, with, entities, bearers, warnings } = analysis;
+        let Analysis { original, mut spans, with, names, entities, bearers, warnings } = analysis;
         let text: &str = &original;
         let mut of = vec![0; spans.len()];
         for (entity, known) in entities.iter().enumerate() {
@@ -101,11 +103,14 @@ impl Engine {
                 of[mention as usize] = entity;
             }
         }
-        let hidden = spans.iter().zip(of).zip(with).filter(|((span, _), _)| span.action.hides());
-        let items: Vec<Item> = hidden.map(|((span, bearer), with)| Item { kind: span.kind, span: span.span, bearer, with }).collect();
+        let each = spans.iter().zip(of).zip(with).zip(names).filter(|(((span, _), _), _)| span.action.hides());
+        let items = each.map(|(((span, bearer), with), name)| {
+            Item { kind: span.kind, span: span.span, bearer, name: name.into_iter().map(|named| named.word).collect(), with }
+        });
+        let items: Vec<Item> = items.collect();
         let lexicon = Lexicon::fr();
         let is_known = |folded: &str| lexicon.look_up(folded) != Class::default();
-        let request = Request { text, items: &items, bearers: &bearers, style: self.style, key: self.key.as_ref(), is_known: &is_known };
+        let request = Request { text, items: &items, bearers: &bearers, style: self.style, key: self.key.as_ref(), family_link: self.policy.family_link(), is_known: &is_known };
         let mut replacements = replace::replace(&request, ledger)?.into_iter();
         let mut before = 0;
         for span in &mut spans {

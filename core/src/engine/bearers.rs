@@ -4,24 +4,26 @@
 //! document gives it; else the surnames and all given names. So a person whose birth date one document leaves out, or who is
 //! called by a given name less, has two pseudonyms; two persons of one name without birth dates have one.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
+use super::Named;
 use crate::context::Page;
 use crate::lexicon::Class;
 use crate::model::{CaseFacts, Entity, Kind, OutSpan};
 use crate::replace::{Bearer, Gender, civil_date, name_words};
-use crate::text::{Shape, Span};
+use crate::text::Span;
 
 /// A date or a number further than this many bytes behind a name is not known to be this person's.
 const REACH: u32 = 400;
 
 /// The bearer of every entity, in their order.
-pub(super) fn of(page: &Page, spans: &[OutSpan], entities: &[Entity], facts: &CaseFacts) -> Vec<Bearer> {
+pub(super) fn of(page: &Page, spans: &[OutSpan], names: &[Vec<Named>], entities: &[Entity], facts: &CaseFacts) -> Vec<Bearer> {
     let text = page.document.text();
     let mut bearers: Vec<Bearer> = entities
         .iter()
         .map(|entity| match entity.kind {
-            Kind::Person => person(page, spans, entity),
+            Kind::Person => person(page, spans, names, entity),
             kind => Bearer::datum(kind, spans[entity.mentions[0] as usize].span.of(text)),
         })
         .collect();
@@ -58,7 +60,7 @@ pub(super) fn of(page: &Page, spans: &[OutSpan], entities: &[Entity], facts: &Ca
 fn known(bearer: &Bearer, facts: &CaseFacts) -> Option<String> {
     let own: Vec<&String> = bearer.given.iter().chain(&bearer.family).collect();
     let mut fitting = facts.persons.iter().filter(|person| {
-        let words = name_words(&person.name);
+        let words: Vec<String> = name_words(&person.name).iter().map(|word| word.replace('-', "")).collect();
         let (shared, all) = (own.iter().filter(|word| words.contains(word)).count(), own.len().min(words.len()));
         all > 0 && shared == all && bearer.family.iter().any(|word| words.contains(word))
     });
@@ -81,56 +83,42 @@ fn identity(bearer: &Bearer, birth: Option<&String>) -> String {
     }
 }
 
-/// A person's words, split by the longest mention that shows which are given names.
-fn person(page: &Page, spans: &[OutSpan], entity: &Entity) -> Bearer {
-    let text = page.document.text();
+/// A person's words in the order of the fullest mention, and the gender most mentions show.
+fn person(page: &Page, spans: &[OutSpan], names: &[Vec<Named>], entity: &Entity) -> Bearer {
     let mut bearer = Bearer::datum(Kind::Person, "");
-    let mut genders = [0_usize; 2];
-    let mut mentions: Vec<Span> = entity.mentions.iter().map(|&mention| spans[mention as usize].span).collect();
-    for &mention in &mentions {
-        if let Some(gender) = civility(page, mention) {
-            genders[gender as usize] += 1;
+    let mut mentions: Vec<usize> = entity.mentions.iter().map(|&mention| mention as usize).collect();
+    let genders: Vec<Gender> = mentions.iter().filter_map(|&mention| civility(page, spans[mention].span)).collect();
+    mentions.sort_by_key(|&mention| std::cmp::Reverse(names[mention].len()));
+    for named in mentions.iter().flat_map(|&mention| &names[mention]) {
+        let word = &named.word.word;
+        let known = bearer.given.contains(word) || bearer.family.contains(word);
+        // An initial abbreviates a word.
+        if known || word.chars().count() == 1 && (names[mentions[0]].len() > 1 || !bearer.family.is_empty()) {
+            continue;
         }
+        if named.surname { bearer.family.push(word.clone()) } else { bearer.given.push(word.clone()) }
     }
-    mentions.sort_by_key(|span| std::cmp::Reverse(name_words(span.of(text)).len()));
-    for mention in mentions {
-        let words = name_words(mention.of(text));
-        let alone = words.len() == 1;
-        let given = given_words(page, mention, &words);
-        for (word, is_given) in words.into_iter().zip(given) {
-            if bearer.given.contains(&word) || bearer.family.contains(&word) || word.chars().count() == 1 && !alone {
-                continue;
-            }
-            if is_given { bearer.given.push(word) } else { bearer.family.push(word) }
-        }
-    }
-    bearer.gender = match genders {
-        [feminine, masculine] if feminine > masculine => Some(Gender::Feminine),
-        [feminine, masculine] if masculine > feminine => Some(Gender::Masculine),
-        _ => bearer.given.iter().find_map(|word| gender_of(page, word)),
+    let feminine = genders.iter().filter(|gender| **gender == Gender::Feminine).count();
+    bearer.gender = match (feminine * 2).cmp(&genders.len()) {
+        Ordering::Greater => Some(Gender::Feminine),
+        Ordering::Less => Some(Gender::Masculine),
+        Ordering::Equal => bearer.given.iter().find_map(|word| gender_of(page, word)),
     };
     bearer
 }
 
-/// For each word of a mention, whether it is a given name: one of the dictionary, in small letters beside capitals, and
-/// never the last word left for a surname.
-fn given_words(page: &Page, mention: Span, words: &[String]) -> Vec<bool> {
-    let first = page.document.token_at(mention.start);
-    let shapes: BTreeMap<&str, Shape> =
-        (first..page.tokens().len()).take_while(|&at| page.tokens()[at].span.start < mention.end).map(|at| (page.folded(at), page.tokens()[at].shape)).collect();
-    let is_upper = |word: &String| shapes.get(word.as_str()) == Some(&Shape::Upper);
-    let mixed = words.iter().any(is_upper) && !words.iter().all(is_upper);
-    let is_name = |word: &String| page.lexicon.look_up(word).any(Class::GIVEN) || word.contains('-') && word.split('-').all(|part| page.lexicon.look_up(part).any(Class::GIVEN));
-    let mut given: Vec<bool> = words.iter().map(|word| if mixed { !is_upper(word) } else { words.len() > 1 && is_name(word) }).collect();
-    if words.len() > 1 && given.iter().all(|given| *given) {
-        given[words.len() - 1] = false;
-    }
-    given
-}
-
-/// The gender that the civility before a mention shows.
+/// The gender that the civility before a mention shows, or `né` after it.
 fn civility(page: &Page, mention: Span) -> Option<Gender> {
     let first = page.document.token_at(mention.start);
+    let after = page.document.token_at(mention.end - 1) + 1;
+    let born = (after..after + 2).find_map(|at| match page.folded(at) {
+        "NEE" => Some(Gender::Feminine),
+        "NE" if matches!(page.document.original_at(at), "né" | "Né" | "NÉ") => Some(Gender::Masculine),
+        _ => None,
+    });
+    if born.is_some() {
+        return born;
+    }
     page.before(first, 2).find_map(|at| match page.folded(at) {
         "M" | "MR" | "MONSIEUR" | "SIEUR" => Some(Gender::Masculine),
         "MME" | "MLLE" | "MADAME" | "MADEMOISELLE" | "DAME" | "VEUVE" => Some(Gender::Feminine),

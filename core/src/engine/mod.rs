@@ -5,6 +5,7 @@ mod batch;
 mod bearers;
 #[cfg(feature = "formats")]
 mod redact;
+mod naming;
 mod outcome;
 mod survivors;
 mod terms;
@@ -16,12 +17,14 @@ use crate::context::{Cue, Page};
 use crate::error::Error;
 use crate::lexicon::Lexicon;
 use crate::model::{Action, CaseFacts, Confidence, Country, Debates, Detection, Kind, OutSpan, Role, Warning, With};
-use crate::persons;
+use crate::persons::{self, People};
 use crate::policy::{Narrow, Policy};
 use crate::recognizers;
 use crate::replace::{self, Key, Ledger, Style};
 use crate::resolve::{Claim, disjoint};
 use crate::text::{Span, fold};
+
+use naming::Named;
 
 pub use analysis::Analysis;
 pub use batch::Input;
@@ -194,8 +197,8 @@ impl Engine {
         self.policy.decide(detection.kind, detection.role, detection.confidence).action.hides()
     }
 
-    /// All detections, disjoint and sorted.
-    fn claims(&self, page: &Page, facts: &CaseFacts) -> Vec<Claim> {
+    /// All detections, disjoint and sorted, and what each person is called.
+    fn claims(&self, page: &Page, facts: &CaseFacts) -> (Vec<Claim>, People) {
         let text = page.document.text();
         let mut found = Vec::new();
         for rule in recognizers::rules() {
@@ -206,7 +209,7 @@ impl Engine {
 
         // A company's name may be a person's: persons decide inside it.
         let taken: Vec<Span> = claims.iter().filter(|c| c.detection.kind != Kind::Organisation).map(|c| c.detection.span).collect();
-        let mentions = persons::find(page, facts, &taken);
+        let (mentions, people) = persons::find(page, facts, &taken);
         claims.extend(mentions.into_iter().map(|mention| Claim {
             rules: vec![mention.detection.rule],
             hidden: self.hides(&mention.detection),
@@ -232,7 +235,7 @@ impl Engine {
             claims.extend(survivors);
             claims = disjoint(text, claims);
         }
-        claims
+        (claims, people)
     }
 
     /// Cuts every web address down to the labels of its host that bear a hidden name; one that bears none is kept.
@@ -286,9 +289,10 @@ impl Engine {
         &self,
         page: &Page,
         claims: Vec<Claim>,
+        people: &People,
         facts: &CaseFacts,
         warnings: &mut Vec<Warning>,
-    ) -> (Vec<OutSpan>, Vec<EntityKey>, Vec<Option<With>>) {
+    ) -> Decided {
         let text = page.document.text();
         let keep = terms::occurrences(page, &facts.keep);
         let mut spans = Vec::with_capacity(claims.len());
@@ -334,8 +338,26 @@ impl Engine {
                 message: format!("{kept_names} mentions of persons stay readable because the caller keeps the term"),
             });
         }
-        (spans, keys, with)
+        let persons: Vec<(Option<u32>, &str)> = spans
+            .iter()
+            .zip(&keys)
+            .filter(|(s, _)| s.kind == Kind::Person)
+            .map(|(s, key)| (key.person(), s.span.of(text)))
+            .collect();
+        let mut names = naming::names(people, &persons, self.policy.family_link()).into_iter();
+        let names = spans.iter().map(|s| if s.kind == Kind::Person { names.next().unwrap_or_default() } else { Vec::new() }).collect();
+        Decided { spans, keys, with, names }
     }
+}
+
+/// What becomes of every span.
+struct Decided {
+    spans: Vec<OutSpan>,
+    /// By span, as the next two.
+    keys: Vec<EntityKey>,
+    with: Vec<Option<With>>,
+    /// The words of persons' mentions.
+    names: Vec<Vec<Named>>,
 }
 
 /// True when no claim overlaps `span`; `claims` are sorted and disjoint.
@@ -349,6 +371,15 @@ fn is_free(claims: &[Claim], span: Span) -> bool {
 enum EntityKey {
     Person(u32),
     Datum(Kind, String),
+}
+
+impl EntityKey {
+    const fn person(&self) -> Option<u32> {
+        match self {
+            Self::Person(person) => Some(*person),
+            Self::Datum(..) => None,
+        }
+    }
 }
 
 /// The folded words of the names that go, with the person each belongs to.

@@ -178,8 +178,8 @@ mod tests {
         let span = Span::new(parts[0].len() as u32, (parts[0].len() + parts[1].len()) as u32);
         let bearers = [Bearer { owner: Some(1), ..Bearer::datum(Kind::BirthDate, parts[1]) }, Bearer::datum(Kind::Person, owner)];
         let key = Key::new([5; 32]);
-        let items = [Item { kind: Kind::BirthDate, span, bearer: 0, with: Some(with) }];
-        let request = Request { text: &text, items: &items, bearers: &bearers, style: Style::Court, key: Some(&key), is_known: &|_| false };
+        let items = [Item { kind: Kind::BirthDate, span, bearer: 0, name: Vec::new(), with: Some(with) }];
+        let request = Request { text: &text, items: &items, bearers: &bearers, style: Style::Court, key: Some(&key), family_link: true, is_known: &|_| false };
         let new = replace(&request, None).unwrap().remove(0);
         let lead = super::super::lead(&text, 0, span, Kind::BirthDate, &new, Style::Numbered);
         let start = lead.as_ref().map_or(span.start, |lead| lead.span.start) as usize;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Book, Item, Request, court, name_words, noun};
+use super::{Book, Item, NameWord, Request, counted, court, name_words, noun};
 use crate::error::Error;
 use crate::model::Kind;
 
@@ -38,16 +38,15 @@ pub(super) fn numbered(request: &Request, ledger: &mut Book) -> Result<Vec<Strin
 /// `A... B...`: one letter for each word of a name, in order of appearance.
 pub(super) fn letters(request: &Request) -> Vec<String> {
     let mut letters: BTreeMap<String, String> = BTreeMap::new();
-    let mut of = |word: String| {
+    let mut of = |word: &NameWord| {
         let next = letters.len();
-        letters.entry(word).or_insert_with(|| format!("{}...", letter(next, b'A'))).clone()
+        letters.entry(counted(word)).or_insert_with(|| format!("{}...", letter(next, b'A'))).clone()
     };
     let replaced = request.items.iter().map(|item| {
-        let words = name_words(item.span.of(request.text));
-        if item.kind != Kind::Person || words.is_empty() {
+        if item.name.is_empty() {
             return LEFT_OUT.to_owned();
         }
-        words.into_iter().map(&mut of).collect::<Vec<_>>().join(" ")
+        item.name.iter().map(&mut of).collect::<Vec<_>>().join(" ")
     });
     replaced.collect()
 }
@@ -89,7 +88,7 @@ pub(super) fn initials(request: &Request) -> Vec<String> {
         }
     }
     let full = full_initials(request, &own);
-    let others: Vec<Item> = request.items.iter().filter(|item| item.kind != Kind::Person).copied().collect();
+    let others: Vec<&Item> = request.items.iter().filter(|item| item.kind != Kind::Person).collect();
     let mut labels = by_kind(request, &others).into_iter();
     let replaced = request.items.iter().map(|item| {
         if item.kind != Kind::Person {
@@ -107,7 +106,7 @@ pub(super) fn initials(request: &Request) -> Vec<String> {
 /// The words of a mention, given names first.
 fn ordered(request: &Request, item: &Item) -> Vec<String> {
     let given = &request.bearers[item.bearer].given;
-    let (mut first, last): (Vec<_>, Vec<_>) = name_words(item.span.of(request.text)).into_iter().partition(|word| given.contains(word));
+    let (mut first, last): (Vec<_>, Vec<_>) = name_words(item.span.of(request.text)).into_iter().partition(|word| given.contains(&plain(word)));
     first.extend(last);
     first
 }
@@ -124,7 +123,7 @@ fn full_initials(request: &Request, own: &BTreeMap<usize, Vec<String>>) -> BTree
     for (&bearer, words) in own {
         let given = &request.bearers[bearer].given;
         let with = |letters: usize| {
-            let initials = words.iter().map(|word| initial(word, if given.contains(word) { letters } else { 1 }));
+            let initials = words.iter().map(|word| initial(word, if given.contains(&plain(word)) { letters } else { 1 }));
             let initials: Vec<_> = initials.collect();
             if initials.is_empty() { LEFT_OUT.to_owned() } else { initials.join(" ") }
         };
@@ -133,6 +132,11 @@ fn full_initials(request: &Request, own: &BTreeMap<usize, Vec<String>>) -> BTree
         full.insert(bearer, initials.unwrap_or_default());
     }
     full
+}
+
+/// A folded word without its hyphens, as [`Bearer::given`](super::Bearer::given) has it.
+fn plain(word: &str) -> String {
+    word.replace('-', "")
 }
 
 /// `J.`, `J.-P.`, `Je.`: the first letters of a folded word, of each of its parts.
@@ -146,7 +150,7 @@ fn initial(word: &str, letters: usize) -> String {
 }
 
 /// `[Adresse]`, and `[Adresse 1]`, `[Adresse 2]` when there are several.
-fn by_kind(request: &Request, items: &[Item]) -> Vec<String> {
+fn by_kind(request: &Request, items: &[&Item]) -> Vec<String> {
     let mut groups: BTreeMap<u8, Vec<usize>> = BTreeMap::new();
     for item in items {
         let group = groups.entry(court::category(item.kind)).or_default();
@@ -181,7 +185,8 @@ mod tests {
             let (kind, bearer) = (Kind::from_name(kind).unwrap(), bearer.parse::<usize>().unwrap());
             let start = text.len() as u32;
             text += words;
-            items.push(Item { kind, span: Span::new(start, text.len() as u32), bearer, with: None });
+            let name = if kind == Kind::Person { name_words(words).into_iter().map(|word| NameWord { word: plain(&word), apart: None }).collect() } else { Vec::new() };
+            items.push(Item { kind, span: Span::new(start, text.len() as u32), bearer, name, with: None });
             if bearers.len() <= bearer {
                 bearers.resize_with(bearer + 1, || Bearer::datum(kind, words));
             }
@@ -190,13 +195,13 @@ mod tests {
             if kind == Kind::Person {
                 let words = name_words(words);
                 if words.len() > 1 {
-                    known.given.clone_from(&words[..1].to_vec());
+                    known.given = vec![plain(&words[0])];
                 }
             }
             rest = after;
         }
         text += rest;
-        let request = Request { text: &text, items: &items, bearers: &bearers, style, key: None, is_known: &|_| false };
+        let request = Request { text: &text, items: &items, bearers: &bearers, style, key: None, family_link: true, is_known: &|_| false };
         let replaced = replace(&request, None).unwrap();
         let (mut out, mut from) = (String::new(), 0);
         for (item, new) in items.iter().zip(&replaced) {

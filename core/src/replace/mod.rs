@@ -74,8 +74,23 @@ impl std::fmt::Debug for Bearer {
     }
 }
 
+/// A word of a mention of a person, in the spelling that is the same for all mentions. `Debug` shows nothing of it.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct NameWord {
+    /// Upper-case letters and digits.
+    pub word: String,
+    /// The person's number where the word must not be counted as the same word of somebody else.
+    pub apart: Option<u32>,
+}
+
+impl std::fmt::Debug for NameWord {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("NameWord")
+    }
+}
+
 /// A span to replace.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Item {
     /// What it is.
     pub kind: Kind,
@@ -83,6 +98,8 @@ pub struct Item {
     pub span: Span,
     /// Whose: an index into the bearers.
     pub bearer: usize,
+    /// The words of a person's mention; empty for data.
+    pub name: Vec<NameWord>,
     /// What the policy wants instead of the style's own replacement.
     pub with: Option<With>,
 }
@@ -100,6 +117,8 @@ pub struct Request<'r> {
     pub style: Style,
     /// Needed by [`Style::needs_key`], by [`With::Shift`] and by a ledger.
     pub key: Option<&'r Key>,
+    /// True when persons of one surname keep one surname, so that a reader sees they are family.
+    pub family_link: bool,
     /// True when a folded word is somebody's or something's name in a dictionary: no invented name may equal one.
     pub is_known: &'r dyn Fn(&str) -> bool,
 }
@@ -119,10 +138,10 @@ impl std::fmt::Debug for Request<'_> {
 /// use huisclos::replace::{Bearer, Item, Request, Style, replace};
 /// use huisclos::{Kind, Span};
 /// let text = "joindre le 06 39 98 12 34, ou a@b.example";
-/// let item = |kind, start, end, bearer| Item { kind, span: Span::new(start, end), bearer, with: None };
+/// let item = |kind, start, end, bearer| Item { kind, span: Span::new(start, end), bearer, name: Vec::new(), with: None };
 /// let items = [item(Kind::Phone, 11, 25, 0), item(Kind::Email, 30, 41, 1)];
 /// let bearers = [Bearer::datum(Kind::Phone, "06 39 98 12 34"), Bearer::datum(Kind::Email, "a@b.example")];
-/// let request = Request { text, items: &items, bearers: &bearers, style: Style::Numbered, key: None, is_known: &|_| false };
+/// let request = Request { text, items: &items, bearers: &bearers, style: Style::Numbered, key: None, family_link: true, is_known: &|_| false };
 /// assert_eq!(replace(&request, None)?, ["[Téléphone 1]", "[Courriel 1]"]);
 /// # Ok::<(), huisclos::Error>(())
 /// ```
@@ -132,7 +151,7 @@ pub fn replace(request: &Request, mut ledger: Option<&mut dyn Ledger>) -> Result
     // A ledger is lent again to each part.
     let mut ledger = Book { ledger: ledger.as_mut().map(|ledger| &mut **ledger as &mut dyn Ledger), style: request.style, key: request.key };
     let mut all = match request.style {
-        Style::Court => court::labels(request.text, &hidden(&request)),
+        Style::Court => court(&request),
         Style::Letters => labels::letters(&request),
         Style::Unknowns => labels::unknowns(&request),
         Style::Initials => labels::initials(&request),
@@ -154,8 +173,16 @@ pub fn replace(request: &Request, mut ledger: Option<&mut dyn Ledger>) -> Result
     Ok(all)
 }
 
-fn hidden<'r>(request: &Request<'r>) -> Vec<Hidden<'r>> {
-    request.items.iter().map(|item| Hidden { kind: item.kind, words: item.span.of(request.text) }).collect()
+fn court(request: &Request) -> Vec<String> {
+    let counted = |item: &Item| item.name.iter().map(counted).collect::<Vec<_>>().join(" ");
+    let words: Vec<String> = request.items.iter().map(|item| if item.name.is_empty() { item.span.of(request.text).to_owned() } else { counted(item) }).collect();
+    let hidden: Vec<Hidden> = request.items.iter().zip(&words).map(|(item, words)| Hidden { kind: item.kind, words }).collect();
+    court::labels(request.text, &hidden)
+}
+
+/// A word as labels count it: two persons' words that must not be one are two.
+fn counted(word: &NameWord) -> String {
+    word.apart.map_or_else(|| word.word.clone(), |person| format!("{}{person}", word.word))
 }
 
 /// The bearers with identities of their own: of two of the same name, the second is told apart by its rank.

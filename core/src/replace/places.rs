@@ -61,11 +61,11 @@ mod tests {
         for (bearer, word) in words.iter().enumerate() {
             let start = text.len() as u32;
             text += word;
-            items.push(Item { kind: Kind::Locality, span: Span::new(start, text.len() as u32), bearer, with: Some(With::Generalise) });
+            items.push(Item { kind: Kind::Locality, span: Span::new(start, text.len() as u32), bearer, name: Vec::new(), with: Some(With::Generalise) });
             text.push('\n');
         }
         let bearers: Vec<_> = words.iter().map(|word| Bearer::datum(Kind::Locality, word)).collect();
-        let request = Request { text: &text, items: &items, bearers: &bearers, style: Style::Numbered, key: None, is_known: &|_| false };
+        let request = Request { text: &text, items: &items, bearers: &bearers, style: Style::Numbered, key: None, family_link: true, is_known: &|_| false };
         replace(&request, None).unwrap()
     }
 

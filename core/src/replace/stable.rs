@@ -51,10 +51,10 @@ mod tests {
 
     fn run(names: &[&str]) -> Vec<String> {
         let text = "x".repeat(names.len());
-        let items: Vec<_> = (0..names.len()).map(|at| Item { kind: Kind::Person, span: Span::new(at as u32, at as u32 + 1), bearer: at, with: None }).collect();
+        let items: Vec<_> = (0..names.len()).map(|at| Item { kind: Kind::Person, span: Span::new(at as u32, at as u32 + 1), bearer: at, name: Vec::new(), with: None }).collect();
         let bearers: Vec<_> = names.iter().map(|name| Bearer::datum(Kind::Person, name)).collect();
         let key = Key::new([3; 32]);
-        let request = Request { text: &text, items: &items, bearers: &bearers, style: Style::Stable, key: Some(&key), is_known: &|_| false };
+        let request = Request { text: &text, items: &items, bearers: &bearers, style: Style::Stable, key: Some(&key), family_link: true, is_known: &|_| false };
         replace(&request, None).unwrap()
     }
 

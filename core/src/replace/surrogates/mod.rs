@@ -81,7 +81,7 @@ pub(super) fn invent(request: &Request, ledger: &mut Book) -> Result<Vec<String>
     let names = names::assign(&scene, ledger)?;
     let data = data(&scene)?;
     let all = request.items.iter().map(|item| match item.kind {
-        Kind::Person => Ok(names::rendered(item.span.of(request.text), &names[&item.bearer])),
+        Kind::Person => Ok(names::rendered(item.span.of(request.text), &item.name, &names[&item.bearer])),
         _ => datum(&scene, item, data[&item.bearer]),
     });
     all.collect()

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::{Book, name_pieces};
+use super::super::{Book, NameWord, name_pieces};
 use super::{Scene, list, shape};
 use crate::error::Error;
 use crate::model::Kind;
@@ -23,13 +23,15 @@ pub(super) fn assign(scene: &Scene, ledger: &mut Book) -> Result<BTreeMap<usize,
     persons.dedup();
     let order = |label: &str, word: &str| scene.key.digest(label, &[word.as_bytes()]);
 
-    let mut surnames: Vec<&String> = persons.iter().flat_map(|&person| &bearers[person].family).collect();
+    // What a surname's surrogate depends on: the word, and without a family link whose it is.
+    let own = |person: usize, word: &str| if scene.request.family_link { word.to_owned() } else { format!("{word} {}", bearers[person].identity) };
+    let mut surnames: Vec<String> = persons.iter().flat_map(|&person| bearers[person].family.iter().map(move |word| own(person, word))).collect();
     surnames.sort_unstable_by_key(|word| order("surname", word));
     surnames.dedup();
     let mut taken = BTreeMap::new();
-    let mut of_surname: BTreeMap<&str, String> = BTreeMap::new();
+    let mut of_surname: BTreeMap<String, String> = BTreeMap::new();
     for word in surnames {
-        let new = fresh(scene, ledger, "surname", word, &mut taken, |identity, attempt| scene.invented("surname", identity, attempt, "end"))?;
+        let new = fresh(scene, ledger, "surname", &word, &mut taken, |identity, attempt| scene.invented("surname", identity, attempt, "end"))?;
         of_surname.insert(word, new);
     }
 
@@ -47,7 +49,7 @@ pub(super) fn assign(scene: &Scene, ledger: &mut Book) -> Result<BTreeMap<usize,
                 // Without a given name only the surname can part two persons.
                 names.push(match attempt {
                     1.. if count == 0 => scene.invented("surname of one", &format!("{identity} {word}"), attempt, "end")?,
-                    _ => of_surname[word.as_str()].clone(),
+                    _ => of_surname[&own(person, word)].clone(),
                 });
             }
             Ok(format!("{}|{}", given.join(" "), names.join(" ")))
@@ -61,7 +63,7 @@ pub(super) fn assign(scene: &Scene, ledger: &mut Book) -> Result<BTreeMap<usize,
         let surnames: Vec<&str> = surnames.split(' ').filter(|name| !name.is_empty()).collect();
         let mut words: BTreeMap<String, String> = bearer.given.iter().cloned().zip(given_names).collect();
         for (at, word) in family.iter().enumerate() {
-            words.insert(word.clone(), surnames.get(at).map_or_else(|| of_surname[word.as_str()].clone(), |name| (*name).to_owned()));
+            words.insert(word.clone(), surnames.get(at).map_or_else(|| of_surname[&own(person, word)].clone(), |name| (*name).to_owned()));
         }
         let first = given_list_first(scene, &bearer.identity, given_list);
         all.insert(person, Invented { words, first });
@@ -116,19 +118,26 @@ fn given(scene: &Scene, identity: &str, attempt: u32, given_list: &str, count: u
     names
 }
 
-/// The mention `words` in the invented words, with its case and what stands between its words. Particles go.
-pub(super) fn rendered(words: &str, invented: &Invented) -> String {
+/// The mention `words`, whose words are `name`, in the invented words, with its case and what stands between its words.
+/// Particles go.
+pub(super) fn rendered(words: &str, name: &[NameWord], invented: &Invented) -> String {
+    let pieces = name_pieces(words);
+    let new = |word: &str| invented.words.get(word).cloned().unwrap_or_else(|| initial(word, invented));
     let mut out = String::with_capacity(words.len());
-    let mut end = None;
-    for (span, folded) in name_pieces(words) {
-        let raw = span.of(words);
-        let new = invented.words.get(&folded).cloned().unwrap_or_else(|| initial(&folded, invented));
-        if let Some(end) = end {
+    if pieces.len() == name.len() {
+        let mut end = 0;
+        for ((span, _), word) in pieces.iter().zip(name) {
             let between = &words[end as usize..span.start as usize];
-            out.push_str(if between.chars().any(char::is_alphabetic) { " " } else { between });
+            if end > 0 {
+                out.push_str(if between.chars().any(char::is_alphabetic) { " " } else { between });
+            }
+            out.push_str(&in_case(span.of(words), &new(&word.word)));
+            end = span.end;
         }
-        out.push_str(&in_case(raw, &new));
-        end = Some(span.end);
+    } else {
+        // A word that the person's fullest mention writes in another number of words.
+        let all: Vec<_> = name.iter().map(|word| in_case(words, &new(&word.word))).collect();
+        out = all.join(" ");
     }
     // A closing dot belongs to an initial.
     if words.ends_with('.') && !out.ends_with('.') {
@@ -138,9 +147,9 @@ pub(super) fn rendered(words: &str, invented: &Invented) -> String {
 }
 
 /// The first letter of the word that stands for the word an initial abbreviates.
-fn initial(folded: &str, invented: &Invented) -> String {
-    let word = invented.words.iter().find(|(own, _)| own.starts_with(folded)).map_or(&invented.first, |(_, new)| new);
-    if folded.chars().count() > 2 { word.clone() } else { word.chars().take(1).collect() }
+fn initial(word: &str, invented: &Invented) -> String {
+    let whole = invented.words.iter().find(|(own, _)| own.starts_with(word)).map_or(&invented.first, |(_, new)| new);
+    if word.chars().count() > 2 { whole.clone() } else { whole.chars().take(1).collect() }
 }
 
 /// `new` in the case of `model`.
