@@ -183,6 +183,10 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         if gap >= Gap::Wide && !crosses(scene, next, given_only, lead) {
             break;
         }
+        // `Cédric Hervé` and `GROUPAMA ALPES` on the next line: a whole name, then another item.
+        if gap >= Gap::Line && words >= 2 && scene.class(at).any(Class::FAMILY) && scene.shape(at) == Shape::Title && scene.shape(next + 1) == Shape::Upper && scene.gap(next + 1) <= Gap::Space {
+            break;
+        }
         let mut word = next;
         let mut particles = 0;
         while particles < 3
@@ -591,7 +595,9 @@ fn after(scene: &Scene, last: usize) -> After {
         comma = true;
         at += 1;
     }
-    if !comma && matches!(scene.page.folded(at), "A" | "ENTENDU" | "ENTENDUE") && (at..at + 6).any(|t| scene.is(t, "RAPPORT") && matches!(scene.page.folded(t - 1), "LE" | "SON")) {
+    // `a été entendue en son rapport`, `a fait le rapport`; an expert files, hands in or draws up hers.
+    let heard = |t: usize| matches!(scene.page.folded(t), "ENTENDU" | "ENTENDUE") || scene.is(t, "FAIT") && scene.is(t + 1, "LE");
+    if (!comma && scene.is(at, "A") || matches!(scene.page.folded(at), "ENTENDU" | "ENTENDUE")) && (at..at + 4).any(heard) && (at..at + 6).any(|t| scene.is(t, "RAPPORT") && matches!(scene.page.folded(t - 1), "LE" | "SON")) {
         result.office = Some(Role::Judge);
         return result;
     }
