@@ -39,6 +39,8 @@ pub(super) struct Called {
     pub several: bool,
     /// A civility or office leads to it: a lone word is a surname.
     pub formal: bool,
+    /// `« Jo »`: what somebody is called.
+    pub quoted: bool,
     /// `la veuve X`: the lone word is the spouse's surname.
     pub widow: bool,
 }
@@ -67,7 +69,7 @@ pub(super) fn called(scene: &Scene, name: &Name) -> Called {
     }
     let given_name = words.has_given() && words.each.len() > 1;
     let gender = lead.gender.or_else(|| born(scene, name.last)).or_else(|| if given_name { of_given_name(scene, name) } else { None });
-    Called { own: words.clone(), words, gender, world, plural: lead.plural, several: lead.several, formal: lead.formal, widow: lead.widow }
+    Called { own: words.clone(), words, gender, world, plural: lead.plural, several: lead.several, formal: lead.formal, quoted: name.first > 0 && opens_quote(scene, name.first - 1), widow: lead.widow }
 }
 
 /// How `name` follows `previous`, when both name one person: `X, épouse Y`, `X se disant Y`, `Nom : X`, `Prénoms : Y`.
@@ -83,11 +85,14 @@ pub(super) fn tie(scene: &Scene, previous: &Name, name: &Name) -> Option<Tie> {
     let tie = between.clone().rev().find_map(|at| said(scene, at))?;
     let close = between.len() < 9 && between.clone().all(|at| said(scene, at).is_some() || LINKS.contains(&scene.page.folded(at)));
     // `X, son fils adoptif, né Y`, `X, né le 3 mai 1980 à Sylhet, alias Y`: right before the name the word may stand further off.
-    let quoted = matches!(scene.page.folded(name.first - 1), "«" | "\"" | "“");
-    let last = name.first - 1 - usize::from(quoted);
+    let last = name.first - 1 - usize::from(opens_quote(scene, name.first - 1));
     let direct = last > previous.last && said(scene, last).is_some_and(|tie| tie != Tie::Spouse);
     let sentence = between.clone().any(|at| matches!(scene.page.folded(at), "." | "ET" | "!" | "?"));
     (close || direct && !sentence).then_some(tie)
+}
+
+fn opens_quote(scene: &Scene, at: usize) -> bool {
+    matches!(scene.page.folded(at), "«" | "\"" | "“")
 }
 
 /// What may stand between two names of one person beside the word that says so.

@@ -164,7 +164,7 @@ fn people(units: &[Unit]) -> Vec<Person> {
         let near = index.near(&unit.called.words);
         let best = near.iter().filter_map(|&person| Some((rank(&people[person], units, at, &called_by)?, std::cmp::Reverse(person)))).max();
         let signs = || unit.weak.then(|| signs(unit, near.iter().map(|&person| (person, &people[person])))).flatten();
-        let person = best.map(|(_, person)| person.0).or_else(signs).unwrap_or(people.len());
+        let person = best.map(|(_, person)| person.0).or_else(signs).or_else(|| nicknamed(&unit.called, &people)).unwrap_or(people.len());
         if person == people.len() {
             people.push(Person { words: Words::default(), gender: None, world: unit.called.world, addressed: false, units: Vec::new(), role: unit.role, office: None });
         }
@@ -182,6 +182,15 @@ fn people(units: &[Unit]) -> Vec<Person> {
         index.add(&unit.called.words, person);
     }
     people
+}
+
+/// The one person of the case whose given name a quoted word begins or ends: `« Jo »` for Jordan, `« Lalie »` for Eulalie.
+fn nicknamed(called: &Called, people: &[Person]) -> Option<usize> {
+    let [word] = called.words.each.as_slice() else { return None };
+    let short = |given: &str| word.text.len() > 1 && (given.starts_with(&word.text) || word.text.len() > 2 && given.ends_with(&word.text));
+    let named = |person: &Person| person.world == World::Case && person.words.each.iter().any(|known| known.given && short(&known.text));
+    let mut found = people.iter().enumerate().filter(|(_, person)| called.quoted && called.world == World::Case && named(person)).map(|(at, _)| at);
+    found.next().filter(|_| found.next().is_none())
 }
 
 /// The member of the court whose given name or initial and surname a mention without any cue repeats, when nobody of the case bears
