@@ -13,7 +13,6 @@ pub struct Page<'t> {
     /// `None` until somebody asks: few rules ask of words in lower case.
     classes: Vec<Cell<Option<Class>>>,
     cues: Vec<Cue>,
-    labels: Vec<usize>,
     /// For each of the document's numbers, the digits from it on over the symbols between numbers.
     reach: Vec<u32>,
 }
@@ -24,8 +23,7 @@ impl<'t> Page<'t> {
         let count = document.words().len();
         let classes = vec![Cell::new(None); count];
         let cues: Vec<Cue> = (0..count).map(|id| document.folded(WordId(id as u32))).map(|folded| if opens_word(folded) { Cue::of(folded) } else { Cue::NONE }).collect();
-        let mut page = Self { document, lexicon, classes, cues, labels: Vec::new(), reach: Vec::new() };
-        page.labels = page.tokens_of(|word| page.word_cue(word).any(Cue::LABEL));
+        let mut page = Self { document, lexicon, classes, cues, reach: Vec::new() };
         page.reach = page.reach();
         page
     }
@@ -49,11 +47,6 @@ impl<'t> Page<'t> {
     pub fn numbers_of(&self, digits: u32) -> impl Iterator<Item = usize> + '_ {
         let numbers = self.document.numbers().iter().zip(&self.reach);
         numbers.filter(move |(_, reach)| **reach >= digits).map(|(at, _)| *at as usize)
-    }
-
-    /// Indices of the tokens that may announce a number of some kind ([`Cue::LABEL`]).
-    pub fn labels(&self) -> &[usize] {
-        &self.labels
     }
 
     /// The tokens in order.
@@ -120,20 +113,26 @@ impl<'t> Page<'t> {
     ///
     /// Asks once for each distinct word. O(w + n log n) for w words and n tokens found.
     pub fn tokens_of(&self, wanted: impl Fn(WordId) -> bool) -> Vec<usize> {
+        self.tokens_where(wanted, |_| true)
+    }
+
+    /// The same for the tokens that `fits` accepts, which is asked of those tokens only.
+    pub fn tokens_where(&self, wanted: impl Fn(WordId) -> bool, fits: impl Fn(usize) -> bool) -> Vec<usize> {
         let mut found = Vec::new();
         for word in (0..self.document.words().len() as u32).map(WordId).filter(|word| wanted(*word)) {
-            found.extend(self.document.places(word).iter().map(|&at| at as usize));
+            found.extend(self.document.places(word).iter().map(|&at| at as usize).filter(|&at| fits(at)));
         }
-        found.sort_unstable();
+        // Sorted stretches, one for each word: the stable sort merges them.
+        found.sort();
         found
     }
 
     /// For every distinct word of the document, whether it is one of `words` (folded): indexed by [`WordId`].
     ///
     /// A rule that asks the same question of many tokens asks it of every word once. One look-up for each of `words`.
-    pub fn among<'w>(&self, words: impl IntoIterator<Item = &'w str>) -> Vec<bool> {
+    pub fn among(&self, words: impl IntoIterator<Item: AsRef<str>>) -> Vec<bool> {
         let mut among = vec![false; self.document.words().len()];
-        for id in words.into_iter().filter_map(|word| self.document.find(word)) {
+        for id in words.into_iter().filter_map(|word| self.document.find(word.as_ref())) {
             among[id.0 as usize] = true;
         }
         among

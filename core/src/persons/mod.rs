@@ -3,10 +3,11 @@
 //! 1. [`scene`]: what the document itself says of its words (after an article, after a company word, in lower case)
 //!    and the stretches that hold no person: law firms, streets, courts' towns, companies.
 //! 2. [`runs`]: capitalised runs with the words that lead to them; a run becomes a candidate by evidence.
-//! 3. [`roles`]: the court's members and counsel apart from parties, mention by mention.
-//! 4. [`sweep`]: every proven word is looked for in the whole text.
-//! 5. [`columns`]: two names written as one are parted.
-//! 6. [`people`]: mentions of one person get one number; [`called`] is what a mention says of its person, [`cover`] how
+//! 3. [`letters`]: letters that stand for persons in a text that names others.
+//! 4. [`roles`]: the court's members and counsel apart from parties, mention by mention.
+//! 5. [`sweep`]: every proven word is looked for in the whole text.
+//! 6. [`columns`]: two names written as one are parted.
+//! 7. [`people`]: mentions of one person get one number; [`called`] is what a mention says of its person, [`cover`] how
 //!    words of names agree.
 
 mod called;
@@ -14,6 +15,7 @@ mod columns;
 mod cover;
 mod facts;
 mod lead;
+mod letters;
 mod people;
 mod roles;
 mod runs;
@@ -95,6 +97,7 @@ struct Name {
 pub fn find(page: &Page, facts: &CaseFacts, taken: &[Span]) -> (Vec<Mention>, People) {
     let mut scene = Scene::new(page, taken);
     let mut names = runs::find(&mut scene);
+    letters::find(&scene, &mut names);
     facts::add(&scene, facts, &mut names);
     roles::settle(&scene, &mut names);
     sweep::find(&scene, &mut names);

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::scene::Scene;
-use super::{Local, Name};
+use super::{Local, Name, OFFICE};
 use crate::context::Cue;
 use crate::model::Role;
 use crate::text::{Gap, Shape, TokenKind, WordId};
@@ -245,6 +245,25 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
             Local::Office(_) | Local::Party(_) => {}
         }
     }
+    for (index, &(family, _)) in keys.iter().enumerate() {
+        let shared = || family.first().and_then(|surname| by_surname.get(surname)).is_some_and(|bearers| !bearers.strong.is_empty() || bearers.weak > 0);
+        if listed_lawyer(&names[index]) && beside_party(scene, names, index) && shared() {
+            names[index].local = Local::Party(Role::Party);
+        }
+    }
+}
+
+/// `Maître X` without a counsel's word around.
+fn listed_lawyer(name: &Name) -> bool {
+    name.local == Local::Office(Role::Lawyer) && !name.counsel
+}
+
+/// True when the next or the last item of the same list of `Maître` is a party: lawyers who sue as members of their firm.
+fn beside_party(scene: &Scene, names: &[Name], index: usize) -> bool {
+    let party = |other: &Name| other.rule == OFFICE && other.local == Local::Party(Role::Party);
+    let close = |left: &Name, right: &Name| right.first <= left.last + 3 && scene.gap(right.first.saturating_sub(1)) >= Gap::Line;
+    index > 0 && party(&names[index - 1]) && close(&names[index - 1], &names[index])
+        || names.get(index + 1).is_some_and(|next| party(next) && close(&names[index], next))
 }
 
 /// True when two lists of given names may be one person's: one empty, or a shared name or initial.

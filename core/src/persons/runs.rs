@@ -61,13 +61,13 @@ fn skip(scene: &Scene, first: usize, last: usize) -> usize {
 fn starts(scene: &Scene) -> Vec<usize> {
     let document = &scene.page.document;
     let elided = |word| matches!(document.folded(word), "D'" | "N'" | "M'" | "O'" | "L'");
-    let mut starts = scene.page.tokens_of(|word| scene.page.word_cue(word).any(Cue::PARTICLE) || elided(word));
-    starts.retain(|&at| match scene.kind(at) {
+    let opens = |at: usize| match scene.kind(at) {
         TokenKind::Word => !scene.capital(at) && particle_opens(scene, at),
-        _ => elided(document.tokens()[at].word) && scene.capital(at + 1) && (!scene.is(at, "L'") || scene.shape(at) != Shape::Lower),
-    });
+        _ => scene.capital(at + 1) && (scene.shape(at) != Shape::Lower || !scene.is(at, "L'")) && elided(document.tokens()[at].word),
+    };
+    let mut starts = scene.page.tokens_where(|word| scene.page.word_cue(word).any(Cue::PARTICLE) || elided(word), opens);
     starts.extend(document.capitals());
-    starts.sort_unstable();
+    starts.sort();
     starts
 }
 
@@ -181,6 +181,10 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         }
         // A comma between given names of one person: `Madame Valérie, Odile, Jeanne NOM`.
         if gap >= Gap::Wide && !crosses(scene, next, given_only, lead) {
+            break;
+        }
+        // `Cédric Hervé` and `GROUPAMA ALPES` on the next line: a whole name, then another item.
+        if gap >= Gap::Line && words >= 2 && scene.class(at).any(Class::FAMILY) && scene.shape(at) == Shape::Title && scene.shape(next + 1) == Shape::Upper && scene.gap(next + 1) <= Gap::Space {
             break;
         }
         let mut word = next;
@@ -360,9 +364,10 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
     let only_initials = words.iter().all(|&t| matches!(scene.shape(t), Shape::Initial) || scene.page.folded(t).len() < 2);
     if only_initials {
         // `Mme O`, `M. Ó`: a surname of one letter, where the document does not use letters for names.
-        if lead.civility && !scene.masked && words.len() == 1 && !scene.is(last + 1, ".") && !matches!(scene.page.folded(words[0]), "X" | "Y" | "Z") {
+        let lettered = words.len() == 1 && !scene.is(last + 1, ".") || (1..=3).contains(&words.len()) && words.iter().all(|&t| scene.shape(t) == Shape::Initial && scene.is(t + 1, ".") && !scene.is(t + 2, "."));
+        if lead.civility && !scene.masked && lettered && !matches!(scene.page.folded(words[0]), "X" | "Y" | "Z") {
             name.confidence = Confidence::Possible;
-            name.doubt = Some("a name of one letter");
+            name.doubt = Some(if words.len() == 1 { "a name of one letter" } else { "a name of initials only" });
             return Some(name);
         }
         return None;
@@ -590,7 +595,9 @@ fn after(scene: &Scene, last: usize) -> After {
         comma = true;
         at += 1;
     }
-    if !comma && matches!(scene.page.folded(at), "A" | "ENTENDU" | "ENTENDUE") && (at..at + 6).any(|t| scene.is(t, "RAPPORT") && matches!(scene.page.folded(t - 1), "LE" | "SON")) {
+    // `a été entendue en son rapport`, `a fait le rapport`; an expert files, hands in or draws up hers.
+    let heard = |t: usize| matches!(scene.page.folded(t), "ENTENDU" | "ENTENDUE") || scene.is(t, "FAIT") && scene.is(t + 1, "LE");
+    if (!comma && scene.is(at, "A") || matches!(scene.page.folded(at), "ENTENDU" | "ENTENDUE")) && (at..at + 4).any(heard) && (at..at + 6).any(|t| scene.is(t, "RAPPORT") && matches!(scene.page.folded(t - 1), "LE" | "SON")) {
         result.office = Some(Role::Judge);
         return result;
     }

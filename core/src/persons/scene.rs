@@ -16,7 +16,10 @@ pub(super) const COMPANY: Block = 16;
 /// pseudonymised before. `M. Ó` is a name.
 fn uses_letters(page: &Page) -> bool {
     let tokens = page.tokens();
-    let initials = page.document.capitals().filter(|&at| at > 0 && tokens[at].shape == Shape::Initial && tokens[at].gap <= Gap::Space);
+    // `M. AE AF`: after the alphabet come pairs of letters, and one beside the other is no name of two letters (`Mme LI NA`).
+    let short = |at: usize| tokens.get(at).is_some_and(|token| token.shape == Shape::Initial || token.shape == Shape::Upper && !page.class(at).any(Class::FAMILY.union(Class::GIVEN))) && page.folded(at).split('-').all(|part| part.len() <= 2);
+    let stands = |at: usize| tokens[at].shape == Shape::Initial || short(at) && (page.folded(at).contains('-') || page.gap(at + 1) == Gap::Space && short(at + 1));
+    let initials = page.document.capitals().filter(|&at| at > 0 && tokens[at].gap <= Gap::Space && stands(at));
     let letters: Vec<&str> = initials
         .filter(|&at| {
             let led = page.cue(at - 1).any(Cue::CIVILITY) && page.folded(at - 1).len() > 1 || page.is_symbol(at - 1, ".") && at > 1 && tokens[at - 1].gap == Gap::None && page.cue(at - 2).any(Cue::CIVILITY);

@@ -305,6 +305,9 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     }
     let place_before = at > 0 && scene.gap(at) <= Gap::Space && matches!(scene.page.folded(at - 1), "A" | "EN") && scene.shape(at - 1) == Shape::Lower;
     if scene.class(at).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && !next_to && !civil {
+        if scene.class(at).any(Class::COUNTRY) && !scene.class(at).any(Class::FAMILY_COMMON) {
+            return false;
+        }
         if place_before && scene.page.folded(at - 1) == "EN" || place_before && scene.class(at).any(Class::PLACE_BIG) {
             return false;
         }

@@ -3,6 +3,7 @@ use super::token::{Word, WordId};
 /// The distinct folded words of one document: an open-addressing table over one pool of text.
 pub(super) struct Words {
     words: Vec<Word>,
+    hashes: Vec<u64>,
     pool: String,
     /// The high half of a word's hash, and its index plus one; 0 is free. At most half are taken.
     slots: Vec<(u32, u32)>,
@@ -14,6 +15,7 @@ impl Words {
         let expected = bytes / 24 + 16;
         Self {
             words: Vec::with_capacity(expected),
+            hashes: Vec::with_capacity(expected),
             pool: String::with_capacity(bytes / 8),
             slots: vec![(0, 0); (2 * expected).next_power_of_two()],
         }
@@ -77,11 +79,20 @@ impl Words {
             if known == 0 {
                 return Err(slot);
             }
-            if high == (hash >> 32) as u32 && self.folded(WordId(known - 1)).as_bytes() == folded {
+            if high == (hash >> 32) as u32 && self.is(known as usize - 1, folded, hash) {
                 return Ok(WordId(known - 1));
             }
             slot = (slot + 1) & mask;
         }
+    }
+
+    /// True when the word at `index` is `folded`. The hashes of two words of at most eight bytes differ when the words do.
+    #[inline]
+    fn is(&self, index: usize, folded: &[u8], hash: u64) -> bool {
+        let word = &self.words[index];
+        (word.end - word.start) as usize == folded.len()
+            && self.hashes[index] == hash
+            && (folded.len() <= 8 || &self.pool.as_bytes()[word.start as usize..word.end as usize] == folded)
     }
 
     #[cold]
@@ -91,6 +102,7 @@ impl Words {
         // Folded words are made of whole characters.
         self.pool.push_str(std::str::from_utf8(folded).unwrap_or_default());
         self.words.push(Word { start, end: self.pool.len() as u32, lower: 0, capital: 0 });
+        self.hashes.push(hash);
         self.slots[slot] = ((hash >> 32) as u32, id + 1);
         if 2 * self.words.len() > self.slots.len() {
             self.grow();
