@@ -60,6 +60,11 @@ pub(super) fn name_run(page: &Page, at: usize, limit: usize) -> Option<usize> {
             next += 1;
             continue;
         }
+        // `J.-B. Clément`
+        if page.is_symbol(next, ".") && next > at && page.tokens()[next - 1].shape == crate::text::Shape::Initial && gap == Gap::None && (proper(page, next + 1) && close(page, next + 1) || page.is_symbol(next + 1, "-") && proper(page, next + 2)) {
+            next += 1;
+            continue;
+        }
         let elision = page.tokens()[next].kind == TokenKind::Elision;
         if proper(page, next) {
             last = Some(next);

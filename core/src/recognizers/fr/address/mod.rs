@@ -144,7 +144,7 @@ fn of_place(page: &Page, at: usize) -> Option<(usize, Confidence)> {
     let token = &page.tokens()[at];
     let article = matches!(page.folded(at), "LE" | "LA" | "LES" | "L'") && token.shape != Shape::Lower && proper(page, at + 1) && close(page, at + 1);
     let block = proper(page, at) || article || token.kind == TokenKind::Number && digits_at(page, at) <= 4;
-    if !block || is_postcode(page, at) || page.cue(at).any(CLOSING.or(Cue::MONTH).or(Cue::COURT).or(Cue::COMPANY).or(Cue::LAW_FIRM)) && !article || at == 0 {
+    if !block || is_postcode(page, at) || page.cue(at).any(CLOSING.or(Cue::MONTH).or(Cue::COURT).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::ESTABLISHMENT)) && !article || at == 0 {
         return None;
     }
     let line = starts_line(page, at);

@@ -76,7 +76,12 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let mut push = |first: usize, last: usize| found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), confidence));
         push(first, last);
         free = last + 1;
-        // `à Marthon, Ruelle et Angoulême`
+        // `à Marseille (15ème), quartier Saint-Antoine`
+        if page.is_symbol(free, ",") && page.folded(free + 1) == "QUARTIER" && proper(page, free + 2) && let Some(next) = name_run(page, free + 2, 4) {
+            push(free + 2, next);
+            free = next + 1;
+        }
+        // `à Marthon, Rouillac et Angoulême`
         while matches!(page.folded(free), "," | "ET") && !number && listed(page, free + 1) {
             let Some(next) = name_run(page, free + 1, 6) else { break };
             push(free + 1, next);
@@ -145,7 +150,11 @@ fn after_cue(page: &Page, at: usize, address: bool) -> Option<(usize, usize, Con
 /// `restaurateur à Maury`: a profession, and a commune that the dictionary knows.
 fn after_profession(page: &Page, at: usize) -> Option<Confidence> {
     let known = page.phrase(at + 1, Class::PLACE).is_some();
-    let profession = at.checked_sub(1).is_some_and(|i| page.class(i).any(Class::PROFESSION) && !page.cue(i).any(Cue::OFFICE_OF_COURT.or(Cue::OFFICE)) && page.tokens()[i].kind == TokenKind::Word);
+    let profession = at.checked_sub(1).is_some_and(|i| {
+        // `M. Vasseur, ferrailleur à Wattrelos`: a lone word in apposition ends like a trade.
+        let trade = i > 1 && page.is_symbol(i - 1, ",") && proper(page, i - 2) && ["EUR", "EUSE", "IER", "IERE", "ISTE", "IEN", "IENNE", "CIEN", "RICE"].iter().any(|end| page.folded(i).ends_with(end));
+        (page.class(i).any(Class::PROFESSION) || trade) && !page.cue(i).any(Cue::OFFICE_OF_COURT.or(Cue::OFFICE)) && page.tokens()[i].kind == TokenKind::Word
+    });
     (known && profession).then_some(Confidence::Probable)
 }
 
@@ -197,7 +206,7 @@ fn lead(page: &Page, at: usize) -> Option<Confidence> {
             return (!negation && !far).then_some(Confidence::Strong);
         }
         let figure = token.kind == TokenKind::Number || page.cue(previous).any(Cue::MONTH.or(Cue::DAY).or(Cue::NUMBER)) || word.contains('-') && word.split('-').all(|part| Cue::of(part).any(Cue::NUMBER) || matches!(part, "ET" | "UN" | "VINGTS"));
-        let linking = matches!(word, "LE" | "," | "/" | "." | "-" | ":" | "VERS" | "EN" | "ER" | "(" | ")" | "E" | "S" | "RESPECTIVEMENT" | "ACTUELLEMENT" | "TOUJOURS" | "SURVENU" | "CELEBRE" | "LA" | "ET" | "UN" | "MIL" | "ALORS" | "ENSEMBLE" | "CENTS");
+        let linking = matches!(word, "LE" | "LES" | "," | "/" | "." | "-" | ":" | "VERS" | "EN" | "ER" | "(" | ")" | "E" | "S" | "RESPECTIVEMENT" | "ACTUELLEMENT" | "TOUJOURS" | "SURVENU" | "CELEBRE" | "LA" | "ET" | "UN" | "MIL" | "ALORS" | "ENSEMBLE" | "CENTS");
         if !figure && !linking {
             return None;
         }
