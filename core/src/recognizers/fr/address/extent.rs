@@ -18,7 +18,7 @@ pub(super) fn read(page: &Page, first: usize) -> Option<usize> {
     while at < page.tokens().len() && at < first + 40 {
         let token = &page.tokens()[at];
         let word = page.folded(at);
-        let fresh = at > first && token.gap >= Gap::Wide;
+        let fresh = at > first && !close(page, at);
         let hanging = fresh && token.gap == Gap::Line && (page.cue(at - 1).any(Cue::PARTICLE.or(Cue::HONOUR)) || street(page, at - 1)) && proper(page, at);
         if at > first && token.gap == Gap::Blank || fresh && !hanging && !goes_on(page, at) {
             break;
@@ -61,7 +61,7 @@ pub(super) fn read(page: &Page, first: usize) -> Option<usize> {
                     after_type = abbreviated;
                 } else if RANKS.contains(&word) && digits_at(page, at - usize::from(at > 0)) > 0 {
                     last = Some(at);
-                } else if word == "A" && last.is_some() && token.shape == Shape::Lower && inside_name(page, at) {
+                } else if word == "A" && last.is_some() && inside_name(page, at) {
                 } else if token.is_capitalised() {
                     // `12 rue Haute PARIS`, `A PARIS`: the town is apart.
                     if word == "A" && proper(page, at + 1) && last.is_some() && !street(page, at + 1) && digits_at(page, at - 1) == 0 && digits_at(page, at - usize::from(at > 0)) == 0 {

@@ -84,13 +84,15 @@ fn of_street(page: &Page, at: usize, free: usize) -> Option<(usize, Confidence)>
         return None;
     }
     let named = named(page, at);
-    if let Some(first) = number_before(page, at).filter(|&first| first >= free) {
+    // `parcelle C 1044, lieudit X`: the number is the parcel's.
+    let parcel = matches!(folded, "LIEU-DIT" | "LIEUDIT") && at > 0 && page.is_symbol(at - 1, ",");
+    if let Some(first) = number_before(page, at).filter(|&first| first >= free && !parcel) {
         let part = PARTS.contains(&folded) && !numbered;
         if is_street && !part && (named || SURE.contains(&folded) && lower_name(page, at)) {
             return Some((first, if named { Confidence::Strong } else { Confidence::Probable }));
         }
         let placed = starts_line(page, first) || page.is_symbol(first - 1, ",") || cued(page, first) || leads_to_town(page, at);
-        if named && (abbreviated || numbered && placed) {
+        if named && (abbreviated && (page.is_symbol(at + 1, ".") || proper(page, at + 1)) && digits_at(page, at + 2) == 0 || numbered && placed) {
             return Some((first, Confidence::Strong));
         }
     }

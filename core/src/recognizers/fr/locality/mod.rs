@@ -11,7 +11,7 @@ use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::digits_at;
-use crate::recognizers::words::{CLOSING, close, name_run, proper};
+use crate::recognizers::words::{CLOSING, close, is_birth, name_run, proper};
 use crate::text::{Gap, Shape, TokenKind};
 
 pub(in crate::recognizers) use self::again::again;
@@ -139,6 +139,11 @@ fn after_cue(page: &Page, at: usize, address: bool) -> Option<(usize, usize, Con
     if page.tokens()[at].gap == Gap::Blank || page.class(at + 1).any(Class::COUNTRY) || next.any(Cue::MONTH.or(Cue::COURT).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::STREET).or(Cue::ESTABLISHMENT).or(Cue::PUBLIC)) {
         return None;
     }
+    // In capitals `A` may be the verb: a word of the language follows it, a commune follows the preposition.
+    let verb = page.tokens()[at].shape == Shape::Initial && page.class(at + 1).any(Class::WORD) && page.phrase(at + 1, Class::PLACE).is_none();
+    if verb {
+        return None;
+    }
     let confidence = if address || after_address(page, at) { Confidence::Strong } else { lead(page, at).or_else(|| after_profession(page, at))? };
     let last = commune(page, at + 1)?;
     if page.class(at + 1).any(Class::COUNTRY.union(Class::REGION)) && last == at + 1 && !page.class(at + 1).any(Class::PLACE) {
@@ -201,7 +206,7 @@ fn lead(page: &Page, at: usize) -> Option<Confidence> {
         let word = page.folded(previous);
         let token = &page.tokens()[previous];
         if CUES.contains(&word) {
-            let negation = word == "NE" && matches!(page.document.original_at(previous), "ne" | "Ne");
+            let negation = word == "NE" && !is_birth(page, previous);
             let far = matches!(word, "DOMICILE" | "SITUE" | "SITUEE" | "SIS" | "SISE" | "EPOUSE" | "MORT" | "MORTE" | "MARIE" | "DETENU" | "RETENU" | "ETABLI" | "TRAVAILLE") && other > 1;
             return (!negation && !far).then_some(Confidence::Strong);
         }
@@ -240,7 +245,7 @@ fn of_a_court(page: &Page, first: usize, last: usize) -> bool {
     for previous in page.before(first, 5) {
         let word = page.folded(previous);
         let cue = page.cue(previous);
-        if cue.any(Cue::COURT) || cue.any(Cue::PUBLIC) && !matches!(word, "COMMUNE" | "MAIRIE") || matches!(word, "AVOCAT" | "AVOCATE" | "AVOCATS" | "TOQUE" | "JURIDIQUE" | "JUDICIAIRE" | "APPEL" | "FAIT" | "JUGE" | "PRONONCE" | "HUISSIER" | "RESSORT" | "ACADEMIE" | "PREFECTURE") {
+        if cue.any(Cue::COURT) || cue.any(Cue::PUBLIC) && !matches!(word, "COMMUNE" | "MAIRIE") || matches!(word, "AVOCAT" | "AVOCATE" | "AVOCATS" | "TOQUE" | "JURIDIQUE" | "JUDICIAIRE" | "APPEL" | "FAIT" | "JUGE" | "PRONONCE" | "HUISSIER" | "RESSORT" | "ACADEMIE" | "PREFECTURE" | "CIRCONSCRIPTION" | "SECURITE" | "PUBLIQUE" | "BRIGADE" | "COMMISSARIAT" | "COMPAGNIE" | "POLICE" | "GENDARMERIE" | "FONCTION" | "FONCTIONS" | "DETACHEE") {
             return true;
         }
         if !(matches!(word, "DE" | "D'" | "DU" | "A" | "LA" | "LE" | "L'" | "AU" | "DES" | "EN" | ",") || page.tokens()[previous].kind == TokenKind::Number && page.folded(previous).len() < 4) {
