@@ -60,7 +60,8 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
 /// The last token of the name proper: a known commune after it is apart: `hôpital Femme-Mère-Enfant de Bron`.
 fn before_town(page: &Page, head: usize, last: usize) -> usize {
     let link = (head + 2..last).rev().find(|&i| matches!(page.folded(i), "DE" | "D'") && proper(page, i + 1));
-    let town = link.filter(|&i| proper(page, i - 1) && (page.tokens()[i].shape == Shape::Lower || page.tokens()[head].shape == Shape::Upper) && page.phrase(i + 1, Class::PLACE) == Some(last));
+    let plain = |i: usize| proper(page, i) && !QUALITY.contains(&page.folded(i)) && !page.cue(i).any(Cue::ARTICLE.or(Cue::PARTICLE));
+    let town = link.filter(|&i| (head + 1..i).any(plain) && proper(page, i - 1) && (page.tokens()[i].shape == Shape::Lower || page.tokens()[head].shape == Shape::Upper) && page.phrase(i + 1, Class::PLACE) == Some(last));
     town.map_or(last, |link| link - 1)
 }
 
@@ -75,7 +76,7 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
             qualified |= needed.contains(&word);
         } else if matches!(word, "«" | "\"" | "“") {
             quoted = true;
-        } else if !matches!(word, "DE" | "D'" | "DU" | "DES" | "LA" | "LE" | "L'" | "LES" | "-" | "POUR" | "ET" | "ELEVES" | "JEUNES") || page.tokens()[at].is_capitalised() && proper(page, at + 1) && !QUALITY.contains(&page.folded(at + 1)) && !needed.contains(&page.folded(at + 1)) && !matches!(page.tokens()[at].shape, Shape::Upper | Shape::Initial) {
+        } else if !matches!(word, "DE" | "D'" | "D" | "L" | "'" | "DU" | "DES" | "LA" | "LE" | "L'" | "LES" | "-" | "POUR" | "ET" | "ELEVES" | "JEUNES") || page.tokens()[at].is_capitalised() && proper(page, at + 1) && !QUALITY.contains(&page.folded(at + 1)) && !needed.contains(&page.folded(at + 1)) && !matches!(page.tokens()[at].shape, Shape::Upper | Shape::Initial) {
             break;
         }
         at += 1;
@@ -84,7 +85,11 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     if !qualified || !proper(page, at) && !(page.tokens().get(at).is_some_and(|t| t.kind == TokenKind::Elision && t.shape != Shape::Lower) && proper(page, at + 1)) {
         return None;
     }
-    if page.cue(at).any(Cue::STOP.or(Cue::NUMBER).or(Cue::COURT).or(Cue::MONTH).or(Cue::PUBLIC).or(Cue::COMPANY).or(Cue::STATUTE).or(Cue::OFFICE_OF_COURT)) && !page.cue(at).any(Cue::ARTICLE.or(Cue::PARTICLE)) {
+    if page.cue(at).any(Cue::STOP.or(Cue::COURT).or(Cue::MONTH).or(Cue::PUBLIC).or(Cue::COMPANY).or(Cue::STATUTE).or(Cue::OFFICE_OF_COURT)) && !page.cue(at).any(Cue::ARTICLE.or(Cue::PARTICLE)) {
+        return None;
+    }
+    // `foyer de six personnes`
+    if page.cue(at).any(Cue::NUMBER) && page.folded(head) == "FOYER" {
         return None;
     }
     let last = name_run(page, at, 5)?;

@@ -68,7 +68,7 @@ fn letters(page: &Page, at: usize, lower: bool) -> bool {
     let Some(token) = page.tokens().get(at) else { return false };
     let word = page.folded(at);
     let shaped = matches!(token.shape, Shape::Upper | Shape::Initial) || lower && token.shape == Shape::Lower;
-    token.kind == TokenKind::Word && shaped && word.len() <= 2 && !matches!(word, "SS" | "DE" | "LE" | "KM" | "LA" | "EN" | "ET") && word.bytes().all(|b| b.is_ascii_uppercase() && !b"IOU".contains(&b))
+    token.kind == TokenKind::Word && shaped && word.len() <= 2 && word != "SS" && (lower || !matches!(word, "DE" | "LE" | "KM" | "LA" | "EN" | "ET")) && word.bytes().all(|b| b.is_ascii_uppercase() && !b"IOU".contains(&b))
 }
 
 /// `AB-123-CD`, `AB 123 CD`, `AB123CD`; true at the end when its hyphens alone prove it.

@@ -11,7 +11,7 @@ use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, glued};
-use crate::recognizers::words::{CLOSING, apart, close, proper};
+use crate::recognizers::words::{CLOSING, apart, close, flows, proper};
 use crate::text::{Gap, Shape, TokenKind};
 
 const RULE: Rule = Rule {
@@ -217,7 +217,7 @@ fn single_number(page: &Page, at: usize) -> Option<usize> {
     if suffix {
         i = i.checked_sub(1 + usize::from(page.is_symbol(i - 1, "-") && i > 1))?;
     }
-    ((1..=4).contains(&digits_at(page, i)) && close(page, i + 1)).then_some(i)
+    ((1..=4).contains(&digits_at(page, i)) && flows(page, i + 1)).then_some(i)
 }
 
 /// True for the day or the year of a date.
@@ -240,11 +240,11 @@ fn marked_from(page: &Page, number: usize) -> usize {
 /// True when a proper name follows the street type at `at`, over particles and honours.
 fn named(page: &Page, at: usize) -> bool {
     let mut next = at + 1 + usize::from(page.is_symbol(at + 1, ".") && page.gap(at + 1) == Gap::None);
-    while next < at + 7 && (close(page, next) || page.gap(next) == Gap::Line && page.cue(next - 1).any(Cue::PARTICLE)) {
+    while next < at + 8 && (flows(page, next) || page.gap(next) == Gap::Line && page.cue(next - 1).any(Cue::PARTICLE)) {
         if proper(page, next) || page.tokens()[next].kind == TokenKind::Number && next > at + 1 - usize::from(PARTS.contains(&page.folded(at))) || matches!(page.folded(next), "«" | "\"" | "“") {
             return true;
         }
-        if !(page.cue(next).any(Cue::PARTICLE.or(Cue::HONOUR)) || page.tokens()[next].kind == TokenKind::Elision || page.class(next).any(Class::STREET_TYPE) || QUALITIES.contains(&page.folded(next)) || matches!(page.folded(next), "AUX" | "AU" | "EN" | "SOUS" | "SUR" | "DIT" | "-" | "'")) {
+        if !(page.cue(next).any(Cue::PARTICLE.or(Cue::HONOUR)) || page.tokens()[next].kind == TokenKind::Elision || page.class(next).any(Class::STREET_TYPE) || QUALITIES.contains(&page.folded(next)) || matches!(page.folded(next), "AUX" | "AU" | "EN" | "SOUS" | "SUR" | "DIT" | "-" | "'" | "D" | "L")) {
             return false;
         }
         next += 1;

@@ -64,7 +64,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             beside_address(page, at, after(1))
         } else if matches!(folded, "A" | "AU" | "AUX") && page.gap(at + 1) <= Gap::Line && opens(page, at + 1, false) {
             after_cue(page, at, after(1) || page.is_symbol(at.saturating_sub(1), ",") && after(2))
-        } else if matches!(folded, "DE" | "D'" | "DU") && close(page, at + 1) && opens(page, at + 1, true) {
+        } else if matches!(folded, "DE" | "D'" | "DU" | "D") && close(page, at + 1) && opens(page, at + 1, true) {
             registry(page, at).or_else(|| of_a_place(page, at))
         } else if folded == ":" || LABELS.contains(&folded) {
             labelled(page, at)
