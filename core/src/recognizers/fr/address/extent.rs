@@ -130,7 +130,7 @@ fn goes_on(page: &Page, at: usize) -> bool {
         if RANKS.contains(&page.folded(at + 1)) && INSIDE.contains(&page.folded(at + 2)) {
             return true;
         }
-        return (at + 1..at + 5).any(|next| PARTS.contains(&page.folded(next)) || street(page, next)) && close(page, at + 1);
+        return (at + 1..at + 5).any(|next| PARTS.contains(&page.folded(next)) || street(page, next)) && flows(page, at + 1);
     }
     matches!(word, "BIS" | "TER" | "QUATER")
 }
