@@ -6,7 +6,7 @@ use super::named;
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::recognizers::figures::{digits_at, glued};
-use crate::recognizers::words::{CLOSING, apart, close, proper};
+use crate::recognizers::words::{CLOSING, apart, flows, proper};
 use crate::text::{Gap, Shape, TokenKind};
 
 /// The last token of the address that opens at `first`.
@@ -18,7 +18,8 @@ pub(super) fn read(page: &Page, first: usize) -> Option<usize> {
     while at < page.tokens().len() && at < first + 40 {
         let token = &page.tokens()[at];
         let word = page.folded(at);
-        let fresh = at > first && token.gap >= Gap::Wide;
+        let stops = page.cue(at).any(Cue::STOP.or(Cue::KIN).or(Cue::NATION)) && token.gap >= Gap::Line;
+        let fresh = at > first && (!flows(page, at) || stops);
         let hanging = fresh && token.gap == Gap::Line && (page.cue(at - 1).any(Cue::PARTICLE.or(Cue::HONOUR)) || street(page, at - 1)) && proper(page, at);
         if at > first && token.gap == Gap::Blank || fresh && !hanging && !goes_on(page, at) {
             break;
@@ -61,7 +62,7 @@ pub(super) fn read(page: &Page, first: usize) -> Option<usize> {
                     after_type = abbreviated;
                 } else if RANKS.contains(&word) && digits_at(page, at - usize::from(at > 0)) > 0 {
                     last = Some(at);
-                } else if word == "A" && last.is_some() && token.shape == Shape::Lower && inside_name(page, at) {
+                } else if word == "A" && last.is_some() && inside_name(page, at) {
                 } else if token.is_capitalised() {
                     // `12 rue Haute PARIS`, `A PARIS`: the town is apart.
                     if word == "A" && proper(page, at + 1) && last.is_some() && !street(page, at + 1) && digits_at(page, at - 1) == 0 && digits_at(page, at - usize::from(at > 0)) == 0 {
@@ -73,8 +74,8 @@ pub(super) fn read(page: &Page, first: usize) -> Option<usize> {
                 } else if street(page, at) || PARTS.contains(&word) || INSIDE.contains(&word) {
                     last = Some(at);
                     after_type = true;
-                } else if cue.any(Cue::PARTICLE.or(Cue::HONOUR)) || matches!(word, "AUX" | "ET" | "SOUS" | "SUR" | "EN" | "AU") {
-                    let onward = proper(page, at + 1) || page.cue(at + 1).any(Cue::PARTICLE.or(Cue::HONOUR)) || street(page, at + 1) || after_type || digits_at(page, at + 1) > 0 || page.tokens().get(at + 1).is_some_and(|t| t.kind == TokenKind::Elision);
+                } else if cue.any(Cue::PARTICLE.or(Cue::HONOUR)) || matches!(word, "AUX" | "ET" | "SOUS" | "SUR" | "EN" | "AU") || matches!(word, "D" | "L") && last.is_some() {
+                    let onward = proper(page, at + 1) || page.cue(at + 1).any(Cue::PARTICLE.or(Cue::HONOUR)) || street(page, at + 1) || after_type || digits_at(page, at + 1) > 0 || page.tokens().get(at + 1).is_some_and(|t| t.kind == TokenKind::Elision) || matches!(page.folded(at + 1), "D" | "L" | "'");
                     if !onward || word == "ET" && !proper(page, at + 1) && digits_at(page, at + 1) == 0 {
                         break;
                     }
@@ -129,7 +130,7 @@ fn goes_on(page: &Page, at: usize) -> bool {
         if RANKS.contains(&page.folded(at + 1)) && INSIDE.contains(&page.folded(at + 2)) {
             return true;
         }
-        return (at + 1..at + 5).any(|next| PARTS.contains(&page.folded(next)) || street(page, next)) && close(page, at + 1);
+        return (at + 1..at + 5).any(|next| PARTS.contains(&page.folded(next)) || street(page, next)) && flows(page, at + 1);
     }
     matches!(word, "BIS" | "TER" | "QUATER")
 }

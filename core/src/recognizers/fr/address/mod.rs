@@ -11,7 +11,7 @@ use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, glued, numbers};
-use crate::recognizers::words::{CLOSING, apart, close, proper};
+use crate::recognizers::words::{CLOSING, apart, close, flows, proper};
 use crate::text::{Gap, Shape, TokenKind};
 
 const RULE: Rule = Rule {
@@ -78,13 +78,15 @@ fn of_street(page: &Page, at: usize, free: usize) -> Option<(usize, Confidence)>
         return None;
     }
     let named = named(page, at);
-    if let Some(first) = number_before(page, at).filter(|&first| first >= free) {
+    // `parcelle C 1044, lieudit X`: the number is the parcel's.
+    let parcel = matches!(folded, "LIEU-DIT" | "LIEUDIT") && at > 0 && page.is_symbol(at - 1, ",");
+    if let Some(first) = number_before(page, at).filter(|&first| first >= free && !parcel) {
         let part = PARTS.contains(&folded) && !numbered;
         if is_street && !part && (named || SURE.contains(&folded) && lower_name(page, at)) {
             return Some((first, if named { Confidence::Strong } else { Confidence::Probable }));
         }
         let placed = starts_line(page, first) || page.is_symbol(first - 1, ",") || cued(page, first) || leads_to_town(page, at);
-        if named && (abbreviated || numbered && placed) {
+        if named && (abbreviated && (page.is_symbol(at + 1, ".") || proper(page, at + 1)) && digits_at(page, at + 2) == 0 || numbered && placed) {
             return Some((first, Confidence::Strong));
         }
     }
@@ -138,7 +140,7 @@ fn of_place(page: &Page, at: usize) -> Option<(usize, Confidence)> {
     let token = &page.tokens()[at];
     let article = matches!(page.folded(at), "LE" | "LA" | "LES" | "L'") && token.shape != Shape::Lower && proper(page, at + 1) && close(page, at + 1);
     let block = proper(page, at) || article || token.kind == TokenKind::Number && digits_at(page, at) <= 4;
-    if !block || is_postcode(page, at) || page.cue(at).any(CLOSING.or(Cue::MONTH).or(Cue::COURT).or(Cue::COMPANY).or(Cue::LAW_FIRM)) && !article || at == 0 {
+    if !block || is_postcode(page, at) || page.cue(at).any(CLOSING.or(Cue::MONTH).or(Cue::COURT).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::ESTABLISHMENT)) && !article || at == 0 {
         return None;
     }
     let line = starts_line(page, at);
@@ -209,7 +211,7 @@ fn single_number(page: &Page, at: usize) -> Option<usize> {
     if suffix {
         i = i.checked_sub(1 + usize::from(page.is_symbol(i - 1, "-") && i > 1))?;
     }
-    ((1..=4).contains(&digits_at(page, i)) && close(page, i + 1)).then_some(i)
+    ((1..=4).contains(&digits_at(page, i)) && flows(page, i + 1)).then_some(i)
 }
 
 /// True for the day or the year of a date.
@@ -232,11 +234,11 @@ fn marked_from(page: &Page, number: usize) -> usize {
 /// True when a proper name follows the street type at `at`, over particles and honours.
 fn named(page: &Page, at: usize) -> bool {
     let mut next = at + 1 + usize::from(page.is_symbol(at + 1, ".") && page.gap(at + 1) == Gap::None);
-    while next < at + 7 && (close(page, next) || page.gap(next) == Gap::Line && page.cue(next - 1).any(Cue::PARTICLE)) {
+    while next < at + 8 && (flows(page, next) || page.gap(next) == Gap::Line && page.cue(next - 1).any(Cue::PARTICLE)) {
         if proper(page, next) || page.tokens()[next].kind == TokenKind::Number && next > at + 1 - usize::from(PARTS.contains(&page.folded(at))) || matches!(page.folded(next), "«" | "\"" | "“") {
             return true;
         }
-        if !(page.cue(next).any(Cue::PARTICLE.or(Cue::HONOUR)) || page.tokens()[next].kind == TokenKind::Elision || page.class(next).any(Class::STREET_TYPE) || QUALITIES.contains(&page.folded(next)) || matches!(page.folded(next), "AUX" | "AU" | "EN" | "SOUS" | "SUR" | "DIT" | "-" | "'")) {
+        if !(page.cue(next).any(Cue::PARTICLE.or(Cue::HONOUR)) || page.tokens()[next].kind == TokenKind::Elision || page.class(next).any(Class::STREET_TYPE) || QUALITIES.contains(&page.folded(next)) || matches!(page.folded(next), "AUX" | "AU" | "EN" | "SOUS" | "SUR" | "DIT" | "-" | "'" | "D" | "L")) {
             return false;
         }
         next += 1;
