@@ -341,11 +341,11 @@ impl Engine {
         let persons: Vec<(Option<u32>, &str)> = spans
             .iter()
             .zip(&keys)
-            .filter(|(s, _)| s.kind == Kind::Person)
+            .filter(|(s, _)| s.action.hides() && s.kind == Kind::Person)
             .map(|(s, key)| (key.person(), s.span.of(text)))
             .collect();
         let mut names = naming::names(people, &persons, self.policy.family_link()).into_iter();
-        let names = spans.iter().map(|s| if s.kind == Kind::Person { names.next().unwrap_or_default() } else { Vec::new() }).collect();
+        let names = spans.iter().map(|s| if s.action.hides() && s.kind == Kind::Person { names.next().unwrap_or_default() } else { Vec::new() }).collect();
         Decided { spans, keys, with, names }
     }
 }
@@ -356,7 +356,7 @@ struct Decided {
     /// By span, as the next two.
     keys: Vec<EntityKey>,
     with: Vec<Option<With>>,
-    /// The words of persons' mentions.
+    /// The words of hidden persons' mentions.
     names: Vec<Vec<Named>>,
 }
 
