@@ -30,7 +30,7 @@ pub(crate) struct StyleOptions {
 #[derive(Args)]
 pub(crate) struct KeyOption {
     /// The file of the key, 64 hexadecimal digits (`huisclos ledger key FILE` makes one); without it, the environment
-    /// variable HUISCLOS_KEY.
+    /// variable `HUISCLOS_KEY`.
     #[arg(long)]
     key_file: Option<PathBuf>,
 }

@@ -226,8 +226,8 @@ impl Policy {
         if let Some(bloc) = self.bloc_table.get(&self.bloc.to_string()).filter(|bloc| bloc.keep.contains(&kind)) {
             return Decision { action: Action::Keep, narrow: None, with: None, basis: &bloc.basis };
         }
-        let rule = self.rules.iter().find(|r| r.kinds.contains(&kind) && (r.roles.is_empty() || r.roles.contains(&role)));
-        let (action, narrow, with, basis) = rule
+        let found = self.rules.iter().find(|r| r.kinds.contains(&kind) && (r.roles.is_empty() || r.roles.contains(&role)));
+        let (action, narrow, with, basis) = found
             .map_or((Action::Replace, None, None, "no rule of the policy names it"), |rule| (rule.action, rule.narrow, rule.with, &*rule.basis));
         let action = if action == Action::Replace && confidence == Confidence::Possible { Action::Review } else { action };
         Decision { action, narrow, with, basis }
