@@ -3,6 +3,7 @@
 mod batch;
 #[cfg(feature = "formats")]
 mod redact;
+mod naming;
 mod outcome;
 mod survivors;
 mod terms;
@@ -14,7 +15,7 @@ use crate::context::{Cue, Page};
 use crate::error::Error;
 use crate::lexicon::Lexicon;
 use crate::model::{Action, CaseFacts, Confidence, Country, Debates, Detection, Kind, OutSpan, Role, Warning};
-use crate::persons;
+use crate::persons::{self, People};
 use crate::policy::{Narrow, Policy};
 use crate::recognizers;
 use crate::replace::{self, Hidden};
@@ -115,8 +116,8 @@ impl Engine {
         let document = Document::new(text).ok_or_else(|| Error::too_large(text.len()))?;
         let page = Page::new(document, Lexicon::fr());
         let mut warnings = self.publicity_warnings(facts);
-        let claims = self.claims(&page, facts);
-        let (spans, entity_keys) = self.decide(&page, claims, facts, &mut warnings);
+        let (claims, people) = self.claims(&page, facts);
+        let (spans, entity_keys) = self.decide(&page, claims, &people, facts, &mut warnings);
         drop(page);
         Ok(Outcome::new(original, spans, entity_keys, warnings))
     }
@@ -125,19 +126,19 @@ impl Engine {
         self.policy.decide(detection.kind, detection.role, detection.confidence).action.hides()
     }
 
-    /// All detections, disjoint and sorted.
-    fn claims(&self, page: &Page, facts: &CaseFacts) -> Vec<Claim> {
+    /// All detections, disjoint and sorted, and what each person is called.
+    fn claims(&self, page: &Page, facts: &CaseFacts) -> (Vec<Claim>, People) {
         let text = page.document.text();
         let mut found = Vec::new();
-        for rule in recognizers::rules() {
-            (rule.find)(page, &mut found);
+        for reader in recognizers::readers() {
+            (reader.find)(page, &mut found);
         }
         let mut claims: Vec<Claim> = found.into_iter().map(|d| Claim::new(d, self.hides(&d))).collect();
         claims = disjoint(text, claims);
 
         // A company's name may be a person's: persons decide inside it.
         let taken: Vec<Span> = claims.iter().filter(|c| c.detection.kind != Kind::Organisation).map(|c| c.detection.span).collect();
-        let mentions = persons::find(page, facts, &taken);
+        let (mentions, people) = persons::find(page, facts, &taken);
         claims.extend(mentions.into_iter().map(|mention| Claim {
             rules: vec![mention.detection.rule],
             hidden: self.hides(&mention.detection),
@@ -163,7 +164,7 @@ impl Engine {
             claims.extend(survivors);
             claims = disjoint(text, claims);
         }
-        claims
+        (claims, people)
     }
 
     /// Cuts every web address down to the labels of its host that bear a hidden name; one that bears none is kept.
@@ -217,6 +218,7 @@ impl Engine {
         &self,
         page: &Page,
         claims: Vec<Claim>,
+        people: &People,
         facts: &CaseFacts,
         warnings: &mut Vec<Warning>,
     ) -> (Vec<OutSpan>, Vec<EntityKey>) {
@@ -262,11 +264,19 @@ impl Engine {
                 message: format!("{kept_names} mentions of persons stay readable because the caller keeps the term"),
             });
         }
-        let hidden: Vec<Hidden> = spans
+        let persons: Vec<(Option<u32>, &str)> = spans
+            .iter()
+            .zip(&keys)
+            .filter(|(s, _)| s.action.hides() && s.kind == Kind::Person)
+            .map(|(s, key)| (key.person(), s.span.of(text)))
+            .collect();
+        let mut names = naming::names(people, &persons, self.policy.family_link()).into_iter();
+        let words: Vec<(Kind, Cow<str>)> = spans
             .iter()
             .filter(|s| s.action.hides())
-            .map(|s| Hidden { kind: s.kind, words: s.span.of(text) })
+            .map(|s| (s.kind, if s.kind == Kind::Person { Cow::Owned(names.next().unwrap_or_default()) } else { Cow::Borrowed(s.span.of(text)) }))
             .collect();
+        let hidden: Vec<Hidden> = words.iter().map(|(kind, words)| Hidden { kind: *kind, words }).collect();
         let mut labels = replace::labels(text, &hidden).into_iter();
         for span in &mut spans {
             span.replacement = if span.action.hides() {
@@ -290,6 +300,15 @@ fn is_free(claims: &[Claim], span: Span) -> bool {
 enum EntityKey {
     Person(u32),
     Datum(Kind, String),
+}
+
+impl EntityKey {
+    const fn person(&self) -> Option<u32> {
+        match self {
+            Self::Person(person) => Some(*person),
+            Self::Datum(..) => None,
+        }
+    }
 }
 
 /// The folded words of the names that go, with the person each belongs to.

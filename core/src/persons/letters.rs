@@ -34,7 +34,6 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
                 rule: SWEPT,
                 cue: None,
                 led: false,
-                tied: false,
                 counsel: false,
                 doubt: Some(DOUBT),
                 part: None,

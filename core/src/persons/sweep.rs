@@ -104,7 +104,7 @@ fn spells(scene: &Scene, at: usize, words: &[WordId]) -> Option<usize> {
 }
 
 fn swept(first: usize, last: usize, confidence: Confidence, led: bool) -> Name {
-    Name { first, last, local: Local::Weak, confidence, rule: SWEPT, cue: None, led, tied: false, counsel: false, doubt: None, part: None }
+    Name { first, last, local: Local::Weak, confidence, rule: SWEPT, cue: None, led, counsel: false, doubt: None, part: None }
 }
 
 /// A capitalised word of no dictionary, one letter or one exchange of letters away from a proven surname.
@@ -137,7 +137,7 @@ fn misspelt(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Pro
 }
 
 /// One letter more, less or other, or two neighbours exchanged.
-fn one_apart(a: &[u8], b: &[u8]) -> bool {
+pub(super) fn one_apart(a: &[u8], b: &[u8]) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     if long.len() - short.len() > 1 {
         return false;
@@ -407,7 +407,6 @@ fn glued(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Proof>
                 rule: SWEPT,
                 cue: None,
                 led: true,
-                tied: false,
                 counsel: false,
                 doubt: None,
                 part: Some(span),

@@ -34,12 +34,18 @@ pub struct Policy {
     name: String,
     title: String,
     bloc: u8,
+    #[serde(default = "yes")]
+    family_link: bool,
     #[serde(rename = "rule")]
     rules: Vec<PolicyRule>,
     #[serde(default)]
     bloc_table: BTreeMap<String, Bloc>,
     #[serde(default)]
     publicity: Publicity,
+}
+
+const fn yes() -> bool {
+    true
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -180,6 +186,11 @@ impl Policy {
         (self.bloc, self.bloc_table.get(&self.bloc.to_string()).map_or("", |bloc| bloc.meaning.as_str()))
     }
 
+    /// True when two persons of one surname share its label, so that a reader sees they are family.
+    pub const fn family_link(&self) -> bool {
+        self.family_link
+    }
+
     /// Which natures d'affaire are not public.
     pub const fn publicity(&self) -> &Publicity {
         &self.publicity
@@ -228,6 +239,13 @@ mod tests {
         assert_eq!(keeps(2), [true, true, true, false, false, false]);
         assert_eq!(keeps(3), [false, false, false, true, true, false]);
         assert_eq!(keeps(4), [true, true, true, true, true, false]);
+    }
+
+    #[test]
+    fn the_family_link_shows_unless_the_policy_says_no() {
+        let policy = |line: &str| Policy::from_toml(&format!("name = 'x'\ntitle = 'X'\nbloc = 1\nrule = []\n{line}")).unwrap();
+        assert!(policy("").family_link() && policy("family_link = true").family_link());
+        assert!(!policy("family_link = false").family_link());
     }
 
     #[test]

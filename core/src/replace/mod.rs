@@ -16,7 +16,7 @@ use crate::text::fold;
 pub struct Hidden<'t> {
     /// What it is.
     pub kind: Kind,
-    /// The original words.
+    /// The original words; of a person's name the words its labels are counted by.
     pub words: &'t str,
 }
 
