@@ -4,9 +4,11 @@ mod args;
 mod eval;
 mod explain;
 mod input;
+mod ledger;
 mod messages;
 mod output;
 mod report;
+mod restore;
 mod rules;
 mod run;
 
@@ -28,6 +30,8 @@ fn main() -> ExitCode {
     let result = match arguments.command {
         Command::Detect { run: options, explain } => run(&options, if explain { Show::Explanation } else { Show::Spans }, lang),
         Command::Pseudonymize { run: options, output } => run(&options, Show::Text(output), lang),
+        Command::Restore(options) => restore::run(&options, lang),
+        Command::Ledger(command) => ledger::ledger(&command, lang).map(|()| ExitCode::SUCCESS),
         Command::Eval(options) => eval::eval(&options, lang).map(|()| ExitCode::SUCCESS),
         Command::Rules { json } => rules::list(json).map(|()| ExitCode::SUCCESS),
     };

@@ -212,7 +212,7 @@ proptest! {
     #[test]
     fn known_names_and_terms_never_panic(text in text(), name in any::<String>(), term in any::<String>()) {
         let facts = CaseFacts {
-            persons: vec![huisclos::KnownPerson { name, role: huisclos::Role::Party }],
+            persons: vec![huisclos::KnownPerson { name, role: huisclos::Role::Party, id: None }],
             keep: vec![term.clone()],
             remove: vec![term],
             ..CaseFacts::default()

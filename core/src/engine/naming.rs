@@ -1,16 +1,24 @@
-//! The words that the labels of persons are counted by: one spelling for each word of a person, and persons apart.
+//! The words that persons are named by: one spelling for each word of a person, and persons apart.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::persons::{People, Spelled};
-use crate::replace;
+use crate::replace::{self, NameWord};
+
+/// A word of a mention, and what it is.
+#[derive(Clone)]
+pub(super) struct Named {
+    pub(super) word: NameWord,
+    /// False for a given name.
+    pub(super) surname: bool,
+}
 
 /// The names of `hidden` persons (person, words of the text), each in the words its label is counted by.
 ///
 /// Two persons never have the same words: of two known by one surname alone, each has its own. Without `family_link` no
 /// surname is common to two persons.
-pub(super) fn names(people: &People, hidden: &[(Option<u32>, &str)], family_link: bool) -> Vec<String> {
-    let mut spelled: Vec<(Option<u32>, Vec<Spelled>)> = hidden
+pub(super) fn names(people: &People, hidden: &[(Option<u32>, &str)], family_link: bool) -> Vec<Vec<Named>> {
+    let spelled: Vec<(Option<u32>, Vec<Spelled>)> = hidden
         .iter()
         .map(|(person, name)| (*person, people.spelled(person.unwrap_or(u32::MAX), &replace::name_words(name))))
         .collect();
@@ -20,14 +28,11 @@ pub(super) fn names(people: &People, hidden: &[(Option<u32>, &str)], family_link
     }
     words.remove(&u32::MAX);
     let own = apart(&words, family_link);
-    for (person, name) in &mut spelled {
-        for word in name {
-            if person.is_some_and(|person| own.contains(&(person, word.word.clone()))) {
-                word.word = format!("{}{}", word.word, person.unwrap_or_default());
-            }
-        }
-    }
-    spelled.into_iter().map(|(_, name)| name.into_iter().map(|spelled| spelled.word).collect::<Vec<_>>().join(" ")).collect()
+    let named = |person: Option<u32>, spelled: Spelled| {
+        let apart = person.filter(|person| own.contains(&(*person, spelled.word.clone())));
+        Named { word: NameWord { word: spelled.word, apart }, surname: spelled.surname }
+    };
+    spelled.into_iter().map(|(person, name)| name.into_iter().map(|spelled| named(person, spelled)).collect()).collect()
 }
 
 /// The words that a person bears as somebody else does, but must not share.
@@ -54,7 +59,9 @@ mod tests {
 
     fn run(hidden: &[(u32, &str)], family_link: bool) -> Vec<String> {
         let hidden: Vec<_> = hidden.iter().map(|(person, name)| (Some(*person), *name)).collect();
-        names(&People::default(), &hidden, family_link)
+        let counted = |named: &Named| named.word.apart.map_or_else(|| named.word.word.clone(), |person| format!("{}{person}", named.word.word));
+        let names = names(&People::default(), &hidden, family_link);
+        names.iter().map(|name| name.iter().map(counted).collect::<Vec<_>>().join(" ")).collect()
     }
 
     #[test]
