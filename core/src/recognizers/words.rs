@@ -5,25 +5,69 @@ use crate::text::{Gap, TokenKind};
 
 /// Words that join two parts of a proper name: `Brive-la-Gaillarde`, `rue du Pont`, `Villeneuve sur Lot`.
 const JOINS: &[&str] = &[
-    "DE", "DU", "DES", "D'", "LA", "LE", "LES", "L'", "SUR", "SOUS", "EN", "AUX", "AU", "LEZ", "SAINT", "SAINTE", "ST", "STE", "DA", "DI", "DEL", "EL", "AL", "Y",
+    "DE", "DU", "DES", "D'", "LA", "LE", "LES", "L'", "SUR", "SOUS", "EN", "AUX", "AU", "LEZ", "SAINT", "SAINTE", "ST", "STE", "DA", "DI", "DEL", "EL", "AL", "Y", "D", "L", "'",
 ];
 
 /// Words that open something else, so that no proper name goes on over them.
 pub(super) const CLOSING: Cue = Cue::CIVILITY.or(Cue::MAITRE).or(Cue::PARTY_LABEL).or(Cue::DWELLING).or(Cue::BORN).or(Cue::COMPOSITION);
 
+/// True when at most one space, or two typed by mistake or by a justified line, stand before the token at `at`.
+pub(super) fn close(page: &Page, at: usize) -> bool {
+    match page.gap(at) {
+        Gap::None | Gap::Space => true,
+        Gap::Wide => page.tokens()[at].span.start - page.tokens()[at - 1].span.end <= 2,
+        Gap::Line | Gap::Blank => false,
+    }
+}
+
+/// The same, or the end of a line of prose stands between: lines shorter than this are items of a caption.
+pub(super) fn flows(page: &Page, at: usize) -> bool {
+    close(page, at) || page.gap(at) == Gap::Line && wraps(page, at)
+}
+
+/// True when the line that ends before the token at `at` is long, as lines of prose are. Looks at that line only.
+pub(super) fn wraps(page: &Page, at: usize) -> bool {
+    const LONG: usize = 45;
+    let above = page.document.text()[..page.tokens()[at].span.start as usize].trim_end();
+    let mut end = above.len().saturating_sub(LONG);
+    while !above.is_char_boundary(end) {
+        end -= 1;
+    }
+    above.len() >= LONG && !above[end..].contains('\n')
+}
+
+/// True when `né`, `née` stands at `at`: an accent, or what follows a birth alone (`ne le 12`, `ne a Metz`).
+pub(super) fn is_birth(page: &Page, at: usize) -> bool {
+    if page.folded(at) != "NE" || !matches!(page.document.original_at(at), "ne" | "Ne") {
+        return true;
+    }
+    let dated = |i: usize| page.tokens().get(i).is_some_and(|token| token.kind == TokenKind::Number) || page.cue(i).any(Cue::NUMBER);
+    let next = at + 1;
+    page.folded(next) == "LE" && (dated(next + 1) || page.is_symbol(next + 1, ":") && dated(next + 2)) || page.folded(next) == "A" && proper(page, next + 1) || page.folded(next) == "EN" && dated(next + 1)
+}
+
+/// The same with a space for sure.
+pub(super) fn apart(page: &Page, at: usize) -> bool {
+    page.gap(at) != Gap::None && close(page, at)
+}
+
 /// True for a word that starts with a capital and opens no other thing.
 pub(super) fn proper(page: &Page, at: usize) -> bool {
+    // `À LOURMES LE TROIS MARS`: a day in letters is no name.
+    if page.cue(at).any(Cue::NUMBER) && (at..at + 4).any(|i| page.cue(i).any(Cue::MONTH)) {
+        return false;
+    }
     page.tokens().get(at).is_some_and(crate::text::Token::is_capitalised) && !(page.cue(at).any(CLOSING) && !page.cue(at).any(Cue::HONOUR))
 }
 
 /// True when the token at `at` joins two parts of a name and one follows.
 pub(super) fn joins(page: &Page, at: usize) -> bool {
-    (1..=3).any(|ahead| proper(page, at + ahead) && page.gap(at + ahead) <= Gap::Space && (0..ahead).all(|i| is_joint(page, at + i)))
+    (1..=3).any(|ahead| proper(page, at + ahead) && close(page, at + ahead) && (0..ahead).all(|i| is_joint(page, at + i)))
 }
 
 fn is_joint(page: &Page, at: usize) -> bool {
     let known = JOINS.contains(&page.folded(at));
-    known && page.gap(at) <= Gap::Space
+    known && close(page, at)
 }
 
 /// The last token of the proper name that opens at `at`: capitalised words of one line, their hyphens and what joins them.
@@ -35,10 +79,16 @@ pub(super) fn name_run(page: &Page, at: usize, limit: usize) -> Option<usize> {
     let mut next = at;
     while words < limit {
         let gap = page.gap(next);
-        if next > at && gap > Gap::Space || page.tokens().len() <= next {
+        let whole = next == at || close(page, next) || flows(page, next) && proper(page, next) && !page.cue(next).any(Cue::STOP.or(Cue::KIN).or(Cue::NATION));
+        if page.tokens().len() <= next || !whole {
             break;
         }
-        if page.is_symbol(next, "-") && last.is_some() && proper(page, next + 1) && page.gap(next + 1) <= Gap::Space && gap == page.gap(next + 1) && gap == Gap::None {
+        if page.is_symbol(next, "-") && last.is_some() && proper(page, next + 1) && close(page, next + 1) && gap == page.gap(next + 1) && gap == Gap::None {
+            next += 1;
+            continue;
+        }
+        // `J.-B. Clément`
+        if page.is_symbol(next, ".") && next > at && page.tokens()[next - 1].shape == crate::text::Shape::Initial && gap == Gap::None && (proper(page, next + 1) && close(page, next + 1) || page.is_symbol(next + 1, "-") && proper(page, next + 2)) {
             next += 1;
             continue;
         }

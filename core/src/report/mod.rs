@@ -3,4 +3,4 @@
 pub mod verify;
 mod view;
 
-pub use view::{OutcomeView, SpanView, Summary};
+pub use view::{LeadView, OutcomeView, SpanView, Summary};
