@@ -93,6 +93,35 @@ impl<'t> OffsetTable<'t> {
         self.checkpoints[step] + units_of(rest, self.unit)
     }
 
+    /// The byte where the unit `offset` starts, or the text's end; `None` beyond the end or inside a character.
+    ///
+    /// Binary search, then at most one block of the text.
+    ///
+    /// ```
+    /// use huisclos::{OffsetTable, OffsetUnit};
+    /// let table = OffsetTable::new("😀 né", OffsetUnit::Utf16);
+    /// assert_eq!([table.byte_of(3), table.byte_of(5), table.byte_of(1), table.byte_of(6)], [Some(5), Some(8), None, None]);
+    /// ```
+    pub fn byte_of(&self, offset: u32) -> Option<u32> {
+        if self.checkpoints.is_empty() {
+            return self.text.is_char_boundary(offset as usize).then_some(offset);
+        }
+        let step = self.checkpoints.partition_point(|&units| units <= offset).saturating_sub(1);
+        let mut byte = step * STEP;
+        let mut units = self.checkpoints[step];
+        while !self.text.is_char_boundary(byte) {
+            byte += 1;
+        }
+        for c in self.text[byte..].chars() {
+            if units >= offset {
+                break;
+            }
+            units += units_of(c.encode_utf8(&mut [0; 4]).as_bytes(), self.unit);
+            byte += c.len_utf8();
+        }
+        (units == offset).then_some(byte as u32)
+    }
+
     /// Converts both ends of a span.
     pub fn convert_span(&self, span: Span) -> (u32, u32) {
         (self.convert(span.start), self.convert(span.end))
@@ -122,6 +151,7 @@ mod tests {
                     OffsetUnit::Char => text[..at].chars().count(),
                 };
                 assert_eq!(table.convert(at as u32) as usize, expected);
+                assert_eq!(table.byte_of(expected as u32), Some(at as u32));
             }
         }
     }

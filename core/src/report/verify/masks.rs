@@ -28,7 +28,8 @@ pub(crate) fn masks(document: &Document) -> Vec<bool> {
     let mut masks = vec![false; tokens.len()];
     let mut at = 0;
     while at < tokens.len() {
-        let end = bracket(document, at).or_else(|| run(document, at)).or_else(|| letters(document, at)).unwrap_or(at);
+        let pair = is_letter_pair(document.folded_at(at)).then_some(at + 1);
+        let end = bracket(document, at).or_else(|| run(document, at)).or_else(|| letters(document, at)).or(pair).unwrap_or(at);
         masks[at..end].fill(true);
         at = end.max(at + 1);
     }
@@ -123,7 +124,12 @@ fn dots(document: &Document, at: usize) -> usize {
 fn is_letters(document: &Document, at: usize) -> bool {
     let folded = document.folded_at(at);
     let token = document.tokens()[at];
-    folded.len() <= 2 && matches!(token.shape, Shape::Initial | Shape::Upper | Shape::Dotted) || is_filler(folded)
+    folded.len() <= 2 && matches!(token.shape, Shape::Initial | Shape::Upper | Shape::Dotted) || is_filler(folded) || is_letter_pair(folded)
+}
+
+/// `Y-Z`: a double given name's letters.
+fn is_letter_pair(folded: &str) -> bool {
+    folded.contains('-') && folded.split('-').all(|part| part.len() == 1)
 }
 
 /// `XX`, `XXX` ... `YYY`, `ZZZ`: one letter, again and again.
@@ -154,7 +160,7 @@ mod tests {
         for text in [
             "[K]", "[AB] [C]", "[Adresse 2]", "[Localité 10]", "[Date naissance 3]", "[Numéro identifiant 4]", "[N° SIREN/SIRET 5]",
             "[XXXXXXXX01]", "[XXXXXXXXXX02]", "[7]", "[Courriel 1]", "[...]", "[…]", "(...)", "(…)", "[]", "X...", "A... B...", "X…",
-            "AB...", "***", "*****", "XXX", "XXXX...", "___", "███", "PERSONNE1.)", "SOCIETE2.)", "(AA)", "[PERSON_1]", "<PERSON>",
+            "AB...", "Y-Z X...", "Y-Z", "***", "*****", "XXX", "XXXX...", "___", "███", "PERSONNE1.)", "SOCIETE2.)", "(AA)", "[PERSON_1]", "<PERSON>",
             "[Motifs de la décision occultés]", "[DÉBATS NON PUBLICS – Motivation de la décision occultée]", "[Prénom Nom]", "[NOM]",
         ] {
             assert_eq!(readable(text), Vec::<String>::new(), "{text}");

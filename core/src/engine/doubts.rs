@@ -1,0 +1,220 @@
+//! What a reader should look at: the doubts that the Court's own annotators are shown, and what no rule explains.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::context::{Cue, Page};
+use crate::error::Error;
+use crate::lexicon::{Class, Lexicon};
+use crate::model::{Action, CaseFacts, Kind, OutSpan, Role};
+use crate::replace::{key, name_words};
+use crate::report::review::{Doubt, DoubtCode, Ruling};
+use crate::report::spelling::likeness;
+use crate::report::verify::masks::masks;
+use crate::text::{Document, Gap, Shape, Span, TokenKind, fold};
+
+use super::terms;
+
+/// Two spellings more like each other than this may be one name.
+const LIKE: f64 = 0.8;
+/// Shorter words are like too many others.
+const SHORTEST: usize = 4;
+/// A number is looked for so many tokens before and after the word that announces it.
+const REACH: (usize, usize) = (6, 25);
+
+/// The doubts on `text`, of which `spans` is what the rules say. Quadratic in the distinct words of hidden names, linear in
+/// the rest.
+pub(super) fn find(text: &str, spans: &[OutSpan], facts: &CaseFacts) -> Result<Vec<Doubt>, Error> {
+    let document = Document::new(text).ok_or_else(|| Error::too_large(text.len()))?;
+    let page = Page::new(document, Lexicon::fr());
+    let scene = Scene { page: &page, spans, names: names(text, spans) };
+    let mut doubts = scene.unsure();
+    scene.similar(&mut doubts);
+    scene.categories(&mut doubts);
+    scene.short(&mut doubts);
+    scene.unpaired(&mut doubts);
+    scene.missing(facts, &mut doubts);
+    scene.capitals(&mut doubts);
+    doubts.sort_by_key(|doubt| (doubt.code, doubt.spans.first().map(|span| span.start)));
+    Ok(doubts)
+}
+
+struct Scene<'p, 't> {
+    page: &'p Page<'t>,
+    spans: &'p [OutSpan],
+    /// The words of hidden names: where each stands, as indices of `spans`.
+    names: BTreeMap<String, Vec<usize>>,
+}
+
+fn names(text: &str, spans: &[OutSpan]) -> BTreeMap<String, Vec<usize>> {
+    let mut names: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, span) in spans.iter().enumerate().filter(|(_, span)| span.kind == Kind::Person && span.action.hides()) {
+        for word in name_words(span.span.of(text)) {
+            names.entry(word).or_default().push(at);
+        }
+    }
+    names
+}
+
+fn doubt(code: DoubtCode, spans: Vec<Span>, suggestion: Option<Ruling>) -> Doubt {
+    Doubt { code, spans, entities: Vec::new(), fact: None, suggestion }
+}
+
+const fn accept(span: Span) -> Ruling {
+    Ruling::Accept { start: span.start, end: span.end, all: false }
+}
+
+const fn add(span: Span, kind: Kind, all: bool) -> Ruling {
+    Ruling::Add { start: span.start, end: span.end, kind, role: Role::Unknown, all }
+}
+
+impl Scene<'_, '_> {
+    fn text(&self) -> &str {
+        self.page.document.text()
+    }
+
+    fn of_span(&self, code: DoubtCode, span: &OutSpan, suggestion: Ruling) -> Doubt {
+        Doubt { entities: vec![span.entity.clone()], ..doubt(code, vec![span.span], Some(suggestion)) }
+    }
+
+    fn unsure(&self) -> Vec<Doubt> {
+        let unsure = self.spans.iter().filter(|span| span.action == Action::Review);
+        unsure.map(|span| self.of_span(DoubtCode::Unsure, span, accept(span.span))).collect()
+    }
+
+    /// Words of two persons of which one stands once.
+    fn similar(&self, doubts: &mut Vec<Doubt>) {
+        let words: Vec<_> = self.names.iter().filter(|(word, _)| word.chars().count() >= SHORTEST).collect();
+        for (rank, (word, places)) in words.iter().enumerate() {
+            for (other, others) in &words[rank + 1..] {
+                let (rare, common) = if places.len() <= others.len() { (places, others) } else { (others, places) };
+                let (one, two) = (&self.spans[rare[0]], &self.spans[common[0]]);
+                if rare.len() > 1 || one.entity == two.entity || word.len().abs_diff(other.len()) > 2 || likeness(word, other) <= LIKE {
+                    continue;
+                }
+                let link = Ruling::Link { start: two.span.start, end: two.span.end, with_start: one.span.start, with_end: one.span.end };
+                let mut spans = vec![one.span, two.span];
+                spans.sort_unstable();
+                doubts.push(Doubt { entities: vec![one.entity.clone(), two.entity.clone()], ..doubt(DoubtCode::SimilarSpelling, spans, Some(link)) });
+            }
+        }
+    }
+
+    /// One string as two kinds, or as the name of a party and of a member of the court.
+    fn categories(&self, doubts: &mut Vec<Doubt>) {
+        let mut readings: BTreeMap<String, BTreeMap<(Kind, bool), Vec<&OutSpan>>> = BTreeMap::new();
+        for span in self.spans.iter().filter(|span| span.kind != Kind::CaseNumber) {
+            let words = key(Kind::Person, span.span.of(self.text()));
+            readings.entry(words).or_default().entry((span.kind, span.role.is_court())).or_default().push(span);
+        }
+        for readings in readings.values().filter(|readings| readings.len() > 1) {
+            let most = readings.values().max_by_key(|spans| spans.len()).map(|spans| spans[0]);
+            let least = readings.values().min_by_key(|spans| spans.len()).map(|spans| spans[0]);
+            let change = most.zip(least).map(|(most, least)| Ruling::Change {
+                start: least.span.start,
+                end: least.span.end,
+                kind: (most.kind != least.kind).then_some(most.kind),
+                role: (most.kind == Kind::Person).then_some(most.role),
+                all: false,
+            });
+            let mut spans: Vec<Span> = readings.values().flatten().map(|span| span.span).collect();
+            spans.sort_unstable();
+            let entities: BTreeSet<&String> = readings.values().flatten().map(|span| &span.entity).collect();
+            doubts.push(Doubt { entities: entities.into_iter().cloned().collect(), ..doubt(DoubtCode::DifferentCategories, spans, change) });
+        }
+    }
+
+    fn short(&self, doubts: &mut Vec<Doubt>) {
+        for span in self.spans.iter().filter(|span| span.kind == Kind::Person && span.action == Action::Replace) {
+            if span.span.of(self.text()).chars().filter(|c| c.is_alphabetic()).count() <= 2 {
+                doubts.push(self.of_span(DoubtCode::ShortName, span, accept(span.span)));
+            }
+        }
+    }
+
+    /// Words that announce an account or a parcel that nobody found.
+    fn unpaired(&self, doubts: &mut Vec<Doubt>) {
+        for at in 0..self.page.tokens().len() {
+            let (code, kinds) = match self.page.folded(at) {
+                "IBAN" | "RIB" | "BIC" => (DoubtCode::MissingBankAccount, &[Kind::BankAccount, Kind::Card][..]),
+                word if word.starts_with("CADASTR") => (DoubtCode::MissingLandParcel, &[Kind::LandParcel][..]),
+                _ => continue,
+            };
+            let token = self.page.tokens()[at].span;
+            let near = at.saturating_sub(REACH.0)..(at + REACH.1).min(self.page.tokens().len());
+            let reach = self.page.document.span_of(near.start, near.end - 1);
+            // A later word of the same announcement says nothing more.
+            let told = doubts.iter().any(|doubt| doubt.code == code && reach.overlaps(doubt.spans[0]));
+            if told || self.covered(token) || self.spans.iter().any(|span| kinds.contains(&span.kind) && span.span.overlaps(reach)) {
+                continue;
+            }
+            let number = (at + 1..near.end).find(|&t| self.page.tokens()[t].kind == TokenKind::Number && self.page.tokens()[t].span.len() > 4 && !self.covered(self.page.tokens()[t].span));
+            doubts.push(doubt(code, vec![token], number.map(|t| add(self.page.tokens()[t].span, kinds[0], false))));
+        }
+    }
+
+    fn missing(&self, facts: &CaseFacts, doubts: &mut Vec<Doubt>) {
+        let mut miss = |code, fact: String| doubts.push(Doubt { fact: Some(fact), ..doubt(code, Vec::new(), None) });
+        let all: BTreeSet<String> = self.spans.iter().filter(|span| span.kind == Kind::Person).flat_map(|span| name_words(span.span.of(self.text()))).collect();
+        for (at, person) in facts.persons.iter().enumerate() {
+            let words: Vec<String> = name_words(&person.name).into_iter().filter(|word| word.chars().count() > 1).collect();
+            if !words.is_empty() && !words.iter().any(|word| all.contains(word)) {
+                miss(DoubtCode::MissingPerson, format!("persons[{at}]"));
+            }
+        }
+        for (list, terms) in [("keep", &facts.keep), ("remove", &facts.remove)] {
+            for (at, term) in terms.iter().enumerate() {
+                if terms::occurrences(self.page, std::slice::from_ref(term)).is_empty() {
+                    miss(DoubtCode::MissingTerm, format!("{list}[{at}]"));
+                }
+            }
+        }
+    }
+
+    /// Capitalised runs outside every span of which no word is explained; a word like a hidden name is told apart.
+    fn capitals(&self, doubts: &mut Vec<Doubt>) {
+        let masks = masks(&self.page.document);
+        let mut runs: BTreeMap<String, Vec<Span>> = BTreeMap::new();
+        let mut at = 0;
+        while at < masks.len() {
+            if masks[at] || !self.unexplained(at) {
+                at += 1;
+                continue;
+            }
+            let mut last = at;
+            while last + 1 < masks.len() && !masks[last + 1] && self.page.gap(last + 1) <= Gap::Space && self.unexplained(last + 1) {
+                last += 1;
+            }
+            let span = self.page.document.span_of(at, last);
+            runs.entry(fold(span.of(self.text()))).or_default().push(span);
+            at = last + 1;
+        }
+        for (words, spans) in runs {
+            let like = self.names.iter().filter(|(name, _)| name.chars().count() >= SHORTEST).find(|(name, _)| **name != words && likeness(name, &words) > LIKE);
+            let suggestion = Some(add(spans[0], Kind::Person, spans.len() > 1));
+            doubts.push(match like {
+                Some((_, places)) => Doubt { entities: vec![self.spans[places[0]].entity.clone()], ..doubt(DoubtCode::NearName, spans, suggestion) },
+                None => doubt(DoubtCode::UnknownCapitals, spans, suggestion),
+            });
+        }
+    }
+
+    /// A capitalised word in no span that is no word of the language, the law, the court, and no place.
+    fn unexplained(&self, at: usize) -> bool {
+        let token = self.page.tokens()[at];
+        let known = Class::WORD.union(Class::PLACE).union(Class::REGION).union(Class::COUNTRY).union(Class::PUBLIC_BODY).union(Class::LEGAL).union(Class::COMPANY_FORM).union(Class::STREET_TYPE).union(Class::PROFESSION);
+        let long = self.page.folded(at).chars().count() >= if token.shape == Shape::Upper { SHORTEST } else { 3 };
+        token.is_capitalised()
+            && !matches!(token.shape, Shape::Initial | Shape::Dotted)
+            && long
+            && !self.page.class(at).any(known)
+            && self.page.cue(at) == Cue::NONE
+            && self.page.document.words()[token.word.0 as usize].lower == 0
+            && !self.covered(token.span)
+    }
+
+    /// True when some span touches `span`.
+    fn covered(&self, span: Span) -> bool {
+        let first = self.spans.partition_point(|known| known.span.end <= span.start);
+        self.spans.get(first).is_some_and(|known| known.span.start < span.end)
+    }
+}
