@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use huisclos::OffsetUnit;
 
+use crate::ledger::{LedgerCommand, StyleOptions};
 use crate::messages::Lang;
+use crate::restore::RestoreOptions;
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -47,6 +49,12 @@ pub(crate) enum Command {
         #[arg(long, value_enum)]
         output: Option<Format>,
     },
+    /// Prints the originals of pseudonymised texts that a ledger kept, byte for byte.
+    #[command(after_help = EXIT_CODES)]
+    Restore(RestoreOptions),
+    /// Keys and ledgers.
+    #[command(subcommand)]
+    Ledger(LedgerCommand),
     /// Measures detection against gold: a folder of marked text, or gold JSON Lines.
     Eval(EvalOptions),
     /// Lists every rule with its source.
@@ -84,6 +92,8 @@ pub(crate) struct RunOptions {
     /// Bloc d'occultation, 0 to 4.
     #[arg(long)]
     pub(crate) bloc: Option<u8>,
+    #[command(flatten)]
+    pub(crate) style: StyleOptions,
     /// What is known of the case, for text inputs: a JSON file with `persons`, `keep`, `remove`, `nac`, `court`, `debates`.
     #[arg(long)]
     pub(crate) facts: Option<PathBuf>,

@@ -1,10 +1,11 @@
 //! `huisclos eval`: figures against gold, from marked text or JSON Lines.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::path::Path;
 
 use huisclos::{Action, CaseFacts, Engine, Input, Kind};
+use huisclos_corpora::identity::{self, BCubed, Grouping, Pseudonyms, hidden_words, items};
 use huisclos_corpora::marked::{Marked, files};
 use huisclos_corpora::score::{Figures, Judged, Labelled, Measure, most_frequent};
 use serde::{Deserialize, Serialize};
@@ -59,6 +60,7 @@ fn json_lines(options: &EvalOptions, engine: &Engine, lang: Lang) -> Result<(), 
     let documents: Vec<Gold> = read_lines(&options.gold, "{\"id\",\"text\",\"gold\":[[start,end,kind,entity],...]}", lang)?;
     let mut labels = options.labels.clone();
     let mut predictions: BTreeMap<String, Vec<Labelled>> = BTreeMap::new();
+    let mut words: BTreeMap<String, Vec<Labelled>> = BTreeMap::new();
     if let Some(path) = &options.predictions {
         let lines: Vec<Prediction> = read_lines(path, "{\"id\",\"spans\":[[start,end,label],...]}", lang)?;
         for line in lines {
@@ -82,6 +84,7 @@ fn json_lines(options: &EvalOptions, engine: &Engine, lang: Lang) -> Result<(), 
                 Labelled { start: start as usize, end: end as usize, label: span.kind.as_str().to_owned(), entity: None }
             });
             predictions.insert(document.id.clone(), spans.collect());
+            words.insert(document.id.clone(), hidden_words(&document.text, &outcome.spans));
         }
     }
     let measure = Measure {
@@ -91,6 +94,8 @@ fn json_lines(options: &EvalOptions, engine: &Engine, lang: Lang) -> Result<(), 
         judge: None,
     };
     let mut figures = Figures::default();
+    let mut grouping = Grouping::default();
+    let persons: BTreeSet<String> = measure.mask.iter().cloned().chain(identity::persons()).collect();
     let mut without = 0;
     for document in documents {
         let gold = document.marks.into_iter().map(|(start, end, kind, entity)| {
@@ -99,8 +104,13 @@ fn json_lines(options: &EvalOptions, engine: &Engine, lang: Lang) -> Result<(), 
         });
         let predicted = predictions.remove(&document.id);
         without += usize::from(predicted.is_none());
-        figures.add(&Judged::new(&document.text, gold.collect(), predicted.unwrap_or_default()), &measure);
+        let judged = Judged::new(&document.text, gold.collect(), predicted.unwrap_or_default());
+        figures.add(&judged, &measure);
+        if let Some(words) = words.remove(&document.id) {
+            grouping.add(&items(&judged.with_predictions(words), &persons));
+        }
     }
+    let figures = Lines { words: options.predictions.is_none().then_some(grouping), figures };
     if without > 0 {
         tell(&say!(lang, "{without} gold documents have no predictions: they count as if nothing was found", "{without} documents du gold n'ont pas de prédictions : ils comptent comme si rien n'était trouvé"));
     }
@@ -112,8 +122,22 @@ fn json_lines(options: &EvalOptions, engine: &Engine, lang: Lang) -> Result<(), 
         for name in ["docs", "mentions", "mention_recall", "char_recall", "entity_recall", "clean_docs", "kept_rate", "precision", "char_precision", "by_kind"] {
             writeln!(out, "{name:16} {}", fields[name]).map_err(stdout_failed)?;
         }
+        if let Some(grouping) = &figures.words {
+            writeln!(out, "\n{}", say!(lang, "who is who, word by word", "qui est qui, mot à mot")).map_err(stdout_failed)?;
+            print_grouping(&mut out, grouping, lang).map_err(stdout_failed)?;
+        }
     }
-    print_errors(&mut out, &figures, options.errors, lang).map_err(stdout_failed)
+    print_errors(&mut out, &figures.figures, options.errors, lang).map_err(stdout_failed)
+}
+
+/// The figures of JSON Lines.
+#[derive(Serialize)]
+struct Lines {
+    #[serde(flatten)]
+    figures: Figures,
+    /// Gold's entities against the labels that replace them, word by word; without it when predictions were given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    words: Option<Grouping>,
 }
 
 /// What a prediction hides; `None` when it keeps, or is not `[start, end, label, ...]`.
@@ -148,6 +172,10 @@ struct Tables {
     documents: usize,
     /// Persons over every hidden span: the headline.
     persons: Figures,
+    /// Mentions held together by person.
+    who: Grouping,
+    /// What the replacements show of it.
+    pseudonyms: Pseudonyms,
     /// All kinds that must go, together.
     all: Figures,
     kinds: BTreeMap<Kind, OfKind>,
@@ -179,6 +207,7 @@ fn marked_text(options: &EvalOptions, engine: &Engine, lang: Lang) -> Result<(),
         let court = path.strip_prefix(&options.gold).ok().and_then(Path::parent).map(|folder| folder.display().to_string()).unwrap_or_default();
         let traps = marked.front.get("traps").unwrap_or_default().split(',').filter_map(|trap| trap.trim().parse().ok());
         tables.add(&document, court, traps);
+        tables.pseudonyms.add(&document.with_predictions(hidden_words(&marked.text, &outcome.spans)));
     }
     let mut out = std::io::stdout().lock();
     if options.json {
@@ -207,6 +236,7 @@ impl Tables {
         }
         let persons = Measure::of_kind(Kind::Person);
         self.persons.add(document, &persons);
+        self.who.add(&items(document, &identity::persons()));
         self.courts.entry(court).or_default().add(document, &persons);
         for trap in traps {
             self.traps.entry(trap).or_default().add(document, &persons);
@@ -240,8 +270,23 @@ impl Tables {
         for (trap, figures) in &self.traps {
             row(out, &format!("trap {trap}"), figures)?;
         }
-        row(out, "all persons", &self.persons)
+        row(out, "all persons", &self.persons)?;
+        writeln!(out, "\n{}", say!(lang, "who is who", "qui est qui"))?;
+        print_grouping(out, &self.who, lang)?;
+        let Pseudonyms { one, own } = self.pseudonyms;
+        writeln!(out, "{:<46} {one:>7}", say!(lang, "persons whose words have one label each", "personnes dont chaque mot a une seule étiquette"))?;
+        writeln!(out, "{:<46} {own:>7}", say!(lang, "persons whose labels are nobody else's", "personnes dont les étiquettes ne sont qu'à elles"))
     }
+}
+
+fn print_grouping(out: &mut dyn Write, grouping: &Grouping, lang: Lang) -> std::io::Result<()> {
+    writeln!(out, "{:<46} {:>7} {:>7} {:>7}", "B³", say!(lang, "prec.", "préc."), say!(lang, "recall", "rappel"), "F1")?;
+    let shown = |figure: Option<f64>| figure.map_or_else(|| "-".to_owned(), |figure| format!("{figure:.2}"));
+    let mut row = |name: String, b: &BCubed| writeln!(out, "{name:<46} {:>7} {:>7} {:>7}", shown(b.precision()), shown(b.recall()), shown(b.f1()));
+    row(say!(lang, "mentions found", "mentions trouvées"), &grouping.matched)?;
+    row(say!(lang, "all mentions", "toutes les mentions"), &grouping.all)?;
+    writeln!(out, "{:<46} {:>7}", say!(lang, "persons whose mentions are one person's", "personnes dont les mentions sont à une seule"), grouping.together)?;
+    writeln!(out, "{:<46} {:>7}", say!(lang, "persons who are nobody else", "personnes qui ne sont personne d'autre"), grouping.apart)
 }
 
 fn print_json(out: &mut impl Write, value: &impl Serialize) -> Result<(), Failure> {

@@ -4,9 +4,11 @@ mod args;
 mod eval;
 mod explain;
 mod input;
+mod ledger;
 mod messages;
 mod output;
 mod report;
+mod restore;
 mod rules;
 mod run;
 
@@ -18,12 +20,18 @@ use args::{Arguments, Command};
 use messages::Lang;
 use run::{Show, run, tell};
 
+/// A batch allocates in small pieces on every thread: this allocator takes half the time of the system's for them.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let lang = arguments.lang.unwrap_or_else(Lang::of_session);
     let result = match arguments.command {
         Command::Detect { run: options, explain } => run(&options, if explain { Show::Explanation } else { Show::Spans }, lang),
         Command::Pseudonymize { run: options, output } => run(&options, Show::Text(output), lang),
+        Command::Restore(options) => restore::run(&options, lang),
+        Command::Ledger(command) => ledger::ledger(&command, lang).map(|()| ExitCode::SUCCESS),
         Command::Eval(options) => eval::eval(&options, lang).map(|()| ExitCode::SUCCESS),
         Command::Rules { json } => rules::list(json).map(|()| ExitCode::SUCCESS),
     };

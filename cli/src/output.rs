@@ -52,6 +52,11 @@ impl Draft {
         self.file.write_all(bytes).map_err(|error| Failure::io(self.target.display(), error))
     }
 
+    /// What writers of other formats write into.
+    pub(crate) fn writer(&mut self) -> &mut impl Write {
+        &mut self.file
+    }
+
     /// Gives the file its name, once everything is on disk.
     pub(crate) fn finish(self) -> Result<(), Failure> {
         let failed = |error: std::io::Error| Failure::io(self.target.display(), error);

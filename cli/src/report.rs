@@ -33,6 +33,15 @@ pub(crate) struct SetAside {
     pub(crate) message: String,
 }
 
+impl std::fmt::Display for SetAside {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.line {
+            Some(line) => write!(f, "{}:{line}: {}", self.file, self.message),
+            None => write!(f, "{}: {}", self.file, self.message),
+        }
+    }
+}
+
 #[derive(Serialize)]
 struct Report<'r> {
     version: &'static str,

@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::process::ExitCode;
 
-use huisclos::{Engine, OffsetUnit, Outcome, OutcomeView, Policy, Summary};
+use huisclos::{Analysis, Engine, EngineBuilder, OffsetUnit, Outcome, OutcomeView, Policy, Summary};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
@@ -42,7 +42,8 @@ pub(crate) fn policy(name: &str, bloc: Option<u8>) -> Result<Policy, Failure> {
 
 pub(crate) fn run(options: &RunOptions, show: Show, lang: Lang) -> Result<ExitCode, Failure> {
     let policy = policy(&options.policy, options.bloc)?;
-    let engine = Engine::builder().policy(policy).build().map_err(|error| Failure::usage(error.to_string()))?;
+    let builder = options.style.apply(Engine::builder().policy(policy), lang)?;
+    let engine = builder.clone().build().map_err(|error| Failure::usage(error.to_string()))?;
     let facts = input::facts(options.facts.as_deref(), lang)?;
     let sources = input::sources(&options.inputs, options.input, lang)?;
     let several = options.inputs.len() > 1 || options.inputs.iter().any(|input| input.is_dir());
@@ -64,7 +65,7 @@ pub(crate) fn run(options: &RunOptions, show: Show, lang: Lang) -> Result<ExitCo
     let colour = sink.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     quiet_panics();
 
-    let mut job = Job { engines: vec![engine], show, formats, unit: options.offset_unit, headed: several, line_end: options.out.is_none() && std::io::stdout().is_terminal(), lang, colour };
+    let mut job = Job { builder, engines: vec![engine], show, formats, unit: options.offset_unit, headed: several, line_end: options.out.is_none() && std::io::stdout().is_terminal(), lang, colour };
     let mut totals = Totals::default();
     let mut set_aside = Vec::new();
     let mut quarantine = options.quarantine.as_deref().map(Draft::private).transpose()?;
@@ -77,7 +78,7 @@ pub(crate) fn run(options: &RunOptions, show: Show, lang: Lang) -> Result<ExitCo
             chunk.push(item);
         }
         job.hire(&chunk)?;
-        let results: Vec<Result<Done, Fault>> = pool.install(|| chunk.into_par_iter().map(|item| item.and_then(|document| job.work(&document))).collect());
+        let results = pool.install(|| job.chunk(chunk));
         for result in results {
             match result {
                 Ok(done) => {
@@ -86,10 +87,7 @@ pub(crate) fn run(options: &RunOptions, show: Show, lang: Lang) -> Result<ExitCo
                 }
                 Err(fault) => {
                     let aside = aside(&sources[fault.source], &fault);
-                    bar.suspend(|| tell(&match aside.line {
-                        Some(line) => format!("{}:{line}: {}", aside.file, aside.message),
-                        None => format!("{}: {}", aside.file, aside.message),
-                    }));
+                    bar.suspend(|| tell(&aside.to_string()));
                     if let (Some(draft), false) = (&mut quarantine, fault.raw.is_empty()) {
                         draft.write(fault.raw.trim_ascii_end())?;
                         draft.write(b"\n")?;
@@ -131,6 +129,8 @@ struct Done {
 
 /// What every document of a run goes through.
 struct Job {
+    /// What every engine is built from: they share one ledger.
+    builder: EngineBuilder,
     /// One per country met so far; the first is France's.
     engines: Vec<Engine>,
     show: Show,
@@ -150,26 +150,57 @@ impl Job {
     fn hire(&mut self, chunk: &[Result<Document, Fault>]) -> Result<(), Failure> {
         for document in chunk.iter().flatten() {
             if !self.engines.iter().any(|engine| engine.country() == document.country) {
-                let builder = Engine::builder().country(document.country).policy(self.engines[0].policy().clone());
+                let builder = self.builder.clone().country(document.country);
                 self.engines.push(builder.build().map_err(|error| Failure::usage(error.to_string()))?);
             }
         }
         Ok(())
     }
 
-    /// One document's result; a panic sets the document aside, like any other fault.
-    fn work(&self, document: &Document) -> Result<Done, Fault> {
+    /// The results of a chunk, in its order. A ledger meets the documents in that order too, on any number of threads.
+    fn chunk(&self, chunk: Vec<Result<Document, Fault>>) -> Vec<Result<Done, Fault>> {
+        if !self.engines[0].has_ledger() {
+            let work = |document: &Document| self.guard(document, || self.done(document, self.replaced(document, self.analysed(document)?)?));
+            return chunk.into_par_iter().map(|item| item.and_then(|document| work(&document))).collect();
+        }
+        let analyses: Vec<_> = chunk.par_iter().map(|item| item.as_ref().ok().map(|document| self.guard(document, || self.analysed(document)))).collect();
+        let replace = |(item, analysis): (&Result<Document, Fault>, Option<Result<_, Fault>>)| {
+            let (document, analysis) = item.as_ref().ok().zip(analysis)?;
+            Some(analysis.and_then(|analysis| self.guard(document, || self.replaced(document, analysis))))
+        };
+        let outcomes: Vec<_> = chunk.iter().zip(analyses).map(replace).collect();
+        let show = |(item, outcome): (&Result<Document, Fault>, Option<Result<_, Fault>>)| {
+            let (document, outcome) = item.as_ref().ok().zip(outcome)?;
+            Some(outcome.and_then(|outcome| self.guard(document, || self.done(document, outcome))))
+        };
+        let shown: Vec<_> = chunk.par_iter().zip(outcomes).map(show).collect();
+        // What was no document is a fault already.
+        chunk.into_iter().zip(shown).filter_map(|(item, shown)| item.err().map(Err).or(shown)).collect()
+    }
+
+    /// Runs one step of a document's work; a panic sets the document aside, like any other fault.
+    fn guard<R>(&self, document: &Document, step: impl FnOnce() -> Result<R, String>) -> Result<R, Fault> {
         let lang = self.lang;
-        catch_unwind(AssertUnwindSafe(|| self.one(document)))
+        catch_unwind(AssertUnwindSafe(step))
             .unwrap_or_else(|_| Err(say!(lang, "an internal error: please report it, without the document", "erreur interne : la signaler, sans le document")))
             .map_err(|message| Fault { source: document.source, line: document.line, message, raw: Vec::new() })
     }
 
-    fn one(&self, document: &Document) -> Result<Done, String> {
-        let engine = self.engines.iter().find(|engine| engine.country() == document.country);
-        let engine = engine.ok_or("no engine for this country")?;
-        let mut outcome = engine.detect(&document.text, &document.facts).map_err(|error| error.to_string())?;
+    fn engine(&self, document: &Document) -> Result<&Engine, String> {
+        self.engines.iter().find(|engine| engine.country() == document.country).ok_or_else(|| "no engine for this country".to_owned())
+    }
+
+    fn analysed<'d>(&self, document: &'d Document) -> Result<Analysis<'d>, String> {
+        self.engine(document)?.analyse(&document.text, &document.facts).map_err(|error| error.to_string())
+    }
+
+    fn replaced<'d>(&self, document: &Document, analysis: Analysis<'d>) -> Result<Outcome<'d>, String> {
+        let mut outcome = self.engine(document)?.replace(analysis).map_err(|error| error.to_string())?;
         outcome.warnings.extend(document.warnings.iter().cloned());
+        Ok(outcome)
+    }
+
+    fn done(&self, document: &Document, outcome: Outcome) -> Result<Done, String> {
         let bytes = self.shown(document, &outcome)?;
         let summary = Summary::new(document.text.len(), &outcome.spans, &outcome.entities, &outcome.warnings);
         Ok(Done { source: document.source, bytes, summary })
@@ -197,7 +228,7 @@ impl Job {
     }
 }
 
-fn aside(source: &Source, fault: &Fault) -> SetAside {
+pub(crate) fn aside(source: &Source, fault: &Fault) -> SetAside {
     let file = if source.is_stdin() { "standard input".to_owned() } else { source.path.display().to_string() };
     SetAside { file, line: fault.line, message: fault.message.clone() }
 }
@@ -215,7 +246,7 @@ fn progress(sources: &[Source], results_on_terminal: bool) -> ProgressBar {
 }
 
 /// A panic's own message may quote the document: only its place is told.
-fn quiet_panics() {
+pub(crate) fn quiet_panics() {
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
         tell(&format!("internal error at {place}"));

@@ -20,6 +20,8 @@ enum ErrorKind {
     TooLarge,
     Builder,
     Document,
+    Key,
+    Ledger,
 }
 
 impl Error {
@@ -29,6 +31,15 @@ impl Error {
 
     pub(crate) fn builder(message: impl Into<String>) -> Self {
         Self { kind: ErrorKind::Builder, message: message.into() }
+    }
+
+    pub(crate) fn key(message: impl Into<String>) -> Self {
+        Self { kind: ErrorKind::Key, message: message.into() }
+    }
+
+    /// A ledger that could not do its work: for those who write one. The message must hold no name and no key.
+    pub fn ledger(message: impl Into<String>) -> Self {
+        Self { kind: ErrorKind::Ledger, message: message.into() }
     }
 
     #[cfg(feature = "formats")]
@@ -56,6 +67,16 @@ impl Error {
     /// True when a document's bytes cannot be read or written back.
     pub fn is_document(&self) -> bool {
         self.kind == ErrorKind::Document
+    }
+
+    /// True when a key cannot be read, or is not the one a ledger was made with.
+    pub fn is_key(&self) -> bool {
+        self.kind == ErrorKind::Key
+    }
+
+    /// True when a ledger cannot be read, written or does not know a text.
+    pub fn is_ledger(&self) -> bool {
+        self.kind == ErrorKind::Ledger
     }
 
     /// True when the builder's options do not go together.

@@ -16,7 +16,7 @@ pub mod report;
 pub mod resolve;
 pub mod text;
 
-pub use engine::{Engine, EngineBuilder, Input, Outcome};
+pub use engine::{Analysis, Engine, EngineBuilder, Input, Outcome};
 #[cfg(feature = "formats")]
 pub use engine::{RedactedDocument, redact_document};
 pub use error::Error;

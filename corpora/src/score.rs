@@ -99,7 +99,7 @@ pub struct Share {
 }
 
 impl Share {
-    fn count(&mut self, fulfilled: bool) {
+    pub(crate) fn count(&mut self, fulfilled: bool) {
         self.part += usize::from(fulfilled);
         self.whole += 1;
     }
@@ -182,7 +182,7 @@ impl Judged {
             }
             gold
         });
-        let predicted = spans.iter().map(|span| labelled(span.span, span.kind, span.action.hides(), None));
+        let predicted = spans.iter().map(|span| labelled(span.span, span.kind, span.action.hides(), Some(span.entity.clone())));
         Self { text: marked.text.chars().collect(), gold: gold.collect(), predicted: predicted.collect() }
     }
 
@@ -191,8 +191,22 @@ impl Judged {
         Self { text: text.chars().collect(), gold, predicted }
     }
 
+    /// The same document with other predictions.
+    #[must_use]
+    pub fn with_predictions(&self, predicted: Vec<Labelled>) -> Self {
+        Self { text: self.text.clone(), gold: self.gold.clone(), predicted }
+    }
+
+    pub(crate) fn gold(&self) -> &[Labelled] {
+        &self.gold
+    }
+
+    pub(crate) fn predicted(&self) -> &[Labelled] {
+        &self.predicted
+    }
+
     /// The positions of the letters and digits that count in `start..end`.
-    fn letters(&self, start: usize, end: usize) -> Vec<usize> {
+    pub(crate) fn letters(&self, start: usize, end: usize) -> Vec<usize> {
         let end = end.min(self.text.len());
         let mut letters = Vec::new();
         let mut at = start;
@@ -217,7 +231,7 @@ impl Judged {
         painted
     }
 
-    fn shown(&self, start: usize, end: usize) -> String {
+    pub(crate) fn shown(&self, start: usize, end: usize) -> String {
         let end = end.min(self.text.len());
         self.text[start.min(end)..end].iter().map(|c| if *c == '\n' { '⏎' } else { *c }).collect()
     }

@@ -17,7 +17,7 @@ pub fn house() -> PathBuf {
 ///
 /// Spans of the file's kinds must be exactly the marks, whatever becomes of them; a member of the court or counsel must be one of that role,
 /// and nobody else may be.
-/// What touches a neutral mark counts neither way.
+/// What touches a neutral mark counts neither way. Marks with one `#id` must be one entity, marks with two must be two.
 ///
 /// # Errors
 /// When the file names a policy that does not exist.
@@ -27,6 +27,9 @@ pub fn house() -> PathBuf {
 /// let file = CaseFile::parse("c.md", "---\nkinds: email\n---\n## a hit\n[[email: a@b.example]]\n## a wrong one\n[[email: a at b]]").unwrap();
 /// let differences = huisclos_tests::differences("c.md", &file).unwrap();
 /// assert_eq!(differences, ["c.md:6: a wrong one: not found: [[email: a at b]]"]);
+/// let file = CaseFile::parse("c.md", "---\nkinds: email\n---\n## two\n[[email#a: a@b.example]] [[email#a: c@d.example]]").unwrap();
+/// let differences = huisclos_tests::differences("c.md", &file).unwrap();
+/// assert_eq!(differences, ["c.md:4: two: two entities: [[email: a@b.example]] and [[email: c@d.example]]"]);
 /// ```
 pub fn differences(name: &str, file: &CaseFile) -> Result<Vec<String>, huisclos::Error> {
     let mut builder = Engine::builder();
@@ -41,7 +44,7 @@ pub fn differences(name: &str, file: &CaseFile) -> Result<Vec<String>, huisclos:
             .spans
             .iter()
             .filter(|span| file.kinds.contains(&span.kind))
-            .map(|s| Gold { span: s.span, kind: s.kind, role: Some(s.role), entity: None, neutral: false })
+            .map(|s| Gold { span: s.span, kind: s.kind, role: Some(s.role), entity: Some(s.entity.clone()), neutral: false })
             .collect();
         all.extend(compare(case, file, &found).into_iter().map(|what| format!("{name}:{}: {}: {what}", case.line, case.title)));
     }
@@ -56,6 +59,15 @@ fn compare(case: &Case, file: &CaseFile, found: &[Gold]) -> Vec<String> {
     let extra = found.iter().filter(|f| !is_neutral(f.span) && !wanted().any(|gold| same(gold, f)));
     let mut differences: Vec<String> = missing.map(|gold| format!("not found: {}", shown(case, gold))).collect();
     differences.extend(extra.map(|found| format!("found: {}", shown(case, found))));
+    let pairs: Vec<(&Gold, &Gold)> = wanted().filter(|gold| gold.entity.is_some()).filter_map(|gold| Some((gold, found.iter().find(|f| same(gold, f))?))).collect();
+    for (at, (gold, found)) in pairs.iter().enumerate() {
+        // The first earlier mark that disagrees tells enough.
+        let other = pairs[..at].iter().find(|(other, others)| (gold.entity == other.entity) != (found.entity == others.entity));
+        if let Some((other, _)) = other {
+            let what = if gold.entity == other.entity { "two entities" } else { "one entity" };
+            differences.push(format!("{what}: {} and {}", shown(case, other), shown(case, gold)));
+        }
+    }
     differences
 }
 

@@ -1,5 +1,8 @@
 //! What holds for every text, decision or not.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use huisclos::replace::name_words;
 use huisclos::{CaseFacts, Engine, Input, Kind, OffsetTable, OffsetUnit, Outcome, OutcomeView};
 use huisclos_corpora::marked::{Marked, files};
 use huisclos_tests::house;
@@ -102,6 +105,25 @@ fn check_survivors(outcome: &Outcome) -> Result<(), String> {
     Ok(())
 }
 
+/// Two persons never have the same labels, and a word of a person has one label wherever it stands.
+fn check_persons(outcome: &Outcome) -> Result<(), String> {
+    let text = outcome.original();
+    let mut labels: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let mut of_word: BTreeMap<(&str, String), &str> = BTreeMap::new();
+    for span in outcome.spans.iter().filter(|span| span.kind == Kind::Person && span.action.hides()) {
+        let all: Vec<&str> = span.replacement.split(' ').collect();
+        labels.entry(&span.entity).or_default().extend(&all);
+        let words = name_words(span.span.of(text));
+        for (word, label) in words.into_iter().zip(&all).filter(|_| all.len() == 1) {
+            if of_word.insert((&span.entity, word), label).is_some_and(|known| known != *label) {
+                return Err(format!("{:?}: a word of one person has two labels", span.span));
+            }
+        }
+    }
+    let distinct: BTreeSet<&BTreeSet<&str>> = labels.values().collect();
+    if distinct.len() == labels.len() { Ok(()) } else { Err("two persons have the same labels".to_owned()) }
+}
+
 /// A full name that is replaced in one place is replaced, or judged on its own (a clerk of the same name), in every other.
 fn check_names(outcome: &Outcome) -> Result<(), String> {
     let text = outcome.original();
@@ -128,6 +150,7 @@ fn check(text: &str) -> Result<(), String> {
     let outcome = engine.detect(text, &CaseFacts::default()).map_err(|error| error.to_string())?;
     check_edits(&outcome)?;
     check_units(&outcome)?;
+    check_persons(&outcome)?;
     check_survivors(&outcome)
 }
 
@@ -189,7 +212,7 @@ proptest! {
     #[test]
     fn known_names_and_terms_never_panic(text in text(), name in any::<String>(), term in any::<String>()) {
         let facts = CaseFacts {
-            persons: vec![huisclos::KnownPerson { name, role: huisclos::Role::Party }],
+            persons: vec![huisclos::KnownPerson { name, role: huisclos::Role::Party, id: None }],
             keep: vec![term.clone()],
             remove: vec![term],
             ..CaseFacts::default()

@@ -1,3 +1,5 @@
+use std::cell::Cell;
+
 use super::Cue;
 use crate::lexicon::{Class, Lexicon};
 use crate::text::{Document, Gap, Token, TokenKind, WordId};
@@ -8,30 +10,43 @@ pub struct Page<'t> {
     pub document: Document<'t>,
     /// The dictionaries in force.
     pub lexicon: &'static Lexicon,
-    classes: Vec<Class>,
+    /// `None` until somebody asks: few rules ask of words in lower case.
+    classes: Vec<Cell<Option<Class>>>,
     cues: Vec<Cue>,
+    /// For each of the document's numbers, the digits from it on over the symbols between numbers.
+    reach: Vec<u32>,
 }
 
 impl<'t> Page<'t> {
-    /// Looks every distinct word up once.
+    /// Reads the cues of every distinct word; its dictionary classes are looked up when first asked for.
     pub fn new(document: Document<'t>, lexicon: &'static Lexicon) -> Self {
         let count = document.words().len();
-        let mut classes = Vec::with_capacity(count);
-        let mut cues = Vec::with_capacity(count);
-        for id in 0..count {
-            let folded = document.folded(WordId(id as u32));
-            let first = folded.as_bytes().first().copied().unwrap_or(b' ');
-            let is_word = first.is_ascii_alphabetic() || first >= 0x80;
-            // A word that the document only writes in lower case is an ordinary one without asking.
-            let capital = document.words()[id].capital > 0;
-            classes.push(match (is_word, capital) {
-                (true, true) => lexicon.look_up(folded),
-                (true, false) => lexicon.look_up_name(folded).union(Class::WORD),
-                (false, _) => Class::default(),
-            });
-            cues.push(if is_word { Cue::of(folded) } else { Cue::NONE });
+        let classes = vec![Cell::new(None); count];
+        let cues: Vec<Cue> = (0..count).map(|id| document.folded(WordId(id as u32))).map(|folded| if opens_word(folded) { Cue::of(folded) } else { Cue::NONE }).collect();
+        let mut page = Self { document, lexicon, classes, cues, reach: Vec::new() };
+        page.reach = page.reach();
+        page
+    }
+
+    fn reach(&self) -> Vec<u32> {
+        let numbers = self.document.numbers();
+        let mut reach = vec![0; numbers.len()];
+        let (mut behind, mut digits) = (usize::MAX, 0);
+        for (number, &at) in numbers.iter().enumerate().rev() {
+            let at = at as usize;
+            let joined = behind < at + 5 && (at + 1..behind).all(|between| self.tokens()[between].kind == TokenKind::Symbol);
+            digits = self.tokens()[at].span.len() as u32 + if joined { digits } else { 0 };
+            reach[number] = digits;
+            behind = at;
         }
-        Self { document, lexicon, classes, cues }
+        reach
+    }
+
+    /// Indices of the numbers that `digits` digits or more follow, their own included, with nothing but symbols and spaces
+    /// between: where a long number may start.
+    pub fn numbers_of(&self, digits: u32) -> impl Iterator<Item = usize> + '_ {
+        let numbers = self.document.numbers().iter().zip(&self.reach);
+        numbers.filter(move |(_, reach)| **reach >= digits).map(|(at, _)| *at as usize)
     }
 
     /// The tokens in order.
@@ -42,7 +57,26 @@ impl<'t> Page<'t> {
     /// Dictionary classes of the token at `index`; none beyond the ends.
     #[inline]
     pub fn class(&self, index: usize) -> Class {
-        self.tokens().get(index).map_or(Class::default(), |token| self.classes[token.word.0 as usize])
+        self.tokens().get(index).map_or(Class::default(), |token| self.word_class(token.word))
+    }
+
+    /// Dictionary classes of a distinct word, wherever it stands.
+    #[inline]
+    pub fn word_class(&self, word: WordId) -> Class {
+        self.classes[word.0 as usize].get().unwrap_or_else(|| self.ask(word))
+    }
+
+    #[cold]
+    fn ask(&self, word: WordId) -> Class {
+        let folded = self.document.folded(word);
+        // A word that the document only writes in lower case is an ordinary one without asking.
+        let class = match (opens_word(folded), self.document.words()[word.0 as usize].capital > 0) {
+            (true, true) => self.lexicon.look_up(folded),
+            (true, false) => self.lexicon.look_up_name(folded).union(Class::WORD),
+            (false, _) => Class::default(),
+        };
+        self.classes[word.0 as usize].set(Some(class));
+        class
     }
 
     /// Cues of the token at `index`; none beyond the ends.
@@ -69,12 +103,36 @@ impl<'t> Page<'t> {
         self.tokens().get(index).is_some_and(|token| token.kind == TokenKind::Symbol) && self.folded(index) == symbol
     }
 
+    /// The cues of a distinct word, wherever it stands.
+    #[inline]
+    pub fn word_cue(&self, word: WordId) -> Cue {
+        self.cues[word.0 as usize]
+    }
+
+    /// Indices, in order, of the tokens whose word `wanted` accepts: how a rule that looks for few words passes over all others.
+    ///
+    /// Asks once for each distinct word. O(w + n log n) for w words and n tokens found.
+    pub fn tokens_of(&self, wanted: impl Fn(WordId) -> bool) -> Vec<usize> {
+        self.tokens_where(wanted, |_| true)
+    }
+
+    /// The same for the tokens that `fits` accepts, which is asked of those tokens only.
+    pub fn tokens_where(&self, wanted: impl Fn(WordId) -> bool, fits: impl Fn(usize) -> bool) -> Vec<usize> {
+        let mut found = Vec::new();
+        for word in (0..self.document.words().len() as u32).map(WordId).filter(|word| wanted(*word)) {
+            found.extend(self.document.places(word).iter().map(|&at| at as usize).filter(|&at| fits(at)));
+        }
+        // Sorted stretches, one for each word: the stable sort merges them.
+        found.sort();
+        found
+    }
+
     /// For every distinct word of the document, whether it is one of `words` (folded): indexed by [`WordId`].
     ///
     /// A rule that asks the same question of many tokens asks it of every word once. One look-up for each of `words`.
-    pub fn among(&self, words: &[&str]) -> Vec<bool> {
+    pub fn among(&self, words: impl IntoIterator<Item: AsRef<str>>) -> Vec<bool> {
         let mut among = vec![false; self.document.words().len()];
-        for id in words.iter().filter_map(|word| self.document.find(word)) {
+        for id in words.into_iter().filter_map(|word| self.document.find(word.as_ref())) {
             among[id.0 as usize] = true;
         }
         among
@@ -97,7 +155,7 @@ impl<'t> Page<'t> {
         self.before(index, reach).find(|&at| words.contains(&self.folded(at)))
     }
 
-    /// The longest dictionary entry of `class` that starts at token `index`, as the index of its last token.
+    /// The longest dictionary entry of `class`, ordinary words aside, that starts at token `index`, as the index of its last token.
     ///
     /// Tries at most eight tokens; hyphens and apostrophes of the text count as spaces of the entry.
     pub fn phrase(&self, index: usize, class: Class) -> Option<usize> {
@@ -117,8 +175,12 @@ impl<'t> Page<'t> {
             if !entry.is_empty() {
                 entry.push(' ');
             }
-            entry.extend(self.folded(at).trim_end_matches('\'').chars().map(|c| if matches!(c, '-' | '\'') { ' ' } else { c }));
-            if self.lexicon.look_up(&entry).any(class) {
+            for part in self.folded(at).trim_end_matches('\'').split_inclusive(['-', '\'']) {
+                let plain = part.strip_suffix(['-', '\'']);
+                entry.push_str(plain.unwrap_or(part));
+                entry.push_str(if plain.is_some() { " " } else { "" });
+            }
+            if self.lexicon.look_up_name(&entry).any(class) {
                 best = Some(at);
             }
             if at == index && !self.class(at).any(Class::PLACE_START.union(Class::PHRASE_START)) && !self.folded(at).contains('-') {
@@ -127,4 +189,9 @@ impl<'t> Page<'t> {
         }
         best
     }
+}
+
+/// True for the folded form of a word, not of a number or symbol.
+fn opens_word(folded: &str) -> bool {
+    folded.starts_with(|c: char| c.is_ascii_alphabetic() || c >= '\u{80}')
 }

@@ -31,17 +31,27 @@ impl Engine {
     /// # Ok::<(), huisclos::Error>(())
     /// ```
     pub fn detect_batch<'t>(&self, inputs: &[Input<'t>]) -> Vec<Result<Outcome<'t>, Error>> {
-        #[cfg(feature = "parallel")]
-        {
-            use rayon::prelude::*;
-            inputs.par_iter().map(|input| self.detect(input.text, input.facts)).collect()
+        if self.has_ledger() {
+            // The ledger meets the documents in their order, on any number of threads.
+            let analyses = each(inputs, |input| self.analyse(input.text, input.facts));
+            return analyses.into_iter().map(|analysis| self.replace(analysis?)).collect();
         }
-        #[cfg(not(feature = "parallel"))]
-        inputs.iter().map(|input| self.detect(input.text, input.facts)).collect()
+        each(inputs, |input| self.detect(input.text, input.facts))
     }
 
     /// The same as [`Engine::detect_batch`].
     pub fn pseudonymize_batch<'t>(&self, inputs: &[Input<'t>]) -> Vec<Result<Outcome<'t>, Error>> {
         self.detect_batch(inputs)
     }
+}
+
+/// `work` on every input, results in their order.
+fn each<'t, R: Send>(inputs: &[Input<'t>], work: impl Fn(&Input<'t>) -> R + Send + Sync) -> Vec<R> {
+    #[cfg(feature = "parallel")]
+    {
+        use rayon::prelude::*;
+        inputs.par_iter().map(work).collect()
+    }
+    #[cfg(not(feature = "parallel"))]
+    inputs.iter().map(work).collect()
 }

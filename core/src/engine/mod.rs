@@ -1,26 +1,32 @@
 //! The one path: rules, persons, overlaps, policy, labels. The only module that knows every stage.
 
+mod analysis;
 mod batch;
+mod bearers;
 #[cfg(feature = "formats")]
 mod redact;
+mod naming;
 mod outcome;
 mod survivors;
 mod terms;
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
 
 use crate::context::{Cue, Page};
 use crate::error::Error;
 use crate::lexicon::Lexicon;
-use crate::model::{Action, CaseFacts, Confidence, Country, Debates, Detection, Kind, OutSpan, Role, Warning};
-use crate::persons;
+use crate::model::{Action, CaseFacts, Confidence, Country, Debates, Detection, Kind, OutSpan, Role, Warning, With};
+use crate::persons::{self, People};
 use crate::policy::{Narrow, Policy};
 use crate::recognizers;
-use crate::replace::{self, Hidden};
+use crate::replace::{self, Key, Ledger, Style};
 use crate::resolve::{Claim, disjoint};
-use crate::text::{Document, Span, fold};
+use crate::text::{Span, fold};
 
+use naming::Named;
+
+pub use analysis::Analysis;
 pub use batch::Input;
 #[cfg(feature = "formats")]
 pub use redact::{RedactedDocument, redact_document};
@@ -40,6 +46,19 @@ pub use outcome::{Edit, Outcome};
 pub struct Engine {
     country: Country,
     policy: Policy,
+    style: Style,
+    key: Option<Key>,
+    ledger: Option<Shelf>,
+}
+
+/// The ledger of an engine and of its clones: one document at a time writes in it.
+#[derive(Clone)]
+struct Shelf(Arc<Mutex<Box<dyn Ledger>>>);
+
+impl std::fmt::Debug for Shelf {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Ledger")
+    }
 }
 
 /// Options of an [`Engine`].
@@ -47,6 +66,9 @@ pub struct Engine {
 pub struct EngineBuilder {
     country: Country,
     policy: Option<Policy>,
+    style: Style,
+    key: Option<Key>,
+    ledger: Option<Shelf>,
 }
 
 impl EngineBuilder {
@@ -64,24 +86,75 @@ impl EngineBuilder {
         self
     }
 
+    /// How hidden words are replaced; [`Style::Court`] when not given.
+    #[must_use]
+    pub const fn style(mut self, style: Style) -> Self {
+        self.style = style;
+        self
+    }
+
+    /// The secret that styles, shifted dates and ledgers draw from.
+    #[must_use]
+    pub fn key(mut self, key: Key) -> Self {
+        self.key = Some(key);
+        self
+    }
+
+    /// Keeps pseudonyms over documents, and the way back to every original. The engine and its clones share it; documents
+    /// enter it in the order they are replaced, a batch in the order of its inputs.
+    #[must_use]
+    pub fn ledger(mut self, ledger: impl Ledger + 'static) -> Self {
+        self.ledger = Some(Shelf(Arc::new(Mutex::new(Box::new(ledger)))));
+        self
+    }
+
     /// Makes the engine and loads its dictionaries.
     ///
     /// # Errors
-    /// When the options do not go together.
+    /// When the options do not go together: a style or a ledger without a key, a ledger made with another key.
+    ///
+    /// ```
+    /// use huisclos::{CaseFacts, Engine, replace::{Key, Memory, Style}};
+    /// let key = Key::from_hex(&"0f".repeat(32))?;
+    /// let engine = Engine::builder().style(Style::Stable).key(key).ledger(Memory::default()).build()?;
+    /// let text = "Mme Zoé MARTEL, née MARTEL, conclut.";
+    /// let output = engine.pseudonymize(text, &CaseFacts::default())?.text();
+    /// assert!(output.starts_with("Mme [Personne "), "{output}");
+    /// assert_eq!(engine.restore(&output)?, text);
+    /// assert!(Engine::builder().style(Style::Stable).build().unwrap_err().is_key());
+    /// # Ok::<(), huisclos::Error>(())
+    /// ```
     pub fn build(self) -> Result<Engine, Error> {
         let Country::Fr = self.country;
         if !Lexicon::has_fr() {
             return Err(Error::builder("the French lexicon is not loaded: call Lexicon::install_fr with the content of fr.bin first"));
         }
         let _ = Lexicon::fr();
-        Ok(Engine { country: self.country, policy: self.policy.unwrap_or_else(Policy::fr_judilibre) })
+        let policy = self.policy.unwrap_or_else(Policy::fr_judilibre);
+        let wants = if self.style.needs_key() {
+            Some(format!("the style {}", self.style))
+        } else if policy.shifts() {
+            Some("the policy, which shifts dates,".to_owned())
+        } else if self.ledger.is_some() {
+            Some("a ledger".to_owned())
+        } else {
+            None
+        };
+        match (&self.key, &self.ledger, wants) {
+            (None, _, Some(what)) => {
+                return Err(Error::key(format!("{what} needs a key of 64 hexadecimal digits: `huisclos ledger key FILE` makes one")));
+            }
+            (Some(key), Some(ledger), _) => ledger.lock().bind(&key.check_value())?,
+            _ => {}
+        }
+        Ok(Engine { country: self.country, policy, style: self.style, key: self.key, ledger: self.ledger })
     }
 }
 
 impl Engine {
     /// Starts with France and `fr-judilibre`.
     pub const fn builder() -> EngineBuilder {
-        EngineBuilder { country: Country::Fr, policy: None }
+        EngineBuilder { country: Country::Fr, policy: None, style: Style::Court, key: None, ledger: None }
     }
 
     /// The legal profile in force.
@@ -94,39 +167,38 @@ impl Engine {
         self.country
     }
 
+    /// How hidden words are replaced.
+    pub const fn style(&self) -> Style {
+        self.style
+    }
+
+    /// True when replacements are kept in a ledger, and documents have to be replaced in their order.
+    pub const fn has_ledger(&self) -> bool {
+        self.ledger.is_some()
+    }
+
     /// Finds every personal datum of `text` and what becomes of it. Near linear in the text.
     ///
     /// # Errors
-    /// When the text is larger than 4 GiB.
+    /// When the text is larger than 4 GiB, or the ledger fails.
     pub fn detect<'t>(&self, text: &'t str, facts: &CaseFacts) -> Result<Outcome<'t>, Error> {
-        self.run(Cow::Borrowed(text), facts)
+        self.replace(self.analyse(text, facts)?)
     }
 
     /// The same as [`Engine::detect`]: the outcome's `text()` is the pseudonymised decision.
     ///
     /// # Errors
-    /// When the text is larger than 4 GiB.
+    /// When the text is larger than 4 GiB, or the ledger fails.
     pub fn pseudonymize<'t>(&self, text: &'t str, facts: &CaseFacts) -> Result<Outcome<'t>, Error> {
-        self.run(Cow::Borrowed(text), facts)
-    }
-
-    fn run<'t>(&self, original: Cow<'t, str>, facts: &CaseFacts) -> Result<Outcome<'t>, Error> {
-        let text: &str = &original;
-        let document = Document::new(text).ok_or_else(|| Error::too_large(text.len()))?;
-        let page = Page::new(document, Lexicon::fr());
-        let mut warnings = self.publicity_warnings(facts);
-        let claims = self.claims(&page, facts);
-        let (spans, entity_keys) = self.decide(&page, claims, facts, &mut warnings);
-        drop(page);
-        Ok(Outcome::new(original, spans, entity_keys, warnings))
+        self.detect(text, facts)
     }
 
     fn hides(&self, detection: &Detection) -> bool {
         self.policy.decide(detection.kind, detection.role, detection.confidence).action.hides()
     }
 
-    /// All detections, disjoint and sorted.
-    fn claims(&self, page: &Page, facts: &CaseFacts) -> Vec<Claim> {
+    /// All detections, disjoint and sorted, and what each person is called.
+    fn claims(&self, page: &Page, facts: &CaseFacts) -> (Vec<Claim>, People) {
         let text = page.document.text();
         let mut found = Vec::new();
         for reader in recognizers::readers() {
@@ -137,7 +209,7 @@ impl Engine {
 
         // A company's name may be a person's: persons decide inside it.
         let taken: Vec<Span> = claims.iter().filter(|c| c.detection.kind != Kind::Organisation).map(|c| c.detection.span).collect();
-        let mentions = persons::find(page, facts, &taken);
+        let (mentions, people) = persons::find(page, facts, &taken);
         claims.extend(mentions.into_iter().map(|mention| Claim {
             rules: vec![mention.detection.rule],
             hidden: self.hides(&mention.detection),
@@ -163,7 +235,7 @@ impl Engine {
             claims.extend(survivors);
             claims = disjoint(text, claims);
         }
-        claims
+        (claims, people)
     }
 
     /// Cuts every web address down to the labels of its host that bear a hidden name; one that bears none is kept.
@@ -212,18 +284,20 @@ impl Engine {
         warnings
     }
 
-    /// Asks the policy, names the entities and writes the labels.
+    /// Asks the policy what becomes of every claim, and instead of what the style says.
     fn decide(
         &self,
         page: &Page,
         claims: Vec<Claim>,
+        people: &People,
         facts: &CaseFacts,
         warnings: &mut Vec<Warning>,
-    ) -> (Vec<OutSpan>, Vec<EntityKey>) {
+    ) -> Decided {
         let text = page.document.text();
         let keep = terms::occurrences(page, &facts.keep);
         let mut spans = Vec::with_capacity(claims.len());
         let mut keys = Vec::with_capacity(claims.len());
+        let mut with = Vec::with_capacity(claims.len());
         let mut kept_names = 0;
         for claim in claims {
             let d = claim.detection;
@@ -239,6 +313,7 @@ impl Engine {
                 basis = "a term the caller keeps (COJ R111-12)";
                 kept_names += usize::from(d.kind == Kind::Person);
             }
+            with.push(decision.with);
             keys.push(match claim.person {
                 Some(person) => EntityKey::Person(person),
                 None => EntityKey::Datum(d.kind, replace::key(d.kind, d.span.of(text))),
@@ -251,6 +326,7 @@ impl Engine {
                 confidence: d.confidence,
                 action,
                 replacement: String::new(),
+                lead: None,
                 rules: claim.rules,
                 reason: claim.reason,
                 basis: basis.to_owned(),
@@ -262,21 +338,26 @@ impl Engine {
                 message: format!("{kept_names} mentions of persons stay readable because the caller keeps the term"),
             });
         }
-        let hidden: Vec<Hidden> = spans
+        let persons: Vec<(Option<u32>, &str)> = spans
             .iter()
-            .filter(|s| s.action.hides())
-            .map(|s| Hidden { kind: s.kind, words: s.span.of(text) })
+            .zip(&keys)
+            .filter(|(s, _)| s.kind == Kind::Person)
+            .map(|(s, key)| (key.person(), s.span.of(text)))
             .collect();
-        let mut labels = replace::labels(text, &hidden).into_iter();
-        for span in &mut spans {
-            span.replacement = if span.action.hides() {
-                labels.next().unwrap_or_default()
-            } else {
-                span.span.of(text).to_owned()
-            };
-        }
-        (spans, keys)
+        let mut names = naming::names(people, &persons, self.policy.family_link()).into_iter();
+        let names = spans.iter().map(|s| if s.kind == Kind::Person { names.next().unwrap_or_default() } else { Vec::new() }).collect();
+        Decided { spans, keys, with, names }
     }
+}
+
+/// What becomes of every span.
+struct Decided {
+    spans: Vec<OutSpan>,
+    /// By span, as the next two.
+    keys: Vec<EntityKey>,
+    with: Vec<Option<With>>,
+    /// The words of persons' mentions.
+    names: Vec<Vec<Named>>,
 }
 
 /// True when no claim overlaps `span`; `claims` are sorted and disjoint.
@@ -290,6 +371,15 @@ fn is_free(claims: &[Claim], span: Span) -> bool {
 enum EntityKey {
     Person(u32),
     Datum(Kind, String),
+}
+
+impl EntityKey {
+    const fn person(&self) -> Option<u32> {
+        match self {
+            Self::Person(person) => Some(*person),
+            Self::Datum(..) => None,
+        }
+    }
 }
 
 /// The folded words of the names that go, with the person each belongs to.

@@ -41,13 +41,7 @@ impl std::fmt::Debug for Outcome<'_> {
 }
 
 impl<'t> Outcome<'t> {
-    pub(super) fn new(
-        original: Cow<'t, str>,
-        mut spans: Vec<OutSpan>,
-        keys: Vec<EntityKey>,
-        warnings: Vec<Warning>,
-    ) -> Self {
-        let entities = entities(&mut spans, keys);
+    pub(super) const fn new(original: Cow<'t, str>, spans: Vec<OutSpan>, entities: Vec<Entity>, warnings: Vec<Warning>) -> Self {
         Self { original, spans, entities, warnings }
     }
 
@@ -56,10 +50,13 @@ impl<'t> Outcome<'t> {
         &self.original
     }
 
-    /// The replacements, sorted and disjoint.
+    /// The replacements, and before each the word that changes with it; sorted and disjoint.
     pub fn edits(&self) -> impl Iterator<Item = Edit<'_>> {
         let hidden = self.spans.iter().filter(|span| span.action.hides());
-        hidden.map(|span| Edit { span: span.span, replacement: &span.replacement })
+        hidden.flat_map(|span| {
+            let lead = span.lead.as_ref().map(|lead| Edit { span: lead.span, replacement: &lead.text });
+            lead.into_iter().chain([Edit { span: span.span, replacement: &span.replacement }])
+        })
     }
 
     /// The pseudonymised text; spans under review are replaced.
@@ -85,7 +82,7 @@ impl<'t> Outcome<'t> {
 }
 
 /// Gives every span its entity's id and collects the entities.
-fn entities(spans: &mut [OutSpan], keys: Vec<EntityKey>) -> Vec<Entity> {
+pub(super) fn entities(spans: &mut [OutSpan], keys: Vec<EntityKey>) -> Vec<Entity> {
     let mut known: BTreeMap<EntityKey, usize> = BTreeMap::new();
     let mut counts: BTreeMap<char, usize> = BTreeMap::new();
     let mut entities: Vec<Entity> = Vec::new();

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::context::Page;
 use crate::model::{Confidence, Detection, Kind};
 use crate::resolve::Claim;
-use crate::text::{Span, fold};
+use crate::text::{Span, fold_into};
 
 /// Data that are looked for again: numbers and addresses that mean the same thing wherever they stand. Names have their
 /// own sweep, which knows roles; a commune may also be a court's seat, a date anybody's.
@@ -92,18 +92,22 @@ impl Squeezed {
     fn new(text: &str) -> Self {
         let mut letters = String::with_capacity(text.len());
         let mut from = Vec::with_capacity(text.len());
-        let mut buffer = [0; 4];
-        for (at, c) in text.char_indices() {
-            if c.is_ascii() {
-                if c.is_ascii_alphanumeric() {
-                    letters.push(c.to_ascii_uppercase());
-                    from.push((at as u32, at as u32 + 1));
+        let mut at = 0;
+        while let Some(&byte) = text.as_bytes().get(at) {
+            let start = at;
+            if byte.is_ascii() {
+                at += 1;
+                if byte.is_ascii_alphanumeric() {
+                    letters.push(char::from(byte.to_ascii_uppercase()));
+                    from.push((start as u32, at as u32));
                 }
-            } else if c.is_alphanumeric() {
-                let source = (at as u32, (at + c.len_utf8()) as u32);
-                let before = letters.len();
-                letters.push_str(&fold(c.encode_utf8(&mut buffer)));
-                from.resize(from.len() + letters.len() - before, source);
+            } else {
+                let c = text[at..].chars().next().unwrap_or_default();
+                at += c.len_utf8();
+                if c.is_alphanumeric() {
+                    fold_into(&text[start..at], &mut letters);
+                    from.resize(letters.len(), (start as u32, at as u32));
+                }
             }
         }
         Self { letters, from }

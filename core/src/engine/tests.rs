@@ -33,3 +33,27 @@ fn secret_debates_and_natures_are_warned_of() {
     let codes: Vec<_> = outcome.warnings.iter().map(|w| w.code).collect();
     assert_eq!(codes, ["debates_not_public", "nac_not_public"]);
 }
+
+#[test]
+fn two_persons_known_by_one_surname_have_two_labels() {
+    let text = run("M. TOURNEBIZE et Mme TOURNEBIZE ont conclu. M. TOURNEBIZE a payé.", &CaseFacts::default());
+    let labels: Vec<&str> = text.split(['[', ']']).skip(1).step_by(2).collect();
+    assert_eq!(labels.len(), 3);
+    assert!(labels[0] == labels[2] && labels[0] != labels[1], "{labels:?}");
+}
+
+#[test]
+fn spellings_of_one_word_have_one_label() {
+    let text = run("Mme Annick VIRY-COLOMBEL a conclu. Mme VIRY COLOMBEL et Mme Annick VIRY-COLONBEL ont signé.", &CaseFacts::default());
+    let labels: Vec<&str> = text.split(['[', ']']).skip(1).step_by(2).collect();
+    assert_eq!(labels, [labels[0], labels[1], labels[1], labels[0], labels[1]]);
+}
+
+#[test]
+fn a_policy_without_family_link_parts_the_bearers_of_a_surname() {
+    let toml = "name = 'x'\ntitle = 'X'\nbloc = 1\nfamily_link = false\n[[rule]]\nkinds = ['person']\naction = 'replace'\nbasis = 'b'";
+    let engine = Engine::builder().policy(Policy::from_toml(toml).unwrap()).build().unwrap();
+    let text = engine.pseudonymize("M. Cyprien TOURNEBIZE et Mme Flavie TOURNEBIZE ont conclu. Mme TOURNEBIZE a payé.", &CaseFacts::default()).unwrap().text();
+    let labels: Vec<&str> = text.split(['[', ']']).skip(1).step_by(2).collect();
+    assert!(labels[1] != labels[3] && labels[3] == labels[4], "{labels:?}");
+}

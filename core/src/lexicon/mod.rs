@@ -109,6 +109,16 @@ impl Lexicon {
         self.table.get(&spaced[..key.len()])
     }
 
+    /// The entries that have one of the classes of `wanted`, ordinary words aside. Linear in their number.
+    ///
+    /// ```
+    /// use huisclos::lexicon::{Class, Lexicon};
+    /// assert!(Lexicon::fr().entries_of(Class::STREET_TYPE).any(|entry| entry == "BOULEVARD"));
+    /// ```
+    pub fn entries_of(&self, wanted: Class) -> impl Iterator<Item = &str> {
+        self.table.entries_of(wanted)
+    }
+
     /// The edition of the lists and a digest of everything compiled: it changes whenever an answer can change.
     pub fn version(&self) -> &str {
         &self.version

@@ -13,6 +13,8 @@ pub(super) struct Table {
     keys: Vec<u8>,
     /// Where each key ends in `keys`, and its class.
     entries: Vec<(u32, Class)>,
+    /// The class of each group, and the entry after its last.
+    groups: Vec<(Class, u32)>,
     /// For each slot, 0 when it is free, else a few bits of its key's hash: small enough for a core's own cache, so that
     /// most words that are no entry cost one near read.
     tags: Vec<u8>,
@@ -37,7 +39,7 @@ impl Table {
         let groups = reader.length()?;
         let total = reader.length()?;
         let size = (total * 2).next_power_of_two().max(2);
-        let mut table = Self { keys: Vec::with_capacity(total * 10), entries: Vec::with_capacity(total + 1), tags: vec![0; size], slots: vec![0; size] };
+        let mut table = Self { keys: Vec::with_capacity(total * 10), entries: Vec::with_capacity(total + 1), groups: Vec::with_capacity(groups), tags: vec![0; size], slots: vec![0; size] };
         table.entries.push((0, Class::default()));
         for _ in 0..groups {
             let class = Class(reader.length()? as u32);
@@ -58,6 +60,7 @@ impl Table {
             if !packed.is_empty() {
                 return None;
             }
+            table.groups.push((class, table.entries.len() as u32));
         }
         Some(table)
     }
@@ -94,6 +97,16 @@ impl Table {
             }
             at = (at + 1) & mask;
         }
+    }
+
+    /// The entries that have one of the classes of `wanted`.
+    pub(super) fn entries_of(&self, wanted: Class) -> impl Iterator<Item = &str> {
+        let starts = std::iter::once(1).chain(self.groups.iter().map(|(_, end)| *end));
+        let groups = starts.zip(&self.groups).filter(move |(_, (class, _))| class.any(wanted));
+        groups.flat_map(|(start, (_, end))| start as usize..*end as usize).map(|entry| {
+            let key = &self.keys[self.entries[entry - 1].0 as usize..self.entries[entry].0 as usize];
+            std::str::from_utf8(key).unwrap_or_default()
+        })
     }
 
     /// Number of entries.

@@ -41,6 +41,9 @@ pub struct KnownPerson {
     /// The role; `unknown` when not given, which is treated as a third party.
     #[serde(default = "unknown")]
     pub role: Role,
+    /// The caller's own id of this person: the same person in every document, whatever the name, when a ledger is kept.
+    #[serde(default)]
+    pub id: Option<String>,
 }
 
 impl std::fmt::Debug for KnownPerson {

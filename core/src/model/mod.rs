@@ -9,5 +9,5 @@ mod role;
 pub use detection::{Confidence, Detection, RuleId};
 pub use facts::{CaseFacts, Debates, KnownPerson};
 pub use kind::Kind;
-pub use outcome::{Action, Country, Entity, OutSpan, Warning};
+pub use outcome::{Action, Country, Entity, Lead, OutSpan, Warning, With};
 pub use role::Role;

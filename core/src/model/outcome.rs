@@ -31,6 +31,17 @@ impl Action {
     }
 }
 
+/// What a policy wants instead of the style's own replacement, for the kinds that can have it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum With {
+    /// A coarser datum: of a date the year, of a commune its département, of an age its band of ten years. What has no
+    /// coarser form is replaced as the style says.
+    Generalise,
+    /// A date moved within its year by a number of days that is the key's secret and the same for all dates of one person.
+    Shift,
+}
+
 /// The country whose rules read a decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -59,12 +70,24 @@ pub struct OutSpan {
     pub action: Action,
     /// What the text will hold; the original words when [`Action::Keep`].
     pub replacement: String,
+    /// The word before the span that must change with it, for the language: `d'` before a name that now starts with a
+    /// consonant. The text is well hidden without this change, and reads better with it.
+    pub lead: Option<Lead>,
     /// Every rule that found it, the deciding one first.
     pub rules: Vec<RuleId>,
     /// Why a reviewer should look, or why the span is there at all when no rule found it.
     pub reason: Option<&'static str>,
     /// The article the action rests on.
     pub basis: String,
+}
+
+/// A change of the word before a replaced span; it ends where the span starts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lead {
+    /// Bytes of the original text, in no other span.
+    pub span: Span,
+    /// What comes instead, with its space.
+    pub text: String,
 }
 
 /// One person or datum and where it stands.

@@ -56,7 +56,6 @@ pub(super) fn add(scene: &Scene, facts: &CaseFacts, names: &mut Vec<Name>) {
                 rule: KNOWN,
                 cue: None,
                 led: true,
-                tied: false,
                 counsel: false,
                 doubt: None,
                 part: None,

@@ -272,7 +272,7 @@ fn take(scene: &Scene, lead: &mut Lead, at: usize) {
 }
 
 /// `né Dupont`, not `ne peut`: the accent decides, in capitals the next words do.
-fn is_born(scene: &Scene, at: usize, name: usize) -> bool {
+pub(super) fn is_born(scene: &Scene, at: usize, name: usize) -> bool {
     let original = scene.page.document.original_at(at);
     if original.chars().any(|c| matches!(c, 'é' | 'É' | '\u{301}')) || original.len() > 2 && original.to_ascii_lowercase() != "nes" {
         return true;

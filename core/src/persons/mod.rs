@@ -3,22 +3,32 @@
 //! 1. [`scene`]: what the document itself says of its words (after an article, after a company word, in lower case)
 //!    and the stretches that hold no person: law firms, streets, courts' towns, companies.
 //! 2. [`runs`]: capitalised runs with the words that lead to them; a run becomes a candidate by evidence.
-//! 3. [`roles`]: the court's members and counsel apart from parties, mention by mention.
-//! 4. [`sweep`]: every proven word is looked for in the whole text.
-//! 5. [`people`]: mentions of one person get one number.
+//! 3. [`letters`]: letters that stand for persons in a text that names others.
+//! 4. [`roles`]: the court's members and counsel apart from parties, mention by mention.
+//! 5. [`sweep`]: every proven word is looked for in the whole text.
+//! 6. [`columns`]: two names written as one are parted.
+//! 7. [`people`]: mentions of one person get one number; [`called`] is what a mention says of its person, [`cover`] how
+//!    words of names agree.
 
+mod called;
+mod columns;
+mod cover;
 mod facts;
 mod lead;
+mod letters;
 mod people;
 mod roles;
 mod runs;
 mod scene;
+mod spelling;
 mod sweep;
 
 use crate::context::Page;
 use crate::model::{CaseFacts, Confidence, Detection, Kind, Role, RuleId};
 use crate::text::Span;
 use scene::Scene;
+
+pub use spelling::{People, Spelled};
 
 /// The rules of this folder, with their one-sentence description, for `huisclos rules`.
 pub const RULES: &[(RuleId, &str)] = &[
@@ -73,26 +83,26 @@ struct Name {
     cue: Option<Span>,
     /// A civility, kin word or label stands before it.
     led: bool,
-    /// `née`, `épouse`, `alias` ... ties it to the name just before.
-    tied: bool,
     /// `avocat`, `barreau` ... around a Maître.
     counsel: bool,
     doubt: Option<&'static str>,
-    /// A part of the first token only (glued words), in bytes.
+    /// The exact bytes of a name that starts or ends inside a token (glued words).
     part: Option<Span>,
 }
 
-/// Finds every mention of a natural person in `page`.
+/// Finds every mention of a natural person in `page`, and what each person is called.
 ///
 /// `taken` are spans of other kinds (sorted, disjoint): nothing in them is read as a name. Linear in the page, but for a
 /// factor of the number of persons who share one surname.
-pub fn find(page: &Page, facts: &CaseFacts, taken: &[Span]) -> Vec<Mention> {
+pub fn find(page: &Page, facts: &CaseFacts, taken: &[Span]) -> (Vec<Mention>, People) {
     let mut scene = Scene::new(page, taken);
     let mut names = runs::find(&mut scene);
+    letters::find(&scene, &mut names);
     facts::add(&scene, facts, &mut names);
     roles::settle(&scene, &mut names);
     sweep::find(&scene, &mut names);
     roles::settle(&scene, &mut names);
+    columns::part(&scene, &mut names);
     people::group(&scene, names)
 }
 

@@ -1,84 +1,302 @@
-//! Mentions -> people: given, birth, married name and bare surname lead to one person; two bearers of a surname stay two.
+//! Mentions -> people: given, birth, married name, alias, initials and bare surname lead to one person; two bearers of a
+//! surname stay two.
+//!
+//! Names are read from the fullest to the barest, so that a bare surname before the first full name finds its bearer too. A
+//! name goes to a person whose words hold all of its own; of several the best by [`Rank`]. What fits nobody is somebody new.
 
-use super::roles::{compatible, split};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::called::{self, Called, Gender, Tie, Title, World};
+use super::cover::{Fit, Words};
 use super::scene::Scene;
+use super::spelling::People;
 use super::{Local, Mention, Name};
 use crate::model::{Confidence, Role};
 
-struct Person {
-    family: Vec<String>,
-    given: Vec<String>,
+/// A mention or a chain of tied ones: indices into the names.
+struct Unit {
+    called: Called,
+    names: Vec<usize>,
     role: Role,
-    court: bool,
+    office: Option<Role>,
+    /// Nothing beside it says whose name it is.
+    weak: bool,
+}
+
+struct Person {
+    words: Words,
+    gender: Option<Gender>,
+    world: World,
+    addressed: bool,
+    titles: Vec<Option<Title>>,
+    kin: Option<String>,
+    /// The units that name this person, in the order they were given to it.
+    units: Vec<usize>,
+    role: Role,
+    /// The office beside one of the names.
+    office: Option<Role>,
+}
+
+/// Why a person is taken rather than another, the first difference decides.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Rank {
+    fit: Fit,
+    /// The lone word is read the same way: surname after a civility, given name without.
+    reading: bool,
+    gender: bool,
+    /// The surname is the person's own rather than a spouse's.
+    own: bool,
+    /// Named with a civility in full too: children are not.
+    addressed: bool,
+    /// Named with the same title before, or with none.
+    title: bool,
+    /// The person is named before.
+    before: bool,
+    /// How often the person is named more fully.
+    full: usize,
+    /// The nearest mention before, the later the better; without one the first, the earlier the better.
+    place: (usize, std::cmp::Reverse<usize>),
 }
 
 /// Numbers the people in order of first mention and gives each mention its final role.
-pub(super) fn group(scene: &Scene, names: Vec<Name>) -> Vec<Mention> {
-    let mut people: Vec<Person> = Vec::new();
-    let mut of: Vec<u32> = Vec::with_capacity(names.len());
-    for (index, name) in names.iter().enumerate() {
-        let parts = split(scene, name);
-        let text = |t: &usize| scene.page.folded(*t).to_owned();
-        let mut family: Vec<String> = parts.family.iter().map(text).collect();
-        let mut given: Vec<String> = parts.given.iter().map(text).collect();
-        if let Some(part) = name.part {
-            family = vec![crate::text::fold(part.of(scene.page.document.text()))];
-            given.clear();
+pub(super) fn group(scene: &Scene, names: Vec<Name>) -> (Vec<Mention>, People) {
+    let units = units(scene, &names);
+    let mut people = people(&units);
+    let mut person_of = vec![0; names.len()];
+    for (person, known) in people.iter().enumerate() {
+        for &unit in &known.units {
+            for &name in &units[unit].names {
+                person_of[name] = person;
+            }
         }
-        let court = name.role().is_court();
-        let tied = name.tied && index > 0 && name.first <= names[index - 1].last + 6;
-        let person = if tied { Some(of[index - 1] as usize) } else { matching(&people, &family, &given, court) };
-        let person = person.unwrap_or_else(|| {
-            people.push(Person { family: Vec::new(), given: Vec::new(), role: name.role(), court });
-            people.len() - 1
-        });
-        let known = &mut people[person];
-        merge(&mut known.family, family);
-        merge(&mut known.given, given);
-        if let Local::Party(role) = name.local
-            && (known.role == Role::Party && role != Role::Party)
-        {
-            known.role = role;
-        }
-        of.push(person as u32);
     }
-    names
+    let mut number: FxHashMap<usize, u32> = FxHashMap::default();
+    let mut words = Vec::with_capacity(people.len());
+    let mentions = names
         .iter()
-        .zip(of)
+        .zip(person_of)
         .map(|(name, person)| {
             let mut detection = name.detection(scene);
-            if matches!(name.local, Local::Weak) {
-                detection.role = people[person as usize].role;
+            match name.local {
+                Local::Weak => detection.role = people[person].role,
+                // Where the court signs, the office is the one the name has beside it elsewhere.
+                Local::Zone(_) => detection.role = people[person].office.unwrap_or(detection.role),
+                Local::Office(_) | Local::Party(_) => {}
             }
             let doubt = name.doubt.filter(|_| detection.confidence == Confidence::Possible);
+            let next = number.len() as u32;
+            let person = *number.entry(person).or_insert_with(|| {
+                words.push(std::mem::take(&mut people[person].words));
+                next
+            });
             Mention { detection, person, doubt }
         })
-        .collect()
+        .collect();
+    (mentions, People(words))
 }
 
-fn merge(into: &mut Vec<String>, words: Vec<String>) {
-    for word in words {
-        if !into.contains(&word) {
-            into.push(word);
+/// The names with those tied to them.
+fn units(scene: &Scene, names: &[Name]) -> Vec<Unit> {
+    let mut units: Vec<Unit> = Vec::new();
+    for (index, name) in names.iter().enumerate() {
+        let called = called::called(scene, name);
+        let role = match name.local {
+            Local::Party(role) => role,
+            _ => name.role(),
+        };
+        let tie = index.checked_sub(1).zip(units.last()).and_then(|(previous, unit)| {
+            let previous = &names[previous];
+            let one = unit.names.len() == 1 && called::touches(scene, previous, name);
+            let tie = if one { Some(Tie::Alias) } else { called::tie(scene, previous, name) };
+            tie.filter(|_| unit.called.world == called.world)
+        });
+        match (tie, units.last_mut()) {
+            (Some(tie), Some(unit)) if !called.is_somebody(tie) => {
+                unit.called.tie(tie, called);
+                unit.names.push(index);
+                if unit.role == Role::Party {
+                    unit.role = role;
+                }
+            }
+            _ => units.push(Unit { called, names: vec![index], role, office: if let Local::Office(role) = name.local { Some(role) } else { None }, weak: name.local == Local::Weak }),
         }
+    }
+    surnames(scene, names, &mut units);
+    units
+}
+
+/// Gives the given names of a list the surname at its end, when a word for several leads to the list: `consorts Luc et Zoé DUVAL`.
+fn surnames(scene: &Scene, names: &[Name], units: &mut [Unit]) {
+    let mut at = 0;
+    while at < units.len() {
+        let first = at;
+        at += 1;
+        if !units[first].called.several || !units[first].called.is_given() {
+            continue;
+        }
+        let follows = |unit: usize, units: &[Unit]| {
+            let ends = units[unit].names.last().zip(units.get(unit + 1).and_then(|next| next.names.first()));
+            ends.is_some_and(|(&last, &next)| called::lists(scene, &names[last], &names[next]))
+        };
+        let mut last = first;
+        while units[last].called.is_given() && follows(last, units) {
+            last += 1;
+        }
+        if units[last].called.words.each.len() < 2 {
+            continue;
+        }
+        let (listed, end) = units[first..=last].split_at_mut(last - first);
+        let gender = listed[0].called.gender;
+        for unit in listed {
+            unit.called.take_surname(&end[0].called);
+            unit.called.plural = false;
+            unit.called.gender = gender;
+        }
+        end[0].called.gender = end[0].called.gender.or(gender);
+        at = last + 1;
     }
 }
 
-/// The newest person the name can be: same surname and no other given name; or the given name alone.
-fn matching(people: &[Person], family: &[String], given: &[String], court: bool) -> Option<usize> {
-    let fits = |person: &Person| {
-        if person.court != court {
-            return false;
+fn people(units: &[Unit]) -> Vec<Person> {
+    let mut order: Vec<usize> = (0..units.len()).collect();
+    order.sort_by_key(|&unit| std::cmp::Reverse(units[unit].called.words.size()));
+    let called_by: FxHashSet<&str> = units.iter().filter_map(|unit| unit.called.words.called_by()).collect();
+    let mut people: Vec<Person> = Vec::new();
+    let mut index = Index::default();
+    for at in order {
+        let unit = &units[at];
+        let near = index.near(&unit.called.words);
+        let best = near.iter().filter_map(|&person| Some((rank(&people[person], units, at, &called_by)?, std::cmp::Reverse(person)))).max();
+        let signs = || unit.weak.then(|| signs(unit, near.iter().map(|&person| (person, &people[person])))).flatten();
+        let person = best.map(|(_, person)| person.0).or_else(signs).or_else(|| nicknamed(&unit.called, &people)).unwrap_or(people.len());
+        if person == people.len() {
+            people.push(Person { words: Words::default(), gender: None, world: unit.called.world, addressed: false, titles: Vec::new(), kin: None, units: Vec::new(), role: unit.role, office: None });
         }
-        let shares = family.iter().any(|word| person.family.contains(word));
-        if !family.is_empty() && !given.is_empty() {
-            return shares && compatible(given, &person.given);
+        let known = &mut people[person];
+        if !unit.called.plural {
+            known.gender = known.gender.or(unit.called.gender);
         }
-        if family.is_empty() {
-            return given.iter().all(|word| person.given.contains(word));
+        known.titles.push(unit.called.title);
+        known.kin = known.kin.take().or_else(|| unit.called.kin.clone());
+        known.office = known.office.or(unit.office);
+        known.addressed |= unit.called.formal && unit.called.words.is_full();
+        if known.role == Role::Party {
+            known.role = unit.role;
         }
-        shares || family.len() == 1 && person.given.contains(&family[0])
-    };
-    // An exact surname match first: a bare word may be somebody's given name and somebody else's surname.
-    people.iter().rposition(|person| fits(person) && (family.is_empty() || family.iter().any(|w| person.family.contains(w)))).or_else(|| people.iter().rposition(fits))
+        known.words.add(&unit.called.words);
+        known.units.push(at);
+        index.add(&unit.called.words, person);
+    }
+    people
+}
+
+/// The one person of the case whose given name a quoted word begins or ends: `« Jo »` for Jordan, `« Lalie »` for Eulalie.
+fn nicknamed(called: &Called, people: &[Person]) -> Option<usize> {
+    let [word] = called.words.each.as_slice() else { return None };
+    let short = |given: &str| word.text.len() > 1 && (given.starts_with(&word.text) || word.text.len() > 2 && given.ends_with(&word.text));
+    let named = |person: &Person| person.world == World::Case && person.words.each.iter().any(|known| known.given && short(&known.text));
+    let mut found = people.iter().enumerate().filter(|(_, person)| called.quoted && called.world == World::Case && named(person)).map(|(at, _)| at);
+    found.next().filter(|_| found.next().is_none())
+}
+
+/// The member of the court whose given name or initial and surname a mention without any cue repeats, when nobody of the case bears
+/// the surname: a signature, or the court speaking of itself.
+fn signs<'p>(unit: &Unit, mut near: impl Iterator<Item = (usize, &'p Person)>) -> Option<usize> {
+    let words = &unit.called.words;
+    let mut found = None;
+    let bears = |person: &Person| words.each.iter().any(|word| !word.given && person.words.each.iter().any(|known| known.text == word.text));
+    if words.each.len() < 2 || near.any(|(at, person)| {
+        if person.world != World::Case && words.within(&person.words) >= Some(Fit::Initial) {
+            found = found.or(Some(at));
+        }
+        person.world == World::Case && bears(person)
+    }) {
+        return None;
+    }
+    found
+}
+
+/// How well the unit `at` names `person`; `None` when it cannot.
+fn rank(person: &Person, units: &[Unit], at: usize, called_by: &FxHashSet<&str>) -> Option<Rank> {
+    let called = &units[at].called;
+    if person.world != called.world {
+        return None;
+    }
+    let own = || if called.own.each.len() > 1 { called.own.within(&person.words) } else { None };
+    let fit = called.words.within(&person.words).or_else(own).or_else(|| called.words.shares(&person.words).then_some(Fit::Half))?;
+    if called.words.goes_by_another(&person.words, called_by) {
+        return None;
+    }
+    let whole = called.words.is_full();
+    let gender = called.gender.zip(person.gender).map(|(mine, theirs)| mine == theirs);
+    if gender == Some(false) && !(whole && fit == Fit::Same) && !called.plural {
+        return None;
+    }
+    let word = called.words.each.first()?;
+    let same = person.words.each.iter().filter_map(|known| Some((word.fit(known)?, known))).max_by_key(|(fit, _)| *fit).map(|(_, known)| known);
+    if called.words.each.len() == 1 && !called.plural {
+        // `M. Laurens` is not `Jean Laurent`, when both are surnames.
+        let slip = fit == Fit::Slip && word.known && same.is_some_and(|known| known.known);
+        // `M. Thomas` is not `Thomas Durand`.
+        let given = called.formal && !called.several && same.is_some_and(|known| known.given && known.leads && known.known) && person.words.is_full();
+        // `Dr Durand` is not the party `M. Durand`.
+        let titled = called.title.is_some() && matches!(person.role, Role::Party | Role::Minor) && !person.titles.contains(&called.title);
+        if slip || given || titled || called.kin.as_ref().zip(person.kin.as_ref()).is_some_and(|(mine, theirs)| mine != theirs) {
+            return None;
+        }
+    }
+    let first = |unit: &usize| units[*unit].names[0];
+    let mine = units[at].names[0];
+    let full = person.units.iter().filter(|&&unit| units[unit].called.words.size() > called.words.size()).count();
+    let before = person.units.iter().map(first).filter(|&name| name < mine && !called.plural).max();
+    let earliest = person.units.iter().map(first).min()?;
+    Some(Rank {
+        fit,
+        reading: called.words.each.len() > 1 || same.is_none_or(|known| known.given != called.formal),
+        gender: gender == Some(true),
+        own: called.plural || same.is_none_or(|known| known.married == called.widow),
+        addressed: called.formal && person.addressed,
+        title: person.titles.contains(&called.title),
+        before: before.is_some(),
+        full: if before.is_some() { full } else { 0 },
+        place: (before.unwrap_or_default(), std::cmp::Reverse(earliest)),
+    })
+}
+
+/// The people by the words they bear.
+#[derive(Default)]
+struct Index(FxHashMap<String, Vec<usize>>);
+
+impl Index {
+    /// The keys under which a word is found: itself, its halves, its first letter alone, both ends of a long one.
+    fn keys(words: &Words) -> Vec<String> {
+        let mut keys: Vec<String> = words.joined.clone();
+        for word in &words.each {
+            keys.push(word.text.clone());
+            keys.extend(word.halves.iter().cloned());
+            if word.text.len() > 5 && word.text.is_ascii() {
+                keys.push(format!("{}*", &word.text[..3]));
+                keys.push(format!("*{}", &word.text[word.text.len() - 3..]));
+            }
+        }
+        keys.sort_unstable();
+        keys.dedup();
+        keys
+    }
+
+    fn add(&mut self, words: &Words, person: usize) {
+        for key in Self::keys(words) {
+            let people = self.0.entry(key).or_default();
+            if !people.contains(&person) {
+                people.push(person);
+            }
+        }
+    }
+
+    fn near(&self, words: &Words) -> Vec<usize> {
+        let mut people: Vec<usize> = Self::keys(words).iter().filter_map(|key| self.0.get(key)).flatten().copied().collect();
+        people.sort_unstable();
+        people.dedup();
+        people
+    }
 }

@@ -3,32 +3,58 @@
 use rustc_hash::FxHashMap;
 
 use super::scene::Scene;
-use super::{Local, Name};
+use super::{Local, Name, OFFICE};
 use crate::context::Cue;
 use crate::model::Role;
-use crate::text::{Gap, Shape, TokenKind};
+use crate::text::{Gap, Shape, TokenKind, WordId};
 
-/// The words of a name, split into given names and surnames (indices of tokens).
+/// The words of a name, split into given names and surnames. A set of tokens is a bit for each place from the first on.
+#[derive(Clone, Copy)]
 pub(super) struct Split {
-    pub given: Vec<usize>,
-    pub family: Vec<usize>,
+    first: usize,
+    given: u64,
+    family: u64,
+}
+
+impl Split {
+    /// The tokens of the given names, in order.
+    pub(super) fn given(self) -> impl Iterator<Item = usize> + Clone {
+        tokens_of(self.first, self.given)
+    }
+
+    /// The tokens of the surnames, in order.
+    pub(super) fn family(self) -> impl Iterator<Item = usize> + Clone {
+        tokens_of(self.first, self.family)
+    }
+}
+
+fn tokens_of(first: usize, places: u64) -> impl Iterator<Item = usize> + Clone {
+    (0..64).filter(move |place| places >> place & 1 == 1).map(move |place| first + place)
 }
 
 /// Splits a name: upper-case words among title-case ones are the surname, else words that are no given names, else the last.
 pub(super) fn split(scene: &Scene, name: &Name) -> Split {
-    let words: Vec<usize> = (name.first..=name.last)
-        .filter(|&t| scene.capital(t) && scene.kind(t) == TokenKind::Word && !(scene.cue(t).any(Cue::PARTICLE) && t < name.last))
-        .collect();
-    let upper = words.iter().any(|&t| scene.shape(t) == Shape::Upper);
-    let title = words.iter().any(|&t| matches!(scene.shape(t), Shape::Title));
-    let initial = |t: usize| scene.shape(t) == Shape::Initial;
-    let is_family = |t: usize| if upper && title { scene.shape(t) == Shape::Upper } else { !initial(t) && !scene.given(t) };
-    let mut family: Vec<usize> = words.iter().copied().filter(|&t| is_family(t)).collect();
-    if family.is_empty() {
-        family.extend(words.last().filter(|_| words.len() > 1 || name.led));
+    let (mut words, mut upper, mut title, mut strange) = (0u64, 0u64, 0u64, 0u64);
+    for t in name.first..=name.last.min(name.first + 63) {
+        if !scene.capital(t) || scene.cue(t).any(Cue::PARTICLE) && t < name.last {
+            continue;
+        }
+        let bit = 1 << (t - name.first);
+        words |= bit;
+        match scene.shape(t) {
+            Shape::Upper => upper |= bit,
+            Shape::Title => title |= bit,
+            _ => {}
+        }
+        if scene.shape(t) != Shape::Initial && !scene.given(t) {
+            strange |= bit;
+        }
     }
-    let given = words.iter().copied().filter(|t| !family.contains(t)).collect();
-    Split { given, family }
+    let mut family = if upper != 0 && title != 0 { upper } else { strange };
+    if family == 0 && words != 0 && (words.count_ones() > 1 || name.led) {
+        family = 1 << (63 - words.leading_zeros());
+    }
+    Split { first: name.first, given: words & !family, family }
 }
 
 /// Marks zone mentions, then settles weak mentions by what else the document says of the same surname.
@@ -42,11 +68,11 @@ pub(super) fn settle(scene: &Scene, names: &mut [Name]) {
 fn composition(scene: &Scene, names: &mut [Name]) {
     let mut energy = 0i32;
     let mut next = 0;
-    for at in 0..scene.page.tokens().len() {
+    let mut openings = scene.openings.iter().copied();
+    let mut after = 0;
+    while let Some(at) = if energy > 0 { Some(after).filter(|&at| at < scene.page.tokens().len()) } else { openings.find(|&opening| opening >= after) } {
+        after = at + 1;
         let cue = scene.cue(at);
-        if energy <= 0 && !cue.any(Cue::COMPOSITION.or(Cue::OFFICE_OF_COURT)) {
-            continue;
-        }
         let folded = scene.page.folded(at);
         let opens = cue.any(Cue::COMPOSITION)
             && (matches!(folded, "COMPOSEE" | "COMPOSITION" | "COMPOSE" | "SIEGEANT" | "SIEGEAIENT" | "SIEGEAIT" | "PRESIDEE" | "DEBATTUE" | "DELIBERES") || matches!(folded, "DELIBERE" | "DEBATS" | "PRONONCE") && (scene.shape(at) != Shape::Lower || at > 0 && matches!(scene.page.folded(at - 1), "DU" | "DES" | "LE") && scene.is(at + 1, ":")))
@@ -135,49 +161,54 @@ fn stands_apart(scene: &Scene, name: &Name) -> bool {
 }
 
 #[derive(Default)]
-struct Bearers {
+struct Bearers<'k> {
     /// Offices with the surnames and given names they come with.
-    offices: Vec<(Role, Vec<String>, Vec<String>)>,
+    offices: Vec<(Role, &'k [WordId], &'k [&'k str])>,
     /// An office stands beside the name somewhere, not only the zone.
     sure: bool,
-    strong: Vec<Vec<String>>,
-    trustees: Vec<Vec<String>>,
+    strong: Vec<&'k [&'k str]>,
+    trustees: Vec<&'k [&'k str]>,
     weak: usize,
-    weak_given: Vec<Vec<String>>,
+    weak_given: Vec<&'k [&'k str]>,
 }
 
 /// Gives weak mentions the office of a compatible member of the court, and takes a zone's from a proven party.
 fn inherit(scene: &Scene, names: &mut [Name]) {
-    let mut by_surname: FxHashMap<String, Bearers> = FxHashMap::default();
-    let keys: Vec<(Vec<String>, Vec<String>)> = names
+    let mut family_words: Vec<WordId> = Vec::with_capacity(2 * names.len());
+    let mut given_words: Vec<&str> = Vec::with_capacity(2 * names.len());
+    let ends: Vec<(usize, usize)> = names
         .iter()
         .map(|name| {
             let split = split(scene, name);
-            let text = |t: &usize| scene.page.folded(*t).to_owned();
-            (split.family.iter().map(text).collect(), split.given.iter().map(text).collect())
+            family_words.extend(split.family().map(|t| scene.page.tokens()[t].word));
+            given_words.extend(split.given().map(|t| scene.page.folded(t)));
+            (family_words.len(), given_words.len())
         })
         .collect();
-    for (name, (family, given)) in names.iter().zip(&keys) {
+    let starts = std::iter::once((0, 0)).chain(ends.iter().copied());
+    let keys: Vec<(&[WordId], &[&str])> = starts.zip(&ends).map(|(from, to)| (&family_words[from.0..to.0], &given_words[from.1..to.1])).collect();
+    let mut by_surname: FxHashMap<WordId, Bearers> = FxHashMap::default();
+    for (name, &(family, given)) in names.iter().zip(&keys) {
         for surname in family {
-            let bearers = by_surname.entry(surname.clone()).or_default();
+            let bearers = by_surname.entry(*surname).or_default();
             match name.local {
                 Local::Office(Role::Lawyer) => {}
-                Local::Office(Role::ThirdParty) => bearers.trustees.push(given.clone()),
+                Local::Office(Role::ThirdParty) => bearers.trustees.push(given),
                 Local::Office(role) | Local::Zone(role) => {
                     bearers.sure |= matches!(name.local, Local::Office(_));
-                    bearers.offices.push((role, family.clone(), given.clone()));
+                    bearers.offices.push((role, family, given));
                 }
-                Local::Party(_) => bearers.strong.push(given.clone()),
+                Local::Party(_) => bearers.strong.push(given),
                 Local::Weak => {
                     bearers.weak += 1;
                     if !given.is_empty() {
-                        bearers.weak_given.push(given.clone());
+                        bearers.weak_given.push(given);
                     }
                 }
             }
         }
     }
-    for (name, (family, given)) in names.iter_mut().zip(&keys) {
+    for (name, &(family, given)) in names.iter_mut().zip(&keys) {
         let Some(bearers) = family.first().and_then(|surname| by_surname.get(surname)) else { continue };
         match name.local {
             Local::Zone(_) => {
@@ -200,7 +231,7 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
             }
             // Maître X without a counsel's word around, who is a party or a liquidator elsewhere.
             Local::Office(Role::Lawyer) if !name.counsel => {
-                let same = |other: &Vec<String>| if given.is_empty() { true } else { !other.is_empty() && compatible(other, given) };
+                let same = |other: &&[&str]| if given.is_empty() { true } else { !other.is_empty() && compatible(other, given) };
                 let trustee = bearers.trustees.iter().any(|other| compatible(other, given));
                 let officer = bearers.offices.iter().find(|(role, _, names)| matches!(role, Role::Notary | Role::Bailiff) && compatible(names, given));
                 if let Some((role, ..)) = officer {
@@ -214,9 +245,29 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
             Local::Office(_) | Local::Party(_) => {}
         }
     }
+    for (index, &(family, _)) in keys.iter().enumerate() {
+        let shared = || family.first().and_then(|surname| by_surname.get(surname)).is_some_and(|bearers| !bearers.strong.is_empty() || bearers.weak > 0);
+        if listed_lawyer(&names[index]) && beside_party(scene, names, index) && shared() {
+            names[index].local = Local::Party(Role::Party);
+        }
+    }
+}
+
+/// `Maître X` without a counsel's word around.
+fn listed_lawyer(name: &Name) -> bool {
+    name.local == Local::Office(Role::Lawyer) && !name.counsel
+}
+
+/// True when the next or the last item of the same list of `Maître` is a party: lawyers who sue as members of their firm.
+fn beside_party(scene: &Scene, names: &[Name], index: usize) -> bool {
+    let party = |other: &Name| other.rule == OFFICE && other.local == Local::Party(Role::Party);
+    let close = |left: &Name, right: &Name| right.first <= left.last + 3 && scene.gap(right.first.saturating_sub(1)) >= Gap::Line;
+    index > 0 && party(&names[index - 1]) && close(&names[index - 1], &names[index])
+        || names.get(index + 1).is_some_and(|next| party(next) && close(&names[index], next))
 }
 
 /// True when two lists of given names may be one person's: one empty, or a shared name or initial.
-pub(super) fn compatible(a: &[String], b: &[String]) -> bool {
-    a.is_empty() || b.is_empty() || a.iter().any(|x| b.iter().any(|y| x == y || x.len() == 1 && y.starts_with(x.as_str()) || y.len() == 1 && x.starts_with(y.as_str())))
+pub(super) fn compatible<A: AsRef<str>, B: AsRef<str>>(a: &[A], b: &[B]) -> bool {
+    let one = |x: &str, y: &str| x == y || x.len() == 1 && y.starts_with(x) || y.len() == 1 && x.starts_with(y);
+    a.is_empty() || b.is_empty() || a.iter().any(|x| b.iter().any(|y| one(x.as_ref(), y.as_ref())))
 }

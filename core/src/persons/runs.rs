@@ -11,12 +11,10 @@ use crate::text::{Gap, Shape, TokenKind};
 /// Finds every name the first pass can prove.
 pub(super) fn find(scene: &mut Scene) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::new();
-    let count = scene.page.tokens().len();
     let mut list: Option<Lead> = None;
-    let mut at = 0;
-    while at < count {
-        if !may_start(scene, at) {
-            at += 1;
+    let mut free = 0;
+    for at in starts(scene) {
+        if at < free {
             continue;
         }
         let mut lead = lead::before(scene, at);
@@ -30,13 +28,9 @@ pub(super) fn find(scene: &mut Scene) -> Vec<Name> {
         }
         let blocked = scene.block[at];
         if blocked & (FIRM | COURT | TAKEN) != 0 && !(lead.civility && blocked & (FIRM | TAKEN) == 0) || blocked & (STREET | COMPANY) != 0 && !lead.civility {
-            at += 1;
             continue;
         }
-        let Some(last) = grow(scene, at, &lead) else {
-            at += 1;
-            continue;
-        };
+        let Some(last) = grow(scene, at, &lead) else { continue };
         match accept(scene, at, last, &lead, listed) {
             Some(name) => {
                 let end = name.last;
@@ -46,9 +40,10 @@ pub(super) fn find(scene: &mut Scene) -> Vec<Name> {
                     list = None;
                 }
                 names.push(name);
-                at = end + 1;
+                free = end + 1;
             }
-            None => at = if lead.strong() { at + 1 } else { skip(scene, at, last) },
+            None if lead.strong() => {}
+            None => free = skip(scene, at, last),
         }
     }
     caption_lines(scene, &mut names);
@@ -62,15 +57,18 @@ fn skip(scene: &Scene, first: usize, last: usize) -> usize {
     (first + 1..=last).find(|&at| scene.given(at) || scene.shape(at) != scene.shape(first)).unwrap_or(last + 1)
 }
 
-fn may_start(scene: &Scene, at: usize) -> bool {
-    match scene.kind(at) {
-        TokenKind::Word => scene.capital(at) || scene.cue(at).any(Cue::PARTICLE) && particle_opens(scene, at),
-        // `d'Arc`, `D'HERVILLY`, `N'Diaye`, `O'Brien`
-        TokenKind::Elision => {
-            matches!(scene.page.folded(at), "D'" | "N'" | "M'" | "O'" | "L'") && scene.capital(at + 1) && (scene.page.folded(at) != "L'" || scene.shape(at) != Shape::Lower)
-        }
-        _ => false,
-    }
+/// The tokens where a name may start: capitals, particles after a civility, `d'Arc`, `D'HERVILLY`, `N'Diaye`, `O'Brien`.
+fn starts(scene: &Scene) -> Vec<usize> {
+    let document = &scene.page.document;
+    let elided = |word| matches!(document.folded(word), "D'" | "N'" | "M'" | "O'" | "L'");
+    let opens = |at: usize| match scene.kind(at) {
+        TokenKind::Word => !scene.capital(at) && particle_opens(scene, at),
+        _ => scene.capital(at + 1) && (scene.shape(at) != Shape::Lower || !scene.is(at, "L'")) && elided(document.tokens()[at].word),
+    };
+    let mut starts = scene.page.tokens_where(|word| scene.page.word_cue(word).any(Cue::PARTICLE) || elided(word), opens);
+    starts.extend(document.capitals());
+    starts.sort();
+    starts
 }
 
 /// `de Larosière` after a civility; elsewhere a particle opens nothing.
@@ -183,6 +181,10 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         }
         // A comma between given names of one person: `Madame Valérie, Odile, Jeanne NOM`.
         if gap >= Gap::Wide && !crosses(scene, next, given_only, lead) {
+            break;
+        }
+        // `Cédric Hervé` and `GROUPAMA ALPES` on the next line: a whole name, then another item.
+        if gap >= Gap::Line && words >= 2 && scene.class(at).any(Class::FAMILY) && scene.shape(at) == Shape::Title && scene.shape(next + 1) == Shape::Upper && scene.gap(next + 1) <= Gap::Space {
             break;
         }
         let mut word = next;
@@ -354,7 +356,6 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
         rule: LED,
         cue,
         led: lead.strong() || lead.label,
-        tied: lead.tie,
         counsel: false,
         doubt: None,
         part: None,
@@ -363,9 +364,10 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
     let only_initials = words.iter().all(|&t| matches!(scene.shape(t), Shape::Initial) || scene.page.folded(t).len() < 2);
     if only_initials {
         // `Mme O`, `M. Ó`: a surname of one letter, where the document does not use letters for names.
-        if lead.civility && !scene.masked && words.len() == 1 && !scene.is(last + 1, ".") && !matches!(scene.page.folded(words[0]), "X" | "Y" | "Z") {
+        let lettered = words.len() == 1 && !scene.is(last + 1, ".") || (1..=3).contains(&words.len()) && words.iter().all(|&t| scene.shape(t) == Shape::Initial && scene.is(t + 1, ".") && !scene.is(t + 2, "."));
+        if lead.civility && !scene.masked && lettered && !matches!(scene.page.folded(words[0]), "X" | "Y" | "Z") {
             name.confidence = Confidence::Possible;
-            name.doubt = Some("a name of one letter");
+            name.doubt = Some(if words.len() == 1 { "a name of one letter" } else { "a name of initials only" });
             return Some(name);
         }
         return None;
@@ -593,7 +595,9 @@ fn after(scene: &Scene, last: usize) -> After {
         comma = true;
         at += 1;
     }
-    if !comma && matches!(scene.page.folded(at), "A" | "ENTENDU" | "ENTENDUE") && (at..at + 6).any(|t| scene.is(t, "RAPPORT") && matches!(scene.page.folded(t - 1), "LE" | "SON")) {
+    // `a été entendue en son rapport`, `a fait le rapport`; an expert files, hands in or draws up hers.
+    let heard = |t: usize| matches!(scene.page.folded(t), "ENTENDU" | "ENTENDUE") || scene.is(t, "FAIT") && scene.is(t + 1, "LE");
+    if (!comma && scene.is(at, "A") || matches!(scene.page.folded(at), "ENTENDU" | "ENTENDUE")) && (at..at + 4).any(heard) && (at..at + 6).any(|t| scene.is(t, "RAPPORT") && matches!(scene.page.folded(t - 1), "LE" | "SON")) {
         result.office = Some(Role::Judge);
         return result;
     }
@@ -735,8 +739,8 @@ fn trim(scene: &Scene, first: usize, last: usize, lead: &Lead) -> usize {
 
 /// Whole-line names beside a lone `c/`, and around an inline `C/`.
 fn caption_lines(scene: &Scene, names: &mut Vec<Name>) {
-    let limit = scene.page.tokens().len().min(1200);
-    for at in 0..limit {
+    let document = &scene.page.document;
+    for at in scene.page.tokens_of(|word| matches!(document.folded(word), "C" | "CONTRE")).into_iter().take_while(|&at| at < 1200) {
         let against = matches!(scene.page.folded(at), "C") && (scene.is(at + 1, "/") || scene.is(at + 1, ".") && scene.gap(at + 1) == Gap::None && scene.gap(at) >= Gap::Line) || scene.is(at, "CONTRE") && scene.gap(at) >= Gap::Line && scene.gap(at + 1) >= Gap::Line;
         if !against {
             continue;
@@ -814,7 +818,6 @@ fn propose(scene: &Scene, names: &mut Vec<Name>, first: usize, last: usize, agai
         rule: CAPTION,
         cue: Some(scene.page.document.span_of(against, against)),
         led: true,
-        tied: false,
         counsel: false,
         doubt: None,
         part: None,

@@ -2,7 +2,7 @@
 
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
-use crate::text::{Gap, Shape, Span, TokenKind};
+use crate::text::{Gap, Shape, Span, TokenKind, WordId};
 
 /// Why a token is no part of a person's name.
 pub(super) type Block = u8;
@@ -16,12 +16,15 @@ pub(super) const COMPANY: Block = 16;
 /// pseudonymised before. `M. Ó` is a name.
 fn uses_letters(page: &Page) -> bool {
     let tokens = page.tokens();
-    let letters: Vec<&str> = (1..tokens.len())
+    // `M. AE AF`: after the alphabet come pairs of letters, and one beside the other is no name of two letters (`Mme LI NA`).
+    let short = |at: usize| tokens.get(at).is_some_and(|token| token.shape == Shape::Initial || token.shape == Shape::Upper && !page.class(at).any(Class::FAMILY.union(Class::GIVEN))) && page.folded(at).split('-').all(|part| part.len() <= 2);
+    let stands = |at: usize| tokens[at].shape == Shape::Initial || short(at) && (page.folded(at).contains('-') || page.gap(at + 1) == Gap::Space && short(at + 1));
+    let initials = page.document.capitals().filter(|&at| at > 0 && tokens[at].gap <= Gap::Space && stands(at));
+    let letters: Vec<&str> = initials
         .filter(|&at| {
-            let letter = tokens[at].shape == Shape::Initial && tokens[at].gap <= Gap::Space;
             let led = page.cue(at - 1).any(Cue::CIVILITY) && page.folded(at - 1).len() > 1 || page.is_symbol(at - 1, ".") && at > 1 && tokens[at - 1].gap == Gap::None && page.cue(at - 2).any(Cue::CIVILITY);
             let initial = page.is_symbol(at + 1, ".") && !page.is_symbol(at + 2, ".") && page.gap(at + 1) == Gap::None;
-            letter && led && !initial && !page.cue(at).any(Cue::CIVILITY) && page.document.original_at(at).is_ascii()
+            led && !initial && !page.cue(at).any(Cue::CIVILITY) && page.document.original_at(at).is_ascii()
         })
         .map(|at| page.folded(at))
         .collect();
@@ -46,6 +49,8 @@ pub(super) struct Scene<'p, 't> {
     pub evidence: Vec<Evidence>,
     /// The text was pseudonymised before: letters stand for names.
     pub masked: bool,
+    /// The tokens where the court may begin to present itself.
+    pub openings: Vec<usize>,
 }
 
 /// Cues whose words never belong to a name unless a civility stands right before.
@@ -80,6 +85,15 @@ pub(super) const HARD: Cue = Cue::STOP
     .or(Cue::NUMBER)
     .or(Cue::STREET);
 
+/// True when a stretch that holds no person may open with `word`: see [`Scene::mark_at`].
+fn may_mark(page: &Page, word: WordId) -> bool {
+    let folded = page.document.folded(word);
+    page.word_cue(word).any(Cue::LAW_FIRM.or(Cue::STREET).or(Cue::COURT).or(Cue::COMPANY))
+        || page.document.words()[word.0 as usize].capital > 0 && page.word_class(word).any(Class::PLACE_START)
+        || folded.len() == 5 && folded.starts_with(|c: char| c.is_ascii_digit())
+        || folded == "INSPECTION"
+}
+
 impl<'p, 't> Scene<'p, 't> {
     pub(super) fn new(page: &'p Page<'t>, taken: &[Span]) -> Self {
         let mut scene = Self {
@@ -87,12 +101,14 @@ impl<'p, 't> Scene<'p, 't> {
             block: vec![0; page.tokens().len()],
             evidence: vec![Evidence::default(); page.document.words().len()],
             masked: uses_letters(page),
+            openings: page.tokens_of(|word| page.word_cue(word).any(Cue::COMPOSITION.or(Cue::OFFICE_OF_COURT))),
         };
         scene.mark_taken(taken);
-        let mut at = 0;
-        while at < page.tokens().len() {
-            let next = scene.mark_at(at);
-            at = next.max(at + 1);
+        let mut free = 0;
+        for at in page.tokens_of(|word| may_mark(page, word)) {
+            if at >= free {
+                free = scene.mark_at(at);
+            }
         }
         scene.weigh();
         scene
@@ -109,12 +125,16 @@ impl<'p, 't> Scene<'p, 't> {
     }
 
     /// What the word announces. `Sá`, `Sê` are no companies: a form of company bears no accent.
+    #[inline]
     pub(super) fn cue(&self, at: usize) -> Cue {
         let cue = self.page.cue(at);
-        if cue.any(Cue::COMPANY) && self.page.folded(at).len() < 4 && !self.page.document.original_at(at).is_ascii() {
-            return cue.minus(Cue::COMPANY);
-        }
-        cue
+        if cue.any(Cue::COMPANY) { self.company_cue(at, cue) } else { cue }
+    }
+
+    #[cold]
+    fn company_cue(&self, at: usize, cue: Cue) -> Cue {
+        let accented = self.page.folded(at).len() < 4 && !self.page.document.original_at(at).is_ascii();
+        if accented { cue.minus(Cue::COMPANY) } else { cue }
     }
 
     pub(super) fn class(&self, at: usize) -> Class {
@@ -184,7 +204,7 @@ impl<'p, 't> Scene<'p, 't> {
         if self.kind(at) == TokenKind::Number {
             return self.mark_town(at);
         }
-        if self.class(at).any(Class::PLACE_START) && self.capital(at) && !(at > 0 && (self.cue(at - 1).any(Cue::CIVILITY) || self.is(at - 1, ".")))
+        if self.capital(at) && self.class(at).any(Class::PLACE_START) && !(at > 0 && (self.cue(at - 1).any(Cue::CIVILITY) || self.is(at - 1, ".")))
             && !(at > 1 && matches!(self.page.folded(at - 1), "DE" | "D'" | "DU") && self.shape(at - 1) != Shape::Lower && self.capital(at - 2) && !self.cue(at - 2).any(HARD))
             && let Some(last) = self.page.phrase(at, Class::PLACE).filter(|&last| last > at)
         {
@@ -419,8 +439,8 @@ impl<'p, 't> Scene<'p, 't> {
     /// Counts, per word, the places that prove or disprove a name.
     fn weigh(&mut self) {
         let page = self.page;
-        for at in 1..page.tokens().len() {
-            if !self.capital(at) || self.gap(at) > Gap::Line {
+        for at in page.document.capitals() {
+            if at == 0 || self.gap(at) > Gap::Line {
                 continue;
             }
             let before = self.cue(at - 1);

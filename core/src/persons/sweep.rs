@@ -8,7 +8,7 @@ use super::{Local, Name, SWEPT};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
-use crate::text::{Gap, Shape, Span, TokenKind, WordId};
+use crate::text::{Gap, Shape, Span, TokenKind, WordId, fold};
 
 /// What a word was proven to be.
 #[derive(Clone, Copy, Default)]
@@ -38,8 +38,9 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
             break;
         }
     }
-    glued(scene, names);
-    misspelt(scene, names);
+    let proofs = prove(scene, names);
+    glued(scene, names, &proofs);
+    misspelt(scene, names, &proofs);
 }
 
 /// Finds again, word for word, every surname of several words: `du Pontet de Salvagny`, `A SI FOO`.
@@ -60,17 +61,8 @@ fn whole(scene: &Scene, names: &mut Vec<Name>) {
     if sought.is_empty() {
         return;
     }
-    let tokens = scene.page.tokens();
-    let mut opens = vec![false; scene.page.document.words().len()];
-    for words in &sought {
-        opens[words[0].0 as usize] = true;
-    }
-    let openings: Vec<usize> = (0..tokens.len()).filter(|&at| opens[tokens[at].word.0 as usize] && scene.block[at] & TAKEN == 0).collect();
     for words in sought {
-        for &at in &openings {
-            if tokens[at].word != words[0] {
-                continue;
-            }
+        for at in scene.page.document.places(words[0]).iter().map(|&at| at as usize).filter(|&at| scene.block[at] & TAKEN == 0) {
             let Some(last) = spells(scene, at, &words) else { continue };
             let inside = names.iter().any(|name| name.first <= at && last <= name.last);
             if inside || !scene.capital(last) || (at..=last).any(|t| scene.block[t] & (TAKEN | FIRM) != 0) {
@@ -112,30 +104,30 @@ fn spells(scene: &Scene, at: usize, words: &[WordId]) -> Option<usize> {
 }
 
 fn swept(first: usize, last: usize, confidence: Confidence, led: bool) -> Name {
-    Name { first, last, local: Local::Weak, confidence, rule: SWEPT, cue: None, led, tied: false, counsel: false, doubt: None, part: None }
+    Name { first, last, local: Local::Weak, confidence, rule: SWEPT, cue: None, led, counsel: false, doubt: None, part: None }
 }
 
 /// A capitalised word of no dictionary, one letter or one exchange of letters away from a proven surname.
-fn misspelt(scene: &Scene, names: &mut Vec<Name>) {
-    let proofs = prove(scene, names);
-    let surnames: Vec<&str> = proofs.iter().filter(|(word, proof)| proof.family && proof.led && word.len() > 5 && word.is_ascii()).map(|(word, _)| word.as_str()).collect();
+fn misspelt(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Proof>) {
+    let document = &scene.page.document;
+    let led = proofs.iter().filter(|(_, proof)| proof.family && proof.led).map(|(word, _)| document.folded(*word));
+    let surnames: Vec<&str> = led.filter(|word| word.len() > 5 && word.is_ascii()).collect();
     if surnames.is_empty() {
         return;
     }
-    let document = &scene.page.document;
     let near: Vec<bool> = (0..document.words().len())
         .map(|id| {
             let word = document.folded(WordId(id as u32));
-            document.words()[id].lower == 0 && document.words()[id].capital > 0 && word.len() > 4 && word.is_ascii() && !proofs.contains_key(word) && surnames.iter().any(|surname| one_apart(word.as_bytes(), surname.as_bytes()))
+            document.words()[id].lower == 0 && document.words()[id].capital > 0 && word.len() > 4 && word.is_ascii() && !proofs.contains_key(&WordId(id as u32)) && surnames.iter().any(|surname| one_apart(word.as_bytes(), surname.as_bytes()))
         })
         .collect();
     if !near.contains(&true) {
         return;
     }
     let mut found = Vec::new();
-    for (at, token) in scene.page.tokens().iter().enumerate() {
+    for at in scene.page.tokens_of(|word| near[word.0 as usize]) {
         let known = scene.class(at).any(Class::WORD.union(Class::PLACE).union(Class::COUNTRY).union(Class::REGION).union(Class::GIVEN_COMMON));
-        if !near[token.word.0 as usize] || !scene.capital(at) || known || scene.cue(at) != Cue::NONE || scene.block[at] & (TAKEN | FIRM | COURT) != 0 || names.iter().any(|name| name.first <= at && at <= name.last) {
+        if !scene.capital(at) || known || scene.cue(at) != Cue::NONE || scene.block[at] & (TAKEN | FIRM | COURT) != 0 || names.iter().any(|name| name.first <= at && at <= name.last) {
             continue;
         }
         found.push(Name { doubt: Some("one letter away from a name of the document"), ..swept(at, at, Confidence::Possible, false) });
@@ -145,7 +137,7 @@ fn misspelt(scene: &Scene, names: &mut Vec<Name>) {
 }
 
 /// One letter more, less or other, or two neighbours exchanged.
-fn one_apart(a: &[u8], b: &[u8]) -> bool {
+pub(super) fn one_apart(a: &[u8], b: &[u8]) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     if long.len() - short.len() > 1 {
         return false;
@@ -160,66 +152,57 @@ fn one_apart(a: &[u8], b: &[u8]) -> bool {
     }
 }
 
-/// The words of the mentions that must go, as folded text.
-fn prove(scene: &Scene, names: &[Name]) -> FxHashMap<String, Proof> {
-    let mut proofs: FxHashMap<String, Proof> = FxHashMap::default();
+/// The words of the mentions that must go.
+fn prove(scene: &Scene, names: &[Name]) -> FxHashMap<WordId, Proof> {
+    let mut proofs: FxHashMap<WordId, Proof> = FxHashMap::default();
     for name in names {
         if name.part.is_some() || name.role().is_court() {
             continue;
         }
         let parts = split(scene, name);
-        for (tokens, is_family) in [(&parts.family, true), (&parts.given, false)] {
-            for &token in tokens {
-                let folded = scene.page.folded(token);
-                if folded.chars().count() < 2 || scene.shape(token) == Shape::Initial {
-                    continue;
-                }
-                let evidence = scene.evidence(token);
-                if !name.led && (evidence.article > 0 || evidence.company > 0) && evidence.civility == 0 {
-                    continue;
-                }
-                let proof = proofs.entry(folded.to_owned()).or_default();
-                proof.family |= is_family;
-                proof.given |= !is_family;
-                proof.led |= name.led || name.rule != super::BARE && name.rule != SWEPT;
-                proof.times += 1;
-                proof.particle |= token > name.first && scene.cue(token - 1).any(Cue::PARTICLE);
+        for (token, is_family) in parts.family().map(|t| (t, true)).chain(parts.given().map(|t| (t, false))) {
+            if scene.page.folded(token).chars().count() < 2 || scene.shape(token) == Shape::Initial {
+                continue;
             }
+            let evidence = scene.evidence(token);
+            if !name.led && (evidence.article > 0 || evidence.company > 0) && evidence.civility == 0 {
+                continue;
+            }
+            let proof = proofs.entry(scene.page.tokens()[token].word).or_default();
+            proof.family |= is_family;
+            proof.given |= !is_family;
+            proof.led |= name.led || name.rule != super::BARE && name.rule != SWEPT;
+            proof.times += 1;
+            proof.particle |= token > name.first && scene.cue(token - 1).any(Cue::PARTICLE);
         }
     }
     proofs
 }
 
 /// The proof of each distinct word of the document: itself, or a hyphenated half.
-fn spread(scene: &Scene, proofs: &FxHashMap<String, Proof>) -> Vec<Option<Proof>> {
+fn spread(scene: &Scene, proofs: &FxHashMap<WordId, Proof>) -> Vec<Option<Proof>> {
     let document = &scene.page.document;
-    // Halves of proven double names prove bare halves too: `DUPONT-MARTIN`, later `Dupont`.
-    let mut halves: FxHashMap<&str, Proof> = FxHashMap::default();
+    let words = document.words();
+    let mut by_word: Vec<Option<Proof>> = vec![None; words.len()];
     for (word, proof) in proofs {
-        if proof.family && word.contains('-') {
-            for half in word.split('-').filter(|half| half.len() > 3) {
-                halves.entry(half).or_insert(*proof);
+        by_word[word.0 as usize] = Some(*proof);
+    }
+    for id in (0..words.len()).filter(|&id| words[id].capital > 0) {
+        let folded = document.folded(WordId(id as u32));
+        if by_word[id].is_none() && folded.contains('-') {
+            let halves = folded.split('-').filter(|half| half.len() > 2).filter_map(|half| proofs.get(&document.find(half)?));
+            by_word[id] = halves.into_iter().find(|proof| proof.family).copied();
+        }
+    }
+    // Halves of proven double names prove bare halves too: `DUPONT-MARTIN`, later `Dupont`.
+    for (word, proof) in proofs.iter().filter(|(_, proof)| proof.family) {
+        for half in document.folded(*word).split('-').filter(|half| half.len() > 3) {
+            if let Some(id) = document.find(half) {
+                by_word[id.0 as usize].get_or_insert(*proof);
             }
         }
     }
-    (0..document.words().len())
-        .map(|id| {
-            if document.words()[id].capital == 0 {
-                return None;
-            }
-            let folded = document.folded(WordId(id as u32));
-            if let Some(proof) = proofs.get(folded) {
-                return Some(*proof);
-            }
-            if let Some(proof) = halves.get(folded) {
-                return Some(*proof);
-            }
-            if folded.contains('-') {
-                return folded.split('-').filter(|part| part.len() > 2).find_map(|part| proofs.get(part).filter(|proof| proof.family)).copied();
-            }
-            None
-        })
-        .collect()
+    by_word
 }
 
 fn pass(scene: &Scene, names: &mut Vec<Name>, by_word: &[Option<Proof>]) {
@@ -230,14 +213,9 @@ fn pass(scene: &Scene, names: &mut Vec<Name>, by_word: &[Option<Proof>]) {
     }
     let proof_at = |at: usize| tokens.get(at).and_then(|token| by_word[token.word.0 as usize]).filter(|_| scene.capital(at));
     let mut found = Vec::new();
-    let mut at = 0;
-    while at < tokens.len() {
-        let Some(proof) = proof_at(at) else {
-            at += 1;
-            continue;
-        };
+    for at in scene.page.tokens_of(|word| by_word[word.0 as usize].is_some()) {
+        let Some(proof) = proof_at(at) else { continue };
         if covered[at] || !allowed(scene, at, proof, &proof_at, &covered) {
-            at += 1;
             continue;
         }
         let mut first = at;
@@ -260,7 +238,6 @@ fn pass(scene: &Scene, names: &mut Vec<Name>, by_word: &[Option<Proof>]) {
         let certain = last > first && proof.led;
         found.push(swept(first, last, if certain { Confidence::Certain } else { Confidence::Strong }, proof.led));
         covered[first..=last].fill(true);
-        at = last + 1;
     }
     names.append(&mut found);
     names.sort_by_key(|name| name.first);
@@ -328,6 +305,9 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     }
     let place_before = at > 0 && scene.gap(at) <= Gap::Space && matches!(scene.page.folded(at - 1), "A" | "EN") && scene.shape(at - 1) == Shape::Lower;
     if scene.class(at).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && !next_to && !civil {
+        if scene.class(at).any(Class::COUNTRY) && !scene.class(at).any(Class::FAMILY_COMMON) {
+            return false;
+        }
         if place_before && scene.page.folded(at - 1) == "EN" || place_before && scene.class(at).any(Class::PLACE_BIG) {
             return false;
         }
@@ -394,13 +374,13 @@ fn neighbour(scene: &Scene, at: usize) -> bool {
 }
 
 /// `BREUILCristina`, `Cornetde sa`: two words that lost the space between them.
-fn glued(scene: &Scene, names: &mut Vec<Name>) {
-    let proofs = prove(scene, names);
+fn glued(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Proof>) {
     if proofs.is_empty() {
         return;
     }
     let mut found = Vec::new();
-    for (at, token) in scene.page.tokens().iter().enumerate() {
+    for at in scene.page.document.capitals() {
+        let token = &scene.page.tokens()[at];
         if token.kind != TokenKind::Word || !matches!(token.shape, Shape::Mixed | Shape::Title) || token.span.len() < 7 || scene.block[at] & (TAKEN | FIRM) != 0 {
             continue;
         }
@@ -411,8 +391,8 @@ fn glued(scene: &Scene, names: &mut Vec<Name>) {
         }
         for cut in cuts {
             let (left, right) = original.split_at(cut);
-            let head = proofs.get(&crate::text::fold(left)).is_some_and(|p| p.led && left.len() > 3);
-            let tail = proofs.get(&crate::text::fold(right)).is_some_and(|p| p.led && right.len() > 3);
+            let led = |part: &str| part.len() > 3 && scene.page.document.find(&fold(part)).and_then(|word| proofs.get(&word)).is_some_and(|proof| proof.led);
+            let (head, tail) = (led(left), led(right));
             let span = match (head, tail) {
                 (true, true) => token.span,
                 (true, false) if token.shape == Shape::Mixed || matches!(right, "et" | "de" | "du" | "des" | "a" | "au" | "aux" | "est" | "le" | "la" | "qui") => Span::new(token.span.start, token.span.start + cut as u32),
@@ -427,7 +407,6 @@ fn glued(scene: &Scene, names: &mut Vec<Name>) {
                 rule: SWEPT,
                 cue: None,
                 led: true,
-                tied: false,
                 counsel: false,
                 doubt: None,
                 part: Some(span),

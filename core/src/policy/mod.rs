@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::error::Error;
-use crate::model::{Action, Confidence, Kind, Role};
+use crate::model::{Action, Confidence, Kind, Role, With};
 
 pub use nac::Publicity;
 
@@ -34,12 +34,18 @@ pub struct Policy {
     name: String,
     title: String,
     bloc: u8,
+    #[serde(default = "yes")]
+    family_link: bool,
     #[serde(rename = "rule")]
     rules: Vec<PolicyRule>,
     #[serde(default)]
     bloc_table: BTreeMap<String, Bloc>,
     #[serde(default)]
     publicity: Publicity,
+}
+
+const fn yes() -> bool {
+    true
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -51,8 +57,13 @@ struct PolicyRule {
     action: Action,
     #[serde(default)]
     narrow: Option<Narrow>,
+    #[serde(default)]
+    with: Option<With>,
     basis: String,
 }
+
+/// The kinds that are days of a year.
+const DATES: &[Kind] = &[Kind::BirthDate, Kind::DeathDate, Kind::MarriageDate];
 
 /// A part of a span that is enough to hide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -77,6 +88,8 @@ pub struct Decision<'p> {
     pub action: Action,
     /// The part that is enough to hide.
     pub narrow: Option<Narrow>,
+    /// What replaces it instead of what the style says.
+    pub with: Option<With>,
     /// The article.
     pub basis: &'p str,
 }
@@ -143,6 +156,17 @@ impl Policy {
                 self.name, rule.kinds[0]
             )));
         }
+        let has_form = |rule: &PolicyRule, kind: &Kind| match rule.with {
+            Some(With::Shift) => DATES.contains(kind),
+            Some(With::Generalise) => DATES.contains(kind) || *kind == Kind::Locality,
+            None => true,
+        };
+        if let Some((rule, kind)) = self.rules.iter().find_map(|rule| rule.kinds.iter().find(|kind| !has_form(rule, kind)).map(|kind| (rule, kind))) {
+            return Err(Error::policy(format!(
+                "policy `{}`: `with` in the rule for {} does not fit {kind}: dates are shifted, dates and localities generalised; give {kind} a rule of its own",
+                self.name, rule.kinds[0]
+            )));
+        }
         for bloc in self.bloc_table.keys() {
             if !matches!(bloc.as_str(), "0" | "1" | "2" | "3" | "4") {
                 return Err(Error::policy(format!("policy `{}`: `bloc_table.{bloc}`: blocs are 0 to 4", self.name)));
@@ -180,6 +204,16 @@ impl Policy {
         (self.bloc, self.bloc_table.get(&self.bloc.to_string()).map_or("", |bloc| bloc.meaning.as_str()))
     }
 
+    /// True when a rule shifts dates, which needs a key.
+    pub fn shifts(&self) -> bool {
+        self.rules.iter().any(|rule| rule.with == Some(With::Shift))
+    }
+
+    /// True when two persons of one surname share its label, so that a reader sees they are family.
+    pub const fn family_link(&self) -> bool {
+        self.family_link
+    }
+
     /// Which natures d'affaire are not public.
     pub const fn publicity(&self) -> &Publicity {
         &self.publicity
@@ -190,13 +224,13 @@ impl Policy {
     /// [`Confidence::Possible`] turns a replacement into a review.
     pub fn decide(&self, kind: Kind, role: Role, confidence: Confidence) -> Decision<'_> {
         if let Some(bloc) = self.bloc_table.get(&self.bloc.to_string()).filter(|bloc| bloc.keep.contains(&kind)) {
-            return Decision { action: Action::Keep, narrow: None, basis: &bloc.basis };
+            return Decision { action: Action::Keep, narrow: None, with: None, basis: &bloc.basis };
         }
         let rule = self.rules.iter().find(|r| r.kinds.contains(&kind) && (r.roles.is_empty() || r.roles.contains(&role)));
-        let (action, narrow, basis) = rule
-            .map_or((Action::Replace, None, "no rule of the policy names it"), |rule| (rule.action, rule.narrow, &*rule.basis));
+        let (action, narrow, with, basis) = rule
+            .map_or((Action::Replace, None, None, "no rule of the policy names it"), |rule| (rule.action, rule.narrow, rule.with, &*rule.basis));
         let action = if action == Action::Replace && confidence == Confidence::Possible { Action::Review } else { action };
-        Decision { action, narrow, basis }
+        Decision { action, narrow, with, basis }
     }
 }
 
@@ -231,6 +265,13 @@ mod tests {
     }
 
     #[test]
+    fn the_family_link_shows_unless_the_policy_says_no() {
+        let policy = |line: &str| Policy::from_toml(&format!("name = 'x'\ntitle = 'X'\nbloc = 1\nrule = []\n{line}")).unwrap();
+        assert!(policy("").family_link() && policy("family_link = true").family_link());
+        assert!(!policy("family_link = false").family_link());
+    }
+
+    #[test]
     fn errors_name_the_field_and_the_remedy() {
         let head = "name = 'x'\ntitle = 'X'\nbloc = 1\n";
         for (rest, word) in [
@@ -239,6 +280,8 @@ mod tests {
             ("[[rule]]\nkinds = []\naction = 'keep'\nbasis = 'b'", "kinds"),
             ("[[rule]]\nkinds = ['url']\naction = 'keep'\nbasis = ''", "basis"),
             ("[[rule]]\nkinds = ['url']\naction = 'keep'", "basis"),
+            ("[[rule]]\nkinds = ['birth_date', 'url']\naction = 'replace'\nwith = 'shift'\nbasis = 'b'", "url"),
+            ("[[rule]]\nkinds = ['locality']\naction = 'replace'\nwith = 'shift'\nbasis = 'b'", "locality"),
         ] {
             let message = Policy::from_toml(&format!("{head}{rest}")).unwrap_err().to_string();
             assert!(message.contains(word), "{message}");

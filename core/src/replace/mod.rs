@@ -1,53 +1,259 @@
-//! The Court's templates: letters for the words of names, one running number for everything else.
+//! Pseudonyms: what stands in the text instead of what was hidden.
 //!
-//! Letters run from A to Z without Q, then AA to ZZ without Q. Each distinct folded word of the persons hidden takes one,
-//! in an order that a Fisher-Yates shuffle draws from a hash of the whole original text: the same text gives the same
-//! letters anywhere, and a reader of the result, who does not hold the original, cannot sort the names by them. Labels
-//! that the text already holds (`[K]` in a decision pseudonymised before) are not given again. Everything else is numbered
-//! by one counter over all kinds, in alphabetical order of the folded text.
+//! [`replace`] is the one way: a [`Style`] says how pseudonyms look, a [`Key`] makes them secret, a [`Ledger`] keeps them over
+//! documents. A [`Record`] leads back to the original, byte for byte.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod court;
+mod dates;
+mod french;
+mod key;
+mod labels;
+mod ledger;
+mod places;
+mod record;
+mod stable;
+#[cfg(feature = "store")]
+mod store;
+mod style;
+mod surrogates;
 
-use crate::model::Kind;
-use crate::text::fold;
+use std::collections::BTreeMap;
 
-/// A span that will be replaced: its kind and its original words.
-#[derive(Clone, Copy)]
-pub struct Hidden<'t> {
+use crate::error::Error;
+use crate::model::{Kind, With};
+use crate::text::{Span, fold};
+
+pub use court::{Hidden, labels};
+pub use dates::civil_date;
+pub use french::lead;
+pub use key::{Digest, Key};
+pub use ledger::{Ledger, Memory};
+pub use record::{Record, fingerprint, restore};
+#[cfg(feature = "store")]
+pub use store::FileLedger;
+pub use style::Style;
+
+/// One person or datum of a document: everything that stands for it gets one pseudonym.
+///
+/// `Debug` shows the kind, never the name.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Bearer {
     /// What it is.
     pub kind: Kind,
-    /// The original words.
-    pub words: &'t str,
+    /// What is the same in every document: a normalised name with its birth date, a number without its spaces.
+    pub identity: String,
+    /// Folded given names, in order.
+    pub given: Vec<String>,
+    /// Folded family names, in order.
+    pub family: Vec<String>,
+    /// The gender that a civility or the given name shows.
+    pub gender: Option<Gender>,
+    /// The person a date, an address or a number belongs to: an index into the bearers.
+    pub owner: Option<usize>,
 }
 
-/// The replacements of `hidden`, in the same order. `text` is the whole original.
+/// The gender of a name, for a surrogate that agrees with the words around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gender {
+    /// `Mme`, `née`.
+    Feminine,
+    /// `M.`, `né`.
+    Masculine,
+}
+
+impl Bearer {
+    /// A datum that is no person: its identity is [`key`].
+    pub fn datum(kind: Kind, words: &str) -> Self {
+        Self { kind, identity: key(kind, words), given: Vec::new(), family: Vec::new(), gender: None, owner: None }
+    }
+}
+
+impl std::fmt::Debug for Bearer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Bearer").field("kind", &self.kind).field("gender", &self.gender).finish_non_exhaustive()
+    }
+}
+
+/// A word of a mention of a person, in the spelling that is the same for all mentions. `Debug` shows nothing of it.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct NameWord {
+    /// Upper-case letters and digits.
+    pub word: String,
+    /// The person's number where the word must not be counted as the same word of somebody else.
+    pub apart: Option<u32>,
+}
+
+impl std::fmt::Debug for NameWord {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("NameWord")
+    }
+}
+
+/// A span to replace.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// What it is.
+    pub kind: Kind,
+    /// Bytes of the original text.
+    pub span: Span,
+    /// Whose: an index into the bearers.
+    pub bearer: usize,
+    /// The words of a person's mention; empty for data.
+    pub name: Vec<NameWord>,
+    /// What the policy wants instead of the style's own replacement.
+    pub with: Option<With>,
+}
+
+/// What [`replace`] works on.
+#[derive(Clone, Copy)]
+pub struct Request<'r> {
+    /// The whole original text.
+    pub text: &'r str,
+    /// In the order of the text, disjoint.
+    pub items: &'r [Item],
+    /// Every person and datum the items name.
+    pub bearers: &'r [Bearer],
+    /// How pseudonyms look.
+    pub style: Style,
+    /// Needed by [`Style::needs_key`], by [`With::Shift`] and by a ledger.
+    pub key: Option<&'r Key>,
+    /// True when persons of one surname keep one surname, so that a reader sees they are family.
+    pub family_link: bool,
+    /// True when a folded word is somebody's or something's name in a dictionary: no invented name may equal one.
+    pub is_known: &'r dyn Fn(&str) -> bool,
+}
+
+impl std::fmt::Debug for Request<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Request").field("items", &self.items.len()).field("style", &self.style).finish_non_exhaustive()
+    }
+}
+
+/// The replacement of every item, in their order; never empty. Near linear in the text.
+///
+/// # Errors
+/// When the style needs a key and has none, or the ledger fails.
 ///
 /// ```
-/// use huisclos::Kind;
-/// use huisclos::replace::{Hidden, labels};
-/// let hidden = [
-///     Hidden { kind: Kind::Person, words: "Jean DUVAL" },
-///     Hidden { kind: Kind::Person, words: "Duval" },
-///     Hidden { kind: Kind::Address, words: "2 rue Basse" },
-///     Hidden { kind: Kind::Locality, words: "75001 Paris" },
-/// ];
-/// let labels = labels("the original", &hidden);
-/// let (given, family) = labels[0].split_once(' ').unwrap();
-/// assert_eq!(family, labels[1]);
-/// assert_ne!(given, family);
-/// assert_eq!(labels[2..], ["[Adresse 1]", "[Localité 2]"]);
+/// use huisclos::replace::{Bearer, Item, Request, Style, replace};
+/// use huisclos::{Kind, Span};
+/// let text = "joindre le 06 39 98 12 34, ou a@b.example";
+/// let item = |kind, start, end, bearer| Item { kind, span: Span::new(start, end), bearer, name: Vec::new(), with: None };
+/// let items = [item(Kind::Phone, 11, 25, 0), item(Kind::Email, 30, 41, 1)];
+/// let bearers = [Bearer::datum(Kind::Phone, "06 39 98 12 34"), Bearer::datum(Kind::Email, "a@b.example")];
+/// let request = Request { text, items: &items, bearers: &bearers, style: Style::Numbered, key: None, family_link: true, is_known: &|_| false };
+/// assert_eq!(replace(&request, None)?, ["[Téléphone 1]", "[Courriel 1]"]);
+/// # Ok::<(), huisclos::Error>(())
 /// ```
-pub fn labels(text: &str, hidden: &[Hidden]) -> Vec<String> {
-    let letters = letters(text, hidden);
-    let numbers = numbers(hidden);
-    hidden
-        .iter()
-        .map(|item| match item.kind {
-            Kind::Person => person(item.words, &letters),
-            Kind::Term => "[...]".to_owned(),
-            kind => numbered(kind, numbers[&(key(kind, item.words), category(kind))]),
-        })
-        .collect()
+pub fn replace(request: &Request, mut ledger: Option<&mut dyn Ledger>) -> Result<Vec<String>, Error> {
+    let bearers = distinct(request.bearers);
+    let request = Request { bearers: &bearers, ..*request };
+    // A ledger is lent again to each part.
+    let mut ledger = Book { ledger: ledger.as_mut().map(|ledger| &mut **ledger as &mut dyn Ledger), style: request.style, key: request.key };
+    let mut all = match request.style {
+        Style::Court => court(&request),
+        Style::Letters => labels::letters(&request),
+        Style::Unknowns => labels::unknowns(&request),
+        Style::Initials => labels::initials(&request),
+        Style::Numbered => labels::numbered(&request, &mut ledger)?,
+        Style::Bars => labels::bars(&request),
+        Style::Stable => stable::tokens(&request, &mut ledger)?,
+        Style::Surrogates => surrogates::invent(&request, &mut ledger)?,
+    };
+    for (item, replacement) in request.items.iter().zip(&mut all) {
+        let other = match item.with {
+            Some(With::Shift) => dates::shifted(&request, item)?,
+            Some(With::Generalise) => places::generalised(&request, item).or_else(|| dates::generalised(&request, item)),
+            None => None,
+        };
+        if let Some(other) = other {
+            *replacement = other;
+        }
+    }
+    Ok(all)
+}
+
+fn court(request: &Request) -> Vec<String> {
+    let counted = |item: &Item| item.name.iter().map(counted).collect::<Vec<_>>().join(" ");
+    let words: Vec<String> = request.items.iter().map(|item| if item.name.is_empty() { item.span.of(request.text).to_owned() } else { counted(item) }).collect();
+    let hidden: Vec<Hidden> = request.items.iter().zip(&words).map(|(item, words)| Hidden { kind: item.kind, words }).collect();
+    court::labels(request.text, &hidden)
+}
+
+/// A word as labels count it: two persons' words that must not be one are two.
+fn counted(word: &NameWord) -> String {
+    word.apart.map_or_else(|| word.word.clone(), |person| format!("{}{person}", word.word))
+}
+
+/// The bearers with identities of their own: of two of the same name, the second is told apart by its rank.
+fn distinct(bearers: &[Bearer]) -> Vec<Bearer> {
+    let mut seen: BTreeMap<(Kind, String), usize> = BTreeMap::new();
+    let bearers = bearers.iter().map(|bearer| {
+        let rank = seen.entry((bearer.kind, bearer.identity.clone())).or_default();
+        *rank += 1;
+        let mut bearer = bearer.clone();
+        if *rank > 1 {
+            bearer.identity = format!("{}#{rank}", bearer.identity);
+        }
+        bearer
+    });
+    bearers.collect()
+}
+
+/// A ledger as the styles see it, or the place where there is none.
+struct Book<'l> {
+    ledger: Option<&'l mut dyn Ledger>,
+    style: Style,
+    key: Option<&'l Key>,
+}
+
+impl Book<'_> {
+    /// The key, for what cannot do without.
+    fn key(&self) -> Result<&Key, Error> {
+        self.key.ok_or_else(|| Error::key(format!("the style {} needs a key: give one, 64 hexadecimal digits", self.style)))
+    }
+
+    /// The numbered label of `identity` in the ledger, a new one when it has none; `None` without a ledger.
+    fn number(&mut self, noun: &str, identity: &str) -> Result<Option<String>, Error> {
+        let Some((ledger, digest)) = self.open(noun, identity) else { return Ok(None) };
+        if let Some(label) = ledger.get(&digest)? {
+            return Ok(Some(label));
+        }
+        let label = format!("[{noun} {}]", ledger.number(noun)?);
+        if ledger.claim(&digest, &label)? { Ok(Some(label)) } else { Err(Error::ledger("the ledger counts wrongly: take it from a copy")) }
+    }
+
+    /// The ledger, and the digest under which it knows `identity`.
+    fn open(&mut self, series: &str, identity: &str) -> Option<(&mut dyn Ledger, Digest)> {
+        let (Some(ledger), Some(key)) = (&mut self.ledger, self.key) else { return None };
+        let digest = key.digest("identity", &[self.style.as_str().as_bytes(), series.as_bytes(), identity.as_bytes()]);
+        Some((&mut **ledger, digest))
+    }
+
+    /// The pseudonym of `identity`: the one it has, or the first of `propose(0)`, `propose(1)` ... that nobody else has and
+    /// `taken` does not hold, which is added to `taken`.
+    fn settle(&mut self, series: &str, identity: &str, taken: &mut BTreeMap<String, String>, mut propose: impl FnMut(u32) -> Result<String, Error>) -> Result<String, Error> {
+        let Some((ledger, digest)) = self.open(series, identity) else {
+            for attempt in 0.. {
+                let pseudonym = propose(attempt)?;
+                let holder = taken.entry(pseudonym.clone()).or_insert_with(|| identity.to_owned());
+                if holder == identity {
+                    return Ok(pseudonym);
+                }
+            }
+            unreachable!("the attempts do not end");
+        };
+        if let Some(pseudonym) = ledger.get(&digest)? {
+            return Ok(pseudonym);
+        }
+        for attempt in 0.. {
+            let pseudonym = propose(attempt)?;
+            if ledger.claim(&digest, &pseudonym)? {
+                return Ok(pseudonym);
+            }
+        }
+        unreachable!("the attempts do not end")
+    }
 }
 
 /// The key under which two spellings of one datum are the same: digits and letters for numbers, folded words otherwise.
@@ -71,40 +277,6 @@ pub fn key(kind: Kind, words: &str) -> String {
     }
 }
 
-fn numbers(hidden: &[Hidden]) -> BTreeMap<(String, u8), usize> {
-    let others = hidden.iter().filter(|item| !matches!(item.kind, Kind::Person | Kind::Term));
-    let keys: BTreeSet<_> = others.map(|item| (key(item.kind, item.words), category(item.kind))).collect();
-    keys.into_iter().enumerate().map(|(index, key)| (key, index + 1)).collect()
-}
-
-/// Kinds that share a template share their numbers.
-const fn category(kind: Kind) -> u8 {
-    match kind {
-        Kind::Card => Kind::BankAccount as u8,
-        Kind::NationalId => Kind::IdNumber as u8,
-        kind => kind as u8,
-    }
-}
-
-fn numbered(kind: Kind, n: usize) -> String {
-    match kind {
-        Kind::Address => format!("[Adresse {n}]"),
-        Kind::Locality => format!("[Localité {n}]"),
-        Kind::BirthDate => format!("[Date naissance {n}]"),
-        Kind::DeathDate => format!("[Date décès {n}]"),
-        Kind::MarriageDate => format!("[Date mariage {n}]"),
-        Kind::NationalId | Kind::IdNumber => format!("[Numéro identifiant {n}]"),
-        Kind::CompanyId => format!("[N° SIREN/SIRET {n}]"),
-        Kind::BankAccount | Kind::Card => format!("[XXXXXXXXXX0{n}]"),
-        Kind::Phone => format!("[XXXXXXXX0{n}]"),
-        Kind::Email => format!("[Courriel {n}]"),
-        Kind::Url => format!("[0{n}]"),
-        Kind::Plate => format!("[Immatriculation {n}]"),
-        Kind::LandParcel => format!("[Cadastre {n}]"),
-        _ => format!("[{n}]"),
-    }
-}
-
 /// Words that belong to the word after them.
 const PARTICLES: &[&str] = &[
     "DE", "DU", "DES", "D", "LA", "LE", "LES", "L", "EL", "AL", "DA", "DAS", "DO", "DOS", "DEL", "DELLA", "DI", "VAN", "VON",
@@ -120,111 +292,74 @@ const PARTICLES: &[&str] = &[
 /// assert_eq!(name_words("LE"), ["LE"]);
 /// ```
 pub fn name_words(name: &str) -> Vec<String> {
-    let folded = fold(name);
-    let pieces = folded.split(|c: char| !c.is_alphanumeric() && c != '-').map(|piece| piece.trim_matches('-'));
-    let mut words = Vec::new();
+    name_pieces(name).into_iter().map(|(_, word)| word).collect()
+}
+
+/// The same with the bytes of `name` that each word takes.
+fn name_pieces(name: &str) -> Vec<(Span, String)> {
+    let mut words: Vec<(Span, String)> = Vec::new();
     let mut particle = None;
-    for piece in pieces.filter(|piece| !piece.is_empty()) {
-        if PARTICLES.contains(&piece) {
-            particle = Some(piece.to_owned());
-        } else {
-            particle = None;
-            words.push(piece.to_owned());
+    let mut start = None;
+    let ends = name.char_indices().map(|(at, c)| (at, is_in_word(c))).chain([(name.len(), false)]);
+    for (at, inside) in ends {
+        match (start, inside) {
+            (None, true) => start = Some(at),
+            (Some(from), false) => {
+                start = None;
+                let raw = &name[from..at];
+                let cut = raw.trim_start_matches(is_hyphen);
+                let from = from + raw.len() - cut.len();
+                let cut = cut.trim_end_matches(is_hyphen);
+                let folded = fold(cut);
+                if folded.is_empty() {
+                    continue;
+                }
+                let piece = (Span::new(from as u32, (from + cut.len()) as u32), folded);
+                if PARTICLES.contains(&piece.1.as_str()) {
+                    particle = Some(piece);
+                } else {
+                    particle = None;
+                    words.push(piece);
+                }
+            }
+            _ => {}
         }
     }
     words.extend(particle);
     words
 }
 
-fn person(name: &str, letters: &BTreeMap<String, String>) -> String {
-    let words = name_words(name);
-    if words.is_empty() {
-        return "[...]".to_owned();
-    }
-    let labels: Vec<_> = words.iter().map(|word| format!("[{}]", letters[word])).collect();
-    labels.join(" ")
+/// What [`fold`] makes a hyphen of.
+const fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{2013}')
 }
 
-fn letters(text: &str, hidden: &[Hidden]) -> BTreeMap<String, String> {
-    let persons = hidden.iter().filter(|item| item.kind == Kind::Person);
-    let words: BTreeSet<String> = persons.flat_map(|item| name_words(item.words)).collect();
-    let mut free: Vec<String> = Vec::with_capacity(words.len());
-    if words.is_empty() {
-        return BTreeMap::new();
-    }
-    let used = labels_in(text);
-    for width in 1.. {
-        let mut tier: Vec<String> = tier(width).filter(|label| !used.contains(label.as_str())).collect();
-        shuffle(&mut tier, seed(text));
-        free.extend(tier);
-        if free.len() >= words.len() {
-            break;
-        }
-    }
-    words.into_iter().zip(free).collect()
+/// True for what [`fold`] leaves inside a word, or nothing of.
+fn is_in_word(c: char) -> bool {
+    c.is_alphanumeric() || is_hyphen(c) || matches!(c, '€' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{300}'..='\u{36f}')
 }
 
-/// All labels of `width` letters in alphabetical order.
-fn tier(width: u32) -> impl Iterator<Item = String> {
-    const ALPHABET: &[u8; 25] = b"ABCDEFGHIJKLMNOPRSTUVWXYZ";
-    (0..25usize.pow(width))
-        .map(move |n| (0..width).rev().map(|place| ALPHABET[n / 25usize.pow(place) % 25] as char).collect())
-}
-
-/// The letter labels that the text already holds: `K` for `[K]`.
-fn labels_in(text: &str) -> BTreeSet<&str> {
-    text.split('[')
-        .skip(1)
-        .filter_map(|rest| rest.split_once(']').map(|(label, _)| label))
-        .filter(|label| matches!(label.len(), 1..=3) && label.bytes().all(|b| b.is_ascii_uppercase()))
-        .collect()
-}
-
-/// FNV-1a over the original text.
-fn seed(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, b| (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
-}
-
-/// Fisher-Yates with numbers from `SplitMix64`.
-fn shuffle(labels: &mut [String], mut state: u64) {
-    for last in (1..labels.len()).rev() {
-        state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = state;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        let pick = ((z ^ (z >> 31)) % (last as u64 + 1)) as usize;
-        labels.swap(last, pick);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_counter_runs_over_all_kinds_in_alphabetical_order() {
-        let item = |kind, words| Hidden { kind, words };
-        let hidden = [
-            item(Kind::Phone, "01 02 03 04 05"),
-            item(Kind::Email, "zoe@x.example"),
-            item(Kind::Card, "4970 2073 1901 9252"),
-            item(Kind::Establishment, "collège Anne-Frank"),
-            item(Kind::Phone, "0102030405"),
-        ];
-        assert_eq!(
-            labels("x", &hidden),
-            ["[XXXXXXXX01]", "[Courriel 4]", "[XXXXXXXXXX02]", "[3]", "[XXXXXXXX01]"]
-        );
-    }
-
-    #[test]
-    fn letters_skip_q_and_those_the_text_holds_and_go_on_in_pairs() {
-        let names: Vec<String> = (0..40u8).map(|i| format!("Nom{}", char::from(b'A' + i % 26).to_string().repeat(1 + usize::from(i / 26)))).collect();
-        let hidden: Vec<_> = names.iter().map(|words| Hidden { kind: Kind::Person, words }).collect();
-        let labels = labels("Mme [K] et M. [BB]", &hidden);
-        let distinct: BTreeSet<_> = labels.iter().collect();
-        assert_eq!(distinct.len(), 40);
-        assert!(labels.iter().all(|label| !label.contains('Q') && label != "[K]" && label != "[BB]"));
-        assert_eq!(labels.iter().filter(|label| label.len() == 3).count(), 24);
+/// What a reader calls a kind, between brackets.
+const fn noun(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Person => "Personne",
+        Kind::Organisation => "Société",
+        Kind::Establishment => "Établissement",
+        Kind::Address => "Adresse",
+        Kind::Locality => "Localité",
+        Kind::BirthDate => "Date naissance",
+        Kind::DeathDate => "Date décès",
+        Kind::MarriageDate => "Date mariage",
+        Kind::NationalId | Kind::IdNumber => "Numéro identifiant",
+        Kind::CompanyId => "N° SIREN/SIRET",
+        Kind::BankAccount => "Compte bancaire",
+        Kind::Card => "Carte bancaire",
+        Kind::Phone => "Téléphone",
+        Kind::Email => "Courriel",
+        Kind::Url => "Site",
+        Kind::Plate => "Immatriculation",
+        Kind::LandParcel => "Cadastre",
+        Kind::CaseNumber => "Affaire",
+        _ => "Terme",
     }
 }

@@ -44,14 +44,36 @@ impl Claim {
 /// let spans: Vec<_> = disjoint(text, claims).iter().map(|c| c.detection.span.of(text)).collect();
 /// assert_eq!(spans, ["12 rue Haute 01", "02 03 04 05"]);
 /// ```
-pub fn disjoint(text: &str, claims: Vec<Claim>) -> Vec<Claim> {
-    let mut claims = merge_agreeing(without_disproved(claims));
+pub fn disjoint(text: &str, mut claims: Vec<Claim>) -> Vec<Claim> {
+    claims.sort_by_key(|claim| claim.detection.span);
+    let mut resolved = Vec::with_capacity(claims.len());
+    // Claims that overlap one another, directly or over others.
+    let mut cluster: Vec<Claim> = Vec::new();
+    let mut reach = 0;
+    for claim in claims {
+        if claim.detection.span.start >= reach {
+            settle(text, &mut cluster, &mut resolved);
+        }
+        reach = reach.max(claim.detection.span.end);
+        cluster.push(claim);
+    }
+    settle(text, &mut cluster, &mut resolved);
+    resolved
+}
+
+/// Moves the claims of `cluster` to `resolved`, disjoint and sorted.
+fn settle(text: &str, cluster: &mut Vec<Claim>, resolved: &mut Vec<Claim>) {
+    if cluster.len() < 2 {
+        resolved.append(cluster);
+        return;
+    }
+    let mut claims = merge_agreeing(without_disproved(std::mem::take(cluster)));
     claims.sort_by_key(rank);
     let mut taken: BTreeMap<u32, Claim> = BTreeMap::new();
     for claim in claims {
         place(text, claim, &mut taken);
     }
-    taken.into_values().collect()
+    resolved.extend(taken.into_values());
 }
 
 /// Smaller ranks are placed first: hidden before kept, doubtful last, then the longer, the surer, the more telling kind.

@@ -7,6 +7,8 @@ mod fold;
 mod offsets;
 mod span;
 mod token;
+mod tokenizer;
+mod words;
 
 pub use document::Document;
 pub use fold::{fold, fold_into};

@@ -7,12 +7,14 @@ mod graph;
 mod sources;
 mod table;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Write};
 use std::fs;
 use std::path::Path;
 
+use huisclos::Kind;
 use huisclos::lexicon::Class;
+use huisclos::replace::key;
 use sha2::{Digest, Sha256};
 
 pub use sources::Sources;
@@ -65,6 +67,36 @@ pub fn compile(folder: &Path, country: &str) -> Result<Vec<u8>, CompileError> {
     packed.extend_from_slice(version.as_bytes());
     packed.extend_from_slice(&body);
     Ok(packed)
+}
+
+/// The list that generalises a commune to its département: codes with their names, then towns of 20,000 inhabitants or more
+/// with their codes. A town's name that another département has too is left out.
+///
+/// # Errors
+/// When a list cannot be read.
+pub fn places(folder: &Path) -> Result<String, CompileError> {
+    let read = |name: &str| fs::read_to_string(folder.join(name)).map_err(|e| CompileError(format!("{name}: {e}; run corpora/lexicons/fetch.py")));
+    let mut places = String::from(
+        "# Départements, then towns of 20,000 inhabitants or more with the code of theirs. Written by `make lexicons` from\n\
+         # corpora/lexicons/fr/departements.tsv and communes.tsv (INSEE, Code officiel géographique; Licence Ouverte 2.0).\n",
+    );
+    for line in read("departements.tsv")?.lines() {
+        if let Some((name, code)) = line.split_once('\t') {
+            let _ = writeln!(places, "{code}\t{name}");
+        }
+    }
+    let communes = read("communes.tsv")?;
+    let mut towns: BTreeMap<String, (u64, BTreeSet<&str>)> = BTreeMap::new();
+    for row in communes.lines().map(|line| line.split('\t').collect::<Vec<_>>()) {
+        let [name, code, population, _] = row[..] else { continue };
+        let (most, codes) = towns.entry(key(Kind::Locality, name)).or_default();
+        *most = (*most).max(population.parse().unwrap_or(0));
+        codes.insert(code);
+    }
+    for (name, (_, codes)) in towns.iter().filter(|(_, (most, codes))| *most >= 20_000 && codes.len() == 1) {
+        let _ = writeln!(places, "{name}\t{}", codes.iter().next().unwrap_or(&""));
+    }
+    Ok(places)
 }
 
 /// Seven bits a byte, low bits first.

@@ -3,7 +3,7 @@ use std::path::Path;
 
 use huisclos::lexicon::{Class, Lexicon, fold};
 
-use super::{Sources, compile, digest};
+use super::{Sources, compile, digest, places};
 
 fn folder() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("lexicons/fr")
@@ -14,6 +14,12 @@ fn the_committed_file_is_what_the_lists_give() {
     let packed = compile(&folder(), "fr").expect("the lists compile");
     let committed = fs::read(folder().join("../../../core/lexicons/fr.bin")).expect("core/lexicons/fr.bin");
     assert!(packed == committed, "core/lexicons/fr.bin is not what the lists give: run `make lexicons`");
+}
+
+#[test]
+fn the_committed_places_are_what_the_lists_give() {
+    let committed = fs::read_to_string(folder().join("../../../core/lexicons/fr/places.tsv")).expect("core/lexicons/fr/places.tsv");
+    assert!(places(&folder()).expect("the lists are there") == committed, "core/lexicons/fr/places.tsv is not what the lists give: run `make lexicons`");
 }
 
 #[test]

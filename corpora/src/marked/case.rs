@@ -8,7 +8,8 @@ use super::{Gold, MarkedError, front_matter, marks, read};
 ///
 /// Front matter: `kinds` (comma-separated: only these are compared), and when needed `policy` (a name) and `facts` (one
 /// line of JSON, the facts of every case). Then one section per case: a line `## title` and marked text. A section
-/// without marks of those kinds is a miss: nothing of them may be found in it. Text before the first section is for the
+/// without marks of those kinds is a miss: nothing of them may be found in it. Marks with one `#id` are one person or datum,
+/// with two ids two; ids count within their section. Text before the first section is for the
 /// reader and holds no marks.
 #[derive(Clone, Debug)]
 pub struct CaseFile {

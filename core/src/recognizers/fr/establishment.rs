@@ -39,10 +39,10 @@ const QUALITY: &[&str] = &[
 ];
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
-    let heads = page.among(&HEADS.iter().map(|(head, _)| *head).collect::<Vec<_>>());
+    let heads = page.among(HEADS.iter().map(|(head, _)| *head));
     let mut free = 0;
-    for at in 0..page.tokens().len() {
-        if at < free || !heads[page.tokens()[at].word.0 as usize] {
+    for at in page.tokens_of(|word| heads[word.0 as usize]) {
+        if at < free {
             continue;
         }
         let Some((_, needed)) = HEADS.iter().find(|(head, _)| *head == page.folded(at)) else { continue };

@@ -3,7 +3,7 @@
 use super::{Reader, Rule};
 use crate::context::Page;
 use crate::model::{Confidence, Detection, Kind};
-use crate::recognizers::figures::{Figures, gather, numbers, start_of};
+use crate::recognizers::figures::{Figures, gather, start_of};
 
 const RULE: Rule = Rule {
     id: "fr/nir",
@@ -18,7 +18,7 @@ const CUES: &[&str] = &["NIR", "INSEE", "SS", "SECU", "SECURITE", "SOCIALE", "IM
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     let text = page.document.text();
-    for at in numbers(page) {
+    for at in page.numbers_of(6) {
         let start = start_of(page, at);
         if !matches!(text.as_bytes()[start], b'1'..=b'4' | b'7' | b'8') {
             continue;

@@ -30,9 +30,10 @@ const BETWEEN: &[&str] = &[
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     let mut free = 0;
-    for at in 0..page.tokens().len() {
+    let forms = page.among(page.lexicon.entries_of(Class::COMPANY_FORM));
+    for at in page.tokens_of(|word| page.word_cue(word).any(Cue::COMPANY) || forms[word.0 as usize]) {
         let token = &page.tokens()[at];
-        if at < free || token.kind != TokenKind::Word || !page.cue(at).any(Cue::COMPANY) && !page.class(at).any(Class::COMPANY_FORM) {
+        if at < free || token.kind != TokenKind::Word {
             continue;
         }
         let folded = page.folded(at);

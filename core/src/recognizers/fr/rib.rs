@@ -4,7 +4,7 @@ use super::{Reader, Rule};
 use crate::context::Page;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::checks::mod97;
-use crate::recognizers::figures::{gather, numbers, start_of};
+use crate::recognizers::figures::{gather, start_of};
 
 const RULE: Rule = Rule {
     id: "fr/rib",
@@ -19,7 +19,7 @@ const CUES: &[&str] = &["RIB", "COMPTE", "COMPTES", "BANCAIRE", "BANCAIRES", "GU
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     let text = page.document.text();
-    for at in numbers(page) {
+    for at in page.numbers_of(10) {
         let start = start_of(page, at);
         let accept = |b: u8, i: usize| b.is_ascii_digit() || (10..21).contains(&i);
         let cue = || page.cue_before(at, 8, CUES);

@@ -4,7 +4,7 @@ use super::{Reader, Rule};
 use crate::context::Page;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::checks::luhn;
-use crate::recognizers::figures::{digit, gather, numbers, start_of};
+use crate::recognizers::figures::{digit, gather, start_of};
 
 const RULE: Rule = Rule {
     id: "fr/siren",
@@ -19,7 +19,7 @@ const CUES: &[&str] = &["SIREN", "SIRET", "RCS", "IMMATRICULE", "IMMATRICULEE", 
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     let text = page.document.text();
-    for at in numbers(page) {
+    for at in page.numbers_of(9) {
         let start = start_of(page, at);
         let Some(figures) = gather(text, start, 14, digit).or_else(|| gather(text, start, 9, digit)) else { continue };
         let code = figures.as_str();

@@ -3,7 +3,7 @@
 use super::{Reader, Rule};
 use crate::context::Page;
 use crate::model::{Confidence, Detection, Kind};
-use crate::recognizers::figures::{digit, gather, numbers, start_of};
+use crate::recognizers::figures::{digit, gather, start_of};
 
 const RULE: Rule = Rule {
     id: "fr/spi",
@@ -16,7 +16,7 @@ pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     let text = page.document.text();
-    for at in numbers(page) {
+    for at in page.numbers_of(13) {
         let start = start_of(page, at);
         if !matches!(text.as_bytes()[start], b'0'..=b'3') || page.cue_before(at, 8, &["FISCAL", "FISCALE", "SPI", "NIF"]).is_none() {
             continue;

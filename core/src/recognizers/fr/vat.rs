@@ -5,7 +5,6 @@ use crate::context::Page;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::checks::luhn;
 use crate::recognizers::figures::{gather, start_of};
-use crate::text::TokenKind;
 
 const RULE: Rule = Rule {
     id: "fr/vat",
@@ -17,10 +16,8 @@ const RULE: Rule = Rule {
 pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
-    for (at, token) in page.tokens().iter().enumerate() {
-        if token.kind != TokenKind::Word || token.span.len() > 4 || !token.is_capitalised() || !page.folded(at).starts_with("FR") || page.folded(at).len() > 4 {
-            continue;
-        }
+    let opens = |word| matches!(page.document.folded(word).len(), 2..=4) && page.document.folded(word).starts_with("FR");
+    for at in page.tokens_where(opens, |at| page.tokens()[at].is_capitalised()) {
         let accept = |b: u8, i: usize| match i {
             0 => b == b'F',
             1 => b == b'R',

@@ -4,7 +4,7 @@ use super::{Reader, Rule};
 use crate::context::Page;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::checks::luhn;
-use crate::recognizers::figures::{digit, digits_at, gather, numbers, start_of};
+use crate::recognizers::figures::{digit, digits_at, gather, start_of};
 
 const RULE: Rule = Rule {
     id: "generic/card",
@@ -19,7 +19,7 @@ const CUES: &[&str] = &["CARTE", "CARTES", "CB", "VISA", "MASTERCARD", "BLEUE", 
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     let mut free = 0;
-    for at in numbers(page) {
+    for at in page.numbers_of(13) {
         let size = digits_at(page, at);
         let start = start_of(page, at);
         if start < free || !(size == 4 || (13..=19).contains(&size)) {

@@ -10,7 +10,7 @@ use super::{Reader, Rule};
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
-use crate::recognizers::figures::{digits_at, glued};
+use crate::recognizers::figures::{digits_at, glued, numbers};
 use crate::recognizers::words::{CLOSING, apart, close, flows, proper};
 use crate::text::{Gap, Shape, TokenKind};
 
@@ -25,38 +25,32 @@ pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     let parts = page.among(PARTS);
-    let mut leads = page.among(AFTER_CUE);
-    for words in [CUES, PREMISES] {
-        for (lead, word) in leads.iter_mut().zip(page.among(words)) {
-            *lead |= word;
-        }
-    }
-    let mut types = page.among(ABBREVIATED);
-    for words in [NUMBERED, FOREIGN] {
-        for (kind, word) in types.iter_mut().zip(page.among(words)) {
-            *kind |= word;
-        }
-    }
+    let leads = page.among([AFTER_CUE, CUES, PREMISES].into_iter().flatten());
+    let types = page.among([ABBREVIATED, NUMBERED, FOREIGN].into_iter().flatten());
+    let streets = page.among(page.lexicon.entries_of(Class::STREET_TYPE));
+    let is = |words: &[bool], at: usize| words[page.tokens()[at].word.0 as usize];
+    // An address opens with a street's type, a part of a building or a house number; most capitals of prose open none: only
+    // those after a cue or at a line's start may.
+    let mut openings = page.tokens_where(
+        |word| {
+            let index = word.0 as usize;
+            parts[index] || types[index] || streets[index] || page.word_cue(word).any(Cue::STREET) || page.document.folded(word).ends_with("STRASSE")
+        },
+        |at| page.tokens()[at].kind == TokenKind::Word,
+    );
+    openings.extend(numbers(page).filter(|&at| digits_at(page, at) <= 4));
+    let led = |at: &usize| *at > 0 && (is(&leads, at - 1) || page.gap(*at) >= Gap::Line);
+    openings.extend(page.document.capitals().filter(led));
+    let elided = page.tokens_where(|word| page.document.folded(word).ends_with('\''), |at| page.tokens()[at].shape != Shape::Lower);
+    openings.extend(elided.into_iter().filter(|&at| page.tokens()[at].kind == TokenKind::Elision && led(&at)));
+    openings.sort();
+    openings.dedup();
     let mut free = 0;
-    for at in 0..page.tokens().len() {
-        let token = &page.tokens()[at];
-        // An address opens with a street's type, a part of a building, a capital or a house number.
-        let word = token.word.0 as usize;
-        let may = match token.kind {
-            TokenKind::Symbol => false,
-            TokenKind::Elision => token.shape != Shape::Lower,
-            TokenKind::Number => token.span.len() <= 4,
-            TokenKind::Word => token.is_capitalised() || parts[word] || types[word] || street(page, at),
-        };
-        if at < free || !may {
+    for at in openings {
+        if at < free {
             continue;
         }
-        let led = at > 0 && (leads[page.tokens()[at - 1].word.0 as usize] || token.gap >= Gap::Line);
-        // Most capitals of prose open no address: no street, no part, no cue before, no line's start.
-        if token.kind != TokenKind::Number && !led && !parts[word] && !types[word] && !street(page, at) && !page.folded(at).ends_with("STRASSE") {
-            continue;
-        }
-        let Some((first, confidence)) = opens(page, at, free, parts[word]) else { continue };
+        let Some((first, confidence)) = opens(page, at, free, is(&parts, at)) else { continue };
         let Some(last) = read(page, first) else { continue };
         if last < at || of_a_court(page, first) {
             continue;

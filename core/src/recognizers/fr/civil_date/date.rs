@@ -1,7 +1,7 @@
 //! Days as decisions write them.
 
 use crate::context::{Cue, Page};
-use crate::recognizers::figures::{digits_at, glued, value_at};
+use crate::recognizers::figures::{digits_at, glued, numbers, value_at};
 use crate::recognizers::words::close;
 use crate::text::{Gap, Span, TokenKind};
 
@@ -33,11 +33,13 @@ pub(super) enum Form {
 /// Every complete day of the page, in order.
 pub(super) fn dates(page: &Page) -> Vec<Date> {
     let mut dates: Vec<Date> = Vec::new();
-    for at in 0..page.tokens().len() {
-        let token = &page.tokens()[at];
-        let date = match token.kind {
+    let mut places = page.tokens_of(|word| page.word_cue(word).any(Cue::MONTH));
+    places.extend(numbers(page));
+    places.sort();
+    for at in places {
+        let date = match page.tokens()[at].kind {
             TokenKind::Number => numeric(page, at).or_else(|| iso(page, at)).or_else(|| spaced(page, at)).or_else(|| misread(page, at)),
-            TokenKind::Word if page.cue(at).any(Cue::MONTH) => written(page, at),
+            TokenKind::Word => written(page, at),
             _ => None,
         };
         if let Some(date) = date.filter(|date| dates.last().is_none_or(|last| last.span.end <= date.span.start)) {

@@ -26,10 +26,7 @@ pub(in crate::recognizers) fn again(page: &Page, proven: &[Span], again: &mut Ve
         }
     }
     for name in &names {
-        for first in 0..page.tokens().len() {
-            if !page.folded(first).starts_with(name[0].as_str()) || !page.tokens()[first].is_capitalised() {
-                continue;
-            }
+        for first in page.tokens_where(|word| page.document.folded(word).starts_with(name[0].as_str()), |at| page.tokens()[at].is_capitalised()) {
             if let Some(last) = spells(page, first, name)
                 && fits(page, first, last)
             {

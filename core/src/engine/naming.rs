@@ -1,0 +1,83 @@
+//! The words that persons are named by: one spelling for each word of a person, and persons apart.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::persons::{People, Spelled};
+use crate::replace::{self, NameWord};
+
+/// A word of a mention, and what it is.
+#[derive(Clone)]
+pub(super) struct Named {
+    pub(super) word: NameWord,
+    /// False for a given name.
+    pub(super) surname: bool,
+}
+
+/// The names of `hidden` persons (person, words of the text), each in the words its label is counted by.
+///
+/// Two persons never have the same words: of two known by one surname alone, each has its own. Without `family_link` no
+/// surname is common to two persons.
+pub(super) fn names(people: &People, hidden: &[(Option<u32>, &str)], family_link: bool) -> Vec<Vec<Named>> {
+    let spelled: Vec<(Option<u32>, Vec<Spelled>)> = hidden
+        .iter()
+        .map(|(person, name)| (*person, people.spelled(person.unwrap_or(u32::MAX), &replace::name_words(name))))
+        .collect();
+    let mut words: BTreeMap<u32, BTreeSet<Spelled>> = BTreeMap::new();
+    for (person, name) in &spelled {
+        words.entry(person.unwrap_or(u32::MAX)).or_default().extend(name.iter().cloned());
+    }
+    words.remove(&u32::MAX);
+    let own = apart(&words, family_link);
+    let named = |person: Option<u32>, spelled: Spelled| {
+        let apart = person.filter(|person| own.contains(&(*person, spelled.word.clone())));
+        Named { word: NameWord { word: spelled.word, apart }, surname: spelled.surname }
+    };
+    spelled.into_iter().map(|(person, name)| name.into_iter().map(|spelled| named(person, spelled)).collect()).collect()
+}
+
+/// The words that a person bears as somebody else does, but must not share.
+fn apart(words: &BTreeMap<u32, BTreeSet<Spelled>>, family_link: bool) -> BTreeSet<(u32, String)> {
+    let mut own = BTreeSet::new();
+    let mut surnames: BTreeSet<&str> = BTreeSet::new();
+    let mut whole: BTreeSet<BTreeSet<&str>> = BTreeSet::new();
+    for (person, name) in words {
+        let same = !whole.insert(name.iter().map(|spelled| spelled.word.as_str()).collect());
+        let any = name.iter().any(|spelled| spelled.surname);
+        for spelled in name {
+            let shared = !surnames.insert(spelled.word.as_str());
+            if (spelled.surname || !any) && (same || !family_link && shared) {
+                own.insert((*person, spelled.word.clone()));
+            }
+        }
+    }
+    own
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn run(hidden: &[(u32, &str)], family_link: bool) -> Vec<String> {
+        let hidden: Vec<_> = hidden.iter().map(|(person, name)| (Some(*person), *name)).collect();
+        let counted = |named: &Named| named.word.apart.map_or_else(|| named.word.word.clone(), |person| format!("{}{person}", named.word.word));
+        let names = names(&People::default(), &hidden, family_link);
+        names.iter().map(|name| name.iter().map(counted).collect::<Vec<_>>().join(" ")).collect()
+    }
+
+    #[test]
+    fn two_of_one_surname_alone_are_told_apart() {
+        let [one, other, again] = run(&[(0, "DURAND"), (1, "Durand"), (0, "Durand")], true).try_into().unwrap();
+        assert_eq!((one.as_str(), again.as_str()), ("DURAND", "DURAND"));
+        assert_ne!(other, one);
+    }
+
+    #[test]
+    fn the_family_link_shows_or_not() {
+        let hidden = [(0, "Jean DURAND"), (1, "Zoé DURAND"), (1, "DURAND")];
+        assert_eq!(run(&hidden, true), ["JEAN DURAND", "ZOE DURAND", "DURAND"]);
+        let [jean, zoe, bare] = run(&hidden, false).try_into().unwrap();
+        assert_eq!(jean, "JEAN DURAND");
+        assert_ne!(bare, "DURAND");
+        assert!(zoe.ends_with(&bare), "{zoe}");
+    }
+}

@@ -1,0 +1,315 @@
+//! What a mention says of the person it names: words, man or woman, alone or with others.
+
+use super::cover::{Word, Words, letters};
+use super::lead::is_born;
+use super::roles::split;
+use super::scene::Scene;
+use super::Name;
+use crate::context::Cue;
+use crate::lexicon::Class;
+use crate::model::Role;
+use crate::text::{Gap, Shape, TokenKind, fold};
+
+/// Man or woman, as the civility or the family word beside a name says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gender {
+    Man,
+    Woman,
+}
+
+/// A title that sets somebody apart from a party of the same surname.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Title {
+    Doctor,
+    Maitre,
+}
+
+/// Whose names may be one person's: a member of the court who bears a party's name is somebody else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum World {
+    Case,
+    Bench,
+    Counsel,
+}
+
+/// A mention, or a chain of them: `Zoé MARTEL épouse ROUX, dite Zaza`.
+#[derive(Debug)]
+pub(super) struct Called {
+    pub words: Words,
+    /// The words of the first mention of the chain alone.
+    pub own: Words,
+    pub gender: Option<Gender>,
+    pub world: World,
+    /// `les époux X`, `consorts X`, `M. et Mme X`: whoever bears the name.
+    pub plural: bool,
+    /// `MM.`, `consorts`, `les enfants`: a list may follow.
+    pub several: bool,
+    /// A civility or office leads to it: a lone word is a surname.
+    pub formal: bool,
+    /// `Dr`, `Me`: not what parties are called.
+    pub title: Option<Title>,
+    /// `X père`, `X fils`: two of one surname.
+    pub kin: Option<String>,
+    /// `« Jo »`: what somebody is called.
+    pub quoted: bool,
+    /// `la veuve X`: the lone word is the spouse's surname.
+    pub widow: bool,
+}
+
+/// How a name follows the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tie {
+    /// `née`: the surname of birth.
+    Birth,
+    /// `épouse`, `veuve`, `divorcée`: the spouse's surname.
+    Spouse,
+    /// `alias`, `dit`, `surnommé`; a given name right beside its surname.
+    Alias,
+}
+
+pub(super) fn called(scene: &Scene, name: &Name) -> Called {
+    let lead = Before::of(scene, name.first);
+    let world = match name.role() {
+        Role::Lawyer => World::Counsel,
+        role if role.is_court() => World::Bench,
+        _ => World::Case,
+    };
+    let mut words = words(scene, name, lead);
+    if lead.widow && words.each.len() == 1 {
+        words.each[0].married = true;
+    }
+    let given_name = words.has_given() && words.each.len() > 1;
+    let gender = lead.gender.or_else(|| born(scene, name.last)).or_else(|| if given_name { of_given_name(scene, name) } else { None });
+    Called { own: words.clone(), words, gender, world, plural: lead.plural, several: lead.several, formal: lead.formal, title: lead.title, kin: kin(scene, name.last), quoted: name.first > 0 && opens_quote(scene, name.first - 1), widow: lead.widow }
+}
+
+/// How `name` follows `previous`, when both name one person: `X, épouse Y`, `X se disant Y`, `Nom : X`, `Prénoms : Y`.
+pub(super) fn tie(scene: &Scene, previous: &Name, name: &Name) -> Option<Tie> {
+    let between = previous.last + 1..name.first;
+    if between.is_empty() || between.len() > 24 || scene.gap(name.first) == Gap::Blank {
+        return None;
+    }
+    let civil = |at: usize| scene.cue(at).any(Cue::CIVILITY.or(Cue::MAITRE)) && !scene.is(at, ".") || scene.gap(at) == Gap::Blank || scene.is(at, ";");
+    if between.clone().any(civil) {
+        return None;
+    }
+    let tie = between.clone().rev().find_map(|at| said(scene, at))?;
+    let close = between.len() < 9 && between.clone().all(|at| said(scene, at).is_some() || LINKS.contains(&scene.page.folded(at)));
+    // `X, son fils adoptif, né Y`, `X, né le 3 mai 1980 à Sylhet, alias Y`: right before the name the word may stand further off.
+    let last = name.first - 1 - usize::from(opens_quote(scene, name.first - 1));
+    let direct = last > previous.last && said(scene, last).is_some_and(|tie| tie != Tie::Spouse);
+    let sentence = between.clone().any(|at| matches!(scene.page.folded(at), "." | "ET" | "!" | "?"));
+    (close || direct && !sentence).then_some(tie)
+}
+
+fn opens_quote(scene: &Scene, at: usize) -> bool {
+    matches!(scene.page.folded(at), "«" | "\"" | "“")
+}
+
+/// What may stand between two names of one person beside the word that says so.
+const LINKS: &[&str] = &[
+    ",", "(", "«", "»", "\"", "“", "”", ":", "-", ".", "DE", "D'", "DU", "LE", "LA", "SE", "NOM", "NOMS", "EX", "EN", "PREMIERES", "SECONDES", "NOCES", "ACTUELLEMENT",
+    "AUJOURD'HUI", "DESORMAIS", "EGALEMENT", "AUSSI", "CONNU", "CONNUE", "SOUS", "USUEL", "AUJOURD", "HUI",
+];
+
+/// The tie a word makes.
+fn said(scene: &Scene, at: usize) -> Option<Tie> {
+    match scene.page.folded(at) {
+        "NE" | "NEE" => is_born(scene, at, at + 1).then_some(Tie::Birth),
+        "EPOUSE" | "EP" | "VEUVE" | "VEUF" | "VVE" | "DIVORCE" | "DIVORCEE" | "EX-EPOUSE" => Some(Tie::Spouse),
+        "ALIAS" | "DIT" | "DITE" | "DISANT" | "SURNOMME" | "SURNOMMEE" | "PRENOMME" | "PRENOMMEE" | "APPELLE" | "APPELLEE" | "APPELER" | "SURNOM" | "PRENOM" | "PRENOMS"
+        | "USAGE" => Some(Tie::Alias),
+        _ => None,
+    }
+}
+
+fn words(scene: &Scene, name: &Name, lead: Before) -> Words {
+    if let Some(part) = name.part {
+        let text = part.of(scene.page.document.text());
+        let pieces: Vec<&str> = text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|piece| !piece.is_empty()).collect();
+        let title = |piece: &str| piece.chars().any(char::is_lowercase);
+        let mixed = pieces.iter().any(|piece| title(piece)) && pieces.iter().any(|piece| !title(piece));
+        let word = |piece: &&str| {
+            let folded = fold(piece);
+            let given = if mixed { title(piece) } else { scene.page.lexicon.look_up(&folded).any(Class::GIVEN) };
+            Word::new(&folded, given && pieces.len() > 1)
+        };
+        return Words { each: pieces.iter().map(word).collect(), joined: Vec::new() };
+    }
+    let parts = split(scene, name);
+    let mut words = Words::default();
+    let mut tokens: Vec<usize> = parts.given().chain(parts.family()).collect();
+    tokens.sort_unstable();
+    let lone = tokens.len() == 1;
+    for &at in &tokens {
+        let folded = scene.page.folded(at);
+        if scene.shape(at) == Shape::Dotted {
+            words.each.extend(folded.chars().filter(|c| c.is_alphabetic()).map(|c| Word::new(c.encode_utf8(&mut [0; 4]), true)));
+            continue;
+        }
+        // A lone given name is led to as a surname is: `consorts Luc et Zoé DUVAL`.
+        let given = parts.given().any(|given| given == at) || lone && scene.given(at) && (!lead.formal || lead.several);
+        let mut word = Word::new(folded, given);
+        word.initial &= !lone;
+        word.known = scene.class(at).any(if given { Class::GIVEN_COMMON } else { Class::FAMILY });
+        words.each.push(word);
+    }
+    if let Some(first) = words.each.iter_mut().find(|word| word.given) {
+        first.leads = true;
+    }
+    let pieces: Vec<String> = (name.first..=name.last).filter(|&at| matches!(scene.kind(at), TokenKind::Word | TokenKind::Elision)).map(|at| letters(scene.page.folded(at))).collect();
+    for width in 2..=3 {
+        words.joined.extend(pieces.windows(width).map(<[String]>::concat).filter(|joined| joined.len() > 4));
+    }
+    words
+}
+
+/// What stands right before a name.
+#[derive(Clone, Copy, Default)]
+struct Before {
+    gender: Option<Gender>,
+    plural: bool,
+    several: bool,
+    formal: bool,
+    widow: bool,
+    title: Option<Title>,
+}
+
+impl Before {
+    /// Reads back over civilities, family words and offices; at most six tokens.
+    fn of(scene: &Scene, first: usize) -> Self {
+        let mut before = Self::default();
+        let mut at = first;
+        for _ in 0..6 {
+            let Some(previous) = at.checked_sub(1) else { break };
+            at = previous;
+            let folded = scene.page.folded(at);
+            let cue = scene.cue(at);
+            before.several |= cue.any(Cue::PLURAL);
+            if matches!(folded, "." | "«" | "\"" | ":" | "“") && !(folded == "." && !scene.cue(at.saturating_sub(1)).any(Cue::CIVILITY.or(Cue::MAITRE))) {
+                continue;
+            }
+            if matches!(folded, "EPOUX" | "CONSORTS" | "CTS" | "HERITIERS" | "FAMILLE" | "ENFANTS" | "FRERES" | "SOEURS") && !before.formal {
+                before.plural = true;
+                before.formal = true;
+                break;
+            }
+            let title = match folded {
+                "DR" | "DOCTEUR" | "PR" | "PROFESSEUR" => Some(Title::Doctor),
+                _ => cue.any(Cue::MAITRE).then_some(Title::Maitre),
+            };
+            before.title = before.title.or(title);
+            before.widow |= matches!(folded, "VEUVE" | "VVE");
+            before.formal |= cue.any(Cue::CIVILITY.or(Cue::MAITRE)) || before.widow || matches!(folded, "DAME" | "DEMOISELLE");
+            // `M. le Président X`
+            if matches!(folded, "LE" | "LA") && at > 1 && (scene.is(at - 1, ".") || scene.cue(at - 1).any(Cue::CIVILITY)) {
+                continue;
+            }
+            before.gender = before.gender.or_else(|| gender(folded));
+            if cue.any(Cue::CIVILITY) {
+                // `M. et Mme X`, `Monsieur ou Madame X`
+                let joined = at > 1 && matches!(scene.page.folded(at - 1), "ET" | "OU");
+                let other = at.saturating_sub(if scene.is(at.saturating_sub(2), ".") { 3 } else { 2 });
+                if joined && scene.cue(other).any(Cue::CIVILITY) && !scene.cue(other).any(Cue::MAITRE) {
+                    before.plural = true;
+                    before.gender = None;
+                    break;
+                }
+                continue;
+            }
+            if !cue.any(Cue::MAITRE.or(Cue::KIN).or(Cue::PERSON_NOUN).or(Cue::EXPERT).or(Cue::OFFICE_OF_COURT)) {
+                break;
+            }
+        }
+        before
+    }
+}
+
+/// What a civility or a word of the family says.
+fn gender(folded: &str) -> Option<Gender> {
+    match folded {
+        "M" | "MM" | "MR" | "MONSIEUR" | "MESSIEURS" | "SIEUR" | "SIEURS" | "FILS" | "FRERE" | "PERE" | "ONCLE" | "NEVEU" | "COUSIN" | "GRAND-PERE" | "BEAU-PERE"
+        | "BEAU-FRERE" | "PETIT-FILS" | "COMPAGNON" | "CONCUBIN" | "VEUF" | "MARI" => Some(Gender::Man),
+        "MME" | "MMES" | "MLLE" | "MLLES" | "MELLE" | "MELLES" | "MADAME" | "MESDAMES" | "MADEMOISELLE" | "MESDEMOISELLES" | "DAME" | "DEMOISELLE" | "VEUVE"
+        | "VVE" | "FILLE" | "SOEUR" | "MERE" | "TANTE" | "NIECE" | "COUSINE" | "GRAND-MERE" | "BELLE-MERE" | "BELLE-SOEUR" | "PETITE-FILLE" | "COMPAGNE"
+        | "CONCUBINE" | "CONJOINTE" => Some(Gender::Woman),
+        _ => None,
+    }
+}
+
+/// `née`, `né` after the name.
+fn born(scene: &Scene, last: usize) -> Option<Gender> {
+    let after = last + 1 + usize::from(matches!(scene.page.folded(last + 1), "," | "("));
+    match scene.page.folded(after) {
+        "NE" if is_born(scene, after, last) => Some(Gender::Man),
+        "NEE" | "EPOUSE" | "VEUVE" | "DIVORCEE" => Some(Gender::Woman),
+        _ => None,
+    }
+}
+
+/// `M. X père`, `M. X fils`.
+fn kin(scene: &Scene, last: usize) -> Option<String> {
+    let after = last + 1;
+    let kin = matches!(scene.page.folded(after), "PERE" | "FILS" | "MERE" | "FILLE" | "AINE" | "AINEE" | "CADET" | "CADETTE" | "JUNIOR" | "SENIOR" | "JEUNE");
+    (kin && scene.gap(after) == Gap::Space && scene.shape(after) == Shape::Lower).then(|| scene.page.folded(after).to_owned())
+}
+
+/// What the first given name says, when only men or only women bear it.
+fn of_given_name(scene: &Scene, name: &Name) -> Option<Gender> {
+    let first = split(scene, name).given().next().filter(|&at| scene.shape(at) != Shape::Initial)?;
+    match (scene.class(first).any(Class::GIVEN_M), scene.class(first).any(Class::GIVEN_F)) {
+        (true, false) => Some(Gender::Man),
+        (false, true) => Some(Gender::Woman),
+        _ => None,
+    }
+}
+
+/// True when two mentions are one name: a given name and the surname right beside it.
+pub(super) fn touches(scene: &Scene, previous: &Name, name: &Name) -> bool {
+    let given = |name: &Name| (name.first..=name.last).all(|at| scene.given(at) && scene.shape(at) != Shape::Initial);
+    name.first == previous.last + 1 && scene.gap(name.first) <= Gap::Line && previous.part.is_none() && name.part.is_none() && given(previous) != given(name)
+}
+
+/// True when `name` goes on with the list `previous` stands in: only commas, `et` and `ou` between.
+pub(super) fn lists(scene: &Scene, previous: &Name, name: &Name) -> bool {
+    let between = previous.last + 1..name.first;
+    (1..=3).contains(&between.len()) && between.into_iter().all(|at| matches!(scene.page.folded(at), "," | "ET" | "OU")) && scene.gap(name.first) <= Gap::Line
+}
+
+impl Called {
+    /// True for given names alone.
+    pub(super) fn is_given(&self) -> bool {
+        self.words.each.iter().all(|word| word.given)
+    }
+
+    /// Gives it the surname of the list it stands in: `MM. Luc et Marc DUVAL`.
+    pub(super) fn take_surname(&mut self, of: &Self) {
+        self.words.each.extend(of.words.each.iter().filter(|word| !word.given).cloned());
+        self.words.joined.extend(of.words.joined.iter().filter(|joined| of.words.each.iter().any(|word| !word.given && joined.ends_with(&word.text))).cloned());
+    }
+
+    /// Adds a name tied to this one.
+    pub(super) fn tie(&mut self, tie: Tie, mut other: Self) {
+        if tie == Tie::Spouse {
+            other.words.each.iter_mut().for_each(|word| word.married = true);
+        }
+        self.words.add(&other.words);
+    }
+
+    /// True when a name tied as a spouse's is the spouse's whole name: `épouse de Jean MARTIN`.
+    pub(super) fn is_somebody(&self, tie: Tie) -> bool {
+        tie == Tie::Spouse && self.gender.is_some() && self.words.each.len() > 1 && self.words.each.iter().any(|word| word.given)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn civilities_and_family_words_say_man_or_woman() {
+        assert_eq!(gender("MONSIEUR"), Some(Gender::Man));
+        assert_eq!(gender("VEUVE"), Some(Gender::Woman));
+        assert_eq!(gender("DOCTEUR"), None);
+    }
+}

@@ -1,0 +1,69 @@
+//! Two names in one: signature columns that lost the space between them, `Wanda PRZYBYLSKIBénédicte MOULIN`.
+
+use rustc_hash::FxHashMap;
+
+use super::{Local, Name};
+use super::scene::Scene;
+use crate::text::{Gap, Shape, Span, TokenKind, fold};
+
+/// Parts every name in which a word of two names of the document, or of one and an initial, is written as one.
+pub(super) fn part(scene: &Scene, names: &mut Vec<Name>) {
+    let known = known(scene, names);
+    let mut parted = Vec::new();
+    for name in names.iter_mut().filter(|name| name.part.is_none()) {
+        let Some((at, cut)) = (name.first..=name.last).find_map(|at| Some((at, cut(scene, &known, at)?))) else { continue };
+        let span = scene.page.document.span_of(name.first, name.last);
+        // An initial goes on with its surname, a given name with the one beside it.
+        let next = at + 1;
+        let beside = scene.capital(next) && scene.gap(next) == Gap::Space && known.contains_key(scene.page.folded(next));
+        let last = match name.last == at {
+            true if scene.is(next, ".") => at + 2,
+            true if beside => next,
+            _ => name.last,
+        };
+        let end = scene.page.document.span_of(at, last).end;
+        // The office above the columns is one of the two's, nobody knows whose.
+        let local = if let Local::Office(role) = name.local { Local::Zone(role) } else { name.local };
+        parted.push(Name { first: at, last, local, part: Some(Span::new(cut, end)), ..name.clone() });
+        *name = Name { last: at, local, part: Some(Span::new(span.start, cut)), ..name.clone() };
+    }
+    if parted.is_empty() {
+        return;
+    }
+    // What a right column's name now covers is no name of its own.
+    names.retain(|name| name.part.is_some() || !parted.iter().any(|right| right.first < name.first && name.first <= right.last));
+    names.append(&mut parted);
+    names.sort_by_key(|name| (name.first, name.part.map(|part| part.start)));
+}
+
+/// The names each folded word stands in; single letters and pairs say nothing.
+type Known<'s> = FxHashMap<&'s str, Vec<usize>>;
+
+fn known<'s>(scene: &'s Scene, names: &[Name]) -> Known<'s> {
+    let mut known = Known::default();
+    for (index, name) in names.iter().enumerate().filter(|(_, name)| name.part.is_none()) {
+        let words = (name.first..=name.last).filter(|&at| scene.kind(at) == TokenKind::Word).map(|at| scene.page.folded(at));
+        for word in words.filter(|word| word.len() > 2) {
+            known.entry(word).or_default().push(index);
+        }
+    }
+    known
+}
+
+/// The byte where the token at `at` parts into two names.
+fn cut(scene: &Scene, known: &Known, at: usize) -> Option<u32> {
+    let token = scene.page.tokens()[at];
+    if !matches!(token.shape, Shape::Mixed | Shape::Upper) || token.span.len() < 4 {
+        return None;
+    }
+    let word = token.span.of(scene.page.document.text());
+    let surname = at + 2;
+    let initial = scene.is(at + 1, ".") && scene.gap(at + 1) == Gap::None && scene.capital(surname) && scene.gap(surname) <= Gap::Space && known.contains_key(scene.page.folded(surname));
+    word.char_indices().skip(2).map(|(cut, _)| cut).find_map(|cut| {
+        let (left, right) = (fold(&word[..cut]), fold(&word[cut..]));
+        let names = known.get(left.as_str())?;
+        // `BENMANSOUR` beside `BEN MANSOUR` is one name.
+        let apart = known.get(right.as_str()).is_some_and(|others| others.iter().all(|other| !names.contains(other)));
+        (apart || initial && right.chars().count() == 1).then_some(token.span.start + cut as u32)
+    })
+}

@@ -1,0 +1,208 @@
+//! When the words of one name are among the words of another.
+
+use rustc_hash::FxHashSet;
+
+use super::sweep::one_apart;
+
+/// How closely two words or names agree, the weakest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Fit {
+    /// One letter apart: a slip of the pen.
+    Slip,
+    /// The first half of a hyphenated surname, or both halves of one written apart.
+    Half,
+    /// An initial.
+    Initial,
+    /// The same letters; hyphens, spaces, case and accents aside.
+    Same,
+}
+
+/// A word of a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    /// Folded letters without hyphens.
+    pub text: String,
+    /// The halves of a hyphenated word.
+    pub halves: Vec<String>,
+    /// One letter that stands for a word.
+    pub initial: bool,
+    /// A surname of the dictionary, or a common given name.
+    pub known: bool,
+    /// Read as a given name.
+    pub given: bool,
+    /// The first given name of its mention, the one people are called by.
+    pub leads: bool,
+    /// A spouse's surname: after `épouse`, `veuve`, `divorcée`.
+    pub married: bool,
+}
+
+/// The words of a name, and the words its neighbours make when the space between them is lost.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Words {
+    pub each: Vec<Word>,
+    pub joined: Vec<String>,
+}
+
+impl Word {
+    pub(super) fn new(folded: &str, given: bool) -> Self {
+        let halves = if folded.contains('-') { folded.split('-').filter(|half| half.len() > 2).map(letters).collect() } else { Vec::new() };
+        let text = letters(folded);
+        Self { initial: text.chars().count() == 1, text, halves, known: false, given, leads: false, married: false }
+    }
+
+    pub(super) fn fit(&self, other: &Self) -> Option<Fit> {
+        if self.text == other.text {
+            return Some(Fit::Same);
+        }
+        if self.initial && other.text.starts_with(&self.text) || other.initial && self.text.starts_with(&other.text) {
+            return Some(Fit::Initial);
+        }
+        if !self.given && other.halves.first() == Some(&self.text) {
+            return Some(Fit::Half);
+        }
+        let long = |word: &Self| word.text.len() > 5 && word.text.is_ascii();
+        (long(self) && long(other) && one_apart(self.text.as_bytes(), other.text.as_bytes())).then_some(Fit::Slip)
+    }
+}
+
+/// The letters and digits of a folded word.
+pub(super) fn letters(folded: &str) -> String {
+    folded.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+impl Words {
+    /// How many letters the words have together.
+    pub(super) fn size(&self) -> usize {
+        self.each.iter().map(|word| word.text.len()).sum()
+    }
+
+    /// Adds the words of another spelling of the same person.
+    pub(super) fn add(&mut self, other: &Self) {
+        for word in &other.each {
+            match self.each.iter_mut().find(|known| known.text == word.text) {
+                Some(known) => {
+                    known.married &= word.married;
+                    known.leads |= word.leads;
+                }
+                None => self.each.push(word.clone()),
+            }
+        }
+        for joined in &other.joined {
+            if !self.joined.contains(joined) {
+                self.joined.push(joined.clone());
+            }
+        }
+    }
+
+    /// How the words fit into those of `whole`: each a word of its own, the weakest fit of all; `None` when one has no place.
+    ///
+    /// An initial names nobody: some other word must fit too, unless the name is nothing else.
+    pub(super) fn within(&self, whole: &Self) -> Option<Fit> {
+        let mut used = vec![false; whole.each.len()];
+        let mut weakest = Fit::Same;
+        let mut letters = false;
+        for word in &self.each {
+            letters |= !word.initial;
+            if self.joins(word, whole) {
+                continue;
+            }
+            let places = whole.each.iter().enumerate().filter(|(at, _)| !used[*at]);
+            let best = places.filter_map(|(at, other)| Some((word.fit(other)?, word.given == other.given, std::cmp::Reverse(at)))).max();
+            match best {
+                Some((fit, _, std::cmp::Reverse(at))) => {
+                    used[at] = true;
+                    weakest = weakest.min(fit);
+                }
+                // `BENHADDOU-RIVOAL` for `BENHADDOU épouse RIVOAL`
+                None if !word.halves.is_empty() && word.halves.iter().all(|half| whole.each.iter().any(|other| other.text == *half)) => weakest = weakest.min(Fit::Half),
+                None => return None,
+            }
+        }
+        (letters && !self.each.is_empty()).then_some(weakest)
+    }
+
+    /// `DECRAENE` for `DE CRAENE`, `VIRY COLIN` for `VIRY-COLIN`.
+    fn joins(&self, word: &Word, whole: &Self) -> bool {
+        let apart = !whole.each.iter().any(|other| other.text == word.text);
+        apart && whole.joined.contains(&word.text)
+            || whole.each.iter().any(|other| self.joined.contains(&other.text) && (other.text.starts_with(&word.text) || other.text.ends_with(&word.text)))
+    }
+
+    /// True when one of the words is a given name.
+    pub(super) fn has_given(&self) -> bool {
+        self.each.iter().any(|word| word.given)
+    }
+
+    /// True for a given name, written out, and a surname.
+    pub(super) fn is_full(&self) -> bool {
+        self.each.iter().any(|word| word.given && !word.initial) && self.each.iter().any(|word| !word.given)
+    }
+
+    /// The given name of a person named by one of them and a surname.
+    pub(super) fn called_by(&self) -> Option<&str> {
+        let mut given = self.each.iter().filter(|word| word.given);
+        let only = given.next().filter(|word| !word.initial && given.next().is_none())?;
+        self.is_full().then_some(only.text.as_str())
+    }
+
+    /// True when the given name is only a further one of `whole`, whom the document calls by the first, one of `called_by`: a child often
+    /// bears its father's as second name.
+    pub(super) fn goes_by_another(&self, whole: &Self, called_by: &FxHashSet<&str>) -> bool {
+        let further = |first: &str| whole.each.iter().any(|word| word.given && !word.leads && word.text == first);
+        self.called_by().is_some_and(further) && whole.each.iter().any(|word| word.leads && called_by.contains(word.text.as_str()))
+    }
+
+    /// True when both have given names, those of the shorter list are all in the other, and a surname is common.
+    pub(super) fn shares(&self, other: &Self) -> bool {
+        let given = |words: &Self| words.each.iter().filter(|word| word.given && !word.initial).cloned().collect::<Vec<_>>();
+        let (mine, theirs) = (given(self), given(other));
+        let (few, many) = if mine.len() <= theirs.len() { (&mine, &theirs) } else { (&theirs, &mine) };
+        !few.is_empty()
+            && few.iter().all(|word| many.iter().any(|other| word.fit(other).is_some()))
+            && self.each.iter().filter(|word| !word.given).any(|word| other.each.iter().any(|known| !known.given && word.text == known.text))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `given=Zoé` marks a given name.
+    fn words(name: &str) -> Words {
+        let pieces: Vec<(String, bool)> = name.split(' ').map(|piece| (crate::text::fold(piece.trim_start_matches('=')), piece.starts_with('='))).collect();
+        let joined = pieces.windows(2).map(|pair| letters(&pair[0].0) + &letters(&pair[1].0)).collect();
+        Words { each: pieces.iter().filter(|(word, _)| word != "DE").map(|(word, given)| Word::new(word, *given)).collect(), joined }
+    }
+
+    #[test]
+    fn a_name_fits_into_a_longer_spelling() {
+        for (short, long, fit) in [
+            ("DUVAL", "=Jean DUVAL", Fit::Same),
+            ("VO THANH", "=Liem VO THANH", Fit::Same),
+            ("VO-THANH", "=Liem VO THANH", Fit::Same),
+            ("VIRY COLIN", "=Zoé VIRY-COLIN", Fit::Same),
+            ("=Og DECRAENE", "=Og DE CRAENE", Fit::Same),
+            ("J YAP", "=Joseph YAP", Fit::Initial),
+            ("SAAR", "=Kristjan SAAR-REINE", Fit::Half),
+            ("=Thibault LEGRAND", "=Thibaut LEGRAND", Fit::Slip),
+        ] {
+            assert_eq!(words(short).within(&words(long)), Some(fit), "{short} {long}");
+        }
+        for (short, long) in [
+            ("=Paul DUVAL", "=Jean DUVAL"),
+            ("=Jean DUVAL", "=Jean-Pierre DUVAL"),
+            ("=Olivier OLIVIER", "=Fleur OLIVIER"),
+            ("MARTIN", "MARTINEZ"),
+            ("J", "=Jean DUVAL"),
+        ] {
+            assert_eq!(words(short).within(&words(long)), None, "{short} {long}");
+        }
+    }
+
+    #[test]
+    fn two_spellings_that_neither_hold_the_other_share_given_names_and_a_surname() {
+        assert!(words("=Jean =Paul DUVAL").shares(&words("=Jean DUVAL ROUX")));
+        assert!(!words("=Jean =Paul DUVAL").shares(&words("=Jean =Luc DUVAL")));
+        assert!(!words("DUVAL MARTIN").shares(&words("=Jean DUVAL")));
+    }
+}

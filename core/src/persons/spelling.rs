@@ -1,0 +1,121 @@
+//! One spelling for each word of a person's name, so that a word written in two ways is one word.
+
+use super::cover::{Fit, Word, Words, letters};
+
+/// What the document calls each person, by [`super::Mention::person`].
+///
+/// `Debug` shows a count, never names.
+#[derive(Clone, Default)]
+pub struct People(pub(super) Vec<Words>);
+
+/// A word of a name as one spelling has it: folded letters.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Spelled {
+    /// Upper-case letters and digits.
+    pub word: String,
+    /// False for a given name.
+    pub surname: bool,
+}
+
+impl std::fmt::Debug for People {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("People").field(&self.0.len()).finish()
+    }
+}
+
+impl People {
+    /// The words of a mention of `person` in the spelling of its fullest mention: of `Thibaut VIRY COLIN` those of
+    /// `Thibault VIRY-COLIN`. `folded` are the words of the mention; one that the person does not bear stays as it is.
+    pub fn spelled(&self, person: u32, folded: &[String]) -> Vec<Spelled> {
+        let Some(words) = self.0.get(person as usize) else { return folded.iter().map(|word| plain(word)).collect() };
+        let mut spelled = Vec::with_capacity(folded.len());
+        let mut at = 0;
+        while at < folded.len() {
+            let pair = folded.get(at + 1).map(|next| letters(&folded[at]) + &letters(next));
+            let joined = pair.and_then(|pair| words.each.iter().find(|word| word.text == pair));
+            if let Some(word) = joined {
+                spelled.push(first(words, word));
+                at += 2;
+            } else {
+                spelled.extend(parted(words, &folded[at]).unwrap_or_else(|| vec![alone(words, &folded[at])]));
+                at += 1;
+            }
+        }
+        spelled
+    }
+}
+
+fn plain(folded: &str) -> Spelled {
+    Spelled { word: letters(folded), surname: true }
+}
+
+fn alone(words: &Words, folded: &str) -> Spelled {
+    let word = letters(folded);
+    words.each.iter().find(|known| known.text == word).map_or_else(|| plain(folded), |known| first(words, known))
+}
+
+/// The first spelling of `word`: a chain of slips of the pen leads to it.
+fn first(words: &Words, word: &Word) -> Spelled {
+    let mut word = word;
+    while let Some(earlier) = words.each.iter().find(|known| known.text != word.text && known.fit(word) == Some(Fit::Slip) && before(words, known, word)) {
+        word = earlier;
+    }
+    Spelled { word: word.text.clone(), surname: !word.given }
+}
+
+fn before(words: &Words, a: &Word, b: &Word) -> bool {
+    let place = |of: &Word| words.each.iter().position(|word| word.text == of.text);
+    place(a) < place(b)
+}
+
+/// The words that a fuller mention writes apart: `VIRY COLIN` for `VIRY-COLIN`, `DE CRAENE` for `DECRAENE`.
+fn parted(words: &Words, folded: &str) -> Option<Vec<Spelled>> {
+    let whole = letters(folded);
+    let place = |of: &str| words.each.iter().position(|word| word.text == of);
+    if !words.joined.contains(&whole) {
+        return None;
+    }
+    let parts: Vec<&Word> = words.each.iter().filter(|word| !word.initial && word.text.len() < whole.len() && whole.contains(word.text.as_str())).collect();
+    let text: String = parts.iter().map(|word| word.text.as_str()).collect();
+    let earlier = place(&whole).is_none_or(|place_of_whole| parts.iter().all(|part| place(&part.text) < Some(place_of_whole)));
+    (!parts.is_empty() && earlier && whole.ends_with(&text)).then(|| parts.into_iter().map(|word| first(words, word)).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn people(mentions: &[&[(&str, bool)]]) -> People {
+        let mut all = Words::default();
+        for mention in mentions {
+            let each: Vec<Word> = mention.iter().map(|(word, given)| Word::new(word, *given)).collect();
+            let joined = mention.windows(2).map(|pair| letters(pair[0].0) + &letters(pair[1].0)).collect();
+            all.add(&Words { each: each.into_iter().filter(|word| word.text != "DE").collect(), joined });
+        }
+        People(vec![all])
+    }
+
+    fn spelled(people: &People, words: &[&str]) -> Vec<String> {
+        let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+        people.spelled(0, &words).into_iter().map(|spelled| spelled.word).collect()
+    }
+
+    #[test]
+    fn variants_take_the_first_spelling() {
+        let known = people(&[&[("THIBAULT", true), ("VIRY-COLIN", false)], &[("THIBAUT", true)], &[("VIRY", false), ("COLIN", false)]]);
+        assert_eq!(spelled(&known, &["THIBAUT", "VIRY", "COLIN"]), ["THIBAULT", "VIRYCOLIN"]);
+        assert_eq!(spelled(&known, &["VIRY-COLIN"]), ["VIRYCOLIN"]);
+        let apart = people(&[&[("OG", true), ("DE", false), ("CRAENE", false)], &[("DECRAENE", false)]]);
+        assert_eq!(spelled(&apart, &["DECRAENE", "OG"]), ["CRAENE", "OG"]);
+        let chain = people(&[&[("WROBLEWSKI", false)], &[("WROBLESWKI", false)], &[("WROBLESKWI", false)]]);
+        assert_eq!(spelled(&chain, &["WROBLESKWI"]), ["WROBLEWSKI"]);
+    }
+
+    #[test]
+    fn other_words_and_other_people_stay_as_they_are() {
+        let known = people(&[&[("PAUL", true), ("MARTEL", false)]]);
+        assert_eq!(spelled(&known, &["PAULE", "ROUX"]), ["PAULE", "ROUX"]);
+        assert_eq!(known.spelled(7, &["ROUX".to_owned()]), [plain("ROUX")]);
+        assert!(!known.spelled(0, &["PAUL".to_owned()])[0].surname);
+    }
+}

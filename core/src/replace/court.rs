@@ -1,0 +1,178 @@
+//! The Court's templates: letters for the words of names, one running number for everything else.
+//!
+//! Letters run from A to Z without Q, then AA to ZZ without Q. Each distinct folded word of the persons hidden takes one,
+//! in an order that a Fisher-Yates shuffle draws from a hash of the whole original text: the same text gives the same
+//! letters anywhere, and a reader of the result, who does not hold the original, cannot sort the names by them. Labels
+//! that the text already holds (`[K]` in a decision pseudonymised before) are not given again. Everything else is numbered
+//! by one counter over all kinds, in alphabetical order of the folded text.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{key, name_words};
+use crate::model::Kind;
+
+/// A span that will be replaced: its kind and its original words.
+#[derive(Clone, Copy)]
+pub struct Hidden<'t> {
+    /// What it is.
+    pub kind: Kind,
+    /// The original words; of a person's name the words its labels are counted by.
+    pub words: &'t str,
+}
+
+/// The replacements of `hidden`, in the same order. `text` is the whole original.
+///
+/// ```
+/// use huisclos::Kind;
+/// use huisclos::replace::{Hidden, labels};
+/// let hidden = [
+///     Hidden { kind: Kind::Person, words: "Jean DUVAL" },
+///     Hidden { kind: Kind::Person, words: "Duval" },
+///     Hidden { kind: Kind::Address, words: "2 rue Basse" },
+///     Hidden { kind: Kind::Locality, words: "75001 Paris" },
+/// ];
+/// let labels = labels("the original", &hidden);
+/// let (given, family) = labels[0].split_once(' ').unwrap();
+/// assert_eq!(family, labels[1]);
+/// assert_ne!(given, family);
+/// assert_eq!(labels[2..], ["[Adresse 1]", "[Localité 2]"]);
+/// ```
+pub fn labels(text: &str, hidden: &[Hidden]) -> Vec<String> {
+    let letters = letters(text, hidden);
+    let numbers = numbers(hidden);
+    hidden
+        .iter()
+        .map(|item| match item.kind {
+            Kind::Person => person(item.words, &letters),
+            Kind::Term => "[...]".to_owned(),
+            kind => numbered(kind, numbers[&(key(kind, item.words), category(kind))]),
+        })
+        .collect()
+}
+
+fn numbers(hidden: &[Hidden]) -> BTreeMap<(String, u8), usize> {
+    let others = hidden.iter().filter(|item| !matches!(item.kind, Kind::Person | Kind::Term));
+    let keys: BTreeSet<_> = others.map(|item| (key(item.kind, item.words), category(item.kind))).collect();
+    keys.into_iter().enumerate().map(|(index, key)| (key, index + 1)).collect()
+}
+
+/// Kinds that share a template share their numbers.
+pub(super) const fn category(kind: Kind) -> u8 {
+    match kind {
+        Kind::Card => Kind::BankAccount as u8,
+        Kind::NationalId => Kind::IdNumber as u8,
+        kind => kind as u8,
+    }
+}
+
+fn numbered(kind: Kind, n: usize) -> String {
+    match kind {
+        Kind::Address => format!("[Adresse {n}]"),
+        Kind::Locality => format!("[Localité {n}]"),
+        Kind::BirthDate => format!("[Date naissance {n}]"),
+        Kind::DeathDate => format!("[Date décès {n}]"),
+        Kind::MarriageDate => format!("[Date mariage {n}]"),
+        Kind::NationalId | Kind::IdNumber => format!("[Numéro identifiant {n}]"),
+        Kind::CompanyId => format!("[N° SIREN/SIRET {n}]"),
+        Kind::BankAccount | Kind::Card => format!("[XXXXXXXXXX0{n}]"),
+        Kind::Phone => format!("[XXXXXXXX0{n}]"),
+        Kind::Email => format!("[Courriel {n}]"),
+        Kind::Url => format!("[0{n}]"),
+        Kind::Plate => format!("[Immatriculation {n}]"),
+        Kind::LandParcel => format!("[Cadastre {n}]"),
+        _ => format!("[{n}]"),
+    }
+}
+
+fn person(name: &str, letters: &BTreeMap<String, String>) -> String {
+    let words = name_words(name);
+    if words.is_empty() {
+        return "[...]".to_owned();
+    }
+    let labels: Vec<_> = words.iter().map(|word| format!("[{}]", letters[word])).collect();
+    labels.join(" ")
+}
+
+fn letters(text: &str, hidden: &[Hidden]) -> BTreeMap<String, String> {
+    let persons = hidden.iter().filter(|item| item.kind == Kind::Person);
+    let words: BTreeSet<String> = persons.flat_map(|item| name_words(item.words)).collect();
+    let mut free: Vec<String> = Vec::with_capacity(words.len());
+    if words.is_empty() {
+        return BTreeMap::new();
+    }
+    let used = labels_in(text);
+    for width in 1.. {
+        let mut tier: Vec<String> = tier(width).filter(|label| !used.contains(label.as_str())).collect();
+        shuffle(&mut tier, seed(text));
+        free.extend(tier);
+        if free.len() >= words.len() {
+            break;
+        }
+    }
+    words.into_iter().zip(free).collect()
+}
+
+/// All labels of `width` letters in alphabetical order.
+fn tier(width: u32) -> impl Iterator<Item = String> {
+    const ALPHABET: &[u8; 25] = b"ABCDEFGHIJKLMNOPRSTUVWXYZ";
+    (0..25usize.pow(width))
+        .map(move |n| (0..width).rev().map(|place| ALPHABET[n / 25usize.pow(place) % 25] as char).collect())
+}
+
+/// The letter labels that the text already holds: `K` for `[K]`.
+fn labels_in(text: &str) -> BTreeSet<&str> {
+    text.split('[')
+        .skip(1)
+        .filter_map(|rest| rest.split_once(']').map(|(label, _)| label))
+        .filter(|label| matches!(label.len(), 1..=3) && label.bytes().all(|b| b.is_ascii_uppercase()))
+        .collect()
+}
+
+/// FNV-1a over the original text.
+fn seed(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, b| (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// Fisher-Yates with numbers from `SplitMix64`.
+fn shuffle(labels: &mut [String], mut state: u64) {
+    for last in (1..labels.len()).rev() {
+        state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = state;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        let pick = ((z ^ (z >> 31)) % (last as u64 + 1)) as usize;
+        labels.swap(last, pick);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_counter_runs_over_all_kinds_in_alphabetical_order() {
+        let item = |kind, words| Hidden { kind, words };
+        let hidden = [
+            item(Kind::Phone, "01 02 03 04 05"),
+            item(Kind::Email, "zoe@x.example"),
+            item(Kind::Card, "4970 2073 1901 9252"),
+            item(Kind::Establishment, "collège Anne-Frank"),
+            item(Kind::Phone, "0102030405"),
+        ];
+        assert_eq!(
+            labels("x", &hidden),
+            ["[XXXXXXXX01]", "[Courriel 4]", "[XXXXXXXXXX02]", "[3]", "[XXXXXXXX01]"]
+        );
+    }
+
+    #[test]
+    fn letters_skip_q_and_those_the_text_holds_and_go_on_in_pairs() {
+        let names: Vec<String> = (0..40u8).map(|i| format!("Nom{}", char::from(b'A' + i % 26).to_string().repeat(1 + usize::from(i / 26)))).collect();
+        let hidden: Vec<_> = names.iter().map(|words| Hidden { kind: Kind::Person, words }).collect();
+        let labels = labels("Mme [K] et M. [BB]", &hidden);
+        let distinct: BTreeSet<_> = labels.iter().collect();
+        assert_eq!(distinct.len(), 40);
+        assert!(labels.iter().all(|label| !label.contains('Q') && label != "[K]" && label != "[BB]"));
+        assert_eq!(labels.iter().filter(|label| label.len() == 3).count(), 24);
+    }
+}

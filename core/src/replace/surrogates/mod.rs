@@ -1,0 +1,157 @@
+//! Invented names, addresses and numbers in the form of the original ones.
+//!
+//! Given names come from one short list whatever the original's origin, with its gender; surnames and towns are joined from
+//! parts, and are no word of any dictionary nor of the document. Numbers that have a check are wrong on purpose. What a
+//! surrogate is depends on the key and on whom it stands for; two that would meet part by their digests.
+
+mod names;
+mod numbers;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+use super::key::{Draw, Key};
+use super::{Bearer, Book, Item, Request, dates, key, places};
+use crate::error::Error;
+use crate::model::Kind;
+use crate::text::fold;
+
+const LISTS: &str = include_str!("../../../lexicons/fr/surrogates.tsv");
+
+/// The words of a list of `surrogates.tsv`.
+fn list(name: &str) -> &'static [&'static str] {
+    static ALL: OnceLock<BTreeMap<&str, Vec<&str>>> = OnceLock::new();
+    let all = ALL.get_or_init(|| {
+        let mut lists: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (list, word) in LISTS.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t')) {
+            lists.entry(list).or_default().push(word);
+        }
+        lists
+    });
+    all.get(name).map_or(&[], Vec::as_slice)
+}
+
+/// What every surrogate of a document has to respect.
+struct Scene<'r> {
+    request: &'r Request<'r>,
+    key: Key,
+    /// Every folded word of the document and of the persons in it.
+    words: BTreeSet<String>,
+}
+
+impl Scene<'_> {
+    fn draw(&self, label: &str, identity: &str, attempt: u32) -> Draw {
+        Draw::new(&self.key.digest(label, &[identity.as_bytes(), &attempt.to_le_bytes()]))
+    }
+
+    /// True when a word or a part of it stands in the document.
+    fn stands_here(&self, words: &str) -> bool {
+        fold(words).split(|c: char| !c.is_alphanumeric()).any(|word| self.words.contains(word))
+    }
+
+    /// A surname or a town of no dictionary and not of this document; `attempt` counts the refused ones.
+    fn invented(&self, label: &str, identity: &str, attempt: u32, ends: &str) -> Result<String, Error> {
+        let mut tries = 0;
+        loop {
+            let mut draw = self.draw(label, identity, attempt * 64 + tries);
+            // Two syllables more leave room for hundreds of thousands of surnames.
+            let middles = if attempt < 8 { draw.below(2) } else { 1 + draw.below(2) };
+            let mut word = (*draw.of(list("start"))).to_owned();
+            for _ in 0..middles {
+                word += *draw.of(list("middle"));
+            }
+            word += *draw.of(list(ends));
+            if !(self.request.is_known)(&fold(&word)) && !self.stands_here(&word) {
+                return Ok(word);
+            }
+            tries += 1;
+            if tries == 64 || attempt > 1 << 20 {
+                return Err(Error::ledger("no invented name is left: start a new ledger, or use the style stable"));
+            }
+        }
+    }
+}
+
+pub(super) fn invent(request: &Request, ledger: &mut Book) -> Result<Vec<String>, Error> {
+    let mut words: BTreeSet<String> = fold(request.text).split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 1).map(str::to_owned).collect();
+    for bearer in request.bearers {
+        words.extend(bearer.given.iter().chain(&bearer.family).flat_map(|word| word.split('-')).map(str::to_owned));
+    }
+    let scene = Scene { request, key: ledger.key()?.clone(), words };
+    let names = names::assign(&scene, ledger)?;
+    let data = data(&scene)?;
+    let all = request.items.iter().map(|item| match item.kind {
+        Kind::Person => Ok(names::rendered(item.span.of(request.text), &item.name, &names[&item.bearer])),
+        _ => datum(&scene, item, data[&item.bearer]),
+    });
+    all.collect()
+}
+
+/// For every datum the attempt whose surrogate no other datum of the document has.
+fn data(scene: &Scene) -> Result<BTreeMap<usize, u32>, Error> {
+    let request = scene.request;
+    let mut order: Vec<(super::Digest, &Item)> = Vec::new();
+    let mut seen = BTreeSet::new();
+    for item in request.items.iter().filter(|item| item.kind != Kind::Person) {
+        if seen.insert(item.bearer) {
+            order.push((scene.key.digest("datum", &[identity(request, item).as_bytes()]), item));
+        }
+    }
+    order.sort_by_key(|(digest, item)| (*digest, item.bearer));
+    let mut taken: BTreeMap<String, String> = BTreeMap::new();
+    let mut attempts = BTreeMap::new();
+    for (_, item) in order {
+        let own = identity(request, item);
+        let mut attempt = 0;
+        // What stays the same however often it is drawn (a term, a date) may stand for several.
+        while attempt < 16 {
+            let drawn = key(item.kind, &datum(scene, item, attempt)?);
+            if *taken.entry(drawn).or_insert_with(|| own.clone()) == own {
+                break;
+            }
+            attempt += 1;
+        }
+        attempts.insert(item.bearer, attempt % 16);
+    }
+    Ok(attempts)
+}
+
+/// What the surrogate of a datum depends on: of a place the commune, whatever its postcode.
+fn identity(request: &Request, item: &Item) -> String {
+    match item.kind {
+        Kind::Locality => places::commune(item.span.of(request.text)),
+        _ => request.bearers[item.bearer].identity.clone(),
+    }
+}
+
+fn datum(scene: &Scene, item: &Item, attempt: u32) -> Result<String, Error> {
+    let request = scene.request;
+    let words = item.span.of(request.text);
+    let identity = identity(request, item);
+    let mut draw = scene.draw(item.kind.as_str(), &identity, attempt);
+    Ok(match item.kind {
+        Kind::BirthDate | Kind::DeathDate | Kind::MarriageDate => dates::shifted(request, item)?.unwrap_or_else(|| "[...]".to_owned()),
+        Kind::Locality => {
+            let town = scene.invented("town", &identity, attempt, "town")?;
+            names::town(words, &town)
+        }
+        Kind::Address => format!("{} rue des {}", 1 + draw.below(99), draw.of(list("way"))),
+        Kind::Organisation | Kind::Establishment => names::house(words, &scene.invented("house", &identity, attempt, "end")?, item.kind),
+        Kind::Email => format!("{}@exemple.invalid", numbers::code(&mut draw)),
+        Kind::Url => if words.contains('.') { format!("{}.exemple.invalid", numbers::code(&mut draw)) } else { numbers::code(&mut draw) },
+        Kind::Term => "[...]".to_owned(),
+        kind => numbers::number(kind, words, &mut draw),
+    })
+}
+
+/// Gender and count of the given names, sorted surnames: what a person's surrogate needs.
+fn shape(bearer: &Bearer) -> (&'static str, Vec<String>) {
+    let given = match bearer.gender {
+        Some(super::Gender::Feminine) => "feminine",
+        Some(super::Gender::Masculine) => "masculine",
+        None => "either",
+    };
+    let mut family = bearer.family.clone();
+    family.sort_unstable();
+    (given, family)
+}

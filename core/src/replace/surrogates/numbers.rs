@@ -1,0 +1,112 @@
+//! Numbers in the layout of the original, and invalid on purpose where a number has a form that can be checked.
+
+use super::Draw;
+use crate::model::Kind;
+
+/// Numbers that the telephone authority keeps for works of fiction: the first six figures by zone (ARCEP, décision 2018-0881).
+const FICTION: &[(u8, &str)] = &[(1, "019900"), (2, "026191"), (3, "035301"), (4, "046571"), (5, "053649"), (6, "063998"), (7, "063998")];
+
+/// A short name for an e-mail or a web address.
+pub(super) fn code(draw: &mut Draw) -> String {
+    let letters = (0..3).map(|_| format!("{}{}", b"bcdfglmnprstv"[draw.below(13)] as char, b"aeiou"[draw.below(5)] as char));
+    let name: String = letters.collect();
+    format!("{name}{:03}", draw.below(1000))
+}
+
+/// A number of `kind` in the layout of `words`.
+pub(super) fn number(kind: Kind, words: &str, draw: &mut Draw) -> String {
+    let old: Vec<u8> = words.bytes().filter(u8::is_ascii_digit).collect();
+    let mut new: Vec<u8> = (0..old.len()).map(|_| b'0' + draw.below(10) as u8).collect();
+    match kind {
+        Kind::Phone => phone(&old, &mut new),
+        // No NIR begins with 0, no card with 0, no tax number with 9; a département 00 does not exist.
+        Kind::NationalId | Kind::Card => set(&mut new, 0, b'0'),
+        Kind::CompanyId => break_luhn(&mut new),
+        // Check digits of an IBAN run from 02 to 98, the key of a RIB from 01 to 97.
+        Kind::BankAccount if words.starts_with(|c: char| c.is_ascii_alphabetic()) => (0..2).for_each(|at| set(&mut new, at, b'0')),
+        Kind::BankAccount => (1..=2).for_each(|from_end| set_from_end(&mut new, from_end, b'9')),
+        Kind::Plate if words.ends_with(|c: char| c.is_ascii_digit()) => (1..=2).for_each(|from_end| set_from_end(&mut new, from_end, b'0')),
+        _ => set(&mut new, 0, b'9'),
+    }
+    if kind == Kind::Card {
+        break_luhn(&mut new);
+    }
+    // A plate has neither I, O nor U.
+    let letters: &[u8] = if kind == Kind::Plate { b"IOU" } else { b"ABCDEFGHJKLMNPRSTVWXYZ" };
+    // Words and the country of an account stay; letters of the number itself do not.
+    let is_sign = |at: usize| {
+        let run = words[at..].chars().take_while(char::is_ascii_alphabetic).count() + words[..at].chars().rev().take_while(char::is_ascii_alphabetic).count();
+        run <= 3 && !(kind == Kind::BankAccount && at < 2)
+    };
+    let mut digits = new.into_iter();
+    words.char_indices().map(|(at, c)| match c {
+        '0'..='9' => char::from(digits.next().unwrap_or(b'0')),
+        'A'..='Z' if is_sign(at) => char::from(letters[draw.below(letters.len())]),
+        _ => c,
+    }).collect()
+}
+
+fn set(digits: &mut [u8], at: usize, digit: u8) {
+    if let Some(place) = digits.get_mut(at) {
+        *place = digit;
+    }
+}
+
+fn set_from_end(digits: &mut [u8], from_end: usize, digit: u8) {
+    if let Some(at) = digits.len().checked_sub(from_end) {
+        digits[at] = digit;
+    }
+}
+
+/// Four figures of the draw stay, behind the fiction's prefix; a foreign number is zeros before them.
+fn phone(old: &[u8], new: &mut [u8]) {
+    let keep = new.len().saturating_sub(4);
+    let country = old.strip_prefix(b"33").or_else(|| old.strip_prefix(b"0033"));
+    let national = country.filter(|rest| matches!(rest.len(), 9 | 10)).unwrap_or(old);
+    let prefix = match national {
+        [b'0', zone, ..] if national.len() == 10 => Some(*zone - b'0'),
+        [zone, ..] if national.len() == 9 => Some(*zone - b'0'),
+        _ => None,
+    };
+    let Some(zone) = prefix else {
+        new[..keep].fill(b'0');
+        return;
+    };
+    let fiction = FICTION.iter().find(|(known, _)| *known == zone).map_or("019900", |(_, prefix)| prefix).as_bytes();
+    let national_at = old.len() - national.len();
+    new[..national_at].copy_from_slice(&old[..national_at]);
+    let skip = 10 - national.len();
+    new[national_at..keep].copy_from_slice(&fiction[skip..]);
+}
+
+/// Makes the check of Luhn fail for the whole number and for its first and last nine figures.
+fn break_luhn(digits: &mut [u8]) {
+    let parts = |digits: &[u8]| {
+        let nine = digits.len().min(9);
+        [digits.to_vec(), digits[..nine].to_vec(), digits[digits.len() - nine..].to_vec()]
+    };
+    // Two figures moved by one change every sum by less than ten, and not to the same one.
+    for step in 0..100_u8 {
+        if !parts(digits).iter().any(|part| luhn(part)) {
+            return;
+        }
+        let at = [digits.len().min(9), digits.len()][usize::from(step % 2)];
+        if let Some(digit) = at.checked_sub(1).and_then(|at| digits.get_mut(at)) {
+            *digit = b'0' + (*digit - b'0' + 1) % 10;
+        }
+    }
+}
+
+/// The check of payment cards and SIREN (ISO/IEC 7812-1).
+fn luhn(digits: &[u8]) -> bool {
+    let sum: u32 = digits
+        .iter()
+        .rev()
+        .enumerate()
+        .map(|(at, digit)| {
+            let value = u32::from(digit - b'0') << (at % 2);
+            value / 10 + value % 10
+        })
+        .sum();
+    sum % 10 == 0
+}

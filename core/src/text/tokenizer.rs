@@ -1,0 +1,354 @@
+use super::token::{Gap, Shape, Token, TokenKind, WordId};
+use super::words::{PADDED, Words};
+use super::{Span, fold_into};
+
+/// Cuts a text into tokens and folds their words, in one pass.
+pub(super) struct Tokenizer<'t> {
+    text: &'t str,
+    pub(super) tokens: Vec<Token>,
+    pub(super) words: Words,
+    /// Indices of the tokens that are digit runs.
+    pub(super) numbers: Vec<u32>,
+    /// Indices of the tokens that are words with a capital.
+    pub(super) capitals: Vec<u32>,
+    /// The word of each ASCII symbol that the text was seen to hold.
+    symbols: [Option<WordId>; 128],
+    scratch: String,
+}
+
+impl<'t> Tokenizer<'t> {
+    pub(super) fn run(text: &'t str) -> Self {
+        let mut tokenizer = Self {
+            text,
+            tokens: Vec::with_capacity(text.len() / 4),
+            words: Words::with_capacity(text.len()),
+            numbers: Vec::new(),
+            capitals: Vec::with_capacity(text.len() / 32),
+            symbols: [None; 128],
+            scratch: String::new(),
+        };
+        tokenizer.read();
+        tokenizer
+    }
+
+    fn read(&mut self) {
+        let bytes = self.text.as_bytes();
+        let mut at = 0;
+        let mut gap = Gap::Blank;
+        while let Some(&byte) = bytes.get(at) {
+            if byte == b' ' {
+                gap = widen(gap, Gap::Space);
+                at += 1;
+                continue;
+            }
+            if byte.is_ascii_alphabetic() || byte == 0xc3 {
+                at = self.plain_word(at, gap).unwrap_or_else(|| self.other(at, gap));
+            } else if byte.is_ascii_digit() {
+                at = self.number(at, gap);
+            } else if byte >= 0x80 {
+                let c = char_at(self.text, at);
+                if let Some(space) = space_of(c) {
+                    gap = widen(gap, space);
+                    at += c.len_utf8();
+                    continue;
+                }
+                if is_invisible(c) {
+                    at += c.len_utf8();
+                    continue;
+                }
+                at = self.other(at, gap);
+            } else if byte == b'\r' && bytes.get(at + 1) == Some(&b'\n') {
+                at += 1;
+                continue;
+            } else if let Some(space) = space_of(byte as char) {
+                gap = widen(gap, space);
+                at += 1;
+                continue;
+            } else if byte < 0x20 || byte == 0x7f {
+                at += 1;
+                continue;
+            } else {
+                at = self.symbol(at, gap);
+            }
+            gap = Gap::None;
+        }
+    }
+
+    fn number(&mut self, start: usize, gap: Gap) -> usize {
+        let digits = self.text.as_bytes()[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let word = self.words.intern(&self.text[start..start + digits]);
+        self.numbers.push(self.tokens.len() as u32);
+        self.push(start, start + digits, word, TokenKind::Number, Shape::None, gap);
+        start + digits
+    }
+
+    fn symbol(&mut self, at: usize, gap: Gap) -> usize {
+        let byte = self.text.as_bytes()[at];
+        let word = self.symbols[usize::from(byte)].unwrap_or_else(|| self.words.intern(&self.text[at..=at]));
+        self.symbols[usize::from(byte)] = Some(word);
+        self.push(at, at + 1, word, TokenKind::Symbol, Shape::None, gap);
+        at + 1
+    }
+
+    /// Reads the word or elision at `start` when it has nothing but ASCII letters and the accented ones of Latin-1, which is
+    /// nearly always; returns where it ends. `None` leaves it to [`Tokenizer::word`], which reads everything.
+    fn plain_word(&mut self, start: usize, gap: Gap) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let mut folded = [0; PADDED];
+        let (mut at, mut length, mut upper) = (start, 0, 0);
+        loop {
+            let byte = bytes.get(at).copied().unwrap_or(b' ');
+            let (letter, size, capital) = if byte.is_ascii_alphabetic() {
+                (byte & !0x20, 1, byte & 0x20 == 0)
+            } else if byte == 0xc3 {
+                let second = bytes[at + 1];
+                (LATIN_1[usize::from(second & 0x3f)], 2, second < 0xa0)
+            } else {
+                break;
+            };
+            // One place is left for an apostrophe.
+            if letter == b'-' || length == PADDED - 1 {
+                return None;
+            }
+            folded[length] = letter;
+            length += 1;
+            upper += usize::from(capital);
+            at += size;
+        }
+        let first_upper = !self.text[start..].starts_with(char::is_lowercase);
+        let after = match bytes.get(at) {
+            Some(b'\'') => at + 1,
+            Some(0xe2) if self.text[at..].starts_with('’') => at + '’'.len_utf8(),
+            Some(b'-' | b'&' | 0x80..) => return None,
+            Some(b'.') if length == 1 && upper == 1 => return None,
+            _ => {
+                let shape = match upper {
+                    0 => Shape::Lower,
+                    1 if length == 1 => Shape::Initial,
+                    _ if upper == length => Shape::Upper,
+                    1 if first_upper => Shape::Title,
+                    _ => Shape::Mixed,
+                };
+                let word = self.words.intern_padded(&folded, length);
+                self.push(start, at, word, TokenKind::Word, shape, gap);
+                return Some(at);
+            }
+        };
+        let elides = at - start == length && is_elided(&folded[..length]) && self.text[after..].starts_with(char::is_alphabetic);
+        elides.then(|| {
+            folded[length] = b'\'';
+            let word = self.words.intern_padded(&folded, length + 1);
+            let shape = if upper == 0 { Shape::Lower } else { Shape::Title };
+            self.push(start, after, word, TokenKind::Elision, shape, gap);
+            after
+        })
+    }
+
+    /// Reads whatever is not plain: a word of any alphabet or with hyphens and damage, or a symbol.
+    fn other(&mut self, at: usize, gap: Gap) -> usize {
+        let c = char_at(self.text, at);
+        if c.is_alphabetic() || is_damaged_capital(self.text, at) {
+            return self.word(at, gap);
+        }
+        let end = at + c.len_utf8();
+        self.push_folded(at, end, TokenKind::Symbol, Shape::None, gap);
+        end
+    }
+
+    /// Reads the word at `start`, or the dotted acronym it opens; returns where it ends.
+    fn word(&mut self, start: usize, gap: Gap) -> usize {
+        if let Some(end) = self.dotted(start) {
+            self.push_folded(start, end, TokenKind::Word, Shape::Dotted, gap);
+            return end;
+        }
+        let bytes = self.text.as_bytes();
+        let mut at = start;
+        let (mut upper, mut lower) = (0u32, 0u32);
+        let (mut first_upper, mut title) = (false, true);
+        let mut part_start = true;
+        loop {
+            if at >= bytes.len() {
+                break;
+            }
+            let byte = bytes[at];
+            if byte.is_ascii_lowercase() {
+                lower += 1;
+                part_start = false;
+                at += 1;
+                continue;
+            }
+            let c = char_at(self.text, at);
+            if c.is_alphabetic() || at == start {
+                if c.is_uppercase() || c == '¿' {
+                    upper += 1;
+                    first_upper |= at == start;
+                    title &= part_start;
+                } else {
+                    lower += 1;
+                }
+                part_start = false;
+                at += c.len_utf8();
+            } else if is_joiner(c) {
+                at += c.len_utf8();
+            } else if matches!(c, '-' | '‐' | '‑') && at > start {
+                // A hyphen joins when a letter follows at once: `Jean-Pierre`, not `-` of a list.
+                let after = at + c.len_utf8();
+                let next = self.text[after..].chars().next();
+                if !next.is_some_and(char::is_alphabetic) {
+                    break;
+                }
+                part_start = true;
+                at = after;
+            } else if let Some(length) = apostrophe(&self.text[at..]) {
+                let after = at + length;
+                let next = self.text[after..].chars().next();
+                if !next.is_some_and(char::is_alphabetic) || at - start > 24 {
+                    break;
+                }
+                if is_elided_prefix(&self.text[start..at]) {
+                    let shape = if upper == 0 { Shape::Lower } else { Shape::Title };
+                    self.push_folded(start, after, TokenKind::Elision, shape, gap);
+                    return after;
+                }
+                // `Boisseau-N'Doye`, `Mek'ele`, `prud'hommes`: one word.
+                part_start = true;
+                at = after;
+            } else {
+                break;
+            }
+        }
+        let shape = match (upper, lower) {
+            (0, _) => Shape::Lower,
+            (1, 0) => Shape::Initial,
+            (_, 0) => Shape::Upper,
+            _ if first_upper && title => Shape::Title,
+            _ => Shape::Mixed,
+        };
+        self.push_folded(start, at, TokenKind::Word, shape, gap);
+        at
+    }
+
+    /// The end of `S.A.R.L.` or `C.P.A.M` when two or more single capitals alternate with dots.
+    fn dotted(&self, start: usize) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let (mut at, mut letters) = (start, 0);
+        let mut end = start;
+        while at + 1 < bytes.len() && bytes[at].is_ascii_uppercase() && bytes[at + 1] == b'.' {
+            letters += 1;
+            at += 2;
+            end = at;
+        }
+        if letters == 0 {
+            return None;
+        }
+        // A last letter may lack its dot: `C.P.A.M `, but `M.Dupont` and `A.DURAND` are not acronyms.
+        let last = bytes.get(at).copied().unwrap_or(b' ');
+        let after = bytes.get(at + 1).copied().unwrap_or(b' ');
+        if last.is_ascii_uppercase() && !after.is_ascii_alphabetic() && after < 0x80 && after != b'\'' && after != b'-' {
+            letters += 1;
+            end = at + 1;
+        }
+        let glued = bytes.get(end).is_some_and(|b| b.is_ascii_alphabetic() || *b >= 0x80) && bytes[end - 1] != b'.';
+        (letters >= 2 && !glued).then_some(end)
+    }
+
+    /// Folds the word from `start` to `end` and adds its token.
+    fn push_folded(&mut self, start: usize, end: usize, kind: TokenKind, shape: Shape, gap: Gap) {
+        let original = &self.text[start..end];
+        let mut folded = std::mem::take(&mut self.scratch);
+        folded.clear();
+        if shape == Shape::Dotted {
+            folded.extend(original.chars().filter(|c| *c != '.'));
+        } else if matches!(kind, TokenKind::Word | TokenKind::Elision) && original.contains('&') {
+            // An apostrophe written as an HTML entity.
+            let mut rest = original;
+            while let Some(at) = rest.find('&') {
+                fold_into(&rest[..at], &mut folded);
+                folded.push('\'');
+                rest = rest[at..].split_once(';').map_or("", |(_, after)| after);
+            }
+            fold_into(rest, &mut folded);
+        } else {
+            fold_into(original, &mut folded);
+        }
+        let word = self.words.intern(&folded);
+        self.scratch = folded;
+        self.push(start, end, word, kind, shape, gap);
+    }
+
+    fn push(&mut self, start: usize, end: usize, word: WordId, kind: TokenKind, shape: Shape, gap: Gap) {
+        self.words.count(word, shape == Shape::Lower);
+        let token = Token { span: Span::new(start as u32, end as u32), word, kind, shape, gap };
+        if token.is_capitalised() {
+            self.capitals.push(self.tokens.len() as u32);
+        }
+        self.tokens.push(token);
+    }
+}
+
+/// The folded letters of U+00C0 to U+00FF; `-` for what is no letter or folds to two.
+const LATIN_1: [u8; 64] = *b"AAAAAA-CEEEEIIIIDNOOOOO-OUUUUY--AAAAAA-CEEEEIIIIDNOOOOO-OUUUUY-Y";
+
+/// Bytes of the apostrophe that `text` starts with: typewriter, typographic, code page damage, HTML entity.
+fn apostrophe(text: &str) -> Option<usize> {
+    let c = text.chars().next()?;
+    if matches!(c, '\'' | '’' | '‘' | 'ʼ' | '¿' | '\u{92}') {
+        return Some(c.len_utf8());
+    }
+    ["&#x27;", "&#39;", "&apos;", "&rsquo;"].into_iter().find(|entity| text.starts_with(entity)).map(str::len)
+}
+
+/// True for what French elides before a vowel, and for the letter prefixes of names: `d'`, `Qu'`, `lorsqu'`, `O'`.
+fn is_elided_prefix(prefix: &str) -> bool {
+    let mut folded = [0; 8];
+    if !prefix.is_ascii() || prefix.len() > folded.len() {
+        return false;
+    }
+    let folded = &mut folded[..prefix.len()];
+    folded.copy_from_slice(prefix.as_bytes());
+    folded.make_ascii_uppercase();
+    is_elided(folded)
+}
+
+/// The same of a prefix in capitals.
+fn is_elided(prefix: &[u8]) -> bool {
+    matches!(prefix, b"D" | b"L" | b"N" | b"S" | b"C" | b"J" | b"M" | b"T" | b"O" | b"Y" | b"QU" | b"LORSQU" | b"PUISQU" | b"JUSQU" | b"QUOIQU" | b"PRESQU" | b"QUELQU" | b"ENTR" | b"DELL" | b"ALL")
+}
+
+fn char_at(text: &str, at: usize) -> char {
+    text[at..].chars().next().unwrap_or(' ')
+}
+
+fn space_of(c: char) -> Option<Gap> {
+    match c {
+        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(Gap::Line),
+        ' ' | '\t' | '\u{a0}' | '\u{202f}' | '\u{2000}'..='\u{200a}' => Some(Gap::Space),
+        _ => None,
+    }
+}
+
+/// `¿tang` for `Étang`: a wrong code page ate the capital.
+fn is_damaged_capital(text: &str, at: usize) -> bool {
+    let mut ahead = text[at..].chars();
+    ahead.next() == Some('¿') && ahead.next().is_some_and(char::is_lowercase) && !text[..at].chars().next_back().is_some_and(char::is_alphanumeric)
+}
+
+/// Characters that stand between letters without showing: soft hyphen, zero-width, combining accents.
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{300}'..='\u{36f}')
+}
+
+fn is_invisible(c: char) -> bool {
+    is_joiner(c) || c.is_control()
+}
+
+fn widen(gap: Gap, next: Gap) -> Gap {
+    match (gap, next) {
+        (Gap::None, next) => next,
+        (Gap::Space, Gap::Space) => Gap::Wide,
+        (Gap::Line, Gap::Line) => Gap::Blank,
+        (Gap::Space | Gap::Wide, Gap::Line) => Gap::Line,
+        (gap, _) => gap,
+    }
+}
+
