@@ -121,7 +121,8 @@ pub(crate) struct EvalOptions {
     /// Gold kinds that must stay readable (JSON Lines).
     #[arg(long, value_delimiter = ',', default_value = "MAGISTRATE,LAWYER")]
     pub(crate) keep: Vec<String>,
-    /// Only predictions with these labels (JSON Lines); without predictions `person`.
+    /// Only predictions with these labels (JSON Lines); without predictions `person`. For marked text: the kinds whose errors
+    /// are shown.
     #[arg(long, value_delimiter = ',')]
     pub(crate) labels: Vec<String>,
     /// The legal profile: a name, or a TOML file.

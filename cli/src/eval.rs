@@ -215,7 +215,15 @@ fn marked_text(options: &EvalOptions, engine: &Engine, lang: Lang) -> Result<(),
     } else {
         tables.print(&mut out, lang).map_err(stdout_failed)?;
     }
-    print_errors(&mut out, &tables.persons, options.errors, lang).map_err(stdout_failed)
+    if options.labels.is_empty() {
+        return print_errors(&mut out, &tables.persons, options.errors, lang).map_err(stdout_failed);
+    }
+    for name in &options.labels {
+        let kind = Kind::from_name(name).ok_or_else(|| Failure::usage(say!(lang, "no kind is called `{name}`: use the names of the table", "aucun type ne s'appelle `{name}` : prendre les noms du tableau")))?;
+        let none = OfKind::default();
+        print_errors(&mut out, &tables.kinds.get(&kind).unwrap_or(&none).found, options.errors, lang).map_err(stdout_failed)?;
+    }
+    Ok(())
 }
 
 impl Tables {

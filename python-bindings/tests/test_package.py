@@ -94,7 +94,7 @@ def test_engines_travel_to_worker_processes(method: str) -> None:
 
 
 def test_the_wire_object_is_the_one_of_every_surface() -> None:
-    payload = json.loads(huisclos.Engine()._engine.outcome(TEXT, None, "char", True))
+    payload = json.loads(huisclos.Engine()._engine.wire(TEXT, None, "char", True))
     assert set(payload) == {"offset_unit", "spans", "entities", "warnings", "text"}
 
 

@@ -100,7 +100,7 @@ cues! {
     PERSON_NOUN = 37,
     /// Nationality.
     NATION = 38,
-    /// A word that may announce a number: `passeport`, `écrou`, `RG`.
+    /// A word that says what a number is, or that it is no identifier: `passeport`, `écrou`, `RG`, `article`.
     LABEL = 39,
 }
 
@@ -134,9 +134,22 @@ impl Cue {
     /// Never: the table is compiled in and a test reads it.
     pub fn of(folded: &str) -> Self {
         static TABLE: OnceLock<FxHashMap<&'static str, Cue>> = OnceLock::new();
-        let table = TABLE.get_or_init(|| parse(include_str!("../../lexicons/fr/cues.tsv")));
+        let table = TABLE.get_or_init(|| {
+            let mut table = parse(include_str!("../../lexicons/fr/cues.tsv"));
+            for word in label_words() {
+                let entry = table.entry(word).or_default();
+                *entry = entry.or(Self::LABEL);
+            }
+            table
+        });
         table.get(folded).copied().unwrap_or_default()
     }
+}
+
+/// The words of the table of labels, which the rule of labelled numbers reads in full.
+fn label_words() -> impl Iterator<Item = &'static str> {
+    let lines = include_str!("../../lexicons/fr/number_labels.tsv").lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| line.split('\t').nth(2)).flat_map(|words| words.split(' '))
 }
 
 /// Reads `NAME<tab>WORD WORD ...` lines; unknown names are skipped here and refused by the test below.

@@ -13,7 +13,6 @@ pub struct Page<'t> {
     /// `None` until somebody asks: few rules ask of words in lower case.
     classes: Vec<Cell<Option<Class>>>,
     cues: Vec<Cue>,
-    labels: Vec<usize>,
     /// For each of the document's numbers, the digits from it on over the symbols between numbers.
     reach: Vec<u32>,
 }
@@ -24,8 +23,7 @@ impl<'t> Page<'t> {
         let count = document.words().len();
         let classes = vec![Cell::new(None); count];
         let cues: Vec<Cue> = (0..count).map(|id| document.folded(WordId(id as u32))).map(|folded| if opens_word(folded) { Cue::of(folded) } else { Cue::NONE }).collect();
-        let mut page = Self { document, lexicon, classes, cues, labels: Vec::new(), reach: Vec::new() };
-        page.labels = page.tokens_of(|word| page.word_cue(word).any(Cue::LABEL));
+        let mut page = Self { document, lexicon, classes, cues, reach: Vec::new() };
         page.reach = page.reach();
         page
     }
@@ -49,11 +47,6 @@ impl<'t> Page<'t> {
     pub fn numbers_of(&self, digits: u32) -> impl Iterator<Item = usize> + '_ {
         let numbers = self.document.numbers().iter().zip(&self.reach);
         numbers.filter(move |(_, reach)| **reach >= digits).map(|(at, _)| *at as usize)
-    }
-
-    /// Indices of the tokens that may announce a number of some kind ([`Cue::LABEL`]).
-    pub fn labels(&self) -> &[usize] {
-        &self.labels
     }
 
     /// The tokens in order.
@@ -137,9 +130,9 @@ impl<'t> Page<'t> {
     /// For every distinct word of the document, whether it is one of `words` (folded): indexed by [`WordId`].
     ///
     /// A rule that asks the same question of many tokens asks it of every word once. One look-up for each of `words`.
-    pub fn among<'w>(&self, words: impl IntoIterator<Item = &'w str>) -> Vec<bool> {
+    pub fn among(&self, words: impl IntoIterator<Item: AsRef<str>>) -> Vec<bool> {
         let mut among = vec![false; self.document.words().len()];
-        for id in words.into_iter().filter_map(|word| self.document.find(word)) {
+        for id in words.into_iter().filter_map(|word| self.document.find(word.as_ref())) {
             among[id.0 as usize] = true;
         }
         among

@@ -201,8 +201,8 @@ impl Engine {
     fn claims(&self, page: &Page, facts: &CaseFacts) -> (Vec<Claim>, People) {
         let text = page.document.text();
         let mut found = Vec::new();
-        for rule in recognizers::rules() {
-            (rule.find)(page, &mut found);
+        for reader in recognizers::readers() {
+            (reader.find)(page, &mut found);
         }
         let mut claims: Vec<Claim> = found.into_iter().map(|d| Claim::new(d, self.hides(&d))).collect();
         claims = disjoint(text, claims);

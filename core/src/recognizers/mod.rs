@@ -6,15 +6,16 @@ pub mod checks;
 mod figures;
 pub mod fr;
 pub mod generic;
+mod table;
 mod words;
 
 use crate::context::Page;
 use crate::model::{Detection, Kind, RuleId};
 use crate::text::Span;
 
-/// A rule and what is said of it in `huisclos rules`.
+/// What is said of a rule in `huisclos rules`.
 pub struct Rule {
-    /// `fr/nir`: the file's path below `recognizers/`, or a row of `fr/labelled_number.rs`.
+    /// `fr/nir`: the file's path below `recognizers/`, or a row of a table in that file.
     pub id: RuleId,
     /// What it finds.
     pub kind: Kind,
@@ -22,13 +23,24 @@ pub struct Rule {
     pub finds: &'static str,
     /// The statute, standard or public document that defines the thing.
     pub source: &'static str,
+}
+
+/// One reading of the page, for one rule or for all the rows of a table.
+pub struct Reader {
+    /// What it may find.
+    pub rules: &'static [Rule],
     /// Appends every hit. Linear in the page.
     pub find: fn(&Page, &mut Vec<Detection>),
 }
 
-/// Every rule that reads a French decision, in the order of the folders.
+/// Everything that reads a French decision, in the order of the folders.
+pub fn readers() -> impl Iterator<Item = &'static Reader> {
+    generic::READERS.iter().chain(fr::READERS)
+}
+
+/// Every rule of [`readers`].
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    generic::RULES.iter().chain(fr::RULES).chain(fr::LABELLED).chain(fr::CIVIL_DATES)
+    readers().flat_map(|reader| reader.rules)
 }
 
 /// Finds again, after every other stage, what a rule proved in one place: today the communes of private persons.
@@ -40,12 +52,24 @@ pub fn again(page: &Page, proven: &[Span]) -> Vec<Detection> {
     found
 }
 
-/// What `rule` finds in `text`, as slices, in the order of the text.
+/// What `reader` finds in `text`, as slices, in the order of the text.
 #[cfg(test)]
-fn slices(rule: &Rule, text: &'static str) -> Vec<&'static str> {
+fn slices(reader: &Reader, text: &'static str) -> Vec<&'static str> {
+    slices_where(reader, text, |_| true)
+}
+
+/// The same for one of its kinds.
+#[cfg(test)]
+fn slices_of(reader: &Reader, kind: Kind, text: &'static str) -> Vec<&'static str> {
+    slices_where(reader, text, |detection| detection.kind == kind)
+}
+
+#[cfg(test)]
+fn slices_where(reader: &Reader, text: &'static str, wanted: impl Fn(&Detection) -> bool) -> Vec<&'static str> {
     let page = Page::new(crate::text::Document::new(text).expect("a small text"), crate::lexicon::Lexicon::fr());
     let mut found = Vec::new();
-    (rule.find)(&page, &mut found);
+    (reader.find)(&page, &mut found);
+    found.retain(wanted);
     found.sort_by_key(|detection| detection.span);
     found.iter().map(|detection| detection.span.of(text)).collect()
 }

@@ -35,11 +35,11 @@ impl OffsetUnit {
 }
 
 /// Distance between two checkpoints, in bytes.
-const STEP: usize = 256;
+const STEP: usize = 64;
 
 /// Converts byte offsets of one text to UTF-16 units or code points.
 ///
-/// Building costs one pass over the text, a look-up at most 256 bytes of it.
+/// Building costs one pass over the text, a look-up at most 64 bytes of it.
 ///
 /// ```
 /// use huisclos::{OffsetTable, OffsetUnit, Span};

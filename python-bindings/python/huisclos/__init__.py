@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
-from ._huisclos import DocumentError, HuisClosError, OptionError, PolicyError
+from ._huisclos import DocumentError, Entity, HuisClosError, OptionError, PolicyError, Result, Span, Warning
 from ._huisclos import Engine as _Engine
 
 __all__ = [
@@ -41,106 +41,12 @@ OffsetUnit = Literal["char", "utf16", "byte"]
 """The unit of offsets: Unicode code points (what ``str`` slices by), UTF-16 units, UTF-8 bytes."""
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Span:
-    """One mention: half-open offsets into the original text, what it is, and what becomes of it. Its ``repr`` shows no text."""
-
-    start: int
-    end: int
-    kind: str
-    role: str
-    entity: str
-    confidence: str
-    action: str
-    replacement: str
-    rules: tuple[str, ...]
-    reason: str | None
-    basis: str
-
-    def __repr__(self) -> str:
-        return f"Span({self.start}, {self.end}, {self.kind}, {self.role}, {self.entity}, {self.action})"
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """One person or datum. ``mentions`` are indices into the result's spans."""
-
-    id: str
-    kind: str
-    role: str
-    mentions: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Warning:
-    """Something the caller should know. The message holds no text of the decision."""
-
-    code: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Result:
-    """What one run found. ``text`` is the pseudonymised text, ``None`` after :meth:`Engine.detect`; ``original`` is what was read."""
-
-    offset_unit: str
-    spans: tuple[Span, ...]
-    entities: tuple[Entity, ...]
-    warnings: tuple[Warning, ...]
-    text: str | None
-    original: str
-
-    def __repr__(self) -> str:
-        return f"Result({len(self.spans)} spans, {len(self.entities)} entities, {len(self.warnings)} warnings, unit={self.offset_unit})"
-
-    @property
-    def report(self) -> dict[str, dict[str, int]]:
-        """How many spans of each kind were replaced, kept or sent to review. No text."""
-        counts: dict[str, dict[str, int]] = {}
-        for span in self.spans:
-            of_kind = counts.setdefault(span.kind, {"replace": 0, "keep": 0, "review": 0})
-            of_kind[span.action] += 1
-        return counts
-
-    def _repr_html_(self) -> str:
-        from ._html import marked
-
-        return marked(self)
-
-    def show(self) -> None:
-        """Displays the original text with every span marked, in a notebook; it SHOWS the text, which a ``repr`` never does.
-
-        :raises ImportError: IPython is not installed.
-        """
-        from IPython.display import HTML, display
-
-        display(HTML(self._repr_html_()))
-
-
 @dataclass(frozen=True, slots=True)
 class Failure:
     """The item of a batch that could not be read: its place and why."""
 
     index: int
     message: str
-
-
-def _result(payload: str, original: str) -> Result:
-    view: dict[str, Any] = json.loads(payload)
-    return Result(
-        view["offset_unit"],
-        tuple(
-            Span(
-                s["start"], s["end"], s["kind"], s["role"], s["entity"], s["confidence"], s["action"], s["replacement"],
-                tuple(s["rules"]), s.get("reason"), s["basis"],
-            )
-            for s in view["spans"]
-        ),
-        tuple(Entity(e["id"], e["kind"], e["role"], tuple(e["mentions"])) for e in view["entities"]),
-        tuple(Warning(w["code"], w["message"]) for w in view["warnings"]),
-        view.get("text"),
-        original,
-    )
 
 
 Facts = Mapping[str, Any]
@@ -176,11 +82,11 @@ class Engine:
         :raises DocumentError: the text is no ``str``, holds a lone surrogate or is larger than 4 GiB.
         :raises OptionError: ``facts`` or ``offset_unit`` cannot be read.
         """
-        return _result(self._engine.outcome(text, _facts(facts), offset_unit, False), text)
+        return self._engine.outcome(text, _facts(facts), offset_unit, False)
 
     def pseudonymize(self, text: str, facts: Facts | None = None, *, offset_unit: OffsetUnit = "char") -> Result:
         """The same as :meth:`detect`, with the pseudonymised ``text`` in the result."""
-        return _result(self._engine.outcome(text, _facts(facts), offset_unit, True), text)
+        return self._engine.outcome(text, _facts(facts), offset_unit, True)
 
     def pseudonymize_batch(
         self, texts: Iterable[str], facts: Sequence[Facts | None] | None = None, *, offset_unit: OffsetUnit = "char"
@@ -191,11 +97,8 @@ class Engine:
         """
         items = list(texts)
         known = None if facts is None else [_facts(one) for one in facts]
-        outcomes = self._engine.outcomes(items, known, offset_unit, True)
-        return [
-            _result(payload, text) if done else Failure(index, payload)
-            for index, (text, (done, payload)) in enumerate(zip(items, outcomes, strict=True))
-        ]
+        found = self._engine.outcomes(items, known, offset_unit)
+        return [Failure(index, item) if isinstance(item, str) else item for index, item in enumerate(found)]
 
 
 def _rebuild(country: str, policy: str, bloc: int | None) -> Engine:

@@ -66,7 +66,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         engine = Engine(policy=options.policy, bloc=options.bloc)._engine
         for name, text, facts in _documents(options.file, kind):
-            payload = engine.outcome(text, facts, options.offset_unit, with_text)
+            payload = engine.wire(text, facts, options.offset_unit, with_text)
             if with_text and kind == "text":
                 sys.stdout.buffer.write(json.loads(payload)["text"].encode())
             else:

@@ -26,3 +26,10 @@ def marked(result: Result) -> str:
         at = span.end
     parts.append(escape(result.original[at:]))
     return f'<div lang="fr" style="white-space:pre-wrap">{"".join(parts)}</div>'
+
+
+def show(result: Result) -> None:
+    """Displays :func:`marked`. Needs IPython."""
+    from IPython.display import HTML, display
+
+    display(HTML(marked(result)))

@@ -11,49 +11,26 @@ The other frames (pandas, polars, DuckDB, Spark) go through the same columns, so
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Sequence
 from typing import Any
 
 import pyarrow as pa
 
-from . import Engine, Facts, Failure, OptionError
+from . import Engine, OptionError, _huisclos
 
-_TEXT = pa.string()
-SPAN = pa.struct(
-    [("start", pa.int64()), ("end", pa.int64())]
-    + [(name, _TEXT) for name in ("kind", "role", "entity", "confidence", "action", "replacement")]
-    + [("rules", pa.list_(_TEXT)), ("reason", _TEXT), ("basis", _TEXT)]
-)
-ENTITY = pa.struct([("id", _TEXT), ("kind", _TEXT), ("role", _TEXT), ("mentions", pa.list_(pa.int64()))])
-WARNING = pa.struct([("code", _TEXT), ("message", _TEXT)])
-FIELDS: tuple[Any, ...] = (
-    pa.field("pseudonymized", _TEXT),
-    pa.field("spans", pa.list_(SPAN)),
-    pa.field("entities", pa.list_(ENTITY)),
-    pa.field("warnings", pa.list_(WARNING)),
-    pa.field("error", _TEXT),
-)
+FIELDS: tuple[Any, ...] = tuple(pa.ipc.open_stream(_huisclos.schema()).schema)
 """The five columns, in their order."""
 
+_ROWS = 2_000
+"""Rows of a table that are in work at once: enough for every core, and a string column stays far below Arrow's 2 GiB."""
 
-def columns(texts: Sequence[str | None], engine: Engine, facts: Sequence[Facts | None] | None = None) -> Any:
-    """The five columns of ``texts`` as a record batch, on all cores. A null text gives a row of nulls."""
-    there = [index for index, text in enumerate(texts) if text is not None]
-    known = None if facts is None else [facts[index] for index in there]
-    found = engine.pseudonymize_batch([texts[index] for index in there], known)  # type: ignore[misc]
-    rows: list[Mapping[str, Any]] = [{}] * len(texts)
-    for index, item in zip(there, found, strict=True):
-        if isinstance(item, Failure):
-            rows[index] = {"error": item.message}
-        else:
-            rows[index] = {
-                "pseudonymized": item.text,
-                "spans": [asdict(span) for span in item.spans],
-                "entities": [asdict(entity) for entity in item.entities],
-                "warnings": [asdict(warning) for warning in item.warnings],
-            }
-    return pa.RecordBatch.from_arrays([pa.array([row.get(f.name) for row in rows], f.type) for f in FIELDS], schema=pa.schema(FIELDS))
+
+def columns(texts: Sequence[object], engine: Engine) -> Any:
+    """The five columns of ``texts`` as a record batch, on all cores. A null text gives a row of nulls.
+
+    :raises OptionError: the columns exceed 2 GiB.
+    """
+    return pa.ipc.open_stream(engine._engine.columns(list(texts))).read_next_batch()
 
 
 def schema(given: Any, text: str, prefix: str = "") -> Any:
@@ -81,5 +58,11 @@ def pseudonymize(table: Any, text: str = "text", *, engine: Engine | None = None
     :raises OptionError: see :func:`schema`.
     """
     whole = schema(table.schema, text, prefix)
-    new = columns(table.column(text).to_pylist(), engine or Engine())
-    return type(table).from_arrays([*table.columns, *new.columns], schema=whole)
+    engine = engine or Engine()
+    if isinstance(table, pa.RecordBatch):
+        return _beside(table, text, engine, whole)
+    return pa.Table.from_batches((_beside(batch, text, engine, whole) for batch in table.to_batches(max_chunksize=_ROWS)), schema=whole)
+
+
+def _beside(batch: Any, text: str, engine: Engine, whole: Any) -> Any:
+    return pa.RecordBatch.from_arrays([*batch.columns, *columns(batch.column(text).to_pylist(), engine).columns], schema=whole)

@@ -1,18 +1,19 @@
 //! Schools, hospitals, care homes, prisons, places of worship.
 
-use super::Rule;
+use super::{Reader, Rule};
 use crate::context::{Cue, Page};
 use crate::model::{Confidence, Detection, Kind};
-use crate::recognizers::words::{name_run, proper};
+use crate::recognizers::words::{apart, name_run, proper};
 use crate::text::{Gap, Shape, TokenKind};
 
-pub(super) const RULE: Rule = Rule {
+const RULE: Rule = Rule {
     id: "fr/establishment",
     kind: Kind::Establishment,
     finds: "A school, hospital, care home, prison or place of worship with its name.",
     source: "COJ art. R111-12; the category établissement of the Court of cassation",
-    find,
 };
+
+pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
 /// What opens an establishment's name, and the words one of which must follow when the word alone says too little.
 const HEADS: [(&str, &[&str]); 36] = [
@@ -73,14 +74,14 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     }
     let last = name_run(page, at, 5)?;
     // `de Lyon-Saint-Exupéry 2`: its number.
-    let last = last + usize::from(page.gap(last + 1) == Gap::Space && matches!(page.folded(last + 1), "1" | "2" | "3" | "I" | "II" | "III") && !page.is_symbol(last + 2, ")") && page.gap(last + 2) != Gap::None);
+    let last = last + usize::from(apart(page, last + 1) && matches!(page.folded(last + 1), "1" | "2" | "3" | "I" | "II" | "III") && !page.is_symbol(last + 2, ")") && page.gap(last + 2) != Gap::None);
     let closing = quoted && matches!(page.folded(last + 1), "»" | "\"" | "”");
     Some(last + usize::from(closing))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
+    use super::READER;
     use crate::recognizers::slices;
 
     #[test]
@@ -94,7 +95,7 @@ mod tests {
             ("l'hôpital de jour L'Envol le", "hôpital de jour L'Envol"),
             ("à la crèche « Les Petits Loups » depuis", "crèche « Les Petits Loups »"),
         ] {
-            assert_eq!(slices(&RULE, text), [name], "{text}");
+            assert_eq!(slices(&READER, text), [name], "{text}");
         }
     }
 
@@ -108,7 +109,7 @@ mod tests {
             "le foyer fiscal de Paul",
             "un établissement Vasseur",
         ] {
-            let hits = slices(&RULE, text);
+            let hits = slices(&READER, text);
             assert!(hits.is_empty() || text.contains("République"), "{text}: {hits:?}");
         }
     }

@@ -2,21 +2,22 @@
 //!
 //! A commune proven once is found again by [`again`], but where it is a court's, a bar's or a public body's seat.
 
-use super::Rule;
+use super::{Reader, Rule};
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, glued, numbers};
-use crate::recognizers::words::{CLOSING, name_run, proper};
+use crate::recognizers::words::{CLOSING, close, name_run, proper};
 use crate::text::{Gap, Shape, Span, TokenKind};
 
-pub(super) const RULE: Rule = Rule {
+const RULE: Rule = Rule {
     id: "fr/locality",
     kind: Kind::Locality,
     finds: "A postcode and its commune, or the commune of a birth, a death, a dwelling.",
     source: "COJ art. R111-12; La Poste, code postal (arrêté du 5 juin 1990); INSEE, communes",
-    find,
 };
+
+pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
 /// Words beside which a commune is a private person's, with what may stand between them and `à`.
 const CUES: &[&str] = &[
@@ -37,7 +38,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             town(page, at).filter(|_| !super::address::of_a_court(page, at)).map(|last| (prefix(page, at), last, Confidence::Certain)).or_else(|| bracketed(page, at))
         } else if page.folded(at).starts_with('A') && page.gap(at + 1) <= Gap::Line {
             after_cue(page, at)
-        } else if page.folded(at).starts_with('D') && page.gap(at + 1) <= Gap::Space {
+        } else if page.folded(at).starts_with('D') && close(page, at + 1) {
             registry(page, at)
         } else {
             None
@@ -57,7 +58,8 @@ pub(super) fn is_postcode(page: &Page, at: usize) -> bool {
     let code = page.folded(at);
     let before = at.checked_sub(1);
     let touched = glued(page, at) && before.is_some_and(|b| !matches!(page.folded(b), "-" | "(" | "," | "[" | "F"));
-    !touched && ("01".."99").contains(&&code[..2]) && code != "00000"
+    let boxed = before.is_some_and(|b| matches!(page.folded(b), "BP" | "CS" | "TSA"));
+    !touched && !boxed && ("01".."99").contains(&&code[..2]) && code != "00000"
 }
 
 /// The last token of the commune after the postcode at `at`; `CEDEX 9` belongs to it.
@@ -66,16 +68,16 @@ pub(super) fn town(page: &Page, at: usize) -> Option<usize> {
         return None;
     }
     let mut next = at + 1;
-    while page.is_symbol(next, "-") || page.is_symbol(next, "–") || page.is_symbol(next, ",") && page.gap(next + 1) <= Gap::Space {
+    while page.is_symbol(next, "-") || page.is_symbol(next, "–") || page.is_symbol(next, ",") && close(page, next + 1) {
         next += 1;
     }
-    if page.gap(next) > Gap::Space && !(page.gap(next) <= Gap::Line && page.class(next).any(Class::PLACE.union(Class::PLACE_START))) || !proper(page, next) || page.cue(next).any(Cue::MONTH.or(Cue::COURT)) || matches!(page.folded(next), "EUROS" | "EUR" | "M2" | "KM" | "F") {
+    if !close(page, next) && !(page.gap(next) <= Gap::Line && page.class(next).any(Class::PLACE.union(Class::PLACE_START))) || !proper(page, next) || page.tokens()[next].span.len() < 2 || page.cue(next).any(Cue::MONTH.or(Cue::COURT)) || matches!(page.folded(next), "EUROS" | "EUR" | "M2" | "KM" | "F") {
         return None;
     }
     let mut last = name_run(page, next, 7)?;
     if page.folded(last) == "CEDEX" && digits_at(page, last + 1) > 0 && digits_at(page, last + 1) < 3 {
         last += 1;
-    } else if page.folded(last + 1) == "CEDEX" && page.gap(last + 1) <= Gap::Space {
+    } else if page.folded(last + 1) == "CEDEX" && close(page, last + 1) {
         last += 1;
         last += usize::from((1..3).contains(&digits_at(page, last + 1)));
     }
@@ -96,7 +98,7 @@ fn bracketed(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
     }
     let last = at - 2;
     let mut first = last + 1;
-    while first > 0 && last + 1 - first < 6 && (proper(page, first - 1) || is_link(page, first - 1) && first <= last) && (first > last || page.gap(first) <= Gap::Space) {
+    while first > 0 && last + 1 - first < 6 && (proper(page, first - 1) || is_link(page, first - 1) && first <= last) && (first > last || close(page, first)) {
         first -= 1;
     }
     while first <= last && !proper(page, first) {
@@ -256,7 +258,7 @@ fn in_caption_of_court(page: &Page, first: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
+    use super::READER;
     use crate::recognizers::slices;
 
     #[test]
@@ -273,7 +275,7 @@ mod tests {
             ("demeure 22, place du Marché à Villefontaine, où", "Villefontaine"),
             ("devant l'officier de l'état civil de Sedan, sans contrat", "Sedan"),
         ] {
-            assert_eq!(slices(&RULE, text), [town], "{text}");
+            assert_eq!(slices(&READER, text), [town], "{text}");
         }
     }
 
@@ -288,7 +290,7 @@ mod tests {
             "né en Algérie",
             "la cour d'appel de 75001 Paris",
         ] {
-            assert!(slices(&RULE, text).is_empty(), "{text}: {:?}", slices(&RULE, text));
+            assert!(slices(&READER, text).is_empty(), "{text}: {:?}", slices(&READER, text));
         }
     }
 }

@@ -15,26 +15,22 @@ mod siren;
 mod spi;
 mod vat;
 
-use super::Rule;
+use super::{Reader, Rule};
 
 /// The folder's rules.
-pub const RULES: &[Rule] = &[
-    nir::RULE,
-    spi::RULE,
-    siren::RULE,
-    vat::RULE,
-    rib::RULE,
-    phone::RULE,
-    plate::RULE,
-    land_parcel::RULE,
-    address::RULE,
-    locality::RULE,
-    establishment::RULE,
-    organisation::RULE,
+pub const READERS: &[Reader] = &[
+    nir::READER,
+    spi::READER,
+    siren::READER,
+    vat::READER,
+    rib::READER,
+    phone::READER,
+    plate::READER,
+    land_parcel::READER,
+    address::READER,
+    locality::READER,
+    establishment::READER,
+    organisation::READER,
+    labelled_number::READER,
+    civil_date::READER,
 ];
-
-/// The rules of the table of labels.
-pub const LABELLED: &[Rule] = labelled_number::RULES;
-
-/// Births, deaths, marriages.
-pub const CIVIL_DATES: &[Rule] = civil_date::RULES;

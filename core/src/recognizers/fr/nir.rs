@@ -1,17 +1,18 @@
 //! The NIR, numéro de sécurité sociale.
 
-use super::Rule;
+use super::{Reader, Rule};
 use crate::context::Page;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{Figures, gather, start_of};
 
-pub(super) const RULE: Rule = Rule {
+const RULE: Rule = Rule {
     id: "fr/nir",
     kind: Kind::NationalId,
     finds: "A NIR with its key, or 13 digits beside a word that says so.",
     source: "décret n° 82-103 du 22 janvier 1982, art. 4; INSEE, clé = 97 - (NIR mod 97), 2A = 19, 2B = 18",
-    find,
 };
+
+pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
 const CUES: &[&str] = &["NIR", "INSEE", "SS", "SECU", "SECURITE", "SOCIALE", "IMMATRICULE", "IMMATRICULEE", "ASSURE", "ASSUREE", "ASSURES"];
 
@@ -62,16 +63,16 @@ fn key_holds(figures: &Figures) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
+    use super::READER;
     use crate::recognizers::slices;
 
     #[test]
     fn finds_keyed_numbers_and_bare_ones_in_context() {
-        assert_eq!(slices(&RULE, "n° 2 55 08 14 168 025 38 depuis"), ["2 55 08 14 168 025 38"]);
-        assert_eq!(slices(&RULE, "n° SS 255081416802538."), ["255081416802538"]);
-        assert_eq!(slices(&RULE, "sécurité sociale : 2 55 08 14 168 025"), ["2 55 08 14 168 025"]);
-        assert_eq!(slices(&RULE, "NIR 2 55 08 2A 168 025 12"), ["2 55 08 2A 168 025 12"]);
-        assert_eq!(slices(&RULE, "NIR 2 55 08 14 168 025 39"), ["2 55 08 14 168 025 39"]);
+        assert_eq!(slices(&READER, "n° 2 55 08 14 168 025 38 depuis"), ["2 55 08 14 168 025 38"]);
+        assert_eq!(slices(&READER, "n° SS 255081416802538."), ["255081416802538"]);
+        assert_eq!(slices(&READER, "sécurité sociale : 2 55 08 14 168 025"), ["2 55 08 14 168 025"]);
+        assert_eq!(slices(&READER, "NIR 2 55 08 2A 168 025 12"), ["2 55 08 2A 168 025 12"]);
+        assert_eq!(slices(&READER, "NIR 2 55 08 14 168 025 39"), ["2 55 08 14 168 025 39"]);
     }
 
     #[test]
@@ -84,7 +85,7 @@ mod tests {
             "2 550 814 168 euros",
             "255081416802538A",
         ] {
-            assert!(slices(&RULE, text).is_empty(), "{text}");
+            assert!(slices(&READER, text).is_empty(), "{text}");
         }
     }
 }

@@ -1,19 +1,20 @@
 //! Companies, associations, unions: the name after the form. Law firms and public bodies are apart.
 
-use super::Rule;
+use super::{Reader, Rule};
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
-use crate::recognizers::words::{CLOSING, proper};
+use crate::recognizers::words::{CLOSING, close, proper};
 use crate::text::{Gap, Shape, TokenKind};
 
-pub(super) const RULE: Rule = Rule {
+const RULE: Rule = Rule {
     id: "fr/organisation",
     kind: Kind::Organisation,
     finds: "The name of a company, association or union after its form or type.",
     source: "COJ art. R111-12 (personnes morales); Code civil art. 1835; Code de commerce art. L210-2",
-    find,
 };
+
+pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
 /// Types written in full that a name follows in lower-case prose.
 const TYPES: &[&str] = &[
@@ -68,13 +69,13 @@ fn name(page: &Page, at: usize, form: bool) -> Option<(usize, usize)> {
     let mut words = 0;
     while words < 7 && next < page.tokens().len() {
         let token = &page.tokens()[next];
-        if next > first && token.gap > Gap::Space {
+        if next > first && !close(page, next) {
             break;
         }
         let word = page.folded(next);
         let cue = page.cue(next);
         if token.kind == TokenKind::Symbol {
-            if !matches!(word, "&" | "-" | "'" | "." | "+" | "/") || !(proper(page, next + 1) && page.gap(next + 1) <= Gap::Space) || word == "." && page.gap(next + 1) != Gap::None || word == "/" && page.folded(next - 1) == "C" {
+            if !matches!(word, "&" | "-" | "'" | "." | "+" | "/") || !(proper(page, next + 1) && close(page, next + 1)) || word == "." && page.gap(next + 1) != Gap::None || word == "/" && page.folded(next - 1) == "C" {
                 break;
             }
         } else if token.is_capitalised() || token.kind == TokenKind::Number && next > first && token.span.len() < 5 && page.folded(next + 1) != "EUROS" {
@@ -95,7 +96,7 @@ fn name(page: &Page, at: usize, form: bool) -> Option<(usize, usize)> {
             // `X et fils`, `Y de France`: go on only towards a capital; `et` towards a person or another company does not join.
             let onward = (next + 1..next + 4).find(|&i| !page.cue(i).any(Cue::PARTICLE) || proper(page, i));
             let person = word == "ET" && onward.is_some_and(|i| page.class(i).any(Class::GIVEN) && page.tokens()[i].shape == Shape::Title);
-            if !matches!(page.folded(next + 1), "FILS" | "FRERES" | "CIE" | "ASSOCIES") && (!onward.is_some_and(|i| proper(page, i) && page.gap(i) <= Gap::Space) || person || word == "ET" && onward.is_some_and(|i| page.cue(i).any(Cue::COMPANY))) {
+            if !matches!(page.folded(next + 1), "FILS" | "FRERES" | "CIE" | "ASSOCIES") && (!onward.is_some_and(|i| proper(page, i) && close(page, i)) || person || word == "ET" && onward.is_some_and(|i| page.cue(i).any(Cue::COMPANY))) {
                 break;
             }
         }
@@ -110,7 +111,7 @@ fn name(page: &Page, at: usize, form: bool) -> Option<(usize, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
+    use super::READER;
     use crate::recognizers::slices;
 
     #[test]
@@ -123,7 +124,7 @@ mod tests {
             ("l'association « L'Escale du Val » et", "L'Escale du Val"),
             ("l'EURL OPS Boissons de", "OPS Boissons"),
         ] {
-            assert_eq!(slices(&RULE, text), [name], "{text}");
+            assert_eq!(slices(&READER, text), [name], "{text}");
         }
     }
 
@@ -137,7 +138,7 @@ mod tests {
             "l'association des parents",
             "il se Plaint",
         ] {
-            assert!(slices(&RULE, text).is_empty(), "{text}: {:?}", slices(&RULE, text));
+            assert!(slices(&READER, text).is_empty(), "{text}: {:?}", slices(&READER, text));
         }
     }
 }

@@ -1,18 +1,20 @@
 //! Telephone and fax numbers of the French plan.
 
-use super::Rule;
+use super::{Reader, Rule};
 use crate::context::Page;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, glued, numbers, touches_after, touches_before};
+use crate::recognizers::words::close;
 use crate::text::{Gap, Span};
 
-pub(super) const RULE: Rule = Rule {
+const RULE: Rule = Rule {
     id: "fr/phone",
     kind: Kind::Phone,
     finds: "Ten digits in pairs or joined, or +33 and nine.",
     source: "Arcep, plan national de numérotation (décision n° 2018-0881)",
-    find,
 };
+
+pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
 const CUES: &[&str] = &[
     "TEL", "TELEPHONE", "TELEPHONES", "TELEPHONIQUE", "TELEPHONIQUES", "FAX", "TELECOPIE", "PORTABLE", "MOBILE", "LIGNE", "LIGNES", "APPEL", "SMS", "PHONE",
@@ -32,8 +34,8 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         }
         let cued = page.cue_before(first, 8, CUES).is_some();
         let other = !cued && page.cue_before(first, 6, &["COMPTE", "CONTRAT", "SIRET", "SIREN"]).is_some();
-        let run = digits_at(page, last + 1) > 0 && page.gap(last + 1) <= Gap::Space
-            || first > 0 && digits_at(page, first - 1) > 0 && page.gap(first) <= Gap::Space;
+        let run = digits_at(page, last + 1) > 0 && close(page, last + 1)
+            || first > 0 && digits_at(page, first - 1) > 0 && close(page, first);
         let money = matches!(page.folded(last + 1), "EUROS" | "EURO" | "E" | "€" | "F" | "FRANCS" | "%");
         if other || money || run && !cued {
             continue;
@@ -107,7 +109,7 @@ fn groups(page: &Page, from: usize, sizes: &[usize]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
+    use super::READER;
     use crate::recognizers::slices;
 
     #[test]
@@ -120,7 +122,7 @@ mod tests {
             ("le 0033 6 12 34 56 78", "0033 6 12 34 56 78"),
             ("+33612345678", "+33612345678"),
         ] {
-            assert_eq!(slices(&RULE, text), [number], "{text}");
+            assert_eq!(slices(&READER, text), [number], "{text}");
         }
     }
 
@@ -135,7 +137,7 @@ mod tests {
             "0612345678 euros",
             "06123456789",
         ] {
-            assert!(slices(&RULE, text).is_empty(), "{text}");
+            assert!(slices(&READER, text).is_empty(), "{text}");
         }
     }
 }

@@ -1,74 +1,113 @@
 //! Number plates.
 
-use super::Rule;
-use crate::context::Page;
+use super::{Reader, Rule};
+use crate::context::{Cue, Page};
+use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, glued, numbers, touches_after, touches_before};
-use crate::text::{Gap, TokenKind};
+use crate::recognizers::table::Tables;
+use crate::recognizers::words::{apart, close};
+use crate::text::{Shape, TokenKind};
 
-pub(super) const RULE: Rule = Rule {
+const RULE: Rule = Rule {
     id: "fr/plate",
     kind: Kind::Plate,
     finds: "A plate of the SIV (AA-123-AA) or of the FNI (123 ABC 75).",
     source: "Code de la route art. R322-2; arrêté du 9 février 2009 (SIV); FNI before 2009",
-    find,
 };
 
+pub(super) const READER: Reader = Reader { rules: &[RULE], find };
+
+/// Words for a vehicle, and makes: a plate may stand near.
 const CUES: &[&str] = &[
-    "VEHICULE", "VEHICULES", "IMMATRICULE", "IMMATRICULEE", "IMMATRICULES", "IMMATRICULATION", "VOITURE", "CAMION", "MOTO", "SCOOTER", "REMORQUE", "PLAQUE",
-    "PLAQUES", "AUTOMOBILE", "CYCLOMOTEUR", "FOURGON", "MOTOCYCLETTE",
+    "VEHICULE", "VEHICULES", "VOITURE", "VOITURES", "CAMION", "CAMIONS", "CAMIONNETTE", "MOTO", "MOTOS", "SCOOTER", "REMORQUE", "SEMI-REMORQUE", "AUTOMOBILE", "AUTOMOBILES", "CYCLOMOTEUR", "FOURGON", "FOURGONNETTE", "MOTOCYCLETTE",
+    "TRACTEUR", "TRACTEURS", "QUAD", "CARAVANE", "CAMPING-CAR", "UTILITAIRE", "AUTOCAR", "AUTOBUS", "MONOSPACE", "BERLINE", "BREAK", "CABRIOLET", "TAXI", "AMBULANCE", "MOISSONNEUSE", "VSP", "POIDS-LOURD", "ENGIN",
+    "RENAULT", "PEUGEOT", "CITROEN", "DACIA", "VOLKSWAGEN", "AUDI", "BMW", "MERCEDES", "MERCEDES-BENZ", "OPEL", "FORD", "FIAT", "TOYOTA", "NISSAN", "KIA", "HYUNDAI", "SEAT", "SKODA", "VOLVO", "IVECO", "SCANIA", "YAMAHA", "HONDA", "SUZUKI",
+    "KAWASAKI", "PIAGGIO", "PORSCHE", "SMART", "TESLA", "MAZDA", "JEEP", "LAND", "MITSUBISHI", "LANCIA", "ALFA", "JAGUAR", "PLAQUE", "PLAQUES", "IMMATRICULE", "IMMATRICULEE", "IMMATRICULES", "IMMATRICULEES", "IMMATRICULATION", "IMMATRICULATIONS",
 ];
+
+/// Words right after which any mix of letters and digits is a plate, of whatever country.
+const REGISTERED: &[&str] = &["IMMATRICULE", "IMMATRICULEE", "IMMATRICULES", "IMMATRICULEES", "IMMATRICULATION", "PLAQUE", "PLAQUES", "PLAQUEE"];
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     let text = page.document.text();
+    let tables = Tables::of(page);
+    let cued = page.among(CUES);
+    let any = cued.contains(&true);
+    let mut free = 0;
     for at in numbers(page) {
-        let Some((first, last, hyphens)) = siv(page, at).or_else(|| fni(page, at)) else { continue };
+        if at < free {
+            continue;
+        }
+        let shape = siv(page, at).or_else(|| if any { fni(page, at) } else { None });
+        let shape = shape.or_else(|| if any { foreign(page, at) } else { None });
+        let Some((first, last, sure)) = shape else { continue };
         let span = page.document.span_of(first, last);
         if touches_before(text, span.start as usize) || touches_after(text, span.end as usize) {
             continue;
         }
-        let confidence = match (page.cue_before(first, 15, CUES), hyphens) {
+        let is_cue = |i: &usize| cued[page.tokens()[*i].word.0 as usize];
+        let near = || page.before(first, 15).find(is_cue).or_else(|| (last + 1..(last + 5).min(page.tokens().len())).find(is_cue)).or_else(|| tables.head(page, first).find(is_cue));
+        let confidence = match (any.then(near).flatten(), sure) {
             (Some(_), _) => Confidence::Certain,
             (None, true) => Confidence::Strong,
             (None, false) => continue,
         };
+        free = last + 1;
         found.push(Detection::new(RULE.id, RULE.kind, span, confidence));
     }
 }
 
-/// Two letters of the SIV: never I, O or U, never SS.
-fn pair(page: &Page, at: usize) -> bool {
+/// True for the sign between two parts of a plate.
+fn is_dash(page: &Page, at: usize) -> bool {
+    ["-", ".", "–", "_", "·"].iter().any(|sign| page.is_symbol(at, sign))
+}
+
+/// Two letters of the SIV: never I, O or U, never SS. Garages have W, mopeds one letter at the end.
+fn letters(page: &Page, at: usize, lower: bool) -> bool {
     let Some(token) = page.tokens().get(at) else { return false };
     let word = page.folded(at);
-    token.kind == TokenKind::Word && token.is_capitalised() && word.len() == 2 && word != "SS" && word.bytes().all(|b| b.is_ascii_uppercase() && !b"IOU".contains(&b))
+    let shaped = matches!(token.shape, Shape::Upper | Shape::Initial) || lower && token.shape == Shape::Lower;
+    token.kind == TokenKind::Word && shaped && word.len() <= 2 && word != "SS" && word.bytes().all(|b| b.is_ascii_uppercase() && !b"IOU".contains(&b))
 }
 
+/// `AB-123-CD`, `AB 123 CD`, `AB123CD`; true at the end when its hyphens alone prove it.
 fn siv(page: &Page, at: usize) -> Option<(usize, usize, bool)> {
-    let dash = |i: usize| ["-", ".", "–", "_"].iter().any(|s| page.is_symbol(i, s));
-    if digits_at(page, at) != 3 || at == 0 || page.gap(at) > Gap::Space {
+    if !(2..=3).contains(&digits_at(page, at)) || at == 0 || !close(page, at) {
         return None;
     }
-    let left = dash(at - 1);
-    let right = dash(at + 1);
+    let (left, right) = (is_dash(page, at - 1), is_dash(page, at + 1));
     let (first, last) = (at.checked_sub(1 + usize::from(left))?, at + 1 + usize::from(right));
-    let near = page.gap(last) <= Gap::Space && page.gap(first + 1) <= Gap::Space;
-    (near && pair(page, first) && pair(page, last)).then_some((first, last, left && right))
+    let near = (first + 1..=last).all(|i| close(page, i));
+    let whole = left && right;
+    if !near || !letters(page, first, whole) || !letters(page, last, whole) {
+        return None;
+    }
+    let (before, after) = (page.folded(first).len(), page.folded(last).len());
+    let car = digits_at(page, at) == 3 && before == 2 && after == 2;
+    let garage = digits_at(page, at) == 3 && page.folded(first) == "W" && after == 2;
+    let moped = before == 2 && after == 1;
+    (car || whole && (garage || moped)).then_some((first, last, whole && car))
 }
 
+/// `123 ABC 75`, `4418-YH-83`, `281 477 NC`.
 fn fni(page: &Page, at: usize) -> Option<(usize, usize, bool)> {
     if !(1..=4).contains(&digits_at(page, at)) {
         return None;
+    }
+    if digits_at(page, at) == 3 && digits_at(page, at + 1) == 3 && apart(page, at + 1) && matches!(page.folded(at + 2), "NC" | "P") && close(page, at + 2) {
+        return Some((at, at + 2, false));
     }
     let dash = |i: usize| usize::from(page.is_symbol(i, "-"));
     let letters = at + 1 + dash(at + 1);
     let token = page.tokens().get(letters)?;
     let word = page.folded(letters);
-    if !token.is_capitalised() || word.len() > 3 || !word.bytes().all(|b| b.is_ascii_uppercase()) || token.gap > Gap::Space {
+    if !matches!(token.shape, Shape::Upper | Shape::Initial) || word.len() > 3 || !word.bytes().all(|b| b.is_ascii_uppercase()) || !close(page, letters) || page.cue(letters).any(Cue::PARTICLE) || matches!(word, "H" | "KM" | "CV" | "EUR") {
         return None;
     }
     let department = letters + 1 + dash(letters + 1);
     let number = page.folded(department);
-    if page.gap(department) > Gap::Space {
+    if !close(page, department) {
         return None;
     }
     let corsica = number == "2" && matches!(page.folded(department + 1), "A" | "B") && glued(page, department + 1);
@@ -76,9 +115,41 @@ fn fni(page: &Page, at: usize) -> Option<(usize, usize, bool)> {
     (corsica || known).then_some((at, department + usize::from(corsica), false))
 }
 
+/// Letters and digits right after `immatriculé`, `plaque`, a country's name perhaps between.
+fn foreign(page: &Page, at: usize) -> Option<(usize, usize, bool)> {
+    let part = |i: usize| {
+        let token = page.tokens().get(i)?;
+        let short = match token.kind {
+            TokenKind::Number => token.span.len() <= 4,
+            TokenKind::Word => matches!(token.shape, Shape::Upper | Shape::Initial) && token.span.len() <= 5 && !page.cue(i).any(Cue::LABEL.or(Cue::COURT).or(Cue::ARTICLE)),
+            _ => false,
+        };
+        short.then_some(token.kind)
+    };
+    let mut first = at;
+    while first > 0 && at - first < 4 && close(page, first) && (part(first - 1).is_some() || is_dash(page, first - 1)) {
+        first -= 1;
+    }
+    while first < at && is_dash(page, first) {
+        first += 1;
+    }
+    let mut last = at;
+    while last - first < 6 && close(page, last + 1) && (part(last + 1).is_some() || is_dash(page, last + 1) && part(last + 2).is_some()) {
+        last += 1;
+    }
+    let mixed = (first..=last).any(|i| part(i) == Some(TokenKind::Word)) && page.document.span_of(first, last).len() >= 5;
+    let led = page.before(first, 7).take_while(|&i| is_link(page, i) || REGISTERED.contains(&page.folded(i))).any(|i| REGISTERED.contains(&page.folded(i)) && page.cue_before(i, 2, &["CERTIFICAT"]).is_none());
+    (mixed && led).then_some((first, last, false))
+}
+
+/// What may stand between `immatriculé` and the plate: `en Allemagne`, `sous le n°`.
+fn is_link(page: &Page, at: usize) -> bool {
+    matches!(page.folded(at), "EN" | "AU" | "AUX" | "SOUS" | "LE" | "N" | "NO" | "°" | "NUMERO" | ":" | "(" | "E" | "S" | ")") || page.class(at).any(Class::COUNTRY)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::RULE;
+    use super::READER;
     use crate::recognizers::slices;
 
     #[test]
@@ -91,7 +162,7 @@ mod tests {
             ("immatriculé 1234 XY 2B", "1234 XY 2B"),
             ("camion 12AB974", "12AB974"),
         ] {
-            assert_eq!(slices(&RULE, text), [plate], "{text}");
+            assert_eq!(slices(&READER, text), [plate], "{text}");
         }
     }
 
@@ -100,12 +171,12 @@ mod tests {
         for text in [
             "section AB 123 CD",
             "véhicule IO-123-AB",
-            "AB-12-CD",
+            "AB-1234-CD",
             "le 123 ABC 75",
             "voiture 123 ABC 99",
             "voiture XAB-123-CD",
         ] {
-            assert!(slices(&RULE, text).is_empty(), "{text}");
+            assert!(slices(&READER, text).is_empty(), "{text}");
         }
     }
 }

@@ -1,18 +1,19 @@
 //! The RIB, relevé d'identité bancaire.
 
-use super::Rule;
+use super::{Reader, Rule};
 use crate::context::Page;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::checks::mod97;
 use crate::recognizers::figures::{gather, start_of};
 
-pub(super) const RULE: Rule = Rule {
+const RULE: Rule = Rule {
     id: "fr/rib",
     kind: Kind::BankAccount,
     finds: "A RIB of 23 characters, or an account number after `compte n°`.",
     source: "CFONB, relevé d'identité bancaire: clé = 97 - (89b + 15g + 3c) mod 97",
-    find,
 };
+
+pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
 const CUES: &[&str] = &["RIB", "COMPTE", "COMPTES", "BANCAIRE", "BANCAIRES", "GUICHET"];
 
@@ -53,20 +54,20 @@ fn key_holds(code: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
+    use super::READER;
     use crate::recognizers::slices;
 
     #[test]
     fn finds_keyed_accounts_and_numbers_after_the_word() {
-        assert_eq!(slices(&RULE, "20041 01005 0500013M026 06"), ["20041 01005 0500013M026 06"]);
-        assert_eq!(slices(&RULE, "RIB 20041 01005 0500013M026 07"), ["20041 01005 0500013M026 07"]);
-        assert_eq!(slices(&RULE, "le compte n° 05000131026 ouvert"), ["05000131026"]);
+        assert_eq!(slices(&READER, "20041 01005 0500013M026 06"), ["20041 01005 0500013M026 06"]);
+        assert_eq!(slices(&READER, "RIB 20041 01005 0500013M026 07"), ["20041 01005 0500013M026 07"]);
+        assert_eq!(slices(&READER, "le compte n° 05000131026 ouvert"), ["05000131026"]);
     }
 
     #[test]
     fn leaves_other_runs() {
         for text in ["20041 01005 0500013M026 07", "n° 05000131026", "le compte de 2019", "compte 471"] {
-            assert!(slices(&RULE, text).is_empty(), "{text}");
+            assert!(slices(&READER, text).is_empty(), "{text}");
         }
     }
 }

@@ -1,18 +1,19 @@
 //! SIREN and SIRET.
 
-use super::Rule;
+use super::{Reader, Rule};
 use crate::context::Page;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::checks::luhn;
 use crate::recognizers::figures::{digit, gather, start_of};
 
-pub(super) const RULE: Rule = Rule {
+const RULE: Rule = Rule {
     id: "fr/siren",
     kind: Kind::CompanyId,
     finds: "A SIREN (9 digits) beside a register word, a SIRET (14 digits) also without.",
     source: "Code de commerce art. R123-220 and R123-221; Luhn, and the sum of digits for La Poste",
-    find,
 };
+
+pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
 const CUES: &[&str] = &["SIREN", "SIRET", "RCS", "IMMATRICULE", "IMMATRICULEE", "IMMATRICULES", "REGISTRE", "RNE"];
 
@@ -35,21 +36,21 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
+    use super::READER;
     use crate::recognizers::slices;
 
     #[test]
     fn finds_registered_numbers() {
-        assert_eq!(slices(&RULE, "RCS de Nantes sous le n° B 732 829 320."), ["732 829 320"]);
-        assert_eq!(slices(&RULE, "SIRET 73282932000074"), ["73282932000074"]);
-        assert_eq!(slices(&RULE, "n° 73282932000074"), ["73282932000074"]);
-        assert_eq!(slices(&RULE, "SIREN 732 829 321"), ["732 829 321"]);
+        assert_eq!(slices(&READER, "RCS de Nantes sous le n° B 732 829 320."), ["732 829 320"]);
+        assert_eq!(slices(&READER, "SIRET 73282932000074"), ["73282932000074"]);
+        assert_eq!(slices(&READER, "n° 73282932000074"), ["73282932000074"]);
+        assert_eq!(slices(&READER, "SIREN 732 829 321"), ["732 829 321"]);
     }
 
     #[test]
     fn leaves_other_runs() {
         for text in ["n° 732829320", "732 829 320 euros", "n° 73282932000075", "RCS 732 829", "SIREN 12"] {
-            assert!(slices(&RULE, text).is_empty(), "{text}");
+            assert!(slices(&READER, text).is_empty(), "{text}");
         }
     }
 }

@@ -1,17 +1,18 @@
 //! The tax number of a person (SPI).
 
-use super::Rule;
+use super::{Reader, Rule};
 use crate::context::Page;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digit, gather, start_of};
 
-pub(super) const RULE: Rule = Rule {
+const RULE: Rule = Rule {
     id: "fr/spi",
-    kind: Kind::NationalId,
+    kind: Kind::IdNumber,
     finds: "A numéro fiscal of 13 digits beside a word that says so.",
     source: "LPF art. L287; key = first ten digits mod 511 (stdnum.fr.nif)",
-    find,
 };
+
+pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     let text = page.document.text();
@@ -29,19 +30,19 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
+    use super::READER;
     use crate::recognizers::slices;
 
     #[test]
     fn finds_thirteen_digits_beside_the_word() {
-        assert_eq!(slices(&RULE, "numéro fiscal : 30 23 217 600 053"), ["30 23 217 600 053"]);
-        assert_eq!(slices(&RULE, "N° SPI 0701987765493"), ["0701987765493"]);
+        assert_eq!(slices(&READER, "numéro fiscal : 30 23 217 600 053"), ["30 23 217 600 053"]);
+        assert_eq!(slices(&READER, "N° SPI 0701987765493"), ["0701987765493"]);
     }
 
     #[test]
     fn leaves_other_runs() {
         for text in ["n° 0701987765493", "année fiscale 2019", "n° fiscal 5701987765493"] {
-            assert!(slices(&RULE, text).is_empty(), "{text}");
+            assert!(slices(&READER, text).is_empty(), "{text}");
         }
     }
 }

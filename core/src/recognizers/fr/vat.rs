@@ -1,18 +1,19 @@
 //! The intra-community VAT number of a French company.
 
-use super::Rule;
+use super::{Reader, Rule};
 use crate::context::Page;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::checks::luhn;
 use crate::recognizers::figures::{gather, start_of};
 
-pub(super) const RULE: Rule = Rule {
+const RULE: Rule = Rule {
     id: "fr/vat",
     kind: Kind::CompanyId,
     finds: "FR, two characters and a SIREN.",
     source: "CGI art. 286 ter; CGI annexe III",
-    find,
 };
+
+pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     let opens = |word| matches!(page.document.folded(word).len(), 2..=4) && page.document.folded(word).starts_with("FR");
@@ -34,18 +35,18 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
+    use super::READER;
     use crate::recognizers::slices;
 
     #[test]
     fn finds_numbers_with_a_siren() {
-        assert_eq!(slices(&RULE, "TVA FR 44 732829320, ou FRAB732829320"), ["FR 44 732829320", "FRAB732829320"]);
+        assert_eq!(slices(&READER, "TVA FR 44 732829320, ou FRAB732829320"), ["FR 44 732829320", "FRAB732829320"]);
     }
 
     #[test]
     fn leaves_other_runs() {
         for text in ["FR 44 732829321", "FR76", "FROID 44732829320", "FR"] {
-            assert!(slices(&RULE, text).is_empty(), "{text}");
+            assert!(slices(&READER, text).is_empty(), "{text}");
         }
     }
 }

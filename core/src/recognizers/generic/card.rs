@@ -1,18 +1,19 @@
 //! Payment cards.
 
-use super::Rule;
+use super::{Reader, Rule};
 use crate::context::Page;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::checks::luhn;
 use crate::recognizers::figures::{digit, digits_at, gather, start_of};
 
-pub(super) const RULE: Rule = Rule {
+const RULE: Rule = Rule {
     id: "generic/card",
     kind: Kind::Card,
     finds: "A payment card's number: Luhn and a card word nearby, or four groups of four.",
     source: "ISO/IEC 7812-1:2017",
-    find,
 };
+
+pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
 const CUES: &[&str] = &["CARTE", "CARTES", "CB", "VISA", "MASTERCARD", "BLEUE", "AMEX"];
 
@@ -40,20 +41,20 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
+    use super::READER;
     use crate::recognizers::slices;
 
     #[test]
     fn needs_luhn_and_a_word_or_groups() {
-        assert_eq!(slices(&RULE, "carte bancaire n° 4970101234567890"), Vec::<&str>::new());
-        assert_eq!(slices(&RULE, "carte bancaire n° 4111111111111111"), ["4111111111111111"]);
-        assert_eq!(slices(&RULE, "le numéro 4111 1111 1111 1111 a servi"), ["4111 1111 1111 1111"]);
+        assert_eq!(slices(&READER, "carte bancaire n° 4970101234567890"), Vec::<&str>::new());
+        assert_eq!(slices(&READER, "carte bancaire n° 4111111111111111"), ["4111111111111111"]);
+        assert_eq!(slices(&READER, "le numéro 4111 1111 1111 1111 a servi"), ["4111 1111 1111 1111"]);
     }
 
     #[test]
     fn leaves_other_runs() {
         for text in ["réf. 4111111111111111", "les années 1998 1999 2000 2001", "carte n° 411111", "94111111111111111111 CB"] {
-            assert!(slices(&RULE, text).is_empty(), "{text}");
+            assert!(slices(&READER, text).is_empty(), "{text}");
         }
     }
 }

@@ -1,17 +1,18 @@
 //! E-mail addresses.
 
-use super::Rule;
+use super::{Reader, Rule};
 use crate::context::Page;
 use crate::model::{Confidence, Detection, Kind};
 use crate::text::Span;
 
-pub(super) const RULE: Rule = Rule {
+const RULE: Rule = Rule {
     id: "generic/email",
     kind: Kind::Email,
     finds: "An e-mail address.",
     source: "RFC 5322 §3.4.1, dot-atom form",
-    find,
 };
+
+pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     let text = page.document.text();
@@ -43,18 +44,18 @@ fn is_domain(b: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
+    use super::READER;
     use crate::recognizers::slices;
 
     #[test]
     fn finds_addresses_without_the_full_stop() {
-        assert_eq!(slices(&RULE, "à l.vasseur+a@exemple.co.fr. Fin"), ["l.vasseur+a@exemple.co.fr"]);
+        assert_eq!(slices(&READER, "à l.vasseur+a@exemple.co.fr. Fin"), ["l.vasseur+a@exemple.co.fr"]);
     }
 
     #[test]
     fn leaves_handles_and_lone_signs() {
         for text in ["@vasseur", "10 @ 5", "a@b", "x@exemple.c", "prix@12.50"] {
-            assert!(slices(&RULE, text).is_empty(), "{text}");
+            assert!(slices(&READER, text).is_empty(), "{text}");
         }
     }
 }

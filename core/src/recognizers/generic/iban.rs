@@ -1,18 +1,19 @@
 //! International bank account numbers.
 
-use super::Rule;
+use super::{Reader, Rule};
 use crate::context::Page;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::checks::mod97;
 use crate::recognizers::figures::{gather, glued, numbers, start_of};
 
-pub(super) const RULE: Rule = Rule {
+const RULE: Rule = Rule {
     id: "generic/iban",
     kind: Kind::BankAccount,
     finds: "An IBAN, spaced or not, over a line break; with a wrong key only beside the word.",
     source: "ISO 13616-1:2020, key by ISO/IEC 7064 mod 97-10",
-    find,
 };
+
+pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
 /// Length by country, as in the SWIFT registry.
 const LENGTHS: &str = "FR27 MC27 DE22 ES24 BE16 IT27 LU20 CH21 GB22 IE22 NL18 PT25 AT20 PL28 RO24 CZ24 SK24 HU28 BG22 HR21 SI19 LT20 LV21 \
@@ -47,20 +48,20 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
+    use super::READER;
     use crate::recognizers::slices;
 
     #[test]
     fn finds_valid_keys_anywhere_and_wrong_ones_beside_the_word() {
-        assert_eq!(slices(&RULE, "FR14 2004 1010 0505\n0001 3M02 606, puis"), ["FR14 2004 1010 0505\n0001 3M02 606"]);
-        assert_eq!(slices(&RULE, "sur DE89370400440532013000."), ["DE89370400440532013000"]);
-        assert_eq!(slices(&RULE, "IBAN : FR15 2004 1010 0505 0001 3M02 606"), ["FR15 2004 1010 0505 0001 3M02 606"]);
+        assert_eq!(slices(&READER, "FR14 2004 1010 0505\n0001 3M02 606, puis"), ["FR14 2004 1010 0505\n0001 3M02 606"]);
+        assert_eq!(slices(&READER, "sur DE89370400440532013000."), ["DE89370400440532013000"]);
+        assert_eq!(slices(&READER, "IBAN : FR15 2004 1010 0505 0001 3M02 606"), ["FR15 2004 1010 0505 0001 3M02 606"]);
     }
 
     #[test]
     fn leaves_other_codes() {
         for text in ["FR15 2004 1010 0505 0001 3M02 606", "le lot DE 12 et ES 44", "référence XX14 2004 1010 0505", "BE12"] {
-            assert!(slices(&RULE, text).is_empty(), "{text}");
+            assert!(slices(&READER, text).is_empty(), "{text}");
         }
     }
 }

@@ -5,7 +5,7 @@ mod email;
 mod iban;
 mod url;
 
-use super::Rule;
+use super::{Reader, Rule};
 
 /// The folder's rules.
-pub const RULES: &[Rule] = &[email::RULE, url::RULE, iban::RULE, card::RULE];
+pub const READERS: &[Reader] = &[email::READER, url::READER, iban::READER, card::READER];

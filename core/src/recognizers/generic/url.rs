@@ -1,18 +1,19 @@
 //! Web addresses.
 
-use super::Rule;
+use super::{Reader, Rule};
 use crate::context::Page;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::touches_before;
 use crate::text::{Span, TokenKind};
 
-pub(super) const RULE: Rule = Rule {
+const RULE: Rule = Rule {
     id: "generic/url",
     kind: Kind::Url,
     finds: "A web address, scheme and path included.",
     source: "RFC 3986 §3; www. hosts without a scheme",
-    find,
 };
+
+pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     let text = page.document.text();
@@ -47,12 +48,12 @@ fn is_url(b: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
+    use super::READER;
     use crate::recognizers::slices;
 
     #[test]
     fn finds_whole_addresses() {
-        assert_eq!(slices(&RULE, "voir www.vasseur-toiture.fr/devis, ou https://exemple.fr?a=1."), [
+        assert_eq!(slices(&READER, "voir www.vasseur-toiture.fr/devis, ou https://exemple.fr?a=1."), [
             "www.vasseur-toiture.fr/devis",
             "https://exemple.fr?a=1"
         ]);
@@ -60,6 +61,6 @@ mod tests {
 
     #[test]
     fn leaves_other_words() {
-        assert!(slices(&RULE, "le protocole HTTP, www seul, http:// et www.fr").is_empty());
+        assert!(slices(&READER, "le protocole HTTP, www seul, http:// et www.fr").is_empty());
     }
 }

@@ -1,0 +1,136 @@
+//! Where an address ends.
+
+use super::super::locality::is_postcode;
+use super::words::{ABBREVIATED, FOREIGN, INSIDE, PARTS, QUALITIES, RANKS};
+use super::named;
+use crate::context::{Cue, Page};
+use crate::lexicon::Class;
+use crate::recognizers::figures::{digits_at, glued};
+use crate::recognizers::words::{CLOSING, apart, close, proper};
+use crate::text::{Gap, Shape, TokenKind};
+
+/// The last token of the address that opens at `first`.
+pub(super) fn read(page: &Page, first: usize) -> Option<usize> {
+    let mut last = None;
+    let mut at = first;
+    let mut after_type = false;
+    let mut prose = 0;
+    while at < page.tokens().len() && at < first + 40 {
+        let token = &page.tokens()[at];
+        let word = page.folded(at);
+        let fresh = at > first && token.gap >= Gap::Wide;
+        let hanging = fresh && token.gap == Gap::Line && (page.cue(at - 1).any(Cue::PARTICLE.or(Cue::HONOUR)) || street(page, at - 1)) && proper(page, at);
+        if at > first && token.gap == Gap::Blank || fresh && !hanging && !goes_on(page, at) {
+            break;
+        }
+        if matches!(word, "«" | "“") && let Some(closing) = (at + 1..at + 9).find(|&i| matches!(page.folded(i), "»" | "”") || page.gap(i) > Gap::Line).filter(|&i| page.gap(i) <= Gap::Line) {
+            last = Some(closing);
+            at = closing + 1;
+            continue;
+        }
+        match token.kind {
+            TokenKind::Number => {
+                let boxed = at > first && matches!(page.folded(at - 1), "BP" | "CS" | "TSA" | "POSTALE");
+                if is_postcode(page, at) && !boxed || token.span.len() > 5 || at > first && page.cue(at + 1).any(Cue::MONTH) && !after_type && !matches!(page.folded(at - 1), "DU") {
+                    break;
+                }
+                last = Some(at);
+                after_type = false;
+            }
+            TokenKind::Elision => {}
+            TokenKind::Symbol => match word {
+                "," | "-" | "–" | "/" if glued(page, at) && glued(page, at + 1) && word != "," => {}
+                "," | "-" | "–" | "/" => {
+                    if !goes_on(page, at + 1) && !(last == Some(at - 1) && digits_at(page, at - 1) > 0 && (street(page, at + 1) || ABBREVIATED.contains(&page.folded(at + 1)))) {
+                        break;
+                    }
+                }
+                "°" | "'" | "&" | "." => {}
+                "»" | "\"" => last = Some(at),
+                _ => break,
+            },
+            TokenKind::Word => {
+                let cue = page.cue(at);
+                if at > first && cue.any(CLOSING.or(Cue::LAW_FIRM).or(Cue::STATUTE)) && !cue.any(Cue::HONOUR) {
+                    break;
+                }
+                let numbered = at > first && digits_at(page, at - 1) > 0;
+                let abbreviated = (numbered || at > first + 1 && page.is_symbol(at - 1, ",") && digits_at(page, at - 2) > 0) && (ABBREVIATED.contains(&word) && (page.is_symbol(at + 1, ".") || proper(page, at + 1)) || FOREIGN.contains(&word));
+                if abbreviated || QUALITIES.contains(&word) && last.is_some() || numbered && matches!(word, "A" | "ET") && (1..5).contains(&digits_at(page, at + 1)) {
+                    last = Some(at);
+                    after_type = abbreviated;
+                } else if RANKS.contains(&word) && digits_at(page, at - usize::from(at > 0)) > 0 {
+                    last = Some(at);
+                } else if word == "A" && last.is_some() && token.shape == Shape::Lower && inside_name(page, at) {
+                } else if token.is_capitalised() {
+                    // `12 rue Haute PARIS`, `A PARIS`: the town is apart.
+                    if word == "A" && proper(page, at + 1) && last.is_some() && !street(page, at + 1) && digits_at(page, at - 1) == 0 && digits_at(page, at - usize::from(at > 0)) == 0 {
+                        break;
+                    }
+                    last = Some(at);
+                    after_type = street(page, at);
+                    prose = 0;
+                } else if street(page, at) || PARTS.contains(&word) || INSIDE.contains(&word) {
+                    last = Some(at);
+                    after_type = true;
+                } else if cue.any(Cue::PARTICLE.or(Cue::HONOUR)) || matches!(word, "AUX" | "ET" | "SOUS" | "SUR" | "EN" | "AU") {
+                    let onward = proper(page, at + 1) || page.cue(at + 1).any(Cue::PARTICLE.or(Cue::HONOUR)) || street(page, at + 1) || after_type || digits_at(page, at + 1) > 0 || page.tokens().get(at + 1).is_some_and(|t| t.kind == TokenKind::Elision);
+                    if !onward || word == "ET" && !proper(page, at + 1) && digits_at(page, at + 1) == 0 {
+                        break;
+                    }
+                } else if cue.any(Cue::MONTH) && digits_at(page, at - usize::from(at > 0)) > 0 {
+                    last = Some(at);
+                } else if after_type && word.len() > 1 && word != "A" {
+                    // One ordinary word names the street, a second where the address ends right after it.
+                    last = Some(at + usize::from(ends_after(page, at + 1)));
+                    after_type = false;
+                    prose += 1;
+                    if prose > 1 || last > Some(at) {
+                        break;
+                    }
+                } else {
+                    break;
+                }
+            }
+        }
+        at += 1;
+    }
+    // `bâtiment` alone or a number alone is no address.
+    last.filter(|&last| last > first || proper(page, first) && !PARTS.contains(&page.folded(first)) && !street(page, first))
+}
+
+pub(super) fn street(page: &Page, at: usize) -> bool {
+    page.class(at).any(Class::STREET_TYPE) || page.cue(at).any(Cue::STREET)
+}
+
+/// `Moulin à Vent, Bât. C2`: `à` inside a name, where another element of the address follows and no commune.
+fn inside_name(page: &Page, at: usize) -> bool {
+    proper(page, at + 1) && apart(page, at + 1) && !page.class(at + 1).any(Class::PLACE.union(Class::PLACE_START)) && (page.gap(at + 2) == Gap::Line && is_postcode(page, at + 2) || page.is_symbol(at + 2, ",") && (goes_on(page, at + 3) || is_postcode(page, at + 3)))
+}
+
+/// True for a lower-case word at `at` after which the address ends: a sign, a line, a postcode, `à` and a town.
+fn ends_after(page: &Page, at: usize) -> bool {
+    let word = page.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Lower && token.span.len() > 2) && apart(page, at);
+    let plain = !page.cue(at).any(Cue::PARTICLE.or(Cue::ARTICLE).or(Cue::PLACE_PREP));
+    word && plain && (matches!(page.folded(at + 1), "," | "." | "(" | "-") || page.gap(at + 1) >= Gap::Line || is_postcode(page, at + 1) || page.folded(at + 1) == "A" && proper(page, at + 2))
+}
+
+/// After a comma, a dash or a line break: another element of the address?
+fn goes_on(page: &Page, at: usize) -> bool {
+    let word = page.folded(at);
+    if PARTS.contains(&word) && (page.tokens()[at].is_capitalised() || digits_at(page, at + 1) > 0 || proper(page, at + 1) || page.folded(at + 1).len() == 1) {
+        return true;
+    }
+    if street(page, at) {
+        return named(page, at);
+    }
+    // `2e étage`, `2ème gauche`, `12 rue`, `, bis`
+    if digits_at(page, at) > 0 && digits_at(page, at) < 5 {
+        if RANKS.contains(&page.folded(at + 1)) && INSIDE.contains(&page.folded(at + 2)) {
+            return true;
+        }
+        return (at + 1..at + 5).any(|next| PARTS.contains(&page.folded(next)) || street(page, next)) && close(page, at + 1);
+    }
+    matches!(word, "BIS" | "TER" | "QUATER")
+}
+

@@ -1,0 +1,336 @@
+//! Street addresses.
+
+mod extent;
+mod words;
+
+use self::extent::{read, street};
+use self::words::{ABBREVIATED, AFTER_CUE, CUES, FOREIGN, NUMBERED, PARTS, PREMISES, QUALITIES, SURE};
+use super::locality::{is_postcode, town};
+use super::{Reader, Rule};
+use crate::context::{Cue, Page};
+use crate::lexicon::Class;
+use crate::model::{Confidence, Detection, Kind};
+use crate::recognizers::figures::{digits_at, glued, numbers};
+use crate::recognizers::words::{CLOSING, apart, close, proper};
+use crate::text::{Gap, Shape, TokenKind};
+
+const RULE: Rule = Rule {
+    id: "fr/address",
+    kind: Kind::Address,
+    finds: "The street part of an address: number, street, building, lieu-dit, boîte postale.",
+    source: "COJ art. R111-12; AFNOR NF Z10-011 (lines 3 to 5 of a postal address)",
+};
+
+pub(super) const READER: Reader = Reader { rules: &[RULE], find };
+
+fn find(page: &Page, found: &mut Vec<Detection>) {
+    let parts = page.among(PARTS);
+    let leads = page.among([AFTER_CUE, CUES, PREMISES].into_iter().flatten());
+    let types = page.among([ABBREVIATED, NUMBERED, FOREIGN].into_iter().flatten());
+    let streets = page.among(page.lexicon.entries_of(Class::STREET_TYPE));
+    let is = |words: &[bool], at: usize| words[page.tokens()[at].word.0 as usize];
+    // An address opens with a street's type, a part of a building or a house number; most capitals of prose open none: only
+    // those after a cue or at a line's start may.
+    let mut openings = page.tokens_where(
+        |word| {
+            let index = word.0 as usize;
+            parts[index] || types[index] || streets[index] || page.word_cue(word).any(Cue::STREET) || page.document.folded(word).ends_with("STRASSE")
+        },
+        |at| page.tokens()[at].kind == TokenKind::Word,
+    );
+    openings.extend(numbers(page).filter(|&at| digits_at(page, at) <= 4));
+    let led = |at: &usize| *at > 0 && (is(&leads, at - 1) || page.gap(*at) >= Gap::Line);
+    openings.extend(page.document.capitals().filter(led));
+    let elided = page.tokens_where(|word| page.document.folded(word).ends_with('\''), |at| page.tokens()[at].shape != Shape::Lower);
+    openings.extend(elided.into_iter().filter(|&at| page.tokens()[at].kind == TokenKind::Elision && led(&at)));
+    openings.sort();
+    openings.dedup();
+    let mut free = 0;
+    for at in openings {
+        if at < free {
+            continue;
+        }
+        let Some((first, confidence)) = opens(page, at, free, is(&parts, at)) else { continue };
+        let Some(last) = read(page, first) else { continue };
+        if last < at || of_a_court(page, first) {
+            continue;
+        }
+        let sure = (last + 1..last + 4).any(|next| is_postcode(page, next));
+        let confidence = if sure { Confidence::Certain } else { confidence };
+        found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), confidence));
+        free = last + 1;
+    }
+}
+
+/// The first token of the address that the token at `at` reveals.
+fn opens(page: &Page, at: usize, free: usize, is_part: bool) -> Option<(usize, Confidence)> {
+    let opened = of_street(page, at, free).or_else(|| abroad(page, at)).or_else(|| of_part(page, at, is_part)).or_else(|| of_place(page, at));
+    opened.filter(|&(first, _)| first >= free)
+}
+
+/// A street, with its number or after a cue.
+fn of_street(page: &Page, at: usize, free: usize) -> Option<(usize, Confidence)> {
+    let folded = page.folded(at);
+    let is_street = street(page, at);
+    let abbreviated = ABBREVIATED.contains(&folded);
+    let numbered = NUMBERED.contains(&folded);
+    if !(is_street || abbreviated || numbered) {
+        return None;
+    }
+    let named = named(page, at);
+    if let Some(first) = number_before(page, at).filter(|&first| first >= free) {
+        let part = PARTS.contains(&folded) && !numbered;
+        if is_street && !part && (named || SURE.contains(&folded) && lower_name(page, at)) {
+            return Some((first, if named { Confidence::Strong } else { Confidence::Probable }));
+        }
+        let placed = starts_line(page, first) || page.is_symbol(first - 1, ",") || cued(page, first) || leads_to_town(page, at);
+        if named && (abbreviated || numbered && placed) {
+            return Some((first, Confidence::Strong));
+        }
+    }
+    let own = starts_line(page, at) || page.is_symbol(at - 1, ",");
+    let premises = at > 0 && PREMISES.contains(&page.folded(at - 1)) && apart(page, at);
+    (is_street && named && (cued(page, at) || premises || own && leads_to_town(page, at))).then_some((at, Confidence::Strong))
+}
+
+/// `221 Baker Street`, `3 carrer del Forn`, `via Garibaldi 14`, `Hauptstraße 12`.
+fn abroad(page: &Page, at: usize) -> Option<(usize, Confidence)> {
+    let folded = page.folded(at);
+    if folded.ends_with("STRASSE") {
+        return ((1..5).contains(&digits_at(page, at + 1)) && apart(page, at + 1)).then_some((at, Confidence::Strong));
+    }
+    if !FOREIGN.contains(&folded) {
+        return None;
+    }
+    if matches!(folded, "STREET" | "ROAD" | "LANE") {
+        let name = (at.saturating_sub(3)..at).rev().find(|&i| !proper(page, i))?;
+        return ((1..5).contains(&digits_at(page, name)) && name + 1 < at).then_some((name, Confidence::Strong));
+    }
+    if !named(page, at) {
+        return None;
+    }
+    let number = number_before(page, at);
+    let cued = page.tokens()[at].is_capitalised() && starts_line(page, at) || cued(page, at);
+    number.or(cued.then_some(at)).map(|first| (first, Confidence::Strong))
+}
+
+/// A part of a building, a lieu-dit, a box: after a cue, or before a postcode.
+fn of_part(page: &Page, at: usize, is_part: bool) -> Option<(usize, Confidence)> {
+    if !is_part || page.cue(at).any(CLOSING) {
+        return None;
+    }
+    let folded = page.folded(at);
+    let named = named(page, at);
+    // A lieu-dit is one wherever it stands.
+    if matches!(folded, "LIEU-DIT" | "LIEUDIT") && named {
+        let au = at > 0 && page.folded(at - 1) == "AU" && apart(page, at);
+        return Some((at - usize::from(au), Confidence::Strong));
+    }
+    let numbered = (1..6).contains(&digits_at(page, at + 1)) && apart(page, at + 1);
+    let own = at == 0 || starts_line(page, at) || page.is_symbol(at - 1, ",");
+    let point = folded == "PK" && numbered && own;
+    let placed = cued(page, at) && (named || numbered) || own && (named || numbered || starts_line(page, at)) && leads_to_town(page, at) || point;
+    placed.then_some((at, Confidence::Strong))
+}
+
+/// A house or hamlet without a street: after a tight cue, or a line or item of its own before a postcode.
+fn of_place(page: &Page, at: usize) -> Option<(usize, Confidence)> {
+    let token = &page.tokens()[at];
+    let article = matches!(page.folded(at), "LE" | "LA" | "LES" | "L'") && token.shape != Shape::Lower && proper(page, at + 1) && close(page, at + 1);
+    let block = proper(page, at) || article || token.kind == TokenKind::Number && digits_at(page, at) <= 4;
+    if !block || is_postcode(page, at) || page.cue(at).any(CLOSING.or(Cue::MONTH).or(Cue::COURT).or(Cue::COMPANY).or(Cue::LAW_FIRM)) && !article || at == 0 {
+        return None;
+    }
+    let line = starts_line(page, at);
+    let numbered = token.kind == TokenKind::Number && proper(page, at + 1) && !page.cue(at + 1).any(Cue::MONTH) && apart(page, at + 1);
+    if (cued_tightly(page, at) || numbered && line) && leads_to_town(page, at) {
+        return Some((at, Confidence::Probable));
+    }
+    let item = article && page.is_symbol(at - 1, ",");
+    let own = line && (article || below_a_name(page, at)) && token.kind != TokenKind::Number;
+    ((item || own) && short_before_town(page, at)).then_some((at, Confidence::Probable))
+}
+
+/// True when the line above is a party's, and no word of this one may be a given name.
+fn below_a_name(page: &Page, at: usize) -> bool {
+    let above = (at.saturating_sub(14)..at).rev().take_while(|&i| page.gap(i + 1) < Gap::Line || i + 1 == at);
+    let own = (at..at + 7).take_while(|&i| i == at || page.gap(i) < Gap::Line);
+    page.gap(at) == Gap::Line && own.clone().count() < 6 && !own.clone().any(|i| page.class(i).any(Class::GIVEN)) && own.clone().all(|i| page.tokens()[i].shape != Shape::Upper)
+        && above.clone().any(|i| page.cue(i).any(Cue::CIVILITY.or(Cue::BORN).or(Cue::COMPANY).or(Cue::KIN)))
+}
+
+/// True when only a short proper name stands between `at` and a postcode with its commune.
+fn short_before_town(page: &Page, at: usize) -> bool {
+    for next in at..at + 9 {
+        if next > at && is_postcode(page, next) {
+            return town(page, next).is_some() && (page.gap(next) >= Gap::Line || matches!(page.folded(next - 1), "-" | "," | "–"));
+        }
+        let Some(token) = page.tokens().get(next) else { return false };
+        let joint = page.cue(next).any(Cue::PARTICLE.or(Cue::ARTICLE).or(Cue::HONOUR)) || token.kind == TokenKind::Elision || matches!(page.folded(next), "-" | "–" | "," | "AUX" | "SUR" | "SOUS");
+        if next > at && token.gap >= Gap::Wide || !(joint || proper(page, next)) {
+            return false;
+        }
+        if page.cue(next).any(Cue::COURT.or(Cue::COMPANY).or(Cue::PARTY_LABEL).or(Cue::OFFICE_OF_COURT).or(Cue::LAW_FIRM).or(Cue::CIVILITY)) {
+            return false;
+        }
+    }
+    false
+}
+
+/// The first token of the house number before the street type at `at`: `12`, `12 bis,`, `12-14`, `n° 12`, `12 à 18`.
+fn number_before(page: &Page, at: usize) -> Option<usize> {
+    let mut number = single_number(page, at)?;
+    // Numbers joined before it, never a date or a year.
+    loop {
+        let Some(joint) = number.checked_sub(1).filter(|&joint| matches!(page.folded(joint), "-" | "–" | "/" | "ET" | "A" | "&" | ",")) else { break };
+        let tight = close(page, number) && close(page, joint);
+        let comma = page.is_symbol(joint, ",");
+        match single_number(page, joint).filter(|&earlier| tight && !(comma && (digits_at(page, earlier) > 3 || page.gap(joint) > Gap::None))) {
+            Some(earlier) if !is_of_date(page, earlier) && number - earlier < 5 => number = earlier,
+            _ => break,
+        }
+        if number == 0 {
+            break;
+        }
+    }
+    (!is_of_date(page, number) && !touches_figure(page, number)).then(|| marked_from(page, number))
+}
+
+/// The house number that ends right before `at`: digits, then `bis` or a letter, then a comma perhaps.
+fn single_number(page: &Page, at: usize) -> Option<usize> {
+    let mut i = at.checked_sub(1)?;
+    if page.gap(at) > Gap::Line {
+        return None;
+    }
+    if page.is_symbol(i, ",") {
+        i = i.checked_sub(1)?;
+    }
+    let suffix = matches!(page.folded(i), "BIS" | "TER" | "QUATER" | "QUINQUIES") || page.tokens()[i].shape == Shape::Initial || page.folded(i).len() == 1 && page.tokens()[i].kind == TokenKind::Word && page.gap(i) == Gap::None;
+    if suffix {
+        i = i.checked_sub(1 + usize::from(page.is_symbol(i - 1, "-") && i > 1))?;
+    }
+    ((1..=4).contains(&digits_at(page, i)) && close(page, i + 1)).then_some(i)
+}
+
+/// True for the day or the year of a date.
+fn is_of_date(page: &Page, number: usize) -> bool {
+    number > 0 && page.cue(number - 1).any(Cue::MONTH) || page.cue(number + 1).any(Cue::MONTH) || touches_figure(page, number)
+}
+
+fn touches_figure(page: &Page, at: usize) -> bool {
+    at > 0 && glued(page, at) && matches!(page.folded(at - 1), "." | "/")
+}
+
+fn marked_from(page: &Page, number: usize) -> usize {
+    let mut from = number;
+    while from > 0 && matches!(page.folded(from - 1), "°" | "N" | "Nº" | "NUMERO") && close(page, from) {
+        from -= 1;
+    }
+    from
+}
+
+/// True when a proper name follows the street type at `at`, over particles and honours.
+fn named(page: &Page, at: usize) -> bool {
+    let mut next = at + 1 + usize::from(page.is_symbol(at + 1, ".") && page.gap(at + 1) == Gap::None);
+    while next < at + 7 && (close(page, next) || page.gap(next) == Gap::Line && page.cue(next - 1).any(Cue::PARTICLE)) {
+        if proper(page, next) || page.tokens()[next].kind == TokenKind::Number && next > at + 1 - usize::from(PARTS.contains(&page.folded(at))) || matches!(page.folded(next), "«" | "\"" | "“") {
+            return true;
+        }
+        if !(page.cue(next).any(Cue::PARTICLE.or(Cue::HONOUR)) || page.tokens()[next].kind == TokenKind::Elision || page.class(next).any(Class::STREET_TYPE) || QUALITIES.contains(&page.folded(next)) || matches!(page.folded(next), "AUX" | "AU" | "EN" | "SOUS" | "SUR" | "DIT" | "-" | "'")) {
+            return false;
+        }
+        next += 1;
+    }
+    false
+}
+
+/// `12 rue du moulin`: a street's name in lower case.
+fn lower_name(page: &Page, at: usize) -> bool {
+    let mut next = at + 1;
+    while page.cue(next).any(Cue::PARTICLE) && next < at + 4 {
+        next += 1;
+    }
+    page.tokens().get(next).is_some_and(|t| t.kind == TokenKind::Word) && close(page, next) && page.folded(next).len() > 2
+}
+
+/// An address cue before `at`, with nothing but linking words, and a town with its comma, between.
+fn cued(page: &Page, at: usize) -> bool {
+    let mut comma = false;
+    for previous in page.before(at, 11) {
+        let word = page.folded(previous);
+        if CUES.contains(&word) {
+            return true;
+        }
+        let town = comma && (proper(page, previous) && !page.class(previous).any(Class::GIVEN) || page.is_symbol(previous, "(") || page.is_symbol(previous, ")") || digits_at(page, previous) > 0);
+        if !AFTER_CUE.contains(&word) && !town {
+            return false;
+        }
+        comma |= word == ",";
+    }
+    false
+}
+
+/// The same for what has no street type: only a cue that nothing but an address follows.
+fn cued_tightly(page: &Page, at: usize) -> bool {
+    for previous in page.before(at, 6) {
+        let word = page.folded(previous);
+        if page.cue(previous).any(Cue::DWELLING) || matches!(word, "SIEGE" | "ADRESSE" | "SIS" | "SISE") {
+            return true;
+        }
+        if !AFTER_CUE.contains(&word) {
+            return false;
+        }
+    }
+    false
+}
+
+/// True when a postcode and its commune follow within reach, with nothing between that closes an address.
+fn leads_to_town(page: &Page, at: usize) -> bool {
+    let mut lines = 0;
+    for next in at..at + 22 {
+        if page.tokens().len() <= next || page.gap(next) == Gap::Blank && next > at {
+            return false;
+        }
+        lines += usize::from(page.gap(next) == Gap::Line && next > at);
+        if lines > 3 {
+            return false;
+        }
+        if next > at && is_postcode(page, next) {
+            return town(page, next).is_some();
+        }
+        let word = page.folded(next);
+        if page.cue(next).any(CLOSING) && !page.cue(next).any(Cue::HONOUR) || matches!(word, ";" | "." | "(") && page.gap(next + 1) >= Gap::Space && !(word == "." && page.folded(next.saturating_sub(1)).len() <= 4) {
+            return false;
+        }
+    }
+    false
+}
+
+pub(super) fn starts_line(page: &Page, at: usize) -> bool {
+    at == 0 || page.gap(at) >= Gap::Line
+}
+
+/// `TRIBUNAL JUDICIAIRE DE LYON` at the head of the same block of lines: the court's own address stays.
+pub(super) fn of_a_court(page: &Page, first: usize) -> bool {
+    let mut line = first;
+    for _ in 0..5 {
+        while line > 0 && page.gap(line) < Gap::Line && first - line < 40 {
+            line -= 1;
+        }
+        let head = page.folded(line);
+        let upper = page.tokens()[line].is_capitalised();
+        if upper && (matches!(head, "TRIBUNAL" | "COUR" | "PALAIS" | "GREFFE") || head == "CONSEIL" && (page.folded(line + 2).starts_with("PRUD") || page.folded(line + 1).starts_with("D'"))) {
+            return true;
+        }
+        // A person's or a party's line in between: the address is theirs.
+        let person = (line..first).any(|at| page.cue(at).any(Cue::CIVILITY.or(Cue::PARTY_LABEL).or(Cue::DWELLING).or(Cue::BORN).or(Cue::COMPANY)) || CUES.contains(&page.folded(at)));
+        if person || line == 0 || page.gap(line) == Gap::Blank {
+            return false;
+        }
+        line -= 1;
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,46 @@
+//! The words of addresses.
+
+/// Words after which an address stands.
+pub(super) const CUES: &[&str] = &[
+    "DEMEURANT", "DEMEURE", "DEMEURENT", "DOMICILIE", "DOMICILIEE", "DOMICILIES", "DOMICILIEES", "DOMICILE", "RESIDANT", "RESIDE", "RESIDENT", "HABITANT", "HABITE", "HABITENT", "SIS", "SISE", "SISES",
+    "SITUE", "SITUEE", "SITUES", "SITUEES", "SIEGE", "ADRESSE", "ADRESSES", "LOGE", "LOGEE", "HEBERGE", "HEBERGEE", "SEJOURNANT", "EXERCANT", "ELISANT", "VIVANT", "VIT", "VIVENT", "ASSIGNE", "ASSIGNEE", "CITE", "CITEE",
+];
+
+/// What may stand between such a word and the address.
+pub(super) const AFTER_CUE: &[&str] = &[
+    "A", "AU", "EN", "CETTE", "QUALITE", "ENSEMBLE", "TOUS", "DEUX", "TOUTES", "RESPECTIVEMENT", "ACTUELLEMENT", "AUDIT", "SOCIAL", ":", ",", "EST", "SONT", "L'", "ADRESSE", "SUIVANTE", "DERNIERE", "CONNUE", "ANCIENNEMENT",
+    "SIS", "SISE", "SITUE", "SITUEE", "LEQUEL", "DE", "LA", "LE", "LES", "DERNIER", "DOMICILE", "ET", "DONT", "SE", "TROUVE", "NUMERO", "N°", "N", "°", "-", "–", "E", "S", "(", ")",
+];
+
+/// What names a part of a building, a zone or a box: goes on an address, never opens one in prose.
+pub(super) const PARTS: &[&str] = &[
+    "BATIMENT", "BAT", "BATIMENTS", "ESCALIER", "ESC", "ETAGE", "ETG", "APPARTEMENT", "APPT", "APT", "APP", "PORTE", "HALL", "RESIDENCE", "RES", "LIEU-DIT", "LIEUDIT", "LD", "QUARTIER", "ZA", "ZI", "ZAC", "ZAE", "ZONE",
+    "PARC", "IMMEUBLE", "IMM", "TOUR", "BP", "CS", "TSA", "LOT", "LOTISSEMENT", "LOGEMENT", "CHAMBRE", "PAVILLON", "VILLA", "RN", "RD", "CD", "PK", "TERMINAL", "ENTREE", "BLOC", "CELLULE", "CHALET", "FERME", "MAS", "DOMAINE", "HAMEAU",
+    "CITE", "BOITE", "CHEZ", "CENTRE", "CAMPING", "EMPLACEMENT", "STUDIO", "LOCAL", "REZ-DE-CHAUSSEE", "RDC", "NIVEAU", "SECTEUR", "ESPACE", "LOTS", "CHATEAU", "MAISON", "ALLEE", "LE-BOURG", "BOURG", "FOYER", "HOTEL",
+    "TRIBU", "VILLAGE", "MORCELLEMENT", "SERVITUDE", "CARBET", "HABITATION", "MORNE", "PENICHE", "BATEAU", "AIRE", "COTE", "VALLEE", "PLATEAU",
+];
+
+/// Lower-case words inside the name of a part: `2e étage gauche`, `rez-de-chaussée`.
+pub(super) const INSIDE: &[&str] = &["GAUCHE", "DROITE", "FACE", "ETAGE", "EME", "ER", "E", "ERE", "DIT", "DITE", "NUMERO", "N", "NO", "POSTALE", "MONTAGNE", "MER", "COTE", "FOND", "COUR", "PALIER", "BIS", "TER", "QUATER", "POSTAL"];
+
+/// Streets that a number may open even when their name has no capital.
+pub(super) const SURE: &[&str] = &["RUE", "AVENUE", "BOULEVARD", "IMPASSE", "ALLEE", "CHEMIN", "QUAI", "SQUARE", "RUELLE", "BD", "AV", "ROUTE", "VENELLE", "FAUBOURG", "SENTE"];
+
+
+/// Streets abbreviated: only between a house number and a name.
+pub(super) const ABBREVIATED: &[&str] = &["R", "CHEM", "CHE", "IMP", "ALL", "PL", "SQ", "FG", "FBG", "CRS", "LOT", "AV", "AVE", "BVD", "BLVD", "BLD", "BD", "RTE", "PAS", "PASS", "HAM", "QU", "TRAV", "RES"];
+
+/// Things that stand in a street, whose name may follow at once: `une maison rue Haute`.
+pub(super) const PREMISES: &[&str] = &["MAISON", "APPARTEMENT", "IMMEUBLE", "LOGEMENT", "PAVILLON", "LOCAL", "LOCAUX", "PROPRIETE", "TERRAIN", "VILLA", "STUDIO", "CHAMBRE", "BUREAU", "BUREAUX", "MAGASIN", "BOUTIQUE"];
+
+/// Parts that a house number may stand before: `4 village Cacao`, `2 lot. Cabassou`.
+pub(super) const NUMBERED: &[&str] = &["ALLEE", "CITE", "VILLA", "HAMEAU", "LOTISSEMENT", "RESIDENCE", "DOMAINE", "LIEU-DIT", "LIEUDIT", "TOUR", "MAS", "QUARTIER", "VILLAGE", "LOT", "PARC", "FERME", "CHATEAU", "ZA", "ZI", "ZAC", "SERVITUDE"];
+
+/// Ranks of a floor: `2ème gauche`, `3e étage`.
+pub(super) const RANKS: &[&str] = &["E", "EME", "ER", "ERE", "ND", "NDE", "IEME", "°"];
+
+/// What qualifies a zone or a way before its name: `zone artisanale de la Prade`, `chemin rural n° 4`.
+pub(super) const QUALITIES: &[&str] = &["ARTISANALE", "ARTISANAL", "INDUSTRIELLE", "INDUSTRIEL", "COMMERCIALE", "COMMERCIAL", "ACTIVITE", "ACTIVITES", "PORTUAIRE", "RURAL", "VICINAL", "COMMUNAL", "DEPARTEMENTALE", "NATIONALE", "PRIVEE", "PIETON"];
+
+/// Streets abroad. A German one ends in its type: `Hauptstraße 12`.
+pub(super) const FOREIGN: &[&str] = &["STREET", "ROAD", "LANE", "CARRER", "CALLE", "VIA", "VIALE", "RUA", "AVENIDA", "STRADA", "PIAZZA", "PLAZA", "ULICA"];

@@ -1,0 +1,206 @@
+//! Days as decisions write them.
+
+use crate::context::{Cue, Page};
+use crate::recognizers::figures::{digits_at, glued, numbers, value_at};
+use crate::recognizers::words::close;
+use crate::text::{Gap, Span, TokenKind};
+
+/// A date as written.
+#[derive(Clone, Copy)]
+pub(super) struct Date {
+    /// Day and month.
+    pub(super) span: Span,
+    /// First token of the whole date, and the one after its last.
+    pub(super) first: usize,
+    pub(super) after: usize,
+    /// Day, month and the last two digits of the year.
+    pub(super) value: (u32, u32, Option<u32>),
+    /// How sure its form is that it is a day.
+    pub(super) form: Form,
+}
+
+/// What a date's form proves.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// A day, wherever it stands.
+    Day,
+    /// A month and its year: `en mars 2011`. Only beside a cue, and no proof elsewhere.
+    Month,
+    /// Groups of digits, or letters read for digits: only right beside a cue.
+    Loose,
+}
+
+/// Every complete day of the page, in order.
+pub(super) fn dates(page: &Page) -> Vec<Date> {
+    let mut dates: Vec<Date> = Vec::new();
+    let mut places = page.tokens_of(|word| page.word_cue(word).any(Cue::MONTH));
+    places.extend(numbers(page));
+    places.sort();
+    for at in places {
+        let date = match page.tokens()[at].kind {
+            TokenKind::Number => numeric(page, at).or_else(|| iso(page, at)).or_else(|| spaced(page, at)).or_else(|| misread(page, at)),
+            TokenKind::Word => written(page, at),
+            _ => None,
+        };
+        if let Some(date) = date.filter(|date| dates.last().is_none_or(|last| last.span.end <= date.span.start)) {
+            dates.push(date);
+        }
+    }
+    dates
+}
+
+/// `12/03/1965`, `12.03.65`, `12 / 03 /16`.
+fn numeric(page: &Page, at: usize) -> Option<Date> {
+    let separator = at + 1;
+    let mark = ["/", ".", "-"].into_iter().find(|mark| page.is_symbol(separator, mark) && page.is_symbol(at + 3, mark))?;
+    let tight = mark != "/";
+    if tight && !(1..=4).all(|i| glued(page, at + i)) || !close(page, separator) || !close(page, at + 4) {
+        return None;
+    }
+    let touched = at > 0 && glued(page, at) && (page.tokens()[at - 1].kind == TokenKind::Word && !matches!(page.folded(at - 1), "LE" | "DU" | "LES") || ["/", "-", "."].iter().any(|s| page.is_symbol(at - 1, s)));
+    let longer = glued(page, at + 5) && (["/", "-"].iter().any(|s| page.is_symbol(at + 5, s)) || page.tokens()[at + 5].kind != TokenKind::Symbol);
+    let (day, month, year) = (value_at(page, at)?, value_at(page, at + 2)?, value_at(page, at + 4)?);
+    let sizes = digits_at(page, at) <= 2 && digits_at(page, at + 2) <= 2 && matches!(digits_at(page, at + 4), 2 | 4);
+    (!touched && !longer && sizes && is_day(day, month)).then(|| Date {
+        span: page.document.span_of(at, at + 2),
+        first: at,
+        after: at + 5,
+        value: (day, month, Some(year % 100)),
+        form: Form::Day,
+    })
+}
+
+/// `12 03 1965`.
+fn spaced(page: &Page, at: usize) -> Option<Date> {
+    if digits_at(page, at) > 2 || !(1..=2).contains(&digits_at(page, at + 1)) || digits_at(page, at + 2) != 4 || !(1..=2).all(|i| page.gap(at + i) == Gap::Space) {
+        return None;
+    }
+    let (day, month, year) = (value_at(page, at)?, value_at(page, at + 1)?, value_at(page, at + 2)?);
+    let (span, value) = (page.document.span_of(at, at + 1), (day, month, Some(year % 100)));
+    (is_day(day, month) && (1880..2100).contains(&year)).then_some(Date { span, first: at, after: at + 3, value, form: Form::Loose })
+}
+
+/// `l2/O3/1965`: letters that a reader of scanned pages took for digits; `at` is the year.
+fn misread(page: &Page, at: usize) -> Option<Date> {
+    if digits_at(page, at) != 4 || at < 3 || !glued(page, at) || !["/", "."].iter().any(|sign| page.is_symbol(at - 1, sign)) {
+        return None;
+    }
+    let end = page.tokens()[at - 1].span.start as usize;
+    let text = page.document.text();
+    let looks = |b: u8| b.is_ascii_digit() || matches!(b, b'l' | b'I' | b'O' | b'o' | b'/' | b'.');
+    let start = end - text.as_bytes()[..end].iter().rev().take(5).take_while(|b| looks(**b)).count();
+    let mut parts = text[start..end].split(['/', '.']).map(|part| part.chars().map(|c| if matches!(c, 'l' | 'I') { '1' } else if matches!(c, 'O' | 'o') { '0' } else { c }).collect::<String>().parse::<u32>().ok());
+    let (day, month) = (parts.next()??, parts.next()??);
+    let touched = text[..start].ends_with(char::is_alphanumeric);
+    let first = page.document.token_at(start as u32);
+    let value = (day, month, value_at(page, at).map(|year| year % 100));
+    (parts.next().is_none() && !touched && is_day(day, month)).then(|| Date { span: Span::new(start as u32, end as u32), first, after: at + 1, value, form: Form::Loose })
+}
+
+/// `1965-03-12`.
+fn iso(page: &Page, at: usize) -> Option<Date> {
+    if digits_at(page, at) != 4 || digits_at(page, at + 2) != 2 || digits_at(page, at + 4) != 2 || !(1..=4).all(|i| glued(page, at + i)) {
+        return None;
+    }
+    let (year, month, day) = (value_at(page, at)?, value_at(page, at + 2)?, value_at(page, at + 4)?);
+    (page.is_symbol(at + 1, "-") && page.is_symbol(at + 3, "-") && is_day(day, month)).then(|| Date {
+        span: page.document.span_of(at + 2, at + 4),
+        first: at,
+        after: at + 5,
+        value: (day, month, Some(year % 100)),
+        form: Form::Day,
+    })
+}
+
+/// `12 mars 1965`, `1er novembre`, `douze mars mil neuf cent`: `at` is the month.
+fn written(page: &Page, at: usize) -> Option<Date> {
+    let month = match page.folded(at) {
+        "JANVIER" => 1,
+        "FEVRIER" => 2,
+        "MARS" => 3,
+        "AVRIL" => 4,
+        "MAI" => 5,
+        "JUIN" => 6,
+        "JUILLET" => 7,
+        "AOUT" => 8,
+        "SEPTEMBRE" => 9,
+        "OCTOBRE" => 10,
+        "NOVEMBRE" => 11,
+        _ => 12,
+    };
+    if at == 0 || page.gap(at) == Gap::Blank {
+        return None;
+    }
+    let hyphen = usize::from(page.is_symbol(at - 1, "-") && at > 1 && digits_at(page, at - 2) > 0 && glued(page, at));
+    let (mut first, day) = if digits_at(page, at - 1 - hyphen) > 0 {
+        (at - 1 - hyphen, value_at(page, at - 1 - hyphen)?)
+    } else if at > 1 && matches!(page.folded(at - 1), "ER" | "ERE" | "°") && page.folded(at - 2) == "1" {
+        (at - 2, 1)
+    } else {
+        let mut first = at;
+        while first > 0 && at - first < 4 && in_letters(page, first - 1) {
+            first -= 1;
+        }
+        match spelled((first..at).map(|i| page.folded(i))) {
+            Some(day) => (first, day),
+            None => return of_month(page, at, month),
+        }
+    };
+    // `nés les 3 et 7 mai`, `la nuit du 3 au 4 mars`.
+    while first > 1 && matches!(page.folded(first - 1), "ET" | "AU" | ",") && (1..3).contains(&digits_at(page, first - 2)) && value_at(page, first - 2).is_some_and(|day| day <= 31) && !glued(page, first - 2) {
+        first -= 2;
+    }
+    let joint = usize::from(page.is_symbol(at + 1, "-") && hyphen > 0);
+    let (after, year) = if digits_at(page, at + 1 + joint) == 4 || digits_at(page, at + 1) == 2 && page.gap(at + 1) <= Gap::Line {
+        (at + 2 + joint, value_at(page, at + 1 + joint).map(|year| year % 100))
+    } else {
+        let mut after = at + 1;
+        while in_letters(page, after) {
+            after += 1;
+        }
+        (after, spelled((at + 1..after).map(|i| page.folded(i))).map(|year| year % 100))
+    };
+    is_day(day, month).then(|| Date { span: page.document.span_of(first, at), first, after, value: (day, month, year), form: Form::Day })
+}
+
+/// `en mars 2011`, `au mois de mars 2011`: the month, its year outside.
+fn of_month(page: &Page, at: usize, month: u32) -> Option<Date> {
+    let led = matches!(page.folded(at - 1), "EN" | "DE" | "COURANT" | "DEBUT" | "FIN") && page.gap(at) <= Gap::Line;
+    let year = value_at(page, at + 1).filter(|_| digits_at(page, at + 1) == 4)?;
+    led.then(|| Date { span: page.document.span_of(at, at), first: at, after: at + 2, value: (0, month, Some(year % 100)), form: Form::Month })
+}
+
+fn in_letters(page: &Page, at: usize) -> bool {
+    page.cue(at).any(Cue::NUMBER) || matches!(page.folded(at), "UN" | "ET" | "-" | "UNIEME") && at > 0 || page.folded(at).split('-').all(|part| unit(part).is_some())
+}
+
+fn unit(word: &str) -> Option<u32> {
+    const UNITS: &[(&str, u32)] = &[
+        ("PREMIER", 1), ("UN", 1), ("DEUX", 2), ("TROIS", 3), ("QUATRE", 4), ("CINQ", 5), ("SIX", 6), ("SEPT", 7), ("HUIT", 8), ("NEUF", 9), ("DIX", 10), ("ONZE", 11),
+        ("DOUZE", 12), ("TREIZE", 13), ("QUATORZE", 14), ("QUINZE", 15), ("SEIZE", 16), ("VINGT", 20), ("VINGTS", 20), ("TRENTE", 30), ("QUARANTE", 40), ("CINQUANTE", 50),
+        ("SOIXANTE", 60), ("CENT", 100), ("CENTS", 100), ("MIL", 1000), ("MILLE", 1000), ("ET", 0),
+    ];
+    UNITS.iter().find(|(name, _)| *name == word).map(|(_, value)| *value)
+}
+
+/// The value of a number in letters; `None` when there is no word or an unknown one.
+fn spelled<'w>(words: impl Iterator<Item = &'w str>) -> Option<u32> {
+    let (mut total, mut part, mut any) = (0, 0, false);
+    for word in words.flat_map(|word| word.split('-')).filter(|word| !word.is_empty()) {
+        any = true;
+        match unit(word)? {
+            1000 => {
+                total += part.max(1) * 1000;
+                part = 0;
+            }
+            100 => part = part.max(1) * 100,
+            20 if part % 100 == 4 => part += 76,
+            value => part += value,
+        }
+    }
+    any.then_some(total + part).filter(|&value| value > 0)
+}
+
+const fn is_day(day: u32, month: u32) -> bool {
+    day >= 1 && day <= 31 && month >= 1 && month <= 12
+}

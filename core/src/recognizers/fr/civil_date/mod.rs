@@ -1,0 +1,171 @@
+//! Dates of birth, death, marriage and PACS: day and month, the year stays readable.
+//!
+//! A date proven once to be a birth, a death or a marriage is found again wherever it stands, in whatever writing.
+
+mod date;
+
+use rustc_hash::FxHashMap;
+
+use self::date::{Date, Form, dates};
+use super::{Reader, Rule};
+use crate::context::{Cue, Page};
+use crate::model::{Confidence, Detection, Kind};
+use crate::recognizers::figures::holds;
+use crate::recognizers::table::Tables;
+use crate::text::{Gap, Shape, TokenKind};
+
+const SOURCE: &str = "COJ art. L111-13 and R111-12; Code civil art. 34 (dates of the actes de l'état civil)";
+
+const RULES: &[Rule] = &[
+    Rule { id: "fr/birth_date", kind: Kind::BirthDate, finds: "Day and month of a birth.", source: SOURCE },
+    Rule { id: "fr/death_date", kind: Kind::DeathDate, finds: "Day and month of a death.", source: SOURCE },
+    Rule { id: "fr/marriage_date", kind: Kind::MarriageDate, finds: "Day and month of a marriage or PACS.", source: SOURCE },
+];
+
+/// The three rules: one reading of the page's dates, three kinds.
+pub(super) const READER: Reader = Reader { rules: RULES, find };
+
+fn find(page: &Page, found: &mut Vec<Detection>) {
+    let held = |words: &[&str], kind| holds(page, words) || kind == Kind::BirthDate && holds(page, &["ENFANT", "ENFANTS"]);
+    let cued: Vec<(&Rule, &[&str])> = RULES.iter().zip([BIRTH, DEATH, MARRIAGE]).filter(|(rule, words)| held(words, rule.kind)).collect();
+    if cued.is_empty() {
+        return;
+    }
+    let dates = dates(page);
+    let tables = Tables::of(page);
+    for (rule, words) in cued {
+        find_kind(page, rule, words, &dates, &tables, found);
+    }
+}
+
+fn find_kind(page: &Page, rule: &Rule, words: &[&str], dates: &[Date], tables: &Tables, found: &mut Vec<Detection>) {
+    let mut proven = FxHashMap::default();
+    let mut hits = vec![None; dates.len()];
+    for (i, date) in dates.iter().enumerate() {
+        let continues = i > 0 && hits[i - 1].is_some() && lists(page, dates[i - 1].after, date.first);
+        if date.form == Form::Loose && !page.before(date.first, 4).any(|at| words.contains(&page.folded(at))) {
+            continue;
+        }
+        let head = || tables.head(page, date.first).find(|&at| words.contains(&page.folded(at)));
+        let found = cue(page, rule.kind, date.first, words).or_else(|| cue_after(page, rule.kind, date.after, words)).or_else(head);
+        let found = found.or_else(|| if rule.kind == Kind::BirthDate { of_child(page, date) } else { None });
+        if let Some(cue) = found.or(if continues { hits[i - 1] } else { None }) {
+            hits[i] = Some(cue);
+            if date.value.2.is_some() && date.form != Form::Month {
+                proven.insert(date.value, ());
+            }
+        }
+    }
+    for (date, hit) in dates.iter().zip(hits) {
+        let detection = Detection::new(rule.id, rule.kind, date.span, Confidence::Certain);
+        match hit {
+            Some(cue) => found.push(detection.with_cue(page.tokens()[cue].span)),
+            None if proven.contains_key(&date.value) => found.push(Detection { confidence: Confidence::Strong, ..detection }),
+            None => {}
+        }
+    }
+}
+
+const BIRTH: &[&str] = &["NE", "NEE", "NES", "NEES", "NAISSANCE", "NAISSANCES", "DN", "DDN", "NAQUIT", "NAITRE", "ANNIVERSAIRE", "NAISS"];
+const DEATH: &[&str] = &["DECEDE", "DECEDEE", "DECEDES", "DECEDEES", "DECES", "MORT", "MORTE", "MORTS", "DECEDER", "SUICIDE", "SUICIDEE",
+    "TUE", "TUEE", "TUES", "TUEES", "NOYE", "NOYEE", "NOYES", "SUCCOMBE", "ETEINT", "ETEINTE", "ASSASSINE", "ASSASSINEE", "MOURUT", "DECEDA", "PERI", "VEUVE", "VEUF", "†"];
+const MARRIAGE: &[&str] = &["MARIE", "MARIEE", "MARIES", "MARIEES", "MARIAGE", "PACS", "PACSE", "PACSEE", "PACSES", "NOCES", "EPOUSE", "EPOUSEE", "UNION", "PACTE"];
+
+/// The word that makes the date at token `first` a civil one: before it, with nothing but places and such words between.
+fn cue(page: &Page, kind: Kind, first: usize, words: &[&str]) -> Option<usize> {
+    let reach = if kind == Kind::MarriageDate { 16 } else { 12 };
+    for at in page.before(first, reach) {
+        let word = page.folded(at);
+        if words.contains(&word) {
+            return is_cue(page, at, first).then_some(at);
+        }
+        let token = &page.tokens()[at];
+        let between = match token.kind {
+            // A department (57) or a postcode, no year; a sentence's end only after an abbreviation.
+            TokenKind::Number => token.span.len() != 4 && token.span.len() <= 5,
+            TokenKind::Symbol => !matches!(word, ";" | "•" | "|") && (word != "." || first == at + 1 || page.tokens()[at - usize::from(at > 0)].span.len() <= 3 || words.contains(&page.folded(at - usize::from(at > 0)))),
+            TokenKind::Elision => true,
+            TokenKind::Word => token.shape != Shape::Lower || BETWEEN.contains(&word) || kind != Kind::BirthDate && OCCURS.contains(&word) || page.cue(at).any(Cue::DAY.or(Cue::PARTICLE).or(Cue::ARTICLE).or(Cue::KIN)),
+        };
+        if !between || page.cue(at).any(Cue::MONTH) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Words that may stand between the cue and its date.
+const BETWEEN: &[&str] = &[
+    "LE", "A", "EN", "DE", "DU", "AU", "DATE", "LIEU", "ET", "E", "ES", "S", "PRES", "OU", "VERS", "ENVIRON", "RESPECTIVEMENT", "COMMUNE", "VILLE", "DEPARTEMENT", "FILS",
+    "FILLE", "JOUR", "LUNDI", "MOIS", "COURANT", "NUIT", "DANS", "ANS", "AGE", "UN", "UNE", "SON", "SA", "LEUR", "LA", "LES", "L'", "SELON", "DECLARATIONS", "SES",
+];
+
+/// The same for what is celebrated or occurs: `mariage célébré devant l'officier d'état civil le`, `décès survenu le`.
+const OCCURS: &[&str] = &[
+    "SURVENU", "SURVENUE", "INTERVENU", "INTERVENUE", "CELEBRE", "CELEBREE", "CONTRACTE", "CONTRACTEE", "CONCLU", "CONCLUE", "ENREGISTRE", "DEVANT", "OFFICIER", "ETAT",
+    "CIVIL", "MAIRIE", "SANS", "CONTRAT", "PREALABLE", "SOUS", "REGIME", "COMMUNAUTE", "PAR", "SOLIDARITE", "CIVILE", "CONSULAT", "AMBASSADE", "GENERAL", "QUE", "EST",
+    "CONSTATE", "HOPITAL", "DOMICILE", "SUITES", "CONSEQUENCES", "ACCIDENT", "TRAVAIL", "MALADIE", "CANCER", "BLESSURES", "COURS", "INSTANCE", "PROCEDURE", "DELIBERE", "CLINIQUE", "MARI", "EPOUX", "EPOUSE", "FEMME", "MERE", "PERE",
+    "CRISE", "CARDIAQUE", "INFARCTUS", "ROUTE", "CIRCULATION", "BRUTALEMENT", "SUBITEMENT", "ACCIDENTELLEMENT", "PREMATUREMENT", "TRAGIQUEMENT", "SOUDAINEMENT", "INTESTAT", "CHEZ", "LUI", "ELLE", "MAISON", "RETRAITE", "FOYER", "FAMILIAL",
+    "CENTRE", "HOSPITALIER", "DEPUIS", "LIENS", "MARIAGE", "DES", "CIVILEMENT", "RELIGIEUSEMENT", "INSTANTANEMENT", "LIEUX",
+];
+
+fn is_cue(page: &Page, at: usize, date: usize) -> bool {
+    let original = page.document.original_at(at);
+    match page.folded(at) {
+        // `ne` is a negation unless the accent says otherwise or `le` follows at once.
+        "NE" | "NEE" if page.before(at, 5).any(|i| THINGS.contains(&page.folded(i))) => false,
+        "NE" => original != "ne" && original != "Ne" || page.folded(at + 1) == "LE" && at + 2 == date,
+        // `acte de naissance du`, `acte de mariage du` date the act, not the birth.
+        "NAISSANCE" | "NAISSANCES" => !page.before(at, 4).any(|i| matches!(page.folded(i), "ACTE" | "EXTRAIT" | "PRIME")),
+        "DECES" => !page.before(at, 3).any(|i| page.folded(i) == "ACTE"),
+        // `mort` is a noun and `union` a company: only beside the date or a word of theirs.
+        "MORT" | "MORTS" | "MORTE" | "SUICIDE" | "SUICIDEE" => date - at <= 6 && !page.before(at, 1).any(|i| matches!(page.folded(i), "LETTRE" | "PEINE" | "TEMPS" | "POINT" | "SAISON")),
+        "EPOUSE" | "EPOUSEE" => page.folded(at + 1) == "LE" || page.before(at, 2).any(|i| matches!(page.folded(i), "A" | "AVAIT" | "ONT" | "AVAIENT" | "AYANT")),
+        "VEUVE" | "VEUF" => page.folded(at + 1) == "DEPUIS",
+        "ETEINT" | "ETEINTE" => page.before(at, 3).any(|i| page.folded(i) == "S'"),
+        "UNION" | "PACTE" => page.folded(date - 1) == "LE" && (at..date).any(|i| matches!(page.folded(i), "CELEBREE" | "CIVIL" | "CONTRACTEE")),
+        _ => true,
+    }
+}
+
+/// Things that are born too.
+const THINGS: &[&str] = &["CREANCE", "CREANCES", "DETTE", "OBLIGATION", "LITIGE", "DIFFEREND", "DROIT", "PREJUDICE", "ACTION", "DIFFICULTE", "CONTRAT", "CONFLIT"];
+
+/// The word after a date that makes it a civil one: `le 3 mars, date de son décès`, `Le 3 mars, M. Vasseur est décédé`.
+fn cue_after(page: &Page, kind: Kind, after: usize, words: &[&str]) -> Option<usize> {
+    let named = (after..after + 3).any(|at| matches!(page.folded(at), "DATE" | "JOUR" | "LENDEMAIN" | "VEILLE") && at > after.saturating_sub(1));
+    let mut verb = false;
+    for at in after..(after + 10).min(page.tokens().len()) {
+        let word = page.folded(at);
+        if page.gap(at) > Gap::Line {
+            return None;
+        }
+        if words.contains(&word) {
+            let noun = matches!(word, "DECES" | "MORT" | "MARIAGE" | "NAISSANCE" | "PACS" | "UNION");
+            return (noun && named || !noun && verb && kind == Kind::DeathDate).then_some(at);
+        }
+        verb |= matches!(word, "EST" | "SONT" | "ETAIT" | "S'" | "A" | "ETE");
+        let between = matches!(word, "," | "DATE" | "JOUR" | "LENDEMAIN" | "VEILLE" | "IL" | "ELLE" | "ILS" | "DE" | "DU" | "LEUR" | "ETE" | "EST" | "SONT" | "S'" | "ETAIT" | "A" | ".") || page.cue(at).any(Cue::CIVILITY.or(Cue::ARTICLE).or(Cue::KIN).or(Cue::PARTICLE)) || page.tokens()[at].is_capitalised();
+        if !between {
+            return None;
+        }
+    }
+    None
+}
+
+/// `leurs enfants Zoé (3 mai 2014) et Léa (8 juillet 2017)`: a name, then its date in brackets.
+fn of_child(page: &Page, date: &Date) -> Option<usize> {
+    let bracket = date.first.checked_sub(1).filter(|&at| at > 0 && page.is_symbol(at, "(") && matches!(page.folded(date.after), ")" | ","))?;
+    if !page.tokens()[bracket - 1].is_capitalised() {
+        return None;
+    }
+    page.before(bracket, 30).find(|&at| matches!(page.folded(at), "ENFANT" | "ENFANTS" | "FILS" | "FILLE" | "FILLES" | "JUMEAUX" | "JUMELLES"))
+}
+
+/// True when only a comma, `et le`, a name and the like stand between two dates: `nés le 3 mai 1990 et le 4 juin 1992`.
+fn lists(page: &Page, from: usize, to: usize) -> bool {
+    to > from && to - from <= 5 && (from..to).all(|at| matches!(page.folded(at), "," | "ET" | "LE" | "LES" | "DU" | "PUIS" | "POUR" | "A"))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,191 @@
+//! The form of a number: letters and digits joined by `-`, `/`, `.`, or groups of digits after one space.
+
+use crate::context::{Cue, Page};
+use crate::recognizers::figures::{digits_at, touches_before};
+use crate::recognizers::words::apart;
+use crate::text::{Gap, Shape, Span, TokenKind};
+
+/// A number as written.
+pub(super) struct Code {
+    pub(super) span: Span,
+    /// Letters and digits, in upper case.
+    pub(super) chars: String,
+    /// How many of them are digits.
+    pub(super) digits: usize,
+    /// The token after it.
+    pub(super) after: usize,
+    /// A currency follows, or decimals.
+    pub(super) is_money: bool,
+    /// Groups of three digits without any other sign: perhaps an amount.
+    pub(super) is_spaced_amount: bool,
+    /// `12/03/2019`, `12.03.2019`, or a month follows.
+    pub(super) is_date: bool,
+    /// Four digits of a year.
+    pub(super) is_year: bool,
+    /// The text with its signs.
+    written: String,
+}
+
+impl Code {
+    pub(super) fn has_letters(&self) -> bool {
+        self.digits < self.chars.len()
+    }
+
+    /// Long enough to identify: `fewest` letters and digits, most of them digits.
+    pub(super) fn is_reference(&self, fewest: usize) -> bool {
+        self.chars.len() >= fewest && self.digits + 1 >= fewest && !self.is_year
+    }
+
+    /// The forms that courts alone use: `21/01234`, `22-23.415`, `21NT01523`, `2022F01187`, Portalis, ECLI.
+    pub(super) fn is_case_number(&self) -> bool {
+        let shape: String = self.written.chars().map(|c| if c.is_ascii_digit() { '9' } else if c.is_ascii_uppercase() { 'A' } else { c }).collect();
+        let shape = shape.strip_prefix("A ").unwrap_or(&shape);
+        matches!(shape, "99/99999" | "99-99.999" | "99AA99999" | "9999A99999" | "9999A9999" | "99/A/99999" | "99/A99999")
+            || self.written.starts_with("ECLI:")
+            || shape.starts_with("AAAA-A-A9A-") || shape.len() == 15 && shape.as_bytes()[4] == b'-' && self.written.as_bytes()[6] == b'-' && self.written.as_bytes()[10] == b'-'
+    }
+}
+
+/// The token where the number around the digits at `number` opens: over letters and signs that touch it.
+pub(super) fn start(page: &Page, number: usize, floor: usize) -> usize {
+    let mut first = number;
+    let mut at = number;
+    while at > floor && number - at < 12 && page.gap(at) == Gap::None {
+        let token = &page.tokens()[at - 1];
+        match token.kind {
+            TokenKind::Number => first = at - 1,
+            TokenKind::Word if matches!(token.shape, Shape::Upper | Shape::Initial | Shape::Mixed) && token.span.len() < 12 => first = at - 1,
+            TokenKind::Symbol if matches!(page.folded(at - 1), "-" | "/" | "." | ":" | "_") => {}
+            _ => break,
+        }
+        at -= 1;
+    }
+    // A mark glued to its number is no part of it: `N12`.
+    if first < number && matches!(page.folded(first), "N" | "NO") && page.gap(first + 1) == Gap::None && first + 1 == number { number } else { first }
+}
+
+/// True for digits that a sign or letters touch, so that their form may tell what they are.
+pub(super) fn may_be_bare(page: &Page, number: usize) -> bool {
+    digits_at(page, number) < 5 && page.gap(number + 1) == Gap::None && page.tokens().get(number + 1).is_some_and(|next| next.kind == TokenKind::Word && next.shape != Shape::Lower || matches!(page.folded(number + 1), "/" | "-" | ":"))
+        || number > 0 && page.gap(number) == Gap::None && page.tokens()[number - 1].kind == TokenKind::Word
+}
+
+/// The token of the capitals one space before the number at `first`, at most four: `ER 4471902`, `C 23-13.940`.
+pub(super) fn prefix(page: &Page, first: usize, floor: usize) -> Option<usize> {
+    let before = first.checked_sub(1).filter(|&before| before >= floor && apart(page, first))?;
+    let token = &page.tokens()[before];
+    let letters = token.kind == TokenKind::Word && matches!(token.shape, Shape::Upper | Shape::Initial) && token.span.len() <= 4;
+    let word = page.cue(before).any(Cue::LABEL.or(Cue::ARTICLE).or(Cue::STATUTE).or(Cue::CIVILITY).or(Cue::COURT).or(Cue::PLACE_PREP)) || matches!(page.folded(before), "N" | "NO" | "DE" | "DU" | "ET" | "EST" | "NUM" | "REF" | "BP" | "CS" | "RN" | "RD" | "PK");
+    (letters && !word).then_some(before)
+}
+
+/// Reads the number that opens at token `at`; `None` when a letter or digit touches it.
+pub(super) fn read(page: &Page, at: usize) -> Option<Code> {
+    let text = page.document.text();
+    let bytes = text.as_bytes();
+    let start = page.tokens().get(at)?.span.start as usize;
+    if touches_before(text, start) {
+        return None;
+    }
+    let at_end = |i: usize| bytes.get(i).copied().unwrap_or(b'\n');
+    let (mut end, mut digits, mut groups, mut signs) = (start, 0, 0, 0);
+    while end < bytes.len() {
+        let b = bytes[end];
+        // `17fe82013`; readers of scanned pages take 1 for l and 0 for o.
+        let misread = b.is_ascii_lowercase() && end > start && bytes[end - 1].is_ascii_alphanumeric() && (1..4).map(|i| at_end(end + i)).find(|next| !next.is_ascii_lowercase()).is_some_and(|next| next.is_ascii_digit());
+        if b.is_ascii_digit() || b.is_ascii_uppercase() || misread {
+            digits += usize::from(b.is_ascii_digit());
+            end += 1;
+            continue;
+        }
+        let Some(skip) = separator(&text[end..]) else { break };
+        let next = at_end(end + skip);
+        if !(next.is_ascii_digit() || next.is_ascii_uppercase()) {
+            break;
+        }
+        let sign = text[end..end + skip].contains(['-', '/', '.', ':', '_']);
+        // A number with signs holds no groups, and goes on over white space only after letters.
+        let group = !sign && (signs == 0 || groups > 0 || digits == 0) && joins_group(page, text, start, end, end + skip, digits);
+        let slash = skip == 3 && !next.is_ascii_digit();
+        if !(sign || group) || slash {
+            break;
+        }
+        signs += usize::from(sign);
+        groups += usize::from(!sign);
+        end += skip;
+    }
+    // A sign at the end is no part of it, and lower-case letters make it another word.
+    if digits == 0 || bytes.get(end).is_some_and(|b| b.is_ascii_lowercase() || *b >= 0x80 && text[end..].starts_with(char::is_alphabetic)) {
+        return None;
+    }
+    let written = &text[start..end];
+    let chars: String = written.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect();
+    let after = page.document.token_at(end as u32);
+    let decimals = page.is_symbol(after, ",") && page.gap(after) == Gap::None && digits_at(page, after + 1) > 0 && page.gap(after + 1) == Gap::None;
+    let slashes = |sign: char| written.matches(sign).count() == 2 && chars.len() <= 8 && digits == chars.len() && written.split(sign).map(str::len).all(|part| part <= 4 && part != 3) && written.split(sign).nth(1).is_some_and(|month| month.parse().is_ok_and(|month: u8| month <= 12));
+    Some(Code {
+        span: Span::new(start as u32, end as u32),
+        is_money: decimals || matches!(page.folded(after), "EUROS" | "EURO" | "€" | "F" | "FRANCS" | "EUR" | "%" | "CFP" | "FCFP"),
+        is_spaced_amount: groups > 0 && digits == chars.len() && written.split([' ', '\u{a0}']).skip(1).all(|group| group.len() == 3) && digits <= 9,
+        is_date: slashes('/') || slashes('.') || slashes('-') || page.cue(after).any(Cue::MONTH) && digits <= 2,
+        is_year: chars.len() == 4 && digits == 4 && (chars.starts_with("19") || chars.starts_with("20")),
+        written: written.to_owned(),
+        chars,
+        digits,
+        after,
+    })
+}
+
+/// Bytes of what may separate two parts of a number: one sign, one space, a line break, or a sign and white space.
+fn separator(rest: &str) -> Option<usize> {
+    let mut chars = rest.chars();
+    let c = chars.next()?;
+    let broken = |from: usize| rest[from..].starts_with('\n').then(|| from + 1 + rest[from + 1..].len() - rest[from + 1..].trim_start_matches(' ').len());
+    match c {
+        '-' | '/' => broken(1).or(Some(1)),
+        '\n' => broken(0),
+        ' ' if rest.starts_with(" / ") => Some(3),
+        '.' | ':' | '_' | ' ' => Some(1),
+        '\u{a0}' | '\u{202f}' | '\u{2009}' => Some(c.len_utf8()),
+        _ => None,
+    }
+}
+
+/// True when what stands from `next` after a space goes on the number from `start` to `end`.
+fn joins_group(page: &Page, text: &str, start: usize, end: usize, next: usize, digits: usize) -> bool {
+    let rest = &text[next..];
+    let run = |s: &str, is: fn(&char) -> bool| s.chars().take_while(is).count();
+    let letters = run(rest, char::is_ascii_uppercase);
+    if letters > 0 {
+        if text[end..next].contains('\n') {
+            return false;
+        }
+        let tail = &rest[letters..];
+        let figures = run(tail, char::is_ascii_digit);
+        let opened = digits == 0 && figures > 0;
+        // `0447182 M)`: one letter ends it, unless a name or a word goes on.
+        let name = tail.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')) || tail.starts_with('.') && tail[1..].starts_with(' ') || tail.trim_start_matches(' ').starts_with(|c: char| c.is_uppercase());
+        let key = letters == 1 && digits >= 4 && figures == 0 && !name && rest.as_bytes()[0] != b'F';
+        // `22 Y0004`, `17 FE 82013`: letters between two groups of digits.
+        let glued = letters <= 3 && figures >= 2 && digits >= 4;
+        let between = letters <= 3 && figures == 0 && (1..=6).contains(&digits) && tail.starts_with(' ') && run(&tail[1..], char::is_ascii_digit) >= 2 && text[start..end].len() < 8;
+        return opened || key || glued || between;
+    }
+    let figures = run(rest, char::is_ascii_digit);
+    if digits == 0 {
+        return end - start <= 5;
+    }
+    if digits + figures > 20 || !text.as_bytes()[end - 1].is_ascii_digit() {
+        return !text.as_bytes()[end - 1].is_ascii_digit() && digits + figures <= 20;
+    }
+    let tail = &rest[figures..];
+    let after = page.document.token_at((next + figures) as u32);
+    let dated = tail.starts_with(['/', ':', '.']) && tail[1..].starts_with(|c: char| c.is_ascii_digit()) || page.cue(after).any(Cue::MONTH) || tail.starts_with(" h") || tail.starts_with('h');
+    let postcode = figures == 5 && page.tokens().get(after).is_some_and(|token| token.gap == Gap::Space && token.is_capitalised() && token.span.len() > 2);
+    let house = figures <= 4 && page.cue(after).any(Cue::STREET) || page.is_symbol(after, ",") && figures <= 3 && page.cue(after + 1).any(Cue::STREET);
+    // A line break stands inside a number only where prose wraps: at the end of a long line.
+    let broken = text[end..next].contains('\n');
+    let line = end - text[..end].rfind('\n').map_or(0, |at| at + 1);
+    let wraps = (3..=9).contains(&figures) && (line > 40 || figures == 3 && text[..end].ends_with(|c: char| c.is_ascii_digit())) && !tail.starts_with(',') && !(figures == 4 && (rest.starts_with("19") || rest.starts_with("20")));
+    !dated && !postcode && !house && figures <= 9 && (!broken || wraps)
+}

@@ -1,0 +1,207 @@
+//! What leads to a number: marks, the label before them, or the one after the number.
+
+use super::label::{Force, Label, label_at};
+use crate::context::{Cue, Page};
+use crate::text::{Gap, Shape, TokenKind};
+
+/// What was read before a number.
+pub(super) struct Lead {
+    /// `n°`, `numéro`, `référence` or a colon announces it.
+    pub(super) marked: bool,
+    /// The label stands right before it, or only a colon does.
+    pub(super) beside: bool,
+    /// `N°` with a capital opens its line and no label stands before: the heading of a decision.
+    pub(super) heading: bool,
+    /// It goes on the list of the number before.
+    pub(super) listed: bool,
+    /// A word says that it is no identifier.
+    pub(super) refused: bool,
+    /// `n°` itself, not only a colon.
+    pub(super) named: bool,
+    /// The strongest label, else the nearest.
+    pub(super) label: Option<Label>,
+}
+
+/// How many tokens back a label may stand.
+const REACH: usize = 18;
+
+/// How many words may stand between a label and its number without `n°`.
+const WORDS: usize = 3;
+
+/// True for `n°`, `no`, `numéro`, `référence`, and the degree after it.
+fn is_mark(page: &Page, at: usize) -> bool {
+    matches!(
+        page.folded(at),
+        "N" | "NO" | "NO." | "Nº" | "Nᵒ" | "NUMERO" | "NUMEROS" | "NOS" | "NUM" | "NS" | "NR" | "N'" | "REF" | "REFERENCE" | "REFERENCES" | "REFERENCEE" | "IDENTIFIANT" | "IDENTIFIANTS" | "SERIE"
+    )
+}
+
+/// What may stand between a mark and its number, or a label and its mark.
+fn is_link(page: &Page, at: usize) -> bool {
+    matches!(page.folded(at), ":" | "°" | "º" | "=" | "-" | "–" | "(" | ")" | "|" | "«" | "\"" | "." | "EST" | "LE" | "S" | "*" | "_" | "SUIVANT" | "SUIVANTE" | "¿")
+}
+
+/// What leads to the number that opens at `first`; `None` when nothing announces it.
+///
+/// `previous` is the token after the last number that something announced. Looks at most [`REACH`] tokens back.
+pub(super) fn leads(page: &Page, first: usize, previous: Option<usize>) -> Option<Lead> {
+    let floor = previous.unwrap_or(0).max(first.saturating_sub(REACH));
+    let (mut at, mut named, mut colon, mut said) = (first, false, false, false);
+    let mut mark = first;
+    while at > floor && first - at < 7 && (page.gap(at) < Gap::Blank || page.is_symbol(at - 1, ":")) {
+        let before = at - 1;
+        if is_mark(page, before) {
+            named = true;
+            mark = before;
+        } else if !is_link(page, before) || page.is_symbol(before, ".") && !(before > floor && is_mark(page, before - 1)) || page.is_symbol(before, "-") && page.gap(at) == Gap::None {
+            break;
+        } else {
+            colon |= matches!(page.folded(before), ":" | "|");
+            said |= page.folded(before) == "EST";
+        }
+        at = before;
+    }
+    let mut lead = Lead { marked: named, beside: false, heading: false, listed: false, refused: false, named, label: None };
+    if let Some(previous) = previous.filter(|&previous| previous < first && first - previous < 7) {
+        let lists = (previous..first).all(|i| is_mark(page, i) || is_link(page, i) || matches!(page.folded(i), "," | "ET" | "&" | "OU" | "/" | "PUIS"));
+        if lists && page.gap(first) < Gap::Blank {
+            lead.listed = true;
+            return Some(lead);
+        }
+    }
+    // Marks and labels are rare: most numbers of a text end here.
+    let near = (at.saturating_sub(WORDS + 2)..at).any(|i| page.cue(i).any(Cue::LABEL));
+    if !named && !said {
+        // `numéro d'identification : 12`: the mark stands before its noun.
+        mark = noun_of_mark(page, at, floor).unwrap_or(mark);
+        named = mark < first;
+        lead.marked = named;
+        lead.named = named;
+    }
+    if !named && !near && !said {
+        return None;
+    }
+    let opens_line = named && (mark == 0 || page.gap(mark) >= Gap::Line) && page.tokens()[mark].shape != Shape::Lower;
+    walk(page, at, floor, opens_line, &mut lead);
+    lead.heading = opens_line && lead.label.is_none() && !lead.refused;
+    if !named {
+        let label = lead.label.filter(|label| label.force != Force::Marked)?;
+        let between = (label.at + 1..at).filter(|&i| page.tokens()[i].kind != TokenKind::Symbol).count();
+        lead.beside = between == 0;
+        // `numéro d'allocataire : 12`, `le numéro de son passeport est le 12`: the mark stands before the label.
+        let earlier = (label.at.saturating_sub(4)..label.at).any(|i| is_mark(page, i) && page.folded(i) != "REFERENCEE") || (label.at + 1..at).any(|i| is_mark(page, i));
+        lead.marked = earlier && (said || between <= WORDS) || colon && between <= WORDS;
+        let plain = (label.at + 1..at).all(|i| may_stand_between(page, i));
+        if !lead.marked && !(between <= WORDS + 1 && plain) {
+            return None;
+        }
+    }
+    Some(lead)
+}
+
+/// The mark before a noun and its complements right before `at`: `numéro d'inscription`, `numéro de la procédure unique`.
+fn noun_of_mark(page: &Page, at: usize, floor: usize) -> Option<usize> {
+    for i in (floor.max(at.saturating_sub(6))..at).rev() {
+        if page.gap(i + 1) > Gap::Line && i + 1 < at {
+            return None;
+        }
+        if is_mark(page, i) {
+            let next = i + 1 + usize::from(page.is_symbol(i + 1, "°"));
+            return (next < at && matches!(page.folded(next), "DE" | "D'" | "DU" | "DES")).then_some(i);
+        }
+        if page.tokens()[i].kind == TokenKind::Number || page.tokens()[i].kind == TokenKind::Symbol && !page.is_symbol(i, "°") || page.cue(i).any(Cue::CIVILITY) {
+            return None;
+        }
+    }
+    None
+}
+
+/// `passeport moldave AC 2207190`: an adjective, an office, no verb and no preposition.
+fn may_stand_between(page: &Page, at: usize) -> bool {
+    let token = &page.tokens()[at];
+    match token.kind {
+        TokenKind::Symbol => matches!(page.folded(at), ":" | "(" | "|" | "-" | "–" | "°"),
+        TokenKind::Word => !page.cue(at).any(Cue::ARTICLE.or(Cue::PARTICLE).or(Cue::PLACE_PREP).or(Cue::MONTH).or(Cue::CIVILITY)) && page.folded(at).len() > 2,
+        TokenKind::Elision => page.folded(at) == "D'",
+        TokenKind::Number => false,
+    }
+}
+
+/// Walks back from `at` for the label: the first strong one, or the nearest other that no strong one overrules.
+fn walk(page: &Page, at: usize, floor: usize, opens_line: bool, lead: &mut Lead) {
+    let mut lines = 0;
+    for i in (floor..at).rev() {
+        let after = i + 1;
+        match page.gap(after) {
+            Gap::Blank => return,
+            Gap::Line => {
+                // A caption's lines are apart; prose goes on over the end of a line.
+                let caption = page.tokens()[after].is_capitalised() || page.tokens().get(after).is_some_and(|t| t.kind == TokenKind::Symbol) && !page.is_symbol(after, "(");
+                lines += 1;
+                if opens_line && !(after == at && label_at(page, i).is_some_and(|label| label.is_strong())) || lines > 1 || caption && after < at {
+                    return;
+                }
+            }
+            Gap::Wide if opens_line || page.tokens()[after].is_capitalised() && after < at => return,
+            _ => {}
+        }
+        let token = &page.tokens()[i];
+        if token.kind == TokenKind::Symbol {
+            let ends = page.is_symbol(i, ".") && page.gap(after) >= Gap::Space && i > floor && page.tokens()[i - 1].span.len() > 3;
+            if ends || matches!(page.folded(i), ";" | "•" | "|" if lead.label.is_some()) || matches!(page.folded(i), ";" | "•") {
+                return;
+            }
+            continue;
+        }
+        let Some(label) = label_at(page, i) else { continue };
+        match label.force {
+            Force::Strong => {
+                // `le parquet a classé le dossier`: far ones do not overrule the near one.
+                if lead.label.is_none_or(|near| near.at - i <= 12) {
+                    lead.label = Some(label);
+                }
+                return;
+            }
+            // A statute before a person's name says nothing of the person's number.
+            Force::Other => {
+                lead.refused |= lead.label.is_none() && !(after..at).any(|i| page.cue(i).any(Cue::CIVILITY));
+                return;
+            }
+            Force::Weak | Force::Marked => {
+                let of_code = (i.saturating_sub(2)..i).any(|j| page.cue(j).any(Cue::STATUTE));
+                if lead.label.is_none() && !of_code {
+                    lead.label = Some(label);
+                }
+            }
+        }
+    }
+}
+
+/// What the head of a column says of the numbers in it.
+pub(super) fn from_head(page: &Page, first: usize, head: std::ops::Range<usize>) -> Option<Lead> {
+    let opens = page.is_symbol(first.checked_sub(1)?, "|") || page.gap(first) >= Gap::Line;
+    let label = head.rev().find_map(|at| label_at(page, at)).filter(|label| opens && label.force != Force::Other)?;
+    Some(Lead { marked: true, beside: true, heading: false, listed: false, refused: false, named: false, label: Some(label) })
+}
+
+/// The strong label that follows a number, else the word that refuses: `n° 12 d'allocataire`, `sous le n° 12, par une requête`.
+pub(super) fn label_after(page: &Page, after: usize) -> Option<Label> {
+    let mut refusing = None;
+    for at in after..after + 7 {
+        // The next line of a caption speaks of something else.
+        if page.gap(at) > Gap::Line || page.gap(at) == Gap::Line && page.tokens()[at].is_capitalised() {
+            break;
+        }
+        match label_at(page, at) {
+            Some(label) if label.is_strong() => return Some(label),
+            Some(label) if label.force == Force::Other => refusing = Some(label),
+            Some(_) => break,
+            None => {}
+        }
+        let linking = matches!(page.folded(at), "(" | "," | "-" | "–" | "DE" | "D'" | "DU" | "DES" | "LA" | "LE" | "L'" | "SON" | "SA" | "UNE" | "UN" | "PAR" | "AU" | "A" | "TITRE" | "AUPRES" | "COMME" | "EN" | "QUALITE");
+        if !linking && refusing.is_none_or(|label| label.at != at) {
+            break;
+        }
+    }
+    refusing
+}

@@ -1,0 +1,157 @@
+//! Numbers that only words tell apart: passport, écrou, allocataire, contract, RG ...
+//!
+//! These numbers have no public check digit, so that the words beside them are the whole proof: a label (`passeport`), a mark
+//! (`n°`), a value, in one of a few orders. `lexicons/fr/number_labels.tsv` says which words announce which number and which
+//! (`article`, `pièce`) announce none; each row below is a rule with its own id. The span is the number alone.
+
+mod code;
+mod label;
+mod lead;
+
+use self::code::Code;
+use self::label::{Force, Label, Row};
+use self::lead::{Lead, leads};
+use super::{Reader, Rule};
+use crate::context::Page;
+use crate::model::{Confidence, Detection, Kind, RuleId};
+use crate::recognizers::checks::luhn;
+use crate::recognizers::table::Tables;
+use crate::text::Span;
+
+macro_rules! rows {
+    ($($name:ident: $kind:ident, $digits:expr, $finds:literal, $source:literal;)*) => {
+        const RULES: &[Rule] = &[$(Rule { id: concat!("fr/", stringify!($name)), kind: Kind::$kind, finds: $finds, source: $source }),*];
+        /// The rows by name, with the fewest and most digits of their numbers.
+        const ROWS: &[(&str, Row)] = &[$((stringify!($name), Row { id: concat!("fr/", stringify!($name)), kind: Kind::$kind, digits: $digits })),*];
+    };
+}
+
+rows! {
+    passport: IdNumber, (5, 12), "A passport's or travel document's number.", "décret n° 2005-1726 du 30 décembre 2005";
+    cni: IdNumber, (2, 14), "The number of a carte nationale d'identité, or of a foreign one.", "décret n° 55-1397 du 22 octobre 1955";
+    residence_permit: IdNumber, (6, 14), "The number of a titre de séjour, a récépissé, a visa, a claim of asylum, or of the foreigner in AGDREF.", "CESEDA art. R142-11 (AGDREF 2)";
+    driving_licence: IdNumber, (5, 15), "The number of a permis de conduire or de chasser.", "Code de la route art. R221-1; arrêté du 20 avril 2012";
+    civil_record: IdNumber, (1, 12), "The number of an acte de l'état civil or a livret de famille.", "Code civil art. 34; décret n° 2017-890 du 6 mai 2017";
+    prison_number: IdNumber, (3, 10), "The numéro d'écrou of a prisoner.", "Code pénitentiaire art. L212-1 and R212-13";
+    prosecution_number: IdNumber, (5, 24), "The number of the parquet, of an investigation, or the identifiant de dossier judiciaire.", "CPP art. R15-33-66-4 (Cassiopée)";
+    police_report: IdNumber, (4, 20), "The number of a police report, a complaint or a contravention.", "CPP art. D9 and D10";
+    benefit_number: IdNumber, (5, 20), "The number of an allocataire, insured, pensioner, job seeker or patient.", "CSS art. R114-19; labels of CAF, MSA and insurers";
+    contract: IdNumber, (4, 20), "The number of a contract, policy, claim, loan, meter or client.", "Code des assurances art. L112-4; Code de la consommation art. R312-10";
+    personal_number: IdNumber, (3, 20), "A matricule, badge, licence, chip, RPPS or other number of a worker, pupil or member.", "CSP art. L1411-8 (RPPS); labels of employers";
+    vehicle_number: IdNumber, (6, 20), "The number of a chassis (VIN), a registration certificate or a telephone set.", "Code de la route art. R321-16 and R322-1; ISO 3779";
+    tax_number: IdNumber, (6, 18), "The numéro fiscal or the reference of a tax notice.", "LPF art. L287";
+    legal_aid: IdNumber, (6, 20), "The number of a decision of aide juridictionnelle.", "loi n° 91-647 du 10 juillet 1991; décret n° 2020-1717";
+    file_number: IdNumber, (3, 20), "The number of a personal file or registration that no other word names.", "COJ art. R111-12; the category numéro identifiant of the Court of cassation";
+    numbered: IdNumber, (4, 20), "A number after `n°` under a noun that no list knows.", "COJ art. R111-12: what may identify goes";
+    account: BankAccount, (8, 24), "The number of a bank account after `compte n°` or `livret n°`.", "Code monétaire et financier art. R312-2";
+    case_number: CaseNumber, (3, 22), "RG, Portalis, pourvoi, minute, rôle, request, decision.", "Code de procédure civile art. 726 and 727; CJA art. R413-1";
+}
+
+pub(super) const READER: Reader = Reader { rules: RULES, find };
+
+fn row(name: &str) -> Option<&'static Row> {
+    ROWS.iter().find(|(known, _)| *known == name).map(|(_, row)| row)
+}
+
+/// Rows that read as their own: what stays, and what an amount may follow.
+const CASE: RuleId = "fr/case_number";
+const CONTRACT: RuleId = "fr/contract";
+
+/// What the last number was, for the next one of its list.
+struct Previous {
+    row: Option<&'static Row>,
+    chars: usize,
+    /// The token after it.
+    after: usize,
+}
+
+fn find(page: &Page, found: &mut Vec<Detection>) {
+    let mut previous: Option<Previous> = None;
+    let tables = Tables::of(page);
+    let mut free = 0;
+    for number in page.document.numbers().iter().map(|&at| at as usize) {
+        if number < free {
+            continue;
+        }
+        let first = code::start(page, number, free);
+        let after = previous.as_ref().map(|previous| previous.after);
+        // Letters one space before the digits may be a part of it: `ER 4471902`.
+        let prefix = code::prefix(page, first, free).filter(|&prefix| leads(page, prefix, after).is_some() || code::may_be_bare(page, number));
+        let first = prefix.unwrap_or(first);
+        let lead = leads(page, first, after).or_else(|| lead::from_head(page, first, tables.head(page, first)));
+        if lead.is_none() && !code::may_be_bare(page, number) {
+            continue;
+        }
+        let Some(code) = code::read(page, first) else { continue };
+        let hit = decide(page, &code, lead.as_ref(), previous.as_ref());
+        if let Some((row, confidence, cue)) = hit {
+            let mut detection = Detection::new(row.id, row.kind, code.span, confidence);
+            detection.cue = cue;
+            found.push(detection);
+            free = code.after;
+        }
+        if lead.is_some() {
+            previous = Some(Previous { row: hit.map(|hit| hit.0), chars: code.chars.len(), after: code.after });
+            free = code.after;
+        }
+    }
+}
+
+type Hit = (&'static Row, Confidence, Option<Span>);
+
+/// Which number it is, by what stands before it, else by what stands after it, else by its form alone.
+fn decide(page: &Page, code: &Code, lead: Option<&Lead>, previous: Option<&Previous>) -> Option<Hit> {
+    let case = row("case_number")?;
+    let by_form = || code.is_case_number().then_some((case, Confidence::Strong, None));
+    let Some(lead) = lead else { return by_form() };
+    if code.is_date || code.is_money && !lead.marked {
+        return None;
+    }
+    if lead.listed {
+        let same = previous.filter(|previous| code.chars.len().abs_diff(previous.chars) < 3)?;
+        return same.row.map(|row| (row, Confidence::Strong, None)).or_else(by_form);
+    }
+    let cue = |at: usize| Some(page.tokens()[at].span);
+    let before = lead.label.filter(Label::is_strong);
+    if let Some(label) = before.or_else(|| lead::label_after(page, code.after).filter(|_| lead.named && !lead.refused)) {
+        let row = label.row?;
+        return fits(row, code, lead).then_some((row, Confidence::Strong, cue(label.at)));
+    }
+    if let Some(hit) = by_form() {
+        return Some(hit);
+    }
+    if lead.refused {
+        return None;
+    }
+    if lead.heading {
+        return code.is_reference(3).then_some((case, Confidence::Probable, None));
+    }
+    if is_company(code) && lead.label.is_none_or(|label| label.force == Force::Marked) {
+        return None;
+    }
+    if let Some(label) = lead.label {
+        let row = label.row?;
+        return fits(row, code, lead).then_some((row, Confidence::Probable, cue(label.at)));
+    }
+    let numbered = row("numbered")?;
+    (lead.named && code.is_reference(5) && fits(numbered, code, lead)).then_some((numbered, Confidence::Probable, None))
+}
+
+/// A number without `n°` must look like one: letters, or digits enough, and no amount.
+fn fits(row: &Row, code: &Code, lead: &Lead) -> bool {
+    let (fewest, most) = row.digits;
+    let mixed = code.has_letters() && code.digits >= 2 && code.chars.len() >= 8;
+    let case = row.id == CASE && code.chars.len() >= 12;
+    let sized = (fewest..=most).contains(&code.digits) || mixed && code.digits <= most || case;
+    let bare = code.is_reference(5) || code.digits >= fewest.max(3) && lead.beside && !code.is_year;
+    let amount = code.is_spaced_amount && !(lead.beside && row.id != CONTRACT);
+    sized && (lead.marked || bare && !amount)
+}
+
+/// A SIREN or SIRET: the company's own rule decides.
+fn is_company(code: &Code) -> bool {
+    matches!(code.chars.len(), 9 | 14) && code.digits == code.chars.len() && luhn(&code.chars)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,135 @@
+//! The engine: reads arguments, calls the core without the GIL.
+
+use huisclos::{CaseFacts, Country, Error, OffsetUnit, OutcomeView, Policy};
+use pyo3::prelude::*;
+use pyo3::pybacked::PyBackedStr;
+use pyo3::types::{PyBytes, PyList, PyString};
+use rayon::prelude::*;
+
+use crate::columns;
+use crate::result::{Found, Run, read_unit};
+use crate::{DocumentError, HuisClosError, OptionError, PolicyError};
+
+fn raised(error: &Error) -> PyErr {
+    let message = error.to_string();
+    if error.is_policy() {
+        PolicyError::new_err(message)
+    } else if error.is_too_large() {
+        DocumentError::new_err(message)
+    } else {
+        OptionError::new_err(message)
+    }
+}
+
+fn read_facts(facts: Option<&str>) -> PyResult<CaseFacts> {
+    // serde's own words could quote a name: give the place only.
+    facts.map_or_else(
+        || Ok(CaseFacts::default()),
+        |json| serde_json::from_str(json).map_err(|e| OptionError::new_err(format!("facts, column {}: not the facts of a case", e.column()))),
+    )
+}
+
+/// Python's own error would carry the text along: the message names the type, or the remedy, only.
+fn read_text(text: &Bound<'_, PyAny>) -> Result<PyBackedStr, String> {
+    let string = text.cast::<PyString>().map_err(|_| format!("a text is a str, not {}", text.get_type().name().map_or_else(|_| "this".to_owned(), |n| n.to_string())))?;
+    PyBackedStr::try_from(string.clone()).map_err(|_| "the text holds a lone surrogate: decode its file again, with errors=\"replace\"".to_owned())
+}
+
+/// Finds and replaces the personal data of decisions. Immutable: share one among threads.
+#[pyclass(frozen, module = "huisclos._huisclos")]
+pub(crate) struct Engine(huisclos::Engine);
+
+/// What became of one text of a batch: its outcome, or why it could not be read.
+pub(crate) type Item = Result<Run, String>;
+
+#[pymethods]
+impl Engine {
+    /// `country` as on the wire, `policy` a built-in name or the TOML of one, `bloc` 0 to 4 or nothing.
+    #[new]
+    #[pyo3(signature = (country, policy, bloc=None))]
+    fn new(country: &str, policy: &str, bloc: Option<u8>) -> PyResult<Self> {
+        let country: Country = serde_json::from_value(serde_json::json!(country))
+            .map_err(|_| OptionError::new_err(format!("there are no rules for the country `{country}`: use fr")))?;
+        let policy = if policy.trim().contains('\n') { Policy::from_toml(policy) } else { Policy::named(policy) };
+        let mut policy = policy.map_err(|e| raised(&e))?;
+        if let Some(bloc) = bloc {
+            policy = policy.with_bloc(bloc).map_err(|e| raised(&e))?;
+        }
+        let engine = huisclos::Engine::builder().country(country).policy(policy).build().map_err(|e| raised(&e))?;
+        Ok(Self(engine))
+    }
+
+    /// The result of one text, with the pseudonymised text when `with_text`. Releases the GIL.
+    fn outcome(&self, py: Python<'_>, text: &Bound<'_, PyAny>, facts: Option<&str>, unit: &str, with_text: bool) -> PyResult<Found> {
+        let (facts, unit) = (read_facts(facts)?, read_unit(unit)?);
+        let text = read_text(text).map_err(DocumentError::new_err)?;
+        let run = py.detach(|| self.run(text, &facts)).map_err(|e| raised(&e))?;
+        Ok(Found::of(py, run, unit, with_text))
+    }
+
+    /// The same as the JSON object that every surface of Huis Clos gives.
+    fn wire(&self, py: Python<'_>, text: &Bound<'_, PyAny>, facts: Option<&str>, unit: &str, with_text: bool) -> PyResult<String> {
+        let (facts, unit) = (read_facts(facts)?, read_unit(unit)?);
+        let text = read_text(text).map_err(DocumentError::new_err)?;
+        py.detach(|| self.json(&text, &facts, unit, with_text)).map_err(|e| raised(&e))
+    }
+
+    /// The results of many texts, in their order, on all cores. Releases the GIL. An item that fails is its message.
+    #[allow(clippy::needless_pass_by_value)] // Python's arguments arrive as values.
+    fn outcomes<'py>(&self, py: Python<'py>, texts: Vec<Bound<'py, PyAny>>, facts: Option<Vec<Option<String>>>, unit: &str) -> PyResult<Bound<'py, PyList>> {
+        let unit = read_unit(unit)?;
+        if let Some(all) = &facts && all.len() != texts.len() {
+            return Err(OptionError::new_err(format!("{} texts come with the facts of {} cases: give one item for each text", texts.len(), all.len())));
+        }
+        let items = texts.iter().enumerate().map(|(at, text)| {
+            let facts = facts.as_ref().and_then(|all| all[at].as_deref());
+            Ok((read_text(text)?, read_facts(facts).map_err(|e| e.value(py).to_string())?))
+        });
+        let items: Vec<_> = items.collect();
+        let done: Vec<Item> = on_all_cores(py, || items.into_par_iter().map(|item| self.item(item)).collect())?;
+        let list = PyList::empty(py);
+        for item in done {
+            match item {
+                Ok(run) => list.append(Found::of(py, run, unit, true))?,
+                Err(message) => list.append(message)?,
+            }
+        }
+        Ok(list)
+    }
+
+    /// The columns of [`columns::FIELDS`] for a list of texts, as an Arrow stream of one batch, on all cores. Releases the GIL. Nothing gives
+    /// nothing, a text that cannot be read its `error`.
+    #[allow(clippy::needless_pass_by_value)]
+    fn columns<'py>(&self, py: Python<'py>, texts: Vec<Bound<'py, PyAny>>) -> PyResult<Bound<'py, PyBytes>> {
+        let items: Vec<_> = texts.iter().map(|text| (!text.is_none()).then(|| Ok((read_text(text)?, CaseFacts::default())))).collect();
+        let stream = on_all_cores(py, || {
+            let done: Vec<Option<Item>> = items.into_par_iter().map(|item| item.map(|item| self.item(item))).collect();
+            columns::stream(&done)
+        })?;
+        Ok(PyBytes::new(py, &stream.map_err(OptionError::new_err)?))
+    }
+}
+
+/// Runs `work` without the GIL, its parallel iterators on a pool of this call alone: a process forked from this one has none of its threads,
+/// and a batch there would wait for ever.
+fn on_all_cores<T: Send>(py: Python<'_>, work: impl FnOnce() -> T + Send) -> PyResult<T> {
+    let pool = rayon::ThreadPoolBuilder::new().build().map_err(|e| HuisClosError::new_err(format!("no threads for the batch: {e}")))?;
+    Ok(py.detach(|| pool.install(work)))
+}
+
+impl Engine {
+    fn run(&self, text: PyBackedStr, facts: &CaseFacts) -> Result<Run, Error> {
+        Run::try_new(text, |text| self.0.detect(text, facts))
+    }
+
+    fn item(&self, item: Result<(PyBackedStr, CaseFacts), String>) -> Item {
+        item.and_then(|(text, facts)| self.run(text, &facts).map_err(|e| e.to_string()))
+    }
+
+    fn json(&self, text: &str, facts: &CaseFacts, unit: OffsetUnit, with_text: bool) -> Result<String, Error> {
+        let outcome = self.0.detect(text, facts)?;
+        let mut view = OutcomeView::new(outcome.original(), &outcome.spans, &outcome.entities, &outcome.warnings, unit);
+        view.text = with_text.then(|| outcome.text());
+        Ok(serde_json::to_string(&view).expect("a view has string keys only"))
+    }
+}
