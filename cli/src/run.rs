@@ -12,6 +12,7 @@ use rayon::prelude::*;
 use crate::args::{Format, RunOptions};
 use crate::explain::explain;
 use crate::input::{self, Document, Fault, Source};
+use crate::ledger::note;
 use crate::messages::{Failure, Lang, say};
 use crate::output::{Draft, Plan, Wish, plan};
 use crate::report::{SetAside, Totals};
@@ -44,6 +45,7 @@ pub(crate) fn run(options: &RunOptions, show: Show, lang: Lang) -> Result<ExitCo
     let policy = policy(&options.policy, options.bloc)?;
     let builder = options.style.apply(Engine::builder().policy(policy), lang)?;
     let engine = builder.clone().build().map_err(|error| Failure::usage(error.to_string()))?;
+    note(&engine, lang);
     let facts = input::facts(options.facts.as_deref(), lang)?;
     let sources = input::sources(&options.inputs, options.input, lang)?;
     let several = options.inputs.len() > 1 || options.inputs.iter().any(|input| input.is_dir());

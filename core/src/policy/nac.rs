@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 /// Which natures d'affaire civile are published, and how much of them.
@@ -8,14 +10,69 @@ use serde::Deserialize;
 /// assert!(!policy.publicity().is_non_public("80A"));
 /// ```
 #[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct Publicity {
+    /// Decisions that are not public; `22[A-F]` stands for six codes.
     non_public: Vec<String>,
+    /// Decisions that are public when the register's box says so.
     conditional: Vec<String>,
+    /// Decisions of which only the operative part is published.
     partial: Vec<String>,
+    /// The bloc that each nature recommends; a nature that is not listed has bloc 0 when any is.
+    bloc: BTreeMap<String, u8>,
+}
+
+/// Whether a decision is published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Published {
+    /// As a whole.
+    Whole,
+    /// The operative part only.
+    OperativePart,
+    /// Not at all.
+    No,
 }
 
 impl Publicity {
+    pub(super) const EVERYTHING: Self = Self { non_public: Vec::new(), conditional: Vec::new(), partial: Vec::new(), bloc: BTreeMap::new() };
+
+    /// Whether a decision of the nature `nac` is published; `public` is the register's own box. Without it a nature that is public
+    /// on condition is not.
+    ///
+    /// ```
+    /// use huisclos::policy::Published;
+    /// let policy = huisclos::Policy::fr_judilibre();
+    /// assert_eq!(policy.publicity().published(Some("4AC"), Some(true)), Published::Whole);
+    /// assert_eq!(policy.publicity().published(Some("4AC"), None), Published::No);
+    /// assert_eq!(policy.publicity().published(Some("22A"), Some(true)), Published::No);
+    /// ```
+    pub fn published(&self, nac: Option<&str>, public: Option<bool>) -> Published {
+        let is = |asked: fn(&Self, &str) -> bool| nac.is_some_and(|nac| asked(self, nac));
+        if public == Some(false) || is(Self::is_non_public) || is(Self::is_conditional) && public != Some(true) {
+            Published::No
+        } else if is(Self::is_partial) {
+            Published::OperativePart
+        } else {
+            Published::Whole
+        }
+    }
+
+    /// The bloc that the nature `nac` recommends; `None` when the policy lists none at all.
+    ///
+    /// ```
+    /// use huisclos::Policy;
+    /// let policy = Policy::from_toml("name = 'x'\ntitle = 'X'\n[publicity.bloc]\n'80[A-J]' = 4")?;
+    /// assert_eq!([policy.publicity().bloc("80C"), policy.publicity().bloc("99Z")], [Some(4), Some(0)]);
+    /// assert_eq!(Policy::fr_judilibre().publicity().bloc("80C"), None);
+    /// # Ok::<(), huisclos::Error>(())
+    /// ```
+    pub fn bloc(&self, nac: &str) -> Option<u8> {
+        let known = self.bloc.iter().find(|(pattern, _)| matches(pattern, nac)).map(|(_, bloc)| *bloc);
+        known.or_else(|| (!self.bloc.is_empty()).then_some(0))
+    }
+
     /// True when decisions of this nature are not public.
     pub fn is_non_public(&self, nac: &str) -> bool {
         self.non_public.iter().any(|pattern| matches(pattern, nac))
@@ -32,11 +89,11 @@ impl Publicity {
     }
 
     pub(super) fn check(&self) -> Result<(), String> {
-        for pattern in self.non_public.iter().chain(&self.conditional).chain(&self.partial) {
+        for pattern in self.non_public.iter().chain(&self.conditional).chain(&self.partial).chain(self.bloc.keys()) {
             let well = pattern.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'[' | b']' | b'-'))
                 && pattern.matches('[').count() == pattern.matches(']').count();
             if !well {
-                return Err(format!("policy, `publicity`: `{pattern}` is no NAC: write `22A`, or `22[A-F]` for several"));
+                return Err(format!("`publicity`: `{pattern}` is no NAC: write `22A`, or `22[A-F]` for several"));
             }
         }
         Ok(())
