@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand, ValueEnum};
-use huisclos::policy::{Choice, NAMES, OPTIONS_SCHEMA, Row, SCHEMA, Words};
+use huisclos::policy::{Category, Choice, NAMES, OPTIONS_SCHEMA, Row, SCHEMA, Words};
 use huisclos::{Action, Grounds, Policy, PolicyOptions, Role};
 
 use crate::messages::{Failure, Lang, action, kind, role, say};
@@ -165,6 +165,9 @@ fn show(out: &mut impl Write, policy: &Policy, lang: Lang) -> std::io::Result<()
         writeln!(out, "{}", say!(lang, "bloc {bloc}: {meaning}", "bloc {bloc} : {meaning}"))?;
     }
     let rows = policy.rows();
+    let id = |row: &Row| row.category.map(Category::id);
+    // Whose data they are tells rows of one category apart.
+    let is_parted = |row: &Row| rows.iter().filter(|other| id(other) == id(row)).count() > 1;
     for shown in [Action::Replace, Action::Review, Action::Keep] {
         let rows: Vec<&Row> = rows.iter().filter(|row| row.action == shown).collect();
         if rows.is_empty() {
@@ -172,7 +175,7 @@ fn show(out: &mut impl Write, policy: &Policy, lang: Lang) -> std::io::Result<()
         }
         writeln!(out, "\n{}", action(lang, shown).to_uppercase())?;
         for row in rows {
-            writeln!(out, "  {}", line(row, lang))?;
+            writeln!(out, "  {}", line(row, is_parted(row), lang))?;
         }
     }
     if let Some((because, basis)) = policy.grounds() {
@@ -184,18 +187,16 @@ fn show(out: &mut impl Write, policy: &Policy, lang: Lang) -> std::io::Result<()
 }
 
 /// `Natural person: party, witness. Why. (article)`.
-fn line(row: &Row, lang: Lang) -> String {
+fn line(row: &Row, with_roles: bool, lang: Lang) -> String {
     let kinds = || row.kinds.iter().map(|of| kind(lang, *of)).collect::<Vec<_>>().join(", ");
+    let (colon, semicolon) = if lang == Lang::Fr { (" :", " ;") } else { (":", ";") };
     let mut line = row.category.map_or_else(kinds, |category| format!("{} [{}]", words(lang, category.title()), category.id()));
     let roles: Vec<_> = row.roles.iter().filter(|of| **of != Role::Unknown).map(|of| role(lang, *of)).collect();
-    if !roles.is_empty() && roles.len() + 1 < Role::ALL.len() {
-        line = format!("{line} : {}", roles.join(", "));
+    if with_roles && !roles.is_empty() {
+        line = format!("{line}{colon} {}", roles.join(", "));
     }
     if let Some(because) = row.because {
-        line = format!("{line} ; {}", words(lang, because));
-    }
-    if lang == Lang::En {
-        line = line.replace(" : ", ": ").replace(" ; ", "; ");
+        line = format!("{line}{semicolon} {}", words(lang, because));
     }
     format!("{line} ({})", row.basis)
 }
