@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 use huisclos::replace::{FileLedger, Key, Style};
-use huisclos::{Engine, EngineBuilder, Error};
+use huisclos::{EngineBuilder, Error};
 use zeroize::Zeroizing;
 
 use crate::messages::{Failure, Lang, say};
@@ -31,7 +31,7 @@ pub(crate) struct StyleOptions {
 #[derive(Args)]
 pub(crate) struct KeyOption {
     /// The file of the key, 64 hexadecimal digits (`huisclos ledger key FILE` makes one); without it, the environment
-    /// variable `HUISCLOS_KEY`.
+    /// variable HUISCLOS_KEY.
     #[arg(long)]
     key_file: Option<PathBuf>,
 }
@@ -125,25 +125,19 @@ impl LedgerFile {
 
 impl StyleOptions {
     /// The builder with what these options say.
-    pub(crate) fn apply(&self, mut builder: EngineBuilder, lang: Lang) -> Result<EngineBuilder, Failure> {
-        if let Some(style) = self.style {
-            builder = builder.style(style);
-        }
+    pub(crate) fn apply(&self, mut builder: EngineBuilder, policy_style: Style, lang: Lang) -> Result<EngineBuilder, Failure> {
+        let style = self.style.unwrap_or(policy_style);
+        builder = builder.style(style);
         if let Some(key) = self.key.read()? {
             builder = builder.key(key);
         }
         let Some(path) = &self.ledger else { return Ok(builder) };
+        if !style.spans_documents() {
+            tell(&say!(lang,
+                "note: the style {style} counts within one document; the ledger keeps the way back only. For one pseudonym over all documents use stable, numbered or surrogates",
+                "note : le style {style} compte au sein d'un document ; le registre ne garde que le retour. Pour un même pseudonyme dans tous les documents : stable, numbered ou surrogates"));
+        }
         Ok(builder.ledger(FileLedger::create(path, &self.key.needed(lang)?).map_err(|error| failed(&error))?))
-    }
-}
-
-/// Tells who wants one pseudonym over all documents that the style in force cannot give it.
-pub(crate) fn note(engine: &Engine, lang: Lang) {
-    let style = engine.style();
-    if engine.has_ledger() && !style.spans_documents() {
-        tell(&say!(lang,
-            "note: the style {style} counts within one document; the ledger keeps the way back only. For one pseudonym over all documents use stable, numbered or surrogates",
-            "note : le style {style} compte au sein d'un document ; le registre ne garde que le retour. Pour un même pseudonyme dans tous les documents : stable, numbered ou surrogates"));
     }
 }
 

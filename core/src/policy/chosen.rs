@@ -23,6 +23,8 @@ pub(super) struct Chosen {
     pub(super) terms: Terms,
     /// The bloc in force.
     pub(super) bloc: Option<u8>,
+    /// True when the recommendation follows the bloc of the nature of the case, and nothing says which that is.
+    pub(super) wants_bloc: bool,
     /// What the caller or a switch wants of facts and grounds.
     pub(super) grounds: Option<Grounds>,
     /// True when a switch says that the decision is not published.
@@ -54,10 +56,8 @@ impl Chosen {
         } else if let Some(form) = forms.iter().find(|form| form.form.empty_bloc.is_some()) {
             let empty = terms == Terms::default() && !form.values.iter().any(|(_, on)| *on);
             form.form.empty_bloc.filter(|_| empty)
-        } else if recommendation.is_some() && stated.is_none() {
-            let why = "this recommendation follows the bloc of the nature of the case: give `bloc`, or a `nac` that the policy's `publicity.bloc` knows";
-            return Err(wrong(why.to_owned()));
         } else {
+            chosen.wants_bloc = recommendation.is_some() && stated.is_none();
             stated.or(file.bloc)
         };
         if let Some(number) = chosen.bloc {

@@ -171,7 +171,20 @@ impl Policy {
     /// # Ok::<(), huisclos::Error>(())
     /// ```
     pub fn with(self, options: &PolicyOptions) -> Result<Self, Error> {
-        self.with_recommended(options, None)
+        let policy = self.with_recommended(options, None)?;
+        // With a table of blocs, each case's own nature will say.
+        if policy.publicity().has_blocs() { Ok(policy) } else { policy.settled() }
+    }
+
+    fn settled(self) -> Result<Self, Error> {
+        if self.chosen.wants_bloc {
+            return Err(Error::policy(format!(
+                "policy `{}`: this recommendation follows the bloc that the nature of the case recommends: give `bloc`, or list the blocs in the \
+                 policy's `[publicity.bloc]` and give the case's `nac`",
+                self.name()
+            )));
+        }
+        Ok(self)
     }
 
     fn with_recommended(self, options: &PolicyOptions, recommended: Option<u8>) -> Result<Self, Error> {
@@ -195,10 +208,10 @@ impl Policy {
     pub fn for_case(&self, facts: &CaseFacts) -> Result<Cow<'_, Self>, Error> {
         let nac = facts.nac.as_deref();
         let recommended = nac.and_then(|nac| self.publicity().bloc(nac));
-        if facts.occultation == PolicyOptions::default() && recommended.is_none() {
+        if facts.occultation == PolicyOptions::default() && recommended.is_none() && !self.chosen.wants_bloc {
             return Ok(Cow::Borrowed(self));
         }
-        self.clone().with_recommended(&facts.occultation, recommended).map(Cow::Owned)
+        self.clone().with_recommended(&facts.occultation, recommended)?.settled().map(Cow::Owned)
     }
 
     /// The policy's name.

@@ -88,6 +88,10 @@ impl Publicity {
         self.partial.iter().any(|pattern| matches(pattern, nac))
     }
 
+    pub(super) fn has_blocs(&self) -> bool {
+        !self.bloc.is_empty()
+    }
+
     pub(super) fn check(&self) -> Result<(), String> {
         for pattern in self.non_public.iter().chain(&self.conditional).chain(&self.partial).chain(self.bloc.keys()) {
             let well = pattern.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'[' | b']' | b'-'))
@@ -141,7 +145,45 @@ fn class_holds(class: &[u8], code: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::matches;
+    use super::{Published, matches};
+
+    /// Every code of two or three signs that a register could hold.
+    fn codes() -> impl Iterator<Item = String> {
+        let signs = || ('0'..='9').chain('A'..='Z');
+        let two = move || signs().flat_map(move |a| signs().map(move |b| format!("{a}{b}")));
+        let three = move || two().flat_map(move |ab| signs().map(move |c| format!("{ab}{c}")));
+        signs().map(String::from).chain(two()).chain(three())
+    }
+
+    #[test]
+    fn judifiltre_md_counts_the_natures_that_are_not_public() {
+        let policy = crate::policy::Policy::fr_judilibre();
+        let publicity = policy.publicity();
+        let count = |asked: &dyn Fn(&str) -> bool| codes().filter(|code| asked(code)).count();
+        assert_eq!(count(&|nac| publicity.is_non_public(nac)), 162, "judifiltre.md: non public");
+        assert_eq!(count(&|nac| publicity.is_conditional(nac)), 10, "judifiltre.md: non public if the box is 0 or empty");
+        assert_eq!(count(&|nac| publicity.is_partial(nac)), 74, "judifiltre.md: only the operative part is published");
+    }
+
+    #[test]
+    fn the_registers_box_and_the_nature_say_what_is_published() {
+        let policy = crate::policy::Policy::fr_judilibre();
+        for (nac, public, published) in [
+            ("22F", Some(true), Published::No),
+            ("000", None, Published::No),
+            ("4EC", Some(true), Published::Whole),
+            ("4EC", Some(false), Published::No),
+            ("4EC", None, Published::No),
+            ("64D", Some(true), Published::OperativePart),
+            ("64D", Some(false), Published::No),
+            ("2AK", None, Published::OperativePart),
+            ("2AL", None, Published::Whole),
+            ("80A", None, Published::Whole),
+            ("80A", Some(false), Published::No),
+        ] {
+            assert_eq!(policy.publicity().published(Some(nac), public), published, "judifiltre.md: {nac}, {public:?}");
+        }
+    }
 
     #[test]
     fn classes_stand_for_one_character() {

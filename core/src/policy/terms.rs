@@ -48,10 +48,9 @@ fn parted(notation: &str) -> Vec<&str> {
             '|' => true,
             '/' => {
                 let (before, after) = (&notation[from..at], &notation[at + 1..]);
-                let start = before.rfind(char::is_whitespace).unwrap_or_default();
-                let end = after.find(|c: char| c.is_whitespace() || c == '|').map_or(notation.len(), |end| at + 1 + end);
-                let word = notation[from + start..end].trim_start();
-                let address = word.contains("://") || word.starts_with("www.");
+                let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+                let begins = word.ends_with(':') && after.starts_with('/') || word.ends_with(":/");
+                let address = begins || word.contains("://") || word.starts_with("www.");
                 !address && !(before.ends_with(|c: char| c.is_ascii_digit()) && after.starts_with(|c: char| c.is_ascii_digit()))
             }
             _ => false,
