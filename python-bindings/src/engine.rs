@@ -44,14 +44,13 @@ pub(crate) type Item = Result<Run, String>;
 
 #[pymethods]
 impl Engine {
-    /// `country` as on the wire, `policy` a built-in name or the TOML of one, `bloc` 0 to 4 or nothing.
+    /// `country` as on the wire, `policy` a built-in name or the TOML or JSON of one, `bloc` 0 to 4 or nothing.
     #[new]
     #[pyo3(signature = (country, policy, bloc=None))]
     fn new(country: &str, policy: &str, bloc: Option<u8>) -> PyResult<Self> {
         let country: Country = serde_json::from_value(serde_json::json!(country))
             .map_err(|_| OptionError::new_err(format!("there are no rules for the country `{country}`: use fr")))?;
-        let policy = if policy.trim().contains('\n') { Policy::from_toml(policy) } else { Policy::named(policy) };
-        let mut policy = policy.map_err(|e| raised(&e))?;
+        let mut policy = Policy::read(policy).map_err(|e| raised(&e))?;
         if let Some(bloc) = bloc {
             policy = policy.with_bloc(bloc).map_err(|e| raised(&e))?;
         }

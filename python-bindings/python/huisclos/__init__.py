@@ -65,14 +65,14 @@ class RedactedDocument:
 
 
 Facts = Mapping[str, Any]
-"""What the caller knows of the case: ``persons`` (list of ``{"name", "role"}``), ``keep`` and ``remove`` (terms), ``nac``, ``court``, ``debates``."""
+"""What the caller knows of the case: ``persons`` (list of ``{"name", "role"}``), ``keep`` and ``remove`` (terms), ``nac``, ``court``, ``debates``, ``public``, ``occultation``."""
 
 
 class Engine:
     """Finds and replaces the personal data of decisions. Immutable: share one among threads; pickles.
 
     :param country: whose rules read the decisions: ``"fr"``.
-    :param policy: the name of a built-in policy, or the TOML text of one.
+    :param policy: the name of a built-in policy, or the TOML or JSON text of one.
     :param bloc: bloc d'occultation, 0 to 4; the policy's own when not given.
     :raises PolicyError: there is no such policy or bloc.
     :raises OptionError: there are no rules for the country.
