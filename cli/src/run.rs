@@ -148,18 +148,18 @@ impl Job {
     /// The results of a chunk, in its order. A ledger meets the documents in that order too, on any number of threads.
     fn chunk(&self, chunk: Vec<Result<Document, Fault>>) -> Vec<Result<Done, Fault>> {
         if !self.engines[0].has_ledger() {
-            let work = |document: &Document| self.guard(document, || self.done(document, self.replaced(document, self.analysed(document)?)?));
+            let work = |document: &Document| self.guard(document, || self.done(document, &self.replaced(document, self.analysed(document)?)?));
             return chunk.into_par_iter().map(|item| item.and_then(|document| work(&document))).collect();
         }
         let analyses: Vec<_> = chunk.par_iter().map(|item| item.as_ref().ok().map(|document| self.guard(document, || self.analysed(document)))).collect();
         let replace = |(item, analysis): (&Result<Document, Fault>, Option<Result<_, Fault>>)| {
-            let (document, analysis) = item.as_ref().ok().zip(analysis)?;
-            Some(analysis.and_then(|analysis| self.guard(document, || self.replaced(document, analysis))))
+            let (document, found) = item.as_ref().ok().zip(analysis)?;
+            Some(found.and_then(|found| self.guard(document, || self.replaced(document, found))))
         };
         let outcomes: Vec<_> = chunk.iter().zip(analyses).map(replace).collect();
         let show = |(item, outcome): (&Result<Document, Fault>, Option<Result<_, Fault>>)| {
             let (document, outcome) = item.as_ref().ok().zip(outcome)?;
-            Some(outcome.and_then(|outcome| self.guard(document, || self.done(document, outcome))))
+            Some(outcome.and_then(|outcome| self.guard(document, || self.done(document, &outcome))))
         };
         let shown: Vec<_> = chunk.par_iter().zip(outcomes).map(show).collect();
         // What was no document is a fault already.
@@ -188,8 +188,8 @@ impl Job {
         Ok(outcome)
     }
 
-    fn done(&self, document: &Document, outcome: Outcome) -> Result<Done, String> {
-        let bytes = self.shown(document, &outcome)?;
+    fn done(&self, document: &Document, outcome: &Outcome) -> Result<Done, String> {
+        let bytes = self.shown(document, outcome)?;
         let summary = Summary::new(document.text.len(), &outcome.spans, &outcome.entities, &outcome.warnings);
         Ok(Done { source: document.source, bytes, summary })
     }

@@ -1,6 +1,6 @@
 //! The engine: reads arguments, calls the core without the GIL.
 
-use huisclos::{CaseFacts, Country, Error, OffsetUnit, OutcomeView, Policy};
+use huisclos::{CaseFacts, Country, Error, OffsetUnit, OutcomeView, Policy, redact_document};
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
 use pyo3::types::{PyBytes, PyList, PyString};
@@ -14,7 +14,7 @@ fn raised(error: &Error) -> PyErr {
     let message = error.to_string();
     if error.is_policy() {
         PolicyError::new_err(message)
-    } else if error.is_too_large() {
+    } else if error.is_too_large() || error.is_document() {
         DocumentError::new_err(message)
     } else {
         OptionError::new_err(message)
@@ -71,6 +71,13 @@ impl Engine {
         let (facts, unit) = (read_facts(facts)?, read_unit(unit)?);
         let text = read_text(text).map_err(DocumentError::new_err)?;
         py.detach(|| self.json(&text, &facts, unit, with_text)).map_err(|e| raised(&e))
+    }
+
+    /// A document of a media type, written back, and the result of its words. Releases the GIL.
+    fn document<'py>(&self, py: Python<'py>, bytes: &[u8], media_type: &str, facts: Option<&str>, unit: &str) -> PyResult<(Bound<'py, PyBytes>, Found)> {
+        let (facts, unit) = (read_facts(facts)?, read_unit(unit)?);
+        let redacted = py.detach(|| redact_document(&self.0, bytes, media_type, &facts)).map_err(|e| raised(&e))?;
+        Ok((PyBytes::new(py, &redacted.bytes), Found::of_words(py, redacted.outcome, unit)))
     }
 
     /// The results of many texts, in their order, on all cores. Releases the GIL. An item that fails is its message.

@@ -22,14 +22,32 @@ self_cell! {
     }
 }
 
+/// Where the parts of a result come from.
+enum Source {
+    Run(Run),
+    /// A document's words, which no Python string held before.
+    Words(Outcome<'static>),
+    /// The caller gave every part.
+    Given,
+}
+
+impl Source {
+    fn outcome(&self) -> Option<&Outcome<'_>> {
+        match self {
+            Self::Run(run) => Some(run.borrow_dependent()),
+            Self::Words(outcome) => Some(outcome),
+            Self::Given => None,
+        }
+    }
+}
+
 /// What one run found. ``text`` is the pseudonymised text, ``None`` after :meth:`Engine.detect`; ``original`` is what was read.
 ///
 /// ``spans``, ``entities``, ``warnings`` and ``text`` are made when first asked for, and are the same objects afterwards. Compares, hashes and
 /// pickles by all of its fields; the ``repr`` shows counts, never text.
 #[pyclass(frozen, name = "Result", module = "huisclos")]
 pub(crate) struct Found {
-    /// Nothing when the caller gave every field.
-    run: Option<Run>,
+    source: Source,
     with_text: bool,
     unit: OffsetUnit,
     #[pyo3(get)]
@@ -43,16 +61,17 @@ pub(crate) struct Found {
 impl Found {
     pub(crate) fn of(py: Python<'_>, run: Run, unit: OffsetUnit, with_text: bool) -> Self {
         let original = run.borrow_owner().as_py_str().clone_ref(py);
-        Self {
-            run: Some(run),
-            with_text,
-            unit,
-            original,
-            spans: PyOnceLock::new(),
-            entities: PyOnceLock::new(),
-            warnings: PyOnceLock::new(),
-            text: PyOnceLock::new(),
-        }
+        Self::new_of(Source::Run(run), original, unit, with_text)
+    }
+
+    pub(crate) fn of_words(py: Python<'_>, outcome: Outcome<'static>, unit: OffsetUnit) -> Self {
+        let original = PyString::new(py, outcome.original()).unbind();
+        Self::new_of(Source::Words(outcome), original, unit, true)
+    }
+
+    fn new_of(source: Source, original: Py<PyString>, unit: OffsetUnit, with_text: bool) -> Self {
+        let (spans, entities, warnings, text) = (PyOnceLock::new(), PyOnceLock::new(), PyOnceLock::new(), PyOnceLock::new());
+        Self { source, with_text, unit, original, spans, entities, warnings, text }
     }
 
     /// The objects in `kept`, made of the outcome the first time.
@@ -62,7 +81,7 @@ impl Found {
         kept: &'a PyOnceLock<Py<PyTuple>>,
         make: impl FnOnce(&Outcome<'_>) -> PyResult<Py<PyTuple>>,
     ) -> PyResult<&'a Py<PyTuple>> {
-        kept.get_or_try_init(py, || self.run.as_ref().map_or_else(|| Ok(PyTuple::empty(py).unbind()), |run| make(run.borrow_dependent())))
+        kept.get_or_try_init(py, || self.source.outcome().map_or_else(|| Ok(PyTuple::empty(py).unbind()), make))
     }
 }
 
@@ -74,7 +93,7 @@ impl Found {
         py: Python<'_>,
     ) -> PyResult<Self> {
         Ok(Self {
-            run: None,
+            source: Source::Given,
             with_text: text.is_some(),
             unit: read_unit(offset_unit)?,
             original,
@@ -154,7 +173,7 @@ impl Found {
     /// The pseudonymised text.
     #[getter]
     fn text(&self, py: Python<'_>) -> Option<&Py<PyString>> {
-        let make = || self.run.as_ref().filter(|_| self.with_text).map(|run| PyString::new(py, &run.borrow_dependent().text()).unbind());
+        let make = || self.source.outcome().filter(|_| self.with_text).map(|outcome| PyString::new(py, &outcome.text()).unbind());
         self.text.get_or_init(py, make).as_ref()
     }
 

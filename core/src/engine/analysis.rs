@@ -92,8 +92,8 @@ impl Engine {
     /// # Errors
     /// When the ledger fails; then it holds nothing of the document.
     pub fn replace<'t>(&self, analysis: Analysis<'t>) -> Result<Outcome<'t>, Error> {
-        let Some(shelf) = &self.ledger else { return self.written(analysis, None) };
-        let mut ledger = shelf.lock();
+        let Some(shared) = &self.ledger else { return self.written(analysis, None) };
+        let mut ledger = shared.lock();
         let result = self.written(analysis, Some(&mut **ledger)).and_then(|outcome| {
             let edits: Vec<_> = outcome.edits().map(|edit| (edit.span, edit.replacement)).collect();
             ledger.keep(Record::new(outcome.original(), &outcome.text(), &edits))?;
@@ -131,7 +131,7 @@ impl Engine {
                 span.replacement = replacements.next().unwrap_or_default();
                 span.lead = replace::lead(text, before, span.span, span.kind, &span.replacement, style);
             } else {
-                span.replacement = span.span.of(text).to_owned();
+                span.span.of(text).clone_into(&mut span.replacement);
             }
             before = span.span.end;
         }
@@ -143,9 +143,9 @@ impl Engine {
     /// # Errors
     /// When the engine has no ledger, or the ledger does not know the text: it knows the very bytes it was given.
     pub fn restore(&self, output: &str) -> Result<String, Error> {
-        let Some(shelf) = &self.ledger else {
+        let Some(shared) = &self.ledger else {
             return Err(Error::ledger("nothing can be restored without a ledger: give the one the text was pseudonymised with"));
         };
-        replace::restore(&mut **shelf.lock(), output)
+        replace::restore(&mut **shared.lock(), output)
     }
 }

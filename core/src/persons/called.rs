@@ -17,6 +17,13 @@ pub(super) enum Gender {
     Woman,
 }
 
+/// A title that sets somebody apart from a party of the same surname.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Title {
+    Doctor,
+    Maitre,
+}
+
 /// Whose names may be one person's: a member of the court who bears a party's name is somebody else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum World {
@@ -39,6 +46,12 @@ pub(super) struct Called {
     pub several: bool,
     /// A civility or office leads to it: a lone word is a surname.
     pub formal: bool,
+    /// `Dr`, `Me`: not what parties are called.
+    pub title: Option<Title>,
+    /// `X père`, `X fils`: two of one surname.
+    pub kin: Option<String>,
+    /// `« Jo »`: what somebody is called.
+    pub quoted: bool,
     /// `la veuve X`: the lone word is the spouse's surname.
     pub widow: bool,
 }
@@ -67,7 +80,7 @@ pub(super) fn called(scene: &Scene, name: &Name) -> Called {
     }
     let given_name = words.has_given() && words.each.len() > 1;
     let gender = lead.gender.or_else(|| born(scene, name.last)).or_else(|| if given_name { of_given_name(scene, name) } else { None });
-    Called { own: words.clone(), words, gender, world, plural: lead.plural, several: lead.several, formal: lead.formal, widow: lead.widow }
+    Called { own: words.clone(), words, gender, world, plural: lead.plural, several: lead.several, formal: lead.formal, title: lead.title, kin: kin(scene, name.last), quoted: name.first > 0 && opens_quote(scene, name.first - 1), widow: lead.widow }
 }
 
 /// How `name` follows `previous`, when both name one person: `X, épouse Y`, `X se disant Y`, `Nom : X`, `Prénoms : Y`.
@@ -83,11 +96,14 @@ pub(super) fn tie(scene: &Scene, previous: &Name, name: &Name) -> Option<Tie> {
     let tie = between.clone().rev().find_map(|at| said(scene, at))?;
     let close = between.len() < 9 && between.clone().all(|at| said(scene, at).is_some() || LINKS.contains(&scene.page.folded(at)));
     // `X, son fils adoptif, né Y`, `X, né le 3 mai 1980 à Sylhet, alias Y`: right before the name the word may stand further off.
-    let quoted = matches!(scene.page.folded(name.first - 1), "«" | "\"" | "“");
-    let last = name.first - 1 - usize::from(quoted);
+    let last = name.first - 1 - usize::from(opens_quote(scene, name.first - 1));
     let direct = last > previous.last && said(scene, last).is_some_and(|tie| tie != Tie::Spouse);
     let sentence = between.clone().any(|at| matches!(scene.page.folded(at), "." | "ET" | "!" | "?"));
     (close || direct && !sentence).then_some(tie)
+}
+
+fn opens_quote(scene: &Scene, at: usize) -> bool {
+    matches!(scene.page.folded(at), "«" | "\"" | "“")
 }
 
 /// What may stand between two names of one person beside the word that says so.
@@ -135,6 +151,7 @@ fn words(scene: &Scene, name: &Name, lead: Before) -> Words {
         let given = parts.given().any(|given| given == at) || lone && scene.given(at) && (!lead.formal || lead.several);
         let mut word = Word::new(folded, given);
         word.initial &= !lone;
+        word.known = scene.class(at).any(if given { Class::GIVEN_COMMON } else { Class::FAMILY });
         words.each.push(word);
     }
     if let Some(first) = words.each.iter_mut().find(|word| word.given) {
@@ -155,6 +172,7 @@ struct Before {
     several: bool,
     formal: bool,
     widow: bool,
+    title: Option<Title>,
 }
 
 impl Before {
@@ -176,6 +194,11 @@ impl Before {
                 before.formal = true;
                 break;
             }
+            let title = match folded {
+                "DR" | "DOCTEUR" | "PR" | "PROFESSEUR" => Some(Title::Doctor),
+                _ => cue.any(Cue::MAITRE).then_some(Title::Maitre),
+            };
+            before.title = before.title.or(title);
             before.widow |= matches!(folded, "VEUVE" | "VVE");
             before.formal |= cue.any(Cue::CIVILITY.or(Cue::MAITRE)) || before.widow || matches!(folded, "DAME" | "DEMOISELLE");
             // `M. le Président X`
@@ -222,6 +245,13 @@ fn born(scene: &Scene, last: usize) -> Option<Gender> {
         "NEE" | "EPOUSE" | "VEUVE" | "DIVORCEE" => Some(Gender::Woman),
         _ => None,
     }
+}
+
+/// `M. X père`, `M. X fils`.
+fn kin(scene: &Scene, last: usize) -> Option<String> {
+    let after = last + 1;
+    let kin = matches!(scene.page.folded(after), "PERE" | "FILS" | "MERE" | "FILLE" | "AINE" | "AINEE" | "CADET" | "CADETTE" | "JUNIOR" | "SENIOR" | "JEUNE");
+    (kin && scene.gap(after) == Gap::Space && scene.shape(after) == Shape::Lower).then(|| scene.page.folded(after).to_owned())
 }
 
 /// What the first given name says, when only men or only women bear it.

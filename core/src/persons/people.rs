@@ -4,9 +4,11 @@
 //! Names are read from the fullest to the barest, so that a bare surname before the first full name finds its bearer too. A
 //! name goes to a person whose words hold all of its own; of several the best by [`Rank`]. What fits nobody is somebody new.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::hash::BuildHasher;
 
-use super::called::{self, Called, Gender, Tie, World};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+
+use super::called::{self, Called, Gender, Tie, Title, World};
 use super::cover::{Fit, Words};
 use super::scene::Scene;
 use super::spelling::People;
@@ -28,6 +30,8 @@ struct Person {
     gender: Option<Gender>,
     world: World,
     addressed: bool,
+    titles: Vec<Option<Title>>,
+    kin: Option<String>,
     /// The units that name this person, in the order they were given to it.
     units: Vec<usize>,
     role: Role,
@@ -46,6 +50,8 @@ struct Rank {
     own: bool,
     /// Named with a civility in full too: children are not.
     addressed: bool,
+    /// Named with the same title before, or with none.
+    title: bool,
     /// The person is named before.
     before: bool,
     /// How often the person is named more fully.
@@ -164,14 +170,16 @@ fn people(units: &[Unit]) -> Vec<Person> {
         let near = index.near(&unit.called.words);
         let best = near.iter().filter_map(|&person| Some((rank(&people[person], units, at, &called_by)?, std::cmp::Reverse(person)))).max();
         let signs = || unit.weak.then(|| signs(unit, near.iter().map(|&person| (person, &people[person])))).flatten();
-        let person = best.map(|(_, person)| person.0).or_else(signs).unwrap_or(people.len());
+        let person = best.map(|(_, person)| person.0).or_else(signs).or_else(|| nicknamed(&unit.called, &people)).unwrap_or(people.len());
         if person == people.len() {
-            people.push(Person { words: Words::default(), gender: None, world: unit.called.world, addressed: false, units: Vec::new(), role: unit.role, office: None });
+            people.push(Person { words: Words::default(), gender: None, world: unit.called.world, addressed: false, titles: Vec::new(), kin: None, units: Vec::new(), role: unit.role, office: None });
         }
         let known = &mut people[person];
         if !unit.called.plural {
             known.gender = known.gender.or(unit.called.gender);
         }
+        known.titles.push(unit.called.title);
+        known.kin = known.kin.take().or_else(|| unit.called.kin.clone());
         known.office = known.office.or(unit.office);
         known.addressed |= unit.called.formal && unit.called.words.is_full();
         if known.role == Role::Party {
@@ -182,6 +190,15 @@ fn people(units: &[Unit]) -> Vec<Person> {
         index.add(&unit.called.words, person);
     }
     people
+}
+
+/// The one person of the case whose given name a quoted word begins or ends: `« Jo »` for Jordan, `« Lalie »` for Eulalie.
+fn nicknamed(called: &Called, people: &[Person]) -> Option<usize> {
+    let [word] = called.words.each.as_slice() else { return None };
+    let short = |given: &str| word.text.len() > 1 && (given.starts_with(&word.text) || word.text.len() > 2 && given.ends_with(&word.text));
+    let named = |person: &Person| person.world == World::Case && person.words.each.iter().any(|known| known.given && short(&known.text));
+    let mut found = people.iter().enumerate().filter(|(_, person)| called.quoted && called.world == World::Case && named(person)).map(|(at, _)| at);
+    found.next().filter(|_| found.next().is_none())
 }
 
 /// The member of the court whose given name or initial and surname a mention without any cue repeats, when nobody of the case bears
@@ -219,6 +236,17 @@ fn rank(person: &Person, units: &[Unit], at: usize, called_by: &FxHashSet<&str>)
     }
     let word = called.words.each.first()?;
     let same = person.words.each.iter().filter_map(|known| Some((word.fit(known)?, known))).max_by_key(|(fit, _)| *fit).map(|(_, known)| known);
+    if called.words.each.len() == 1 && !called.plural {
+        // `M. Laurens` is not `Jean Laurent`, when both are surnames.
+        let slip = fit == Fit::Slip && word.known && same.is_some_and(|known| known.known);
+        // `M. Thomas` is not `Thomas Durand`.
+        let given = called.formal && !called.several && same.is_some_and(|known| known.given && known.leads && known.known) && person.words.is_full();
+        // `Dr Durand` is not the party `M. Durand`.
+        let titled = called.title.is_some() && matches!(person.role, Role::Party | Role::Minor) && !person.titles.contains(&called.title);
+        if slip || given || titled || called.kin.as_ref().zip(person.kin.as_ref()).is_some_and(|(mine, theirs)| mine != theirs) {
+            return None;
+        }
+    }
     let first = |unit: &usize| units[*unit].names[0];
     let mine = units[at].names[0];
     let full = person.units.iter().filter(|&&unit| units[unit].called.words.size() > called.words.size()).count();
@@ -230,44 +258,44 @@ fn rank(person: &Person, units: &[Unit], at: usize, called_by: &FxHashSet<&str>)
         gender: gender == Some(true),
         own: called.plural || same.is_none_or(|known| known.married == called.widow),
         addressed: called.formal && person.addressed,
+        title: person.titles.contains(&called.title),
         before: before.is_some(),
         full: if before.is_some() { full } else { 0 },
         place: (before.unwrap_or_default(), std::cmp::Reverse(earliest)),
     })
 }
 
-/// The people by the words they bear.
+/// The people by hashes of the words they bear: one that two words share proposes a person too many, never one too few.
 #[derive(Default)]
-struct Index(FxHashMap<String, Vec<usize>>);
+struct Index(FxHashMap<u64, Vec<usize>>);
 
 impl Index {
     /// The keys under which a word is found: itself, its halves, its first letter alone, both ends of a long one.
-    fn keys(words: &Words) -> Vec<String> {
-        let mut keys: Vec<String> = words.joined.clone();
+    fn each_key(words: &Words, mut visit: impl FnMut(u64)) {
+        let mut key = |part: &str, place: u8| visit(FxBuildHasher.hash_one((part, place)));
+        words.joined.iter().for_each(|joined| key(joined, 0));
         for word in &words.each {
-            keys.push(word.text.clone());
-            keys.extend(word.halves.iter().cloned());
+            key(&word.text, 0);
+            word.halves.iter().for_each(|half| key(half, 0));
             if word.text.len() > 5 && word.text.is_ascii() {
-                keys.push(format!("{}*", &word.text[..3]));
-                keys.push(format!("*{}", &word.text[word.text.len() - 3..]));
+                key(&word.text[..3], 1);
+                key(&word.text[word.text.len() - 3..], 2);
             }
         }
-        keys.sort_unstable();
-        keys.dedup();
-        keys
     }
 
     fn add(&mut self, words: &Words, person: usize) {
-        for key in Self::keys(words) {
+        Self::each_key(words, |key| {
             let people = self.0.entry(key).or_default();
             if !people.contains(&person) {
                 people.push(person);
             }
-        }
+        });
     }
 
     fn near(&self, words: &Words) -> Vec<usize> {
-        let mut people: Vec<usize> = Self::keys(words).iter().filter_map(|key| self.0.get(key)).flatten().copied().collect();
+        let mut people = Vec::new();
+        Self::each_key(words, |key| people.extend(self.0.get(&key).into_iter().flatten()));
         people.sort_unstable();
         people.dedup();
         people

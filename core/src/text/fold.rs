@@ -51,6 +51,19 @@ fn fold_char(c: char, out: &mut String) {
         'Ţ'..='ŧ' | 'Ț' | 'ț' => "T",
         'Ŵ' | 'ŵ' => "W",
         'Ź'..='ž' => "Z",
+        // Names transliterated from Arabic, Hebrew and the languages of India.
+        'Ḃ'..='ḇ' => "B",
+        'Ḋ'..='ḓ' => "D",
+        'Ḡ' | 'ḡ' => "G",
+        'Ḣ'..='ḫ' | 'ẖ' => "H",
+        'Ḱ'..='ḵ' => "K",
+        'Ḷ'..='ḽ' => "L",
+        'Ḿ'..='ṃ' => "M",
+        'Ṅ'..='ṋ' => "N",
+        'Ṙ'..='ṟ' => "R",
+        'Ṡ'..='ṩ' => "S",
+        'Ṫ'..='ṱ' | 'ẗ' => "T",
+        'Ẑ'..='ẕ' => "Z",
         'ﬁ' => "FI",
         'ﬂ' => "FL",
         // ¿ stands for an apostrophe in texts that went through a wrong code page.
@@ -79,6 +92,7 @@ mod tests {
             ("Łukasz", "LUKASZ"),
             ("l\u{92}arrêt", "L'ARRET"),
             ("Nguyễn", "NGUYEN"),
+            ("al-Ḥaddād, Ḳāsım Ṣāliḥ Ṭūsī", "AL-HADDAD, KASIM SALIH TUSI"),
             ("Ελένη", "ΕΛΈΝΗ"),
         ] {
             assert_eq!(fold(text), folded);

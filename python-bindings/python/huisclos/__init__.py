@@ -16,10 +16,13 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from os import PathLike
+from pathlib import Path
 from typing import Any, Literal
 
 from ._huisclos import DocumentError, Entity, HuisClosError, OptionError, PolicyError, Result, Span, Warning
 from ._huisclos import Engine as _Engine
+from ._huisclos import formats
 
 __all__ = [
     "DocumentError",
@@ -30,6 +33,7 @@ __all__ = [
     "OffsetUnit",
     "OptionError",
     "PolicyError",
+    "RedactedDocument",
     "Result",
     "Span",
     "Warning",
@@ -47,6 +51,17 @@ class Failure:
 
     index: int
     message: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class RedactedDocument:
+    """A document in its own format, and what was found in its words. The ``repr`` shows sizes."""
+
+    bytes: bytes
+    result: Result
+
+    def __repr__(self) -> str:
+        return f"RedactedDocument({len(self.bytes)} bytes, {self.result!r})"
 
 
 Facts = Mapping[str, Any]
@@ -99,6 +114,29 @@ class Engine:
         known = None if facts is None else [_facts(one) for one in facts]
         found = self._engine.outcomes(items, known, offset_unit)
         return [Failure(index, item) if isinstance(item, str) else item for index, item in enumerate(found)]
+
+
+    def redact_document(
+        self, source: bytes | PathLike[str] | str, media_type: str | None = None, facts: Facts | None = None, *, offset_unit: OffsetUnit = "char"
+    ) -> RedactedDocument:
+        """A text, HTML, JSON, DOCX or ODT document with its markup untouched. ``result.original`` is its words, joined.
+
+        :param source: the bytes of the document, or the path of its file (a ``str`` is a path).
+        :param media_type: as ``text/html``; by the ending of the file's name when not given. Bytes need it.
+        :raises DocumentError: the bytes are not a whole document of the media type; then there is no output.
+        :raises OptionError: there is no media type, or ``facts`` or ``offset_unit`` cannot be read.
+        :raises OSError: the file cannot be read.
+        """
+        if not isinstance(source, bytes):
+            path = Path(source)
+            media_type = media_type or _MEDIA_TYPES.get(path.suffix.lower().removeprefix("."))
+            source = path.read_bytes()
+        if media_type is None:
+            raise OptionError(f"what is the document? Give media_type=, one of {', '.join(_MEDIA_TYPES.values())}")
+        return RedactedDocument(*self._engine.document(source, media_type, _facts(facts), offset_unit))
+
+
+_MEDIA_TYPES = dict(formats())
 
 
 def _rebuild(country: str, policy: str, bloc: int | None) -> Engine:
