@@ -5,7 +5,8 @@ use crate::model::{Action, Confidence, Kind, Role};
 ///
 /// ```
 /// use huisclos::{Action, Policy};
-/// let rows = Policy::fr_judilibre().rows();
+/// let policy = Policy::fr_judilibre();
+/// let rows = policy.rows();
 /// let judges = rows.iter().find(|row| row.category.is_some_and(|c| c.id() == "professionnelMagistratGreffier")).unwrap();
 /// assert_eq!(judges.action, Action::Keep);
 /// assert!(judges.basis.contains("L111-13"));
