@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use huisclos::{Action, OffsetTable, OffsetUnit, Outcome, RuleId};
+use huisclos::{Action, Analysis, Error, OffsetTable, OffsetUnit, Outcome, RuleId};
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
 use pyo3::sync::PyOnceLock;
@@ -14,11 +14,38 @@ use crate::OptionError;
 use crate::mirrors::{Entity, Span, Warning};
 
 self_cell! {
-    /// An outcome and the string that it borrows from.
+    /// What becomes of a string, and the string that it borrows from.
     pub(crate) struct Run {
         owner: PyBackedStr,
         #[covariant]
-        dependent: Outcome,
+        dependent: Stage,
+    }
+}
+
+/// How far a run is: a batch with a ledger finds on every core, then replaces in the order of its texts.
+pub(crate) enum Stage<'t> {
+    Found(Option<Analysis<'t>>),
+    Replaced(Outcome<'t>),
+}
+
+impl Run {
+    /// Replaces what was found, unless that is done.
+    pub(crate) fn finish(&mut self, engine: &huisclos::Engine) -> Result<(), Error> {
+        self.with_dependent_mut(|_, stage| {
+            if let Stage::Found(analysis) = stage && let Some(analysis) = analysis.take() {
+                *stage = Stage::Replaced(engine.replace(analysis)?);
+            }
+            Ok(())
+        })
+    }
+
+    /// # Panics
+    /// When the run is not finished.
+    pub(crate) fn outcome(&self) -> &Outcome<'_> {
+        match self.borrow_dependent() {
+            Stage::Replaced(outcome) => outcome,
+            Stage::Found(_) => panic!("a run is finished before it is shown"),
+        }
     }
 }
 
@@ -34,7 +61,7 @@ enum Source {
 impl Source {
     fn outcome(&self) -> Option<&Outcome<'_>> {
         match self {
-            Self::Run(run) => Some(run.borrow_dependent()),
+            Self::Run(run) => Some(run.outcome()),
             Self::Words(outcome) => Some(outcome),
             Self::Given => None,
         }
@@ -123,6 +150,11 @@ impl Found {
             let mut words = Words::new(py);
             let spans = outcome.spans.iter().map(|span| {
                 let (start, end) = table.convert_span(span.span);
+                let lead = span.lead.as_ref().map(|lead| {
+                    let (start, end) = table.convert_span(lead.span);
+                    (start, end, lead.text.as_str()).into_pyobject(py).map(Bound::unbind)
+                });
+                let lead = lead.transpose()?;
                 Py::new(py, Span {
                     start: PyInt::new(py, start).unbind(),
                     end: PyInt::new(py, end).unbind(),
@@ -135,6 +167,7 @@ impl Found {
                     rules: words.rules(&span.rules)?,
                     reason: span.reason.map(|reason| words.known(reason)),
                     basis: words.of(&span.basis),
+                    lead,
                 })
             });
             let spans = spans.collect::<PyResult<Vec<_>>>()?;

@@ -62,8 +62,8 @@ def test_errors_name_the_remedy_and_show_no_text() -> None:
 
 
 def test_one_class_catches_every_error() -> None:
-    kinds = (huisclos.PolicyError, huisclos.OptionError, huisclos.DocumentError)
-    assert [kind.__mro__[1:3] for kind in kinds] == [(huisclos.HuisClosError, Exception)] * 3
+    kinds = (huisclos.PolicyError, huisclos.OptionError, huisclos.DocumentError, huisclos.SecretKeyError, huisclos.LedgerError)
+    assert [kind.__mro__[1:3] for kind in kinds] == [(huisclos.HuisClosError, Exception)] * len(kinds)
     for wrong in (lambda: huisclos.Engine(policy="nowhere"), lambda: huisclos.Engine(country="xx"), lambda: huisclos.detect(12)):  # type: ignore[arg-type]
         with pytest.raises(huisclos.HuisClosError):
             wrong()
@@ -126,7 +126,7 @@ def _in_another_process(engine: huisclos.Engine) -> str | None:
 @pytest.mark.parametrize("method", ["fork", "spawn"])
 def test_engines_travel_to_worker_processes(method: str) -> None:
     engine = pickle.loads(pickle.dumps(huisclos.Engine(bloc=4)))
-    assert repr(engine) == "Engine(country=fr, policy=fr-judilibre, bloc=4)"
+    assert repr(engine) == "Engine(country=fr, policy=fr-judilibre, bloc=4, style=court, ledger=None)"
     with get_context(method).Pool(1) as pool:
         assert pool.apply(_in_another_process, (engine,)) == engine.pseudonymize(TEXT).text
 
