@@ -108,7 +108,7 @@ pub struct Entity {
 /// Something the caller should know. The message holds no text of the decision.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Warning {
-    /// A stable word: `debates_not_public`, `nac_not_public`, `kept_name`, `already_pseudonymised`, `nothing_found`.
+    /// A stable word: `debates_not_public`, `nac_not_public`, `business_secret`, `terms_beyond_recommendation`, `kept_name`, `already_pseudonymised`, `nothing_found`.
     pub code: &'static str,
     /// One sentence.
     pub message: String,

@@ -46,8 +46,8 @@ impl Policy {
     fn row<'p>(&'p self, kind: Kind, role: Role, rows: &mut Vec<Row<'p>>) {
         let decision = self.decide(kind, role, Confidence::Certain);
         let category = Category::of(kind, role);
-        let rule = self.file.rules.iter().find(|rule| rule.holds(kind, role)).filter(|rule| rule.basis == decision.basis);
-        let because = rule.and_then(|rule| rule.because.as_ref());
+        let decides = self.file.rules.iter().find(|rule| rule.holds(kind, role)).filter(|rule| rule.basis == decision.basis);
+        let because = decides.and_then(|rule| rule.because.as_ref());
         let is_person = kind == Kind::Person;
         let same = |row: &&mut Row<'p>| {
             let alike = row.action == decision.action && row.basis == decision.basis && row.because == because;
