@@ -5,6 +5,7 @@ use crate::text::Span;
 
 /// What a policy does with a span.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Action {
     /// The text goes.
@@ -33,6 +34,7 @@ impl Action {
 
 /// What a policy wants instead of the style's own replacement, for the kinds that can have it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum With {
     /// A coarser datum: of a date the year, of a commune its département, of an age its band of ten years. What has no

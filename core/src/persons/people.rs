@@ -4,7 +4,9 @@
 //! Names are read from the fullest to the barest, so that a bare surname before the first full name finds its bearer too. A
 //! name goes to a person whose words hold all of its own; of several the best by [`Rank`]. What fits nobody is somebody new.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::hash::BuildHasher;
+
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::called::{self, Called, Gender, Tie, Title, World};
 use super::cover::{Fit, Words};
@@ -263,38 +265,37 @@ fn rank(person: &Person, units: &[Unit], at: usize, called_by: &FxHashSet<&str>)
     })
 }
 
-/// The people by the words they bear.
+/// The people by hashes of the words they bear: one that two words share proposes a person too many, never one too few.
 #[derive(Default)]
-struct Index(FxHashMap<String, Vec<usize>>);
+struct Index(FxHashMap<u64, Vec<usize>>);
 
 impl Index {
     /// The keys under which a word is found: itself, its halves, its first letter alone, both ends of a long one.
-    fn keys(words: &Words) -> Vec<String> {
-        let mut keys: Vec<String> = words.joined.clone();
+    fn each_key(words: &Words, mut visit: impl FnMut(u64)) {
+        let mut key = |part: &str, place: u8| visit(FxBuildHasher.hash_one((part, place)));
+        words.joined.iter().for_each(|joined| key(joined, 0));
         for word in &words.each {
-            keys.push(word.text.clone());
-            keys.extend(word.halves.iter().cloned());
+            key(&word.text, 0);
+            word.halves.iter().for_each(|half| key(half, 0));
             if word.text.len() > 5 && word.text.is_ascii() {
-                keys.push(format!("{}*", &word.text[..3]));
-                keys.push(format!("*{}", &word.text[word.text.len() - 3..]));
+                key(&word.text[..3], 1);
+                key(&word.text[word.text.len() - 3..], 2);
             }
         }
-        keys.sort_unstable();
-        keys.dedup();
-        keys
     }
 
     fn add(&mut self, words: &Words, person: usize) {
-        for key in Self::keys(words) {
+        Self::each_key(words, |key| {
             let people = self.0.entry(key).or_default();
             if !people.contains(&person) {
                 people.push(person);
             }
-        }
+        });
     }
 
     fn near(&self, words: &Words) -> Vec<usize> {
-        let mut people: Vec<usize> = Self::keys(words).iter().filter_map(|key| self.0.get(key)).flatten().copied().collect();
+        let mut people = Vec::new();
+        Self::each_key(words, |key| people.extend(self.0.get(&key).into_iter().flatten()));
         people.sort_unstable();
         people.dedup();
         people

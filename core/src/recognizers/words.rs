@@ -5,7 +5,7 @@ use crate::text::{Gap, TokenKind};
 
 /// Words that join two parts of a proper name: `Brive-la-Gaillarde`, `rue du Pont`, `Villeneuve sur Lot`.
 const JOINS: &[&str] = &[
-    "DE", "DU", "DES", "D'", "LA", "LE", "LES", "L'", "SUR", "SOUS", "EN", "AUX", "AU", "LEZ", "SAINT", "SAINTE", "ST", "STE", "DA", "DI", "DEL", "EL", "AL", "Y",
+    "DE", "DU", "DES", "D'", "LA", "LE", "LES", "L'", "SUR", "SOUS", "EN", "AUX", "AU", "LEZ", "SAINT", "SAINTE", "ST", "STE", "DA", "DI", "DEL", "EL", "AL", "Y", "D", "L", "'",
 ];
 
 /// Words that open something else, so that no proper name goes on over them.
@@ -18,6 +18,32 @@ pub(super) fn close(page: &Page, at: usize) -> bool {
         Gap::Wide => page.tokens()[at].span.start - page.tokens()[at - 1].span.end <= 2,
         Gap::Line | Gap::Blank => false,
     }
+}
+
+/// The same, or the end of a line of prose stands between: lines shorter than this are items of a caption.
+pub(super) fn flows(page: &Page, at: usize) -> bool {
+    close(page, at) || page.gap(at) == Gap::Line && wraps(page, at)
+}
+
+/// True when the line that ends before the token at `at` is long, as lines of prose are. Looks at that line only.
+pub(super) fn wraps(page: &Page, at: usize) -> bool {
+    const LONG: usize = 45;
+    let above = page.document.text()[..page.tokens()[at].span.start as usize].trim_end();
+    let mut end = above.len().saturating_sub(LONG);
+    while !above.is_char_boundary(end) {
+        end -= 1;
+    }
+    above.len() >= LONG && !above[end..].contains('\n')
+}
+
+/// True when `né`, `née` stands at `at`: an accent, or what follows a birth alone (`ne le 12`, `ne a Metz`).
+pub(super) fn is_birth(page: &Page, at: usize) -> bool {
+    if page.folded(at) != "NE" || !matches!(page.document.original_at(at), "ne" | "Ne") {
+        return true;
+    }
+    let dated = |i: usize| page.tokens().get(i).is_some_and(|token| token.kind == TokenKind::Number) || page.cue(i).any(Cue::NUMBER);
+    let next = at + 1;
+    page.folded(next) == "LE" && (dated(next + 1) || page.is_symbol(next + 1, ":") && dated(next + 2)) || page.folded(next) == "A" && proper(page, next + 1) || page.folded(next) == "EN" && dated(next + 1)
 }
 
 /// The same with a space for sure.
@@ -39,9 +65,13 @@ pub(super) fn joins(page: &Page, at: usize) -> bool {
     (1..=3).any(|ahead| proper(page, at + ahead) && close(page, at + ahead) && (0..ahead).all(|i| is_joint(page, at + i)))
 }
 
+/// The same whatever stands before it.
+fn is_joint_at(page: &Page, at: usize) -> bool {
+    JOINS.contains(&page.folded(at))
+}
+
 fn is_joint(page: &Page, at: usize) -> bool {
-    let known = JOINS.contains(&page.folded(at));
-    known && close(page, at)
+    is_joint_at(page, at) && close(page, at)
 }
 
 /// The last token of the proper name that opens at `at`: capitalised words of one line, their hyphens and what joins them.
@@ -53,10 +83,16 @@ pub(super) fn name_run(page: &Page, at: usize, limit: usize) -> Option<usize> {
     let mut next = at;
     while words < limit {
         let gap = page.gap(next);
-        if next > at && !close(page, next) || page.tokens().len() <= next {
+        let whole = next == at || close(page, next) || flows(page, next) && proper(page, next) && (is_joint_at(page, next - 1) || page.tokens()[next].shape == page.tokens()[next - 1].shape) && !page.cue(next).any(Cue::STOP.or(Cue::KIN).or(Cue::NATION));
+        if page.tokens().len() <= next || !whole {
             break;
         }
         if page.is_symbol(next, "-") && last.is_some() && proper(page, next + 1) && close(page, next + 1) && gap == page.gap(next + 1) && gap == Gap::None {
+            next += 1;
+            continue;
+        }
+        // `J.-B. Clément`
+        if page.is_symbol(next, ".") && next > at && page.tokens()[next - 1].shape == crate::text::Shape::Initial && gap == Gap::None && (proper(page, next + 1) && close(page, next + 1) || page.is_symbol(next + 1, "-") && proper(page, next + 2)) {
             next += 1;
             continue;
         }

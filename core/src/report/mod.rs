@@ -45,6 +45,9 @@ pub struct SpanView<'o> {
     pub action: Action,
     /// What the text will hold.
     pub replacement: &'o str,
+    /// The word before the span that changes with it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lead: Option<LeadView<'o>>,
     /// Every rule that found it.
     pub rules: &'o [RuleId],
     /// Why a reviewer should look.
@@ -52,6 +55,15 @@ pub struct SpanView<'o> {
     pub reason: Option<&'static str>,
     /// The article the action rests on.
     pub basis: &'o str,
+}
+
+/// A change of the word before a span, on the wire; it ends where the span starts.
+#[derive(Debug, Serialize)]
+pub struct LeadView<'o> {
+    /// First unit.
+    pub start: u32,
+    /// What comes instead.
+    pub text: &'o str,
 }
 
 impl<'o> OutcomeView<'o> {
@@ -78,6 +90,7 @@ impl<'o> OutcomeView<'o> {
                 confidence: span.confidence,
                 action: span.action,
                 replacement: &span.replacement,
+                lead: span.lead.as_ref().map(|lead| LeadView { start: table.convert_span(lead.span).0, text: &lead.text }),
                 rules: &span.rules,
                 reason: span.reason,
                 basis: &span.basis,

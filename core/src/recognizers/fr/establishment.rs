@@ -2,6 +2,7 @@
 
 use super::{Reader, Rule};
 use crate::context::{Cue, Page};
+use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::words::{apart, name_run, proper};
 use crate::text::{Gap, Shape, TokenKind};
@@ -16,14 +17,17 @@ const RULE: Rule = Rule {
 pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
 /// What opens an establishment's name, and the words one of which must follow when the word alone says too little.
-const HEADS: [(&str, &[&str]); 36] = [
-    ("ECOLE", &[]), ("COLLEGE", &[]), ("LYCEE", &[]), ("CRECHE", &[]), ("MATERNITE", &[]), ("HOPITAL", &[]), ("HOPITAUX", &[]), ("CLINIQUE", &[]), ("POLYCLINIQUE", &[]),
-    ("CHU", &[]), ("CHRU", &[]), ("CHR", &[]), ("EHPAD", &[]), ("PRISON", &[]), ("MOSQUEE", &[]), ("EGLISE", &[]), ("SYNAGOGUE", &[]), ("PAROISSE", &[]), ("INTERNAT", &[]), ("CAMPING", &[]), ("IME", &[]), ("ITEP", &[]), ("ESAT", &[]), ("MECS", &[]), ("CMP", &[]), ("CMPP", &[]), ("EPM", &[]), ("FOYER", &[]), ("CRA", &[]), ("PENSIONNAT", &[]), ("SANATORIUM", &[]),
-    ("MAISON", &["ARRET", "CENTRALE", "RETRAITE", "SANTE", "ENFANTS", "D'ARRET"]),
-    ("CENTRE", &["HOSPITALIER", "PENITENTIAIRE", "DETENTION", "RETENTION", "MEDICO-PSYCHOLOGIQUE", "MEDICAL", "EDUCATIF", "PSYCHIATRIQUE", "SPECIALISE", "REEDUCATION", "SEMI-LIBERTE", "HEBERGEMENT", "ACCUEIL", "LOISIRS", "MEDICO-SOCIAL", "READAPTATION"]),
-    ("ETABLISSEMENT", &["PENITENTIAIRE", "SCOLAIRE"]),
-    ("RESIDENCE", &["AUTONOMIE", "SENIORS", "UNIVERSITAIRE"]),
-    ("QUARTIER", &["MAISON", "DETENTION"]),
+const HEADS: &[(&str, &[&str])] = &[
+    ("ECOLE", &[]), ("COLLEGE", &[]), ("LYCEE", &[]), ("CRECHE", &[]), ("MICRO-CRECHE", &[]), ("HALTE-GARDERIE", &[]), ("POUPONNIERE", &[]), ("INTERNAT", &[]), ("PENSIONNAT", &[]), ("CFA", &[]),
+    ("HOPITAL", &[]), ("HOPITAUX", &[]), ("CLINIQUE", &[]), ("POLYCLINIQUE", &[]), ("MATERNITE", &[]), ("CHU", &[]), ("CHRU", &[]), ("CHR", &[]), ("CH", &[]), ("CHS", &[]), ("EPSM", &[]), ("CMP", &[]), ("CMPP", &[]), ("CSAPA", &[]), ("UHSA", &[]), ("UHSI", &[]), ("UMD", &[]), ("USLD", &[]), ("SANATORIUM", &[]),
+    ("EHPAD", &[]), ("IME", &[]), ("ITEP", &[]), ("ESAT", &[]), ("MECS", &[]), ("SESSAD", &[]), ("UEHC", &[]), ("CEF", &[]), ("FOYER", &[]), ("CHRS", &[]), ("CADA", &[]), ("HUDA", &[]),
+    ("PRISON", &[]), ("EPM", &[]), ("CRA", &[]), ("LRA", &[]), ("MOSQUEE", &[]), ("EGLISE", &[]), ("SYNAGOGUE", &[]), ("PAROISSE", &[]), ("CHAPELLE", &[]), ("TEMPLE", &[]), ("CATHEDRALE", &[]), ("ABBAYE", &[]), ("COUVENT", &[]), ("MONASTERE", &[]), ("CAMPING", &[]),
+    ("MAISON", &["ARRET", "CENTRALE", "RETRAITE", "SANTE", "ENFANTS", "D'ARRET", "SPECIALISEE", "REPOS"]),
+    ("CENTRE", &["HOSPITALIER", "PENITENTIAIRE", "DETENTION", "RETENTION", "MEDICO-PSYCHOLOGIQUE", "MEDICAL", "EDUCATIF", "PSYCHIATRIQUE", "SPECIALISE", "REEDUCATION", "SEMI-LIBERTE", "HEBERGEMENT", "ACCUEIL", "LOISIRS", "MEDICO-SOCIAL", "READAPTATION", "FORMATION", "SOCIAL"]),
+    ("ETABLISSEMENT", &["PENITENTIAIRE", "SCOLAIRE", "MINEURS", "SANTE", "MENTALE"]),
+    ("RESIDENCE", &["AUTONOMIE", "SENIORS", "UNIVERSITAIRE", "SERVICES", "SOCIALE", "ETUDIANTE"]),
+    ("QUARTIER", &["MAISON", "DETENTION"]), ("LOCAL", &["RETENTION"]), ("HOTEL", &["SOCIAL"]), ("GROUPE", &["SCOLAIRE", "HOSPITALIER"]), ("INSTITUT", &["MEDICO-EDUCATIF", "THERAPEUTIQUE", "EDUCATIF"]),
+    ("ZONE", &["ATTENTE"]), ("PENSION", &["FAMILLE"]),
 ];
 
 /// Words of a type: `lycée professionnel`, `centre de rétention administrative de`.
@@ -31,7 +35,7 @@ const QUALITY: &[&str] = &[
     "HOSPITALIER", "HOSPITALIERE", "UNIVERSITAIRE", "REGIONAL", "REGIONALE", "PENITENTIAIRE", "DETENTION", "RETENTION", "ADMINISTRATIVE", "MEDICO-PSYCHOLOGIQUE", "MEDICO-SOCIAL", "MEDICAL", "MEDICALE", "EDUCATIF", "PSYCHIATRIQUE", "SPECIALISE",
     "ARRET", "CENTRALE", "RETRAITE", "SANTE", "ENFANTS", "JOUR", "NUIT", "MATERNELLE", "ELEMENTAIRE", "PRIMAIRE", "PROFESSIONNEL", "PROFESSIONNELLE", "PRIVE", "PRIVEE", "PUBLIC", "PUBLIQUE", "GENERAL", "TECHNOLOGIQUE", "COMMUNAL", "DEPARTEMENTAL",
     "DEPARTEMENTALE", "POLYVALENT", "AGRICOLE", "HOTELIER", "MUNICIPALE", "MUNICIPAL", "CATHOLIQUE", "INTERCOMMUNAL", "INTERDEPARTEMENTAL", "REEDUCATION", "READAPTATION", "SEMI-LIBERTE", "HEBERGEMENT", "ACCUEIL", "VIE", "TRAVAILLEURS", "MINEURS", "PAROISSIALE",
-    "SCOLAIRE", "AUTONOMIE", "SENIORS", "LOISIRS", "MAISON", "FONCTIONNELLE", "SOINS", "GERIATRIQUE", "DEMANDEURS", "ASILE", "MERE-ENFANT",
+    "SCOLAIRE", "AUTONOMIE", "SENIORS", "LOISIRS", "MAISON", "FONCTIONNELLE", "SOINS", "GERIATRIQUE", "DEMANDEURS", "ASILE", "MERE-ENFANT", "FERME", "RENFORCE", "SOCIAL", "SOCIALE", "SERVICES", "MENTALE", "SPECIALISEE", "MEDICO-EDUCATIF", "THERAPEUTIQUE", "FORMATION", "APPRENTIS", "APPRENTISSAGE", "ENFANCE", "JEUNES", "ATTENTE", "FAMILLE", "REPOS", "ETUDIANTE", "INSERTION", "REINSERTION", "URGENCE", "LONG", "SEJOUR",
 ];
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
@@ -43,10 +47,22 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         }
         let Some((_, needed)) = HEADS.iter().find(|(head, _)| *head == page.folded(at)) else { continue };
         if let Some(last) = read(page, at, needed) {
-            found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(at, last), Confidence::Strong));
+            let name = before_town(page, at, last);
+            found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(at, name), Confidence::Strong));
+            if name < last {
+                found.push(Detection::new(RULE.id, Kind::Locality, page.document.span_of(name + 2, last), Confidence::Strong));
+            }
             free = last + 1;
         }
     }
+}
+
+/// The last token of the name proper: a known commune after it is apart: `hôpital Femme-Mère-Enfant de Bron`.
+fn before_town(page: &Page, head: usize, last: usize) -> usize {
+    let link = (head + 2..last).rev().find(|&i| matches!(page.folded(i), "DE" | "D'") && proper(page, i + 1));
+    let plain = |i: usize| proper(page, i) && !QUALITY.contains(&page.folded(i)) && !page.cue(i).any(Cue::ARTICLE.or(Cue::PARTICLE));
+    let town = link.filter(|&i| (head + 1..i).any(plain) && proper(page, i - 1) && (page.tokens()[i].shape == Shape::Lower || page.tokens()[head].shape == Shape::Upper) && page.phrase(i + 1, Class::PLACE) == Some(last));
+    town.map_or(last, |link| link - 1)
 }
 
 /// The last token of the establishment whose type stands at `head`; `None` without a proper name.
@@ -60,7 +76,7 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
             qualified |= needed.contains(&word);
         } else if matches!(word, "«" | "\"" | "“") {
             quoted = true;
-        } else if !matches!(word, "DE" | "D'" | "DU" | "DES" | "LA" | "LE" | "L'" | "LES" | "-" | "POUR" | "ET" | "ELEVES") || page.tokens()[at].is_capitalised() && proper(page, at + 1) {
+        } else if !matches!(word, "DE" | "D'" | "D" | "L" | "'" | "DU" | "DES" | "LA" | "LE" | "L'" | "LES" | "-" | "POUR" | "ET" | "ELEVES" | "JEUNES") || page.tokens()[at].is_capitalised() && proper(page, at + 1) && !QUALITY.contains(&page.folded(at + 1)) && !needed.contains(&page.folded(at + 1)) && !matches!(page.tokens()[at].shape, Shape::Upper | Shape::Initial) {
             break;
         }
         at += 1;
@@ -72,9 +88,17 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     if page.cue(at).any(Cue::STOP.or(Cue::COURT).or(Cue::MONTH).or(Cue::PUBLIC).or(Cue::COMPANY).or(Cue::STATUTE).or(Cue::OFFICE_OF_COURT)) && !page.cue(at).any(Cue::ARTICLE.or(Cue::PARTICLE)) {
         return None;
     }
+    // `foyer de six personnes`
+    if page.cue(at).any(Cue::NUMBER) && page.folded(head) == "FOYER" {
+        return None;
+    }
     let last = name_run(page, at, 5)?;
+    // `Le Clos des Roses trémières`: a lower-case word ends it.
+    let plain = |i: usize| page.tokens().get(i).is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Lower && token.span.len() > 4) && apart(page, i);
+    let ends = |i: usize| matches!(page.folded(i), "," | "." | ";" | ")" | "»") || page.gap(i) >= Gap::Line;
+    let last = last + usize::from(page.cue(at).any(Cue::ARTICLE) && plain(last + 1) && ends(last + 2));
     // `de Lyon-Saint-Exupéry 2`: its number.
-    let last = last + usize::from(apart(page, last + 1) && matches!(page.folded(last + 1), "1" | "2" | "3" | "I" | "II" | "III") && !page.is_symbol(last + 2, ")") && page.gap(last + 2) != Gap::None);
+    let last = last + usize::from(apart(page, last + 1) && matches!(page.folded(last + 1), "1" | "2" | "3" | "I" | "II" | "III") && !page.is_symbol(last + 2, ")") && (page.gap(last + 2) != Gap::None || matches!(page.folded(last + 2), "," | ".") && page.gap(last + 3) != Gap::None));
     let closing = quoted && matches!(page.folded(last + 1), "»" | "\"" | "”");
     Some(last + usize::from(closing))
 }

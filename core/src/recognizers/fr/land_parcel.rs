@@ -5,7 +5,7 @@ use crate::context::{Cue, Page};
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, glued, holds};
 use crate::recognizers::table::Tables;
-use crate::recognizers::words::{apart, close};
+use crate::recognizers::words::{apart, flows};
 use crate::text::{Gap, Shape, Span, TokenKind};
 
 const RULE: Rule = Rule {
@@ -120,8 +120,8 @@ fn is_section(page: &Page, at: usize) -> bool {
     let token = &page.tokens()[at];
     let word = page.folded(at);
     let glued = token.shape == Shape::Mixed && word.len() == 4 && word.starts_with("ET") && page.document.original_at(at)[2..].bytes().all(|b| b.is_ascii_uppercase());
-    let short = token.is_capitalised() && word.len() <= 2 && word != "N" && word.bytes().all(|b| b.is_ascii_uppercase());
-    token.kind == TokenKind::Word && (short || glued) && close(page, at + 1)
+    let short = token.is_capitalised() && word.len() <= 2 && !matches!(word, "N" | "M" | "DE" | "DU" | "ET" | "LE" | "LA" | "UN" | "OU" | "EN" | "AU" | "SE" | "CE" | "NE" | "SI" | "ON" | "IL" | "EU" | "SA" | "NO") && word.bytes().all(|b| b.is_ascii_uppercase());
+    token.kind == TokenKind::Word && (short || glued) && flows(page, at + 1)
 }
 
 /// The token where `n°` before `at` starts, or `at`.

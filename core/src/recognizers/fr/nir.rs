@@ -33,6 +33,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let keyed = figures.as_str().len() == 15;
         let confidence = match (keyed && key_holds(&figures), cued) {
             (true, _) if cued || !broken => Confidence::Certain,
+            (true, false) => Confidence::Probable,
             (_, true) => Confidence::Strong,
             (_, false) if keyed && !broken => Confidence::Possible,
             (_, false) => continue,

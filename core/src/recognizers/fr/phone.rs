@@ -4,7 +4,7 @@ use super::{Reader, Rule};
 use crate::context::Page;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, glued, numbers, touches_after, touches_before};
-use crate::recognizers::words::close;
+use crate::recognizers::words::{close, flows};
 use crate::text::{Gap, Span};
 
 const RULE: Rule = Rule {
@@ -54,10 +54,11 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
 /// `01 23 45 67 89`, `01.23.45.67.89`, `0123456789`.
 fn national(page: &Page, at: usize) -> Option<(usize, usize)> {
     let original = page.document.original_at(at).as_bytes();
-    if original[0] != b'0' || original.get(1).is_none_or(|b| *b == b'0') {
+    if original[0] != b'0' || original.get(1).is_some_and(|b| *b == b'0') {
         return None;
     }
     match original.len() {
+        1 if at > 0 && page.is_symbol(at - 1, "(") && page.is_symbol(at + 1, ")") => groups(page, at + 2, &[1, 2, 2, 2, 2]).map(|last| (at - 1, last)),
         10 => Some((at, at)),
         2 => groups(page, at + 1, &[2, 2, 2, 2]).map(|last| (at, last)),
         4 => groups(page, at + 1, &[3, 3]).or_else(|| groups(page, at + 1, &[2, 2, 2])).map(|last| (at, last)),
@@ -99,7 +100,7 @@ fn groups(page: &Page, from: usize, sizes: &[usize]) -> Option<usize> {
         if [".", "-", "/", "–"].iter().any(|s| page.is_symbol(at, s)) {
             at += 1;
         }
-        if digits_at(page, at) != size || page.gap(at) > Gap::Wide {
+        if digits_at(page, at) != size || page.gap(at) > Gap::Wide && !flows(page, at) {
             return None;
         }
         at += 1;

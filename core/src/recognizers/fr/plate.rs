@@ -6,7 +6,7 @@ use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, glued, numbers, touches_after, touches_before};
 use crate::recognizers::table::Tables;
-use crate::recognizers::words::{apart, close};
+use crate::recognizers::words::{apart, flows};
 use crate::text::{Shape, TokenKind};
 
 const RULE: Rule = Rule {
@@ -68,17 +68,17 @@ fn letters(page: &Page, at: usize, lower: bool) -> bool {
     let Some(token) = page.tokens().get(at) else { return false };
     let word = page.folded(at);
     let shaped = matches!(token.shape, Shape::Upper | Shape::Initial) || lower && token.shape == Shape::Lower;
-    token.kind == TokenKind::Word && shaped && word.len() <= 2 && word != "SS" && word.bytes().all(|b| b.is_ascii_uppercase() && !b"IOU".contains(&b))
+    token.kind == TokenKind::Word && shaped && word.len() <= 2 && word != "SS" && (lower || !matches!(word, "DE" | "LE" | "KM" | "LA" | "EN" | "ET")) && word.bytes().all(|b| b.is_ascii_uppercase() && !b"IOU".contains(&b))
 }
 
 /// `AB-123-CD`, `AB 123 CD`, `AB123CD`; true at the end when its hyphens alone prove it.
 fn siv(page: &Page, at: usize) -> Option<(usize, usize, bool)> {
-    if !(2..=3).contains(&digits_at(page, at)) || at == 0 || !close(page, at) {
+    if !(2..=3).contains(&digits_at(page, at)) || at == 0 || !flows(page, at) {
         return None;
     }
     let (left, right) = (is_dash(page, at - 1), is_dash(page, at + 1));
     let (first, last) = (at.checked_sub(1 + usize::from(left))?, at + 1 + usize::from(right));
-    let near = (first + 1..=last).all(|i| close(page, i));
+    let near = (first + 1..=last).all(|i| flows(page, i));
     let whole = left && right;
     if !near || !letters(page, first, whole) || !letters(page, last, whole) {
         return None;
@@ -95,19 +95,19 @@ fn fni(page: &Page, at: usize) -> Option<(usize, usize, bool)> {
     if !(1..=4).contains(&digits_at(page, at)) {
         return None;
     }
-    if digits_at(page, at) == 3 && digits_at(page, at + 1) == 3 && apart(page, at + 1) && matches!(page.folded(at + 2), "NC" | "P") && close(page, at + 2) {
+    if digits_at(page, at) == 3 && digits_at(page, at + 1) == 3 && apart(page, at + 1) && matches!(page.folded(at + 2), "NC" | "P") && flows(page, at + 2) {
         return Some((at, at + 2, false));
     }
     let dash = |i: usize| usize::from(page.is_symbol(i, "-"));
     let letters = at + 1 + dash(at + 1);
     let token = page.tokens().get(letters)?;
     let word = page.folded(letters);
-    if !matches!(token.shape, Shape::Upper | Shape::Initial) || word.len() > 3 || !word.bytes().all(|b| b.is_ascii_uppercase()) || !close(page, letters) || page.cue(letters).any(Cue::PARTICLE) || matches!(word, "H" | "KM" | "CV" | "EUR") {
+    if !matches!(token.shape, Shape::Upper | Shape::Initial) || word.len() > 3 || !word.bytes().all(|b| b.is_ascii_uppercase()) || !flows(page, letters) || page.cue(letters).any(Cue::PARTICLE) || matches!(word, "H" | "KM" | "CV" | "EUR") {
         return None;
     }
     let department = letters + 1 + dash(letters + 1);
     let number = page.folded(department);
-    if !close(page, department) {
+    if !flows(page, department) {
         return None;
     }
     let corsica = number == "2" && matches!(page.folded(department + 1), "A" | "B") && glued(page, department + 1);
@@ -127,14 +127,14 @@ fn foreign(page: &Page, at: usize) -> Option<(usize, usize, bool)> {
         short.then_some(token.kind)
     };
     let mut first = at;
-    while first > 0 && at - first < 4 && close(page, first) && (part(first - 1).is_some() || is_dash(page, first - 1)) {
+    while first > 0 && at - first < 4 && flows(page, first) && (part(first - 1).is_some() || is_dash(page, first - 1)) {
         first -= 1;
     }
     while first < at && is_dash(page, first) {
         first += 1;
     }
     let mut last = at;
-    while last - first < 6 && close(page, last + 1) && (part(last + 1).is_some() || is_dash(page, last + 1) && part(last + 2).is_some()) {
+    while last - first < 6 && flows(page, last + 1) && (part(last + 1).is_some() || is_dash(page, last + 1) && part(last + 2).is_some()) {
         last += 1;
     }
     let mixed = (first..=last).any(|i| part(i) == Some(TokenKind::Word)) && page.document.span_of(first, last).len() >= 5;

@@ -1,12 +1,12 @@
 //! Where an address ends.
 
 use super::super::locality::is_postcode;
-use super::words::{ABBREVIATED, FOREIGN, INSIDE, PARTS, QUALITIES, RANKS};
+use super::words::{ABBREVIATED, BEFORE_TYPE, FLOORS, FOREIGN, INSIDE, PARTS, QUALITIES, RANKS};
 use super::named;
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::recognizers::figures::{digits_at, glued};
-use crate::recognizers::words::{CLOSING, apart, close, proper};
+use crate::recognizers::words::{CLOSING, apart, flows, proper};
 use crate::text::{Gap, Shape, TokenKind};
 
 /// The last token of the address that opens at `first`.
@@ -18,7 +18,8 @@ pub(super) fn read(page: &Page, first: usize) -> Option<usize> {
     while at < page.tokens().len() && at < first + 40 {
         let token = &page.tokens()[at];
         let word = page.folded(at);
-        let fresh = at > first && token.gap >= Gap::Wide;
+        let stops = page.cue(at).any(Cue::STOP.or(Cue::KIN).or(Cue::NATION)) && token.gap >= Gap::Line;
+        let fresh = at > first && (!flows(page, at) || stops);
         let hanging = fresh && token.gap == Gap::Line && (page.cue(at - 1).any(Cue::PARTICLE.or(Cue::HONOUR)) || street(page, at - 1)) && proper(page, at);
         if at > first && token.gap == Gap::Blank || fresh && !hanging && !goes_on(page, at) {
             break;
@@ -41,7 +42,7 @@ pub(super) fn read(page: &Page, first: usize) -> Option<usize> {
             TokenKind::Symbol => match word {
                 "," | "-" | "–" | "/" if glued(page, at) && glued(page, at + 1) && word != "," => {}
                 "," | "-" | "–" | "/" => {
-                    if !goes_on(page, at + 1) && !(last == Some(at - 1) && digits_at(page, at - 1) > 0 && (street(page, at + 1) || ABBREVIATED.contains(&page.folded(at + 1)))) {
+                    if !goes_on(page, at + 1) && !(last == Some(at - 1) && digits_at(page, at - 1) > 0 && (street(page, at + 1) || ABBREVIATED.contains(&page.folded(at + 1)))) && !number_after(page, at + 1) {
                         break;
                     }
                 }
@@ -56,12 +57,14 @@ pub(super) fn read(page: &Page, first: usize) -> Option<usize> {
                 }
                 let numbered = at > first && digits_at(page, at - 1) > 0;
                 let abbreviated = (numbered || at > first + 1 && page.is_symbol(at - 1, ",") && digits_at(page, at - 2) > 0) && (ABBREVIATED.contains(&word) && (page.is_symbol(at + 1, ".") || proper(page, at + 1)) || FOREIGN.contains(&word));
-                if abbreviated || QUALITIES.contains(&word) && last.is_some() || numbered && matches!(word, "A" | "ET") && (1..5).contains(&digits_at(page, at + 1)) {
+                let ancient = last.is_some() && BEFORE_TYPE.contains(&word) && token.shape == Shape::Lower && street(page, at + 1) && !cue.any(Cue::PARTICLE);
+                let floor = FLOORS.contains(&word) && page.folded(at + 1) == "ETAGE";
+                if ancient || floor || abbreviated || QUALITIES.contains(&word) && last.is_some() || numbered && matches!(word, "A" | "ET") && (1..5).contains(&digits_at(page, at + 1)) {
                     last = Some(at);
                     after_type = abbreviated;
                 } else if RANKS.contains(&word) && digits_at(page, at - usize::from(at > 0)) > 0 {
                     last = Some(at);
-                } else if word == "A" && last.is_some() && token.shape == Shape::Lower && inside_name(page, at) {
+                } else if word == "A" && last.is_some() && inside_name(page, at) {
                 } else if token.is_capitalised() {
                     // `12 rue Haute PARIS`, `A PARIS`: the town is apart.
                     if word == "A" && proper(page, at + 1) && last.is_some() && !street(page, at + 1) && digits_at(page, at - 1) == 0 && digits_at(page, at - usize::from(at > 0)) == 0 {
@@ -73,8 +76,8 @@ pub(super) fn read(page: &Page, first: usize) -> Option<usize> {
                 } else if street(page, at) || PARTS.contains(&word) || INSIDE.contains(&word) {
                     last = Some(at);
                     after_type = true;
-                } else if cue.any(Cue::PARTICLE.or(Cue::HONOUR)) || matches!(word, "AUX" | "ET" | "SOUS" | "SUR" | "EN" | "AU") {
-                    let onward = proper(page, at + 1) || page.cue(at + 1).any(Cue::PARTICLE.or(Cue::HONOUR)) || street(page, at + 1) || after_type || digits_at(page, at + 1) > 0 || page.tokens().get(at + 1).is_some_and(|t| t.kind == TokenKind::Elision);
+                } else if cue.any(Cue::PARTICLE.or(Cue::HONOUR)) || matches!(word, "AUX" | "ET" | "SOUS" | "SUR" | "EN" | "AU") || matches!(word, "D" | "L") && last.is_some() {
+                    let onward = proper(page, at + 1) || page.cue(at + 1).any(Cue::PARTICLE.or(Cue::HONOUR)) || street(page, at + 1) || after_type || digits_at(page, at + 1) > 0 || page.tokens().get(at + 1).is_some_and(|t| t.kind == TokenKind::Elision) || matches!(page.folded(at + 1), "D" | "L" | "'");
                     if !onward || word == "ET" && !proper(page, at + 1) && digits_at(page, at + 1) == 0 {
                         break;
                     }
@@ -103,6 +106,12 @@ pub(super) fn street(page: &Page, at: usize) -> bool {
     page.class(at).any(Class::STREET_TYPE) || page.cue(at).any(Cue::STREET)
 }
 
+/// `via Roma, 12`, `rue Haute, 12 bis,`: the number after the street, and nothing of it goes on.
+fn number_after(page: &Page, at: usize) -> bool {
+    let next = at + 1 + usize::from(matches!(page.folded(at + 1), "BIS" | "TER"));
+    page.is_symbol(at - 1, ",") && (1..5).contains(&digits_at(page, at)) && (matches!(page.folded(next), "," | ")" | "(" | "-" | "à") || page.gap(next) >= Gap::Line || is_postcode(page, next) || page.folded(next) == "A" && proper(page, next + 1))
+}
+
 /// `Moulin à Vent, Bât. C2`: `à` inside a name, where another element of the address follows and no commune.
 fn inside_name(page: &Page, at: usize) -> bool {
     proper(page, at + 1) && apart(page, at + 1) && !page.class(at + 1).any(Class::PLACE.union(Class::PLACE_START)) && (page.gap(at + 2) == Gap::Line && is_postcode(page, at + 2) || page.is_symbol(at + 2, ",") && (goes_on(page, at + 3) || is_postcode(page, at + 3)))
@@ -118,7 +127,10 @@ fn ends_after(page: &Page, at: usize) -> bool {
 /// After a comma, a dash or a line break: another element of the address?
 fn goes_on(page: &Page, at: usize) -> bool {
     let word = page.folded(at);
-    if PARTS.contains(&word) && (page.tokens()[at].is_capitalised() || digits_at(page, at + 1) > 0 || proper(page, at + 1) || page.folded(at + 1).len() == 1) {
+    if FLOORS.contains(&word) && page.folded(at + 1) == "ETAGE" {
+        return true;
+    }
+    if PARTS.contains(&word) && (INSIDE.contains(&page.folded(at + 1)) || page.tokens()[at].is_capitalised() || digits_at(page, at + 1) > 0 || proper(page, at + 1) || page.folded(at + 1).len() == 1) {
         return true;
     }
     if street(page, at) {
@@ -129,7 +141,7 @@ fn goes_on(page: &Page, at: usize) -> bool {
         if RANKS.contains(&page.folded(at + 1)) && INSIDE.contains(&page.folded(at + 2)) {
             return true;
         }
-        return (at + 1..at + 5).any(|next| PARTS.contains(&page.folded(next)) || street(page, next)) && close(page, at + 1);
+        return (at + 1..at + 5).any(|next| PARTS.contains(&page.folded(next)) || street(page, next)) && flows(page, at + 1);
     }
     matches!(word, "BIS" | "TER" | "QUATER")
 }

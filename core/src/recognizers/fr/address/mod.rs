@@ -4,14 +4,14 @@ mod extent;
 mod words;
 
 use self::extent::{read, street};
-use self::words::{ABBREVIATED, AFTER_CUE, CUES, FOREIGN, NUMBERED, PARTS, PREMISES, QUALITIES, SURE};
+use self::words::{ABBREVIATED, AFTER_CUE, BEFORE_TYPE, CUES, FOREIGN, NUMBERED, PARTS, PREMISES, QUALITIES, SURE};
 use super::locality::{is_postcode, town};
 use super::{Reader, Rule};
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, glued, numbers};
-use crate::recognizers::words::{CLOSING, apart, close, proper};
+use crate::recognizers::words::{CLOSING, apart, close, flows, proper};
 use crate::text::{Gap, Shape, TokenKind};
 
 const RULE: Rule = Rule {
@@ -55,11 +55,21 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         if last < at || of_a_court(page, first) {
             continue;
         }
+        let first = over_quotes(page, first);
         let sure = (last + 1..last + 4).any(|next| is_postcode(page, next));
         let confidence = if sure { Confidence::Certain } else { confidence };
         found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), confidence));
         free = last + 1;
     }
+}
+
+/// `« Mon Repos », 12 rue Haute`: the house's name before its street.
+fn over_quotes(page: &Page, first: usize) -> usize {
+    if first < 3 || !page.is_symbol(first - 1, ",") || page.folded(first - 2) != "»" {
+        return first;
+    }
+    let opening = (first.saturating_sub(8)..first - 2).rev().find(|&i| page.folded(i) == "«");
+    opening.filter(|&i| i > 0 && (page.cue(i - 1).any(Cue::DWELLING) || page.is_symbol(i - 1, ",") || starts_line(page, i))).unwrap_or(first)
 }
 
 /// The first token of the address that the token at `at` reveals.
@@ -78,25 +88,35 @@ fn of_street(page: &Page, at: usize, free: usize) -> Option<(usize, Confidence)>
         return None;
     }
     let named = named(page, at);
-    if let Some(first) = number_before(page, at).filter(|&first| first >= free) {
+    // `parcelle C 1044, lieudit X`: the number is the parcel's.
+    let parcel = matches!(folded, "LIEU-DIT" | "LIEUDIT") && at > 0 && page.is_symbol(at - 1, ",");
+    if let Some(first) = number_before(page, at).filter(|&first| first >= free && !parcel) {
         let part = PARTS.contains(&folded) && !numbered;
         if is_street && !part && (named || SURE.contains(&folded) && lower_name(page, at)) {
             return Some((first, if named { Confidence::Strong } else { Confidence::Probable }));
         }
         let placed = starts_line(page, first) || page.is_symbol(first - 1, ",") || cued(page, first) || leads_to_town(page, at);
-        if named && (abbreviated || numbered && placed) {
+        if named && (abbreviated && (page.is_symbol(at + 1, ".") || proper(page, at + 1)) && digits_at(page, at + 2) == 0 || numbered && placed) {
             return Some((first, Confidence::Strong));
         }
     }
     let own = starts_line(page, at) || page.is_symbol(at - 1, ",");
     let premises = at > 0 && PREMISES.contains(&page.folded(at - 1)) && apart(page, at);
-    (is_street && named && (cued(page, at) || premises || own && leads_to_town(page, at))).then_some((at, Confidence::Strong))
+    if is_street && named && (cued(page, at) || premises || own && leads_to_town(page, at)) {
+        return Some((at, Confidence::Strong));
+    }
+    // A street that bears a name is a place wherever it stands: `survenu rue des Lilas`.
+    let open = SURE.contains(&folded) && folded != "ROUTE" && page.tokens()[at].shape == Shape::Lower && proper_after(page, at);
+    open.then_some((at, Confidence::Probable))
 }
 
 /// `221 Baker Street`, `3 carrer del Forn`, `via Garibaldi 14`, `Hauptstraße 12`.
 fn abroad(page: &Page, at: usize) -> Option<(usize, Confidence)> {
     let folded = page.folded(at);
     if folded.ends_with("STRASSE") {
+        if let Some(first) = number_before(page, at) {
+            return Some((first, Confidence::Strong));
+        }
         return ((1..5).contains(&digits_at(page, at + 1)) && apart(page, at + 1)).then_some((at, Confidence::Strong));
     }
     if !FOREIGN.contains(&folded) {
@@ -138,7 +158,7 @@ fn of_place(page: &Page, at: usize) -> Option<(usize, Confidence)> {
     let token = &page.tokens()[at];
     let article = matches!(page.folded(at), "LE" | "LA" | "LES" | "L'") && token.shape != Shape::Lower && proper(page, at + 1) && close(page, at + 1);
     let block = proper(page, at) || article || token.kind == TokenKind::Number && digits_at(page, at) <= 4;
-    if !block || is_postcode(page, at) || page.cue(at).any(CLOSING.or(Cue::MONTH).or(Cue::COURT).or(Cue::COMPANY).or(Cue::LAW_FIRM)) && !article || at == 0 {
+    if !block || is_postcode(page, at) || page.cue(at).any(CLOSING.or(Cue::MONTH).or(Cue::COURT).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::ESTABLISHMENT).or(Cue::PUBLIC)) && !article || at == 0 {
         return None;
     }
     let line = starts_line(page, at);
@@ -179,7 +199,12 @@ fn short_before_town(page: &Page, at: usize) -> bool {
 
 /// The first token of the house number before the street type at `at`: `12`, `12 bis,`, `12-14`, `n° 12`, `12 à 18`.
 fn number_before(page: &Page, at: usize) -> Option<usize> {
-    let mut number = single_number(page, at)?;
+    let mut number = single_number(page, at).or_else(|| {
+        let opening = (at.saturating_sub(3)..at).rev().take_while(|&i| BEFORE_TYPE.contains(&page.folded(i)) && page.tokens()[i].shape == Shape::Lower || page.tokens()[i].kind == TokenKind::Elision).last()?;
+        let adjective = !page.cue(opening).any(Cue::PARTICLE);
+        let number = single_number(page, opening)?;
+        (adjective || number > 0 && matches!(page.folded(number - 1), "AU" | "°" | "NUMERO")).then_some(number)
+    })?;
     // Numbers joined before it, never a date or a year.
     loop {
         let Some(joint) = number.checked_sub(1).filter(|&joint| matches!(page.folded(joint), "-" | "–" | "/" | "ET" | "A" | "&" | ",")) else { break };
@@ -209,7 +234,7 @@ fn single_number(page: &Page, at: usize) -> Option<usize> {
     if suffix {
         i = i.checked_sub(1 + usize::from(page.is_symbol(i - 1, "-") && i > 1))?;
     }
-    ((1..=4).contains(&digits_at(page, i)) && close(page, i + 1)).then_some(i)
+    ((1..=4).contains(&digits_at(page, i)) && flows(page, i + 1)).then_some(i)
 }
 
 /// True for the day or the year of a date.
@@ -232,16 +257,25 @@ fn marked_from(page: &Page, number: usize) -> usize {
 /// True when a proper name follows the street type at `at`, over particles and honours.
 fn named(page: &Page, at: usize) -> bool {
     let mut next = at + 1 + usize::from(page.is_symbol(at + 1, ".") && page.gap(at + 1) == Gap::None);
-    while next < at + 7 && (close(page, next) || page.gap(next) == Gap::Line && page.cue(next - 1).any(Cue::PARTICLE)) {
+    while next < at + 8 && (flows(page, next) || page.gap(next) == Gap::Line && page.cue(next - 1).any(Cue::PARTICLE)) {
         if proper(page, next) || page.tokens()[next].kind == TokenKind::Number && next > at + 1 - usize::from(PARTS.contains(&page.folded(at))) || matches!(page.folded(next), "«" | "\"" | "“") {
             return true;
         }
-        if !(page.cue(next).any(Cue::PARTICLE.or(Cue::HONOUR)) || page.tokens()[next].kind == TokenKind::Elision || page.class(next).any(Class::STREET_TYPE) || QUALITIES.contains(&page.folded(next)) || matches!(page.folded(next), "AUX" | "AU" | "EN" | "SOUS" | "SUR" | "DIT" | "-" | "'")) {
+        if !(page.cue(next).any(Cue::PARTICLE.or(Cue::HONOUR)) || page.tokens()[next].kind == TokenKind::Elision || page.class(next).any(Class::STREET_TYPE) || QUALITIES.contains(&page.folded(next)) || matches!(page.folded(next), "AUX" | "AU" | "EN" | "SOUS" | "SUR" | "DIT" | "-" | "'" | "D" | "L")) {
             return false;
         }
         next += 1;
     }
     false
+}
+
+/// True when a capitalised name follows the street type at `at`, over particles alone.
+fn proper_after(page: &Page, at: usize) -> bool {
+    let mut next = at + 1;
+    while next < at + 4 && flows(page, next) && (page.cue(next).any(Cue::PARTICLE) && page.tokens()[next].shape == Shape::Lower || page.tokens()[next].kind == TokenKind::Elision) {
+        next += 1;
+    }
+    flows(page, next) && proper(page, next) && !page.cue(next).any(Cue::STOP.or(Cue::COURT).or(Cue::STATUTE)) && page.tokens()[next].span.len() > 2
 }
 
 /// `12 rue du moulin`: a street's name in lower case.

@@ -12,6 +12,7 @@ use crate::context::{Cue, Page};
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::holds;
 use crate::recognizers::table::Tables;
+use crate::recognizers::words::is_birth;
 use crate::text::{Gap, Shape, TokenKind};
 
 const SOURCE: &str = "COJ art. L111-13 and R111-12; Code civil art. 34 (dates of the actes de l'état civil)";
@@ -83,7 +84,7 @@ fn cue(page: &Page, kind: Kind, first: usize, words: &[&str]) -> Option<usize> {
         let between = match token.kind {
             // A department (57) or a postcode, no year; a sentence's end only after an abbreviation.
             TokenKind::Number => token.span.len() != 4 && token.span.len() <= 5,
-            TokenKind::Symbol => !matches!(word, ";" | "•" | "|") && (word != "." || first == at + 1 || page.tokens()[at - usize::from(at > 0)].span.len() <= 3 || words.contains(&page.folded(at - usize::from(at > 0)))),
+            TokenKind::Symbol => !matches!(word, ";" | "•" | "|") && (word != "." || first == at + 1 || page.tokens()[at - usize::from(at > 0)].span.len() <= 3 || page.folded(at - usize::from(at > 0)) == "NAISS"),
             TokenKind::Elision => true,
             TokenKind::Word => token.shape != Shape::Lower || BETWEEN.contains(&word) || kind != Kind::BirthDate && OCCURS.contains(&word) || page.cue(at).any(Cue::DAY.or(Cue::PARTICLE).or(Cue::ARTICLE).or(Cue::KIN)),
         };
@@ -110,11 +111,10 @@ const OCCURS: &[&str] = &[
 ];
 
 fn is_cue(page: &Page, at: usize, date: usize) -> bool {
-    let original = page.document.original_at(at);
     match page.folded(at) {
         // `ne` is a negation unless the accent says otherwise or `le` follows at once.
         "NE" | "NEE" if page.before(at, 5).any(|i| THINGS.contains(&page.folded(i))) => false,
-        "NE" => original != "ne" && original != "Ne" || page.folded(at + 1) == "LE" && at + 2 == date,
+        "NE" => is_birth(page, at) || page.folded(at + 1) == "LE" && at + 2 == date,
         // `acte de naissance du`, `acte de mariage du` date the act, not the birth.
         "NAISSANCE" | "NAISSANCES" => !page.before(at, 4).any(|i| matches!(page.folded(i), "ACTE" | "EXTRAIT" | "PRIME")),
         "DECES" => !page.before(at, 3).any(|i| page.folded(i) == "ACTE"),

@@ -145,6 +145,7 @@ fn separator(rest: &str) -> Option<usize> {
         '-' | '/' => broken(1).or(Some(1)),
         '\n' => broken(0),
         ' ' if rest.starts_with(" / ") => Some(3),
+        ' ' if rest.starts_with("  ") && !rest.starts_with("   ") => Some(2),
         '.' | ':' | '_' | ' ' => Some(1),
         '\u{a0}' | '\u{202f}' | '\u{2009}' => Some(c.len_utf8()),
         _ => None,
@@ -157,7 +158,7 @@ fn joins_group(page: &Page, text: &str, start: usize, end: usize, next: usize, d
     let run = |s: &str, is: fn(&char) -> bool| s.chars().take_while(is).count();
     let letters = run(rest, char::is_ascii_uppercase);
     if letters > 0 {
-        if text[end..next].contains('\n') {
+        if text[end..next].contains('\n') && (letters > 1 || run(&rest[letters..], char::is_ascii_digit) > 0 || digits < 4) || page.cue(page.document.token_at(next as u32)).any(Cue::MONTH) {
             return false;
         }
         let tail = &rest[letters..];

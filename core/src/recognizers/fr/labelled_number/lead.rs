@@ -2,6 +2,7 @@
 
 use super::label::{Force, Label, label_at};
 use crate::context::{Cue, Page};
+use crate::recognizers::words::{close, wraps};
 use crate::text::{Gap, Shape, TokenKind};
 
 /// What was read before a number.
@@ -136,12 +137,13 @@ fn walk(page: &Page, at: usize, floor: usize, opens_line: bool, lead: &mut Lead)
             Gap::Blank => return,
             Gap::Line => {
                 // A caption's lines are apart; prose goes on over the end of a line.
-                let caption = page.tokens()[after].is_capitalised() || page.tokens().get(after).is_some_and(|t| t.kind == TokenKind::Symbol) && !page.is_symbol(after, "(");
+                let caption = !wraps(page, after) && page.tokens()[after].is_capitalised() || page.tokens().get(after).is_some_and(|t| t.kind == TokenKind::Symbol) && !page.is_symbol(after, "(");
                 lines += 1;
                 if opens_line && !(after == at && label_at(page, i).is_some_and(|label| label.is_strong())) || lines > 1 || caption && after < at {
                     return;
                 }
             }
+            Gap::Wide if close(page, after) => {}
             Gap::Wide if opens_line || page.tokens()[after].is_capitalised() && after < at => return,
             _ => {}
         }

@@ -1,0 +1,75 @@
+//! A commune proven once is found again where it is no court's, bar's or public body's seat.
+
+use super::{RULE, of_a_court};
+use crate::context::{Cue, Page};
+use crate::model::{Confidence, Detection};
+use crate::text::{Gap, Shape, Span, TokenKind};
+
+/// Finds every other place where a commune proven in `found` stands, in any case and with or without hyphens.
+///
+/// `found` are detections of this rule. Linear in the page for each commune.
+pub(in crate::recognizers) fn again(page: &Page, proven: &[Span], again: &mut Vec<Detection>) {
+    let mut names: Vec<Vec<String>> = Vec::new();
+    for span in proven {
+        let first = page.document.token_at(span.start);
+        let parts: Vec<String> = (first..page.document.token_at(span.end - 1) + 1)
+            .filter(|&at| matches!(page.tokens()[at].kind, TokenKind::Word | TokenKind::Elision) && !matches!(page.folded(at), "CEDEX"))
+            .flat_map(|at| page.folded(at).split('-').map(str::to_owned).collect::<Vec<_>>())
+            .collect();
+        // `83490 LE MUY`, then `au Muy`: the article joins the preposition.
+        let contracted = (parts.len() > 1 && matches!(parts[0].as_str(), "LE" | "LES")).then(|| parts[1..].to_vec());
+        for name in contracted.into_iter().chain([parts]) {
+            let letters: usize = name.iter().map(String::len).sum();
+            if letters >= 3 && !names.contains(&name) {
+                names.push(name);
+            }
+        }
+    }
+    for name in &names {
+        for first in page.tokens_where(|word| page.document.folded(word).starts_with(name[0].as_str()), |at| page.tokens()[at].is_capitalised()) {
+            if let Some(last) = spells(page, first, name)
+                && fits(page, first, last)
+            {
+                again.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), Confidence::Probable));
+            }
+        }
+    }
+}
+
+/// The last token when the words from `first` spell `name`.
+fn spells(page: &Page, first: usize, name: &[String]) -> Option<usize> {
+    let mut part = 0;
+    let mut at = first;
+    while part < name.len() {
+        if at > first && page.gap(at) > Gap::Line {
+            return None;
+        }
+        if page.is_symbol(at, "-") && at > first {
+            at += 1;
+            continue;
+        }
+        for word in page.folded(at).split('-') {
+            if name.get(part).is_none_or(|known| known != word) {
+                return None;
+            }
+            part += 1;
+        }
+        at += 1;
+    }
+    Some(at - 1)
+}
+
+/// A commune in prose: after a preposition of place, and no court's or name's.
+fn fits(page: &Page, first: usize, last: usize) -> bool {
+    let Some(previous) = first.checked_sub(1) else { return false };
+    let placed = matches!(page.folded(previous), "A" | "DE" | "D'" | "VERS" | "SUR" | "DANS" | "POUR" | "ENTRE" | "EN" | "AU" | "DU" | "AUX" | "QUITTE" | "QUITTER" | "REJOINDRE" | "REJOINT") && page.gap(first) <= Gap::Line;
+    let follows = page.tokens().get(last + 1).is_some_and(|t| t.gap == Gap::Space && t.is_capitalised() && t.shape != Shape::Initial);
+    // `la commune de X`, `le maire de X`: the public body stays.
+    let body = first > 1 && matches!(page.folded(first - 1), "DE" | "D'") && matches!(page.folded(first - 2), "COMMUNE" | "VILLE" | "MAIRIE" | "MAIRE");
+    placed && !follows && !body && !of_a_court(page, first, last) && !in_caption_of_court(page, first)
+}
+
+/// `TRIBUNAL JUDICIAIRE\nDE PARIS`, `Fait à Paris`: the line belongs to the court.
+fn in_caption_of_court(page: &Page, first: usize) -> bool {
+    page.before(first, 7).any(|at| page.cue(at).any(Cue::COURT) || matches!(page.folded(at), "FAIT" | "PRONONCE" | "JUGE" | "GREFFE"))
+}

@@ -1,0 +1,259 @@
+//! Communes of private persons: beside a postcode, after an address, a birth, a death, a dwelling.
+//!
+//! A commune proven once is found again by [`again()`], but where it is a court's, a bar's or a public body's seat.
+
+mod again;
+mod postcode;
+
+use self::postcode::{bracketed, prefix, rank, trailing, unusual};
+use super::{Reader, Rule};
+use crate::context::{Cue, Page};
+use crate::lexicon::Class;
+use crate::model::{Confidence, Detection, Kind};
+use crate::recognizers::figures::{digits_at, numbers};
+use crate::recognizers::words::{CLOSING, close, is_birth, name_run, proper};
+use crate::text::{Gap, Shape, TokenKind, WordId};
+
+pub(in crate::recognizers) use self::again::again;
+pub(super) use self::postcode::{is_postcode, town};
+
+const RULE: Rule = Rule {
+    id: "fr/locality",
+    kind: Kind::Locality,
+    finds: "A postcode and its commune, or the commune of a birth, a death, a dwelling.",
+    source: "COJ art. R111-12; La Poste, code postal (arrêté du 5 juin 1990); INSEE, communes",
+};
+
+pub(super) const READER: Reader = Reader { rules: &[RULE], find };
+
+/// Words beside which a commune is a private person's, with what may stand between them and `à`.
+const CUES: &[&str] = &[
+    "NE", "NEE", "NES", "NEES", "NAISSANCE", "NAQUIT", "DECEDE", "DECEDEE", "DECEDES", "DECES", "MORT", "MORTE", "DEMEURANT", "DEMEURE", "DEMEURENT", "DOMICILIE", "DOMICILIEE", "DOMICILIES", "DOMICILIEES", "RESIDANT", "RESIDE", "RESIDENT",
+    "HABITANT", "HABITE", "HABITENT", "MARIES", "MARIAGE", "MARIE", "MARIEE", "EPOUSE", "LOGE", "LOGEE", "DOMICILE", "SITUE", "SITUEE", "SIS", "SISE", "ORIGINAIRE", "NATIF", "NATIVE", "VIT", "VIVENT", "VIVANT", "VIVAIT", "VIVAIENT", "INSTALLE",
+    "INSTALLEE", "INSTALLES", "ETABLI", "ETABLIE", "CELEBRE", "CELEBREE", "SCOLARISE", "SCOLARISEE", "SCOLARISES", "HOSPITALISE", "HOSPITALISEE", "HEBERGE", "HEBERGEE", "TRAVAILLE", "TRAVAILLAIT", "DETENU", "DETENUE", "ECROUE", "INHUME", "INHUMEE",
+    "DEMENAGE", "RETENU", "RETENUE", "EXERCANT", "EMPLOYE", "EMPLOYEE", "ENTERRE", "SEJOURNANT",
+];
+
+/// Labels of a form after which a commune stands at once.
+const LABELS: &[&str] = &["NAISSANCE", "VILLE", "COMMUNE"];
+
+/// Places of work and the like whose town is a private person's: `le magasin de Vierzon`.
+const PLACES: &[&str] = &["MAGASIN", "AGENCE", "USINE", "ATELIER", "CHANTIER", "BOUTIQUE", "SUCCURSALE", "DEPOT", "FOURNIL", "SITE", "ENTREPOT", "EXPLOITATION", "CABINET", "ETUDE", "RESTAURANT", "FERME", "ECOLE", "COLLEGE", "LYCEE", "HOPITAL", "CLINIQUE", "EGLISE", "MAISON"];
+
+fn find(page: &Page, found: &mut Vec<Detection>) {
+    // Addresses and parcels found before lead to their commune.
+    let mut ends: Vec<usize> = found.iter().filter(|d| matches!(d.kind, Kind::Address | Kind::LandParcel)).map(|d| page.document.token_at(d.span.end)).collect();
+    ends.sort_unstable();
+    let wanted = |word: WordId| matches!(page.document.folded(word), "A" | "AU" | "AUX" | "DE" | "D'" | "DU" | "D") || LABELS.contains(&page.document.folded(word));
+    let mut places = page.tokens_where(wanted, |at| page.gap(at + 1) <= Gap::Line && (LABELS.contains(&page.folded(at)) || opens(page, at + 1, !page.folded(at).starts_with('A'))));
+    places.extend(numbers(page).filter(|&at| matches!(digits_at(page, at), 2 | 4 | 5)));
+    places.extend(ends.iter().copied().filter(|&at| matches!(page.folded(at), "," | "-" | "–")));
+    places.sort();
+    let mut free = 0;
+    for at in places {
+        if at < free {
+            continue;
+        }
+        let token = &page.tokens()[at];
+        let number = token.kind == TokenKind::Number;
+        let after = |skip: usize| ends.binary_search(&(at + 1 - skip)).is_ok();
+        let folded = page.folded(at);
+        let hit = if number {
+            let code = town(page, at).map(|last| (prefix(page, at), last)).or_else(|| unusual(page, at));
+            code.filter(|_| !super::address::of_a_court(page, at)).map(|(first, last)| (first, last, Confidence::Certain)).or_else(|| bracketed(page, at))
+        } else if token.kind == TokenKind::Symbol {
+            beside_address(page, at)
+        } else if LABELS.contains(&folded) {
+            labelled(page, at)
+        } else if folded.starts_with('A') {
+            after_cue(page, at, after(1) || page.is_symbol(at.saturating_sub(1), ",") && after(2))
+        } else if close(page, at + 1) {
+            registry(page, at).or_else(|| of_a_place(page, at))
+        } else {
+            None
+        };
+        let Some((first, last, confidence)) = hit.filter(|&(first, last, _)| first >= free && !of_a_court(page, first, last)) else { continue };
+        let last = trailing(page, rank(page, last));
+        let mut push = |first: usize, last: usize| found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), confidence));
+        push(first, last);
+        free = last + 1;
+        // `à Marseille (15ème), quartier Saint-Antoine`
+        if page.is_symbol(free, ",") && page.folded(free + 1) == "QUARTIER" && proper(page, free + 2) && let Some(next) = name_run(page, free + 2, 4) {
+            push(free + 2, next);
+            free = next + 1;
+        }
+        // `à Marthon, Rouillac et Angoulême`
+        while matches!(page.folded(free), "," | "ET") && !number && listed(page, free + 1) {
+            let Some(next) = name_run(page, free + 1, 6) else { break };
+            push(free + 1, next);
+            free = next + 1;
+        }
+    }
+}
+
+/// True for a proper name, its article included; an article in lower case only before a known commune.
+fn opens(page: &Page, at: usize, known: bool) -> bool {
+    let elided = page.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Elision) && proper(page, at + 1);
+    let article = matches!(page.folded(at), "LA" | "LE" | "LES") && page.tokens()[at].shape == Shape::Lower && proper(page, at + 1) && page.phrase(at, Class::PLACE).is_some();
+    if known { proper(page, at) } else { proper(page, at) || elided || article }
+}
+
+/// The last token of the commune that opens at `at`: over its article, and a hyphen at the end of a line.
+fn commune(page: &Page, at: usize) -> Option<usize> {
+    let article = usize::from(!proper(page, at));
+    let mut last = name_run(page, at + article, 6)?;
+    if let Some(cut) = (at + 1..=last).find(|&i| page.cue(i).any(CLOSING)) {
+        last = cut - 1;
+    }
+    while last > at && page.cue(last).any(Cue::ARTICLE) {
+        last -= 1;
+    }
+    // `Villeneuve-sur-⏎Lot`
+    if page.is_symbol(last + 1, "-") && page.gap(last + 1) == Gap::None && page.gap(last + 2) == Gap::Line && proper(page, last + 2) {
+        last += 2;
+    }
+    Some(last)
+}
+
+/// True for one more commune of a list: one that the dictionary knows, or an elided one.
+fn listed(page: &Page, at: usize) -> bool {
+    let known = proper(page, at) && page.phrase(at, Class::PLACE).is_some() && !page.class(at).any(Class::GIVEN_COMMON.union(Class::COUNTRY));
+    let elided = page.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Elision) && page.folded(at) == "L'" && proper(page, at + 1);
+    (known || elided) && !page.cue(at).any(CLOSING.or(Cue::MONTH))
+}
+
+/// `12 rue Haute, Vierzon`, `12 rue Haute - Vierzon`: a known commune right after an address.
+fn beside_address(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
+    if !proper(page, at + 1) || page.gap(at + 1) > Gap::Line || page.class(at + 1).any(Class::COUNTRY) {
+        return None;
+    }
+    let last = commune(page, at + 1)?;
+    let known = page.phrase(at + 1, Class::PLACE).is_some();
+    let ends = matches!(page.folded(last + 1), "," | "." | "(" | ";" | ")") || is_postcode(page, last + 1) || page.gap(last + 1) >= Gap::Line;
+    let name = page.class(at + 1).any(Class::GIVEN_COMMON) && !known || page.cue(at + 1).any(CLOSING.or(Cue::KIN).or(Cue::COURT).or(Cue::OFFICE_OF_COURT).or(Cue::STREET).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::STOP));
+    (ends && !name && (known || last == at + 1)).then_some((at + 1, last, Confidence::Probable))
+}
+
+/// The commune after `à`, when a birth, a death, a dwelling, a profession or an address leads to it.
+fn after_cue(page: &Page, at: usize, address: bool) -> Option<(usize, usize, Confidence)> {
+    let next = page.cue(at + 1).or(if proper(page, at + 1) { Cue::NONE } else { page.cue(at + 2) });
+    if page.tokens()[at].gap == Gap::Blank || page.class(at + 1).any(Class::COUNTRY) || next.any(Cue::MONTH.or(Cue::COURT).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::STREET).or(Cue::ESTABLISHMENT).or(Cue::PUBLIC)) {
+        return None;
+    }
+    // In capitals `A` may be the verb: a word of the language follows it, a commune follows the preposition.
+    let verb = page.tokens()[at].shape == Shape::Initial && page.class(at + 1).any(Class::WORD) && page.phrase(at + 1, Class::PLACE).is_none();
+    if verb {
+        return None;
+    }
+    let confidence = if address || after_address(page, at) { Confidence::Strong } else { lead(page, at).or_else(|| after_profession(page, at))? };
+    let last = commune(page, at + 1)?;
+    if page.class(at + 1).any(Class::COUNTRY.union(Class::REGION)) && last == at + 1 && !page.class(at + 1).any(Class::PLACE) {
+        return None;
+    }
+    Some((at + 1, last, confidence))
+}
+
+/// `restaurateur à Maury`: a profession, and a commune that the dictionary knows.
+fn after_profession(page: &Page, at: usize) -> Option<Confidence> {
+    let known = page.phrase(at + 1, Class::PLACE).is_some();
+    let profession = at.checked_sub(1).is_some_and(|i| {
+        // `M. Vasseur, ferrailleur à Wattrelos`: a lone word in apposition ends like a trade.
+        let trade = i > 1 && page.is_symbol(i - 1, ",") && proper(page, i - 2) && ["EUR", "EUSE", "IER", "IERE", "ISTE", "IEN", "IENNE", "CIEN", "RICE"].iter().any(|end| page.folded(i).ends_with(end));
+        (page.class(i).any(Class::PROFESSION) || trade) && !page.cue(i).any(Cue::OFFICE_OF_COURT.or(Cue::OFFICE)) && page.tokens()[i].kind == TokenKind::Word
+    });
+    (known && profession).then_some(Confidence::Probable)
+}
+
+/// `le magasin de Vierzon`, `sur la commune de Vierzon`: a known commune.
+fn of_a_place(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
+    let noun = at.checked_sub(1)?;
+    let word = page.folded(noun);
+    if matches!(word, "ORIGINAIRE" | "NATIF" | "NATIVE") {
+        return (!page.class(at + 1).any(Class::COUNTRY)).then(|| Some((at + 1, commune(page, at + 1)?, Confidence::Strong))).flatten();
+    }
+    page.phrase(at + 1, Class::PLACE)?;
+    let place = PLACES.contains(&word) && page.tokens()[noun].shape == Shape::Lower;
+    let ground = matches!(word, "COMMUNE" | "COMMUNES") && page.cue_before(noun, 3, &["SUR", "DANS", "TERRITOIRE"]).is_some();
+    let family = page.class(at + 1).any(Class::GIVEN_COMMON);
+    let last = commune(page, at + 1)?;
+    ((place || ground) && !family && page.gap(noun) <= Gap::Line).then_some((at + 1, last, Confidence::Probable))
+}
+
+/// `Lieu de naissance : Saint-Palais`, `Ville : Vierzon`: a label of a form opens its line.
+fn labelled(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
+    let colon = page.is_symbol(at + 1, ":");
+    let place = matches!(page.folded(at), "VILLE" | "COMMUNE") && colon || page.folded(at) == "NAISSANCE" && page.cue_before(at, 2, &["LIEU", "COMMUNE", "VILLE"]).is_some();
+    let next = at + 1 + usize::from(colon);
+    if !place || !close(page, next) || !opens(page, next, false) || page.class(next).any(Class::COUNTRY) || page.cue(next).any(CLOSING.or(Cue::MONTH)) {
+        return None;
+    }
+    Some((next, commune(page, next)?, Confidence::Strong))
+}
+
+/// True when a street with its number stands right before `à`: `22, place du Marché à Metz`.
+fn after_address(page: &Page, at: usize) -> bool {
+    let street = (at.saturating_sub(8)..at).rev().take_while(|&t| page.gap(t + 1) <= Gap::Line && !matches!(page.folded(t), ";" | ".")).find(|&t| page.cue(t).any(Cue::STREET));
+    street.is_some_and(|street| {
+        let number = (street.saturating_sub(4)..street).any(|t| (1..5).contains(&digits_at(page, t)));
+        number && street + 1 < at && (street + 1..at).any(|t| proper(page, t))
+    })
+}
+
+/// What leads back from `à`: a cue with a date, a comma, a place in brackets between.
+fn lead(page: &Page, at: usize) -> Option<Confidence> {
+    let mut other = 0;
+    for previous in page.before(at, 18) {
+        let word = page.folded(previous);
+        let token = &page.tokens()[previous];
+        if CUES.contains(&word) {
+            let negation = word == "NE" && !is_birth(page, previous);
+            let far = matches!(word, "DOMICILE" | "SITUE" | "SITUEE" | "SIS" | "SISE" | "EPOUSE" | "MORT" | "MORTE" | "MARIE" | "DETENU" | "RETENU" | "ETABLI" | "TRAVAILLE") && other > 1;
+            return (!negation && !far).then_some(Confidence::Strong);
+        }
+        let figure = token.kind == TokenKind::Number || page.cue(previous).any(Cue::MONTH.or(Cue::DAY).or(Cue::NUMBER)) || word.contains('-') && word.split('-').all(|part| Cue::of(part).any(Cue::NUMBER) || matches!(part, "ET" | "UN" | "VINGTS"));
+        let linking = matches!(word, "LE" | "LES" | "," | "/" | "." | "-" | ":" | "VERS" | "EN" | "ER" | "(" | ")" | "E" | "S" | "RESPECTIVEMENT" | "ACTUELLEMENT" | "TOUJOURS" | "SURVENU" | "CELEBRE" | "LA" | "ET" | "UN" | "MIL" | "ALORS" | "ENSEMBLE" | "CENTS");
+        if !figure && !linking {
+            return None;
+        }
+        other += usize::from(!figure && !matches!(word, "LE" | "/" | "."));
+    }
+    None
+}
+
+/// `officier de l'état civil de Metz`, `mairie de Metz` in a civil status clause.
+fn registry(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
+    let mut seen = false;
+    for previous in page.before(at, 9) {
+        match page.folded(previous) {
+            "CIVIL" | "ETAT-CIVIL" | "ETAT" => seen = true,
+            "OFFICIER" | "OFFICIERS" => {
+                let last = name_run(page, at + 1, 6)?;
+                return seen.then_some((at + 1, last, Confidence::Strong));
+            }
+            "DE" | "D'" | "L'" | "LA" | "VILLE" | "COMMUNE" | "MAIRIE" | "DU" => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// True where the commune is the seat of a court, a bar, a register or a public body.
+fn of_a_court(page: &Page, first: usize, last: usize) -> bool {
+    if page.folded(last + 1) == "CEDEX" && page.gap(last + 1) > Gap::Line {
+        return false;
+    }
+    for previous in page.before(first, 5) {
+        let word = page.folded(previous);
+        let cue = page.cue(previous);
+        if cue.any(Cue::COURT) || cue.any(Cue::PUBLIC) && !matches!(word, "COMMUNE" | "MAIRIE") || matches!(word, "AVOCAT" | "AVOCATE" | "AVOCATS" | "TOQUE" | "JURIDIQUE" | "JUDICIAIRE" | "APPEL" | "FAIT" | "JUGE" | "PRONONCE" | "HUISSIER" | "RESSORT" | "ACADEMIE" | "PREFECTURE" | "CIRCONSCRIPTION" | "SECURITE" | "PUBLIQUE" | "BRIGADE" | "COMMISSARIAT" | "COMPAGNIE" | "POLICE" | "GENDARMERIE" | "FONCTION" | "FONCTIONS" | "DETACHEE") {
+            return true;
+        }
+        if !(matches!(word, "DE" | "D'" | "DU" | "A" | "LA" | "LE" | "L'" | "AU" | "DES" | "EN" | ",") || page.tokens()[previous].kind == TokenKind::Number && page.folded(previous).len() < 4) {
+            return false;
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,112 @@
+//! Postcodes and the communes beside them.
+
+use crate::context::{Cue, Page};
+use crate::lexicon::Class;
+use crate::model::Confidence;
+use crate::recognizers::figures::{digits_at, glued};
+use crate::recognizers::words::{CLOSING, close, name_run, proper};
+use crate::text::{Gap, TokenKind};
+
+/// Five digits of a French postcode, or four of Monaco's like, alone.
+pub(in crate::recognizers::fr) fn is_postcode(page: &Page, at: usize) -> bool {
+    if digits_at(page, at) != 5 || glued(page, at + 1) && !matches!(page.folded(at + 1), "-" | "," | ")" | "." | ";") {
+        return false;
+    }
+    let code = page.folded(at);
+    let before = at.checked_sub(1);
+    let touched = glued(page, at) && before.is_some_and(|b| !matches!(page.folded(b), "-" | "(" | "," | "[" | "F"));
+    let boxed = before.is_some_and(|b| matches!(page.folded(b), "BP" | "CS" | "TSA"));
+    !touched && !boxed && ("01".."99").contains(&&code[..2]) && code != "00000"
+}
+
+/// The last token of the commune after the postcode at `at`; `CEDEX 9` belongs to it.
+pub(in crate::recognizers::fr) fn town(page: &Page, at: usize) -> Option<usize> {
+    if !is_postcode(page, at) {
+        return None;
+    }
+    let mut next = at + 1;
+    while page.is_symbol(next, "-") || page.is_symbol(next, "–") || page.is_symbol(next, ",") && close(page, next + 1) {
+        next += 1;
+    }
+    if !close(page, next) && !(page.gap(next) <= Gap::Line && page.class(next).any(Class::PLACE.union(Class::PLACE_START))) || !proper(page, next) || page.tokens()[next].span.len() < 2 || page.cue(next).any(Cue::MONTH.or(Cue::COURT)) || matches!(page.folded(next), "EUROS" | "EUR" | "M2" | "KM" | "F") {
+        return None;
+    }
+    let mut last = name_run(page, next, 7)?;
+    if page.folded(last) == "CEDEX" && digits_at(page, last + 1) > 0 && digits_at(page, last + 1) < 3 {
+        last += 1;
+    } else if page.folded(last + 1) == "CEDEX" && close(page, last + 1) {
+        last += 1;
+        last += usize::from((1..3).contains(&digits_at(page, last + 1)));
+    }
+    last = rank(page, last);
+    // A commune ends where the next item of the caption begins.
+    (next..=last).find(|&i| i > next && page.cue(i).any(CLOSING.or(Cue::LAW_FIRM))).map_or(Some(last), |cut| Some(cut - 1))
+}
+
+/// `F-57000 METZ`: the country's letter before the postcode.
+pub(super) fn prefix(page: &Page, at: usize) -> usize {
+    let letter = at >= 2 && page.is_symbol(at - 1, "-") && glued(page, at) && page.folded(at - 2) == "F";
+    if letter { at - 2 } else { at }
+}
+
+/// `Patrimonio (20253)`: the postcode after its commune.
+pub(super) fn bracketed(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
+    if !is_postcode(page, at) || at < 2 || !page.is_symbol(at - 1, "(") || !page.is_symbol(at + 1, ")") {
+        return None;
+    }
+    let last = at - 2;
+    let mut first = last + 1;
+    while first > 0 && last + 1 - first < 6 && (proper(page, first - 1) || is_link(page, first - 1) && first <= last) && (first > last || close(page, first)) {
+        first -= 1;
+    }
+    while first <= last && !proper(page, first) {
+        first += 1;
+    }
+    (first <= last).then_some((first, at + 1, Confidence::Certain))
+}
+
+fn is_link(page: &Page, at: usize) -> bool {
+    matches!(page.folded(at), "-" | "LA" | "LE" | "LES" | "SUR" | "SOUS" | "EN" | "L'" | "DE" | "DU" | "D'") && page.tokens()[at].kind != TokenKind::Number
+}
+
+/// The last token of the arrondissement after the commune that ends at `last`: `Lyon 3e`, `PARIS 12ème`, `Marseille (15ème)`.
+pub(super) fn rank(page: &Page, last: usize) -> usize {
+    let bracket = usize::from(page.is_symbol(last + 1, "("));
+    let number = last + 1 + bracket;
+    let ranked = (1..3).contains(&digits_at(page, number)) && matches!(page.folded(number + 1), "E" | "EME" | "ER" | "ERE") && glued(page, number + 1) && close(page, last + 1) && !page.cue(number + 2).any(Cue::MONTH);
+    let closed = bracket == 0 || page.is_symbol(number + 2, ")");
+    if ranked && closed { number + 1 + bracket } else { last }
+}
+
+/// The postcode in brackets, or bare, after the commune that ends at `last`: `Vénissieux (69200)`, `Metz 57000`.
+pub(super) fn trailing(page: &Page, last: usize) -> usize {
+    let bracket = usize::from(page.is_symbol(last + 1, "("));
+    let code = last + 1 + bracket;
+    let bare = bracket == 0 && page.gap(code) == Gap::Space && !page.tokens().get(code + 1).is_some_and(|token| token.is_capitalised() && token.gap <= Gap::Space) && page.folded(code + 1) != "EUROS";
+    let closed = bracket == 1 && page.is_symbol(code + 1, ")");
+    if is_postcode(page, code) && (bare || closed) { code + bracket } else { last }
+}
+
+/// `57 000 METZ`, `57.000 METZ`, `B-1000 Bruxelles`, `1201 Genève`: first and last token; `at` is the first number.
+pub(super) fn unusual(page: &Page, at: usize) -> Option<(usize, usize)> {
+    let digits = digits_at(page, at);
+    let point = usize::from(page.is_symbol(at + 1, ".") && glued(page, at + 1));
+    if digits == 2 && digits_at(page, at + 1 + point) == 3 && (point == 0 && page.gap(at + 1) == Gap::Space || point == 1 && glued(page, at + 2)) {
+        let commune = at + 2 + point;
+        // `12 000 Euros`: only a commune that the dictionary knows.
+        let known = page.class(commune).any(Class::PLACE.union(Class::PLACE_START)) && proper(page, commune) && close(page, commune) && !touches(page, at);
+        let last = known.then(|| name_run(page, commune, 6)).flatten()?;
+        return Some((at, rank(page, last)));
+    }
+    if digits != 4 || !proper(page, at + 1) || !close(page, at + 1) || page.tokens()[at + 1].span.len() < 3 {
+        return None;
+    }
+    let letter = at >= 2 && page.is_symbol(at - 1, "-") && glued(page, at) && matches!(page.folded(at - 2), "B" | "L" | "CH" | "MC" | "D");
+    let last = name_run(page, at + 1, 4)?;
+    let abroad = (last + 1..last + 4).any(|i| page.class(i).any(Class::COUNTRY)) && page.is_symbol(last + 1, "(");
+    (letter || abroad).then_some((if letter { at - 2 } else { at }, last))
+}
+
+fn touches(page: &Page, at: usize) -> bool {
+    at > 0 && glued(page, at) && page.tokens()[at - 1].kind != TokenKind::Symbol
+}
