@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 
 use huisclos::replace::{FileLedger, Key, Memory, Style};
-use huisclos::{CaseFacts, Country, Error, OffsetUnit, OutcomeView, Policy, redact_document};
+use huisclos::{CaseFacts, Country, Error, OffsetUnit, OutcomeView, Policy, PolicyOptions, redact_document};
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
 use pyo3::types::{PyBytes, PyList, PyString};
 use rayon::prelude::*;
+use serde::de::DeserializeOwned;
 
 use crate::columns;
 use crate::result::{Found, Run, Stage, read_unit};
@@ -28,12 +29,16 @@ fn raised(error: &Error) -> PyErr {
     }
 }
 
-fn read_facts(facts: Option<&str>) -> PyResult<CaseFacts> {
-    // serde's own words could quote a name: give the place only.
-    facts.map_or_else(
-        || Ok(CaseFacts::default()),
-        |json| serde_json::from_str(json).map_err(|e| OptionError::new_err(format!("facts, column {}: not the facts of a case", e.column()))),
+/// Nothing gives the default. serde's own words could quote a name: the error gives the place only.
+fn read_json<T: Default + DeserializeOwned>(json: Option<&str>, name: &str, what: &str) -> PyResult<T> {
+    json.map_or_else(
+        || Ok(T::default()),
+        |json| serde_json::from_str(json).map_err(|e| OptionError::new_err(format!("{name}, column {}: not {what}", e.column()))),
     )
+}
+
+fn read_facts(facts: Option<&str>) -> PyResult<CaseFacts> {
+    read_json(facts, "facts", "the facts of a case")
 }
 
 /// Python's own error would carry the text along: the message names the type, or the remedy, only.
@@ -51,21 +56,22 @@ pub(crate) type Item = Result<Run, String>;
 
 #[pymethods]
 impl Engine {
-    /// `country` as on the wire, `policy` a built-in name or the TOML or JSON of one, `bloc` 0 to 4 or nothing, `style` as on the wire, `key` in
-    /// hexadecimal digits, `ledger` the path of a file or "" for one in memory.
+    /// `country` as on the wire, `policy` a built-in name or the TOML or JSON of one, `options` over it in JSON, `bloc` 0 to 4 or nothing,
+    /// `style` as on the wire or nothing, `key` in hexadecimal digits, `ledger` the path of a file or "" for one in memory.
     #[new]
-    fn new(country: &str, policy: &str, bloc: Option<u8>, style: &str, key: Option<&str>, ledger: Option<PathBuf>) -> PyResult<Self> {
+    fn new(country: &str, policy: &str, options: Option<&str>, bloc: Option<u8>, style: Option<&str>, key: Option<&str>, ledger: Option<PathBuf>) -> PyResult<Self> {
         let country: Country = serde_json::from_value(serde_json::json!(country))
             .map_err(|_| OptionError::new_err(format!("there are no rules for the country `{country}`: use fr")))?;
-        let mut policy = Policy::read(policy).map_err(|e| raised(&e))?;
-        if let Some(bloc) = bloc {
-            policy = policy.with_bloc(bloc).map_err(|e| raised(&e))?;
+        let policy = Policy::read(policy).map_err(|e| raised(&e))?;
+        let mut options: PolicyOptions = read_json(options, "options", "the options of a policy")?;
+        options.bloc = bloc.or(options.bloc);
+        let mut builder = huisclos::Engine::builder().country(country).policy(policy).options(options);
+        if let Some(style) = style {
+            builder = builder.style(Style::from_name(style).ok_or_else(|| {
+                let known: Vec<_> = Style::ALL.iter().map(|style| style.as_str()).collect();
+                OptionError::new_err(format!("there is no style `{style}`: use {}", known.join(", ")))
+            })?);
         }
-        let style = Style::from_name(style).ok_or_else(|| {
-            let known: Vec<_> = Style::ALL.iter().map(|style| style.as_str()).collect();
-            OptionError::new_err(format!("there is no style `{style}`: use {}", known.join(", ")))
-        })?;
-        let mut builder = huisclos::Engine::builder().country(country).policy(policy).style(style);
         let key = key.map(Key::from_hex).transpose().map_err(|e| raised(&e))?;
         if let Some(key) = &key {
             builder = builder.key(key.clone());

@@ -71,6 +71,20 @@ def test_one_class_catches_every_error() -> None:
     assert type(kept) is huisclos.PolicyError and kept.args == ("as a worker sends it",)
 
 
+def test_options_choose_over_the_policy_and_travel() -> None:
+    text = "M. Aurèle Vasseur écrit à aurele@courriel.example."
+    engine = huisclos.Engine(options={"keep": ["email"], "style": "bars"})
+    shown = pickle.loads(pickle.dumps(engine)).pseudonymize(text).text
+    assert shown == engine.pseudonymize(text).text and "aurele@courriel.example" in shown and "Vasseur" not in shown
+    one = huisclos.Engine().pseudonymize(text, {"occultation": {"keep": ["email"], "style": "bars"}})
+    assert one.text == shown
+    with pytest.raises(huisclos.OptionError, match="options, column") as error:
+        huisclos.Engine(options={"names": ["Vasseur"]})
+    assert "Vasseur" not in str(error.value)
+    with pytest.raises(huisclos.HuisClosError, match="chien"):
+        huisclos.Engine(options={"keep": ["chien"]})
+
+
 def test_parts_are_made_once_and_compare_by_their_fields() -> None:
     result = huisclos.pseudonymize(TEXT)
     assert result.spans is result.spans and result.entities is result.entities and result.text is result.text
@@ -126,7 +140,7 @@ def _in_another_process(engine: huisclos.Engine) -> str | None:
 @pytest.mark.parametrize("method", ["fork", "spawn"])
 def test_engines_travel_to_worker_processes(method: str) -> None:
     engine = pickle.loads(pickle.dumps(huisclos.Engine(bloc=4)))
-    assert repr(engine) == "Engine(country=fr, policy=fr-judilibre, bloc=4, style=court, ledger=None)"
+    assert repr(engine) == "Engine(country=fr, policy=fr-judilibre, bloc=4, style=None, ledger=None)"
     with get_context(method).Pool(1) as pool:
         assert pool.apply(_in_another_process, (engine,)) == engine.pseudonymize(TEXT).text
 

@@ -78,9 +78,18 @@ fn a_decisions_own_choice_stands_over_the_builders() {
     let options = PolicyOptions { bloc: Some(1), terms: "Rivebelle".into(), ..PolicyOptions::default() };
     let engine = Engine::builder().options(options).build().unwrap();
     let text = |facts: &str| engine.pseudonymize("La SA Auberjonoise plaide à Rivebelle.", &serde_json::from_str(facts).unwrap()).unwrap().text();
-    assert_eq!(text("{}"), "La SA [1] plaide à [...].");
+    assert_eq!(text("{}"), "La [1] plaide à [...].");
     assert_eq!(text(r#"{"occultation": {"bloc": 3}}"#), "La SA Auberjonoise plaide à [...].");
     assert_eq!(text(r#"{"occultation": {"terms": "+SA Auberjonoise"}}"#), "La SA Auberjonoise plaide à Rivebelle.");
+}
+
+/// juritools `match_additional_terms`: an entity inside a term keeps its token.
+#[test]
+fn a_term_is_cut_around_the_persons_in_it() {
+    let text = "M. Ulysse CARDAMONE tient le bar chez CARDAMONE, à Rivebelle.";
+    let outcome = outcome_of(text, r#"{"occultation": {"terms": "bar chez Cardamone"}}"#).unwrap().text();
+    let label = outcome.split(['[', ']']).nth(3).unwrap();
+    assert!(outcome.ends_with(&format!("tient le [...] [{label}], à Rivebelle.")), "{outcome}");
 }
 
 #[test]

@@ -215,7 +215,7 @@ impl PolicyFile {
                 return Err(self.wrong(format_args!("rule {}: {what}", at + 1)));
             }
         }
-        for bloc in self.bloc_table.keys().filter(|bloc| bloc.parse::<u8>().is_err()) {
+        if let Some(bloc) = self.bloc_table.keys().find(|bloc| bloc.parse::<u8>().is_err()) {
             return Err(self.wrong(format_args!("`bloc_table.{bloc}`: a bloc has a number")));
         }
         for (place, name) in self.names() {

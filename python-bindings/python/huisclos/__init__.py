@@ -110,11 +110,13 @@ class Engine:
     :param country: whose rules read the decisions: ``"fr"``.
     :param policy: the name of a built-in policy, or the TOML or JSON text of one.
     :param bloc: bloc d'occultation, 0 to 4; the policy's own when not given.
-    :param style: how hidden words are replaced.
+    :param options: what the caller chooses over the policy for every decision: ``bloc``, ``recommendation``, ``switches``, ``level``, ``mask``,
+        ``keep``, ``terms``, ``grounds``, ``style`` (``huisclos policy show`` explains them); the ``occultation`` of facts chooses for one.
+    :param style: how hidden words are replaced; as the policy says when not given.
     :param key: the secret that styles and shifted dates draw from, 64 hexadecimal digits; a ledger brings its own.
     :param ledger: where pseudonyms are kept over documents.
     :raises PolicyError: there is no such policy or bloc.
-    :raises OptionError: there are no rules for the country, or no such style.
+    :raises OptionError: there are no rules for the country, no such style, or ``options`` cannot be read.
     :raises SecretKeyError: a key is missing, is none, or is not the ledger's.
     :raises LedgerError: the ledger cannot be read or written.
     """
@@ -127,15 +129,17 @@ class Engine:
         policy: str = "fr-judilibre",
         *,
         bloc: int | None = None,
-        style: Style = "court",
+        options: Mapping[str, Any] | None = None,
+        style: Style | None = None,
         key: str | None = None,
         ledger: Ledger | None = None,
     ) -> None:
         if ledger is not None and key not in (None, ledger.key):
             raise SecretKeyError("the engine and its ledger have two keys: give the ledger's alone")
-        self._options = (country, policy, bloc, style, key, ledger)
+        chosen = _json(options)
+        self._options = (country, policy, chosen, bloc, style, key, ledger)
         place = None if ledger is None else ledger.path or ""
-        self._engine = _Engine(country, policy, bloc, style, key if ledger is None else ledger.key, place)
+        self._engine = _Engine(country, policy, chosen, bloc, style, key if ledger is None else ledger.key, place)
 
     def __reduce__(self) -> tuple[Any, ...]:
         ledger = self._options[-1]
@@ -144,9 +148,9 @@ class Engine:
         return _rebuild, self._options
 
     def __repr__(self) -> str:
-        country, policy, bloc, style, _, ledger = self._options
+        country, policy, options, bloc, style, _, ledger = self._options
         shown = policy if "\n" not in policy else "of its own"
-        return f"Engine(country={country}, policy={shown}, bloc={bloc}, style={style}, ledger={ledger!r})"
+        return f"Engine(country={country}, policy={shown}, bloc={bloc}, style={style}, {'' if options is None else 'with options, '}ledger={ledger!r})"
 
     def detect(self, text: str, facts: Facts | None = None, *, offset_unit: OffsetUnit = "char") -> Result:
         """Finds every personal datum of ``text`` and what would become of it. Releases the GIL; near linear in the text.
@@ -154,11 +158,11 @@ class Engine:
         :raises DocumentError: the text is no ``str``, holds a lone surrogate or is larger than 4 GiB.
         :raises OptionError: ``facts`` or ``offset_unit`` cannot be read.
         """
-        return self._engine.outcome(text, _facts(facts), offset_unit, False)
+        return self._engine.outcome(text, _json(facts), offset_unit, False)
 
     def pseudonymize(self, text: str, facts: Facts | None = None, *, offset_unit: OffsetUnit = "char") -> Result:
         """The same as :meth:`detect`, with the pseudonymised ``text`` in the result."""
-        return self._engine.outcome(text, _facts(facts), offset_unit, True)
+        return self._engine.outcome(text, _json(facts), offset_unit, True)
 
     def pseudonymize_batch(
         self, texts: Iterable[str], facts: Sequence[Facts | None] | None = None, *, offset_unit: OffsetUnit = "char"
@@ -168,7 +172,7 @@ class Engine:
         :raises OptionError: the lengths differ, or ``offset_unit`` cannot be read.
         """
         items = list(texts)
-        known = None if facts is None else [_facts(one) for one in facts]
+        known = None if facts is None else [_json(one) for one in facts]
         found = self._engine.outcomes(items, known, offset_unit)
         return [Failure(index, item) if isinstance(item, str) else item for index, item in enumerate(found)]
 
@@ -197,24 +201,27 @@ class Engine:
             source = path.read_bytes()
         if media_type is None:
             raise OptionError(f"what is the document? Give media_type=, one of {', '.join(_MEDIA_TYPES.values())}")
-        return RedactedDocument(*self._engine.document(source, media_type, _facts(facts), offset_unit))
+        return RedactedDocument(*self._engine.document(source, media_type, _json(facts), offset_unit))
 
 
 _MEDIA_TYPES = dict(formats())
 
 
 @lru_cache(maxsize=8)
-def _rebuild(country: str, policy: str, bloc: int | None, style: Style, key: str | None, ledger: Ledger | None) -> Engine:
+def _rebuild(
+    country: str, policy: str, options: str | None, bloc: int | None, style: Style | None, key: str | None, ledger: Ledger | None
+) -> Engine:
     """The engine of a pickle: one for each process."""
-    return Engine(country, policy, bloc=bloc, style=style, key=key, ledger=ledger)
+    chosen = None if options is None else json.loads(options)
+    return Engine(country, policy, bloc=bloc, options=chosen, style=style, key=key, ledger=ledger)
 
 
 if hasattr(os, "register_at_fork"):  # A ledger's file must be opened anew in a forked process.
     os.register_at_fork(after_in_child=_rebuild.cache_clear)
 
 
-def _facts(facts: Facts | None) -> str | None:
-    return None if facts is None else json.dumps(facts, ensure_ascii=False)
+def _json(given: Mapping[str, Any] | None) -> str | None:
+    return None if given is None else json.dumps(given, ensure_ascii=False)
 
 
 @lru_cache(maxsize=1)
