@@ -16,7 +16,7 @@ pub mod report;
 pub mod resolve;
 pub mod text;
 
-pub use engine::{Analysis, Engine, EngineBuilder, Input, Outcome};
+pub use engine::{Analysis, Engine, EngineBuilder, Input, Known, Outcome};
 #[cfg(feature = "formats")]
 pub use engine::{RedactedDocument, redact_document};
 pub use error::Error;
@@ -25,5 +25,6 @@ pub use model::{
     RuleId, Style, Warning,
 };
 pub use policy::Policy;
+pub use report::verify::{Finding, Reason, VerdictView};
 pub use report::{OutcomeView, Summary};
 pub use text::{Document, OffsetTable, OffsetUnit, Span, fold};

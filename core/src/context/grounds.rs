@@ -95,7 +95,7 @@ fn zone(line: &str) -> Option<Zone> {
         let begins = words.starts_with(&heading.words);
         begins && (words.len() == heading.words.len() && !is_prose || heading.open)
     };
-    known.iter().find(fits).map(|heading| heading.zone)
+    known.iter().filter(fits).max_by_key(|heading| heading.words.len()).map(|heading| heading.zone)
 }
 
 /// `I`, `2`, `B`: what may stand before a heading.
@@ -159,6 +159,7 @@ mod tests {
             ("PAR CES MOTIFS, la cour, statuant publiquement, confirme le jugement du tribunal judiciaire en toutes ses dispositions, et y ajoutant", Some(Zone::Operative)),
             ("motifs", None),
             ("Motifs tirés de la violation de la loi", None),
+            ("Attendu que la demanderesse, qui a vendu sa récolte, soutient que le prix en était convenu depuis l'automne et que rien ne s'y opposait plus", Some(Zone::Facts)),
             ("Sur ce point, l'appelante soutient", None),
             ("Les faits remontent au mois de mai", None),
             ("La cour décide", None),

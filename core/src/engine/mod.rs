@@ -12,6 +12,7 @@ mod outcome;
 mod publicity;
 mod survivors;
 mod terms;
+mod verify;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
@@ -34,6 +35,7 @@ pub use builder::EngineBuilder;
 #[cfg(feature = "formats")]
 pub use redact::{RedactedDocument, redact_document};
 pub use outcome::{Edit, Outcome};
+pub use verify::Known;
 
 /// Finds and replaces the personal data of decisions. Immutable: share one among threads.
 ///
