@@ -16,7 +16,7 @@ use crate::text::Document;
 #[derive(Clone)]
 pub struct Analysis<'t> {
     original: Cow<'t, str>,
-    spans: Vec<OutSpan>,
+    pub(super) spans: Vec<OutSpan>,
     /// By span.
     with: Vec<Option<With>>,
     /// By span; empty for data.

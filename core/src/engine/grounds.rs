@@ -7,6 +7,7 @@ use crate::context::{NoGrounds, grounds};
 use crate::error::Error;
 use crate::model::{Confidence, Detection, Kind};
 use crate::resolve::Claim;
+use crate::text::Span;
 
 /// Replaces every claim inside the facts and grounds of `text` by one that covers them.
 pub(super) fn mask(text: &str, claims: &mut Vec<Claim>) -> Result<(), Error> {
@@ -22,7 +23,7 @@ pub(super) fn mask(text: &str, claims: &mut Vec<Claim>) -> Result<(), Error> {
         ))
     })?;
     let across = claims.iter().map(|claim| claim.detection.span).filter(|span| span.overlaps(zone));
-    let span = across.fold(zone, |all, span| all.cover(span));
+    let span = across.fold(zone, Span::cover);
     claims.retain(|claim| !claim.detection.span.overlaps(span));
     claims.push(Claim::new(Detection::new("facts/grounds", Kind::Grounds, span, Confidence::Certain), true));
     claims.sort_by_key(|claim| claim.detection.span);

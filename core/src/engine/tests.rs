@@ -83,6 +83,15 @@ fn a_decisions_own_choice_stands_over_the_builders() {
     assert_eq!(text(r#"{"occultation": {"terms": "+SA Auberjonoise"}}"#), "La SA Auberjonoise plaide à Rivebelle.");
 }
 
+/// juritools `match_additional_terms`: an entity inside a term keeps its token.
+#[test]
+fn a_term_is_cut_around_the_persons_in_it() {
+    let text = "M. Ulysse CARDAMONE tient le bar chez CARDAMONE, à Rivebelle.";
+    let outcome = outcome_of(text, r#"{"occultation": {"terms": "bar chez Cardamone"}}"#).unwrap().text();
+    let label = outcome.split(['[', ']']).nth(3).unwrap();
+    assert!(outcome.ends_with(&format!("tient le [...] [{label}], à Rivebelle.")), "{outcome}");
+}
+
 #[test]
 fn a_policys_style_is_the_engines_unless_the_caller_names_another() {
     let text = |name: &str, style: Option<Style>| {

@@ -71,27 +71,27 @@ impl Engine {
         let masks = masks(&page.document);
         let mut found = match known.original {
             Some(original) => {
-                let outcome = self.detect(original, &facts)?;
+                let analysis = self.analyse(original, &facts)?;
                 let document = Document::new(original).ok_or_else(|| Error::too_large(original.len()))?;
                 let original = Page::new(document, Lexicon::fr());
                 let place = align(&original.document, &page.document, &masks);
-                let pair = Pair { text: &page, masks: &masks, original: &original, place: &place, spans: &outcome.spans };
+                let pair = Pair { text: &page, masks: &masks, original: &original, place: &place, spans: &analysis.spans };
                 pair.findings()
             }
             None => Vec::new(),
         };
         if known.original.is_none() || !known.names.is_empty() {
-            found.extend(self.left(&page, &masks, &facts, known.original.is_some())?);
+            found.extend(self.shown(&page, &masks, &facts, known.original.is_some())?);
         }
         Ok(disjoint(found))
     }
 
     /// What the rules find in the text itself, masks apart. `only_known` leaves what the caller did not name.
-    fn left(&self, page: &Page, masks: &[bool], facts: &CaseFacts, only_known: bool) -> Result<Vec<Finding>, Error> {
+    fn shown(&self, page: &Page, masks: &[bool], facts: &CaseFacts, only_known: bool) -> Result<Vec<Finding>, Error> {
         let text = page.document.text();
-        let outcome = self.detect(text, facts)?;
+        let analysis = self.analyse(text, facts)?;
         let mut found = Vec::new();
-        for span in outcome.spans.iter().filter(|span| span.action.hides()) {
+        for span in analysis.spans.iter().filter(|span| span.action.hides()) {
             let reason = if span.rules.contains(&crate::persons::KNOWN) { Reason::Known } else { Reason::Detected };
             if only_known && reason != Reason::Known {
                 continue;

@@ -92,7 +92,8 @@ impl Chosen {
         }
         for (names, action) in [(chosen.terms.keep_parts.clone(), Action::Keep), (chosen.terms.mask_parts.clone(), Action::Replace)] {
             for name in names {
-                chosen.named(file, &name, action).map_err(wrong)?;
+                // A term may be a person's name: the message does not repeat it.
+                chosen.named(file, &name, action).map_err(|_| wrong(format!("`terms`: a `#` names no category or switch: use {}", Part::names())))?;
             }
         }
         Ok(chosen)

@@ -289,8 +289,8 @@ impl Policy {
     ///
     /// [`Confidence::Possible`] turns a replacement into a review.
     pub fn decide(&self, kind: Kind, role: Role, confidence: Confidence) -> Decision<'_> {
-        let rule = self.file.rules.iter().find(|rule| rule.holds(kind, role));
-        let mut decision = rule.map_or(
+        let decides = self.file.rules.iter().find(|rule| rule.holds(kind, role));
+        let mut decision = decides.map_or(
             Decision { action: Action::Replace, narrow: None, with: None, basis: "no rule of the policy names it" },
             |rule| Decision { action: rule.action, narrow: rule.narrow, with: rule.with, basis: &rule.basis },
         );

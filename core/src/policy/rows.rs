@@ -5,7 +5,8 @@ use crate::model::{Action, Confidence, Kind, Role};
 ///
 /// ```
 /// use huisclos::{Action, Policy};
-/// let rows = Policy::fr_judilibre().rows();
+/// let policy = Policy::fr_judilibre();
+/// let rows = policy.rows();
 /// let judges = rows.iter().find(|row| row.category.is_some_and(|c| c.id() == "professionnelMagistratGreffier")).unwrap();
 /// assert_eq!(judges.action, Action::Keep);
 /// assert!(judges.basis.contains("L111-13"));
@@ -45,8 +46,8 @@ impl Policy {
     fn row<'p>(&'p self, kind: Kind, role: Role, rows: &mut Vec<Row<'p>>) {
         let decision = self.decide(kind, role, Confidence::Certain);
         let category = Category::of(kind, role);
-        let rule = self.file.rules.iter().find(|rule| rule.holds(kind, role)).filter(|rule| rule.basis == decision.basis);
-        let because = rule.and_then(|rule| rule.because.as_ref());
+        let decides = self.file.rules.iter().find(|rule| rule.holds(kind, role)).filter(|rule| rule.basis == decision.basis);
+        let because = decides.and_then(|rule| rule.because.as_ref());
         let is_person = kind == Kind::Person;
         let same = |row: &&mut Row<'p>| {
             let alike = row.action == decision.action && row.basis == decision.basis && row.because == because;

@@ -1,7 +1,7 @@
 //! Terms as the Court's tools write them: `+Rivebelle|Bar du Lac`, `Bar du Lac/Rivebelle`, `#dateCivile`.
 //!
 //! `|` and `/` part the terms, `+` before one keeps it, `#` before one names a category or a switch. A `/` inside a web address,
-//! or between two digits (a date, a number), parts nothing. (jurinorm computeOccultation.ts; juritools match_additional_terms.)
+//! or between two digits (a date, a number), parts nothing. (jurinorm `computeOccultation.ts`; juritools `match_additional_terms`.)
 
 /// Terms to keep and to remove, and the categories named among them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,8 +50,9 @@ fn parted(notation: &str) -> Vec<&str> {
                 let (before, after) = (&notation[from..at], &notation[at + 1..]);
                 let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
                 let begins = word.ends_with(':') && after.starts_with('/') || word.ends_with(":/");
-                let address = begins || word.contains("://") || word.starts_with("www.");
-                !address && !(before.ends_with(|c: char| c.is_ascii_digit()) && after.starts_with(|c: char| c.is_ascii_digit()))
+                let is_address = begins || word.contains("://") || word.starts_with("www.");
+                let is_number = before.ends_with(|c: char| c.is_ascii_digit()) && after.starts_with(|c: char| c.is_ascii_digit());
+                !is_address && !is_number
             }
             _ => false,
         };

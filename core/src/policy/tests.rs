@@ -238,3 +238,16 @@ fn the_full_policy_leaves_nothing() {
         assert!(Role::ALL.iter().all(|role| policy.decide(*kind, *role, Confidence::Strong).action == Action::Replace), "RGPD art. 4, 1): {kind}");
     }
 }
+
+#[test]
+fn the_manuals_own_policy_is_read() {
+    let manual = include_str!("../../policies/README.md");
+    let toml = manual.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let policy = Policy::from_toml(toml).unwrap();
+    assert_eq!((policy.style(), policy.family_link(), policy.publicity().bloc("80B")), (Style::Initials, false, Some(3)));
+    assert_eq!(policy.decide(Kind::Establishment, Role::Unknown, Confidence::Strong).action, Action::Keep);
+    assert_eq!(policy.decide(Kind::Address, Role::Unknown, Confidence::Strong).action, Action::Replace);
+    for name in NAMES {
+        assert!(manual.contains(&format!("| `{name}` |")), "{name}");
+    }
+}
