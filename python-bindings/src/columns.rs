@@ -22,6 +22,7 @@ static FIELDS: LazyLock<Vec<FieldRef>> = LazyLock::new(|| {
     let span = [
         vec![field("start", "I64"), field("end", "I64")],
         texts(&["kind", "role", "entity", "confidence", "action", "replacement"]),
+        vec![json!({"name": "lead", "data_type": "Struct", "nullable": true, "children": [field("start", "I64"), field("text", "Utf8")]})],
         vec![list("rules", field("item", "Utf8"))],
         texts(&["reason", "basis"]),
     ];

@@ -3,15 +3,15 @@
 use std::path::PathBuf;
 
 use huisclos::replace::{FileLedger, Key, Memory, Style};
-use huisclos::{CaseFacts, Country, Error, OffsetUnit, OutcomeView, Policy, PolicyOptions, redact_document};
+use huisclos::{CaseFacts, Country, Error, OffsetUnit, Known, OutcomeView, Policy, PolicyOptions, VerdictView, redact_document};
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
-use pyo3::types::{PyBytes, PyList, PyString};
+use pyo3::types::{PyBytes, PyList, PyString, PyTuple};
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 
 use crate::columns;
-use crate::result::{Found, Run, Stage, read_unit};
+use crate::result::{Found, Run, Stage, findings, read_unit};
 use crate::{DocumentError, HuisClosError, LedgerError, OptionError, PolicyError, SecretKeyError};
 
 fn raised(error: &Error) -> PyErr {
@@ -111,6 +111,19 @@ impl Engine {
     fn restore(&self, py: Python<'_>, text: &Bound<'_, PyAny>) -> PyResult<String> {
         let text = read_text(text).map_err(DocumentError::new_err)?;
         py.detach(|| self.0.restore(&text)).map_err(|e| raised(&e))
+    }
+
+    /// What a pseudonymised text still shows, beside its original or alone. Releases the GIL.
+    #[allow(clippy::needless_pass_by_value)]
+    fn verify<'py>(
+        &self, py: Python<'py>, text: &Bound<'py, PyAny>, original: Option<Bound<'py, PyAny>>, facts: Option<&str>, names: Vec<String>, unit: &str,
+    ) -> PyResult<Bound<'py, PyTuple>> {
+        let (facts, unit) = (read_facts(facts)?, read_unit(unit)?);
+        let text = read_text(text).map_err(DocumentError::new_err)?;
+        let original = original.map(|original| read_text(&original)).transpose().map_err(DocumentError::new_err)?;
+        let known = Known { original: original.as_deref(), facts: Some(&facts), names: &names };
+        let found = py.detach(|| self.0.verify(&text, &known)).map_err(|e| raised(&e))?;
+        findings(py, &VerdictView::new(&text, &found, unit))
     }
 
     /// The results of many texts, in their order, on all cores. Releases the GIL. An item that fails is its message.

@@ -30,7 +30,7 @@ mod _huisclos {
     #[pymodule_export]
     use super::engine::{Engine, restore};
     #[pymodule_export]
-    use super::mirrors::{Entity, Span, Warning};
+    use super::mirrors::{Entity, Finding, Span, Warning};
     #[pymodule_export]
     use super::result::Found;
     #[pymodule_export]

@@ -58,8 +58,8 @@ mirror! {
     ///
     /// ``start`` and ``end`` are in the result's ``offset_unit``; ``entity`` is the id of an :class:`Entity`; ``action`` is ``replace``,
     /// ``keep`` or ``review``; ``replacement`` is what the text will hold; ``rules`` found it, the deciding one first; ``reason`` says why a
-    /// reviewer should look; ``basis`` is the article that the action rests on; ``lead`` is ``(start, end, text)`` of the word before
-    /// that changes with the span, as ``d'`` before a name that now starts with a consonant.
+    /// reviewer should look; ``basis`` is the article that the action rests on; ``lead`` is ``(start, text)`` of the word before that
+    /// changes with the span, as ``d'`` before a name that now starts with a consonant; it ends where the span starts.
     Span {
         start: Py<PyInt>,
         end: Py<PyInt>,
@@ -95,4 +95,17 @@ mirror! {
         message: Py<PyString>,
     }
     |warning| format!("Warning({}: {})", warning.code, warning.message)
+}
+
+mirror! {
+    /// Something that a pseudonymised text still shows. ``start`` and ``end`` are half-open offsets into that text; ``reason`` says how it is known.
+    Finding {
+        start: Py<PyInt>,
+        end: Py<PyInt>,
+        kind: Py<PyString>,
+        role: Py<PyString>,
+        confidence: Py<PyString>,
+        reason: Py<PyString>,
+    }
+    |found| format!("Finding({}, {}, {}, {}, {})", found.start, found.end, found.kind, found.role, found.reason)
 }

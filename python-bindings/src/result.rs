@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use huisclos::{Action, Analysis, Error, OffsetTable, OffsetUnit, Outcome, RuleId};
+use huisclos::{Action, Analysis, Error, OffsetTable, OffsetUnit, Outcome, RuleId, VerdictView};
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
 use pyo3::sync::PyOnceLock;
@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 use self_cell::self_cell;
 
 use crate::OptionError;
-use crate::mirrors::{Entity, Span, Warning};
+use crate::mirrors::{Entity, Finding, Span, Warning};
 
 self_cell! {
     /// What becomes of a string, and the string that it borrows from.
@@ -150,10 +150,7 @@ impl Found {
             let mut words = Words::new(py);
             let spans = outcome.spans.iter().map(|span| {
                 let (start, end) = table.convert_span(span.span);
-                let lead = span.lead.as_ref().map(|lead| {
-                    let (start, end) = table.convert_span(lead.span);
-                    (start, end, lead.text.as_str()).into_pyobject(py).map(Bound::unbind)
-                });
+                let lead = span.lead.as_ref().map(|lead| (table.convert(lead.span.start), lead.text.as_str()).into_pyobject(py).map(Bound::unbind));
                 let lead = lead.transpose()?;
                 Py::new(py, Span {
                     start: PyInt::new(py, start).unbind(),
@@ -258,6 +255,22 @@ impl Found {
     fn fields<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         (self.unit.as_str(), self.spans(py)?, self.entities(py)?, self.warnings(py)?, self.text(py), &self.original).into_pyobject(py)
     }
+}
+
+/// The findings of a leak check.
+pub(crate) fn findings<'py>(py: Python<'py>, verdict: &VerdictView<'_>) -> PyResult<Bound<'py, PyTuple>> {
+    let mut words = Words::new(py);
+    let found = verdict.findings.iter().map(|found| {
+        Py::new(py, Finding {
+            start: PyInt::new(py, found.start).unbind(),
+            end: PyInt::new(py, found.end).unbind(),
+            kind: words.known(found.kind.as_str()),
+            role: words.known(found.role.as_str()),
+            confidence: words.known(found.confidence.as_str()),
+            reason: words.known(found.reason.as_str()),
+        })
+    });
+    PyTuple::new(py, found.collect::<PyResult<Vec<_>>>()?)
 }
 
 fn given<T>(py: Python<'_>, value: T) -> PyOnceLock<T> {

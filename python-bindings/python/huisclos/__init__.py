@@ -21,7 +21,7 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import Any, Literal
 
-from ._huisclos import DocumentError, Entity, HuisClosError, LedgerError, OptionError, PolicyError, Result, SecretKeyError, Span, Warning
+from ._huisclos import DocumentError, Entity, Finding, HuisClosError, LedgerError, OptionError, PolicyError, Result, SecretKeyError, Span, Warning
 from ._huisclos import Engine as _Engine
 from ._huisclos import formats, restore
 
@@ -30,6 +30,7 @@ __all__ = [
     "Engine",
     "Entity",
     "Failure",
+    "Finding",
     "HuisClosError",
     "Ledger",
     "LedgerError",
@@ -183,6 +184,18 @@ class Engine:
         :raises LedgerError: there is no ledger, or it does not know this very text.
         """
         return self._engine.restore(text)
+
+    def verify(
+        self, text: str, original: str | None = None, facts: Facts | None = None, *, names: Sequence[str] = (), offset_unit: OffsetUnit = "char"
+    ) -> tuple[Finding, ...]:
+        """What a pseudonymised ``text``, of this engine or of any other system, still shows of what the policy hides; nothing is a clean text.
+
+        :param original: the text before; the check is surer with it.
+        :param facts: what is known of the case; terms to keep are no leak.
+        :param names: names that must not be readable, of whatever role.
+        :raises DocumentError: a text is no ``str``, holds a lone surrogate or is larger than 4 GiB.
+        """
+        return self._engine.verify(text, original, _json(facts), list(names), offset_unit)
 
     def redact_document(
         self, source: bytes | PathLike[str] | str, media_type: str | None = None, facts: Facts | None = None, *, offset_unit: OffsetUnit = "char"

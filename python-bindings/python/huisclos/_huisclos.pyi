@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from os import PathLike
 from typing import final
 
-__all__ = ["DocumentError", "Engine", "Entity", "HuisClosError", "LedgerError", "OptionError", "PolicyError", "Result", "SecretKeyError", "Span", "Warning", "formats", "restore", "rules", "schema"]
+__all__ = ["DocumentError", "Engine", "Entity", "Finding", "HuisClosError", "LedgerError", "OptionError", "PolicyError", "Result", "SecretKeyError", "Span", "Warning", "formats", "restore", "rules", "schema"]
 
 @final
 class Engine:
@@ -16,6 +16,9 @@ class Engine:
     def document(self, bytes: bytes, media_type: str, facts: str | None, unit: str) -> tuple[bytes, Result]: ...
     def columns(self, texts: Sequence[object]) -> bytes: ...
     def restore(self, text: object) -> str: ...
+    def verify(
+        self, text: object, original: object | None, facts: str | None, names: Sequence[str], unit: str
+    ) -> tuple[Finding, ...]: ...
     def wire(self, text: object, facts: str | None, unit: str, with_text: bool) -> str: ...
 
 @final
@@ -36,7 +39,7 @@ class Span:
         rules: tuple[str, ...],
         reason: str | None,
         basis: str,
-        lead: tuple[int, int, str] | None = None,
+        lead: tuple[int, str] | None = None,
     ) -> Span: ...
     @property
     def start(self) -> int:
@@ -72,8 +75,8 @@ class Span:
     def basis(self) -> str:
         """The article that the action rests on."""
     @property
-    def lead(self) -> tuple[int, int, str] | None:
-        """``(start, end, text)`` of the word before that changes with the span: ``d'`` before a name that now starts with a consonant."""
+    def lead(self) -> tuple[int, str] | None:
+        """``(start, text)`` of the word before that changes with the span; it ends where the span starts."""
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __reduce__(self) -> tuple[type[Span], tuple[object, ...]]: ...
@@ -115,6 +118,34 @@ class Warning:
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __reduce__(self) -> tuple[type[Warning], tuple[object, ...]]: ...
+
+@final
+class Finding:
+    """Something that a pseudonymised text still shows."""
+
+    __match_args__ = ("start", "end", "kind", "role", "confidence", "reason")
+    def __new__(cls, start: int, end: int, kind: str, role: str, confidence: str, reason: str) -> Finding: ...
+    @property
+    def start(self) -> int:
+        """First unit, in the pseudonymised text."""
+    @property
+    def end(self) -> int:
+        """One past the last unit."""
+    @property
+    def kind(self) -> str:
+        """What it is."""
+    @property
+    def role(self) -> str:
+        """Whose it is."""
+    @property
+    def confidence(self) -> str:
+        """``possible``, ``probable``, ``strong`` or ``certain``."""
+    @property
+    def reason(self) -> str:
+        """``unchanged`` or ``moved`` (the original hides it), ``replaced_elsewhere``, ``known`` (the caller named it) or ``detected``."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[type[Finding], tuple[object, ...]]: ...
 
 @final
 class Result:

@@ -33,7 +33,7 @@ def _edges(result: Result) -> list[tuple[int, int, int, int]]:
     edges, shift = [(0, 0, 0, 0)], 0
     for span in result.spans:
         if span.action != "keep":
-            lead = [span.lead] if span.lead else []
+            lead = [(span.lead[0], span.start, span.lead[1])] if span.lead else []
             for start, end, text in [*lead, (span.start, span.end, span.replacement)]:
                 moved = start + shift
                 shift += len(text) - (end - start)
