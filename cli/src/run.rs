@@ -2,10 +2,9 @@
 
 use std::io::{IsTerminal, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
 use std::process::ExitCode;
 
-use huisclos::{Analysis, Engine, EngineBuilder, OffsetUnit, Outcome, OutcomeView, Policy, Summary};
+use huisclos::{Analysis, Engine, EngineBuilder, OffsetUnit, Outcome, OutcomeView, Summary};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
@@ -28,21 +27,10 @@ pub(crate) enum Show {
 const CHUNK_DOCUMENTS: usize = 1024;
 const CHUNK_BYTES: usize = 8 << 20;
 
-/// Reads a policy by name, or from a file when the name ends with `.toml`.
-pub(crate) fn policy(name: &str, bloc: Option<u8>) -> Result<Policy, Failure> {
-    let is_file = Path::new(name).extension().is_some_and(|ending| ending == "toml");
-    let policy = if is_file {
-        let toml = std::fs::read_to_string(name).map_err(|error| Failure::io(name, error))?;
-        Policy::from_toml(&toml).map_err(|error| Failure::usage(format!("{name}: {error}")))?
-    } else {
-        Policy::named(name).map_err(|error| Failure::usage(error.to_string()))?
-    };
-    bloc.map_or(Ok(policy.clone()), |bloc| policy.with_bloc(bloc)).map_err(|error| Failure::usage(error.to_string()))
-}
-
 pub(crate) fn run(options: &RunOptions, show: Show, lang: Lang) -> Result<ExitCode, Failure> {
-    let policy = policy(&options.policy, options.bloc)?;
-    let builder = options.style.apply(Engine::builder().policy(policy), lang)?;
+    let policy = options.policy.read()?;
+    let policy_style = policy.style();
+    let builder = options.style.apply(Engine::builder().policy(policy), policy_style, lang)?;
     let engine = builder.clone().build().map_err(|error| Failure::usage(error.to_string()))?;
     let facts = input::facts(options.facts.as_deref(), lang)?;
     let sources = input::sources(&options.inputs, options.input, lang)?;
@@ -160,18 +148,18 @@ impl Job {
     /// The results of a chunk, in its order. A ledger meets the documents in that order too, on any number of threads.
     fn chunk(&self, chunk: Vec<Result<Document, Fault>>) -> Vec<Result<Done, Fault>> {
         if !self.engines[0].has_ledger() {
-            let work = |document: &Document| self.guard(document, || self.done(document, self.replaced(document, self.analysed(document)?)?));
+            let work = |document: &Document| self.guard(document, || self.done(document, &self.replaced(document, self.analysed(document)?)?));
             return chunk.into_par_iter().map(|item| item.and_then(|document| work(&document))).collect();
         }
         let analyses: Vec<_> = chunk.par_iter().map(|item| item.as_ref().ok().map(|document| self.guard(document, || self.analysed(document)))).collect();
         let replace = |(item, analysis): (&Result<Document, Fault>, Option<Result<_, Fault>>)| {
-            let (document, analysis) = item.as_ref().ok().zip(analysis)?;
-            Some(analysis.and_then(|analysis| self.guard(document, || self.replaced(document, analysis))))
+            let (document, found) = item.as_ref().ok().zip(analysis)?;
+            Some(found.and_then(|found| self.guard(document, || self.replaced(document, found))))
         };
         let outcomes: Vec<_> = chunk.iter().zip(analyses).map(replace).collect();
         let show = |(item, outcome): (&Result<Document, Fault>, Option<Result<_, Fault>>)| {
             let (document, outcome) = item.as_ref().ok().zip(outcome)?;
-            Some(outcome.and_then(|outcome| self.guard(document, || self.done(document, outcome))))
+            Some(outcome.and_then(|outcome| self.guard(document, || self.done(document, &outcome))))
         };
         let shown: Vec<_> = chunk.par_iter().zip(outcomes).map(show).collect();
         // What was no document is a fault already.
@@ -200,8 +188,8 @@ impl Job {
         Ok(outcome)
     }
 
-    fn done(&self, document: &Document, outcome: Outcome) -> Result<Done, String> {
-        let bytes = self.shown(document, &outcome)?;
+    fn done(&self, document: &Document, outcome: &Outcome) -> Result<Done, String> {
+        let bytes = self.shown(document, outcome)?;
         let summary = Summary::new(document.text.len(), &outcome.spans, &outcome.entities, &outcome.warnings);
         Ok(Done { source: document.source, bytes, summary })
     }

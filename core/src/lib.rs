@@ -16,13 +16,15 @@ pub mod report;
 pub mod resolve;
 pub mod text;
 
-pub use engine::{Analysis, Engine, EngineBuilder, Input, Outcome};
+pub use engine::{Analysis, Engine, EngineBuilder, Input, Known, Outcome};
 #[cfg(feature = "formats")]
 pub use engine::{RedactedDocument, redact_document};
 pub use error::Error;
 pub use model::{
-    Action, CaseFacts, Confidence, Country, Debates, Detection, Entity, Kind, KnownPerson, OutSpan, Role, RuleId, Warning,
+    Action, CaseFacts, Confidence, Country, Debates, Detection, Entity, Grounds, Kind, KnownPerson, OutSpan, PolicyOptions, Role,
+    RuleId, Style, Warning,
 };
 pub use policy::Policy;
+pub use report::verify::{Finding, Reason, VerdictView};
 pub use report::{OutcomeView, Summary};
 pub use text::{Document, OffsetTable, OffsetUnit, Span, fold};

@@ -50,7 +50,7 @@ fn row(item: Option<&Item>) -> Row<'_> {
         None => Row::default(),
         Some(Err(message)) => Row { error: Some(message), ..Row::default() },
         Some(Ok(run)) => {
-            let outcome = run.borrow_dependent();
+            let outcome = run.outcome();
             let view = OutcomeView::new(outcome.original(), &outcome.spans, &outcome.entities, &outcome.warnings, OffsetUnit::Char);
             Row { pseudonymized: Some(outcome.text()), spans: Some(view.spans), entities: Some(view.entities), warnings: Some(view.warnings), error: None }
         }

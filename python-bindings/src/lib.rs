@@ -5,6 +5,9 @@ use pyo3::create_exception;
 use pyo3::exceptions::PyException;
 use pyo3::prelude::*;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 mod columns;
 mod engine;
 mod mirrors;
@@ -13,28 +16,36 @@ mod result;
 create_exception!(huisclos, HuisClosError, PyException, "Any error of Huis Clos. Its message never holds text of a decision.");
 create_exception!(huisclos, PolicyError, HuisClosError, "There is no such policy or bloc, or its data is wrong.");
 create_exception!(huisclos, OptionError, HuisClosError, "An option or the facts of a case cannot be read.");
-create_exception!(huisclos, DocumentError, HuisClosError, "A document cannot be read: it is no str, holds a lone surrogate or is larger than 4 GiB.");
+create_exception!(huisclos, DocumentError, HuisClosError, "A document cannot be read: it is no str, holds a lone surrogate, is larger than 4 GiB, or its bytes are not what they should be.");
+create_exception!(huisclos, SecretKeyError, HuisClosError, "A key is missing, is no key, or is not the one that a ledger was made with.");
+create_exception!(huisclos, LedgerError, HuisClosError, "A ledger cannot be read or written, or does not know a text.");
 
 /// The module `huisclos._huisclos`.
 #[pymodule(gil_used = false)]
 mod _huisclos {
-    use huisclos::Kind;
+    use huisclos::{Kind, formats::Format};
     use pyo3::prelude::*;
     use pyo3::types::PyBytes;
 
     #[pymodule_export]
-    use super::engine::Engine;
+    use super::engine::{Engine, restore};
     #[pymodule_export]
     use super::mirrors::{Entity, Span, Warning};
     #[pymodule_export]
     use super::result::Found;
     #[pymodule_export]
-    use super::{DocumentError, HuisClosError, OptionError, PolicyError};
+    use super::{DocumentError, HuisClosError, LedgerError, OptionError, PolicyError, SecretKeyError};
 
     /// The schema of [`Engine::columns`], as an Arrow stream without a batch.
     #[pyfunction]
     fn schema(py: Python<'_>) -> Bound<'_, PyBytes> {
         PyBytes::new(py, &super::columns::schema())
+    }
+
+    /// The documents that can be read: ending of the file's name, media type.
+    #[pyfunction]
+    fn formats() -> Vec<(&'static str, &'static str)> {
+        Format::ALL.iter().map(|format| (format.ending(), format.mime())).collect()
     }
 
     /// Every rule: id, kind, what it finds, its source; the list of `huisclos rules`.

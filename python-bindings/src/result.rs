@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use huisclos::{Action, OffsetTable, OffsetUnit, Outcome, RuleId};
+use huisclos::{Action, Analysis, Error, OffsetTable, OffsetUnit, Outcome, RuleId};
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
 use pyo3::sync::PyOnceLock;
@@ -14,11 +14,57 @@ use crate::OptionError;
 use crate::mirrors::{Entity, Span, Warning};
 
 self_cell! {
-    /// An outcome and the string that it borrows from.
+    /// What becomes of a string, and the string that it borrows from.
     pub(crate) struct Run {
         owner: PyBackedStr,
         #[covariant]
-        dependent: Outcome,
+        dependent: Stage,
+    }
+}
+
+/// How far a run is: a batch with a ledger finds on every core, then replaces in the order of its texts.
+pub(crate) enum Stage<'t> {
+    Found(Option<Analysis<'t>>),
+    Replaced(Outcome<'t>),
+}
+
+impl Run {
+    /// Replaces what was found, unless that is done.
+    pub(crate) fn finish(&mut self, engine: &huisclos::Engine) -> Result<(), Error> {
+        self.with_dependent_mut(|_, stage| {
+            if let Stage::Found(analysis) = stage && let Some(analysis) = analysis.take() {
+                *stage = Stage::Replaced(engine.replace(analysis)?);
+            }
+            Ok(())
+        })
+    }
+
+    /// # Panics
+    /// When the run is not finished.
+    pub(crate) fn outcome(&self) -> &Outcome<'_> {
+        match self.borrow_dependent() {
+            Stage::Replaced(outcome) => outcome,
+            Stage::Found(_) => panic!("a run is finished before it is shown"),
+        }
+    }
+}
+
+/// Where the parts of a result come from.
+enum Source {
+    Run(Run),
+    /// A document's words, which no Python string held before.
+    Words(Outcome<'static>),
+    /// The caller gave every part.
+    Given,
+}
+
+impl Source {
+    fn outcome(&self) -> Option<&Outcome<'_>> {
+        match self {
+            Self::Run(run) => Some(run.outcome()),
+            Self::Words(outcome) => Some(outcome),
+            Self::Given => None,
+        }
     }
 }
 
@@ -28,8 +74,7 @@ self_cell! {
 /// pickles by all of its fields; the ``repr`` shows counts, never text.
 #[pyclass(frozen, name = "Result", module = "huisclos")]
 pub(crate) struct Found {
-    /// Nothing when the caller gave every field.
-    run: Option<Run>,
+    source: Source,
     with_text: bool,
     unit: OffsetUnit,
     #[pyo3(get)]
@@ -43,16 +88,17 @@ pub(crate) struct Found {
 impl Found {
     pub(crate) fn of(py: Python<'_>, run: Run, unit: OffsetUnit, with_text: bool) -> Self {
         let original = run.borrow_owner().as_py_str().clone_ref(py);
-        Self {
-            run: Some(run),
-            with_text,
-            unit,
-            original,
-            spans: PyOnceLock::new(),
-            entities: PyOnceLock::new(),
-            warnings: PyOnceLock::new(),
-            text: PyOnceLock::new(),
-        }
+        Self::new_of(Source::Run(run), original, unit, with_text)
+    }
+
+    pub(crate) fn of_words(py: Python<'_>, outcome: Outcome<'static>, unit: OffsetUnit) -> Self {
+        let original = PyString::new(py, outcome.original()).unbind();
+        Self::new_of(Source::Words(outcome), original, unit, true)
+    }
+
+    fn new_of(source: Source, original: Py<PyString>, unit: OffsetUnit, with_text: bool) -> Self {
+        let (spans, entities, warnings, text) = (PyOnceLock::new(), PyOnceLock::new(), PyOnceLock::new(), PyOnceLock::new());
+        Self { source, with_text, unit, original, spans, entities, warnings, text }
     }
 
     /// The objects in `kept`, made of the outcome the first time.
@@ -62,7 +108,7 @@ impl Found {
         kept: &'a PyOnceLock<Py<PyTuple>>,
         make: impl FnOnce(&Outcome<'_>) -> PyResult<Py<PyTuple>>,
     ) -> PyResult<&'a Py<PyTuple>> {
-        kept.get_or_try_init(py, || self.run.as_ref().map_or_else(|| Ok(PyTuple::empty(py).unbind()), |run| make(run.borrow_dependent())))
+        kept.get_or_try_init(py, || self.source.outcome().map_or_else(|| Ok(PyTuple::empty(py).unbind()), make))
     }
 }
 
@@ -74,7 +120,7 @@ impl Found {
         py: Python<'_>,
     ) -> PyResult<Self> {
         Ok(Self {
-            run: None,
+            source: Source::Given,
             with_text: text.is_some(),
             unit: read_unit(offset_unit)?,
             original,
@@ -104,6 +150,11 @@ impl Found {
             let mut words = Words::new(py);
             let spans = outcome.spans.iter().map(|span| {
                 let (start, end) = table.convert_span(span.span);
+                let lead = span.lead.as_ref().map(|lead| {
+                    let (start, end) = table.convert_span(lead.span);
+                    (start, end, lead.text.as_str()).into_pyobject(py).map(Bound::unbind)
+                });
+                let lead = lead.transpose()?;
                 Py::new(py, Span {
                     start: PyInt::new(py, start).unbind(),
                     end: PyInt::new(py, end).unbind(),
@@ -116,6 +167,7 @@ impl Found {
                     rules: words.rules(&span.rules)?,
                     reason: span.reason.map(|reason| words.known(reason)),
                     basis: words.of(&span.basis),
+                    lead,
                 })
             });
             let spans = spans.collect::<PyResult<Vec<_>>>()?;
@@ -154,7 +206,7 @@ impl Found {
     /// The pseudonymised text.
     #[getter]
     fn text(&self, py: Python<'_>) -> Option<&Py<PyString>> {
-        let make = || self.run.as_ref().filter(|_| self.with_text).map(|run| PyString::new(py, &run.borrow_dependent().text()).unbind());
+        let make = || self.source.outcome().filter(|_| self.with_text).map(|outcome| PyString::new(py, &outcome.text()).unbind());
         self.text.get_or_init(py, make).as_ref()
     }
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import pickle
+import sys
+import sysconfig
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -57,7 +59,57 @@ def test_errors_name_the_remedy_and_show_no_text() -> None:
     with pytest.raises(huisclos.OptionError) as error:
         huisclos.detect("x", {"persons": [{"nom": "Vasseur"}]})
     assert "Vasseur" not in str(error.value)
-    assert issubclass(huisclos.OptionError, huisclos.HuisClosError)
+
+
+def test_one_class_catches_every_error() -> None:
+    kinds = (huisclos.PolicyError, huisclos.OptionError, huisclos.DocumentError, huisclos.SecretKeyError, huisclos.LedgerError)
+    assert [kind.__mro__[1:3] for kind in kinds] == [(huisclos.HuisClosError, Exception)] * len(kinds)
+    for wrong in (lambda: huisclos.Engine(policy="nowhere"), lambda: huisclos.Engine(country="xx"), lambda: huisclos.detect(12)):  # type: ignore[arg-type]
+        with pytest.raises(huisclos.HuisClosError):
+            wrong()
+    kept = pickle.loads(pickle.dumps(huisclos.PolicyError("as a worker sends it")))
+    assert type(kept) is huisclos.PolicyError and kept.args == ("as a worker sends it",)
+
+
+def test_options_choose_over_the_policy_and_travel() -> None:
+    text = "M. Aurèle Vasseur écrit à aurele@courriel.example."
+    engine = huisclos.Engine(options={"keep": ["email"], "style": "bars"})
+    shown = pickle.loads(pickle.dumps(engine)).pseudonymize(text).text
+    assert shown == engine.pseudonymize(text).text and "aurele@courriel.example" in shown and "Vasseur" not in shown
+    one = huisclos.Engine().pseudonymize(text, {"occultation": {"keep": ["email"], "style": "bars"}})
+    assert one.text == shown
+    with pytest.raises(huisclos.OptionError, match="options, column") as error:
+        huisclos.Engine(options={"names": ["Vasseur"]})
+    assert "Vasseur" not in str(error.value)
+    with pytest.raises(huisclos.HuisClosError, match="chien"):
+        huisclos.Engine(options={"keep": ["chien"]})
+
+
+def test_parts_are_made_once_and_compare_by_their_fields() -> None:
+    result = huisclos.pseudonymize(TEXT)
+    assert result.spans is result.spans and result.entities is result.entities and result.text is result.text
+    first = result.spans[0]
+    match first:
+        case huisclos.Span(start, end, kind, role):
+            assert (TEXT[start:end], kind, role) == ("Aurèle Vasseur", "person", "party")
+    again = huisclos.Span(*(getattr(first, name) for name in huisclos.Span.__match_args__))
+    assert again == first and hash(again) == hash(first) and again != result.spans[1] and first != "Span"
+    assert huisclos.pseudonymize(TEXT) == result and huisclos.detect(TEXT) != result
+    with pytest.raises(AttributeError):
+        first.start = 3  # type: ignore[misc]
+
+
+@pytest.mark.skipif(not sysconfig.get_config_var("Py_GIL_DISABLED"), reason="this interpreter has a GIL")
+def test_importing_the_package_leaves_the_gil_off() -> None:
+    assert sys._is_gil_enabled() is False  # type: ignore[attr-defined]
+
+
+def test_entities_and_report_count_the_same_spans() -> None:
+    result = huisclos.pseudonymize(TEXT)
+    assert sorted(mention for entity in result.entities for mention in entity.mentions) == list(range(len(result.spans)))
+    assert all(result.spans[mention].entity == entity.id for entity in result.entities for mention in entity.mentions)
+    assert result.report["person"] == {"replace": 1, "keep": 1, "review": 0}
+    assert sum(sum(counts.values()) for counts in result.report.values()) == len(result.spans)
 
 
 def test_no_repr_shows_text() -> None:
@@ -88,7 +140,7 @@ def _in_another_process(engine: huisclos.Engine) -> str | None:
 @pytest.mark.parametrize("method", ["fork", "spawn"])
 def test_engines_travel_to_worker_processes(method: str) -> None:
     engine = pickle.loads(pickle.dumps(huisclos.Engine(bloc=4)))
-    assert repr(engine) == "Engine(country=fr, policy=fr-judilibre, bloc=4)"
+    assert repr(engine) == "Engine(country=fr, policy=fr-judilibre, bloc=4, style=None, ledger=None)"
     with get_context(method).Pool(1) as pool:
         assert pool.apply(_in_another_process, (engine,)) == engine.pseudonymize(TEXT).text
 

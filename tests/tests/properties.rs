@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use huisclos::replace::name_words;
+use huisclos::replace::{Key, Memory, Style};
 use huisclos::{CaseFacts, Engine, Input, Kind, OffsetTable, OffsetUnit, Outcome, OutcomeView};
 use huisclos_corpora::marked::{Marked, files};
 use huisclos_tests::house;
@@ -44,6 +45,12 @@ fn check_edits(outcome: &Outcome) -> Result<(), String> {
     let (mut from, mut rest) = (0, output.as_str());
     for span in &outcome.spans {
         let (start, end) = (span.span.start as usize, span.span.end as usize);
+        if let Some(lead) = &span.lead {
+            let (first, last) = (lead.span.start as usize, lead.span.end as usize);
+            let between = text.get(from..first).filter(|_| last == start).ok_or_else(|| format!("the change before {:?} is in the way", span.span))?;
+            rest = rest.strip_prefix(between).and_then(|rest| rest.strip_prefix(lead.text.as_str())).ok_or_else(|| format!("the output differs before {:?}", span.span))?;
+            from = start;
+        }
         if start < from || start >= end {
             return Err(format!("{:?} after byte {from}", span.span));
         }
@@ -151,7 +158,16 @@ fn check(text: &str) -> Result<(), String> {
     check_edits(&outcome)?;
     check_units(&outcome)?;
     check_persons(&outcome)?;
-    check_survivors(&outcome)
+    check_survivors(&outcome)?;
+    for style in Style::ALL {
+        let engine = Engine::builder().style(*style).key(Key::new([6; 32])).ledger(Memory::default()).build().map_err(|error| error.to_string())?;
+        let outcome = engine.detect(text, &CaseFacts::default()).map_err(|error| error.to_string())?;
+        check_edits(&outcome).map_err(|what| format!("{style}: {what}"))?;
+        if engine.restore(&outcome.text()).map_err(|error| error.to_string())? != text {
+            return Err(format!("{style}: the original does not come back"));
+        }
+    }
+    Ok(())
 }
 
 fn wire(outcome: &Outcome) -> String {

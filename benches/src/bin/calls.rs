@@ -4,6 +4,10 @@ use std::hint::black_box;
 
 use huisclos::{CaseFacts, Engine};
 
+/// The allocator of the Python module: only Python's own share is to differ.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
     let (file, times) = (arguments.next().ok_or("a file of texts")?, arguments.next().ok_or("how many times")?.parse()?);

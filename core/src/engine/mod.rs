@@ -3,20 +3,23 @@
 mod analysis;
 mod batch;
 mod bearers;
+mod builder;
+mod grounds;
 #[cfg(feature = "formats")]
 mod redact;
 mod naming;
 mod outcome;
+mod publicity;
 mod survivors;
 mod terms;
+mod verify;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use crate::context::{Cue, Page};
 use crate::error::Error;
-use crate::lexicon::Lexicon;
-use crate::model::{Action, CaseFacts, Confidence, Country, Debates, Detection, Kind, OutSpan, Role, Warning, With};
+use crate::model::{Action, CaseFacts, Confidence, Country, Detection, Kind, OutSpan, PolicyOptions, Role, Warning, With};
 use crate::persons::{self, People};
 use crate::policy::{Narrow, Policy};
 use crate::recognizers;
@@ -28,9 +31,11 @@ use naming::Named;
 
 pub use analysis::Analysis;
 pub use batch::Input;
+pub use builder::EngineBuilder;
 #[cfg(feature = "formats")]
 pub use redact::{RedactedDocument, redact_document};
 pub use outcome::{Edit, Outcome};
+pub use verify::Known;
 
 /// Finds and replaces the personal data of decisions. Immutable: share one among threads.
 ///
@@ -46,7 +51,6 @@ pub use outcome::{Edit, Outcome};
 pub struct Engine {
     country: Country,
     policy: Policy,
-    style: Style,
     key: Option<Key>,
     ledger: Option<Shelf>,
 }
@@ -61,100 +65,10 @@ impl std::fmt::Debug for Shelf {
     }
 }
 
-/// Options of an [`Engine`].
-#[derive(Clone, Debug)]
-pub struct EngineBuilder {
-    country: Country,
-    policy: Option<Policy>,
-    style: Style,
-    key: Option<Key>,
-    ledger: Option<Shelf>,
-}
-
-impl EngineBuilder {
-    /// The country whose rules read the decisions; France when not given.
-    #[must_use]
-    pub const fn country(mut self, country: Country) -> Self {
-        self.country = country;
-        self
-    }
-
-    /// The legal profile; [`Policy::fr_judilibre`] when not given.
-    #[must_use]
-    pub fn policy(mut self, policy: Policy) -> Self {
-        self.policy = Some(policy);
-        self
-    }
-
-    /// How hidden words are replaced; [`Style::Court`] when not given.
-    #[must_use]
-    pub const fn style(mut self, style: Style) -> Self {
-        self.style = style;
-        self
-    }
-
-    /// The secret that styles, shifted dates and ledgers draw from.
-    #[must_use]
-    pub fn key(mut self, key: Key) -> Self {
-        self.key = Some(key);
-        self
-    }
-
-    /// Keeps pseudonyms over documents, and the way back to every original. The engine and its clones share it; documents
-    /// enter it in the order they are replaced, a batch in the order of its inputs.
-    #[must_use]
-    pub fn ledger(mut self, ledger: impl Ledger + 'static) -> Self {
-        self.ledger = Some(Shelf(Arc::new(Mutex::new(Box::new(ledger)))));
-        self
-    }
-
-    /// Makes the engine and loads its dictionaries.
-    ///
-    /// # Errors
-    /// When the options do not go together: a style or a ledger without a key, a ledger made with another key.
-    ///
-    /// ```
-    /// use huisclos::{CaseFacts, Engine, replace::{Key, Memory, Style}};
-    /// let key = Key::from_hex(&"0f".repeat(32))?;
-    /// let engine = Engine::builder().style(Style::Stable).key(key).ledger(Memory::default()).build()?;
-    /// let text = "Mme Zoé MARTEL, née MARTEL, conclut.";
-    /// let output = engine.pseudonymize(text, &CaseFacts::default())?.text();
-    /// assert!(output.starts_with("Mme [Personne "), "{output}");
-    /// assert_eq!(engine.restore(&output)?, text);
-    /// assert!(Engine::builder().style(Style::Stable).build().unwrap_err().is_key());
-    /// # Ok::<(), huisclos::Error>(())
-    /// ```
-    pub fn build(self) -> Result<Engine, Error> {
-        let Country::Fr = self.country;
-        if !Lexicon::has_fr() {
-            return Err(Error::builder("the French lexicon is not loaded: call Lexicon::install_fr with the content of fr.bin first"));
-        }
-        let _ = Lexicon::fr();
-        let policy = self.policy.unwrap_or_else(Policy::fr_judilibre);
-        let wants = if self.style.needs_key() {
-            Some(format!("the style {}", self.style))
-        } else if policy.shifts() {
-            Some("the policy, which shifts dates,".to_owned())
-        } else if self.ledger.is_some() {
-            Some("a ledger".to_owned())
-        } else {
-            None
-        };
-        match (&self.key, &self.ledger, wants) {
-            (None, _, Some(what)) => {
-                return Err(Error::key(format!("{what} needs a key of 64 hexadecimal digits: `huisclos ledger key FILE` makes one")));
-            }
-            (Some(key), Some(ledger), _) => ledger.lock().bind(&key.check_value())?,
-            _ => {}
-        }
-        Ok(Engine { country: self.country, policy, style: self.style, key: self.key, ledger: self.ledger })
-    }
-}
-
 impl Engine {
     /// Starts with France and `fr-judilibre`.
-    pub const fn builder() -> EngineBuilder {
-        EngineBuilder { country: Country::Fr, policy: None, style: Style::Court, key: None, ledger: None }
+    pub fn builder() -> EngineBuilder {
+        EngineBuilder { country: Country::Fr, policy: None, options: PolicyOptions::default(), style: None, key: None, ledger: None }
     }
 
     /// The legal profile in force.
@@ -168,8 +82,8 @@ impl Engine {
     }
 
     /// How hidden words are replaced.
-    pub const fn style(&self) -> Style {
-        self.style
+    pub fn style(&self) -> Style {
+        self.policy.style()
     }
 
     /// True when replacements are kept in a ledger, and documents have to be replaced in their order.
@@ -193,18 +107,15 @@ impl Engine {
         self.detect(text, facts)
     }
 
-    fn hides(&self, detection: &Detection) -> bool {
-        self.policy.decide(detection.kind, detection.role, detection.confidence).action.hides()
-    }
-
     /// All detections, disjoint and sorted, and what each person is called.
-    fn claims(&self, page: &Page, facts: &CaseFacts) -> (Vec<Claim>, People) {
+    fn claims(policy: &Policy, page: &Page, facts: &CaseFacts) -> (Vec<Claim>, People) {
+        let hides = |d: &Detection| policy.decide(d.kind, d.role, d.confidence).action.hides();
         let text = page.document.text();
         let mut found = Vec::new();
         for reader in recognizers::readers() {
             (reader.find)(page, &mut found);
         }
-        let mut claims: Vec<Claim> = found.into_iter().map(|d| Claim::new(d, self.hides(&d))).collect();
+        let mut claims: Vec<Claim> = found.into_iter().map(|d| Claim::new(d, hides(&d))).collect();
         claims = disjoint(text, claims);
 
         // A company's name may be a person's: persons decide inside it.
@@ -212,21 +123,21 @@ impl Engine {
         let (mentions, people) = persons::find(page, facts, &taken);
         claims.extend(mentions.into_iter().map(|mention| Claim {
             rules: vec![mention.detection.rule],
-            hidden: self.hides(&mention.detection),
+            hidden: hides(&mention.detection),
             person: Some(mention.person),
             reason: mention.doubt,
             detection: mention.detection,
         }));
-        terms::remove(page, &facts.remove, &mut claims);
+        terms::remove(page, facts.remove.iter().chain(policy.removed_terms()), &mut claims);
         claims = disjoint(text, claims);
 
         let towns: Vec<Span> = claims.iter().filter(|c| c.detection.kind == Kind::Locality).map(|c| c.detection.span).collect();
         let again = recognizers::again(page, &towns);
-        claims.extend(again.into_iter().filter(|d| is_free(&claims, d.span)).map(|d| Claim::new(d, self.hides(&d))).collect::<Vec<_>>());
+        claims.extend(again.into_iter().filter(|d| is_free(&claims, d.span)).map(|d| Claim::new(d, hides(&d))).collect::<Vec<_>>());
         claims.sort_by_key(|claim| claim.detection.span);
 
         let names = HiddenNames::of(text, &claims);
-        self.narrow_urls(text, &names, &mut claims);
+        Self::narrow_urls(policy, text, &names, &mut claims);
         names_in_companies(page, &names, &mut claims);
         claims = disjoint(text, claims);
 
@@ -239,11 +150,11 @@ impl Engine {
     }
 
     /// Cuts every web address down to the parts that bear a hidden name; one that bears none is kept.
-    fn narrow_urls(&self, text: &str, names: &HiddenNames, claims: &mut Vec<Claim>) {
+    fn narrow_urls(policy: &Policy, text: &str, names: &HiddenNames, claims: &mut Vec<Claim>) {
         let mut narrowed = Vec::new();
         for claim in claims.iter_mut().filter(|claim| claim.detection.kind == Kind::Url && claim.hidden) {
             let d = claim.detection;
-            if self.policy.decide(d.kind, d.role, d.confidence).narrow != Some(Narrow::HostLabelWithName) {
+            if policy.decide(d.kind, d.role, d.confidence).narrow != Some(Narrow::HostLabelWithName) {
                 continue;
             }
             for part in names.in_address(text, d.span) {
@@ -258,35 +169,9 @@ impl Engine {
         claims.extend(narrowed);
     }
 
-    fn publicity_warnings(&self, facts: &CaseFacts) -> Vec<Warning> {
-        let mut warnings = Vec::new();
-        if facts.debates == Some(Debates::NotPublic) {
-            warnings.push(Warning {
-                code: "debates_not_public",
-                message: "the debates were not public: check whether the grounds may be published (COJ R111-12)".to_owned(),
-            });
-        }
-        if let Some(nac) = &facts.nac {
-            let publicity = self.policy.publicity();
-            let message = if publicity.is_non_public(nac) {
-                Some("decisions of this nature (NAC) are not public: do not publish this one without a decision of the court")
-            } else if publicity.is_conditional(nac) {
-                Some("decisions of this nature (NAC) are public only when the court says so: check the register")
-            } else if publicity.is_partial(nac) {
-                Some("of decisions of this nature (NAC) only the operative part is published: cut the grounds")
-            } else {
-                None
-            };
-            if let Some(message) = message {
-                warnings.push(Warning { code: "nac_not_public", message: message.to_owned() });
-            }
-        }
-        warnings
-    }
-
     /// Asks the policy what becomes of every claim, and instead of what the style says.
     fn decide(
-        &self,
+        policy: &Policy,
         page: &Page,
         claims: Vec<Claim>,
         people: &People,
@@ -294,14 +179,14 @@ impl Engine {
         warnings: &mut Vec<Warning>,
     ) -> Decided {
         let text = page.document.text();
-        let keep = terms::occurrences(page, &facts.keep);
+        let keep = terms::occurrences(page, facts.keep.iter().chain(policy.kept_terms()));
         let mut spans = Vec::with_capacity(claims.len());
         let mut keys = Vec::with_capacity(claims.len());
         let mut with = Vec::with_capacity(claims.len());
         let mut kept_names = 0;
         for claim in claims {
             let d = claim.detection;
-            let decision = self.policy.decide(d.kind, d.role, d.confidence);
+            let decision = policy.decide(d.kind, d.role, d.confidence);
             let (mut action, mut basis) = (decision.action, decision.basis);
             if claim.hidden && !action.hides() {
                 action = Action::Replace;
@@ -341,11 +226,11 @@ impl Engine {
         let persons: Vec<(Option<u32>, &str)> = spans
             .iter()
             .zip(&keys)
-            .filter(|(s, _)| s.kind == Kind::Person)
+            .filter(|(s, _)| s.action.hides() && s.kind == Kind::Person)
             .map(|(s, key)| (key.person(), s.span.of(text)))
             .collect();
-        let mut names = naming::names(people, &persons, self.policy.family_link()).into_iter();
-        let names = spans.iter().map(|s| if s.kind == Kind::Person { names.next().unwrap_or_default() } else { Vec::new() }).collect();
+        let mut names = naming::names(people, &persons, policy.family_link()).into_iter();
+        let names = spans.iter().map(|s| if s.action.hides() && s.kind == Kind::Person { names.next().unwrap_or_default() } else { Vec::new() }).collect();
         Decided { spans, keys, with, names }
     }
 }
@@ -356,7 +241,7 @@ struct Decided {
     /// By span, as the next two.
     keys: Vec<EntityKey>,
     with: Vec<Option<With>>,
-    /// The words of persons' mentions.
+    /// The words of hidden persons' mentions.
     names: Vec<Vec<Named>>,
 }
 

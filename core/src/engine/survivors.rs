@@ -94,14 +94,14 @@ fn is_hidden(claims: &[Claim], span: Span) -> bool {
 }
 
 /// A text's folded letters and digits without what stands between them, and where each came from.
-struct Squeezed {
-    letters: String,
+pub(super) struct Squeezed {
+    pub(super) letters: String,
     /// For every byte of `letters`, the first and last byte of the character it came from.
     from: Vec<(u32, u32)>,
 }
 
 impl Squeezed {
-    fn new(text: &str) -> Self {
+    pub(super) fn new(text: &str) -> Self {
         let mut letters = String::with_capacity(text.len());
         let mut from = Vec::with_capacity(text.len());
         let mut at = 0;
@@ -126,7 +126,7 @@ impl Squeezed {
     }
 
     /// The span of the bytes `start..end`, when it starts and ends where a word does and stays in one paragraph.
-    fn span(&self, text: &str, start: usize, end: usize) -> Option<Span> {
+    pub(super) fn span(&self, text: &str, start: usize, end: usize) -> Option<Span> {
         let span = Span::new(self.from[start].0, self.from[end - 1].1);
         let before = text[..span.start as usize].chars().next_back();
         let after = text[span.end as usize..].chars().next();

@@ -55,6 +55,9 @@ impl Key {
 
     /// A digest of `parts` that nobody without the key can compute or invert. `label` keeps the uses apart: equal parts
     /// under two labels have nothing in common. Linear in the parts.
+    ///
+    /// # Panics
+    /// Never: HMAC takes keys of any length.
     pub fn digest(&self, label: &str, parts: &[&[u8]]) -> Digest {
         let mut mac = Hmac::<Sha256>::new_from_slice(self.0.as_slice()).expect("HMAC takes keys of any length");
         for part in std::iter::once(label.as_bytes()).chain(parts.iter().copied()) {

@@ -128,7 +128,7 @@ fn full_initials(request: &Request, own: &BTreeMap<usize, Vec<String>>) -> BTree
             if initials.is_empty() { LEFT_OUT.to_owned() } else { initials.join(" ") }
         };
         let free = |initials: &String| !full.values().any(|other| other == initials);
-        let initials = (1..=3).map(with).find(free).or_else(|| (2..).map(|n| format!("{} {n}", with(1))).find(free));
+        let initials = (1..=3).map(with).find(free).or_else(|| (2..=own.len() + 1).map(|n| format!("{} {n}", with(1))).find(free));
         full.insert(bearer, initials.unwrap_or_default());
     }
     full
@@ -223,8 +223,8 @@ mod tests {
     fn letters_are_given_to_words_and_unknowns_to_persons() {
         assert_eq!(run(Style::Letters, CASE), "M. A... B..., né à ..., et Mme C... B... ; M. B..., ..., ...");
         assert_eq!(run(Style::Unknowns, CASE), "M. X..., né à ..., et Mme Y... ; M. X..., ..., ...");
-        let many: String = (0..30).map(|n| format!("{{person {n}|N{n}}} ")).collect();
-        assert!(run(Style::Unknowns, &many).ends_with(" V... W... XX... YY... ZZ... AA... "));
+        let many = (0..30).map(|n| format!("{{person {n}|N{n}}}")).collect::<Vec<_>>().join(" ");
+        assert!(run(Style::Unknowns, &many).ends_with(" V... W... XX... YY... ZZ... AA..."));
     }
 
     #[test]

@@ -14,7 +14,6 @@ mod record;
 mod stable;
 #[cfg(feature = "store")]
 mod store;
-mod style;
 mod surrogates;
 
 use std::collections::BTreeMap;
@@ -31,7 +30,10 @@ pub use ledger::{Ledger, Memory};
 pub use record::{Record, fingerprint, restore};
 #[cfg(feature = "store")]
 pub use store::FileLedger;
-pub use style::Style;
+pub use crate::model::Style;
+
+/// What stands for the facts and grounds of a decision, in every style.
+pub const GROUNDS: &str = "[Motifs de la décision occultés]";
 
 /// One person or datum of a document: everything that stands for it gets one pseudonym.
 ///

@@ -60,11 +60,11 @@ impl std::fmt::Debug for Record {
 impl Record {
     /// The record of the edits, sorted and disjoint spans of `original`, that made `output`. Linear in the texts.
     pub fn new(original: &str, output: &str, edits: &[(Span, &str)]) -> Self {
-        let mut shift = 0_i64;
+        let (mut end, mut from) = (0, 0);
         let held = edits.iter().map(|(span, replacement)| {
-            let start = (i64::from(span.start) + shift) as u32;
-            shift += replacement.len() as i64 - span.len() as i64;
-            Held { start, end: start + replacement.len() as u32, words: span.of(original).to_owned() }
+            let start = end + span.start - from;
+            (end, from) = (start + replacement.len() as u32, span.end);
+            Held { start, end, words: span.of(original).to_owned() }
         });
         Self { edits: held.collect(), output: fingerprint(output), original: fingerprint(original) }
     }

@@ -27,11 +27,11 @@ pub(super) fn tokens(request: &Request, ledger: &mut Book) -> Result<Vec<String>
         let bearer = &request.bearers[index];
         let noun = noun(bearer.kind);
         let key = ledger.key()?.clone();
-        let token = ledger.settle(noun, &bearer.identity, &mut taken, |attempt| {
+        let label = ledger.settle(noun, &bearer.identity, &mut taken, |attempt| {
             let drawn = if attempt == 0 { digest } else { key.digest("stable again", &[&digest, &attempt.to_le_bytes()]) };
             Ok(format!("[{noun} {}]", signs(&drawn)))
         })?;
-        all.insert(index, token);
+        all.insert(index, label);
     }
     Ok(request.items.iter().map(|item| all[&item.bearer].clone()).collect())
 }
@@ -88,7 +88,7 @@ mod tests {
     fn tokens_that_meet_part_by_their_digests() {
         let mut taken = BTreeMap::from([("[Personne A]".to_owned(), "other".to_owned())]);
         let mut book = Book { ledger: None, style: Style::Stable, key: None };
-        let token = book.settle("Personne", "me", &mut taken, |attempt| Ok(format!("[Personne {}]", ["A", "B"][attempt as usize]))).unwrap();
-        assert_eq!(token, "[Personne B]");
+        let label = book.settle("Personne", "me", &mut taken, |attempt| Ok(format!("[Personne {}]", ["A", "B"][attempt as usize]))).unwrap();
+        assert_eq!(label, "[Personne B]");
     }
 }

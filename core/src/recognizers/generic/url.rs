@@ -4,7 +4,7 @@ use super::{Reader, Rule};
 use crate::context::Page;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::touches_before;
-use crate::text::{Span, TokenKind};
+use crate::text::Span;
 
 const RULE: Rule = Rule {
     id: "generic/url",
@@ -21,8 +21,9 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         return;
     }
     let mut free = 0;
-    for (at, token) in page.tokens().iter().enumerate() {
-        if token.kind != TokenKind::Word || token.span.start < free || !matches!(page.folded(at), "HTTP" | "HTTPS" | "WWW") {
+    for at in page.tokens_of(|word| matches!(page.document.folded(word), "HTTP" | "HTTPS" | "WWW")) {
+        let token = &page.tokens()[at];
+        if token.span.start < free {
             continue;
         }
         let start = token.span.start as usize;

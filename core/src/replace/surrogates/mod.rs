@@ -55,7 +55,7 @@ impl Scene<'_> {
         loop {
             let mut draw = self.draw(label, identity, attempt * 64 + tries);
             // Two syllables more leave room for hundreds of thousands of surnames.
-            let middles = if attempt < 8 { draw.below(2) } else { 1 + draw.below(2) };
+            let middles = if attempt < 8 { draw.below(4).min(1) } else { 1 + draw.below(2) };
             let mut word = (*draw.of(list("start"))).to_owned();
             for _ in 0..middles {
                 word += *draw.of(list("middle"));
@@ -154,4 +154,81 @@ fn shape(bearer: &Bearer) -> (&'static str, Vec<String>) {
     let mut family = bearer.family.clone();
     family.sort_unstable();
     (given, family)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Gender, NameWord, Style, name_words, replace};
+    use super::*;
+    use crate::lexicon::{Class, Lexicon};
+    use crate::text::Span;
+
+    #[test]
+    fn given_names_are_borne_by_those_who_may_bear_them() {
+        let lexicon = Lexicon::fr();
+        for (name, yes, no) in [("feminine", Class::GIVEN_F, None), ("masculine", Class::GIVEN_M, None), ("either", Class::GIVEN_F.union(Class::GIVEN_M), Some(()))] {
+            assert!(list(name).len() >= 18, "{name}");
+            for given in list(name) {
+                assert!(lexicon.look_up(&fold(given)).has(yes), "{given} is not {name}");
+                assert!(!fold(given).starts_with(['H', 'Y']), "{given}: nobody knows whether it elides");
+                assert!(no.is_some() || !list("either").contains(given), "{given} stands twice");
+            }
+        }
+    }
+
+    /// The replacement of `{words|kind|given words}` marks of persons and data of `text`.
+    fn run(text: &str, spans: &[(&str, Kind, &[&str], Option<Gender>)]) -> Vec<String> {
+        let (mut items, mut bearers) = (Vec::new(), Vec::new());
+        for (bearer, (words, kind, given, gender)) in spans.iter().enumerate() {
+            let start = text.find(words).unwrap() as u32;
+            let name = if *kind == Kind::Person { name_words(words).into_iter().map(|word| NameWord { word: word.replace('-', ""), apart: None }).collect() } else { Vec::new() };
+            let mut known = Bearer::datum(*kind, words);
+            for word in &name {
+                if given.contains(&word.word.as_str()) { known.given.push(word.word.clone()) } else { known.family.push(word.word.clone()) }
+            }
+            known.gender = *gender;
+            items.push(Item { kind: *kind, span: Span::new(start, start + words.len() as u32), bearer, name, with: None });
+            bearers.push(known);
+        }
+        let key = Key::new([9; 32]);
+        let is_known = |word: &str| Lexicon::fr().look_up(word) != Class::default();
+        let request = Request { text, items: &items, bearers: &bearers, style: Style::Surrogates, key: Some(&key), family_link: true, is_known: &is_known };
+        replace(&request, None).unwrap()
+    }
+
+    #[test]
+    fn names_keep_gender_case_family_and_form() {
+        let text = "Jean-Paul DUVAL, Anne de DUVAL, DUVAL\nZoé, J. Duval";
+        let (m, f) = (Some(Gender::Masculine), Some(Gender::Feminine));
+        let all = run(text, &[("Jean-Paul DUVAL", Kind::Person, &["JEANPAUL"], m), ("Anne de DUVAL", Kind::Person, &["ANNE"], f), ("DUVAL\nZoé", Kind::Person, &["ZOE"], f), ("J. Duval", Kind::Person, &["J"], m)]);
+        let surname = all[0].split(' ').nth(1).unwrap();
+        assert_eq!(surname, surname.to_uppercase());
+        assert!(list("masculine").contains(&all[0].split(' ').next().unwrap()), "{}", all[0]);
+        let anne: Vec<&str> = all[1].split(' ').collect();
+        assert!(list("feminine").contains(&anne[0]) && anne[1] == surname && anne.len() == 2, "{}", all[1]);
+        let zoe: Vec<&str> = all[2].split('\n').collect();
+        assert!(zoe[0] == surname && list("feminine").contains(&zoe[1]) && zoe[1] != anne[0], "{}", all[2]);
+        assert!(all[3].ends_with(&surname[1..].to_lowercase()), "{}", all[3]);
+    }
+
+    #[test]
+    fn surnames_are_nobodys() {
+        let text = "x";
+        let key = Key::new([4; 32]);
+        let is_known = |word: &str| Lexicon::fr().look_up(word) != Class::default();
+        let request = Request { text, items: &[], bearers: &[], style: Style::Surrogates, key: Some(&key), family_link: true, is_known: &is_known };
+        let scene = Scene { request: &request, key: key.clone(), words: BTreeSet::new() };
+        let made: BTreeSet<String> = (0..3000).map(|n| scene.invented("surname", &format!("N{n}"), 0, "end").unwrap()).collect();
+        assert!(made.iter().all(|name| !is_known(&fold(name)) && !name.starts_with(['H', 'Y'])));
+        assert!(made.len() > 2500, "{} of 3000 differ", made.len());
+        let again: BTreeSet<String> = (0..3000).map(|n| scene.invented("surname", &format!("N{n}"), 9, "end").unwrap()).collect();
+        assert!(again.len() > 2900, "{} of 3000 differ in a second attempt", again.len());
+    }
+
+    #[test]
+    fn houses_keep_the_word_that_says_what_they_are() {
+        let all = run("la SARL ROUX ET FILS, l'École Jules-Verne, Carrefour", &[("SARL ROUX ET FILS", Kind::Organisation, &[], None), ("École Jules-Verne", Kind::Establishment, &[], None), ("Carrefour", Kind::Organisation, &[], None)]);
+        assert!(all[0].starts_with("SARL ") && all[0] == all[0].to_uppercase() && !all[0].contains("ROUX"), "{}", all[0]);
+        assert!(all[1].starts_with("École ") && !all[1].contains("Verne") && all[2].starts_with("société "), "{all:?}");
+    }
 }

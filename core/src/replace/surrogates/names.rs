@@ -102,19 +102,21 @@ fn fresh(
     Err(Error::ledger("every invented name stands in this document: use the style stable"))
 }
 
-/// Given names that differ from each other and stand nowhere in the document; the whole list when it leaves none.
+/// Given names that differ from each other and stand nowhere in the document. The more attempts failed, the more names the
+/// last one is made of: `Anne-Lucie`.
 fn given(scene: &Scene, identity: &str, attempt: u32, given_list: &str, count: usize) -> Vec<String> {
     let free: Vec<&str> = list(given_list).iter().copied().filter(|name| !scene.stands_here(name)).collect();
-    // More persons than names: the surname tells them apart, or a second given name.
-    let wanted = if attempt as usize > free.len() && count > 0 { count + 1 } else { count };
+    let parts = count + attempt as usize / (2 * free.len().max(1));
     let mut draw = scene.draw("given", identity, attempt);
     let mut names: Vec<String> = Vec::new();
-    while names.len() < wanted && names.len() < free.len() {
+    while count > 0 && names.len() < parts.min(free.len()) {
         let name = *draw.of(&free);
         if !names.iter().any(|known| known == name) {
             names.push(name.to_owned());
         }
     }
+    let last = names.split_off(names.len().min(count.saturating_sub(1))).join("-");
+    names.extend(Some(last).filter(|last| !last.is_empty()));
     names
 }
 

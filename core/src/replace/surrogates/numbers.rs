@@ -19,17 +19,14 @@ pub(super) fn number(kind: Kind, words: &str, draw: &mut Draw) -> String {
     let mut new: Vec<u8> = (0..old.len()).map(|_| b'0' + draw.below(10) as u8).collect();
     match kind {
         Kind::Phone => phone(&old, &mut new),
-        // No NIR begins with 0, no card with 0, no tax number with 9; a département 00 does not exist.
-        Kind::NationalId | Kind::Card => set(&mut new, 0, b'0'),
-        Kind::CompanyId => break_luhn(&mut new),
+        // No NIR begins with 0, no tax number with 9; a département 00 does not exist.
+        Kind::NationalId => set(&mut new, 0, b'0'),
+        Kind::CompanyId | Kind::Card => break_luhn(&mut new),
         // Check digits of an IBAN run from 02 to 98, the key of a RIB from 01 to 97.
         Kind::BankAccount if words.starts_with(|c: char| c.is_ascii_alphabetic()) => (0..2).for_each(|at| set(&mut new, at, b'0')),
         Kind::BankAccount => (1..=2).for_each(|from_end| set_from_end(&mut new, from_end, b'9')),
         Kind::Plate if words.ends_with(|c: char| c.is_ascii_digit()) => (1..=2).for_each(|from_end| set_from_end(&mut new, from_end, b'0')),
         _ => set(&mut new, 0, b'9'),
-    }
-    if kind == Kind::Card {
-        break_luhn(&mut new);
     }
     // A plate has neither I, O nor U.
     let letters: &[u8] = if kind == Kind::Plate { b"IOU" } else { b"ABCDEFGHJKLMNPRSTVWXYZ" };
@@ -108,5 +105,66 @@ fn luhn(digits: &[u8]) -> bool {
             value / 10 + value % 10
         })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recognizers::checks;
+
+    fn run(kind: Kind, words: &str) -> Vec<String> {
+        (0..200_u8).map(|n| number(kind, words, &mut Draw::new(&[n; 32]))).collect()
+    }
+
+    fn figures(words: &str) -> String {
+        words.chars().filter(char::is_ascii_digit).collect()
+    }
+
+    #[test]
+    fn layouts_stay_and_words_too() {
+        for (kind, words) in [
+            (Kind::Phone, "06.12 34-56 78"), (Kind::NationalId, "2 55 08 14 168 025 38"), (Kind::BankAccount, "FR14 3000 4012 3400 0056 7890 112"), (Kind::Plate, "AB-123-CD"),
+            (Kind::LandParcel, "section AB n° 123"), (Kind::Card, "4970 1012 3456 7893"),
+        ] {
+            for new in run(kind, words) {
+                let shape = |text: &str| text.chars().map(|c| if c.is_ascii_digit() { '0' } else if c.is_ascii_uppercase() { 'A' } else { c }).collect::<String>();
+                assert_eq!(shape(&new), shape(words));
+                assert_ne!(new, words);
+            }
+        }
+    }
+
+    #[test]
+    fn what_can_be_checked_is_wrong() {
+        for new in run(Kind::CompanyId, "817 263 544").into_iter().chain(run(Kind::CompanyId, "FR 40 817 263 544")) {
+            let figures = figures(&new);
+            assert!(!checks::luhn(&figures[figures.len() - 9..]), "{new}");
+        }
+        for new in run(Kind::CompanyId, "817 263 544 00012") {
+            assert!(!checks::luhn(&figures(&new)) && !checks::luhn(&figures(&new)[..9]), "{new}");
+        }
+        for new in run(Kind::Card, "4970 1012 3456 7893") {
+            assert!(!checks::luhn(&figures(&new)), "{new}");
+        }
+        for new in run(Kind::BankAccount, "FR14 3000 4012 3400 0056 7890 112") {
+            assert!(new.starts_with("FR00"), "{new}");
+        }
+        for new in run(Kind::BankAccount, "30004 01234 00005678901 12") {
+            assert!(new.ends_with("99"), "{new}");
+        }
+        for new in run(Kind::NationalId, "2 55 08 14 168 025 38") {
+            assert!(new.starts_with('0'), "{new}");
+        }
+        for new in run(Kind::Plate, "AB-123-CD").into_iter().chain(run(Kind::Plate, "1234 AB 75")) {
+            assert!(new.chars().filter(char::is_ascii_uppercase).all(|c| "IOU".contains(c)), "{new}");
+        }
+    }
+
+    #[test]
+    fn telephones_are_of_the_range_for_fiction() {
+        for (words, start) in [("06 12 34 56 78", "06 39 98 "), ("0112345678", "019900"), ("+33 6 12 34 56 78", "+33 6 39 98 "), ("0033 1 12 34 56 78", "0033 1 99 00 "), ("+49 171 2345678", "+00 000 000")] {
+            assert!(run(Kind::Phone, words).iter().all(|new| new.starts_with(start)), "{words}");
+        }
+    }
 }

@@ -1,0 +1,381 @@
+//! The leak check: what a pseudonymised text, of this engine or of any other, still shows.
+//!
+//! With the original, the two texts are laid side by side: what must go in the original and stands unchanged in the text
+//! is a leak, and so is what the original calls a name and the text shows at another place. Without it, the rules read the
+//! text itself, and masks of every known system stand for nobody.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use crate::context::{Cue, Page};
+use crate::error::Error;
+use crate::lexicon::{Class, Lexicon};
+use crate::model::{CaseFacts, Confidence, Kind, KnownPerson, OutSpan, Role};
+use crate::replace;
+use crate::report::verify::align::align;
+use crate::report::verify::masks::masks;
+use crate::report::verify::{Finding, Reason};
+use crate::text::{Document, Gap, Shape, Span, TokenKind};
+
+use super::Engine;
+use super::survivors::Squeezed;
+
+/// What is known of a pseudonymised text. The more, the surer the check.
+///
+/// `Debug` shows sizes, never text.
+#[derive(Clone, Copy, Default)]
+pub struct Known<'k> {
+    /// The text before pseudonymisation.
+    pub original: Option<&'k str>,
+    /// What is known of the case: persons are looked for in every spelling, terms to remove too; terms to keep are no leak.
+    pub facts: Option<&'k CaseFacts>,
+    /// Names that must not be readable, of whatever role.
+    pub names: &'k [String],
+}
+
+impl std::fmt::Debug for Known<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Known")
+            .field("original", &self.original.map(str::len))
+            .field("facts", &self.facts)
+            .field("names", &self.names.len())
+            .finish()
+    }
+}
+
+impl Engine {
+    /// Finds what the pseudonymised `text` still shows of what the policy hides: in the order of the text, disjoint.
+    ///
+    /// Offsets are bytes of `text`. Judges, clerks, counsel and courts are no finding under a policy that keeps them.
+    /// Near linear in the two texts.
+    ///
+    /// # Errors
+    /// When the text or the original is larger than 4 GiB.
+    ///
+    /// ```
+    /// use huisclos::{Engine, Known};
+    /// let engine = Engine::builder().build()?;
+    /// let original = "M. Jean DUVAL est né à Metz. M. DUVAL le conteste.";
+    /// let text = "M. [K] [B] est né à [Localité 1]. M. DUVAL le conteste.";
+    /// let found = engine.verify(text, &Known { original: Some(original), ..Known::default() })?;
+    /// assert_eq!(found.iter().map(|f| f.span.of(text)).collect::<Vec<_>>(), ["DUVAL"]);
+    /// assert!(engine.verify("M. [K] [B] le conteste.", &Known::default())?.is_empty());
+    /// # Ok::<(), huisclos::Error>(())
+    /// ```
+    pub fn verify(&self, text: &str, known: &Known) -> Result<Vec<Finding>, Error> {
+        let mut facts = known.facts.cloned().unwrap_or_default();
+        facts.persons.extend(known.names.iter().map(|name| KnownPerson { name: name.clone(), role: Role::Unknown, id: None }));
+        let document = Document::new(text).ok_or_else(|| Error::too_large(text.len()))?;
+        let page = Page::new(document, Lexicon::fr());
+        let masks = masks(&page.document);
+        let mut found = match known.original {
+            Some(original) => {
+                let analysis = self.analyse(original, &facts)?;
+                let document = Document::new(original).ok_or_else(|| Error::too_large(original.len()))?;
+                let original = Page::new(document, Lexicon::fr());
+                let place = align(&original.document, &page.document, &masks);
+                let pair = Pair { text: &page, masks: &masks, original: &original, place: &place, spans: &analysis.spans };
+                pair.findings()
+            }
+            None => Vec::new(),
+        };
+        if known.original.is_none() || !known.names.is_empty() {
+            found.extend(self.shown(&page, &masks, &facts, known.original.is_some())?);
+        }
+        Ok(disjoint(found))
+    }
+
+    /// What the rules find in the text itself, masks apart. `only_known` leaves what the caller did not name.
+    fn shown(&self, page: &Page, masks: &[bool], facts: &CaseFacts, only_known: bool) -> Result<Vec<Finding>, Error> {
+        let text = page.document.text();
+        let analysis = self.analyse(text, facts)?;
+        let mut found = Vec::new();
+        for span in analysis.spans.iter().filter(|span| span.action.hides()) {
+            let reason = if span.rules.contains(&crate::persons::KNOWN) { Reason::Known } else { Reason::Detected };
+            if only_known && reason != Reason::Known {
+                continue;
+            }
+            let tokens = tokens_of(&page.document, span.span).filter(|&at| !masks[at]);
+            for run in runs(tokens) {
+                if !run.clone().any(|at| tells(page, at, span.kind)) {
+                    continue;
+                }
+                let span_left = page.document.span_of(run.start, run.end - 1);
+                found.push(Finding { span: span_left, kind: span.kind, role: span.role, confidence: span.confidence, reason });
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// A text beside its original.
+struct Pair<'p, 't> {
+    text: &'p Page<'t>,
+    masks: &'p [bool],
+    original: &'p Page<'t>,
+    /// For every token of the text, the token of the original it is.
+    place: &'p [Option<usize>],
+    /// What the rules say of the original.
+    spans: &'p [OutSpan],
+}
+
+/// What a word of the original is known as.
+#[derive(Clone, Copy)]
+struct Secret {
+    role: Role,
+    confidence: Confidence,
+    source: Source,
+}
+
+/// Who says that a word of the original is a name.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Source {
+    /// Nobody: it is a capitalised word that nothing explains.
+    Shape,
+    /// The text, which does not show it any more.
+    Text,
+    /// The rules, which hide it.
+    Rules,
+}
+
+impl Pair<'_, '_> {
+    fn findings(&self) -> Vec<Finding> {
+        let mut found = self.unchanged();
+        found.extend(self.names());
+        found.extend(self.numbers());
+        found
+    }
+
+    /// What must go in the original and stands at its place in the text.
+    fn unchanged(&self) -> Vec<Finding> {
+        let mut at_place: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+        for (at, place) in self.place.iter().enumerate() {
+            let Some(place) = place else { continue };
+            if let Some(span) = self.span_at(*place).filter(|&span| self.spans[span].action.hides()) {
+                at_place.entry(span).or_default().push(at);
+            }
+        }
+        let mut found = Vec::new();
+        for (span, tokens) in at_place {
+            let span = &self.spans[span];
+            for run in runs(tokens.into_iter()) {
+                let place = self.text.document.span_of(run.start, run.end - 1);
+                let whole = run.len() == tokens_of(&self.original.document, span.span).len();
+                if whole || run.clone().any(|at| tells(self.text, at, span.kind)) {
+                    found.push(Finding {
+                        span: place,
+                        kind: span.kind,
+                        role: span.role,
+                        confidence: span.confidence,
+                        reason: Reason::Unchanged,
+                    });
+                }
+            }
+        }
+        found
+    }
+
+    /// Words of names at a place where the original has other words, or that the text replaces everywhere else.
+    fn names(&self) -> Vec<Finding> {
+        let secrets = self.secrets();
+        let mut words = Vec::new();
+        for (at, token) in self.text.tokens().iter().enumerate() {
+            if self.masks[at] || !matches!(token.kind, TokenKind::Word) {
+                continue;
+            }
+            let folded = self.text.folded(at);
+            let secret = secrets.get(folded).copied();
+            let (secret, reason) = match self.place[at] {
+                Some(place) => {
+                    let replaced = |secret: &Secret| secret.source == Source::Text && self.span_at(place).is_none() && token.is_capitalised();
+                    (secret.filter(replaced), Reason::ReplacedElsewhere)
+                }
+                None => {
+                    let named = |_: &Secret| token.is_capitalised() || !self.ordinary(folded);
+                    (secret.or_else(|| self.inside(folded, &secrets)).filter(named), Reason::Moved)
+                }
+            };
+            if let Some(Secret { role, confidence, .. }) = secret {
+                words.push((at, Finding { span: token.span, kind: Kind::Person, role, confidence, reason }));
+            }
+        }
+        self.joined(words)
+    }
+
+    /// The words that are names in the original: what the rules hide, what the text replaces, and unknown capitalised words.
+    fn secrets(&self) -> BTreeMap<String, Secret> {
+        let mut secrets: BTreeMap<String, Secret> = BTreeMap::new();
+        let mut tell = |word: String, secret: Secret| {
+            let known = secrets.entry(word).or_insert(secret);
+            if (secret.source, secret.confidence) > (known.source, known.confidence) {
+                *known = secret;
+            }
+        };
+        let original = self.original.document.text();
+        for span in self.spans.iter().filter(|span| span.kind == Kind::Person && span.action.hides()) {
+            let secret = Secret { role: span.role, confidence: span.confidence, source: Source::Rules };
+            replace::name_words(span.span.of(original)).into_iter().filter(|word| word.chars().count() > 1).for_each(|word| tell(word, secret));
+        }
+        let mut stays = vec![false; self.original.tokens().len()];
+        for place in self.place.iter().flatten() {
+            stays[*place] = true;
+        }
+        for (at, token) in self.original.tokens().iter().enumerate() {
+            let folded = self.original.folded(at);
+            if !token.is_capitalised() || folded.chars().count() < 2 || self.span_at(at).is_some() || self.is_common(at) {
+                continue;
+            }
+            let word = self.original.class(at).any(Class::WORD);
+            if !stays[at] && !word {
+                tell(folded.to_owned(), Secret { role: Role::Unknown, confidence: Confidence::Probable, source: Source::Text });
+            } else {
+                tell(folded.to_owned(), Secret { role: Role::Unknown, confidence: Confidence::Possible, source: Source::Shape });
+            }
+        }
+        secrets
+    }
+
+    /// A word of the court, a place, or one that the original also writes in lower case: no name by itself.
+    fn is_common(&self, at: usize) -> bool {
+        let other = Class::PLACE.union(Class::REGION).union(Class::COUNTRY).union(Class::PUBLIC_BODY).union(Class::LEGAL).union(Class::COMPANY_FORM);
+        let word = self.original.tokens()[at].word;
+        self.original.class(at).any(other) || self.original.cue(at) != Cue::NONE || self.original.document.words()[word.0 as usize].lower > 0
+    }
+
+    fn ordinary(&self, folded: &str) -> bool {
+        self.original.lexicon.look_up(folded).any(Class::WORD)
+    }
+
+    /// The name that a longer word holds: `DUVAL` in `duval-maconnerie`.
+    fn inside(&self, folded: &str, secrets: &BTreeMap<String, Secret>) -> Option<Secret> {
+        const SHORTEST: usize = 5;
+        if folded.len() <= SHORTEST {
+            return None;
+        }
+        let held = secrets.iter().find(|(word, secret)| secret.source == Source::Rules && secret.confidence > Confidence::Possible && word.len() >= SHORTEST && !self.ordinary(word) && folded.contains(word.as_str()));
+        held.map(|(_, secret)| *secret)
+    }
+
+    /// Numbers and addresses of the original that stand at another place of the text.
+    fn numbers(&self) -> Vec<Finding> {
+        const SHORTEST: usize = 6;
+        let original = self.original.document.text();
+        let squeezed = Squeezed::new(self.text.document.text());
+        let mut found = Vec::new();
+        for span in self.spans.iter().filter(|span| span.action.hides() && span.kind != Kind::Person) {
+            let needle = Squeezed::new(span.span.of(original)).letters;
+            if needle.chars().count() < SHORTEST || !needle.bytes().any(|b| b.is_ascii_digit()) {
+                continue;
+            }
+            for (at, _) in squeezed.letters.match_indices(&needle) {
+                let Some(place) = squeezed.span(self.text.document.text(), at, at + needle.len()) else { continue };
+                let free = tokens_of(&self.text.document, place).any(|at| self.place[at].is_none() && !self.masks[at]);
+                if free {
+                    found.push(Finding { span: place, kind: span.kind, role: span.role, confidence: span.confidence, reason: Reason::Moved });
+                }
+            }
+        }
+        found
+    }
+
+    /// Words that stand side by side are one finding, with what was put in beside them: particles, initials, other words.
+    fn joined(&self, words: Vec<(usize, Finding)>) -> Vec<Finding> {
+        let mut joined: Vec<(std::ops::Range<usize>, Finding)> = Vec::new();
+        for (at, finding) in words {
+            let mut range = at..at + 1;
+            while range.start > 0 && self.text.gap(range.start) <= Gap::Line && self.belongs(range.start - 1) {
+                range.start -= 1;
+            }
+            while self.text.gap(range.end) <= Gap::Line && self.belongs(range.end) {
+                range.end += 1;
+            }
+            match joined.last_mut() {
+                Some((last, previous)) if range.start <= last.end && self.text.gap(range.start) <= Gap::Line => {
+                    last.end = last.end.max(range.end);
+                    if finding.confidence > previous.confidence {
+                        *previous = finding;
+                    }
+                }
+                _ => joined.push((range, finding)),
+            }
+        }
+        joined.into_iter().map(|(range, finding)| Finding { span: self.trimmed(range), ..finding }).collect()
+    }
+
+    /// True for what may stand in a name beside one of its words: not of the original at this place, and no mask.
+    fn belongs(&self, at: usize) -> bool {
+        let Some(token) = self.text.tokens().get(at) else { return false };
+        let sign = matches!(self.text.folded(at), "." | "-" | ",");
+        self.place[at].is_none() && !self.masks[at] && (token.is_capitalised() || sign || token.kind == TokenKind::Elision || self.text.cue(at).any(Cue::PARTICLE.or(Cue::ARTICLE)))
+    }
+
+    /// The span of `range` without signs at its ends; the dot of an initial stays.
+    fn trimmed(&self, mut range: std::ops::Range<usize>) -> Span {
+        let sign = |at: usize| self.text.tokens()[at].kind == TokenKind::Symbol;
+        while sign(range.start) && range.len() > 1 {
+            range.start += 1;
+        }
+        while sign(range.end - 1) && range.len() > 1 && self.text.tokens()[range.end - 2].shape != Shape::Initial {
+            range.end -= 1;
+        }
+        self.text.document.span_of(range.start, range.end - 1)
+    }
+
+    /// The span of the original that holds the token `at` of the original.
+    fn span_at(&self, at: usize) -> Option<usize> {
+        let token = self.original.tokens()[at].span;
+        let first = self.spans.partition_point(|span| span.span.end <= token.start);
+        (self.spans.get(first)?.span.start < token.end).then_some(first)
+    }
+}
+
+/// The tokens that touch `span`.
+fn tokens_of(document: &Document, span: Span) -> std::ops::Range<usize> {
+    let first = document.token_at(span.start);
+    let end = document.tokens()[first..].iter().take_while(|token| token.span.start < span.end).count();
+    first..first + end
+}
+
+/// Neighbouring tokens in one range each.
+fn runs(tokens: impl Iterator<Item = usize>) -> Vec<std::ops::Range<usize>> {
+    let mut runs: Vec<std::ops::Range<usize>> = Vec::new();
+    for at in tokens {
+        match runs.last_mut() {
+            Some(run) if run.end == at => run.end = at + 1,
+            _ => runs.push(at..at + 1),
+        }
+    }
+    runs
+}
+
+/// True when the token alone gives something of a datum of `kind` away: no initial, particle, street type or lone digit.
+fn tells(page: &Page, at: usize, kind: Kind) -> bool {
+    let token = page.tokens()[at];
+    match (kind, token.kind) {
+        (Kind::Person, TokenKind::Number) | (_, TokenKind::Symbol | TokenKind::Elision) => false,
+        (Kind::BirthDate | Kind::DeathDate | Kind::MarriageDate, _) => token.kind == TokenKind::Number || page.cue(at).any(Cue::MONTH.or(Cue::NUMBER)),
+        (_, TokenKind::Number) => token.span.len() > 2,
+        (Kind::Person, TokenKind::Word) => !matches!(token.shape, Shape::Initial | Shape::Dotted) && !page.cue(at).any(Cue::PARTICLE.or(Cue::CIVILITY)),
+        (Kind::Email | Kind::Url, TokenKind::Word) => token.span.len() > 2,
+        (Kind::Term, TokenKind::Word) => true,
+        (_, TokenKind::Word) => token.is_capitalised() && !page.cue(at).any(Cue::STREET.or(Cue::ESTABLISHMENT).or(Cue::LABEL).or(Cue::CIVILITY)),
+    }
+}
+
+/// The findings in order; of two that overlap the surer one, and of two as sure the longer one, stays, grown by the other.
+fn disjoint(mut found: Vec<Finding>) -> Vec<Finding> {
+    found.sort_by_key(|finding| (finding.span, finding.reason));
+    let mut disjoint: Vec<Finding> = Vec::with_capacity(found.len());
+    for finding in found {
+        match disjoint.last_mut() {
+            Some(last) if last.span.overlaps(finding.span) => {
+                let span = last.span.cover(finding.span);
+                let better = (finding.confidence, finding.span.len()) > (last.confidence, last.span.len());
+                *last = Finding { span, ..if better { finding } else { *last } };
+            }
+            _ => disjoint.push(finding),
+        }
+    }
+    disjoint
+}

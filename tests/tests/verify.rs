@@ -1,0 +1,117 @@
+//! The leak check on the invented decisions: names put back at random are found, clean outputs raise no alarm.
+
+use huisclos::{CaseFacts, Engine, Kind, Known, Outcome, Span};
+use huisclos_corpora::marked::{Marked, files};
+use huisclos_tests::house;
+
+/// Numbers that look random and are the same in every run (splitmix64).
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        usize::try_from((z ^ (z >> 31)) % end as u64).unwrap()
+    }
+}
+
+fn decisions() -> Vec<(String, Marked)> {
+    let paths = files(&house().join("corpora/decisions")).unwrap();
+    paths.iter().map(|path| (path.file_stem().unwrap().to_string_lossy().into_owned(), Marked::read(path).unwrap())).collect()
+}
+
+/// The text with every edit made but those of `back`, and where the words that came back stand.
+fn put_back(outcome: &Outcome, back: &[usize]) -> (String, Vec<Span>) {
+    let (mut text, mut places, mut from) = (String::new(), Vec::new(), 0);
+    for (at, edit) in outcome.edits().enumerate() {
+        text.push_str(&outcome.original()[from..edit.span.start as usize]);
+        let start = text.len() as u32;
+        if back.contains(&at) {
+            text.push_str(edit.span.of(outcome.original()));
+            places.push(Span::new(start, text.len() as u32));
+        } else {
+            text.push_str(edit.replacement);
+        }
+        from = edit.span.end as usize;
+    }
+    text.push_str(&outcome.original()[from..]);
+    (text, places)
+}
+
+/// The places of the edits that replace a person's name.
+fn persons(outcome: &Outcome) -> Vec<usize> {
+    let hidden = outcome.spans.iter().filter(|span| span.action.hides());
+    hidden.enumerate().filter(|(_, span)| span.kind == Kind::Person).map(|(at, _)| at).collect()
+}
+
+#[test]
+fn names_put_back_at_random_are_found_to_the_byte() {
+    let engine = Engine::builder().build().unwrap();
+    let mut dice = Dice(4);
+    let (mut back, mut exact) = (0, 0);
+    for (name, marked) in decisions() {
+        let outcome = engine.detect(&marked.text, &CaseFacts::default()).unwrap();
+        let known = Known { original: Some(outcome.original()), ..Known::default() };
+        let persons = persons(&outcome);
+        for _ in 0..20 {
+            let count = 1 + dice.below(3.min(persons.len()));
+            let chosen: Vec<usize> = (0..count).map(|_| persons[dice.below(persons.len())]).collect();
+            let (text, places) = put_back(&outcome, &chosen);
+            let found = engine.verify(&text, &known).unwrap();
+            for place in places {
+                back += 1;
+                assert!(found.iter().any(|f| f.span.contains(place)), "{name}: {:?} came back and was not found", place.of(&text));
+                exact += usize::from(found.iter().any(|f| f.span == place));
+            }
+            let stray: Vec<&str> = found.iter().filter(|f| f.kind != Kind::Person).map(|f| f.span.of(&text)).collect();
+            assert!(stray.is_empty(), "{name}: {stray:?}");
+        }
+    }
+    assert!(back > 2000, "{back}");
+    // Names that came back side by side are one finding.
+    assert!(exact * 100 >= back * 99, "{exact} of {back} to the byte");
+}
+
+#[test]
+fn names_put_in_where_none_stood_are_found() {
+    let engine = Engine::builder().build().unwrap();
+    let mut dice = Dice(5);
+    let (mut put, mut found_at) = (0, 0);
+    for (_, marked) in decisions() {
+        let outcome = engine.detect(&marked.text, &CaseFacts::default()).unwrap();
+        let known = Known { original: Some(outcome.original()), ..Known::default() };
+        let text = outcome.text();
+        let persons = persons(&outcome);
+        let edits: Vec<_> = outcome.edits().collect();
+        let spaces: Vec<usize> = text.match_indices(' ').map(|(at, _)| at + 1).collect();
+        for _ in 0..10 {
+            let name = edits[persons[dice.below(persons.len())]].span.of(outcome.original());
+            if name.chars().filter(|c| c.is_alphabetic()).count() < 3 {
+                continue;
+            }
+            let at = spaces[dice.below(spaces.len())];
+            let changed = format!("{}{name} {}", &text[..at], &text[at..]);
+            let found = engine.verify(&changed, &known).unwrap();
+            put += 1;
+            found_at += usize::from(found.iter().any(|f| f.span.overlaps(Span::new(at as u32, (at + name.len()) as u32))));
+        }
+    }
+    assert!(put > 500 && found_at * 1000 >= put * 995, "{found_at} of {put}");
+}
+
+#[test]
+fn clean_outputs_raise_no_alarm() {
+    let engine = Engine::builder().build().unwrap();
+    let (mut documents, mut with, mut alone) = (0, 0, 0);
+    for (_, marked) in decisions() {
+        let outcome = engine.detect(&marked.text, &CaseFacts::default()).unwrap();
+        let text = outcome.text();
+        documents += 1;
+        with += usize::from(engine.verify(&text, &Known { original: Some(outcome.original()), ..Known::default() }).unwrap().is_empty());
+        alone += usize::from(engine.verify(&text, &Known::default()).unwrap().is_empty());
+    }
+    assert_eq!(with, documents);
+    assert!(alone * 100 >= documents * 95, "{alone} of {documents} without the original");
+}
