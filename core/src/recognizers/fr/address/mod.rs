@@ -42,7 +42,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     openings.extend(page.document.capitals().filter(led));
     let elided = page.tokens_where(|word| page.document.folded(word).ends_with('\''), |at| page.tokens()[at].shape != Shape::Lower);
     openings.extend(elided.into_iter().filter(|&at| page.tokens()[at].kind == TokenKind::Elision && led(&at)));
-    openings.sort();
+    openings.sort_unstable();
     openings.dedup();
     let mut free = 0;
     for at in openings {
@@ -206,16 +206,13 @@ fn number_before(page: &Page, at: usize) -> Option<usize> {
         (adjective || number > 0 && matches!(page.folded(number - 1), "AU" | "°" | "NUMERO")).then_some(number)
     })?;
     // Numbers joined before it, never a date or a year.
-    loop {
-        let Some(joint) = number.checked_sub(1).filter(|&joint| matches!(page.folded(joint), "-" | "–" | "/" | "ET" | "A" | "&" | ",")) else { break };
+    while let Some(joint) = number.checked_sub(1).filter(|&joint| matches!(page.folded(joint), "-" | "–" | "/" | "ET" | "A" | "&" | ",")) {
         let tight = close(page, number) && close(page, joint);
         let comma = page.is_symbol(joint, ",");
         match single_number(page, joint).filter(|&earlier| tight && !(comma && (digits_at(page, earlier) > 3 || page.gap(joint) > Gap::None))) {
-            Some(earlier) if !is_of_date(page, earlier) && number - earlier < 5 => number = earlier,
+            // `RCS 538 903 618, 1200 route`: a group of a longer number.
+            Some(earlier) if !is_of_date(page, earlier) && number - earlier < 5 && !(earlier > 0 && digits_at(page, earlier - 1) > 0) => number = earlier,
             _ => break,
-        }
-        if number == 0 {
-            break;
         }
     }
     (!is_of_date(page, number) && !touches_figure(page, number)).then(|| marked_from(page, number))
