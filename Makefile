@@ -23,8 +23,9 @@ test: setup studio-build test-python
 case:
 	HUISCLOS_CASE=$(NAME) cargo test -p huisclos-tests --test cases
 
-# Writes today's figures on the invented decisions as the floors of tests/gold.toml.
+# Writes today's figures on the invented decisions as the floors of tests/gold.toml, and the schemas of policies.
 bless:
+	HUISCLOS_BLESS=1 cargo test -p huisclos --lib schema
 	HUISCLOS_BLESS=1 cargo test -p huisclos-tests --test gold --test cases
 
 # Figures per kind, court and trap on the invented decisions.

@@ -7,6 +7,7 @@ use huisclos::{Confidence, Kind, OffsetUnit};
 
 use crate::ledger::{LedgerCommand, StyleOptions};
 use crate::messages::Lang;
+use crate::policy::{PolicyArgs, PolicyCommand};
 use crate::restore::RestoreOptions;
 use crate::verify::{self, VerifyOptions};
 
@@ -59,6 +60,9 @@ pub(crate) enum Command {
     /// Keys and ledgers.
     #[command(subcommand)]
     Ledger(LedgerCommand),
+    /// Legal profiles: listed, shown in words, and the schemas of their files.
+    #[command(subcommand)]
+    Policy(PolicyCommand),
     /// Measures detection against gold: a folder of marked text, or gold JSON Lines.
     Eval(EvalOptions),
     /// Lists every rule with its source.
@@ -90,15 +94,12 @@ pub(crate) struct RunOptions {
     /// Keeps the JSON Lines that could not be read, as they came, to repair and run again.
     #[arg(long)]
     pub(crate) quarantine: Option<PathBuf>,
-    /// The legal profile: a name, or a TOML file.
-    #[arg(long, default_value = "fr-judilibre")]
-    pub(crate) policy: String,
-    /// Bloc d'occultation, 0 to 4.
-    #[arg(long)]
-    pub(crate) bloc: Option<u8>,
+    #[command(flatten)]
+    pub(crate) policy: PolicyArgs,
     #[command(flatten)]
     pub(crate) style: StyleOptions,
-    /// What is known of the case, for text inputs: a JSON file with `persons`, `keep`, `remove`, `nac`, `court`, `debates`.
+    /// What is known of the case, for text inputs: a JSON file with `persons`, `keep`, `remove`, `nac`, `court`, `debates`,
+    /// `public`, `occultation` (the options of --occultation, for one decision).
     #[arg(long)]
     pub(crate) facts: Option<PathBuf>,
     /// Unit of offsets: `char` (code points), `utf16` or `byte`.
@@ -129,7 +130,7 @@ pub(crate) struct EvalOptions {
     /// are shown.
     #[arg(long, value_delimiter = ',')]
     pub(crate) labels: Vec<String>,
-    /// The legal profile: a name, or a TOML file.
+    /// The legal profile: a name, or a TOML or JSON file.
     #[arg(long, default_value = "fr-judilibre")]
     pub(crate) policy: String,
     /// Prints JSON.

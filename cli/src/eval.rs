@@ -13,10 +13,11 @@ use serde::{Deserialize, Serialize};
 use crate::args::EvalOptions;
 use crate::messages::{Failure, Lang, say};
 use crate::output::stdout_failed;
-use crate::run::{policy, tell};
+use crate::policy::named;
+use crate::run::tell;
 
 pub(crate) fn eval(options: &EvalOptions, lang: Lang) -> Result<(), Failure> {
-    let engine = Engine::builder().policy(policy(&options.policy, None)?).build().map_err(|error| Failure::usage(error.to_string()))?;
+    let engine = Engine::builder().policy(named(&options.policy)?).build().map_err(|error| Failure::usage(error.to_string()))?;
     let about = std::fs::metadata(&options.gold).map_err(|error| Failure::io(options.gold.display(), error))?;
     if !about.is_dir() {
         return json_lines(options, &engine, lang);

@@ -117,7 +117,8 @@ fn found_by(rule: &str, lang: Lang) -> String {
     if lang == Lang::En {
         let persons = huisclos::persons::RULES.iter().find(|(id, _)| *id == rule).map(|(_, finds)| *finds);
         let finds = persons.or_else(|| huisclos::recognizers::rules().find(|known| known.id == rule).map(|known| known.finds));
-        return finds.unwrap_or("the caller names it.").trim_end_matches('.').to_owned();
+        let by_hand = if rule == "facts/grounds" { "the facts and grounds, as far as the operative part." } else { "the caller names it." };
+        return finds.unwrap_or(by_hand).trim_end_matches('.').to_owned();
     }
     match rule {
         "persons/led" => "un nom après une civilité, un mot de parenté ou d'identité, ou la désignation d'une partie",
@@ -127,6 +128,7 @@ fn found_by(rule: &str, lang: Lang) -> String {
         "persons/swept" => "un mot qui, ailleurs dans la décision, est le nom d'une personne",
         "persons/known" => "un nom que les données de l'affaire désignent",
         "facts/remove" => "un terme que l'appelant a désigné",
+        "facts/grounds" => "l'exposé du litige et les motifs, jusqu'au dispositif",
         _ => "reconnu à sa forme et aux mots qui l'annoncent",
     }
     .to_owned()

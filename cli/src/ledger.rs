@@ -17,9 +17,10 @@ const KEY_VARIABLE: &str = "HUISCLOS_KEY";
 
 #[derive(Args)]
 pub(crate) struct StyleOptions {
-    /// How hidden words are replaced: court, letters, unknowns, initials, numbered, bars, stable or surrogates.
-    #[arg(long, default_value = "court", value_parser = style)]
-    pub(crate) style: Style,
+    /// How hidden words are replaced: court, letters, unknowns, initials, numbered, bars, stable or surrogates; as the policy
+    /// says when not given.
+    #[arg(long, value_parser = style)]
+    pub(crate) style: Option<Style>,
     /// A file that keeps pseudonyms over documents and runs, and the way back (`huisclos restore`). Made when missing.
     #[arg(long)]
     pub(crate) ledger: Option<PathBuf>,
@@ -30,7 +31,7 @@ pub(crate) struct StyleOptions {
 #[derive(Args)]
 pub(crate) struct KeyOption {
     /// The file of the key, 64 hexadecimal digits (`huisclos ledger key FILE` makes one); without it, the environment
-    /// variable `HUISCLOS_KEY`.
+    /// variable HUISCLOS_KEY.
     #[arg(long)]
     key_file: Option<PathBuf>,
 }
@@ -124,14 +125,14 @@ impl LedgerFile {
 
 impl StyleOptions {
     /// The builder with what these options say.
-    pub(crate) fn apply(&self, mut builder: EngineBuilder, lang: Lang) -> Result<EngineBuilder, Failure> {
-        builder = builder.style(self.style);
+    pub(crate) fn apply(&self, mut builder: EngineBuilder, policy_style: Style, lang: Lang) -> Result<EngineBuilder, Failure> {
+        let style = self.style.unwrap_or(policy_style);
+        builder = builder.style(style);
         if let Some(key) = self.key.read()? {
             builder = builder.key(key);
         }
         let Some(path) = &self.ledger else { return Ok(builder) };
-        if !self.style.spans_documents() {
-            let style = self.style;
+        if !style.spans_documents() {
             tell(&say!(lang,
                 "note: the style {style} counts within one document; the ledger keeps the way back only. For one pseudonym over all documents use stable, numbered or surrogates",
                 "note : le style {style} compte au sein d'un document ; le registre ne garde que le retour. Pour un même pseudonyme dans tous les documents : stable, numbered ou surrogates"));

@@ -8,6 +8,7 @@ mod input;
 mod ledger;
 mod messages;
 mod output;
+mod policy;
 mod report;
 mod restore;
 mod rules;
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         Command::Restore(options) => restore::run(&options, lang),
         Command::Verify(options) => verify::run(&options, lang),
         Command::Ledger(command) => ledger::ledger(&command, lang).map(|()| ExitCode::SUCCESS),
+        Command::Policy(command) => policy::policy(&command, lang).map(|()| ExitCode::SUCCESS),
         Command::Eval(options) => eval::eval(&options, lang).map(|()| ExitCode::SUCCESS),
         Command::Rules { json } => rules::list(json).map(|()| ExitCode::SUCCESS),
     };

@@ -55,8 +55,8 @@ struct Report<'r> {
 struct PolicyView<'r> {
     name: &'r str,
     title: &'r str,
-    bloc: u8,
-    bloc_meaning: &'r str,
+    bloc: Option<u8>,
+    bloc_meaning: Option<&'r str>,
 }
 
 impl Totals {
@@ -78,8 +78,8 @@ impl Totals {
 
     /// The file of `--report`.
     pub(crate) fn json(&self, policy: &Policy, set_aside: &[SetAside]) -> Result<Vec<u8>, serde_json::Error> {
-        let (bloc, bloc_meaning) = policy.bloc();
-        let policy = PolicyView { name: policy.name(), title: policy.title(), bloc, bloc_meaning };
+        let (bloc, bloc_meaning) = policy.bloc().map(|(bloc, meaning)| (bloc, meaning.fr.as_str())).unzip();
+        let policy = PolicyView { name: policy.name(), title: &policy.title().fr, bloc, bloc_meaning };
         let mut bytes = serde_json::to_vec_pretty(&Report { version: env!("CARGO_PKG_VERSION"), policy, totals: self, set_aside })?;
         bytes.push(b'\n');
         Ok(bytes)

@@ -2,10 +2,9 @@
 
 use std::io::{IsTerminal, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
 use std::process::ExitCode;
 
-use huisclos::{Analysis, Engine, EngineBuilder, OffsetUnit, Outcome, OutcomeView, Policy, Summary};
+use huisclos::{Analysis, Engine, EngineBuilder, OffsetUnit, Outcome, OutcomeView, Summary};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
@@ -28,21 +27,10 @@ pub(crate) enum Show {
 const CHUNK_DOCUMENTS: usize = 1024;
 const CHUNK_BYTES: usize = 8 << 20;
 
-/// Reads a policy by name, or from a file when the name ends with `.toml`.
-pub(crate) fn policy(name: &str, bloc: Option<u8>) -> Result<Policy, Failure> {
-    let is_file = Path::new(name).extension().is_some_and(|ending| ending == "toml");
-    let policy = if is_file {
-        let toml = std::fs::read_to_string(name).map_err(|error| Failure::io(name, error))?;
-        Policy::from_toml(&toml).map_err(|error| Failure::usage(format!("{name}: {error}")))?
-    } else {
-        Policy::named(name).map_err(|error| Failure::usage(error.to_string()))?
-    };
-    bloc.map_or(Ok(policy.clone()), |bloc| policy.with_bloc(bloc)).map_err(|error| Failure::usage(error.to_string()))
-}
-
 pub(crate) fn run(options: &RunOptions, show: Show, lang: Lang) -> Result<ExitCode, Failure> {
-    let policy = policy(&options.policy, options.bloc)?;
-    let builder = options.style.apply(Engine::builder().policy(policy), lang)?;
+    let policy = options.policy.read()?;
+    let policy_style = policy.style();
+    let builder = options.style.apply(Engine::builder().policy(policy), policy_style, lang)?;
     let engine = builder.clone().build().map_err(|error| Failure::usage(error.to_string()))?;
     let facts = input::facts(options.facts.as_deref(), lang)?;
     let sources = input::sources(&options.inputs, options.input, lang)?;

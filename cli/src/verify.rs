@@ -12,7 +12,8 @@ use crate::each::{Placed, each};
 use crate::input::{self, Document, Fault, Source};
 use crate::messages::{Failure, Lang, confidence, kind, role, say};
 use crate::output::stdout_failed;
-use crate::run::{aside, policy, quiet_panics, tell};
+use crate::policy::PolicyArgs;
+use crate::run::{aside, quiet_panics, tell};
 
 pub(crate) const EXIT_CODES: &str = "\
 Exit codes:
@@ -41,12 +42,9 @@ pub(crate) struct VerifyOptions {
     /// A file of names that must not be readable, one per line.
     #[arg(long)]
     names: Option<PathBuf>,
-    /// The legal profile: a name, or a TOML file. What it keeps is no finding.
-    #[arg(long, default_value = "fr-judilibre")]
-    policy: String,
-    /// Bloc d'occultation, 0 to 4.
-    #[arg(long)]
-    bloc: Option<u8>,
+    /// What the policy keeps is no finding.
+    #[command(flatten)]
+    policy: PolicyArgs,
     /// Only findings of these kinds: `person,address`.
     #[arg(long, value_delimiter = ',', value_parser = kind_name)]
     kinds: Vec<Kind>,
@@ -77,7 +75,7 @@ impl Placed for Pair {
 }
 
 pub(crate) fn run(options: &VerifyOptions, lang: Lang) -> Result<ExitCode, Failure> {
-    let policy = policy(&options.policy, options.bloc)?;
+    let policy = options.policy.read()?;
     let engine = Engine::builder().policy(policy).build().map_err(|error| Failure::usage(error.to_string()))?;
     let facts = input::facts(options.facts.as_deref(), lang)?;
     let names = names(options.names.as_deref())?;

@@ -21,7 +21,8 @@ pub use engine::{Analysis, Engine, EngineBuilder, Input, Known, Outcome};
 pub use engine::{RedactedDocument, redact_document};
 pub use error::Error;
 pub use model::{
-    Action, CaseFacts, Confidence, Country, Debates, Detection, Entity, Kind, KnownPerson, OutSpan, Role, RuleId, Warning,
+    Action, CaseFacts, Confidence, Country, Debates, Detection, Entity, Grounds, Kind, KnownPerson, OutSpan, PolicyOptions, Role,
+    RuleId, Style, Warning,
 };
 pub use policy::Policy;
 pub use report::verify::{Finding, Reason, VerdictView};

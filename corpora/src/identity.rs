@@ -131,9 +131,15 @@ impl BCubed {
         let mut found: BTreeMap<&str, usize> = BTreeMap::new();
         let mut both: BTreeMap<(&str, &str), usize> = BTreeMap::new();
         for (of, taken) in items {
-            of.map(|of| *gold.entry(of).or_default() += 1);
-            taken.map(|taken| *found.entry(taken).or_default() += 1);
-            of.zip(*taken).map(|pair| *both.entry(pair).or_default() += 1);
+            if let Some(of) = of {
+                *gold.entry(of).or_default() += 1;
+            }
+            if let Some(taken) = taken {
+                *found.entry(taken).or_default() += 1;
+            }
+            if let Some(pair) = of.zip(*taken) {
+                *both.entry(pair).or_default() += 1;
+            }
         }
         for (of, taken) in items {
             let common = of.zip(*taken).map_or(0, |pair| both[&pair]);

@@ -22,6 +22,7 @@ static FIELDS: LazyLock<Vec<FieldRef>> = LazyLock::new(|| {
     let span = [
         vec![field("start", "I64"), field("end", "I64")],
         texts(&["kind", "role", "entity", "confidence", "action", "replacement"]),
+        vec![json!({"name": "lead", "data_type": "Struct", "nullable": true, "children": [field("start", "I64"), field("text", "Utf8")]})],
         vec![list("rules", field("item", "Utf8"))],
         texts(&["reason", "basis"]),
     ];
@@ -50,7 +51,7 @@ fn row(item: Option<&Item>) -> Row<'_> {
         None => Row::default(),
         Some(Err(message)) => Row { error: Some(message), ..Row::default() },
         Some(Ok(run)) => {
-            let outcome = run.borrow_dependent();
+            let outcome = run.outcome();
             let view = OutcomeView::new(outcome.original(), &outcome.spans, &outcome.entities, &outcome.warnings, OffsetUnit::Char);
             Row { pseudonymized: Some(outcome.text()), spans: Some(view.spans), entities: Some(view.entities), warnings: Some(view.warnings), error: None }
         }

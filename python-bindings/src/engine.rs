@@ -1,14 +1,18 @@
 //! The engine: reads arguments, calls the core without the GIL.
 
-use huisclos::{CaseFacts, Country, Error, OffsetUnit, OutcomeView, Policy, redact_document};
+use std::path::PathBuf;
+
+use huisclos::replace::{FileLedger, Key, Memory, Style};
+use huisclos::{CaseFacts, Country, Error, OffsetUnit, Known, OutcomeView, Policy, PolicyOptions, VerdictView, redact_document};
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
-use pyo3::types::{PyBytes, PyList, PyString};
+use pyo3::types::{PyBytes, PyList, PyString, PyTuple};
 use rayon::prelude::*;
+use serde::de::DeserializeOwned;
 
 use crate::columns;
-use crate::result::{Found, Run, read_unit};
-use crate::{DocumentError, HuisClosError, OptionError, PolicyError};
+use crate::result::{Found, Run, Stage, findings, read_unit};
+use crate::{DocumentError, HuisClosError, LedgerError, OptionError, PolicyError, SecretKeyError};
 
 fn raised(error: &Error) -> PyErr {
     let message = error.to_string();
@@ -16,17 +20,25 @@ fn raised(error: &Error) -> PyErr {
         PolicyError::new_err(message)
     } else if error.is_too_large() || error.is_document() {
         DocumentError::new_err(message)
+    } else if error.is_key() {
+        SecretKeyError::new_err(message)
+    } else if error.is_ledger() {
+        LedgerError::new_err(message)
     } else {
         OptionError::new_err(message)
     }
 }
 
-fn read_facts(facts: Option<&str>) -> PyResult<CaseFacts> {
-    // serde's own words could quote a name: give the place only.
-    facts.map_or_else(
-        || Ok(CaseFacts::default()),
-        |json| serde_json::from_str(json).map_err(|e| OptionError::new_err(format!("facts, column {}: not the facts of a case", e.column()))),
+/// Nothing gives the default. serde's own words could quote a name: the error gives the place only.
+fn read_json<T: Default + DeserializeOwned>(json: Option<&str>, name: &str, what: &str) -> PyResult<T> {
+    json.map_or_else(
+        || Ok(T::default()),
+        |json| serde_json::from_str(json).map_err(|e| OptionError::new_err(format!("{name}, column {}: not {what}", e.column()))),
     )
+}
+
+fn read_facts(facts: Option<&str>) -> PyResult<CaseFacts> {
+    read_json(facts, "facts", "the facts of a case")
 }
 
 /// Python's own error would carry the text along: the message names the type, or the remedy, only.
@@ -44,19 +56,33 @@ pub(crate) type Item = Result<Run, String>;
 
 #[pymethods]
 impl Engine {
-    /// `country` as on the wire, `policy` a built-in name or the TOML of one, `bloc` 0 to 4 or nothing.
+    /// `country` as on the wire, `policy` a built-in name or the TOML or JSON of one, `options` over it in JSON, `bloc` 0 to 4 or nothing,
+    /// `style` as on the wire or nothing, `key` in hexadecimal digits, `ledger` the path of a file or "" for one in memory.
     #[new]
-    #[pyo3(signature = (country, policy, bloc=None))]
-    fn new(country: &str, policy: &str, bloc: Option<u8>) -> PyResult<Self> {
+    fn new(country: &str, policy: &str, options: Option<&str>, bloc: Option<u8>, style: Option<&str>, key: Option<&str>, ledger: Option<PathBuf>) -> PyResult<Self> {
         let country: Country = serde_json::from_value(serde_json::json!(country))
             .map_err(|_| OptionError::new_err(format!("there are no rules for the country `{country}`: use fr")))?;
-        let policy = if policy.trim().contains('\n') { Policy::from_toml(policy) } else { Policy::named(policy) };
-        let mut policy = policy.map_err(|e| raised(&e))?;
-        if let Some(bloc) = bloc {
-            policy = policy.with_bloc(bloc).map_err(|e| raised(&e))?;
+        let policy = Policy::read(policy).map_err(|e| raised(&e))?;
+        let mut options: PolicyOptions = read_json(options, "options", "the options of a policy")?;
+        options.bloc = bloc.or(options.bloc);
+        let mut builder = huisclos::Engine::builder().country(country).policy(policy).options(options);
+        if let Some(style) = style {
+            builder = builder.style(Style::from_name(style).ok_or_else(|| {
+                let known: Vec<_> = Style::ALL.iter().map(|style| style.as_str()).collect();
+                OptionError::new_err(format!("there is no style `{style}`: use {}", known.join(", ")))
+            })?);
         }
-        let engine = huisclos::Engine::builder().country(country).policy(policy).build().map_err(|e| raised(&e))?;
-        Ok(Self(engine))
+        let key = key.map(Key::from_hex).transpose().map_err(|e| raised(&e))?;
+        if let Some(key) = &key {
+            builder = builder.key(key.clone());
+        }
+        builder = match (ledger, &key) {
+            (Some(path), Some(key)) if !path.as_os_str().is_empty() => builder.ledger(FileLedger::create(&path, key).map_err(|e| raised(&e))?),
+            // Without a key the builder says so.
+            (Some(_), _) => builder.ledger(Memory::default()),
+            (None, _) => builder,
+        };
+        Ok(Self(builder.build().map_err(|e| raised(&e))?))
     }
 
     /// The result of one text, with the pseudonymised text when `with_text`. Releases the GIL.
@@ -81,6 +107,25 @@ impl Engine {
         Ok((PyBytes::new(py, &redacted.bytes), Found::of_words(py, redacted.outcome, unit)))
     }
 
+    /// The original of a pseudonymised text that this engine's ledger kept, byte for byte. Releases the GIL.
+    fn restore(&self, py: Python<'_>, text: &Bound<'_, PyAny>) -> PyResult<String> {
+        let text = read_text(text).map_err(DocumentError::new_err)?;
+        py.detach(|| self.0.restore(&text)).map_err(|e| raised(&e))
+    }
+
+    /// What a pseudonymised text still shows, beside its original or alone. Releases the GIL.
+    #[allow(clippy::needless_pass_by_value)]
+    fn verify<'py>(
+        &self, py: Python<'py>, text: &Bound<'py, PyAny>, original: Option<Bound<'py, PyAny>>, facts: Option<&str>, names: Vec<String>, unit: &str,
+    ) -> PyResult<Bound<'py, PyTuple>> {
+        let (facts, unit) = (read_facts(facts)?, read_unit(unit)?);
+        let text = read_text(text).map_err(DocumentError::new_err)?;
+        let original = original.map(|original| read_text(&original)).transpose().map_err(DocumentError::new_err)?;
+        let known = Known { original: original.as_deref(), facts: Some(&facts), names: &names };
+        let found = py.detach(|| self.0.verify(&text, &known)).map_err(|e| raised(&e))?;
+        findings(py, &VerdictView::new(&text, &found, unit))
+    }
+
     /// The results of many texts, in their order, on all cores. Releases the GIL. An item that fails is its message.
     #[allow(clippy::needless_pass_by_value)] // Python's arguments arrive as values.
     fn outcomes<'py>(&self, py: Python<'py>, texts: Vec<Bound<'py, PyAny>>, facts: Option<Vec<Option<String>>>, unit: &str) -> PyResult<Bound<'py, PyList>> {
@@ -93,9 +138,10 @@ impl Engine {
             Ok((read_text(text)?, read_facts(facts).map_err(|e| e.value(py).to_string())?))
         });
         let items: Vec<_> = items.collect();
-        let done: Vec<Item> = on_all_cores(py, || items.into_par_iter().map(|item| self.item(item)).collect())?;
+        let items = items.into_iter().map(Some).collect();
+        let done = on_all_cores(py, || self.batch(items))?;
         let list = PyList::empty(py);
-        for item in done {
+        for item in done.into_iter().flatten() {
             match item {
                 Ok(run) => list.append(Found::of(py, run, unit, true))?,
                 Err(message) => list.append(message)?,
@@ -109,10 +155,7 @@ impl Engine {
     #[allow(clippy::needless_pass_by_value)]
     fn columns<'py>(&self, py: Python<'py>, texts: Vec<Bound<'py, PyAny>>) -> PyResult<Bound<'py, PyBytes>> {
         let items: Vec<_> = texts.iter().map(|text| (!text.is_none()).then(|| Ok((read_text(text)?, CaseFacts::default())))).collect();
-        let stream = on_all_cores(py, || {
-            let done: Vec<Option<Item>> = items.into_par_iter().map(|item| item.map(|item| self.item(item))).collect();
-            columns::stream(&done)
-        })?;
+        let stream = on_all_cores(py, || columns::stream(&self.batch(items)))?;
         Ok(PyBytes::new(py, &stream.map_err(OptionError::new_err)?))
     }
 }
@@ -126,11 +169,21 @@ fn on_all_cores<T: Send>(py: Python<'_>, work: impl FnOnce() -> T + Send) -> PyR
 
 impl Engine {
     fn run(&self, text: PyBackedStr, facts: &CaseFacts) -> Result<Run, Error> {
-        Run::try_new(text, |text| self.0.detect(text, facts))
+        Run::try_new(text, |text| self.0.detect(text, facts).map(Stage::Replaced))
     }
 
-    fn item(&self, item: Result<(PyBackedStr, CaseFacts), String>) -> Item {
-        item.and_then(|(text, facts)| self.run(text, &facts).map_err(|e| e.to_string()))
+    /// As the core's own batch: finds on all cores; a ledger meets the texts in their order.
+    fn batch(&self, items: Vec<Option<Result<(PyBackedStr, CaseFacts), String>>>) -> Vec<Option<Item>> {
+        let one = |(text, facts): (PyBackedStr, CaseFacts)| -> Result<Run, Error> {
+            if self.0.has_ledger() { Run::try_new(text, |text| Ok(Stage::Found(Some(self.0.analyse(text, &facts)?)))) } else { self.run(text, &facts) }
+        };
+        let mut done: Vec<Option<Item>> = items.into_par_iter().map(|item| Some(item?.and_then(|item| one(item).map_err(|e| e.to_string())))).collect();
+        for item in &mut done {
+            if let Some(Ok(run)) = item && let Err(error) = run.finish(&self.0) {
+                *item = Some(Err(error.to_string()));
+            }
+        }
+        done
     }
 
     fn json(&self, text: &str, facts: &CaseFacts, unit: OffsetUnit, with_text: bool) -> Result<String, Error> {
@@ -139,4 +192,12 @@ impl Engine {
         view.text = with_text.then(|| outcome.text());
         Ok(serde_json::to_string(&view).expect("a view has string keys only"))
     }
+}
+
+/// The original of a pseudonymised text that the ledger in a file kept, byte for byte. Releases the GIL.
+#[pyfunction]
+#[allow(clippy::needless_pass_by_value)]
+pub(crate) fn restore(py: Python<'_>, path: PathBuf, key: &str, text: &Bound<'_, PyAny>) -> PyResult<String> {
+    let (key, text) = (Key::from_hex(key).map_err(|e| raised(&e))?, read_text(text).map_err(DocumentError::new_err)?);
+    py.detach(|| huisclos::replace::restore(&mut FileLedger::open(&path, &key)?, &text)).map_err(|e| raised(&e))
 }

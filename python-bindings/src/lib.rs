@@ -17,6 +17,8 @@ create_exception!(huisclos, HuisClosError, PyException, "Any error of Huis Clos.
 create_exception!(huisclos, PolicyError, HuisClosError, "There is no such policy or bloc, or its data is wrong.");
 create_exception!(huisclos, OptionError, HuisClosError, "An option or the facts of a case cannot be read.");
 create_exception!(huisclos, DocumentError, HuisClosError, "A document cannot be read: it is no str, holds a lone surrogate, is larger than 4 GiB, or its bytes are not what they should be.");
+create_exception!(huisclos, SecretKeyError, HuisClosError, "A key is missing, is no key, or is not the one that a ledger was made with.");
+create_exception!(huisclos, LedgerError, HuisClosError, "A ledger cannot be read or written, or does not know a text.");
 
 /// The module `huisclos._huisclos`.
 #[pymodule(gil_used = false)]
@@ -26,13 +28,13 @@ mod _huisclos {
     use pyo3::types::PyBytes;
 
     #[pymodule_export]
-    use super::engine::Engine;
+    use super::engine::{Engine, restore};
     #[pymodule_export]
-    use super::mirrors::{Entity, Span, Warning};
+    use super::mirrors::{Entity, Finding, Span, Warning};
     #[pymodule_export]
     use super::result::Found;
     #[pymodule_export]
-    use super::{DocumentError, HuisClosError, OptionError, PolicyError};
+    use super::{DocumentError, HuisClosError, LedgerError, OptionError, PolicyError, SecretKeyError};
 
     /// The schema of [`Engine::columns`], as an Arrow stream without a batch.
     #[pyfunction]

@@ -1,11 +1,12 @@
 //! The parts of a result as Python sees them: one class for each type of the core, immutable, compared and pickled by its fields.
 
+use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
 use pyo3::types::{PyInt, PyString, PyTuple};
 
 /// A class of plain fields. The constructor takes them all, in order or by name; `repr` is the only line that a class writes itself.
 macro_rules! mirror {
-    ($(#[$doc:meta])* $class:ident { $($field:ident: $type:ty,)* } $repr:expr) => {
+    ($(#[$doc:meta])* $class:ident { $($field:ident: $type:ty $(= $default:tt)?,)* } $repr:expr) => {
         $(#[$doc])*
         #[pyclass(frozen, get_all, module = "huisclos")]
         pub(crate) struct $class {
@@ -15,6 +16,7 @@ macro_rules! mirror {
         #[pymethods]
         impl $class {
             #[new]
+            #[pyo3(signature = ($($field $(= $default)?),*))]
             #[allow(clippy::too_many_arguments)] // They are the fields.
             const fn new($($field: $type),*) -> Self {
                 Self { $($field),* }
@@ -45,7 +47,7 @@ macro_rules! mirror {
 
         impl $class {
             fn fields<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-                ($(&self.$field,)*).into_pyobject(py)
+                PyTuple::new(py, [$((&self.$field).into_bound_py_any(py)?),*])
             }
         }
     };
@@ -56,7 +58,8 @@ mirror! {
     ///
     /// ``start`` and ``end`` are in the result's ``offset_unit``; ``entity`` is the id of an :class:`Entity`; ``action`` is ``replace``,
     /// ``keep`` or ``review``; ``replacement`` is what the text will hold; ``rules`` found it, the deciding one first; ``reason`` says why a
-    /// reviewer should look; ``basis`` is the article that the action rests on.
+    /// reviewer should look; ``basis`` is the article that the action rests on; ``lead`` is ``(start, text)`` of the word before that
+    /// changes with the span, as ``d'`` before a name that now starts with a consonant; it ends where the span starts.
     Span {
         start: Py<PyInt>,
         end: Py<PyInt>,
@@ -69,6 +72,7 @@ mirror! {
         rules: Py<PyTuple>,
         reason: Option<Py<PyString>>,
         basis: Py<PyString>,
+        lead: Option<Py<PyTuple>> = None,
     }
     |span| format!("Span({}, {}, {}, {}, {}, {})", span.start, span.end, span.kind, span.role, span.entity, span.action)
 }
@@ -91,4 +95,17 @@ mirror! {
         message: Py<PyString>,
     }
     |warning| format!("Warning({}: {})", warning.code, warning.message)
+}
+
+mirror! {
+    /// Something that a pseudonymised text still shows. ``start`` and ``end`` are half-open offsets into that text; ``reason`` says how it is known.
+    Finding {
+        start: Py<PyInt>,
+        end: Py<PyInt>,
+        kind: Py<PyString>,
+        role: Py<PyString>,
+        confidence: Py<PyString>,
+        reason: Py<PyString>,
+    }
+    |found| format!("Finding({}, {}, {}, {}, {})", found.start, found.end, found.kind, found.role, found.reason)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use huisclos::{Action, OffsetTable, OffsetUnit, Outcome, RuleId};
+use huisclos::{Action, Analysis, Error, OffsetTable, OffsetUnit, Outcome, RuleId, VerdictView};
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
 use pyo3::sync::PyOnceLock;
@@ -11,14 +11,41 @@ use rustc_hash::FxHashMap;
 use self_cell::self_cell;
 
 use crate::OptionError;
-use crate::mirrors::{Entity, Span, Warning};
+use crate::mirrors::{Entity, Finding, Span, Warning};
 
 self_cell! {
-    /// An outcome and the string that it borrows from.
+    /// What becomes of a string, and the string that it borrows from.
     pub(crate) struct Run {
         owner: PyBackedStr,
         #[covariant]
-        dependent: Outcome,
+        dependent: Stage,
+    }
+}
+
+/// How far a run is: a batch with a ledger finds on every core, then replaces in the order of its texts.
+pub(crate) enum Stage<'t> {
+    Found(Option<Analysis<'t>>),
+    Replaced(Outcome<'t>),
+}
+
+impl Run {
+    /// Replaces what was found, unless that is done.
+    pub(crate) fn finish(&mut self, engine: &huisclos::Engine) -> Result<(), Error> {
+        self.with_dependent_mut(|_, stage| {
+            if let Stage::Found(analysis) = stage && let Some(analysis) = analysis.take() {
+                *stage = Stage::Replaced(engine.replace(analysis)?);
+            }
+            Ok(())
+        })
+    }
+
+    /// # Panics
+    /// When the run is not finished.
+    pub(crate) fn outcome(&self) -> &Outcome<'_> {
+        match self.borrow_dependent() {
+            Stage::Replaced(outcome) => outcome,
+            Stage::Found(_) => panic!("a run is finished before it is shown"),
+        }
     }
 }
 
@@ -34,7 +61,7 @@ enum Source {
 impl Source {
     fn outcome(&self) -> Option<&Outcome<'_>> {
         match self {
-            Self::Run(run) => Some(run.borrow_dependent()),
+            Self::Run(run) => Some(run.outcome()),
             Self::Words(outcome) => Some(outcome),
             Self::Given => None,
         }
@@ -123,6 +150,8 @@ impl Found {
             let mut words = Words::new(py);
             let spans = outcome.spans.iter().map(|span| {
                 let (start, end) = table.convert_span(span.span);
+                let lead = span.lead.as_ref().map(|lead| (table.convert(lead.span.start), lead.text.as_str()).into_pyobject(py).map(Bound::unbind));
+                let lead = lead.transpose()?;
                 Py::new(py, Span {
                     start: PyInt::new(py, start).unbind(),
                     end: PyInt::new(py, end).unbind(),
@@ -135,6 +164,7 @@ impl Found {
                     rules: words.rules(&span.rules)?,
                     reason: span.reason.map(|reason| words.known(reason)),
                     basis: words.of(&span.basis),
+                    lead,
                 })
             });
             let spans = spans.collect::<PyResult<Vec<_>>>()?;
@@ -225,6 +255,22 @@ impl Found {
     fn fields<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         (self.unit.as_str(), self.spans(py)?, self.entities(py)?, self.warnings(py)?, self.text(py), &self.original).into_pyobject(py)
     }
+}
+
+/// The findings of a leak check.
+pub(crate) fn findings<'py>(py: Python<'py>, verdict: &VerdictView<'_>) -> PyResult<Bound<'py, PyTuple>> {
+    let mut words = Words::new(py);
+    let found = verdict.findings.iter().map(|found| {
+        Py::new(py, Finding {
+            start: PyInt::new(py, found.start).unbind(),
+            end: PyInt::new(py, found.end).unbind(),
+            kind: words.known(found.kind.as_str()),
+            role: words.known(found.role.as_str()),
+            confidence: words.known(found.confidence.as_str()),
+            reason: words.known(found.reason.as_str()),
+        })
+    });
+    PyTuple::new(py, found.collect::<PyResult<Vec<_>>>()?)
 }
 
 fn given<T>(py: Python<'_>, value: T) -> PyOnceLock<T> {

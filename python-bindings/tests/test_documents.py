@@ -147,6 +147,24 @@ def test_the_command_names_what_is_wrong(arguments: tuple[str, ...], data: bytes
     assert says in done.stderr.decode() and "Vasseur" not in done.stderr.decode() and "Traceback" not in done.stderr.decode()
 
 
+def test_the_command_restores_what_its_ledger_kept(tmp_path: Path) -> None:
+    key, ledger = tmp_path / "key", str(tmp_path / "case.ledger")
+    key.write_text("3e" * 32 + "\n", encoding="ascii")
+    secrets = ("--ledger", ledger, "--key-file", str(key))
+    hidden = run("pseudonymize", "-", "--style", "numbered", *secrets, data=TEXT.encode())
+    assert hidden.returncode == 0 and b"Vasseur" not in hidden.stdout
+    assert run("restore", "-", *secrets, data=hidden.stdout).stdout.decode() == TEXT
+    wrong = [
+        (("restore", "-", *secrets), b"x", 3, "does not know this text"),
+        (("restore", "-", "--ledger", ledger), b"x", 2, "HUISCLOS_KEY"),
+        (("restore", "-", "--ledger", ledger, "--key-file", str(tmp_path / "none")), b"x", 2, "none: No such file"),
+        (("pseudonymize", "-", "--style", "stable"), b"x", 2, "needs a key"),
+    ]
+    for arguments, data, code, says in wrong:
+        done = run(*arguments, data=data)
+        assert (done.returncode, "Traceback" in done.stderr.decode()) == (code, False) and says in done.stderr.decode()
+
+
 def test_bad_items_are_failures_in_their_place() -> None:
     batch = huisclos.Engine().pseudonymize_batch([TEXT, 12, "\ud800x", TEXT], [None, None, None, {"persons": 3}])  # type: ignore[list-item]
     assert isinstance(batch[0], huisclos.Result) and batch[0].text == huisclos.pseudonymize(TEXT).text

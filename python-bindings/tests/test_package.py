@@ -62,13 +62,27 @@ def test_errors_name_the_remedy_and_show_no_text() -> None:
 
 
 def test_one_class_catches_every_error() -> None:
-    kinds = (huisclos.PolicyError, huisclos.OptionError, huisclos.DocumentError)
-    assert [kind.__mro__[1:3] for kind in kinds] == [(huisclos.HuisClosError, Exception)] * 3
+    kinds = (huisclos.PolicyError, huisclos.OptionError, huisclos.DocumentError, huisclos.SecretKeyError, huisclos.LedgerError)
+    assert [kind.__mro__[1:3] for kind in kinds] == [(huisclos.HuisClosError, Exception)] * len(kinds)
     for wrong in (lambda: huisclos.Engine(policy="nowhere"), lambda: huisclos.Engine(country="xx"), lambda: huisclos.detect(12)):  # type: ignore[arg-type]
         with pytest.raises(huisclos.HuisClosError):
             wrong()
     kept = pickle.loads(pickle.dumps(huisclos.PolicyError("as a worker sends it")))
     assert type(kept) is huisclos.PolicyError and kept.args == ("as a worker sends it",)
+
+
+def test_options_choose_over_the_policy_and_travel() -> None:
+    text = "M. Aurèle Vasseur écrit à aurele@courriel.example."
+    engine = huisclos.Engine(options={"keep": ["email"], "style": "bars"})
+    shown = pickle.loads(pickle.dumps(engine)).pseudonymize(text).text
+    assert shown == engine.pseudonymize(text).text and "aurele@courriel.example" in shown and "Vasseur" not in shown
+    one = huisclos.Engine().pseudonymize(text, {"occultation": {"keep": ["email"], "style": "bars"}})
+    assert one.text == shown
+    with pytest.raises(huisclos.OptionError, match="options, column") as error:
+        huisclos.Engine(options={"names": ["Vasseur"]})
+    assert "Vasseur" not in str(error.value)
+    with pytest.raises(huisclos.HuisClosError, match="chien"):
+        huisclos.Engine(options={"keep": ["chien"]})
 
 
 def test_parts_are_made_once_and_compare_by_their_fields() -> None:
@@ -126,7 +140,7 @@ def _in_another_process(engine: huisclos.Engine) -> str | None:
 @pytest.mark.parametrize("method", ["fork", "spawn"])
 def test_engines_travel_to_worker_processes(method: str) -> None:
     engine = pickle.loads(pickle.dumps(huisclos.Engine(bloc=4)))
-    assert repr(engine) == "Engine(country=fr, policy=fr-judilibre, bloc=4)"
+    assert repr(engine) == "Engine(country=fr, policy=fr-judilibre, bloc=4, style=None, ledger=None)"
     with get_context(method).Pool(1) as pool:
         assert pool.apply(_in_another_process, (engine,)) == engine.pseudonymize(TEXT).text
 

@@ -13,6 +13,7 @@ from pyspark.sql import SparkSession
 import huisclos
 import huisclos.spark
 
+KEY = "5c" * 32
 MASTERS = ["local[2]", "local-cluster[2,1,1024]"]
 
 
@@ -43,7 +44,18 @@ def test_equal_to_a_single_process(session: SparkSession) -> None:
         assert rows[n].pseudonymized == item.text
         assert [(s.start, s.end, s.entity) for s in rows[n].spans] == [(s.start, s.end, s.entity) for s in item.spans]
     assert rows[400].pseudonymized is None and rows[400].error is None
-    with pytest.raises(huisclos.PolicyError):
-        huisclos.spark.pseudonymize(frame, policy="nowhere")
     with pytest.raises(huisclos.OptionError, match="no column `words`"):
         huisclos.spark.pseudonymize(frame, text="words")
+    with pytest.raises(huisclos.LedgerError, match="stays in its process"):
+        huisclos.spark.pseudonymize(frame, engine=huisclos.Engine(style="numbered", ledger=huisclos.Ledger(KEY)))
+
+
+def test_one_person_has_one_pseudonym_on_every_executor(session: SparkSession) -> None:
+    texts = [f"N° {n}. M. Aurèle Vasseur a payé {n} euros à M. Orso Kestrel." for n in range(200)]
+    frame = session.createDataFrame(list(enumerate(texts)), "n int, text string").repartition(4)
+    out = huisclos.spark.pseudonymize(frame, engine=huisclos.Engine(style="stable", key=KEY)).collect()
+    pseudonyms = {row.text[span.start : span.end]: span.replacement for row in out for span in row.spans if span.kind == "person"}
+    assert len(set(pseudonyms.values())) == 2
+    assert {row.pseudonymized for row in out} == {
+        f"N° {n}. M. {pseudonyms['Aurèle Vasseur']} a payé {n} euros à M. {pseudonyms['Orso Kestrel']}." for n in range(200)
+    }

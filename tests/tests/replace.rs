@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use huisclos::replace::{Key, Memory, Style, name_words};
-use huisclos::{CaseFacts, Engine, Input, Kind, Outcome, Policy, fold};
+use huisclos::{CaseFacts, Engine, Input, Kind, KnownPerson, Outcome, Policy, Role, fold};
 use huisclos_corpora::marked::{Marked, files};
 use huisclos_tests::house;
 
@@ -192,4 +192,19 @@ fn surrogates_agree_with_the_words_around_and_name_nobody() {
             assert!(text.matches(wrong).count() <= outcome.original().matches(wrong).count(), "`{wrong}` in {}", marked.front.get("id").unwrap_or("?"));
         }
     }
+}
+
+#[test]
+fn the_callers_id_is_the_person_whatever_the_name() {
+    let engine = engine(Style::Stable);
+    let token = |text: &str, name: &str, id: Option<&str>| {
+        let person = KnownPerson { name: name.to_owned(), role: Role::Party, id: id.map(str::to_owned) };
+        let facts = CaseFacts { persons: vec![person], ..CaseFacts::default() };
+        let output = engine.pseudonymize(text, &facts).unwrap().text();
+        output.split(['[', ']']).nth(1).unwrap_or_else(|| panic!("nobody is hidden in {output}")).to_owned()
+    };
+    let (maiden, married) = ("Mme Anne PERRIN conclut.", "Mme Anne DUVAL conclut.");
+    assert_eq!(token(maiden, "Anne PERRIN", Some("17")), token(married, "Anne DUVAL", Some("17")));
+    assert_ne!(token(maiden, "Anne PERRIN", Some("17")), token(maiden, "Anne PERRIN", Some("18")), "two of one name");
+    assert_ne!(token(maiden, "Anne PERRIN", None), token(married, "Anne DUVAL", None));
 }

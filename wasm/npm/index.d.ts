@@ -33,7 +33,8 @@ export type Kind =
   | 'land_parcel'
   | 'id_number'
   | 'case_number'
-  | 'term';
+  | 'term'
+  | 'grounds';
 
 /** The part a person plays, decided per mention; `unknown` for kinds that are no persons. */
 export type Role =
@@ -134,6 +135,32 @@ export interface CaseFacts {
   /** The court, in its own words. */
   court?: string;
   debates?: 'public' | 'not_public';
+  /** The register's box that says whether the decision itself is public. */
+  public?: boolean;
+  /** What the court decided on the masking of this decision. */
+  occultation?: PolicyOptions;
+}
+
+/** What is chosen over a policy; `huisclos policy show` says what there is. */
+export interface PolicyOptions {
+  /** Bloc d'occultation. */
+  bloc?: number;
+  /** What the judge made of the recommendation: its name, or its code in the register. */
+  recommendation?: string | number;
+  /** Columns of a register or boxes of a form, by name: true or 1 masks, false or 0 keeps. */
+  switches?: Record<string, boolean | 0 | 1>;
+  /** Who else than the law's own is masked. */
+  level?: string;
+  /** Categories or kinds that go, over all of the above. */
+  mask?: string[];
+  /** Categories or kinds that stay, over all of the above. */
+  keep?: string[];
+  /** Terms in the Court's notation: `+kept|removed`, or `removed/removed`; `#dateCivile` for a whole category. */
+  terms?: string;
+  /** The facts and grounds; masked when the debates or the nature of the case want it, when not given. */
+  grounds?: 'mask' | 'keep';
+  /** How hidden words are replaced. */
+  style?: 'court' | 'letters' | 'unknowns' | 'initials' | 'numbered' | 'bars' | 'stable' | 'surrogates';
 }
 
 /** Options of one call. */
@@ -157,7 +184,7 @@ export interface Sources {
 export interface EngineOptions extends Sources {
   /** `fr` when not given. */
   country?: Country;
-  /** The name of a built-in profile (`fr-judilibre` when not given), or the TOML of your own. */
+  /** The name of a built-in profile (`fr-judilibre` when not given), or the TOML or JSON of your own. */
   policy?: string;
   /** Bloc d'occultation, 0 to 4; the policy's own when not given. */
   bloc?: number;
@@ -167,9 +194,10 @@ export interface EngineOptions extends Sources {
 export interface PolicyInForce {
   readonly name: string;
   readonly title: string;
-  readonly bloc: number;
+  /** `null` when the policy has no blocs. */
+  readonly bloc: number | null;
   /** What the bloc masks, in words. */
-  readonly meaning: string;
+  readonly meaning: string | null;
 }
 
 /** A media type that is read and written back: text, HTML, JSON, DOCX, ODT. */

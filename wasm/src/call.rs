@@ -13,7 +13,7 @@ pub struct Call {
 }
 
 impl Call {
-    /// Makes an engine; `policy` holds a built-in name, or TOML when it has more than one line.
+    /// Makes an engine; `policy` holds a built-in name, or TOML (several lines) or JSON of one.
     ///
     /// # Errors
     /// When there is no such country, policy or bloc, or no lexicon was installed.
@@ -25,7 +25,7 @@ impl Call {
     pub fn new(country: &str, policy: &str, bloc: Option<u8>) -> Result<Self, Failure> {
         let country: Country = serde_json::from_value(json!(country))
             .map_err(|_| Failure { code: "builder", message: format!("there are no rules for the country `{country}`: use fr") })?;
-        let mut policy = if policy.trim().contains('\n') { Policy::from_toml(policy)? } else { Policy::named(policy)? };
+        let mut policy = Policy::read(policy)?;
         if let Some(bloc) = bloc {
             policy = policy.with_bloc(bloc)?;
         }
@@ -68,8 +68,8 @@ impl Call {
     /// The legal profile in force, as JSON.
     pub fn policy(&self) -> String {
         let policy = self.engine.policy();
-        let (bloc, meaning) = policy.bloc();
-        to_json(&json!({ "name": policy.name(), "title": policy.title(), "bloc": bloc, "meaning": meaning }))
+        let (bloc, meaning) = policy.bloc().map(|(bloc, meaning)| (bloc, &meaning.fr)).unzip();
+        to_json(&json!({ "name": policy.name(), "title": policy.title().fr, "bloc": bloc, "meaning": meaning }))
     }
 }
 
@@ -108,7 +108,8 @@ fn read_facts(json: &str) -> Result<CaseFacts, Failure> {
         code: "facts",
         message: format!(
             "the facts do not have the expected shape (their JSON, character {}): they hold `persons` (a list of `name` and \
-             `role`), `keep`, `remove` (lists of terms), `nac`, `court` and `debates` (`public` or `not_public`)",
+             `role`), `keep`, `remove` (lists of terms), `nac`, `court`, `debates` (`public` or `not_public`), \
+             `public` and `occultation`",
             error.column()
         ),
     })

@@ -1,11 +1,11 @@
 use std::borrow::Cow;
 use std::sync::MutexGuard;
 
-use super::{Decided, Engine, Named, Outcome, Shelf, bearers, outcome};
+use super::{Decided, Engine, Named, Outcome, Shelf, bearers, grounds, outcome, publicity};
 use crate::context::Page;
 use crate::error::Error;
 use crate::lexicon::{Class, Lexicon};
-use crate::model::{CaseFacts, Entity, OutSpan, Warning, With};
+use crate::model::{CaseFacts, Entity, Kind, OutSpan, Warning, With};
 use crate::replace::{self, Bearer, Item, Ledger, Record, Request, Style};
 use crate::text::Document;
 
@@ -25,6 +25,7 @@ pub struct Analysis<'t> {
     /// By entity; empty when every replacement is the Court's.
     bearers: Vec<Bearer>,
     warnings: Vec<Warning>,
+    style: Style,
 }
 
 impl std::fmt::Debug for Analysis<'_> {
@@ -49,7 +50,8 @@ impl Engine {
     /// The first half of [`Engine::detect`]: finds and decides. Near linear in the text.
     ///
     /// # Errors
-    /// When the text is larger than 4 GiB.
+    /// When the text is larger than 4 GiB, the facts choose what the policy does not know, or the grounds must be masked and no
+    /// headings show where they begin and end.
     ///
     /// ```
     /// use huisclos::{CaseFacts, Engine};
@@ -66,14 +68,23 @@ impl Engine {
         let text: &str = &original;
         let document = Document::new(text).ok_or_else(|| Error::too_large(text.len()))?;
         let page = Page::new(document, Lexicon::fr());
-        let mut warnings = self.publicity_warnings(facts);
-        let (claims, people) = self.claims(&page, facts);
-        let Decided { mut spans, keys, with, names } = self.decide(&page, claims, &people, facts, &mut warnings);
+        let policy = &*self.policy.for_case(facts)?;
+        let mut warnings = publicity::warnings(policy, facts);
+        let (mut claims, people) = Self::claims(policy, &page, facts);
+        let basis = policy.masks_grounds(facts);
+        if basis.is_some() {
+            grounds::mask(text, &mut claims)?;
+        }
+        let Decided { mut spans, keys, with, names } = Self::decide(policy, &page, claims, &people, facts, &mut warnings);
+        if let (Some(basis), Some(span)) = (basis, spans.iter_mut().find(|span| span.kind == Kind::Grounds)) {
+            basis.clone_into(&mut span.basis);
+        }
         let entities = outcome::entities(&mut spans, keys);
-        let plain = self.style == Style::Court && with.iter().all(Option::is_none);
+        let style = policy.style();
+        let plain = style == Style::Court && with.iter().all(Option::is_none);
         let bearers = if plain { Vec::new() } else { bearers::of(&page, &spans, &names, &entities, facts) };
         drop(page);
-        Ok(Analysis { original, spans, with, names, entities, bearers, warnings })
+        Ok(Analysis { original, spans, with, names, entities, bearers, warnings, style })
     }
 
     /// The second half of [`Engine::detect`]: writes the replacements, and keeps them when there is a ledger.
@@ -95,7 +106,7 @@ impl Engine {
     }
 
     fn written<'t>(&self, analysis: Analysis<'t>, ledger: Option<&mut dyn Ledger>) -> Result<Outcome<'t>, Error> {
-        let Analysis { original, mut spans, with, names, entities, bearers, warnings } = analysis;
+        let Analysis { original, mut spans, with, names, entities, bearers, warnings, style } = analysis;
         let text: &str = &original;
         let mut of = vec![0; spans.len()];
         for (entity, known) in entities.iter().enumerate() {
@@ -103,20 +114,22 @@ impl Engine {
                 of[mention as usize] = entity;
             }
         }
-        let each = spans.iter().zip(of).zip(with).zip(names).filter(|(((span, _), _), _)| span.action.hides());
+        let each = spans.iter().zip(of).zip(with).zip(names).filter(|(((span, _), _), _)| span.action.hides() && span.kind != Kind::Grounds);
         let items = each.map(|(((span, bearer), with), name)| {
             Item { kind: span.kind, span: span.span, bearer, name: name.into_iter().map(|named| named.word).collect(), with }
         });
         let items: Vec<Item> = items.collect();
         let lexicon = Lexicon::fr();
         let is_known = |folded: &str| lexicon.look_up(folded) != Class::default();
-        let request = Request { text, items: &items, bearers: &bearers, style: self.style, key: self.key.as_ref(), family_link: self.policy.family_link(), is_known: &is_known };
+        let request = Request { text, items: &items, bearers: &bearers, style, key: self.key.as_ref(), family_link: self.policy.family_link(), is_known: &is_known };
         let mut replacements = replace::replace(&request, ledger)?.into_iter();
         let mut before = 0;
         for span in &mut spans {
-            if span.action.hides() {
+            if span.action.hides() && span.kind == Kind::Grounds {
+                replace::GROUNDS.clone_into(&mut span.replacement);
+            } else if span.action.hides() {
                 span.replacement = replacements.next().unwrap_or_default();
-                span.lead = replace::lead(text, before, span.span, span.kind, &span.replacement, self.style);
+                span.lead = replace::lead(text, before, span.span, span.kind, &span.replacement, style);
             } else {
                 span.span.of(text).clone_into(&mut span.replacement);
             }

@@ -3,7 +3,7 @@ use std::sync::{Arc, Mutex};
 use super::{Engine, Shelf};
 use crate::error::Error;
 use crate::lexicon::Lexicon;
-use crate::model::Country;
+use crate::model::{Country, PolicyOptions};
 use crate::policy::Policy;
 use crate::replace::{Key, Ledger, Style};
 
@@ -12,7 +12,8 @@ use crate::replace::{Key, Ledger, Style};
 pub struct EngineBuilder {
     pub(super) country: Country,
     pub(super) policy: Option<Policy>,
-    pub(super) style: Style,
+    pub(super) options: PolicyOptions,
+    pub(super) style: Option<Style>,
     pub(super) key: Option<Key>,
     pub(super) ledger: Option<Shelf>,
 }
@@ -32,10 +33,17 @@ impl EngineBuilder {
         self
     }
 
-    /// How hidden words are replaced; [`Style::Court`] when not given.
+    /// What the caller chooses over the policy for every decision; [`CaseFacts::occultation`] chooses for one.
+    #[must_use]
+    pub fn options(mut self, options: PolicyOptions) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// How hidden words are replaced; as the policy says when not given.
     #[must_use]
     pub const fn style(mut self, style: Style) -> Self {
-        self.style = style;
+        self.style = Some(style);
         self
     }
 
@@ -57,7 +65,8 @@ impl EngineBuilder {
     /// Makes the engine and loads its dictionaries.
     ///
     /// # Errors
-    /// When the options do not go together: a style or a ledger without a key, a ledger made with another key.
+    /// When the options do not go together: a style or a ledger without a key, a ledger made with another key, an option that
+    /// the policy does not know.
     ///
     /// ```
     /// use huisclos::{CaseFacts, Engine, replace::{Key, Memory, Style}};
@@ -76,9 +85,10 @@ impl EngineBuilder {
             return Err(Error::builder("the French lexicon is not loaded: call Lexicon::install_fr with the content of fr.bin first"));
         }
         let _ = Lexicon::fr();
-        let policy = self.policy.unwrap_or_else(Policy::fr_judilibre);
-        let wants = if self.style.needs_key() {
-            Some(format!("the style {}", self.style))
+        let policy = self.policy.unwrap_or_else(Policy::fr_judilibre).with(&PolicyOptions { style: self.style.or(self.options.style), ..self.options })?;
+        let style = policy.style();
+        let wants = if style.needs_key() {
+            Some(format!("the style {style}"))
         } else if policy.shifts() {
             Some("the policy, which shifts dates,".to_owned())
         } else if self.ledger.is_some() {
@@ -93,6 +103,6 @@ impl EngineBuilder {
             (Some(key), Some(ledger), _) => ledger.lock().bind(&key.check_value())?,
             _ => {}
         }
-        Ok(Engine { country: self.country, policy, style: self.style, key: self.key, ledger: self.ledger })
+        Ok(Engine { country: self.country, policy, key: self.key, ledger: self.ledger })
     }
 }

@@ -4,10 +4,12 @@ mod analysis;
 mod batch;
 mod bearers;
 mod builder;
+mod grounds;
 #[cfg(feature = "formats")]
 mod redact;
 mod naming;
 mod outcome;
+mod publicity;
 mod survivors;
 mod terms;
 mod verify;
@@ -17,7 +19,7 @@ use std::sync::{Arc, Mutex};
 
 use crate::context::{Cue, Page};
 use crate::error::Error;
-use crate::model::{Action, CaseFacts, Confidence, Country, Debates, Detection, Kind, OutSpan, Role, Warning, With};
+use crate::model::{Action, CaseFacts, Confidence, Country, Detection, Kind, OutSpan, PolicyOptions, Role, Warning, With};
 use crate::persons::{self, People};
 use crate::policy::{Narrow, Policy};
 use crate::recognizers;
@@ -49,7 +51,6 @@ pub use verify::Known;
 pub struct Engine {
     country: Country,
     policy: Policy,
-    style: Style,
     key: Option<Key>,
     ledger: Option<Shelf>,
 }
@@ -66,8 +67,8 @@ impl std::fmt::Debug for Shelf {
 
 impl Engine {
     /// Starts with France and `fr-judilibre`.
-    pub const fn builder() -> EngineBuilder {
-        EngineBuilder { country: Country::Fr, policy: None, style: Style::Court, key: None, ledger: None }
+    pub fn builder() -> EngineBuilder {
+        EngineBuilder { country: Country::Fr, policy: None, options: PolicyOptions::default(), style: None, key: None, ledger: None }
     }
 
     /// The legal profile in force.
@@ -81,8 +82,8 @@ impl Engine {
     }
 
     /// How hidden words are replaced.
-    pub const fn style(&self) -> Style {
-        self.style
+    pub fn style(&self) -> Style {
+        self.policy.style()
     }
 
     /// True when replacements are kept in a ledger, and documents have to be replaced in their order.
@@ -106,18 +107,15 @@ impl Engine {
         self.detect(text, facts)
     }
 
-    fn hides(&self, detection: &Detection) -> bool {
-        self.policy.decide(detection.kind, detection.role, detection.confidence).action.hides()
-    }
-
     /// All detections, disjoint and sorted, and what each person is called.
-    fn claims(&self, page: &Page, facts: &CaseFacts) -> (Vec<Claim>, People) {
+    fn claims(policy: &Policy, page: &Page, facts: &CaseFacts) -> (Vec<Claim>, People) {
+        let hides = |d: &Detection| policy.decide(d.kind, d.role, d.confidence).action.hides();
         let text = page.document.text();
         let mut found = Vec::new();
         for reader in recognizers::readers() {
             (reader.find)(page, &mut found);
         }
-        let mut claims: Vec<Claim> = found.into_iter().map(|d| Claim::new(d, self.hides(&d))).collect();
+        let mut claims: Vec<Claim> = found.into_iter().map(|d| Claim::new(d, hides(&d))).collect();
         claims = disjoint(text, claims);
 
         // A company's name may be a person's: persons decide inside it.
@@ -125,21 +123,21 @@ impl Engine {
         let (mentions, people) = persons::find(page, facts, &taken);
         claims.extend(mentions.into_iter().map(|mention| Claim {
             rules: vec![mention.detection.rule],
-            hidden: self.hides(&mention.detection),
+            hidden: hides(&mention.detection),
             person: Some(mention.person),
             reason: mention.doubt,
             detection: mention.detection,
         }));
-        terms::remove(page, &facts.remove, &mut claims);
+        terms::remove(page, facts.remove.iter().chain(policy.removed_terms()), &mut claims);
         claims = disjoint(text, claims);
 
         let towns: Vec<Span> = claims.iter().filter(|c| c.detection.kind == Kind::Locality).map(|c| c.detection.span).collect();
         let again = recognizers::again(page, &towns);
-        claims.extend(again.into_iter().filter(|d| is_free(&claims, d.span)).map(|d| Claim::new(d, self.hides(&d))).collect::<Vec<_>>());
+        claims.extend(again.into_iter().filter(|d| is_free(&claims, d.span)).map(|d| Claim::new(d, hides(&d))).collect::<Vec<_>>());
         claims.sort_by_key(|claim| claim.detection.span);
 
         let names = HiddenNames::of(text, &claims);
-        self.narrow_urls(text, &names, &mut claims);
+        Self::narrow_urls(policy, text, &names, &mut claims);
         names_in_companies(page, &names, &mut claims);
         claims = disjoint(text, claims);
 
@@ -151,18 +149,18 @@ impl Engine {
         (claims, people)
     }
 
-    /// Cuts every web address down to the labels of its host that bear a hidden name; one that bears none is kept.
-    fn narrow_urls(&self, text: &str, names: &HiddenNames, claims: &mut Vec<Claim>) {
+    /// Cuts every web address down to the parts that bear a hidden name; one that bears none is kept.
+    fn narrow_urls(policy: &Policy, text: &str, names: &HiddenNames, claims: &mut Vec<Claim>) {
         let mut narrowed = Vec::new();
         for claim in claims.iter_mut().filter(|claim| claim.detection.kind == Kind::Url && claim.hidden) {
             let d = claim.detection;
-            if self.policy.decide(d.kind, d.role, d.confidence).narrow != Some(Narrow::HostLabelWithName) {
+            if policy.decide(d.kind, d.role, d.confidence).narrow != Some(Narrow::HostLabelWithName) {
                 continue;
             }
-            for part in names.in_host(text, d.span) {
+            for part in names.in_address(text, d.span) {
                 let mut piece = claim.clone();
                 piece.detection.span = part;
-                piece.reason = Some("the host bears the name of a hidden person");
+                piece.reason = Some("this part of the address bears the name of a hidden person");
                 narrowed.push(piece);
             }
             claim.hidden = false;
@@ -171,35 +169,9 @@ impl Engine {
         claims.extend(narrowed);
     }
 
-    fn publicity_warnings(&self, facts: &CaseFacts) -> Vec<Warning> {
-        let mut warnings = Vec::new();
-        if facts.debates == Some(Debates::NotPublic) {
-            warnings.push(Warning {
-                code: "debates_not_public",
-                message: "the debates were not public: check whether the grounds may be published (COJ R111-12)".to_owned(),
-            });
-        }
-        if let Some(nac) = &facts.nac {
-            let publicity = self.policy.publicity();
-            let message = if publicity.is_non_public(nac) {
-                Some("decisions of this nature (NAC) are not public: do not publish this one without a decision of the court")
-            } else if publicity.is_conditional(nac) {
-                Some("decisions of this nature (NAC) are public only when the court says so: check the register")
-            } else if publicity.is_partial(nac) {
-                Some("of decisions of this nature (NAC) only the operative part is published: cut the grounds")
-            } else {
-                None
-            };
-            if let Some(message) = message {
-                warnings.push(Warning { code: "nac_not_public", message: message.to_owned() });
-            }
-        }
-        warnings
-    }
-
     /// Asks the policy what becomes of every claim, and instead of what the style says.
     fn decide(
-        &self,
+        policy: &Policy,
         page: &Page,
         claims: Vec<Claim>,
         people: &People,
@@ -207,14 +179,14 @@ impl Engine {
         warnings: &mut Vec<Warning>,
     ) -> Decided {
         let text = page.document.text();
-        let keep = terms::occurrences(page, &facts.keep);
+        let keep = terms::occurrences(page, facts.keep.iter().chain(policy.kept_terms()));
         let mut spans = Vec::with_capacity(claims.len());
         let mut keys = Vec::with_capacity(claims.len());
         let mut with = Vec::with_capacity(claims.len());
         let mut kept_names = 0;
         for claim in claims {
             let d = claim.detection;
-            let decision = self.policy.decide(d.kind, d.role, d.confidence);
+            let decision = policy.decide(d.kind, d.role, d.confidence);
             let (mut action, mut basis) = (decision.action, decision.basis);
             if claim.hidden && !action.hides() {
                 action = Action::Replace;
@@ -257,7 +229,7 @@ impl Engine {
             .filter(|(s, _)| s.action.hides() && s.kind == Kind::Person)
             .map(|(s, key)| (key.person(), s.span.of(text)))
             .collect();
-        let mut names = naming::names(people, &persons, self.policy.family_link()).into_iter();
+        let mut names = naming::names(people, &persons, policy.family_link()).into_iter();
         let names = spans.iter().map(|s| if s.action.hides() && s.kind == Kind::Person { names.next().unwrap_or_default() } else { Vec::new() }).collect();
         Decided { spans, keys, with, names }
     }
@@ -314,12 +286,11 @@ impl HiddenNames {
         Self(words)
     }
 
-    /// The parts of the host of the web address at `span` that equal a hidden word.
-    fn in_host(&self, text: &str, span: Span) -> Vec<Span> {
+    /// The parts of the web address at `span`, host or path, that bear a hidden word.
+    fn in_address(&self, text: &str, span: Span) -> Vec<Span> {
         let address = span.of(text);
         let from = address.find("://").map_or(0, |at| at + 3);
-        let to = address[from..].find(['/', '?', '#', ':']).map_or(address.len(), |at| from + at);
-        pieces(&address[from..to], |c| !c.is_alphanumeric())
+        pieces(&address[from..], |c| !c.is_alphanumeric())
             .filter(|(_, piece)| {
                 let folded = fold(piece);
                 self.0.keys().any(|word| folded == *word || word.chars().count() > 4 && folded.contains(word.as_str()))

@@ -134,5 +134,6 @@ const fn letter(kind: Kind) -> char {
         Kind::IdNumber => 'i',
         Kind::CaseNumber => 'g',
         Kind::Term => 'x',
+        Kind::Grounds => 'z',
     }
 }

@@ -6,7 +6,7 @@ use crate::resolve::Claim;
 use crate::text::{Document, Gap, Span, TokenKind};
 
 /// Adds a claim for every occurrence of a term to remove.
-pub(super) fn remove(page: &Page, terms: &[String], claims: &mut Vec<Claim>) {
+pub(super) fn remove<'a>(page: &Page, terms: impl IntoIterator<Item = &'a String>, claims: &mut Vec<Claim>) {
     claims.extend(
         occurrences(page, terms)
             .into_iter()
@@ -15,7 +15,7 @@ pub(super) fn remove(page: &Page, terms: &[String], claims: &mut Vec<Claim>) {
 }
 
 /// Every occurrence of one of `terms`, by whole tokens.
-pub(super) fn occurrences(page: &Page, terms: &[String]) -> Vec<Span> {
+pub(super) fn occurrences<'a>(page: &Page, terms: impl IntoIterator<Item = &'a String>) -> Vec<Span> {
     let mut spans = Vec::new();
     for term in terms {
         let Some(pattern) = Document::new(term) else { continue };

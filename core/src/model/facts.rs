@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::Role;
+use super::{PolicyOptions, Role};
 
 /// What the caller knows of the case, as the court's metadata give it.
 ///
@@ -20,6 +20,10 @@ pub struct CaseFacts {
     pub court: Option<String>,
     /// Whether the debates were public.
     pub debates: Option<Debates>,
+    /// The register's box that says whether the decision itself is public.
+    pub public: Option<bool>,
+    /// What the court decided on the masking of this decision.
+    pub occultation: PolicyOptions,
 }
 
 impl std::fmt::Debug for CaseFacts {

@@ -4,6 +4,7 @@ macro_rules! kinds {
     ($($(#[$doc:meta])* $name:ident = $wire:literal,)*) => {
         /// What kind of personal datum a span holds. The wire name is [`Kind::as_str`].
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(test, derive(schemars::JsonSchema))]
         #[serde(rename_all = "snake_case")]
         #[non_exhaustive]
         pub enum Kind {
@@ -74,6 +75,8 @@ kinds! {
     CaseNumber = "case_number",
     /// A term the judge ordered out (annotation supplémentaire).
     Term = "term",
+    /// The facts and grounds of a decision as a whole (motivations).
+    Grounds = "grounds",
 }
 
 impl std::fmt::Display for Kind {

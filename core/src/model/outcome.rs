@@ -5,6 +5,7 @@ use crate::text::Span;
 
 /// What a policy does with a span.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Action {
     /// The text goes.
@@ -33,9 +34,10 @@ impl Action {
 
 /// What a policy wants instead of the style's own replacement, for the kinds that can have it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum With {
-    /// A coarser datum: of a date the year, of a commune its département, of an age its band of ten years. What has no
+    /// A coarser datum: of a date the year, of a commune its département. What has no
     /// coarser form is replaced as the style says.
     Generalise,
     /// A date moved within its year by a number of days that is the key's secret and the same for all dates of one person.
@@ -106,7 +108,7 @@ pub struct Entity {
 /// Something the caller should know. The message holds no text of the decision.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Warning {
-    /// A stable word: `debates_not_public`, `nac_not_public`, `kept_name`, `already_pseudonymised`, `nothing_found`.
+    /// A stable word: `debates_not_public`, `nac_not_public`, `business_secret`, `terms_beyond_recommendation`, `kept_name`, `already_pseudonymised`, `nothing_found`.
     pub code: &'static str,
     /// One sentence.
     pub message: String,

@@ -4,6 +4,7 @@ macro_rules! roles {
     ($($(#[$doc:meta])* $name:ident = $wire:literal,)*) => {
         /// The part a person plays in a case, decided per mention first, then per entity.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(test, derive(schemars::JsonSchema))]
         #[serde(rename_all = "snake_case")]
         #[non_exhaustive]
         pub enum Role {

@@ -33,27 +33,18 @@ pub(super) enum World {
 }
 
 /// A mention, or a chain of them: `Zoé MARTEL épouse ROUX, dite Zaza`.
-#[derive(Debug)]
 pub(super) struct Called {
     pub words: Words,
     /// The words of the first mention of the chain alone.
     pub own: Words,
     pub gender: Option<Gender>,
     pub world: World,
-    /// `les époux X`, `consorts X`, `M. et Mme X`: whoever bears the name.
-    pub plural: bool,
-    /// `MM.`, `consorts`, `les enfants`: a list may follow.
-    pub several: bool,
-    /// A civility or office leads to it: a lone word is a surname.
-    pub formal: bool,
-    /// `Dr`, `Me`: not what parties are called.
-    pub title: Option<Title>,
+    /// What stands right before it.
+    pub lead: Before,
     /// `X père`, `X fils`: two of one surname.
     pub kin: Option<String>,
     /// `« Jo »`: what somebody is called.
     pub quoted: bool,
-    /// `la veuve X`: the lone word is the spouse's surname.
-    pub widow: bool,
 }
 
 /// How a name follows the one before it.
@@ -80,7 +71,7 @@ pub(super) fn called(scene: &Scene, name: &Name) -> Called {
     }
     let given_name = words.has_given() && words.each.len() > 1;
     let gender = lead.gender.or_else(|| born(scene, name.last)).or_else(|| if given_name { of_given_name(scene, name) } else { None });
-    Called { own: words.clone(), words, gender, world, plural: lead.plural, several: lead.several, formal: lead.formal, title: lead.title, kin: kin(scene, name.last), quoted: name.first > 0 && opens_quote(scene, name.first - 1), widow: lead.widow }
+    Called { own: words.clone(), words, gender, world, lead, kin: kin(scene, name.last), quoted: name.first > 0 && opens_quote(scene, name.first - 1) }
 }
 
 /// How `name` follows `previous`, when both name one person: `X, épouse Y`, `X se disant Y`, `Nom : X`, `Prénoms : Y`.
@@ -165,14 +156,20 @@ fn words(scene: &Scene, name: &Name, lead: Before) -> Words {
 }
 
 /// What stands right before a name.
+#[allow(clippy::struct_excessive_bools)] // Each says another thing of the name.
 #[derive(Clone, Copy, Default)]
-struct Before {
+pub(super) struct Before {
     gender: Option<Gender>,
-    plural: bool,
-    several: bool,
-    formal: bool,
-    widow: bool,
-    title: Option<Title>,
+    /// `les époux X`, `consorts X`, `M. et Mme X`: whoever bears the name.
+    pub plural: bool,
+    /// `MM.`, `consorts`, `les enfants`: a list may follow.
+    pub several: bool,
+    /// A civility or office: a lone word is a surname.
+    pub formal: bool,
+    /// `la veuve X`: the lone word is the spouse's surname.
+    pub widow: bool,
+    /// `Dr`, `Me`: not what parties are called.
+    pub title: Option<Title>,
 }
 
 impl Before {
@@ -186,7 +183,8 @@ impl Before {
             let folded = scene.page.folded(at);
             let cue = scene.cue(at);
             before.several |= cue.any(Cue::PLURAL);
-            if matches!(folded, "." | "«" | "\"" | ":" | "“") && !(folded == "." && !scene.cue(at.saturating_sub(1)).any(Cue::CIVILITY.or(Cue::MAITRE))) {
+            let abbreviates = folded == "." && scene.cue(at.saturating_sub(1)).any(Cue::CIVILITY.or(Cue::MAITRE));
+            if abbreviates || matches!(folded, "«" | "\"" | ":" | "“") {
                 continue;
             }
             if matches!(folded, "EPOUX" | "CONSORTS" | "CTS" | "HERITIERS" | "FAMILLE" | "ENFANTS" | "FRERES" | "SOEURS") && !before.formal {

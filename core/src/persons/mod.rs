@@ -103,7 +103,7 @@ pub fn find(page: &Page, facts: &CaseFacts, taken: &[Span]) -> (Vec<Mention>, Pe
     sweep::find(&scene, &mut names);
     roles::settle(&scene, &mut names);
     columns::part(&scene, &mut names);
-    people::group(&scene, names)
+    people::group(&scene, &names)
 }
 
 impl Name {

@@ -4,7 +4,11 @@
 //! Names are read from the fullest to the barest, so that a bare surname before the first full name finds its bearer too. A
 //! name goes to a person whose words hold all of its own; of several the best by [`Rank`]. What fits nobody is somebody new.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::hash::BuildHasher;
+
+use std::collections::BTreeSet;
+
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::called::{self, Called, Gender, Tie, Title, World};
 use super::cover::{Fit, Words};
@@ -29,8 +33,12 @@ struct Person {
     world: World,
     addressed: bool,
     titles: Vec<Option<Title>>,
+    /// Where its units stand: the index of the first name of each.
+    places: BTreeSet<usize>,
+    /// How many letters each unit has, the longest first.
+    sizes: Vec<usize>,
     kin: Option<String>,
-    /// The units that name this person, in the order they were given to it.
+    /// The units that name this person.
     units: Vec<usize>,
     role: Role,
     /// The office beside one of the names.
@@ -38,6 +46,7 @@ struct Person {
 }
 
 /// Why a person is taken rather than another, the first difference decides.
+#[allow(clippy::struct_excessive_bools)] // Each is a reason of its own.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Rank {
     fit: Fit,
@@ -59,8 +68,8 @@ struct Rank {
 }
 
 /// Numbers the people in order of first mention and gives each mention its final role.
-pub(super) fn group(scene: &Scene, names: Vec<Name>) -> (Vec<Mention>, People) {
-    let units = units(scene, &names);
+pub(super) fn group(scene: &Scene, names: &[Name]) -> (Vec<Mention>, People) {
+    let units = units(scene, names);
     let mut people = people(&units);
     let mut person_of = vec![0; names.len()];
     for (person, known) in people.iter().enumerate() {
@@ -131,7 +140,7 @@ fn surnames(scene: &Scene, names: &[Name], units: &mut [Unit]) {
     while at < units.len() {
         let first = at;
         at += 1;
-        if !units[first].called.several || !units[first].called.is_given() {
+        if !units[first].called.lead.several || !units[first].called.is_given() {
             continue;
         }
         let follows = |unit: usize, units: &[Unit]| {
@@ -149,7 +158,7 @@ fn surnames(scene: &Scene, names: &[Name], units: &mut [Unit]) {
         let gender = listed[0].called.gender;
         for unit in listed {
             unit.called.take_surname(&end[0].called);
-            unit.called.plural = false;
+            unit.called.lead.plural = false;
             unit.called.gender = gender;
         }
         end[0].called.gender = end[0].called.gender.or(gender);
@@ -170,16 +179,20 @@ fn people(units: &[Unit]) -> Vec<Person> {
         let signs = || unit.weak.then(|| signs(unit, near.iter().map(|&person| (person, &people[person])))).flatten();
         let person = best.map(|(_, person)| person.0).or_else(signs).or_else(|| nicknamed(&unit.called, &people)).unwrap_or(people.len());
         if person == people.len() {
-            people.push(Person { words: Words::default(), gender: None, world: unit.called.world, addressed: false, titles: Vec::new(), kin: None, units: Vec::new(), role: unit.role, office: None });
+            people.push(Person { words: Words::default(), gender: None, world: unit.called.world, addressed: false, titles: Vec::new(), places: BTreeSet::new(), sizes: Vec::new(), kin: None, units: Vec::new(), role: unit.role, office: None });
         }
         let known = &mut people[person];
-        if !unit.called.plural {
+        if !unit.called.lead.plural {
             known.gender = known.gender.or(unit.called.gender);
         }
-        known.titles.push(unit.called.title);
+        if !known.titles.contains(&unit.called.lead.title) {
+            known.titles.push(unit.called.lead.title);
+        }
+        known.places.insert(unit.names[0]);
+        known.sizes.push(unit.called.words.size());
         known.kin = known.kin.take().or_else(|| unit.called.kin.clone());
         known.office = known.office.or(unit.office);
-        known.addressed |= unit.called.formal && unit.called.words.is_full();
+        known.addressed |= unit.called.lead.formal && unit.called.words.is_full();
         if known.role == Role::Party {
             known.role = unit.role;
         }
@@ -229,72 +242,71 @@ fn rank(person: &Person, units: &[Unit], at: usize, called_by: &FxHashSet<&str>)
     }
     let whole = called.words.is_full();
     let gender = called.gender.zip(person.gender).map(|(mine, theirs)| mine == theirs);
-    if gender == Some(false) && !(whole && fit == Fit::Same) && !called.plural {
+    if gender == Some(false) && !(whole && fit == Fit::Same) && !called.lead.plural {
         return None;
     }
     let word = called.words.each.first()?;
     let same = person.words.each.iter().filter_map(|known| Some((word.fit(known)?, known))).max_by_key(|(fit, _)| *fit).map(|(_, known)| known);
-    if called.words.each.len() == 1 && !called.plural {
+    if called.words.each.len() == 1 && !called.lead.plural {
         // `M. Laurens` is not `Jean Laurent`, when both are surnames.
         let slip = fit == Fit::Slip && word.known && same.is_some_and(|known| known.known);
         // `M. Thomas` is not `Thomas Durand`.
-        let given = called.formal && !called.several && same.is_some_and(|known| known.given && known.leads && known.known) && person.words.is_full();
+        let given = called.lead.formal && !called.lead.several && same.is_some_and(|known| known.given && known.leads && known.known) && person.words.is_full();
         // `Dr Durand` is not the party `M. Durand`.
-        let titled = called.title.is_some() && matches!(person.role, Role::Party | Role::Minor) && !person.titles.contains(&called.title);
+        let titled = called.lead.title.is_some() && matches!(person.role, Role::Party | Role::Minor) && !person.titles.contains(&called.lead.title);
         if slip || given || titled || called.kin.as_ref().zip(person.kin.as_ref()).is_some_and(|(mine, theirs)| mine != theirs) {
             return None;
         }
     }
-    let first = |unit: &usize| units[*unit].names[0];
     let mine = units[at].names[0];
-    let full = person.units.iter().filter(|&&unit| units[unit].called.words.size() > called.words.size()).count();
-    let before = person.units.iter().map(first).filter(|&name| name < mine && !called.plural).max();
-    let earliest = person.units.iter().map(first).min()?;
+    let size = called.words.size();
+    let full = person.sizes.partition_point(|known| *known > size);
+    let before = person.places.range(..mine).next_back().copied().filter(|_| !called.lead.plural);
+    let earliest = person.places.first().copied()?;
     Some(Rank {
         fit,
-        reading: called.words.each.len() > 1 || same.is_none_or(|known| known.given != called.formal),
+        reading: called.words.each.len() > 1 || same.is_none_or(|known| known.given != called.lead.formal),
         gender: gender == Some(true),
-        own: called.plural || same.is_none_or(|known| known.married == called.widow),
-        addressed: called.formal && person.addressed,
-        title: person.titles.contains(&called.title),
+        own: called.lead.plural || same.is_none_or(|known| known.married == called.lead.widow),
+        addressed: called.lead.formal && person.addressed,
+        title: person.titles.contains(&called.lead.title),
         before: before.is_some(),
         full: if before.is_some() { full } else { 0 },
         place: (before.unwrap_or_default(), std::cmp::Reverse(earliest)),
     })
 }
 
-/// The people by the words they bear.
+/// The people by hashes of the words they bear: one that two words share proposes a person too many, never one too few.
 #[derive(Default)]
-struct Index(FxHashMap<String, Vec<usize>>);
+struct Index(FxHashMap<u64, Vec<usize>>);
 
 impl Index {
     /// The keys under which a word is found: itself, its halves, its first letter alone, both ends of a long one.
-    fn keys(words: &Words) -> Vec<String> {
-        let mut keys: Vec<String> = words.joined.clone();
+    fn each_key(words: &Words, mut visit: impl FnMut(u64)) {
+        let mut key = |part: &str, place: u8| visit(FxBuildHasher.hash_one((part, place)));
+        words.joined.iter().for_each(|joined| key(joined, 0));
         for word in &words.each {
-            keys.push(word.text.clone());
-            keys.extend(word.halves.iter().cloned());
+            key(&word.text, 0);
+            word.halves.iter().for_each(|half| key(half, 0));
             if word.text.len() > 5 && word.text.is_ascii() {
-                keys.push(format!("{}*", &word.text[..3]));
-                keys.push(format!("*{}", &word.text[word.text.len() - 3..]));
+                key(&word.text[..3], 1);
+                key(&word.text[word.text.len() - 3..], 2);
             }
         }
-        keys.sort_unstable();
-        keys.dedup();
-        keys
     }
 
     fn add(&mut self, words: &Words, person: usize) {
-        for key in Self::keys(words) {
+        Self::each_key(words, |key| {
             let people = self.0.entry(key).or_default();
             if !people.contains(&person) {
                 people.push(person);
             }
-        }
+        });
     }
 
     fn near(&self, words: &Words) -> Vec<usize> {
-        let mut people: Vec<usize> = Self::keys(words).iter().filter_map(|key| self.0.get(key)).flatten().copied().collect();
+        let mut people = Vec::new();
+        Self::each_key(words, |key| people.extend(self.0.get(&key).into_iter().flatten()));
         people.sort_unstable();
         people.dedup();
         people

@@ -65,9 +65,13 @@ pub(super) fn joins(page: &Page, at: usize) -> bool {
     (1..=3).any(|ahead| proper(page, at + ahead) && close(page, at + ahead) && (0..ahead).all(|i| is_joint(page, at + i)))
 }
 
+/// The same whatever stands before it.
+fn is_joint_at(page: &Page, at: usize) -> bool {
+    JOINS.contains(&page.folded(at))
+}
+
 fn is_joint(page: &Page, at: usize) -> bool {
-    let known = JOINS.contains(&page.folded(at));
-    known && close(page, at)
+    is_joint_at(page, at) && close(page, at)
 }
 
 /// The last token of the proper name that opens at `at`: capitalised words of one line, their hyphens and what joins them.
@@ -79,7 +83,7 @@ pub(super) fn name_run(page: &Page, at: usize, limit: usize) -> Option<usize> {
     let mut next = at;
     while words < limit {
         let gap = page.gap(next);
-        let whole = next == at || close(page, next) || flows(page, next) && proper(page, next) && !page.cue(next).any(Cue::STOP.or(Cue::KIN).or(Cue::NATION));
+        let whole = next == at || close(page, next) || flows(page, next) && proper(page, next) && (is_joint_at(page, next - 1) || page.tokens()[next].shape == page.tokens()[next - 1].shape) && !page.cue(next).any(Cue::STOP.or(Cue::KIN).or(Cue::NATION));
         if page.tokens().len() <= next || !whole {
             break;
         }

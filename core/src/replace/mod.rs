@@ -14,7 +14,7 @@ mod record;
 mod stable;
 #[cfg(feature = "store")]
 mod store;
-mod style;
+#[cfg(feature = "surrogates")]
 mod surrogates;
 
 use std::collections::BTreeMap;
@@ -31,7 +31,10 @@ pub use ledger::{Ledger, Memory};
 pub use record::{Record, fingerprint, restore};
 #[cfg(feature = "store")]
 pub use store::FileLedger;
-pub use style::Style;
+pub use crate::model::Style;
+
+/// What stands for the facts and grounds of a decision, in every style.
+pub const GROUNDS: &str = "[Motifs de la décision occultés]";
 
 /// One person or datum of a document: everything that stands for it gets one pseudonym.
 ///
@@ -158,7 +161,10 @@ pub fn replace(request: &Request, mut ledger: Option<&mut dyn Ledger>) -> Result
         Style::Numbered => labels::numbered(&request, &mut ledger)?,
         Style::Bars => labels::bars(&request),
         Style::Stable => stable::tokens(&request, &mut ledger)?,
+        #[cfg(feature = "surrogates")]
         Style::Surrogates => surrogates::invent(&request, &mut ledger)?,
+        #[cfg(not(feature = "surrogates"))]
+        Style::Surrogates => return Err(Error::builder("the style `surrogates` is not in this build: use the command line, Rust or Python")),
     };
     for (item, replacement) in request.items.iter().zip(&mut all) {
         let other = match item.with {

@@ -1,24 +1,31 @@
 """The compiled half of the package. Use :mod:`huisclos`."""
 
 from collections.abc import Sequence
+from os import PathLike
 from typing import final
 
-__all__ = ["DocumentError", "Engine", "Entity", "HuisClosError", "OptionError", "PolicyError", "Result", "Span", "Warning", "formats", "rules", "schema"]
+__all__ = ["DocumentError", "Engine", "Entity", "Finding", "HuisClosError", "LedgerError", "OptionError", "PolicyError", "Result", "SecretKeyError", "Span", "Warning", "formats", "restore", "rules", "schema"]
 
 @final
 class Engine:
-    def __new__(cls, country: str, policy: str, bloc: int | None = None) -> Engine: ...
+    def __new__(
+        cls, country: str, policy: str, options: str | None, bloc: int | None, style: str | None, key: str | None, ledger: str | PathLike[str] | None
+    ) -> Engine: ...
     def outcome(self, text: object, facts: str | None, unit: str, with_text: bool) -> Result: ...
     def outcomes(self, texts: Sequence[object], facts: Sequence[str | None] | None, unit: str) -> list[Result | str]: ...
     def document(self, bytes: bytes, media_type: str, facts: str | None, unit: str) -> tuple[bytes, Result]: ...
     def columns(self, texts: Sequence[object]) -> bytes: ...
+    def restore(self, text: object) -> str: ...
+    def verify(
+        self, text: object, original: object | None, facts: str | None, names: Sequence[str], unit: str
+    ) -> tuple[Finding, ...]: ...
     def wire(self, text: object, facts: str | None, unit: str, with_text: bool) -> str: ...
 
 @final
 class Span:
     """One mention: half-open offsets into the original text, what it is, and what becomes of it. Its ``repr`` shows no text."""
 
-    __match_args__ = ("start", "end", "kind", "role", "entity", "confidence", "action", "replacement", "rules", "reason", "basis")
+    __match_args__ = ("start", "end", "kind", "role", "entity", "confidence", "action", "replacement", "rules", "reason", "basis", "lead")
     def __new__(
         cls,
         start: int,
@@ -32,6 +39,7 @@ class Span:
         rules: tuple[str, ...],
         reason: str | None,
         basis: str,
+        lead: tuple[int, str] | None = None,
     ) -> Span: ...
     @property
     def start(self) -> int:
@@ -66,6 +74,9 @@ class Span:
     @property
     def basis(self) -> str:
         """The article that the action rests on."""
+    @property
+    def lead(self) -> tuple[int, str] | None:
+        """``(start, text)`` of the word before that changes with the span; it ends where the span starts."""
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __reduce__(self) -> tuple[type[Span], tuple[object, ...]]: ...
@@ -107,6 +118,34 @@ class Warning:
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __reduce__(self) -> tuple[type[Warning], tuple[object, ...]]: ...
+
+@final
+class Finding:
+    """Something that a pseudonymised text still shows."""
+
+    __match_args__ = ("start", "end", "kind", "role", "confidence", "reason")
+    def __new__(cls, start: int, end: int, kind: str, role: str, confidence: str, reason: str) -> Finding: ...
+    @property
+    def start(self) -> int:
+        """First unit, in the pseudonymised text."""
+    @property
+    def end(self) -> int:
+        """One past the last unit."""
+    @property
+    def kind(self) -> str:
+        """What it is."""
+    @property
+    def role(self) -> str:
+        """Whose it is."""
+    @property
+    def confidence(self) -> str:
+        """``possible``, ``probable``, ``strong`` or ``certain``."""
+    @property
+    def reason(self) -> str:
+        """``unchanged`` or ``moved`` (the original hides it), ``replaced_elsewhere``, ``known`` (the caller named it) or ``detected``."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[type[Finding], tuple[object, ...]]: ...
 
 @final
 class Result:
@@ -156,9 +195,12 @@ class Result:
 
 def formats() -> list[tuple[str, str]]: ...
 def schema() -> bytes: ...
+def restore(path: str | PathLike[str], key: str, text: object) -> str: ...
 def rules() -> list[tuple[str, str, str, str]]: ...
 
 class HuisClosError(Exception): ...
 class PolicyError(HuisClosError): ...
 class OptionError(HuisClosError): ...
 class DocumentError(HuisClosError): ...
+class SecretKeyError(HuisClosError): ...
+class LedgerError(HuisClosError): ...

@@ -29,13 +29,15 @@ def pseudonymize(decision: Mapping[str, Any], *, engine: Engine | None = None, f
 
 
 def _edges(result: Result) -> list[tuple[int, int, int, int]]:
-    """Start and end of every replaced span, in the original and in the new text."""
+    """Start and end of every replaced passage, in the original and in the new text."""
     edges, shift = [(0, 0, 0, 0)], 0
     for span in result.spans:
         if span.action != "keep":
-            start = span.start + shift
-            shift += len(span.replacement) - (span.end - span.start)
-            edges.append((span.start, span.end, start, span.end + shift))
+            lead = [(span.lead[0], span.start, span.lead[1])] if span.lead else []
+            for start, end, text in [*lead, (span.start, span.end, span.replacement)]:
+                moved = start + shift
+                shift += len(text) - (end - start)
+                edges.append((start, end, moved, end + shift))
     return edges
 
 

@@ -32,6 +32,7 @@ CATEGORIES = {
     "plate": "plaqueImmatriculation",
     "land_parcel": "cadastre",
     "term": "annotationSupplementaire",
+    "grounds": "motivations",
 }
 """Label's category of every kind; case numbers have none, they stay."""
 

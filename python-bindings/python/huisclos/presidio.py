@@ -30,6 +30,7 @@ ENTITY_TYPES = {
     "id_number": "ID",
     "case_number": "CASE_NUMBER",
     "term": "TERM",
+    "grounds": "GROUNDS",
 }
 """Presidio's name of every kind: its own where it has one."""
 

@@ -40,7 +40,7 @@ const fr = {
     person: 'Personne', organisation: 'Personne morale', establishment: 'Établissement', address: 'Adresse', locality: 'Localité', birth_date: 'Date de naissance',
     death_date: 'Date de décès', marriage_date: 'Date de mariage', national_id: 'Numéro de sécurité sociale', company_id: 'SIREN, SIRET', bank_account: 'Compte bancaire',
     card: 'Carte bancaire', phone: 'Téléphone', email: 'Courriel', url: 'Adresse web', plate: 'Immatriculation', land_parcel: 'Cadastre', id_number: 'Numéro identifiant',
-    case_number: 'Numéro d’affaire', term: 'Terme',
+    case_number: 'Numéro d’affaire', term: 'Terme', grounds: 'Exposé du litige et motifs',
   } satisfies Record<Kind, string> as Record<Kind, string>,
   roles: {
     party: 'Partie', minor: 'Mineur', third_party: 'Tiers', witness: 'Témoin', victim: 'Victime', expert: 'Expert', judge: 'Magistrat', clerk: 'Greffe', prosecutor: 'Ministère public',
@@ -49,7 +49,9 @@ const fr = {
   actions: { replace: 'occulté', keep: 'lisible', review: 'occulté, à vérifier' } satisfies Record<Action, string> as Record<Action, string>,
   confidences: { possible: 'possible', probable: 'probable', strong: 'forte', certain: 'certaine' } satisfies Record<Confidence, string> as Record<Confidence, string>,
   warnings: {
-    debates_not_public: 'Les débats n’étaient pas publics : vérifiez si les motifs peuvent être publiés (COJ R111-12).',
+    debates_not_public: 'Les débats n’étaient pas publics : l’exposé du litige et les motifs sont masqués, sauf choix contraire (COJ R111-12).',
+    business_secret: 'Un indicateur dit que les motifs contiennent un secret des affaires : ne publiez pas cette décision.',
+    terms_beyond_recommendation: 'Des termes accompagnent une recommandation qui n’en prévoit pas : ceux à supprimer sont supprimés, ceux à conserver ne sont pas conservés.',
     nac_not_public: 'La nature de l’affaire restreint la publication : vérifiez avant de publier.',
     kept_name: 'Des noms restent lisibles parce que le terme est à conserver.',
     already_pseudonymised: 'Le texte semble déjà pseudonymisé.',
@@ -106,7 +108,7 @@ const en: Words = {
   kinds: {
     person: 'Person', organisation: 'Organisation', establishment: 'Establishment', address: 'Address', locality: 'Locality', birth_date: 'Date of birth', death_date: 'Date of death',
     marriage_date: 'Date of marriage', national_id: 'Social security number', company_id: 'SIREN, SIRET', bank_account: 'Bank account', card: 'Payment card', phone: 'Telephone', email: 'E-mail',
-    url: 'Web address', plate: 'Number plate', land_parcel: 'Land parcel', id_number: 'Identity number', case_number: 'Case number', term: 'Term',
+    url: 'Web address', plate: 'Number plate', land_parcel: 'Land parcel', id_number: 'Identity number', case_number: 'Case number', term: 'Term', grounds: 'Facts and grounds',
   },
   roles: {
     party: 'Party', minor: 'Minor', third_party: 'Third party', witness: 'Witness', victim: 'Victim', expert: 'Expert', judge: 'Judge', clerk: 'Clerk', prosecutor: 'Prosecutor', lawyer: 'Lawyer',

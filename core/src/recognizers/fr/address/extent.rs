@@ -1,7 +1,7 @@
 //! Where an address ends.
 
 use super::super::locality::is_postcode;
-use super::words::{ABBREVIATED, FOREIGN, INSIDE, PARTS, QUALITIES, RANKS};
+use super::words::{ABBREVIATED, BEFORE_TYPE, FLOORS, FOREIGN, INSIDE, PARTS, QUALITIES, RANKS};
 use super::named;
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
@@ -42,7 +42,7 @@ pub(super) fn read(page: &Page, first: usize) -> Option<usize> {
             TokenKind::Symbol => match word {
                 "," | "-" | "–" | "/" if glued(page, at) && glued(page, at + 1) && word != "," => {}
                 "," | "-" | "–" | "/" => {
-                    if !goes_on(page, at + 1) && !(last == Some(at - 1) && digits_at(page, at - 1) > 0 && (street(page, at + 1) || ABBREVIATED.contains(&page.folded(at + 1)))) {
+                    if !goes_on(page, at + 1) && !(last == Some(at - 1) && digits_at(page, at - 1) > 0 && (street(page, at + 1) || ABBREVIATED.contains(&page.folded(at + 1)))) && !number_after(page, at + 1) {
                         break;
                     }
                 }
@@ -57,7 +57,9 @@ pub(super) fn read(page: &Page, first: usize) -> Option<usize> {
                 }
                 let numbered = at > first && digits_at(page, at - 1) > 0;
                 let abbreviated = (numbered || at > first + 1 && page.is_symbol(at - 1, ",") && digits_at(page, at - 2) > 0) && (ABBREVIATED.contains(&word) && (page.is_symbol(at + 1, ".") || proper(page, at + 1)) || FOREIGN.contains(&word));
-                if abbreviated || QUALITIES.contains(&word) && last.is_some() || numbered && matches!(word, "A" | "ET") && (1..5).contains(&digits_at(page, at + 1)) {
+                let ancient = last.is_some() && BEFORE_TYPE.contains(&word) && token.shape == Shape::Lower && street(page, at + 1) && !cue.any(Cue::PARTICLE);
+                let floor = FLOORS.contains(&word) && page.folded(at + 1) == "ETAGE";
+                if ancient || floor || abbreviated || QUALITIES.contains(&word) && last.is_some() || numbered && matches!(word, "A" | "ET") && (1..5).contains(&digits_at(page, at + 1)) {
                     last = Some(at);
                     after_type = abbreviated;
                 } else if RANKS.contains(&word) && digits_at(page, at - usize::from(at > 0)) > 0 {
@@ -104,6 +106,12 @@ pub(super) fn street(page: &Page, at: usize) -> bool {
     page.class(at).any(Class::STREET_TYPE) || page.cue(at).any(Cue::STREET)
 }
 
+/// `via Roma, 12`, `rue Haute, 12 bis,`: the number after the street, and nothing of it goes on.
+fn number_after(page: &Page, at: usize) -> bool {
+    let next = at + 1 + usize::from(matches!(page.folded(at + 1), "BIS" | "TER"));
+    page.is_symbol(at - 1, ",") && (1..5).contains(&digits_at(page, at)) && (matches!(page.folded(next), "," | ")" | "(" | "-" | "à") || page.gap(next) >= Gap::Line || is_postcode(page, next) || page.folded(next) == "A" && proper(page, next + 1))
+}
+
 /// `Moulin à Vent, Bât. C2`: `à` inside a name, where another element of the address follows and no commune.
 fn inside_name(page: &Page, at: usize) -> bool {
     proper(page, at + 1) && apart(page, at + 1) && !page.class(at + 1).any(Class::PLACE.union(Class::PLACE_START)) && (page.gap(at + 2) == Gap::Line && is_postcode(page, at + 2) || page.is_symbol(at + 2, ",") && (goes_on(page, at + 3) || is_postcode(page, at + 3)))
@@ -119,7 +127,10 @@ fn ends_after(page: &Page, at: usize) -> bool {
 /// After a comma, a dash or a line break: another element of the address?
 fn goes_on(page: &Page, at: usize) -> bool {
     let word = page.folded(at);
-    if PARTS.contains(&word) && (page.tokens()[at].is_capitalised() || digits_at(page, at + 1) > 0 || proper(page, at + 1) || page.folded(at + 1).len() == 1) {
+    if FLOORS.contains(&word) && page.folded(at + 1) == "ETAGE" {
+        return true;
+    }
+    if PARTS.contains(&word) && (INSIDE.contains(&page.folded(at + 1)) || page.tokens()[at].is_capitalised() || digits_at(page, at + 1) > 0 || proper(page, at + 1) || page.folded(at + 1).len() == 1) {
         return true;
     }
     if street(page, at) {

@@ -17,11 +17,11 @@ pub(super) const PARTS: &[&str] = &[
     "BATIMENT", "BAT", "BATIMENTS", "ESCALIER", "ESC", "ETAGE", "ETG", "APPARTEMENT", "APPT", "APT", "APP", "PORTE", "HALL", "RESIDENCE", "RES", "LIEU-DIT", "LIEUDIT", "LD", "QUARTIER", "ZA", "ZI", "ZAC", "ZAE", "ZONE",
     "PARC", "IMMEUBLE", "IMM", "TOUR", "BP", "CS", "TSA", "LOT", "LOTISSEMENT", "LOGEMENT", "CHAMBRE", "PAVILLON", "VILLA", "RN", "RD", "CD", "PK", "TERMINAL", "ENTREE", "BLOC", "CELLULE", "CHALET", "FERME", "MAS", "DOMAINE", "HAMEAU",
     "CITE", "BOITE", "CHEZ", "CENTRE", "CAMPING", "EMPLACEMENT", "STUDIO", "LOCAL", "REZ-DE-CHAUSSEE", "RDC", "NIVEAU", "SECTEUR", "ESPACE", "LOTS", "CHATEAU", "MAISON", "ALLEE", "LE-BOURG", "BOURG", "FOYER", "HOTEL",
-    "TRIBU", "VILLAGE", "MORCELLEMENT", "SERVITUDE", "CARBET", "HABITATION", "MORNE", "PENICHE", "BATEAU", "AIRE", "COTE", "VALLEE", "PLATEAU",
+    "TRIBU", "VILLAGE", "MORCELLEMENT", "SERVITUDE", "CARBET", "HABITATION", "MORNE", "PENICHE", "BATEAU", "AIRE", "COTE", "VALLEE", "PLATEAU", "DOUAR",
 ];
 
 /// Lower-case words inside the name of a part: `2e étage gauche`, `rez-de-chaussée`.
-pub(super) const INSIDE: &[&str] = &["GAUCHE", "DROITE", "FACE", "ETAGE", "EME", "ER", "E", "ERE", "DIT", "DITE", "NUMERO", "N", "NO", "POSTALE", "MONTAGNE", "MER", "COTE", "FOND", "COUR", "PALIER", "BIS", "TER", "QUATER", "POSTAL"];
+pub(super) const INSIDE: &[&str] = &["GAUCHE", "DROITE", "FACE", "ETAGE", "EME", "ER", "E", "ERE", "DIT", "DITE", "NUMERO", "N", "NO", "POSTALE", "MONTAGNE", "MER", "COTE", "FOND", "COUR", "PALIER", "LOGEMENTS", "MAISONS", "HAUT", "BAS", "ARRIERE", "BIS", "TER", "QUATER", "POSTAL"];
 
 /// Streets that a number may open even when their name has no capital.
 pub(super) const SURE: &[&str] = &["RUE", "AVENUE", "BOULEVARD", "IMPASSE", "ALLEE", "CHEMIN", "QUAI", "SQUARE", "RUELLE", "BD", "AV", "ROUTE", "VENELLE", "FAUBOURG", "SENTE"];
@@ -44,3 +44,9 @@ pub(super) const QUALITIES: &[&str] = &["ARTISANALE", "ARTISANAL", "INDUSTRIELLE
 
 /// Streets abroad. A German one ends in its type: `Hauptstraße 12`.
 pub(super) const FOREIGN: &[&str] = &["STREET", "ROAD", "LANE", "CARRER", "CALLE", "VIA", "VIALE", "RUA", "AVENIDA", "STRADA", "PIAZZA", "PLAZA", "ULICA"];
+
+/// What may stand between a number and its street's type: `118 ancienne route`, `12 de la rue`.
+pub(super) const BEFORE_TYPE: &[&str] = &["ANCIEN", "ANCIENNE", "VIEUX", "VIEILLE", "GRANDE", "GRAND", "PETITE", "PETIT", "NOUVELLE", "HAUTE", "BASSE", "DE", "LA", "DU", "L'"];
+
+/// Floors in words.
+pub(super) const FLOORS: &[&str] = &["PREMIER", "DEUXIEME", "SECOND", "TROISIEME", "QUATRIEME", "CINQUIEME", "SIXIEME", "DERNIER"];

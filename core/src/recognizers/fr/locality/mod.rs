@@ -12,7 +12,7 @@ use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, numbers};
 use crate::recognizers::words::{CLOSING, close, is_birth, name_run, proper};
-use crate::text::{Gap, Shape, TokenKind};
+use crate::text::{Gap, Shape, TokenKind, WordId};
 
 pub(in crate::recognizers) use self::again::again;
 pub(super) use self::postcode::{is_postcode, town};
@@ -35,7 +35,7 @@ const CUES: &[&str] = &[
 ];
 
 /// Labels of a form after which a commune stands at once.
-const LABELS: &[&str] = &["NAISSANCE", "VILLE", "COMMUNE", "RESIDENCE", "LIEU"];
+const LABELS: &[&str] = &["NAISSANCE", "VILLE", "COMMUNE"];
 
 /// Places of work and the like whose town is a private person's: `le magasin de Vierzon`.
 const PLACES: &[&str] = &["MAGASIN", "AGENCE", "USINE", "ATELIER", "CHANTIER", "BOUTIQUE", "SUCCURSALE", "DEPOT", "FOURNIL", "SITE", "ENTREPOT", "EXPLOITATION", "CABINET", "ETUDE", "RESTAURANT", "FERME", "ECOLE", "COLLEGE", "LYCEE", "HOPITAL", "CLINIQUE", "EGLISE", "MAISON"];
@@ -44,11 +44,13 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     // Addresses and parcels found before lead to their commune.
     let mut ends: Vec<usize> = found.iter().filter(|d| matches!(d.kind, Kind::Address | Kind::LandParcel)).map(|d| page.document.token_at(d.span.end)).collect();
     ends.sort_unstable();
+    let wanted = |word: WordId| matches!(page.document.folded(word), "A" | "AU" | "AUX" | "DE" | "D'" | "DU" | "D") || LABELS.contains(&page.document.folded(word));
+    let mut places = page.tokens_where(wanted, |at| page.gap(at + 1) <= Gap::Line && (LABELS.contains(&page.folded(at)) || opens(page, at + 1, !page.folded(at).starts_with('A'))));
+    places.extend(numbers(page).filter(|&at| matches!(digits_at(page, at), 2 | 4 | 5)));
+    places.extend(ends.iter().copied().filter(|&at| matches!(page.folded(at), "," | "-" | "–")));
+    places.sort_unstable();
     let mut free = 0;
-    let mut openings = page.tokens_of(|word| matches!(page.document.folded(word), "A" | "AU" | "AUX" | "DE" | "D'" | "DU" | "D" | "," | "-" | "–" | ":") || LABELS.contains(&page.document.folded(word)));
-    openings.extend(numbers(page));
-    openings.sort();
-    for at in openings {
+    for at in places {
         if at < free {
             continue;
         }
@@ -59,14 +61,14 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let hit = if number {
             let code = town(page, at).map(|last| (prefix(page, at), last)).or_else(|| unusual(page, at));
             code.filter(|_| !super::address::of_a_court(page, at)).map(|(first, last)| (first, last, Confidence::Certain)).or_else(|| bracketed(page, at))
-        } else if token.kind == TokenKind::Symbol && folded != ":" {
-            beside_address(page, at, after(1))
-        } else if matches!(folded, "A" | "AU" | "AUX") && page.gap(at + 1) <= Gap::Line && opens(page, at + 1, false) {
-            after_cue(page, at, after(1) || page.is_symbol(at.saturating_sub(1), ",") && after(2))
-        } else if matches!(folded, "DE" | "D'" | "DU" | "D") && close(page, at + 1) && opens(page, at + 1, true) {
-            registry(page, at).or_else(|| of_a_place(page, at))
-        } else if folded == ":" || LABELS.contains(&folded) {
+        } else if token.kind == TokenKind::Symbol {
+            beside_address(page, at)
+        } else if LABELS.contains(&folded) {
             labelled(page, at)
+        } else if folded.starts_with('A') {
+            after_cue(page, at, after(1) || page.is_symbol(at.saturating_sub(1), ",") && after(2))
+        } else if close(page, at + 1) {
+            registry(page, at).or_else(|| of_a_place(page, at))
         } else {
             None
         };
@@ -121,8 +123,8 @@ fn listed(page: &Page, at: usize) -> bool {
 }
 
 /// `12 rue Haute, Vierzon`, `12 rue Haute - Vierzon`: a known commune right after an address.
-fn beside_address(page: &Page, at: usize, after: bool) -> Option<(usize, usize, Confidence)> {
-    if !after || !proper(page, at + 1) || page.gap(at + 1) > Gap::Line || page.class(at + 1).any(Class::COUNTRY) {
+fn beside_address(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
+    if !proper(page, at + 1) || page.gap(at + 1) > Gap::Line || page.class(at + 1).any(Class::COUNTRY) {
         return None;
     }
     let last = commune(page, at + 1)?;
@@ -179,10 +181,9 @@ fn of_a_place(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
 
 /// `Lieu de naissance : Saint-Palais`, `Ville : Vierzon`: a label of a form opens its line.
 fn labelled(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
-    let colon = page.is_symbol(at, ":");
-    let label = if colon { at.checked_sub(1)? } else { at };
-    let place = matches!(page.folded(label), "VILLE" | "COMMUNE") && colon || page.folded(label) == "NAISSANCE" && page.cue_before(label, 2, &["LIEU", "COMMUNE", "VILLE"]).is_some();
-    let next = at + 1;
+    let colon = page.is_symbol(at + 1, ":");
+    let place = matches!(page.folded(at), "VILLE" | "COMMUNE") && colon || page.folded(at) == "NAISSANCE" && page.cue_before(at, 2, &["LIEU", "COMMUNE", "VILLE"]).is_some();
+    let next = at + 1 + usize::from(colon);
     if !place || !close(page, next) || !opens(page, next, false) || page.class(next).any(Class::COUNTRY) || page.cue(next).any(CLOSING.or(Cue::MONTH)) {
         return None;
     }

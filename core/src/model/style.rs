@@ -4,6 +4,7 @@ macro_rules! styles {
     ($($(#[$doc:meta])* $name:ident = $wire:literal,)*) => {
         /// How hidden words are replaced. The wire name is [`Style::as_str`].
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(test, derive(schemars::JsonSchema))]
         #[serde(rename_all = "snake_case")]
         #[non_exhaustive]
         pub enum Style {
@@ -22,7 +23,7 @@ macro_rules! styles {
             /// Reads a wire name; `None` when no style has it.
             ///
             /// ```
-            /// use huisclos::replace::Style;
+            /// use huisclos::Style;
             /// assert_eq!(Style::from_name("bars"), Some(Style::Bars));
             /// assert_eq!(Style::from_name("barres"), None);
             /// ```
