@@ -9,6 +9,7 @@ use crate::ledger::{LedgerCommand, StyleOptions};
 use crate::messages::Lang;
 use crate::policy::{PolicyArgs, PolicyCommand};
 use crate::restore::RestoreOptions;
+use crate::review::ReviewOptions;
 use crate::verify::{self, VerifyOptions};
 
 const EXIT_CODES: &str = "\
@@ -54,6 +55,9 @@ pub(crate) enum Command {
     /// Prints the originals of pseudonymised texts that a ledger kept, byte for byte.
     #[command(after_help = EXIT_CODES)]
     Restore(RestoreOptions),
+    /// Prints what a reader should look at before publishing, with places, reasons and suggestions; `--review` takes the answer.
+    #[command(after_help = EXIT_CODES)]
+    Review(ReviewOptions),
     /// Checks pseudonymised texts of any system before release: what they still show, to the character.
     #[command(after_help = verify::EXIT_CODES)]
     Verify(VerifyOptions),
@@ -102,6 +106,9 @@ pub(crate) struct RunOptions {
     /// `public`, `occultation` (the options of --occultation, for one decision).
     #[arg(long)]
     pub(crate) facts: Option<PathBuf>,
+    /// What readers decided: a review as JSON, for one text, or JSON Lines with an `id` each. `huisclos review` makes the queue.
+    #[arg(long)]
+    pub(crate) review: Option<PathBuf>,
     /// Unit of offsets: `char` (code points), `utf16` or `byte`.
     #[arg(long, default_value = "char", value_parser = offset_unit)]
     pub(crate) offset_unit: OffsetUnit,

@@ -11,6 +11,7 @@ mod output;
 mod policy;
 mod report;
 mod restore;
+mod review;
 mod rules;
 mod run;
 mod verify;
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
         Command::Detect { run: options, explain } => run(&options, if explain { Show::Explanation } else { Show::Spans }, lang),
         Command::Pseudonymize { run: options, output } => run(&options, Show::Text(output), lang),
         Command::Restore(options) => restore::run(&options, lang),
+        Command::Review(options) => review::run(&options, lang),
         Command::Verify(options) => verify::run(&options, lang),
         Command::Ledger(command) => ledger::ledger(&command, lang).map(|()| ExitCode::SUCCESS),
         Command::Policy(command) => policy::policy(&command, lang).map(|()| ExitCode::SUCCESS),

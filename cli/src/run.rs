@@ -14,6 +14,7 @@ use crate::input::{self, Document, Fault, Source};
 use crate::messages::{Failure, Lang, say};
 use crate::output::{Draft, Plan, Wish, plan};
 use crate::report::{SetAside, Totals};
+use crate::review::Reviews;
 
 /// What is printed of an outcome.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -33,6 +34,7 @@ pub(crate) fn run(options: &RunOptions, show: Show, lang: Lang) -> Result<ExitCo
     let builder = options.style.apply(Engine::builder().policy(policy), policy_style, lang)?;
     let engine = builder.clone().build().map_err(|error| Failure::usage(error.to_string()))?;
     let facts = input::facts(options.facts.as_deref(), lang)?;
+    let reviews = Reviews::read(options.review.as_deref(), lang)?;
     let sources = input::sources(&options.inputs, options.input, lang)?;
     let several = options.inputs.len() > 1 || options.inputs.iter().any(|input| input.is_dir());
     let wish = Wish {
@@ -53,7 +55,7 @@ pub(crate) fn run(options: &RunOptions, show: Show, lang: Lang) -> Result<ExitCo
     let colour = sink.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     quiet_panics();
 
-    let mut job = Job { builder, engines: vec![engine], show, formats, unit: options.offset_unit, headed: several, line_end: options.out.is_none() && std::io::stdout().is_terminal(), lang, colour };
+    let mut job = Job { builder, reviews, engines: vec![engine], show, formats, unit: options.offset_unit, headed: several, line_end: options.out.is_none() && std::io::stdout().is_terminal(), lang, colour };
     let mut totals = Totals::default();
     let mut set_aside = Vec::new();
     let mut quarantine = options.quarantine.as_deref().map(Draft::private).transpose()?;
@@ -100,7 +102,8 @@ pub(crate) fn run(options: &RunOptions, show: Show, lang: Lang) -> Result<ExitCo
     if options.summary {
         let _ = write!(std::io::stderr(), "{}", totals.table(lang));
     }
-    if set_aside.is_empty() {
+    let unused = job.reviews.tell_unused(lang);
+    if set_aside.is_empty() && unused == 0 {
         return Ok(ExitCode::SUCCESS);
     }
     let (done, aside) = (totals.documents, set_aside.len());
@@ -117,6 +120,8 @@ struct Done {
 
 /// What every document of a run goes through.
 struct Job {
+    /// What readers decided.
+    reviews: Reviews,
     /// What every engine is built from: they share one ledger.
     builder: EngineBuilder,
     /// One per country met so far; the first is France's.
@@ -179,7 +184,12 @@ impl Job {
     }
 
     fn analysed<'d>(&self, document: &'d Document) -> Result<Analysis<'d>, String> {
-        self.engine(document)?.analyse(&document.text, &document.facts).map_err(|error| error.to_string())
+        let engine = self.engine(document)?;
+        let analysis = match self.reviews.of(document) {
+            Some(review) => engine.analyse_reviewed(&document.text, &document.facts, review),
+            None => engine.analyse(&document.text, &document.facts),
+        };
+        analysis.map_err(|error| error.to_string())
     }
 
     fn replaced<'d>(&self, document: &Document, analysis: Analysis<'d>) -> Result<Outcome<'d>, String> {

@@ -268,3 +268,83 @@ fn eval_scores_predictions_what_detect_prints_and_marked_text() {
     let table = out(&huisclos(here, &["eval", "own"], ""));
     assert!(table.contains("trap 3") && table.contains("tj"), "{table}");
 }
+
+const CASE: &str = "M. Jean DUVAL contre Mme Zoé ROUX.\nM. DUVAL, titulaire du compte IBAN illisible, vit rue Haute.\n";
+
+#[test]
+fn verify_is_a_gate() {
+    let folder = folder();
+    std::fs::write(folder.path().join("original.txt"), CASE).unwrap();
+    std::fs::write(folder.path().join("clean.txt"), out(&huisclos(folder.path(), &["pseudonymize", "original.txt"], ""))).unwrap();
+    for arguments in [&["verify", "clean.txt"][..], &["verify", "clean.txt", "--original", "original.txt"]] {
+        let output = huisclos(folder.path(), arguments, "");
+        assert_eq!((output.status.code(), out(&output).as_str()), (Some(0), ""), "{}", err(&output));
+    }
+    let clean = std::fs::read_to_string(folder.path().join("clean.txt")).unwrap();
+    let second = clean.lines().nth(1).unwrap();
+    let leak = format!("{}\n{}\n", clean.lines().next().unwrap(), second.replacen(&second[3..second.find(',').unwrap()], "DUVAL", 1));
+    std::fs::write(folder.path().join("leak.txt"), leak).unwrap();
+    let output = huisclos(folder.path(), &["verify", "leak.txt", "--original", "original.txt"], "");
+    assert_eq!(output.status.code(), Some(4));
+    assert!(out(&output).starts_with("leak.txt:2:4: person (party), ") && !out(&output).contains("DUVAL"), "{}", out(&output));
+    assert!(err(&output).contains("1 texts checked, 1 with findings"));
+    let shown = huisclos(folder.path(), &["verify", "leak.txt", "--original", "original.txt", "--show", "--lang", "fr"], "");
+    assert!(out(&shown).contains("personne (partie)") && out(&shown).contains("« DUVAL »"), "{}", out(&shown));
+    let json = objects(&out(&huisclos(folder.path(), &["verify", "leak.txt", "--original", "original.txt", "--json"], "")));
+    assert_eq!(json[0]["clean"], false);
+    assert_eq!(json[0]["findings"][0]["reason"], "unchanged");
+    let only = huisclos(folder.path(), &["verify", "leak.txt", "--original", "original.txt", "--kinds", "address"], "");
+    assert_eq!(only.status.code(), Some(0));
+    std::fs::write(folder.path().join("names.txt"), "Barbe HELIAS\n\n").unwrap();
+    let named = huisclos(folder.path(), &["verify", "-", "--names", "names.txt"], "Le dossier de Barbe HELIAS est clos.");
+    assert_eq!(named.status.code(), Some(4));
+    assert!(out(&named).contains("a name that was given"), "{}", out(&named));
+}
+
+#[test]
+fn verify_pairs_json_lines_with_their_originals_in_order() {
+    let folder = folder();
+    let lines = "{\"id\":\"a\",\"text\":\"M. DUVAL dort.\"}\n{\"id\":\"b\",\"text\":\"Mme ROUX dort.\"}\n";
+    std::fs::write(folder.path().join("o.jsonl"), lines).unwrap();
+    std::fs::write(folder.path().join("p.jsonl"), "{\"id\":\"b\",\"text\":\"Mme [K] dort.\"}\n{\"id\":\"a\",\"text\":\"M. [L] dort.\"}\n").unwrap();
+    let output = huisclos(folder.path(), &["verify", "p.jsonl", "--original", "o.jsonl"], "");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err(&output).contains("p.jsonl:2: no original of this name or id"), "{}", err(&output));
+}
+
+#[test]
+fn a_review_is_data() {
+    let folder = folder();
+    std::fs::write(folder.path().join("case.txt"), CASE).unwrap();
+    let queue = huisclos(folder.path(), &["review", "case.txt", "--lang", "fr"], "");
+    assert_eq!(queue.status.code(), Some(0), "{}", err(&queue));
+    let queue = &objects(&out(&queue))[0];
+    let doubt = &queue["doubts"][0];
+    assert_eq!(doubt["code"], "missing_bank_account");
+    assert!(doubt["reason"].as_str().unwrap().starts_with("Un compte bancaire"));
+    assert!(!queue.to_string().contains("DUVAL"));
+    let haute = CASE[..CASE.find("Haute").unwrap()].chars().count();
+    let review = serde_json::json!({ "original": queue["original"], "decisions": [{ "do": "add", "start": haute, "end": haute + 5, "kind": "term" }] });
+    std::fs::write(folder.path().join("review.json"), serde_json::to_string_pretty(&review).unwrap()).unwrap();
+    let run = || out(&huisclos(folder.path(), &["pseudonymize", "case.txt", "--review", "review.json"], ""));
+    assert!(run().contains("[...]") && !run().contains("Haute"), "{}", run());
+    assert_eq!(run(), run());
+    // Another text: refused, and nothing is written.
+    let other = huisclos(folder.path(), &["pseudonymize", "-", "--review", "review.json"], "M. DUVAL dort.");
+    assert_eq!((other.status.code(), out(&other).as_str()), (Some(1), ""));
+    assert!(err(&other).contains("another text"), "{}", err(&other));
+    for (json, word) in [
+        ("{\"original\":\"x\",\"decisions\":[{\"do\":\"ZOE\"}]}", "`do` is accept"),
+        ("{\"original\":\"x\"}", "missing field `decisions`"),
+        ("{\"original\":\"x\",\"decisions\":[]}{\"original\":\"x\",\"decisions\":[]}", "two reviews"),
+    ] {
+        std::fs::write(folder.path().join("bad.json"), json).unwrap();
+        let output = huisclos(folder.path(), &["review", "case.txt", "--review", "bad.json"], "");
+        assert_eq!(output.status.code(), Some(2));
+        assert!(err(&output).contains(word) && err(&output).contains("bad.json") && !err(&output).contains("ZOE"), "{}", err(&output));
+    }
+    std::fs::write(folder.path().join("lost.json"), serde_json::json!({ "id": "nobody", "original": "x", "decisions": [] }).to_string()).unwrap();
+    let lost = huisclos(folder.path(), &["pseudonymize", "case.txt", "--review", "lost.json"], "");
+    assert_eq!(lost.status.code(), Some(1));
+    assert!(err(&lost).contains("review `nobody`"));
+}

@@ -22,6 +22,7 @@ enum ErrorKind {
     Document,
     Key,
     Ledger,
+    Review,
 }
 
 impl Error {
@@ -45,6 +46,10 @@ impl Error {
     #[cfg(feature = "formats")]
     pub(crate) fn document(message: impl Into<String>) -> Self {
         Self { kind: ErrorKind::Document, message: message.into() }
+    }
+
+    pub(crate) fn review(message: impl Into<String>) -> Self {
+        Self { kind: ErrorKind::Review, message: message.into() }
     }
 
     pub(crate) fn too_large(bytes: usize) -> Self {
@@ -77,6 +82,11 @@ impl Error {
     /// True when a ledger cannot be read, written or does not know a text.
     pub fn is_ledger(&self) -> bool {
         self.kind == ErrorKind::Ledger
+    }
+
+    /// True when a review does not fit its text.
+    pub fn is_review(&self) -> bool {
+        self.kind == ErrorKind::Review
     }
 
     /// True when the builder's options do not go together.

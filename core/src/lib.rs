@@ -25,6 +25,7 @@ pub use model::{
     RuleId, Style, Warning,
 };
 pub use policy::Policy;
+pub use report::review::{Doubt, DoubtCode, QueueView, Review, Ruling};
 pub use report::verify::{Finding, Reason, VerdictView};
 pub use report::{OutcomeView, Summary};
 pub use text::{Document, OffsetTable, OffsetUnit, Span, fold};

@@ -1,12 +1,13 @@
 use std::borrow::Cow;
 use std::sync::MutexGuard;
 
-use super::{Decided, Engine, Named, Outcome, Shelf, bearers, grounds, outcome, publicity};
+use super::{Decided, Engine, Named, Outcome, Shelf, bearers, grounds, outcome, publicity, review};
 use crate::context::Page;
 use crate::error::Error;
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{CaseFacts, Entity, Kind, OutSpan, Warning, With};
 use crate::replace::{self, Bearer, Item, Ledger, Record, Request, Style};
+use crate::report::review::Review;
 use crate::text::Document;
 
 /// What was found in one document, before anything is replaced: the part of the work that needs no ledger, and runs on any
@@ -61,16 +62,19 @@ impl Engine {
     /// # Ok::<(), huisclos::Error>(())
     /// ```
     pub fn analyse<'t>(&self, text: &'t str, facts: &CaseFacts) -> Result<Analysis<'t>, Error> {
-        self.read(Cow::Borrowed(text), facts)
+        self.read(Cow::Borrowed(text), facts, None)
     }
 
-    pub(super) fn read<'t>(&self, original: Cow<'t, str>, facts: &CaseFacts) -> Result<Analysis<'t>, Error> {
+    pub(super) fn read<'t>(&self, original: Cow<'t, str>, facts: &CaseFacts, review: Option<&Review>) -> Result<Analysis<'t>, Error> {
         let text: &str = &original;
         let document = Document::new(text).ok_or_else(|| Error::too_large(text.len()))?;
         let page = Page::new(document, Lexicon::fr());
         let policy = &*self.policy.for_case(facts)?;
         let mut warnings = publicity::warnings(policy, facts);
         let (mut claims, people) = Self::claims(policy, &page, facts);
+        if let Some(review) = review {
+            claims = review::apply(policy, &page, review, claims)?;
+        }
         let basis = policy.masks_grounds(facts);
         if basis.is_some() {
             grounds::mask(text, &mut claims)?;

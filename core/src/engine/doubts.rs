@@ -99,14 +99,20 @@ impl Scene<'_, '_> {
         }
     }
 
-    /// One string as two kinds, or as the name of a party and of a member of the court.
+    /// One word as two kinds, or as the name of a party and of a member of the court.
     fn categories(&self, doubts: &mut Vec<Doubt>) {
         let mut readings: BTreeMap<String, BTreeMap<(Kind, bool), Vec<&OutSpan>>> = BTreeMap::new();
         for span in self.spans.iter().filter(|span| span.kind != Kind::CaseNumber) {
-            let words = key(Kind::Person, span.span.of(self.text()));
-            readings.entry(words).or_default().entry((span.kind, span.role.is_court())).or_default().push(span);
+            let words = span.span.of(self.text());
+            let keys = if span.kind == Kind::Person { name_words(words) } else { vec![key(span.kind, words)] };
+            for key in keys {
+                readings.entry(key).or_default().entry((span.kind, span.role.is_court())).or_default().push(span);
+            }
         }
-        for readings in readings.values().filter(|readings| readings.len() > 1) {
+        // Two who share a given name are told apart by their surnames; the word alone is not.
+        let alone = |span: &&OutSpan| span.kind != Kind::Person || name_words(span.span.of(self.text())).len() == 1;
+        let double = readings.values().filter(|readings| readings.len() > 1 && readings.values().flatten().any(alone));
+        for readings in double {
             let most = readings.values().max_by_key(|spans| spans.len()).map(|spans| spans[0]);
             let least = readings.values().min_by_key(|spans| spans.len()).map(|spans| spans[0]);
             let change = most.zip(least).map(|(most, least)| Ruling::Change {

@@ -4,12 +4,14 @@ mod analysis;
 mod batch;
 mod bearers;
 mod builder;
+mod doubts;
 mod grounds;
 #[cfg(feature = "formats")]
 mod redact;
 mod naming;
 mod outcome;
 mod publicity;
+mod review;
 mod survivors;
 mod terms;
 mod verify;
@@ -193,7 +195,9 @@ impl Engine {
             } else if !claim.hidden && action.hides() {
                 action = Action::Keep;
             }
-            if action.hides() && keep.iter().any(|kept| kept.contains(d.span)) {
+            if claim.rules.first() == Some(&review::READER) {
+                basis = review::BASIS;
+            } else if action.hides() && keep.iter().any(|kept| kept.contains(d.span)) {
                 action = Action::Keep;
                 basis = "a term the caller keeps (COJ R111-12)";
                 kept_names += usize::from(d.kind == Kind::Person);

@@ -31,7 +31,7 @@ pub struct RedactedDocument {
 /// ```
 pub fn redact_document(engine: &Engine, bytes: &[u8], mime: &str, facts: &CaseFacts) -> Result<RedactedDocument, Error> {
     let opened = formats::open(bytes, Format::from_mime(mime)?)?;
-    let mut outcome = engine.replace(engine.read(opened.text().to_owned().into(), facts)?)?;
+    let mut outcome = engine.replace(engine.read(opened.text().to_owned().into(), facts, None)?)?;
     let edits: Vec<_> = outcome.edits().map(|edit| (edit.span, edit.replacement)).collect();
     let bytes = opened.write(&edits)?;
     let unread = opened.unread().len();

@@ -3,6 +3,7 @@
 use crate::context::Page;
 use crate::error::Error;
 use crate::model::{CaseFacts, Confidence, Detection, Kind};
+use crate::policy::Policy;
 use crate::report::review::{Doubt, Review, Ruling};
 use crate::resolve::{Claim, disjoint};
 use crate::text::{Span, fold};
@@ -59,74 +60,73 @@ impl Engine {
     pub fn analyse_reviewed<'t>(&self, text: &'t str, facts: &CaseFacts, review: &Review) -> Result<Analysis<'t>, Error> {
         self.read(text.into(), facts, Some(review))
     }
+}
 
-    /// Applies the decisions to what the rules found.
-    pub(super) fn reviewed(&self, page: &Page, review: &Review, mut claims: Vec<Claim>) -> Result<Vec<Claim>, Error> {
-        let text = page.document.text();
-        for (at, ruling) in review.rulings(text)?.into_iter().enumerate() {
-            self.rule(page, &ruling, &mut claims).map_err(|what| Error::review(format!("decision {} of the review: {what}", at + 1)))?;
-        }
-        Ok(claims)
+/// Applies the decisions to what the rules found; `policy` says what becomes of what is changed.
+pub(super) fn apply(policy: &Policy, page: &Page, review: &Review, mut claims: Vec<Claim>) -> Result<Vec<Claim>, Error> {
+    for (at, ruling) in review.rulings(page.document.text())?.into_iter().enumerate() {
+        rule(policy, page, &ruling, &mut claims).map_err(|what| Error::review(format!("decision {} of the review: {what}", at + 1)))?;
     }
+    Ok(claims)
+}
 
-    fn rule(&self, page: &Page, ruling: &Ruling, claims: &mut Vec<Claim>) -> Result<(), &'static str> {
-        let text = page.document.text();
-        let spans = ruling.spans();
-        match *ruling {
-            Ruling::Accept { all, .. } => {
-                for at in targets(text, claims, spans[0], all)? {
-                    let claim = read(&mut claims[at]);
-                    claim.hidden = true;
-                    claim.detection.confidence = Confidence::Certain;
-                }
-            }
-            Ruling::Reject { all, .. } => {
-                for at in targets(text, claims, spans[0], all)? {
-                    read(&mut claims[at]).hidden = false;
-                }
-            }
-            Ruling::Change { kind, role, all, .. } => {
-                for at in targets(text, claims, spans[0], all)? {
-                    let claim = read(&mut claims[at]);
-                    let d = &mut claim.detection;
-                    d.kind = kind.unwrap_or(d.kind);
-                    d.role = role.unwrap_or(d.role);
-                    d.confidence = Confidence::Certain;
-                    claim.hidden = self.hides(&claim.detection);
-                }
-                people(claims);
-            }
-            Ruling::Link { .. } => {
-                let [one, other] = [spans[0], spans[1]].map(|span| targets(text, claims, span, false));
-                let person = |at: &[usize]| claims[at[0]].person.ok_or("a link joins two persons' mentions: change the kind first");
-                let (to, from) = (person(&one?)?, person(&other?)?);
-                claims.iter_mut().filter(|claim| claim.person == Some(from)).for_each(|claim| read(claim).person = Some(to));
-            }
-            Ruling::Unlink { all, .. } => {
-                let at = targets(text, claims, spans[0], all)?;
-                let own = next_person(claims);
-                for at in at {
-                    claims[at].person.ok_or("only a person's mention can be unlinked")?;
-                    read(&mut claims[at]).person = Some(own);
-                }
-            }
-            Ruling::Add { kind, role, all, .. } => {
-                let places = if all { terms::occurrences(page, &[spans[0].of(text).to_owned()]) } else { spans };
-                let same = |claim: &&Claim| claim.person.is_some() && fold(claim.detection.span.of(text)) == fold(places[0].of(text));
-                let person = (kind == Kind::Person && !places.is_empty()).then(|| claims.iter().find(same).and_then(|claim| claim.person).unwrap_or_else(|| next_person(claims)));
-                for place in places {
-                    // What the addition touches goes whole: no half of a name comes back.
-                    let span = claims.iter().filter(|claim| claim.hidden && claim.detection.span.overlaps(place)).fold(place, |span, claim| span.cover(claim.detection.span));
-                    claims.retain(|claim| !span.contains(claim.detection.span));
-                    let mut claim = Claim::new(Detection::new(READER, kind, span, Confidence::Certain).with_role(role), true);
-                    claim.person = person;
-                    claims.push(claim);
-                }
-                *claims = disjoint(text, std::mem::take(claims));
+fn rule(policy: &Policy, page: &Page, ruling: &Ruling, claims: &mut Vec<Claim>) -> Result<(), &'static str> {
+    let text = page.document.text();
+    let spans = ruling.spans();
+    match *ruling {
+        Ruling::Accept { all, .. } => {
+            for at in targets(text, claims, spans[0], all)? {
+                let claim = read(&mut claims[at]);
+                claim.hidden = true;
+                claim.detection.confidence = Confidence::Certain;
             }
         }
-        Ok(())
+        Ruling::Reject { all, .. } => {
+            for at in targets(text, claims, spans[0], all)? {
+                read(&mut claims[at]).hidden = false;
+            }
+        }
+        Ruling::Change { kind, role, all, .. } => {
+            for at in targets(text, claims, spans[0], all)? {
+                let claim = read(&mut claims[at]);
+                let d = &mut claim.detection;
+                d.kind = kind.unwrap_or(d.kind);
+                d.role = role.unwrap_or(d.role);
+                d.confidence = Confidence::Certain;
+                claim.hidden = policy.decide(d.kind, d.role, d.confidence).action.hides();
+            }
+            people(claims);
+        }
+        Ruling::Link { .. } => {
+            let [one, other] = [spans[0], spans[1]].map(|span| targets(text, claims, span, false));
+            let person = |at: &[usize]| claims[at[0]].person.ok_or("a link joins two persons' mentions: change the kind first");
+            let (to, from) = (person(&one?)?, person(&other?)?);
+            claims.iter_mut().filter(|claim| claim.person == Some(from)).for_each(|claim| read(claim).person = Some(to));
+        }
+        Ruling::Unlink { all, .. } => {
+            let at = targets(text, claims, spans[0], all)?;
+            let own = next_person(claims);
+            for at in at {
+                claims[at].person.ok_or("only a person's mention can be unlinked")?;
+                read(&mut claims[at]).person = Some(own);
+            }
+        }
+        Ruling::Add { kind, role, all, .. } => {
+            let places = if all { terms::occurrences(page, &[spans[0].of(text).to_owned()]) } else { spans };
+            let same = |claim: &&Claim| claim.person.is_some() && fold(claim.detection.span.of(text)) == fold(places[0].of(text));
+            let person = (kind == Kind::Person && !places.is_empty()).then(|| claims.iter().find(same).and_then(|claim| claim.person).unwrap_or_else(|| next_person(claims)));
+            for place in places {
+                // What the addition touches goes whole: no half of a name comes back.
+                let span = claims.iter().filter(|claim| claim.hidden && claim.detection.span.overlaps(place)).fold(place, |span, claim| span.cover(claim.detection.span));
+                claims.retain(|claim| !span.contains(claim.detection.span));
+                let mut claim = Claim::new(Detection::new(READER, kind, span, Confidence::Certain).with_role(role), true);
+                claim.person = person;
+                claims.push(claim);
+            }
+            *claims = disjoint(text, std::mem::take(claims));
+        }
     }
+    Ok(())
 }
 
 /// The claim, with the reader as the one who decides.

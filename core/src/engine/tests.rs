@@ -128,3 +128,119 @@ fn a_policy_without_family_link_parts_the_bearers_of_a_surname() {
     let labels: Vec<&str> = text.split(['[', ']']).skip(1).step_by(2).collect();
     assert!(labels[1] != labels[3] && labels[3] == labels[4], "{labels:?}");
 }
+
+mod reviews {
+    use super::*;
+    use crate::report::review::{DoubtCode, Review, Ruling, seal};
+    use crate::text::OffsetUnit;
+
+    fn engine() -> Engine {
+        Engine::builder().build().unwrap()
+    }
+
+    fn review(text: &str, decisions: Vec<Ruling>) -> Review {
+        Review { id: None, original: seal(text), offset_unit: OffsetUnit::Byte, decisions }
+    }
+
+    fn at(text: &str, words: &str, nth: usize) -> (u32, u32) {
+        let start = text.match_indices(words).nth(nth).unwrap().0;
+        (start as u32, (start + words.len()) as u32)
+    }
+
+    fn reviewed(text: &str, decisions: Vec<Ruling>) -> Outcome<'_> {
+        engine().apply_review(text, &CaseFacts::default(), &review(text, decisions)).unwrap()
+    }
+
+    #[test]
+    fn what_is_rejected_stays_and_its_basis_is_the_reader() {
+        let text = "M. Jean DUVAL et Mme Zoé ROUX. M. DUVAL conteste, M. DUVAL insiste.";
+        let (start, end) = at(text, "DUVAL", 1);
+        let outcome = reviewed(text, vec![Ruling::Reject { start, end, all: false }]);
+        assert_eq!(outcome.text().matches("DUVAL").count(), 1);
+        let kept = outcome.spans.iter().find(|span| span.span.start == start).unwrap();
+        assert_eq!((kept.action, kept.basis.as_str()), (Action::Keep, review::BASIS));
+        let outcome = reviewed(text, vec![Ruling::Reject { start, end, all: true }]);
+        assert_eq!(outcome.text().matches("DUVAL").count(), 2);
+        assert!(!outcome.text().contains("Jean"));
+    }
+
+    #[test]
+    fn what_is_added_goes_everywhere_and_whole() {
+        let text = "Le chien Filou aboie. Monsieur DUVAL appelle le chien FILOU.";
+        let (start, end) = at(text, "Filou", 0);
+        let one = reviewed(text, vec![Ruling::Add { start, end, kind: Kind::Term, role: Role::Unknown, all: false }]).text();
+        assert!(one.starts_with("Le chien [...] aboie.") && one.ends_with("FILOU."), "{one}");
+        let all = reviewed(text, vec![Ruling::Add { start, end, kind: Kind::Person, role: Role::Unknown, all: true }]);
+        assert!(!all.text().to_uppercase().contains("FILOU"), "{}", all.text());
+        let persons: Vec<&str> = all.spans.iter().filter(|span| span.rules[0] == review::READER).map(|span| span.entity.as_str()).collect();
+        assert_eq!(persons, ["p1", "p1"]);
+        // Half a name: the whole goes.
+        let (start, _) = at(text, "DUVAL", 0);
+        let half = reviewed(text, vec![Ruling::Add { start, end: start + 3, kind: Kind::Term, role: Role::Unknown, all: false }]).text();
+        assert!(half.contains("Monsieur [...] appelle le chien"), "{half}");
+    }
+
+    #[test]
+    fn another_role_follows_the_policy() {
+        let text = "M. DUVAL a entendu Mme ROUX.";
+        let (start, end) = at(text, "DUVAL", 0);
+        let judge = reviewed(text, vec![Ruling::Change { start, end, kind: None, role: Some(Role::Judge), all: false }]);
+        assert!(judge.text().starts_with("M. DUVAL a entendu Mme ["));
+        let company = reviewed(text, vec![Ruling::Change { start, end, kind: Some(Kind::Organisation), role: Some(Role::Unknown), all: false }]);
+        assert!(company.text().starts_with("M. DUVAL"));
+        assert_eq!(company.spans[0].kind, Kind::Organisation);
+    }
+
+    #[test]
+    fn links_join_persons_and_unlinks_part_them() {
+        let text = "Mme Zoé ROUX a vendu. Mme Lise ROUSSEL a acheté. Mme ROUX est venue.";
+        let [(start, end), (with_start, with_end)] = [at(text, "Zoé ROUX", 0), at(text, "Lise ROUSSEL", 0)];
+        let entities = |outcome: &Outcome| outcome.spans.iter().map(|span| span.entity.clone()).collect::<Vec<_>>();
+        assert_eq!(entities(&reviewed(text, vec![])), ["p1", "p2", "p1"]);
+        assert_eq!(entities(&reviewed(text, vec![Ruling::Link { start, end, with_start, with_end }])), ["p1", "p1", "p1"]);
+        let (start, end) = at(text, "ROUX", 1);
+        let apart = reviewed(text, vec![Ruling::Unlink { start, end, all: false }]);
+        assert_eq!(entities(&apart), ["p1", "p2", "p3"]);
+    }
+
+    #[test]
+    fn a_review_that_does_not_fit_is_refused_without_the_text() {
+        let text = "M. DUVAL dort.";
+        let (start, end) = at(text, "DUVAL", 0);
+        let apply = |text: &str, review: &Review| engine().apply_review(text, &CaseFacts::default(), review).unwrap_err().to_string();
+        let fitting = review(text, vec![Ruling::Accept { start, end, all: false }]);
+        assert!(apply("M. DUVAL dort .", &fitting).contains("another text"));
+        for (ruling, word) in [
+            (Ruling::Accept { start: 9, end: 13, all: false }, "nothing was found"),
+            (Ruling::Reject { start, end: end - 1, all: false }, "cuts"),
+            (Ruling::Accept { start, end: 99, all: false }, "no place of the text"),
+            (Ruling::Accept { start, end: start, all: false }, "no place of the text"),
+        ] {
+            let message = apply(text, &review(text, vec![ruling]));
+            assert!(message.contains(word) && message.contains("decision 1") && !message.contains("DUVAL"), "{message}");
+        }
+    }
+
+    #[test]
+    fn every_doubt_is_told_once_and_leaves_when_decided() {
+        let text = "M. Alexandre WROBLEWSKI contre Mme Lise MARTIN. M. WROBLESWKY habite une parcelle cadastrée. Les Zborvat se taisent. M. Ha                     dort. Audience tenue par Mme MARTIN, greffière. Son RIB 12345 est joint.";
+        let facts = CaseFacts { keep: vec!["Zanzibar".into()], remove: vec!["parcelle".into()], ..serde_json::from_str(r#"{"persons":[{"name":"Ode PAPON"},{"name":"Lise MARTIN"}]}"#).unwrap() };
+        let doubts = engine().review(text, &facts, None).unwrap();
+        let told: Vec<(DoubtCode, String)> = doubts.iter().map(|doubt| (doubt.code, doubt.fact.clone().unwrap_or_else(|| doubt.spans[0].of(text).to_owned()))).collect();
+        let has = |code, words: &str| assert!(told.contains(&(code, words.to_owned())), "{code:?} {words}: {told:?}");
+        has(DoubtCode::ShortName, "Ha");
+        has(DoubtCode::MissingBankAccount, "RIB");
+        has(DoubtCode::MissingLandParcel, "cadastrée");
+        has(DoubtCode::MissingPerson, "persons[0]");
+        has(DoubtCode::MissingTerm, "keep[0]");
+        has(DoubtCode::UnknownCapitals, "Zborvat");
+        has(DoubtCode::DifferentCategories, "Lise MARTIN");
+        assert!(told.iter().any(|(code, _)| *code == DoubtCode::SimilarSpelling), "{told:?}");
+        assert_eq!(told.iter().filter(|(code, _)| *code == DoubtCode::MissingTerm).count(), 1);
+        let zborvat = doubts.iter().find(|doubt| doubt.code == DoubtCode::UnknownCapitals).unwrap();
+        let decided = review(text, vec![zborvat.suggestion.clone().unwrap()]);
+        let left = engine().review(text, &facts, Some(&decided)).unwrap();
+        assert!(!left.iter().any(|doubt| doubt.code == DoubtCode::UnknownCapitals));
+        assert!(!engine().apply_review(text, &facts, &decided).unwrap().text().contains("Zborvat"));
+    }
+}

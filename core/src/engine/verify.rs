@@ -4,7 +4,7 @@
 //! is a leak, and so is what the original calls a name and the text shows at another place. Without it, the rules read the
 //! text itself, and masks of every known system stand for nobody.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
@@ -90,9 +90,11 @@ impl Engine {
     fn shown(&self, page: &Page, masks: &[bool], facts: &CaseFacts, only_known: bool) -> Result<Vec<Finding>, Error> {
         let text = page.document.text();
         let analysis = self.analyse(text, facts)?;
+        let named: BTreeSet<String> = facts.persons.iter().flat_map(|person| replace::name_words(&person.name)).collect();
         let mut found = Vec::new();
         for span in analysis.spans.iter().filter(|span| span.action.hides()) {
-            let reason = if span.rules.contains(&crate::persons::KNOWN) { Reason::Known } else { Reason::Detected };
+            let given = span.kind == Kind::Person && replace::name_words(span.span.of(text)).iter().all(|word| named.contains(word));
+            let reason = if given { Reason::Known } else { Reason::Detected };
             if only_known && reason != Reason::Known {
                 continue;
             }

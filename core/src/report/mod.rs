@@ -1,5 +1,8 @@
-//! What leaves the library: serialisable views in the caller's offset unit, counts without text, the leak check.
+//! What leaves the library: serialisable views in the caller's offset unit, counts without text, the leak check, the
+//! review.
 
+pub mod review;
+pub(crate) mod spelling;
 pub mod verify;
 mod view;
 
