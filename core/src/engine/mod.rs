@@ -1,6 +1,7 @@
 //! The one path: rules, persons, overlaps, policy, labels. The only module that knows every stage.
 
 mod analysis;
+mod audit;
 mod batch;
 mod bearers;
 mod builder;

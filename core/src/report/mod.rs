@@ -1,6 +1,7 @@
 //! What leaves the library: serialisable views in the caller's offset unit, counts without text, the leak check, the
-//! review.
+//! review, the record of a run.
 
+pub mod audit;
 pub mod review;
 pub(crate) mod spelling;
 pub mod verify;
