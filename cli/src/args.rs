@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use huisclos::{Confidence, Kind, OffsetUnit};
 
+use crate::audit::AuditCommand;
 use crate::ledger::{LedgerCommand, StyleOptions};
 use crate::messages::Lang;
 use crate::policy::{PolicyArgs, PolicyCommand};
@@ -61,6 +62,9 @@ pub(crate) enum Command {
     /// Checks pseudonymised texts of any system before release: what they still show, to the character.
     #[command(after_help = verify::EXIT_CODES)]
     Verify(VerifyOptions),
+    /// Records of runs (`--audit`): checked, or as a page.
+    #[command(subcommand)]
+    Audit(AuditCommand),
     /// Keys and ledgers.
     #[command(subcommand)]
     Ledger(LedgerCommand),
@@ -95,6 +99,10 @@ pub(crate) struct RunOptions {
     /// A JSON file of counts: kinds, actions, roles, rules, warnings, what was set aside. No text.
     #[arg(long)]
     pub(crate) report: Option<PathBuf>,
+    /// The record of the run, as JSON Lines with chained hashes: what was found, why, on which article, what became of it. No
+    /// text. `huisclos audit` checks it and makes a page of it.
+    #[arg(long)]
+    pub(crate) audit: Option<PathBuf>,
     /// Keeps the JSON Lines that could not be read, as they came, to repair and run again.
     #[arg(long)]
     pub(crate) quarantine: Option<PathBuf>,

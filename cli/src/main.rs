@@ -1,6 +1,7 @@
 //! The `huisclos` command: finds and replaces the personal data of court decisions, on this machine only.
 
 mod args;
+mod audit;
 mod each;
 mod eval;
 mod explain;
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
         Command::Restore(options) => restore::run(&options, lang),
         Command::Review(options) => review::run(&options, lang),
         Command::Verify(options) => verify::run(&options, lang),
+        Command::Audit(command) => audit::run(&command, lang),
         Command::Ledger(command) => ledger::ledger(&command, lang).map(|()| ExitCode::SUCCESS),
         Command::Policy(command) => policy::policy(&command, lang).map(|()| ExitCode::SUCCESS),
         Command::Eval(options) => eval::eval(&options, lang).map(|()| ExitCode::SUCCESS),

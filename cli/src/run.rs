@@ -4,11 +4,13 @@ use std::io::{IsTerminal, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
+use huisclos::report::audit::Entry;
 use huisclos::{Analysis, Engine, EngineBuilder, OffsetUnit, Outcome, OutcomeView, Summary};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
 use crate::args::{Format, RunOptions};
+use crate::audit::Record;
 use crate::explain::explain;
 use crate::input::{self, Document, Fault, Source};
 use crate::messages::{Failure, Lang, say};
@@ -46,7 +48,7 @@ pub(crate) fn run(options: &RunOptions, show: Show, lang: Lang) -> Result<ExitCo
         },
         several,
         force: options.force,
-        beside: [&options.report, &options.quarantine].into_iter().flatten().map(std::path::PathBuf::as_path).collect(),
+        beside: [&options.report, &options.quarantine, &options.audit].into_iter().flatten().map(std::path::PathBuf::as_path).collect(),
     };
     let Plan { mut sink, formats } = plan(&sources, &wish, lang)?;
     let pool = rayon::ThreadPoolBuilder::new().num_threads(options.threads.map_or(0, usize::from)).build();
@@ -55,10 +57,11 @@ pub(crate) fn run(options: &RunOptions, show: Show, lang: Lang) -> Result<ExitCo
     let colour = sink.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     quiet_panics();
 
-    let mut job = Job { builder, reviews, engines: vec![engine], show, formats, unit: options.offset_unit, headed: several, line_end: options.out.is_none() && std::io::stdout().is_terminal(), lang, colour };
+    let mut job = Job { builder, reviews, audited: options.audit.is_some(), engines: vec![engine], show, formats, unit: options.offset_unit, headed: several, line_end: options.out.is_none() && std::io::stdout().is_terminal(), lang, colour };
     let mut totals = Totals::default();
     let mut set_aside = Vec::new();
     let mut quarantine = options.quarantine.as_deref().map(Draft::private).transpose()?;
+    let mut record = options.audit.as_deref().map(|path| Record::new(path, &job.engines[0])).transpose()?;
     let mut items = input::documents(&sources, &facts, lang).peekable();
     while items.peek().is_some() {
         let (mut chunk, mut bytes) = (Vec::new(), 0);
@@ -74,6 +77,9 @@ pub(crate) fn run(options: &RunOptions, show: Show, lang: Lang) -> Result<ExitCo
                 Ok(done) => {
                     sink.write(done.source, &done.bytes)?;
                     totals.add(done.summary);
+                    if let (Some(record), Some(entry)) = (&mut record, done.entry) {
+                        record.document(entry)?;
+                    }
                 }
                 Err(fault) => {
                     let aside = aside(&sources[fault.source], &fault);
@@ -81,6 +87,9 @@ pub(crate) fn run(options: &RunOptions, show: Show, lang: Lang) -> Result<ExitCo
                     if let (Some(draft), false) = (&mut quarantine, fault.raw.is_empty()) {
                         draft.write(fault.raw.trim_ascii_end())?;
                         draft.write(b"\n")?;
+                    }
+                    if let Some(record) = &mut record {
+                        record.aside(&aside)?;
                     }
                     set_aside.push(aside);
                 }
@@ -92,6 +101,9 @@ pub(crate) fn run(options: &RunOptions, show: Show, lang: Lang) -> Result<ExitCo
     sink.finish()?;
     if let Some(draft) = quarantine {
         draft.finish()?;
+    }
+    if let Some(record) = record {
+        record.finish(lang)?;
     }
     if let Some(path) = &options.report {
         let json = totals.json(job.engines[0].policy(), &set_aside).map_err(|error| Failure::io(path.display(), error))?;
@@ -116,12 +128,16 @@ struct Done {
     source: usize,
     bytes: Vec<u8>,
     summary: Summary,
+    /// For the record of the run, when there is one.
+    entry: Option<Entry>,
 }
 
 /// What every document of a run goes through.
 struct Job {
     /// What readers decided.
     reviews: Reviews,
+    /// True when the run is recorded.
+    audited: bool,
     /// What every engine is built from: they share one ledger.
     builder: EngineBuilder,
     /// One per country met so far; the first is France's.
@@ -201,7 +217,11 @@ impl Job {
     fn done(&self, document: &Document, outcome: &Outcome) -> Result<Done, String> {
         let bytes = self.shown(document, outcome)?;
         let summary = Summary::new(document.text.len(), &outcome.spans, &outcome.entities, &outcome.warnings);
-        Ok(Done { source: document.source, bytes, summary })
+        let entry = self.audited.then(|| Entry {
+            reviewed: self.reviews.of(document).is_some(),
+            ..Entry::new(&document.id, outcome.original(), &outcome.text(), &outcome.spans, &outcome.warnings, self.unit)
+        });
+        Ok(Done { source: document.source, bytes, summary, entry })
     }
 
     fn shown(&self, document: &Document, outcome: &Outcome) -> Result<Vec<u8>, String> {
