@@ -91,10 +91,10 @@ pub(super) fn html(tally: &Tally, checked: &Checked, lang: Lang) -> String {
         classes: vec![("plain", w("documents", "documents"))],
         bars: spread(tally),
     });
-    table(&mut page, w("Replaced, by article", "Remplacé, par fondement"), &[w("article", "fondement"), w("places", "emplacements")], &counted(&tally.bases));
-    table(&mut page, w("Kept, by article", "Conservé, par fondement"), &[w("article", "fondement"), w("places", "emplacements")], &counted(&tally.kept_bases));
-    table(&mut page, w("Rules that decided", "Règles qui ont décidé"), &[w("rule", "règle"), w("places", "emplacements")], &counted(&tally.rules));
-    table(&mut page, w("Warnings", "Avertissements"), &[w("code", "code"), w("documents", "documents")], &counted(&tally.warnings));
+    table(&mut page, w("Replaced, by article", "Remplacé, par fondement"), &[w("article", "fondement"), w("places", "emplacements")], &counted(lang, &tally.bases));
+    table(&mut page, w("Kept, by article", "Conservé, par fondement"), &[w("article", "fondement"), w("places", "emplacements")], &counted(lang, &tally.kept_bases));
+    table(&mut page, w("Rules that decided", "Règles qui ont décidé"), &[w("rule", "règle"), w("places", "emplacements")], &counted(lang, &tally.rules));
+    table(&mut page, w("Warnings", "Avertissements"), &[w("code", "code"), w("documents", "documents")], &counted(lang, &tally.warnings));
     let aside: Vec<Vec<String>> = tally.set_aside.iter().map(|aside| vec![aside.file.clone(), aside.at.map(|at| at.to_string()).unwrap_or_default(), aside.message.clone()]).collect();
     table(&mut page, w("Set aside: not pseudonymised", "Mis de côté : non pseudonymisé"), &[w("file", "fichier"), w("line", "ligne"), w("what", "motif")], &aside);
     documents(&mut page, tally, lang);
@@ -203,13 +203,13 @@ fn spread(tally: &Tally) -> Vec<Bar> {
 }
 
 /// Rows with their counts, the greatest first.
-fn counted(counts: &BTreeMap<String, usize>) -> Vec<Vec<String>> {
+fn counted(lang: Lang, counts: &BTreeMap<String, usize>) -> Vec<Vec<String>> {
     let mut rows: Vec<(&String, &usize)> = counts.iter().collect();
     rows.sort_by_key(|(name, count)| (std::cmp::Reverse(**count), *name));
     let left: usize = rows.iter().skip(BARS).map(|(_, count)| **count).sum();
-    let mut shown: Vec<Vec<String>> = rows.iter().take(BARS).map(|(name, count)| vec![(*name).clone(), count.to_string()]).collect();
+    let mut shown: Vec<Vec<String>> = rows.iter().take(BARS).map(|(name, count)| vec![(*name).clone(), grouped(**count, lang)]).collect();
     if left > 0 {
-        shown.push(vec![format!("… ({})", rows.len() - BARS), left.to_string()]);
+        shown.push(vec![format!("… ({})", rows.len() - BARS), grouped(left, lang)]);
     }
     shown
 }
@@ -224,15 +224,15 @@ fn table(page: &mut String, title: &str, head: &[&str], rows: &[Vec<String>]) {
 
 fn rows_of(page: &mut String, head: &[&str], rows: &[Vec<String>]) {
     page.push_str("<div class=\"scroll\"><table>\n<tr>");
-    for name in head {
-        let _ = write!(page, "<th scope=\"col\">{name}</th>");
+    let number = |cell: &String| !cell.is_empty() && cell.chars().all(|c| c.is_ascii_digit() || c == '\u{202f}' || c == ',');
+    let classes: Vec<&str> = (0..head.len()).map(|at| if rows.iter().all(|row| number(&row[at])) { " class=\"number\"" } else { "" }).collect();
+    for (name, class) in head.iter().zip(&classes) {
+        let _ = write!(page, "<th scope=\"col\"{class}>{name}</th>");
     }
     page.push_str("</tr>\n");
     for row in rows {
         page.push_str("<tr>");
-        for cell in row {
-            let number = !cell.is_empty() && cell.chars().all(|c| c.is_ascii_digit() || c == '\u{202f}' || c == ',');
-            let class = if number { " class=\"number\"" } else { "" };
+        for (cell, class) in row.iter().zip(&classes) {
             let _ = write!(page, "<td{class}>{}</td>", escape(cell));
         }
         page.push_str("</tr>\n");
@@ -272,7 +272,7 @@ fn grouped(number: usize, lang: Lang) -> String {
     let digits = number.to_string();
     let mut out = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             out.push(if lang == Lang::En { ',' } else { '\u{202f}' });
         }
         out.push(digit);
