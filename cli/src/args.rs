@@ -11,6 +11,7 @@ use crate::messages::Lang;
 use crate::policy::{PolicyArgs, PolicyCommand};
 use crate::restore::RestoreOptions;
 use crate::review::ReviewOptions;
+use crate::risk::RiskOptions;
 use crate::verify::{self, VerifyOptions};
 
 const EXIT_CODES: &str = "\
@@ -62,6 +63,9 @@ pub(crate) enum Command {
     /// Checks pseudonymised texts of any system before release: what they still show, to the character.
     #[command(after_help = verify::EXIT_CODES)]
     Verify(VerifyOptions),
+    /// Prints what pseudonymised texts still say that, together, singles a person out, and how many texts share it.
+    #[command(after_help = EXIT_CODES)]
+    Risk(RiskOptions),
     /// Records of runs (`--audit`): checked, or as a page.
     #[command(subcommand)]
     Audit(AuditCommand),

@@ -13,6 +13,7 @@ mod policy;
 mod report;
 mod restore;
 mod review;
+mod risk;
 mod rules;
 mod run;
 mod verify;
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
         Command::Restore(options) => restore::run(&options, lang),
         Command::Review(options) => review::run(&options, lang),
         Command::Verify(options) => verify::run(&options, lang),
+        Command::Risk(options) => risk::run(&options, lang),
         Command::Audit(command) => audit::run(&command, lang),
         Command::Ledger(command) => ledger::ledger(&command, lang).map(|()| ExitCode::SUCCESS),
         Command::Policy(command) => policy::policy(&command, lang).map(|()| ExitCode::SUCCESS),

@@ -38,6 +38,10 @@ pub(super) fn find(text: &str, spans: &[OutSpan], facts: &CaseFacts) -> Result<V
     Ok(doubts)
 }
 
+/// What is no name by its place in the dictionaries.
+const KNOWN: Class =
+    Class::PLACE.union(Class::REGION).union(Class::COUNTRY).union(Class::PUBLIC_BODY).union(Class::LEGAL).union(Class::COMPANY_FORM).union(Class::STREET_TYPE).union(Class::PROFESSION);
+
 struct Scene<'p, 't> {
     page: &'p Page<'t>,
     spans: &'p [OutSpan],
@@ -114,7 +118,7 @@ impl Scene<'_, '_> {
         let double = readings.values().filter(|readings| readings.len() > 1 && readings.values().flatten().any(alone));
         for readings in double {
             let most = readings.values().max_by_key(|spans| spans.len()).map(|spans| spans[0]);
-            let least = readings.values().min_by_key(|spans| spans.len()).map(|spans| spans[0]);
+            let least = readings.values().min_by_key(|spans| spans.len()).and_then(|spans| spans.iter().copied().find(alone));
             let change = most.zip(least).map(|(most, least)| Ruling::Change {
                 start: least.span.start,
                 end: least.span.end,
@@ -182,6 +186,10 @@ impl Scene<'_, '_> {
         let mut runs: BTreeMap<String, Vec<Span>> = BTreeMap::new();
         let mut at = 0;
         while at < masks.len() {
+            if let Some(last) = self.page.phrase(at, KNOWN).filter(|last| *last > at) {
+                at = last + 1;
+                continue;
+            }
             if masks[at] || !self.unexplained(at) {
                 at += 1;
                 continue;
@@ -207,12 +215,14 @@ impl Scene<'_, '_> {
     /// A capitalised word in no span that is no word of the language, the law, the court, and no place.
     fn unexplained(&self, at: usize) -> bool {
         let token = self.page.tokens()[at];
-        let known = Class::WORD.union(Class::PLACE).union(Class::REGION).union(Class::COUNTRY).union(Class::PUBLIC_BODY).union(Class::LEGAL).union(Class::COMPANY_FORM).union(Class::STREET_TYPE).union(Class::PROFESSION);
+        let known = Class::WORD.union(KNOWN);
+        let compound = self.page.folded(at).contains('-') && self.page.folded(at).split('-').all(|part| self.page.lexicon.look_up(part).any(known) || Cue::of(part) != Cue::NONE);
         let long = self.page.folded(at).chars().count() >= if token.shape == Shape::Upper { SHORTEST } else { 3 };
         token.is_capitalised()
             && !matches!(token.shape, Shape::Initial | Shape::Dotted)
             && long
             && !self.page.class(at).any(known)
+            && !compound
             && self.page.cue(at) == Cue::NONE
             && self.page.document.words()[token.word.0 as usize].lower == 0
             && !self.covered(token.span)

@@ -13,6 +13,7 @@ mod naming;
 mod outcome;
 mod publicity;
 mod review;
+mod risk;
 mod survivors;
 mod terms;
 mod verify;

@@ -1,8 +1,10 @@
 //! What leaves the library: serialisable views in the caller's offset unit, counts without text, the leak check, the
-//! review, the record of a run.
+//! review, the record of a run,
+//! the residual risk.
 
 pub mod audit;
 pub mod review;
+pub mod risk;
 pub(crate) mod spelling;
 pub mod verify;
 mod view;
