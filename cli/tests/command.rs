@@ -348,3 +348,80 @@ fn a_review_is_data() {
     assert_eq!(lost.status.code(), Some(1));
     assert!(err(&lost).contains("review `nobody`"));
 }
+
+#[test]
+fn a_run_is_recorded_and_the_record_shows_every_change() {
+    let folder = folder();
+    let lines = "{\"id\":\"a\",\"text\":\"M. Jean DUVAL, né le 3 mai 1980, conteste.\"}\n{\"id\":7}\n{\"id\":\"b\",\"text\":\"Mme ROUX dort.\"}\n";
+    std::fs::write(folder.path().join("in.jsonl"), lines).unwrap();
+    let run = huisclos(folder.path(), &["pseudonymize", "in.jsonl", "--out", "out.jsonl", "--audit", "record.jsonl"], "");
+    assert_eq!(run.status.code(), Some(1), "{}", err(&run));
+    let record = std::fs::read_to_string(folder.path().join("record.jsonl")).unwrap();
+    assert!(!record.contains("DUVAL") && !record.contains("ROUX"), "{record}");
+    let objects = objects(&record);
+    assert_eq!(objects.iter().map(|line| line["line"].as_str().unwrap()).collect::<Vec<_>>(), ["run", "document", "set_aside", "document", "end"]);
+    assert_eq!(objects[0]["policy"], "fr-judilibre");
+    let span = &objects[1]["spans"][0];
+    assert_eq!((&span["kind"], &span["action"], &span["role"]), (&Value::from("person"), &Value::from("replace"), &Value::from("party")));
+    assert!(span["basis"].as_str().unwrap().contains("L111-13"), "{span}");
+    let hash = objects[4]["hash"].as_str().unwrap();
+    assert!(err(&run).contains(hash));
+    let check = |arguments: &[&str]| huisclos(folder.path(), &[&["audit", "check", "record.jsonl"], arguments].concat(), "");
+    assert_eq!(check(&["--hash", hash]).status.code(), Some(0));
+    assert!(out(&check(&[])).starts_with("whole: 2 documents, 1 set aside"));
+    assert_eq!(check(&["--hash", &hash.replace(&hash[..1], "g")]).status.code(), Some(4));
+    let page = huisclos(folder.path(), &["audit", "html", "record.jsonl", "--lang", "fr"], "");
+    let page = out(&page);
+    for word in ["<html lang=\"fr\">", "Registre d'un traitement", "date de naissance", "<svg role=\"img\"", "Mis de côté", hash] {
+        assert!(page.contains(word), "{word}");
+    }
+    assert!(!page.contains("<script") && !page.contains("http://") && !page.contains("https://"));
+    // A name taken out, a line taken out.
+    std::fs::write(folder.path().join("record.jsonl"), record.replacen("\"replace\"", "\"keep\"", 1)).unwrap();
+    let broken = check(&["--lang", "fr"]);
+    assert_eq!(broken.status.code(), Some(4));
+    assert!(err(&broken).contains("record.jsonl:2 : le registre est rompu : elle a été modifiée"), "{}", err(&broken));
+    let without: String = record.lines().enumerate().filter(|(at, _)| *at != 3).map(|(_, line)| format!("{line}\n")).collect();
+    std::fs::write(folder.path().join("record.jsonl"), without).unwrap();
+    assert!(err(&check(&[])).contains("record.jsonl:4: the record is broken: a line before it was removed"), "{}", err(&check(&[])));
+    assert_eq!(huisclos(folder.path(), &["audit", "html", "record.jsonl"], "").status.code(), Some(4));
+}
+
+#[test]
+fn the_same_run_at_the_same_time_has_the_same_record() {
+    let folder = folder();
+    std::fs::write(folder.path().join("case.txt"), CASE).unwrap();
+    let record = |name: &str| {
+        let status = Command::new(env!("CARGO_BIN_EXE_huisclos"))
+            .args(["pseudonymize", "case.txt", "--out", &format!("{name}.txt"), "--audit", name])
+            .current_dir(folder.path())
+            .env("SOURCE_DATE_EPOCH", "951782400")
+            .status()
+            .unwrap();
+        assert!(status.success());
+        std::fs::read_to_string(folder.path().join(name)).unwrap()
+    };
+    let first = record("one");
+    assert_eq!(first, record("two"));
+    assert!(first.contains("\"date\":\"2000-02-29T00:00:00Z\""));
+}
+
+#[test]
+fn risk_counts_over_the_corpus() {
+    let folder = folder();
+    let line = |id: &str, text: &str| serde_json::json!({ "id": id, "text": text }).to_string() + "\n";
+    let baker = "M. [K], boulanger à Metz, conteste.";
+    let corpus = [line("a", baker), line("b", baker), line("c", "Mme [L], maire de Lignol, conteste."), line("d", "Le pourvoi est rejeté.")].concat();
+    std::fs::write(folder.path().join("corpus.jsonl"), corpus).unwrap();
+    let output = huisclos(folder.path(), &["risk", "corpus.jsonl", "--report", "report.json", "--lang", "fr"], "");
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    assert!(!out(&output).contains("boulanger"));
+    let texts = objects(&out(&output));
+    let told: Vec<(Value, Value)> = texts.iter().map(|text| (text["k"].clone(), text["level"].clone())).collect();
+    assert_eq!(told, [(2.into(), "medium".into()), (2.into(), "medium".into()), (1.into(), "high".into()), (Value::Null, "low".into())]);
+    let place = &texts[0]["combination"][0];
+    assert_eq!((&place["sort"], &place["start"], &place["end"]), (&"job".into(), &8.into(), &17.into()));
+    assert!(err(&output).contains("risque élevé pour 1"), "{}", err(&output));
+    let report: Value = serde_json::from_slice(&std::fs::read(folder.path().join("report.json")).unwrap()).unwrap();
+    assert_eq!(report["combinations"]["job+place"], 2);
+}
