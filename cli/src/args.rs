@@ -3,12 +3,13 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use huisclos::OffsetUnit;
+use huisclos::{Confidence, Kind, OffsetUnit};
 
 use crate::ledger::{LedgerCommand, StyleOptions};
 use crate::messages::Lang;
 use crate::policy::{PolicyArgs, PolicyCommand};
 use crate::restore::RestoreOptions;
+use crate::verify::{self, VerifyOptions};
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -53,6 +54,9 @@ pub(crate) enum Command {
     /// Prints the originals of pseudonymised texts that a ledger kept, byte for byte.
     #[command(after_help = EXIT_CODES)]
     Restore(RestoreOptions),
+    /// Checks pseudonymised texts of any system before release: what they still show, to the character.
+    #[command(after_help = verify::EXIT_CODES)]
+    Verify(VerifyOptions),
     /// Keys and ledgers.
     #[command(subcommand)]
     Ledger(LedgerCommand),
@@ -146,6 +150,15 @@ pub(crate) enum Format {
     Jsonl,
 }
 
-fn offset_unit(name: &str) -> Result<OffsetUnit, String> {
+pub(crate) fn offset_unit(name: &str) -> Result<OffsetUnit, String> {
     OffsetUnit::from_name(name).ok_or_else(|| "use char, utf16 or byte".to_owned())
+}
+
+pub(crate) fn kind_name(name: &str) -> Result<Kind, String> {
+    Kind::from_name(name).ok_or_else(|| format!("use {}", Kind::ALL.iter().map(|kind| kind.as_str()).collect::<Vec<_>>().join(", ")))
+}
+
+pub(crate) fn confidence_name(name: &str) -> Result<Confidence, String> {
+    let all = [Confidence::Possible, Confidence::Probable, Confidence::Strong, Confidence::Certain];
+    all.into_iter().find(|confidence| confidence.as_str() == name).ok_or_else(|| "use possible, probable, strong or certain".to_owned())
 }

@@ -1,6 +1,7 @@
 //! The `huisclos` command: finds and replaces the personal data of court decisions, on this machine only.
 
 mod args;
+mod each;
 mod eval;
 mod explain;
 mod input;
@@ -12,6 +13,7 @@ mod report;
 mod restore;
 mod rules;
 mod run;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -32,6 +34,7 @@ fn main() -> ExitCode {
         Command::Detect { run: options, explain } => run(&options, if explain { Show::Explanation } else { Show::Spans }, lang),
         Command::Pseudonymize { run: options, output } => run(&options, Show::Text(output), lang),
         Command::Restore(options) => restore::run(&options, lang),
+        Command::Verify(options) => verify::run(&options, lang),
         Command::Ledger(command) => ledger::ledger(&command, lang).map(|()| ExitCode::SUCCESS),
         Command::Policy(command) => policy::policy(&command, lang).map(|()| ExitCode::SUCCESS),
         Command::Eval(options) => eval::eval(&options, lang).map(|()| ExitCode::SUCCESS),

@@ -65,7 +65,7 @@ fn each_line_has_its_own_choice() {
     assert!(err(&output).contains("there is no bloc 7: use 0, 1, 2, 3, 4"), "{}", err(&output));
     let texts: Vec<Value> = String::from_utf8(output.stdout).unwrap().lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["text"].clone()).collect();
     // The commercial courts' boxes: companies are kept by an empty `personnePhysicoMoraleGeoMorale`, whatever the other box says.
-    assert_eq!(texts, ["La SA Rivebelle.", "La SA [1].", "La SA Rivebelle."]);
+    assert_eq!(texts, ["La SA Rivebelle.", "La [1].", "La SA Rivebelle."]);
 }
 
 #[test]

@@ -5,10 +5,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use huisclos::{Kind, OffsetTable, OffsetUnit, OutSpan, Policy, Role};
+use huisclos::replace::name_words;
+use huisclos::{Kind, OffsetTable, OffsetUnit, OutSpan, Policy, Role, Span, fold};
 use serde::{Serialize, Serializer};
 
-use crate::marked::Marked;
+use crate::marked::{Gold, Marked};
 
 /// Words whose letters do not count: they name nobody.
 const PARTICLES: &[&str] = &[
@@ -166,6 +167,10 @@ impl Judged {
     /// Takes the gold of a marked text and what the engine made of it, under `policy`.
     ///
     /// Labels are kinds, with [`KEPT`] before those that stay readable; neutral marks are labelled `neutral`.
+    ///
+    /// The marks are whole addresses and whole companies; what must go of them is the part that bears a name marked as a hidden
+    /// person's. Of a web address that the policy narrows, those parts must go and the others stay. Of a company that stays,
+    /// those parts count neither way: they are persons'.
     pub fn of_marked(marked: &Marked, spans: &[OutSpan], policy: &Policy) -> Self {
         let table = OffsetTable::new(&marked.text, OffsetUnit::Char);
         let labelled = |span, kind: Kind, hides: bool, entity: Option<String>| {
@@ -173,17 +178,25 @@ impl Judged {
             let label = if hides { kind.as_str().to_owned() } else { format!("{KEPT}{kind}") };
             Labelled { start: start as usize, end: end as usize, label, entity }
         };
-        let gold = marked.gold.iter().map(|mark| {
-            let role = mark.role.unwrap_or(Role::Unknown);
-            let hides = policy.decide(mark.kind, role, huisclos::Confidence::Certain).action.hides();
-            let mut gold = labelled(mark.span, mark.kind, hides, mark.entity.clone());
+        let decide = |mark: &Gold| policy.decide(mark.kind, mark.role.unwrap_or(Role::Unknown), huisclos::Confidence::Certain);
+        let names = hidden_names(marked, |mark| decide(mark).action.hides());
+        let mut gold = Vec::with_capacity(marked.gold.len());
+        for mark in &marked.gold {
+            let decision = decide(mark);
+            let hides = decision.action.hides();
             if mark.neutral {
-                "neutral".clone_into(&mut gold.label);
+                gold.push(Labelled { label: "neutral".to_owned(), ..labelled(mark.span, mark.kind, hides, mark.entity.clone()) });
+            } else if decision.narrow.is_some() || mark.kind == Kind::Organisation && !hides {
+                for (span, bears) in parts(&marked.text, mark.span, mark.kind, &names) {
+                    let part = labelled(span, mark.kind, hides && bears, mark.entity.clone());
+                    gold.push(if bears && !hides { Labelled { label: "neutral".to_owned(), ..part } } else { part });
+                }
+            } else {
+                gold.push(labelled(mark.span, mark.kind, hides, mark.entity.clone()));
             }
-            gold
-        });
+        }
         let predicted = spans.iter().map(|span| labelled(span.span, span.kind, span.action.hides(), Some(span.entity.clone())));
-        Self { text: marked.text.chars().collect(), gold: gold.collect(), predicted: predicted.collect() }
+        Self { text: marked.text.chars().collect(), gold, predicted: predicted.collect() }
     }
 
     /// Takes a text with gold and predictions in code points.
@@ -235,6 +248,32 @@ impl Judged {
         let end = end.min(self.text.len());
         self.text[start.min(end)..end].iter().map(|c| if *c == '\n' { '⏎' } else { *c }).collect()
     }
+}
+
+/// The folded words, of four letters or more, of the persons whose marks `hides` accepts.
+fn hidden_names(marked: &Marked, hides: impl Fn(&Gold) -> bool) -> BTreeSet<String> {
+    let persons = marked.gold.iter().filter(|mark| mark.kind == Kind::Person && !mark.neutral && hides(mark));
+    persons.flat_map(|mark| name_words(mark.span.of(&marked.text))).filter(|word| word.chars().count() > 3).collect()
+}
+
+/// The parts of a web address or a company, and whether each bears one of `names`: see [`Judged::of_marked`].
+fn parts(text: &str, span: Span, kind: Kind, names: &BTreeSet<String>) -> Vec<(Span, bool)> {
+    let whole = span.of(text);
+    let part = |from: usize, to: usize| Span::new(span.start + from as u32, span.start + to as u32);
+    let mut parts = Vec::new();
+    let (mut at, mut rest) = (0, 0);
+    for piece in whole.split(|c: char| !c.is_alphanumeric()) {
+        let folded = fold(piece);
+        let bears = names.iter().any(|name| folded == *name || kind == Kind::Url && name.chars().count() > 4 && folded.contains(name.as_str()));
+        let end = at + piece.len();
+        if bears {
+            parts.extend([(part(rest, at), false), (part(at, end), true)]);
+            rest = end;
+        }
+        at = end + whole[end..].chars().next().map_or(0, char::len_utf8);
+    }
+    parts.push((part(rest, whole.len()), false));
+    parts
 }
 
 impl Figures {
@@ -373,6 +412,19 @@ mod tests {
         let mut figures = Figures::default();
         figures.add(&Judged::new("rien", vec![], vec![]), &persons());
         assert_eq!((figures.docs, figures.clean_docs.percent()), (0, None));
+    }
+
+    #[test]
+    fn of_a_web_address_or_a_company_the_part_with_a_name_is_another_thing() {
+        let text = "[[person.party: Zoé DURIEZ]], [[url: www.duriez-toits.example/a]], [[url: www.toits.example]], [[organisation: SARL DURIEZ TOITS]]";
+        let marked = Marked::parse("x.md", text).unwrap();
+        let document = Judged::of_marked(&marked, &[], &Policy::fr_judilibre());
+        let gold: Vec<_> = document.gold.iter().map(|gold| (gold.label.as_str(), document.shown(gold.start, gold.end))).collect();
+        let of = |label: &str| gold.iter().filter(|(known, _)| *known == label).map(|(_, text)| text.trim()).collect::<Vec<_>>();
+        assert_eq!(of("url"), ["duriez"]);
+        assert_eq!(of("kept url"), ["www.", "-toits.example/a", "www.toits.example"]);
+        assert_eq!(of("kept organisation"), ["SARL", "TOITS"]);
+        assert_eq!(of("neutral"), ["DURIEZ"]);
     }
 
     #[test]

@@ -149,7 +149,7 @@ impl Engine {
         (claims, people)
     }
 
-    /// Cuts every web address down to the labels of its host that bear a hidden name; one that bears none is kept.
+    /// Cuts every web address down to the parts that bear a hidden name; one that bears none is kept.
     fn narrow_urls(policy: &Policy, text: &str, names: &HiddenNames, claims: &mut Vec<Claim>) {
         let mut narrowed = Vec::new();
         for claim in claims.iter_mut().filter(|claim| claim.detection.kind == Kind::Url && claim.hidden) {
@@ -157,10 +157,10 @@ impl Engine {
             if policy.decide(d.kind, d.role, d.confidence).narrow != Some(Narrow::HostLabelWithName) {
                 continue;
             }
-            for part in names.in_host(text, d.span) {
+            for part in names.in_address(text, d.span) {
                 let mut piece = claim.clone();
                 piece.detection.span = part;
-                piece.reason = Some("the host bears the name of a hidden person");
+                piece.reason = Some("this part of the address bears the name of a hidden person");
                 narrowed.push(piece);
             }
             claim.hidden = false;
@@ -286,12 +286,11 @@ impl HiddenNames {
         Self(words)
     }
 
-    /// The parts of the host of the web address at `span` that equal a hidden word.
-    fn in_host(&self, text: &str, span: Span) -> Vec<Span> {
+    /// The parts of the web address at `span`, host or path, that bear a hidden word.
+    fn in_address(&self, text: &str, span: Span) -> Vec<Span> {
         let address = span.of(text);
         let from = address.find("://").map_or(0, |at| at + 3);
-        let to = address[from..].find(['/', '?', '#', ':']).map_or(address.len(), |at| from + at);
-        pieces(&address[from..to], |c| !c.is_alphanumeric())
+        pieces(&address[from..], |c| !c.is_alphanumeric())
             .filter(|(_, piece)| {
                 let folded = fold(piece);
                 self.0.keys().any(|word| folded == *word || word.chars().count() > 4 && folded.contains(word.as_str()))

@@ -18,25 +18,27 @@ pub(super) struct Named {
 /// Two persons never have the same words: of two known by one surname alone, each has its own. Without `family_link` no
 /// surname is common to two persons.
 pub(super) fn names(people: &People, hidden: &[(Option<u32>, &str)], family_link: bool) -> Vec<Vec<Named>> {
-    let spelled: Vec<(Option<u32>, Vec<Spelled>)> = hidden
-        .iter()
-        .map(|(person, name)| (*person, people.spelled(person.unwrap_or(u32::MAX), &replace::name_words(name))))
-        .collect();
-    let mut words: BTreeMap<u32, BTreeSet<Spelled>> = BTreeMap::new();
-    for (person, name) in &spelled {
-        words.entry(person.unwrap_or(u32::MAX)).or_default().extend(name.iter().cloned());
+    // Most names stand many times: each is spelled once.
+    let mut distinct: BTreeMap<(Option<u32>, &str), Vec<Spelled>> = BTreeMap::new();
+    for &(person, name) in hidden {
+        distinct.entry((person, name)).or_insert_with(|| people.spelled(person.unwrap_or(u32::MAX), &replace::name_words(name)));
     }
-    words.remove(&u32::MAX);
+    let mut words: BTreeMap<u32, BTreeSet<&Spelled>> = BTreeMap::new();
+    for ((person, _), name) in &distinct {
+        if let Some(person) = person {
+            words.entry(*person).or_default().extend(name);
+        }
+    }
     let own = apart(&words, family_link);
-    let named = |person: Option<u32>, spelled: Spelled| {
-        let apart = person.filter(|person| own.contains(&(*person, spelled.word.clone())));
-        Named { word: NameWord { word: spelled.word, apart }, surname: spelled.surname }
+    let named = |person: Option<u32>, spelled: &Spelled| {
+        let apart = person.filter(|person| own.contains(&(*person, spelled.word.as_str())));
+        Named { word: NameWord { word: spelled.word.clone(), apart }, surname: spelled.surname }
     };
-    spelled.into_iter().map(|(person, name)| name.into_iter().map(|spelled| named(person, spelled)).collect()).collect()
+    hidden.iter().map(|&(person, name)| distinct[&(person, name)].iter().map(|spelled| named(person, spelled)).collect()).collect()
 }
 
 /// The words that a person bears as somebody else does, but must not share.
-fn apart(words: &BTreeMap<u32, BTreeSet<Spelled>>, family_link: bool) -> BTreeSet<(u32, String)> {
+fn apart<'s>(words: &BTreeMap<u32, BTreeSet<&'s Spelled>>, family_link: bool) -> BTreeSet<(u32, &'s str)> {
     let mut own = BTreeSet::new();
     let mut surnames: BTreeSet<&str> = BTreeSet::new();
     let mut whole: BTreeSet<BTreeSet<&str>> = BTreeSet::new();
@@ -46,7 +48,7 @@ fn apart(words: &BTreeMap<u32, BTreeSet<Spelled>>, family_link: bool) -> BTreeSe
         for spelled in name {
             let shared = !surnames.insert(spelled.word.as_str());
             if (spelled.surname || !any) && (same || !family_link && shared) {
-                own.insert((*person, spelled.word.clone()));
+                own.insert((*person, spelled.word.as_str()));
             }
         }
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::context::Page;
+use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
 use crate::resolve::Claim;
 use crate::text::{Span, fold_into};
@@ -36,7 +37,7 @@ pub(super) fn find(page: &Page, claims: &[Claim]) -> Vec<Claim> {
     let mut sought: Vec<(String, &Claim)> = Vec::new();
     let mut known = BTreeSet::new();
     for claim in claims.iter().filter(|claim| claim.hidden && is_swept(claim.detection.kind)) {
-        let needle = Squeezed::new(claim.detection.span.of(text)).letters;
+        let needle = Squeezed::new(sought_part(page, claim).of(text)).letters;
         let long = needle.chars().count() >= SHORTEST;
         if long && may_return(page, claim.detection.span, &needle, &digits) && known.insert(needle.clone()) {
             sought.push((needle, claim));
@@ -61,6 +62,17 @@ pub(super) fn find(page: &Page, claims: &[Claim]) -> Vec<Claim> {
         }
     }
     survivors
+}
+
+/// The span to look for: a company goes by its name without its form too.
+fn sought_part(page: &Page, claim: &Claim) -> Span {
+    let span = claim.detection.span;
+    if claim.detection.kind != Kind::Organisation {
+        return span;
+    }
+    let first = page.document.token_at(span.start);
+    let name = (first..page.document.token_at(span.end - 1) + 1).find(|&at| !page.class(at).any(Class::COMPANY_FORM)).unwrap_or(first);
+    Span::new(page.tokens()[name].span.start, span.end)
 }
 
 /// False when the datum can stand in the text once only: its digits do not return, nor does its longest word.

@@ -6,6 +6,8 @@
 
 use std::hash::BuildHasher;
 
+use std::collections::BTreeSet;
+
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::called::{self, Called, Gender, Tie, Title, World};
@@ -31,8 +33,12 @@ struct Person {
     world: World,
     addressed: bool,
     titles: Vec<Option<Title>>,
+    /// Where its units stand: the index of the first name of each.
+    places: BTreeSet<usize>,
+    /// How many letters each unit has, the longest first.
+    sizes: Vec<usize>,
     kin: Option<String>,
-    /// The units that name this person, in the order they were given to it.
+    /// The units that name this person.
     units: Vec<usize>,
     role: Role,
     /// The office beside one of the names.
@@ -173,13 +179,17 @@ fn people(units: &[Unit]) -> Vec<Person> {
         let signs = || unit.weak.then(|| signs(unit, near.iter().map(|&person| (person, &people[person])))).flatten();
         let person = best.map(|(_, person)| person.0).or_else(signs).or_else(|| nicknamed(&unit.called, &people)).unwrap_or(people.len());
         if person == people.len() {
-            people.push(Person { words: Words::default(), gender: None, world: unit.called.world, addressed: false, titles: Vec::new(), kin: None, units: Vec::new(), role: unit.role, office: None });
+            people.push(Person { words: Words::default(), gender: None, world: unit.called.world, addressed: false, titles: Vec::new(), places: BTreeSet::new(), sizes: Vec::new(), kin: None, units: Vec::new(), role: unit.role, office: None });
         }
         let known = &mut people[person];
         if !unit.called.lead.plural {
             known.gender = known.gender.or(unit.called.gender);
         }
-        known.titles.push(unit.called.lead.title);
+        if !known.titles.contains(&unit.called.lead.title) {
+            known.titles.push(unit.called.lead.title);
+        }
+        known.places.insert(unit.names[0]);
+        known.sizes.push(unit.called.words.size());
         known.kin = known.kin.take().or_else(|| unit.called.kin.clone());
         known.office = known.office.or(unit.office);
         known.addressed |= unit.called.lead.formal && unit.called.words.is_full();
@@ -248,11 +258,11 @@ fn rank(person: &Person, units: &[Unit], at: usize, called_by: &FxHashSet<&str>)
             return None;
         }
     }
-    let first = |unit: &usize| units[*unit].names[0];
     let mine = units[at].names[0];
-    let full = person.units.iter().filter(|&&unit| units[unit].called.words.size() > called.words.size()).count();
-    let before = person.units.iter().map(first).filter(|&name| name < mine && !called.lead.plural).max();
-    let earliest = person.units.iter().map(first).min()?;
+    let size = called.words.size();
+    let full = person.sizes.partition_point(|known| *known > size);
+    let before = person.places.range(..mine).next_back().copied().filter(|_| !called.lead.plural);
+    let earliest = person.places.first().copied()?;
     Some(Rank {
         fit,
         reading: called.words.each.len() > 1 || same.is_none_or(|known| known.given != called.lead.formal),

@@ -54,8 +54,9 @@ impl Tables {
 
 fn cells(page: &Page, line: usize, end: usize) -> Vec<(usize, usize)> {
     let mut cells = Vec::new();
-    let mut first = line + usize::from(page.is_symbol(line, "|"));
-    for at in first..end {
+    let opening = line + usize::from(page.is_symbol(line, "|"));
+    let mut first = opening;
+    for at in opening..end {
         if page.is_symbol(at, "|") {
             cells.push((first, at));
             first = at + 1;

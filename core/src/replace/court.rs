@@ -38,12 +38,14 @@ pub struct Hidden<'t> {
 /// assert_eq!(labels[2..], ["[Adresse 1]", "[Localité 2]"]);
 /// ```
 pub fn labels(text: &str, hidden: &[Hidden]) -> Vec<String> {
-    let letters = letters(text, hidden);
+    let names: Vec<Vec<String>> = hidden.iter().map(|item| if item.kind == Kind::Person { name_words(item.words) } else { Vec::new() }).collect();
+    let letters = letters(text, &names);
     let numbers = numbers(hidden);
     hidden
         .iter()
-        .map(|item| match item.kind {
-            Kind::Person => person(item.words, &letters),
+        .zip(&names)
+        .map(|(item, words)| match item.kind {
+            Kind::Person => person(words, &letters),
             Kind::Term => "[...]".to_owned(),
             kind => numbered(kind, numbers[&(key(kind, item.words), category(kind))]),
         })
@@ -84,26 +86,30 @@ fn numbered(kind: Kind, n: usize) -> String {
     }
 }
 
-fn person(name: &str, letters: &BTreeMap<String, String>) -> String {
-    let words = name_words(name);
+fn person(words: &[String], letters: &BTreeMap<&str, String>) -> String {
     if words.is_empty() {
         return "[...]".to_owned();
     }
-    let labels: Vec<_> = words.iter().map(|word| format!("[{}]", letters[word])).collect();
-    labels.join(" ")
+    let mut label = String::with_capacity(4 * words.len());
+    for word in words {
+        label.push_str(if label.is_empty() { "[" } else { " [" });
+        label.push_str(&letters[word.as_str()]);
+        label.push(']');
+    }
+    label
 }
 
-fn letters(text: &str, hidden: &[Hidden]) -> BTreeMap<String, String> {
-    let persons = hidden.iter().filter(|item| item.kind == Kind::Person);
-    let words: BTreeSet<String> = persons.flat_map(|item| name_words(item.words)).collect();
+fn letters<'n>(text: &str, names: &'n [Vec<String>]) -> BTreeMap<&'n str, String> {
+    let words: BTreeSet<&str> = names.iter().flatten().map(String::as_str).collect();
     let mut free: Vec<String> = Vec::with_capacity(words.len());
     if words.is_empty() {
         return BTreeMap::new();
     }
     let used = labels_in(text);
+    let seed = seed(text);
     for width in 1.. {
         let mut tier: Vec<String> = tier(width).filter(|label| !used.contains(label.as_str())).collect();
-        shuffle(&mut tier, seed(text));
+        shuffle(&mut tier, seed);
         free.extend(tier);
         if free.len() >= words.len() {
             break;

@@ -90,8 +90,10 @@ pub(super) fn hex(bytes: &[u8]) -> String {
 }
 
 /// An endless row of numbers drawn from a digest: which one comes depends on the digest alone.
+#[cfg(feature = "surrogates")]
 pub(super) struct Draw(u64);
 
+#[cfg(feature = "surrogates")]
 impl Draw {
     pub(super) fn new(digest: &Digest) -> Self {
         let (first, _) = digest.split_first_chunk().expect("a digest has 32 bytes");

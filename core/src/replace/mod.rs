@@ -14,6 +14,7 @@ mod record;
 mod stable;
 #[cfg(feature = "store")]
 mod store;
+#[cfg(feature = "surrogates")]
 mod surrogates;
 
 use std::collections::BTreeMap;
@@ -160,7 +161,10 @@ pub fn replace(request: &Request, mut ledger: Option<&mut dyn Ledger>) -> Result
         Style::Numbered => labels::numbered(&request, &mut ledger)?,
         Style::Bars => labels::bars(&request),
         Style::Stable => stable::tokens(&request, &mut ledger)?,
+        #[cfg(feature = "surrogates")]
         Style::Surrogates => surrogates::invent(&request, &mut ledger)?,
+        #[cfg(not(feature = "surrogates"))]
+        Style::Surrogates => return Err(Error::builder("the style `surrogates` is not in this build: use the command line, Rust or Python")),
     };
     for (item, replacement) in request.items.iter().zip(&mut all) {
         let other = match item.with {

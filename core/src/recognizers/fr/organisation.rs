@@ -1,4 +1,4 @@
-//! Companies, associations, unions: the name after the form. Law firms and public bodies are apart.
+//! Companies, associations, unions: the name with its form. Law firms and public bodies are apart.
 
 use super::{Reader, Rule};
 use crate::context::{Cue, Page};
@@ -10,7 +10,7 @@ use crate::text::{Gap, Shape, TokenKind};
 const RULE: Rule = Rule {
     id: "fr/organisation",
     kind: Kind::Organisation,
-    finds: "The name of a company, association or union after its form or type.",
+    finds: "The name of a company, association or union, with its form.",
     source: "COJ art. R111-12 (personnes morales); Code civil art. 1835; Code de commerce art. L210-2",
 };
 
@@ -19,34 +19,70 @@ pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 /// Types written in full that a name follows in lower-case prose.
 const TYPES: &[&str] = &[
     "SOCIETE", "SOCIETES", "COMPAGNIE", "ASSOCIATION", "SYNDICAT", "ENTREPRISE", "CABINET", "GROUPE", "BANQUE", "MUTUELLE", "FONDATION", "FEDERATION", "COOPERATIVE", "AGENCE", "ENSEIGNE", "HOLDING", "GARAGE", "PHARMACIE", "BOULANGERIE", "GROUPEMENT",
-    "RESTAURANT", "HOTEL", "ASSURANCES", "ETABLISSEMENTS", "ETS", "TRANSPORTS", "CONSTRUCTIONS",
+    "RESTAURANT", "HOTEL", "ASSURANCES", "ETABLISSEMENTS", "ETS", "TRANSPORTS", "CONSTRUCTIONS", "UNION", "AMICALE", "CONFEDERATION", "MARQUE", "CAISSE", "TABAC",
 ];
+
+/// Types that are no part of the name when they stand in lower case: `la société Duriez`, `l'enseigne « Duriez »`.
+const OUTSIDE: &[&str] = &["SOCIETE", "SOCIETES", "ENTREPRISE", "ENSEIGNE", "MARQUE", "AGENCE", "GROUPE", "COMPAGNIE", "TABAC", "RESTAURANT", "HOTEL", "CABINET", "GARAGE", "PHARMACIE", "BOULANGERIE", "ETABLISSEMENTS", "ETS"];
+
+/// Unions and federations that go by their initials.
+const INITIALS: &[&str] = &["CGT", "CFDT", "CFTC", "CFE-CGC", "UNSA", "CNT", "SUD", "FNATH", "FDSEA", "FNSEA", "CGT-FO", "CNT-SOLIDARITE"];
 
 /// What may stand between the type and the name: `société anonyme dite`.
 const BETWEEN: &[&str] = &[
     "ANONYME", "CIVILE", "IMMOBILIERE", "PROFESSIONNELLE", "A", "RESPONSABILITE", "LIMITEE", "PAR", "ACTIONS", "SIMPLIFIEE", "UNIPERSONNELLE", "DITE", "DENOMMEE", "COOPERATIVE", "D'", "ASSURANCES", "ASSURANCE", "EXPLOITATION", "AGRICOLE", "CIVIL",
-    "DES", "COPROPRIETAIRES",
+    "DES", "COPROPRIETAIRES", "DEPARTEMENTALE", "DEPARTEMENTAL", "LOCALE", "SPORTIVE", "NATIONALE", "REGIONALE", "PROFESSIONNEL", "PROFESSIONNELS", "GENERALE", "MUTUELLE",
 ];
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     let mut free = 0;
     let forms = page.among(page.lexicon.entries_of(Class::COMPANY_FORM));
-    for at in page.tokens_of(|word| page.word_cue(word).any(Cue::COMPANY) || forms[word.0 as usize]) {
+    let initials = page.among(INITIALS);
+    let types = page.among(TYPES);
+    for at in page.tokens_of(|word| page.word_cue(word).any(Cue::COMPANY) || forms[word.0 as usize] || initials[word.0 as usize] || types[word.0 as usize]) {
         let token = &page.tokens()[at];
         if at < free || token.kind != TokenKind::Word {
             continue;
         }
         let folded = page.folded(at);
         let form = matches!(token.shape, Shape::Upper | Shape::Dotted) && folded.len() <= 6 && !TYPES.contains(&folded);
-        if !(form || TYPES.contains(&folded)) || page.cue(at).any(Cue::LAW_FIRM.or(Cue::PUBLIC).or(Cue::STREET).or(Cue::ESTABLISHMENT)) || folded == "SE" {
+        if !(form || TYPES.contains(&folded) || initials[token.word.0 as usize]) || page.cue(at).any(Cue::LAW_FIRM.or(Cue::PUBLIC).or(Cue::STREET).or(Cue::ESTABLISHMENT)) || folded == "SE" {
             continue;
         }
-        if let Some((first, last)) = name(page, at, form) {
+        let named = if initials[token.word.0 as usize] && token.shape != Shape::Lower { Some(of_initials(page, at)) } else { name(page, at, form) };
+        if let Some((first, last)) = named.or_else(|| if form { before_form(page, at, free) } else { None }) {
+            // The form is a part of the name, and a type that a capital or a union's name makes one.
+            let outside = OUTSIDE.contains(&folded) && token.shape == Shape::Lower || initials[token.word.0 as usize];
+            let first = if outside || first < at { first } else { at };
             let confidence = if form || token.shape == Shape::Lower { Confidence::Strong } else { Confidence::Probable };
             found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), confidence));
             free = last + 1;
         }
     }
+}
+
+/// `CGT des métaux`, `SUD Santé Sociaux`, or the initials alone.
+fn of_initials(page: &Page, at: usize) -> (usize, usize) {
+    let mut last = at;
+    while last < at + 4 && close(page, last + 1) && proper(page, last + 1) && !page.cue(last + 1).any(CLOSING.or(Cue::STOP)) {
+        last += 1;
+    }
+    (at, branch(page, last))
+}
+
+/// `des métaux de Loire`: the branch and its place after the name that ends at `last`.
+fn branch(page: &Page, last: usize) -> usize {
+    let of = |i: usize| matches!(page.folded(i), "DE" | "DU" | "DES" | "D'") && close(page, i);
+    let trade = page.tokens().get(last + 2).is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Lower);
+    if of(last + 1) && trade && of(last + 3) && proper(page, last + 4) { last + 4 } else { last }
+}
+
+/// The name before a form that closes it: `Garage Moreau SARL`.
+fn before_form(page: &Page, at: usize, free: usize) -> Option<(usize, usize)> {
+    let part = |i: usize| proper(page, i) && !page.cue(i).any(CLOSING.or(Cue::STOP).or(Cue::COURT).or(Cue::LAW_FIRM).or(Cue::STATUTE)) && close(page, i + 1);
+    let first = (free.max(at.saturating_sub(5))..at).rev().take_while(|&i| part(i) || page.is_symbol(i, "&")).last()?;
+    let first = (first..at).find(|&i| proper(page, i))?;
+    (page.tokens()[first].shape != Shape::Initial).then_some((first, at))
 }
 
 /// First and last token of the name after the form or type at `at`.
@@ -96,13 +132,13 @@ fn name(page: &Page, at: usize, form: bool) -> Option<(usize, usize)> {
             // `X et fils`, `Y de France`: go on only towards a capital; `et` towards a person or another company does not join.
             let onward = (next + 1..next + 4).find(|&i| !page.cue(i).any(Cue::PARTICLE) || proper(page, i));
             let person = word == "ET" && onward.is_some_and(|i| page.class(i).any(Class::GIVEN) && page.tokens()[i].shape == Shape::Title);
-            if !matches!(page.folded(next + 1), "FILS" | "FRERES" | "CIE" | "ASSOCIES") && (!onward.is_some_and(|i| proper(page, i) && close(page, i)) || person || word == "ET" && onward.is_some_and(|i| page.cue(i).any(Cue::COMPANY))) {
+            if !matches!(page.folded(next + 1), "FILS" | "FRERES" | "CIE" | "COMPAGNIE" | "ASSOCIES") && (!onward.is_some_and(|i| proper(page, i) && close(page, i)) || person || word == "ET" && onward.is_some_and(|i| page.cue(i).any(Cue::COMPANY))) {
                 break;
             }
         }
         next += 1;
     }
-    let last = last?;
+    let last = branch(page, last?);
     let alone = first == last && page.tokens()[first].shape == Shape::Initial;
     let public = page.class(first).any(Class::PUBLIC_BODY) || page.cue(first).any(Cue::PUBLIC);
     let stop = first == last && page.cue(first).any(Cue::STOP.or(Cue::COURT).or(Cue::STATUTE).or(Cue::ARTICLE));
@@ -118,11 +154,12 @@ mod tests {
     fn finds_names_after_forms_and_types() {
         for (text, name) in [
             ("la société Toitures de l'Est, aux droits", "Toitures de l'Est"),
-            ("S.A.R.L. LES TROIS PALIERS, dont", "LES TROIS PALIERS"),
-            ("à la SCI Vasseur et Fils, prise", "Vasseur et Fils"),
+            ("S.A.R.L. LES TROIS PALIERS, dont", "S.A.R.L. LES TROIS PALIERS"),
+            ("à la SCI Vasseur et Fils, prise", "SCI Vasseur et Fils"),
             ("la société anonyme dite Banque du Lys a", "Banque du Lys"),
-            ("l'association « L'Escale du Val » et", "L'Escale du Val"),
-            ("l'EURL OPS Boissons de", "OPS Boissons"),
+            ("l'association « L'Escale du Val » et", "association « L'Escale du Val"),
+            ("l'EURL OPS Boissons de", "EURL OPS Boissons"),
+            ("le Garage Moreau SARL, dont", "Garage Moreau SARL"),
         ] {
             assert_eq!(slices(&READER, text), [name], "{text}");
         }

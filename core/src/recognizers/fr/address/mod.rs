@@ -12,7 +12,7 @@ use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, glued, numbers};
 use crate::recognizers::words::{CLOSING, apart, close, flows, proper};
-use crate::text::{Gap, Shape, TokenKind};
+use crate::text::{Gap, Shape, TokenKind, WordId};
 
 const RULE: Rule = Rule {
     id: "fr/address",
@@ -31,26 +31,27 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     let is = |words: &[bool], at: usize| words[page.tokens()[at].word.0 as usize];
     // An address opens with a street's type, a part of a building or a house number; most capitals of prose open none: only
     // those after a cue or at a line's start may.
-    let mut openings = page.tokens_where(
-        |word| {
-            let index = word.0 as usize;
-            parts[index] || types[index] || streets[index] || page.word_cue(word).any(Cue::STREET) || page.document.folded(word).ends_with("STRASSE")
-        },
-        |at| page.tokens()[at].kind == TokenKind::Word,
-    );
+    let telling = |word: WordId| {
+        let index = word.0 as usize;
+        parts[index] || types[index] || streets[index] || page.word_cue(word).any(Cue::STREET) || page.document.folded(word).ends_with("STRASSE")
+    };
+    let mut openings = page.tokens_where(telling, |at| page.tokens()[at].kind == TokenKind::Word);
+    let cued = cued_tightly(page);
     openings.extend(numbers(page).filter(|&at| digits_at(page, at) <= 4));
     let led = |at: &usize| *at > 0 && (is(&leads, at - 1) || page.gap(*at) >= Gap::Line);
     openings.extend(page.document.capitals().filter(led));
     let elided = page.tokens_where(|word| page.document.folded(word).ends_with('\''), |at| page.tokens()[at].shape != Shape::Lower);
     openings.extend(elided.into_iter().filter(|&at| page.tokens()[at].kind == TokenKind::Elision && led(&at)));
-    openings.sort();
+    openings.sort_unstable();
     openings.dedup();
     let mut free = 0;
     for at in openings {
         if at < free {
             continue;
         }
-        let Some((first, confidence)) = opens(page, at, free, is(&parts, at)) else { continue };
+        let opened = if telling(page.tokens()[at].word) { by_word(page, at, free, is(&parts, at)) } else { None };
+        let opened = opened.or_else(|| of_place(page, at, &cued)).filter(|&(first, _)| first >= free);
+        let Some((first, confidence)) = opened else { continue };
         let Some(last) = read(page, first) else { continue };
         if last < at || of_a_court(page, first) {
             continue;
@@ -72,10 +73,9 @@ fn over_quotes(page: &Page, first: usize) -> usize {
     opening.filter(|&i| i > 0 && (page.cue(i - 1).any(Cue::DWELLING) || page.is_symbol(i - 1, ",") || starts_line(page, i))).unwrap_or(first)
 }
 
-/// The first token of the address that the token at `at` reveals.
-fn opens(page: &Page, at: usize, free: usize, is_part: bool) -> Option<(usize, Confidence)> {
-    let opened = of_street(page, at, free).or_else(|| abroad(page, at)).or_else(|| of_part(page, at, is_part)).or_else(|| of_place(page, at));
-    opened.filter(|&(first, _)| first >= free)
+/// The first token of the address that the word at `at` reveals.
+fn by_word(page: &Page, at: usize, free: usize, is_part: bool) -> Option<(usize, Confidence)> {
+    of_street(page, at, free).or_else(|| abroad(page, at)).or_else(|| of_part(page, at, is_part))
 }
 
 /// A street, with its number or after a cue.
@@ -154,7 +154,7 @@ fn of_part(page: &Page, at: usize, is_part: bool) -> Option<(usize, Confidence)>
 }
 
 /// A house or hamlet without a street: after a tight cue, or a line or item of its own before a postcode.
-fn of_place(page: &Page, at: usize) -> Option<(usize, Confidence)> {
+fn of_place(page: &Page, at: usize, cued: &[usize]) -> Option<(usize, Confidence)> {
     let token = &page.tokens()[at];
     let article = matches!(page.folded(at), "LE" | "LA" | "LES" | "L'") && token.shape != Shape::Lower && proper(page, at + 1) && close(page, at + 1);
     let block = proper(page, at) || article || token.kind == TokenKind::Number && digits_at(page, at) <= 4;
@@ -163,7 +163,7 @@ fn of_place(page: &Page, at: usize) -> Option<(usize, Confidence)> {
     }
     let line = starts_line(page, at);
     let numbered = token.kind == TokenKind::Number && proper(page, at + 1) && !page.cue(at + 1).any(Cue::MONTH) && apart(page, at + 1);
-    if (cued_tightly(page, at) || numbered && line) && leads_to_town(page, at) {
+    if (cued.binary_search(&at).is_ok() || numbered && line) && leads_to_town(page, at) {
         return Some((at, Confidence::Probable));
     }
     let item = article && page.is_symbol(at - 1, ",");
@@ -206,16 +206,13 @@ fn number_before(page: &Page, at: usize) -> Option<usize> {
         (adjective || number > 0 && matches!(page.folded(number - 1), "AU" | "°" | "NUMERO")).then_some(number)
     })?;
     // Numbers joined before it, never a date or a year.
-    loop {
-        let Some(joint) = number.checked_sub(1).filter(|&joint| matches!(page.folded(joint), "-" | "–" | "/" | "ET" | "A" | "&" | ",")) else { break };
+    while let Some(joint) = number.checked_sub(1).filter(|&joint| matches!(page.folded(joint), "-" | "–" | "/" | "ET" | "A" | "&" | ",")) {
         let tight = close(page, number) && close(page, joint);
         let comma = page.is_symbol(joint, ",");
         match single_number(page, joint).filter(|&earlier| tight && !(comma && (digits_at(page, earlier) > 3 || page.gap(joint) > Gap::None))) {
-            Some(earlier) if !is_of_date(page, earlier) && number - earlier < 5 => number = earlier,
+            // `RCS 538 903 618, 1200 route`: a group of a longer number.
+            Some(earlier) if !is_of_date(page, earlier) && number - earlier < 5 && !(earlier > 0 && digits_at(page, earlier - 1) > 0) => number = earlier,
             _ => break,
-        }
-        if number == 0 {
-            break;
         }
     }
     (!is_of_date(page, number) && !touches_figure(page, number)).then(|| marked_from(page, number))
@@ -304,18 +301,22 @@ fn cued(page: &Page, at: usize) -> bool {
     false
 }
 
-/// The same for what has no street type: only a cue that nothing but an address follows.
-fn cued_tightly(page: &Page, at: usize) -> bool {
-    for previous in page.before(at, 6) {
-        let word = page.folded(previous);
-        if page.cue(previous).any(Cue::DWELLING) || matches!(word, "SIEGE" | "ADRESSE" | "SIS" | "SISE") {
-            return true;
-        }
-        if !AFTER_CUE.contains(&word) {
-            return false;
+/// The tokens that may open an address without a street type: at most six behind a cue that nothing but an address follows.
+fn cued_tightly(page: &Page) -> Vec<usize> {
+    let between = page.among(AFTER_CUE);
+    let is_cue = |word: WordId| page.word_cue(word).any(Cue::DWELLING) || matches!(page.document.folded(word), "SIEGE" | "ADRESSE" | "SIS" | "SISE");
+    let mut reached = Vec::new();
+    for cue in page.tokens_of(is_cue) {
+        for at in (cue + 1..page.tokens().len().min(cue + 7)).take_while(|&at| page.gap(at) != Gap::Blank) {
+            reached.push(at);
+            if !between[page.tokens()[at].word.0 as usize] {
+                break;
+            }
         }
     }
-    false
+    reached.sort_unstable();
+    reached.dedup();
+    reached
 }
 
 /// True when a postcode and its commune follow within reach, with nothing between that closes an address.

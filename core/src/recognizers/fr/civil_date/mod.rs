@@ -4,7 +4,7 @@
 
 mod date;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 
 use self::date::{Date, Form, dates};
 use super::{Reader, Rule};
@@ -40,7 +40,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
 }
 
 fn find_kind(page: &Page, rule: &Rule, words: &[&str], dates: &[Date], tables: &Tables, found: &mut Vec<Detection>) {
-    let mut proven = FxHashMap::default();
+    let mut proven = FxHashSet::default();
     let mut hits = vec![None; dates.len()];
     for (i, date) in dates.iter().enumerate() {
         let continues = i > 0 && hits[i - 1].is_some() && lists(page, dates[i - 1].after, date.first);
@@ -53,7 +53,7 @@ fn find_kind(page: &Page, rule: &Rule, words: &[&str], dates: &[Date], tables: &
         if let Some(cue) = found.or(if continues { hits[i - 1] } else { None }) {
             hits[i] = Some(cue);
             if date.value.2.is_some() && date.form != Form::Month {
-                proven.insert(date.value, ());
+                proven.insert(date.value);
             }
         }
     }
@@ -61,7 +61,7 @@ fn find_kind(page: &Page, rule: &Rule, words: &[&str], dates: &[Date], tables: &
         let detection = Detection::new(rule.id, rule.kind, date.span, Confidence::Certain);
         match hit {
             Some(cue) => found.push(detection.with_cue(page.tokens()[cue].span)),
-            None if proven.contains_key(&date.value) => found.push(Detection { confidence: Confidence::Strong, ..detection }),
+            None if proven.contains(&date.value) => found.push(Detection { confidence: Confidence::Strong, ..detection }),
             None => {}
         }
     }
@@ -155,16 +155,21 @@ fn cue_after(page: &Page, kind: Kind, after: usize, words: &[&str]) -> Option<us
 
 /// `leurs enfants Zoé (3 mai 2014) et Léa (8 juillet 2017)`: a name, then its date in brackets.
 fn of_child(page: &Page, date: &Date) -> Option<usize> {
+    const CHILDREN: &[&str] = &["ENFANT", "ENFANTS", "FILS", "FILLE", "FILLES", "JUMEAUX", "JUMELLES"];
     let bracket = date.first.checked_sub(1).filter(|&at| at > 0 && page.is_symbol(at, "(") && matches!(page.folded(date.after), ")" | ","))?;
     if !page.tokens()[bracket - 1].is_capitalised() {
         return None;
     }
-    page.before(bracket, 30).find(|&at| matches!(page.folded(at), "ENFANT" | "ENFANTS" | "FILS" | "FILLE" | "FILLES" | "JUMEAUX" | "JUMELLES"))
+    page.cue_before(bracket, 30, CHILDREN)
 }
 
-/// True when only a comma, `et le`, a name and the like stand between two dates: `nés le 3 mai 1990 et le 4 juin 1992`.
+/// True when only a comma, `et le`, a name and the like stand between two dates: `nés le 3 mai 1990 et Zoé le 4 juin 1992`.
 fn lists(page: &Page, from: usize, to: usize) -> bool {
-    to > from && to - from <= 5 && (from..to).all(|at| matches!(page.folded(at), "," | "ET" | "LE" | "LES" | "DU" | "PUIS" | "POUR" | "A"))
+    let between = |at: usize| {
+        let name = page.tokens()[at].is_capitalised() && !page.cue(at).any(Cue::STOP.or(Cue::COURT).or(Cue::STATUTE));
+        name || matches!(page.folded(at), "," | "ET" | "LE" | "LES" | "DU" | "PUIS" | "POUR" | "A" | "(" | ")" | "-" | ";")
+    };
+    to > from && to - from <= 8 && (from..to).all(between)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use crate::recognizers::words::{close, wraps};
 use crate::text::{Gap, Shape, TokenKind};
 
 /// What was read before a number.
+#[allow(clippy::struct_excessive_bools)] // Marks of one short walk: each is asked on its own.
 pub(super) struct Lead {
     /// `n°`, `numéro`, `référence` or a colon announces it.
     pub(super) marked: bool,
@@ -93,7 +94,7 @@ pub(super) fn leads(page: &Page, first: usize, previous: Option<usize>) -> Optio
         let earlier = (label.at.saturating_sub(4)..label.at).any(|i| is_mark(page, i) && page.folded(i) != "REFERENCEE") || (label.at + 1..at).any(|i| is_mark(page, i));
         lead.marked = earlier && (said || between <= WORDS) || colon && between <= WORDS;
         let plain = (label.at + 1..at).all(|i| may_stand_between(page, i));
-        if !lead.marked && !(between <= WORDS + 1 && plain) {
+        if !(lead.marked || between <= WORDS + 1 && plain) {
             return None;
         }
     }

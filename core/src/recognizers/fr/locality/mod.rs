@@ -48,7 +48,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     let mut places = page.tokens_where(wanted, |at| page.gap(at + 1) <= Gap::Line && (LABELS.contains(&page.folded(at)) || opens(page, at + 1, !page.folded(at).starts_with('A'))));
     places.extend(numbers(page).filter(|&at| matches!(digits_at(page, at), 2 | 4 | 5)));
     places.extend(ends.iter().copied().filter(|&at| matches!(page.folded(at), "," | "-" | "–")));
-    places.sort();
+    places.sort_unstable();
     let mut free = 0;
     for at in places {
         if at < free {
