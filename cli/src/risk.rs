@@ -33,6 +33,14 @@ pub(crate) struct RiskOptions {
     offset_unit: OffsetUnit,
 }
 
+/// What is kept of a text until the corpus is known.
+struct Found {
+    id: String,
+    traits: Vec<Trait>,
+    /// By trait, in the unit asked for.
+    places: Vec<(u32, u32)>,
+}
+
 /// Counts over a corpus.
 #[derive(Default, Serialize)]
 struct Report {
@@ -56,19 +64,19 @@ pub(crate) fn run(options: &RiskOptions, lang: Lang) -> Result<ExitCode, Failure
     quiet_panics();
     let none = CaseFacts::default();
     let mut population = Population::default();
-    let mut texts: Vec<(String, Vec<Trait>, Vec<(u32, u32)>)> = Vec::new();
+    let mut texts: Vec<Found> = Vec::new();
     let mut report = Report::default();
     let find = |document: &Document| {
         let traits = engine.traits(&document.text).map_err(|error| error.to_string())?;
         let table = huisclos::OffsetTable::new(&document.text, options.offset_unit);
-        let places = traits.iter().map(|own| table.convert_span(own.span)).collect();
-        Ok((traits, places))
+        let places: Vec<_> = traits.iter().map(|own| table.convert_span(own.span)).collect();
+        Ok(Found { id: document.id.clone(), traits, places })
     };
     each(input::documents(&sources, &none, lang), lang, find, |result| {
         match result {
-            Ok((document, (traits, places))) => {
-                population.add(&traits);
-                texts.push((document.id, traits, places));
+            Ok((_, found)) => {
+                population.add(&found.traits);
+                texts.push(found);
             }
             Err(fault) => {
                 report.set_aside += 1;
@@ -78,7 +86,7 @@ pub(crate) fn run(options: &RiskOptions, lang: Lang) -> Result<ExitCode, Failure
         Ok(())
     })?;
     let mut out = std::io::stdout().lock();
-    for (id, traits, places) in &texts {
+    for Found { id, traits, places } in &texts {
         let risk = population.risk(traits);
         report.add(&risk);
         let mut view = RiskView::new(traits, places, &risk, options.offset_unit);

@@ -163,17 +163,18 @@ fn chart(page: &mut String, lang: Lang, mut chart: Chart) {
         let total: usize = bar.parts.iter().sum();
         let middle = row * ROW + ROW / 2 + 5;
         let _ = write!(page, "<text x=\"{}\" y=\"{middle}\" text-anchor=\"end\">{}</text>", NAME - 10, escape(&bar.name));
-        let mut x = NAME as f64;
+        // In tenths of a unit.
+        let mut x = NAME * 10;
         for (part, (class, _)) in bar.parts.iter().zip(&chart.classes) {
             if *part == 0 {
                 continue;
             }
             // A part of one stays visible beside thousands.
-            let width = ((part * room) as f64 / most as f64).max(2.0);
-            let _ = write!(page, "<rect class=\"{class}\" x=\"{x:.1}\" y=\"{}\" width=\"{width:.1}\" height=\"{}\"/>", row * ROW + 4, ROW - 8);
+            let width = (part * room * 10 / most).max(20);
+            let _ = write!(page, "<rect class=\"{class}\" x=\"{}.{}\" y=\"{}\" width=\"{}.{}\" height=\"{}\"/>", x / 10, x % 10, row * ROW + 4, width / 10, width % 10, ROW - 8);
             x += width;
         }
-        let _ = writeln!(page, "<text x=\"{:.1}\" y=\"{middle}\">{}</text>", x + 6.0, grouped(total, lang));
+        let _ = writeln!(page, "<text x=\"{}\" y=\"{middle}\">{}</text>", x / 10 + 6, grouped(total, lang));
     }
     page.push_str("</svg>\n");
     if chart.classes.len() > 1 {

@@ -14,8 +14,8 @@ use crate::text::{Document, Gap, Shape, Span, TokenKind, fold};
 
 use super::terms;
 
-/// Two spellings more like each other than this may be one name.
-const LIKE: f64 = 0.8;
+/// Two spellings more like each other than this, in percent, may be one name.
+const LIKE: usize = 80;
 /// Shorter words are like too many others.
 const SHORTEST: usize = 4;
 /// A number is looked for so many tokens before and after the word that announces it.
@@ -76,13 +76,13 @@ impl Scene<'_, '_> {
         self.page.document.text()
     }
 
-    fn of_span(&self, code: DoubtCode, span: &OutSpan, suggestion: Ruling) -> Doubt {
+    fn of_span(code: DoubtCode, span: &OutSpan, suggestion: Ruling) -> Doubt {
         Doubt { entities: vec![span.entity.clone()], ..doubt(code, vec![span.span], Some(suggestion)) }
     }
 
     fn unsure(&self) -> Vec<Doubt> {
         let unsure = self.spans.iter().filter(|span| span.action == Action::Review);
-        unsure.map(|span| self.of_span(DoubtCode::Unsure, span, accept(span.span))).collect()
+        unsure.map(|span| Self::of_span(DoubtCode::Unsure, span, accept(span.span))).collect()
     }
 
     /// Words of two persons of which one stands once.
@@ -136,7 +136,7 @@ impl Scene<'_, '_> {
     fn short(&self, doubts: &mut Vec<Doubt>) {
         for span in self.spans.iter().filter(|span| span.kind == Kind::Person && span.action == Action::Replace) {
             if span.span.of(self.text()).chars().filter(|c| c.is_alphabetic()).count() <= 2 {
-                doubts.push(self.of_span(DoubtCode::ShortName, span, accept(span.span)));
+                doubts.push(Self::of_span(DoubtCode::ShortName, span, accept(span.span)));
             }
         }
     }

@@ -188,15 +188,12 @@ impl Pair<'_, '_> {
             }
             let folded = self.text.folded(at);
             let secret = secrets.get(folded).copied();
-            let (secret, reason) = match self.place[at] {
-                Some(place) => {
-                    let replaced = |secret: &Secret| secret.source == Source::Text && self.span_at(place).is_none() && token.is_capitalised();
-                    (secret.filter(replaced), Reason::ReplacedElsewhere)
-                }
-                None => {
-                    let named = |_: &Secret| token.is_capitalised() || !self.ordinary(folded);
-                    (secret.or_else(|| self.inside(folded, &secrets)).filter(named), Reason::Moved)
-                }
+            let (secret, reason) = if let Some(place) = self.place[at] {
+                let replaced = |secret: &Secret| secret.source == Source::Text && self.span_at(place).is_none() && token.is_capitalised();
+                (secret.filter(replaced), Reason::ReplacedElsewhere)
+            } else {
+                let named = |_: &Secret| token.is_capitalised() || !self.ordinary(folded);
+                (secret.or_else(|| self.inside(folded, &secrets)).filter(named), Reason::Moved)
             };
             if let Some(Secret { role, confidence, .. }) = secret {
                 words.push((at, Finding { span: token.span, kind: Kind::Person, role, confidence, reason }));
@@ -357,9 +354,8 @@ fn tells(page: &Page, at: usize, kind: Kind) -> bool {
     match (kind, token.kind) {
         (Kind::Person, TokenKind::Number) | (_, TokenKind::Symbol | TokenKind::Elision) => false,
         (Kind::BirthDate | Kind::DeathDate | Kind::MarriageDate, _) => token.kind == TokenKind::Number || page.cue(at).any(Cue::MONTH.or(Cue::NUMBER)),
-        (_, TokenKind::Number) => token.span.len() > 2,
         (Kind::Person, TokenKind::Word) => !matches!(token.shape, Shape::Initial | Shape::Dotted) && !page.cue(at).any(Cue::PARTICLE.or(Cue::CIVILITY)),
-        (Kind::Email | Kind::Url, TokenKind::Word) => token.span.len() > 2,
+        (_, TokenKind::Number) | (Kind::Email | Kind::Url, TokenKind::Word) => token.span.len() > 2,
         (Kind::Term, TokenKind::Word) => true,
         (_, TokenKind::Word) => token.is_capitalised() && !page.cue(at).any(Cue::STREET.or(Cue::ESTABLISHMENT).or(Cue::LABEL).or(Cue::CIVILITY)),
     }

@@ -3,6 +3,8 @@
 //! A review is bound to one text by its SHA-256 and to places by offsets. The same text, facts, options and review give the
 //! same result again, anywhere: nothing else is kept.
 
+use std::fmt::Write;
+
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -20,7 +22,10 @@ pub fn seal(text: &str) -> String {
 }
 
 pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
 }
 
 /// What a reader decided on one document.

@@ -106,11 +106,14 @@ const COMBINATIONS: &[&[TraitSort]] = {
     ]
 };
 
+/// Sorts and values that stand close together.
+type Combination = Vec<(TraitSort, String)>;
+
 /// The texts of a corpus, by what they hold together.
 #[derive(Debug, Default)]
 pub struct Population {
     texts: usize,
-    counts: BTreeMap<Vec<(TraitSort, String)>, usize>,
+    counts: BTreeMap<Combination, usize>,
 }
 
 /// What one text gives away in its corpus.
@@ -157,7 +160,7 @@ impl Population {
     /// ```
     pub fn risk(&self, traits: &[Trait]) -> Risk {
         let held = combinations(traits);
-        let count = |key: &Vec<(TraitSort, String)>| self.counts.get(key).copied().unwrap_or(0).max(1);
+        let count = |key: &Combination| self.counts.get(key).copied().unwrap_or(0).max(1);
         let rarest = held.iter().min_by_key(|(key, spans)| (count(key), std::cmp::Reverse(key.len()), spans[0]));
         let renown = traits.iter().any(|own| own.sort == TraitSort::Renown);
         let k = rarest.map(|(key, _)| count(key));
@@ -174,8 +177,8 @@ impl Population {
 }
 
 /// The combinations that stand close together: what they are made of, and where, as indices of `traits`.
-fn combinations(traits: &[Trait]) -> Vec<(Vec<(TraitSort, String)>, Vec<usize>)> {
-    let mut found: BTreeMap<Vec<(TraitSort, String)>, Vec<usize>> = BTreeMap::new();
+fn combinations(traits: &[Trait]) -> Vec<(Combination, Vec<usize>)> {
+    let mut found: BTreeMap<Combination, Vec<usize>> = BTreeMap::new();
     for first in 0..traits.len() {
         let near = |at: &usize| traits[*at].span.start.saturating_sub(traits[first].span.end) <= NEAR;
         let window: Vec<usize> = (first..traits.len()).take_while(near).collect();
