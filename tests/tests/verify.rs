@@ -1,5 +1,6 @@
 //! The leak check on the invented decisions: names put back at random are found, clean outputs raise no alarm.
 
+use huisclos::replace::{Key, Style};
 use huisclos::{CaseFacts, Engine, Kind, Known, Outcome, Span};
 use huisclos_corpora::marked::{Marked, files};
 use huisclos_tests::house;
@@ -115,3 +116,42 @@ fn clean_outputs_raise_no_alarm() {
     assert_eq!(with, documents);
     assert!(alone * 100 >= documents * 95, "{alone} of {documents} without the original");
 }
+
+#[test]
+fn clean_outputs_of_every_style_raise_no_alarm_beside_their_original() {
+    let key = Key::new([7; 32]);
+    for style in Style::ALL {
+        let engine = Engine::builder().style(*style).key(key.clone()).build().unwrap();
+        let (mut documents, mut clean) = (0, 0);
+        for (_, marked) in decisions() {
+            let outcome = engine.detect(&marked.text, &CaseFacts::default()).unwrap();
+            let text = outcome.text();
+            let mut found = engine.verify(&text, &Known { original: Some(outcome.original()), ..Known::default() }).unwrap();
+            // A name of one letter is its own initial, and unchanged.
+            found.retain(|finding| *style != Style::Initials || finding.span.of(&text).chars().filter(|c| c.is_alphabetic()).count() > 1);
+            documents += 1;
+            clean += usize::from(found.is_empty());
+        }
+        assert!(clean * 100 >= documents * 95, "{}: {clean} of {documents}", style.as_str());
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 60, rng_seed: proptest::test_runner::RngSeed::Fixed(4), ..Default::default() })]
+
+    #[test]
+    fn any_text_beside_any_other_gives_sound_findings(original in WORDS, text in WORDS) {
+        let engine = Engine::builder().build().unwrap();
+        for known in [Known::default(), Known { original: Some(&original), ..Known::default() }, Known { names: std::slice::from_ref(&original), ..Known::default() }] {
+            let found = engine.verify(&text, &known).unwrap();
+            assert!(found.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
+            assert!(found.iter().all(|finding| !finding.span.is_empty() && !finding.span.of(&text).trim().is_empty()));
+        }
+        let doubts = engine.review(&text, &CaseFacts::default(), None).unwrap();
+        assert!(doubts.iter().flat_map(|doubt| &doubt.spans).all(|span| !span.of(&text).is_empty()));
+        assert!(engine.traits(&text).unwrap().windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
+    }
+}
+
+/// Words, masks and signs of decisions in any order.
+const WORDS: &str = "((M\\.|Mme|Zoé|DUVAL|Roux|née|le|3|mai|1980|à|Metz|\\[|K|\\]|\\(|\\.\\.\\.|X|\\*\\*|de|rue|Haute|12|IBAN|cadastré|maire|boulanger|’|é|😀|ans|âgé|-|,|c/|\n\n)[ \n]?){0,40}";

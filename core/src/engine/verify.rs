@@ -163,7 +163,9 @@ impl Pair<'_, '_> {
             let span = &self.spans[span];
             for run in runs(tokens.into_iter()) {
                 let place = self.text.document.span_of(run.start, run.end - 1);
-                let whole = run.len() == tokens_of(&self.original.document, span.span).len();
+                // A name of one letter is a name; one letter of an address may be any mask's.
+                let letters = place.of(self.text.document.text()).chars().filter(|c| c.is_alphanumeric()).count();
+                let whole = run.len() == tokens_of(&self.original.document, span.span).len() && (letters > 1 || span.kind == Kind::Person);
                 if whole || run.clone().any(|at| tells(self.text, at, span.kind)) {
                     found.push(Finding {
                         span: place,
