@@ -142,7 +142,8 @@ fn words(scene: &Scene, name: &Name, lead: Before) -> Words {
         let given = parts.given().any(|given| given == at) || lone && scene.given(at) && (!lead.formal || lead.several);
         let mut word = Word::new(folded, given);
         word.initial &= !lone;
-        word.known = scene.class(at).any(if given { Class::GIVEN_COMMON } else { Class::FAMILY });
+        word.known = scene.class(at).any(Class::FAMILY.union(Class::GIVEN));
+        word.common = given && scene.class(at).any(Class::GIVEN_COMMON);
         words.each.push(word);
     }
     if let Some(first) = words.each.iter_mut().find(|word| word.given) {
