@@ -166,6 +166,8 @@ struct Bearers<'k> {
     offices: Vec<(Role, &'k [WordId], &'k [&'k str])>,
     /// An office stands beside the name somewhere, not only the zone.
     sure: bool,
+    /// Somebody is counsel under this surname and a given name.
+    counsel: bool,
     strong: Vec<&'k [&'k str]>,
     trustees: Vec<&'k [&'k str]>,
     weak: usize,
@@ -192,7 +194,7 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
         for surname in family {
             let bearers = by_surname.entry(*surname).or_default();
             match name.local {
-                Local::Office(Role::Lawyer) => {}
+                Local::Office(Role::Lawyer) => bearers.counsel |= name.counsel && !given.is_empty(),
                 Local::Office(Role::ThirdParty) => bearers.trustees.push(given),
                 Local::Office(role) | Local::Zone(role) => {
                     bearers.sure |= matches!(name.local, Local::Office(_));
@@ -231,7 +233,7 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
             }
             // Maître X without a counsel's word around, who is a party or a liquidator elsewhere.
             Local::Office(Role::Lawyer) if !name.counsel => {
-                let same = |other: &&[&str]| if given.is_empty() { true } else { !other.is_empty() && compatible(other, given) };
+                let same = |other: &&[&str]| if given.is_empty() { !bearers.counsel } else { !other.is_empty() && compatible(other, given) };
                 let trustee = bearers.trustees.iter().any(|other| compatible(other, given));
                 let officer = bearers.offices.iter().find(|(role, _, names)| matches!(role, Role::Notary | Role::Bailiff) && compatible(names, given));
                 if let Some((role, ..)) = officer {
