@@ -253,6 +253,11 @@ fn kin(scene: &Scene, last: usize) -> Option<String> {
     (kin && scene.gap(after) == Gap::Space && scene.shape(after) == Shape::Lower).then(|| scene.page.folded(after).to_owned())
 }
 
+/// Man or woman, by what stands beside the name, else by the given name.
+pub(super) fn gender_of(scene: &Scene, name: &Name) -> Option<Gender> {
+    Before::of(scene, name.first).gender.or_else(|| of_given_name(scene, name))
+}
+
 /// What the first given name says, when only men or only women bear it.
 fn of_given_name(scene: &Scene, name: &Name) -> Option<Gender> {
     let first = split(scene, name).given().next().filter(|&at| scene.shape(at) != Shape::Initial)?;
