@@ -16,7 +16,7 @@ from pathlib import Path
 from measure import long_texts
 
 HOUSE = Path(__file__).parents[2]
-FIELDS = ("start", "end", "kind", "role", "entity", "confidence", "action", "replacement", "rules", "reason", "basis")
+FIELDS = ("start", "end", "kind", "role", "entity", "confidence", "action", "replacement", "rules", "reason", "basis", "lead")
 PYTHON = {
     "detect": "engine.detect(text)",
     "detect, spans made": "engine.detect(text).spans",
