@@ -142,7 +142,8 @@ fn words(scene: &Scene, name: &Name, lead: Before) -> Words {
         let given = parts.given().any(|given| given == at) || lone && scene.given(at) && (!lead.formal || lead.several);
         let mut word = Word::new(folded, given);
         word.initial &= !lone;
-        word.known = scene.class(at).any(if given { Class::GIVEN_COMMON } else { Class::FAMILY });
+        word.known = scene.class(at).any(Class::FAMILY.union(Class::GIVEN));
+        word.common = given && scene.class(at).any(Class::GIVEN_COMMON);
         words.each.push(word);
     }
     if let Some(first) = words.each.iter_mut().find(|word| word.given) {
@@ -250,6 +251,11 @@ fn kin(scene: &Scene, last: usize) -> Option<String> {
     let after = last + 1;
     let kin = matches!(scene.page.folded(after), "PERE" | "FILS" | "MERE" | "FILLE" | "AINE" | "AINEE" | "CADET" | "CADETTE" | "JUNIOR" | "SENIOR" | "JEUNE");
     (kin && scene.gap(after) == Gap::Space && scene.shape(after) == Shape::Lower).then(|| scene.page.folded(after).to_owned())
+}
+
+/// Man or woman, by what stands beside the name, else by the given name.
+pub(super) fn gender_of(scene: &Scene, name: &Name) -> Option<Gender> {
+    Before::of(scene, name.first).gender.or_else(|| of_given_name(scene, name))
 }
 
 /// What the first given name says, when only men or only women bear it.

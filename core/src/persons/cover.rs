@@ -27,8 +27,10 @@ pub(super) struct Word {
     pub halves: Vec<String>,
     /// One letter that stands for a word.
     pub initial: bool,
-    /// A surname of the dictionary, or a common given name.
+    /// A name of the dictionary.
     pub known: bool,
+    /// A common given name.
+    pub common: bool,
     /// Read as a given name.
     pub given: bool,
     /// The first given name of its mention, the one people are called by.
@@ -48,7 +50,7 @@ impl Word {
     pub(super) fn new(folded: &str, given: bool) -> Self {
         let halves = if folded.contains('-') { folded.split('-').filter(|half| half.len() > 2).map(letters).collect() } else { Vec::new() };
         let text = letters(folded);
-        Self { initial: text.chars().count() == 1, text, halves, known: false, given, leads: false, married: false }
+        Self { initial: text.chars().count() == 1, text, halves, known: false, common: false, given, leads: false, married: false }
     }
 
     pub(super) fn fit(&self, other: &Self) -> Option<Fit> {

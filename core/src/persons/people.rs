@@ -248,10 +248,10 @@ fn rank(person: &Person, units: &[Unit], at: usize, called_by: &FxHashSet<&str>)
     let word = called.words.each.first()?;
     let same = person.words.each.iter().filter_map(|known| Some((word.fit(known)?, known))).max_by_key(|(fit, _)| *fit).map(|(_, known)| known);
     if called.words.each.len() == 1 && !called.lead.plural {
-        // `M. Laurens` is not `Jean Laurent`, when both are surnames.
+        // `M. Laurens` is not `Jean Laurent`, nor `Michèle` `Michel`, when the dictionary has both.
         let slip = fit == Fit::Slip && word.known && same.is_some_and(|known| known.known);
         // `M. Thomas` is not `Thomas Durand`.
-        let given = called.lead.formal && !called.lead.several && same.is_some_and(|known| known.given && known.leads && known.known) && person.words.is_full();
+        let given = called.lead.formal && !called.lead.several && same.is_some_and(|known| known.leads && known.common) && person.words.is_full();
         // `Dr Durand` is not the party `M. Durand`.
         let titled = called.lead.title.is_some() && matches!(person.role, Role::Party | Role::Minor) && !person.titles.contains(&called.lead.title);
         if slip || given || titled || called.kin.as_ref().zip(person.kin.as_ref()).is_some_and(|(mine, theirs)| mine != theirs) {

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::called::{self, Gender};
 use super::scene::Scene;
 use super::{Local, Name, OFFICE};
 use crate::context::Cue;
@@ -163,9 +164,11 @@ fn stands_apart(scene: &Scene, name: &Name) -> bool {
 #[derive(Default)]
 struct Bearers<'k> {
     /// Offices with the surnames and given names they come with.
-    offices: Vec<(Role, &'k [WordId], &'k [&'k str])>,
+    offices: Vec<(Role, &'k [WordId], &'k [&'k str], Option<Gender>)>,
     /// An office stands beside the name somewhere, not only the zone.
     sure: bool,
+    /// Somebody is counsel under this surname and a given name.
+    counsel: bool,
     strong: Vec<&'k [&'k str]>,
     trustees: Vec<&'k [&'k str]>,
     weak: usize,
@@ -192,11 +195,11 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
         for surname in family {
             let bearers = by_surname.entry(*surname).or_default();
             match name.local {
-                Local::Office(Role::Lawyer) => {}
+                Local::Office(Role::Lawyer) => bearers.counsel |= name.counsel && !given.is_empty(),
                 Local::Office(Role::ThirdParty) => bearers.trustees.push(given),
                 Local::Office(role) | Local::Zone(role) => {
                     bearers.sure |= matches!(name.local, Local::Office(_));
-                    bearers.offices.push((role, family, given));
+                    bearers.offices.push((role, family, given, called::gender_of(scene, name)));
                 }
                 Local::Party(_) => bearers.strong.push(given),
                 Local::Weak => {
@@ -220,8 +223,9 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
                 }
             }
             Local::Weak => {
-                let office = bearers.offices.iter().find(|(role, surnames, names)| role.is_court() && family.iter().all(|word| surnames.contains(word)) && (given.is_empty() || !names.is_empty() && compatible(names, given)));
-                if let Some((role, _, court_given)) = office
+                let office = bearers.offices.iter().find(|(role, surnames, names, _)| role.is_court() && family.iter().all(|word| surnames.contains(word)) && (given.is_empty() || !names.is_empty() && compatible(names, given)));
+                if let Some((role, _, court_given, gender)) = office
+                    && gender.zip(called::gender_of(scene, name)).is_none_or(|(court, mine)| court == mine)
                     && bearers.strong.is_empty()
                     && bearers.weak_given.iter().all(|other| compatible(other, court_given))
                     && bearers.weak <= bearers.offices.len()
@@ -231,9 +235,9 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
             }
             // Maître X without a counsel's word around, who is a party or a liquidator elsewhere.
             Local::Office(Role::Lawyer) if !name.counsel => {
-                let same = |other: &&[&str]| if given.is_empty() { true } else { !other.is_empty() && compatible(other, given) };
+                let same = |other: &&[&str]| if given.is_empty() { !bearers.counsel } else { !other.is_empty() && compatible(other, given) };
                 let trustee = bearers.trustees.iter().any(|other| compatible(other, given));
-                let officer = bearers.offices.iter().find(|(role, _, names)| matches!(role, Role::Notary | Role::Bailiff) && compatible(names, given));
+                let officer = bearers.offices.iter().find(|(role, _, names, _)| matches!(role, Role::Notary | Role::Bailiff) && compatible(names, given));
                 if let Some((role, ..)) = officer {
                     name.local = Local::Office(*role);
                 } else if trustee {

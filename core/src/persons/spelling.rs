@@ -54,10 +54,10 @@ fn alone(words: &Words, folded: &str) -> Spelled {
     words.each.iter().find(|known| known.text == word).map_or_else(|| plain(folded), |known| first(words, known))
 }
 
-/// The first spelling of `word`: a chain of slips of the pen leads to it.
+/// The first spelling of `word`: a chain of slips of the pen leads to it. `Michèle MICHEL` has two words.
 fn first(words: &Words, word: &Word) -> Spelled {
     let mut word = word;
-    while let Some(earlier) = words.each.iter().find(|known| known.text != word.text && known.fit(word) == Some(Fit::Slip) && before(words, known, word)) {
+    while let Some(earlier) = words.each.iter().find(|known| known.given == word.given && known.text != word.text && known.fit(word) == Some(Fit::Slip) && before(words, known, word)) {
         word = earlier;
     }
     Spelled { word: word.text.clone(), surname: !word.given }
@@ -115,6 +115,8 @@ mod tests {
     fn other_words_and_other_people_stay_as_they_are() {
         let known = people(&[&[("PAUL", true), ("MARTEL", false)]]);
         assert_eq!(spelled(&known, &["PAULE", "ROUX"]), ["PAULE", "ROUX"]);
+        let alike = people(&[&[("MICHELE", true), ("MICHEL", false)]]);
+        assert_eq!(spelled(&alike, &["MICHELE", "MICHEL"]), ["MICHELE", "MICHEL"]);
         assert_eq!(known.spelled(7, &["ROUX".to_owned()]), [plain("ROUX")]);
         assert!(!known.spelled(0, &["PAUL".to_owned()])[0].surname);
     }
