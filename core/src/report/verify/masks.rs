@@ -19,6 +19,8 @@ const JOINTS: &[&str] = &["DE", "LA", "LE", "NON", "PUBLICS", "DU", "DES", "D'",
 
 /// No bracket of a mask holds more tokens.
 const LONGEST: usize = 14;
+/// Characters of a keyed token's code (`replace/stable.rs`).
+const CODE: usize = 8;
 /// Nor more digits: a number in brackets is a number.
 const DIGITS: usize = 4;
 
@@ -46,7 +48,7 @@ fn bracket(document: &Document, at: usize) -> Option<usize> {
         _ => return None,
     };
     let end = (at + 1..(at + 2 + LONGEST).min(document.tokens().len())).find(|&t| document.folded_at(t) == close)?;
-    let inner = at + 1..end;
+    let inner = at + 1..end - keyed(document, at, end);
     if inner.is_empty() {
         return (close == "]").then_some(end + 1);
     }
@@ -73,6 +75,19 @@ fn bracket(document: &Document, at: usize) -> Option<usize> {
     }
     let numbered = square && digits > 0;
     ((filled || numbered) && digits <= DIGITS && (digits == 0 || square || noun)).then_some(end + 1)
+}
+
+/// How many tokens before the one at `end` spell the code of a keyed token: `7KQ2M4XD` in `[Personne 7KQ2M4XD]`. A code without a
+/// digit may be a name: then 0.
+fn keyed(document: &Document, open: usize, end: usize) -> usize {
+    let tokens = document.tokens();
+    let mut first = end - 1;
+    while first > open + 1 && tokens[first].gap == Gap::None {
+        first -= 1;
+    }
+    let code: String = (first..end).map(|at| document.original_at(at)).collect();
+    let coded = first > open + 1 && code.len() == CODE && code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()) && code.bytes().any(|b| b.is_ascii_digit());
+    if coded { end - first } else { 0 }
 }
 
 /// The end of the run of signs that hides what stood there: `***`, `___`, `█████`, `XXXX`, a dotted gap.
@@ -158,7 +173,7 @@ mod tests {
     #[test]
     fn masks_of_every_system_are_read() {
         for text in [
-            "[K]", "[AB] [C]", "[Adresse 2]", "[Localité 10]", "[Date naissance 3]", "[Numéro identifiant 4]", "[N° SIREN/SIRET 5]",
+            "[K]", "[AB] [C]", "[Adresse 2]", "[Personne 7KQ2M4XD]", "[Date naissance 8AC4HTHG]", "[Localité 10]", "[Date naissance 3]", "[Numéro identifiant 4]", "[N° SIREN/SIRET 5]",
             "[XXXXXXXX01]", "[XXXXXXXXXX02]", "[7]", "[Courriel 1]", "[...]", "[…]", "(...)", "(…)", "[]", "X...", "A... B...", "X…",
             "AB...", "Y-Z X...", "Y-Z", "***", "*****", "XXX", "XXXX...", "___", "███", "PERSONNE1.)", "SOCIETE2.)", "(AA)", "[PERSON_1]", "<PERSON>",
             "[Motifs de la décision occultés]", "[DÉBATS NON PUBLICS – Motivation de la décision occultée]", "[Prénom Nom]", "[NOM]",
