@@ -6,7 +6,7 @@ use crate::context::Page;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
 use crate::resolve::Claim;
-use crate::text::{Span, fold_into};
+use crate::text::{Document, Span, WordId, fold, fold_into};
 
 /// Data that are looked for again: numbers and addresses that mean the same thing wherever they stand. Names have their
 /// own sweep, which knows roles; a commune may also be a court's seat, a date anybody's.
@@ -33,35 +33,23 @@ const SHORTEST: usize = 6;
 /// Claims for every occurrence of a hidden datum that is not hidden yet, whatever spaces and signs stand inside it.
 pub(super) fn find(page: &Page, claims: &[Claim]) -> Vec<Claim> {
     let text = page.document.text();
-    let digits: String = text.bytes().filter(u8::is_ascii_digit).map(char::from).collect();
-    let mut sought: Vec<(String, &Claim)> = Vec::new();
     let mut known = BTreeSet::new();
+    let (mut needles, mut sought) = (Vec::new(), Vec::new());
     for claim in claims.iter().filter(|claim| claim.hidden && is_swept(claim.detection.kind)) {
-        let needle = Squeezed::new(sought_part(page, claim).of(text)).letters;
-        let long = needle.chars().count() >= SHORTEST;
-        if long && may_return(page, claim.detection.span, &needle, &digits) && known.insert(needle.clone()) {
-            sought.push((needle, claim));
+        let needle = squeezed(sought_part(page, claim).of(text));
+        if needle.chars().count() >= SHORTEST && known.insert(needle.clone()) {
+            needles.push(needle);
+            sought.push(claim.detection);
         }
     }
-    if sought.is_empty() {
-        return Vec::new();
-    }
-    let squeezed = Squeezed::new(text);
-    let mut survivors = Vec::new();
-    for (needle, claim) in sought {
-        for (at, _) in squeezed.letters.match_indices(&needle) {
-            let Some(span) = squeezed.span(text, at, at + needle.len()) else { continue };
-            if is_hidden(claims, span) {
-                continue;
-            }
-            let d = claim.detection;
-            let detection = Detection::new(d.rule, d.kind, span, d.confidence.max(Confidence::Probable)).with_role(d.role);
-            let mut survivor = Claim::new(detection, true);
-            survivor.reason = Some("the same text is replaced elsewhere");
-            survivors.push(survivor);
-        }
-    }
-    survivors
+    let survivors = places(&page.document, &needles).into_iter().filter(|(_, span)| !is_hidden(claims, *span)).map(|(needle, span)| {
+        let d = sought[needle];
+        let detection = Detection::new(d.rule, d.kind, span, d.confidence.max(Confidence::Probable)).with_role(d.role);
+        let mut survivor = Claim::new(detection, true);
+        survivor.reason = Some("the same text is replaced elsewhere");
+        survivor
+    });
+    survivors.collect()
 }
 
 /// The span to look for: a company goes by its name without its form too.
@@ -75,63 +63,85 @@ fn sought_part(page: &Page, claim: &Claim) -> Span {
     Span::new(page.tokens()[name].span.start, span.end)
 }
 
-/// False when the datum can stand in the text once only: its digits do not return, nor does its longest word.
-fn may_return(page: &Page, span: Span, needle: &str, digits: &str) -> bool {
-    let own: String = needle.chars().filter(char::is_ascii_digit).collect();
-    if own.len() >= 4 {
-        return digits.match_indices(&own).nth(1).is_some();
-    }
-    let tokens = page.document.token_at(span.start)..page.document.token_at(span.end - 1) + 1;
-    let longest = tokens.max_by_key(|&at| page.folded(at).len()).unwrap_or_default();
-    let word = &page.document.words()[page.tokens()[longest].word.0 as usize];
-    // A hyphen may be a space elsewhere: then the word's own count says nothing.
-    word.lower + word.capital > 1 || page.folded(longest).contains(['-', '\''])
-}
-
 fn is_hidden(claims: &[Claim], span: Span) -> bool {
     let first = claims.partition_point(|claim| claim.detection.span.end <= span.start);
     claims[first..].iter().take_while(|c| c.detection.span.start < span.end).any(|c| c.hidden && c.detection.span.contains(span))
 }
 
-/// A text's folded letters and digits without what stands between them, and where each came from.
-pub(super) struct Squeezed {
-    pub(super) letters: String,
-    /// For every byte of `letters`, the first and last byte of the character it came from.
-    from: Vec<(u32, u32)>,
+/// Where each of `needles`, as [`squeezed`] leaves them, stands from the start of a word to the end of one within a paragraph,
+/// whatever spaces and signs stand inside; with the needle's index. Linear in the distinct words of the text times the needles
+/// that begin with the same letter, and in the places of those words.
+pub(super) fn places(document: &Document, needles: &[String]) -> Vec<(usize, Span)> {
+    if needles.is_empty() {
+        return Vec::new();
+    }
+    let mut first = [false; 256];
+    for needle in needles {
+        first[usize::from(needle.as_bytes()[0])] = true;
+    }
+    let mut found = Vec::new();
+    for word in (0..document.words().len() as u32).map(WordId) {
+        let folded = document.folded(word).as_bytes();
+        if !first[usize::from(folded[0])] && !folded.contains(&b'-') && !folded.contains(&b'\'') {
+            continue;
+        }
+        let begins = |needle: &str| folded.split(|&byte| is_joint(byte)).any(|part| !part.is_empty() && needle.as_bytes().starts_with(part));
+        for (index, needle) in needles.iter().enumerate().filter(|(_, needle)| begins(needle)) {
+            found.extend(document.places(word).iter().flat_map(|&at| standing(document, at as usize, needle)).map(|span| (index, span)));
+        }
+    }
+    found
 }
 
-impl Squeezed {
-    pub(super) fn new(text: &str) -> Self {
-        let mut letters = String::with_capacity(text.len());
-        let mut from = Vec::with_capacity(text.len());
-        let mut at = 0;
-        while let Some(&byte) = text.as_bytes().get(at) {
-            let start = at;
-            if byte.is_ascii() {
-                at += 1;
-                if byte.is_ascii_alphanumeric() {
-                    letters.push(char::from(byte.to_ascii_uppercase()));
-                    from.push((start as u32, at as u32));
-                }
-            } else {
-                let c = text[at..].chars().next().unwrap_or_default();
-                at += c.len_utf8();
-                if c.is_alphanumeric() {
-                    fold_into(&text[start..at], &mut letters);
-                    from.resize(letters.len(), (start as u32, at as u32));
-                }
+const fn is_joint(byte: u8) -> bool {
+    matches!(byte, b'-' | b'\'')
+}
+
+/// The places of `needle` that begin with a part of the token at `at`.
+fn standing<'d>(document: &'d Document<'d>, at: usize, needle: &'d str) -> impl Iterator<Item = Span> + 'd {
+    let text = document.text();
+    let token = document.tokens()[at].span;
+    let starts = token.of(text).char_indices().map(move |(offset, _)| token.start as usize + offset);
+    starts.filter(move |&start| is_edge(text, start)).filter_map(move |start| {
+        let end = start + stretch(&text[start..], needle)?;
+        is_edge(text, end).then_some(Span::new(start as u32, end as u32))
+    })
+}
+
+/// The bytes of `text` that the letters and digits of `needle` take from its start on.
+fn stretch(text: &str, mut needle: &str) -> Option<usize> {
+    let mut folded = String::new();
+    let mut lines = 0;
+    for (at, c) in text.char_indices() {
+        if c.is_alphanumeric() {
+            folded.clear();
+            fold_into(&text[at..at + c.len_utf8()], &mut folded);
+            needle = needle.strip_prefix(folded.as_str())?;
+            if needle.is_empty() {
+                return Some(at + c.len_utf8());
+            }
+            lines = 0;
+        } else if at == 0 {
+            return None;
+        } else if c == '\n' {
+            lines += 1;
+            if lines > 1 {
+                return None;
             }
         }
-        Self { letters, from }
     }
+    None
+}
 
-    /// The span of the bytes `start..end`, when it starts and ends where a word does and stays in one paragraph.
-    pub(super) fn span(&self, text: &str, start: usize, end: usize) -> Option<Span> {
-        let span = Span::new(self.from[start].0, self.from[end - 1].1);
-        let before = text[..span.start as usize].chars().next_back();
-        let after = text[span.end as usize..].chars().next();
-        let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-        let whole = edge(before) && edge(after) && !span.of(text).contains("\n\n");
-        whole.then_some(span)
-    }
+/// True when no word or number runs over the byte `at`.
+fn is_edge(text: &str, at: usize) -> bool {
+    let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    !inside(text[..at].chars().next_back()) || !inside(text[at..].chars().next())
+}
+
+/// The folded letters and digits of `text`.
+pub(super) fn squeezed(text: &str) -> String {
+    let mut folded = fold(text);
+    folded.retain(char::is_alphanumeric);
+    folded
 }

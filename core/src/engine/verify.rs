@@ -19,7 +19,7 @@ use crate::report::verify::{Finding, Reason};
 use crate::text::{Document, Gap, Shape, Span, TokenKind};
 
 use super::Engine;
-use super::survivors::Squeezed;
+use super::survivors::{places, squeezed};
 
 /// What is known of a pseudonymised text. The more, the surer the check.
 ///
@@ -262,22 +262,18 @@ impl Pair<'_, '_> {
     fn numbers(&self) -> Vec<Finding> {
         const SHORTEST: usize = 6;
         let original = self.original.document.text();
-        let squeezed = Squeezed::new(self.text.document.text());
-        let mut found = Vec::new();
+        let (mut needles, mut sought) = (Vec::new(), Vec::new());
         for span in self.spans.iter().filter(|span| span.action.hides() && span.kind != Kind::Person) {
-            let needle = Squeezed::new(span.span.of(original)).letters;
-            if needle.chars().count() < SHORTEST || !needle.bytes().any(|b| b.is_ascii_digit()) {
-                continue;
-            }
-            for (at, _) in squeezed.letters.match_indices(&needle) {
-                let Some(place) = squeezed.span(self.text.document.text(), at, at + needle.len()) else { continue };
-                let free = tokens_of(&self.text.document, place).any(|at| self.place[at].is_none() && !self.masks[at]);
-                if free {
-                    found.push(Finding { span: place, kind: span.kind, role: span.role, confidence: span.confidence, reason: Reason::Moved });
-                }
+            let needle = squeezed(span.span.of(original));
+            if needle.chars().count() >= SHORTEST && needle.bytes().any(|byte| byte.is_ascii_digit()) {
+                needles.push(needle);
+                sought.push(span);
             }
         }
-        found
+        let text = &self.text.document;
+        let free = |place: Span| tokens_of(text, place).any(|at| self.place[at].is_none() && !self.masks[at]);
+        let found = places(text, &needles).into_iter().filter(|(_, place)| free(*place));
+        found.map(|(needle, place)| Finding { span: place, kind: sought[needle].kind, role: sought[needle].role, confidence: sought[needle].confidence, reason: Reason::Moved }).collect()
     }
 
     /// Words that stand side by side are one finding, with what was put in beside them: particles, initials, other words.

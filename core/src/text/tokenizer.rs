@@ -98,24 +98,25 @@ impl<'t> Tokenizer<'t> {
         let (mut at, mut length, mut upper) = (start, 0, 0);
         loop {
             let byte = bytes.get(at).copied().unwrap_or(b' ');
-            let (letter, size, capital) = if byte.is_ascii_alphabetic() {
-                (byte & !0x20, 1, byte & 0x20 == 0)
+            let mut letter = ASCII[usize::from(byte)];
+            if letter != 0 {
+                upper += usize::from(letter == byte);
+                at += 1;
             } else if byte == 0xc3 {
                 let second = bytes[at + 1];
-                (LATIN_1[usize::from(second & 0x3f)], 2, second < 0xa0)
+                letter = LATIN_1[usize::from(second & 0x3f)];
+                upper += usize::from(second < 0xa0);
+                at += 2;
             } else {
                 break;
-            };
+            }
             // One place is left for an apostrophe.
             if letter == b'-' || length == PADDED - 1 {
                 return None;
             }
             folded[length] = letter;
             length += 1;
-            upper += usize::from(capital);
-            at += size;
         }
-        let first_upper = !self.text[start..].starts_with(char::is_lowercase);
         let after = match bytes.get(at) {
             Some(b'\'') => at + 1,
             Some(0xe2) if self.text[at..].starts_with('’') => at + '’'.len_utf8(),
@@ -126,7 +127,7 @@ impl<'t> Tokenizer<'t> {
                     0 => Shape::Lower,
                     1 if length == 1 => Shape::Initial,
                     _ if upper == length => Shape::Upper,
-                    1 if first_upper => Shape::Title,
+                    1 if !self.text[start..].starts_with(char::is_lowercase) => Shape::Title,
                     _ => Shape::Mixed,
                 };
                 let word = self.words.intern_padded(&folded, length);
@@ -285,6 +286,19 @@ impl<'t> Tokenizer<'t> {
         self.tokens.push(token);
     }
 }
+
+/// The folded ASCII letters; 0 for what is no letter.
+const ASCII: [u8; 256] = {
+    let mut letters = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        if byte.is_ascii_alphabetic() {
+            letters[byte as usize] = byte.to_ascii_uppercase();
+        }
+        byte += 1;
+    }
+    letters
+};
 
 /// The folded letters of U+00C0 to U+00FF; `-` for what is no letter or folds to two.
 const LATIN_1: [u8; 64] = *b"AAAAAA-CEEEEIIIIDNOOOOO-OUUUUY--AAAAAA-CEEEEIIIIDNOOOOO-OUUUUY-Y";
