@@ -68,11 +68,11 @@ impl<'t> Page<'t> {
 
     #[cold]
     fn ask(&self, word: WordId) -> Class {
-        let folded = self.document.folded(word);
+        let (folded, hash) = (self.document.folded(word), self.document.hash(word));
         // A word that the document only writes in lower case is an ordinary one without asking.
         let class = match (opens_word(folded), self.document.words()[word.0 as usize].capital > 0) {
-            (true, true) => self.lexicon.look_up(folded),
-            (true, false) => self.lexicon.look_up_name(folded).union(Class::WORD),
+            (true, true) => self.lexicon.look_up_hashed(folded, hash),
+            (true, false) => self.lexicon.look_up_name_hashed(folded, hash).union(Class::WORD),
             (false, _) => Class::default(),
         };
         self.classes[word.0 as usize].set(Some(class));

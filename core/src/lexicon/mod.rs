@@ -4,21 +4,21 @@
 //! which the library embeds. `benches/LEXICON.md` tells why the packed form is what it is.
 
 mod class;
-mod graph;
-mod table;
+mod image;
+mod unpack;
 
 use std::fmt;
 use std::sync::OnceLock;
 
-use graph::Graph;
-use table::Table;
+use image::Image;
+
+use crate::text::hash;
 
 pub use crate::text::fold;
 pub use class::Class;
 
 /// No entry is longer, in bytes.
 const LONGEST: usize = 64;
-const MAGIC: &[u8] = b"huisclos lexicon 1\n";
 
 static FR: OnceLock<Lexicon> = OnceLock::new();
 
@@ -30,20 +30,16 @@ static FR: OnceLock<Lexicon> = OnceLock::new();
 /// assert!(lexicon.look_up(&fold("Zoé")).has(Class::GIVEN));
 /// assert!(lexicon.look_up("AIX EN PROVENCE").has(Class::PLACE_BIG));
 /// ```
-pub struct Lexicon {
-    version: String,
-    table: Table,
-    words: Graph,
-}
+pub struct Lexicon(Image);
 
 impl Lexicon {
-    /// The French dictionaries. The first call unpacks them, in a few milliseconds; the others cost nothing.
+    /// The French dictionaries. Costs nothing: they are read where the build left them.
     ///
     /// # Panics
     /// Without the feature `embedded`, when [`Lexicon::install_fr`] was not called: no engine can be built then.
     pub fn fr() -> &'static Self {
         #[cfg(feature = "embedded")]
-        let fr = FR.get_or_init(|| Self::read(include_bytes!("../../lexicons/fr.bin")).expect("the embedded lexicon is whole"));
+        let fr = FR.get_or_init(|| Image::open(include_bytes!(concat!(env!("OUT_DIR"), "/fr.image"))).map(Self).expect("the build unpacked the dictionaries"));
         #[cfg(not(feature = "embedded"))]
         let fr = FR.get().expect("the French lexicon is installed before an engine is built");
         fr
@@ -60,18 +56,14 @@ impl Lexicon {
         cfg!(feature = "embedded") || FR.get().is_some()
     }
 
-    /// Unpacks a compiled lexicon; `None` when `packed` is not one. Linear in its length.
+    /// Unpacks a compiled lexicon; `None` when `packed` is not one. Linear in its length: a few milliseconds for the French one.
+    /// What it unpacked, five times as large, stays in memory as long as the process.
     ///
     /// ```
     /// assert!(huisclos::lexicon::Lexicon::read(b"not a lexicon").is_none());
     /// ```
     pub fn read(packed: &[u8]) -> Option<Self> {
-        let mut reader = Reader(packed.strip_prefix(MAGIC)?);
-        let length = reader.length()?;
-        let version = std::str::from_utf8(reader.bytes(length)?).ok()?.to_owned();
-        let table = Table::read(&mut reader)?;
-        let words = Graph::read(&mut reader)?;
-        reader.0.is_empty().then_some(Self { version, table, words })
+        Image::open(Box::leak(unpack::image(packed, hash)?.into_boxed_slice())).map(Self)
     }
 
     /// The classes of a word or phrase, the empty class when it is unknown. Linear in its length; never panics.
@@ -87,9 +79,14 @@ impl Lexicon {
     /// assert_eq!(lexicon.look_up("TOTALLYUNKNOWNX"), Class::default());
     /// ```
     pub fn look_up(&self, folded: &str) -> Class {
+        self.look_up_hashed(folded, hash(folded.as_bytes()))
+    }
+
+    /// The same of a word whose hash is known.
+    pub(crate) fn look_up_hashed(&self, folded: &str, hash: u64) -> Class {
         let key = folded.as_bytes();
-        let class = self.table.get(key);
-        if self.words.contains(key) {
+        let class = self.0.class(key, hash);
+        if self.0.is_word(key) {
             return class.union(Class::WORD);
         }
         if class == Class::default() && key.len() <= LONGEST && key.iter().any(|&byte| is_joint(byte)) { self.look_up_spaced(key) } else { class }
@@ -97,7 +94,12 @@ impl Lexicon {
 
     /// The same without [`Class::WORD`]: the ordinary words are not asked. For words known to be ordinary.
     pub fn look_up_name(&self, folded: &str) -> Class {
-        self.table.get(folded.as_bytes())
+        self.look_up_name_hashed(folded, hash(folded.as_bytes()))
+    }
+
+    /// The same of a word whose hash is known.
+    pub(crate) fn look_up_name_hashed(&self, folded: &str, hash: u64) -> Class {
+        self.0.class(folded.as_bytes(), hash)
     }
 
     #[cold]
@@ -106,7 +108,8 @@ impl Lexicon {
         for (to, from) in spaced.iter_mut().zip(key).filter(|(_, from)| !is_joint(**from)) {
             *to = *from;
         }
-        self.table.get(&spaced[..key.len()])
+        let spaced = &spaced[..key.len()];
+        self.0.class(spaced, hash(spaced))
     }
 
     /// The entries that have one of the classes of `wanted`, ordinary words aside. Linear in their number.
@@ -115,53 +118,24 @@ impl Lexicon {
     /// use huisclos::lexicon::{Class, Lexicon};
     /// assert!(Lexicon::fr().entries_of(Class::STREET_TYPE).any(|entry| entry == "BOULEVARD"));
     /// ```
-    pub fn entries_of(&self, wanted: Class) -> impl Iterator<Item = &str> {
-        self.table.entries_of(wanted)
+    pub fn entries_of(&self, wanted: Class) -> impl Iterator<Item = &'static str> {
+        self.0.entries_of(wanted)
     }
 
     /// The edition of the lists and a digest of everything compiled: it changes whenever an answer can change.
     pub fn version(&self) -> &str {
-        &self.version
+        self.0.version()
     }
 }
 
 impl fmt::Debug for Lexicon {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Lexicon").field("version", &self.version).field("entries", &self.table.len()).finish_non_exhaustive()
+        f.debug_struct("Lexicon").field("version", &self.version()).field("entries", &self.0.len()).finish_non_exhaustive()
     }
 }
 
 fn is_joint(byte: u8) -> bool {
     matches!(byte, b'-' | b'\'')
-}
-
-/// What is left to read of a packed lexicon.
-struct Reader<'a>(&'a [u8]);
-
-impl<'a> Reader<'a> {
-    fn bytes(&mut self, length: usize) -> Option<&'a [u8]> {
-        let (read, rest) = self.0.split_at_checked(length)?;
-        self.0 = rest;
-        Some(read)
-    }
-
-    /// Seven bits a byte, low bits first.
-    fn varint(&mut self) -> Option<u32> {
-        let mut value = 0;
-        for shift in (0..32).step_by(7) {
-            let (&byte, rest) = self.0.split_first()?;
-            self.0 = rest;
-            value |= u32::from(byte & 127) << shift;
-            if byte < 128 {
-                return Some(value);
-            }
-        }
-        None
-    }
-
-    fn length(&mut self) -> Option<usize> {
-        self.varint().map(|value| value as usize)
-    }
 }
 
 #[cfg(test)]

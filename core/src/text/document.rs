@@ -82,6 +82,12 @@ impl<'t> Document<'t> {
         self.words.folded(word)
     }
 
+    /// The hash of a word's folded form, as the dictionaries take it.
+    #[inline]
+    pub(crate) fn hash(&self, word: WordId) -> u64 {
+        self.words.hash(word)
+    }
+
     /// The id of a folded word; `None` when the text does not hold it. One hash look-up.
     ///
     /// ```

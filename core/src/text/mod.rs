@@ -4,6 +4,7 @@
 
 mod document;
 mod fold;
+mod hash;
 mod offsets;
 mod span;
 mod token;
@@ -12,6 +13,7 @@ mod words;
 
 pub use document::Document;
 pub use fold::{fold, fold_into};
+pub(crate) use hash::hash;
 pub use offsets::{OffsetTable, OffsetUnit};
 pub use span::Span;
 pub use token::{Gap, Shape, Token, TokenKind, Word, WordId};

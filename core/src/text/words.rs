@@ -1,3 +1,4 @@
+use super::hash::{hash, hash_padded};
 use super::token::{Word, WordId};
 
 /// The distinct folded words of one document: an open-addressing table over one pool of text.
@@ -31,6 +32,11 @@ impl Words {
         &self.pool[word.start as usize..word.end as usize]
     }
 
+    #[inline]
+    pub(super) fn hash(&self, word: WordId) -> u64 {
+        self.hashes[word.0 as usize]
+    }
+
     /// Counts one more token of `word`.
     pub(super) fn count(&mut self, word: WordId, lower: bool) {
         let word = &mut self.words[word.0 as usize];
@@ -54,11 +60,7 @@ impl Words {
     /// The same for the first `length` bytes of a buffer of folded ASCII that holds zeros beyond them.
     #[inline]
     pub(super) fn intern_padded(&mut self, buffer: &[u8; PADDED], length: usize) -> WordId {
-        let mut state = length as u64;
-        for chunk in buffer.chunks_exact(8).take(length.div_ceil(8)) {
-            state = mix(state, chunk);
-        }
-        self.intern_hashed(&buffer[..length], state)
+        self.intern_hashed(&buffer[..length], hash_padded(buffer, length))
     }
 
     #[inline]
@@ -126,28 +128,6 @@ impl Words {
 
 /// Bytes of a buffer that [`Words::intern_padded`] reads.
 pub(super) const PADDED: usize = 32;
-
-#[inline]
-fn mix(state: u64, chunk: &[u8]) -> u64 {
-    let word = chunk.try_into().map_or(0, u64::from_le_bytes);
-    (state.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-}
-
-/// A hash of `folded` in chunks of eight bytes, the last one filled up with zeros; its high half is the better one.
-fn hash(folded: &[u8]) -> u64 {
-    let mut chunks = folded.chunks_exact(8);
-    let mut state = folded.len() as u64;
-    for chunk in &mut chunks {
-        state = mix(state, chunk);
-    }
-    let rest = chunks.remainder();
-    if rest.is_empty() {
-        return state;
-    }
-    let mut last = [0; 8];
-    last[..rest.len()].copy_from_slice(rest);
-    mix(state, &last)
-}
 
 #[cfg(test)]
 mod tests {

@@ -1,0 +1,33 @@
+//! One hash for the words of a document and the entries of the dictionaries: a word hashed once is looked up in both.
+//!
+//! Free of the rest of the library: the build script hashes the dictionaries with it.
+
+/// A hash of `folded` in chunks of eight bytes, the last one filled up with zeros; its high half is the better one. The hashes of
+/// two words of at most eight bytes differ when the words do.
+pub(crate) fn hash(folded: &[u8]) -> u64 {
+    let mut chunks = folded.chunks_exact(8);
+    let mut state = folded.len() as u64;
+    for chunk in &mut chunks {
+        state = mix(state, chunk);
+    }
+    let rest = chunks.remainder();
+    if rest.is_empty() {
+        return state;
+    }
+    let mut last = [0; 8];
+    last[..rest.len()].copy_from_slice(rest);
+    mix(state, &last)
+}
+
+/// The same for the first `length` bytes of a buffer that holds zeros beyond them.
+#[inline]
+#[allow(dead_code, reason = "the build script has no buffers")]
+pub(crate) fn hash_padded(buffer: &[u8], length: usize) -> u64 {
+    buffer.chunks_exact(8).take(length.div_ceil(8)).fold(length as u64, mix)
+}
+
+#[inline]
+fn mix(state: u64, chunk: &[u8]) -> u64 {
+    let word = chunk.try_into().map_or(0, u64::from_le_bytes);
+    (state.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
