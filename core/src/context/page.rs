@@ -170,7 +170,7 @@ impl<'t> Page<'t> {
     /// Tries at most eight tokens; hyphens and apostrophes of the text count as spaces of the entry.
     pub fn phrase(&self, index: usize, class: Class) -> Option<usize> {
         let mut best = None;
-        let mut entry = String::new();
+        let mut entry = String::with_capacity(64);
         for at in index..(index + 8).min(self.tokens().len()) {
             let token = &self.tokens()[at];
             let glued = at > index && token.gap == Gap::None && !self.is_symbol(at - 1, "-");

@@ -11,6 +11,8 @@ pub(super) struct Tokenizer<'t> {
     pub(super) numbers: Vec<u32>,
     /// Indices of the tokens that are words with a capital.
     pub(super) capitals: Vec<u32>,
+    /// The words with an inner hyphen or apostrophe, once for each time they stand.
+    pub(super) joined: Vec<WordId>,
     /// The word of each ASCII symbol that the text was seen to hold.
     symbols: [Option<WordId>; 128],
     scratch: String,
@@ -24,6 +26,7 @@ impl<'t> Tokenizer<'t> {
             words: Words::with_capacity(text.len()),
             numbers: Vec::new(),
             capitals: Vec::with_capacity(text.len() / 32),
+            joined: Vec::new(),
             symbols: [None; 128],
             scratch: String::new(),
         };
@@ -278,6 +281,9 @@ impl<'t> Tokenizer<'t> {
             fold_into(original, &mut folded);
         }
         let word = self.words.intern(&folded);
+        if folded.trim_end_matches(['-', '\'']).contains(['-', '\'']) {
+            self.joined.push(word);
+        }
         self.scratch = folded;
         self.push(start, end, word, kind, shape, gap);
     }
