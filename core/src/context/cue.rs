@@ -131,17 +131,17 @@ impl Cue {
 
     /// The cues of a folded French word. One hash look-up.
     pub fn of(folded: &str) -> Self {
-        Self::of_hashed(folded, hash(folded.as_bytes()))
+        Self::of_hashed(hash(folded.as_bytes()), || folded)
     }
 
     /// The same of a word whose hash is known.
     #[inline]
-    pub(super) fn of_hashed(folded: &str, hash: u64) -> Self {
+    pub(super) fn of_hashed<'w>(hash: u64, folded: impl Fn() -> &'w str) -> Self {
         static TABLE: LazyLock<Vocabulary<Cue>> = LazyLock::new(|| {
             let labels = label_words().map(|word| (word, Cue::LABEL));
             Vocabulary::new(entries(include_str!("../../lexicons/fr/cues.tsv")).chain(labels), Cue::or)
         });
-        TABLE.get(folded, hash).unwrap_or_default()
+        TABLE.get(hash, folded).unwrap_or_default()
     }
 }
 

@@ -22,10 +22,7 @@ impl<'t> Page<'t> {
     pub fn new(document: Document<'t>, lexicon: &'static Lexicon) -> Self {
         let count = document.words().len();
         let classes = vec![Cell::new(None); count];
-        let cue = |word| {
-            let folded = document.folded(word);
-            if opens_word(folded) { Cue::of_hashed(folded, document.hash(word)) } else { Cue::NONE }
-        };
+        let cue = |word| Cue::of_hashed(document.hash(word), || document.folded(word));
         let cues: Vec<Cue> = (0..count as u32).map(WordId).map(cue).collect();
         let mut page = Self { document, lexicon, classes, cues, reach: Vec::new() };
         page.reach = page.reach();
@@ -145,7 +142,7 @@ impl<'t> Page<'t> {
     /// What every distinct word of the document means in `vocabulary`: indexed by [`WordId`]. One look-up a word.
     pub fn meanings<T: Copy + Default>(&self, vocabulary: &Vocabulary<T>) -> Vec<T> {
         let words = (0..self.document.words().len() as u32).map(WordId);
-        words.map(|word| vocabulary.get(self.document.folded(word), self.document.hash(word)).unwrap_or_default()).collect()
+        words.map(|word| vocabulary.get(self.document.hash(word), || self.document.folded(word)).unwrap_or_default()).collect()
     }
 
     /// Indices, nearest first, of the tokens before `index`: at most `reach` of them, never over a blank line.

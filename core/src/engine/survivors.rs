@@ -115,7 +115,13 @@ fn stretch(text: &str, mut needle: &str) -> Option<usize> {
     let mut folded = String::new();
     let mut lines = 0;
     for (at, c) in text.char_indices() {
-        if c.is_alphanumeric() {
+        if c.is_ascii_alphanumeric() {
+            needle = needle.strip_prefix(c.to_ascii_uppercase())?;
+            if needle.is_empty() {
+                return Some(at + 1);
+            }
+            lines = 0;
+        } else if c.is_alphanumeric() {
             folded.clear();
             fold_into(&text[at..at + c.len_utf8()], &mut folded);
             needle = needle.strip_prefix(folded.as_str())?;
