@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use super::toml;
 use super::words::Words;
 use crate::model::{Kind, Role};
 
@@ -67,7 +68,7 @@ impl Category {
     /// Never: a test reads the embedded table.
     pub fn all() -> &'static [Self] {
         static ALL: OnceLock<Vec<Category>> = OnceLock::new();
-        ALL.get_or_init(|| toml::from_str::<File>(CATEGORIES).expect("the embedded table is read by a test").category)
+        ALL.get_or_init(|| toml::read::<File>(CATEGORIES).expect("the embedded table is read by a test").category)
     }
 
     /// The category of a datum of `kind` whose bearer plays `role`; none for what the Court's tools do not know.
