@@ -48,7 +48,7 @@ wasm: setup
 	@echo "Installs the build tools of wasm/package-lock.json into wasm/node_modules (no install scripts run)."
 	cd wasm && npm ci --ignore-scripts --no-audit --no-fund
 	for module in engine documents; do \
-	  cargo build --profile wasm --target wasm32-unknown-unknown -p huisclos-wasm --no-default-features --features $$module && \
+	  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='--cfg sha2_backend_soft="compact"' cargo build --profile wasm --target wasm32-unknown-unknown -p huisclos-wasm --no-default-features --features $$module && \
 	  CARGO_TARGET_DIR=target/xtask cargo run --quiet --locked --manifest-path wasm/xtask/Cargo.toml -- target/wasm32-unknown-unknown/wasm/huisclos_wasm.wasm wasm/npm/dist $$module || exit 1; \
 	done
 	cd wasm && npm run --silent build -w huisclos

@@ -6,7 +6,7 @@ use huisclos::{
     Action, CaseFacts, Confidence, Country, DoubtCode, Engine, Kind, Known, OffsetTable, OffsetUnit, OutcomeView, Policy, PolicyOptions, QueueView, Reason,
     Review, Role, Style, VerdictView,
 };
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use crate::wire::{Failure, read_json, read_unit, to_json};
 
@@ -138,16 +138,12 @@ impl Call {
         let traits = texts.iter().map(|text| self.engine.traits(text)).collect::<Result<Vec<_>, _>>()?;
         let mut population = Population::default();
         traits.iter().for_each(|held| population.add(held));
-        let views: Vec<Value> = texts
-            .iter()
-            .zip(&traits)
-            .map(|(text, held)| {
-                let table = OffsetTable::new(text, unit);
-                let places: Vec<_> = held.iter().map(|own| table.convert_span(own.span)).collect();
-                json!(RiskView::new(held, &places, &population.risk(held), unit))
-            })
-            .collect();
-        Ok(to_json(&views))
+        let views = texts.iter().zip(&traits).map(|(text, held)| {
+            let table = OffsetTable::new(text, unit);
+            let places: Vec<_> = held.iter().map(|own| table.convert_span(own.span)).collect();
+            RiskView::new(held, &places, &population.risk(held), unit)
+        });
+        Ok(to_json(&views.collect::<Vec<_>>()))
     }
 
     /// The original of a text that this engine's ledger kept, unit for unit.
@@ -167,44 +163,21 @@ impl Call {
     /// ```
     pub fn policy(&self) -> String {
         let policy = self.engine.policy();
-        let bloc = policy.bloc();
-        to_json(&json!({
-            "name": policy.name(),
-            "title": words(policy.title()),
-            "style": policy.style(),
-            "bloc": bloc.map(|(bloc, _)| bloc),
-            "meaning": bloc.map(|(_, meaning)| words(meaning)),
-            "rows": policy.rows().iter().map(row).collect::<Vec<_>>(),
-            "choices": policy.choices().iter().map(choice).collect::<Vec<_>>(),
-        }))
+        let (bloc, meaning) = policy.bloc().unzip();
+        to_json(&PolicyView { name: policy.name(), title: policy.title(), style: policy.style(), bloc, meaning, rows: policy.rows(), choices: policy.choices() })
     }
 }
 
-fn words(words: &Words) -> Value {
-    json!({ "fr": words.fr, "en": words.en })
-}
-
-fn row(row: &Row) -> Value {
-    json!({
-        "category": row.category.map(|category| json!({ "id": category.id(), "title": words(category.title()) })),
-        "kinds": row.kinds,
-        "roles": row.roles,
-        "action": row.action,
-        "basis": row.basis,
-        "because": row.because.map(words),
-    })
-}
-
-fn choice(choice: &Choice) -> Value {
-    json!({
-        "option": choice.option,
-        "name": choice.name,
-        "code": choice.code,
-        "meaning": words(choice.meaning),
-        "parts": choice.parts,
-        "grounds": choice.grounds,
-        "basis": choice.basis,
-    })
+/// The profile in force on the wire.
+#[derive(Serialize)]
+struct PolicyView<'p> {
+    name: &'p str,
+    title: &'p Words,
+    style: Style,
+    bloc: Option<u8>,
+    meaning: Option<&'p Words>,
+    rows: Vec<Row<'p>>,
+    choices: Vec<Choice<'p>>,
 }
 
 /// The styles that this build can write.
@@ -253,25 +226,45 @@ pub fn install_lexicon(packed: &[u8]) -> Result<(), Failure> {
 /// assert!(huisclos_wasm::vocabulary().contains("\"land_parcel\""));
 /// ```
 pub fn vocabulary() -> String {
-    let confidences = [Confidence::Possible, Confidence::Probable, Confidence::Strong, Confidence::Certain];
-    let reasons = [Reason::Unchanged, Reason::Moved, Reason::ReplacedElsewhere, Reason::Known, Reason::Detected];
-    let policies = huisclos::policy::NAMES.iter().filter_map(|name| Policy::named(name).ok());
-    to_json(&json!({
-        "version": env!("CARGO_PKG_VERSION"),
-        "kinds": Kind::ALL,
-        "roles": Role::ALL,
-        "confidences": confidences,
-        "actions": [Action::Replace, Action::Keep, Action::Review],
-        "styles": styles().collect::<Vec<_>>(),
-        "doubts": DoubtCode::ALL,
-        "reasons": reasons,
-        "offset_units": [OffsetUnit::Utf16, OffsetUnit::Char, OffsetUnit::Byte],
-        "policies": policies.map(|policy| json!({ "name": policy.name(), "title": words(policy.title()) })).collect::<Vec<_>>(),
-    }))
+    let policies: Vec<_> = huisclos::policy::NAMES.iter().filter_map(|name| Policy::named(name).ok()).collect();
+    to_json(&Vocabulary {
+        version: env!("CARGO_PKG_VERSION"),
+        kinds: Kind::ALL,
+        roles: Role::ALL,
+        confidences: [Confidence::Possible, Confidence::Probable, Confidence::Strong, Confidence::Certain],
+        actions: [Action::Replace, Action::Keep, Action::Review],
+        styles: styles().collect(),
+        doubts: DoubtCode::ALL,
+        reasons: [Reason::Unchanged, Reason::Moved, Reason::ReplacedElsewhere, Reason::Known, Reason::Detected],
+        offset_units: [OffsetUnit::Utf16, OffsetUnit::Char, OffsetUnit::Byte],
+        policies: policies.iter().map(|policy| PolicyName { name: policy.name(), title: policy.title() }).collect(),
+    })
+}
+
+#[derive(Serialize)]
+struct Vocabulary<'v> {
+    version: &'static str,
+    kinds: &'static [Kind],
+    roles: &'static [Role],
+    confidences: [Confidence; 4],
+    actions: [Action; 3],
+    styles: Vec<Style>,
+    doubts: &'static [DoubtCode],
+    reasons: [Reason; 5],
+    offset_units: [OffsetUnit; 3],
+    policies: Vec<PolicyName<'v>>,
+}
+
+#[derive(Serialize)]
+struct PolicyName<'v> {
+    name: &'v str,
+    title: &'v Words,
 }
 
 #[cfg(test)]
 mod tests {
+    use serde_json::{Value, json};
+
     use super::*;
 
     const PLAIN: Options = Options { country: "fr", policy: "fr-judilibre", options: None, bloc: None, style: None, key: None, ledger: false };

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::toml;
 use super::words::Words;
@@ -45,13 +45,14 @@ impl Part {
 /// assert_eq!(Category::of(Kind::Card, Role::Unknown).unwrap().id(), "compteBancaire");
 /// assert!(Category::of(Kind::CaseNumber, Role::Unknown).is_none());
 /// ```
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Category {
     id: String,
     title: Words,
+    #[serde(skip_serializing)]
     kinds: Vec<Kind>,
-    #[serde(default)]
+    #[serde(default, skip_serializing)]
     roles: Vec<Role>,
 }
 

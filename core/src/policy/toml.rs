@@ -43,7 +43,7 @@ impl Json {
     }
 
     fn string(&mut self, words: &str) {
-        self.text.push_str(&serde_json::Value::from(words).to_string());
+        self.text.push_str(&serde_json::to_string(words).expect("a string is JSON"));
     }
 
     /// `place` is where the table stands.
