@@ -7,19 +7,18 @@ import { runnerImport } from 'vite';
 
 const { module: review } = await runnerImport(fileURLToPath(new URL('../src/review.ts', import.meta.url)), { configFile: false, logLevel: 'error' });
 const engine = await createEngine();
-const numbered = await createEngine({ style: 'numbered' });
+const initials = await createEngine({ style: 'initials' });
 
 test('a place of the result leads to its place in the original', () => {
-  const text = '😀 La demande d\'Alice FERNAGUT vise M. Jean DUVAL, né le 3 mai 1970, et la SARL Roux.';
-  const outcome = numbered.pseudonymize(text);
+  const text = '😀 La demande vise les biens de Odile DUVAL, M. Jean PETIT, né le 3 mai 1970, et la SARL Roux.';
+  const outcome = initials.pseudonymize(text);
   const marks = review.marksOf(outcome);
-  assert.ok(marks.some((mark) => mark.lead), 'a word before a name changes with it');
-  const place = (words) => [outcome.text.indexOf(words), outcome.text.indexOf(words) + words.length];
-  const led = (words) => text.slice(...review.inOriginal(marks, ...place(words)));
-  for (const words of ['La demande', 'vise M.', ', né le', ', et la SARL', '😀 La']) assert.equal(led(words), words);
-  assert.equal(led('[Personne 1]'), 'Alice FERNAGUT');
-  assert.equal(led('[Personne 2]'), 'Jean DUVAL');
-  assert.equal(led('Personne 2] , né'.replace(' ,', ',')), 'Jean DUVAL, né');
+  assert.ok(marks.some((mark) => mark.lead) && outcome.text.includes("biens d'O. D., M. J. P., né"), outcome.text);
+  const led = (words) => text.slice(...review.inOriginal(marks, outcome.text.indexOf(words), outcome.text.indexOf(words) + words.length));
+  for (const words of ['La demande', 'vise les biens ', ', M. ', ', né le ', ', et la SARL', '😀 La']) assert.equal(led(words), words);
+  assert.equal(led('O. D.'), 'Odile DUVAL');
+  assert.equal(led('D., M. J'), 'Odile DUVAL, M. Jean PETIT');
+  assert.equal(led('J. P., né'), 'Jean PETIT, né');
 });
 
 test('what a reader left readable is no leak; the rest is', () => {
