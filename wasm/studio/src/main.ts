@@ -2,7 +2,7 @@ import type { CaseFacts, Doubt, Mime, PolicyInForce, Style } from 'huisclos';
 import { createClient, type Client } from 'huisclos/client';
 import { $, make, options } from './dom';
 import { createPage } from './page';
-import { TABS, current, currentDoubt, drawCard, drawList, openDoubts, target, type Acts, type Desk, type Tab, type View } from './panel';
+import { TABS, current, currentDoubt, drawCard, drawList, openDoubts, pointList, target, type Acts, type Desk, type Tab, type View } from './panel';
 import { accept, add, doubtKey, hidden, leaks, markAt, marksOf, readReview, reject, stepsOf, unlink, type Mark, type Profile, type SavedReview, type Step } from './review';
 import { sample } from './sample';
 import { audit, download, fromBase64, toBase64 } from './save';
@@ -177,7 +177,7 @@ function choose(mark: Mark | undefined, scroll = true): void {
   desk.chosen = mark?.start;
   desk.selected = undefined;
   desk.page.choose(mark?.key, scroll);
-  drawPanel();
+  drawChosen();
 }
 
 function go(start: number, end: number): void {
@@ -187,7 +187,7 @@ function go(start: number, end: number): void {
   choose(undefined);
   desk.selected = [start, end];
   desk.page.select(start, end);
-  drawPanel();
+  drawChosen();
 }
 
 function step(direction: 1 | -1): void {
@@ -243,11 +243,18 @@ const acts: Acts = {
   every(is) { every = is; },
 };
 
-function drawPanel(): void {
+/** What changes when something else is chosen. */
+function drawChosen(): void {
   if (!desk) return;
   const view: View = { desk, words, tab, every, acts };
   drawCard(view);
-  drawList(view);
+  pointList(view);
+}
+
+function drawPanel(): void {
+  if (!desk) return;
+  drawChosen();
+  drawList({ desk, words, tab, every, acts });
   const { marks } = desk;
   $('counts').textContent = words.counts(marks.filter(hidden).length, marks.filter((mark) => !hidden(mark)).length, openDoubts(desk).length);
 }
@@ -324,7 +331,7 @@ function showProfile(policy: PolicyInForce): void {
   $('bloc').replaceChildren(...options(blocs.map(({ name, meaning }) => [name, `${name} · ${meaning[words.code]}`]), String(policy.bloc ?? '')));
   const inUse = blocs.find(({ name }) => name === String(policy.bloc));
   $('bloc-basis').parentElement!.hidden = !inUse;
-  $('bloc-basis').textContent = inUse ? `${inUse.basis} · ${inUse.meaning[words.code]}` : '';
+  $('bloc-basis').textContent = inUse?.basis ?? '';
   $('article').parentElement!.hidden = !policy.rows.some(({ basis }) => basis.includes('L111-13'));
   $('style').replaceChildren(...options([['', words.asPolicy], ...styles.map((style): [string, string] => [style, words.styles[style]])], profile.style ?? ''));
   showRules(policy);
@@ -413,7 +420,7 @@ document.addEventListener('selectionchange', () => {
   if (!desk || (!place && document.activeElement !== $('text'))) return;
   if (place?.join() === desk.selected?.join()) return;
   desk.selected = place;
-  drawPanel();
+  drawChosen();
 });
 $('tabs').addEventListener('keydown', (event) => {
   const move = { ArrowRight: 1, ArrowLeft: -1 }[event.key];

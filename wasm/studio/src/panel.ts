@@ -93,8 +93,10 @@ export function drawCard(view: View): void {
   const doubt = currentDoubt(desk);
   if (doubt) {
     const { suggestion } = doubt;
-    const own = suggestion?.do === 'accept' && mark ? [] : suggestion ? [button(words.proposals[suggestion.do], () => acts.decide([suggestion]), 'primary')] : [];
-    parts.push(make('div', { class: 'why' }, make('p', { textContent: `${words.doubt} : ${words.doubtCodes[doubt.code]}`.replace(' :', words.code === 'fr' ? '\u00a0:' : ':') }), make('div', { class: 'go' }, ...own, button(words.ignore, () => acts.ignore(doubt)))));
+    // What the buttons above do already needs no button of its own.
+    const isAbove = (suggestion?.do === 'accept' && mark) || (suggestion?.do === 'add' && desk.selected);
+    const own = suggestion && !isAbove ? [button(words.proposals[suggestion.do], () => acts.decide([suggestion]), 'primary')] : [];
+    parts.push(make('div', { class: 'why' }, make('p', { textContent: words.doubtOf(words.doubtCodes[doubt.code]) }), make('div', { class: 'go' }, ...own, button(words.ignore, () => acts.ignore(doubt)))));
   }
   $('card').replaceChildren(...parts);
 }
@@ -125,7 +127,7 @@ function markParts({ desk, words, every, acts }: View, mark: Mark): Node[] {
     parts.push(select(words.link, 'link', [['', words.none], ...others.map((m): [string, string] => [m.key, quoted(text, m.start, m.end)])], '', (key) => { const other = to(key); if (other) acts.decide(link(mark, other)); }));
   }
   if (mark.kind === 'person' && mentions(marks, mark).length > 1) {
-    const apart = button(words.unlink, () => acts.decide(unlink(mark)), 'quiet');
+    const apart = button(words.unlink, () => acts.decide(unlink(mark)));
     apart.id = 'unlink';
     parts.push(apart);
   }
@@ -138,14 +140,15 @@ interface Item {
   readonly tint?: string;
   readonly tag: string;
   readonly more: string;
-  readonly isCurrent: boolean;
+  /** What the item stands for: the key of a doubt, the id of an entity. */
+  readonly of: string;
   readonly act: () => void;
 }
 
-function item({ who, tint: colour, tag, more, isCurrent, act }: Item): HTMLLIElement {
+function item({ who, tint: colour, tag, more, of, act }: Item): HTMLLIElement {
   const dot = colour ? [make('i', { class: `dot ${colour}` })] : [];
   const row = make('button', { type: 'button' }, make('span', { class: 'who' }, ...dot, who), make('span', { class: 'tag', textContent: tag }), make('span', { class: 'more', textContent: more }));
-  row.setAttribute('aria-current', String(isCurrent));
+  row.dataset.of = of;
   row.addEventListener('click', act);
   return make('li', {}, row);
 }
@@ -158,7 +161,7 @@ function doubtItem({ desk, words, acts }: View, doubt: Doubt): HTMLLIElement {
     tint: mark && tint(mark),
     tag: mark ? words.kinds[mark.kind] : '',
     more: doubt.code === 'unsure' && mark?.reason ? (words.reasons[mark.reason] ?? mark.reason) : words.doubtCodes[doubt.code],
-    isCurrent: doubtKey(doubt) === desk.doubt,
+    of: doubtKey(doubt),
     act: () => acts.look(doubt),
   });
 }
@@ -170,7 +173,7 @@ function entityItem({ desk, words, acts }: View, longest: Mark, count: number): 
     tint: tint(longest),
     tag: hidden(longest) ? longest.replacement : words.actions.keep,
     more: `${what} · ${words.mentionsCount(count)}`,
-    isCurrent: longest.entity === current(desk)?.entity,
+    of: longest.entity,
     act: () => acts.go(longest.start, longest.end),
   });
 }
@@ -181,7 +184,7 @@ function findingItem({ desk, words, acts }: View, { start, end, kind, reason }: 
     who: quoted(text, start, end),
     tag: words.kinds[kind],
     more: `${words.leakReasons[reason]} · … ${quoted(text, Math.max(0, start - 40), Math.min(text.length, end + 40))} …`,
-    isCurrent: false,
+    of: '',
     act: () => acts.go(...inOriginal(desk.marks, start, end)),
   });
 }
@@ -198,7 +201,8 @@ export function drawList(view: View): void {
   const counts = { doubts: doubts.length, persons: persons.length, others: others.length, check: findings?.length ?? '…' };
   $('tabs').replaceChildren(
     ...TABS.map((name) => {
-      const tabButton = button(`${words[name]} (${counts[name]})`, () => acts.open(name));
+      const tabButton = button(words[name], () => acts.open(name));
+      tabButton.append(' ', make('span', { class: 'count', textContent: String(counts[name]) }));
       tabButton.setAttribute('role', 'tab');
       tabButton.setAttribute('aria-selected', String(tab === name));
       tabButton.setAttribute('aria-controls', 'list');
@@ -222,4 +226,11 @@ export function drawList(view: View): void {
     ],
   };
   $('list').replaceChildren(...contents[tab]());
+  pointList(view);
+}
+
+/** Shows in the list what is chosen in the text. */
+export function pointList({ desk, tab }: View): void {
+  const of = tab === 'doubts' ? desk.doubt : current(desk)?.entity;
+  for (const row of $('list').querySelectorAll<HTMLElement>('[data-of]')) row.setAttribute('aria-current', String(of !== undefined && row.dataset.of === of));
 }

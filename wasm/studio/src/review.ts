@@ -27,8 +27,17 @@ export const doubtful = (mark: Mark): boolean => mark.action === 'review';
 /** Every mention of the mark's person or datum. */
 export const mentions = (marks: readonly Mark[], mark: Mark): Mark[] => marks.filter((m) => m.entity === mark.entity);
 
-/** The mark at a place of the original. */
-export const markAt = (marks: readonly Mark[], start: number, end = start + 1): Mark | undefined => marks.find((mark) => mark.start < end && start < mark.end);
+/** The first mark at a place of the original; marks are sorted and disjoint. */
+export function markAt(marks: readonly Mark[], start: number, end = start + 1): Mark | undefined {
+  let [low, high] = [0, marks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (marks[middle]!.end <= start) low = middle + 1;
+    else high = middle;
+  }
+  const mark = marks[low];
+  return mark && mark.start < end ? mark : undefined;
+}
 
 export const accept = (marks: readonly Mark[]): Step => marks.map(({ start, end }) => ({ do: 'accept', start, end }));
 export const reject = (marks: readonly Mark[]): Step => marks.map(({ start, end }) => ({ do: 'reject', start, end }));
