@@ -5,7 +5,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { after, test } from 'node:test';
-import { zip } from './zip.mjs';
+import { build } from 'vite';
+import { docx } from './zip.mjs';
 import { fileURLToPath } from 'node:url';
 import { serve } from '../serve.mjs';
 import { open, quit, result, settled } from './browser.mjs';
@@ -72,19 +73,10 @@ const set = async (page, id, value) => {
   await settled(page);
 };
 
-const P = (...runs) => `<w:p>${runs.map((words) => `<w:r><w:t xml:space="preserve">${words}</w:t></w:r>`).join('')}</w:p>`;
-const NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
-
-function docx() {
-  const files = {
-    '[Content_Types].xml':
-      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
-    '_rels/.rels':
-      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
-    'word/document.xml': `<?xml version="1.0"?><w:document ${NAMESPACE}><w:body>${P('TRIBUNAL JUDICIAIRE')}${P('Madame Od', 'ile FERN', 'AGUT, demanderesse, née le 3 février 1971')}${P('Mme Fernagut demande.')}</w:body></w:document>`,
-  };
+/** A decision of three paragraphs; a name is split over runs. */
+function decisionDocx() {
   const path = join(folder, 'décision.docx');
-  writeFileSync(path, zip(files));
+  writeFileSync(path, docx(['TRIBUNAL JUDICIAIRE'], ['Madame Od', 'ile FERN', 'AGUT, demanderesse, née le 3 février 1971'], ['Mme Fernagut demande.']));
   return path;
 }
 
@@ -101,7 +93,7 @@ on('nothing is asked of the network while a document is read, reviewed and writt
   await page.click('#another');
   const requests = [];
   page.on('request', (request) => !request.url().startsWith('blob:') && requests.push(request.url()));
-  await upload(page, docx());
+  await upload(page, decisionDocx());
   await page.focus('#text');
   await press(page, 'n', 'a', 'd', 'i');
   for (const what of ['same', 'text', 'json', 'audit', 'review']) await downloaded(page, what);
@@ -221,7 +213,7 @@ on('two persons are linked, and parted again', {}, async ({ page }) => {
 });
 
 on('a DOCX goes out as it came in, without its names', {}, async ({ page }) => {
-  await upload(page, docx());
+  await upload(page, decisionDocx());
   const path = await downloaded(page, 'same');
   assert.match(path, /décision\.occulté\.docx$/);
   await page.click('#another');
@@ -243,7 +235,7 @@ on('a DOCX goes out as it came in, without its names', {}, async ({ page }) => {
 
 on('a damaged document is told of, and nothing opens', {}, async ({ page }) => {
   const path = join(folder, 'abîmé.docx');
-  writeFileSync(path, readFileSync(docx()).subarray(0, 300));
+  writeFileSync(path, readFileSync(decisionDocx()).subarray(0, 300));
   await page.setInputFiles('#file', path);
   await page.waitForSelector('#failure[open]');
   assert.match(await page.textContent('#failure p'), /docx/);
@@ -405,7 +397,32 @@ on('a phone shows one column and no sideways scroll', { width: 390, height: 844 
   assert.equal(await page.locator('.line > div:first-child').first().isVisible(), false);
 });
 
-on('the package works in a plain page, without a bundler, in the page and in a worker', {}, async ({ page, problems }) => {
+const readme = readFileSync(new URL('../../npm/README.md', import.meta.url), 'utf8');
+const example = (language, words) => [...readme.matchAll(new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``, 'g'))].map((match) => match[1]).find((source) => source.includes(words));
+
+on('the README\'s React component renders, built with Vite', {}, async ({ page, problems }) => {
+  const root = mkdtempSync(fileURLToPath(new URL('../dist/react-', import.meta.url)));
+  const dist = join(root, 'dist');
+  writeFileSync(join(root, 'redacted.jsx'), example('jsx', 'Redacted'));
+  writeFileSync(join(root, 'main.jsx'), `import { createRoot } from 'react-dom/client';
+import { Redacted } from './redacted.jsx';
+createRoot(document.getElementById('root')).render(<Redacted decision="Écrire à lea@courriel.example." />);`);
+  writeFileSync(join(root, 'index.html'), '<!doctype html><div id="root"></div><script type="module" src="./main.jsx"></script>');
+  await build({ root, configFile: false, logLevel: 'error', worker: { format: 'es' }, optimizeDeps: { exclude: ['huisclos'] }, oxc: { jsx: { runtime: 'automatic' } }, build: { outDir: dist, assetsInlineLimit: 0 } });
+  const server = await serve(0, `${dist}/`);
+  try {
+    await page.goto(`http://localhost:${server.address().port}/`);
+    await page.waitForFunction(() => document.querySelector('pre')?.textContent.startsWith('Écrire'));
+    assert.equal(await page.textContent('pre'), 'Écrire à [Courriel 1].');
+    assert.deepEqual(problems.splice(0).filter((problem) => !problem.includes('404')), [], 'Chromium asks for an icon, nothing else is wrong');
+  } finally {
+    server.close();
+    server.closeAllConnections();
+    rmSync(root, { recursive: true });
+  }
+});
+
+on('the package works in a plain page, without a bundler, in the page and in a worker; the README\'s examples too', {}, async ({ page, problems }) => {
   const server = await serve(0, fileURLToPath(new URL('../../npm/', import.meta.url)));
   try {
     // A file of the package shown as text: a page of its origin.
@@ -420,8 +437,25 @@ on('the package works in a plain page, without a bundler, in the page and in a w
       return [engine.pseudonymize('lea@courriel.example').text, new TextDecoder().decode(bytes)];
     });
     assert.deepEqual(texts, ['[Courriel 1]', '<b>[Courriel 1]</b>']);
+
+    // The elements that an example speaks of, and its script, as a page would run it.
+    const run = async (html, source) => {
+      await page.reload();
+      await page.evaluate((body) => { document.body.innerHTML = body; }, html);
+      await page.evaluate(`(async () => {${source.replace(/import (\{[^}]*\}) from '[^']*client[^']*';/, "const $1 = await import('/client.js');")}})()`);
+    };
+    const vanilla = example('html', '<script');
+    await run(vanilla.slice(0, vanilla.indexOf('<script')), vanilla.match(/<script[^>]*>([^]*)<\/script>/)[1]);
+    await page.fill('textarea', 'Mme Odile Fernagut conclut.');
+    await page.dispatchEvent('textarea', 'change');
+    await page.waitForFunction(() => document.querySelector('pre').textContent.startsWith('Mme ['));
+
+    await run('<textarea></textarea><output></output>', example('js', 'setSelectionRange'));
+    await page.fill('textarea', 'Écrire à lea@courriel.example.');
+    await page.waitForFunction(() => document.querySelector('output').textContent === '1 personal data');
+    assert.deepEqual(await page.$eval('textarea', (field) => field.value.slice(field.selectionStart, field.selectionEnd)), 'lea@courriel.example');
     // Chromium asks every origin for an icon, which the package has not.
-    assert.ok(problems.splice(0).every((problem) => problem.includes('404')));
+    assert.deepEqual(problems.splice(0).filter((problem) => !problem.includes('404')), []);
   } finally {
     server.close();
     server.closeAllConnections();
