@@ -17,9 +17,9 @@ pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 fn find(page: &Page, found: &mut Vec<Detection>) {
     let text = page.document.text();
     let bytes = text.as_bytes();
-    let mut from = 0;
-    while let Some(at) = text[from..].find('@').map(|i| from + i) {
-        from = at + 1;
+    for at in page.document.find("@").map_or(&[][..], |word| page.document.places(word)) {
+        let at = page.tokens()[*at as usize].span.start as usize;
+        let from = at + 1;
         let start = at - bytes[..at].iter().rev().take_while(|b| is_local(**b)).count();
         let mut end = from + bytes[from..].iter().take_while(|b| is_domain(**b)).count();
         while end > from && !bytes[end - 1].is_ascii_alphanumeric() {

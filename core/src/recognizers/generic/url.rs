@@ -17,12 +17,12 @@ pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     let text = page.document.text();
-    if !["://", "www.", "WWW.", "Www."].iter().any(|head| text.contains(head)) {
-        return;
-    }
+    let heads = ["HTTP", "HTTPS", "WWW"].into_iter().filter_map(|head| page.document.find(head));
+    let mut heads: Vec<u32> = heads.flat_map(|word| page.document.places(word)).copied().collect();
+    heads.sort_unstable();
     let mut free = 0;
-    for at in page.tokens_of(|word| matches!(page.document.folded(word), "HTTP" | "HTTPS" | "WWW")) {
-        let token = &page.tokens()[at];
+    for at in heads {
+        let token = &page.tokens()[at as usize];
         if token.span.start < free {
             continue;
         }
