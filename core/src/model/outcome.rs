@@ -53,6 +53,15 @@ pub enum Country {
     Fr,
 }
 
+impl Country {
+    /// The name on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Fr => "fr",
+        }
+    }
+}
+
 /// One span of the result, in bytes of the original text, half-open.
 ///
 /// `Debug` shows ids and offsets, never text; the replacement is a label and shows nothing either.

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::category::Part;
 use super::nac::Publicity;
 use super::words::Words;
-use super::{NAMES, Narrow, embedded};
+use super::{NAMES, Narrow, embedded, toml};
 use crate::error::Error;
 use crate::model::{Action, Kind, Role, Style, With};
 
@@ -167,19 +167,13 @@ const SHAPE: &str = "Compare with core/policies/fr-judilibre.toml, or with what 
 
 impl PolicyFile {
     pub(super) fn from_toml(toml: &str) -> Result<Self, Error> {
-        let file: Self = toml::from_str(toml).map_err(|error| {
-            let line = error.span().map_or(1, |span| 1 + toml[..span.start.min(toml.len())].matches('\n').count());
-            Error::policy(format!("policy, line {line}: {}. {SHAPE}", error.message().trim_end()))
-        })?;
+        let file: Self = toml::read(toml).map_err(|fault| Error::policy(format!("policy, line {}: {}. {SHAPE}", fault.line, fault.what)))?;
         file.complete()
     }
 
     pub(super) fn from_json(json: &str) -> Result<Self, Error> {
-        let file: Self = serde_json::from_str(json).map_err(|error| {
-            let words = error.to_string();
-            let what = words.split(" at line ").next().unwrap_or_default();
-            Error::policy(format!("policy, line {}, column {}: {what}. {SHAPE}", error.line(), error.column()))
-        })?;
+        let file: Self = serde_json::from_str(json)
+            .map_err(|error| Error::policy(format!("policy, line {}, column {}: {}. {SHAPE}", error.line(), error.column(), toml::what(&error))))?;
         file.complete()
     }
 

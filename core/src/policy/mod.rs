@@ -11,6 +11,7 @@ mod nac;
 mod rows;
 mod schema;
 mod terms;
+mod toml;
 #[cfg(test)]
 mod tests;
 mod words;

@@ -1,4 +1,4 @@
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// A sentence in the two languages of its readers. A policy's file gives `{ fr = "...", en = "..." }`, or one string for both.
 ///
@@ -6,7 +6,7 @@ use serde::Deserialize;
 /// let policy = huisclos::Policy::fr_judilibre();
 /// assert!(policy.title().fr.starts_with("Open data") && policy.title().en.starts_with("Open data"));
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(from = "Written")]
 #[cfg_attr(test, schemars(from = "Written"))]

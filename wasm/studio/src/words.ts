@@ -1,7 +1,8 @@
 // Every word the page says, in both languages.
-import type { Action, Confidence, Kind, Role } from 'huisclos';
+import type { Action, Confidence, Decision, DoubtCode, Kind, LeakReason, Role, Style } from 'huisclos';
 
 const fr = {
+  code: 'fr' as 'fr' | 'en',
   title: 'Huis Clos · Studio',
   tagline: 'Occultation des décisions de justice, sur ce poste',
   promise: 'Le document ne quitte pas cette page : ni serveur, ni réseau, ni stockage.',
@@ -15,25 +16,26 @@ const fr = {
   working: 'Analyse en cours…',
   another: 'Autre document',
   original: 'Original', result: 'Résultat', views: 'Affichage', both: 'Côte à côte',
+  policy: 'Politique', ownPolicy: 'Politique d’un fichier (TOML, JSON)…', own: 'Politique du fichier', whatItDoes: 'Ce qui part, ce qui reste', style: 'Remplacement', asPolicy: 'Celui de la politique',
   bloc: 'Bloc d’occultation', known: 'Parties connues (une par ligne)', rerun: 'Relancer', basisOfBloc: 'Fondement',
   options: 'Réglages', download: 'Télécharger', print: 'Imprimer', help: 'Clavier', theme: 'Thème sombre', themeLight: 'Thème clair', language: 'English',
   sameFormat: 'Document occulté, même format', asText: 'Texte occulté', asJson: 'Détections (JSON)', asAudit: 'Rapport d’audit (HTML)', asReview: 'Relecture à reprendre',
   reviewWarns: 'Le fichier de relecture et le JSON renvoient au document d’origine : ils sont aussi confidentiels que lui.',
   undo: 'Annuler', redo: 'Rétablir',
   doubts: 'À vérifier', persons: 'Personnes', others: 'Données', check: 'Fuites',
-  noDoubts: 'Aucun doute en attente.', noPersons: 'Aucune personne trouvée.', noOthers: 'Aucune autre donnée.',
-  noLeaks: 'Aucun mot d’un nom occulté n’est resté lisible.', leaksFound: 'Mots d’un nom occulté encore lisibles :',
-  leakLimit: 'Le contrôle cherche les mots des noms occultés. Il ne remplace pas une relecture.',
+  more: (n: number) => `et ${n} de plus`, noDoubts: 'Aucun doute en attente.', noPersons: 'Aucune personne trouvée.', noOthers: 'Aucune autre donnée.',
+  noLeaks: 'Le contrôle ne trouve rien de lisible qui doive partir.', leaksFound: 'Encore lisible dans le résultat :',
+  leakLimit: 'Le contrôle compare le résultat à l’original. Il ne remplace pas une relecture.', checking: 'Contrôle en cours…',
   selected: 'Passage choisi', nothingSelected: 'Choisissez un passage surligné, ou sélectionnez du texte pour l’ajouter.',
-  kind: 'Catégorie', role: 'Qualité', hide: 'Occulter', keep: 'Laisser lisible', all: 'Toutes les mentions', link: 'Même personne que…', none: '—',
-  reason: 'Motif', basis: 'Fondement', rules: 'Règles', becomes: 'Devient', byReader: 'ajouté à la relecture',
+  kind: 'Catégorie', role: 'Qualité', hide: 'Occulter', keep: 'Laisser lisible', all: 'Toutes les mentions', link: 'Même personne que…', unlink: 'Une autre personne', none: '—', doubtOf: (why: string) => `Doute\u00a0: ${why}`, ignore: 'Rien à faire',
+  reason: 'Motif', basis: 'Fondement', rules: 'Règles', becomes: 'Devient', byReader: 'décidé à la relecture', version: 'Version', originalSeal: 'Empreinte de l’original',
   add: 'Occulter la sélection', addAll: 'Occulter partout', mentionsCount: (n: number) => (n === 1 ? '1 mention' : `${n} mentions`),
   counts: (h: number, k: number, d: number) => `${h} occultés, ${k} lisibles, ${d} à vérifier`,
   document: 'Décision', panel: 'Relecture', unread: (n: number) => `${n} image(s) ou objet(s) incorporé(s) n’ont pas été lus : vérifiez-les avant de publier.`,
   failed: 'Le document n’a pas pu être lu', close: 'Fermer', skip: 'Aller à la décision', pseudonymised: 'Pseudonymisé n’est pas anonyme : ce qui reste peut encore désigner quelqu’un.',
   keys: [
-    ['N / P', 'mention suivante, précédente'], ['D', 'doute suivant'], ['A', 'occulter'], ['R', 'laisser lisible'], ['Maj + A / R', 'toutes les mentions'],
-    ['C', 'changer la catégorie'], ['Q', 'changer la qualité'], ['L', 'lier à une autre personne'], ['S', 'occulter la sélection'], ['Ctrl + Z / Y', 'annuler, rétablir'], ['?', 'cette aide'],
+    ['N / P', 'mention suivante, précédente'], ['D', 'doute suivant'], ['V', 'suivre la proposition'], ['I', 'rien à faire'], ['A', 'occulter'], ['R', 'laisser lisible'], ['Maj + A / R', 'toutes les mentions'],
+    ['C', 'changer la catégorie'], ['Q', 'changer la qualité'], ['L', 'lier à une autre personne'], ['U', 'une autre personne'], ['S', 'occulter la sélection'], ['Ctrl + Z / Y', 'annuler, rétablir'], ['?', 'cette aide'],
   ] as [string, string][],
   keysHint: 'Les lettres agissent quand le curseur est dans la décision.',
   kinds: {
@@ -59,18 +61,42 @@ const fr = {
   } as Record<string, string>,
   reasons: {
     'a name of one letter': 'un nom d’une seule lettre',
+    'a name of initials only': 'un nom réduit à des initiales',
+    'a letter that stands for a person': 'une lettre qui désigne une personne',
     'one letter away from a name of the document': 'à une lettre près, un nom du document',
     'no hidden name in this part of the address': 'aucun nom occulté dans cette partie de l’adresse',
     'the company bears the name of a hidden person': 'la société porte le nom d’une personne occultée',
-    'the host bears the name of a hidden person': 'le site porte le nom d’une personne occultée',
+    'this part of the address bears the name of a hidden person': 'cette partie de l’adresse porte le nom d’une personne occultée',
     'the same text is replaced elsewhere': 'le même texte est occulté ailleurs',
   } as Record<string, string>,
-  blocs: ['Bloc 0 : nature d’affaire non valide', 'Bloc 1 : toutes les catégories', 'Bloc 2 : toutes sauf les dates', 'Bloc 3 : toutes sauf les personnes morales', 'Bloc 4 : toutes sauf dates et personnes morales'],
+  doubtCodes: {
+    unsure: 'Les règles ne sont pas sûres ; c’est occulté.',
+    similar_spelling: 'Deux graphies si proches qu’elles peuvent désigner une seule personne.',
+    near_name: 'Un mot lisible si proche d’un nom occulté qu’il peut être le même, mal écrit.',
+    different_categories: 'Les mêmes mots sont lus comme deux choses différentes.',
+    short_name: 'Un nom d’une ou deux lettres.',
+    missing_bank_account: 'Un compte bancaire est annoncé, aucun n’a été trouvé à proximité.',
+    missing_land_parcel: 'Le cadastre est cité, aucune parcelle n’a été trouvée à proximité.',
+    missing_person: 'Cette personne connue n’a pas été trouvée dans le texte.',
+    missing_term: 'Un terme à conserver ou à occulter n’a pas été trouvé dans le texte.',
+    unknown_capitals: 'Des mots en capitale que rien n’explique ; ils restent lisibles.',
+  } satisfies Record<DoubtCode, string> as Record<DoubtCode, string>,
+  proposals: {
+    accept: 'Occulter', reject: 'Laisser lisible', change: 'Changer la catégorie', link: 'Même personne', unlink: 'Deux personnes', add: 'Occulter',
+  } satisfies Record<Decision['do'], string> as Record<Decision['do'], string>,
+  leakReasons: {
+    unchanged: 'resté à sa place', moved: 'réapparu ailleurs', replaced_elsewhere: 'occulté partout ailleurs', known: 'nom connu', detected: 'lu comme une donnée personnelle',
+  } satisfies Record<LeakReason, string> as Record<LeakReason, string>,
+  styles: {
+    court: 'Cour de cassation : [K] [B], [Adresse 1]', letters: 'Conseil d’État : A... B...', unknowns: 'Légifrance : X..., Y...', initials: 'Initiales : J. D.',
+    numbered: 'Numéros : [Personne 1]', bars: 'Barres noires', stable: 'Jetons à clé',
+  } satisfies Record<Style, string> as Record<Style, string>,
 };
 
 export type Words = typeof fr;
 
 const en: Words = {
+  code: 'en',
   title: 'Huis Clos · Studio',
   tagline: 'Redaction of court decisions, on this machine',
   promise: 'The document does not leave this page: no server, no network, no storage.',
@@ -84,25 +110,26 @@ const en: Words = {
   working: 'Reading…',
   another: 'Another document',
   original: 'Original', result: 'Result', views: 'View', both: 'Side by side',
+  policy: 'Policy', ownPolicy: 'Policy from a file (TOML, JSON)…', own: 'The file’s policy', whatItDoes: 'What goes and what stays', style: 'Replacement', asPolicy: 'The policy’s own',
   bloc: 'Redaction bloc', known: 'Known parties (one per line)', rerun: 'Run again', basisOfBloc: 'Legal basis',
   options: 'Settings', download: 'Download', print: 'Print', help: 'Keyboard', theme: 'Dark theme', themeLight: 'Light theme', language: 'Français',
   sameFormat: 'Redacted document, same format', asText: 'Redacted text', asJson: 'Detections (JSON)', asAudit: 'Audit report (HTML)', asReview: 'Review to resume',
   reviewWarns: 'The review file and the JSON point into the original document: they are as confidential as it is.',
   undo: 'Undo', redo: 'Redo',
   doubts: 'To check', persons: 'Persons', others: 'Data', check: 'Leaks',
-  noDoubts: 'No doubt is waiting.', noPersons: 'No person found.', noOthers: 'No other data.',
-  noLeaks: 'No word of a hidden name is left readable.', leaksFound: 'Words of a hidden name still readable:',
-  leakLimit: 'The check looks for words of hidden names. It does not replace a reading.',
+  more: (n) => `and ${n} more`, noDoubts: 'No doubt is waiting.', noPersons: 'No person found.', noOthers: 'No other data.',
+  noLeaks: 'The check finds nothing readable that must go.', leaksFound: 'Still readable in the result:',
+  leakLimit: 'The check compares the result with the original. It does not replace a reading.', checking: 'Checking…',
   selected: 'Selected passage', nothingSelected: 'Choose a marked passage, or select text to add it.',
-  kind: 'Kind', role: 'Role', hide: 'Hide', keep: 'Leave readable', all: 'Every mention', link: 'Same person as…', none: '—',
-  reason: 'Reason', basis: 'Legal basis', rules: 'Rules', becomes: 'Becomes', byReader: 'added in review',
+  kind: 'Kind', role: 'Role', hide: 'Hide', keep: 'Leave readable', all: 'Every mention', link: 'Same person as…', unlink: 'Somebody else', none: '—', doubtOf: (why) => `Doubt: ${why}`, ignore: 'Nothing to do',
+  reason: 'Reason', basis: 'Legal basis', rules: 'Rules', becomes: 'Becomes', byReader: 'decided in review', version: 'Version', originalSeal: 'Hash of the original',
   add: 'Hide the selection', addAll: 'Hide everywhere', mentionsCount: (n) => (n === 1 ? '1 mention' : `${n} mentions`),
   counts: (h, k, d) => `${h} hidden, ${k} readable, ${d} to check`,
   document: 'Decision', panel: 'Review', unread: (n) => `${n} image(s) or embedded object(s) were not read: look at them before publishing.`,
   failed: 'The document could not be read', close: 'Close', skip: 'Go to the decision', pseudonymised: 'Pseudonymised is not anonymous: what remains may still single someone out.',
   keys: [
-    ['N / P', 'next, previous mention'], ['D', 'next doubt'], ['A', 'hide'], ['R', 'leave readable'], ['Shift + A / R', 'every mention'],
-    ['C', 'change the kind'], ['Q', 'change the role'], ['L', 'link to another person'], ['S', 'hide the selection'], ['Ctrl + Z / Y', 'undo, redo'], ['?', 'this help'],
+    ['N / P', 'next, previous mention'], ['D', 'next doubt'], ['V', 'follow the proposal'], ['I', 'nothing to do'], ['A', 'hide'], ['R', 'leave readable'], ['Shift + A / R', 'every mention'],
+    ['C', 'change the kind'], ['Q', 'change the role'], ['L', 'link to another person'], ['U', 'somebody else'], ['S', 'hide the selection'], ['Ctrl + Z / Y', 'undo, redo'], ['?', 'this help'],
   ],
   keysHint: 'Letters act while the focus is in the decision.',
   kinds: {
@@ -119,7 +146,24 @@ const en: Words = {
   confidences: { possible: 'possible', probable: 'probable', strong: 'strong', certain: 'certain' },
   warnings: {},
   reasons: {},
-  blocs: ['Bloc 0: nature of the case not valid', 'Bloc 1: every category', 'Bloc 2: all but dates', 'Bloc 3: all but companies', 'Bloc 4: all but dates and companies'],
+  doubtCodes: {
+    unsure: 'The rules are not sure; it is hidden.',
+    similar_spelling: 'Two spellings so like each other that they may be one person’s.',
+    near_name: 'A readable word so like a hidden name that it may be the same, misspelt.',
+    different_categories: 'The same words are read as two different things.',
+    short_name: 'A name of one or two letters.',
+    missing_bank_account: 'A bank account is announced, and none was found near.',
+    missing_land_parcel: 'The land register is named, and no parcel was found near.',
+    missing_person: 'This known person was not found in the text.',
+    missing_term: 'A term to keep or to remove was not found in the text.',
+    unknown_capitals: 'Capitalised words that nothing explains; they stay readable.',
+  },
+  proposals: { accept: 'Hide', reject: 'Leave readable', change: 'Change the kind', link: 'Same person', unlink: 'Two persons', add: 'Hide' },
+  leakReasons: { unchanged: 'still in its place', moved: 'seen at another place', replaced_elsewhere: 'hidden everywhere else', known: 'a known name', detected: 'read as personal data' },
+  styles: {
+    court: 'Cour de cassation: [K] [B], [Adresse 1]', letters: 'Conseil d’État: A... B...', unknowns: 'Légifrance: X..., Y...', initials: 'Initials: J. D.',
+    numbered: 'Numbers: [Personne 1]', bars: 'Black bars', stable: 'Keyed tokens',
+  },
 };
 
 export const languages = { fr, en };
