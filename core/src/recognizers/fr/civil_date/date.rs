@@ -133,7 +133,15 @@ fn written(page: &Page, at: usize) -> Option<Date> {
     }
     let hyphen = usize::from(page.is_symbol(at - 1, "-") && at > 1 && digits_at(page, at - 2) > 0 && glued(page, at));
     let (mut first, day) = if digits_at(page, at - 1 - hyphen) > 0 {
-        (at - 1 - hyphen, value_at(page, at - 1 - hyphen)?)
+        // `l2 mai`, `O6 avril`: a letter that a reader of scanned pages took for the first digit.
+        let number = at - 1 - hyphen;
+        let tens = number.checked_sub(1).filter(|_| glued(page, number) && digits_at(page, number) == 1).and_then(|letter| match page.document.original_at(letter) {
+            "O" | "o" => Some((letter, 0)),
+            "l" | "I" => Some((letter, 10)),
+            _ => None,
+        });
+        let digits = value_at(page, number)?;
+        tens.map_or((number, digits), |(letter, tens)| (letter, tens + digits))
     } else if at > 1 && matches!(page.folded(at - 1), "ER" | "ERE" | "°") && page.folded(at - 2) == "1" {
         (at - 2, 1)
     } else {
