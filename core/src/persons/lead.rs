@@ -309,7 +309,7 @@ fn office(scene: &Scene, at: usize, needs_label: bool) -> Option<Role> {
         if let Some(mut role) = role_of(cue) {
             let previous = at.checked_sub(1);
             let owner = previous.map_or("", |p| scene.page.folded(p));
-            if needs_label && scene.shape(at) == Shape::Lower && role.is_court() {
+            if needs_label && scene.shape(at) == Shape::Lower && role.is_court() && !scene.is(at + 1, ":") {
                 return None;
             }
             if matches!(owner, "SON" | "SA" | "SES" | "LEUR" | "LEURS") && role == Role::Judge {

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::called::{self, Gender};
 use super::scene::Scene;
-use super::{Local, Name, OFFICE};
+use super::{Local, Name, OFFICE, SIGNED};
 use crate::context::Cue;
 use crate::model::Role;
 use crate::text::{Gap, Shape, TokenKind, WordId};
@@ -197,6 +197,8 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
             match name.local {
                 Local::Office(Role::Lawyer) => bearers.counsel |= name.counsel && !given.is_empty(),
                 Local::Office(Role::ThirdParty) => bearers.trustees.push(given),
+                // Who only signs may share the surname of somebody the decision speaks of.
+                Local::Office(_) if name.rule == SIGNED && given.iter().all(|given| given.len() == 1) => {}
                 Local::Office(role) | Local::Zone(role) => {
                     bearers.sure |= matches!(name.local, Local::Office(_));
                     bearers.offices.push((role, family, given, called::gender_of(scene, name)));
