@@ -33,6 +33,10 @@ export type Kind =
   | 'land_parcel'
   | 'id_number'
   | 'case_number'
+  | 'date'
+  | 'age'
+  | 'amount'
+  | 'nationality'
   | 'term'
   | 'grounds';
 

@@ -116,7 +116,8 @@ impl Engine {
         let hides = |d: &Detection| policy.decide(d.kind, d.role, d.confidence).action.hides();
         let text = page.document.text();
         let mut found = Vec::new();
-        for reader in recognizers::readers() {
+        let wanted = |kind: Kind| !kind.is_quasi_identifier() || policy.decide(kind, Role::Unknown, Confidence::Certain).action.hides();
+        for reader in recognizers::readers().filter(|reader| reader.rules.iter().any(|rule| wanted(rule.kind))) {
             (reader.find)(page, &mut found);
         }
         let mut claims: Vec<Claim> = found.into_iter().map(|d| Claim::new(d, hides(&d))).collect();

@@ -114,7 +114,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             }
             if folded == ":" {
                 if scene.kind(label) == TokenKind::Word {
-                    if let Some(role) = office(scene, label, true).or_else(|| (label > 0 && label_cue.any(Cue::PARTY_LABEL) && scene.cue(label - 1).any(Cue::JUDGE)).then_some(Role::Judge)) {
+                    if let Some(role) = line_office(scene, label).or_else(|| office(scene, label, true)).or_else(|| (label > 0 && label_cue.any(Cue::PARTY_LABEL) && scene.cue(label - 1).any(Cue::JUDGE)).then_some(Role::Judge)) {
                         lead.office = Some(role);
                         lead.from = label;
                     } else if matches!(scene.page.folded(label), "NOM" | "NOMS" | "PRENOM" | "PRENOMS") && scene.capital(label) {
@@ -229,13 +229,31 @@ fn magistrate_before(scene: &Scene, comma: usize) -> Option<Role> {
         }
         let cue = scene.cue(at);
         let folded = scene.page.folded(at);
+        // A clerk, a prosecutor and a judge are nobody else's; a president, a councillor may be.
+        let article = at > 0 && matches!(scene.page.folded(at - 1), "LE" | "LA" | "L'" | "DU" | "AU");
+        if article && cue.any(Cue::CLERK) && folded != "GREFFE" || article && cue.any(Cue::PROSECUTOR) || article && matches!(folded, "JUGE" | "MAGISTRAT" | "MAGISTRATE") {
+            return role_of(cue);
+        }
         if cue.any(Cue::JUDGE.or(Cue::PROSECUTOR)) {
             let general = scene.is(at + 1, "GENERAL") || scene.is(at + 1, "GENERALE");
             return (seated && !general).then(|| role_of(cue)).flatten();
         }
         seated |= matches!(folded, "INSTRUCTION" | "REPUBLIQUE" | "ENFANTS" | "DETENTIONS" | "TRIBUNAL" | "COUR" | "PROTECTION" | "TUTELLES" | "FAMILIALES");
-        let passes = scene.capital(at) || cue.any(Cue::PARTICLE.or(Cue::COURT)) || matches!(folded, "INSTRUCTION" | "REPUBLIQUE" | "ENFANTS" | "DETENTIONS" | "TRIBUNAL" | "LIBERTES" | "ET" | "JUDICIAIRE" | "APPEL" | "PROTECTION" | "AFFAIRES" | "AUX" | "TUTELLES" | "FAMILIALES" | "PRES" | "LA" | "CONTENTIEUX");
+        let passes = scene.capital(at) || cue.any(Cue::PARTICLE.or(Cue::COURT)) || matches!(folded, "INSTRUCTION" | "REPUBLIQUE" | "ENFANTS" | "DETENTIONS" | "TRIBUNAL" | "LIBERTES" | "ET" | "JUDICIAIRE" | "APPEL" | "PROTECTION" | "AFFAIRES" | "AUX" | "TUTELLES" | "FAMILIALES" | "PRES" | "LA" | "CONTENTIEUX" | "MISE" | "EN" | "ETAT" | "EXECUTION" | "ADJOINT" | "ADJOINTE" | "GENERAL");
         if !passes {
+            return None;
+        }
+    }
+    None
+}
+
+/// `Greffier, lors des débats :`, `GREFFIÈRE LORS DE LA MISE À DISPOSITION :`: the clerk's office opens the label's line.
+fn line_office(scene: &Scene, label: usize) -> Option<Role> {
+    for at in (label.saturating_sub(9)..=label).rev() {
+        if scene.cue(at).any(Cue::CLERK) && scene.shape(at) != Shape::Lower && (at == 0 || scene.gap(at) >= Gap::Wide) {
+            return Some(Role::Clerk);
+        }
+        if scene.gap(at) >= Gap::Wide || scene.cue(at).any(Cue::CIVILITY) {
             return None;
         }
     }
@@ -309,7 +327,7 @@ fn office(scene: &Scene, at: usize, needs_label: bool) -> Option<Role> {
         if let Some(mut role) = role_of(cue) {
             let previous = at.checked_sub(1);
             let owner = previous.map_or("", |p| scene.page.folded(p));
-            if needs_label && scene.shape(at) == Shape::Lower && role.is_court() {
+            if needs_label && scene.shape(at) == Shape::Lower && role.is_court() && !scene.is(at + 1, ":") {
                 return None;
             }
             if matches!(owner, "SON" | "SA" | "SES" | "LEUR" | "LEURS") && role == Role::Judge {

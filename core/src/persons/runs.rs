@@ -295,7 +295,8 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
     }
     if scene.given(first) && !surname_done {
         // `Hubert de Becdelièvre`, but `Marie de Paris` only after a civility.
-        return !class.any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION)) || lead.civility && scene.cue(word) == Cue::NONE && scene.evidence(word).civility > 0;
+        let whole = class.any(Class::COUNTRY.union(Class::REGION));
+        return !class.any(Class::PLACE_BIG) && !whole || lead.civility && scene.cue(word) == Cue::NONE && (!whole && particle == first + 1 || scene.evidence(word).civility > 0);
     }
     // After a surname: `Dupont de Nemours` would be missed, `Dupont de Lyon` would be swallowed: only upper beside upper.
     scene.shape(word) == Shape::Upper && scene.shape(first) == Shape::Upper && !class.any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && !scene.ordinary(word)

@@ -29,7 +29,7 @@ pub(super) struct PolicyFile {
     pub(super) family_link: Option<bool>,
     /// The bloc in force when the caller names none.
     pub(super) bloc: Option<u8>,
-    /// The first rule that applies decides; what no rule names is replaced.
+    /// The first rule that applies decides; what no rule names is replaced, but dates, ages, amounts and nationalities, which stay and are not looked for.
     #[serde(default, rename = "rule")]
     pub(super) rules: Vec<PolicyRule>,
     /// Blocs d'occultation, by number.
@@ -250,7 +250,7 @@ impl PolicyRule {
         let kinds = self.kinds.as_deref().unwrap_or(Kind::ALL);
         let has_form = |kind: &Kind| match self.with {
             Some(With::Shift) => DATES.contains(kind),
-            Some(With::Generalise) => DATES.contains(kind) || *kind == Kind::Locality,
+            Some(With::Generalise) => DATES.contains(kind) || matches!(kind, Kind::Locality | Kind::Date | Kind::Age),
             None => true,
         };
         if kinds.is_empty() {

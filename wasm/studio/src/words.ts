@@ -42,7 +42,7 @@ const fr = {
     person: 'Personne', organisation: 'Personne morale', establishment: 'Établissement', address: 'Adresse', locality: 'Localité', birth_date: 'Date de naissance',
     death_date: 'Date de décès', marriage_date: 'Date de mariage', national_id: 'Numéro de sécurité sociale', company_id: 'SIREN, SIRET', bank_account: 'Compte bancaire',
     card: 'Carte bancaire', phone: 'Téléphone', email: 'Courriel', url: 'Adresse web', plate: 'Immatriculation', land_parcel: 'Cadastre', id_number: 'Numéro identifiant',
-    case_number: 'Numéro d’affaire', term: 'Terme', grounds: 'Exposé du litige et motifs',
+    case_number: 'Numéro d’affaire', date: 'Date', age: 'Âge', amount: 'Somme d’argent', nationality: 'Nationalité', term: 'Terme', grounds: 'Exposé du litige et motifs',
   } satisfies Record<Kind, string> as Record<Kind, string>,
   roles: {
     party: 'Partie', minor: 'Mineur', third_party: 'Tiers', witness: 'Témoin', victim: 'Victime', expert: 'Expert', judge: 'Magistrat', clerk: 'Greffe', prosecutor: 'Ministère public',
@@ -135,7 +135,8 @@ const en: Words = {
   kinds: {
     person: 'Person', organisation: 'Organisation', establishment: 'Establishment', address: 'Address', locality: 'Locality', birth_date: 'Date of birth', death_date: 'Date of death',
     marriage_date: 'Date of marriage', national_id: 'Social security number', company_id: 'SIREN, SIRET', bank_account: 'Bank account', card: 'Payment card', phone: 'Telephone', email: 'E-mail',
-    url: 'Web address', plate: 'Number plate', land_parcel: 'Land parcel', id_number: 'Identity number', case_number: 'Case number', term: 'Term', grounds: 'Facts and grounds',
+    url: 'Web address', plate: 'Number plate', land_parcel: 'Land parcel', id_number: 'Identity number', case_number: 'Case number',
+    date: 'Date', age: 'Age', amount: 'Amount of money', nationality: 'Nationality', term: 'Term', grounds: 'Facts and grounds',
   },
   roles: {
     party: 'Party', minor: 'Minor', third_party: 'Third party', witness: 'Witness', victim: 'Victim', expert: 'Expert', judge: 'Judge', clerk: 'Clerk', prosecutor: 'Prosecutor', lawyer: 'Lawyer',
