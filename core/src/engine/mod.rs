@@ -117,9 +117,7 @@ impl Engine {
         let text = page.document.text();
         let mut found = Vec::new();
         let wanted = |kind: Kind| !kind.is_quasi_identifier() || policy.decide(kind, Role::Unknown, Confidence::Certain).action.hides();
-        for reader in recognizers::readers().filter(|reader| reader.rules.iter().any(|rule| wanted(rule.kind))) {
-            (reader.find)(page, &mut found);
-        }
+        recognizers::find(page, wanted, &mut found);
         let mut claims: Vec<Claim> = found.into_iter().map(|d| Claim::new(d, hides(&d))).collect();
         claims = disjoint(text, claims);
 
