@@ -138,6 +138,8 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         // In prose any other word is a name there; among capitals a heading's word needs to be a surname too.
         let prose = scene.shape(at) == Shape::Title || !scene.capital(at + 1) || scene.gap(at + 1) >= Gap::Line;
         let family = scene.class(at).any(Class::FAMILY) && !cue.any(Cue::STOP) || prose && !cue.any(Cue::ARTICLE.or(Cue::CIVILITY).or(Cue::COURT).or(Cue::MAITRE));
+        let title = title && !office_as_surname(scene, at, lead);
+        let family = family || !title && office_as_surname(scene, at, lead);
         if !(lead.civility || lead.maitre || lead.tie) || title && !scene.class(at).any(Class::FAMILY_COMMON) || at > first && scene.is(first, "LE") && title || !family {
             return None;
         }
@@ -206,6 +208,8 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         // `Dr Prudence DOCTEUR`, `M. C. SANS`: capitals after a title-case given name or an initial, whatever the word.
         let initialled = scene.is(at, ".") && scene.shape(at - 1) == Shape::Initial || scene.shape(at) == Shape::Initial;
         let surname = surname || lead.civility && particles == 0 && words <= 2 && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() > 2 && scene.gap(word) <= Gap::Space && (initialled || given_only && scene.shape(at) == Shape::Title && scene.cue(word).any(Cue::CIVILITY)) && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT)) && !matches!(scene.page.folded(word), "MADAME" | "MONSIEUR");
+        // `M. Octave Conseil`: in title case right after the given name.
+        let surname = surname || lead.civility && given_only && particles == 0 && words == 1 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && scene.gap(word) <= Gap::Space && scene.cue(word).any(Cue::OFFICE_OF_COURT) && singular_office(scene, word);
         // `Mme Badis Le Bail`: an article with a capital opens a surname, whatever the word.
         let surname = surname || lead.civility && particles == 1 && matches!(scene.page.folded(next), "LE" | "LA") && scene.shape(next) == Shape::Title && scene.shape(word) == Shape::Title && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::OFFICE).or(Cue::PARTY_LABEL));
         // `Blaise MARÉCHAL`: capitals after a given name.
@@ -231,6 +235,19 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         surname_done |= completes(scene, word, first);
     }
     Some(at)
+}
+
+/// `M. Juge, facteur`, `Mme Président a saisi`: a title has an article, `M. le juge`; a surname has none.
+fn office_as_surname(scene: &Scene, at: usize, lead: &Lead) -> bool {
+    let abbreviated = at > 0 && (scene.is(at - 1, ".") || matches!(scene.page.folded(at - 1), "MME" | "MM" | "MLLE" | "MMES" | "M") || lead.plural && scene.is(at - 1, "ET"));
+    lead.civility && abbreviated && scene.shape(at) == Shape::Title && singular_office(scene, at) && !scene.capital(at + 1) && !scene.is(at + 1, ":")
+}
+
+/// An office in the singular whose word may be a surname.
+fn singular_office(scene: &Scene, at: usize) -> bool {
+    let cue = scene.cue(at);
+    cue.any(Cue::OFFICE_OF_COURT.or(Cue::OFFICE)) && !cue.any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::COURT)) && !scene.page.folded(at).ends_with('S') && !scene.page.folded(at).contains('-')
+        && !(scene.cue(at + 1).any(Cue::RANK) || matches!(scene.page.folded(at + 1), "GENERAL" | "GENERALE" | "DE" | "DU" | "DES" | "D'" | "RAPPORTEUR"))
 }
 
 /// The capitalised words of a form's line, and the commas between given names.
@@ -444,12 +461,40 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
     if (lead.label || lead.kin) && legal && !lead.civility {
         return None;
     }
+    if lead.job {
+        if !employed(scene, &words, lead) || legal {
+            return bare(scene, first, last, &words, after, name);
+        }
+        name.local = Local::Party(Role::ThirdParty);
+        name.confidence = Confidence::Probable;
+        name.led = !lead.epithet;
+        return Some(name);
+    }
     let in_list = (listed || lead.plural) && lead.label && words.iter().all(|&t| scene.class(t).any(Class::FAMILY.union(Class::GIVEN)) && !is_place(scene, t));
     if lead.field && !scene.masked || lead.label && (in_list || person_like(scene, first, last)) {
         name.local = Local::Party(Role::Party);
         return Some(name);
     }
     bare(scene, first, last, &words, after, name)
+}
+
+/// A run behind `le serveur`, `l'abbé`, `le petit` that reads as a person's name.
+fn employed(scene: &Scene, words: &[usize], lead: &Lead) -> bool {
+    let last = words[words.len() - 1];
+    let thing = words.iter().any(|&t| {
+        let evidence = scene.evidence(t);
+        scene.block[t] != 0 || evidence.company > 0 || evidence.article > 0 && evidence.civility == 0 || scene.class(t).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM).union(Class::COUNTRY).union(Class::REGION)) || scene.cue(t).any(HARD)
+    });
+    if thing || lead.apposed && !matches!(scene.page.folded(last + 1), "," | "." | "(" | ";" | ")") {
+        return false;
+    }
+    let name = Class::GIVEN.union(Class::GIVEN_RARE);
+    let unknown = |t: usize| !scene.ordinary(t) && !scene.class(t).any(Class::PLACE.union(Class::WORD));
+    if lead.epithet || lead.apposed {
+        return words.iter().any(|&t| scene.class(t).any(name) && !is_place(scene, t)) || words.len() == 1 && scene.shape(last) == Shape::Title && unknown(last) && !scene.class(last).any(Class::PLACE);
+    }
+    let named = |t: usize| scene.class(t).any(name.union(Class::FAMILY)) && !is_place(scene, t);
+    words.iter().any(|&t| named(t)) || words.iter().all(|&t| unknown(t)) && scene.page.folded(last).len() > 3 && (words.len() > 1 || scene.shape(last) == Shape::Title)
 }
 
 /// A run without lead.
@@ -492,6 +537,11 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
             return Some(name);
         }
     }
+    if words.len() == 1 && first > 0 && quoted(scene, first) && nickname(scene, first) {
+        name.confidence = Confidence::Possible;
+        name.doubt = Some("a name between quotation marks");
+        return Some(name);
+    }
     if words.len() == 1 && given == 1 && first > 0 && quoted(scene, first) && !scene.ordinary(first) && !is_place(scene, first) {
         name.confidence = Confidence::Probable;
         return Some(name);
@@ -525,6 +575,26 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
 /// True when a quotation mark opens right before the word.
 fn quoted(scene: &Scene, first: usize) -> bool {
     matches!(scene.page.folded(first - 1), "«" | "“" | "\"" | "‘") && scene.gap(first) <= Gap::Space && !scene.is(first + 1, "-")
+}
+
+/// `« Dédé »`, `« Kazik, ils se trompent »`, `« Fleur et la grande »`: a doubled syllable between quotation marks, a given name or a
+/// word of no dictionary that somebody's words begin with and that acts.
+fn nickname(scene: &Scene, at: usize) -> bool {
+    let evidence = scene.evidence(at);
+    let folded = scene.page.folded(at);
+    if scene.shape(at) != Shape::Title || scene.cue(at).any(HARD) || evidence.article > 0 || evidence.company > 0 || scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY)) || folded.len() < 3 {
+        return false;
+    }
+    let closed = matches!(scene.page.folded(at + 1), "»" | "”" | "\"");
+    if closed {
+        let half = folded.len() / 2;
+        return folded.is_ascii() && folded.len() == 2 * half && folded[..half] == folded[half..];
+    }
+    let named = scene.class(at).any(Class::GIVEN) && scene.page.document.words()[scene.page.tokens()[at].word.0 as usize].lower == 0;
+    let acts = matches!(scene.page.folded(at + 1), "NE" | "N'" | "SE" | "S'" | "ME" | "M'" | "T'" | "LUI" | "AVAIT" | "ETAIT" | "VA") || scene.is(at + 1, "A") && scene.shape(at + 2) == Shape::Lower && !scene.cue(at + 2).any(Cue::ARTICLE);
+    let spoken = acts || named && matches!(scene.page.folded(at + 1), "ET" | "," | "EST" | "QUI" | "NOUS");
+    let unknown = !scene.ordinary(at) && !scene.class(at).any(Class::PLACE);
+    (named || unknown) && spoken && scene.gap(at + 1) <= Gap::Space
 }
 
 /// A word that a list of names may hold though a dictionary calls it an ordinary one.
@@ -614,6 +684,11 @@ fn after(scene: &Scene, last: usize) -> After {
     }
     if cue.any(Cue::DWELLING) && folded != "DOMICILE" && folded != "DEMEURE" || matches!(folded, "EPOUSE" | "VEUVE" | "DIVORCEE" | "AGISSANT" | "ALIAS" | "EPOUX" | "AYANT") && (comma || scene.shape(at) == Shape::Lower || folded == "ALIAS") || comma && scene.shape(at) == Shape::Lower && matches!(folded, "FILLE" | "FILS" | "FRERE" | "SOEUR" | "DEMI-FRERE" | "DEMI-SOEUR" | "COMPAGNE" | "CONCUBINE" | "CONCUBIN" | "COUSIN" | "COUSINE" | "ONCLE" | "TANTE" | "NEVEU" | "NIECE") {
         result.party = !matches!(folded, "AYANT");
+        return result;
+    }
+    // `Angélina, sa compagne`, `Noé, le fils de`
+    if comma && scene.shape(at) == Shape::Lower && matches!(folded, "SA" | "SON" | "LEUR" | "LE" | "LA" | "MA" | "MON") && scene.cue(at + 1).any(Cue::KIN) && scene.shape(at + 1) == Shape::Lower && !matches!(scene.page.folded(at + 1), "DIT" | "DITE" | "NOMME" | "NOMMEE") {
+        result.party = true;
         return result;
     }
     if matches!(folded, "SA" | "SARL" | "SAS" | "SASU" | "EURL" | "SCI" | "SNC" | "FRERES" | "ASSOCIES" | "SPA" | "GMBH" | "LTD" | "CIE") && !comma && scene.gap(at) <= Gap::Space || scene.is(last + 1, "&") || pris_en(scene, at) {
