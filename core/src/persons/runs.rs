@@ -590,7 +590,7 @@ fn nickname(scene: &Scene, at: usize) -> bool {
         let half = folded.len() / 2;
         return folded.is_ascii() && folded.len() == 2 * half && folded[..half] == folded[half..];
     }
-    let named = scene.class(at).any(Class::GIVEN) && scene.page.document.words()[scene.page.tokens()[at].word.0 as usize].lower == 0;
+    let named = scene.class(at).any(Class::GIVEN) && !scene.in_lower_case(at);
     let acts = matches!(scene.page.folded(at + 1), "NE" | "N'" | "SE" | "S'" | "ME" | "M'" | "T'" | "LUI" | "AVAIT" | "ETAIT" | "VA") || scene.is(at + 1, "A") && scene.shape(at + 2) == Shape::Lower && !scene.cue(at + 2).any(Cue::ARTICLE);
     let spoken = acts || named && matches!(scene.page.folded(at + 1), "ET" | "," | "EST" | "QUI" | "NOUS");
     let unknown = !scene.ordinary(at) && !scene.class(at).any(Class::PLACE);

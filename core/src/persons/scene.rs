@@ -41,6 +41,8 @@ pub(super) struct Evidence {
     pub company: u16,
     /// Right after a civility.
     pub civility: u16,
+    /// In lower case inside data of another kind: `prune@...` makes no ordinary word of Prune.
+    pub data: u16,
 }
 
 pub(super) struct Scene<'p, 't> {
@@ -119,6 +121,8 @@ impl<'p, 't> Scene<'p, 't> {
             let mut at = self.page.document.token_at(span.start);
             while self.page.tokens().get(at).is_some_and(|token| token.span.start < span.end) {
                 self.block[at] |= TAKEN;
+                let token = &self.page.tokens()[at];
+                self.evidence[token.word.0 as usize].data += u16::from(token.shape == Shape::Lower);
                 at += 1;
             }
         }
@@ -168,8 +172,14 @@ impl<'p, 't> Scene<'p, 't> {
 
     /// True when the word is an ordinary one: the dictionary says so, or the document writes it in lower case.
     pub(super) fn ordinary(&self, at: usize) -> bool {
+        self.class(at).any(Class::WORD) || self.in_lower_case(at)
+    }
+
+    /// True when the document's prose writes the word in lower case.
+    pub(super) fn in_lower_case(&self, at: usize) -> bool {
         let Some(token) = self.page.tokens().get(at) else { return false };
-        self.class(at).any(Class::WORD) || self.page.document.words()[token.word.0 as usize].lower > 0
+        let word = token.word.0 as usize;
+        self.page.document.words()[word].lower > u32::from(self.evidence[word].data)
     }
 
     pub(super) fn given(&self, at: usize) -> bool {

@@ -294,17 +294,18 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
             return false;
         }
     }
-    if scene.ordinary(at) && !next_to && !civil {
+    let ordinary = scene.class(at).any(Class::WORD) || scene.in_lower_case(at) && !(proof.led && scene.class(at).any(Class::GIVEN));
+    if ordinary && !next_to && !civil {
         let lower_follows = scene.shape(at + 1) == Shape::Lower && scene.gap(at + 1) <= Gap::Space;
-        let borne = proof.led && proof.given && scene.class(at).any(Class::GIVEN) && scene.page.document.words()[scene.page.tokens()[at].word.0 as usize].lower == 0;
+        let borne = proof.led && proof.given && scene.class(at).any(Class::GIVEN) && !scene.in_lower_case(at);
         if scene.shape(at) == Shape::Title && scene.starts_sentence(at) && lower_follows && !scene.class(at).any(Class::FAMILY_COMMON) && !borne {
             return false;
         }
         let upper_around = scene.shape(at) == Shape::Upper && (scene.shape(at + 1) == Shape::Upper || at > 0 && scene.shape(at - 1) == Shape::Upper) && scene.cue(at + 1) == Cue::NONE;
-        if upper_around && scene.page.document.words()[scene.page.tokens()[at].word.0 as usize].lower > 0 {
+        if upper_around && scene.in_lower_case(at) {
             return false;
         }
-        if proof.given && !proof.family && scene.page.document.words()[scene.page.tokens()[at].word.0 as usize].lower > 0 {
+        if proof.given && !proof.family && scene.in_lower_case(at) {
             return false;
         }
     }
