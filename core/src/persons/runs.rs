@@ -51,6 +51,75 @@ pub(super) fn find(scene: &mut Scene) -> Vec<Name> {
     names
 }
 
+/// `Clotilde, Éloi, Bertrand et Lucie SABATIER`, `Manutea, Hereiti et Teva`: given names that are joined to a name by commas and `et`.
+///
+/// Goes from every name both ways; linear in the names and what is found.
+pub(super) fn joined(scene: &Scene, names: &mut Vec<Name>) {
+    let mut found: Vec<Name> = Vec::new();
+    let count = names.len();
+    for index in 0..count {
+        let (name, before, after) = (&names[index], index.checked_sub(1).map_or(0, |other| names[other].last + 1), names.get(index + 1).map_or(scene.page.tokens().len(), |next| next.first));
+        if name.role().is_court() || name.local == Local::Office(Role::Lawyer) || name.part.is_some() || !(name.first..=name.last).any(|t| scene.given(t)) {
+            continue;
+        }
+        let formal = name.first > 0 && (scene.cue(name.first - 1).any(Cue::CIVILITY) || scene.is(name.first - 1, "."));
+        let mut at = name.first;
+        while !formal && at >= before + 2 {
+            let link = at - 1;
+            let item = link - 1;
+            if !matches!(scene.page.folded(link), "," | "ET") || scene.gap(at) > Gap::Line || !lone_given(scene, item) || scene.capital(item.wrapping_sub(1)) && scene.gap(item) <= Gap::Space {
+                break;
+            }
+            found.push(listed_name(scene, item, name));
+            at = item;
+        }
+        let lone = name.first == name.last && scene.given(name.first);
+        let mut at = name.last;
+        while lone && at + 2 < after {
+            let mut item = at + 2;
+            if scene.kind(item) == TokenKind::Elision && scene.is(item, "D'") || scene.is(item, "DE") && scene.shape(item) == Shape::Lower {
+                item += 1;
+            }
+            let joins = scene.is(at + 1, "ET") || scene.is(at + 1, ",") && (scene.is(item + 1, ",") || scene.is(item + 1, "ET"));
+            if !joins || item >= after || !lone_given(scene, item) || scene.capital(item + 1) && scene.gap(item + 1) <= Gap::Space {
+                break;
+            }
+            found.push(listed_name(scene, item, name));
+            at = item;
+        }
+    }
+    names.append(&mut found);
+    names.sort_by_key(|name| name.first);
+    names.dedup_by(|later, earlier| later.first == earlier.first && later.part.is_none() && earlier.part.is_none());
+}
+
+/// A word in title case that is a given name and no town.
+fn lone_given(scene: &Scene, at: usize) -> bool {
+    scene.shape(at) == Shape::Title
+        && scene.block[at] == 0
+        && !scene.cue(at).any(HARD)
+        && scene.class(at).any(Class::GIVEN.union(Class::GIVEN_RARE))
+        && !(scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION)) && !scene.class(at).any(Class::GIVEN_COMMON))
+        && scene.evidence(at).article == 0
+        && scene.evidence(at).company == 0
+        && !(scene.class(at).any(Class::WORD) && scene.in_lower_case(at))
+}
+
+fn listed_name(scene: &Scene, at: usize, beside: &Name) -> Name {
+    Name {
+        first: at,
+        last: at,
+        local: Local::Party(beside.role()),
+        confidence: Confidence::Probable,
+        rule: BARE,
+        cue: Some(scene.page.document.span_of(beside.first, beside.last)),
+        led: beside.led,
+        counsel: false,
+        doubt: None,
+        part: None,
+    }
+}
+
 /// After a refused run: go on behind it, but look at its parts when they have no lead either.
 fn skip(scene: &Scene, first: usize, last: usize) -> usize {
     // A given name inside a refused run may open an accepted one.
@@ -138,6 +207,9 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         // In prose any other word is a name there; among capitals a heading's word needs to be a surname too.
         let prose = scene.shape(at) == Shape::Title || !scene.capital(at + 1) || scene.gap(at + 1) >= Gap::Line;
         let family = scene.class(at).any(Class::FAMILY) && !cue.any(Cue::STOP) || prose && !cue.any(Cue::ARTICLE.or(Cue::CIVILITY).or(Cue::COURT).or(Cue::MAITRE));
+        if listed_pair(scene, at) && at == first {
+            return Some(at + 1);
+        }
         let title = title && !office_as_surname(scene, at, lead);
         let family = family || !title && office_as_surname(scene, at, lead);
         if !(lead.civility || lead.maitre || lead.tie) || title && !scene.class(at).any(Class::FAMILY_COMMON) || at > first && scene.is(first, "LE") && title || !family {
@@ -208,6 +280,12 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         // `Dr Prudence DOCTEUR`, `M. C. SANS`: capitals after a title-case given name or an initial, whatever the word.
         let initialled = scene.is(at, ".") && scene.shape(at - 1) == Shape::Initial || scene.shape(at) == Shape::Initial;
         let surname = surname || lead.civility && particles == 0 && words <= 2 && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() > 2 && scene.gap(word) <= Gap::Space && (initialled || given_only && scene.shape(at) == Shape::Title && scene.cue(word).any(Cue::CIVILITY)) && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT)) && !matches!(scene.page.folded(word), "MADAME" | "MONSIEUR");
+        // `M. Joseph PAYET DIT PLANCHE`, `PEREIRA D'OR`: a name by which a family is called.
+        if scene.is(next, "DIT") && scene.shape(next) == Shape::Upper && scene.shape(at) == Shape::Upper && gap == Gap::Space && scene.shape(next + 1) == Shape::Upper && scene.gap(next + 1) == Gap::Space && (lead.civility || surname_done) && !scene.cue(next + 1).any(HARD) {
+            at = next + 1;
+            words += 1;
+            continue;
+        }
         // `M. Octave Conseil`: in title case right after the given name.
         let surname = surname || lead.civility && given_only && particles == 0 && words == 1 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && scene.gap(word) <= Gap::Space && scene.cue(word).any(Cue::OFFICE_OF_COURT) && singular_office(scene, word);
         // `Mme Badis Le Bail`: an article with a capital opens a surname, whatever the word.
@@ -235,6 +313,18 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         surname_done |= completes(scene, word, first);
     }
     Some(at)
+}
+
+/// `SEPTEMBRE Loïc`, `DEUX Jean`: a month or a number in capitals beside a given name is a surname, but in `LE 12 MARS Jean`.
+fn listed_pair(scene: &Scene, at: usize) -> bool {
+    let given = at + 1;
+    scene.shape(at) == Shape::Upper
+        && !scene.cue(at).minus(Cue::MONTH.or(Cue::NUMBER).or(Cue::DAY)).any(HARD)
+        && !(scene.cue(at).any(Cue::MONTH) && at > 0 && (scene.kind(at - 1) == TokenKind::Number || scene.cue(at - 1).any(Cue::NUMBER.or(Cue::DAY).or(Cue::ARTICLE))))
+        && scene.gap(given) == Gap::Space
+        && scene.shape(given) == Shape::Title
+        && scene.class(given).any(Class::GIVEN_COMMON)
+        && !scene.cue(given).any(HARD)
 }
 
 /// `M. Juge, facteur`, `Mme Président a saisi`: a title has an article, `M. le juge`; a surname has none.
@@ -409,7 +499,9 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
         return None;
     }
     if let Some(role) = lead.office {
-        if !(lead.civility || lead.kin) && !plausible(scene, first, last) {
+        // `l'expert Saturnin POIRÉ`, `le gendarme Poix`
+        let noun = !role.is_court() && role != Role::Lawyer && scene.shape(lead.from) == Shape::Lower && lead.from + 1 == first && scene.gap(first) == Gap::Space && employed(scene, &words, lead);
+        if !(lead.civility || lead.kin || noun) && !plausible(scene, first, last) {
             return None;
         }
         let in_list = (listed || lead.plural) && list_item(scene, first);
@@ -420,7 +512,7 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
         if matches!(role, Role::Witness | Role::Victim | Role::Expert | Role::ThirdParty | Role::Officer | Role::Notary | Role::Bailiff) {
             let ranked = role == Role::Officer && lead.from + 1 >= first && scene.shape(first) == Shape::Title && !scene.is(lead.from, "COMMISSAIRE") && scene.shape(lead.from) == Shape::Lower;
             let pair = words.len() >= 2 && scene.given(words[0]) && scene.shape(lead.from) == Shape::Lower;
-            if !lead.civility && !ranked && !pair && !person_like(scene, first, last) {
+            if !lead.civility && !ranked && !pair && !noun && !person_like(scene, first, last) {
                 return None;
             }
             name.local = Local::Party(role);

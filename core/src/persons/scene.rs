@@ -394,6 +394,10 @@ impl<'p, 't> Scene<'p, 't> {
 
     /// `la société X Y`, `SARL LE Z`: the capitalised run is a company.
     fn mark_company(&mut self, at: usize) -> usize {
+        // `FIXE la résidence de Zélie chez la mère`: where somebody lives.
+        if self.is(at, "RESIDENCE") && self.shape(at) == Shape::Lower && matches!(self.page.folded(at + 1), "DE" | "D'") {
+            return at + 1;
+        }
         let mut end = at + 1;
         let mut words = 0;
         let mut case: Option<Shape> = None;
@@ -461,7 +465,9 @@ impl<'p, 't> Scene<'p, 't> {
             } else if before.any(Cue::ARTICLE) && matches!(previous, "LA" | "L'" | "CETTE" | "LES" | "UNE" | "AUX") || matches!(previous, "LE" | "DU" | "AU" | "UN") && self.shape(at - 1) == Shape::Lower {
                 // `M. le X` is a title, `Mme de La X` a particle.
                 let titled = at > 1 && (previous == "DU" && self.given(at - 2) && self.capital(at - 2) || self.cue(at - 2).any(Cue::CIVILITY.or(Cue::PARTICLE)) || self.capital(at - 2) && self.shape(at - 1) != Shape::Lower || self.is(at - 2, "."));
-                if !titled {
+                // `les Lavigne`, `aux Corbeau`: a family.
+                let family = matches!(previous, "LES" | "AUX") && page.class(at).any(Class::FAMILY) && !page.class(at).any(Class::COMPANY_FORM.union(Class::PUBLIC_BODY).union(Class::COUNTRY));
+                if !titled && !family {
                     self.evidence[word].article += 1;
                 }
             } else if before.any(Cue::COMPANY) || self.block[at] & COMPANY != 0 {
