@@ -2,6 +2,7 @@
 
 use super::scene::Scene;
 use crate::context::Cue;
+use crate::lexicon::Class;
 use crate::model::Role;
 use crate::text::{Gap, Shape, TokenKind};
 
@@ -24,6 +25,12 @@ pub(super) struct Lead {
     pub label: bool,
     /// `Nom :`, `Prénoms :`: the rest of the line is the name.
     pub field: bool,
+    /// `le serveur`, `l'abbé`, `tonton`: what somebody does or is called by.
+    pub job: bool,
+    /// `le petit`, `une certaine`: only a given name or a word of no dictionary is a person's.
+    pub epithet: bool,
+    /// The name must end at a comma: `l'interne, Aïcha, qui`.
+    pub apposed: bool,
     /// Index of the first token of the lead.
     pub from: usize,
 }
@@ -98,6 +105,10 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
         if matches!(folded, ":" | "-" | "–" | "•" | "\"" | "«" | "'" | "," | "(" | ")") {
             // A colon or a quote may stand between the label and the name.
             if matches!(folded, "," | ":") && !lead.any() && kin_before(scene, &mut lead, previous) {
+                break;
+            }
+            if folded == "," && !lead.any() && gap <= Gap::Line && job_at(scene, &mut lead, previous.saturating_sub(1)) {
+                lead.apposed = true;
                 break;
             }
             if matches!(folded, "," | "(" | ")" | "-" | "–") && !(lead.civility && matches!(folded, ",")) {
@@ -180,9 +191,45 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             lead.from = previous;
             break;
         }
+        if gap <= Gap::Space && !lead.any() {
+            job_at(scene, &mut lead, previous);
+        }
         break;
     }
     lead
+}
+
+/// `le serveur`, `l'abbé`, `son éducateur`, `les agents`, `le petit`: the lower-case noun at `at`, or before an adjective there,
+/// says that a person follows.
+fn job_at(scene: &Scene, lead: &mut Lead, at: usize) -> bool {
+    let cue = scene.cue(at);
+    if scene.shape(at) != Shape::Lower || scene.page.folded(at).len() < 3 || cue.any(Cue::COMPANY.or(Cue::COURT).or(Cue::STREET).or(Cue::ESTABLISHMENT).or(Cue::PARTICLE).or(Cue::PLACE_PREP)) {
+        return false;
+    }
+    let determined = |at: usize| at > 0 && scene.gap(at) <= Gap::Space && (scene.cue(at - 1).any(Cue::ARTICLE) || matches!(scene.page.folded(at - 1), "MON" | "MA" | "MES"));
+    let noun = |at: usize| {
+        let cue = scene.cue(at);
+        let word = scene.page.folded(at);
+        let trade = |class: Class| class.any(Class::PROFESSION);
+        let singular = word.strip_suffix('S').filter(|word| word.len() > 3);
+        scene.shape(at) == Shape::Lower
+            && (cue.any(Cue::APPELLATION)
+                || word.len() > 4
+                    && !cue.any(Cue::OFFICE_OF_COURT.or(Cue::OFFICE))
+                    && (trade(scene.class(at)) || word.split_once('-').is_some_and(|(first, _)| trade(scene.page.lexicon.look_up(first))) || singular.is_some_and(|word| trade(scene.page.lexicon.look_up(word)))))
+    };
+    let alone = matches!(scene.page.folded(at), "TONTON" | "TATA" | "TATIE" | "MAMAN" | "PAPA" | "MAMIE" | "PAPI" | "PAPY" | "FEU" | "FEUE");
+    let epithet = cue.any(Cue::EPITHET) && determined(at);
+    let job = alone || determined(at) && noun(at) || cue == Cue::NONE && at > 1 && scene.gap(at) <= Gap::Space && scene.cue(at - 1) == Cue::NONE && determined(at - 1) && noun(at - 1);
+    if !job && !epithet {
+        return false;
+    }
+    lead.label = true;
+    lead.job = true;
+    lead.epithet = !job;
+    lead.plural = scene.page.folded(at).ends_with('S') && scene.cue(at.saturating_sub(1)).any(Cue::ARTICLE) && scene.page.folded(at.saturating_sub(1)).ends_with('S');
+    lead.from = at;
+    true
 }
 
 /// `qu'elle nommait`, `je m'appelle`, `le surnom de`, `au nom de`: what follows is what somebody is called.

@@ -66,12 +66,19 @@ fn lines(scene: &Scene, low: usize, count: usize) -> Vec<Vec<Cell>> {
         if gap >= Gap::Line || lines.is_empty() {
             lines.push(vec![Cell { first: at, end: at + 1 }]);
         } else if let Some(line) = lines.last_mut() {
+            let dashed = gap == Gap::Space && at > low && matches!(scene.page.folded(at - 1), "-" | "–") && scene.gap(at - 1) == Gap::Space;
             match line.last_mut() {
+                Some(cell) if dashed => {
+                    cell.end = at - 1;
+                    line.push(Cell { first: at, end: at + 1 });
+                }
                 Some(cell) if gap < Gap::Wide => cell.end = at + 1,
                 _ => line.push(Cell { first: at, end: at + 1 }),
             }
         }
     }
+    // `signé` between the office and the name.
+    lines.retain(|line| !line.iter().all(|cell| cell.end - cell.first <= 2 && matches!(scene.page.folded(cell.first), "SIGNE" | "SIGNEE")));
     lines
 }
 
