@@ -88,6 +88,14 @@ fn lists(scene: &Scene, names: &mut [Name]) {
             item += 1;
         }
     }
+    let present = ["PRESENTS", "PRESENTES"].into_iter().filter_map(|word| scene.page.document.find(word)).flat_map(|word| scene.page.document.places(word).iter().map(|&at| at as usize));
+    for at in present.filter(|&at| at > 0 && scene.is(at - 1, "ETAIENT")).collect::<Vec<_>>() {
+        let mut item = names.partition_point(|name| name.first <= at);
+        let led = names.get(item).is_some_and(|name| name.first <= at + 4 && scene.gap(at + 1) < Gap::Blank);
+        while led && item < names.len() && give_office(&mut names[item], Role::Judge) && item + 1 < names.len() && joined(scene, &names[item], &names[item + 1]) {
+            item += 1;
+        }
+    }
     // `présidée par Mme A, juge, assistée de Mme B`: who assists a judge is the clerk.
     for index in 1..names.len() {
         let first = names[index].first;

@@ -530,7 +530,7 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
         }
         return Some(name);
     }
-    if lead.kin && !(words.len() == 1 && scene.is(lead.from, "DE") && !known) {
+    if lead.kin && !(words.len() == 1 && scene.is(lead.from, "DE") && !known && !doubled(scene, words[0])) {
         let first_word = words[0];
         let plain = person_like(scene, first, last) || !scene.ordinary(first_word) && !is_place(scene, first_word);
         // `née Lyon`, `épouse Prince`, `consorts Petit`: the tie proves any word, a plural a surname.
@@ -629,6 +629,12 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
             return Some(name);
         }
     }
+    let calm = !scene.starts_sentence(first) || matches!(scene.page.folded(first + 1), "S'" | "SE" | "," | "NE" | "A" | "M'");
+    if words.len() == 1 && scene.shape(first) == Shape::Title && doubled(scene, first) && calm && !scene.ordinary(first) && !scene.class(first).any(Class::PLACE.union(Class::COMPANY_FORM).union(Class::PUBLIC_BODY)) && scene.cue(first) == Cue::NONE {
+        name.confidence = Confidence::Possible;
+        name.doubt = Some("a syllable said twice, as in a nickname");
+        return Some(name);
+    }
     if words.len() == 1 && first > 0 && quoted(scene, first) && nickname(scene, first) {
         name.confidence = Confidence::Possible;
         name.doubt = Some("a name between quotation marks");
@@ -669,6 +675,13 @@ fn quoted(scene: &Scene, first: usize) -> bool {
     matches!(scene.page.folded(first - 1), "«" | "“" | "\"" | "‘") && scene.gap(first) <= Gap::Space && !scene.is(first + 1, "-")
 }
 
+/// `Dédé`, `Titi`, `Zozo`: a syllable said twice.
+fn doubled(scene: &Scene, at: usize) -> bool {
+    let folded = scene.page.folded(at);
+    let half = folded.len() / 2;
+    folded.is_ascii() && half > 1 && folded.len() == 2 * half && folded[..half] == folded[half..]
+}
+
 /// `« Dédé »`, `« Kazik, ils se trompent »`, `« Fleur et la grande »`: a doubled syllable between quotation marks, a given name or a
 /// word of no dictionary that somebody's words begin with and that acts.
 fn nickname(scene: &Scene, at: usize) -> bool {
@@ -679,8 +692,7 @@ fn nickname(scene: &Scene, at: usize) -> bool {
     }
     let closed = matches!(scene.page.folded(at + 1), "»" | "”" | "\"");
     if closed {
-        let half = folded.len() / 2;
-        return folded.is_ascii() && folded.len() == 2 * half && folded[..half] == folded[half..];
+        return doubled(scene, at);
     }
     let named = scene.class(at).any(Class::GIVEN) && !scene.in_lower_case(at);
     let acts = matches!(scene.page.folded(at + 1), "NE" | "N'" | "SE" | "S'" | "ME" | "M'" | "T'" | "LUI" | "AVAIT" | "ETAIT" | "VA") || scene.is(at + 1, "A") && scene.shape(at + 2) == Shape::Lower && !scene.cue(at + 2).any(Cue::ARTICLE);

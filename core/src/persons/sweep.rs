@@ -369,8 +369,7 @@ fn extend(scene: &Scene, names: &mut [Name]) {
         if let Some(previous) = first.checked_sub(1)
             && !covered[previous]
             && scene.gap(first) == Gap::Space
-            && neighbour(scene, previous)
-            && !(scene.starts_sentence(previous) && scene.ordinary(previous))
+            && (neighbour(scene, previous) && !(scene.starts_sentence(previous) && scene.ordinary(previous)) || names[index].led && given_word(scene, previous))
         {
             names[index].first = previous;
             covered[previous] = true;
@@ -387,6 +386,11 @@ fn extend(scene: &Scene, names: &mut [Name]) {
             covered[next] = true;
         }
     }
+}
+
+/// `Samba Doyen`, `Prune Lavigne`: a word that is a given name too, in title case before a surname; the prose never writes it.
+fn given_word(scene: &Scene, at: usize) -> bool {
+    scene.shape(at) == Shape::Title && scene.class(at).any(Class::GIVEN) && scene.block[at] == 0 && !scene.cue(at).any(super::scene::HARD) && !scene.in_lower_case(at) && scene.evidence(at).article == 0 && !scene.class(at).any(Class::COUNTRY.union(Class::REGION))
 }
 
 fn neighbour(scene: &Scene, at: usize) -> bool {
