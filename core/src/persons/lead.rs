@@ -198,8 +198,11 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             lead.from = previous;
             break;
         }
-        if gap <= Gap::Space && !lead.any() {
-            job_at(scene, &mut lead, previous);
+        if gap <= Gap::Space && !lead.any() && !job_at(scene, &mut lead, previous) && matches!(folded, "DE" | "D'") && previous > 0 && scene.cue(previous - 1).any(Cue::LIFE) && scene.shape(previous - 1) == Shape::Lower {
+            lead.label = true;
+            lead.job = true;
+            lead.epithet = true;
+            lead.from = previous - 1;
         }
         break;
     }
@@ -210,7 +213,8 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
 /// says that a person follows.
 fn job_at(scene: &Scene, lead: &mut Lead, at: usize) -> bool {
     let cue = scene.cue(at);
-    if scene.shape(at) != Shape::Lower || scene.page.folded(at).len() < 3 || cue.any(Cue::COMPANY.or(Cue::COURT).or(Cue::STREET).or(Cue::ESTABLISHMENT).or(Cue::PARTICLE).or(Cue::PLACE_PREP)) {
+    let alone = matches!(scene.page.folded(at), "TONTON" | "TATA" | "TATIE" | "MAMAN" | "PAPA" | "MAMIE" | "PAPI" | "PAPY" | "FEU" | "FEUE");
+    if scene.shape(at) != Shape::Lower && !alone || scene.page.folded(at).len() < 3 || cue.any(Cue::COMPANY.or(Cue::COURT).or(Cue::STREET).or(Cue::ESTABLISHMENT).or(Cue::PARTICLE).or(Cue::PLACE_PREP)) {
         return false;
     }
     let determined = |at: usize| {
@@ -229,7 +233,6 @@ fn job_at(scene: &Scene, lead: &mut Lead, at: usize) -> bool {
                     && !cue.any(Cue::OFFICE_OF_COURT.or(Cue::OFFICE))
                     && (trade(scene.class(at)) || word.split_once('-').is_some_and(|(first, _)| trade(scene.page.lexicon.look_up(first))) || singular.is_some_and(|word| trade(scene.page.lexicon.look_up(word)))))
     };
-    let alone = matches!(scene.page.folded(at), "TONTON" | "TATA" | "TATIE" | "MAMAN" | "PAPA" | "MAMIE" | "PAPI" | "PAPY" | "FEU" | "FEUE");
     let epithet = cue.any(Cue::EPITHET) && determined(at);
     let job = alone || determined(at) && noun(at) || cue == Cue::NONE && at > 1 && scene.gap(at) <= Gap::Space && scene.cue(at - 1) == Cue::NONE && determined(at - 1) && noun(at - 1);
     if !job && !epithet {

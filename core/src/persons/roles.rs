@@ -138,7 +138,9 @@ fn composition(scene: &Scene, names: &mut [Name]) {
         let opens = cue.any(Cue::COMPOSITION)
             && (matches!(folded, "COMPOSEE" | "COMPOSITION" | "COMPOSE" | "SIEGEANT" | "SIEGEAIENT" | "SIEGEAIT" | "PRESIDEE" | "DEBATTUE" | "DELIBERES") || matches!(folded, "DELIBERE" | "DEBATS" | "PRONONCE") && (scene.shape(at) != Shape::Lower || at > 0 && matches!(scene.page.folded(at - 1), "DU" | "DES" | "LE") && scene.is(at + 1, ":")))
             || cue.any(Cue::OFFICE_OF_COURT) && !cue.any(Cue::LAWYER) && scene.is(at + 1, ":");
-        if opens {
+        // `la société ARDEL, présidée par M. X`
+        let company = matches!(folded, "PRESIDEE" | "PRESIDE") && (at.saturating_sub(8)..at).any(|t| scene.cue(t).any(Cue::COMPANY));
+        if opens && !company {
             energy = 14;
         } else if energy > 0 {
             if cue.any(Cue::PARTY_LABEL) && scene.shape(at) != Shape::Lower || matches!(folded, "ATTENDU" | "CONSIDERANT" | "VU" | "EXPOSE" | "FAITS" | "CONTRE" | "ENTRE") && scene.shape(at) != Shape::Lower || folded == "*" || folded == "C" && scene.is(at + 1, "/") {

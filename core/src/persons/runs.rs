@@ -531,6 +531,11 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
         return Some(name);
     }
     if lead.kin && !(words.len() == 1 && scene.is(lead.from, "DE") && !known && !doubled(scene, words[0])) {
+        // `la prime dite « Covid »`: a thing, unless the word is a given name.
+        let thing = matches!(scene.page.folded(lead.from), "DIT" | "DITE") && lead.from > 0 && scene.shape(lead.from - 1) == Shape::Lower && !scene.cue(lead.from - 1).any(Cue::PERSON_NOUN.or(Cue::KIN).or(Cue::APPELLATION).or(Cue::WITNESS).or(Cue::VICTIM)) && quoted(scene, first);
+        if thing && !scene.given(first) {
+            return None;
+        }
         let first_word = words[0];
         let plain = person_like(scene, first, last) || !scene.ordinary(first_word) && !is_place(scene, first_word);
         // `née Lyon`, `épouse Prince`, `consorts Petit`: the tie proves any word, a plural a surname.
@@ -582,6 +587,9 @@ fn employed(scene: &Scene, words: &[usize], lead: &Lead) -> bool {
     }
     let name = Class::GIVEN.union(Class::GIVEN_RARE);
     let unknown = |t: usize| !scene.ordinary(t) && !scene.class(t).any(Class::PLACE.union(Class::WORD));
+    if lead.epithet && !matches!(scene.page.folded(lead.from), "CERTAIN" | "CERTAINE" | "JEUNE") {
+        return words.iter().any(|&t| scene.class(t).any(Class::GIVEN) && !is_place(scene, t));
+    }
     if lead.epithet || lead.apposed {
         return words.iter().any(|&t| scene.class(t).any(name) && !is_place(scene, t)) || words.len() == 1 && scene.shape(last) == Shape::Title && unknown(last) && !scene.class(last).any(Class::PLACE);
     }

@@ -27,7 +27,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     for _ in 0..2 {
         let proofs = prove(scene, names);
         if proofs.is_empty() {
-            return;
+            break;
         }
         let by_word = spread(scene, &proofs);
         let before = names.len();
