@@ -19,7 +19,7 @@ mod js_engine;
 mod js_documents;
 
 #[cfg(feature = "engine")]
-pub use call::{Call, install_lexicon, labels, vocabulary};
+pub use call::{Call, Options, install_lexicon, vocabulary};
 #[cfg(feature = "documents")]
 pub use documents::{formats, read_document, write_document};
 pub use wire::Failure;

@@ -1,6 +1,7 @@
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use super::Vocabulary;
+use crate::text::hash;
 
 /// What a word of court language announces. A set: one word may announce several things.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -135,20 +136,18 @@ impl Cue {
     }
 
     /// The cues of a folded French word. One hash look-up.
-    ///
-    /// # Panics
-    /// Never: the table is compiled in and a test reads it.
     pub fn of(folded: &str) -> Self {
-        static TABLE: OnceLock<FxHashMap<&'static str, Cue>> = OnceLock::new();
-        let table = TABLE.get_or_init(|| {
-            let mut table = parse(include_str!("../../lexicons/fr/cues.tsv"));
-            for word in label_words() {
-                let entry = table.entry(word).or_default();
-                *entry = entry.or(Self::LABEL);
-            }
-            table
+        Self::of_hashed(hash(folded.as_bytes()), || folded)
+    }
+
+    /// The same of a word whose hash is known.
+    #[inline]
+    pub(super) fn of_hashed<'w>(hash: u64, folded: impl Fn() -> &'w str) -> Self {
+        static TABLE: LazyLock<Vocabulary<Cue>> = LazyLock::new(|| {
+            let labels = label_words().map(|word| (word, Cue::LABEL));
+            Vocabulary::new(entries(include_str!("../../lexicons/fr/cues.tsv")).chain(labels), Cue::or)
         });
-        table.get(folded).copied().unwrap_or_default()
+        TABLE.get(hash, folded).unwrap_or_default()
     }
 }
 
@@ -159,17 +158,10 @@ fn label_words() -> impl Iterator<Item = &'static str> {
 }
 
 /// Reads `NAME<tab>WORD WORD ...` lines; unknown names are skipped here and refused by the test below.
-fn parse(tsv: &'static str) -> FxHashMap<&'static str, Cue> {
-    let mut table = FxHashMap::<&'static str, Cue>::default();
-    for line in tsv.lines().filter(|line| !line.starts_with('#')) {
-        let Some((name, words)) = line.split_once('\t') else { continue };
-        let Some(cue) = Cue::from_name(name) else { continue };
-        for word in words.split(' ').filter(|w| !w.is_empty()) {
-            let entry = table.entry(word).or_default();
-            *entry = entry.or(cue);
-        }
-    }
-    table
+fn entries(tsv: &'static str) -> impl Iterator<Item = (&'static str, Cue)> {
+    let lines = tsv.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
+    let known = lines.filter_map(|(name, words)| Some((Cue::from_name(name)?, words)));
+    known.flat_map(|(cue, words)| words.split(' ').filter(|word| !word.is_empty()).map(move |word| (word, cue)))
 }
 
 #[cfg(test)]

@@ -3,7 +3,9 @@
 mod cue;
 mod grounds;
 mod page;
+mod vocabulary;
 
 pub use cue::Cue;
 pub use grounds::{NoGrounds, grounds};
 pub use page::Page;
+pub use vocabulary::Vocabulary;

@@ -1,6 +1,6 @@
 use std::cell::Cell;
 
-use super::Cue;
+use super::{Cue, Vocabulary};
 use crate::lexicon::{Class, Lexicon};
 use crate::text::{Document, Gap, Token, TokenKind, WordId};
 
@@ -22,7 +22,8 @@ impl<'t> Page<'t> {
     pub fn new(document: Document<'t>, lexicon: &'static Lexicon) -> Self {
         let count = document.words().len();
         let classes = vec![Cell::new(None); count];
-        let cues: Vec<Cue> = (0..count).map(|id| document.folded(WordId(id as u32))).map(|folded| if opens_word(folded) { Cue::of(folded) } else { Cue::NONE }).collect();
+        let cue = |word| Cue::of_hashed(document.hash(word), || document.folded(word));
+        let cues: Vec<Cue> = (0..count as u32).map(WordId).map(cue).collect();
         let mut page = Self { document, lexicon, classes, cues, reach: Vec::new() };
         page.reach = page.reach();
         page
@@ -138,6 +139,12 @@ impl<'t> Page<'t> {
         among
     }
 
+    /// What every distinct word of the document means in `vocabulary`: indexed by [`WordId`]. One look-up a word.
+    pub fn meanings<T: Copy + Default>(&self, vocabulary: &Vocabulary<T>) -> Vec<T> {
+        let words = (0..self.document.words().len() as u32).map(WordId);
+        words.map(|word| vocabulary.get(self.document.hash(word), || self.document.folded(word)).unwrap_or_default()).collect()
+    }
+
     /// Indices, nearest first, of the tokens before `index`: at most `reach` of them, never over a blank line.
     ///
     /// This is how a number looks for the word that says what it is.
@@ -160,7 +167,7 @@ impl<'t> Page<'t> {
     /// Tries at most eight tokens; hyphens and apostrophes of the text count as spaces of the entry.
     pub fn phrase(&self, index: usize, class: Class) -> Option<usize> {
         let mut best = None;
-        let mut entry = String::new();
+        let mut entry = String::with_capacity(64);
         for at in index..(index + 8).min(self.tokens().len()) {
             let token = &self.tokens()[at];
             let glued = at > index && token.gap == Gap::None && !self.is_symbol(at - 1, "-");

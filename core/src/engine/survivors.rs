@@ -80,21 +80,23 @@ pub(super) fn places(document: &Document, needles: &[String]) -> Vec<(usize, Spa
         first[usize::from(needle.as_bytes()[0])] = true;
     }
     let mut found = Vec::new();
-    for word in (0..document.words().len() as u32).map(WordId) {
-        let folded = document.folded(word).as_bytes();
-        if !first[usize::from(folded[0])] && !folded.contains(&b'-') && !folded.contains(&b'\'') {
-            continue;
-        }
-        let begins = |needle: &str| folded.split(|&byte| is_joint(byte)).any(|part| !part.is_empty() && needle.as_bytes().starts_with(part));
-        for (index, needle) in needles.iter().enumerate().filter(|(_, needle)| begins(needle)) {
+    let mut look = |word: WordId, part: &str| {
+        for (index, needle) in needles.iter().enumerate().filter(|(_, needle)| needle.starts_with(part)) {
             found.extend(document.places(word).iter().flat_map(|&at| standing(document, at as usize, needle)).map(|span| (index, span)));
         }
+    };
+    for word in (0..document.words().len() as u32).map(WordId) {
+        let folded = document.folded(word);
+        if folded.bytes().next().is_some_and(|byte| first[usize::from(byte)]) {
+            look(word, folded.strip_suffix('\'').unwrap_or(folded));
+        }
     }
+    for &word in document.joined() {
+        document.folded(word).split(['-', '\'']).filter(|part| !part.is_empty()).for_each(|part| look(word, part));
+    }
+    found.sort_unstable();
+    found.dedup();
     found
-}
-
-const fn is_joint(byte: u8) -> bool {
-    matches!(byte, b'-' | b'\'')
 }
 
 /// The places of `needle` that begin with a part of the token at `at`.
@@ -113,7 +115,13 @@ fn stretch(text: &str, mut needle: &str) -> Option<usize> {
     let mut folded = String::new();
     let mut lines = 0;
     for (at, c) in text.char_indices() {
-        if c.is_alphanumeric() {
+        if c.is_ascii_alphanumeric() {
+            needle = needle.strip_prefix(c.to_ascii_uppercase())?;
+            if needle.is_empty() {
+                return Some(at + 1);
+            }
+            lines = 0;
+        } else if c.is_alphanumeric() {
             folded.clear();
             fold_into(&text[at..at + c.len_utf8()], &mut folded);
             needle = needle.strip_prefix(folded.as_str())?;

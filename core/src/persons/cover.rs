@@ -70,6 +70,9 @@ impl Word {
 
 /// The letters and digits of a folded word.
 pub(super) fn letters(folded: &str) -> String {
+    if folded.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return folded.to_owned();
+    }
     folded.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 

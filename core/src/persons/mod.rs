@@ -113,6 +113,11 @@ pub fn find(page: &Page, facts: &CaseFacts, taken: &[Span]) -> (Vec<Mention>, Pe
     people::group(&scene, &names)
 }
 
+/// Sorts by place; what starts at one token keeps its order. One function for all: a browser loads every copy of a sort.
+fn in_order(names: &mut [Name]) {
+    names.sort_by_key(|name| name.first);
+}
+
 impl Name {
     fn span(&self, scene: &Scene) -> Span {
         self.part.unwrap_or_else(|| scene.page.document.span_of(self.first, self.last))

@@ -30,7 +30,9 @@ impl Split {
 }
 
 fn tokens_of(first: usize, places: u64) -> impl Iterator<Item = usize> + Clone {
-    (0..64).filter(move |place| places >> place & 1 == 1).map(move |place| first + place)
+    // Each step drops the lowest bit.
+    let rest = std::iter::successors(Some(places), |places| Some(places & places.wrapping_sub(1)));
+    rest.take_while(|places| *places != 0).map(move |places| first + places.trailing_zeros() as usize)
 }
 
 /// Splits a name: upper-case words among title-case ones are the surname, else words that are no given names, else the last.

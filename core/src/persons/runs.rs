@@ -2,7 +2,7 @@
 
 use super::lead::{self, Lead};
 use super::scene::{COMPANY, COURT, FIRM, HARD, STREET, Scene, TAKEN};
-use super::{BARE, CAPTION, LED, Local, Name, OFFICE};
+use super::{BARE, CAPTION, LED, Local, Name, OFFICE, in_order};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
@@ -47,7 +47,7 @@ pub(super) fn find(scene: &mut Scene) -> Vec<Name> {
         }
     }
     caption_lines(scene, &mut names);
-    names.sort_by_key(|name| name.first);
+    in_order(&mut names);
     names
 }
 

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::roles::split;
 use super::scene::{COMPANY, COURT, FIRM, STREET, Scene, TAKEN};
-use super::{Local, Name, SWEPT};
+use super::{Local, Name, SWEPT, in_order};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
@@ -102,7 +102,7 @@ fn whole(scene: &Scene, names: &mut Vec<Name>) {
             names.push(swept(at, last, Confidence::Certain, true));
         }
     }
-    names.sort_by_key(|name| name.first);
+    in_order(names);
     names.dedup_by(|later, earlier| later.first <= earlier.last && later.part.is_none() && earlier.part.is_none() && later.last <= earlier.last);
 }
 
@@ -156,7 +156,7 @@ fn misspelt(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Pro
         found.push(Name { doubt: Some("one letter away from a name of the document"), ..swept(at, at, Confidence::Possible, false) });
     }
     names.append(&mut found);
-    names.sort_by_key(|name| name.first);
+    in_order(names);
 }
 
 /// One letter more, less or other, or two neighbours exchanged.
@@ -263,7 +263,7 @@ fn pass(scene: &Scene, names: &mut Vec<Name>, by_word: &[Option<Proof>]) {
         covered[first..=last].fill(true);
     }
     names.append(&mut found);
-    names.sort_by_key(|name| name.first);
+    in_order(names);
 }
 
 fn initial_of(scene: &Scene, at: usize) -> bool {
@@ -456,7 +456,7 @@ fn glued(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Proof>
         }
     }
     names.append(&mut found);
-    names.sort_by_key(|name| name.first);
+    in_order(names);
 }
 
 /// Byte positions where two glued words may part.

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::category::Part;
 use super::nac::Publicity;
 use super::words::Words;
-use super::{NAMES, Narrow, embedded};
+use super::{NAMES, Narrow, embedded, toml};
 use crate::error::Error;
 use crate::model::{Action, Kind, Role, Style, With};
 
@@ -29,7 +29,7 @@ pub(super) struct PolicyFile {
     pub(super) family_link: Option<bool>,
     /// The bloc in force when the caller names none.
     pub(super) bloc: Option<u8>,
-    /// The first rule that applies decides; what no rule names is replaced.
+    /// The first rule that applies decides; what no rule names is replaced, but dates, ages, amounts and nationalities, which stay and are not looked for.
     #[serde(default, rename = "rule")]
     pub(super) rules: Vec<PolicyRule>,
     /// Blocs d'occultation, by number.
@@ -167,19 +167,13 @@ const SHAPE: &str = "Compare with core/policies/fr-judilibre.toml, or with what 
 
 impl PolicyFile {
     pub(super) fn from_toml(toml: &str) -> Result<Self, Error> {
-        let file: Self = toml::from_str(toml).map_err(|error| {
-            let line = error.span().map_or(1, |span| 1 + toml[..span.start.min(toml.len())].matches('\n').count());
-            Error::policy(format!("policy, line {line}: {}. {SHAPE}", error.message().trim_end()))
-        })?;
+        let file: Self = toml::read(toml).map_err(|fault| Error::policy(format!("policy, line {}: {}. {SHAPE}", fault.line, fault.what)))?;
         file.complete()
     }
 
     pub(super) fn from_json(json: &str) -> Result<Self, Error> {
-        let file: Self = serde_json::from_str(json).map_err(|error| {
-            let words = error.to_string();
-            let what = words.split(" at line ").next().unwrap_or_default();
-            Error::policy(format!("policy, line {}, column {}: {what}. {SHAPE}", error.line(), error.column()))
-        })?;
+        let file: Self = serde_json::from_str(json)
+            .map_err(|error| Error::policy(format!("policy, line {}, column {}: {}. {SHAPE}", error.line(), error.column(), toml::what(&error))))?;
         file.complete()
     }
 
@@ -256,7 +250,7 @@ impl PolicyRule {
         let kinds = self.kinds.as_deref().unwrap_or(Kind::ALL);
         let has_form = |kind: &Kind| match self.with {
             Some(With::Shift) => DATES.contains(kind),
-            Some(With::Generalise) => DATES.contains(kind) || *kind == Kind::Locality,
+            Some(With::Generalise) => DATES.contains(kind) || matches!(kind, Kind::Locality | Kind::Date | Kind::Age),
             None => true,
         };
         if kinds.is_empty() {

@@ -11,6 +11,7 @@ mod nac;
 mod rows;
 mod schema;
 mod terms;
+mod toml;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -285,13 +286,15 @@ impl Policy {
         masks.then(|| rule.map_or("the caller's own choice", |rule| &*rule.basis))
     }
 
-    /// What happens to a span of `kind` whose bearer plays `role`. What no rule names is replaced.
+    /// What happens to a span of `kind` whose bearer plays `role`. What no rule names is replaced, but quasi-identifiers ([`Kind::is_quasi_identifier`]) stay.
     ///
     /// [`Confidence::Possible`] turns a replacement into a review.
     pub fn decide(&self, kind: Kind, role: Role, confidence: Confidence) -> Decision<'_> {
         let decides = self.file.rules.iter().find(|rule| rule.holds(kind, role));
+        // What no rule names goes: a datum forgotten is a leak. What tells only together with other data must be named.
+        let unnamed = if kind.is_quasi_identifier() { Action::Keep } else { Action::Replace };
         let mut decision = decides.map_or(
-            Decision { action: Action::Replace, narrow: None, with: None, basis: "no rule of the policy names it" },
+            Decision { action: unnamed, narrow: None, with: None, basis: "no rule of the policy names it" },
             |rule| Decision { action: rule.action, narrow: rule.narrow, with: rule.with, basis: &rule.basis },
         );
         if let Some(layer) = self.chosen.layer(kind, role)

@@ -1,7 +1,15 @@
-//! Tables of cells between `|`: the words at the head of a column say what stands in it.
+//! Tables of cells between `|` or `│`: the words at the head of a column say what stands in it.
 
 use crate::context::Page;
 use crate::text::Gap;
+
+/// What stands between two cells: typed, and drawn (Unicode, box drawing).
+const BARS: [&str; 2] = ["|", "│"];
+
+/// True for the bar between two cells at `at`.
+pub(super) fn is_bar(page: &Page, at: usize) -> bool {
+    BARS.iter().any(|bar| page.is_symbol(at, bar))
+}
 
 /// The tables of a page.
 pub(super) struct Tables {
@@ -17,15 +25,19 @@ struct Table {
 }
 
 impl Tables {
-    /// Finds lines with `|` that follow one another. Linear in the page; at once when it holds none.
+    /// Finds lines with bars that follow one another. Linear in the page; at once when it holds none.
     pub(super) fn of(page: &Page) -> Self {
         let mut tables: Vec<Table> = Vec::new();
-        let Some(bar) = page.document.find("|") else { return Self { tables } };
+        // The rule below the heads goes on a drawn table.
+        let bars = [BARS[0], BARS[1], "├", "┼"].map(|bar| page.document.find(bar));
+        if bars.iter().all(Option::is_none) {
+            return Self { tables };
+        }
         let tokens = page.tokens();
         let mut line = 0;
         while line < tokens.len() {
             let end = (line + 1..tokens.len()).find(|&at| tokens[at].gap >= Gap::Line).unwrap_or(tokens.len());
-            if tokens[line..end].iter().any(|token| token.word == bar) {
+            if tokens[line..end].iter().any(|token| bars.contains(&Some(token.word))) {
                 match tables.last_mut().filter(|table| table.after == line && tokens[line].gap == Gap::Line) {
                     Some(table) => table.after = end,
                     None => tables.push(Table { first: line, after: end, heads: cells(page, line, end) }),
@@ -47,17 +59,17 @@ impl Tables {
         if line == table.first {
             return 0..0;
         }
-        let column = (line..at).filter(|&i| page.is_symbol(i, "|")).count() - usize::from(page.is_symbol(line, "|"));
+        let column = (line..at).filter(|&i| is_bar(page, i)).count() - usize::from(is_bar(page, line));
         table.heads.get(column).map_or(0..0, |&(first, after)| first..after)
     }
 }
 
 fn cells(page: &Page, line: usize, end: usize) -> Vec<(usize, usize)> {
     let mut cells = Vec::new();
-    let opening = line + usize::from(page.is_symbol(line, "|"));
+    let opening = line + usize::from(is_bar(page, line));
     let mut first = opening;
     for at in opening..end {
-        if page.is_symbol(at, "|") {
+        if is_bar(page, at) {
             cells.push((first, at));
             first = at + 1;
         }
@@ -76,7 +88,7 @@ mod tests {
 
     #[test]
     fn a_cell_knows_the_head_of_its_column() {
-        let text = "avant\n| Nom | Né le |\n|---|---|\n| Paul | 12 |\n\nRG | 13\n14 | 15";
+        let text = "avant\n| Nom | Né le |\n|---|---|\n| Paul | 12 |\n\nRG | 13\n14 | 15\n\n│ Nom │ Lieu │\n├─────┼──────┤\n│ Anne │ 16 │";
         let page = Page::new(Document::new(text).expect("a small text"), Lexicon::fr());
         let tables = Tables::of(&page);
         let head = |word: &str| {
@@ -87,6 +99,7 @@ mod tests {
         assert_eq!(head("Paul"), "NOM");
         assert_eq!(head("14"), "RG");
         assert_eq!(head("15"), "13");
+        assert_eq!(head("16"), "LIEU");
         for outside in ["avant", "Né", "13"] {
             assert_eq!(head(outside), "", "{outside}");
         }

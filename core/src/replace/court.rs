@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{key, name_words};
 use crate::model::Kind;
+use crate::text::hash;
 
 /// A span that will be replaced: its kind and its original words.
 #[derive(Clone, Copy)]
@@ -82,6 +83,10 @@ fn numbered(kind: Kind, n: usize) -> String {
         Kind::Url => format!("[0{n}]"),
         Kind::Plate => format!("[Immatriculation {n}]"),
         Kind::LandParcel => format!("[Cadastre {n}]"),
+        Kind::Date => format!("[Date {n}]"),
+        Kind::Age => format!("[Âge {n}]"),
+        Kind::Amount => format!("[Montant {n}]"),
+        Kind::Nationality => format!("[Nationalité {n}]"),
         _ => format!("[{n}]"),
     }
 }
@@ -106,7 +111,7 @@ fn letters<'n>(text: &str, names: &'n [Vec<String>]) -> BTreeMap<&'n str, String
         return BTreeMap::new();
     }
     let used = labels_in(text);
-    let seed = seed(text);
+    let seed = hash(text.as_bytes());
     for width in 1.. {
         let mut tier: Vec<String> = tier(width).filter(|label| !used.contains(label.as_str())).collect();
         shuffle(&mut tier, seed);
@@ -132,11 +137,6 @@ fn labels_in(text: &str) -> BTreeSet<&str> {
         .filter_map(|rest| rest.split_once(']').map(|(label, _)| label))
         .filter(|label| matches!(label.len(), 1..=3) && label.bytes().all(|b| b.is_ascii_uppercase()))
         .collect()
-}
-
-/// FNV-1a over the original text.
-fn seed(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, b| (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// Fisher-Yates with numbers from `SplitMix64`.

@@ -12,6 +12,7 @@ pub struct Document<'t> {
     words: Words,
     numbers: Vec<u32>,
     capitals: Vec<u32>,
+    joined: Vec<WordId>,
     /// The indices of all tokens, word by word, and where those of each word end.
     places: Vec<u32>,
     ends: Vec<u32>,
@@ -34,9 +35,11 @@ impl<'t> Document<'t> {
     /// ```
     pub fn new(text: &'t str) -> Option<Self> {
         u32::try_from(text.len()).ok()?;
-        let Tokenizer { tokens, words, numbers, capitals, .. } = Tokenizer::run(text);
+        let Tokenizer { tokens, words, numbers, capitals, mut joined, .. } = Tokenizer::run(text);
+        joined.sort_unstable();
+        joined.dedup();
         let (places, ends) = places(&tokens, words.as_slice());
-        Some(Self { text, tokens, words, numbers, capitals, places, ends })
+        Some(Self { text, tokens, words, numbers, capitals, joined, places, ends })
     }
 
     /// The original text.
@@ -74,6 +77,11 @@ impl<'t> Document<'t> {
     /// Indices of the tokens that are words with a capital.
     pub fn capitals(&self) -> impl Iterator<Item = usize> + '_ {
         self.capitals.iter().map(|&at| at as usize)
+    }
+
+    /// The distinct words with a hyphen or apostrophe inside: `JEAN-PIERRE`, `N'DOYE`.
+    pub(crate) fn joined(&self) -> &[WordId] {
+        &self.joined
     }
 
     /// The folded form of a word: upper case, no accents, no dots in acronyms.

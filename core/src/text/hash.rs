@@ -19,11 +19,18 @@ pub(crate) fn hash(folded: &[u8]) -> u64 {
     mix(state, &last)
 }
 
-/// The same for the first `length` bytes of a buffer that holds zeros beyond them.
+/// The same for the first `length` bytes, not none, of a buffer that holds zeros beyond them.
 #[inline]
 #[allow(dead_code, reason = "the build script has no buffers")]
 pub(crate) fn hash_padded(buffer: &[u8], length: usize) -> u64 {
-    buffer.chunks_exact(8).take(length.div_ceil(8)).fold(length as u64, mix)
+    let (first, rest) = buffer.split_at(8);
+    let mut state = mix(length as u64, first);
+    if length > 8 {
+        for chunk in rest[..length - 1].chunks_exact(8) {
+            state = mix(state, chunk);
+        }
+    }
+    state
 }
 
 #[inline]

@@ -1,5 +1,5 @@
 use super::token::{Gap, Shape, Token, TokenKind, WordId};
-use super::words::{PADDED, Words};
+use super::words::{LONGEST, PADDED, Words};
 use super::{Span, fold_into};
 
 /// Cuts a text into tokens and folds their words, in one pass.
@@ -11,6 +11,8 @@ pub(super) struct Tokenizer<'t> {
     pub(super) numbers: Vec<u32>,
     /// Indices of the tokens that are words with a capital.
     pub(super) capitals: Vec<u32>,
+    /// The words with an inner hyphen or apostrophe, once for each time they stand.
+    pub(super) joined: Vec<WordId>,
     /// The word of each ASCII symbol that the text was seen to hold.
     symbols: [Option<WordId>; 128],
     scratch: String,
@@ -24,6 +26,7 @@ impl<'t> Tokenizer<'t> {
             words: Words::with_capacity(text.len()),
             numbers: Vec::new(),
             capitals: Vec::with_capacity(text.len() / 32),
+            joined: Vec::new(),
             symbols: [None; 128],
             scratch: String::new(),
         };
@@ -97,25 +100,30 @@ impl<'t> Tokenizer<'t> {
         let mut folded = [0; PADDED];
         let (mut at, mut length, mut upper) = (start, 0, 0);
         loop {
-            let byte = bytes.get(at).copied().unwrap_or(b' ');
-            let mut letter = ASCII[usize::from(byte)];
-            if letter != 0 {
-                upper += usize::from(letter == byte);
-                at += 1;
-            } else if byte == 0xc3 {
-                let second = bytes[at + 1];
-                letter = LATIN_1[usize::from(second & 0x3f)];
-                upper += usize::from(second < 0xa0);
-                at += 2;
-            } else {
+            let run = Run::of(eight(bytes, at));
+            // One place is left for an apostrophe.
+            if length + run.length >= LONGEST {
+                return None;
+            }
+            folded[length..length + 8].copy_from_slice(&run.folded.to_le_bytes());
+            at += run.length;
+            length += run.length;
+            upper += run.capitals;
+            if run.length == 8 {
+                continue;
+            }
+            if bytes.get(at) != Some(&0xc3) {
                 break;
             }
-            // One place is left for an apostrophe.
-            if letter == b'-' || length == PADDED - 1 {
+            let second = bytes[at + 1];
+            let letter = LATIN_1[usize::from(second & 0x3f)];
+            if letter == b'-' || length + 1 == LONGEST {
                 return None;
             }
             folded[length] = letter;
             length += 1;
+            upper += usize::from(second < 0xa0);
+            at += 2;
         }
         let after = match bytes.get(at) {
             Some(b'\'') => at + 1,
@@ -273,6 +281,9 @@ impl<'t> Tokenizer<'t> {
             fold_into(original, &mut folded);
         }
         let word = self.words.intern(&folded);
+        if folded.trim_end_matches(['-', '\'']).contains(['-', '\'']) {
+            self.joined.push(word);
+        }
         self.scratch = folded;
         self.push(start, end, word, kind, shape, gap);
     }
@@ -287,18 +298,41 @@ impl<'t> Tokenizer<'t> {
     }
 }
 
-/// The folded ASCII letters; 0 for what is no letter.
-const ASCII: [u8; 256] = {
-    let mut letters = [0; 256];
-    let mut byte = 0_u8;
-    while byte < 128 {
-        if byte.is_ascii_alphabetic() {
-            letters[byte as usize] = byte.to_ascii_uppercase();
-        }
-        byte += 1;
+/// The ASCII letters that eight bytes begin with, told apart all at once.
+struct Run {
+    length: usize,
+    /// In capitals, zeros after them.
+    folded: u64,
+    capitals: usize,
+}
+
+impl Run {
+    #[inline]
+    const fn of(bytes: u64) -> Self {
+        const EACH: u64 = u64::MAX / 255;
+        const HIGH: u64 = EACH * 0x80;
+        const CASE: u64 = EACH * 0x20;
+        // The high bit of each byte tells whether the byte, in lower case and below 0x80, is at least `a`, and beyond `z`.
+        let lower = (bytes | CASE) & !HIGH;
+        let from_a = lower + EACH * (0x80 - b'a' as u64);
+        let beyond_z = lower + EACH * (0x7f - b'z' as u64);
+        let others = !(from_a & !beyond_z & !bytes) & HIGH;
+        let length = others.trailing_zeros() as usize / 8;
+        let taken = if length == 8 { u64::MAX } else { (1 << (8 * length)) - 1 };
+        // A product adds the bytes up in its highest one.
+        let capitals = ((!bytes & CASE & taken) >> 5).wrapping_mul(EACH) >> 56;
+        Self { length, folded: bytes & !CASE & taken, capitals: capitals as usize }
     }
-    letters
-};
+}
+
+/// The eight bytes at `at`; zeros beyond the end.
+#[inline]
+fn eight(bytes: &[u8], at: usize) -> u64 {
+    if let Some(eight) = bytes.get(at..at + 8) {
+        return eight.try_into().map_or(0, u64::from_le_bytes);
+    }
+    bytes[at.min(bytes.len())..].iter().rev().fold(0, |eight, byte| eight << 8 | u64::from(*byte))
+}
 
 /// The folded letters of U+00C0 to U+00FF; `-` for what is no letter or folds to two.
 const LATIN_1: [u8; 64] = *b"AAAAAA-CEEEEIIIIDNOOOOO-OUUUUY--AAAAAA-CEEEEIIIIDNOOOOO-OUUUUY-Y";

@@ -126,8 +126,10 @@ impl Words {
     }
 }
 
-/// Bytes of a buffer that [`Words::intern_padded`] reads.
-pub(super) const PADDED: usize = 32;
+/// No word in a buffer is longer, in bytes.
+pub(super) const LONGEST: usize = 32;
+/// Bytes of such a buffer: eight can be written behind any word.
+pub(super) const PADDED: usize = LONGEST + 8;
 
 #[cfg(test)]
 mod tests {

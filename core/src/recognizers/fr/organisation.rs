@@ -1,8 +1,10 @@
 //! Companies, associations, unions: the name with its form. Law firms and public bodies are apart.
 
+use std::sync::LazyLock;
+
 use super::{Reader, Rule};
-use crate::context::{Cue, Page};
-use crate::lexicon::Class;
+use crate::context::{Cue, Page, Vocabulary};
+use crate::lexicon::{Class, Lexicon};
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::words::{CLOSING, close, proper};
 use crate::text::{Gap, Shape, TokenKind};
@@ -34,25 +36,35 @@ const BETWEEN: &[&str] = &[
     "DES", "COPROPRIETAIRES", "DEPARTEMENTALE", "DEPARTEMENTAL", "LOCALE", "SPORTIVE", "NATIONALE", "REGIONALE", "PROFESSIONNEL", "PROFESSIONNELS", "GENERALE", "MUTUELLE",
 ];
 
+const FORM: u8 = 1;
+const INITIAL: u8 = 2;
+const TYPE: u8 = 4;
+
+static WORDS: LazyLock<Vocabulary<u8>> = LazyLock::new(|| {
+    let listed = [(INITIALS, INITIAL), (TYPES, TYPE)].into_iter().flat_map(|(words, meaning)| words.iter().map(move |word| (*word, meaning)));
+    let forms = Lexicon::fr().entries_of(Class::COMPANY_FORM).map(|word| (word, FORM));
+    Vocabulary::new(listed.chain(forms), |a, b| a | b)
+});
+
 fn find(page: &Page, found: &mut Vec<Detection>) {
     let mut free = 0;
-    let forms = page.among(page.lexicon.entries_of(Class::COMPANY_FORM));
-    let initials = page.among(INITIALS);
-    let types = page.among(TYPES);
-    for at in page.tokens_of(|word| page.word_cue(word).any(Cue::COMPANY) || forms[word.0 as usize] || initials[word.0 as usize] || types[word.0 as usize]) {
+    let words = page.meanings(&WORDS);
+    for at in page.tokens_of(|word| page.word_cue(word).any(Cue::COMPANY) || words[word.0 as usize] != 0) {
         let token = &page.tokens()[at];
         if at < free || token.kind != TokenKind::Word {
             continue;
         }
         let folded = page.folded(at);
-        let form = matches!(token.shape, Shape::Upper | Shape::Dotted) && folded.len() <= 6 && !TYPES.contains(&folded);
-        if !(form || TYPES.contains(&folded) || initials[token.word.0 as usize]) || page.cue(at).any(Cue::LAW_FIRM.or(Cue::PUBLIC).or(Cue::STREET).or(Cue::ESTABLISHMENT)) || folded == "SE" {
+        let meaning = words[token.word.0 as usize];
+        let (is_type, initials) = (meaning & TYPE != 0, meaning & INITIAL != 0);
+        let form = matches!(token.shape, Shape::Upper | Shape::Dotted) && folded.len() <= 6 && !is_type;
+        if !(form || is_type || initials) || page.cue(at).any(Cue::LAW_FIRM.or(Cue::PUBLIC).or(Cue::STREET).or(Cue::ESTABLISHMENT)) || folded == "SE" {
             continue;
         }
-        let named = if initials[token.word.0 as usize] && token.shape != Shape::Lower { Some(of_initials(page, at)) } else { name(page, at, form) };
+        let named = if initials && token.shape != Shape::Lower { Some(of_initials(page, at)) } else { name(page, at, form) };
         if let Some((first, last)) = named.or_else(|| if form { before_form(page, at, free) } else { None }) {
             // The form is a part of the name, and a type that a capital or a union's name makes one.
-            let outside = OUTSIDE.contains(&folded) && token.shape == Shape::Lower || initials[token.word.0 as usize];
+            let outside = OUTSIDE.contains(&folded) && token.shape == Shape::Lower || initials;
             let first = if outside || first < at { first } else { at };
             let confidence = if form || token.shape == Shape::Lower { Confidence::Strong } else { Confidence::Probable };
             found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), confidence));

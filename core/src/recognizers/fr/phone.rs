@@ -1,4 +1,4 @@
-//! Telephone and fax numbers of the French plan.
+//! Telephone and fax numbers: the French plan, those of its islands, and whatever follows a country's code.
 
 use super::{Reader, Rule};
 use crate::context::Page;
@@ -10,14 +10,15 @@ use crate::text::{Gap, Span};
 const RULE: Rule = Rule {
     id: "fr/phone",
     kind: Kind::Phone,
-    finds: "Ten digits in pairs or joined, or +33 and nine.",
-    source: "Arcep, plan national de numérotation (décision n° 2018-0881)",
+    finds: "Ten digits in pairs or joined, `+` and a country's number, or the six or eight digits of the Pacific after a cue.",
+    source: "Arcep, plan national de numérotation (décision n° 2018-0881); UIT-T E.164 (at most fifteen digits)",
 };
 
 pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
 const CUES: &[&str] = &[
     "TEL", "TELEPHONE", "TELEPHONES", "TELEPHONIQUE", "TELEPHONIQUES", "FAX", "TELECOPIE", "PORTABLE", "MOBILE", "LIGNE", "LIGNES", "APPEL", "SMS", "PHONE",
+    "WHATSAPP", "GSM", "MSISDN",
 ];
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
@@ -27,7 +28,8 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         if at < free {
             continue;
         }
-        let Some((first, last)) = national(page, at).or_else(|| international(page, at)) else { continue };
+        let shape = national(page, at).or_else(|| international(page, at)).or_else(|| abroad(page, at)).or_else(|| after_cue(page, at));
+        let Some((first, last)) = shape else { continue };
         let span = page.document.span_of(first, last);
         if touches_before(text, span.start as usize) || touches_after(text, span.end as usize) {
             continue;
@@ -54,31 +56,39 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
 /// `01 23 45 67 89`, `01.23.45.67.89`, `0123456789`.
 fn national(page: &Page, at: usize) -> Option<(usize, usize)> {
     let original = page.document.original_at(at).as_bytes();
+    // Readers of scanned pages take the zero for a letter.
+    if original.len() == 1 && at > 0 && glued(page, at) && page.folded(at - 1) == "O" && original[0] != b'0' {
+        return groups(page, at + 1, &[2, 2, 2, 2]).filter(|_| near(page, at - 1)).map(|last| (at - 1, last));
+    }
     if original[0] != b'0' || original.get(1).is_some_and(|b| *b == b'0') {
         return None;
     }
     match original.len() {
         1 if at > 0 && page.is_symbol(at - 1, "(") && page.is_symbol(at + 1, ")") => groups(page, at + 2, &[1, 2, 2, 2, 2]).map(|last| (at - 1, last)),
         10 => Some((at, at)),
-        2 => groups(page, at + 1, &[2, 2, 2, 2]).map(|last| (at, last)),
+        2 => {
+            let odd = || [[2, 3, 3], [3, 3, 2], [3, 2, 3]].iter().find_map(|sizes| groups(page, at + 1, sizes)).filter(|_| near(page, at));
+            groups(page, at + 1, &[2, 2, 2, 2]).or_else(odd).map(|last| (at, last))
+        }
         4 => groups(page, at + 1, &[3, 3]).or_else(|| groups(page, at + 1, &[2, 2, 2])).map(|last| (at, last)),
         _ => None,
     }
 }
 
-/// `+33 1 23 45 67 89`, `+33 (0)1 ...`, `0033123456789`.
+/// `+33 1 23 45 67 89`, `+33 (0)1 ...`, `(+33) 1 ...`, `0033123456789`.
 fn international(page: &Page, at: usize) -> Option<(usize, usize)> {
     let plus = at > 0 && page.is_symbol(at - 1, "+") && glued(page, at);
     let original = page.document.original_at(at);
     let rest = if plus { original.strip_prefix("33")? } else { original.strip_prefix("0033")? };
-    let first = if plus { at - 1 } else { at };
+    let bracket = plus && at > 1 && page.is_symbol(at - 2, "(") && page.is_symbol(at + 1, ")");
+    let first = at - usize::from(plus) - usize::from(bracket);
     if rest.len() == 9 {
         return Some((first, at));
     }
     if !rest.is_empty() && rest.len() != 1 {
         return None;
     }
-    let mut next = at + 1;
+    let mut next = at + 1 + usize::from(bracket);
     if rest.is_empty() {
         if page.is_symbol(next, "(") && page.folded(next + 1) == "0" && page.is_symbol(next + 2, ")") {
             next += 3;
@@ -93,17 +103,57 @@ fn international(page: &Page, at: usize) -> Option<(usize, usize)> {
     groups(page, next, &[2, 2, 2, 2]).map(|last| (first, last))
 }
 
-/// The last token of groups of these sizes, each after one space, point, hyphen or slash at most.
+/// `+41 79 123 45 67`, `+212612345678`, `00213 555 12 34 56`: a country's code, then nine to fifteen digits with it.
+fn abroad(page: &Page, at: usize) -> Option<(usize, usize)> {
+    let plus = at > 0 && page.is_symbol(at - 1, "+") && glued(page, at);
+    let zeros = page.document.original_at(at).starts_with("00") && digits_at(page, at) >= 4;
+    if !(plus || zeros && (near(page, at) || page.cue_before(at, 3, &["NUMERO", "NUMEROS"]).is_some())) {
+        return None;
+    }
+    let (mut last, mut digits) = (at, digits_at(page, at) - if zeros { 2 } else { 0 });
+    for _ in 0..6 {
+        let next = over_sign(page, last + 1);
+        let size = digits_at(page, next);
+        if !(1..=9).contains(&size) || digits + size > 15 || !close(page, next) {
+            break;
+        }
+        (last, digits) = (next, digits + size);
+    }
+    (9..=15).contains(&digits).then(|| (at - usize::from(plus), last))
+}
+
+/// `33612345678`, `40 12 34 56`, `27 12 34`: numbers that a cue right before them alone tells from others.
+fn after_cue(page: &Page, at: usize) -> Option<(usize, usize)> {
+    match digits_at(page, at) {
+        11 if page.document.original_at(at).starts_with("33") => near(page, at).then_some((at, at)),
+        2 if digits_at(page, over_sign(page, at + 1)) == 2 && page.cue_before(at, 3, &["TEL", "TELEPHONE", "FAX", "PORTABLE", "TELECOPIE", "MOBILE"]).is_some() => {
+            let last = groups(page, at + 1, &[2, 2, 2]).or_else(|| groups(page, at + 1, &[2, 2]))?;
+            Some((at, last))
+        }
+        _ => None,
+    }
+}
+
+/// A cue stands shortly before or after the number at `at`.
+fn near(page: &Page, at: usize) -> bool {
+    page.cue_before(at, 8, CUES).is_some() || (at + 1..at + 4).any(|i| CUES.contains(&page.folded(i)))
+}
+
+fn over_sign(page: &Page, at: usize) -> usize {
+    at + usize::from([".", "-", "/", "–"].iter().any(|sign| page.is_symbol(at, sign)))
+}
+
+/// The last token of groups of these sizes, each after one space, point, hyphen, slash or line break at most.
 fn groups(page: &Page, from: usize, sizes: &[usize]) -> Option<usize> {
     let mut at = from;
     for &size in sizes {
-        if [".", "-", "/", "–"].iter().any(|s| page.is_symbol(at, s)) {
-            at += 1;
-        }
-        if digits_at(page, at) != size || page.gap(at) > Gap::Wide && !flows(page, at) {
+        at = over_sign(page, at);
+        // The last digit of a pair may be read as a letter.
+        let misread = size == 2 && digits_at(page, at) == 1 && matches!(page.folded(at + 1), "O" | "S" | "I" | "L" | "B") && glued(page, at + 1);
+        if digits_at(page, at) != size && !misread || page.gap(at) > Gap::Wide && !(flows(page, at) || page.gap(at) == Gap::Line && near(page, from)) {
             return None;
         }
-        at += 1;
+        at += 1 + usize::from(misread);
     }
     Some(at - 1)
 }
@@ -122,6 +172,9 @@ mod tests {
             ("fax +33 (0)1 23 45 67 89", "+33 (0)1 23 45 67 89"),
             ("le 0033 6 12 34 56 78", "0033 6 12 34 56 78"),
             ("+33612345678", "+33612345678"),
+            ("numéro suisse +41 79 123 45 67, le", "+41 79 123 45 67"),
+            ("numéro +212612345678", "+212612345678"),
+            ("tél. 27 12 34 à Nouméa", "27 12 34"),
         ] {
             assert_eq!(slices(&READER, text), [number], "{text}");
         }
@@ -137,6 +190,8 @@ mod tests {
             "01 23 45 67",
             "0612345678 euros",
             "06123456789",
+            "une hausse de +12 345 678 euros",
+            "le 27 12 34",
         ] {
             assert!(slices(&READER, text).is_empty(), "{text}");
         }

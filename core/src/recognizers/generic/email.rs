@@ -15,22 +15,38 @@ const RULE: Rule = Rule {
 pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
+    let places = |word: &str| page.document.find(word).map_or(&[][..], |word| page.document.places(word));
+    for &at in places("@") {
+        let sign = page.tokens()[at as usize].span;
+        push(page, sign, found);
+    }
+    // `paul (at) exemple.fr`, `paul[at]exemple.fr`: written so that machines do not read it.
+    for at in places("AT").iter().map(|&at| at as usize).filter(|&at| at > 0) {
+        if ["(", "["].iter().zip([")", "]"]).any(|(open, close)| page.is_symbol(at - 1, open) && page.is_symbol(at + 1, close)) {
+            push(page, page.document.span_of(at - 1, at + 1), found);
+        }
+    }
+}
+
+/// Adds the address around `sign`; over one space on both sides, or the end of a line on one.
+fn push(page: &Page, sign: Span, found: &mut Vec<Detection>) {
     let text = page.document.text();
     let bytes = text.as_bytes();
-    let mut from = 0;
-    while let Some(at) = text[from..].find('@').map(|i| from + i) {
-        from = at + 1;
-        let start = at - bytes[..at].iter().rev().take_while(|b| is_local(**b)).count();
-        let mut end = from + bytes[from..].iter().take_while(|b| is_domain(**b)).count();
-        while end > from && !bytes[end - 1].is_ascii_alphanumeric() {
-            end -= 1;
-        }
-        let domain = &text[from..end];
-        let top = domain.rsplit('.').next().unwrap_or("");
-        if start < at && domain.contains('.') && top.len() >= 2 && top.bytes().all(|b| b.is_ascii_alphabetic()) {
-            let span = Span::new(start as u32, end as u32);
-            found.push(Detection::new(RULE.id, RULE.kind, span, Confidence::Certain));
-        }
+    let (at, from) = (sign.start as usize, sign.end as usize);
+    let blank = |i: usize| bytes.get(i).is_some_and(|b| matches!(b, b' ' | b'\n'));
+    let both = at > 0 && blank(at - 1) && blank(from);
+    let before = at - usize::from(both || at > 0 && bytes[at - 1] == b'\n');
+    let from = from + usize::from(both || bytes.get(from) == Some(&b'\n'));
+    let start = before - bytes[..before].iter().rev().take_while(|b| is_local(**b)).count();
+    let mut end = from + bytes[from..].iter().take_while(|b| is_domain(**b)).count();
+    while end > from && !bytes[end - 1].is_ascii_alphanumeric() {
+        end -= 1;
+    }
+    let domain = &text[from..end];
+    let top = domain.rsplit('.').next().unwrap_or("");
+    let lettered = text[start..before].bytes().any(|b| b.is_ascii_alphabetic()) || before == at;
+    if start < before && lettered && domain.contains('.') && top.len() >= 2 && top.bytes().all(|b| b.is_ascii_alphabetic()) {
+        found.push(Detection::new(RULE.id, RULE.kind, Span::new(start as u32, end as u32), Confidence::Certain));
     }
 }
 
@@ -50,11 +66,12 @@ mod tests {
     #[test]
     fn finds_addresses_without_the_full_stop() {
         assert_eq!(slices(&READER, "à l.vasseur+a@exemple.co.fr. Fin"), ["l.vasseur+a@exemple.co.fr"]);
+        assert_eq!(slices(&READER, "à l.vasseur @ exemple.fr, l.vasseur(at)exemple.fr"), ["l.vasseur @ exemple.fr", "l.vasseur(at)exemple.fr"]);
     }
 
     #[test]
     fn leaves_handles_and_lone_signs() {
-        for text in ["@vasseur", "10 @ 5", "a@b", "x@exemple.c", "prix@12.50"] {
+        for text in ["@vasseur", "10 @ 5", "a@b", "x@exemple.c", "prix@12.50", "3 @ exemple.fr", "(at) exemple.fr"] {
             assert!(slices(&READER, text).is_empty(), "{text}");
         }
     }

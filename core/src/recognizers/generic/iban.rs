@@ -5,6 +5,7 @@ use crate::context::Page;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::checks::mod97;
 use crate::recognizers::figures::{gather, glued, numbers, start_of};
+use crate::text::Shape;
 
 const RULE: Rule = Rule {
     id: "generic/iban",
@@ -28,7 +29,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     for at in numbers(page) {
         let Some(head) = at.checked_sub(1) else { continue };
         let country = page.folded(head);
-        if country.len() != 2 || page.document.original_at(at).len() < 2 || !crate::recognizers::words::close(page, at) {
+        if country.len() != 2 || page.tokens()[head].shape != Shape::Upper || page.document.original_at(at).len() < 2 || !crate::recognizers::words::close(page, at) {
             continue;
         }
         let Some(total) = length(country) else { continue };

@@ -10,19 +10,19 @@ const RULE: Rule = Rule {
     id: "generic/url",
     kind: Kind::Url,
     finds: "A web address, scheme and path included.",
-    source: "RFC 3986 §3; www. hosts without a scheme",
+    source: "RFC 3986 §3; hosts without a scheme: www., or a path after a usual top-level domain",
 };
 
 pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     let text = page.document.text();
-    if !["://", "www.", "WWW.", "Www."].iter().any(|head| text.contains(head)) {
-        return;
-    }
+    let heads = ["HTTP", "HTTPS", "WWW"].into_iter().filter_map(|head| page.document.find(head));
+    let mut heads: Vec<u32> = heads.flat_map(|word| page.document.places(word)).copied().collect();
+    heads.sort_unstable();
     let mut free = 0;
-    for at in page.tokens_of(|word| matches!(page.document.folded(word), "HTTP" | "HTTPS" | "WWW")) {
-        let token = &page.tokens()[at];
+    for at in heads {
+        let token = &page.tokens()[at as usize];
         if token.span.start < free {
             continue;
         }
@@ -38,6 +38,29 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let host = text[start..end].rsplit("://").next().unwrap_or("");
         if host.split('/').next().is_some_and(|host| host.trim_start_matches("www.").contains('.')) {
             free = end as u32;
+            found.push(Detection::new(RULE.id, RULE.kind, Span::new(start as u32, end as u32), Confidence::Certain));
+        }
+    }
+    bare(page, found);
+}
+
+/// `facebook.com/paul.vasseur`: a host and a path without a scheme.
+fn bare(page: &Page, found: &mut Vec<Detection>) {
+    let text = page.document.text();
+    let bytes = text.as_bytes();
+    for top in ["COM", "FR", "NET", "ORG"].iter().filter_map(|top| page.document.find(top)).flat_map(|top| page.document.places(top)) {
+        let token = &page.tokens()[*top as usize];
+        let (tail, path) = (token.span.start as usize, token.span.end as usize);
+        if bytes.get(path) != Some(&b'/') || tail == 0 || bytes[tail - 1] != b'.' {
+            continue;
+        }
+        let start = tail - bytes[..tail].iter().rev().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-')).count();
+        let mut end = path + text[path..].bytes().take_while(|b| is_url(*b)).count();
+        while !matches!(bytes[end - 1], b'/' | b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9') {
+            end -= 1;
+        }
+        let led = text[..start].ends_with(['/', '@', ':']) || text[start..].starts_with("www.");
+        if !led && start + 1 < tail && end > path + 1 {
             found.push(Detection::new(RULE.id, RULE.kind, Span::new(start as u32, end as u32), Confidence::Certain));
         }
     }

@@ -3,12 +3,14 @@
 mod extent;
 mod words;
 
+use std::sync::LazyLock;
+
 use self::extent::{read, street};
 use self::words::{ABBREVIATED, AFTER_CUE, BEFORE_TYPE, CUES, FOREIGN, NUMBERED, PARTS, PREMISES, QUALITIES, SURE};
 use super::locality::{is_postcode, town};
 use super::{Reader, Rule};
-use crate::context::{Cue, Page};
-use crate::lexicon::Class;
+use crate::context::{Cue, Page, Vocabulary};
+use crate::lexicon::{Class, Lexicon};
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, glued, numbers};
 use crate::recognizers::words::{CLOSING, apart, close, flows, proper};
@@ -23,33 +25,45 @@ const RULE: Rule = Rule {
 
 pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
+/// A part of a building, a word that leads to an address, a type of street.
+const PART: u8 = 1;
+const LEAD: u8 = 2;
+const TYPE: u8 = 4;
+/// What may stand between a cue and the address it announces.
+const AFTER: u8 = 8;
+
+static WORDS: LazyLock<Vocabulary<u8>> = LazyLock::new(|| {
+    let listed = [(PARTS, PART), (AFTER_CUE, LEAD | AFTER), (CUES, LEAD), (PREMISES, LEAD), (ABBREVIATED, TYPE), (NUMBERED, TYPE), (FOREIGN, TYPE)];
+    let listed = listed.into_iter().flat_map(|(words, meaning)| words.iter().map(move |word| (*word, meaning)));
+    let streets = Lexicon::fr().entries_of(Class::STREET_TYPE).map(|word| (word, TYPE));
+    Vocabulary::new(listed.chain(streets), |a, b| a | b)
+});
+
 fn find(page: &Page, found: &mut Vec<Detection>) {
-    let parts = page.among(PARTS);
-    let leads = page.among([AFTER_CUE, CUES, PREMISES].into_iter().flatten());
-    let types = page.among([ABBREVIATED, NUMBERED, FOREIGN].into_iter().flatten());
-    let streets = page.among(page.lexicon.entries_of(Class::STREET_TYPE));
-    let is = |words: &[bool], at: usize| words[page.tokens()[at].word.0 as usize];
+    let words = page.meanings(&WORDS);
+    let is = |meaning: u8, at: usize| words[page.tokens()[at].word.0 as usize] & meaning != 0;
     // An address opens with a street's type, a part of a building or a house number; most capitals of prose open none: only
     // those after a cue or at a line's start may.
     let telling = |word: WordId| {
         let index = word.0 as usize;
-        parts[index] || types[index] || streets[index] || page.word_cue(word).any(Cue::STREET) || page.document.folded(word).ends_with("STRASSE")
+        words[index] & (PART | TYPE) != 0 || page.word_cue(word).any(Cue::STREET) || page.document.words()[index].capital > 0 && page.document.folded(word).ends_with("STRASSE")
     };
     let mut openings = page.tokens_where(telling, |at| page.tokens()[at].kind == TokenKind::Word);
-    let cued = cued_tightly(page);
+    let cued = cued_tightly(page, &words);
     openings.extend(numbers(page).filter(|&at| digits_at(page, at) <= 4));
-    let led = |at: &usize| *at > 0 && (is(&leads, at - 1) || page.gap(*at) >= Gap::Line);
+    let led = |at: &usize| *at > 0 && (is(LEAD, at - 1) || page.gap(*at) >= Gap::Line);
     openings.extend(page.document.capitals().filter(led));
     let elided = page.tokens_where(|word| page.document.folded(word).ends_with('\''), |at| page.tokens()[at].shape != Shape::Lower);
     openings.extend(elided.into_iter().filter(|&at| page.tokens()[at].kind == TokenKind::Elision && led(&at)));
-    openings.sort_unstable();
+    // Sorted stretches: the stable sort merges them.
+    openings.sort();
     openings.dedup();
     let mut free = 0;
     for at in openings {
         if at < free {
             continue;
         }
-        let opened = if telling(page.tokens()[at].word) { by_word(page, at, free, is(&parts, at)) } else { None };
+        let opened = if telling(page.tokens()[at].word) { by_word(page, at, free, is(PART, at)) } else { None };
         let opened = opened.or_else(|| of_place(page, at, &cued)).filter(|&(first, _)| first >= free);
         let Some((first, confidence)) = opened else { continue };
         let Some(last) = read(page, first) else { continue };
@@ -302,14 +316,13 @@ fn cued(page: &Page, at: usize) -> bool {
 }
 
 /// The tokens that may open an address without a street type: at most six behind a cue that nothing but an address follows.
-fn cued_tightly(page: &Page) -> Vec<usize> {
-    let between = page.among(AFTER_CUE);
+fn cued_tightly(page: &Page, words: &[u8]) -> Vec<usize> {
     let is_cue = |word: WordId| page.word_cue(word).any(Cue::DWELLING) || matches!(page.document.folded(word), "SIEGE" | "ADRESSE" | "SIS" | "SISE");
     let mut reached = Vec::new();
     for cue in page.tokens_of(is_cue) {
         for at in (cue + 1..page.tokens().len().min(cue + 7)).take_while(|&at| page.gap(at) != Gap::Blank) {
             reached.push(at);
-            if !between[page.tokens()[at].word.0 as usize] {
+            if words[page.tokens()[at].word.0 as usize] & AFTER == 0 {
                 break;
             }
         }

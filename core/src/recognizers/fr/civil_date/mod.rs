@@ -6,7 +6,8 @@ mod date;
 
 use rustc_hash::FxHashSet;
 
-use self::date::{Date, Form, dates};
+use self::date::Date;
+pub(super) use self::date::{Form, dates, letters_before};
 use super::{Reader, Rule};
 use crate::context::{Cue, Page};
 use crate::model::{Confidence, Detection, Kind};
@@ -67,14 +68,16 @@ fn find_kind(page: &Page, rule: &Rule, words: &[&str], dates: &[Date], tables: &
     }
 }
 
-const BIRTH: &[&str] = &["NE", "NEE", "NES", "NEES", "NAISSANCE", "NAISSANCES", "DN", "DDN", "NAQUIT", "NAITRE", "ANNIVERSAIRE", "NAISS"];
+const BIRTH: &[&str] = &["NE", "NEE", "NES", "NEES", "NAISSANCE", "NAISSANCES", "DN", "DDN", "NAQUIT", "NAITRE", "ANNIVERSAIRE", "NAISS", "NAIS", "ACCOUCHE", "ACCOUCHAIT", "ISSUS", "ISSUES"];
 const DEATH: &[&str] = &["DECEDE", "DECEDEE", "DECEDES", "DECEDEES", "DECES", "MORT", "MORTE", "MORTS", "DECEDER", "SUICIDE", "SUICIDEE",
-    "TUE", "TUEE", "TUES", "TUEES", "NOYE", "NOYEE", "NOYES", "SUCCOMBE", "ETEINT", "ETEINTE", "ASSASSINE", "ASSASSINEE", "MOURUT", "DECEDA", "PERI", "VEUVE", "VEUF", "†"];
-const MARRIAGE: &[&str] = &["MARIE", "MARIEE", "MARIES", "MARIEES", "MARIAGE", "PACS", "PACSE", "PACSEE", "PACSES", "NOCES", "EPOUSE", "EPOUSEE", "UNION", "PACTE"];
+    "TUE", "TUEE", "TUES", "TUEES", "NOYE", "NOYEE", "NOYES", "SUCCOMBE", "ETEINT", "ETEINTE", "ASSASSINE", "ASSASSINEE", "MOURUT", "DECEDA", "PERI", "VEUVE", "VEUF", "†",
+    "DECEDAIT", "DECEDAIENT", "DECEDANT", "DECEDENT", "DCD", "SUCCOMBAIT", "MOURAIT", "MORTEL", "MORTELLE", "VIE", "JOURS", "INHUME", "INHUMEE", "EXPIRE"];
+const MARRIAGE: &[&str] = &["MARIE", "MARIEE", "MARIES", "MARIEES", "MARIAGE", "PACS", "PACSE", "PACSEE", "PACSES", "NOCES", "EPOUSE", "EPOUSEE", "UNION", "PACTE",
+    "REMARIE", "REMARIEE", "REMARIES", "UNIS", "EPOUSAILLES", "EPOUSAIT", "EPOUSAIENT"];
 
 /// The word that makes the date at token `first` a civil one: before it, with nothing but places and such words between.
 fn cue(page: &Page, kind: Kind, first: usize, words: &[&str]) -> Option<usize> {
-    let reach = if kind == Kind::MarriageDate { 16 } else { 12 };
+    let reach = if kind == Kind::BirthDate { 14 } else { 22 };
     for at in page.before(first, reach) {
         let word = page.folded(at);
         if words.contains(&word) {
@@ -84,7 +87,7 @@ fn cue(page: &Page, kind: Kind, first: usize, words: &[&str]) -> Option<usize> {
         let between = match token.kind {
             // A department (57) or a postcode, no year; a sentence's end only after an abbreviation.
             TokenKind::Number => token.span.len() != 4 && token.span.len() <= 5,
-            TokenKind::Symbol => !matches!(word, ";" | "•" | "|") && (word != "." || first == at + 1 || page.tokens()[at - usize::from(at > 0)].span.len() <= 3 || page.folded(at - usize::from(at > 0)) == "NAISS"),
+            TokenKind::Symbol => !matches!(word, ";" | "•" | "|") && (word != "." || first == at + 1 || page.tokens()[at - usize::from(at > 0)].span.len() <= 3 || matches!(page.folded(at - usize::from(at > 0)), "NAISS" | "NAIS")),
             TokenKind::Elision => true,
             TokenKind::Word => token.shape != Shape::Lower || BETWEEN.contains(&word) || kind != Kind::BirthDate && OCCURS.contains(&word) || page.cue(at).any(Cue::DAY.or(Cue::PARTICLE).or(Cue::ARTICLE).or(Cue::KIN)),
         };
@@ -98,7 +101,8 @@ fn cue(page: &Page, kind: Kind, first: usize, words: &[&str]) -> Option<usize> {
 /// Words that may stand between the cue and its date.
 const BETWEEN: &[&str] = &[
     "LE", "A", "EN", "DE", "DU", "AU", "DATE", "LIEU", "ET", "E", "ES", "S", "PRES", "OU", "VERS", "ENVIRON", "RESPECTIVEMENT", "COMMUNE", "VILLE", "DEPARTEMENT", "FILS",
-    "FILLE", "JOUR", "LUNDI", "MOIS", "COURANT", "NUIT", "DANS", "ANS", "AGE", "UN", "UNE", "SON", "SA", "LEUR", "LA", "LES", "L'", "SELON", "DECLARATIONS", "SES",
+    "FILLE", "JOUR", "LUNDI", "MOIS", "COURANT", "NUIT", "DANS", "ANS", "AGE", "UN", "UNE", "SON", "SA", "LEUR", "LA", "LES", "L'", "SELON", "DECLARATIONS", "SES", "TOUS", "TOUTES", "DEUX", "ALLEGUEE", "PRESUMEE", "DECLAREE", "SUPPOSEE", "EXACTE", "LEGALE", "COMME", "ETANT", "EST", "SONT", "SERAIT", "VILLAGE", "SECTEUR",
+    "MATERNITE", "HOPITAL", "CLINIQUE", "QUARTIER", "ARRONDISSEMENT", "PROVINCE", "REGION", "DISTRICT", "CERCLE", "WILAYA", "PREFECTURE", "JUMEAUX", "JUMELLES",
 ];
 
 /// The same for what is celebrated or occurs: `mariage célébré devant l'officier d'état civil le`, `décès survenu le`.
@@ -108,6 +112,10 @@ const OCCURS: &[&str] = &[
     "CONSTATE", "HOPITAL", "DOMICILE", "SUITES", "CONSEQUENCES", "ACCIDENT", "TRAVAIL", "MALADIE", "CANCER", "BLESSURES", "COURS", "INSTANCE", "PROCEDURE", "DELIBERE", "CLINIQUE", "MARI", "EPOUX", "EPOUSE", "FEMME", "MERE", "PERE",
     "CRISE", "CARDIAQUE", "INFARCTUS", "ROUTE", "CIRCULATION", "BRUTALEMENT", "SUBITEMENT", "ACCIDENTELLEMENT", "PREMATUREMENT", "TRAGIQUEMENT", "SOUDAINEMENT", "INTESTAT", "CHEZ", "LUI", "ELLE", "MAISON", "RETRAITE", "FOYER", "FAMILIAL",
     "CENTRE", "HOSPITALIER", "DEPUIS", "LIENS", "MARIAGE", "DES", "CIVILEMENT", "RELIGIEUSEMENT", "INSTANTANEMENT", "LIEUX",
+    "ETE", "AVAIT", "AVAIENT", "AYANT", "ONT", "ILS", "ELLES", "IL", "SE", "AB", "AB-INTESTAT", "CELUI-CI", "CELLE-CI", "CEUX-CI", "DERNIER", "DERNIERE", "REMONTANT", "REMONTE", "REMONTERAIT", "DETENTION", "PRISON", "CELLULE", "MER", "MONTAGNE", "SERVICE",
+    "COUCHES", "EXERCICE", "PARENTS", "GRANDS-PARENTS", "DEFUNT", "DEFUNTE", "AUTEUR", "TESTATEUR", "TESTATRICE", "TESTAMENT", "ASSURE", "ASSUREE", "SALARIE", "SALARIEE", "LOCATAIRE", "PRENEUR", "VICTIME", "CONJOINT", "CONJOINTE", "COMPAGNE", "COMPAGNON", "CONCUBIN",
+    "CONCUBINE", "TITULAIRE", "AIEUL", "AIEULE", "ONCLE", "TANTE", "ENFANT", "NOURRISSON", "TOT", "DERNIERS", "JOURS", "ENSUITE", "LORS", "SURVENUS", "INTERVENUS", "CONSTATES", "DECLARE", "COUTUMIER", "RELIGIEUX", "TRADITIONNEL", "CIVILS", "MOSQUEE", "EGLISE", "TEMPLE",
+    "SYNAGOGUE", "VALABLEMENT", "SECONDES", "PREMIERES", "TROISIEMES", "NOCES", "AVEC", "NOTRE", "CHEF-LIEU", "CI-DESSUS", "AUTRES", "CORPS", "BLESSURE", "SEJOUR", "CHOC", "NOTAMMENT", "CHUTE", "INCENDIE", "NOYADE", "OVERDOSE", "COVID", "COVID-19",
 ];
 
 fn is_cue(page: &Page, at: usize, date: usize) -> bool {
@@ -117,11 +125,19 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         "NE" => is_birth(page, at) || page.folded(at + 1) == "LE" && at + 2 == date,
         // `acte de naissance du`, `acte de mariage du` date the act, not the birth.
         "NAISSANCE" | "NAISSANCES" => !page.before(at, 4).any(|i| matches!(page.folded(i), "ACTE" | "EXTRAIT" | "PRIME")),
-        "DECES" => !page.before(at, 3).any(|i| page.folded(i) == "ACTE"),
+        "DECES" => !page.before(at, 3).any(|i| matches!(page.folded(i), "ACTE" | "CAPITAL" | "ALLOCATION" | "CERTIFICAT")),
         // `mort` is a noun and `union` a company: only beside the date or a word of theirs.
-        "MORT" | "MORTS" | "MORTE" | "SUICIDE" | "SUICIDEE" => date - at <= 6 && !page.before(at, 1).any(|i| matches!(page.folded(i), "LETTRE" | "PEINE" | "TEMPS" | "POINT" | "SAISON")),
+        "MORT" | "MORTS" | "MORTE" | "SUICIDE" | "SUICIDEE" => date - at <= 6 && !page.before(at, 1).any(|i| matches!(page.folded(i), "LETTRE" | "PEINE" | "TEMPS" | "POINT" | "SAISON" | "TROUVE" | "TROUVEE")),
         "EPOUSE" | "EPOUSEE" => page.folded(at + 1) == "LE" || page.before(at, 2).any(|i| matches!(page.folded(i), "A" | "AVAIT" | "ONT" | "AVAIENT" | "AYANT")),
         "VEUVE" | "VEUF" => page.folded(at + 1) == "DEPUIS",
+        "MORTEL" | "MORTELLE" => page.before(at, 2).any(|i| matches!(page.folded(i), "ACCIDENT" | "CHUTE" | "MALAISE")),
+        // `a perdu la vie`, `retrouvé sans vie`, `mis fin à ses jours`
+        "VIE" => page.before(at, 2).any(|i| matches!(page.folded(i), "PERDU" | "PERDAIT" | "SANS" | "OTE" | "COUTE")),
+        "JOURS" => page.before(at, 4).any(|i| page.folded(i) == "FIN") && page.before(at, 1).any(|i| matches!(page.folded(i), "SES" | "LEURS")),
+        "EXPIRE" => page.before(at, 1).any(|i| page.folded(i) == "A") && !page.before(at, 4).any(|i| matches!(page.folded(i), "DELAI" | "CONTRAT" | "BAIL" | "TITRE" | "VISA")),
+        "UNIS" => page.before(at, 3).any(|i| page.folded(i) == "S'") || page.folded(at + 1) == "PAR",
+        // `issus Léa, le 3 mai 2015`: a name follows, no marriage.
+        "ISSUS" | "ISSUES" => page.tokens()[at + 1].is_capitalised() || page.is_symbol(at + 1, ":"),
         "ETEINT" | "ETEINTE" => page.before(at, 3).any(|i| page.folded(i) == "S'"),
         "UNION" | "PACTE" => page.folded(date - 1) == "LE" && (at..date).any(|i| matches!(page.folded(i), "CELEBREE" | "CIVIL" | "CONTRACTEE")),
         _ => true,
@@ -134,18 +150,23 @@ const THINGS: &[&str] = &["CREANCE", "CREANCES", "DETTE", "OBLIGATION", "LITIGE"
 /// The word after a date that makes it a civil one: `le 3 mars, date de son décès`, `Le 3 mars, M. Vasseur est décédé`.
 fn cue_after(page: &Page, kind: Kind, after: usize, words: &[&str]) -> Option<usize> {
     let named = (after..after + 3).any(|at| matches!(page.folded(at), "DATE" | "JOUR" | "LENDEMAIN" | "VEILLE") && at > after.saturating_sub(1));
+    let marriage = kind == Kind::MarriageDate;
     let mut verb = false;
-    for at in after..(after + 10).min(page.tokens().len()) {
+    for at in after..(after + 15).min(page.tokens().len()) {
         let word = page.folded(at);
         if page.gap(at) > Gap::Line {
             return None;
         }
         if words.contains(&word) {
-            let noun = matches!(word, "DECES" | "MORT" | "MARIAGE" | "NAISSANCE" | "PACS" | "UNION");
-            return (noun && named || !noun && verb && kind == Kind::DeathDate).then_some(at);
+            let noun = matches!(word, "DECES" | "MORT" | "MARIAGE" | "NAISSANCE" | "PACS" | "UNION" | "PACTE");
+            let conjugated = matches!(word, "DECEDAIT" | "DECEDAIENT" | "DECEDA" | "MOURUT" | "MOURAIT" | "SUCCOMBAIT" | "EPOUSAIT");
+            let contracted = marriage && noun && (after..at).any(|i| matches!(page.folded(i), "CONTRACTE" | "CONCLU"));
+            let happens = matches!(kind, Kind::DeathDate | Kind::MarriageDate) && !noun && (verb || conjugated) && is_cue(page, at, after);
+            return (noun && named || contracted || happens).then_some(at);
         }
-        verb |= matches!(word, "EST" | "SONT" | "ETAIT" | "S'" | "A" | "ETE");
-        let between = matches!(word, "," | "DATE" | "JOUR" | "LENDEMAIN" | "VEILLE" | "IL" | "ELLE" | "ILS" | "DE" | "DU" | "LEUR" | "ETE" | "EST" | "SONT" | "S'" | "ETAIT" | "A" | ".") || page.cue(at).any(Cue::CIVILITY.or(Cue::ARTICLE).or(Cue::KIN).or(Cue::PARTICLE)) || page.tokens()[at].is_capitalised();
+        verb |= matches!(word, "EST" | "SONT" | "ETAIT" | "S'" | "A" | "ETE" | "SE" | "ONT");
+        let between = matches!(word, "," | "DATE" | "JOUR" | "LENDEMAIN" | "VEILLE" | "IL" | "ELLE" | "ILS" | "DE" | "DU" | "LEUR" | "ETE" | "EST" | "SONT" | "S'" | "ETAIT" | "A") || word == "." && page.tokens()[at - 1].span.len() <= 3 || marriage && matches!(word, "SE" | "ET" | "ONT" | "UN" | "CONTRACTE" | "CONCLU" | "AVEC" | "LES" | "EPOUX" | "PARTIES")
+            || page.cue(at).any(Cue::CIVILITY.or(Cue::ARTICLE).or(Cue::KIN).or(Cue::PARTICLE)) || page.tokens()[at].is_capitalised();
         if !between {
             return None;
         }
@@ -167,7 +188,7 @@ fn of_child(page: &Page, date: &Date) -> Option<usize> {
 fn lists(page: &Page, from: usize, to: usize) -> bool {
     let between = |at: usize| {
         let name = page.tokens()[at].is_capitalised() && !page.cue(at).any(Cue::STOP.or(Cue::COURT).or(Cue::STATUTE));
-        name || matches!(page.folded(at), "," | "ET" | "LE" | "LES" | "DU" | "PUIS" | "POUR" | "A" | "(" | ")" | "-" | ";")
+        name || matches!(page.folded(at), "," | "ET" | "OU" | "LE" | "LES" | "DU" | "PUIS" | "POUR" | "A" | "(" | ")" | "-" | ";" | "SA" | "SON" | "LEUR") || page.cue(at).any(Cue::KIN)
     };
     to > from && to - from <= 8 && (from..to).all(between)
 }
