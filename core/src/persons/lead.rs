@@ -83,7 +83,8 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
         }
         let cue = scene.cue(previous);
         let folded = scene.page.folded(previous);
-        if folded == "." && next == at | (lead.any() as usize * next) {
+        let quoted = next + 1 == at && matches!(scene.page.folded(next), "«" | "\"" | "“");
+        if folded == "." && (quoted || next == at | (lead.any() as usize * next)) {
             // The dot of an abbreviated civility.
             let Some(abbreviation) = previous.checked_sub(1) else { break };
             if scene.gap(previous) == Gap::None && scene.cue(abbreviation).any(Cue::CIVILITY.or(Cue::MAITRE)) && civil(scene, abbreviation, true) {
@@ -166,6 +167,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             if is_born(scene, previous, next) {
                 lead.kin = true;
                 lead.tie = true;
+                lead.plural |= matches!(folded, "NES" | "NEES");
                 lead.from = previous;
             }
             break;
@@ -228,7 +230,7 @@ fn job_at(scene: &Scene, lead: &mut Lead, at: usize) -> bool {
         let trade = |class: Class| class.any(Class::PROFESSION);
         let singular = word.strip_suffix('S').filter(|word| word.len() > 3);
         scene.shape(at) == Shape::Lower
-            && (cue.any(Cue::APPELLATION)
+            && (cue.any(Cue::APPELLATION.or(Cue::PERSON_NOUN).or(Cue::WITNESS).or(Cue::VICTIM))
                 || word.len() > 4
                     && !cue.any(Cue::OFFICE_OF_COURT.or(Cue::OFFICE))
                     && (trade(scene.class(at)) || word.split_once('-').is_some_and(|(first, _)| trade(scene.page.lexicon.look_up(first))) || singular.is_some_and(|word| trade(scene.page.lexicon.look_up(word)))))
@@ -382,6 +384,8 @@ fn kin(scene: &Scene, lead: &mut Lead, at: usize) {
     // `surnommé « Titi »`: whatever stands in the quotation marks is what somebody is called.
     lead.tie |= matches!(folded, "SURNOMME" | "SURNOMMEE" | "PRENOMME" | "PRENOMMEE") && matches!(scene.page.folded(at + 1), "«" | "\"" | "“");
     lead.tie |= ties && !lead.civility && at > 0 && (scene.capital(at - 1) || matches!(scene.page.folded(at - 1), "," | "("));
+    // `les attestations de la veuve Isoloir`
+    lead.tie |= folded == "VEUVE" && at > 0 && scene.is(at - 1, "LA") && scene.shape(at) == Shape::Lower && scene.shape(at + 1) == Shape::Title;
     lead.from = at;
     if scene.cue(at).any(Cue::MINOR) {
         lead.office = Some(Role::Minor);

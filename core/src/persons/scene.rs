@@ -132,7 +132,8 @@ impl<'p, 't> Scene<'p, 't> {
     #[inline]
     pub(super) fn cue(&self, at: usize) -> Cue {
         let cue = self.page.cue(at);
-        if cue.any(Cue::COMPANY.or(Cue::ARTICLE).or(Cue::PARTICLE)) { self.plain_cue(at, cue) } else { cue }
+        const PLAIN: Cue = Cue::COMPANY.or(Cue::ARTICLE).or(Cue::PARTICLE);
+        if cue.any(PLAIN) && self.page.tokens()[at].shape != Shape::Lower { self.plain_cue(at, cue) } else { cue }
     }
 
     /// `LÊ`, `DÛ`, `SÁ`: no article, particle or company of two letters bears an accent, but in `là` and `dû` of prose.
