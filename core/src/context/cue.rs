@@ -107,6 +107,8 @@ cues! {
     APPELLATION = 40,
     /// An adjective before a given name: `le petit Noé`, `une certaine Lia`.
     EPITHET = 41,
+    /// What only a person has: `la résidence de Zélie`, `l'audition de Noé`.
+    LIFE = 42,
 }
 
 impl Cue {

@@ -157,6 +157,9 @@ fn particle_opens(scene: &Scene, at: usize) -> bool {
 
 /// True when only commas, `et`, `ou` stand between the end of the last name and `at`.
 fn continues_list(scene: &Scene, last: usize, at: usize) -> bool {
+    // `Sont nés Manutea (1er mai 2014) et Hereiti`
+    let bracket = if scene.is(last + 1, "(") { (last + 2..last + 9).find(|&t| scene.is(t, ")")).unwrap_or(last) } else { last };
+    let last = if (last + 2..bracket).any(|t| scene.kind(t) == TokenKind::Number) { bracket } else { last };
     if at <= last + 1 || at > last + 4 {
         return false;
     }
@@ -288,6 +291,8 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         }
         // `M. Octave Conseil`: in title case right after the given name.
         let surname = surname || lead.civility && given_only && particles == 0 && words == 1 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && scene.gap(word) <= Gap::Space && scene.cue(word).any(Cue::OFFICE_OF_COURT) && singular_office(scene, word);
+        // `M. SAMIR OU`, `X se disant Khalil OU`: two capitals that end a name, whatever the word.
+        let surname = surname || (lead.civility || lead.tie) && given_only && particles == 0 && words == 1 && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() == 2 && scene.gap(word) == Gap::Space && (scene.gap(word + 1) >= Gap::Line || scene.kind(word + 1) == TokenKind::Symbol && !scene.is(word + 1, "'"));
         // `Mme Badis Le Bail`: an article with a capital opens a surname, whatever the word.
         let surname = surname || lead.civility && particles == 1 && matches!(scene.page.folded(next), "LE" | "LA") && scene.shape(next) == Shape::Title && scene.shape(word) == Shape::Title && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::OFFICE).or(Cue::PARTY_LABEL));
         // `Blaise MARÉCHAL`: capitals after a given name.
@@ -323,7 +328,7 @@ fn listed_pair(scene: &Scene, at: usize) -> bool {
         && !(scene.cue(at).any(Cue::MONTH) && at > 0 && (scene.kind(at - 1) == TokenKind::Number || scene.cue(at - 1).any(Cue::NUMBER.or(Cue::DAY).or(Cue::ARTICLE))))
         && scene.gap(given) == Gap::Space
         && scene.shape(given) == Shape::Title
-        && scene.class(given).any(Class::GIVEN_COMMON)
+        && scene.class(given).any(Class::GIVEN)
         && !scene.cue(given).any(HARD)
 }
 
@@ -530,7 +535,12 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
         }
         return Some(name);
     }
-    if lead.kin && !(words.len() == 1 && scene.is(lead.from, "DE") && !known) {
+    if lead.kin && !(words.len() == 1 && scene.is(lead.from, "DE") && !known && !doubled(scene, words[0])) {
+        // `la prime dite « Covid »`: a thing, unless the word is a given name.
+        let thing = matches!(scene.page.folded(lead.from), "DIT" | "DITE") && lead.from > 0 && scene.shape(lead.from - 1) == Shape::Lower && !scene.cue(lead.from - 1).any(Cue::PERSON_NOUN.or(Cue::KIN).or(Cue::APPELLATION).or(Cue::WITNESS).or(Cue::VICTIM)) && quoted(scene, first);
+        if thing && !scene.given(first) {
+            return None;
+        }
         let first_word = words[0];
         let plain = person_like(scene, first, last) || !scene.ordinary(first_word) && !is_place(scene, first_word);
         // `née Lyon`, `épouse Prince`, `consorts Petit`: the tie proves any word, a plural a surname.
@@ -580,8 +590,15 @@ fn employed(scene: &Scene, words: &[usize], lead: &Lead) -> bool {
     if thing || lead.apposed && !matches!(scene.page.folded(last + 1), "," | "." | "(" | ";" | ")") {
         return false;
     }
+    // `la dame Irénée`, `la femme LEROUX`: whatever the word.
+    if matches!(scene.page.folded(lead.from), "DAME" | "DEMOISELLE" | "FEMME") && words.len() == 1 && scene.gap(words[0]) == Gap::Space && !is_place(scene, last) {
+        return scene.class(last).any(Class::GIVEN.union(Class::FAMILY)) || !scene.ordinary(last);
+    }
     let name = Class::GIVEN.union(Class::GIVEN_RARE);
     let unknown = |t: usize| !scene.ordinary(t) && !scene.class(t).any(Class::PLACE.union(Class::WORD));
+    if lead.epithet && !matches!(scene.page.folded(lead.from), "CERTAIN" | "CERTAINE" | "JEUNE") {
+        return words.iter().any(|&t| scene.class(t).any(Class::GIVEN) && !is_place(scene, t));
+    }
     if lead.epithet || lead.apposed {
         return words.iter().any(|&t| scene.class(t).any(name) && !is_place(scene, t)) || words.len() == 1 && scene.shape(last) == Shape::Title && unknown(last) && !scene.class(last).any(Class::PLACE);
     }
@@ -629,6 +646,17 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
             return Some(name);
         }
     }
+    let calm = !scene.starts_sentence(first) || matches!(scene.page.folded(first + 1), "S'" | "SE" | "," | "NE" | "A" | "M'");
+    if words.len() == 1 && scene.shape(first) == Shape::Title && doubled(scene, first) && calm && !scene.ordinary(first) && !scene.class(first).any(Class::PLACE.union(Class::COMPANY_FORM).union(Class::PUBLIC_BODY)) && scene.cue(first) == Cue::NONE {
+        name.confidence = Confidence::Possible;
+        name.doubt = Some("a syllable said twice, as in a nickname");
+        return Some(name);
+    }
+    if words.len() == 1 && lone(scene, first) {
+        name.confidence = Confidence::Possible;
+        name.doubt = Some("a given name alone");
+        return Some(name);
+    }
     if words.len() == 1 && first > 0 && quoted(scene, first) && nickname(scene, first) {
         name.confidence = Confidence::Possible;
         name.doubt = Some("a name between quotation marks");
@@ -653,7 +681,7 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     }
     // Two given names that are also towns or words (`Saint Martin`) need a surname's shape.
     let pair = words.len() == 2 && last == first + 1 && scene.class(first).any(Class::GIVEN_COMMON) && scene.class(last).any(Class::FAMILY_COMMON) && !is_place(scene, last) && scene.shape(first) == Shape::Title && scene.shape(last) == Shape::Title && scene.gap(last) == Gap::Space;
-    if words.iter().all(|&t| is_place(scene, t) || scene.ordinary(t)) && !civil && !pair {
+    if words.iter().all(|&t| is_place(scene, t) || scene.ordinary(t)) && !civil && !pair && !listed_pair(scene, first) {
         return None;
     }
     let place_before = first > 0 && scene.cue(first - 1).any(Cue::PLACE_PREP) && scene.page.folded(first - 1) != "A";
@@ -669,6 +697,31 @@ fn quoted(scene: &Scene, first: usize) -> bool {
     matches!(scene.page.folded(first - 1), "«" | "“" | "\"" | "‘") && scene.gap(first) <= Gap::Space && !scene.is(first + 1, "-")
 }
 
+/// `vit avec Paco`, `c'est Ludo qui`, `chez Zélie`: a given name alone where only persons stand.
+fn lone(scene: &Scene, at: usize) -> bool {
+    if at < 2 || scene.shape(at) != Shape::Title || scene.gap(at) > Gap::Space || scene.block[at] != 0 {
+        return false;
+    }
+    let before = scene.page.folded(at - 1);
+    let with = matches!(before, "AVEC" | "CHEZ" | "CONTRE") && scene.shape(at - 1) == Shape::Lower;
+    let cleft = before == "EST" && scene.is(at - 2, "C'") && scene.is(at + 1, "QUI");
+    if !with && !cleft {
+        return false;
+    }
+    let evidence = scene.evidence(at);
+    let class = scene.class(at);
+    let given = class.any(Class::GIVEN) && !class.any(Class::FAMILY_COMMON) || class.any(Class::GIVEN_COMMON);
+    let ends = scene.shape(at + 1) == Shape::Lower || matches!(scene.page.folded(at + 1), "," | "." | ";" | ")" | "»");
+    (given || cleft && !class.any(Class::PLACE)) && ends && !scene.ordinary(at) && !is_place(scene, at) && evidence.article == 0 && evidence.company == 0 && !scene.cue(at).any(HARD) && !scene.masked
+}
+
+/// `Dédé`, `Titi`, `Zozo`: a syllable said twice.
+fn doubled(scene: &Scene, at: usize) -> bool {
+    let folded = scene.page.folded(at);
+    let half = folded.len() / 2;
+    folded.is_ascii() && half > 1 && folded.len() == 2 * half && folded[..half] == folded[half..]
+}
+
 /// `« Dédé »`, `« Kazik, ils se trompent »`, `« Fleur et la grande »`: a doubled syllable between quotation marks, a given name or a
 /// word of no dictionary that somebody's words begin with and that acts.
 fn nickname(scene: &Scene, at: usize) -> bool {
@@ -679,13 +732,14 @@ fn nickname(scene: &Scene, at: usize) -> bool {
     }
     let closed = matches!(scene.page.folded(at + 1), "»" | "”" | "\"");
     if closed {
-        let half = folded.len() / 2;
-        return folded.is_ascii() && folded.len() == 2 * half && folded[..half] == folded[half..];
+        return doubled(scene, at);
     }
     let named = scene.class(at).any(Class::GIVEN) && !scene.in_lower_case(at);
     let acts = matches!(scene.page.folded(at + 1), "NE" | "N'" | "SE" | "S'" | "ME" | "M'" | "T'" | "LUI" | "AVAIT" | "ETAIT" | "VA") || scene.is(at + 1, "A") && scene.shape(at + 2) == Shape::Lower && !scene.cue(at + 2).any(Cue::ARTICLE);
     let spoken = acts || named && matches!(scene.page.folded(at + 1), "ET" | "," | "EST" | "QUI" | "NOUS");
     let unknown = !scene.ordinary(at) && !scene.class(at).any(Class::PLACE);
+    let vocative = scene.is(at + 1, ",") && matches!(scene.page.folded(at + 2), "IL" | "ILS" | "ELLE" | "ELLES" | "JE" | "J'" | "TU" | "VOUS" | "NOUS" | "ON" | "NE" | "N'") && scene.shape(at + 2) == Shape::Lower;
+    let spoken = spoken || vocative;
     (named || unknown) && spoken && scene.gap(at + 1) <= Gap::Space
 }
 
@@ -870,6 +924,11 @@ fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bool) {
             break;
         }
         let cue = scene.cue(at);
+        let assists = at < first && first - at < 5 && matches!(scene.page.folded(at), "ASSISTE" | "ASSISTEE" | "ASSISTES" | "REPRESENTE" | "REPRESENTEE" | "REPRESENTES") && matches!(scene.page.folded(at + 1), "DE" | "PAR") && !scene.cue(at + 2).any(Cue::CIVILITY);
+        let pleads = at > last && at < last + 4 && matches!(scene.page.folded(at), "SUBSTITUANT" | "PLAIDOIRIE" | "PLAIDE" | "SUBSTITUE" | "SUBSTITUEE");
+        if assists || pleads {
+            return (Role::Lawyer, true);
+        }
         if cue.any(Cue::LAWYER) && !matches!(scene.page.folded(at), "CONSEIL" | "CONSEILS") || scene.is(at, "BARREAU") {
             return (Role::Lawyer, true);
         }

@@ -128,17 +128,22 @@ impl<'p, 't> Scene<'p, 't> {
         }
     }
 
-    /// What the word announces. `Sá`, `Sê` are no companies: a form of company bears no accent.
+    /// What the word announces. `Sá`, `Sê` are no companies, `Lê` and `Dû` no articles: these bear no accent.
     #[inline]
     pub(super) fn cue(&self, at: usize) -> Cue {
         let cue = self.page.cue(at);
-        if cue.any(Cue::COMPANY) { self.company_cue(at, cue) } else { cue }
+        const PLAIN: Cue = Cue::COMPANY.or(Cue::ARTICLE).or(Cue::PARTICLE);
+        if cue.any(PLAIN) && self.page.tokens()[at].shape != Shape::Lower { self.plain_cue(at, cue) } else { cue }
     }
 
-    #[cold]
-    fn company_cue(&self, at: usize, cue: Cue) -> Cue {
-        let accented = self.page.folded(at).len() < 4 && !self.page.document.original_at(at).is_ascii();
-        if accented { cue.minus(Cue::COMPANY) } else { cue }
+    /// `LÊ`, `DÛ`, `SÁ`: no article, particle or company of two letters bears an accent, but in `là` and `dû` of prose.
+    fn plain_cue(&self, at: usize, cue: Cue) -> Cue {
+        let accented = self.page.folded(at).len() < 4 && self.shape(at) != Shape::Lower && !self.page.document.original_at(at).is_ascii() && self.kind(at) == TokenKind::Word;
+        match accented {
+            true if self.page.folded(at).len() == 2 && self.capital(at) => Cue::NONE,
+            true => cue.minus(Cue::COMPANY),
+            false => cue,
+        }
     }
 
     pub(super) fn class(&self, at: usize) -> Class {

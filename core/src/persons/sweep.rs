@@ -27,7 +27,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     for _ in 0..2 {
         let proofs = prove(scene, names);
         if proofs.is_empty() {
-            return;
+            break;
         }
         let by_word = spread(scene, &proofs);
         let before = names.len();
@@ -312,7 +312,7 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     if hard && !civil && !(next_to && scene.cue(at).any(Cue::STREET.or(Cue::EXPERT).or(Cue::NUMBER).or(Cue::OFFICER).or(Cue::PUBLIC).or(Cue::MONTH))) {
         // A verb, heading or office in capitals, though somebody bears the word as a name.
         let title_mid = scene.shape(at) == Shape::Title && !scene.starts_sentence(at);
-        let named = at > 0 && scene.gap(at) == Gap::Space && scene.shape(at) == Shape::Title && scene.shape(at - 1) == Shape::Title && scene.given(at - 1) && proof.family && proof.led;
+        let named = at > 0 && scene.gap(at) == Gap::Space && scene.shape(at) == Shape::Title && scene.shape(at - 1) == Shape::Title && scene.given(at - 1) && proof.family && proof.led || at > 1 && proof.family && proof.led && scene.shape(at) == Shape::Title && scene.is(at - 1, ".") && scene.shape(at - 2) == Shape::Initial && scene.gap(at - 1) == Gap::None;
         if !named && !(title_mid && proof.led && proof.family && !scene.cue(at).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::COMPANY).or(Cue::CIVILITY).or(Cue::STATUTE))) {
             return false;
         }
@@ -331,6 +331,11 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
         if proof.given && !proof.family && scene.in_lower_case(at) {
             return false;
         }
+    }
+    // `depuis Noël 2015`
+    let year = scene.kind(at + 1) == TokenKind::Number && scene.page.tokens()[at + 1].span.len() == 4 && scene.gap(at + 1) == Gap::Space;
+    if year && at > 0 && matches!(scene.page.folded(at - 1), "DEPUIS" | "A" | "EN" | "AVANT" | "APRES" | "POUR" | "DE") && !next_to {
+        return false;
     }
     let place_before = at > 0 && scene.gap(at) <= Gap::Space && matches!(scene.page.folded(at - 1), "A" | "EN") && scene.shape(at - 1) == Shape::Lower;
     if scene.class(at).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && !next_to && !civil {
@@ -369,8 +374,7 @@ fn extend(scene: &Scene, names: &mut [Name]) {
         if let Some(previous) = first.checked_sub(1)
             && !covered[previous]
             && scene.gap(first) == Gap::Space
-            && neighbour(scene, previous)
-            && !(scene.starts_sentence(previous) && scene.ordinary(previous))
+            && (neighbour(scene, previous) && !(scene.starts_sentence(previous) && scene.ordinary(previous)) || names[index].led && given_word(scene, previous))
         {
             names[index].first = previous;
             covered[previous] = true;
@@ -387,6 +391,11 @@ fn extend(scene: &Scene, names: &mut [Name]) {
             covered[next] = true;
         }
     }
+}
+
+/// `Samba Doyen`, `Prune Lavigne`: a word that is a given name too, in title case before a surname; the prose never writes it.
+fn given_word(scene: &Scene, at: usize) -> bool {
+    scene.shape(at) == Shape::Title && scene.class(at).any(Class::GIVEN) && scene.block[at] == 0 && !scene.cue(at).any(super::scene::HARD) && !scene.in_lower_case(at) && scene.evidence(at).article == 0 && !scene.class(at).any(Class::COUNTRY.union(Class::REGION))
 }
 
 fn neighbour(scene: &Scene, at: usize) -> bool {
