@@ -1,5 +1,5 @@
 use huisclos::formats::{Format, open};
-use huisclos::{Action, OffsetTable, OffsetUnit, Span};
+use huisclos::{Action, OffsetTable, OffsetUnit, Policy, Span};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -74,6 +74,19 @@ fn to_bytes(text: &str, ranges: impl Iterator<Item = (u32, u32)>, unit: OffsetUn
     })
 }
 
+/// A policy in TOML as the JSON that the engine's module reads.
+///
+/// # Errors
+/// When it is no policy; the message names the line.
+///
+/// ```
+/// let error = huisclos_wasm::read_policy("name = 'x'\ntitle = 'X'\nblock = 2").unwrap_err();
+/// assert!(error.code == "policy" && error.message.contains("line 3"), "{}", error.message);
+/// ```
+pub fn read_policy(toml: &str) -> Result<String, Failure> {
+    Ok(Policy::json_of(toml)?)
+}
+
 /// Every media type with the usual ending of its files' names, as JSON.
 ///
 /// ```
@@ -89,10 +102,10 @@ mod tests {
 
     #[test]
     fn the_spans_of_an_outcome_are_edits() {
-        let spans = r#"[{"start":3,"end":5,"replacement":"[K]","action":"replace","lead":{"start":1,"text":"de "}},{"start":6,"end":7,"replacement":"z","action":"keep"}]"#;
-        assert_eq!(write_document("é d'ée z".as_bytes(), "text/plain", spans, "utf16").unwrap_err().code, "document");
-        let spans = spans.replace("\"start\":1", "\"start\":2").replace("\"start\":3,\"end\":5", "\"start\":4,\"end\":6").replace("\"start\":6,\"end\":7", "\"start\":7,\"end\":8");
-        assert_eq!(write_document("é d'ée z".as_bytes(), "text/plain", &spans, "utf16").unwrap(), "é de [K] z".as_bytes());
+        let spans = r#"[{"start":4,"end":6,"replacement":"[K]","action":"replace","lead":{"start":2,"text":"de "}},{"start":7,"end":8,"replacement":"z","action":"keep"}]"#;
+        let outside = spans.replace("\"end\":6", "\"end\":60");
+        assert_eq!(write_document("é d'ée z".as_bytes(), "text/plain", &outside, "utf16").unwrap_err().code, "edits");
+        assert_eq!(write_document("é d'ée z".as_bytes(), "text/plain", spans, "utf16").unwrap(), "é de [K] z".as_bytes());
     }
 
     #[test]

@@ -105,11 +105,17 @@ pub fn find(page: &Page, facts: &CaseFacts, taken: &[Span]) -> (Vec<Mention>, Pe
     facts::add(&scene, facts, &mut names);
     signatures::find(&scene, &mut names);
     roles::settle(&scene, &mut names);
+    runs::joined(&scene, &mut names);
     sweep::find(&scene, &mut names);
     signatures::find(&scene, &mut names);
     roles::settle(&scene, &mut names);
     columns::part(&scene, &mut names);
     people::group(&scene, &names)
+}
+
+/// Sorts by place; what starts at one token keeps its order. One function for all: a browser loads every copy of a sort.
+fn in_order(names: &mut [Name]) {
+    names.sort_by_key(|name| name.first);
 }
 
 impl Name {

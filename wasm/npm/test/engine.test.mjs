@@ -67,7 +67,7 @@ const key = new Uint8Array(32).fill(15);
 
 test('a style is the policy\'s, an option\'s or the caller\'s', async () => {
   const text = async (options) => (await createEngine(options)).pseudonymize(name).text;
-  assert.equal(await text(), 'M. [C] [S] conclut.');
+  assert.match(await text(), /^M\. \[[A-Z]\] \[[A-Z]\] conclut\.$/);
   assert.equal(await text({ options: { style: 'numbered' } }), 'M. [Personne 1] conclut.');
   assert.equal(await text({ options: { style: 'numbered' }, style: 'initials' }), 'M. O. V. conclut.');
   assert.equal(await text({ policy: 'fr-conseil-etat' }), 'M. A... B... conclut.');

@@ -50,6 +50,24 @@ test('every other example for Node runs and says what it says', async () => {
   }
 });
 
+test('the page on offsets is right', async () => {
+  const page = readFileSync(here('../OFFSETS.md'), 'utf8');
+  const [, text, word, ...starts] = page.match(/For `'(.*)'` the word `(.*)` starts at (\d+) \(`utf16`\), (\d+) \(`char`\), (\d+) \(`byte`\)/);
+  const rows = [...page.matchAll(/^\| `(\w+)`.*?\| .*? \| `(.*?)` \|/gm)].map((match) => match.slice(1));
+  assert.deepEqual(rows.map(([unit]) => unit), ['utf16', 'char', 'byte']);
+  const engine = await createEngine();
+  for (const [at, [offsetUnit, slice]] of rows.entries()) {
+    const start = Number(starts[at]);
+    const sliced = (end) => String(new Function('text', 'start', 'end', `return ${slice}`)(text, start, end));
+    const { original } = engine.review(text);
+    const length = offsetUnit === 'byte' ? Buffer.byteLength(word) : word.length;
+    const review = { original, offset_unit: offsetUnit, decisions: [{ do: 'add', start, end: start + length, kind: 'term' }] };
+    const [span] = engine.applyReview(text, review, { offsetUnit }).spans.filter((one) => one.kind === 'term');
+    assert.equal(span.start, start);
+    assert.equal(sliced(span.end), word);
+  }
+});
+
 test('every example names what the package exports, and compiles', () => {
   const folder = mkdtempSync(here('../dist/readme-'));
   try {
