@@ -105,6 +105,7 @@ pub fn find(page: &Page, facts: &CaseFacts, taken: &[Span]) -> (Vec<Mention>, Pe
     facts::add(&scene, facts, &mut names);
     signatures::find(&scene, &mut names);
     roles::settle(&scene, &mut names);
+    runs::joined(&scene, &mut names);
     sweep::find(&scene, &mut names);
     signatures::find(&scene, &mut names);
     roles::settle(&scene, &mut names);

@@ -52,10 +52,22 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
             signed.extend(names.iter().map(|&(first, last)| (first, last, Some(Role::Judge))));
         }
     }
+    if signed.is_empty() {
+        signed = unlabelled(scene, names, &lines);
+    }
     for (first, last, role) in signed {
         sign(scene, names, first, last, role);
     }
     names.sort_by_key(|name| name.first);
+}
+
+/// Two names alone on the last line, one of them a judge's or clerk's: `LESCAT                LABIT`.
+fn unlabelled(scene: &Scene, names: &[Name], lines: &[Vec<Cell>]) -> Vec<(usize, usize, Option<Role>)> {
+    let Some(line) = lines.last().filter(|line| (2..=3).contains(&line.len())) else { return Vec::new() };
+    let Some(cells) = line.iter().map(|cell| signature(scene, *cell)).collect::<Option<Vec<_>>>() else { return Vec::new() };
+    let holds = |&(_, last): &(usize, usize)| names.iter().any(|name| name.last < line[0].first && matches!(name.local, Local::Office(role) if role.is_court()) && scene.page.tokens()[name.last].word == scene.page.tokens()[last].word);
+    let short = cells.iter().all(|(first, last)| last - first < 5);
+    if short && cells.iter().any(holds) { cells.iter().map(|&(first, last)| (first, last, Some(Role::Judge))).collect() } else { Vec::new() }
 }
 
 /// The lines from `low` on, each as its cells.
@@ -66,12 +78,19 @@ fn lines(scene: &Scene, low: usize, count: usize) -> Vec<Vec<Cell>> {
         if gap >= Gap::Line || lines.is_empty() {
             lines.push(vec![Cell { first: at, end: at + 1 }]);
         } else if let Some(line) = lines.last_mut() {
+            let dashed = gap == Gap::Space && at > low && matches!(scene.page.folded(at - 1), "-" | "–") && scene.gap(at - 1) == Gap::Space;
             match line.last_mut() {
+                Some(cell) if dashed => {
+                    cell.end = at - 1;
+                    line.push(Cell { first: at, end: at + 1 });
+                }
                 Some(cell) if gap < Gap::Wide => cell.end = at + 1,
                 _ => line.push(Cell { first: at, end: at + 1 }),
             }
         }
     }
+    // `signé` between the office and the name.
+    lines.retain(|line| !line.iter().all(|cell| cell.end - cell.first <= 2 && matches!(scene.page.folded(cell.first), "SIGNE" | "SIGNEE")));
     lines
 }
 
@@ -102,6 +121,11 @@ fn label(scene: &Scene, cell: Cell) -> Option<Label> {
         let lower = scene.shape(at) == Shape::Lower;
         if matches!(folded, "," | ":" | "SIGNE" | "SIGNEE" | ".") && at > from {
             break;
+        }
+        // `Le GreffierLa Présidente`
+        if scene.shape(at) == Shape::Mixed && ["GREFFIER", "PRESIDENT", "JUGE"].iter().any(|office| folded.starts_with(office)) {
+            role = Some(if folded.starts_with('G') { Role::Clerk } else { Role::Judge });
+            holds = true;
         }
         if role.is_none() && cue.any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR).or(Cue::LAWYER).or(Cue::OFFICER)) {
             role = super::lead::role_of(cue);
