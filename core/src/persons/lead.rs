@@ -124,6 +124,12 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
                 }
                 break;
             }
+            if folded == ":" && form_field(scene, label) {
+                lead.label = true;
+                lead.field = true;
+                lead.from = label;
+                break;
+            }
             if folded == ":" {
                 if scene.kind(label) == TokenKind::Word {
                     if let Some(role) = line_office(scene, label).or_else(|| office(scene, label, true)).or_else(|| (label > 0 && label_cue.any(Cue::PARTY_LABEL) && scene.cue(label - 1).any(Cue::JUDGE)).then_some(Role::Judge)) {
@@ -321,6 +327,20 @@ fn presiding(scene: &Scene, at: usize) -> Option<Role> {
         return Some(Role::Judge);
     }
     (voice && within().take(8).any(|t| scene.is(t, "MINISTERE") && scene.is(t + 1, "PUBLIC"))).then_some(Role::Prosecutor)
+}
+
+/// `Nom de naissance :`, `NOM D'USAGE :`, `Prénom(s) :`: the words from the start of the line are a form's.
+fn form_field(scene: &Scene, label: usize) -> bool {
+    for at in (label.saturating_sub(5)..=label).rev() {
+        if matches!(scene.page.folded(at), "NOM" | "NOMS" | "PRENOM" | "PRENOMS") && scene.capital(at) && (at == 0 || scene.gap(at) >= Gap::Wide) {
+            return true;
+        }
+        let word = matches!(scene.page.folded(at), "DE" | "D'" | "NAISSANCE" | "USAGE" | "EPOUSE" | "EPOUX" | "JEUNE" | "FILLE" | "MARITAL" | "FAMILLE" | "PATRONYMIQUE" | "USUEL" | "USUELS" | "(" | ")" | "S" | "ET" | "PRENOM" | "PRENOMS");
+        if !word || scene.gap(at) >= Gap::Wide {
+            return false;
+        }
+    }
+    false
 }
 
 /// `Greffier, lors des débats :`, `GREFFIÈRE LORS DE LA MISE À DISPOSITION :`: the clerk's office opens the label's line.

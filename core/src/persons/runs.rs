@@ -614,6 +614,11 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     if preceded_by_article(scene, first) {
         return None;
     }
+    // `Louis XV`
+    let last_word = words[words.len() - 1];
+    if words.len() == 2 && scene.shape(last_word) == Shape::Upper && scene.page.folded(last_word).chars().all(|c| matches!(c, 'I' | 'V' | 'X')) && scene.shape(words[0]) == Shape::Title {
+        return None;
+    }
     let given = words.iter().filter(|&&t| scene.given_strong(t)).count();
     let civil = words.iter().any(|&t| scene.evidence(t).civility > 0);
     name.led = false;
@@ -705,13 +710,19 @@ fn lone(scene: &Scene, at: usize) -> bool {
     let before = scene.page.folded(at - 1);
     let with = matches!(before, "AVEC" | "CHEZ" | "CONTRE") && scene.shape(at - 1) == Shape::Lower;
     let cleft = before == "EST" && scene.is(at - 2, "C'") && scene.is(at + 1, "QUI");
+    let told = before == "A" && matches!(
+        scene.page.folded(at - 2),
+        "QUESTION" | "DEMANDER" | "DEMANDE" | "REMIS" | "REMISE" | "REMETTRE" | "DONNE" | "DONNER" | "DIT" | "DIRE" | "REPONDU" | "EXPLIQUE" | "CONFIE" | "CONFIEE" | "CONFIER" | "PARLE" | "PARLER" | "TELEPHONE" | "ECRIT" | "ENVOYE" | "APPARTENANT" | "APPARTIENT" | "APPARTENAIT" | "VENDU" | "PRETE"
+    ) && !scene.class(at).any(Class::PLACE);
+    let hailed = matches!(before, "SALUT" | "BONJOUR" | "CHER" | "CHERE" | "COUCOU" | "BONSOIR" | "SIGNE" | "SIGNEE") && scene.class(at).any(Class::GIVEN);
+    let with = with || told || hailed;
     if !with && !cleft {
         return false;
     }
     let evidence = scene.evidence(at);
     let class = scene.class(at);
     let given = class.any(Class::GIVEN) && !class.any(Class::FAMILY_COMMON) || class.any(Class::GIVEN_COMMON);
-    let ends = scene.shape(at + 1) == Shape::Lower || matches!(scene.page.folded(at + 1), "," | "." | ";" | ")" | "»");
+    let ends = scene.shape(at + 1) == Shape::Lower || matches!(scene.page.folded(at + 1), "," | "." | ";" | ")" | "»" | ":" | "?" | "!");
     (given || cleft && !class.any(Class::PLACE)) && ends && !scene.ordinary(at) && !is_place(scene, at) && evidence.article == 0 && evidence.company == 0 && !scene.cue(at).any(HARD) && !scene.masked
 }
 
