@@ -159,6 +159,13 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             lead.from = previous;
             break;
         }
+        // `dit « le Corse »`, `surnommée « la Blanche »`
+        if next == at && matches!(folded, "LE" | "LA" | "L'") && by_name(scene, previous) {
+            lead.kin = true;
+            lead.tie = true;
+            lead.from = previous;
+            break;
+        }
         if called(scene, previous) {
             lead.kin = true;
             lead.tie = matches!(folded, "APPELLE" | "SURNOM") || scene.is(previous.saturating_sub(1), "SURNOM");
@@ -252,6 +259,16 @@ fn job_at(scene: &Scene, lead: &mut Lead, at: usize) -> bool {
     lead.plural = scene.page.folded(at).ends_with('S') && scene.cue(at.saturating_sub(1)).any(Cue::ARTICLE) && scene.page.folded(at.saturating_sub(1)).ends_with('S');
     lead.from = at;
     true
+}
+
+/// True when a by-name opens at the article `at`: between quotation marks behind `dit`, `surnommé`, `alias`, or bare behind the last two.
+fn by_name(scene: &Scene, at: usize) -> bool {
+    let word = |back: usize| at.checked_sub(back).map_or("", |at| scene.page.folded(at));
+    let quoted = matches!(word(1), "«" | "\"" | "“");
+    let said = if quoted { 2 } else { 1 };
+    let said = if word(said) == "," { said + 1 } else { said };
+    let surnames = matches!(word(said), "SURNOMME" | "SURNOMMEE" | "SURNOMMENT" | "SURNOMMAIT" | "SURNOMMAIENT" | "ALIAS");
+    surnames || quoted && matches!(word(said), "DIT" | "DITE" | "APPELER" | "APPELLE" | "OU") && scene.shape(at - said) == Shape::Lower && !matches!(word(said + 1), "IL" | "ELLE" | "A" | "AVAIT" | "ON")
 }
 
 /// `qu'elle nommait`, `je m'appelle`, `le surnom de`, `au nom de`: what follows is what somebody is called.

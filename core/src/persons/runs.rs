@@ -478,7 +478,9 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
     if only_initials {
         // `Mme O`, `M. Ó`: a surname of one letter, where the document does not use letters for names.
         let lettered = words.len() == 1 && !scene.is(last + 1, ".") || (1..=3).contains(&words.len()) && words.iter().all(|&t| scene.shape(t) == Shape::Initial && scene.is(t + 1, ".") && !scene.is(t + 2, "."));
-        if lead.civility && !scene.masked && lettered && !matches!(scene.page.folded(words[0]), "X" | "Y" | "Z") {
+        // `les époux Ó`
+        let kin = lead.kin && words.len() == 1 && !scene.page.document.original_at(words[0]).is_ascii();
+        if (lead.civility || kin) && !scene.masked && lettered && !matches!(scene.page.folded(words[0]), "X" | "Y" | "Z") {
             name.confidence = Confidence::Possible;
             name.doubt = Some(if words.len() == 1 { "a name of one letter" } else { "a name of initials only" });
             return Some(name);
@@ -548,6 +550,8 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
         // `trois enfants, Taras et Joséphine`; `MM. Gustave et Zéphyr ROY`: a list of names holds names.
         let in_list = (listed || lead.plural) && list_item(scene, first_word);
         if !plain && (tied || in_list) {
+            // A by-name with its article, `le Corse`, names nobody elsewhere.
+            name.led = !scene.cue(lead.from).any(Cue::ARTICLE);
             name.local = Local::Party(Role::Party);
             name.confidence = Confidence::Probable;
             return Some(name);

@@ -346,7 +346,9 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
             return false;
         }
         let seat = at > 1 && matches!(scene.page.folded(at - 1), "DE" | "D'") && scene.cue(at - 2).any(Cue::COURT.or(Cue::PUBLIC));
-        if seat || !proof.led {
+        // Said with a surname more than once, a given name that is a village too is a person's.
+        let borne = proof.given && proof.times > 1 && scene.class(at).any(Class::GIVEN) && !scene.class(at).any(Class::PLACE_BIG);
+        if seat || !proof.led && !borne {
             return false;
         }
     }
