@@ -124,6 +124,14 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
                 }
                 break;
             }
+            // The head of a message: `De : Kelly`
+            if folded == ":" && matches!(scene.page.folded(label), "DE" | "A" | "CC" | "EXPEDITEUR" | "DESTINATAIRE") && scene.capital(label) && scene.gap(label) >= Gap::Line {
+                lead.label = true;
+                lead.job = true;
+                lead.epithet = true;
+                lead.from = label;
+                break;
+            }
             if folded == ":" && form_field(scene, label) {
                 lead.label = true;
                 lead.field = true;

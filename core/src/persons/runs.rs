@@ -219,6 +219,9 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
             return None;
         }
     }
+    if let Some(last) = surname_first(scene, first, lead) {
+        return Some(last);
+    }
     let mut surname_done = completes(scene, at, first);
     let mut given_only = scene.given(at);
     let mut words = 1;
@@ -240,6 +243,12 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         // `Jean- Pierre`, `DUPONT - MARTIN`
         if matches!(scene.page.folded(next), "-") && gap <= Gap::Space {
             let after = next + 1;
+            // `Jean-` and `Baptiste` on the next line
+            if gap == Gap::None && scene.gap(after) == Gap::Line && scene.shape(after) == Shape::Title && scene.given(at) && scene.given(after) {
+                at = after;
+                words += 1;
+                continue;
+            }
             if scene.capital(after) && scene.gap(after) <= Gap::Space && (gap == Gap::None || scene.gap(after) == Gap::None) && !hard(scene, after) && !(scene.gap(after) == Gap::Space && scene.ordinary(after)) {
                 at = after;
                 words += 1;
@@ -330,6 +339,24 @@ fn listed_pair(scene: &Scene, at: usize) -> bool {
         && scene.shape(given) == Shape::Title
         && scene.class(given).any(Class::GIVEN)
         && !scene.cue(given).any(HARD)
+}
+
+/// `ESCOFFIER, Marius, Jean, né le`: the surname in capitals, a comma, given names, then the birth, the dwelling or the line's end.
+fn surname_first(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
+    let opens = scene.gap(first) >= Gap::Line || lead.civility || lead.label;
+    if !opens || scene.shape(first) != Shape::Upper || !scene.is(first + 1, ",") || scene.class(first).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM)) || lead.plural {
+        return None;
+    }
+    let mut last = first;
+    while scene.is(last + 1, ",") && scene.gap(last + 2) == Gap::Space && scene.shape(last + 2) == Shape::Title && scene.class(last + 2).any(Class::GIVEN) && last < first + 8 {
+        last += 2;
+        while scene.gap(last + 1) == Gap::Space && scene.shape(last + 1) == Shape::Title && scene.class(last + 1).any(Class::GIVEN) {
+            last += 1;
+        }
+    }
+    let behind = if scene.is(last + 1, ",") { last + 2 } else { last + 1 };
+    let ends = scene.gap(behind) >= Gap::Line || scene.cue(behind).any(Cue::BORN.or(Cue::DWELLING));
+    (last > first && ends).then_some(last)
 }
 
 /// `M. Juge, facteur`, `Mme Président a saisi`: a title has an article, `M. le juge`; a surname has none.
@@ -537,7 +564,9 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
         }
         return Some(name);
     }
-    if lead.kin && !(words.len() == 1 && scene.is(lead.from, "DE") && !known && !doubled(scene, words[0])) {
+    // `un homme connu sous le nom de Scarface`
+    let known_as = scene.is(lead.from, "DE") && lead.from > 2 && scene.is(lead.from - 3, "SOUS") && !(lead.from.saturating_sub(10)..lead.from).any(|t| scene.cue(t).any(Cue::COMPANY));
+    if lead.kin && !(words.len() == 1 && scene.is(lead.from, "DE") && !known && !doubled(scene, words[0]) && !known_as) {
         // `la prime dite « Covid »`: a thing, unless the word is a given name.
         let thing = matches!(scene.page.folded(lead.from), "DIT" | "DITE") && lead.from > 0 && scene.shape(lead.from - 1) == Shape::Lower && !scene.cue(lead.from - 1).any(Cue::PERSON_NOUN.or(Cue::KIN).or(Cue::APPELLATION).or(Cue::WITNESS).or(Cue::VICTIM)) && quoted(scene, first);
         if thing && !scene.given(first) {
@@ -933,15 +962,19 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
 
 /// Me and Maître also name notaries, bailiffs and liquidators.
 fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bool) {
+    // `assisté de Me X`, `représentée par Maître X`
+    let assists = |at: usize| matches!(scene.page.folded(at), "ASSISTE" | "ASSISTEE" | "ASSISTES" | "REPRESENTE" | "REPRESENTEE" | "REPRESENTES") && matches!(scene.page.folded(at + 1), "DE" | "PAR") && scene.cue(at + 2).any(Cue::MAITRE);
+    if (first.saturating_sub(4)..first).any(assists) {
+        return (Role::Lawyer, true);
+    }
     let mut role = Role::Lawyer;
     for at in (last + 1..last + 10).chain(first.saturating_sub(8)..first) {
         if at > last && scene.gap(at) == Gap::Blank {
             break;
         }
         let cue = scene.cue(at);
-        let assists = at < first && first - at < 5 && matches!(scene.page.folded(at), "ASSISTE" | "ASSISTEE" | "ASSISTES" | "REPRESENTE" | "REPRESENTEE" | "REPRESENTES") && matches!(scene.page.folded(at + 1), "DE" | "PAR") && !scene.cue(at + 2).any(Cue::CIVILITY);
         let pleads = at > last && at < last + 4 && matches!(scene.page.folded(at), "SUBSTITUANT" | "PLAIDOIRIE" | "PLAIDE" | "SUBSTITUE" | "SUBSTITUEE");
-        if assists || pleads {
+        if pleads {
             return (Role::Lawyer, true);
         }
         if cue.any(Cue::LAWYER) && !matches!(scene.page.folded(at), "CONSEIL" | "CONSEILS") || scene.is(at, "BARREAU") {
