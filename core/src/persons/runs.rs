@@ -18,6 +18,10 @@ pub(super) fn find(scene: &mut Scene) -> Vec<Name> {
             continue;
         }
         let mut lead = lead::before(scene, at);
+        // `les propos d'Albane Roux`: the elision is no part of the name.
+        if scene.kind(at) == TokenKind::Elision && scene.shape(at) == Shape::Lower && scene.is(at, "D'") && !lead.civility && scene.given(at + 1) && !scene.ordinary(at + 1) {
+            continue;
+        }
         let mut listed = false;
         if !lead.any()
             && let (Some(open), Some(last)) = (list, names.last())
