@@ -47,8 +47,11 @@ def test_decisions_are_applied_and_leave_the_queue() -> None:
     (at, to) = iban["places"][0]
     left = ENGINE.review(TEXT, review=review({"do": "add", "start": at, "end": to, "kind": "bank_account"}))
     assert "missing_bank_account" not in {doubt["code"] for doubt in left["doubts"]}
-    suggested = [doubt["suggestion"] for doubt in ENGINE.review("Mme Léa Kestrel a vu Mme Léa Kestrl.")["doubts"] if "suggestion" in doubt]
-    assert suggested and all(decision["do"] in ("accept", "reject", "change", "link", "unlink", "add") for decision in suggested)
+    text = "M. Orso KESTREL écrit. Mme Ilse KESTRAL aussi."
+    queue = ENGINE.review(text)
+    (link,) = [doubt["suggestion"] for doubt in queue["doubts"] if doubt["code"] == "similar_spelling"]
+    joined = ENGINE.apply_review(text, {"original": queue["original"], "decisions": [link]})
+    assert link["do"] == "link" and len({span.entity for span in ENGINE.detect(text).spans}) == 2 and len({span.entity for span in joined.spans}) == 1
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 // The engine, whatever brings the module's bytes: index.js fetches them, node.js reads them, inline.js holds them.
 import init, { Engine as Module, installLexicon, vocabulary } from './dist/engine.js';
-import initDocuments, { readDocument, writeDocument } from './dist/documents.js';
+import initDocuments, { readDocument, readPolicy, writeDocument } from './dist/documents.js';
 import { HuisClosError, guarded } from './errors.js';
 
 export const moduleUrl = () => new URL('./dist/engine_bg.wasm', import.meta.url);
@@ -36,6 +36,14 @@ function loadDocuments(read, documents) {
   return loadingDocuments;
 }
 
+/** The engine's module reads policies in JSON; TOML, which has several lines, is made JSON by the other. */
+async function policyText(read, policy, documents) {
+  const isToml = policy.trim().includes('\n') && !policy.trimStart().startsWith('{');
+  if (!isToml) return policy;
+  await loadDocuments(read, documents);
+  return guarded(() => readPolicy(policy));
+}
+
 /** The key's own bytes: digits are read as a key's file is. */
 function keyBytes(key) {
   if (key === undefined || key instanceof Uint8Array) return key;
@@ -63,8 +71,8 @@ export async function createEngineWith(read, given = {}) {
   }
   if (ledger !== undefined && ledger !== 'memory') throw new TypeError("ledger: there is one kind here, 'memory'");
   const secret = keyBytes(key);
-  await load(read, module, lexicons);
-  const inner = guarded(() => new Module(String(country), String(policy), json(options), bloc, style === undefined ? undefined : String(style), secret, ledger === 'memory'));
+  const [profile] = await Promise.all([policyText(read, String(policy), documents), load(read, module, lexicons)]);
+  const inner = guarded(() => new Module(String(country), profile, json(options), bloc, style === undefined ? undefined : String(style), secret, ledger === 'memory'));
   const outcome = (text, with_text, review, asked = {}) => guarded(() => inner.outcome(words('text', text), json(asked.facts), json(review), unit(asked), with_text));
   const bytes_ = (bytes) => {
     const view = bytes instanceof ArrayBuffer ? new Uint8Array(bytes) : bytes;

@@ -304,7 +304,7 @@ export interface Risk {
 export interface Sources {
   /** `engine_bg.wasm`: an address (in Node a path or `file:` URL), bytes, or a compiled module. */
   module?: string | URL | Uint8Array | ArrayBuffer | WebAssembly.Module;
-  /** `documents_bg.wasm`, loaded with the first document; given like `module`. */
+  /** `documents_bg.wasm`, loaded with the first document or policy in TOML; given like `module`. */
   documents?: string | URL | Uint8Array | ArrayBuffer | WebAssembly.Module;
   /** `fr.bin`, the dictionaries: an address (in Node a path or `file:` URL), or bytes. */
   lexicons?: string | URL | Uint8Array | ArrayBuffer;
@@ -314,7 +314,7 @@ export interface Sources {
 export interface EngineOptions extends Sources {
   /** `fr` when not given. */
   country?: Country;
-  /** The name of a built-in profile (`fr-judilibre` when not given), or the TOML or JSON of your own. */
+  /** The name of a built-in profile (`fr-judilibre` when not given), or the TOML or JSON of your own; TOML loads the documents' module. */
   policy?: string;
   /** What is chosen over the policy for every decision; `facts.occultation` chooses for one. */
   options?: PolicyOptions;

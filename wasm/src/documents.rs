@@ -1,5 +1,5 @@
 use huisclos::formats::{Format, open};
-use huisclos::{Action, OffsetTable, OffsetUnit, Span};
+use huisclos::{Action, OffsetTable, OffsetUnit, Policy, Span};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -72,6 +72,19 @@ fn to_bytes(text: &str, ranges: impl Iterator<Item = (u32, u32)>, unit: OffsetUn
         code: "edits",
         message: "a span lies outside the text, inside a character, or before the one it follows: give them sorted, in the unit you name".to_owned(),
     })
+}
+
+/// A policy in TOML as the JSON that the engine's module reads.
+///
+/// # Errors
+/// When it is no policy; the message names the line.
+///
+/// ```
+/// let error = huisclos_wasm::read_policy("name = 'x'\ntitle = 'X'\nblock = 2").unwrap_err();
+/// assert!(error.code == "policy" && error.message.contains("line 3"), "{}", error.message);
+/// ```
+pub fn read_policy(toml: &str) -> Result<String, Failure> {
+    Ok(Policy::json_of(toml)?)
 }
 
 /// Every media type with the usual ending of its files' names, as JSON.

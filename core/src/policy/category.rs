@@ -4,11 +4,11 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::toml;
+use super::file::read_json;
 use super::words::Words;
 use crate::model::{Kind, Role};
 
-const CATEGORIES: &str = include_str!("../../policies/categories.toml");
+const CATEGORIES: &str = include_str!(concat!(env!("OUT_DIR"), "/categories.json"));
 
 /// Data of some kinds and, when it names roles, of bearers in those roles only.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,7 +69,7 @@ impl Category {
     /// Never: a test reads the embedded table.
     pub fn all() -> &'static [Self] {
         static ALL: OnceLock<Vec<Category>> = OnceLock::new();
-        ALL.get_or_init(|| toml::read::<File>(CATEGORIES).expect("the embedded table is read by a test").category)
+        ALL.get_or_init(|| read_json::<File>(CATEGORIES).expect("the embedded table is read by a test").category)
     }
 
     /// The category of a datum of `kind` whose bearer plays `role`; none for what the Court's tools do not know.

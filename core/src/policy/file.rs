@@ -3,11 +3,14 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use super::category::Part;
 use super::nac::Publicity;
+#[cfg(feature = "toml")]
+use super::toml::{Fault, Json};
 use super::words::Words;
-use super::{NAMES, Narrow, embedded, toml};
+use super::{NAMES, Narrow, embedded};
 use crate::error::Error;
 use crate::model::{Action, Kind, Role, Style, With};
 
@@ -165,15 +168,33 @@ const DATES: &[Kind] = &[Kind::BirthDate, Kind::DeathDate, Kind::MarriageDate];
 const SHAPE: &str = "Compare with core/policies/fr-judilibre.toml, or with what `huisclos policy schema` prints: `name`, `title`, and \
                      one `[[rule]]` per group of `kinds` with `action` (replace, keep or review) and `basis`, or `extends`";
 
+pub(super) fn read_json<T: DeserializeOwned>(json: &str) -> Result<T, serde_json::Error> {
+    serde_json::from_str(json)
+}
+
+/// Reads TOML into what JSON of the same shape gives. Linear in the text.
+#[cfg(feature = "toml")]
+pub(super) fn read_toml<T: DeserializeOwned>(toml: &str) -> Result<T, Fault> {
+    let json = Json::of(toml)?;
+    read_json(&json.text).map_err(|error| Fault { line: json.line_in(toml, error.line()), what: what(&error) })
+}
+
+/// An error of JSON without its place.
+fn what(error: &serde_json::Error) -> String {
+    let words = error.to_string();
+    words.split(" at line ").next().unwrap_or_default().to_owned()
+}
+
 impl PolicyFile {
+    #[cfg(feature = "toml")]
     pub(super) fn from_toml(toml: &str) -> Result<Self, Error> {
-        let file: Self = toml::read(toml).map_err(|fault| Error::policy(format!("policy, line {}: {}. {SHAPE}", fault.line, fault.what)))?;
+        let file: Self = read_toml(toml).map_err(|fault| Error::policy(format!("policy, line {}: {}. {SHAPE}", fault.line, fault.what)))?;
         file.complete()
     }
 
     pub(super) fn from_json(json: &str) -> Result<Self, Error> {
-        let file: Self = serde_json::from_str(json)
-            .map_err(|error| Error::policy(format!("policy, line {}, column {}: {}. {SHAPE}", error.line(), error.column(), toml::what(&error))))?;
+        let file: Self = read_json(json)
+            .map_err(|error| Error::policy(format!("policy, line {}, column {}: {}. {SHAPE}", error.line(), error.column(), what(&error))))?;
         file.complete()
     }
 
@@ -184,7 +205,7 @@ impl PolicyFile {
         let Some(base) = embedded(base) else {
             return Err(self.wrong(format_args!("`extends = \"{base}\"`: there is no such policy; use one of {}", NAMES.join(", "))));
         };
-        let base = Self::from_toml(base)?;
+        let base = Self::from_json(base)?;
         self.rules.extend(base.rules);
         self.style = self.style.or(base.style);
         self.family_link = self.family_link.or(base.family_link);

@@ -1,42 +1,41 @@
 //! TOML as JSON, with the way back to its lines: policies in both are read by the same code, and an error in either names the
-//! line that somebody wrote.
+//! line that somebody wrote. The build script makes JSON of the built-in ones, so that a build without TOML has them.
 
-use serde::de::DeserializeOwned;
 use toml::de::{DeTable, DeValue};
 
 /// What is wrong, and on which line, counted from 1.
 #[derive(Debug)]
-pub(super) struct Fault {
-    pub(super) line: usize,
-    pub(super) what: String,
-}
-
-/// Reads TOML into what JSON of the same shape gives. Linear in the text.
-pub(super) fn read<T: DeserializeOwned>(toml: &str) -> Result<T, Fault> {
-    let line_at = |byte: usize| 1 + toml.as_bytes()[..byte.min(toml.len())].iter().filter(|byte| **byte == b'\n').count();
-    let table = DeTable::parse(toml).map_err(|error| Fault { line: error.span().map_or(1, |span| line_at(span.start)), what: error.message().trim_end().to_owned() })?;
-    let mut json = Json { text: String::with_capacity(toml.len() * 2), places: vec![0] };
-    json.table(table.get_ref(), 0);
-    serde_json::from_str(&json.text).map_err(|error| {
-        let place = json.places.get(error.line().saturating_sub(1)).copied().unwrap_or(0);
-        Fault { line: line_at(place), what: what(&error) }
-    })
-}
-
-/// An error of JSON without its place.
-pub(super) fn what(error: &serde_json::Error) -> String {
-    let words = error.to_string();
-    words.split(" at line ").next().unwrap_or_default().to_owned()
+pub(crate) struct Fault {
+    pub(crate) line: usize,
+    pub(crate) what: String,
 }
 
 /// JSON with one key or item a line.
-struct Json {
-    text: String,
+pub(crate) struct Json {
+    pub(crate) text: String,
     /// By line: the byte of the TOML where its key or item stands.
     places: Vec<usize>,
 }
 
+fn line_at(toml: &str, byte: usize) -> usize {
+    1 + toml.as_bytes()[..byte.min(toml.len())].iter().filter(|byte| **byte == b'\n').count()
+}
+
 impl Json {
+    /// JSON of the same shape. Linear in the text.
+    pub(crate) fn of(toml: &str) -> Result<Self, Fault> {
+        let table = DeTable::parse(toml).map_err(|error| Fault { line: error.span().map_or(1, |span| line_at(toml, span.start)), what: error.message().trim_end().to_owned() })?;
+        let mut json = Self { text: String::with_capacity(toml.len() * 2), places: vec![0] };
+        json.table(table.get_ref(), 0);
+        Ok(json)
+    }
+
+    /// The line of the TOML that became this `line` of the JSON, both counted from 1.
+    #[allow(dead_code, reason = "the build script, which shares this file, asks for no line")]
+    pub(crate) fn line_in(&self, toml: &str, line: usize) -> usize {
+        line_at(toml, self.places.get(line.saturating_sub(1)).copied().unwrap_or(0))
+    }
+
     fn line(&mut self, place: usize) {
         self.text.push('\n');
         self.places.push(place);
@@ -94,6 +93,7 @@ mod tests {
 
     use serde::Deserialize;
 
+    use super::super::file::{read_json, read_toml};
     use super::*;
 
     #[derive(Debug, Deserialize, PartialEq)]
@@ -120,7 +120,8 @@ mod tests {
     #[test]
     fn every_shape_of_toml_is_read() {
         let toml = "name = 'é \"x\"'\nbloc = 0b1_0\n[[rule]]\nkinds = ['a',\n 'b']\n[level]\nx = { grounds = true }\n[[rule]]\n[level.y]\n";
-        let shape: Shape = read(toml).unwrap();
+        let shape: Shape = read_toml(toml).unwrap();
+        assert_eq!(read_json::<Shape>(&Json::of(toml).unwrap().text).unwrap(), shape);
         let rule = |kinds: &[&str], grounds| Rule { kinds: kinds.iter().map(|&kind| kind.to_owned()).collect(), grounds };
         let level = [("x", rule(&[], true)), ("y", rule(&[], false))].map(|(name, rule)| (name.to_owned(), rule)).into();
         assert_eq!(shape, Shape { name: "é \"x\"".to_owned(), bloc: Some(2), rule: vec![rule(&["a", "b"], false), rule(&[], false)], level });
@@ -141,7 +142,7 @@ mod tests {
             ("name = 'x'\nname = 'y'\n", 2, "duplicate"),
             ("\n\nbloc = 99999999999999999999", 3, ""),
         ] {
-            let fault = read::<Shape>(toml).unwrap_err();
+            let fault = read_toml::<Shape>(toml).unwrap_err();
             assert_eq!(fault.line, line, "{toml}: {}", fault.what);
             assert!(fault.what.contains(word) && !fault.what.contains(" at line "), "{toml}: {}", fault.what);
         }
