@@ -124,6 +124,20 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
                 }
                 break;
             }
+            // The head of a message: `De : Kelly`
+            if folded == ":" && matches!(scene.page.folded(label), "DE" | "A" | "CC" | "EXPEDITEUR" | "DESTINATAIRE") && scene.capital(label) && scene.gap(label) >= Gap::Line {
+                lead.label = true;
+                lead.job = true;
+                lead.epithet = true;
+                lead.from = label;
+                break;
+            }
+            if folded == ":" && form_field(scene, label) {
+                lead.label = true;
+                lead.field = true;
+                lead.from = label;
+                break;
+            }
             if folded == ":" {
                 if scene.kind(label) == TokenKind::Word {
                     if let Some(role) = line_office(scene, label).or_else(|| office(scene, label, true)).or_else(|| (label > 0 && label_cue.any(Cue::PARTY_LABEL) && scene.cue(label - 1).any(Cue::JUDGE)).then_some(Role::Judge)) {
@@ -150,6 +164,13 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             && let Some(role) = presiding(scene, previous)
         {
             lead.office = Some(role);
+            lead.from = previous;
+            break;
+        }
+        // `dit « le Corse »`, `surnommée « la Blanche »`
+        if next == at && matches!(folded, "LE" | "LA" | "L'") && by_name(scene, previous) {
+            lead.kin = true;
+            lead.tie = true;
             lead.from = previous;
             break;
         }
@@ -248,6 +269,16 @@ fn job_at(scene: &Scene, lead: &mut Lead, at: usize) -> bool {
     true
 }
 
+/// True when a by-name opens at the article `at`: between quotation marks behind `dit`, `surnommé`, `alias`, or bare behind the last two.
+fn by_name(scene: &Scene, at: usize) -> bool {
+    let word = |back: usize| at.checked_sub(back).map_or("", |at| scene.page.folded(at));
+    let quoted = matches!(word(1), "«" | "\"" | "“");
+    let said = if quoted { 2 } else { 1 };
+    let said = if word(said) == "," { said + 1 } else { said };
+    let surnames = matches!(word(said), "SURNOMME" | "SURNOMMEE" | "SURNOMMENT" | "SURNOMMAIT" | "SURNOMMAIENT" | "ALIAS");
+    surnames || quoted && matches!(word(said), "DIT" | "DITE" | "APPELER" | "APPELLE" | "OU") && scene.shape(at - said) == Shape::Lower && !matches!(word(said + 1), "IL" | "ELLE" | "A" | "AVAIT" | "ON")
+}
+
 /// `qu'elle nommait`, `je m'appelle`, `le surnom de`, `au nom de`: what follows is what somebody is called.
 fn called(scene: &Scene, at: usize) -> bool {
     if scene.shape(at) != Shape::Lower {
@@ -321,6 +352,20 @@ fn presiding(scene: &Scene, at: usize) -> Option<Role> {
         return Some(Role::Judge);
     }
     (voice && within().take(8).any(|t| scene.is(t, "MINISTERE") && scene.is(t + 1, "PUBLIC"))).then_some(Role::Prosecutor)
+}
+
+/// `Nom de naissance :`, `NOM D'USAGE :`, `Prénom(s) :`: the words from the start of the line are a form's.
+fn form_field(scene: &Scene, label: usize) -> bool {
+    for at in (label.saturating_sub(5)..=label).rev() {
+        if matches!(scene.page.folded(at), "NOM" | "NOMS" | "PRENOM" | "PRENOMS") && scene.capital(at) && (at == 0 || scene.gap(at) >= Gap::Wide) {
+            return true;
+        }
+        let word = matches!(scene.page.folded(at), "DE" | "D'" | "NAISSANCE" | "USAGE" | "EPOUSE" | "EPOUX" | "JEUNE" | "FILLE" | "MARITAL" | "FAMILLE" | "PATRONYMIQUE" | "USUEL" | "USUELS" | "(" | ")" | "S" | "ET" | "PRENOM" | "PRENOMS");
+        if !word || scene.gap(at) >= Gap::Wide {
+            return false;
+        }
+    }
+    false
 }
 
 /// `Greffier, lors des débats :`, `GREFFIÈRE LORS DE LA MISE À DISPOSITION :`: the clerk's office opens the label's line.

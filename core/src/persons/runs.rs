@@ -18,6 +18,10 @@ pub(super) fn find(scene: &mut Scene) -> Vec<Name> {
             continue;
         }
         let mut lead = lead::before(scene, at);
+        // `les propos d'Albane Roux`: the elision is no part of the name.
+        if scene.kind(at) == TokenKind::Elision && scene.shape(at) == Shape::Lower && scene.is(at, "D'") && !lead.civility && scene.given(at + 1) && !scene.ordinary(at + 1) {
+            continue;
+        }
         let mut listed = false;
         if !lead.any()
             && let (Some(open), Some(last)) = (list, names.last())
@@ -219,6 +223,9 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
             return None;
         }
     }
+    if let Some(last) = surname_first(scene, first, lead) {
+        return Some(last);
+    }
     let mut surname_done = completes(scene, at, first);
     let mut given_only = scene.given(at);
     let mut words = 1;
@@ -240,6 +247,12 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         // `Jean- Pierre`, `DUPONT - MARTIN`
         if matches!(scene.page.folded(next), "-") && gap <= Gap::Space {
             let after = next + 1;
+            // `Jean-` and `Baptiste` on the next line
+            if gap == Gap::None && scene.gap(after) == Gap::Line && scene.shape(after) == Shape::Title && scene.given(at) && scene.given(after) {
+                at = after;
+                words += 1;
+                continue;
+            }
             if scene.capital(after) && scene.gap(after) <= Gap::Space && (gap == Gap::None || scene.gap(after) == Gap::None) && !hard(scene, after) && !(scene.gap(after) == Gap::Space && scene.ordinary(after)) {
                 at = after;
                 words += 1;
@@ -330,6 +343,24 @@ fn listed_pair(scene: &Scene, at: usize) -> bool {
         && scene.shape(given) == Shape::Title
         && scene.class(given).any(Class::GIVEN)
         && !scene.cue(given).any(HARD)
+}
+
+/// `ESCOFFIER, Marius, Jean, né le`: the surname in capitals, a comma, given names, then the birth, the dwelling or the line's end.
+fn surname_first(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
+    let opens = scene.gap(first) >= Gap::Line || lead.civility || lead.label;
+    if !opens || scene.shape(first) != Shape::Upper || !scene.is(first + 1, ",") || scene.class(first).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM)) || lead.plural {
+        return None;
+    }
+    let mut last = first;
+    while scene.is(last + 1, ",") && scene.gap(last + 2) == Gap::Space && scene.shape(last + 2) == Shape::Title && scene.class(last + 2).any(Class::GIVEN) && last < first + 8 {
+        last += 2;
+        while scene.gap(last + 1) == Gap::Space && scene.shape(last + 1) == Shape::Title && scene.class(last + 1).any(Class::GIVEN) {
+            last += 1;
+        }
+    }
+    let behind = if scene.is(last + 1, ",") { last + 2 } else { last + 1 };
+    let ends = scene.gap(behind) >= Gap::Line || scene.cue(behind).any(Cue::BORN.or(Cue::DWELLING));
+    (last > first && ends).then_some(last)
 }
 
 /// `M. Juge, facteur`, `Mme Président a saisi`: a title has an article, `M. le juge`; a surname has none.
@@ -478,7 +509,9 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
     if only_initials {
         // `Mme O`, `M. Ó`: a surname of one letter, where the document does not use letters for names.
         let lettered = words.len() == 1 && !scene.is(last + 1, ".") || (1..=3).contains(&words.len()) && words.iter().all(|&t| scene.shape(t) == Shape::Initial && scene.is(t + 1, ".") && !scene.is(t + 2, "."));
-        if lead.civility && !scene.masked && lettered && !matches!(scene.page.folded(words[0]), "X" | "Y" | "Z") {
+        // `les époux Ó`
+        let kin = lead.kin && words.len() == 1 && !scene.page.document.original_at(words[0]).is_ascii();
+        if (lead.civility || kin) && !scene.masked && lettered && !matches!(scene.page.folded(words[0]), "X" | "Y" | "Z") {
             name.confidence = Confidence::Possible;
             name.doubt = Some(if words.len() == 1 { "a name of one letter" } else { "a name of initials only" });
             return Some(name);
@@ -535,7 +568,9 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
         }
         return Some(name);
     }
-    if lead.kin && !(words.len() == 1 && scene.is(lead.from, "DE") && !known && !doubled(scene, words[0])) {
+    // `un homme connu sous le nom de Scarface`
+    let known_as = scene.is(lead.from, "DE") && lead.from > 2 && scene.is(lead.from - 3, "SOUS") && !(lead.from.saturating_sub(10)..lead.from).any(|t| scene.cue(t).any(Cue::COMPANY));
+    if lead.kin && !(words.len() == 1 && scene.is(lead.from, "DE") && !known && !doubled(scene, words[0]) && !known_as) {
         // `la prime dite « Covid »`: a thing, unless the word is a given name.
         let thing = matches!(scene.page.folded(lead.from), "DIT" | "DITE") && lead.from > 0 && scene.shape(lead.from - 1) == Shape::Lower && !scene.cue(lead.from - 1).any(Cue::PERSON_NOUN.or(Cue::KIN).or(Cue::APPELLATION).or(Cue::WITNESS).or(Cue::VICTIM)) && quoted(scene, first);
         if thing && !scene.given(first) {
@@ -548,6 +583,8 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
         // `trois enfants, Taras et Joséphine`; `MM. Gustave et Zéphyr ROY`: a list of names holds names.
         let in_list = (listed || lead.plural) && list_item(scene, first_word);
         if !plain && (tied || in_list) {
+            // A by-name with its article, `le Corse`, names nobody elsewhere.
+            name.led = !scene.cue(lead.from).any(Cue::ARTICLE);
             name.local = Local::Party(Role::Party);
             name.confidence = Confidence::Probable;
             return Some(name);
@@ -612,6 +649,11 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         return None;
     }
     if preceded_by_article(scene, first) {
+        return None;
+    }
+    // `Louis XV`
+    let last_word = words[words.len() - 1];
+    if words.len() == 2 && scene.shape(last_word) == Shape::Upper && scene.page.folded(last_word).chars().all(|c| matches!(c, 'I' | 'V' | 'X')) && scene.shape(words[0]) == Shape::Title {
         return None;
     }
     let given = words.iter().filter(|&&t| scene.given_strong(t)).count();
@@ -705,13 +747,19 @@ fn lone(scene: &Scene, at: usize) -> bool {
     let before = scene.page.folded(at - 1);
     let with = matches!(before, "AVEC" | "CHEZ" | "CONTRE") && scene.shape(at - 1) == Shape::Lower;
     let cleft = before == "EST" && scene.is(at - 2, "C'") && scene.is(at + 1, "QUI");
+    let told = before == "A" && matches!(
+        scene.page.folded(at - 2),
+        "QUESTION" | "DEMANDER" | "DEMANDE" | "REMIS" | "REMISE" | "REMETTRE" | "DONNE" | "DONNER" | "DIT" | "DIRE" | "REPONDU" | "EXPLIQUE" | "CONFIE" | "CONFIEE" | "CONFIER" | "PARLE" | "PARLER" | "TELEPHONE" | "ECRIT" | "ENVOYE" | "APPARTENANT" | "APPARTIENT" | "APPARTENAIT" | "VENDU" | "PRETE"
+    ) && !scene.class(at).any(Class::PLACE);
+    let hailed = matches!(before, "SALUT" | "BONJOUR" | "CHER" | "CHERE" | "COUCOU" | "BONSOIR" | "SIGNE" | "SIGNEE") && scene.class(at).any(Class::GIVEN);
+    let with = with || told || hailed;
     if !with && !cleft {
         return false;
     }
     let evidence = scene.evidence(at);
     let class = scene.class(at);
     let given = class.any(Class::GIVEN) && !class.any(Class::FAMILY_COMMON) || class.any(Class::GIVEN_COMMON);
-    let ends = scene.shape(at + 1) == Shape::Lower || matches!(scene.page.folded(at + 1), "," | "." | ";" | ")" | "»");
+    let ends = scene.shape(at + 1) == Shape::Lower || matches!(scene.page.folded(at + 1), "," | "." | ";" | ")" | "»" | ":" | "?" | "!");
     (given || cleft && !class.any(Class::PLACE)) && ends && !scene.ordinary(at) && !is_place(scene, at) && evidence.article == 0 && evidence.company == 0 && !scene.cue(at).any(HARD) && !scene.masked
 }
 
@@ -918,15 +966,19 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
 
 /// Me and Maître also name notaries, bailiffs and liquidators.
 fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bool) {
+    // `assisté de Me X`, `représentée par Maître X`
+    let assists = |at: usize| matches!(scene.page.folded(at), "ASSISTE" | "ASSISTEE" | "ASSISTES" | "REPRESENTE" | "REPRESENTEE" | "REPRESENTES") && matches!(scene.page.folded(at + 1), "DE" | "PAR") && scene.cue(at + 2).any(Cue::MAITRE);
+    if (first.saturating_sub(4)..first).any(assists) {
+        return (Role::Lawyer, true);
+    }
     let mut role = Role::Lawyer;
     for at in (last + 1..last + 10).chain(first.saturating_sub(8)..first) {
         if at > last && scene.gap(at) == Gap::Blank {
             break;
         }
         let cue = scene.cue(at);
-        let assists = at < first && first - at < 5 && matches!(scene.page.folded(at), "ASSISTE" | "ASSISTEE" | "ASSISTES" | "REPRESENTE" | "REPRESENTEE" | "REPRESENTES") && matches!(scene.page.folded(at + 1), "DE" | "PAR") && !scene.cue(at + 2).any(Cue::CIVILITY);
         let pleads = at > last && at < last + 4 && matches!(scene.page.folded(at), "SUBSTITUANT" | "PLAIDOIRIE" | "PLAIDE" | "SUBSTITUE" | "SUBSTITUEE");
-        if assists || pleads {
+        if pleads {
             return (Role::Lawyer, true);
         }
         if cue.any(Cue::LAWYER) && !matches!(scene.page.folded(at), "CONSEIL" | "CONSEILS") || scene.is(at, "BARREAU") {

@@ -44,13 +44,13 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     digits(scene, names);
 }
 
-/// `NAVARR0`, `SABAT1ER`: a digit that the reader of a scan took for a letter, glued to a name, and what is glued to it.
+/// `NAVARR0`, `SABAT1ER`, `Lilou42`: a digit that the reader of a scan took for a letter, glued to a name, and what is glued to it.
 fn digits(scene: &Scene, names: &mut [Name]) {
-    let damaged: Vec<usize> = scene.page.document.numbers().iter().map(|&at| at as usize).filter(|&at| at > 0 && scene.gap(at) == Gap::None && scene.capital(at - 1) && matches!(scene.page.folded(at), "0" | "1" | "5" | "8")).collect();
+    let damaged: Vec<usize> = scene.page.document.numbers().iter().map(|&at| at as usize).filter(|&at| at > 0 && scene.gap(at) == Gap::None && scene.capital(at - 1) && scene.page.folded(at).len() < 5).collect();
     for at in damaged {
         let index = names.partition_point(|name| name.first < at);
         let Some(name) = index.checked_sub(1).and_then(|before| names.get_mut(before)) else { continue };
-        if name.last + 1 == at && name.part.is_none() && scene.shape(at - 1) == Shape::Upper && scene.page.folded(at - 1).len() > 1 {
+        if name.last + 1 == at && name.part.is_none() && scene.page.folded(at - 1).len() > 1 {
             let tail = scene.gap(at + 1) == Gap::None && scene.shape(at + 1) == Shape::Upper && scene.block[at + 1] == 0;
             name.last = if tail { at + 1 } else { at };
         }
@@ -346,7 +346,9 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
             return false;
         }
         let seat = at > 1 && matches!(scene.page.folded(at - 1), "DE" | "D'") && scene.cue(at - 2).any(Cue::COURT.or(Cue::PUBLIC));
-        if seat || !proof.led {
+        // Said with a surname more than once, a given name that is a village too is a person's.
+        let borne = proof.given && proof.times > 1 && scene.class(at).any(Class::GIVEN) && !scene.class(at).any(Class::PLACE_BIG);
+        if seat || !proof.led && !borne {
             return false;
         }
     }
