@@ -4,7 +4,7 @@ use super::{Reader, Rule};
 use crate::context::{Cue, Page};
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, glued, holds};
-use crate::recognizers::table::Tables;
+use crate::recognizers::table::{Tables, is_bar};
 use crate::recognizers::words::{apart, flows};
 use crate::text::{Gap, Shape, Span, TokenKind};
 
@@ -17,7 +17,7 @@ const RULE: Rule = Rule {
 
 pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
-const CUES: &[&str] = &["CADASTRE", "CADASTREE", "CADASTREES", "CADASTRES", "CADASTRAL", "CADASTRALE", "CADASTRALES", "PARCELLE", "PARCELLES", "SECTION", "SECTIONS"];
+const CUES: &[&str] = &["CADASTRE", "CADASTREE", "CADASTREES", "CADASTRES", "CADASTRAL", "CADASTRALE", "CADASTRALES", "PARCELLE", "PARCELLES", "SECTION", "SECTIONS", "SECT", "FONCIER"];
 
 /// Roads and the like that a number follows as it does a section.
 const ROADS: &[&str] = &["RD", "RN", "CD", "VC", "A", "CR"];
@@ -96,7 +96,7 @@ fn after_parcel(page: &Page, number: usize) -> bool {
 
 /// The cells of a table's row that hold section and number, when the number at `at` is the latter.
 fn row(page: &Page, at: usize, tables: &Tables) -> Option<Vec<usize>> {
-    if !page.is_symbol(at.checked_sub(1)?, "|") && page.gap(at) < Gap::Line {
+    if !is_bar(page, at.checked_sub(1)?) && page.gap(at) < Gap::Line {
         return None;
     }
     let head = |at: usize| tables.head(page, at).find(|&i| HEADS.contains(&page.folded(i))).map(|i| page.folded(i));
