@@ -64,6 +64,7 @@ pub(crate) fn kind(lang: Lang, kind: Kind) -> &'static str {
             Kind::LandParcel => "land parcel",
             Kind::IdNumber => "personal number",
             Kind::CaseNumber => "case number",
+            Kind::Amount => "amount of money",
             Kind::Grounds => "facts and grounds",
             other => other.as_str(),
         };
@@ -88,6 +89,10 @@ pub(crate) fn kind(lang: Lang, kind: Kind) -> &'static str {
         Kind::LandParcel => "parcelle cadastrale",
         Kind::IdNumber => "numéro personnel",
         Kind::CaseNumber => "numéro d'affaire",
+        Kind::Date => "date",
+        Kind::Age => "âge",
+        Kind::Amount => "somme d'argent",
+        Kind::Nationality => "nationalité",
         Kind::Term => "terme désigné",
         Kind::Grounds => "exposé du litige et motifs",
         other => other.as_str(),

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::Args;
@@ -45,7 +44,7 @@ impl Placed for Document {
 }
 
 /// Prints one queue per document.
-pub(crate) fn run(options: &ReviewOptions, lang: Lang) -> Result<ExitCode, Failure> {
+pub(crate) fn run(options: &ReviewOptions, lang: Lang) -> Result<u8, Failure> {
     let engine = Engine::builder().policy(options.policy.read()?).build().map_err(|error| Failure::usage(error.to_string()))?;
     let facts = input::facts(options.facts.as_deref(), lang)?;
     let reviews = Reviews::read(options.review.as_deref(), lang)?;
@@ -68,7 +67,7 @@ pub(crate) fn run(options: &ReviewOptions, lang: Lang) -> Result<ExitCode, Failu
         }
     })?;
     set_aside += reviews.tell_unused(lang);
-    Ok(ExitCode::from(u8::from(set_aside > 0)))
+    Ok(u8::from(set_aside > 0))
 }
 
 /// The reviews of a run, by the id of their document; `None` is the one text there is.

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::PathBuf;
-use std::process::ExitCode;
 
 use clap::Args;
 use huisclos::report::risk::{Population, Risk, RiskLevel, RiskView, Trait};
@@ -55,7 +54,7 @@ struct Report {
 }
 
 /// One JSON object per text. The traits of all texts are in memory; their texts are not.
-pub(crate) fn run(options: &RiskOptions, lang: Lang) -> Result<ExitCode, Failure> {
+pub(crate) fn run(options: &RiskOptions, lang: Lang) -> Result<u8, Failure> {
     let engine = Engine::builder().build().map_err(|error| Failure::usage(error.to_string()))?;
     let sources = input::sources(&options.inputs, options.input, lang)?;
     if options.report.as_ref().is_some_and(|path| path.exists() && sources.iter().any(|source| source.path == *path)) {
@@ -100,7 +99,7 @@ pub(crate) fn run(options: &RiskOptions, lang: Lang) -> Result<ExitCode, Failure
         draft.finish()?;
     }
     tell(&report.sentence(lang));
-    Ok(ExitCode::from(u8::from(report.set_aside > 0)))
+    Ok(u8::from(report.set_aside > 0))
 }
 
 impl Report {

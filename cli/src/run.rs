@@ -2,7 +2,6 @@
 
 use std::io::{IsTerminal, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::process::ExitCode;
 
 use huisclos::report::audit::Entry;
 use huisclos::{Analysis, Engine, EngineBuilder, OffsetUnit, Outcome, OutcomeView, Summary};
@@ -31,7 +30,7 @@ pub(crate) enum Show {
 const CHUNK_DOCUMENTS: usize = 1024;
 const CHUNK_BYTES: usize = 512 << 10;
 
-pub(crate) fn run(options: &RunOptions, show: Show, lang: Lang) -> Result<ExitCode, Failure> {
+pub(crate) fn run(options: &RunOptions, show: Show, lang: Lang) -> Result<u8, Failure> {
     let policy = options.policy.read()?;
     let policy_style = policy.style();
     let builder = options.style.apply(Engine::builder().policy(policy), policy_style, lang)?;
@@ -117,11 +116,11 @@ pub(crate) fn run(options: &RunOptions, show: Show, lang: Lang) -> Result<ExitCo
     }
     let unused = job.reviews.tell_unused(lang);
     if set_aside.is_empty() && unused == 0 {
-        return Ok(ExitCode::SUCCESS);
+        return Ok(0);
     }
     let (done, aside) = (totals.documents, set_aside.len());
     tell(&say!(lang, "{done} documents went through, {aside} set aside", "{done} documents traités, {aside} mis de côté"));
-    Ok(ExitCode::from(1))
+    Ok(1)
 }
 
 /// The result of one document.

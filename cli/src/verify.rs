@@ -2,7 +2,6 @@
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 use clap::Args;
 use huisclos::{CaseFacts, Confidence, Engine, Finding, Kind, Known, OffsetUnit, Reason, VerdictView};
@@ -74,7 +73,7 @@ impl Placed for Pair {
     }
 }
 
-pub(crate) fn run(options: &VerifyOptions, lang: Lang) -> Result<ExitCode, Failure> {
+pub(crate) fn run(options: &VerifyOptions, lang: Lang) -> Result<u8, Failure> {
     let policy = options.policy.read()?;
     let engine = Engine::builder().policy(policy).build().map_err(|error| Failure::usage(error.to_string()))?;
     let facts = input::facts(options.facts.as_deref(), lang)?;
@@ -114,7 +113,7 @@ pub(crate) fn run(options: &VerifyOptions, lang: Lang) -> Result<ExitCode, Failu
         }
     })?;
     tell(&say!(lang, "{texts} texts checked, {alarmed} with findings, {set_aside} not checked", "{texts} textes vérifiés, {alarmed} avec alerte, {set_aside} non vérifiés"));
-    Ok(ExitCode::from(if alarmed > 0 { 4 } else { u8::from(set_aside > 0) }))
+    Ok(if alarmed > 0 { 4 } else { u8::from(set_aside > 0) })
 }
 
 /// The original of `text`: the next one of its name or id.

@@ -3,16 +3,21 @@
 use std::path::PathBuf;
 
 use huisclos::replace::{FileLedger, Key, Memory, Style};
-use huisclos::{CaseFacts, Country, Error, OffsetUnit, Known, OutcomeView, Policy, PolicyOptions, VerdictView, redact_document};
+use huisclos::report::risk::{Population, RiskView};
+use huisclos::{
+    CaseFacts, Country, DoubtCode, Error, Known, OffsetTable, OffsetUnit, OutcomeView, Policy, PolicyOptions, QueueView, Review, VerdictView,
+    redact_document,
+};
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
 use pyo3::types::{PyBytes, PyList, PyString, PyTuple};
 use rayon::prelude::*;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::columns;
 use crate::result::{Found, Run, Stage, findings, read_unit};
-use crate::{DocumentError, HuisClosError, LedgerError, OptionError, PolicyError, SecretKeyError};
+use crate::{DocumentError, HuisClosError, LedgerError, OptionError, PolicyError, ReviewError, SecretKeyError};
 
 fn raised(error: &Error) -> PyErr {
     let message = error.to_string();
@@ -24,6 +29,8 @@ fn raised(error: &Error) -> PyErr {
         SecretKeyError::new_err(message)
     } else if error.is_ledger() {
         LedgerError::new_err(message)
+    } else if error.is_review() {
+        ReviewError::new_err(message)
     } else {
         OptionError::new_err(message)
     }
@@ -39,6 +46,16 @@ fn read_json<T: Default + DeserializeOwned>(json: Option<&str>, name: &str, what
 
 fn read_facts(facts: Option<&str>) -> PyResult<CaseFacts> {
     read_json(facts, "facts", "the facts of a case")
+}
+
+/// `original`, `offset_unit`, `decisions`: what a reader decided.
+fn read_review(review: &str) -> PyResult<Review> {
+    serde_json::from_str(review).map_err(|e| {
+        ReviewError::new_err(format!(
+            "review, column {}: not the decisions of a reader: `original`, `offset_unit` and `decisions`, a list of `do` (accept, reject, change, link, unlink, add), `start`, `end` and what each needs",
+            e.column()
+        ))
+    })
 }
 
 /// Python's own error would carry the text along: the message names the type, or the remedy, only.
@@ -93,11 +110,45 @@ impl Engine {
         Ok(Found::of(py, run, unit, with_text))
     }
 
+    /// The result of one text with a reader's decisions, in JSON, applied. Releases the GIL.
+    fn reviewed(&self, py: Python<'_>, text: &Bound<'_, PyAny>, review: &str, facts: Option<&str>, unit: &str) -> PyResult<Found> {
+        let (facts, review, unit) = (read_facts(facts)?, read_review(review)?, read_unit(unit)?);
+        let text = read_text(text).map_err(DocumentError::new_err)?;
+        let run = py.detach(|| Run::try_new(text, |text| self.0.apply_review(text, &facts, &review).map(Stage::Replaced))).map_err(|e| raised(&e))?;
+        Ok(Found::reviewed_of(py, run, unit))
+    }
+
+    /// What a reader should look at, in JSON; what `review` has decided is left out. Releases the GIL.
+    fn review(&self, py: Python<'_>, text: &Bound<'_, PyAny>, review: Option<&str>, facts: Option<&str>, unit: &str) -> PyResult<String> {
+        let (facts, review, unit) = (read_facts(facts)?, review.map(read_review).transpose()?, read_unit(unit)?);
+        let text = read_text(text).map_err(DocumentError::new_err)?;
+        let doubts = py.detach(|| self.0.review(&text, &facts, review.as_ref())).map_err(|e| raised(&e))?;
+        Ok(json(&QueueView::new(&text, &doubts, unit, DoubtCode::sentence)))
+    }
+
+    /// What each of some pseudonymised texts gives away among them, in JSON, in their order, on all cores. Releases the GIL.
+    #[allow(clippy::needless_pass_by_value)]
+    fn risks(&self, py: Python<'_>, texts: Vec<Bound<'_, PyAny>>, unit: &str) -> PyResult<String> {
+        let unit = read_unit(unit)?;
+        let texts = texts.iter().map(read_text).collect::<Result<Vec<_>, _>>().map_err(DocumentError::new_err)?;
+        let traits = on_all_cores(py, || texts.par_iter().map(|text| self.0.traits(text)).collect::<Result<Vec<_>, _>>())?.map_err(|e| raised(&e))?;
+        let mut population = Population::default();
+        for held in &traits {
+            population.add(held);
+        }
+        let views = texts.iter().zip(&traits).map(|(text, held)| {
+            let table = OffsetTable::new(text, unit);
+            let places: Vec<_> = held.iter().map(|own| table.convert_span(own.span)).collect();
+            RiskView::new(held, &places, &population.risk(held), unit)
+        });
+        Ok(json(&views.collect::<Vec<_>>()))
+    }
+
     /// The same as the JSON object that every surface of Huis Clos gives.
     fn wire(&self, py: Python<'_>, text: &Bound<'_, PyAny>, facts: Option<&str>, unit: &str, with_text: bool) -> PyResult<String> {
         let (facts, unit) = (read_facts(facts)?, read_unit(unit)?);
         let text = read_text(text).map_err(DocumentError::new_err)?;
-        py.detach(|| self.json(&text, &facts, unit, with_text)).map_err(|e| raised(&e))
+        py.detach(|| self.outcome_json(&text, &facts, unit, with_text)).map_err(|e| raised(&e))
     }
 
     /// A document of a media type, written back, and the result of its words. Releases the GIL.
@@ -161,8 +212,8 @@ impl Engine {
 }
 
 /// Runs `work` without the GIL, its parallel iterators on a pool of this call alone: a process forked from this one has none of its threads,
-/// and a batch there would wait for ever.
-fn on_all_cores<T: Send>(py: Python<'_>, work: impl FnOnce() -> T + Send) -> PyResult<T> {
+/// and a batch there would wait for ever. A pool kept over calls gains nothing that can be measured, on 16 short texts or on 180 long ones.
+pub(crate) fn on_all_cores<T: Send>(py: Python<'_>, work: impl FnOnce() -> T + Send) -> PyResult<T> {
     let pool = rayon::ThreadPoolBuilder::new().build().map_err(|e| HuisClosError::new_err(format!("no threads for the batch: {e}")))?;
     Ok(py.detach(|| pool.install(work)))
 }
@@ -186,12 +237,20 @@ impl Engine {
         done
     }
 
-    fn json(&self, text: &str, facts: &CaseFacts, unit: OffsetUnit, with_text: bool) -> Result<String, Error> {
+    fn outcome_json(&self, text: &str, facts: &CaseFacts, unit: OffsetUnit, with_text: bool) -> Result<String, Error> {
         let outcome = self.0.detect(text, facts)?;
         let mut view = OutcomeView::new(outcome.original(), &outcome.spans, &outcome.entities, &outcome.warnings, unit);
         view.text = with_text.then(|| outcome.text());
-        Ok(serde_json::to_string(&view).expect("a view has string keys only"))
+        Ok(json(&view))
     }
+
+    pub(crate) const fn core(&self) -> &huisclos::Engine {
+        &self.0
+    }
+}
+
+fn json(view: &impl Serialize) -> String {
+    serde_json::to_string(view).expect("a view has string keys only")
 }
 
 /// The original of a pseudonymised text that the ledger in a file kept, byte for byte. Releases the GIL.

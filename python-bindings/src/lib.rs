@@ -11,6 +11,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 mod columns;
 mod engine;
 mod mirrors;
+mod record;
 mod result;
 
 create_exception!(huisclos, HuisClosError, PyException, "Any error of Huis Clos. Its message never holds text of a decision.");
@@ -18,12 +19,13 @@ create_exception!(huisclos, PolicyError, HuisClosError, "There is no such policy
 create_exception!(huisclos, OptionError, HuisClosError, "An option or the facts of a case cannot be read.");
 create_exception!(huisclos, DocumentError, HuisClosError, "A document cannot be read: it is no str, holds a lone surrogate, is larger than 4 GiB, or its bytes are not what they should be.");
 create_exception!(huisclos, SecretKeyError, HuisClosError, "A key is missing, is no key, or is not the one that a ledger was made with.");
+create_exception!(huisclos, ReviewError, HuisClosError, "A review is of another text, or decides on a place where nothing stands.");
 create_exception!(huisclos, LedgerError, HuisClosError, "A ledger cannot be read or written, or does not know a text.");
 
 /// The module `huisclos._huisclos`.
 #[pymodule(gil_used = false)]
 mod _huisclos {
-    use huisclos::{Kind, formats::Format};
+    use huisclos::formats::Format;
     use pyo3::prelude::*;
     use pyo3::types::PyBytes;
 
@@ -32,9 +34,11 @@ mod _huisclos {
     #[pymodule_export]
     use super::mirrors::{Entity, Finding, Span, Warning};
     #[pymodule_export]
+    use super::record::{Record, check_record};
+    #[pymodule_export]
     use super::result::Found;
     #[pymodule_export]
-    use super::{DocumentError, HuisClosError, LedgerError, OptionError, PolicyError, SecretKeyError};
+    use super::{DocumentError, HuisClosError, LedgerError, OptionError, PolicyError, ReviewError, SecretKeyError};
 
     /// The schema of [`Engine::columns`], as an Arrow stream without a batch.
     #[pyfunction]
@@ -48,11 +52,9 @@ mod _huisclos {
         Format::ALL.iter().map(|format| (format.ending(), format.mime())).collect()
     }
 
-    /// Every rule: id, kind, what it finds, its source; the list of `huisclos rules`.
+    /// Runs the command line on this process's standard input, output and error, as the binary does; gives its exit code. Releases the GIL.
     #[pyfunction]
-    fn rules() -> Vec<(&'static str, &'static str, &'static str, &'static str)> {
-        let data = huisclos::recognizers::rules().map(|rule| (rule.id, rule.kind.as_str(), rule.finds, rule.source));
-        let persons = huisclos::persons::RULES.iter().map(|(id, finds)| (*id, Kind::Person.as_str(), *finds, "COJ L111-13; CJA L10"));
-        data.chain(persons).collect()
+    fn command(py: Python<'_>, arguments: Vec<std::ffi::OsString>) -> PyResult<u8> {
+        super::engine::on_all_cores(py, || huisclos_cli::command(arguments))
     }
 }

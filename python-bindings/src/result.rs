@@ -76,6 +76,8 @@ impl Source {
 pub(crate) struct Found {
     source: Source,
     with_text: bool,
+    /// Whether a reader's decisions were applied.
+    reviewed: bool,
     unit: OffsetUnit,
     #[pyo3(get)]
     original: Py<PyString>,
@@ -91,6 +93,24 @@ impl Found {
         Self::new_of(Source::Run(run), original, unit, with_text)
     }
 
+    /// As [`Found::of`], with its text, after a reader's decisions.
+    pub(crate) fn reviewed_of(py: Python<'_>, run: Run, unit: OffsetUnit) -> Self {
+        Self { reviewed: true, ..Self::of(py, run, unit, true) }
+    }
+
+    /// What the engine gave; nothing when the caller gave every part.
+    pub(crate) fn outcome(&self) -> Option<&Outcome<'_>> {
+        self.source.outcome()
+    }
+
+    pub(crate) const fn reviewed(&self) -> bool {
+        self.reviewed
+    }
+
+    pub(crate) const fn unit(&self) -> OffsetUnit {
+        self.unit
+    }
+
     pub(crate) fn of_words(py: Python<'_>, outcome: Outcome<'static>, unit: OffsetUnit) -> Self {
         let original = PyString::new(py, outcome.original()).unbind();
         Self::new_of(Source::Words(outcome), original, unit, true)
@@ -98,7 +118,7 @@ impl Found {
 
     fn new_of(source: Source, original: Py<PyString>, unit: OffsetUnit, with_text: bool) -> Self {
         let (spans, entities, warnings, text) = (PyOnceLock::new(), PyOnceLock::new(), PyOnceLock::new(), PyOnceLock::new());
-        Self { source, with_text, unit, original, spans, entities, warnings, text }
+        Self { source, with_text, reviewed: false, unit, original, spans, entities, warnings, text }
     }
 
     /// The objects in `kept`, made of the outcome the first time.
@@ -122,6 +142,7 @@ impl Found {
         Ok(Self {
             source: Source::Given,
             with_text: text.is_some(),
+            reviewed: false,
             unit: read_unit(offset_unit)?,
             original,
             spans: given(py, spans),

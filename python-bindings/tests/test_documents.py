@@ -1,12 +1,10 @@
-"""Label, Judilibre, the notebook's marks and the command, with the standard library alone."""
+"""Label, Judilibre, and the notebook's marks, with the standard library alone."""
 
 from __future__ import annotations
 
 import io
 import json
 import pickle
-import subprocess
-import sys
 import zipfile
 from multiprocessing import get_context
 from pathlib import Path
@@ -32,6 +30,25 @@ def test_label_entities_stand_where_they_say_one_for_each_word() -> None:
     assert ("12 mars", "dateNaissance", "dateNaissance_12 mars") in found
     with pytest.raises(huisclos.OptionError, match="code points"):
         huisclos.label.to_ner(huisclos.Engine().detect(TEXT, offset_unit="byte"))
+
+
+def test_label_checklist_is_the_queue_of_doubts() -> None:
+    text = "M. Orso KESTREL, titulaire d'un compte (IBAN illisible), a signé. Mme Ilse KESTRAL aussi."
+    engine = huisclos.Engine()
+    facts = {"persons": [{"name": "Zélie Aubin", "role": "party"}]}
+    result, queue = engine.detect(text, facts), engine.review(text, facts)
+    checklist = huisclos.label.to_ner(result, queue)["checklist"]
+    assert len(checklist) == len(queue["doubts"]) + len(result.warnings)
+    checks = {line.split(" : ")[0]: line for line in checklist}
+    assert {"similar_writing", "missing_bank_account", "incorrect_metadata"} <= set(checks)
+    at = text.index("IBAN")
+    assert checks["missing_bank_account"].startswith(f"missing_bank_account : IBAN ({at}-{at + 4}) : ")
+    assert "KESTREL" in checks["similar_writing"] and "KESTRAL" in checks["similar_writing"]
+    assert " : persons[0] : " in checks["incorrect_metadata"]
+    with pytest.raises(huisclos.OptionError, match="another text"):
+        huisclos.label.to_ner(engine.detect(TEXT), queue)
+    with pytest.raises(huisclos.OptionError, match="code points"):
+        huisclos.label.to_ner(result, engine.review(text, facts, offset_unit="byte"))
 
 
 def test_label_annotations_come_back() -> None:
@@ -113,56 +130,6 @@ def test_documents_that_cannot_be_read_give_no_output(tmp_path: Path) -> None:
         engine.redact_document(b"%PDF", "application/pdf")
     with pytest.raises(FileNotFoundError):
         engine.redact_document(tmp_path / "nowhere.txt")
-
-
-def run(*arguments: str, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run([sys.executable, "-m", "huisclos", *arguments], input=data, capture_output=True)
-
-
-def test_the_command_gives_the_wire_object() -> None:
-    line = json.dumps({"id": "a", "text": TEXT}).encode()
-    done = run("pseudonymize", "-", "--input", "jsonl", data=line + b"\n")
-    assert done.returncode == 0
-    view = json.loads(done.stdout)
-    assert view["id"] == "a" and view["text"] == huisclos.pseudonymize(TEXT).text
-    assert run("pseudonymize", "-", data=TEXT.encode()).stdout.decode() == view["text"]
-    assert "text" not in json.loads(run("detect", "-", data=TEXT.encode()).stdout)
-    assert b"generic/email\temail\t" in run("rules").stdout
-
-
-@pytest.mark.parametrize(
-    ("arguments", "data", "code", "says"),
-    [
-        (("detect", "nowhere.txt"), b"", 3, "nowhere.txt: No such file"),
-        (("detect", "-"), b"\xff", 3, "byte 0 is not UTF-8"),
-        (("detect", "-", "--input", "jsonl"), b'{"id":"a","texte":"Vasseur"}', 3, "line 1"),
-        (("detect", "-", "--policy", "nowhere"), b"", 2, "fr-judilibre"),
-        (("detect", "-", "--bloc", "9"), b"", 2, "bloc"),
-        (("detect",), b"", 2, "file"),
-    ],
-)
-def test_the_command_names_what_is_wrong(arguments: tuple[str, ...], data: bytes, code: int, says: str) -> None:
-    done = run(*arguments, data=data)
-    assert done.returncode == code
-    assert says in done.stderr.decode() and "Vasseur" not in done.stderr.decode() and "Traceback" not in done.stderr.decode()
-
-
-def test_the_command_restores_what_its_ledger_kept(tmp_path: Path) -> None:
-    key, ledger = tmp_path / "key", str(tmp_path / "case.ledger")
-    key.write_text("3e" * 32 + "\n", encoding="ascii")
-    secrets = ("--ledger", ledger, "--key-file", str(key))
-    hidden = run("pseudonymize", "-", "--style", "numbered", *secrets, data=TEXT.encode())
-    assert hidden.returncode == 0 and b"Vasseur" not in hidden.stdout
-    assert run("restore", "-", *secrets, data=hidden.stdout).stdout.decode() == TEXT
-    wrong = [
-        (("restore", "-", *secrets), b"x", 3, "does not know this text"),
-        (("restore", "-", "--ledger", ledger), b"x", 2, "HUISCLOS_KEY"),
-        (("restore", "-", "--ledger", ledger, "--key-file", str(tmp_path / "none")), b"x", 2, "none: No such file"),
-        (("pseudonymize", "-", "--style", "stable"), b"x", 2, "needs a key"),
-    ]
-    for arguments, data, code, says in wrong:
-        done = run(*arguments, data=data)
-        assert (done.returncode, "Traceback" in done.stderr.decode()) == (code, False) and says in done.stderr.decode()
 
 
 def test_bad_items_are_failures_in_their_place() -> None:

@@ -19,3 +19,4 @@ def test_the_ten_lines_work(tmp_path: Path) -> None:
     assert "Vasseur" not in done[0].stdout and "12 mars" not in done[0].stdout
     assert re.search(r"^3 17 person party replace \[\w\] \[\w\]$", done[0].stdout, re.MULTILINE)
     assert (tmp_path / "published.html").read_text(encoding="utf-8") == "<p>Écrire à [Courriel 1].</p>"
+    assert "missing_bank_account [[" in done[3].stdout and done[3].stdout.endswith("promène le chien [...].\n")

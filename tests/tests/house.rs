@@ -120,11 +120,13 @@ fn countries_do_not_know_each_other() {
 fn surfaces_know_the_core_and_not_each_other() {
     let mut wrong = Vec::new();
     let surfaces = ["cli", "wasm", "python-bindings"];
+    // `python -m huisclos` is the command itself.
+    let carried = ("python-bindings", "cli");
     for surface in surfaces {
         let manifest = std::fs::read_to_string(house().join(surface).join("Cargo.toml")).unwrap();
         let manifest: toml::Table = toml::from_str(&manifest).unwrap();
         let needs = manifest["dependencies"].as_table().unwrap();
-        for other in surfaces.iter().filter(|other| **other != surface) {
+        for other in surfaces.iter().filter(|other| **other != surface && (surface, **other) != carried) {
             if needs.contains_key(&format!("huisclos-{}", other.trim_end_matches("-bindings"))) {
                 wrong.push(format!("{surface} depends on {other}"));
             }

@@ -1,7 +1,9 @@
 //! The leak check on the invented decisions: names put back at random are found, clean outputs raise no alarm.
 
-use huisclos::replace::{Key, Style};
-use huisclos::{CaseFacts, Engine, Kind, Known, Outcome, Span};
+use std::collections::BTreeSet;
+
+use huisclos::replace::{Key, Style, name_words};
+use huisclos::{CaseFacts, Engine, Finding, Kind, Known, Outcome, Role, Span};
 use huisclos_corpora::marked::{Marked, files};
 use huisclos_tests::house;
 
@@ -111,10 +113,21 @@ fn clean_outputs_raise_no_alarm() {
         let text = outcome.text();
         documents += 1;
         with += usize::from(engine.verify(&text, &Known { original: Some(outcome.original()), ..Known::default() }).unwrap().is_empty());
-        alone += usize::from(engine.verify(&text, &Known::default()).unwrap().is_empty());
+        // An alarm about a name that was left is no false one.
+        let left = left(&outcome, &marked);
+        let about = |found: &Finding| name_words(found.span.of(&text)).iter().any(|word| left.contains(word));
+        alone += usize::from(engine.verify(&text, &Known::default()).unwrap().iter().all(about));
     }
     assert_eq!(with, documents);
     assert!(alone * 100 >= documents * 95, "{alone} of {documents} without the original");
+}
+
+/// The words of the names that should have gone and stand in the output.
+fn left(outcome: &Outcome, marked: &Marked) -> BTreeSet<String> {
+    let stays = |role: Option<Role>| role.is_some_and(|role| role.is_court() || role == Role::Lawyer);
+    let must_go = marked.gold.iter().filter(|gold| gold.kind == Kind::Person && !gold.neutral && !stays(gold.role));
+    let shown = must_go.filter(|gold| !outcome.edits().any(|edit| edit.span.contains(gold.span)));
+    shown.flat_map(|gold| name_words(gold.span.of(&marked.text))).collect()
 }
 
 /// Surrogates are left out: an invented number or street may share its words with the original's, and the check says so (LIMITS.md).

@@ -1,35 +1,41 @@
 /** Engines in workers: the page never blocks, a call can be aborted, a batch uses several cores. */
 import type {
-  Action,
   CaseFacts,
   DetectOptions,
   Edit,
   EngineOptions,
-  Kind,
-  MarkedSpan,
   Mime,
   OffsetUnit,
   Outcome,
   PolicyInForce,
   PseudonymizedOutcome,
+  Queue,
   ReadDocument,
   RedactedDocument,
-  Role,
+  Review,
+  ReviewOptions,
+  Risk,
+  Verdict,
+  VerifyOptions,
+  Vocabulary,
 } from './index.js';
 
 export { HuisClosError } from './index.js';
 
-/** Options of a client. `module` and `lexicons` must be addresses or bytes. */
-export interface ClientOptions extends EngineOptions {
+/** Options of a client. `module` and `lexicons` must be addresses or bytes; a ledger is kept with `createEngine`. */
+export interface ClientOptions extends Omit<EngineOptions, 'ledger'> {
   /** How many workers at most; 1 when not given, `'all'` for one per core. More than one start when there is work for them. */
   workers?: number | 'all';
 }
 
-/** Options of one call. */
-export interface CallOptions extends DetectOptions {
+/** What every call takes. */
+export interface Abortable {
   /** Aborting a call under way ends its worker; another starts when needed. */
   signal?: AbortSignal;
 }
+
+/** Options of one call. */
+export interface CallOptions extends DetectOptions, Abortable {}
 
 /** One document of a batch. */
 export interface BatchInput {
@@ -57,21 +63,27 @@ export interface Client {
   detect(text: string, options?: CallOptions): Promise<Outcome>;
   /** As `Engine.pseudonymize`. */
   pseudonymize(text: string, options?: CallOptions): Promise<PseudonymizedOutcome>;
+  /** As `Engine.review`. */
+  review(text: string, options?: ReviewOptions & Abortable): Promise<Queue>;
+  /** As `Engine.applyReview`. */
+  applyReview(text: string, review: Review, options?: CallOptions): Promise<PseudonymizedOutcome>;
+  /** As `Engine.verify`. */
+  verify(text: string, options?: VerifyOptions & Abortable): Promise<Verdict>;
+  /** As `Engine.risks`. */
+  risks(texts: readonly string[], options?: { offsetUnit?: OffsetUnit } & Abortable): Promise<Risk[]>;
   /** As `Engine.redactDocument`. */
-  redactDocument(bytes: Uint8Array | ArrayBuffer, mime: Mime, options?: CallOptions): Promise<RedactedDocument>;
+  redactDocument(bytes: Uint8Array | ArrayBuffer, mime: Mime, options?: ReviewOptions & Abortable): Promise<RedactedDocument>;
   /** As `Engine.readDocument`. */
-  readDocument(bytes: Uint8Array | ArrayBuffer, mime: Mime, options?: { signal?: AbortSignal }): Promise<ReadDocument>;
+  readDocument(bytes: Uint8Array | ArrayBuffer, mime: Mime, options?: Abortable): Promise<ReadDocument>;
   /** As `Engine.writeDocument`. */
   writeDocument(
     bytes: Uint8Array | ArrayBuffer,
     mime: Mime,
     edits: readonly Edit[],
-    options?: { offsetUnit?: OffsetUnit; signal?: AbortSignal },
+    options?: { offsetUnit?: OffsetUnit } & Abortable,
   ): Promise<Uint8Array<ArrayBuffer>>;
-  /** As `Engine.labels`. */
-  labels(text: string, spans: readonly MarkedSpan[], options?: { offsetUnit?: OffsetUnit; signal?: AbortSignal }): Promise<string[]>;
-  /** As `Engine.decide`. */
-  decide(kind: Kind, role?: Role): Promise<{ readonly action: Action; readonly basis: string }>;
+  /** As `Engine.vocabulary`. */
+  vocabulary(options?: Abortable): Promise<Vocabulary>;
   /** Outcomes in the order of the inputs. The first error stops the batch; its message says which document. */
   batch(inputs: Iterable<string | BatchInput>, options?: BatchOptions & { text?: true }): Promise<PseudonymizedOutcome[]>;
   /** The same without the pseudonymised texts. */

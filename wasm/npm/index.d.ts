@@ -33,6 +33,10 @@ export type Kind =
   | 'land_parcel'
   | 'id_number'
   | 'case_number'
+  | 'date'
+  | 'age'
+  | 'amount'
+  | 'nationality'
   | 'term'
   | 'grounds';
 
@@ -60,6 +64,19 @@ export type Confidence = 'possible' | 'probable' | 'strong' | 'certain';
 /** `replace`: the text goes. `review`: it goes, and somebody should look. `keep`: it stays readable. */
 export type Action = 'replace' | 'keep' | 'review';
 
+/**
+ * How hidden words are replaced: the templates of the Cour de cassation, the Conseil d'État's letters, Légifrance's unknowns,
+ * initials, numbers, black bars, tokens that depend on the key and the person alone. `stable` needs a key. Invented names
+ * (`surrogates`) are in Rust, Python and the command line only.
+ */
+export type Style = 'court' | 'letters' | 'unknowns' | 'initials' | 'numbered' | 'bars' | 'stable';
+
+/** A sentence in both languages. */
+export interface Words {
+  readonly fr: string;
+  readonly en: string;
+}
+
 /** One span of the original text. */
 export interface Span {
   /** First unit, in the outcome's `offset_unit`. */
@@ -74,6 +91,8 @@ export interface Span {
   readonly action: Action;
   /** What the text will hold; the original words when the action is `keep`. */
   readonly replacement: string;
+  /** The word before the span, when it must change with it (`d'` before a label): what stands from `start` to the span's start becomes `text`. */
+  readonly lead?: { readonly start: number; readonly text: string };
   /** Every rule that found it, the deciding one first. */
   readonly rules: readonly string[];
   /** Why somebody should look. */
@@ -121,6 +140,8 @@ export interface KnownPerson {
   name: string;
   /** Treated as a third party when not given. */
   role?: Role;
+  /** Who it is in other documents too, for pseudonyms that outlive one. */
+  id?: string;
 }
 
 /** What the caller knows of the case, as the court's metadata give it. */
@@ -160,7 +181,7 @@ export interface PolicyOptions {
   /** The facts and grounds; masked when the debates or the nature of the case want it, when not given. */
   grounds?: 'mask' | 'keep';
   /** How hidden words are replaced. */
-  style?: 'court' | 'letters' | 'unknowns' | 'initials' | 'numbered' | 'bars' | 'stable' | 'surrogates';
+  style?: Style;
 }
 
 /** Options of one call. */
@@ -170,11 +191,120 @@ export interface DetectOptions {
   offsetUnit?: OffsetUnit;
 }
 
+/**
+ * A reader's decision on a place of the original, half-open, in the unit of the review. `all` extends it to every place where
+ * the same words stand as the same kind.
+ */
+export type Decision =
+  /** What was found is right and goes, or stays readable. */
+  | { do: 'accept' | 'reject'; start: number; end: number; all?: boolean }
+  /** What was found is something else, or somebody else's: the policy says what becomes of it. */
+  | { do: 'change'; start: number; end: number; kind?: Kind; role?: Role; all?: boolean }
+  /** Two mentions name one person: the second's becomes the first's. */
+  | { do: 'link'; start: number; end: number; with_start: number; with_end: number }
+  /** A mention names a person of its own. */
+  | { do: 'unlink'; start: number; end: number; all?: boolean }
+  /** What no rule found, and goes; a third party's when no role is given. */
+  | { do: 'add'; start: number; end: number; kind: Kind; role?: Role; all?: boolean };
+
+/** What a reader decided on one text: data to keep, and to give to the command line (`--review`) as it is. */
+export interface Review {
+  /** The document's id, for the command line. */
+  id?: string;
+  /** `original` of the queue: the SHA-256 of the text that was reviewed. */
+  original: string;
+  /** The unit of every offset. */
+  offset_unit: OffsetUnit;
+  /** In the order they are applied. */
+  decisions: readonly Decision[];
+}
+
+/** Why a reader should look. */
+export type DoubtCode =
+  | 'unsure'
+  | 'similar_spelling'
+  | 'near_name'
+  | 'different_categories'
+  | 'short_name'
+  | 'missing_bank_account'
+  | 'missing_land_parcel'
+  | 'missing_person'
+  | 'missing_term'
+  | 'unknown_capitals';
+
+/** One thing a reader should look at. */
+export interface Doubt {
+  readonly code: DoubtCode;
+  /** One English sentence. */
+  readonly reason: string;
+  /** Where, half-open: `[start, end]`; empty for what was not found. */
+  readonly places: readonly (readonly [number, number])[];
+  /** The entities concerned. */
+  readonly entities: readonly string[];
+  /** The place in the caller's facts: `persons[2]`. */
+  readonly fact?: string;
+  /** A decision to copy into the review when the doubt is right. */
+  readonly suggestion?: Decision;
+}
+
+/** What a reader should look at in one text. It holds no text. */
+export interface Queue {
+  /** The SHA-256 of the text: goes into the review. */
+  readonly original: string;
+  readonly offset_unit: OffsetUnit;
+  /** By code, then in the order of the text. */
+  readonly doubts: readonly Doubt[];
+}
+
+/** What gave a leak away. */
+export type LeakReason = 'unchanged' | 'moved' | 'replaced_elsewhere' | 'known' | 'detected';
+
+/** One stretch of a pseudonymised text that should not be readable, in units of that text. */
+export interface Finding {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: Kind;
+  readonly role: Role;
+  readonly confidence: Confidence;
+  readonly reason: LeakReason;
+}
+
+/** What the leak check says of one text. It holds no text. */
+export interface Verdict {
+  readonly offset_unit: OffsetUnit;
+  /** True when there is no finding. */
+  readonly clean: boolean;
+  /** In the order of the text, disjoint. */
+  readonly findings: readonly Finding[];
+}
+
+/** What a pseudonymised text still says of somebody. */
+export type TraitSort = 'job' | 'office' | 'place' | 'date' | 'age' | 'nationality' | 'organisation' | 'initials' | 'renown';
+
+/** One quasi-identifier, in units of the pseudonymised text. */
+export interface Trait {
+  readonly start: number;
+  readonly end: number;
+  readonly sort: TraitSort;
+}
+
+/** How much one text gives away among those given together. */
+export interface Risk {
+  readonly level: 'low' | 'medium' | 'high';
+  /** Texts that hold the rarest combination, this one included; `null` when it holds none. */
+  readonly k: number | null;
+  readonly offset_unit: OffsetUnit;
+  /** The rarest combination. */
+  readonly combination: readonly Trait[];
+  /** In the order of the text. */
+  readonly traits: readonly Trait[];
+}
+
 /** Where the package's files come from, when not from beside its code. */
 export interface Sources {
   /** `engine_bg.wasm`: an address (in Node a path or `file:` URL), bytes, or a compiled module. */
   module?: string | URL | Uint8Array | ArrayBuffer | WebAssembly.Module;
-  /** `documents_bg.wasm`, loaded with the first document; given like `module`. */
+  /** `documents_bg.wasm`, loaded with the first document or policy in TOML; given like `module`. */
   documents?: string | URL | Uint8Array | ArrayBuffer | WebAssembly.Module;
   /** `fr.bin`, the dictionaries: an address (in Node a path or `file:` URL), or bytes. */
   lexicons?: string | URL | Uint8Array | ArrayBuffer;
@@ -184,20 +314,64 @@ export interface Sources {
 export interface EngineOptions extends Sources {
   /** `fr` when not given. */
   country?: Country;
-  /** The name of a built-in profile (`fr-judilibre` when not given), or the TOML or JSON of your own. */
+  /** The name of a built-in profile (`fr-judilibre` when not given), or the TOML or JSON of your own; TOML loads the documents' module. */
   policy?: string;
-  /** Bloc d'occultation, 0 to 4; the policy's own when not given. */
+  /** What is chosen over the policy for every decision; `facts.occultation` chooses for one. */
+  options?: PolicyOptions;
+  /** Bloc d'occultation, 0 to 4; over `options`, and the policy's own when not given. */
   bloc?: number;
+  /** How hidden words are replaced; over `options`, and as the policy says when not given. */
+  style?: Style;
+  /** The secret that `stable` and shifted dates draw from: 32 bytes, or the 64 hexadecimal digits of `huisclos ledger key`. */
+  key?: Uint8Array | string;
+  /** Keeps pseudonyms over documents and the way back ({@link Engine.restore}), as long as the engine lives. Needs a key. */
+  ledger?: 'memory';
 }
 
 /** The legal profile in force. */
 export interface PolicyInForce {
   readonly name: string;
-  readonly title: string;
+  readonly title: Words;
+  readonly style: Style;
   /** `null` when the policy has no blocs. */
   readonly bloc: number | null;
   /** What the bloc masks, in words. */
-  readonly meaning: string | null;
+  readonly meaning: Words | null;
+  /** What it does, by the Court's categories, then by kind. */
+  readonly rows: readonly PolicyRow[];
+  /** What may be chosen over it. */
+  readonly choices: readonly PolicyChoice[];
+}
+
+/** Data that share a category, an action and an article. */
+export interface PolicyRow {
+  /** The Court's category; `null` for what its tools do not know. */
+  readonly category: { readonly id: string; readonly title: Words } | null;
+  readonly kinds: readonly Kind[];
+  /** Whose data; empty for everybody's, or for what has no bearer. */
+  readonly roles: readonly Role[];
+  readonly action: Action;
+  /** The article. */
+  readonly basis: string;
+  /** Why, when the policy says. */
+  readonly because: Words | null;
+}
+
+/** Something that may be chosen over a policy's rules. */
+export interface PolicyChoice {
+  /** The field of {@link PolicyOptions}. */
+  readonly option: 'bloc' | 'recommendation' | 'switches' | 'level';
+  /** What to write there. */
+  readonly name: string;
+  /** The same as a code, where there is one. */
+  readonly code: number | null;
+  readonly meaning: Words;
+  /** What a bloc or a recommendation leaves readable, what a level masks, what a switch masks or leaves readable. */
+  readonly parts: readonly string[];
+  /** True when it masks the facts and grounds as a whole. */
+  readonly grounds: boolean;
+  /** The article. */
+  readonly basis: string;
 }
 
 /** A media type that is read and written back: text, HTML, JSON, DOCX, ODT. */
@@ -227,18 +401,27 @@ export interface ReadDocument {
   readonly unread: readonly string[];
 }
 
-/** One replacement in a document's words, half-open. */
+/** One replacement in a document's words, half-open. A {@link Span} of an outcome is one: what stays is passed over. */
 export interface Edit {
-  start: number;
-  end: number;
-  replacement: string;
+  readonly start: number;
+  readonly end: number;
+  readonly replacement: string;
+  readonly action?: Action;
+  readonly lead?: { readonly start: number; readonly text: string };
 }
 
-/** A span to be labelled, half-open. */
-export interface MarkedSpan {
-  start: number;
-  end: number;
-  kind: Kind;
+/** Options of {@link Engine.review}. */
+export interface ReviewOptions extends DetectOptions {
+  /** What was decided so far: it is applied, and left out of the queue. */
+  review?: Review;
+}
+
+/** Options of {@link Engine.verify}. */
+export interface VerifyOptions extends DetectOptions {
+  /** The text before pseudonymisation; the check is surer with it. */
+  original?: string;
+  /** Names that must not be readable, of whatever role. */
+  names?: readonly string[];
 }
 
 /** Finds and replaces, synchronously, on the calling thread. For a page, prefer `huisclos/client`. */
@@ -253,11 +436,30 @@ export interface Engine {
   /** The same, with the pseudonymised text. Spans under review are replaced. */
   pseudonymize(text: string, options?: DetectOptions): PseudonymizedOutcome;
   /**
+   * What a reader should look at before the text is published.
+   * @throws {HuisClosError} code `review` when the review is of another text, or names a place where nothing stands
+   */
+  review(text: string, options?: ReviewOptions): Queue;
+  /**
+   * As {@link pseudonymize}, with a reader's decisions. The same text, options and review give the same result, anywhere.
+   * @throws {HuisClosError} code `review` when the review is of another text, or names a place where nothing stands
+   */
+  applyReview(text: string, review: Review, options?: DetectOptions): PseudonymizedOutcome;
+  /** What a pseudonymised text, of this engine or of any other system, still shows of what the policy hides. */
+  verify(text: string, options?: VerifyOptions): Verdict;
+  /** What each of some pseudonymised texts leaves readable that may single a person out, and how rare that is among them. */
+  risks(texts: readonly string[], options?: { offsetUnit?: OffsetUnit }): Risk[];
+  /**
+   * The original of a text that this engine's ledger kept.
+   * @throws {HuisClosError} code `ledger` when there is no ledger, or it does not know this very text
+   */
+  restore(text: string): string;
+  /**
    * Pseudonymises a document in its own format. Authors of the document, its changes and comments are emptied. The first
    * call for a document loads the formats.
    * @throws {HuisClosError} code `document` when the bytes are not a whole document of that type; then there is no output
    */
-  redactDocument(bytes: Uint8Array | ArrayBuffer, mime: Mime, options?: DetectOptions): Promise<RedactedDocument>;
+  redactDocument(bytes: Uint8Array | ArrayBuffer, mime: Mime, options?: ReviewOptions): Promise<RedactedDocument>;
   /** The words of a document, for a review before {@link writeDocument}. */
   readDocument(bytes: Uint8Array | ArrayBuffer, mime: Mime): Promise<ReadDocument>;
   /**
@@ -270,16 +472,29 @@ export interface Engine {
     edits: readonly Edit[],
     options?: { offsetUnit?: OffsetUnit },
   ): Promise<Uint8Array<ArrayBuffer>>;
-  /** The labels the replaced spans (sorted) of a text get, in the same order: the same person's words get the same letters. */
-  labels(text: string, spans: readonly MarkedSpan[], options?: { offsetUnit?: OffsetUnit }): string[];
-  /** What the policy does with a datum of `kind` whose bearer plays `role` (`unknown` when not given), when it is sure. */
-  decide(kind: Kind, role?: Role): { readonly action: Action; readonly basis: string };
+  /** Every wire name the module knows, for menus and checks. */
+  vocabulary(): Vocabulary;
   /** Gives the engine's memory back; the engine cannot be used afterwards. */
   free(): void;
 }
 
 /** Stable words of {@link HuisClosError.code}. */
-export type ErrorCode = 'builder' | 'policy' | 'too_large' | 'facts' | 'offset_unit' | 'lexicon' | 'document' | 'edits' | 'load' | 'worker' | 'closed';
+export type ErrorCode =
+  | 'builder'
+  | 'policy'
+  | 'options'
+  | 'key'
+  | 'ledger'
+  | 'review'
+  | 'too_large'
+  | 'facts'
+  | 'offset_unit'
+  | 'lexicon'
+  | 'document'
+  | 'edits'
+  | 'load'
+  | 'worker'
+  | 'closed';
 
 /** Every error of the package but wrong argument types. The message never holds text of a decision. */
 export class HuisClosError extends Error {
@@ -289,7 +504,7 @@ export class HuisClosError extends Error {
 
 /**
  * Makes an engine. The first call loads the module and the dictionaries; the others cost nothing.
- * @throws {HuisClosError} codes `load`, `lexicon`, `builder`, `policy`
+ * @throws {HuisClosError} codes `load`, `lexicon`, `builder`, `policy`, `options`, `key`
  *
  * @example
  * const engine = await createEngine({ bloc: 3 });
@@ -304,9 +519,11 @@ export interface Vocabulary {
   readonly roles: readonly Role[];
   readonly confidences: readonly Confidence[];
   readonly actions: readonly Action[];
+  /** The styles this module can write. */
+  readonly styles: readonly Style[];
+  readonly doubts: readonly DoubtCode[];
+  readonly reasons: readonly LeakReason[];
   readonly offset_units: readonly OffsetUnit[];
-  readonly policies: readonly string[];
+  /** The built-in policies. */
+  readonly policies: readonly { readonly name: string; readonly title: Words }[];
 }
-
-/** Every wire name the module knows, for menus and checks. */
-export function vocabulary(sources?: Sources): Promise<Vocabulary>;

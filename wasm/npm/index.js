@@ -1,4 +1,4 @@
-import { createEngineWith, vocabularyWith, documentsUrl, given, lexiconUrl, moduleUrl } from './engine.js';
+import { createEngineWith, documentsUrl, given, lexiconUrl, moduleUrl } from './engine.js';
 import { HuisClosError } from './errors.js';
 
 export { HuisClosError };
@@ -32,4 +32,3 @@ const read = {
 };
 
 export const createEngine = (options) => createEngineWith(read, options);
-export const vocabulary = (options) => vocabularyWith(read, options);

@@ -1,6 +1,6 @@
 // Everything in JavaScript: for a single file, or a server that cannot serve .wasm. About a third larger over the wire.
 import { module as packedModule, lexicon as packedLexicon, documents as packedDocuments } from './dist/bytes.js';
-import { createEngineWith, vocabularyWith } from './engine.js';
+import { createEngineWith } from './engine.js';
 
 export { HuisClosError } from './errors.js';
 
@@ -19,4 +19,3 @@ export async function inlined() {
 const read = { module: async () => unpack(packedModule), documents: async () => unpack(packedDocuments), bytes: async () => unpack(packedLexicon) };
 
 export const createEngine = (options) => createEngineWith(read, options);
-export const vocabulary = () => vocabularyWith(read);

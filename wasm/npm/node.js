@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createEngineWith, vocabularyWith, documentsUrl, given, lexiconUrl, moduleUrl } from './engine.js';
+import { createEngineWith, documentsUrl, given, lexiconUrl, moduleUrl } from './engine.js';
 import { HuisClosError } from './errors.js';
 
 export { HuisClosError };
@@ -21,4 +21,3 @@ const read = {
 };
 
 export const createEngine = (options) => createEngineWith(read, options);
-export const vocabulary = (options) => vocabularyWith(read, options);

@@ -30,6 +30,9 @@ export async function createClientWith(start, cores, { workers = 1, ...options }
   if (workers !== 'all' && !(Number.isInteger(workers) && workers > 0)) {
     throw new TypeError('workers: give a whole number from 1, or "all" for one per core');
   }
+  if (options.ledger !== undefined) {
+    throw new TypeError('ledger: a worker that is aborted would take it along; keep one with createEngine');
+  }
   const size = workers === 'all' ? cores : workers;
   const idle = [];
   const queue = [];
@@ -152,8 +155,11 @@ export async function createClientWith(start, cores, { workers = 1, ...options }
     redactDocument: call('redactDocument', 2),
     readDocument: call('readDocument', 2),
     writeDocument: call('writeDocument', 3),
-    labels: call('labels', 2),
-    decide: (kind, role) => submit('decide', [kind, role]),
+    review: call('review'),
+    applyReview: call('applyReview', 2),
+    verify: call('verify'),
+    risks: call('risks'),
+    vocabulary: call('vocabulary', 0),
     batch,
     close,
   });

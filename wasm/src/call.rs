@@ -1,10 +1,14 @@
 use huisclos::lexicon::Lexicon;
-use huisclos::replace::{self, Hidden};
-use huisclos::{Action, CaseFacts, Confidence, Country, Engine, Kind, OffsetUnit, Outcome, OutcomeView, Policy, Role};
-use serde::Deserialize;
-use serde_json::json;
+use huisclos::policy::{Choice, Row, Words};
+use huisclos::replace::{Key, Memory};
+use huisclos::report::risk::{Population, RiskView};
+use huisclos::{
+    Action, CaseFacts, Confidence, Country, DoubtCode, Engine, Kind, Known, OffsetTable, OffsetUnit, OutcomeView, Policy, PolicyOptions, QueueView, Reason,
+    Review, Role, Style, VerdictView,
+};
+use serde::Serialize;
 
-use crate::wire::{Failure, read_list, read_unit, to_bytes, to_json};
+use crate::wire::{Failure, read_json, read_unit, to_json};
 
 /// An engine and how JavaScript calls it. Plain Rust: tested without a browser.
 #[derive(Debug)]
@@ -12,107 +16,190 @@ pub struct Call {
     engine: Engine,
 }
 
+/// What an engine is made with, as JavaScript gives it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options<'o> {
+    /// As on the wire: `fr`.
+    pub country: &'o str,
+    /// A built-in name, or TOML (several lines) or JSON of one's own.
+    pub policy: &'o str,
+    /// JSON of [`PolicyOptions`].
+    pub options: Option<&'o str>,
+    /// 0 to 4; over `options`.
+    pub bloc: Option<u8>,
+    /// As on the wire; over `options`.
+    pub style: Option<&'o str>,
+    /// 32 bytes, or the 64 hexadecimal digits of a key's file.
+    pub key: Option<&'o [u8]>,
+    /// Keeps pseudonyms over documents, and the way back, as long as the engine lives.
+    pub ledger: bool,
+}
+
 impl Call {
-    /// Makes an engine; `policy` holds a built-in name, or TOML (several lines) or JSON of one.
+    /// Makes an engine.
     ///
     /// # Errors
-    /// When there is no such country, policy or bloc, or no lexicon was installed.
+    /// When there is no such country, policy, bloc or style, the key is none, options do not go together, or no lexicon was
+    /// installed.
     ///
     /// ```
-    /// assert!(huisclos_wasm::Call::new("fr", "fr-judilibre", Some(1)).is_ok());
-    /// assert_eq!(huisclos_wasm::Call::new("xx", "fr-judilibre", None).unwrap_err().code, "builder");
+    /// use huisclos_wasm::{Call, Options};
+    /// let options = Options { country: "fr", policy: "fr-judilibre", ..Options::default() };
+    /// assert!(Call::new(Options { bloc: Some(1), ..options }).is_ok());
+    /// assert_eq!(Call::new(Options { country: "xx", ..options }).unwrap_err().code, "builder");
+    /// assert_eq!(Call::new(Options { style: Some("stable"), ..options }).unwrap_err().code, "key");
     /// ```
-    pub fn new(country: &str, policy: &str, bloc: Option<u8>) -> Result<Self, Failure> {
-        let country: Country = serde_json::from_value(json!(country))
-            .map_err(|_| Failure { code: "builder", message: format!("there are no rules for the country `{country}`: use fr") })?;
-        let mut policy = Policy::read(policy)?;
-        if let Some(bloc) = bloc {
-            policy = policy.with_bloc(bloc)?;
+    pub fn new(given: Options) -> Result<Self, Failure> {
+        let country = Some(Country::Fr).filter(|country| country.as_str() == given.country);
+        let country = country.ok_or_else(|| Failure { code: "builder", message: format!("there are no rules for the country `{}`: use fr", given.country) })?;
+        let what = "the options of a policy: `bloc`, `recommendation`, `switches`, `level`, `mask`, `keep`, `terms`, `grounds`, `style`";
+        let mut options: PolicyOptions = given.options.map(|json| read_json(json, "options", what)).transpose()?.unwrap_or_default();
+        options.bloc = given.bloc.or(options.bloc);
+        let mut builder = Engine::builder().country(country).policy(Policy::read(given.policy)?).options(options);
+        if let Some(name) = given.style {
+            let style = Style::from_name(name).filter(|style| style.is_built()).ok_or_else(|| Failure {
+                code: "builder",
+                message: format!("there is no style `{name}` here: use {}", styles().map(Style::as_str).collect::<Vec<_>>().join(", ")),
+            })?;
+            builder = builder.style(style);
         }
-        Ok(Self { engine: Engine::builder().country(country).policy(policy).build()? })
+        if let Some(bytes) = given.key {
+            builder = builder.key(read_key(bytes)?);
+        }
+        if given.ledger {
+            builder = builder.ledger(Memory::default());
+        }
+        Ok(Self { engine: builder.build()? })
     }
 
-    /// The outcome as JSON, offsets in `unit`, with the pseudonymised text when `with_text`.
+    /// The outcome as JSON, offsets in `unit`, with the pseudonymised text when `with_text`; a reader's decisions are applied
+    /// when `review` (JSON) is given.
     ///
     /// # Errors
-    /// When `facts` or `unit` cannot be read, or the text is too large.
+    /// When `facts`, `review` or `unit` cannot be read, the review is of another text, or the text is too large.
     ///
     /// ```
-    /// let call = huisclos_wasm::Call::new("fr", "fr-judilibre", None).unwrap();
-    /// let json = call.outcome("😀 a@b.example", "{}", "utf16", true).unwrap();
+    /// use huisclos_wasm::{Call, Options};
+    /// let call = Call::new(Options { country: "fr", policy: "fr-judilibre", ..Options::default() }).unwrap();
+    /// let json = call.outcome("😀 a@b.example", None, None, "utf16", true).unwrap();
     /// assert!(json.contains(r#""offset_unit":"utf16""#) && json.contains(r#""start":3"#), "{json}");
     /// ```
-    pub fn outcome(&self, text: &str, facts: &str, unit: &str, with_text: bool) -> Result<String, Failure> {
+    pub fn outcome(&self, text: &str, facts: Option<&str>, review: Option<&str>, unit: &str, with_text: bool) -> Result<String, Failure> {
         let (facts, unit) = (read_facts(facts)?, read_unit(unit)?);
-        let outcome = self.engine.detect(text, &facts)?;
-        Ok(view(&outcome, unit, with_text))
+        let outcome = match read_review(review)? {
+            Some(review) => self.engine.apply_review(text, &facts, &review)?,
+            None => self.engine.detect(text, &facts)?,
+        };
+        let mut view = OutcomeView::new(outcome.original(), &outcome.spans, &outcome.entities, &outcome.warnings, unit);
+        view.text = with_text.then(|| outcome.text());
+        Ok(to_json(&view))
     }
 
-    /// What the policy does with a datum of `kind` whose bearer plays `role`, when it is sure: `action` and `basis`, as JSON.
+    /// What a reader should look at, as JSON; what `review` (JSON) has decided is left out.
     ///
     /// # Errors
-    /// When there is no such kind or role.
+    /// The same as [`Call::outcome`].
+    pub fn review(&self, text: &str, facts: Option<&str>, review: Option<&str>, unit: &str) -> Result<String, Failure> {
+        let (facts, unit) = (read_facts(facts)?, read_unit(unit)?);
+        let doubts = self.engine.review(text, &facts, read_review(review)?.as_ref())?;
+        Ok(to_json(&QueueView::new(text, &doubts, unit, DoubtCode::sentence)))
+    }
+
+    /// What the pseudonymised `text` still shows, as JSON; `names` are names that must not be readable.
+    ///
+    /// # Errors
+    /// When `facts` or `unit` cannot be read, or a text is too large.
     ///
     /// ```
-    /// let call = huisclos_wasm::Call::new("fr", "fr-judilibre", None).unwrap();
-    /// assert!(call.decide("person", "judge").unwrap().contains(r#""action":"keep""#));
+    /// use huisclos_wasm::{Call, Options};
+    /// let call = Call::new(Options { country: "fr", policy: "fr-judilibre", ..Options::default() }).unwrap();
+    /// let json = call.verify("M. [K]. M. DUVAL.", Some("M. DUVAL. M. DUVAL."), None, &[], "utf16").unwrap();
+    /// assert!(json.contains(r#""clean":false"#) && json.contains(r#""start":11"#), "{json}");
     /// ```
-    pub fn decide(&self, kind: &str, role: &str) -> Result<String, Failure> {
-        let unknown = |what, name| Failure { code: "policy", message: format!("there is no {what} `{name}`: `vocabulary` lists them") };
-        let kind = Kind::from_name(kind).ok_or_else(|| unknown("kind", kind))?;
-        let role = Role::from_name(role).ok_or_else(|| unknown("role", role))?;
-        let decision = self.engine.policy().decide(kind, role, Confidence::Certain);
-        Ok(to_json(&json!({ "action": decision.action, "basis": decision.basis })))
+    pub fn verify(&self, text: &str, original: Option<&str>, facts: Option<&str>, names: &[String], unit: &str) -> Result<String, Failure> {
+        let (facts, unit) = (read_facts(facts)?, read_unit(unit)?);
+        let found = self.engine.verify(text, &Known { original, facts: Some(&facts), names })?;
+        Ok(to_json(&VerdictView::new(text, &found, unit)))
     }
 
-    /// The legal profile in force, as JSON.
+    /// What each of the pseudonymised `texts` gives away among them, as JSON, in their order.
+    ///
+    /// # Errors
+    /// When `unit` cannot be read, or a text is too large.
+    ///
+    /// ```
+    /// use huisclos_wasm::{Call, Options};
+    /// let call = Call::new(Options { country: "fr", policy: "fr-judilibre", ..Options::default() }).unwrap();
+    /// let json = call.risks(&["M. [K], maire de Lignol, conteste.".to_owned()], "utf16").unwrap();
+    /// assert!(json.contains(r#""level":"high""#), "{json}");
+    /// ```
+    pub fn risks(&self, texts: &[String], unit: &str) -> Result<String, Failure> {
+        let unit = read_unit(unit)?;
+        let traits = texts.iter().map(|text| self.engine.traits(text)).collect::<Result<Vec<_>, _>>()?;
+        let mut population = Population::default();
+        traits.iter().for_each(|held| population.add(held));
+        let views = texts.iter().zip(&traits).map(|(text, held)| {
+            let table = OffsetTable::new(text, unit);
+            let places: Vec<_> = held.iter().map(|own| table.convert_span(own.span)).collect();
+            RiskView::new(held, &places, &population.risk(held), unit)
+        });
+        Ok(to_json(&views.collect::<Vec<_>>()))
+    }
+
+    /// The original of a text that this engine's ledger kept, unit for unit.
+    ///
+    /// # Errors
+    /// When the engine has no ledger, or it does not know this very text.
+    pub fn restore(&self, text: &str) -> Result<String, Failure> {
+        Ok(self.engine.restore(text)?)
+    }
+
+    /// The legal profile in force, as JSON: its name, what it does and what may be chosen over it.
+    ///
+    /// ```
+    /// use huisclos_wasm::{Call, Options};
+    /// let call = Call::new(Options { country: "fr", policy: "fr-judilibre", ..Options::default() }).unwrap();
+    /// assert!(call.policy().contains(r#""style":"court""#));
+    /// ```
     pub fn policy(&self) -> String {
         let policy = self.engine.policy();
-        let (bloc, meaning) = policy.bloc().map(|(bloc, meaning)| (bloc, &meaning.fr)).unzip();
-        to_json(&json!({ "name": policy.name(), "title": policy.title().fr, "bloc": bloc, "meaning": meaning }))
+        let (bloc, meaning) = policy.bloc().unzip();
+        to_json(&PolicyView { name: policy.name(), title: policy.title(), style: policy.style(), bloc, meaning, rows: policy.rows(), choices: policy.choices() })
     }
 }
 
-fn view(outcome: &Outcome, unit: OffsetUnit, with_text: bool) -> String {
-    let mut view = OutcomeView::new(outcome.original(), &outcome.spans, &outcome.entities, &outcome.warnings, unit);
-    view.text = with_text.then(|| outcome.text());
-    to_json(&view)
+/// The profile in force on the wire.
+#[derive(Serialize)]
+struct PolicyView<'p> {
+    name: &'p str,
+    title: &'p Words,
+    style: Style,
+    bloc: Option<u8>,
+    meaning: Option<&'p Words>,
+    rows: Vec<Row<'p>>,
+    choices: Vec<Choice<'p>>,
 }
 
-#[derive(Deserialize)]
-struct Marked {
-    start: u32,
-    end: u32,
-    kind: Kind,
+/// The styles that this build can write.
+fn styles() -> impl Iterator<Item = Style> {
+    Style::ALL.iter().copied().filter(|style| style.is_built())
 }
 
-/// The Court's labels for sorted spans of `text`, as JSON.
-///
-/// # Errors
-/// When the spans or the unit cannot be read, or lie outside the text.
-///
-/// ```
-/// let spans = r#"[{"kind":"email","start":0,"end":11}]"#;
-/// assert_eq!(huisclos_wasm::labels("a@b.example", spans, "utf16").unwrap(), r#"["[Courriel 1]"]"#);
-/// ```
-pub fn labels(text: &str, spans: &str, unit: &str) -> Result<String, Failure> {
-    let marked: Vec<Marked> = read_list(spans)?;
-    let spans = to_bytes(text, marked.iter().map(|mark| (mark.start, mark.end)), read_unit(unit)?)?;
-    let hidden: Vec<_> = spans.iter().zip(&marked).map(|(span, mark)| Hidden { kind: mark.kind, words: span.of(text) }).collect();
-    Ok(to_json(&replace::labels(text, &hidden)))
+fn read_key(bytes: &[u8]) -> Result<Key, Failure> {
+    match <[u8; 32]>::try_from(bytes) {
+        Ok(bytes) => Ok(Key::new(bytes)),
+        Err(_) => Ok(Key::from_hex(&String::from_utf8_lossy(bytes))?),
+    }
 }
 
-/// Reads case facts. The message gives the place only: the facts hold names.
-fn read_facts(json: &str) -> Result<CaseFacts, Failure> {
-    serde_json::from_str(json).map_err(|error| Failure {
-        code: "facts",
-        message: format!(
-            "the facts do not have the expected shape (their JSON, character {}): they hold `persons` (a list of `name` and \
-             `role`), `keep`, `remove` (lists of terms), `nac`, `court`, `debates` (`public` or `not_public`), \
-             `public` and `occultation`",
-            error.column()
-        ),
-    })
+fn read_review(json: Option<&str>) -> Result<Option<Review>, Failure> {
+    let what = "a review: `original`, `offset_unit` and `decisions`, a list of `do` (accept, reject, change, link, unlink, add), `start`, `end` and what each needs";
+    json.map(|json| read_json(json, "review", what)).transpose()
+}
+
+fn read_facts(json: Option<&str>) -> Result<CaseFacts, Failure> {
+    let what = "the facts of a case: `persons` (a list of `name` and `role`), `keep`, `remove` (lists of terms), `nac`, `court`, `debates` (`public` or `not_public`), `public` and `occultation`";
+    Ok(json.map(|json| read_json(json, "facts", what)).transpose()?.unwrap_or_default())
 }
 
 /// Takes the French dictionaries.
@@ -139,43 +226,99 @@ pub fn install_lexicon(packed: &[u8]) -> Result<(), Failure> {
 /// assert!(huisclos_wasm::vocabulary().contains("\"land_parcel\""));
 /// ```
 pub fn vocabulary() -> String {
-    let confidences = [Confidence::Possible, Confidence::Probable, Confidence::Strong, Confidence::Certain];
-    to_json(&json!({
-        "version": env!("CARGO_PKG_VERSION"),
-        "kinds": Kind::ALL,
-        "roles": Role::ALL,
-        "confidences": confidences,
-        "actions": [Action::Replace, Action::Keep, Action::Review],
-        "offset_units": [OffsetUnit::Utf16, OffsetUnit::Char, OffsetUnit::Byte],
-        "policies": huisclos::policy::NAMES,
-    }))
+    let policies: Vec<_> = huisclos::policy::NAMES.iter().filter_map(|name| Policy::named(name).ok()).collect();
+    to_json(&Vocabulary {
+        version: env!("CARGO_PKG_VERSION"),
+        kinds: Kind::ALL,
+        roles: Role::ALL,
+        confidences: [Confidence::Possible, Confidence::Probable, Confidence::Strong, Confidence::Certain],
+        actions: [Action::Replace, Action::Keep, Action::Review],
+        styles: styles().collect(),
+        doubts: DoubtCode::ALL,
+        reasons: [Reason::Unchanged, Reason::Moved, Reason::ReplacedElsewhere, Reason::Known, Reason::Detected],
+        offset_units: [OffsetUnit::Utf16, OffsetUnit::Char, OffsetUnit::Byte],
+        policies: policies.iter().map(|policy| PolicyName { name: policy.name(), title: policy.title() }).collect(),
+    })
+}
+
+#[derive(Serialize)]
+struct Vocabulary<'v> {
+    version: &'static str,
+    kinds: &'static [Kind],
+    roles: &'static [Role],
+    confidences: [Confidence; 4],
+    actions: [Action; 3],
+    styles: Vec<Style>,
+    doubts: &'static [DoubtCode],
+    reasons: [Reason; 5],
+    offset_units: [OffsetUnit; 3],
+    policies: Vec<PolicyName<'v>>,
+}
+
+#[derive(Serialize)]
+struct PolicyName<'v> {
+    name: &'v str,
+    title: &'v Words,
 }
 
 #[cfg(test)]
 mod tests {
+    use serde_json::{Value, json};
+
     use super::*;
 
-    #[test]
-    fn errors_have_codes_and_hold_no_text() {
-        let call = Call::new("fr", "fr-judilibre", None).unwrap();
-        let failure = call.outcome("x", r#"{"persons":"Hélène Vasseur"}"#, "utf16", false).unwrap_err();
-        assert_eq!(failure.code, "facts");
-        assert!(!failure.message.contains("Vasseur") && failure.message.contains("persons"));
-        assert_eq!(call.outcome("x", "{}", "utf8", false).unwrap_err().code, "offset_unit");
-        assert_eq!(Call::new("fr", "fr-judilibrr", None).unwrap_err().code, "policy");
-        assert_eq!(Call::new("fr", "fr-judilibre", Some(9)).unwrap_err().code, "policy");
-        assert_eq!(Call::new("fr", "name = 1\n", None).unwrap_err().code, "policy");
+    const PLAIN: Options = Options { country: "fr", policy: "fr-judilibre", options: None, bloc: None, style: None, key: None, ledger: false };
+
+    fn code<T: std::fmt::Debug>(result: Result<T, Failure>) -> &'static str {
+        result.unwrap_err().code
     }
 
     #[test]
-    fn labels_follow_their_spans() {
-        assert_eq!(labels("a@b.example", r#"[{"kind":"email","start":0,"end":11}]"#, "char").unwrap(), r#"["[Courriel 1]"]"#);
+    fn errors_have_codes_and_hold_no_text() {
+        let call = Call::new(PLAIN).unwrap();
+        let failure = call.outcome("x", Some(r#"{"persons":"Hélène Vasseur"}"#), None, "utf16", false).unwrap_err();
+        assert_eq!(failure.code, "facts");
+        assert!(!failure.message.contains("Vasseur") && failure.message.contains("persons"));
+        let failure = call.review("x", None, Some(r#"{"original":"Vasseur","decisions":[]}"#), "utf16").unwrap_err();
+        assert_eq!(failure.code, "review");
+        assert!(!failure.message.contains("Vasseur"));
+        assert_eq!(code(call.outcome("x", None, Some("{}"), "utf16", true)), "review");
+        assert_eq!(code(call.outcome("x", None, None, "utf8", false)), "offset_unit");
+        assert_eq!(code(call.restore("x")), "ledger");
+        assert_eq!(code(Call::new(Options { policy: "fr-judilibrr", ..PLAIN })), "policy");
+        assert_eq!(code(Call::new(Options { policy: "name = 1\n", ..PLAIN })), "policy");
+        assert_eq!(code(Call::new(Options { bloc: Some(9), ..PLAIN })), "policy");
+        assert_eq!(code(Call::new(Options { options: Some(r#"{"blocs":1}"#), ..PLAIN })), "options");
+        assert_eq!(code(Call::new(Options { style: Some("black"), ..PLAIN })), "builder");
+        assert_eq!(code(Call::new(Options { key: Some(b"court"), ..PLAIN })), "key");
+        assert_eq!(code(Call::new(Options { ledger: true, ..PLAIN })), "key");
     }
 
     #[test]
     fn the_text_comes_when_asked_for() {
-        let call = Call::new("fr", "fr-judilibre", None).unwrap();
-        assert!(call.outcome("a@b.example", "{}", "char", true).unwrap().contains(r#""text":"[Courriel 1]""#));
-        assert!(!call.outcome("a@b.example", "{}", "char", false).unwrap().contains("\"text\""));
+        let call = Call::new(PLAIN).unwrap();
+        assert!(call.outcome("a@b.example", Some("{}"), None, "char", true).unwrap().contains(r#""text":"[Courriel 1]""#));
+        assert!(!call.outcome("a@b.example", None, None, "char", false).unwrap().contains("\"text\""));
+    }
+
+    #[test]
+    fn a_key_is_bytes_or_digits_and_the_ledger_leads_back() {
+        let text = "M. Odilon VERGNAUD conclut.";
+        let of = |key| Call::new(Options { style: Some("stable"), key: Some(key), ledger: true, ..PLAIN }).unwrap();
+        let hex = "0f".repeat(32);
+        let [bytes, digits] = [&[15; 32][..], hex.as_bytes()].map(|key| of(key).outcome(text, None, None, "char", true).unwrap());
+        assert_eq!(bytes, digits);
+        let call = of(&[15; 32]);
+        let outcome: Value = serde_json::from_str(&call.outcome(text, None, None, "char", true).unwrap()).unwrap();
+        assert_eq!(call.restore(outcome["text"].as_str().unwrap()).unwrap(), text);
+    }
+
+    #[test]
+    fn a_review_is_applied() {
+        let (call, text) = (Call::new(PLAIN).unwrap(), "😀 Le chien Filou aboie.");
+        let queue: Value = serde_json::from_str(&call.review(text, None, None, "utf16").unwrap()).unwrap();
+        let review = json!({ "original": queue["original"], "offset_unit": "utf16", "decisions": [{ "do": "add", "start": 12, "end": 17, "kind": "term" }] });
+        let outcome = call.outcome(text, None, Some(&review.to_string()), "utf16", true).unwrap();
+        assert!(outcome.contains(r#""text":"😀 Le chien [...] aboie.""#), "{outcome}");
     }
 }

@@ -1,8 +1,9 @@
 use huisclos::formats::{Format, open};
+use huisclos::{Action, OffsetTable, OffsetUnit, Policy, Span};
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::wire::{Failure, read_list, read_unit, to_bytes, to_json};
+use crate::wire::{Failure, read_json, read_unit, to_json};
 
 /// The words of a document, and (JSON) the files inside that were not read.
 ///
@@ -17,14 +18,24 @@ pub fn read_document(bytes: &[u8], mime: &str) -> Result<(String, String), Failu
     Ok((opened.text().to_owned(), to_json(&opened.unread())))
 }
 
+/// One replacement; a span of an outcome is one.
 #[derive(Deserialize)]
 struct Edit {
     start: u32,
     end: u32,
     replacement: String,
+    action: Option<Action>,
+    lead: Option<Lead>,
 }
 
-/// The document with edits (JSON) made.
+/// The word before the span that changes with it.
+#[derive(Deserialize)]
+struct Lead {
+    start: u32,
+    text: String,
+}
+
+/// The document with edits (JSON) made. Spans of an outcome are edits: what stays is passed over, the word before changes too.
 ///
 /// # Errors
 /// When the document or the edits cannot be read, or do not go together.
@@ -35,10 +46,45 @@ struct Edit {
 /// ```
 pub fn write_document(bytes: &[u8], mime: &str, edits: &str, unit: &str) -> Result<Vec<u8>, Failure> {
     let opened = open(bytes, Format::from_mime(mime)?)?;
-    let edits: Vec<Edit> = read_list(edits)?;
-    let spans = to_bytes(opened.text(), edits.iter().map(|edit| (edit.start, edit.end)), read_unit(unit)?)?;
-    let edits: Vec<_> = spans.into_iter().zip(edits.iter().map(|edit| &*edit.replacement)).collect();
-    Ok(opened.write(&edits)?)
+    let edits: Vec<Edit> = read_json(edits, "edits", "a list of `start`, `end` and `replacement`")?;
+    let hidden = || edits.iter().filter(|edit| edit.action.is_none_or(Action::hides));
+    let each = hidden().flat_map(|edit| {
+        let lead = edit.lead.as_ref().map(|lead| ((lead.start, edit.start), &*lead.text));
+        lead.into_iter().chain([((edit.start, edit.end), &*edit.replacement)])
+    });
+    let (ranges, words): (Vec<_>, Vec<_>) = each.unzip();
+    let spans = to_bytes(opened.text(), ranges.into_iter(), read_unit(unit)?)?;
+    Ok(opened.write(&spans.into_iter().zip(words).collect::<Vec<_>>())?)
+}
+
+/// Sorted ranges in `unit`, in bytes. One pass over the text.
+fn to_bytes(text: &str, ranges: impl Iterator<Item = (u32, u32)>, unit: OffsetUnit) -> Result<Vec<Span>, Failure> {
+    let table = OffsetTable::new(text, unit);
+    let mut places = text.char_indices().map(|(at, _)| at as u32).chain([text.len() as u32]).peekable();
+    let mut find = |wanted: u32| {
+        while places.peek().is_some_and(|at| table.convert(*at) < wanted) {
+            places.next();
+        }
+        places.peek().copied().filter(|at| table.convert(*at) == wanted)
+    };
+    let spans = ranges.map(|(start, end)| Some(Span::new(find(start)?, find(end).filter(|_| start <= end)?)));
+    spans.collect::<Option<Vec<_>>>().ok_or_else(|| Failure {
+        code: "edits",
+        message: "a span lies outside the text, inside a character, or before the one it follows: give them sorted, in the unit you name".to_owned(),
+    })
+}
+
+/// A policy in TOML as the JSON that the engine's module reads.
+///
+/// # Errors
+/// When it is no policy; the message names the line.
+///
+/// ```
+/// let error = huisclos_wasm::read_policy("name = 'x'\ntitle = 'X'\nblock = 2").unwrap_err();
+/// assert!(error.code == "policy" && error.message.contains("line 3"), "{}", error.message);
+/// ```
+pub fn read_policy(toml: &str) -> Result<String, Failure> {
+    Ok(Policy::json_of(toml)?)
 }
 
 /// Every media type with the usual ending of its files' names, as JSON.
@@ -48,4 +94,27 @@ pub fn write_document(bytes: &[u8], mime: &str, edits: &str, unit: &str) -> Resu
 /// ```
 pub fn formats() -> String {
     to_json(&Format::ALL.iter().map(|format| json!({ "mime": format.mime(), "ending": format.ending() })).collect::<Vec<_>>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_spans_of_an_outcome_are_edits() {
+        let spans = r#"[{"start":4,"end":6,"replacement":"[K]","action":"replace","lead":{"start":2,"text":"de "}},{"start":7,"end":8,"replacement":"z","action":"keep"}]"#;
+        let outside = spans.replace("\"end\":6", "\"end\":60");
+        assert_eq!(write_document("é d'ée z".as_bytes(), "text/plain", &outside, "utf16").unwrap_err().code, "edits");
+        assert_eq!(write_document("é d'ée z".as_bytes(), "text/plain", spans, "utf16").unwrap(), "é de [K] z".as_bytes());
+    }
+
+    #[test]
+    fn spans_in_any_unit_become_bytes() {
+        let spans = |unit, ranges: &[(u32, u32)]| to_bytes("😀é x", ranges.iter().copied(), unit);
+        assert_eq!(spans(OffsetUnit::Utf16, &[(2, 3), (4, 5)]).unwrap(), [Span::new(4, 6), Span::new(7, 8)]);
+        assert_eq!(spans(OffsetUnit::Char, &[(0, 1)]).unwrap(), [Span::new(0, 4)]);
+        for wrong in [&[(1, 2)][..], &[(4, 9)], &[(3, 2)], &[(4, 5), (0, 2)]] {
+            assert_eq!(spans(OffsetUnit::Utf16, wrong).unwrap_err().code, "edits");
+        }
+    }
 }

@@ -1,7 +1,7 @@
 use js_sys::{Array, JSON};
 use wasm_bindgen::prelude::*;
 
-use crate::documents::{formats, read_document, write_document};
+use crate::documents::{formats, read_document, read_policy, write_document};
 use crate::thrown;
 
 /// `[text, unread]`: the words of a document, joined, and the files inside that were not read.
@@ -21,6 +21,15 @@ pub fn read_document_js(bytes: &[u8], mime: &str) -> Result<Array, JsValue> {
 #[wasm_bindgen(js_name = writeDocument)]
 pub fn write_document_js(bytes: &[u8], mime: &str, edits: &str, unit: &str) -> Result<Vec<u8>, JsValue> {
     write_document(bytes, mime, edits, unit).map_err(thrown)
+}
+
+/// A policy in TOML as JSON.
+///
+/// # Errors
+/// Code `policy`.
+#[wasm_bindgen(js_name = readPolicy)]
+pub fn read_policy_js(toml: &str) -> Result<String, JsValue> {
+    read_policy(toml).map_err(thrown)
 }
 
 /// Every media type with the usual ending of its files' names.

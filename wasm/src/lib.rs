@@ -12,16 +12,16 @@ mod call;
 mod documents;
 
 #[cfg(feature = "engine")]
-#[expect(unreachable_pub, reason = "wasm-bindgen exports public items only")]
+#[expect(unreachable_pub, clippy::needless_pass_by_value, reason = "wasm-bindgen exports public items only, and hands values over")]
 mod js_engine;
 #[cfg(feature = "documents")]
 #[expect(unreachable_pub, reason = "wasm-bindgen exports public items only")]
 mod js_documents;
 
 #[cfg(feature = "engine")]
-pub use call::{Call, install_lexicon, labels, vocabulary};
+pub use call::{Call, Options, install_lexicon, vocabulary};
 #[cfg(feature = "documents")]
-pub use documents::{formats, read_document, write_document};
+pub use documents::{formats, read_document, read_policy, write_document};
 pub use wire::Failure;
 
 use wasm_bindgen::JsValue;

@@ -103,6 +103,12 @@ cues! {
     NATION = 38,
     /// A word that says what a number is, or that it is no identifier: `passeport`, `écrou`, `RG`, `article`.
     LABEL = 39,
+    /// What somebody is called by before a name, in lower case: `abbé`, `imam`, `tonton`, `commis`.
+    APPELLATION = 40,
+    /// An adjective before a given name: `le petit Noé`, `une certaine Lia`.
+    EPITHET = 41,
+    /// What only a person has: `la résidence de Zélie`, `l'audition de Noé`.
+    LIFE = 42,
 }
 
 impl Cue {

@@ -6,7 +6,7 @@
 use crate::context::{NoGrounds, grounds};
 use crate::error::Error;
 use crate::model::{Confidence, Detection, Kind};
-use crate::resolve::Claim;
+use crate::resolve::{Claim, in_order};
 use crate::text::Span;
 
 /// Replaces every claim inside the facts and grounds of `text` by one that covers them.
@@ -26,6 +26,6 @@ pub(super) fn mask(text: &str, claims: &mut Vec<Claim>) -> Result<(), Error> {
     let span = across.fold(zone, Span::cover);
     claims.retain(|claim| !claim.detection.span.overlaps(span));
     claims.push(Claim::new(Detection::new("facts/grounds", Kind::Grounds, span, Confidence::Certain), true));
-    claims.sort_by_key(|claim| claim.detection.span);
+    in_order(claims);
     Ok(())
 }

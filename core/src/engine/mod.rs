@@ -28,7 +28,7 @@ use crate::persons::{self, People};
 use crate::policy::{Narrow, Policy};
 use crate::recognizers;
 use crate::replace::{self, Key, Ledger, Style};
-use crate::resolve::{Claim, disjoint};
+use crate::resolve::{Claim, disjoint, in_order};
 use crate::text::{Span, fold};
 
 use naming::Named;
@@ -116,9 +116,8 @@ impl Engine {
         let hides = |d: &Detection| policy.decide(d.kind, d.role, d.confidence).action.hides();
         let text = page.document.text();
         let mut found = Vec::new();
-        for reader in recognizers::readers() {
-            (reader.find)(page, &mut found);
-        }
+        let wanted = |kind: Kind| !kind.is_quasi_identifier() || policy.decide(kind, Role::Unknown, Confidence::Certain).action.hides();
+        recognizers::find(page, wanted, &mut found);
         let mut claims: Vec<Claim> = found.into_iter().map(|d| Claim::new(d, hides(&d))).collect();
         claims = disjoint(text, claims);
 
@@ -138,7 +137,7 @@ impl Engine {
         let towns: Vec<Span> = claims.iter().filter(|c| c.detection.kind == Kind::Locality).map(|c| c.detection.span).collect();
         let again = recognizers::again(page, &towns);
         claims.extend(again.into_iter().filter(|d| is_free(&claims, d.span)).map(|d| Claim::new(d, hides(&d))).collect::<Vec<_>>());
-        claims.sort_by_key(|claim| claim.detection.span);
+        in_order(&mut claims);
 
         let names = HiddenNames::of(text, &claims);
         Self::narrow_urls(policy, text, &names, &mut claims);

@@ -133,6 +133,10 @@ const fn letter(kind: Kind) -> char {
         Kind::LandParcel => 'f',
         Kind::IdNumber => 'i',
         Kind::CaseNumber => 'g',
+        Kind::Date => 'j',
+        Kind::Age => 'y',
+        Kind::Amount => 'q',
+        Kind::Nationality => 'w',
         Kind::Term => 'x',
         Kind::Grounds => 'z',
     }

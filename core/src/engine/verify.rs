@@ -262,14 +262,15 @@ impl Pair<'_, '_> {
     fn numbers(&self) -> Vec<Finding> {
         const SHORTEST: usize = 6;
         let original = self.original.document.text();
-        let (mut needles, mut sought) = (Vec::new(), Vec::new());
+        // Each once: a datum said a hundred times would be looked for at its hundred places a hundred times.
+        let mut needles: BTreeMap<String, &OutSpan> = BTreeMap::new();
         for span in self.spans.iter().filter(|span| span.action.hides() && span.kind != Kind::Person) {
             let needle = squeezed(span.span.of(original));
             if needle.chars().count() >= SHORTEST && needle.bytes().any(|byte| byte.is_ascii_digit()) {
-                needles.push(needle);
-                sought.push(span);
+                needles.entry(needle).or_insert(span);
             }
         }
+        let (needles, sought): (Vec<String>, Vec<&OutSpan>) = needles.into_iter().unzip();
         let text = &self.text.document;
         let free = |place: Span| tokens_of(text, place).any(|at| self.place[at].is_none() && !self.masks[at]);
         let found = places(text, &needles).into_iter().filter(|(_, place)| free(*place));

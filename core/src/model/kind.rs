@@ -15,6 +15,12 @@ macro_rules! kinds {
             /// Every kind, in the order of the wire documentation.
             pub const ALL: &'static [Self] = &[$(Self::$name,)*];
 
+            /// True for what singles a person out only together with other data, and fills decisions: rules look for it only
+            /// when the policy hides it.
+            pub const fn is_quasi_identifier(self) -> bool {
+                matches!(self, Self::Date | Self::Age | Self::Amount | Self::Nationality)
+            }
+
             /// The name on the wire.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$name => $wire,)* }
@@ -73,6 +79,14 @@ kinds! {
     IdNumber = "id_number",
     /// RG, Portalis, pourvoi, minute, ECLI: recognised, kept by default.
     CaseNumber = "case_number",
+    /// Any other day: looked for only when the policy hides it, as the three that follow.
+    Date = "date",
+    /// The age of a person.
+    Age = "age",
+    /// An amount of money.
+    Amount = "amount",
+    /// The nationality of a person.
+    Nationality = "nationality",
     /// A term the judge ordered out (annotation supplémentaire).
     Term = "term",
     /// The facts and grounds of a decision as a whole (motivations).

@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use serde::de::{self, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::Style;
@@ -112,40 +113,76 @@ impl std::fmt::Debug for PolicyOptions {
 }
 
 /// A name, or its code as a number.
-#[derive(Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(untagged, expecting = "a name or its code")]
+#[cfg(test)]
+#[derive(schemars::JsonSchema)]
+#[schemars(untagged)]
+#[expect(dead_code, reason = "only its schema counts")]
 enum NameOrCode {
     Name(String),
     Code(u8),
 }
 
-fn name_or_code<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    Ok(Option::<NameOrCode>::deserialize(deserializer)?.map(|name| match name {
-        NameOrCode::Name(name) => name,
-        NameOrCode::Code(code) => code.to_string(),
-    }))
-}
-
 /// A switch as registers write it.
-#[derive(Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(untagged, expecting = "true, false, 1 or 0")]
+#[cfg(test)]
+#[derive(schemars::JsonSchema)]
+#[schemars(untagged)]
+#[expect(dead_code, reason = "only its schema counts")]
 enum Flag {
     Bool(bool),
-    Number(#[serde(deserialize_with = "bit")] u8),
+    Number(u8),
 }
 
-fn bit<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error> {
-    let number = u8::deserialize(deserializer)?;
-    if number > 1 { Err(serde::de::Error::custom("true, false, 1 or 0")) } else { Ok(number) }
+// By hand: an untagged enum would read everything into a tree of its own first.
+
+fn name_or_code<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    struct Either;
+    impl Visitor<'_> for Either {
+        type Value = Option<String>;
+
+        fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+            f.write_str("a name or its code")
+        }
+
+        fn visit_str<E: de::Error>(self, name: &str) -> Result<Self::Value, E> {
+            Ok(Some(name.to_owned()))
+        }
+
+        fn visit_u64<E: de::Error>(self, code: u64) -> Result<Self::Value, E> {
+            u8::try_from(code).map(|code| Some(code.to_string())).map_err(|_| E::invalid_value(Unexpected::Unsigned(code), &self))
+        }
+
+        fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
+            Ok(None)
+        }
+    }
+    deserializer.deserialize_any(Either)
+}
+
+struct Switch(bool);
+
+impl<'de> Deserialize<'de> for Switch {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Either;
+        impl Visitor<'_> for Either {
+            type Value = Switch;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+                f.write_str("true, false, 1 or 0")
+            }
+
+            fn visit_bool<E: de::Error>(self, on: bool) -> Result<Switch, E> {
+                Ok(Switch(on))
+            }
+
+            fn visit_u64<E: de::Error>(self, bit: u64) -> Result<Switch, E> {
+                if bit > 1 { Err(E::invalid_value(Unexpected::Unsigned(bit), &self)) } else { Ok(Switch(bit == 1)) }
+            }
+        }
+        deserializer.deserialize_any(Either)
+    }
 }
 
 fn switches<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<String, bool>, D::Error> {
-    let flags = BTreeMap::<String, Flag>::deserialize(deserializer)?;
-    let on = |flag| match flag {
-        Flag::Bool(on) => on,
-        Flag::Number(bit) => bit == 1,
-    };
-    Ok(flags.into_iter().map(|(name, flag)| (name, on(flag))).collect())
+    let flags = BTreeMap::<String, Switch>::deserialize(deserializer)?;
+    Ok(flags.into_iter().map(|(name, Switch(on))| (name, on)).collect())
 }

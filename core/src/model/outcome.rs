@@ -37,7 +37,7 @@ impl Action {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum With {
-    /// A coarser datum: of a date the year, of a commune its département. What has no
+    /// A coarser datum: of a date the year, of a commune its département, of an age a band. What has no
     /// coarser form is replaced as the style says.
     Generalise,
     /// A date moved within its year by a number of days that is the key's secret and the same for all dates of one person.
@@ -51,6 +51,15 @@ pub enum With {
 pub enum Country {
     /// France.
     Fr,
+}
+
+impl Country {
+    /// The name on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Fr => "fr",
+        }
+    }
 }
 
 /// One span of the result, in bytes of the original text, half-open.

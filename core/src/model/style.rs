@@ -55,6 +55,17 @@ styles! {
 }
 
 impl Style {
+    /// True for styles that this build of the library can write; `surrogates` is a feature of its own.
+    ///
+    /// ```
+    /// use huisclos::Style;
+    /// assert!(Style::Court.is_built());
+    /// assert_eq!(Style::Surrogates.is_built(), cfg!(feature = "surrogates"));
+    /// ```
+    pub const fn is_built(self) -> bool {
+        !matches!(self, Self::Surrogates) || cfg!(feature = "surrogates")
+    }
+
     /// True for styles whose replacements come from the caller's key.
     pub const fn needs_key(self) -> bool {
         matches!(self, Self::Stable | Self::Surrogates)

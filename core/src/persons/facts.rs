@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::scene::{FIRM, Scene};
-use super::{KNOWN, Local, Name};
+use super::{KNOWN, Local, Name, in_order};
 use crate::context::Cue;
 use crate::model::{CaseFacts, Confidence, Role};
 use crate::text::{Gap, fold};
@@ -63,5 +63,5 @@ pub(super) fn add(scene: &Scene, facts: &CaseFacts, names: &mut Vec<Name>) {
         }
         at = last + 1;
     }
-    names.sort_by_key(|name| name.first);
+    in_order(names);
 }

@@ -2,6 +2,7 @@
 
 use super::scene::Scene;
 use crate::context::Cue;
+use crate::lexicon::Class;
 use crate::model::Role;
 use crate::text::{Gap, Shape, TokenKind};
 
@@ -24,6 +25,12 @@ pub(super) struct Lead {
     pub label: bool,
     /// `Nom :`, `Prénoms :`: the rest of the line is the name.
     pub field: bool,
+    /// `le serveur`, `l'abbé`, `tonton`: what somebody does or is called by.
+    pub job: bool,
+    /// `le petit`, `une certaine`: only a given name or a word of no dictionary is a person's.
+    pub epithet: bool,
+    /// The name must end at a comma: `l'interne, Aïcha, qui`.
+    pub apposed: bool,
     /// Index of the first token of the lead.
     pub from: usize,
 }
@@ -76,7 +83,8 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
         }
         let cue = scene.cue(previous);
         let folded = scene.page.folded(previous);
-        if folded == "." && next == at | (lead.any() as usize * next) {
+        let quoted = next + 1 == at && matches!(scene.page.folded(next), "«" | "\"" | "“");
+        if folded == "." && (quoted || next == at | (lead.any() as usize * next)) {
             // The dot of an abbreviated civility.
             let Some(abbreviation) = previous.checked_sub(1) else { break };
             if scene.gap(previous) == Gap::None && scene.cue(abbreviation).any(Cue::CIVILITY.or(Cue::MAITRE)) && civil(scene, abbreviation, true) {
@@ -100,6 +108,10 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             if matches!(folded, "," | ":") && !lead.any() && kin_before(scene, &mut lead, previous) {
                 break;
             }
+            if folded == "," && !lead.any() && gap <= Gap::Line && job_at(scene, &mut lead, previous.saturating_sub(1)) {
+                lead.apposed = true;
+                break;
+            }
             if matches!(folded, "," | "(" | ")" | "-" | "–") && !(lead.civility && matches!(folded, ",")) {
                 break;
             }
@@ -112,9 +124,23 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
                 }
                 break;
             }
+            // The head of a message: `De : Kelly`
+            if folded == ":" && matches!(scene.page.folded(label), "DE" | "A" | "CC" | "EXPEDITEUR" | "DESTINATAIRE") && scene.capital(label) && scene.gap(label) >= Gap::Line {
+                lead.label = true;
+                lead.job = true;
+                lead.epithet = true;
+                lead.from = label;
+                break;
+            }
+            if folded == ":" && form_field(scene, label) {
+                lead.label = true;
+                lead.field = true;
+                lead.from = label;
+                break;
+            }
             if folded == ":" {
                 if scene.kind(label) == TokenKind::Word {
-                    if let Some(role) = office(scene, label, true).or_else(|| (label > 0 && label_cue.any(Cue::PARTY_LABEL) && scene.cue(label - 1).any(Cue::JUDGE)).then_some(Role::Judge)) {
+                    if let Some(role) = line_office(scene, label).or_else(|| office(scene, label, true)).or_else(|| (label > 0 && label_cue.any(Cue::PARTY_LABEL) && scene.cue(label - 1).any(Cue::JUDGE)).then_some(Role::Judge)) {
                         lead.office = Some(role);
                         lead.from = label;
                     } else if matches!(scene.page.folded(label), "NOM" | "NOMS" | "PRENOM" | "PRENOMS") && scene.capital(label) {
@@ -134,6 +160,20 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             next = previous;
             continue;
         }
+        if lead.civility
+            && let Some(role) = presiding(scene, previous)
+        {
+            lead.office = Some(role);
+            lead.from = previous;
+            break;
+        }
+        // `dit « le Corse »`, `surnommée « la Blanche »`
+        if next == at && matches!(folded, "LE" | "LA" | "L'") && by_name(scene, previous) {
+            lead.kin = true;
+            lead.tie = true;
+            lead.from = previous;
+            break;
+        }
         if called(scene, previous) {
             lead.kin = true;
             lead.tie = matches!(folded, "APPELLE" | "SURNOM") || scene.is(previous.saturating_sub(1), "SURNOM");
@@ -148,6 +188,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             if is_born(scene, previous, next) {
                 lead.kin = true;
                 lead.tie = true;
+                lead.plural |= matches!(folded, "NES" | "NEES");
                 lead.from = previous;
             }
             break;
@@ -180,9 +221,62 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             lead.from = previous;
             break;
         }
+        if gap <= Gap::Space && !lead.any() && !job_at(scene, &mut lead, previous) && matches!(folded, "DE" | "D'") && previous > 0 && scene.cue(previous - 1).any(Cue::LIFE) && scene.shape(previous - 1) == Shape::Lower {
+            lead.label = true;
+            lead.job = true;
+            lead.epithet = true;
+            lead.from = previous - 1;
+        }
         break;
     }
     lead
+}
+
+/// `le serveur`, `l'abbé`, `son éducateur`, `les agents`, `le petit`: the lower-case noun at `at`, or before an adjective there,
+/// says that a person follows.
+fn job_at(scene: &Scene, lead: &mut Lead, at: usize) -> bool {
+    let cue = scene.cue(at);
+    let alone = matches!(scene.page.folded(at), "TONTON" | "TATA" | "TATIE" | "MAMAN" | "PAPA" | "MAMIE" | "PAPI" | "PAPY" | "FEU" | "FEUE");
+    if scene.shape(at) != Shape::Lower && !alone || scene.page.folded(at).len() < 3 || cue.any(Cue::COMPANY.or(Cue::COURT).or(Cue::STREET).or(Cue::ESTABLISHMENT).or(Cue::PARTICLE).or(Cue::PLACE_PREP)) {
+        return false;
+    }
+    let determined = |at: usize| {
+        // `le grand chef`, `son ancien éducateur`
+        let at = if at > 1 && (scene.cue(at - 1).any(Cue::EPITHET) || matches!(scene.page.folded(at - 1), "ANCIEN" | "ANCIENNE" | "NOUVEAU" | "NOUVELLE" | "PROPRE")) { at - 1 } else { at };
+        at > 0 && scene.gap(at) <= Gap::Space && (scene.cue(at - 1).any(Cue::ARTICLE) || matches!(scene.page.folded(at - 1), "MON" | "MA" | "MES"))
+    };
+    let noun = |at: usize| {
+        let cue = scene.cue(at);
+        let word = scene.page.folded(at);
+        let trade = |class: Class| class.any(Class::PROFESSION);
+        let singular = word.strip_suffix('S').filter(|word| word.len() > 3);
+        scene.shape(at) == Shape::Lower
+            && (cue.any(Cue::APPELLATION.or(Cue::PERSON_NOUN).or(Cue::WITNESS).or(Cue::VICTIM))
+                || word.len() > 4
+                    && !cue.any(Cue::OFFICE_OF_COURT.or(Cue::OFFICE))
+                    && (trade(scene.class(at)) || word.split_once('-').is_some_and(|(first, _)| trade(scene.page.lexicon.look_up(first))) || singular.is_some_and(|word| trade(scene.page.lexicon.look_up(word)))))
+    };
+    let epithet = cue.any(Cue::EPITHET) && determined(at);
+    let job = alone || determined(at) && noun(at) || cue == Cue::NONE && at > 1 && scene.gap(at) <= Gap::Space && scene.cue(at - 1) == Cue::NONE && determined(at - 1) && noun(at - 1);
+    if !job && !epithet {
+        return false;
+    }
+    lead.label = true;
+    lead.job = true;
+    lead.epithet = !job;
+    lead.plural = scene.page.folded(at).ends_with('S') && scene.cue(at.saturating_sub(1)).any(Cue::ARTICLE) && scene.page.folded(at.saturating_sub(1)).ends_with('S');
+    lead.from = at;
+    true
+}
+
+/// True when a by-name opens at the article `at`: between quotation marks behind `dit`, `surnommé`, `alias`, or bare behind the last two.
+fn by_name(scene: &Scene, at: usize) -> bool {
+    let word = |back: usize| at.checked_sub(back).map_or("", |at| scene.page.folded(at));
+    let quoted = matches!(word(1), "«" | "\"" | "“");
+    let said = if quoted { 2 } else { 1 };
+    let said = if word(said) == "," { said + 1 } else { said };
+    let surnames = matches!(word(said), "SURNOMME" | "SURNOMMEE" | "SURNOMMENT" | "SURNOMMAIT" | "SURNOMMAIENT" | "ALIAS");
+    surnames || quoted && matches!(word(said), "DIT" | "DITE" | "APPELER" | "APPELLE" | "OU") && scene.shape(at - said) == Shape::Lower && !matches!(word(said + 1), "IL" | "ELLE" | "A" | "AVAIT" | "ON")
 }
 
 /// `qu'elle nommait`, `je m'appelle`, `le surnom de`, `au nom de`: what follows is what somebody is called.
@@ -191,7 +285,7 @@ fn called(scene: &Scene, at: usize) -> bool {
         return false;
     }
     match scene.page.folded(at) {
-        "NOMMAIT" | "NOMMAIENT" | "APPELLE" | "APPELLENT" | "APPELAIT" | "APPELLERAIT" | "PRENOMMAIT" | "SURNOMMAIT" => true,
+        "NOMMAIT" | "NOMMAIENT" | "APPELLE" | "APPELLENT" | "APPELAIT" | "APPELLERAIT" | "PRENOMMAIT" | "SURNOMMAIT" | "SURNOMMAIENT" | "APPELER" | "SURNOMMER" => true,
         "DE" => at > 1 && scene.is(at - 1, "SURNOM") || at > 2 && scene.is(at - 1, "NOM") && matches!(scene.page.folded(at - 2), "AU" | "LE" | "DU"),
         _ => false,
     }
@@ -204,7 +298,8 @@ fn kin_before(scene: &Scene, lead: &mut Lead, comma: usize) -> bool {
             return false;
         }
         let folded = scene.page.folded(at);
-        if matches!(folded, "DIT" | "DITE" | "NOMME" | "NOMMEE" | "FAMILLE" | "PERE" | "MERE") || scene.cue(at).any(Cue::BORN) {
+        let parent = matches!(folded, "PERE" | "MERE") && !(at > 0 && matches!(scene.page.folded(at - 1), "SON" | "SA" | "LEUR") && at + 1 == comma);
+        if matches!(folded, "DIT" | "DITE" | "NOMME" | "NOMMEE" | "FAMILLE") || parent || scene.cue(at).any(Cue::BORN) {
             return false;
         }
         if scene.cue(at).any(Cue::KIN) || matches!(folded, "PUPILLE" | "DEMI-FRERE" | "DEMI-SOEUR" | "ENFANTS" | "FILLES" | "FRERES" | "SOEURS" | "JUMELLES") {
@@ -229,13 +324,57 @@ fn magistrate_before(scene: &Scene, comma: usize) -> Option<Role> {
         }
         let cue = scene.cue(at);
         let folded = scene.page.folded(at);
+        // A clerk, a prosecutor and a judge are nobody else's; a president, a councillor may be.
+        let article = at > 0 && matches!(scene.page.folded(at - 1), "LE" | "LA" | "L'" | "DU" | "AU");
+        if article && cue.any(Cue::CLERK) && folded != "GREFFE" || article && cue.any(Cue::PROSECUTOR) || article && matches!(folded, "JUGE" | "MAGISTRAT" | "MAGISTRATE") {
+            return role_of(cue);
+        }
         if cue.any(Cue::JUDGE.or(Cue::PROSECUTOR)) {
             let general = scene.is(at + 1, "GENERAL") || scene.is(at + 1, "GENERALE");
             return (seated && !general).then(|| role_of(cue)).flatten();
         }
         seated |= matches!(folded, "INSTRUCTION" | "REPUBLIQUE" | "ENFANTS" | "DETENTIONS" | "TRIBUNAL" | "COUR" | "PROTECTION" | "TUTELLES" | "FAMILIALES");
-        let passes = scene.capital(at) || cue.any(Cue::PARTICLE.or(Cue::COURT)) || matches!(folded, "INSTRUCTION" | "REPUBLIQUE" | "ENFANTS" | "DETENTIONS" | "TRIBUNAL" | "LIBERTES" | "ET" | "JUDICIAIRE" | "APPEL" | "PROTECTION" | "AFFAIRES" | "AUX" | "TUTELLES" | "FAMILIALES" | "PRES" | "LA" | "CONTENTIEUX");
+        let passes = scene.capital(at) || cue.any(Cue::PARTICLE.or(Cue::COURT)) || matches!(folded, "INSTRUCTION" | "REPUBLIQUE" | "ENFANTS" | "DETENTIONS" | "TRIBUNAL" | "LIBERTES" | "ET" | "JUDICIAIRE" | "APPEL" | "PROTECTION" | "AFFAIRES" | "AUX" | "TUTELLES" | "FAMILIALES" | "PRES" | "LA" | "CONTENTIEUX" | "MISE" | "EN" | "ETAT" | "EXECUTION" | "ADJOINT" | "ADJOINTE" | "GENERAL");
         if !passes {
+            return None;
+        }
+    }
+    None
+}
+
+/// `le tribunal, présidé par M.`, `la cour, sous la présidence de Mme`, `le ministère public, par la voix de M.`: of a court, not of a company.
+fn presiding(scene: &Scene, at: usize) -> Option<Role> {
+    let word = |back: usize| at.checked_sub(back).map_or("", |at| scene.page.folded(at));
+    let presides = word(0) == "PAR" && matches!(word(1), "PRESIDE" | "PRESIDEE" | "PRESIDES") || matches!(word(0), "DE" | "D'") && word(1) == "PRESIDENCE";
+    let voice = word(0) == "DE" && matches!(word(1), "VOIX" | "ORGANE") && word(2) == "LA" || word(0) == "PAR" && word(1) == "REPRESENTE";
+    let within = || (at.saturating_sub(16)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Blank && !scene.is(t, ";"));
+    if presides && within().any(|t| scene.cue(t).any(Cue::COURT) || scene.is(t, "PRUD'HOMMES")) && !within().any(|t| scene.cue(t).any(Cue::COMPANY)) {
+        return Some(Role::Judge);
+    }
+    (voice && within().take(8).any(|t| scene.is(t, "MINISTERE") && scene.is(t + 1, "PUBLIC"))).then_some(Role::Prosecutor)
+}
+
+/// `Nom de naissance :`, `NOM D'USAGE :`, `Prénom(s) :`: the words from the start of the line are a form's.
+fn form_field(scene: &Scene, label: usize) -> bool {
+    for at in (label.saturating_sub(5)..=label).rev() {
+        if matches!(scene.page.folded(at), "NOM" | "NOMS" | "PRENOM" | "PRENOMS") && scene.capital(at) && (at == 0 || scene.gap(at) >= Gap::Wide) {
+            return true;
+        }
+        let word = matches!(scene.page.folded(at), "DE" | "D'" | "NAISSANCE" | "USAGE" | "EPOUSE" | "EPOUX" | "JEUNE" | "FILLE" | "MARITAL" | "FAMILLE" | "PATRONYMIQUE" | "USUEL" | "USUELS" | "(" | ")" | "S" | "ET" | "PRENOM" | "PRENOMS");
+        if !word || scene.gap(at) >= Gap::Wide {
+            return false;
+        }
+    }
+    false
+}
+
+/// `Greffier, lors des débats :`, `GREFFIÈRE LORS DE LA MISE À DISPOSITION :`: the clerk's office opens the label's line.
+fn line_office(scene: &Scene, label: usize) -> Option<Role> {
+    for at in (label.saturating_sub(9)..=label).rev() {
+        if (scene.cue(at).any(Cue::CLERK) || scene.is(at, "SECRETAIRE")) && scene.shape(at) != Shape::Lower && (at == 0 || scene.gap(at) >= Gap::Wide) {
+            return Some(Role::Clerk);
+        }
+        if scene.gap(at) >= Gap::Wide || scene.cue(at).any(Cue::CIVILITY) {
             return None;
         }
     }
@@ -290,6 +429,8 @@ fn kin(scene: &Scene, lead: &mut Lead, at: usize) {
     // `surnommé « Titi »`: whatever stands in the quotation marks is what somebody is called.
     lead.tie |= matches!(folded, "SURNOMME" | "SURNOMMEE" | "PRENOMME" | "PRENOMMEE") && matches!(scene.page.folded(at + 1), "«" | "\"" | "“");
     lead.tie |= ties && !lead.civility && at > 0 && (scene.capital(at - 1) || matches!(scene.page.folded(at - 1), "," | "("));
+    // `les attestations de la veuve Isoloir`
+    lead.tie |= folded == "VEUVE" && at > 0 && scene.is(at - 1, "LA") && scene.shape(at) == Shape::Lower && scene.shape(at + 1) == Shape::Title;
     lead.from = at;
     if scene.cue(at).any(Cue::MINOR) {
         lead.office = Some(Role::Minor);
@@ -309,7 +450,7 @@ fn office(scene: &Scene, at: usize, needs_label: bool) -> Option<Role> {
         if let Some(mut role) = role_of(cue) {
             let previous = at.checked_sub(1);
             let owner = previous.map_or("", |p| scene.page.folded(p));
-            if needs_label && scene.shape(at) == Shape::Lower && role.is_court() {
+            if needs_label && scene.shape(at) == Shape::Lower && role.is_court() && !scene.is(at + 1, ":") {
                 return None;
             }
             if matches!(owner, "SON" | "SA" | "SES" | "LEUR" | "LEURS") && role == Role::Judge {

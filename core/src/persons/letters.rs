@@ -4,7 +4,7 @@
 //! that uses letters for everybody was pseudonymised before ([`Scene::masked`]) and is left alone.
 
 use super::scene::Scene;
-use super::{Local, Name, SWEPT};
+use super::{Local, Name, SWEPT, in_order};
 use crate::context::Cue;
 use crate::model::{Confidence, Role};
 use crate::text::{Gap, Shape, TokenKind, WordId};
@@ -41,7 +41,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
         }
     }
     names.append(&mut found);
-    names.sort_by_key(|name| name.first);
+    in_order(names);
 }
 
 /// The letters of a name of initials; empty when it has a longer word.

@@ -5,9 +5,10 @@
 //! 2. [`runs`]: capitalised runs with the words that lead to them; a run becomes a candidate by evidence.
 //! 3. [`letters`]: letters that stand for persons in a text that names others.
 //! 4. [`roles`]: the court's members and counsel apart from parties, mention by mention.
-//! 5. [`sweep`]: every proven word is looked for in the whole text.
-//! 6. [`columns`]: two names written as one are parted.
-//! 7. [`people`]: mentions of one person get one number; [`called`] is what a mention says of its person, [`cover`] how
+//! 5. [`signatures`]: who signs under which office.
+//! 6. [`sweep`]: every proven word is looked for in the whole text.
+//! 7. [`columns`]: two names written as one are parted.
+//! 8. [`people`]: mentions of one person get one number; [`called`] is what a mention says of its person, [`cover`] how
 //!    words of names agree.
 
 mod called;
@@ -20,6 +21,7 @@ mod people;
 mod roles;
 mod runs;
 mod scene;
+mod signatures;
 mod spelling;
 mod sweep;
 
@@ -36,6 +38,7 @@ pub const RULES: &[(RuleId, &str)] = &[
     (BARE, "A name without a cue: a given name beside another capitalised word, or initials and a surname."),
     (CAPTION, "A whole line beside a lone `c/`, or after a party's label."),
     (OFFICE, "A name beside an office of the court or of counsel."),
+    (SIGNED, "A name in the block of signatures, under its office or beside it."),
     (SWEPT, "A word proven elsewhere in the document to be a person's name."),
     (KNOWN, "A name the caller gave with the case."),
 ];
@@ -44,6 +47,7 @@ pub(crate) const LED: RuleId = "persons/led";
 pub(crate) const BARE: RuleId = "persons/bare";
 pub(crate) const CAPTION: RuleId = "persons/caption";
 pub(crate) const OFFICE: RuleId = "persons/office";
+pub(crate) const SIGNED: RuleId = "persons/signed";
 pub(crate) const SWEPT: RuleId = "persons/swept";
 pub(crate) const KNOWN: RuleId = "persons/known";
 
@@ -99,11 +103,19 @@ pub fn find(page: &Page, facts: &CaseFacts, taken: &[Span]) -> (Vec<Mention>, Pe
     let mut names = runs::find(&mut scene);
     letters::find(&scene, &mut names);
     facts::add(&scene, facts, &mut names);
+    signatures::find(&scene, &mut names);
     roles::settle(&scene, &mut names);
+    runs::joined(&scene, &mut names);
     sweep::find(&scene, &mut names);
+    signatures::find(&scene, &mut names);
     roles::settle(&scene, &mut names);
     columns::part(&scene, &mut names);
     people::group(&scene, &names)
+}
+
+/// Sorts by place; what starts at one token keeps its order. One function for all: a browser loads every copy of a sort.
+fn in_order(names: &mut [Name]) {
+    names.sort_by_key(|name| name.first);
 }
 
 impl Name {

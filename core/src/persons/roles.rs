@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::called::{self, Gender};
 use super::scene::Scene;
-use super::{Local, Name, OFFICE};
+use super::{Local, Name, OFFICE, SIGNED};
 use crate::context::Cue;
 use crate::model::Role;
 use crate::text::{Gap, Shape, TokenKind, WordId};
@@ -62,9 +62,69 @@ pub(super) fn split(scene: &Scene, name: &Name) -> Split {
 
 /// Marks zone mentions, then settles weak mentions by what else the document says of the same surname.
 pub(super) fn settle(scene: &Scene, names: &mut [Name]) {
+    lists(scene, names);
     composition(scene, names);
     signatures(scene, names);
     inherit(scene, names);
+}
+
+/// `M. A, Mme B et M. C, conseillers`, `Assesseurs : M. A et Mme B`, `étaient présents M. A, Mme B`: the plural is everybody's.
+fn lists(scene: &Scene, names: &mut [Name]) {
+    let plural = |at: usize| scene.cue(at).any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR)) && scene.page.folded(at).ends_with('S');
+    for index in (0..names.len()).rev() {
+        let last = names[index].last;
+        let noun = (last + 1..last + 4).take_while(|&at| scene.gap(at) < Gap::Blank && (at == last + 1 || scene.is(at - 1, ",") || scene.cue(at - 1).any(Cue::RANK))).find(|&at| plural(at));
+        let (true, Local::Office(role)) = (noun.is_some(), names[index].local) else { continue };
+        let mut item = index;
+        while item > 0 && joined(scene, &names[item - 1], &names[item]) && give_office(&mut names[item - 1], role) {
+            item -= 1;
+        }
+    }
+    for &at in scene.openings.iter().filter(|&&at| plural(at) || scene.cue(at).any(Cue::COMPOSITION)) {
+        let colon = (at + 1..at + 4).take_while(|&t| scene.gap(t) <= Gap::Space).find(|&t| scene.is(t, ":"));
+        let Some(colon) = colon.filter(|_| plural(at) && scene.shape(at) != Shape::Lower) else { continue };
+        let mut item = names.partition_point(|name| name.first <= colon);
+        let led = names.get(item).is_some_and(|name| name.first <= colon + 3 && scene.gap(colon + 1) < Gap::Blank);
+        let role = if scene.cue(at).any(Cue::CLERK) { Role::Clerk } else { Role::Judge };
+        while led && item < names.len() && give_office(&mut names[item], role) && item + 1 < names.len() && joined(scene, &names[item], &names[item + 1]) {
+            item += 1;
+        }
+    }
+    let present = ["PRESENTS", "PRESENTES"].into_iter().filter_map(|word| scene.page.document.find(word)).flat_map(|word| scene.page.document.places(word).iter().map(|&at| at as usize));
+    for at in present.filter(|&at| at > 0 && scene.is(at - 1, "ETAIENT")).collect::<Vec<_>>() {
+        let mut item = names.partition_point(|name| name.first <= at);
+        let led = names.get(item).is_some_and(|name| name.first <= at + 4 && scene.gap(at + 1) < Gap::Blank);
+        while led && item < names.len() && give_office(&mut names[item], Role::Judge) && item + 1 < names.len() && joined(scene, &names[item], &names[item + 1]) {
+            item += 1;
+        }
+    }
+    // `présidée par Mme A, juge, assistée de Mme B`: who assists a judge is the clerk.
+    for index in 1..names.len() {
+        let first = names[index].first;
+        let assists = (first.saturating_sub(4)..first).any(|t| matches!(scene.page.folded(t), "ASSISTE" | "ASSISTEE") && matches!(scene.page.folded(t + 1), "DE" | "PAR" | "D'"));
+        if assists && names[index].local == Local::Weak && first < names[index - 1].last + 10 && names[index - 1].local == Local::Office(Role::Judge) {
+            names[index].local = Local::Office(Role::Clerk);
+        }
+    }
+}
+
+/// Only commas, `et` and civilities stand between two names.
+fn joined(scene: &Scene, left: &Name, right: &Name) -> bool {
+    let between = left.last + 1..right.first;
+    (1..=6).contains(&between.len())
+        && between.clone().all(|at| matches!(scene.page.folded(at), "," | "ET" | ".") || scene.cue(at).any(Cue::CIVILITY))
+        && (left.last + 1..=right.first).all(|at| scene.gap(at) <= Gap::Line)
+        && matches!(scene.page.folded(left.last + 1), "," | "ET")
+}
+
+/// Gives a name the list's office; false when it has one of its own, or is somebody else's.
+fn give_office(name: &mut Name, role: Role) -> bool {
+    match name.local {
+        Local::Weak | Local::Zone(_) | Local::Party(Role::Party) => name.local = Local::Office(role),
+        Local::Office(own) => return own.is_court(),
+        Local::Party(_) => return false,
+    }
+    true
 }
 
 /// Where the court presents itself: from `composée de`, `siégeant`, `débats` to a party's label or prose.
@@ -80,7 +140,9 @@ fn composition(scene: &Scene, names: &mut [Name]) {
         let opens = cue.any(Cue::COMPOSITION)
             && (matches!(folded, "COMPOSEE" | "COMPOSITION" | "COMPOSE" | "SIEGEANT" | "SIEGEAIENT" | "SIEGEAIT" | "PRESIDEE" | "DEBATTUE" | "DELIBERES") || matches!(folded, "DELIBERE" | "DEBATS" | "PRONONCE") && (scene.shape(at) != Shape::Lower || at > 0 && matches!(scene.page.folded(at - 1), "DU" | "DES" | "LE") && scene.is(at + 1, ":")))
             || cue.any(Cue::OFFICE_OF_COURT) && !cue.any(Cue::LAWYER) && scene.is(at + 1, ":");
-        if opens {
+        // `la société ARDEL, présidée par M. X`
+        let company = matches!(folded, "PRESIDEE" | "PRESIDE") && (at.saturating_sub(8)..at).any(|t| scene.cue(t).any(Cue::COMPANY));
+        if opens && !company {
             energy = 14;
         } else if energy > 0 {
             if cue.any(Cue::PARTY_LABEL) && scene.shape(at) != Shape::Lower || matches!(folded, "ATTENDU" | "CONSIDERANT" | "VU" | "EXPOSE" | "FAITS" | "CONTRE" | "ENTRE") && scene.shape(at) != Shape::Lower || folded == "*" || folded == "C" && scene.is(at + 1, "/") {
@@ -199,6 +261,8 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
             match name.local {
                 Local::Office(Role::Lawyer) => bearers.counsel |= name.counsel && !given.is_empty(),
                 Local::Office(Role::ThirdParty) => bearers.trustees.push(given),
+                // Who only signs may share the surname of somebody the decision speaks of.
+                Local::Office(_) if name.rule == SIGNED && given.iter().all(|given| given.len() == 1) => {}
                 Local::Office(role) | Local::Zone(role) => {
                     bearers.sure |= matches!(name.local, Local::Office(_));
                     bearers.offices.push((role, family, given, called::gender_of(scene, name)));

@@ -2,7 +2,7 @@
 
 use super::lead::{self, Lead};
 use super::scene::{COMPANY, COURT, FIRM, HARD, STREET, Scene, TAKEN};
-use super::{BARE, CAPTION, LED, Local, Name, OFFICE};
+use super::{BARE, CAPTION, LED, Local, Name, OFFICE, in_order};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
@@ -18,6 +18,10 @@ pub(super) fn find(scene: &mut Scene) -> Vec<Name> {
             continue;
         }
         let mut lead = lead::before(scene, at);
+        // `les propos d'Albane Roux`: the elision is no part of the name.
+        if scene.kind(at) == TokenKind::Elision && scene.shape(at) == Shape::Lower && scene.is(at, "D'") && !lead.civility && scene.given(at + 1) && !scene.ordinary(at + 1) {
+            continue;
+        }
         let mut listed = false;
         if !lead.any()
             && let (Some(open), Some(last)) = (list, names.last())
@@ -47,8 +51,77 @@ pub(super) fn find(scene: &mut Scene) -> Vec<Name> {
         }
     }
     caption_lines(scene, &mut names);
-    names.sort_by_key(|name| name.first);
+    in_order(&mut names);
     names
+}
+
+/// `Clotilde, Éloi, Bertrand et Lucie SABATIER`, `Manutea, Hereiti et Teva`: given names that are joined to a name by commas and `et`.
+///
+/// Goes from every name both ways; linear in the names and what is found.
+pub(super) fn joined(scene: &Scene, names: &mut Vec<Name>) {
+    let mut found: Vec<Name> = Vec::new();
+    let count = names.len();
+    for index in 0..count {
+        let (name, before, after) = (&names[index], index.checked_sub(1).map_or(0, |other| names[other].last + 1), names.get(index + 1).map_or(scene.page.tokens().len(), |next| next.first));
+        if name.role().is_court() || name.local == Local::Office(Role::Lawyer) || name.part.is_some() || !(name.first..=name.last).any(|t| scene.given(t)) {
+            continue;
+        }
+        let formal = name.first > 0 && (scene.cue(name.first - 1).any(Cue::CIVILITY) || scene.is(name.first - 1, "."));
+        let mut at = name.first;
+        while !formal && at >= before + 2 {
+            let link = at - 1;
+            let item = link - 1;
+            if !matches!(scene.page.folded(link), "," | "ET") || scene.gap(at) > Gap::Line || !lone_given(scene, item) || scene.capital(item.wrapping_sub(1)) && scene.gap(item) <= Gap::Space {
+                break;
+            }
+            found.push(listed_name(scene, item, name));
+            at = item;
+        }
+        let lone = name.first == name.last && scene.given(name.first);
+        let mut at = name.last;
+        while lone && at + 2 < after {
+            let mut item = at + 2;
+            if scene.kind(item) == TokenKind::Elision && scene.is(item, "D'") || scene.is(item, "DE") && scene.shape(item) == Shape::Lower {
+                item += 1;
+            }
+            let joins = scene.is(at + 1, "ET") || scene.is(at + 1, ",") && (scene.is(item + 1, ",") || scene.is(item + 1, "ET"));
+            if !joins || item >= after || !lone_given(scene, item) || scene.capital(item + 1) && scene.gap(item + 1) <= Gap::Space {
+                break;
+            }
+            found.push(listed_name(scene, item, name));
+            at = item;
+        }
+    }
+    names.append(&mut found);
+    names.sort_by_key(|name| name.first);
+    names.dedup_by(|later, earlier| later.first == earlier.first && later.part.is_none() && earlier.part.is_none());
+}
+
+/// A word in title case that is a given name and no town.
+fn lone_given(scene: &Scene, at: usize) -> bool {
+    scene.shape(at) == Shape::Title
+        && scene.block[at] == 0
+        && !scene.cue(at).any(HARD)
+        && scene.class(at).any(Class::GIVEN.union(Class::GIVEN_RARE))
+        && !(scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION)) && !scene.class(at).any(Class::GIVEN_COMMON))
+        && scene.evidence(at).article == 0
+        && scene.evidence(at).company == 0
+        && !(scene.class(at).any(Class::WORD) && scene.in_lower_case(at))
+}
+
+fn listed_name(scene: &Scene, at: usize, beside: &Name) -> Name {
+    Name {
+        first: at,
+        last: at,
+        local: Local::Party(beside.role()),
+        confidence: Confidence::Probable,
+        rule: BARE,
+        cue: Some(scene.page.document.span_of(beside.first, beside.last)),
+        led: beside.led,
+        counsel: false,
+        doubt: None,
+        part: None,
+    }
 }
 
 /// After a refused run: go on behind it, but look at its parts when they have no lead either.
@@ -88,6 +161,9 @@ fn particle_opens(scene: &Scene, at: usize) -> bool {
 
 /// True when only commas, `et`, `ou` stand between the end of the last name and `at`.
 fn continues_list(scene: &Scene, last: usize, at: usize) -> bool {
+    // `Sont nés Manutea (1er mai 2014) et Hereiti`
+    let bracket = if scene.is(last + 1, "(") { (last + 2..last + 9).find(|&t| scene.is(t, ")")).unwrap_or(last) } else { last };
+    let last = if (last + 2..bracket).any(|t| scene.kind(t) == TokenKind::Number) { bracket } else { last };
     if at <= last + 1 || at > last + 4 {
         return false;
     }
@@ -138,9 +214,17 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         // In prose any other word is a name there; among capitals a heading's word needs to be a surname too.
         let prose = scene.shape(at) == Shape::Title || !scene.capital(at + 1) || scene.gap(at + 1) >= Gap::Line;
         let family = scene.class(at).any(Class::FAMILY) && !cue.any(Cue::STOP) || prose && !cue.any(Cue::ARTICLE.or(Cue::CIVILITY).or(Cue::COURT).or(Cue::MAITRE));
+        if listed_pair(scene, at) && at == first {
+            return Some(at + 1);
+        }
+        let title = title && !office_as_surname(scene, at, lead);
+        let family = family || !title && office_as_surname(scene, at, lead);
         if !(lead.civility || lead.maitre || lead.tie) || title && !scene.class(at).any(Class::FAMILY_COMMON) || at > first && scene.is(first, "LE") && title || !family {
             return None;
         }
+    }
+    if let Some(last) = surname_first(scene, first, lead) {
+        return Some(last);
     }
     let mut surname_done = completes(scene, at, first);
     let mut given_only = scene.given(at);
@@ -163,6 +247,12 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         // `Jean- Pierre`, `DUPONT - MARTIN`
         if matches!(scene.page.folded(next), "-") && gap <= Gap::Space {
             let after = next + 1;
+            // `Jean-` and `Baptiste` on the next line
+            if gap == Gap::None && scene.gap(after) == Gap::Line && scene.shape(after) == Shape::Title && scene.given(at) && scene.given(after) {
+                at = after;
+                words += 1;
+                continue;
+            }
             if scene.capital(after) && scene.gap(after) <= Gap::Space && (gap == Gap::None || scene.gap(after) == Gap::None) && !hard(scene, after) && !(scene.gap(after) == Gap::Space && scene.ordinary(after)) {
                 at = after;
                 words += 1;
@@ -206,6 +296,16 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         // `Dr Prudence DOCTEUR`, `M. C. SANS`: capitals after a title-case given name or an initial, whatever the word.
         let initialled = scene.is(at, ".") && scene.shape(at - 1) == Shape::Initial || scene.shape(at) == Shape::Initial;
         let surname = surname || lead.civility && particles == 0 && words <= 2 && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() > 2 && scene.gap(word) <= Gap::Space && (initialled || given_only && scene.shape(at) == Shape::Title && scene.cue(word).any(Cue::CIVILITY)) && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT)) && !matches!(scene.page.folded(word), "MADAME" | "MONSIEUR");
+        // `M. Joseph PAYET DIT PLANCHE`, `PEREIRA D'OR`: a name by which a family is called.
+        if scene.is(next, "DIT") && scene.shape(next) == Shape::Upper && scene.shape(at) == Shape::Upper && gap == Gap::Space && scene.shape(next + 1) == Shape::Upper && scene.gap(next + 1) == Gap::Space && (lead.civility || surname_done) && !scene.cue(next + 1).any(HARD) {
+            at = next + 1;
+            words += 1;
+            continue;
+        }
+        // `M. Octave Conseil`: in title case right after the given name.
+        let surname = surname || lead.civility && given_only && particles == 0 && words == 1 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && scene.gap(word) <= Gap::Space && scene.cue(word).any(Cue::OFFICE_OF_COURT) && singular_office(scene, word);
+        // `M. SAMIR OU`, `X se disant Khalil OU`: two capitals that end a name, whatever the word.
+        let surname = surname || (lead.civility || lead.tie) && given_only && particles == 0 && words == 1 && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() == 2 && scene.gap(word) == Gap::Space && (scene.gap(word + 1) >= Gap::Line || scene.kind(word + 1) == TokenKind::Symbol && !scene.is(word + 1, "'"));
         // `Mme Badis Le Bail`: an article with a capital opens a surname, whatever the word.
         let surname = surname || lead.civility && particles == 1 && matches!(scene.page.folded(next), "LE" | "LA") && scene.shape(next) == Shape::Title && scene.shape(word) == Shape::Title && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::OFFICE).or(Cue::PARTY_LABEL));
         // `Blaise MARÉCHAL`: capitals after a given name.
@@ -231,6 +331,49 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         surname_done |= completes(scene, word, first);
     }
     Some(at)
+}
+
+/// `SEPTEMBRE Loïc`, `DEUX Jean`: a month or a number in capitals beside a given name is a surname, but in `LE 12 MARS Jean`.
+fn listed_pair(scene: &Scene, at: usize) -> bool {
+    let given = at + 1;
+    scene.shape(at) == Shape::Upper
+        && !scene.cue(at).minus(Cue::MONTH.or(Cue::NUMBER).or(Cue::DAY)).any(HARD)
+        && !(scene.cue(at).any(Cue::MONTH) && at > 0 && (scene.kind(at - 1) == TokenKind::Number || scene.cue(at - 1).any(Cue::NUMBER.or(Cue::DAY).or(Cue::ARTICLE))))
+        && scene.gap(given) == Gap::Space
+        && scene.shape(given) == Shape::Title
+        && scene.class(given).any(Class::GIVEN)
+        && !scene.cue(given).any(HARD)
+}
+
+/// `ESCOFFIER, Marius, Jean, né le`: the surname in capitals, a comma, given names, then the birth, the dwelling or the line's end.
+fn surname_first(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
+    let opens = scene.gap(first) >= Gap::Line || lead.civility || lead.label;
+    if !opens || scene.shape(first) != Shape::Upper || !scene.is(first + 1, ",") || scene.class(first).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM)) || lead.plural {
+        return None;
+    }
+    let mut last = first;
+    while scene.is(last + 1, ",") && scene.gap(last + 2) == Gap::Space && scene.shape(last + 2) == Shape::Title && scene.class(last + 2).any(Class::GIVEN) && last < first + 8 {
+        last += 2;
+        while scene.gap(last + 1) == Gap::Space && scene.shape(last + 1) == Shape::Title && scene.class(last + 1).any(Class::GIVEN) {
+            last += 1;
+        }
+    }
+    let behind = if scene.is(last + 1, ",") { last + 2 } else { last + 1 };
+    let ends = scene.gap(behind) >= Gap::Line || scene.cue(behind).any(Cue::BORN.or(Cue::DWELLING));
+    (last > first && ends).then_some(last)
+}
+
+/// `M. Juge, facteur`, `Mme Président a saisi`: a title has an article, `M. le juge`; a surname has none.
+fn office_as_surname(scene: &Scene, at: usize, lead: &Lead) -> bool {
+    let abbreviated = at > 0 && (scene.is(at - 1, ".") || matches!(scene.page.folded(at - 1), "MME" | "MM" | "MLLE" | "MMES" | "M") || lead.plural && scene.is(at - 1, "ET"));
+    lead.civility && abbreviated && scene.shape(at) == Shape::Title && singular_office(scene, at) && !scene.capital(at + 1) && !scene.is(at + 1, ":")
+}
+
+/// An office in the singular whose word may be a surname.
+fn singular_office(scene: &Scene, at: usize) -> bool {
+    let cue = scene.cue(at);
+    cue.any(Cue::OFFICE_OF_COURT.or(Cue::OFFICE)) && !cue.any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::COURT)) && !scene.page.folded(at).ends_with('S') && !scene.page.folded(at).contains('-')
+        && !(scene.cue(at + 1).any(Cue::RANK) || matches!(scene.page.folded(at + 1), "GENERAL" | "GENERALE" | "DE" | "DU" | "DES" | "D'" | "RAPPORTEUR"))
 }
 
 /// The capitalised words of a form's line, and the commas between given names.
@@ -295,7 +438,8 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
     }
     if scene.given(first) && !surname_done {
         // `Hubert de Becdelièvre`, but `Marie de Paris` only after a civility.
-        return !class.any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION)) || lead.civility && scene.cue(word) == Cue::NONE && scene.evidence(word).civility > 0;
+        let whole = class.any(Class::COUNTRY.union(Class::REGION));
+        return !class.any(Class::PLACE_BIG) && !whole || lead.civility && scene.cue(word) == Cue::NONE && (!whole && particle == first + 1 || scene.evidence(word).civility > 0);
     }
     // After a surname: `Dupont de Nemours` would be missed, `Dupont de Lyon` would be swallowed: only upper beside upper.
     scene.shape(word) == Shape::Upper && scene.shape(first) == Shape::Upper && !class.any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && !scene.ordinary(word)
@@ -365,7 +509,9 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
     if only_initials {
         // `Mme O`, `M. Ó`: a surname of one letter, where the document does not use letters for names.
         let lettered = words.len() == 1 && !scene.is(last + 1, ".") || (1..=3).contains(&words.len()) && words.iter().all(|&t| scene.shape(t) == Shape::Initial && scene.is(t + 1, ".") && !scene.is(t + 2, "."));
-        if lead.civility && !scene.masked && lettered && !matches!(scene.page.folded(words[0]), "X" | "Y" | "Z") {
+        // `les époux Ó`
+        let kin = lead.kin && words.len() == 1 && !scene.page.document.original_at(words[0]).is_ascii();
+        if (lead.civility || kin) && !scene.masked && lettered && !matches!(scene.page.folded(words[0]), "X" | "Y" | "Z") {
             name.confidence = Confidence::Possible;
             name.doubt = Some(if words.len() == 1 { "a name of one letter" } else { "a name of initials only" });
             return Some(name);
@@ -391,7 +537,9 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
         return None;
     }
     if let Some(role) = lead.office {
-        if !(lead.civility || lead.kin) && !plausible(scene, first, last) {
+        // `l'expert Saturnin POIRÉ`, `le gendarme Poix`
+        let noun = !role.is_court() && role != Role::Lawyer && scene.shape(lead.from) == Shape::Lower && lead.from + 1 == first && scene.gap(first) == Gap::Space && employed(scene, &words, lead);
+        if !(lead.civility || lead.kin || noun) && !plausible(scene, first, last) {
             return None;
         }
         let in_list = (listed || lead.plural) && list_item(scene, first);
@@ -402,7 +550,7 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
         if matches!(role, Role::Witness | Role::Victim | Role::Expert | Role::ThirdParty | Role::Officer | Role::Notary | Role::Bailiff) {
             let ranked = role == Role::Officer && lead.from + 1 >= first && scene.shape(first) == Shape::Title && !scene.is(lead.from, "COMMISSAIRE") && scene.shape(lead.from) == Shape::Lower;
             let pair = words.len() >= 2 && scene.given(words[0]) && scene.shape(lead.from) == Shape::Lower;
-            if !lead.civility && !ranked && !pair && !person_like(scene, first, last) {
+            if !lead.civility && !ranked && !pair && !noun && !person_like(scene, first, last) {
                 return None;
             }
             name.local = Local::Party(role);
@@ -420,7 +568,14 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
         }
         return Some(name);
     }
-    if lead.kin && !(words.len() == 1 && scene.is(lead.from, "DE") && !known) {
+    // `un homme connu sous le nom de Scarface`
+    let known_as = scene.is(lead.from, "DE") && lead.from > 2 && scene.is(lead.from - 3, "SOUS") && !(lead.from.saturating_sub(10)..lead.from).any(|t| scene.cue(t).any(Cue::COMPANY));
+    if lead.kin && !(words.len() == 1 && scene.is(lead.from, "DE") && !known && !doubled(scene, words[0]) && !known_as) {
+        // `la prime dite « Covid »`: a thing, unless the word is a given name.
+        let thing = matches!(scene.page.folded(lead.from), "DIT" | "DITE") && lead.from > 0 && scene.shape(lead.from - 1) == Shape::Lower && !scene.cue(lead.from - 1).any(Cue::PERSON_NOUN.or(Cue::KIN).or(Cue::APPELLATION).or(Cue::WITNESS).or(Cue::VICTIM)) && quoted(scene, first);
+        if thing && !scene.given(first) {
+            return None;
+        }
         let first_word = words[0];
         let plain = person_like(scene, first, last) || !scene.ordinary(first_word) && !is_place(scene, first_word);
         // `née Lyon`, `épouse Prince`, `consorts Petit`: the tie proves any word, a plural a surname.
@@ -428,6 +583,8 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
         // `trois enfants, Taras et Joséphine`; `MM. Gustave et Zéphyr ROY`: a list of names holds names.
         let in_list = (listed || lead.plural) && list_item(scene, first_word);
         if !plain && (tied || in_list) {
+            // A by-name with its article, `le Corse`, names nobody elsewhere.
+            name.led = !scene.cue(lead.from).any(Cue::ARTICLE);
             name.local = Local::Party(Role::Party);
             name.confidence = Confidence::Probable;
             return Some(name);
@@ -443,6 +600,15 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
     if (lead.label || lead.kin) && legal && !lead.civility {
         return None;
     }
+    if lead.job {
+        if !employed(scene, &words, lead) || legal {
+            return bare(scene, first, last, &words, after, name);
+        }
+        name.local = Local::Party(Role::ThirdParty);
+        name.confidence = Confidence::Probable;
+        name.led = !lead.epithet;
+        return Some(name);
+    }
     let in_list = (listed || lead.plural) && lead.label && words.iter().all(|&t| scene.class(t).any(Class::FAMILY.union(Class::GIVEN)) && !is_place(scene, t));
     if lead.field && !scene.masked || lead.label && (in_list || person_like(scene, first, last)) {
         name.local = Local::Party(Role::Party);
@@ -451,12 +617,43 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
     bare(scene, first, last, &words, after, name)
 }
 
+/// A run behind `le serveur`, `l'abbé`, `le petit` that reads as a person's name.
+fn employed(scene: &Scene, words: &[usize], lead: &Lead) -> bool {
+    let last = words[words.len() - 1];
+    let thing = words.iter().any(|&t| {
+        let evidence = scene.evidence(t);
+        scene.block[t] != 0 || evidence.company > 0 || evidence.article > 0 && evidence.civility == 0 || scene.class(t).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM).union(Class::COUNTRY).union(Class::REGION)) || scene.cue(t).any(HARD)
+    });
+    if thing || lead.apposed && !matches!(scene.page.folded(last + 1), "," | "." | "(" | ";" | ")") {
+        return false;
+    }
+    // `la dame Irénée`, `la femme LEROUX`: whatever the word.
+    if matches!(scene.page.folded(lead.from), "DAME" | "DEMOISELLE" | "FEMME") && words.len() == 1 && scene.gap(words[0]) == Gap::Space && !is_place(scene, last) {
+        return scene.class(last).any(Class::GIVEN.union(Class::FAMILY)) || !scene.ordinary(last);
+    }
+    let name = Class::GIVEN.union(Class::GIVEN_RARE);
+    let unknown = |t: usize| !scene.ordinary(t) && !scene.class(t).any(Class::PLACE.union(Class::WORD));
+    if lead.epithet && !matches!(scene.page.folded(lead.from), "CERTAIN" | "CERTAINE" | "JEUNE") {
+        return words.iter().any(|&t| scene.class(t).any(Class::GIVEN) && !is_place(scene, t));
+    }
+    if lead.epithet || lead.apposed {
+        return words.iter().any(|&t| scene.class(t).any(name) && !is_place(scene, t)) || words.len() == 1 && scene.shape(last) == Shape::Title && unknown(last) && !scene.class(last).any(Class::PLACE);
+    }
+    let named = |t: usize| scene.class(t).any(name.union(Class::FAMILY)) && !is_place(scene, t);
+    words.iter().any(|&t| named(t)) || words.iter().all(|&t| unknown(t)) && scene.page.folded(last).len() > 3 && (words.len() > 1 || scene.shape(last) == Shape::Title)
+}
+
 /// A run without lead.
 fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After, mut name: Name) -> Option<Name> {
     if after.company || words.iter().any(|&t| scene.evidence(t).company > 0 && scene.evidence(t).civility == 0) {
         return None;
     }
     if preceded_by_article(scene, first) {
+        return None;
+    }
+    // `Louis XV`
+    let last_word = words[words.len() - 1];
+    if words.len() == 2 && scene.shape(last_word) == Shape::Upper && scene.page.folded(last_word).chars().all(|c| matches!(c, 'I' | 'V' | 'X')) && scene.shape(words[0]) == Shape::Title {
         return None;
     }
     let given = words.iter().filter(|&&t| scene.given_strong(t)).count();
@@ -491,6 +688,22 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
             return Some(name);
         }
     }
+    let calm = !scene.starts_sentence(first) || matches!(scene.page.folded(first + 1), "S'" | "SE" | "," | "NE" | "A" | "M'");
+    if words.len() == 1 && scene.shape(first) == Shape::Title && doubled(scene, first) && calm && !scene.ordinary(first) && !scene.class(first).any(Class::PLACE.union(Class::COMPANY_FORM).union(Class::PUBLIC_BODY)) && scene.cue(first) == Cue::NONE {
+        name.confidence = Confidence::Possible;
+        name.doubt = Some("a syllable said twice, as in a nickname");
+        return Some(name);
+    }
+    if words.len() == 1 && lone(scene, first) {
+        name.confidence = Confidence::Possible;
+        name.doubt = Some("a given name alone");
+        return Some(name);
+    }
+    if words.len() == 1 && first > 0 && quoted(scene, first) && nickname(scene, first) {
+        name.confidence = Confidence::Possible;
+        name.doubt = Some("a name between quotation marks");
+        return Some(name);
+    }
     if words.len() == 1 && given == 1 && first > 0 && quoted(scene, first) && !scene.ordinary(first) && !is_place(scene, first) {
         name.confidence = Confidence::Probable;
         return Some(name);
@@ -510,7 +723,7 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     }
     // Two given names that are also towns or words (`Saint Martin`) need a surname's shape.
     let pair = words.len() == 2 && last == first + 1 && scene.class(first).any(Class::GIVEN_COMMON) && scene.class(last).any(Class::FAMILY_COMMON) && !is_place(scene, last) && scene.shape(first) == Shape::Title && scene.shape(last) == Shape::Title && scene.gap(last) == Gap::Space;
-    if words.iter().all(|&t| is_place(scene, t) || scene.ordinary(t)) && !civil && !pair {
+    if words.iter().all(|&t| is_place(scene, t) || scene.ordinary(t)) && !civil && !pair && !listed_pair(scene, first) {
         return None;
     }
     let place_before = first > 0 && scene.cue(first - 1).any(Cue::PLACE_PREP) && scene.page.folded(first - 1) != "A";
@@ -524,6 +737,58 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
 /// True when a quotation mark opens right before the word.
 fn quoted(scene: &Scene, first: usize) -> bool {
     matches!(scene.page.folded(first - 1), "«" | "“" | "\"" | "‘") && scene.gap(first) <= Gap::Space && !scene.is(first + 1, "-")
+}
+
+/// `vit avec Paco`, `c'est Ludo qui`, `chez Zélie`: a given name alone where only persons stand.
+fn lone(scene: &Scene, at: usize) -> bool {
+    if at < 2 || scene.shape(at) != Shape::Title || scene.gap(at) > Gap::Space || scene.block[at] != 0 {
+        return false;
+    }
+    let before = scene.page.folded(at - 1);
+    let with = matches!(before, "AVEC" | "CHEZ" | "CONTRE") && scene.shape(at - 1) == Shape::Lower;
+    let cleft = before == "EST" && scene.is(at - 2, "C'") && scene.is(at + 1, "QUI");
+    let told = before == "A" && matches!(
+        scene.page.folded(at - 2),
+        "QUESTION" | "DEMANDER" | "DEMANDE" | "REMIS" | "REMISE" | "REMETTRE" | "DONNE" | "DONNER" | "DIT" | "DIRE" | "REPONDU" | "EXPLIQUE" | "CONFIE" | "CONFIEE" | "CONFIER" | "PARLE" | "PARLER" | "TELEPHONE" | "ECRIT" | "ENVOYE" | "APPARTENANT" | "APPARTIENT" | "APPARTENAIT" | "VENDU" | "PRETE"
+    ) && !scene.class(at).any(Class::PLACE);
+    let hailed = matches!(before, "SALUT" | "BONJOUR" | "CHER" | "CHERE" | "COUCOU" | "BONSOIR" | "SIGNE" | "SIGNEE") && scene.class(at).any(Class::GIVEN);
+    let with = with || told || hailed;
+    if !with && !cleft {
+        return false;
+    }
+    let evidence = scene.evidence(at);
+    let class = scene.class(at);
+    let given = class.any(Class::GIVEN) && !class.any(Class::FAMILY_COMMON) || class.any(Class::GIVEN_COMMON);
+    let ends = scene.shape(at + 1) == Shape::Lower || matches!(scene.page.folded(at + 1), "," | "." | ";" | ")" | "»" | ":" | "?" | "!");
+    (given || cleft && !class.any(Class::PLACE)) && ends && !scene.ordinary(at) && !is_place(scene, at) && evidence.article == 0 && evidence.company == 0 && !scene.cue(at).any(HARD) && !scene.masked
+}
+
+/// `Dédé`, `Titi`, `Zozo`: a syllable said twice.
+fn doubled(scene: &Scene, at: usize) -> bool {
+    let folded = scene.page.folded(at);
+    let half = folded.len() / 2;
+    folded.is_ascii() && half > 1 && folded.len() == 2 * half && folded[..half] == folded[half..]
+}
+
+/// `« Dédé »`, `« Kazik, ils se trompent »`, `« Fleur et la grande »`: a doubled syllable between quotation marks, a given name or a
+/// word of no dictionary that somebody's words begin with and that acts.
+fn nickname(scene: &Scene, at: usize) -> bool {
+    let evidence = scene.evidence(at);
+    let folded = scene.page.folded(at);
+    if scene.shape(at) != Shape::Title || scene.cue(at).any(HARD) || evidence.article > 0 || evidence.company > 0 || scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY)) || folded.len() < 3 {
+        return false;
+    }
+    let closed = matches!(scene.page.folded(at + 1), "»" | "”" | "\"");
+    if closed {
+        return doubled(scene, at);
+    }
+    let named = scene.class(at).any(Class::GIVEN) && !scene.in_lower_case(at);
+    let acts = matches!(scene.page.folded(at + 1), "NE" | "N'" | "SE" | "S'" | "ME" | "M'" | "T'" | "LUI" | "AVAIT" | "ETAIT" | "VA") || scene.is(at + 1, "A") && scene.shape(at + 2) == Shape::Lower && !scene.cue(at + 2).any(Cue::ARTICLE);
+    let spoken = acts || named && matches!(scene.page.folded(at + 1), "ET" | "," | "EST" | "QUI" | "NOUS");
+    let unknown = !scene.ordinary(at) && !scene.class(at).any(Class::PLACE);
+    let vocative = scene.is(at + 1, ",") && matches!(scene.page.folded(at + 2), "IL" | "ILS" | "ELLE" | "ELLES" | "JE" | "J'" | "TU" | "VOUS" | "NOUS" | "ON" | "NE" | "N'") && scene.shape(at + 2) == Shape::Lower;
+    let spoken = spoken || vocative;
+    (named || unknown) && spoken && scene.gap(at + 1) <= Gap::Space
 }
 
 /// A word that a list of names may hold though a dictionary calls it an ordinary one.
@@ -615,7 +880,12 @@ fn after(scene: &Scene, last: usize) -> After {
         result.party = !matches!(folded, "AYANT");
         return result;
     }
-    if matches!(folded, "SA" | "SARL" | "SAS" | "SASU" | "EURL" | "SCI" | "SNC" | "FRERES" | "ASSOCIES" | "SPA" | "GMBH" | "LTD" | "CIE") && !comma && scene.gap(at) <= Gap::Space || scene.is(last + 1, "&") || pris_en(scene, at) {
+    // `Angélina, sa compagne`, `Noé, le fils de`
+    if comma && scene.shape(at) == Shape::Lower && matches!(folded, "SA" | "SON" | "LEUR" | "LE" | "LA" | "MA" | "MON") && scene.cue(at + 1).any(Cue::KIN) && scene.shape(at + 1) == Shape::Lower && !matches!(scene.page.folded(at + 1), "DIT" | "DITE" | "NOMME" | "NOMMEE") {
+        result.party = true;
+        return result;
+    }
+    if matches!(folded, "SA" | "SARL" | "SAS" | "SASU" | "EURL" | "SCI" | "SNC" | "FRERES" | "ASSOCIES" | "SPA" | "GMBH" | "LTD" | "CIE") && !comma && scene.gap(at) <= Gap::Space || scene.is(last + 1, "&") || pris_en(scene, at) || matches!(folded, "CREDIT" | "BANQUE" | "ASSURANCES" | "ASSURANCE" | "MUTUELLE") && !comma && scene.shape(at) == Shape::Upper && scene.gap(at) == Gap::Space {
         result.company = true;
         return result;
     }
@@ -696,12 +966,21 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
 
 /// Me and Maître also name notaries, bailiffs and liquidators.
 fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bool) {
+    // `assisté de Me X`, `représentée par Maître X`
+    let assists = |at: usize| matches!(scene.page.folded(at), "ASSISTE" | "ASSISTEE" | "ASSISTES" | "REPRESENTE" | "REPRESENTEE" | "REPRESENTES") && matches!(scene.page.folded(at + 1), "DE" | "PAR") && scene.cue(at + 2).any(Cue::MAITRE);
+    if (first.saturating_sub(4)..first).any(assists) {
+        return (Role::Lawyer, true);
+    }
     let mut role = Role::Lawyer;
     for at in (last + 1..last + 10).chain(first.saturating_sub(8)..first) {
         if at > last && scene.gap(at) == Gap::Blank {
             break;
         }
         let cue = scene.cue(at);
+        let pleads = at > last && at < last + 4 && matches!(scene.page.folded(at), "SUBSTITUANT" | "PLAIDOIRIE" | "PLAIDE" | "SUBSTITUE" | "SUBSTITUEE");
+        if pleads {
+            return (Role::Lawyer, true);
+        }
         if cue.any(Cue::LAWYER) && !matches!(scene.page.folded(at), "CONSEIL" | "CONSEILS") || scene.is(at, "BARREAU") {
             return (Role::Lawyer, true);
         }

@@ -41,6 +41,8 @@ pub(super) struct Evidence {
     pub company: u16,
     /// Right after a civility.
     pub civility: u16,
+    /// In lower case inside data of another kind: `prune@...` makes no ordinary word of Prune.
+    pub data: u16,
 }
 
 pub(super) struct Scene<'p, 't> {
@@ -119,22 +121,29 @@ impl<'p, 't> Scene<'p, 't> {
             let mut at = self.page.document.token_at(span.start);
             while self.page.tokens().get(at).is_some_and(|token| token.span.start < span.end) {
                 self.block[at] |= TAKEN;
+                let token = &self.page.tokens()[at];
+                self.evidence[token.word.0 as usize].data += u16::from(token.shape == Shape::Lower);
                 at += 1;
             }
         }
     }
 
-    /// What the word announces. `Sá`, `Sê` are no companies: a form of company bears no accent.
+    /// What the word announces. `Sá`, `Sê` are no companies, `Lê` and `Dû` no articles: these bear no accent.
     #[inline]
     pub(super) fn cue(&self, at: usize) -> Cue {
         let cue = self.page.cue(at);
-        if cue.any(Cue::COMPANY) { self.company_cue(at, cue) } else { cue }
+        const PLAIN: Cue = Cue::COMPANY.or(Cue::ARTICLE).or(Cue::PARTICLE);
+        if cue.any(PLAIN) && self.page.tokens()[at].shape != Shape::Lower { self.plain_cue(at, cue) } else { cue }
     }
 
-    #[cold]
-    fn company_cue(&self, at: usize, cue: Cue) -> Cue {
-        let accented = self.page.folded(at).len() < 4 && !self.page.document.original_at(at).is_ascii();
-        if accented { cue.minus(Cue::COMPANY) } else { cue }
+    /// `LÊ`, `DÛ`, `SÁ`: no article, particle or company of two letters bears an accent, but in `là` and `dû` of prose.
+    fn plain_cue(&self, at: usize, cue: Cue) -> Cue {
+        let accented = self.page.folded(at).len() < 4 && self.shape(at) != Shape::Lower && !self.page.document.original_at(at).is_ascii() && self.kind(at) == TokenKind::Word;
+        match accented {
+            true if self.page.folded(at).len() == 2 && self.capital(at) => Cue::NONE,
+            true => cue.minus(Cue::COMPANY),
+            false => cue,
+        }
     }
 
     pub(super) fn class(&self, at: usize) -> Class {
@@ -168,8 +177,14 @@ impl<'p, 't> Scene<'p, 't> {
 
     /// True when the word is an ordinary one: the dictionary says so, or the document writes it in lower case.
     pub(super) fn ordinary(&self, at: usize) -> bool {
+        self.class(at).any(Class::WORD) || self.in_lower_case(at)
+    }
+
+    /// True when the document's prose writes the word in lower case.
+    pub(super) fn in_lower_case(&self, at: usize) -> bool {
         let Some(token) = self.page.tokens().get(at) else { return false };
-        self.class(at).any(Class::WORD) || self.page.document.words()[token.word.0 as usize].lower > 0
+        let word = token.word.0 as usize;
+        self.page.document.words()[word].lower > u32::from(self.evidence[word].data)
     }
 
     pub(super) fn given(&self, at: usize) -> bool {
@@ -384,6 +399,10 @@ impl<'p, 't> Scene<'p, 't> {
 
     /// `la société X Y`, `SARL LE Z`: the capitalised run is a company.
     fn mark_company(&mut self, at: usize) -> usize {
+        // `FIXE la résidence de Zélie chez la mère`: where somebody lives.
+        if self.is(at, "RESIDENCE") && self.shape(at) == Shape::Lower && matches!(self.page.folded(at + 1), "DE" | "D'") {
+            return at + 1;
+        }
         let mut end = at + 1;
         let mut words = 0;
         let mut case: Option<Shape> = None;
@@ -451,7 +470,9 @@ impl<'p, 't> Scene<'p, 't> {
             } else if before.any(Cue::ARTICLE) && matches!(previous, "LA" | "L'" | "CETTE" | "LES" | "UNE" | "AUX") || matches!(previous, "LE" | "DU" | "AU" | "UN") && self.shape(at - 1) == Shape::Lower {
                 // `M. le X` is a title, `Mme de La X` a particle.
                 let titled = at > 1 && (previous == "DU" && self.given(at - 2) && self.capital(at - 2) || self.cue(at - 2).any(Cue::CIVILITY.or(Cue::PARTICLE)) || self.capital(at - 2) && self.shape(at - 1) != Shape::Lower || self.is(at - 2, "."));
-                if !titled {
+                // `les Lavigne`, `aux Corbeau`: a family.
+                let family = matches!(previous, "LES" | "AUX") && page.class(at).any(Class::FAMILY) && !page.class(at).any(Class::COMPANY_FORM.union(Class::PUBLIC_BODY).union(Class::COUNTRY));
+                if !titled && !family {
                     self.evidence[word].article += 1;
                 }
             } else if before.any(Cue::COMPANY) || self.block[at] & COMPANY != 0 {

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::roles::split;
 use super::scene::{COMPANY, COURT, FIRM, STREET, Scene, TAKEN};
-use super::{Local, Name, SWEPT};
+use super::{Local, Name, SWEPT, in_order};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
@@ -27,7 +27,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     for _ in 0..2 {
         let proofs = prove(scene, names);
         if proofs.is_empty() {
-            return;
+            break;
         }
         let by_word = spread(scene, &proofs);
         let before = names.len();
@@ -41,6 +41,29 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     let proofs = prove(scene, names);
     glued(scene, names, &proofs);
     misspelt(scene, names, &proofs);
+    digits(scene, names);
+}
+
+/// `NAVARR0`, `SABAT1ER`, `Lilou42`: a digit that the reader of a scan took for a letter, glued to a name, and what is glued to it.
+fn digits(scene: &Scene, names: &mut [Name]) {
+    let damaged: Vec<usize> = scene.page.document.numbers().iter().map(|&at| at as usize).filter(|&at| at > 0 && scene.gap(at) == Gap::None && scene.capital(at - 1) && scene.page.folded(at).len() < 5).collect();
+    for at in damaged {
+        let index = names.partition_point(|name| name.first < at);
+        let Some(name) = index.checked_sub(1).and_then(|before| names.get_mut(before)) else { continue };
+        if name.last + 1 == at && name.part.is_none() && scene.page.folded(at - 1).len() > 1 {
+            let tail = scene.gap(at + 1) == Gap::None && scene.shape(at + 1) == Shape::Upper && scene.block[at + 1] == 0;
+            name.last = if tail { at + 1 } else { at };
+        }
+    }
+}
+
+/// The civility that a word begins with, before the capital of a name: `MmeGRANIER`, `MonsieurDupont`.
+fn glued_civility(word: &str) -> Option<usize> {
+    let heads = ["Madame", "Monsieur", "Mademoiselle", "Mlle", "Mme", "MME", "MM"];
+    let head = heads.into_iter().find(|head| word.starts_with(head))?;
+    let tail = &word[head.len()..];
+    let named = tail.chars().count() > 2 && tail.starts_with(char::is_uppercase) && (head.ends_with(char::is_lowercase) || tail.chars().nth(1).is_some_and(char::is_lowercase));
+    named.then_some(head.len())
 }
 
 /// Finds again, word for word, every surname of several words: `du Pontet de Salvagny`, `A SI FOO`.
@@ -79,7 +102,7 @@ fn whole(scene: &Scene, names: &mut Vec<Name>) {
             names.push(swept(at, last, Confidence::Certain, true));
         }
     }
-    names.sort_by_key(|name| name.first);
+    in_order(names);
     names.dedup_by(|later, earlier| later.first <= earlier.last && later.part.is_none() && earlier.part.is_none() && later.last <= earlier.last);
 }
 
@@ -133,7 +156,7 @@ fn misspelt(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Pro
         found.push(Name { doubt: Some("one letter away from a name of the document"), ..swept(at, at, Confidence::Possible, false) });
     }
     names.append(&mut found);
-    names.sort_by_key(|name| name.first);
+    in_order(names);
 }
 
 /// One letter more, less or other, or two neighbours exchanged.
@@ -240,7 +263,7 @@ fn pass(scene: &Scene, names: &mut Vec<Name>, by_word: &[Option<Proof>]) {
         covered[first..=last].fill(true);
     }
     names.append(&mut found);
-    names.sort_by_key(|name| name.first);
+    in_order(names);
 }
 
 fn initial_of(scene: &Scene, at: usize) -> bool {
@@ -266,6 +289,9 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     if block & (STREET | COMPANY) != 0 && !civil {
         return false;
     }
+    // `les consorts Doyen`, `épouse Président`: kin leads to a proven surname as a civility does.
+    let kin = at > 0 && scene.gap(at) <= Gap::Space && scene.shape(at - 1) == Shape::Lower && scene.cue(at - 1).any(Cue::KIN.minus(Cue::MINOR)) && !matches!(scene.page.folded(at - 1), "DIT" | "DITE");
+    let civil = civil || kin && proof.family && proof.led;
     if length < 3 && !next_to && !civil {
         return false;
     }
@@ -286,22 +312,30 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     if hard && !civil && !(next_to && scene.cue(at).any(Cue::STREET.or(Cue::EXPERT).or(Cue::NUMBER).or(Cue::OFFICER).or(Cue::PUBLIC).or(Cue::MONTH))) {
         // A verb, heading or office in capitals, though somebody bears the word as a name.
         let title_mid = scene.shape(at) == Shape::Title && !scene.starts_sentence(at);
-        if !(title_mid && proof.led && proof.family && !scene.cue(at).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::COMPANY).or(Cue::CIVILITY).or(Cue::STATUTE))) {
+        let named = at > 0 && scene.gap(at) == Gap::Space && scene.shape(at) == Shape::Title && scene.shape(at - 1) == Shape::Title && scene.given(at - 1) && proof.family && proof.led || at > 1 && proof.family && proof.led && scene.shape(at) == Shape::Title && scene.is(at - 1, ".") && scene.shape(at - 2) == Shape::Initial && scene.gap(at - 1) == Gap::None;
+        if !named && !(title_mid && proof.led && proof.family && !scene.cue(at).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::COMPANY).or(Cue::CIVILITY).or(Cue::STATUTE))) {
             return false;
         }
     }
-    if scene.ordinary(at) && !next_to && !civil {
+    let ordinary = scene.class(at).any(Class::WORD) || scene.in_lower_case(at) && !(proof.led && scene.class(at).any(Class::GIVEN));
+    if ordinary && !next_to && !civil {
         let lower_follows = scene.shape(at + 1) == Shape::Lower && scene.gap(at + 1) <= Gap::Space;
-        if scene.shape(at) == Shape::Title && scene.starts_sentence(at) && lower_follows && !scene.class(at).any(Class::FAMILY_COMMON) {
+        let borne = proof.led && proof.given && scene.class(at).any(Class::GIVEN) && !scene.in_lower_case(at);
+        if scene.shape(at) == Shape::Title && scene.starts_sentence(at) && lower_follows && !scene.class(at).any(Class::FAMILY_COMMON) && !borne {
             return false;
         }
         let upper_around = scene.shape(at) == Shape::Upper && (scene.shape(at + 1) == Shape::Upper || at > 0 && scene.shape(at - 1) == Shape::Upper) && scene.cue(at + 1) == Cue::NONE;
-        if upper_around && scene.page.document.words()[scene.page.tokens()[at].word.0 as usize].lower > 0 {
+        if upper_around && scene.in_lower_case(at) {
             return false;
         }
-        if proof.given && !proof.family && scene.page.document.words()[scene.page.tokens()[at].word.0 as usize].lower > 0 {
+        if proof.given && !proof.family && scene.in_lower_case(at) {
             return false;
         }
+    }
+    // `depuis Noël 2015`
+    let year = scene.kind(at + 1) == TokenKind::Number && scene.page.tokens()[at + 1].span.len() == 4 && scene.gap(at + 1) == Gap::Space;
+    if year && at > 0 && matches!(scene.page.folded(at - 1), "DEPUIS" | "A" | "EN" | "AVANT" | "APRES" | "POUR" | "DE") && !next_to {
+        return false;
     }
     let place_before = at > 0 && scene.gap(at) <= Gap::Space && matches!(scene.page.folded(at - 1), "A" | "EN") && scene.shape(at - 1) == Shape::Lower;
     if scene.class(at).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && !next_to && !civil {
@@ -312,7 +346,9 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
             return false;
         }
         let seat = at > 1 && matches!(scene.page.folded(at - 1), "DE" | "D'") && scene.cue(at - 2).any(Cue::COURT.or(Cue::PUBLIC));
-        if seat || !proof.led {
+        // Said with a surname more than once, a given name that is a village too is a person's.
+        let borne = proof.given && proof.times > 1 && scene.class(at).any(Class::GIVEN) && !scene.class(at).any(Class::PLACE_BIG);
+        if seat || !proof.led && !borne {
             return false;
         }
     }
@@ -340,8 +376,7 @@ fn extend(scene: &Scene, names: &mut [Name]) {
         if let Some(previous) = first.checked_sub(1)
             && !covered[previous]
             && scene.gap(first) == Gap::Space
-            && neighbour(scene, previous)
-            && !(scene.starts_sentence(previous) && scene.ordinary(previous))
+            && (neighbour(scene, previous) && !(scene.starts_sentence(previous) && scene.ordinary(previous)) || names[index].led && given_word(scene, previous))
         {
             names[index].first = previous;
             covered[previous] = true;
@@ -360,6 +395,11 @@ fn extend(scene: &Scene, names: &mut [Name]) {
     }
 }
 
+/// `Samba Doyen`, `Prune Lavigne`: a word that is a given name too, in title case before a surname; the prose never writes it.
+fn given_word(scene: &Scene, at: usize) -> bool {
+    scene.shape(at) == Shape::Title && scene.class(at).any(Class::GIVEN) && scene.block[at] == 0 && !scene.cue(at).any(super::scene::HARD) && !scene.in_lower_case(at) && scene.evidence(at).article == 0 && !scene.class(at).any(Class::COUNTRY.union(Class::REGION))
+}
+
 fn neighbour(scene: &Scene, at: usize) -> bool {
     let evidence = scene.evidence(at);
     scene.capital(at)
@@ -375,9 +415,6 @@ fn neighbour(scene: &Scene, at: usize) -> bool {
 
 /// `BREUILCristina`, `Cornetde sa`: two words that lost the space between them.
 fn glued(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Proof>) {
-    if proofs.is_empty() {
-        return;
-    }
     let mut found = Vec::new();
     for at in scene.page.document.capitals() {
         let token = &scene.page.tokens()[at];
@@ -385,6 +422,17 @@ fn glued(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Proof>
             continue;
         }
         let original = token.span.of(scene.page.document.text());
+        if token.shape == Shape::Mixed
+            && let Some(cut) = glued_civility(original)
+        {
+            let (first, last) = (at, if scene.capital(at + 1) && scene.gap(at + 1) == Gap::Space && neighbour(scene, at + 1) { at + 1 } else { at });
+            let span = Span::new(token.span.start + cut as u32, scene.page.tokens()[last].span.end);
+            match names.iter_mut().find(|name| name.first <= last && first <= name.last) {
+                Some(name) => name.first = name.first.min(first),
+                None => found.push(Name { local: Local::Weak, part: Some(span), ..swept(first, last, Confidence::Strong, true) }),
+            }
+            continue;
+        }
         let cuts = cuts(original, token.shape);
         if cuts.is_empty() || names.iter().any(|n| n.first <= at && at <= n.last) {
             continue;
@@ -415,7 +463,7 @@ fn glued(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Proof>
         }
     }
     names.append(&mut found);
-    names.sort_by_key(|name| name.first);
+    in_order(names);
 }
 
 /// Byte positions where two glued words may part.

@@ -2,12 +2,13 @@
 
 use std::sync::OnceLock;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
+use super::file::read_json;
 use super::words::Words;
 use crate::model::{Kind, Role};
 
-const CATEGORIES: &str = include_str!("../../policies/categories.toml");
+const CATEGORIES: &str = include_str!(concat!(env!("OUT_DIR"), "/categories.json"));
 
 /// Data of some kinds and, when it names roles, of bearers in those roles only.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,13 +45,14 @@ impl Part {
 /// assert_eq!(Category::of(Kind::Card, Role::Unknown).unwrap().id(), "compteBancaire");
 /// assert!(Category::of(Kind::CaseNumber, Role::Unknown).is_none());
 /// ```
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Category {
     id: String,
     title: Words,
+    #[serde(skip_serializing)]
     kinds: Vec<Kind>,
-    #[serde(default)]
+    #[serde(default, skip_serializing)]
     roles: Vec<Role>,
 }
 
@@ -67,7 +69,7 @@ impl Category {
     /// Never: a test reads the embedded table.
     pub fn all() -> &'static [Self] {
         static ALL: OnceLock<Vec<Category>> = OnceLock::new();
-        ALL.get_or_init(|| toml::from_str::<File>(CATEGORIES).expect("the embedded table is read by a test").category)
+        ALL.get_or_init(|| read_json::<File>(CATEGORIES).expect("the embedded table is read by a test").category)
     }
 
     /// The category of a datum of `kind` whose bearer plays `role`; none for what the Court's tools do not know.

@@ -3,9 +3,12 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use super::category::Part;
 use super::nac::Publicity;
+#[cfg(feature = "toml")]
+use super::toml::{Fault, Json};
 use super::words::Words;
 use super::{NAMES, Narrow, embedded};
 use crate::error::Error;
@@ -29,7 +32,7 @@ pub(super) struct PolicyFile {
     pub(super) family_link: Option<bool>,
     /// The bloc in force when the caller names none.
     pub(super) bloc: Option<u8>,
-    /// The first rule that applies decides; what no rule names is replaced.
+    /// The first rule that applies decides; what no rule names is replaced, but dates, ages, amounts and nationalities, which stay and are not looked for.
     #[serde(default, rename = "rule")]
     pub(super) rules: Vec<PolicyRule>,
     /// Blocs d'occultation, by number.
@@ -165,21 +168,33 @@ const DATES: &[Kind] = &[Kind::BirthDate, Kind::DeathDate, Kind::MarriageDate];
 const SHAPE: &str = "Compare with core/policies/fr-judilibre.toml, or with what `huisclos policy schema` prints: `name`, `title`, and \
                      one `[[rule]]` per group of `kinds` with `action` (replace, keep or review) and `basis`, or `extends`";
 
+pub(super) fn read_json<T: DeserializeOwned>(json: &str) -> Result<T, serde_json::Error> {
+    serde_json::from_str(json)
+}
+
+/// Reads TOML into what JSON of the same shape gives. Linear in the text.
+#[cfg(feature = "toml")]
+pub(super) fn read_toml<T: DeserializeOwned>(toml: &str) -> Result<T, Fault> {
+    let json = Json::of(toml)?;
+    read_json(&json.text).map_err(|error| Fault { line: json.line_in(toml, error.line()), what: what(&error) })
+}
+
+/// An error of JSON without its place.
+fn what(error: &serde_json::Error) -> String {
+    let words = error.to_string();
+    words.split(" at line ").next().unwrap_or_default().to_owned()
+}
+
 impl PolicyFile {
+    #[cfg(feature = "toml")]
     pub(super) fn from_toml(toml: &str) -> Result<Self, Error> {
-        let file: Self = toml::from_str(toml).map_err(|error| {
-            let line = error.span().map_or(1, |span| 1 + toml[..span.start.min(toml.len())].matches('\n').count());
-            Error::policy(format!("policy, line {line}: {}. {SHAPE}", error.message().trim_end()))
-        })?;
+        let file: Self = read_toml(toml).map_err(|fault| Error::policy(format!("policy, line {}: {}. {SHAPE}", fault.line, fault.what)))?;
         file.complete()
     }
 
     pub(super) fn from_json(json: &str) -> Result<Self, Error> {
-        let file: Self = serde_json::from_str(json).map_err(|error| {
-            let words = error.to_string();
-            let what = words.split(" at line ").next().unwrap_or_default();
-            Error::policy(format!("policy, line {}, column {}: {what}. {SHAPE}", error.line(), error.column()))
-        })?;
+        let file: Self = read_json(json)
+            .map_err(|error| Error::policy(format!("policy, line {}, column {}: {}. {SHAPE}", error.line(), error.column(), what(&error))))?;
         file.complete()
     }
 
@@ -190,7 +205,7 @@ impl PolicyFile {
         let Some(base) = embedded(base) else {
             return Err(self.wrong(format_args!("`extends = \"{base}\"`: there is no such policy; use one of {}", NAMES.join(", "))));
         };
-        let base = Self::from_toml(base)?;
+        let base = Self::from_json(base)?;
         self.rules.extend(base.rules);
         self.style = self.style.or(base.style);
         self.family_link = self.family_link.or(base.family_link);
@@ -256,7 +271,7 @@ impl PolicyRule {
         let kinds = self.kinds.as_deref().unwrap_or(Kind::ALL);
         let has_form = |kind: &Kind| match self.with {
             Some(With::Shift) => DATES.contains(kind),
-            Some(With::Generalise) => DATES.contains(kind) || *kind == Kind::Locality,
+            Some(With::Generalise) => DATES.contains(kind) || matches!(kind, Kind::Locality | Kind::Date | Kind::Age),
             None => true,
         };
         if kinds.is_empty() {

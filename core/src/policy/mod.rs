@@ -11,6 +11,8 @@ mod nac;
 mod rows;
 mod schema;
 mod terms;
+#[cfg(feature = "toml")]
+mod toml;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -33,18 +35,19 @@ pub use words::Words;
 
 /// The built-in policies, by name.
 const EMBEDDED: &[(&str, &str)] = &[
-    ("fr-judilibre", include_str!("../../policies/fr-judilibre.toml")),
-    ("fr-conseil-etat", include_str!("../../policies/fr-conseil-etat.toml")),
-    ("fr-legifrance", include_str!("../../policies/fr-legifrance.toml")),
-    ("fr-initiales", include_str!("../../policies/fr-initiales.toml")),
-    ("full", include_str!("../../policies/full.toml")),
+    ("fr-judilibre", include_str!(concat!(env!("OUT_DIR"), "/fr-judilibre.json"))),
+    ("fr-conseil-etat", include_str!(concat!(env!("OUT_DIR"), "/fr-conseil-etat.json"))),
+    ("fr-legifrance", include_str!(concat!(env!("OUT_DIR"), "/fr-legifrance.json"))),
+    ("fr-initiales", include_str!(concat!(env!("OUT_DIR"), "/fr-initiales.json"))),
+    ("full", include_str!(concat!(env!("OUT_DIR"), "/full.json"))),
 ];
 
 /// The names [`Policy::named`] knows.
 pub const NAMES: &[&str] = &["fr-judilibre", "fr-conseil-etat", "fr-legifrance", "fr-initiales", "full"];
 
+/// The JSON of a built-in policy.
 fn embedded(name: &str) -> Option<&'static str> {
-    EMBEDDED.iter().find(|(known, _)| *known == name).map(|(_, toml)| *toml)
+    EMBEDDED.iter().find(|(known, _)| *known == name).map(|(_, json)| *json)
 }
 
 /// A legal profile: one action per kind and role, each with its article.
@@ -102,10 +105,10 @@ impl Policy {
     /// # Errors
     /// When there is none of that name; the message lists those there are.
     pub fn named(name: &str) -> Result<Self, Error> {
-        let toml = embedded(name).ok_or_else(|| {
+        let json = embedded(name).ok_or_else(|| {
             Error::policy(format!("there is no policy `{name}`: use {}, or give a TOML or JSON file", NAMES.join(", ")))
         })?;
-        Self::from_toml(toml)
+        Self::from_json(json)
     }
 
     /// A built-in policy by its name, or the TOML or JSON of one: what starts with `{` is JSON, what has several lines TOML.
@@ -124,7 +127,10 @@ impl Policy {
         let source = source.trim();
         match source {
             json if json.starts_with('{') => Self::from_json(json),
+            #[cfg(feature = "toml")]
             toml if toml.contains('\n') => Self::from_toml(toml),
+            #[cfg(not(feature = "toml"))]
+            toml if toml.contains('\n') => Err(Error::policy("this build reads policies in JSON, not in TOML: `Policy::json_of` of another makes one of the other")),
             name => Self::named(name),
         }
     }
@@ -139,8 +145,26 @@ impl Policy {
     /// let error = Policy::from_toml("name = 'x'\ntitle = 'X'\nrule = []\nblock = 2").unwrap_err();
     /// assert!(error.to_string().contains("line 4") && error.to_string().contains("block"), "{error}");
     /// ```
+    #[cfg(feature = "toml")]
     pub fn from_toml(toml: &str) -> Result<Self, Error> {
         Self::of(PolicyFile::from_toml(toml)?)
+    }
+
+    /// A policy in TOML as JSON, for a build that reads no TOML.
+    ///
+    /// # Errors
+    /// Those of [`Policy::from_toml`].
+    ///
+    /// ```
+    /// use huisclos::Policy;
+    /// let json = Policy::json_of("name = 'mine'\ntitle = 'Mine'\nextends = 'full'")?;
+    /// assert_eq!(Policy::from_json(&json)?.name(), "mine");
+    /// # Ok::<(), huisclos::Error>(())
+    /// ```
+    #[cfg(feature = "toml")]
+    pub fn json_of(toml: &str) -> Result<String, Error> {
+        Self::from_toml(toml)?;
+        toml::Json::of(toml).map(|json| json.text).map_err(|fault| Error::policy(fault.what))
     }
 
     /// Reads a policy from JSON, of the same shape as the TOML; [`SCHEMA`] describes it.
@@ -285,13 +309,15 @@ impl Policy {
         masks.then(|| rule.map_or("the caller's own choice", |rule| &*rule.basis))
     }
 
-    /// What happens to a span of `kind` whose bearer plays `role`. What no rule names is replaced.
+    /// What happens to a span of `kind` whose bearer plays `role`. What no rule names is replaced, but quasi-identifiers ([`Kind::is_quasi_identifier`]) stay.
     ///
     /// [`Confidence::Possible`] turns a replacement into a review.
     pub fn decide(&self, kind: Kind, role: Role, confidence: Confidence) -> Decision<'_> {
         let decides = self.file.rules.iter().find(|rule| rule.holds(kind, role));
+        // What no rule names goes: a datum forgotten is a leak. What tells only together with other data must be named.
+        let unnamed = if kind.is_quasi_identifier() { Action::Keep } else { Action::Replace };
         let mut decision = decides.map_or(
-            Decision { action: Action::Replace, narrow: None, with: None, basis: "no rule of the policy names it" },
+            Decision { action: unnamed, narrow: None, with: None, basis: "no rule of the policy names it" },
             |rule| Decision { action: rule.action, narrow: rule.narrow, with: rule.with, basis: &rule.basis },
         );
         if let Some(layer) = self.chosen.layer(kind, role)

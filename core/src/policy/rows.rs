@@ -1,3 +1,5 @@
+use serde::Serialize;
+
 use super::{Category, Policy, Words};
 use crate::model::{Action, Confidence, Kind, Role};
 
@@ -11,7 +13,7 @@ use crate::model::{Action, Confidence, Kind, Role};
 /// assert_eq!(judges.action, Action::Keep);
 /// assert!(judges.basis.contains("L111-13"));
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Row<'p> {
     /// The Court's category; `None` for what the Court's tools do not know.
     pub category: Option<&'static Category>,
@@ -76,7 +78,7 @@ impl Policy {
 /// let pm = choices.iter().find(|choice| choice.name == "IND_PM").unwrap();
 /// assert_eq!((pm.option, pm.parts), ("switches", &["personneMorale".to_owned(), "numeroSiretSiren".to_owned()][..]));
 /// ```
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize)]
 pub struct Choice<'p> {
     /// The field of [`crate::PolicyOptions`]: `bloc`, `recommendation`, `switches` or `level`.
     pub option: &'static str,

@@ -1,4 +1,6 @@
-use serde::Deserialize;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{self, Deserializer, MapAccess, Visitor};
+use serde::{Deserialize, Serialize};
 
 /// A sentence in the two languages of its readers. A policy's file gives `{ fr = "...", en = "..." }`, or one string for both.
 ///
@@ -6,9 +8,8 @@ use serde::Deserialize;
 /// let policy = huisclos::Policy::fr_judilibre();
 /// assert!(policy.title().fr.starts_with("Open data") && policy.title().en.starts_with("Open data"));
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(from = "Written")]
 #[cfg_attr(test, schemars(from = "Written"))]
 pub struct Words {
     /// In French.
@@ -17,9 +18,11 @@ pub struct Words {
     pub en: String,
 }
 
-#[derive(Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(untagged, expecting = "a sentence, or { fr = \"...\", en = \"...\" }")]
+/// How a file writes it.
+#[cfg(test)]
+#[derive(schemars::JsonSchema)]
+#[schemars(untagged)]
+#[expect(dead_code, reason = "only its schema counts")]
 enum Written {
     One(String),
     Both(Both),
@@ -33,11 +36,26 @@ struct Both {
     en: String,
 }
 
-impl From<Written> for Words {
-    fn from(written: Written) -> Self {
-        match written {
-            Written::One(words) => Self { fr: words.clone(), en: words },
-            Written::Both(Both { fr, en }) => Self { fr, en },
+// By hand: an untagged enum would read everything into a tree of its own first.
+impl<'de> Deserialize<'de> for Words {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Either;
+        impl<'de> Visitor<'de> for Either {
+            type Value = Words;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+                f.write_str("a sentence, or { fr = \"...\", en = \"...\" }")
+            }
+
+            fn visit_str<E: de::Error>(self, words: &str) -> Result<Words, E> {
+                Ok(Words { fr: words.to_owned(), en: words.to_owned() })
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Words, A::Error> {
+                let Both { fr, en } = Both::deserialize(MapAccessDeserializer::new(map))?;
+                Ok(Words { fr, en })
+            }
         }
+        deserializer.deserialize_any(Either)
     }
 }

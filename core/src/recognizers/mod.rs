@@ -38,6 +38,39 @@ pub fn readers() -> impl Iterator<Item = &'static Reader> {
     generic::READERS.iter().chain(fr::READERS)
 }
 
+/// What a reader does, without the words about it: a browser loads no sentence that only `huisclos rules` prints.
+#[derive(Clone, Copy)]
+pub(crate) struct Finder {
+    /// What it may find, one bit for each kind.
+    kinds: u64,
+    find: fn(&Page, &mut Vec<Detection>),
+}
+
+static FINDERS: [Finder; generic::READERS.len() + fr::READERS.len()] = {
+    const NONE: Finder = Finder { kinds: 0, find: |_, _| {} };
+    let mut finders = [NONE; generic::READERS.len() + fr::READERS.len()];
+    let mut at = 0;
+    while at < finders.len() {
+        let reader = if at < generic::READERS.len() { &generic::READERS[at] } else { &fr::READERS[at - generic::READERS.len()] };
+        let mut rule = 0;
+        finders[at].find = reader.find;
+        while rule < reader.rules.len() {
+            finders[at].kinds |= 1 << reader.rules[rule].kind as u64;
+            rule += 1;
+        }
+        at += 1;
+    }
+    finders
+};
+
+/// Appends what the readers of [`readers`] find that look for a kind that is `wanted`.
+pub(crate) fn find(page: &Page, wanted: impl Fn(Kind) -> bool, found: &mut Vec<Detection>) {
+    let wanted = Kind::ALL.iter().filter(|kind| wanted(**kind)).fold(0, |all, kind| all | 1 << *kind as u64);
+    for finder in FINDERS.iter().filter(|finder| finder.kinds & wanted != 0) {
+        (finder.find)(page, found);
+    }
+}
+
 /// Every rule of [`readers`].
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
     readers().flat_map(|reader| reader.rules)

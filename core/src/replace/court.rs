@@ -83,6 +83,10 @@ fn numbered(kind: Kind, n: usize) -> String {
         Kind::Url => format!("[0{n}]"),
         Kind::Plate => format!("[Immatriculation {n}]"),
         Kind::LandParcel => format!("[Cadastre {n}]"),
+        Kind::Date => format!("[Date {n}]"),
+        Kind::Age => format!("[Âge {n}]"),
+        Kind::Amount => format!("[Montant {n}]"),
+        Kind::Nationality => format!("[Nationalité {n}]"),
         _ => format!("[{n}]"),
     }
 }

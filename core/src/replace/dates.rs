@@ -51,12 +51,16 @@ pub(super) fn shifted(request: &Request, item: &Item) -> Result<Option<String>, 
     Ok(Some(write(words, &date, day + 1, month as u32 + 1)))
 }
 
-/// A date without day and month: `en` after `le` and before its year, `XX` for figures, else `[...]`.
+/// A date without day and month. Of a birth, death or marriage, whose year stands outside: `en` after `le` and before its year, `XX` for figures, else `[...]`. Of another day: its year between brackets, when it has four figures.
 pub(super) fn generalised(request: &Request, item: &Item) -> Option<String> {
+    let words = item.span.of(request.text);
+    if item.kind == Kind::Date {
+        let year = runs(words, |c| c.is_ascii_digit()).into_iter().map(|run| run.of(words)).find(|run| run.len() == 4);
+        return year.map(|year| format!("[{year}]"));
+    }
     if !is_date(item.kind) {
         return None;
     }
-    let words = item.span.of(request.text);
     if !words.chars().any(char::is_alphabetic) {
         return Some(figures(words));
     }

@@ -3,6 +3,7 @@
 //! [`replace`] is the one way: a [`Style`] says how pseudonyms look, a [`Key`] makes them secret, a [`Ledger`] keeps them over
 //! documents. A [`Record`] leads back to the original, byte for byte.
 
+mod ages;
 mod court;
 mod dates;
 mod french;
@@ -169,7 +170,7 @@ pub fn replace(request: &Request, mut ledger: Option<&mut dyn Ledger>) -> Result
     for (item, replacement) in request.items.iter().zip(&mut all) {
         let other = match item.with {
             Some(With::Shift) => dates::shifted(&request, item)?,
-            Some(With::Generalise) => places::generalised(&request, item).or_else(|| dates::generalised(&request, item)),
+            Some(With::Generalise) => places::generalised(&request, item).or_else(|| dates::generalised(&request, item)).or_else(|| ages::generalised(&request, item)),
             None => None,
         };
         if let Some(other) = other {
@@ -366,6 +367,10 @@ const fn noun(kind: Kind) -> &'static str {
         Kind::Plate => "Immatriculation",
         Kind::LandParcel => "Cadastre",
         Kind::CaseNumber => "Affaire",
+        Kind::Date => "Date",
+        Kind::Age => "Âge",
+        Kind::Amount => "Montant",
+        Kind::Nationality => "Nationalité",
         _ => "Terme",
     }
 }

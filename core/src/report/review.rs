@@ -61,7 +61,7 @@ pub struct Review {
 /// One decision. Places are half-open, in the unit of the review; `all` extends it to every place where the same words stand
 /// as the same kind.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(tag = "do", rename_all = "snake_case", try_from = "Written")]
 pub enum Ruling {
     /// What was found is right, and goes.
     Accept {
@@ -70,7 +70,7 @@ pub enum Ruling {
         /// One past the last unit.
         end: u32,
         /// Everywhere.
-        #[serde(default, skip_serializing_if = "is_false")]
+        #[serde(skip_serializing_if = "is_false")]
         all: bool,
     },
     /// What was found stays readable.
@@ -80,7 +80,7 @@ pub enum Ruling {
         /// One past the last unit.
         end: u32,
         /// Everywhere.
-        #[serde(default, skip_serializing_if = "is_false")]
+        #[serde(skip_serializing_if = "is_false")]
         all: bool,
     },
     /// What was found is something else, or somebody else's; the policy says what becomes of it.
@@ -90,13 +90,13 @@ pub enum Ruling {
         /// One past the last unit.
         end: u32,
         /// Another kind.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         kind: Option<Kind>,
         /// Another role, of persons.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         role: Option<Role>,
         /// Everywhere.
-        #[serde(default, skip_serializing_if = "is_false")]
+        #[serde(skip_serializing_if = "is_false")]
         all: bool,
     },
     /// Two mentions name one person: all mentions of the second's person become the first's.
@@ -117,7 +117,7 @@ pub enum Ruling {
         /// One past the last unit.
         end: u32,
         /// Everywhere.
-        #[serde(default, skip_serializing_if = "is_false")]
+        #[serde(skip_serializing_if = "is_false")]
         all: bool,
     },
     /// What no rule found, and goes.
@@ -129,16 +129,67 @@ pub enum Ruling {
         /// What it is.
         kind: Kind,
         /// Whose name it is; `unknown`, which is treated as a third party, when not given.
-        #[serde(default = "unknown", skip_serializing_if = "is_unknown")]
+        #[serde(skip_serializing_if = "is_unknown")]
         role: Role,
         /// Everywhere, whatever case, accents and hyphens.
-        #[serde(default, skip_serializing_if = "is_false")]
+        #[serde(skip_serializing_if = "is_false")]
         all: bool,
     },
 }
 
-const fn unknown() -> Role {
-    Role::Unknown
+/// A decision as it is written: every field of every decision.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    r#do: Do,
+    start: u32,
+    end: u32,
+    kind: Option<Kind>,
+    role: Option<Role>,
+    all: Option<bool>,
+    with_start: Option<u32>,
+    with_end: Option<u32>,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Do {
+    Accept,
+    Reject,
+    Change,
+    Link,
+    Unlink,
+    Add,
+}
+
+impl TryFrom<Written> for Ruling {
+    type Error = String;
+
+    fn try_from(written: Written) -> Result<Self, String> {
+        let Written { r#do, start, end, kind, role, all, with_start, with_end } = written;
+        let (name, fields): (_, &[_]) = match r#do {
+            Do::Accept => ("accept", &["all"]),
+            Do::Reject => ("reject", &["all"]),
+            Do::Change => ("change", &["kind", "role", "all"]),
+            Do::Link => ("link", &["with_start", "with_end"]),
+            Do::Unlink => ("unlink", &["all"]),
+            Do::Add => ("add", &["kind", "role", "all"]),
+        };
+        let given = [("kind", kind.is_some()), ("role", role.is_some()), ("all", all.is_some()), ("with_start", with_start.is_some()), ("with_end", with_end.is_some())];
+        if let Some((field, _)) = given.iter().find(|(field, is_given)| *is_given && !fields.contains(field)) {
+            return Err(format!("unknown field `{field}` of `{name}`"));
+        }
+        let missing = |field| format!("missing field `{field}` of `{name}`");
+        let all = all.unwrap_or(false);
+        Ok(match r#do {
+            Do::Accept => Self::Accept { start, end, all },
+            Do::Reject => Self::Reject { start, end, all },
+            Do::Change => Self::Change { start, end, kind, role, all },
+            Do::Link => Self::Link { start, end, with_start: with_start.ok_or_else(|| missing("with_start"))?, with_end: with_end.ok_or_else(|| missing("with_end"))? },
+            Do::Unlink => Self::Unlink { start, end, all },
+            Do::Add => Self::Add { start, end, kind: kind.ok_or_else(|| missing("kind"))?, role: role.unwrap_or(Role::Unknown), all },
+        })
+    }
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
@@ -337,5 +388,41 @@ impl<'q> QueueView<'q> {
             suggestion: doubt.suggestion.as_ref().map(|ruling| ruling.in_units(&table)),
         });
         Self { id: None, original: seal(text), offset_unit: unit, doubts: views.collect() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decisions_are_read_as_they_are_written() {
+        for json in [
+            r#"{"do":"accept","start":1,"end":2}"#,
+            r#"{"do":"reject","start":1,"end":2,"all":true}"#,
+            r#"{"do":"change","start":1,"end":2,"kind":"term"}"#,
+            r#"{"do":"change","start":1,"end":2,"role":"judge","all":true}"#,
+            r#"{"do":"link","start":1,"end":2,"with_start":3,"with_end":4}"#,
+            r#"{"do":"unlink","start":1,"end":2}"#,
+            r#"{"do":"add","start":1,"end":2,"kind":"person","role":"party"}"#,
+        ] {
+            let ruling: Ruling = serde_json::from_str(json).unwrap();
+            assert_eq!(serde_json::to_string(&ruling).unwrap(), json);
+        }
+    }
+
+    #[test]
+    fn a_field_too_many_or_too_few_is_named() {
+        for (json, message) in [
+            (r#"{"do":"accept","start":1,"end":2,"kind":"term"}"#, "unknown field `kind` of `accept`"),
+            (r#"{"do":"link","start":1,"end":2,"with_start":3}"#, "missing field `with_end` of `link`"),
+            (r#"{"do":"add","start":1,"end":2}"#, "missing field `kind` of `add`"),
+            (r#"{"do":"add","start":1,"kind":"term"}"#, "missing field `end`"),
+            (r#"{"do":"accept","start":1,"end":2,"everywhere":true}"#, "unknown field `everywhere`"),
+            (r#"{"do":"remove","start":1,"end":2}"#, "unknown variant `remove`"),
+        ] {
+            let error = serde_json::from_str::<Ruling>(json).unwrap_err().to_string();
+            assert!(error.starts_with(message), "{error}");
+        }
     }
 }

@@ -19,14 +19,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 from os import PathLike, fspath
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
-from ._huisclos import DocumentError, Entity, Finding, HuisClosError, LedgerError, OptionError, PolicyError, Result, SecretKeyError, Span, Warning
+from ._huisclos import DocumentError, Entity, Finding, HuisClosError, LedgerError, OptionError, PolicyError, Result, ReviewError, SecretKeyError, Span, Warning
 from ._huisclos import Engine as _Engine
-from ._huisclos import formats, restore
+from ._huisclos import Record as _Record
+from ._huisclos import check_record, formats, restore
+
+if TYPE_CHECKING:
+    from typing_extensions import NotRequired
 
 __all__ = [
+    "Decision",
     "DocumentError",
+    "Doubt",
     "Engine",
     "Entity",
     "Failure",
@@ -37,12 +43,19 @@ __all__ = [
     "OffsetUnit",
     "OptionError",
     "PolicyError",
+    "Queue",
+    "Record",
     "RedactedDocument",
     "Result",
+    "Review",
+    "ReviewError",
+    "Risk",
     "SecretKeyError",
     "Span",
     "Style",
+    "Trait",
     "Warning",
+    "check_record",
     "detect",
     "pseudonymize",
 ]
@@ -101,6 +114,86 @@ class RedactedDocument:
         return f"RedactedDocument({len(self.bytes)} bytes, {self.result!r})"
 
 
+class Decision(TypedDict):
+    """A reader's decision on a place of the original, half-open, in the unit of the review."""
+
+    do: Literal["accept", "reject", "change", "link", "unlink", "add"]
+    start: int
+    end: int
+    kind: NotRequired[str]
+    """Of ``add``, and of ``change``."""
+    role: NotRequired[str]
+    """Of ``add`` and ``change``, for persons."""
+    all: NotRequired[bool]
+    """Wherever the same words stand."""
+    with_start: NotRequired[int]
+    """Of ``link``: the other mention."""
+    with_end: NotRequired[int]
+
+
+class Review(TypedDict):
+    """What a reader decided on one text: data to keep, and to give to the command line (``--review``) as JSON."""
+
+    original: str
+    """``original`` of the queue: the SHA-256 of the text that was reviewed."""
+    decisions: Sequence[Decision]
+    """In the order they are applied."""
+    offset_unit: NotRequired[OffsetUnit]
+    """Code points when not given."""
+    id: NotRequired[str]
+    """The document's id, in JSON Lines."""
+
+
+class Doubt(TypedDict):
+    """One thing a reader should look at. It holds no text."""
+
+    code: str
+    """``unsure``, ``similar_spelling``, ``near_name``, ``different_categories``, ``short_name``, ``missing_bank_account``,
+    ``missing_land_parcel``, ``missing_person``, ``missing_term`` or ``unknown_capitals``."""
+    reason: str
+    """One English sentence."""
+    places: list[list[int]]
+    """Where: ``[start, end]``, half-open; none for what was not found."""
+    entities: list[str]
+    """The ids of the entities concerned."""
+    fact: NotRequired[str]
+    """The place in the caller's facts: ``persons[2]``."""
+    suggestion: NotRequired[Decision]
+    """A decision to copy into the review when the doubt is right."""
+
+
+class Queue(TypedDict):
+    """What a reader should look at in one text. It holds no text."""
+
+    original: str
+    """The SHA-256 of the text: goes into the review."""
+    offset_unit: OffsetUnit
+    doubts: list[Doubt]
+    """By code, then in the order of the text."""
+
+
+class Trait(TypedDict):
+    """A quasi-identifier at a place of the pseudonymised text."""
+
+    start: int
+    end: int
+    sort: str
+    """``job``, ``office``, ``place``, ``date``, ``age``, ``nationality``, ``organisation``, ``initials`` or ``renown``."""
+
+
+class Risk(TypedDict):
+    """How much one text gives away among those given together. It holds no words."""
+
+    level: Literal["low", "medium", "high"]
+    k: int | None
+    """Texts that hold the rarest combination, this one included; nothing when it holds none."""
+    offset_unit: OffsetUnit
+    combination: list[Trait]
+    """The rarest combination."""
+    traits: list[Trait]
+    """In the order of the text."""
+
+
 Facts = Mapping[str, Any]
 """What the caller knows of the case: ``persons`` (list of ``{"name", "role"}``), ``keep`` and ``remove`` (terms), ``nac``, ``court``, ``debates``, ``public``, ``occultation``."""
 
@@ -109,7 +202,8 @@ class Engine:
     """Finds and replaces the personal data of decisions. Immutable: share one among threads; pickles.
 
     :param country: whose rules read the decisions: ``"fr"``.
-    :param policy: the name of a built-in policy, or the TOML or JSON text of one.
+    :param policy: the name of a built-in policy, the path of a file (a ``Path``, or a ``str`` that ends with ``.toml`` or ``.json``), or what such a
+        file holds, as text or as a ``dict``.
     :param bloc: bloc d'occultation, 0 to 4; the policy's own when not given.
     :param options: what the caller chooses over the policy for every decision: ``bloc``, ``recommendation``, ``switches``, ``level``, ``mask``,
         ``keep``, ``terms``, ``grounds``, ``style`` (``huisclos policy show`` explains them); the ``occultation`` of facts chooses for one.
@@ -120,6 +214,7 @@ class Engine:
     :raises OptionError: there are no rules for the country, no such style, or ``options`` cannot be read.
     :raises SecretKeyError: a key is missing, is none, or is not the ledger's.
     :raises LedgerError: the ledger cannot be read or written.
+    :raises OSError: the policy's file cannot be read.
     """
 
     __slots__ = ("_engine", "_options")
@@ -127,7 +222,7 @@ class Engine:
     def __init__(
         self,
         country: str = "fr",
-        policy: str = "fr-judilibre",
+        policy: str | PathLike[str] | Mapping[str, Any] = "fr-judilibre",
         *,
         bloc: int | None = None,
         options: Mapping[str, Any] | None = None,
@@ -137,7 +232,7 @@ class Engine:
     ) -> None:
         if ledger is not None and key not in (None, ledger.key):
             raise SecretKeyError("the engine and its ledger have two keys: give the ledger's alone")
-        chosen = _json(options)
+        policy, chosen = _policy(policy), _json(options)
         self._options = (country, policy, chosen, bloc, style, key, ledger)
         place = None if ledger is None else ledger.path or ""
         self._engine = _Engine(country, policy, chosen, bloc, style, key if ledger is None else ledger.key, place)
@@ -150,7 +245,7 @@ class Engine:
 
     def __repr__(self) -> str:
         country, policy, options, bloc, style, _, ledger = self._options
-        shown = policy if "\n" not in policy else "of its own"
+        shown = "of its own" if policy.startswith("{") or "\n" in policy else policy
         return f"Engine(country={country}, policy={shown}, bloc={bloc}, style={style}, {'' if options is None else 'with options, '}ledger={ledger!r})"
 
     def detect(self, text: str, facts: Facts | None = None, *, offset_unit: OffsetUnit = "char") -> Result:
@@ -177,6 +272,38 @@ class Engine:
         found = self._engine.outcomes(items, known, offset_unit)
         return [Failure(index, item) if isinstance(item, str) else item for index, item in enumerate(found)]
 
+    def review(self, text: str, facts: Facts | None = None, *, review: Review | None = None, offset_unit: OffsetUnit = "char") -> Queue:
+        """What a reader should look at before ``text``, an original, is published.
+
+        >>> text = "M. Jean DUVAL, titulaire d'un compte (IBAN illisible), a signé."
+        >>> queue = huisclos.Engine().review(text)
+        >>> [(doubt["code"], text[slice(*doubt["places"][0])]) for doubt in queue["doubts"]]
+        [('missing_bank_account', 'IBAN')]
+
+        :param review: what readers have decided so far: it is applied, and left out of the queue.
+        :raises ReviewError: the review is of another text, or decides on a place where nothing stands.
+        """
+        queue: Queue = json.loads(self._engine.review(text, _json(review), _json(facts), offset_unit))
+        return queue
+
+    def apply_review(self, text: str, review: Review, facts: Facts | None = None, *, offset_unit: OffsetUnit = "char") -> Result:
+        """As :meth:`pseudonymize`, with a reader's decisions. The same text, options and review give the same result, anywhere.
+
+        :raises ReviewError: the review is of another text, or decides on a place where nothing stands.
+        """
+        review_json = json.dumps(review, ensure_ascii=False)
+        return self._engine.reviewed(text, review_json, _json(facts), offset_unit)
+
+    def risks(self, texts: Iterable[str], *, offset_unit: OffsetUnit = "char") -> list[Risk]:
+        """What each of some pseudonymised texts, of any system, leaves readable that may single a person out, and how rare that is among them. All cores.
+
+        >>> [risk["level"] for risk in huisclos.Engine().risks(["M. [K], maire de Lignol, conteste.", "M. [K] conteste."])]
+        ['high', 'low']
+
+        :raises DocumentError: a text is no ``str``, holds a lone surrogate or is larger than 4 GiB.
+        """
+        risks: list[Risk] = json.loads(self._engine.risks(list(texts), offset_unit))
+        return risks
 
     def restore(self, text: str) -> str:
         """The original of a pseudonymised ``text`` that this engine's ledger kept, byte for byte.
@@ -217,6 +344,48 @@ class Engine:
         return RedactedDocument(*self._engine.document(source, media_type, _json(facts), offset_unit))
 
 
+class Record:
+    """The record of a run, for a data-protection officer: JSON Lines with chained hashes, without text, as ``huisclos pseudonymize --audit`` writes.
+
+    Write ``head``, a line for each document, and ``end()``, each with a line's end; ``python -m huisclos audit`` checks the file and makes a page
+    of it. Keep the last ``hash`` elsewhere.
+
+    >>> engine = huisclos.Engine()
+    >>> record = huisclos.Record(engine, date="2026-11-28T09:00:00Z")
+    >>> lines = [record.head, record.document("a", engine.pseudonymize("lea@courriel.example")), record.end()]
+    >>> huisclos.check_record(lines) == (1, record.hash)
+    True
+
+    :param date: when the run began; the record has none when not given.
+    """
+
+    __slots__ = ("_record",)
+
+    def __init__(self, engine: Engine, date: str | None = None) -> None:
+        self._record = _Record(engine._engine, date)
+
+    @property
+    def head(self) -> str:
+        """The first line: versions, policy, dictionaries, style."""
+        return self._record.head
+
+    def document(self, id: str, result: Result) -> str:
+        """The line of one document.
+
+        :raises OptionError: the result comes from another process.
+        """
+        return self._record.document(id, result)
+
+    def end(self) -> str:
+        """The last line."""
+        return self._record.end()
+
+    @property
+    def hash(self) -> str:
+        """The hash of the line written last, 64 hexadecimal digits."""
+        return self._record.hash
+
+
 _MEDIA_TYPES = dict(formats())
 
 
@@ -231,6 +400,15 @@ def _rebuild(
 
 if hasattr(os, "register_at_fork"):  # A ledger's file must be opened anew in a forked process.
     os.register_at_fork(after_in_child=_rebuild.cache_clear)
+
+
+def _policy(given: str | PathLike[str] | Mapping[str, Any]) -> str:
+    """A name, or the text of a policy: what travels to other processes."""
+    if isinstance(given, Mapping):
+        return json.dumps(given, ensure_ascii=False)
+    if isinstance(given, str) and ("\n" in given or not given.endswith((".toml", ".json"))):
+        return given
+    return Path(given).read_text(encoding="utf-8")
 
 
 def _json(given: Mapping[str, Any] | None) -> str | None:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from hashlib import sha256
 from re import finditer
 from typing import Any
 
-from . import Entity, OptionError, Result, Span
+from . import Doubt, Entity, OptionError, Queue, Result, Span
 
 CATEGORIES = {
     "person": "personnePhysique",
@@ -42,6 +43,18 @@ _KINDS = {category: kind for kind, category in reversed(CATEGORIES.items())}
 _ROLES = {"professionnelMagistratGreffier": "judge", "professionnelAvocat": "lawyer"}
 
 
+CHECKS = {
+    "similar_spelling": "similar_writing",
+    "different_categories": "different_categories",
+    "short_name": "less_than_two_characters",
+    "missing_bank_account": "missing_bank_account",
+    "missing_land_parcel": "missing_cadatre",
+    "missing_person": "incorrect_metadata",
+    "missing_term": "incorrect_metadata",
+}
+"""The annotation service's name (as it spells it) of the doubts that it has too; the others keep their own code."""
+
+
 def entity_id(category: str, text: str) -> str:
     """Label's id of a string in a category: lower case, no accents."""
     bare = "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
@@ -52,13 +65,17 @@ def _category(span: Span) -> str | None:
     return _COURT.get(span.role, CATEGORIES["person"]) if span.kind == "person" else CATEGORIES.get(span.kind)
 
 
-def to_ner(result: Result) -> dict[str, Any]:
+def to_ner(result: Result, queue: Queue | None = None) -> dict[str, Any]:
     """What Label's annotation service answers for a decision. A person's name gives one entity for each of its words.
 
-    :raises OptionError: the offsets of ``result`` are no code points.
+    :param queue: what :meth:`Engine.review` says of the same text: its doubts fill the ``checklist``, each with its name, the words it is about,
+        their places and a sentence. Without it only the spans under review and the warnings do.
+    :raises OptionError: the offsets of ``result`` or ``queue`` are no code points, or ``queue`` is of another text.
     """
-    if result.offset_unit != "char":
+    if result.offset_unit != "char" or queue is not None and queue["offset_unit"] != "char":
         raise OptionError("Label counts in code points: run with offset_unit=\"char\"")
+    if queue is not None and queue["original"] != "sha256:" + sha256(result.original.encode()).hexdigest():
+        raise OptionError("the queue is of another text: give what engine.review(text) says of the result's own")
     entities = []
     for span in result.spans:
         category = _category(span)
@@ -77,7 +94,10 @@ def to_ner(result: Result) -> dict[str, Any]:
                 "source": "huisclos:" + ",".join(span.rules),
                 "score": _SCORES[span.confidence],
             })  # fmt: skip
-    doubts = [f"{span.entity} ({_category(span)}), {span.start}-{span.end} : {span.reason or 'à relire'}" for span in result.spans if span.action == "review"]
+    if queue is None:
+        doubts = [f"{span.entity} ({_category(span)}), {span.start}-{span.end} : {span.reason or 'à relire'}" for span in result.spans if span.action == "review"]
+    else:
+        doubts = [_check(result.original, doubt) for doubt in queue["doubts"]]
     return {
         "entities": entities,
         "checklist": doubts + [f"{warning.code} : {warning.message}" for warning in result.warnings],
@@ -88,6 +108,11 @@ def to_ner(result: Result) -> dict[str, Any]:
         "additionalTermsParsingFailed": False,
         "versions": {},
     }
+
+
+def _check(text: str, doubt: Doubt) -> str:
+    about = [f"{text[start:end]} ({start}-{end})" for start, end in doubt["places"]] or [doubt.get("fact", "")]
+    return f"{CHECKS.get(doubt['code'], doubt['code'])} : {', '.join(about)} : {doubt['reason']}"
 
 
 def from_annotations(text: str, annotations: Iterable[Mapping[str, Any]]) -> Result:

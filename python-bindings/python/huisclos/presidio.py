@@ -29,6 +29,10 @@ ENTITY_TYPES = {
     "land_parcel": "FR_LAND_PARCEL",
     "id_number": "ID",
     "case_number": "CASE_NUMBER",
+    "date": "DATE_TIME",
+    "age": "AGE",
+    "amount": "MONEY",
+    "nationality": "NRP",
     "term": "TERM",
     "grounds": "GROUNDS",
 }

@@ -66,4 +66,5 @@ test('a closed client says so', async () => {
   await assert.rejects(client.detect('x'), { code: 'closed' });
   await assert.rejects(createClient({ policy: 'none' }), { code: 'policy' });
   await assert.rejects(createClient({ workers: 0 }), TypeError);
+  await assert.rejects(createClient({ key: '0f'.repeat(32), ledger: 'memory' }), /ledger/);
 });

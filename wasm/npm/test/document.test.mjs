@@ -20,7 +20,11 @@ test('read, reviewed and written, in a worker too', async () => {
     assert.deepEqual(unread, []);
     const start = text.indexOf('Écrire');
     assert.equal(words(await client.writeDocument(html, 'text/html', [{ start, end: start + 6, replacement: '<i>' }])), '<p>😀 &lt;i&gt; à <b>lea@</b>courriel.example.</p>');
-    assert.deepEqual(await client.labels(text, [{ kind: 'email', start, end: start + 6 }]), ['[Courriel 1]']);
+    const { original, offset_unit } = await client.review(text);
+    const review = { original, offset_unit, decisions: [{ do: 'add', start, end: start + 6, kind: 'term' }] };
+    const { spans } = await client.applyReview(text, review);
+    assert.equal(words(await client.writeDocument(html, 'text/html', spans)), '<p>😀 [...] à <b>[Courriel 1]</b>.</p>');
+    assert.equal(words((await client.redactDocument(html, 'text/html', { review })).bytes), '<p>😀 [...] à <b>[Courriel 1]</b>.</p>');
     await assert.rejects(client.writeDocument(html, 'text/html', [{ start: 1, end: 2, replacement: '' }]), { code: 'edits' });
   } finally {
     client.close();

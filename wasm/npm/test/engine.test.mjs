@@ -53,10 +53,96 @@ test('a bloc changes what goes', async () => {
   assert.ok(!one.pseudonymize(text).text.includes('ARDOISIÈRES'));
 });
 
-test('the policy says what becomes of a kind and a role', async () => {
+test('the policy says what it does, and what may be chosen over it', async () => {
+  const { policy } = await createEngine({ bloc: 1 });
+  const judges = policy.rows.find((row) => row.category?.id === 'professionnelMagistratGreffier');
+  assert.deepEqual([judges.action, judges.kinds, judges.roles.includes('judge')], ['keep', ['person'], true]);
+  assert.match(judges.basis, /L111-13/);
+  assert.deepEqual(policy.choices.filter((choice) => choice.option === 'bloc').map((choice) => choice.name), ['0', '1', '2', '3', '4']);
+  assert.ok(policy.title.fr !== '' && policy.title.en !== '' && policy.meaning.fr !== policy.meaning.en);
+});
+
+const name = 'M. Odilon VERGNAUD conclut.';
+const key = new Uint8Array(32).fill(15);
+
+test('a style is the policy\'s, an option\'s or the caller\'s', async () => {
+  const text = async (options) => (await createEngine(options)).pseudonymize(name).text;
+  assert.match(await text(), /^M\. \[[A-Z]\] \[[A-Z]\] conclut\.$/);
+  assert.equal(await text({ options: { style: 'numbered' } }), 'M. [Personne 1] conclut.');
+  assert.equal(await text({ options: { style: 'numbered' }, style: 'initials' }), 'M. O. V. conclut.');
+  assert.equal(await text({ policy: 'fr-conseil-etat' }), 'M. A... B... conclut.');
+  assert.match(await text({ style: 'stable', key }), /^M\. \[Personne [0-9A-Z]{8}\] conclut\.$/);
+  assert.equal(await text({ style: 'stable', key }), await text({ style: 'stable', key: '0f'.repeat(32) }));
+  await assert.rejects(createEngine({ style: 'stable' }), { code: 'key' });
+  await assert.rejects(createEngine({ style: 'surrogates', key }), { code: 'builder' });
+  await assert.rejects(createEngine({ key: 'court' }), { code: 'key' });
+  await assert.rejects(createEngine({ key: [1] }), TypeError);
+});
+
+test('a policy of one\'s own, in TOML and JSON, says what is wrong and on which line', async () => {
+  const own = { toml: 'name = "mine"\ntitle = "Mine"\nextends = "fr-judilibre"\nstyle = "bars"\n', json: '{"name": "mine", "title": "Mine", "extends": "fr-judilibre", "style": "bars"}' };
+  for (const policy of [own.toml, own.json]) {
+    const engine = await createEngine({ policy });
+    assert.deepEqual([engine.policy.name, engine.policy.style], ['mine', 'bars']);
+  }
+  await assert.rejects(createEngine({ policy: `${own.toml}block = 2\n` }), (error) => error.code === 'policy' && /line 5.*block/.test(error.message));
+});
+
+test('a ledger keeps a person\'s pseudonym over documents and leads back', async () => {
+  const engine = await createEngine({ style: 'numbered', key, ledger: 'memory' });
+  const first = engine.pseudonymize('M. Anselme CORVAISIER conclut.').text;
+  const second = engine.pseudonymize(`${name} M. Anselme CORVAISIER aussi.`).text;
+  assert.equal(second, 'M. [Personne 2] conclut. M. [Personne 1] aussi.');
+  assert.equal(engine.restore(first), 'M. Anselme CORVAISIER conclut.');
+  assert.equal(engine.restore(second), `${name} M. Anselme CORVAISIER aussi.`);
+  assert.throws(() => engine.restore('M. [Personne 3]'), { code: 'ledger' });
+  assert.throws(() => engine.restore(3), TypeError);
+  await assert.rejects(createEngine({ ledger: 'memory' }), { code: 'key' });
+  await assert.rejects(createEngine({ key, ledger: 'file.sqlite' }), TypeError);
+});
+
+test('a review: doubts, decisions as data, the same result again', async () => {
   const engine = await createEngine();
-  assert.equal(engine.decide('person', 'judge').action, 'keep');
-  assert.equal(engine.decide('person', 'party').action, 'replace');
-  assert.match(engine.decide('phone').basis, /L111-13/);
-  assert.throws(() => engine.decide('nir'), { code: 'policy' });
+  const text = '😀 Le chien Filou a mordu M. Jean DUVAL. M. Duvall en témoigne. Devant Mme Berthe Lacombe, juge.';
+  const at = (words) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
+  const queue = engine.review(text);
+  const near = queue.doubts.find((doubt) => doubt.code === 'similar_spelling');
+  assert.deepEqual(near.places.map(([start, end]) => text.slice(start, end)), ['Jean DUVAL', 'Duvall']);
+  const review = {
+    original: queue.original,
+    offset_unit: 'utf16',
+    decisions: [near.suggestion, { do: 'add', ...at('Filou'), kind: 'term' }, { do: 'accept', ...at('Berthe Lacombe') }],
+  };
+  const outcome = engine.applyReview(text, review);
+  const of = (words) => outcome.spans.find((span) => text.slice(span.start, span.end) === words);
+  assert.equal(of('Duvall').entity, of('Jean DUVAL').entity);
+  assert.deepEqual([of('Filou').replacement, of('Berthe Lacombe').action], ['[...]', 'replace']);
+  assert.ok(!outcome.text.includes('Lacombe'));
+  assert.deepEqual(engine.applyReview(text, JSON.parse(JSON.stringify(review))), outcome);
+  assert.ok(!engine.review(text, { review }).doubts.some((doubt) => doubt.code === 'similar_spelling'));
+  const code = (review_) => (error) => error instanceof HuisClosError && error.code === 'review' && !/Filou|DUVAL/.test(error.message);
+  assert.throws(() => engine.applyReview(`${text} `, review), code());
+  assert.throws(() => engine.applyReview(text, { ...review, decisions: [{ do: 'accept', start: 3, end: 5 }] }), code());
+  assert.throws(() => engine.applyReview(text, { ...review, decisions: [{ do: 'forget', start: 3, end: 5 }] }), code());
+});
+
+test('the leak check, beside the original, alone, and with names', async () => {
+  const engine = await createEngine();
+  const original = 'M. Jean DUVAL est né à Metz. M. DUVAL le conteste.';
+  const text = '😀 M. [K] [B] est né à [Localité 1]. M. DUVAL le conteste.';
+  const found = (options) => engine.verify(text, options).findings.map((finding) => [text.slice(finding.start, finding.end), finding.reason]);
+  assert.deepEqual(found({ original }), [['DUVAL', 'unchanged']]);
+  assert.deepEqual(found(), [['DUVAL', 'detected']]);
+  assert.deepEqual(found({ names: ['Jean Duval'] }), [['DUVAL', 'known']]);
+  const clean = engine.verify(engine.pseudonymize(original).text, { original });
+  assert.deepEqual([clean.clean, clean.findings], [true, []]);
+  assert.throws(() => engine.verify(text, { original: 3 }), TypeError);
+  assert.throws(() => engine.verify(text, { names: 'Duval' }), TypeError);
+});
+
+test('the residual risk of texts among each other', async () => {
+  const engine = await createEngine();
+  const [mayor, plain] = engine.risks(['M. [K], maire de Lignol, conteste.', 'M. [K] conteste.']);
+  assert.deepEqual([mayor.level, mayor.k, mayor.traits[0].sort], ['high', 1, 'office']);
+  assert.deepEqual([plain.level, plain.k, plain.traits], ['low', null, []]);
 });

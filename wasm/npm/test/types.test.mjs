@@ -12,18 +12,23 @@ import { formats } from '../dist/documents.js';
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const source = (name) => readFileSync(here(`../${name}.d.ts`), 'utf8');
 const union = (name) => {
-  const body = source('index').match(new RegExp(`export type ${name} =([^;]*);`))[1];
+  const body = source('index').match(new RegExp(`export type ${name} =([^;]*);`))[1].replace(/\/\*[^]*?\*\//g, '');
   return [...body.matchAll(/'([^']+)'/g)].map((match) => match[1]);
 };
 
 test('the unions hold the wire names of the core, in its order', async () => {
-  const names = await main.vocabulary();
+  const engine = await main.createEngine();
+  const names = engine.vocabulary();
   assert.deepEqual(union('Kind'), names.kinds);
   assert.deepEqual(union('Role'), names.roles);
   assert.deepEqual(union('Confidence'), names.confidences);
   assert.deepEqual(union('Action'), names.actions);
   assert.deepEqual(union('OffsetUnit'), names.offset_units);
-  await (await main.createEngine()).readDocument(new Uint8Array(), 'text/plain');
+  assert.deepEqual(union('Style'), names.styles);
+  assert.deepEqual(union('DoubtCode'), names.doubts);
+  assert.deepEqual(union('LeakReason'), names.reasons);
+  assert.deepEqual(names.policies.map((policy) => policy.name), ['fr-judilibre', 'fr-conseil-etat', 'fr-legifrance', 'fr-initiales', 'full']);
+  await engine.readDocument(new Uint8Array(), 'text/plain');
   assert.deepEqual(union('Mime'), formats().map((format) => format.mime));
   assert.equal(names.version, JSON.parse(readFileSync(here('../package.json'), 'utf8')).version);
 });
@@ -32,6 +37,17 @@ test('what the types export exists, and nothing else is exported', () => {
   for (const [name, module] of [['index', main], ['client', client], ['inline', inline]]) {
     const values = [...source(name).matchAll(/^export (?:declare )?(?:function|class|const) (\w+)|^export \{ (\w+) \}/gm)];
     assert.deepEqual([...new Set(values.map((m) => m[1] ?? m[2]))].sort(), Object.keys(module).sort(), name);
+  }
+});
+
+test('engines and clients have the methods of their types, and no others', async () => {
+  const methods = (file, name) => [...source(file).match(new RegExp(`interface ${name} [^{]*{([^]*?)\\n}`))[1].matchAll(/^ {2}(?:readonly )?(\w+)[(:]/gm)].map((match) => match[1]);
+  const made = await client.createClient();
+  try {
+    assert.deepEqual([...new Set(methods('index', 'Engine'))].sort(), Object.keys(await main.createEngine()).sort());
+    assert.deepEqual([...new Set(methods('client', 'Client'))].sort(), Object.keys(made).sort());
+  } finally {
+    made.close();
   }
 });
 
@@ -50,6 +66,21 @@ test('outcomes have exactly the fields of their types', async () => {
   outcome.spans.forEach((span) => check('Span', span));
   outcome.entities.forEach((entity) => check('Entity', entity));
   check('PolicyInForce', engine.policy);
+  engine.policy.rows.forEach((row) => check('PolicyRow', row));
+  engine.policy.choices.forEach((choice) => check('PolicyChoice', choice));
+  const text = 'M. Jean DUVAL, boulanger à Lignol, titulaire d\'un compte (IBAN illisible), a signé.';
+  const queue = engine.review(text, { facts: { persons: [{ name: 'Odile FERNAGUT' }] } });
+  assert.deepEqual(queue.doubts.map((doubt) => doubt.code), ['missing_bank_account', 'missing_person', 'unknown_capitals']);
+  check('Queue', queue);
+  queue.doubts.forEach((doubt) => check('Doubt', doubt));
+  const verdict = engine.verify(text, { original: text });
+  check('Verdict', verdict);
+  verdict.findings.forEach((finding) => check('Finding', finding));
+  const [risk] = engine.risks([text]);
+  check('Risk', risk);
+  risk.traits.forEach((trait) => check('Trait', trait));
+  assert.ok(verdict.findings.length > 0 && risk.traits.length > 1);
+  check('Vocabulary', engine.vocabulary());
 });
 
 test('the examples of use compile in strict TypeScript', () => {

@@ -1,64 +1,44 @@
-import type { Kind, Mime, Role, Warning } from 'huisclos';
+import type { CaseFacts, Doubt, Mime, PolicyInForce, Style } from 'huisclos';
 import { createClient, type Client } from 'huisclos/client';
-import { createPage, describe, tint, type Page } from './page';
-import { doubtful, hidden, key, leaks, marksOf, mentions, occurrences, readReview, reviewed, type Decision, type Mark } from './review';
+import { $, make, options } from './dom';
+import { createPage } from './page';
+import { TABS, current, currentDoubt, drawCard, drawList, openDoubts, pointList, target, type Acts, type Desk, type Tab, type View } from './panel';
+import { accept, add, doubtKey, hidden, leaks, markAt, marksOf, readReview, reject, stepsOf, unlink, type Mark, type Profile, type SavedReview, type Step } from './review';
 import { sample } from './sample';
-import { audit, download, fromBase64, resultOf, toBase64 } from './save';
+import { audit, download, fromBase64, toBase64 } from './save';
 import { L111_13, languages, type Language, type Words } from './words';
-
-const $ = <T extends HTMLElement = HTMLElement>(id: string): T => document.getElementById(id) as T;
-const make = <K extends keyof HTMLElementTagNameMap>(tag: K, given: Partial<HTMLElementTagNameMap[K]> & { class?: string } = {}, ...children: (Node | string)[]): HTMLElementTagNameMap[K] => {
-  const { class: classes, ...rest } = given;
-  const element = Object.assign(document.createElement(tag), rest);
-  if (classes) element.className = classes;
-  element.append(...children);
-  return element;
-};
 
 const TYPES: Record<string, Mime> = {
   txt: 'text/plain', html: 'text/html', htm: 'text/html', json: 'application/json',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', odt: 'application/vnd.oasis.opendocument.text',
 };
-const TABS = ['doubts', 'persons', 'others', 'check'] as const;
-
-/** What is open. Everything on the page follows from it. */
-interface Desk {
-  name: string;
-  mime: Mime;
-  bytes: Uint8Array<ArrayBuffer>;
-  text: string;
-  found: readonly Mark[];
-  warnings: readonly Warning[];
-  unread: number;
-  decisions: Decision[];
-  undone: Decision[];
-  marks: readonly Mark[];
-  labels: ReadonlyMap<string, string>;
-  chosen: string | undefined;
-  page: Page;
-}
+const OPEN_ONLY = ['desk', 'options', 'save', 'help', 'another', 'undo', 'redo'];
 
 let language: Language = navigator.language.startsWith('fr') ? 'fr' : 'en';
 let words: Words = languages[language];
-let bloc = 3;
+let profile: Profile = { policy: 'fr-judilibre' };
 let client: Promise<Client> | undefined;
+let inForce: PolicyInForce | undefined;
+let policies: readonly (readonly [string, { readonly fr: string; readonly en: string }])[] = [];
+let styles: readonly Style[] = [];
 let desk: Desk | undefined;
-let tab: (typeof TABS)[number] = 'doubts';
+let tab: Tab = 'doubts';
 let every = false;
 let shown = matchMedia('(max-width: 40rem)').matches ? 'original' : 'both';
-let selected: [number, number] | undefined;
 
-const engine = (): Promise<Client> => (client ??= createClient({ bloc }));
+const engine = (): Promise<Client> => (client ??= createClient(profile));
 
-async function withStatus<T>(message: string, work: () => Promise<T>): Promise<T | undefined> {
+/** Runs `work`, says what went wrong; false when something did. */
+async function attempt(message: string, work: () => Promise<void>): Promise<boolean> {
   $('status').textContent = message;
   try {
-    return await work();
+    await work();
+    return true;
   } catch (error) {
     const dialog = $<HTMLDialogElement>('failure');
     dialog.querySelector('p')!.textContent = error instanceof Error ? error.message : String(error);
-    dialog.showModal();
-    return undefined;
+    if (!dialog.open) dialog.showModal();
+    return false;
   } finally {
     $('status').textContent = '';
   }
@@ -66,18 +46,31 @@ async function withStatus<T>(message: string, work: () => Promise<T>): Promise<T
 
 // Opening
 
-function facts() {
-  const known = $<HTMLTextAreaElement>('known').value.split('\n').map((line) => line.trim()).filter(Boolean);
-  return { persons: known.map((name) => ({ name, role: 'party' as const })) };
+function known(): CaseFacts {
+  const names = $<HTMLTextAreaElement>('known').value.split('\n').map((line) => line.trim()).filter(Boolean);
+  return { persons: names.map((name) => ({ name, role: 'party' as const })) };
 }
 
-async function openDocument(name: string, mime: Mime, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-  await withStatus(words.working, async () => {
+async function openDocument(name: string, mime: Mime, bytes: Uint8Array<ArrayBuffer>, saved?: SavedReview): Promise<void> {
+  busy(true);
+  const isOpen = await attempt(words.working, async () => {
     const { text, unread } = await (await engine()).readDocument(bytes, mime);
-    const outcome = await (await engine()).detect(text, { facts: facts() });
-    show({ name, mime, bytes, text, found: marksOf(outcome), warnings: outcome.warnings, unread: unread.length }, []);
-    await refresh();
+    const opened: Desk = {
+      name, mime, bytes, text, unread: unread.length, facts: known(), seal: saved && Promise.resolve(saved.review.original),
+      steps: saved ? stepsOf(saved) : [], undone: [], seen: new Set(saved?.seen), outcome: { offset_unit: 'utf16', spans: [], entities: [], warnings: [], text },
+      marks: [], doubts: [], findings: undefined, chosen: undefined, selected: undefined, doubt: undefined, run: 0, page: createPage($('text'), text),
+    };
+    const first = await found(opened);
+    desk = opened;
+    tab = 'doubts';
+    $('welcome').hidden = true;
+    for (const id of OPEN_ONLY) $(id).hidden = false;
+    $('name').textContent = name;
+    $('text').focus();
+    take(opened, first);
   });
+  if (isOpen) await attempt('', () => follow(desk!));
+  else busy(false);
 }
 
 async function openFile(file: File): Promise<void> {
@@ -85,23 +78,9 @@ async function openFile(file: File): Promise<void> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const saved = ending === 'json' ? readReview(new TextDecoder().decode(bytes)) : undefined;
   if (!saved) return openDocument(file.name, TYPES[ending] ?? 'text/plain', bytes);
-  await withStatus(words.working, async () => {
-    setBloc(saved.bloc);
-    $<HTMLTextAreaElement>('known').value = saved.known;
-    const document_ = fromBase64(saved.document);
-    const { text, unread } = await (await engine()).readDocument(document_, saved.mime as Mime);
-    show({ name: saved.name, mime: saved.mime as Mime, bytes: document_, text, found: saved.found, warnings: [], unread: unread.length }, [...saved.decisions]);
-    await refresh();
-  });
-}
-
-function show(opened: Pick<Desk, 'name' | 'mime' | 'bytes' | 'text' | 'found' | 'warnings' | 'unread'>, decisions: Decision[]): void {
-  desk = { ...opened, decisions, undone: [], marks: [], labels: new Map(), chosen: undefined, page: createPage($('text'), opened.text) };
-  tab = 'doubts';
-  $('welcome').hidden = true;
-  for (const id of ['desk', 'options', 'save', 'help', 'another', 'undo', 'redo']) $(id).hidden = false;
-  $('name').textContent = opened.name;
-  $('text').focus();
+  if (!(await setProfile(saved.profile))) return;
+  $<HTMLTextAreaElement>('known').value = saved.known;
+  await openDocument(saved.name, saved.mime as Mime, fromBase64(saved.document), saved);
 }
 
 function leave(): void {
@@ -109,261 +88,267 @@ function leave(): void {
   $('text').replaceChildren();
   $<HTMLTextAreaElement>('pasted').value = '';
   $('welcome').hidden = false;
-  for (const id of ['desk', 'options', 'save', 'help', 'another', 'undo', 'redo']) $(id).hidden = true;
+  for (const id of OPEN_ONLY) $(id).hidden = true;
   $('name').textContent = '';
   $('choose').focus();
 }
 
-// The review
+// The review: what the core says of the text and the decisions
 
-async function refresh(): Promise<void> {
-  if (!desk) return;
-  const at = desk;
-  at.marks = reviewed(at.found, at.decisions);
-  const going = at.marks.filter(hidden);
-  const labels = await (await engine()).labels(at.text, going.map(({ start, end, kind }) => ({ start, end, kind })));
-  if (desk !== at) return;
-  at.labels = new Map(going.map((mark, index) => [mark.key, labels[index] ?? '[...]']));
-  if (!at.marks.some((mark) => mark.key === at.chosen)) at.chosen = undefined;
+const seal = async (at: Desk): Promise<string> => (at.seal ??= engine().then((e) => e.review(at.text, { facts: at.facts })).then((queue) => queue.original));
+const reviewOf = async (at: Desk) => (at.steps.length > 0 ? { original: await seal(at), offset_unit: 'utf16' as const, decisions: at.steps.flat() } : undefined);
+
+async function found(at: Desk) {
+  const { facts } = at;
+  const review = await reviewOf(at);
+  const e = await engine();
+  return review ? e.applyReview(at.text, review, { facts }) : e.pseudonymize(at.text, { facts });
+}
+
+function take(at: Desk, outcome: Desk['outcome']): void {
+  at.outcome = outcome;
+  at.marks = marksOf(outcome);
+  at.findings = undefined;
   draw();
+}
+
+/** What follows from a result: doubts, then leaks. */
+async function follow(at: Desk): Promise<void> {
+  const run = (at.run += 1);
+  const isStale = () => desk !== at || at.run !== run;
+  const { facts } = at;
+  busy(true);
+  const review = await reviewOf(at);
+  const queue = (await engine()).review(at.text, { facts, review });
+  at.seal ??= queue.then(({ original }) => original);
+  at.doubts = (await queue).doubts;
+  if (isStale()) return;
+  draw();
+  const { findings } = await (await engine()).verify(at.outcome.text, { original: at.text, facts });
+  if (isStale()) return;
+  at.findings = leaks(at.marks, findings);
+  drawPanel();
+  busy(false);
+}
+
+const busy = (is: boolean): void => $('desk').setAttribute('aria-busy', String(is));
+
+/** Runs the core again; false when it refused. */
+async function refresh(message = ''): Promise<boolean> {
+  const at = desk;
+  if (!at) return true;
+  const run = (at.run += 1);
+  busy(true);
+  return attempt(message, async () => {
+    const outcome = await found(at);
+    if (desk !== at || at.run !== run) return;
+    take(at, outcome);
+    await follow(at);
+  });
+}
+
+async function decide(step: Step): Promise<void> {
+  const at = desk;
+  if (!at || step.length === 0) return;
+  const { undone } = at;
+  at.steps.push(step);
+  at.undone = [];
+  if (await refresh()) return;
+  // The core said why: the decision is taken back.
+  at.steps = at.steps.filter((known_) => known_ !== step);
+  at.undone = undone;
+  await refresh();
+}
+
+function undo(from: 'steps' | 'undone', to: 'steps' | 'undone'): void {
+  const step = desk?.[from].pop();
+  if (!desk || !step) return;
+  desk[to].push(step);
+  void refresh();
+}
+
+function act(step: (marks: readonly Mark[]) => Step, all: boolean): void {
+  const mark = desk && current(desk);
+  if (desk && mark) void decide(step(target(desk, mark, all)));
+}
+
+function choose(mark: Mark | undefined, scroll = true): void {
+  if (!desk) return;
+  desk.chosen = mark?.start;
+  desk.selected = undefined;
+  desk.page.choose(mark?.key, scroll);
+  drawChosen();
+}
+
+function go(start: number, end: number): void {
+  if (!desk) return;
+  const mark = markAt(desk.marks, start, end);
+  if (mark) return choose(mark);
+  choose(undefined);
+  desk.selected = [start, end];
+  desk.page.select(start, end);
+  drawChosen();
+}
+
+function step(direction: 1 | -1): void {
+  if (!desk || desk.marks.length === 0) return;
+  const { marks, chosen } = desk;
+  desk.doubt = undefined;
+  const from = chosen === undefined ? (direction > 0 ? -1 : 0) : marks.findIndex((mark) => mark.start === chosen);
+  choose(marks[(from + direction + marks.length) % marks.length]);
+}
+
+function look(doubt: Doubt): void {
+  if (!desk) return;
+  desk.doubt = doubtKey(doubt);
+  const place = doubt.places[0];
+  if (place) go(...place);
+  else choose(undefined);
+}
+
+/** The next doubt; the first when none was looked at, or when what was looked at is settled. */
+function nextDoubt(): void {
+  if (!desk) return;
+  const doubts = openDoubts(desk);
+  const at = doubts.findIndex((doubt) => doubtKey(doubt) === desk!.doubt);
+  const next = doubts[(at + 1) % doubts.length];
+  if (next) look(next);
+}
+
+function ignore(doubt: Doubt): void {
+  desk?.seen.add(doubtKey(doubt));
+  drawPanel();
+}
+
+function onDoubt(work: (doubt: Doubt) => void): void {
+  const doubt = desk && currentDoubt(desk);
+  if (doubt) work(doubt);
+}
+
+function hideSelection(all: boolean): void {
+  const place = desk?.page.selection() ?? desk?.selected;
+  if (!desk || !place) return;
+  desk.selected = undefined;
+  getSelection()?.removeAllRanges();
+  desk.chosen = place[0];
+  void decide(add(place, all));
+}
+
+// Drawing
+
+const acts: Acts = {
+  decide: (step_) => void decide(step_), add: hideSelection, look, ignore,
+  go(start, end) { if (desk) desk.doubt = undefined; go(start, end); },
+  open(name) { tab = name; drawPanel(); $('tabs').querySelector<HTMLElement>('[aria-selected="true"]')?.focus(); },
+  every(is) { every = is; },
+};
+
+/** What changes when something else is chosen. */
+function drawChosen(): void {
+  if (!desk) return;
+  const view: View = { desk, words, tab, every, acts };
+  drawCard(view);
+  pointList(view);
+}
+
+function drawPanel(): void {
+  if (!desk) return;
+  drawChosen();
+  drawList({ desk, words, tab, every, acts });
+  const { marks } = desk;
+  $('counts').textContent = words.counts(marks.filter(hidden).length, marks.filter((mark) => !hidden(mark)).length, openDoubts(desk).length);
 }
 
 function draw(): void {
   if (!desk) return;
-  desk.page.draw(desk.marks, desk.labels, words);
-  desk.page.choose(desk.chosen, false);
-  const open = desk.marks.filter(doubtful).length;
-  $('counts').textContent = words.counts(desk.marks.filter(hidden).length, desk.marks.filter((m) => !hidden(m)).length, open);
-  $<HTMLButtonElement>('undo').disabled = desk.decisions.length === 0;
+  desk.page.draw(desk.marks, words);
+  desk.page.choose(current(desk)?.key, false);
+  $<HTMLButtonElement>('undo').disabled = desk.steps.length === 0;
   $<HTMLButtonElement>('redo').disabled = desk.undone.length === 0;
-  const notes = desk.warnings.map((warning) => words.warnings[warning.code] ?? warning.message);
+  const notes = desk.outcome.warnings.map((warning) => words.warnings[warning.code] ?? warning.message);
   if (desk.unread > 0) notes.push(words.unread(desk.unread));
   $('notes').replaceChildren(...notes.map((note) => make('p', { textContent: note })));
-  drawCard();
-  drawList();
-}
-
-function decide(decision: Decision): void {
-  if (!desk) return;
-  desk.decisions.push(decision);
-  desk.undone = [];
-  void refresh();
-}
-
-function undo(from: 'decisions' | 'undone', to: 'decisions' | 'undone'): void {
-  const decision = desk?.[from].pop();
-  if (!desk || !decision) return;
-  desk[to].push(decision);
-  void refresh();
-}
-
-const current = (): Mark | undefined => desk?.marks.find((mark) => mark.key === desk?.chosen);
-const target = (mark: Mark, all: boolean): string[] => (all && desk ? mentions(desk.marks, mark) : [mark.key]);
-
-function setAction(action: 'hide' | 'keep', all: boolean): void {
-  const mark = current();
-  if (mark) decide({ do: action, keys: target(mark, all) });
-}
-
-async function change(kind: Kind, role: Role): Promise<void> {
-  const mark = current();
-  if (!mark) return;
-  const keys = target(mark, every);
-  decide({ do: 'change', keys, kind, role, ...(await (await engine()).decide(kind, role)) });
-}
-
-function choose(chosen: string | undefined, scroll = true): void {
-  if (!desk) return;
-  desk.chosen = chosen;
-  desk.page.choose(chosen, scroll);
-  drawCard();
-  for (const button of $('list').querySelectorAll<HTMLElement>('[data-go]')) button.setAttribute('aria-current', String(button.dataset.go === chosen));
-  const mark = current();
-  if (mark) $('status').textContent = '';
-}
-
-function step(direction: 1 | -1, wanted: (mark: Mark) => boolean = () => true): void {
-  if (!desk || desk.marks.length === 0) return;
-  const { marks } = desk;
-  const from = marks.findIndex((mark) => mark.key === desk?.chosen);
-  for (let n = 1; n <= marks.length; n += 1) {
-    const mark = marks[(((from < 0 && direction < 0 ? 0 : from) + direction * n) % marks.length + marks.length) % marks.length]!;
-    if (wanted(mark)) return choose(mark.key);
-  }
-}
-
-function add(everywhere: boolean): void {
-  const place = desk?.page.selection() ?? selected;
-  if (!desk || !place) return;
-  const words_ = desk.text.slice(...place);
-  const rest = everywhere ? occurrences(desk.text, words_, [...desk.marks, { start: place[0], end: place[1] } as Mark]) : [];
-  selected = undefined;
-  getSelection()?.removeAllRanges();
-  desk.chosen = key(...place);
-  decide({ do: 'add', spans: [place, ...rest], kind: 'person', role: 'third_party' });
-}
-
-// The panel
-
-const quoted = (mark: Mark): string => desk?.text.slice(mark.start, mark.end).replace(/\s+/g, ' ') ?? '';
-
-function select(label: string, id: string, options: [string, string][], value: string, onChange: (value: string) => void): HTMLLabelElement {
-  const field = make('select', { id }, ...options.map(([option, text]) => make('option', { value: option, textContent: text, selected: option === value })));
-  field.addEventListener('change', () => { onChange(field.value); $('text').focus(); });
-  return make('label', {}, make('span', { textContent: label }), field);
-}
-
-function button(text: string, action: () => void, classes = ''): HTMLButtonElement {
-  const element = make('button', { type: 'button', textContent: text, class: classes });
-  element.addEventListener('click', action);
-  return element;
-}
-
-function pressed(element: HTMLButtonElement, is: boolean): HTMLButtonElement {
-  element.ariaPressed = String(is);
-  return element;
-}
-
-function drawCard(): void {
-  const card = $('card');
-  const mark = current();
-  if (!desk) return;
-  const title = make('h2', { textContent: words.selected });
-  if (selected) {
-    const chosen = desk.text.slice(...selected);
-    card.replaceChildren(title, make('p', { class: 'words', textContent: chosen }), make('div', { class: 'go' }, button(words.add, () => add(false), 'primary'), button(words.addAll, () => add(true))));
-    return;
-  }
-  if (!mark) {
-    card.replaceChildren(title, make('p', { class: 'hint', textContent: words.nothingSelected }));
-    return;
-  }
-  const hides = hidden(mark);
-  const all = make('input', { type: 'checkbox', checked: every });
-  all.addEventListener('change', () => { every = all.checked; });
-  const count = mentions(desk.marks, mark).length;
-  const entries = Object.entries as <T>(of: Record<string, T>) => [string, T][];
-  const fields = make('div', { class: 'pair' }, select(words.kind, 'kind', entries(words.kinds), mark.kind, (kind) => void change(kind as Kind, kind === 'person' ? mark.role : 'unknown')));
-  const others = speakers(desk.marks.filter((m) => m.kind === 'person' && m.entity !== mark.entity)).map(([longest]) => longest);
-  if (mark.kind === 'person') fields.append(select(words.role, 'role', entries(words.roles), mark.role, (role) => void change('person', role as Role)));
-  const facts_: [string, string][] = [];
-  if (mark.reason) facts_.push([words.reason, words.reasons[mark.reason] ?? mark.reason]);
-  if (mark.basis) facts_.push([words.basis, mark.basis]);
-  facts_.push([words.rules, mark.rules[0] === 'reader' ? words.byReader : `${mark.rules.join(', ')} (${words.confidences[mark.confidence]})`]);
-  card.replaceChildren(
-    title,
-    make('p', { class: 'words' }, make('i', { class: `dot ${tint(mark)}` }), quoted(mark)),
-    make('p', { class: 'becomes', textContent: hides ? `${words.becomes} ${desk.labels.get(mark.key) ?? ''}` : describe(mark, words) }),
-    make('div', { class: 'go' }, pressed(button(words.hide, () => setAction('hide', every)), hides && !doubtful(mark)), pressed(button(words.keep, () => setAction('keep', every)), !hides)),
-    make('label', { class: 'check' }, all, make('span', { textContent: `${words.all} (${count})` })),
-    fields,
-  );
-  if (mark.kind === 'person' && others.length > 0) {
-    card.append(select(words.link, 'link', [['', words.none], ...others.map((m): [string, string] => [m.key, quoted(m)])], '', (to) => to && decide({ do: 'link', keys: mentions(desk!.marks, mark), to })));
-  }
-  card.append(make('dl', {}, ...facts_.flatMap(([name, value]) => [make('dt', { textContent: name }), make('dd', { textContent: value })])));
-}
-
-function item(mark: Mark, tag: string, more: string): HTMLLIElement {
-  const row = make('button', { type: 'button' }, make('span', { class: 'who' }, make('i', { class: `dot ${tint(mark)}` }), quoted(mark)), make('span', { class: 'tag', textContent: tag }), make('span', { class: 'more', textContent: more }));
-  row.dataset.go = mark.key;
-  row.setAttribute('aria-current', String(mark.key === desk?.chosen));
-  row.addEventListener('click', () => { selected = undefined; choose(mark.key); });
-  return make('li', {}, row);
-}
-
-/** For each person or datum its longest mention, which speaks for it, and the number of its mentions. */
-function speakers(marks: readonly Mark[]): [Mark, number][] {
-  const groups = new Map<string, [Mark, number]>();
-  for (const mark of marks) {
-    const [longest, count] = groups.get(mark.entity) ?? [mark, 0];
-    groups.set(mark.entity, [mark.end - mark.start > longest.end - longest.start ? mark : longest, count + 1]);
-  }
-  return [...groups.values()];
-}
-
-function entities(marks: readonly Mark[]): HTMLLIElement[] {
-  return speakers(marks).map(([longest, count]) => {
-    const what = longest.kind === 'person' ? words.roles[longest.role] : words.kinds[longest.kind];
-    const tag = hidden(longest) ? (desk?.labels.get(longest.key) ?? '') : words.actions.keep;
-    return item(longest, tag, `${what} · ${words.mentionsCount(count)}`);
-  });
-}
-
-function drawList(): void {
-  if (!desk) return;
-  const { marks, text } = desk;
-  const doubts = marks.filter(doubtful);
-  const found = leaks(text, marks);
-  const persons = marks.filter((mark) => mark.kind === 'person');
-  const others = marks.filter((mark) => mark.kind !== 'person');
-  const counts = { doubts: doubts.length, persons: new Set(persons.map((m) => m.entity)).size, others: new Set(others.map((m) => m.entity)).size, check: found.length };
-  $('tabs').replaceChildren(
-    ...TABS.map((name) => {
-      const tabButton = button(`${words[name]} (${counts[name]})`, () => { tab = name; drawList(); $('tabs').querySelector<HTMLElement>('[aria-selected="true"]')?.focus(); });
-      tabButton.setAttribute('role', 'tab');
-      tabButton.setAttribute('aria-selected', String(tab === name));
-      tabButton.setAttribute('aria-controls', 'list');
-      tabButton.tabIndex = tab === name ? 0 : -1;
-      return tabButton;
-    }),
-  );
-  const list = (items: HTMLElement[], none: string) => (items.length > 0 ? [make('ul', {}, ...items)] : [make('p', { class: 'hint', textContent: none })]);
-  const contents = {
-    doubts: () => list(doubts.map((mark) => item(mark, words.kinds[mark.kind], (mark.reason && (words.reasons[mark.reason] ?? mark.reason)) ?? words.confidences[mark.confidence])), words.noDoubts),
-    persons: () => list(entities(persons), words.noPersons),
-    others: () => list(entities(others), words.noOthers),
-    check: () => [
-      make('p', { textContent: found.length === 0 ? words.noLeaks : words.leaksFound }),
-      make('ul', {}, ...found.slice(0, 500).map(({ start, end }) => {
-        const row = make('button', { type: 'button' }, make('span', { class: 'who', textContent: text.slice(start, end) }), make('span', { class: 'tag', textContent: words.add }), make('span', { class: 'more', textContent: `… ${text.slice(Math.max(0, start - 40), Math.min(text.length, end + 40)).replace(/\s+/g, ' ')} …` }));
-        row.addEventListener('click', () => { desk!.chosen = key(start, end); decide({ do: 'add', spans: [[start, end]], kind: 'person', role: 'third_party' }); });
-        return make('li', {}, row);
-      })),
-      make('p', { class: 'hint', textContent: words.leakLimit }),
-    ],
-  };
-  $('list').replaceChildren(...contents[tab]());
+  drawPanel();
 }
 
 // Files
 
 async function save(what: string): Promise<void> {
-  if (!desk) return;
   const at = desk;
+  if (!at) return;
   const base = at.name.replace(/\.[^.]+$/, '');
   const suffix = language === 'fr' ? 'occulté' : 'redacted';
-  const going = at.marks.filter(hidden);
-  await withStatus(words.working, async () => {
+  await attempt(words.working, async () => {
+    const e = await engine();
+    const original = await seal(at);
+    const { outcome } = at;
     if (what === 'same') {
-      const edits = going.map((mark) => ({ start: mark.start, end: mark.end, replacement: at.labels.get(mark.key) ?? '[...]' }));
-      const ending = Object.keys(TYPES).find((e) => TYPES[e] === at.mime) ?? 'txt';
-      download(`${base}.${suffix}.${ending}`, at.mime, await (await engine()).writeDocument(at.bytes, at.mime, edits));
+      const ending = Object.keys(TYPES).find((known_) => TYPES[known_] === at.mime) ?? 'txt';
+      download(`${base}.${suffix}.${ending}`, at.mime, await e.writeDocument(at.bytes, at.mime, outcome.spans));
     } else if (what === 'text') {
-      download(`${base}.${suffix}.txt`, 'text/plain', resultOf(at.text, at.marks, at.labels));
+      download(`${base}.${suffix}.txt`, 'text/plain', outcome.text);
     } else if (what === 'json') {
-      const spans = at.marks.map(({ key: _, ...mark }) => ({ ...mark, replacement: at.labels.get(`${mark.start}-${mark.end}`) }));
-      download(`${base}.detections.json`, 'application/json', JSON.stringify({ offset_unit: 'utf16', bloc, spans }, null, 1));
+      const { text: _, ...found_ } = outcome;
+      download(`${base}.detections.json`, 'application/json', JSON.stringify(found_, null, 1));
     } else if (what === 'audit') {
-      const { policy } = await engine();
-      download(`${base}.audit.html`, 'text/html', audit(at.name, `${policy.title} · ${words.blocs[bloc]}`, at.marks, at.labels, leaks(at.text, at.marks).length, words));
+      const { version } = await e.vocabulary();
+      const { findings } = await e.verify(outcome.text, { original: at.text, facts: at.facts });
+      download(`${base}.audit.html`, 'text/html', audit({ name: at.name, original, version, policy: e.policy, marks: at.marks, doubts: openDoubts(at).length, leaks: leaks(at.marks, findings).length }, words));
     } else {
-      const review = { huisclos_review: 1, name: at.name, mime: at.mime, document: toBase64(at.bytes), bloc, known: $<HTMLTextAreaElement>('known').value, found: at.found, decisions: at.decisions };
+      const review: SavedReview = {
+        huisclos_review: 2, name: at.name, mime: at.mime, document: toBase64(at.bytes), profile, known: (at.facts.persons ?? []).map(({ name }) => name).join('\n'),
+        review: { original, offset_unit: 'utf16', decisions: at.steps.flat() }, steps: at.steps.map((step_) => step_.length), seen: [...at.seen],
+      };
       download(`${base}.relecture.json`, 'application/json', JSON.stringify(review));
     }
   });
 }
 
-// The page
+// Settings
 
-function setBloc(wanted: number): void {
-  if (wanted !== bloc) {
-    void client?.then((old) => old.close());
-    client = undefined;
-  }
-  bloc = wanted;
-  $<HTMLSelectElement>('bloc').value = String(bloc);
-  void engine().then(({ policy }) => { $('bloc-basis').textContent = `COJ R111-12 · ${policy.meaning}`; });
+/** Another engine, and the open document under it; as before when the core refuses. */
+async function setProfile(wanted: Profile): Promise<boolean> {
+  const before = { profile, client };
+  profile = wanted;
+  client = undefined;
+  const isMade = (await attempt(words.working, async () => { showProfile((await engine()).policy); })) && (await refresh(words.working));
+  const closed = isMade ? before.client : client;
+  void (closed as Promise<Client> | undefined)?.then((old) => old.close(), () => undefined);
+  if (isMade) return true;
+  ({ profile, client } = before);
+  showProfile((await engine()).policy);
+  await refresh();
+  return false;
+}
+
+function showProfile(policy: PolicyInForce): void {
+  inForce = policy;
+  const isOwn = !policies.some(([name]) => name === profile.policy);
+  const names = policies.map(([name, title]): [string, string] => [name, title[words.code]]);
+  $('policy').replaceChildren(...options(isOwn ? [...names, ['', `${words.own} : ${policy.title[words.code]}`]] : names, isOwn ? '' : profile.policy));
+  const blocs = policy.choices.filter((choice) => choice.option === 'bloc');
+  $('bloc-field').hidden = blocs.length === 0;
+  $('bloc').replaceChildren(...options(blocs.map(({ name, meaning }) => [name, `${name} · ${meaning[words.code]}`]), String(policy.bloc ?? '')));
+  const inUse = blocs.find(({ name }) => name === String(policy.bloc));
+  $('bloc-basis').parentElement!.hidden = !inUse;
+  $('bloc-basis').textContent = inUse?.basis ?? '';
+  $('article').parentElement!.hidden = !policy.rows.some(({ basis }) => basis.includes('L111-13'));
+  $('style').replaceChildren(...options([['', words.asPolicy], ...styles.map((style): [string, string] => [style, words.styles[style]])], profile.style ?? ''));
+  showRules(policy);
+}
+
+function showRules(policy: PolicyInForce): void {
+  const rows = policy.rows.map(({ category, kinds, roles, action, basis, because }) => {
+    const told = roles.filter((role) => role !== 'unknown').map((role) => words.roles[role]);
+    const what = category?.title[words.code] ?? kinds.map((kind) => words.kinds[kind]).join(', ');
+    const why = because ? `${because[words.code]} (${basis})` : basis;
+    return make('tr', {}, make('th', { scope: 'row', textContent: what }), make('td', { textContent: told.join(', ') }), make('td', { textContent: words.actions[action] }), make('td', { textContent: why }));
+  });
+  $('rules').querySelector('tbody')!.replaceChildren(...rows);
+}
+
+async function readOwnPolicy(file: File): Promise<void> {
+  await setProfile({ policy: await file.text() });
 }
 
 function speak(): void {
@@ -376,7 +361,6 @@ function speak(): void {
   $('language').textContent = other.toUpperCase();
   $('language').ariaLabel = `${other.toUpperCase()} · ${words.language}`;
   $('language').lang = other;
-  $('bloc').replaceChildren(...words.blocs.map((text, value) => make('option', { value: String(value), textContent: text, selected: value === bloc })));
   $('article').textContent = L111_13;
   $('text').setAttribute('aria-label', words.document);
   $('panel').setAttribute('aria-label', words.panel);
@@ -384,6 +368,7 @@ function speak(): void {
   $('list').setAttribute('aria-label', words.panel);
   $('views').setAttribute('aria-label', words.views);
   $('keys').querySelector('dl')!.replaceChildren(...words.keys.flatMap(([name, what]) => [make('dt', { textContent: name }), make('dd', { textContent: what })]));
+  if (inForce) showProfile(inForce);
   paint(document.documentElement.classList.contains('dark'));
   draw();
 }
@@ -399,46 +384,47 @@ function view(name: string): void {
   for (const element of $('views').querySelectorAll<HTMLElement>('[data-view]')) element.setAttribute('aria-pressed', String(element.dataset.view === name));
 }
 
+// Keys and events
+
 const KEYS: Record<string, (event: KeyboardEvent) => void> = {
-  n: () => step(1), p: () => step(-1), d: () => step(1, doubtful),
-  a: (event) => { setAction('hide', event.shiftKey || every); }, r: (event) => { setAction('keep', event.shiftKey || every); },
-  c: () => $('kind')?.focus(), q: () => $('role')?.focus(), l: () => $('link')?.focus(), s: (event) => add(event.shiftKey),
+  n: () => step(1), p: () => step(-1), d: nextDoubt, i: () => onDoubt(ignore), v: () => onDoubt(({ suggestion }) => suggestion && void decide([suggestion])),
+  a: (event) => act(accept, event.shiftKey || every), r: (event) => act(reject, event.shiftKey || every), u: () => act(([mark]) => (mark ? unlink(mark) : []), false),
+  c: () => $('kind')?.focus(), q: () => $('role')?.focus(), l: () => $('link')?.focus(), s: (event) => hideSelection(event.shiftKey),
   '?': () => $<HTMLDialogElement>('keys').showModal(),
 };
 
 $('text').addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const act = KEYS[event.key.toLowerCase()];
-  if (!act) return;
+  const work = KEYS[event.key.toLowerCase()];
+  if (!work) return;
   event.preventDefault();
-  act(event);
+  work(event);
 });
 addEventListener('keydown', (event) => {
   if (!(event.ctrlKey || event.metaKey) || event.target instanceof HTMLTextAreaElement) return;
   const letter = event.key.toLowerCase();
   if (letter !== 'z' && letter !== 'y') return;
   event.preventDefault();
-  if (letter === 'z' && !event.shiftKey) undo('decisions', 'undone');
-  else undo('undone', 'decisions');
+  if (letter === 'z' && !event.shiftKey) undo('steps', 'undone');
+  else undo('undone', 'steps');
 });
 $('text').addEventListener('click', (event) => {
-  const mark = (event.target as HTMLElement).closest<HTMLElement>('[data-key]');
-  if (mark && getSelection()?.isCollapsed) { selected = undefined; choose(mark.dataset.key, false); }
+  const element = (event.target as HTMLElement).closest<HTMLElement>('[data-key]');
+  if (!desk || !element || !getSelection()?.isCollapsed) return;
+  desk.doubt = undefined;
+  choose(desk.marks.find((mark) => mark.key === element.dataset.key), false);
 });
 document.addEventListener('selectionchange', () => {
   const place = desk?.page.selection();
   // Going to the panel's buttons empties the selection: what was selected stays at hand.
   if (!desk || (!place && document.activeElement !== $('text'))) return;
-  if (place?.join() === selected?.join()) return;
-  selected = place;
-  drawCard();
+  if (place?.join() === desk.selected?.join()) return;
+  desk.selected = place;
+  drawChosen();
 });
 $('tabs').addEventListener('keydown', (event) => {
   const move = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-  if (!move) return;
-  tab = TABS[(TABS.indexOf(tab) + move + TABS.length) % TABS.length]!;
-  drawList();
-  $('tabs').querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
+  if (move) acts.open(TABS[(TABS.indexOf(tab) + move + TABS.length) % TABS.length]!);
 });
 for (const dialog of document.querySelectorAll('dialog')) dialog.querySelector('button')!.addEventListener('click', () => dialog.close());
 for (const menu of document.querySelectorAll('details')) {
@@ -448,28 +434,36 @@ for (const menu of document.querySelectorAll('details')) {
 document.addEventListener('click', (event) => { for (const menu of document.querySelectorAll('details')) menu.open &&= menu.contains(event.target as Node); });
 for (const element of document.querySelectorAll<HTMLElement>('[data-save]')) element.addEventListener('click', () => { $<HTMLDetailsElement>('save').open = false; void save(element.dataset.save!); });
 for (const element of document.querySelectorAll<HTMLElement>('[data-view]')) element.addEventListener('click', () => view(element.dataset.view!));
+/** Opens a file chooser and takes the file. */
+function files(opener: string, field: string, take_: (file: File) => Promise<void>): void {
+  const input = $<HTMLInputElement>(field);
+  $(opener).addEventListener('click', () => input.click());
+  input.addEventListener('change', () => { const file = input.files?.[0]; if (file) void take_(file); input.value = ''; });
+}
+files('choose', 'file', openFile);
+files('own-policy', 'policy-file', readOwnPolicy);
+const pasted = () => $<HTMLTextAreaElement>('pasted').value;
+const openText = (name: string, text: string) => void openDocument(name, 'text/plain', new TextEncoder().encode(text));
 $('print').addEventListener('click', () => print());
-$('undo').addEventListener('click', () => undo('decisions', 'undone'));
-$('redo').addEventListener('click', () => undo('undone', 'decisions'));
+$('undo').addEventListener('click', () => undo('steps', 'undone'));
+$('redo').addEventListener('click', () => undo('undone', 'steps'));
 $('help').addEventListener('click', () => $<HTMLDialogElement>('keys').showModal());
+$('show-rules').addEventListener('click', () => $<HTMLDialogElement>('rules').showModal());
 $('another').addEventListener('click', leave);
 $('theme').addEventListener('click', () => paint(!document.documentElement.classList.contains('dark')));
 $('language').addEventListener('click', () => { language = language === 'fr' ? 'en' : 'fr'; speak(); });
-$('choose').addEventListener('click', () => $('file').click());
-$('file').addEventListener('change', () => { const field = $<HTMLInputElement>('file'); const file = field.files?.[0]; if (file) void openFile(file); field.value = ''; });
-$('example').addEventListener('click', () => void openDocument('exemple.txt', 'text/plain', new TextEncoder().encode(sample)));
-$('start').addEventListener('click', () => { const text = $<HTMLTextAreaElement>('pasted').value; if (text.trim()) void openDocument('decision.txt', 'text/plain', new TextEncoder().encode(text)); else $('pasted').focus(); });
-$('bloc').addEventListener('change', () => setBloc(Number($<HTMLSelectElement>('bloc').value)));
+$('example').addEventListener('click', () => openText('exemple.txt', sample));
+$('start').addEventListener('click', () => { if (pasted().trim()) openText('decision.txt', pasted()); else $('pasted').focus(); });
+$('policy').addEventListener('change', () => { const policy = $<HTMLSelectElement>('policy').value; if (policy) void setProfile({ policy }); });
+$('bloc').addEventListener('change', () => void setProfile({ ...profile, bloc: Number($<HTMLSelectElement>('bloc').value) }));
+$('style').addEventListener('change', () => { const { style: _, ...rest } = profile; const style = $<HTMLSelectElement>('style').value; void setProfile(style ? { ...rest, style: style as Style } : rest); });
 $('rerun').addEventListener('click', () => {
   const at = desk;
   if (!at) return;
   $<HTMLDetailsElement>('options').open = false;
-  void withStatus(words.working, async () => {
-    const outcome = await (await engine()).detect(at.text, { facts: facts() });
-    at.found = marksOf(outcome);
-    at.warnings = outcome.warnings;
-    await refresh();
-  });
+  const before = at.facts;
+  at.facts = known();
+  void refresh(words.working).then((isRun) => { if (!isRun) { at.facts = before; void refresh(); } });
 });
 addEventListener('dragover', (event) => { event.preventDefault(); $('drop').classList.add('over'); });
 addEventListener('dragleave', () => $('drop').classList.remove('over'));
@@ -479,14 +473,18 @@ addEventListener('drop', (event) => {
   const file = event.dataTransfer?.files[0];
   if (file) void openFile(file);
 });
-addEventListener('beforeunload', (event) => { if (desk && desk.decisions.length > 0) event.preventDefault(); });
+addEventListener('beforeunload', (event) => { if (desk && desk.steps.length > 0) event.preventDefault(); });
 
 paint(matchMedia('(prefers-color-scheme: dark)').matches);
 view(shown);
 speak();
-void withStatus(words.loading, async () => {
-  const { policy } = await engine();
-  $('bloc-basis').textContent = `COJ R111-12 · ${policy.meaning}`;
+void attempt(words.loading, async () => {
+  const e = await engine();
+  const names = await e.vocabulary();
+  policies = names.policies.map(({ name, title }) => [name, title]);
+  // Keyed tokens need a secret that outlives the page: this is no place to keep one.
+  styles = names.styles.filter((style) => style !== 'stable');
+  showProfile(e.policy);
   document.body.dataset.ready = 'true';
 });
 if (import.meta.env.PROD && 'serviceWorker' in navigator) void navigator.serviceWorker.register('./sw.js');

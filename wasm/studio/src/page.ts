@@ -17,7 +17,7 @@ export function tint({ kind, role }: { kind: Kind; role: Role }): string {
 
 export function describe(mark: Mark, words: Words): string {
   const role = mark.kind === 'person' ? `, ${words.roles[mark.role]}` : '';
-  return `${words.kinds[mark.kind]}${role}, ${words.actions[doubtful(mark) ? 'review' : hidden(mark) ? 'replace' : 'keep']}`;
+  return `${words.kinds[mark.kind]}${role}, ${words.actions[mark.action]}`;
 }
 
 interface Row {
@@ -28,10 +28,12 @@ interface Row {
 }
 
 export interface Page {
-  /** Writes the rows that changed. `labels` has the replacement of each hidden mark. */
-  draw(marks: readonly Mark[], labels: ReadonlyMap<string, string>, words: Words): void;
+  /** Writes the rows that changed. */
+  draw(marks: readonly Mark[], words: Words): void;
   /** Shows one mark as chosen. */
   choose(key: string | undefined, scroll: boolean): void;
+  /** Selects a place of the original and brings it into view. */
+  select(start: number, end: number): void;
   /** Where the reader's selection lies in the original, in UTF-16 units. */
   selection(): [number, number] | undefined;
 }
@@ -65,13 +67,13 @@ export function createPage(container: HTMLElement, text: string): Page {
   container.replaceChildren(fragment);
   container.scrollTop = 0;
 
-  function draw(marks: readonly Mark[], labels: ReadonlyMap<string, string>, words: Words): void {
+  function draw(marks: readonly Mark[], words: Words): void {
     let first = 0;
     for (const row of rows) {
       while (first < marks.length && marks[first]!.end <= row.start) first += 1;
       const here: Mark[] = [];
       for (let at = first; at < marks.length && marks[at]!.start <= row.end; at += 1) here.push(marks[at]!);
-      const drawn = here.map((m) => [m.key, m.kind, m.role, m.action, m.decided, labels.get(m.key), words.language].join()).join('|');
+      const drawn = here.map((m) => [m.key, m.kind, m.role, m.action, m.replacement, m.lead?.text, words.code].join()).join('|');
       if (drawn === row.drawn) continue;
       row.drawn = drawn;
       const original: Node[] = [];
@@ -81,12 +83,14 @@ export function createPage(container: HTMLElement, text: string): Page {
         const [start, end] = [Math.max(mark.start, row.start), Math.min(mark.end, row.end)];
         if (start >= end) continue;
         const between = text.slice(from, start);
+        const { lead } = mark;
+        const led = hidden(mark) && lead && lead.start >= from ? text.slice(from, lead.start) + lead.text : between;
         const classes = `m ${tint(mark)}${hidden(mark) ? '' : ' kept'}${doubtful(mark) ? ' doubt' : ''}`;
         const label = describe(mark, words);
         original.push(span(between, ''), span(text.slice(start, end), classes, mark, label));
         // A mark over several lines is replaced in the first.
-        const replacement = !hidden(mark) ? text.slice(start, end) : mark.start >= row.start ? (labels.get(mark.key) ?? '…') : '';
-        result.push(span(between, ''), span(replacement, `${classes} new`, mark, label));
+        const replacement = !hidden(mark) ? text.slice(start, end) : mark.start >= row.start ? mark.replacement : '';
+        result.push(span(led, ''), span(replacement, `${classes} new`, mark, label));
         from = end;
       }
       original.push(span(text.slice(from, row.end), ''));
@@ -127,5 +131,25 @@ export function createPage(container: HTMLElement, text: string): Page {
     return [from, from + trimmed.length];
   }
 
-  return { draw, choose, selection };
+  function select(start: number, end: number): void {
+    const row = rows.find((one) => start <= one.end);
+    if (!row) return;
+    const cell = row.element.children[0]!;
+    let at = row.start;
+    const point = (wanted: number): [Node, number] => {
+      const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+      at = row.start;
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const { length } = node as Text;
+        if (wanted <= at + length) return [node, wanted - at];
+        at += length;
+      }
+      return [cell, cell.childNodes.length];
+    };
+    const last = Math.min(end, row.end);
+    getSelection()?.setBaseAndExtent(...point(start), ...point(last));
+    row.element.scrollIntoView({ block: 'center' });
+  }
+
+  return { draw, choose, select, selection };
 }

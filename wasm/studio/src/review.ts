@@ -1,152 +1,128 @@
-// The review as data: what the rules found, and the list of what the reader decided. Everything shown follows from both.
-import type { Action, Confidence, Kind, Outcome, Role } from 'huisclos';
+// The review as the page shows it. What is found, what a decision does, what is doubtful and what leaks, the core says:
+// here are the spans as marks, the decisions as steps that can be undone, and the file that keeps them.
+import type { Decision, Doubt, Finding, Kind, PseudonymizedOutcome, Review, Role, Span, Style } from 'huisclos';
 
-/** One stretch of the text, in UTF-16 units, half-open. Its key is its place. */
-export interface Mark {
+/** One span of the original, in UTF-16 units, half-open. Its key is its place. */
+export interface Mark extends Span {
   readonly key: string;
-  readonly start: number;
-  readonly end: number;
-  readonly kind: Kind;
-  readonly role: Role;
-  readonly entity: string;
-  readonly action: Action;
-  readonly confidence: Confidence;
-  readonly rules: readonly string[];
-  readonly reason?: string;
-  readonly basis: string;
-  /** True when the reader has decided: no longer a doubt. */
+  /** True when a reader has decided. */
   readonly decided: boolean;
 }
 
-/** What a reader does. Keys name marks; those that no longer exist are passed over, so that decisions outlive a new run. */
-export type Decision =
-  | { readonly do: 'hide' | 'keep'; readonly keys: readonly string[] }
-  /** Another kind or role, with what the policy does with it. */
-  | { readonly do: 'change'; readonly keys: readonly string[]; readonly kind: Kind; readonly role: Role; readonly action: Action; readonly basis: string }
-  | { readonly do: 'link'; readonly keys: readonly string[]; readonly to: string }
-  | { readonly do: 'add'; readonly spans: readonly (readonly [number, number])[]; readonly kind: Kind; readonly role: Role };
+/** What a reader does at once, and takes back at once. */
+export type Step = readonly Decision[];
+
+const READER = 'review/reader';
 
 export const key = (start: number, end: number): string => `${start}-${end}`;
 
 /** The marks of an outcome (offsets in UTF-16). */
-export function marksOf(outcome: Outcome): Mark[] {
-  return outcome.spans.map((span) => ({ ...span, key: key(span.start, span.end), decided: false }));
+export function marksOf(outcome: PseudonymizedOutcome): Mark[] {
+  return outcome.spans.map((span) => ({ ...span, key: key(span.start, span.end), decided: span.rules[0] === READER }));
 }
-
-/** Adds `mark` to what the reader hides. A hidden mark that an addition cuts goes into it whole: no half of a name comes back. */
-function absorb(added: Mark[], mark: Mark): Mark[] {
-  const cut = added.filter((a) => a.start < mark.end && mark.start < a.end);
-  if (cut.length === 0) return [...added, mark];
-  if (mark.action === 'keep') return added;
-  const start = Math.min(mark.start, ...cut.map((a) => a.start));
-  const end = Math.max(mark.end, ...cut.map((a) => a.end));
-  return [...added.filter((a) => !cut.includes(a)), { ...cut[0]!, start, end, key: key(start, end) }];
-}
-
-function decide(marks: readonly Mark[], decision: Decision, number: number): readonly Mark[] {
-  if (decision.do === 'add') {
-    const added = decision.spans.map(([start, end]): Mark => ({
-      key: key(start, end), start, end, kind: decision.kind, role: decision.role, entity: `r${number}`, action: 'replace',
-      confidence: 'certain', rules: ['reader'], basis: '', decided: true,
-    }));
-    return marks.reduce(absorb, added).sort((a, b) => a.start - b.start);
-  }
-  const keys = new Set(decision.keys);
-  const change = (mark: Mark): Mark => {
-    if (!keys.has(mark.key)) return mark;
-    switch (decision.do) {
-      case 'hide': return { ...mark, action: 'replace', decided: true };
-      case 'keep': return { ...mark, action: 'keep', decided: true };
-      case 'change': return { ...mark, kind: decision.kind, role: decision.role, action: decision.action, basis: decision.basis, decided: true };
-      case 'link': return { ...mark, entity: marks.find((m) => m.key === decision.to)?.entity ?? mark.entity };
-    }
-  };
-  return marks.map(change);
-}
-
-/** The marks after `decisions`, sorted and disjoint. */
-export const reviewed = (found: readonly Mark[], decisions: readonly Decision[]): readonly Mark[] => decisions.reduce(decide, found);
 
 export const hidden = (mark: Mark): boolean => mark.action !== 'keep';
-export const doubtful = (mark: Mark): boolean => mark.action === 'review' && !mark.decided;
+export const doubtful = (mark: Mark): boolean => mark.action === 'review';
 
-/** The keys of every mention of the mark's person or datum. */
-export const mentions = (marks: readonly Mark[], mark: Mark): string[] => marks.filter((m) => m.entity === mark.entity).map((m) => m.key);
+/** Every mention of the mark's person or datum. */
+export const mentions = (marks: readonly Mark[], mark: Mark): Mark[] => marks.filter((m) => m.entity === mark.entity);
 
-const fold = (words: string): string => words.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase();
-
-/** `text` folded, and where each of its units (and its end) comes from. */
-function foldWithOrigin(text: string): { folded: string; origin: number[] } {
-  const origin: number[] = [];
-  let folded = '';
-  let at = 0;
-  for (const character of text) {
-    const as = fold(character);
-    // What folds to nothing is a mark over the letter before: it belongs to that letter.
-    for (let n = 0; n < as.length; n += 1) origin.push(at);
-    folded += as;
-    at += character.length;
+/** The first mark at a place of the original; marks are sorted and disjoint. */
+export function markAt(marks: readonly Mark[], start: number, end = start + 1): Mark | undefined {
+  let [low, high] = [0, marks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (marks[middle]!.end <= start) low = middle + 1;
+    else high = middle;
   }
-  origin.push(text.length);
-  return { folded, origin };
+  const mark = marks[low];
+  return mark && mark.start < end ? mark : undefined;
 }
 
-/** Every place where `words` stand, whatever their case and accents, outside the marks: whole words only. */
-export function occurrences(text: string, words: string, marks: readonly Mark[]): [number, number][] {
-  const escaped = fold(words.trim()).replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
-  if (escaped === '') return [];
-  const { folded, origin } = foldWithOrigin(text);
-  const found = folded.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'gu'));
-  const places = [...found].map((match): [number, number] => [origin[match.index]!, origin[match.index + match[0].length]!]);
-  return places.filter(([start, end]) => !marks.some((mark) => mark.start < end && start < mark.end));
-}
+export const accept = (marks: readonly Mark[]): Step => marks.map(({ start, end }) => ({ do: 'accept', start, end }));
+export const reject = (marks: readonly Mark[]): Step => marks.map(({ start, end }) => ({ do: 'reject', start, end }));
+export const change = (marks: readonly Mark[], kind: Kind, role: Role): Step => marks.map(({ start, end }) => ({ do: 'change', start, end, kind, role }));
+/** The person of `mark` is the person of `to`. */
+export const link = (mark: Mark, to: Mark): Step => [{ do: 'link', start: to.start, end: to.end, with_start: mark.start, with_end: mark.end }];
+export const unlink = ({ start, end }: Mark): Step => [{ do: 'unlink', start, end }];
+export const add = ([start, end]: readonly [number, number], all: boolean): Step => [{ do: 'add', start, end, kind: 'person', role: 'third_party', all }];
 
-/** A place where a word of a hidden name is still readable. */
-export interface Leak {
-  readonly start: number;
-  readonly end: number;
-}
+/** Tells two doubts of one text apart. */
+export const doubtKey = ({ code, places, fact }: Doubt): string => [code, places.join(' '), fact ?? ''].join('/');
 
-/** Words of hidden persons that stand in the open. Words of three letters and more; a place the reader kept is no leak. */
-export function leaks(text: string, marks: readonly Mark[]): Leak[] {
-  const names = new Set<string>();
+/** For each person or datum its longest mention, which speaks for it, and the number of its mentions. */
+export function speakers(marks: readonly Mark[]): [Mark, number][] {
+  const groups = new Map<string, [Mark, number]>();
   for (const mark of marks) {
-    if (mark.kind !== 'person' || !hidden(mark)) continue;
-    for (const [word] of text.slice(mark.start, mark.end).matchAll(/\p{L}{3,}/gu)) names.add(fold(word));
+    const [longest, count] = groups.get(mark.entity) ?? [mark, 0];
+    groups.set(mark.entity, [mark.end - mark.start > longest.end - longest.start ? mark : longest, count + 1]);
   }
-  const found: Leak[] = [];
-  let next = 0;
-  for (const match of text.matchAll(/\p{L}{3,}/gu)) {
-    const [start, end] = [match.index, match.index + match[0].length];
-    while (next < marks.length && marks[next]!.end <= start) next += 1;
-    const covered = next < marks.length && marks[next]!.start < end;
-    // A name begins with a capital: « petit » is a word even when Mme PETIT is a party.
-    if (!covered && /^\p{Lu}/u.test(match[0]) && names.has(fold(match[0]))) found.push({ start, end });
-  }
-  return found;
+  return [...groups.values()];
 }
 
-/** A review saved to a file: the document, what was found and what was decided. Holds personal data. */
+/** Where a place of the result stands in the original; what lies in a replacement is at the span it stands for. */
+export function inOriginal(marks: readonly Mark[], start: number, end: number): [number, number] {
+  const map = (at: number, isEnd: boolean): number => {
+    let shift = 0;
+    for (const mark of marks) {
+      if (!hidden(mark)) continue;
+      const from = mark.lead?.start ?? mark.start;
+      const put = (mark.lead?.text.length ?? 0) + mark.replacement.length;
+      if (at < from + shift || (isEnd && at === from + shift)) break;
+      if (at < from + shift + put || (isEnd && at === from + shift + put)) return isEnd ? mark.end : mark.start;
+      shift += put - (mark.end - from);
+    }
+    return at - shift;
+  };
+  return [map(start, false), map(end, true)];
+}
+
+/** The findings on the result that no reader wanted: what was left readable on purpose is no leak. */
+export function leaks(marks: readonly Mark[], findings: readonly Finding[]): Finding[] {
+  return findings.filter(({ start, end }) => {
+    const mark = markAt(marks, ...inOriginal(marks, start, end));
+    return !(mark?.decided && !hidden(mark));
+  });
+}
+
+/** What the engine is made with. `policy` is a built-in name or the text of one's own. */
+export interface Profile {
+  readonly policy: string;
+  readonly bloc?: number;
+  readonly style?: Style;
+}
+
+/** A review saved to a file: the document and what was decided. Holds personal data. */
 export interface SavedReview {
-  readonly huisclos_review: 1;
+  readonly huisclos_review: 2;
   readonly name: string;
   readonly mime: string;
   /** Base64. */
   readonly document: string;
-  readonly bloc: number;
+  readonly profile: Profile;
   readonly known: string;
-  readonly found: readonly Mark[];
-  readonly decisions: readonly Decision[];
+  /** As the command line's `--review` reads it. */
+  readonly review: Review;
+  /** How many decisions each step holds. */
+  readonly steps: readonly number[];
+  /** Doubts put aside. */
+  readonly seen: readonly string[];
 }
 
-/** Reads a saved review; undefined when the text is none. */
+/** Reads a saved review; undefined when the text is none. Whether its decisions fit the document, the core says. */
 export function readReview(json: string): SavedReview | undefined {
   try {
-    const value: unknown = JSON.parse(json);
-    const saved = value as SavedReview;
-    const whole = typeof value === 'object' && value !== null && saved.huisclos_review === 1 && typeof saved.document === 'string';
-    return whole && Array.isArray(saved.found) && Array.isArray(saved.decisions) ? saved : undefined;
+    const saved = JSON.parse(json) as SavedReview | null;
+    const whole = saved?.huisclos_review === 2 && [saved.name, saved.mime, saved.document, saved.known, saved.profile?.policy, saved.review?.original].every((field) => typeof field === 'string');
+    return whole && [saved.review.decisions, saved.steps, saved.seen].every(Array.isArray) ? saved : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Decisions in one row as the steps they were made in. */
+export function stepsOf({ review, steps }: SavedReview): Step[] {
+  let at = 0;
+  const cut = steps.map((count) => review.decisions.slice(at, (at += count)));
+  return at < review.decisions.length ? [...cut, review.decisions.slice(at)] : cut;
 }

@@ -1,23 +1,28 @@
-// One Chromium for the tests. Debian's package is used; CHROMIUM names another.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+// One Chromium for the tests, a fresh profile for each. Nothing waits for a time: everything waits for what the page shows.
 import { chromium } from 'playwright-core';
 import { serve } from '../serve.mjs';
+import { MISSING, findChromium } from './chromium.mjs';
+
+/** What a loaded machine may take over one step, in milliseconds. */
+const PATIENCE = 120_000;
+
+const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-dev-shm-usage', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+let browser;
+
+function launched() {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error(MISSING);
+  browser ??= chromium.launch({ executablePath, headless: true, args: ARGUMENTS, timeout: PATIENCE });
+  return browser;
+}
+
+export const quit = async () => (await browser)?.close();
 
 export async function open({ width = 1440, height = 900, dark = false, locale = 'fr-FR' } = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'huisclos-'));
   const server = await serve(0);
-  const context = await chromium.launchPersistentContext(folder, {
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    headless: true,
-    viewport: { width, height },
-    colorScheme: dark ? 'dark' : 'light',
-    locale,
-    acceptDownloads: true,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  });
-  const page = context.pages()[0] ?? (await context.newPage());
+  const context = await (await launched()).newContext({ viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', locale, acceptDownloads: true });
+  context.setDefaultTimeout(PATIENCE);
+  const page = await context.newPage();
   const problems = [];
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
@@ -28,10 +33,12 @@ export async function open({ width = 1440, height = 900, dark = false, locale = 
     await context.close();
     server.close();
     server.closeAllConnections();
-    rmSync(folder, { recursive: true, force: true });
   };
   return { page, context, server, address, problems, close };
 }
+
+/** Waits until the page has nothing left to work out: result, doubts and leaks are those of what was decided. */
+export const settled = (page) => page.waitForFunction(() => document.getElementById('desk').getAttribute('aria-busy') === 'false' && document.getElementById('status').textContent === '');
 
 /** The text of the result, line by line. */
 export const result = (page) => page.$$eval('.line > div:last-child', (cells) => cells.map((cell) => cell.textContent).join('\n'));

@@ -1,4 +1,4 @@
-// Makes a zip archive of texts: fixtures are made here, not kept.
+// Makes documents of texts: fixtures are made here, not kept.
 import { deflateRawSync as deflate } from 'node:zlib';
 
 const TABLE = Int32Array.from({ length: 256 }, (_, n) => {
@@ -41,4 +41,18 @@ export function zip(files) {
   end.writeUInt32LE(directory.length, 12);
   end.writeUInt32LE(offset, 16);
   return Buffer.concat([...locals, directory, end]);
+}
+
+const paragraph = (runs) => `<w:p>${runs.map((words) => `<w:r><w:t xml:space="preserve">${words}</w:t></w:r>`).join('')}</w:p>`;
+
+/** The bytes of a DOCX; each paragraph is a list of runs, a string one run. */
+export function docx(...paragraphs) {
+  const kinds = 'http://schemas.openxmlformats.org';
+  return zip({
+    '[Content_Types].xml':
+      `<Types xmlns="${kinds}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
+    '_rels/.rels':
+      `<Relationships xmlns="${kinds}/package/2006/relationships"><Relationship Id="r1" Type="${kinds}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
+    'word/document.xml': `<?xml version="1.0"?><w:document xmlns:w="${kinds}/wordprocessingml/2006/main"><w:body>${paragraphs.map((runs) => paragraph([runs].flat())).join('')}</w:body></w:document>`,
+  });
 }

@@ -1,11 +1,15 @@
 //! Rules of France.
 
 mod address;
+mod age;
+mod amount;
 mod civil_date;
+mod date;
 mod establishment;
 mod labelled_number;
 mod land_parcel;
 pub(super) mod locality;
+mod nationality;
 mod nir;
 mod organisation;
 mod phone;
@@ -33,4 +37,8 @@ pub const READERS: &[Reader] = &[
     organisation::READER,
     labelled_number::READER,
     civil_date::READER,
+    date::READER,
+    age::READER,
+    amount::READER,
+    nationality::READER,
 ];

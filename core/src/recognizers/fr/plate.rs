@@ -62,7 +62,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
 
 /// True for the sign between two parts of a plate.
 fn is_dash(page: &Page, at: usize) -> bool {
-    ["-", ".", "–", "_", "·"].iter().any(|sign| page.is_symbol(at, sign))
+    matches!(page.folded(at), "-" | "." | "–" | "_" | "·")
 }
 
 /// Two letters of the SIV: never I, O or U, never SS. Garages have W, mopeds one letter at the end.

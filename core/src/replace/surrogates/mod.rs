@@ -139,7 +139,8 @@ fn datum(scene: &Scene, item: &Item, attempt: u32) -> Result<String, Error> {
         Kind::Organisation | Kind::Establishment => names::house(words, &scene.invented("house", &identity, attempt, "end")?, item.kind),
         Kind::Email => format!("{}@exemple.invalid", numbers::code(&mut draw)),
         Kind::Url => if words.contains('.') { format!("{}.exemple.invalid", numbers::code(&mut draw)) } else { numbers::code(&mut draw) },
-        Kind::Term => "[...]".to_owned(),
+        // An invented one would tell a lie where a gap tells that something stood there.
+        Kind::Term | Kind::Date | Kind::Age | Kind::Amount | Kind::Nationality => "[...]".to_owned(),
         kind => numbers::number(kind, words, &mut draw),
     })
 }

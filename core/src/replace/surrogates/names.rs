@@ -11,8 +11,19 @@ use crate::text::fold;
 /// For each folded word of one person's name, the word that stands for it.
 pub(super) struct Invented {
     words: BTreeMap<String, String>,
+    /// Given names, a bar, surnames.
+    full: String,
     /// For an initial that fits no word.
     first: String,
+}
+
+impl Invented {
+    /// True when a given name and a surname of `full` are this person's too.
+    fn meets(&self, full: &str) -> bool {
+        let shares = |mine: &str, other: &str| mine.split(' ').any(|word| !word.is_empty() && other.split(' ').any(|known| known == word));
+        let (mine, other) = (self.full.split_once('|').unwrap_or_default(), full.split_once('|').unwrap_or_default());
+        shares(mine.0, other.0) && shares(mine.1, other.1)
+    }
 }
 
 /// The names of every person, so that no two have the same full name. Persons of one surname keep one surname.
@@ -31,7 +42,7 @@ pub(super) fn assign(scene: &Scene, ledger: &mut Book) -> Result<BTreeMap<usize,
     let mut taken = BTreeMap::new();
     let mut of_surname: BTreeMap<String, String> = BTreeMap::new();
     for word in surnames {
-        let new = fresh(scene, ledger, "surname", &word, &mut taken, |identity, attempt| scene.invented("surname", identity, attempt, "end"))?;
+        let new = fresh(scene, ledger, "surname", &word, &mut taken, |_| true, |identity, attempt| scene.invented("surname", identity, attempt, "end"))?;
         of_surname.insert(word, new);
     }
 
@@ -42,8 +53,9 @@ pub(super) fn assign(scene: &Scene, ledger: &mut Book) -> Result<BTreeMap<usize,
         let bearer = &bearers[person];
         let (given_list, family) = shape(bearer);
         let count = bearer.given.len();
-        let full = fresh(scene, ledger, "person", &bearer.identity, &mut taken, |identity, attempt| {
-            let given = given(scene, identity, attempt, given_list, count);
+        // A mention shows a part of the name: a bearer of one of the surnames has another given name.
+        let meets = |name: &str| all.values().any(|other: &Invented| other.meets(name));
+        let full = fresh(scene, ledger, "person", &bearer.identity, &mut taken, |name| !meets(name), |identity, attempt| {
             let mut names = Vec::new();
             for word in &family {
                 // Without a given name only the surname can part two persons.
@@ -52,7 +64,11 @@ pub(super) fn assign(scene: &Scene, ledger: &mut Book) -> Result<BTreeMap<usize,
                     _ => of_surname[&own(person, word)].clone(),
                 });
             }
-            Ok(format!("{}|{}", given.join(" "), names.join(" ")))
+            let drawn = |tries: u32| {
+                let own = if tries == 0 { identity.to_owned() } else { format!("{identity}+{tries}") };
+                format!("{}|{}", given(scene, &own, attempt, given_list, count).join(" "), names.join(" "))
+            };
+            Ok((0..64).map(drawn).find(|name| !meets(name)).unwrap_or_else(|| drawn(0)))
         })?;
         let (given_names, surnames) = full.split_once('|').unwrap_or((&full, ""));
         let mut given_names: Vec<String> = given_names.split(' ').filter(|name| !name.is_empty()).map(str::to_owned).collect();
@@ -66,7 +82,7 @@ pub(super) fn assign(scene: &Scene, ledger: &mut Book) -> Result<BTreeMap<usize,
             words.insert(word.clone(), surnames.get(at).map_or_else(|| of_surname[&own(person, word)].clone(), |name| (*name).to_owned()));
         }
         let first = given_list_first(scene, &bearer.identity, given_list);
-        all.insert(person, Invented { words, first });
+        all.insert(person, Invented { words, full, first });
     }
     Ok(all)
 }
@@ -75,13 +91,15 @@ fn given_list_first(scene: &Scene, identity: &str, given_list: &str) -> String {
     given(scene, identity, 0, given_list, 1).pop().unwrap_or_default()
 }
 
-/// A pseudonym with no word of this document: one that the ledger gave elsewhere and that stands here has an alternate.
+/// A pseudonym that `fits` and has no word of this document: one that the ledger gave elsewhere and that stands here has an
+/// alternate.
 fn fresh(
     scene: &Scene,
     ledger: &mut Book,
     series: &str,
     identity: &str,
     taken: &mut BTreeMap<String, String>,
+    fits: impl Fn(&str) -> bool,
     propose: impl Fn(&str, u32) -> Result<String, Error>,
 ) -> Result<String, Error> {
     let mut own = identity.to_owned();
@@ -92,7 +110,7 @@ fn fresh(
         let name = ledger.settle(series, &own, taken, |attempt| {
             if attempt > 1 << 16 { Err(Error::ledger("no invented name is left: start a new ledger, or use the style stable")) } else { propose(&own, attempt) }
         })?;
-        if !scene.stands_here(&name) {
+        if !scene.stands_here(&name) && fits(&name) {
             return Ok(name);
         }
         if alternate > 1 << 10 {

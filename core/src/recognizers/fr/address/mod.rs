@@ -46,7 +46,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     // those after a cue or at a line's start may.
     let telling = |word: WordId| {
         let index = word.0 as usize;
-        words[index] & (PART | TYPE) != 0 || page.word_cue(word).any(Cue::STREET) || page.document.folded(word).ends_with("STRASSE")
+        words[index] & (PART | TYPE) != 0 || page.word_cue(word).any(Cue::STREET) || page.document.words()[index].capital > 0 && page.document.folded(word).ends_with("STRASSE")
     };
     let mut openings = page.tokens_where(telling, |at| page.tokens()[at].kind == TokenKind::Word);
     let cued = cued_tightly(page, &words);
@@ -55,7 +55,8 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     openings.extend(page.document.capitals().filter(led));
     let elided = page.tokens_where(|word| page.document.folded(word).ends_with('\''), |at| page.tokens()[at].shape != Shape::Lower);
     openings.extend(elided.into_iter().filter(|&at| page.tokens()[at].kind == TokenKind::Elision && led(&at)));
-    openings.sort_unstable();
+    // Sorted stretches: the stable sort merges them.
+    openings.sort();
     openings.dedup();
     let mut free = 0;
     for at in openings {

@@ -7,21 +7,21 @@ use crate::text::{Gap, Span, TokenKind};
 
 /// A date as written.
 #[derive(Clone, Copy)]
-pub(super) struct Date {
+pub(in super::super) struct Date {
     /// Day and month.
-    pub(super) span: Span,
+    pub(in super::super) span: Span,
     /// First token of the whole date, and the one after its last.
-    pub(super) first: usize,
-    pub(super) after: usize,
+    pub(in super::super) first: usize,
+    pub(in super::super) after: usize,
     /// Day, month and the last two digits of the year.
-    pub(super) value: (u32, u32, Option<u32>),
+    pub(in super::super) value: (u32, u32, Option<u32>),
     /// How sure its form is that it is a day.
-    pub(super) form: Form,
+    pub(in super::super) form: Form,
 }
 
 /// What a date's form proves.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
+pub(in super::super) enum Form {
     /// A day, wherever it stands.
     Day,
     /// A month and its year: `en mars 2011`. Only beside a cue, and no proof elsewhere.
@@ -31,7 +31,7 @@ pub(super) enum Form {
 }
 
 /// Every complete day of the page, in order.
-pub(super) fn dates(page: &Page) -> Vec<Date> {
+pub(in super::super) fn dates(page: &Page) -> Vec<Date> {
     let mut dates: Vec<Date> = Vec::new();
     let mut places = page.tokens_of(|word| page.word_cue(word).any(Cue::MONTH));
     places.extend(numbers(page));
@@ -176,6 +176,16 @@ fn of_month(page: &Page, at: usize, month: u32) -> Option<Date> {
     let led = matches!(page.folded(at - 1), "EN" | "DE" | "COURANT" | "DEBUT" | "FIN") && page.gap(at) <= Gap::Line;
     let year = value_at(page, at + 1).filter(|_| digits_at(page, at + 1) == 4)?;
     led.then(|| Date { span: page.document.span_of(at, at), first: at, after: at + 2, value: (0, month, Some(year % 100)), form: Form::Month })
+}
+
+/// Where the number in letters opens that ends before `end`: `trente et un`, `mille cinq cents`. At most a dozen words.
+pub(in super::super) fn letters_before(page: &Page, end: usize) -> Option<usize> {
+    let mut first = end;
+    while first > 0 && end - first < 12 && in_letters(page, first - 1) {
+        first -= 1;
+    }
+    // `et` and a hyphen open no number.
+    (first..end).find(|&at| page.cue(at).any(Cue::NUMBER) || page.folded(at).split('-').all(|part| part != "ET" && unit(part).is_some()))
 }
 
 fn in_letters(page: &Page, at: usize) -> bool {

@@ -6,7 +6,8 @@ mod date;
 
 use rustc_hash::FxHashSet;
 
-use self::date::{Date, Form, dates};
+use self::date::Date;
+pub(super) use self::date::{Form, dates, letters_before};
 use super::{Reader, Rule};
 use crate::context::{Cue, Page};
 use crate::model::{Confidence, Detection, Kind};
