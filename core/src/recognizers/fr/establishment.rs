@@ -23,11 +23,12 @@ const HEADS: &[(&str, &[&str])] = &[
     ("EHPAD", &[]), ("IME", &[]), ("ITEP", &[]), ("ESAT", &[]), ("MECS", &[]), ("SESSAD", &[]), ("UEHC", &[]), ("CEF", &[]), ("FOYER", &[]), ("CHRS", &[]), ("CADA", &[]), ("HUDA", &[]),
     ("PRISON", &[]), ("EPM", &[]), ("CRA", &[]), ("LRA", &[]), ("MOSQUEE", &[]), ("EGLISE", &[]), ("SYNAGOGUE", &[]), ("PAROISSE", &[]), ("CHAPELLE", &[]), ("TEMPLE", &[]), ("CATHEDRALE", &[]), ("ABBAYE", &[]), ("COUVENT", &[]), ("MONASTERE", &[]), ("CAMPING", &[]),
     ("MAISON", &["ARRET", "CENTRALE", "RETRAITE", "SANTE", "ENFANTS", "D'ARRET", "SPECIALISEE", "REPOS"]),
-    ("CENTRE", &["HOSPITALIER", "PENITENTIAIRE", "DETENTION", "RETENTION", "MEDICO-PSYCHOLOGIQUE", "MEDICAL", "EDUCATIF", "PSYCHIATRIQUE", "SPECIALISE", "REEDUCATION", "SEMI-LIBERTE", "HEBERGEMENT", "ACCUEIL", "LOISIRS", "MEDICO-SOCIAL", "READAPTATION", "FORMATION", "SOCIAL"]),
-    ("ETABLISSEMENT", &["PENITENTIAIRE", "SCOLAIRE", "MINEURS", "SANTE", "MENTALE"]),
-    ("RESIDENCE", &["AUTONOMIE", "SENIORS", "UNIVERSITAIRE", "SERVICES", "SOCIALE", "ETUDIANTE"]),
+    ("CENTRE", &["HOSPITALIER", "PENITENTIAIRE", "DETENTION", "RETENTION", "MEDICO-PSYCHOLOGIQUE", "MEDICAL", "EDUCATIF", "PSYCHIATRIQUE", "SPECIALISE", "REEDUCATION", "SEMI-LIBERTE", "HEBERGEMENT", "ACCUEIL", "LOISIRS", "MEDICO-SOCIAL", "READAPTATION", "FORMATION", "SOCIAL", "SOINS", "SANTE", "LOISIR", "MATERNEL", "PARENTAL"]),
+    ("ETABLISSEMENT", &["PENITENTIAIRE", "SCOLAIRE", "MINEURS", "SANTE", "MENTALE", "HOSPITALIER", "PENITENTIAIRES"]),
+    ("RESIDENCE", &["AUTONOMIE", "SENIOR", "SENIORS", "UNIVERSITAIRE", "SERVICES", "SOCIALE", "ETUDIANTE"]),
     ("QUARTIER", &["MAISON", "DETENTION"]), ("LOCAL", &["RETENTION"]), ("HOTEL", &["SOCIAL"]), ("GROUPE", &["SCOLAIRE", "HOSPITALIER"]), ("INSTITUT", &["MEDICO-EDUCATIF", "THERAPEUTIQUE", "EDUCATIF"]),
-    ("ZONE", &["ATTENTE"]), ("PENSION", &["FAMILLE"]),
+    ("INSTITUTION", &["SAINT", "SAINTE", "SAINT-", "NOTRE-DAME"]), ("ENSEMBLE", &["SCOLAIRE"]), ("IUT", &[]), ("UNIVERSITE", &[]), ("SSR", &[]), ("SMR", &[]), ("IFSI", &[]), ("SEGPA", &[]), ("UGECAM", &[]), ("LEP", &[]),
+    ("CP", &[]), ("MA", &[]), ("CD", &[]), ("ZONE", &["ATTENTE"]), ("PENSION", &["FAMILLE"]),
 ];
 
 /// Words of a type: `lycée professionnel`, `centre de rétention administrative de`.
@@ -35,7 +36,7 @@ const QUALITY: &[&str] = &[
     "HOSPITALIER", "HOSPITALIERE", "UNIVERSITAIRE", "REGIONAL", "REGIONALE", "PENITENTIAIRE", "DETENTION", "RETENTION", "ADMINISTRATIVE", "MEDICO-PSYCHOLOGIQUE", "MEDICO-SOCIAL", "MEDICAL", "MEDICALE", "EDUCATIF", "PSYCHIATRIQUE", "SPECIALISE",
     "ARRET", "CENTRALE", "RETRAITE", "SANTE", "ENFANTS", "JOUR", "NUIT", "MATERNELLE", "ELEMENTAIRE", "PRIMAIRE", "PROFESSIONNEL", "PROFESSIONNELLE", "PRIVE", "PRIVEE", "PUBLIC", "PUBLIQUE", "GENERAL", "TECHNOLOGIQUE", "COMMUNAL", "DEPARTEMENTAL",
     "DEPARTEMENTALE", "POLYVALENT", "AGRICOLE", "HOTELIER", "MUNICIPALE", "MUNICIPAL", "CATHOLIQUE", "INTERCOMMUNAL", "INTERDEPARTEMENTAL", "REEDUCATION", "READAPTATION", "SEMI-LIBERTE", "HEBERGEMENT", "ACCUEIL", "VIE", "TRAVAILLEURS", "MINEURS", "PAROISSIALE",
-    "SCOLAIRE", "AUTONOMIE", "SENIORS", "LOISIRS", "MAISON", "FONCTIONNELLE", "SOINS", "GERIATRIQUE", "DEMANDEURS", "ASILE", "MERE-ENFANT", "FERME", "RENFORCE", "SOCIAL", "SOCIALE", "SERVICES", "MENTALE", "SPECIALISEE", "MEDICO-EDUCATIF", "THERAPEUTIQUE", "FORMATION", "APPRENTIS", "APPRENTISSAGE", "ENFANCE", "JEUNES", "ATTENTE", "FAMILLE", "REPOS", "ETUDIANTE", "INSERTION", "REINSERTION", "URGENCE", "LONG", "SEJOUR",
+    "SCOLAIRE", "AUTONOMIE", "SENIOR", "SENIORS", "LOGEMENT", "SUITE", "MUSIQUE", "DANSE", "EVANGELIQUE", "PROTESTANTE", "ORTHODOXE", "ADVENTISTE", "BAPTISTE", "REFORMEE", "BAPTISTES", "LOISIRS", "MAISON", "FONCTIONNELLE", "SOINS", "GERIATRIQUE", "DEMANDEURS", "ASILE", "MERE-ENFANT", "FERME", "RENFORCE", "SOCIAL", "SOCIALE", "SERVICES", "MENTALE", "SPECIALISEE", "MEDICO-EDUCATIF", "THERAPEUTIQUE", "FORMATION", "APPRENTIS", "APPRENTISSAGE", "ENFANCE", "JEUNES", "ATTENTE", "FAMILLE", "REPOS", "ETUDIANTE", "INSERTION", "REINSERTION", "URGENCE", "LONG", "SEJOUR",
 ];
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
@@ -46,6 +47,11 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             continue;
         }
         let Some((_, needed)) = HEADS.iter().find(|(head, _)| *head == page.folded(at)) else { continue };
+        // `CP de Fresnes`, `MA de Brest`: initials that mean other things too, so that `de` and a known town must follow.
+        let known = || matches!(page.folded(at + 1), "DE" | "D'" | "DU") && page.phrase(at + 2, Class::PLACE).is_some();
+        if matches!(page.folded(at), "CP" | "MA" | "CD") && (page.tokens()[at].shape != Shape::Upper || !known()) {
+            continue;
+        }
         if let Some(last) = read(page, at, needed) {
             let name = before_town(page, at, last);
             found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(at, name), Confidence::Strong));

@@ -4,7 +4,7 @@ use super::{Reader, Rule};
 use crate::context::{Cue, Page};
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, glued, holds};
-use crate::recognizers::table::Tables;
+use crate::recognizers::table::{Tables, is_bar};
 use crate::recognizers::words::{apart, flows};
 use crate::text::{Gap, Shape, Span, TokenKind};
 
@@ -17,7 +17,7 @@ const RULE: Rule = Rule {
 
 pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
-const CUES: &[&str] = &["CADASTRE", "CADASTREE", "CADASTREES", "CADASTRES", "CADASTRAL", "CADASTRALE", "CADASTRALES", "PARCELLE", "PARCELLES", "SECTION", "SECTIONS"];
+const CUES: &[&str] = &["CADASTRE", "CADASTREE", "CADASTREES", "CADASTRES", "CADASTRAL", "CADASTRALE", "CADASTRALES", "PARCELLE", "PARCELLES", "SECTION", "SECTIONS", "SECT", "FONCIER"];
 
 /// Roads and the like that a number follows as it does a section.
 const ROADS: &[&str] = &["RD", "RN", "CD", "VC", "A", "CR"];
@@ -49,7 +49,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             continue;
         }
         let number = back_over_mark(page, at);
-        let section = number.checked_sub(1).and_then(|s| section(page, s));
+        let section = number.checked_sub(1).and_then(|s| section(page, s).or_else(|| apart_from_number(page, s, number < at)));
         let near = page.cue_before(at, 14, CUES).is_some() || listed.is_some_and(|end| at - end < 8);
         let continues = listed.is_some_and(|end| (end + 1..number).all(|i| matches!(page.folded(i), "," | "ET" | "A" | ";")) && number > end);
         let quantity = matches!(page.folded(at + 1), "EUROS" | "€" | "M" | "M2" | "HA" | "A" | "CA" | "ARES" | "HECTARES") && digits_at(page, at + 2) == 0 || page.cue(at + 1).any(Cue::MONTH);
@@ -79,7 +79,11 @@ fn until(page: &Page, at: usize) -> usize {
         last += 1;
     }
     let named = (last + 1..last + 5).find(|&i| !matches!(page.folded(i), "DE" | "LA" | "," | "EN"));
-    if let Some(section) = named.filter(|&i| i > last + 1 && page.folded(i) == "SECTION" && page.tokens().get(i + 1).is_some_and(|token| token.shape == Shape::Initial || token.shape == Shape::Upper && token.span.len() == 2) && digits_at(page, i + 2) == 0) {
+    // `12 n° 45/3`: a plot divided.
+    if page.is_symbol(last + 1, "/") && glued(page, last + 1) && (1..3).contains(&digits_at(page, last + 2)) && glued(page, last + 2) {
+        return last + 2;
+    }
+    if let Some(section) = named.filter(|&i| page.folded(i) == "SECTION" && page.tokens().get(i + 1).is_some_and(|token| token.shape == Shape::Initial || token.shape == Shape::Upper && token.span.len() == 2) && digits_at(page, i + 2) == 0) {
         return section + 1;
     }
     if page.folded(last + 1) == "A" && page.tokens()[last + 1].shape == Shape::Lower && (1..5).contains(&digits_at(page, last + 2)) {
@@ -96,7 +100,7 @@ fn after_parcel(page: &Page, number: usize) -> bool {
 
 /// The cells of a table's row that hold section and number, when the number at `at` is the latter.
 fn row(page: &Page, at: usize, tables: &Tables) -> Option<Vec<usize>> {
-    if !page.is_symbol(at.checked_sub(1)?, "|") && page.gap(at) < Gap::Line {
+    if !is_bar(page, at.checked_sub(1)?) && page.gap(at) < Gap::Line {
         return None;
     }
     let head = |at: usize| tables.head(page, at).find(|&i| HEADS.contains(&page.folded(i))).map(|i| page.folded(i));
@@ -104,6 +108,21 @@ fn row(page: &Page, at: usize, tables: &Tables) -> Option<Vec<usize>> {
     let line = (0..at).rev().take_while(|&i| page.gap(i + 1) < Gap::Line).filter(|&i| page.tokens()[i].kind == TokenKind::Word);
     let section = line.take(12).find(|&i| is_section(page, i) && head(i).is_some_and(|head| head.starts_with("SECTION")))?;
     Some(vec![section, at])
+}
+
+/// `section ZA, numéro 12`, `section ZA sous le n° 12`, `section 12 n° 45`: right after the word, whatever joins it to its number.
+fn apart_from_number(page: &Page, at: usize, marked: bool) -> Option<usize> {
+    let mut i = at;
+    while i > 0 && at - i < 3 && matches!(page.folded(i), "," | ":" | "SOUS" | "LE" | "LES" | "PARCELLE" | "-") {
+        i -= 1;
+    }
+    let joined = marked || page.folded(at) == "PARCELLE" || page.is_symbol(at, "-") && glued(page, at) && glued(page, at + 1);
+    let over_colon = i.checked_sub(1).map(|before| before - usize::from(page.is_symbol(before, ":") && before > 0))?;
+    let word = page.folded(over_colon);
+    let named = word.starts_with("SECTION") || word == "SECT" || page.is_symbol(at, "-") && (word.starts_with("CADASTRE") || word.starts_with("PARCELLE") || word == "ET");
+    let letters = page.tokens()[i].kind == TokenKind::Word && page.folded(i).len() <= 2 && !matches!(page.folded(i), "DU" | "DE" | "LA");
+    let figure = (1..3).contains(&digits_at(page, i)) && !page.is_symbol(at, "-");
+    (joined && named && (letters || figure)).then_some(i)
 }
 
 /// The token where the section before a number opens: `AB`, `000 AB`, `903 D`.

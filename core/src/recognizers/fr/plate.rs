@@ -7,7 +7,7 @@ use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, glued, numbers, touches_after, touches_before};
 use crate::recognizers::table::Tables;
 use crate::recognizers::words::{apart, flows};
-use crate::text::{Shape, TokenKind};
+use crate::text::{Gap, Shape, TokenKind};
 
 const RULE: Rule = Rule {
     id: "fr/plate",
@@ -24,6 +24,8 @@ const CUES: &[&str] = &[
     "TRACTEUR", "TRACTEURS", "QUAD", "CARAVANE", "CAMPING-CAR", "UTILITAIRE", "AUTOCAR", "AUTOBUS", "MONOSPACE", "BERLINE", "BREAK", "CABRIOLET", "TAXI", "AMBULANCE", "MOISSONNEUSE", "VSP", "POIDS-LOURD", "ENGIN",
     "RENAULT", "PEUGEOT", "CITROEN", "DACIA", "VOLKSWAGEN", "AUDI", "BMW", "MERCEDES", "MERCEDES-BENZ", "OPEL", "FORD", "FIAT", "TOYOTA", "NISSAN", "KIA", "HYUNDAI", "SEAT", "SKODA", "VOLVO", "IVECO", "SCANIA", "YAMAHA", "HONDA", "SUZUKI",
     "KAWASAKI", "PIAGGIO", "PORSCHE", "SMART", "TESLA", "MAZDA", "JEEP", "LAND", "MITSUBISHI", "LANCIA", "ALFA", "JAGUAR", "PLAQUE", "PLAQUES", "IMMATRICULE", "IMMATRICULEE", "IMMATRICULES", "IMMATRICULEES", "IMMATRICULATION", "IMMATRICULATIONS",
+    "CLIO", "TWINGO", "MEGANE", "SCENIC", "KANGOO", "TRAFIC", "LAGUNA", "CAPTUR", "KADJAR", "DUSTER", "SANDERO", "GOLF", "POLO", "PASSAT", "TIGUAN", "TOURAN", "CADDY", "CRAFTER", "CORSA", "ASTRA", "ZAFIRA", "VIVARO", "FIESTA", "TRANSIT", "PUNTO", "DUCATO",
+    "YARIS", "QASHQAI", "JUKE", "PICASSO", "BERLINGO", "JUMPY", "JUMPER", "SAXO", "XSARA", "BOXER", "SPRINTER", "VITO", "IBIZA", "OCTAVIA", "FABIA", "FOCUS", "ZOE",
 ];
 
 /// Words right after which any mix of letters and digits is a plate, of whatever country.
@@ -73,14 +75,15 @@ fn letters(page: &Page, at: usize, lower: bool) -> bool {
 
 /// `AB-123-CD`, `AB 123 CD`, `AB123CD`; true at the end when its hyphens alone prove it.
 fn siv(page: &Page, at: usize) -> Option<(usize, usize, bool)> {
-    if !(2..=3).contains(&digits_at(page, at)) || at == 0 || !flows(page, at) {
+    if !(2..=3).contains(&digits_at(page, at)) || at == 0 || page.gap(at) == Gap::Blank {
         return None;
     }
     let (left, right) = (is_dash(page, at - 1), is_dash(page, at + 1));
     let (first, last) = (at.checked_sub(1 + usize::from(left))?, at + 1 + usize::from(right));
-    let near = (first + 1..=last).all(|i| flows(page, i));
+    let near = (first + 1..=last).all(|i| flows(page, i) || page.gap(i) == Gap::Line && is_dash(page, i - 1) && glued(page, i - 1));
     let whole = left && right;
-    if !near || !letters(page, first, whole) || !letters(page, last, whole) {
+    let lower = whole || page.tokens()[first].shape == Shape::Lower && page.cue_before(first, 5, REGISTERED).is_some();
+    if !near || !letters(page, first, lower) || !letters(page, last, lower) {
         return None;
     }
     let (before, after) = (page.folded(first).len(), page.folded(last).len());
@@ -121,7 +124,7 @@ fn foreign(page: &Page, at: usize) -> Option<(usize, usize, bool)> {
         let token = page.tokens().get(i)?;
         let short = match token.kind {
             TokenKind::Number => token.span.len() <= 4,
-            TokenKind::Word => matches!(token.shape, Shape::Upper | Shape::Initial) && token.span.len() <= 5 && !page.cue(i).any(Cue::LABEL.or(Cue::COURT).or(Cue::ARTICLE)),
+            TokenKind::Word => (matches!(token.shape, Shape::Upper | Shape::Initial) || token.span.len() == 1 && glued(page, i) && glued(page, i + 1)) && token.span.len() <= 5 && !page.cue(i).any(Cue::LABEL.or(Cue::COURT).or(Cue::ARTICLE)),
             _ => false,
         };
         short.then_some(token.kind)

@@ -15,7 +15,7 @@ const RULE: Rule = Rule {
 
 pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
-const CUES: &[&str] = &["SIREN", "SIRET", "RCS", "IMMATRICULE", "IMMATRICULEE", "IMMATRICULES", "REGISTRE", "RNE"];
+const CUES: &[&str] = &["SIREN", "SIRET", "RCS", "IMMATRICULE", "IMMATRICULEE", "IMMATRICULES", "REGISTRE", "RNE", "SIRENE", "IDENTIFICATION"];
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     let text = page.document.text();
@@ -24,7 +24,12 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let Some(figures) = gather(text, start, 14, digit).or_else(|| gather(text, start, 9, digit)) else { continue };
         let code = figures.as_str();
         let valid = luhn(code) || code.starts_with("356000000") && code.bytes().map(|b| u32::from(b - b'0')).sum::<u32>().is_multiple_of(5);
-        let confidence = match (page.cue_before(at, 14, CUES), valid) {
+        // `732 829 320 RCS Metz`
+        let after = || {
+            let next = page.document.token_at(figures.span.end);
+            (next..next + 2).find(|&i| matches!(page.folded(i), "RCS" | "R.C.S" | "SIREN"))
+        };
+        let confidence = match (page.cue_before(at, 14, CUES).or_else(after), valid) {
             (Some(_), true) => Confidence::Certain,
             (Some(_), false) => Confidence::Probable,
             (None, true) if code.len() == 14 && code.bytes().any(|b| b != b'0') => Confidence::Probable,
@@ -45,6 +50,8 @@ mod tests {
         assert_eq!(slices(&READER, "SIRET 73282932000074"), ["73282932000074"]);
         assert_eq!(slices(&READER, "n° 73282932000074"), ["73282932000074"]);
         assert_eq!(slices(&READER, "SIREN 732 829 321"), ["732 829 321"]);
+        assert_eq!(slices(&READER, "immatriculée 732 829 320 RCS Metz"), ["732 829 320"]);
+        assert_eq!(slices(&READER, "732 829 320 R.C.S. Metz"), ["732 829 320"]);
     }
 
     #[test]

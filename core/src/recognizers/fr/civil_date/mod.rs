@@ -87,7 +87,7 @@ fn cue(page: &Page, kind: Kind, first: usize, words: &[&str]) -> Option<usize> {
         let between = match token.kind {
             // A department (57) or a postcode, no year; a sentence's end only after an abbreviation.
             TokenKind::Number => token.span.len() != 4 && token.span.len() <= 5,
-            TokenKind::Symbol => !matches!(word, ";" | "•" | "|") && (word != "." || first == at + 1 || page.tokens()[at - usize::from(at > 0)].span.len() <= 3 || matches!(page.folded(at - usize::from(at > 0)), "NAISS" | "NAIS")),
+            TokenKind::Symbol => !matches!(word, ";" | "•" | "|" | "│") && (word != "." || first == at + 1 || page.tokens()[at - usize::from(at > 0)].span.len() <= 3 || matches!(page.folded(at - usize::from(at > 0)), "NAISS" | "NAIS")),
             TokenKind::Elision => true,
             TokenKind::Word => token.shape != Shape::Lower || BETWEEN.contains(&word) || kind != Kind::BirthDate && OCCURS.contains(&word) || page.cue(at).any(Cue::DAY.or(Cue::PARTICLE).or(Cue::ARTICLE).or(Cue::KIN)),
         };

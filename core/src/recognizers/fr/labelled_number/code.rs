@@ -106,7 +106,9 @@ pub(super) fn read(page: &Page, at: usize) -> Option<Code> {
         }
         let sign = text[end..end + skip].contains(['-', '/', '.', ':', '_']);
         // A number with signs holds no groups, and goes on over white space only after letters.
-        let group = !sign && (signs == 0 || groups > 0 || digits == 0) && joins_group(page, text, start, end, end + skip, digits);
+        // `29-1937-0055 Q)`: the key.
+        let key = next.is_ascii_uppercase() && matches!(at_end(end + skip + 1), b')' | b',' | b';');
+        let group = !sign && (signs == 0 || groups > 0 || digits == 0 || key) && joins_group(page, text, start, end, end + skip, digits);
         let slash = skip == 3 && !next.is_ascii_digit();
         if !(sign || group) || slash {
             break;

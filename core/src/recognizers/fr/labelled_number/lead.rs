@@ -2,6 +2,7 @@
 
 use super::label::{Force, Label, label_at};
 use crate::context::{Cue, Page};
+use crate::recognizers::table::is_bar;
 use crate::recognizers::words::{close, wraps};
 use crate::text::{Gap, Shape, TokenKind};
 
@@ -40,7 +41,7 @@ fn is_mark(page: &Page, at: usize) -> bool {
 
 /// What may stand between a mark and its number, or a label and its mark.
 fn is_link(page: &Page, at: usize) -> bool {
-    matches!(page.folded(at), ":" | "°" | "º" | "=" | "-" | "–" | "(" | ")" | "|" | "«" | "\"" | "." | "EST" | "LE" | "S" | "*" | "_" | "SUIVANT" | "SUIVANTE" | "¿")
+    matches!(page.folded(at), ":" | "°" | "º" | "=" | "-" | "–" | "(" | ")" | "|" | "│" | "«" | "\"" | "." | "EST" | "LE" | "S" | "*" | "_" | "SUIVANT" | "SUIVANTE" | "¿")
 }
 
 /// What leads to the number that opens at `first`; `None` when nothing announces it.
@@ -58,7 +59,7 @@ pub(super) fn leads(page: &Page, first: usize, previous: Option<usize>) -> Optio
         } else if !is_link(page, before) || page.is_symbol(before, ".") && !(before > floor && is_mark(page, before - 1)) || page.is_symbol(before, "-") && page.gap(at) == Gap::None {
             break;
         } else {
-            colon |= matches!(page.folded(before), ":" | "|");
+            colon |= matches!(page.folded(before), ":" | "|" | "│");
             said |= page.folded(before) == "EST";
         }
         at = before;
@@ -122,7 +123,7 @@ fn noun_of_mark(page: &Page, at: usize, floor: usize) -> Option<usize> {
 fn may_stand_between(page: &Page, at: usize) -> bool {
     let token = &page.tokens()[at];
     match token.kind {
-        TokenKind::Symbol => matches!(page.folded(at), ":" | "(" | "|" | "-" | "–" | "°"),
+        TokenKind::Symbol => matches!(page.folded(at), ":" | "(" | "|" | "│" | "-" | "–" | "°"),
         TokenKind::Word => !page.cue(at).any(Cue::ARTICLE.or(Cue::PARTICLE).or(Cue::PLACE_PREP).or(Cue::MONTH).or(Cue::CIVILITY)) && page.folded(at).len() > 2,
         TokenKind::Elision => page.folded(at) == "D'",
         TokenKind::Number => false,
@@ -151,7 +152,7 @@ fn walk(page: &Page, at: usize, floor: usize, opens_line: bool, lead: &mut Lead)
         let token = &page.tokens()[i];
         if token.kind == TokenKind::Symbol {
             let ends = page.is_symbol(i, ".") && page.gap(after) >= Gap::Space && i > floor && page.tokens()[i - 1].span.len() > 3;
-            if ends || matches!(page.folded(i), ";" | "•" | "|" if lead.label.is_some()) || matches!(page.folded(i), ";" | "•") {
+            if ends || matches!(page.folded(i), ";" | "•" | "|" | "│" if lead.label.is_some()) || matches!(page.folded(i), ";" | "•") {
                 return;
             }
             continue;
@@ -182,7 +183,7 @@ fn walk(page: &Page, at: usize, floor: usize, opens_line: bool, lead: &mut Lead)
 
 /// What the head of a column says of the numbers in it.
 pub(super) fn from_head(page: &Page, first: usize, head: std::ops::Range<usize>) -> Option<Lead> {
-    let opens = page.is_symbol(first.checked_sub(1)?, "|") || page.gap(first) >= Gap::Line;
+    let opens = is_bar(page, first.checked_sub(1)?) || page.gap(first) >= Gap::Line;
     let label = head.rev().find_map(|at| label_at(page, at)).filter(|label| opens && label.force != Force::Other)?;
     Some(Lead { marked: true, beside: true, heading: false, listed: false, refused: false, named: false, label: Some(label) })
 }

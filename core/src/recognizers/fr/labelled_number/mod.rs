@@ -37,7 +37,7 @@ rows! {
     police_report: IdNumber, (4, 20), "The number of a police report, a complaint or a contravention.", "CPP art. D9 and D10";
     benefit_number: IdNumber, (5, 20), "The number of an allocataire, insured, pensioner, job seeker or patient.", "CSS art. R114-19; labels of CAF, MSA and insurers";
     contract: IdNumber, (4, 20), "The number of a contract, policy, claim, loan, meter or client.", "Code des assurances art. L112-4; Code de la consommation art. R312-10";
-    personal_number: IdNumber, (3, 20), "A matricule, badge, licence, chip, RPPS or other number of a worker, pupil or member.", "CSP art. L1411-8 (RPPS); labels of employers";
+    personal_number: IdNumber, (3, 24), "A matricule, badge, licence, chip, RPPS or other number of a worker, pupil or member.", "CSP art. L1411-8 (RPPS); labels of employers";
     vehicle_number: IdNumber, (6, 20), "The number of a chassis (VIN), a registration certificate or a telephone set.", "Code de la route art. R321-16 and R322-1; ISO 3779";
     tax_number: IdNumber, (6, 18), "The numéro fiscal or the reference of a tax notice.", "LPF art. L287";
     legal_aid: IdNumber, (6, 20), "The number of a decision of aide juridictionnelle.", "loi n° 91-647 du 10 juillet 1991; décret n° 2020-1717";
@@ -90,7 +90,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             found.push(detection);
             free = code.after;
         }
-        if lead.is_some() {
+        if lead.is_some() && !code.is_date {
             previous = Some(Previous { row: hit.map(|hit| hit.0), chars: code.chars.len(), after: code.after });
             free = code.after;
         }
@@ -110,6 +110,10 @@ fn decide(page: &Page, code: &Code, lead: Option<&Lead>, previous: Option<&Previ
     if lead.listed {
         let same = previous.filter(|previous| code.chars.len().abs_diff(previous.chars) < 3)?;
         return same.row.map(|row| (row, Confidence::Strong, None)).or_else(by_form);
+    }
+    // `Arrêt n° 533 F-D`: the Court's own number, with the formation that judged.
+    if lead.marked && matches!(page.folded(code.after).split('-').next(), Some("F" | "FS" | "FP")) && lead.label.is_some_and(|label| matches!(page.folded(label.at), "ARRET" | "DECISION")) {
+        return None;
     }
     let cue = |at: usize| Some(page.tokens()[at].span);
     let before = lead.label.filter(Label::is_strong);

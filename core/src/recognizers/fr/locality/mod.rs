@@ -11,6 +11,7 @@ use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, numbers};
+use crate::recognizers::table::is_bar;
 use crate::recognizers::words::{CLOSING, close, is_birth, name_run, proper};
 use crate::text::{Gap, Shape, TokenKind, WordId};
 
@@ -31,14 +32,14 @@ const CUES: &[&str] = &[
     "NE", "NEE", "NES", "NEES", "NAISSANCE", "NAQUIT", "DECEDE", "DECEDEE", "DECEDES", "DECES", "MORT", "MORTE", "DEMEURANT", "DEMEURE", "DEMEURENT", "DOMICILIE", "DOMICILIEE", "DOMICILIES", "DOMICILIEES", "RESIDANT", "RESIDE", "RESIDENT",
     "HABITANT", "HABITE", "HABITENT", "MARIES", "MARIAGE", "MARIE", "MARIEE", "EPOUSE", "LOGE", "LOGEE", "DOMICILE", "SITUE", "SITUEE", "SIS", "SISE", "ORIGINAIRE", "NATIF", "NATIVE", "VIT", "VIVENT", "VIVANT", "VIVAIT", "VIVAIENT", "INSTALLE",
     "INSTALLEE", "INSTALLES", "ETABLI", "ETABLIE", "CELEBRE", "CELEBREE", "SCOLARISE", "SCOLARISEE", "SCOLARISES", "HOSPITALISE", "HOSPITALISEE", "HEBERGE", "HEBERGEE", "TRAVAILLE", "TRAVAILLAIT", "DETENU", "DETENUE", "ECROUE", "INHUME", "INHUMEE",
-    "DEMENAGE", "RETENU", "RETENUE", "EXERCANT", "EMPLOYE", "EMPLOYEE", "ENTERRE", "SEJOURNANT",
+    "DEMENAGE", "RETENU", "RETENUE", "EXERCANT", "EMPLOYE", "EMPLOYEE", "ENTERRE", "SEJOURNANT", "INCARCERE", "INCARCEREE", "ETABLIR", "INSTALLER", "DEMENAGER", "VIVRE", "HABITER", "RESIDER", "RESIDAIT", "HABITAIT", "DEMEURAIT", "DEMEUREE", "EXERCE", "EXERCAIT", "GARNISON", "VILLEGIATURE", "PLACE", "PLACEE", "RETOURNE", "RETOURNEE", "REPARTI", "REPARTIE", "DOMICILIER", "TIENT", "TENAIT", "COMMIS", "COMMISE", "COMMISES",
 ];
 
 /// Labels of a form after which a commune stands at once.
 const LABELS: &[&str] = &["NAISSANCE", "VILLE", "COMMUNE"];
 
 /// Places of work and the like whose town is a private person's: `le magasin de Vierzon`.
-const PLACES: &[&str] = &["MAGASIN", "AGENCE", "USINE", "ATELIER", "CHANTIER", "BOUTIQUE", "SUCCURSALE", "DEPOT", "FOURNIL", "SITE", "ENTREPOT", "EXPLOITATION", "CABINET", "ETUDE", "RESTAURANT", "FERME", "ECOLE", "COLLEGE", "LYCEE", "HOPITAL", "CLINIQUE", "EGLISE", "MAISON"];
+const PLACES: &[&str] = &["BOULANGERIE", "PHARMACIE", "GARAGE", "SALON", "MAGASIN", "AGENCE", "USINE", "ATELIER", "CHANTIER", "BOUTIQUE", "SUCCURSALE", "DEPOT", "FOURNIL", "SITE", "ENTREPOT", "EXPLOITATION", "CABINET", "ETUDE", "RESTAURANT", "FERME", "ECOLE", "COLLEGE", "LYCEE", "HOPITAL", "CLINIQUE", "EGLISE", "MAISON"];
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     // Addresses and parcels found before lead to their commune.
@@ -168,7 +169,7 @@ fn after_profession(page: &Page, at: usize) -> Option<Confidence> {
 fn of_a_place(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
     let noun = at.checked_sub(1)?;
     let word = page.folded(noun);
-    if matches!(word, "ORIGINAIRE" | "NATIF" | "NATIVE") {
+    if matches!(word, "ORIGINAIRE" | "NATIF" | "NATIVE") || word == "VILLAGE" && page.cue_before(noun, 3, &["ORIGINAIRE"]).is_some() {
         return (!page.class(at + 1).any(Class::COUNTRY)).then(|| Some((at + 1, commune(page, at + 1)?, Confidence::Strong))).flatten();
     }
     page.phrase(at + 1, Class::PLACE)?;
@@ -183,6 +184,7 @@ fn of_a_place(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
 fn labelled(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
     let colon = page.is_symbol(at + 1, ":");
     let place = matches!(page.folded(at), "VILLE" | "COMMUNE") && colon || page.folded(at) == "NAISSANCE" && page.cue_before(at, 2, &["LIEU", "COMMUNE", "VILLE"]).is_some();
+    let colon = colon || is_bar(page, at + 1);
     let next = at + 1 + usize::from(colon);
     if !place || !close(page, next) || !opens(page, next, false) || page.class(next).any(Class::COUNTRY) || page.cue(next).any(CLOSING.or(Cue::MONTH)) {
         return None;
@@ -211,7 +213,7 @@ fn lead(page: &Page, at: usize) -> Option<Confidence> {
             return (!negation && !far).then_some(Confidence::Strong);
         }
         let figure = token.kind == TokenKind::Number || page.cue(previous).any(Cue::MONTH.or(Cue::DAY).or(Cue::NUMBER)) || word.contains('-') && word.split('-').all(|part| Cue::of(part).any(Cue::NUMBER) || matches!(part, "ET" | "UN" | "VINGTS"));
-        let linking = matches!(word, "LE" | "LES" | "," | "/" | "." | "-" | ":" | "VERS" | "EN" | "ER" | "(" | ")" | "E" | "S" | "RESPECTIVEMENT" | "ACTUELLEMENT" | "TOUJOURS" | "SURVENU" | "CELEBRE" | "LA" | "ET" | "UN" | "MIL" | "ALORS" | "ENSEMBLE" | "CENTS");
+        let linking = matches!(word, "LE" | "LES" | "," | "/" | "." | "-" | ":" | "VERS" | "EN" | "ER" | "(" | ")" | "E" | "S" | "RESPECTIVEMENT" | "ACTUELLEMENT" | "TOUJOURS" | "SURVENU" | "CELEBRE" | "LA" | "ET" | "UN" | "MIL" | "ALORS" | "ENSEMBLE" | "CENTS" | "DESORMAIS" | "AUJOURD'HUI" | "DEPUIS" | "SEULE" | "SEUL" | "OU" | "PUIS" | "|" | "│");
         if !figure && !linking {
             return None;
         }

@@ -38,6 +38,12 @@ pub(in crate::recognizers::fr) fn town(page: &Page, at: usize) -> Option<usize> 
         last += 1;
         last += usize::from((1..3).contains(&digits_at(page, last + 1)));
     }
+    // `EPINAY S/ SEINE`, `PARIS 20`
+    if page.folded(last) == "S" && page.is_symbol(last + 1, "/") && proper(page, last + 2) {
+        last += 2;
+    } else if matches!(page.folded(last), "PARIS" | "LYON" | "MARSEILLE") && (1..3).contains(&digits_at(page, last + 1)) && close(page, last + 1) && (page.gap(last + 2) >= Gap::Line || matches!(page.folded(last + 2), "," | "." | ";" | ")")) {
+        last += 1;
+    }
     last = rank(page, last);
     // A commune ends where the next item of the caption begins.
     (next..=last).find(|&i| i > next && page.cue(i).any(CLOSING.or(Cue::LAW_FIRM))).map_or(Some(last), |cut| Some(cut - 1))
