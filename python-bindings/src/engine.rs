@@ -16,9 +16,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::columns;
-use crate::pool::on_all_cores;
 use crate::result::{Found, Run, Stage, findings, read_unit};
-use crate::{DocumentError, LedgerError, OptionError, PolicyError, ReviewError, SecretKeyError};
+use crate::{DocumentError, HuisClosError, LedgerError, OptionError, PolicyError, ReviewError, SecretKeyError};
 
 fn raised(error: &Error) -> PyErr {
     let message = error.to_string();
@@ -134,7 +133,9 @@ impl Engine {
         let texts = texts.iter().map(read_text).collect::<Result<Vec<_>, _>>().map_err(DocumentError::new_err)?;
         let traits = on_all_cores(py, || texts.par_iter().map(|text| self.0.traits(text)).collect::<Result<Vec<_>, _>>())?.map_err(|e| raised(&e))?;
         let mut population = Population::default();
-        traits.iter().for_each(|held| population.add(held));
+        for held in &traits {
+            population.add(held);
+        }
         let views = texts.iter().zip(&traits).map(|(text, held)| {
             let table = OffsetTable::new(text, unit);
             let places: Vec<_> = held.iter().map(|own| table.convert_span(own.span)).collect();
@@ -208,6 +209,13 @@ impl Engine {
         let stream = on_all_cores(py, || columns::stream(&self.batch(items)))?;
         Ok(PyBytes::new(py, &stream.map_err(OptionError::new_err)?))
     }
+}
+
+/// Runs `work` without the GIL, its parallel iterators on a pool of this call alone: a process forked from this one has none of its threads,
+/// and a batch there would wait for ever. A pool kept over calls gains nothing that can be measured, on 16 short texts or on 180 long ones.
+pub(crate) fn on_all_cores<T: Send>(py: Python<'_>, work: impl FnOnce() -> T + Send) -> PyResult<T> {
+    let pool = rayon::ThreadPoolBuilder::new().build().map_err(|e| HuisClosError::new_err(format!("no threads for the batch: {e}")))?;
+    Ok(py.detach(|| pool.install(work)))
 }
 
 impl Engine {

@@ -11,7 +11,6 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 mod columns;
 mod engine;
 mod mirrors;
-mod pool;
 mod record;
 mod result;
 
@@ -56,6 +55,6 @@ mod _huisclos {
     /// Runs the command line on this process's standard input, output and error, as the binary does; gives its exit code. Releases the GIL.
     #[pyfunction]
     fn command(py: Python<'_>, arguments: Vec<std::ffi::OsString>) -> PyResult<u8> {
-        super::pool::on_all_cores(py, || huisclos_cli::command(arguments))
+        super::engine::on_all_cores(py, || huisclos_cli::command(arguments))
     }
 }

@@ -12,7 +12,7 @@ mod call;
 mod documents;
 
 #[cfg(feature = "engine")]
-#[expect(unreachable_pub, reason = "wasm-bindgen exports public items only")]
+#[expect(unreachable_pub, clippy::needless_pass_by_value, reason = "wasm-bindgen exports public items only, and hands values over")]
 mod js_engine;
 #[cfg(feature = "documents")]
 #[expect(unreachable_pub, reason = "wasm-bindgen exports public items only")]

@@ -2,7 +2,7 @@
 
 use super::alone::{doubled, employed, lone, nickname, quoted};
 use super::lead::{self, Lead};
-use super::scene::{COMPANY, COURT, FIRM, HARD, STREET, Scene, TAKEN};
+use super::scene::{COMPANY, COURT, FIRM, HARD, STREET, Scene, TAKEN, short_parts};
 use super::{BARE, CAPTION, LED, Local, Name, OFFICE, in_order};
 use crate::context::Cue;
 use crate::lexicon::Class;
@@ -174,7 +174,7 @@ fn continues_list(scene: &Scene, last: usize, at: usize) -> bool {
 
 /// A letter that stands for a person in an already pseudonymised text: `X...`, `[K]`, `A.`.
 fn placeholder(scene: &Scene, at: usize) -> bool {
-    if scene.shape(at) != Shape::Initial && !(scene.shape(at) == Shape::Upper && scene.page.folded(at).split('-').all(|part| part.len() <= 2)) {
+    if scene.shape(at) != Shape::Initial && !(scene.shape(at) == Shape::Upper && short_parts(scene.page.folded(at))) {
         return false;
     }
     if scene.masked && (scene.shape(at) == Shape::Initial && !(scene.is(at + 1, ".") && !scene.is(at + 2, ".")) || scene.shape(at) == Shape::Upper) {

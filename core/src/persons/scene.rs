@@ -12,12 +12,17 @@ pub(super) const STREET: Block = 4;
 pub(super) const COURT: Block = 8;
 pub(super) const COMPANY: Block = 16;
 
+/// True for one or two letters, alone or joined by hyphens: `K`, `AB-C`.
+pub(super) fn short_parts(folded: &str) -> bool {
+    folded.len() <= 2 || folded.as_bytes().get(1..3).is_some_and(|bytes| bytes.contains(&b'-')) && folded.split('-').all(|part| part.len() <= 2)
+}
+
 /// True when civilities lead to letters that are no initials of a name, and not always to the same one: the text was
 /// pseudonymised before. `M. Ó` is a name.
 fn uses_letters(page: &Page) -> bool {
     let tokens = page.tokens();
     // `M. AE AF`: after the alphabet come pairs of letters, and one beside the other is no name of two letters (`Mme LI NA`).
-    let short = |at: usize| tokens.get(at).is_some_and(|token| token.shape == Shape::Initial || token.shape == Shape::Upper && !page.class(at).any(Class::FAMILY.union(Class::GIVEN))) && page.folded(at).split('-').all(|part| part.len() <= 2);
+    let short = |at: usize| tokens.get(at).is_some_and(|token| token.shape == Shape::Initial || token.shape == Shape::Upper && !page.class(at).any(Class::FAMILY.union(Class::GIVEN))) && short_parts(page.folded(at));
     let stands = |at: usize| tokens[at].shape == Shape::Initial || short(at) && (page.folded(at).contains('-') || page.gap(at + 1) == Gap::Space && short(at + 1));
     let initials = page.document.capitals().filter(|&at| at > 0 && tokens[at].gap <= Gap::Space && stands(at));
     let letters: Vec<&str> = initials

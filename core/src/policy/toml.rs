@@ -18,7 +18,7 @@ pub(crate) struct Json {
 }
 
 fn line_at(toml: &str, byte: usize) -> usize {
-    1 + toml.as_bytes()[..byte.min(toml.len())].iter().filter(|byte| **byte == b'\n').count()
+    1 + toml.get(..byte).unwrap_or(toml).matches('\n').count()
 }
 
 impl Json {
