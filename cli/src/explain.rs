@@ -125,6 +125,7 @@ fn found_by(rule: &str, lang: Lang) -> String {
         "persons/bare" => "un nom sans annonce : un prénom près d'un mot en capitale, ou des initiales et un nom",
         "persons/caption" => "une ligne entière près de « c/ » ou après la désignation d'une partie",
         "persons/office" => "un nom près d'une fonction de la juridiction ou d'un conseil",
+        "persons/signed" => "un nom dans le bloc des signatures, sous sa fonction ou à côté",
         "persons/swept" => "un mot qui, ailleurs dans la décision, est le nom d'une personne",
         "persons/known" => "un nom que les données de l'affaire désignent",
         "facts/remove" => "un terme que l'appelant a désigné",

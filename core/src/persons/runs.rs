@@ -1,5 +1,6 @@
 //! Capitalised runs that are names: growth, evidence, acceptance.
 
+use super::alone::{doubled, employed, lone, nickname, quoted};
 use super::lead::{self, Lead};
 use super::scene::{COMPANY, COURT, FIRM, HARD, STREET, Scene, TAKEN, short_parts};
 use super::{BARE, CAPTION, LED, Local, Name, OFFICE, in_order};
@@ -476,6 +477,10 @@ fn joins(scene: &Scene, first: usize, at: usize, next: usize, surname_done: bool
             return false;
         }
         let name_class = class.any(Class::FAMILY_COMMON.union(Class::GIVEN));
+        // `Monsieur SHI Lei`, `alias Saidul Kan`: a rare name that is a word nobody uses here.
+        if led && words == 1 && class.any(Class::FAMILY.union(Class::GIVEN_RARE)) && !scene.in_lower_case(next) && (shape == Shape::Title || shape == before) && scene.gap(next) == Gap::Space && scene.shape(next + 1) != Shape::Upper {
+            return true;
+        }
         if words == 1 && (scene.given(first) || led) {
             return shape == before && (name_class || class.any(Class::FAMILY) && scene.given(first) || shape == Shape::Title && !scene.starts_sentence(next)) || name_class;
         }
@@ -617,32 +622,6 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
     bare(scene, first, last, &words, after, name)
 }
 
-/// A run behind `le serveur`, `l'abbé`, `le petit` that reads as a person's name.
-fn employed(scene: &Scene, words: &[usize], lead: &Lead) -> bool {
-    let last = words[words.len() - 1];
-    let thing = words.iter().any(|&t| {
-        let evidence = scene.evidence(t);
-        scene.block[t] != 0 || evidence.company > 0 || evidence.article > 0 && evidence.civility == 0 || scene.class(t).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM).union(Class::COUNTRY).union(Class::REGION)) || scene.cue(t).any(HARD)
-    });
-    if thing || lead.apposed && !matches!(scene.page.folded(last + 1), "," | "." | "(" | ";" | ")") {
-        return false;
-    }
-    // `la dame Irénée`, `la femme LEROUX`: whatever the word.
-    if matches!(scene.page.folded(lead.from), "DAME" | "DEMOISELLE" | "FEMME") && words.len() == 1 && scene.gap(words[0]) == Gap::Space && !is_place(scene, last) {
-        return scene.class(last).any(Class::GIVEN.union(Class::FAMILY)) || !scene.ordinary(last);
-    }
-    let name = Class::GIVEN.union(Class::GIVEN_RARE);
-    let unknown = |t: usize| !scene.ordinary(t) && !scene.class(t).any(Class::PLACE.union(Class::WORD));
-    if lead.epithet && !matches!(scene.page.folded(lead.from), "CERTAIN" | "CERTAINE" | "JEUNE") {
-        return words.iter().any(|&t| scene.class(t).any(Class::GIVEN) && !is_place(scene, t));
-    }
-    if lead.epithet || lead.apposed {
-        return words.iter().any(|&t| scene.class(t).any(name) && !is_place(scene, t)) || words.len() == 1 && scene.shape(last) == Shape::Title && unknown(last) && !scene.class(last).any(Class::PLACE);
-    }
-    let named = |t: usize| scene.class(t).any(name.union(Class::FAMILY)) && !is_place(scene, t);
-    words.iter().any(|&t| named(t)) || words.iter().all(|&t| unknown(t)) && scene.page.folded(last).len() > 3 && (words.len() > 1 || scene.shape(last) == Shape::Title)
-}
-
 /// A run without lead.
 fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After, mut name: Name) -> Option<Name> {
     if after.company || words.iter().any(|&t| scene.evidence(t).company > 0 && scene.evidence(t).civility == 0) {
@@ -732,63 +711,6 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     }
     name.confidence = if words.iter().any(|&t| scene.class(t).any(Class::FAMILY)) { Confidence::Strong } else { Confidence::Probable };
     Some(name)
-}
-
-/// True when a quotation mark opens right before the word.
-fn quoted(scene: &Scene, first: usize) -> bool {
-    matches!(scene.page.folded(first - 1), "«" | "“" | "\"" | "‘") && scene.gap(first) <= Gap::Space && !scene.is(first + 1, "-")
-}
-
-/// `vit avec Paco`, `c'est Ludo qui`, `chez Zélie`: a given name alone where only persons stand.
-fn lone(scene: &Scene, at: usize) -> bool {
-    if at < 2 || scene.shape(at) != Shape::Title || scene.gap(at) > Gap::Space || scene.block[at] != 0 {
-        return false;
-    }
-    let before = scene.page.folded(at - 1);
-    let with = matches!(before, "AVEC" | "CHEZ" | "CONTRE") && scene.shape(at - 1) == Shape::Lower;
-    let cleft = before == "EST" && scene.is(at - 2, "C'") && scene.is(at + 1, "QUI");
-    let told = before == "A" && matches!(
-        scene.page.folded(at - 2),
-        "QUESTION" | "DEMANDER" | "DEMANDE" | "REMIS" | "REMISE" | "REMETTRE" | "DONNE" | "DONNER" | "DIT" | "DIRE" | "REPONDU" | "EXPLIQUE" | "CONFIE" | "CONFIEE" | "CONFIER" | "PARLE" | "PARLER" | "TELEPHONE" | "ECRIT" | "ENVOYE" | "APPARTENANT" | "APPARTIENT" | "APPARTENAIT" | "VENDU" | "PRETE"
-    ) && !scene.class(at).any(Class::PLACE);
-    let hailed = matches!(before, "SALUT" | "BONJOUR" | "CHER" | "CHERE" | "COUCOU" | "BONSOIR" | "SIGNE" | "SIGNEE") && scene.class(at).any(Class::GIVEN);
-    let with = with || told || hailed;
-    if !with && !cleft {
-        return false;
-    }
-    let evidence = scene.evidence(at);
-    let class = scene.class(at);
-    let given = class.any(Class::GIVEN) && !class.any(Class::FAMILY_COMMON) || class.any(Class::GIVEN_COMMON);
-    let ends = scene.shape(at + 1) == Shape::Lower || matches!(scene.page.folded(at + 1), "," | "." | ";" | ")" | "»" | ":" | "?" | "!");
-    (given || cleft && !class.any(Class::PLACE)) && ends && !scene.ordinary(at) && !is_place(scene, at) && evidence.article == 0 && evidence.company == 0 && !scene.cue(at).any(HARD) && !scene.masked
-}
-
-/// `Dédé`, `Titi`, `Zozo`: a syllable said twice.
-fn doubled(scene: &Scene, at: usize) -> bool {
-    let folded = scene.page.folded(at);
-    let half = folded.len() / 2;
-    folded.is_ascii() && half > 1 && folded.len() == 2 * half && folded[..half] == folded[half..]
-}
-
-/// `« Dédé »`, `« Kazik, ils se trompent »`, `« Fleur et la grande »`: a doubled syllable between quotation marks, a given name or a
-/// word of no dictionary that somebody's words begin with and that acts.
-fn nickname(scene: &Scene, at: usize) -> bool {
-    let evidence = scene.evidence(at);
-    let folded = scene.page.folded(at);
-    if scene.shape(at) != Shape::Title || scene.cue(at).any(HARD) || evidence.article > 0 || evidence.company > 0 || scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY)) || folded.len() < 3 {
-        return false;
-    }
-    let closed = matches!(scene.page.folded(at + 1), "»" | "”" | "\"");
-    if closed {
-        return doubled(scene, at);
-    }
-    let named = scene.class(at).any(Class::GIVEN) && !scene.in_lower_case(at);
-    let acts = matches!(scene.page.folded(at + 1), "NE" | "N'" | "SE" | "S'" | "ME" | "M'" | "T'" | "LUI" | "AVAIT" | "ETAIT" | "VA") || scene.is(at + 1, "A") && scene.shape(at + 2) == Shape::Lower && !scene.cue(at + 2).any(Cue::ARTICLE);
-    let spoken = acts || named && matches!(scene.page.folded(at + 1), "ET" | "," | "EST" | "QUI" | "NOUS");
-    let unknown = !scene.ordinary(at) && !scene.class(at).any(Class::PLACE);
-    let vocative = scene.is(at + 1, ",") && matches!(scene.page.folded(at + 2), "IL" | "ILS" | "ELLE" | "ELLES" | "JE" | "J'" | "TU" | "VOUS" | "NOUS" | "ON" | "NE" | "N'") && scene.shape(at + 2) == Shape::Lower;
-    let spoken = spoken || vocative;
-    (named || unknown) && spoken && scene.gap(at + 1) <= Gap::Space
 }
 
 /// A word that a list of names may hold though a dictionary calls it an ordinary one.
@@ -946,7 +868,7 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
     }
     if cue.any(Cue::JUDGE) {
         let company = matches!(folded, "PRESIDENT" | "PRESIDENTE" | "VICE-PRESIDENT" | "VICE-PRESIDENTE" | "DOYEN") && (at + 1..at + 7).any(|t| scene.cue(t).any(Cue::COMPANY) || matches!(scene.page.folded(t), "CONSEIL" | "DIRECTOIRE" | "DIRECTEUR" | "ASSOCIATION"));
-        let adviser = matches!(folded, "CONSEILLER" | "CONSEILLERE" | "CONSEILLERS") && matches!(next, "MUNICIPAL" | "MUNICIPALE" | "FINANCIER" | "FINANCIERE" | "CLIENTELE" | "EN" | "REGIONAL" | "GENERAL" | "DEPARTEMENTAL" | "COMMERCIAL" | "DU" | "D'" | "PEDAGOGIQUE" | "PRINCIPAL");
+        let adviser = matches!(folded, "CONSEILLER" | "CONSEILLERE" | "CONSEILLERS") && matches!(next, "MUNICIPAL" | "MUNICIPALE" | "FINANCIER" | "FINANCIERE" | "CLIENTELE" | "EN" | "REGIONAL" | "GENERAL" | "DEPARTEMENTAL" | "COMMERCIAL" | "DU" | "D'" | "PEDAGOGIQUE" | "PRINCIPAL" | "TECHNIQUE" | "BANCAIRE" | "CONJUGAL" | "CONJUGALE" | "COMMUNAUTAIRE" | "IMMOBILIER" | "PATRIMONIAL") || (at + 2..at + 6).any(|t| matches!(scene.page.folded(t), "AGRICULTURE" | "COMMERCE" | "METIERS" | "EMPLOI"));
         return (!company && !adviser).then_some(Role::Judge);
     }
     if cue.any(Cue::NOTARY) && comma {
