@@ -20,7 +20,7 @@ pub(super) fn read(page: &Page, first: usize) -> Option<usize> {
         let word = page.folded(at);
         let stops = page.cue(at).any(Cue::STOP.or(Cue::KIN).or(Cue::NATION)) && token.gap >= Gap::Line;
         let fresh = at > first && (!flows(page, at) || stops);
-        let hanging = fresh && token.gap == Gap::Line && (page.cue(at - 1).any(Cue::PARTICLE.or(Cue::HONOUR)) || street(page, at - 1)) && proper(page, at);
+        let hanging = fresh && token.gap == Gap::Line && (page.cue(at - 1).any(Cue::PARTICLE.or(Cue::HONOUR)) && proper(page, at) || street(page, at - 1) && (proper(page, at) || page.cue(at).any(Cue::PARTICLE) && proper(page, at + 1)));
         if at > first && token.gap == Gap::Blank || fresh && !hanging && !goes_on(page, at) {
             break;
         }
@@ -143,6 +143,7 @@ fn goes_on(page: &Page, at: usize) -> bool {
         }
         return (at + 1..at + 5).any(|next| PARTS.contains(&page.folded(next)) || street(page, next)) && flows(page, at + 1);
     }
-    matches!(word, "BIS" | "TER" | "QUATER")
+    // `quartier Grand-Camp, n° 14`
+    word == "N" && page.is_symbol(at + 1, "°") && (1..4).contains(&digits_at(page, at + 2)) || matches!(word, "BIS" | "TER" | "QUATER")
 }
 
