@@ -6,7 +6,7 @@ use super::named;
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::recognizers::figures::{digits_at, glued};
-use crate::recognizers::words::{CLOSING, apart, flows, proper};
+use crate::recognizers::words::{CLOSING, apart, flows, name_run, proper};
 use crate::text::{Gap, Shape, TokenKind};
 
 /// The last token of the address that opens at `first`.
@@ -20,7 +20,7 @@ pub(super) fn read(page: &Page, first: usize) -> Option<usize> {
         let word = page.folded(at);
         let stops = page.cue(at).any(Cue::STOP.or(Cue::KIN).or(Cue::NATION)) && token.gap >= Gap::Line;
         let fresh = at > first && (!flows(page, at) || stops);
-        let hanging = fresh && token.gap == Gap::Line && (page.cue(at - 1).any(Cue::PARTICLE.or(Cue::HONOUR)) || street(page, at - 1)) && proper(page, at);
+        let hanging = fresh && token.gap == Gap::Line && (page.cue(at - 1).any(Cue::PARTICLE.or(Cue::HONOUR)) && proper(page, at) || street(page, at - 1) && (proper(page, at) || page.cue(at).any(Cue::PARTICLE) && proper(page, at + 1)));
         if at > first && token.gap == Gap::Blank || fresh && !hanging && !goes_on(page, at) {
             break;
         }
@@ -42,7 +42,7 @@ pub(super) fn read(page: &Page, first: usize) -> Option<usize> {
             TokenKind::Symbol => match word {
                 "," | "-" | "–" | "/" if glued(page, at) && glued(page, at + 1) && word != "," => {}
                 "," | "-" | "–" | "/" => {
-                    if !goes_on(page, at + 1) && !(last == Some(at - 1) && digits_at(page, at - 1) > 0 && (street(page, at + 1) || ABBREVIATED.contains(&page.folded(at + 1)))) && !number_after(page, at + 1) {
+                    if !goes_on(page, at + 1) && !(last == Some(at - 1) && digits_at(page, at - 1) > 0 && (street(page, at + 1) || ABBREVIATED.contains(&page.folded(at + 1)) || BEFORE_TYPE.contains(&page.folded(at + 1)) && street(page, at + 2))) && !number_after(page, at + 1) {
                         break;
                     }
                 }
@@ -56,13 +56,13 @@ pub(super) fn read(page: &Page, first: usize) -> Option<usize> {
                     break;
                 }
                 let numbered = at > first && digits_at(page, at - 1) > 0;
-                let abbreviated = (numbered || at > first + 1 && page.is_symbol(at - 1, ",") && digits_at(page, at - 2) > 0) && (ABBREVIATED.contains(&word) && (page.is_symbol(at + 1, ".") || proper(page, at + 1)) || FOREIGN.contains(&word));
+                let abbreviated = (numbered || at > first + 1 && page.is_symbol(at - 1, ",") && digits_at(page, at - 2) > 0) && (ABBREVIATED.contains(&word) && (page.is_symbol(at + 1, ".") || proper(page, at + 1) || page.cue(at + 1).any(Cue::PARTICLE) && proper(page, at + 2)) || FOREIGN.contains(&word));
                 let ancient = last.is_some() && BEFORE_TYPE.contains(&word) && token.shape == Shape::Lower && street(page, at + 1) && !cue.any(Cue::PARTICLE);
                 let floor = FLOORS.contains(&word) && page.folded(at + 1) == "ETAGE";
                 if ancient || floor || abbreviated || QUALITIES.contains(&word) && last.is_some() || numbered && matches!(word, "A" | "ET") && (1..5).contains(&digits_at(page, at + 1)) {
                     last = Some(at);
                     after_type = abbreviated;
-                } else if RANKS.contains(&word) && digits_at(page, at - usize::from(at > 0)) > 0 {
+                } else if (RANKS.contains(&word) || word.len() == 1 && token.gap == Gap::None) && digits_at(page, at - usize::from(at > 0)) > 0 {
                     last = Some(at);
                 } else if word == "A" && last.is_some() && inside_name(page, at) {
                 } else if token.is_capitalised() {
@@ -143,6 +143,14 @@ fn goes_on(page: &Page, at: usize) -> bool {
         }
         return (at + 1..at + 5).any(|next| PARTS.contains(&page.folded(next)) || street(page, next)) && flows(page, at + 1);
     }
-    matches!(word, "BIS" | "TER" | "QUATER")
+    // `rue Haute, Cavani, 97600 Mamoudzou`: the last name before the postcode.
+    if proper(page, at) && !page.class(at).any(Class::GIVEN_COMMON) && !page.cue(at).any(Cue::COURT.or(Cue::COMPANY).or(Cue::PARTY_LABEL).or(Cue::OFFICE_OF_COURT).or(Cue::LAW_FIRM).or(Cue::STOP))
+        && let Some(last) = name_run(page, at, 4)
+        && (page.gap(last + 1) == Gap::Line && is_postcode(page, last + 1) || page.is_symbol(last + 1, ",") && is_postcode(page, last + 2))
+    {
+        return true;
+    }
+    // `quartier Grand-Camp, n° 14`
+    word == "N" && page.is_symbol(at + 1, "°") && (1..4).contains(&digits_at(page, at + 2)) || matches!(word, "BIS" | "TER" | "QUATER")
 }
 

@@ -13,6 +13,7 @@ use crate::context::{Cue, Page, Vocabulary};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, glued, numbers};
+use crate::recognizers::table::is_bar;
 use crate::recognizers::words::{CLOSING, apart, close, flows, proper};
 use crate::text::{Gap, Shape, TokenKind, WordId};
 
@@ -51,7 +52,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     let mut openings = page.tokens_where(telling, |at| page.tokens()[at].kind == TokenKind::Word);
     let cued = cued_tightly(page, &words);
     openings.extend(numbers(page).filter(|&at| digits_at(page, at) <= 4));
-    let led = |at: &usize| *at > 0 && (is(LEAD, at - 1) || page.gap(*at) >= Gap::Line);
+    let led = |at: &usize| *at > 0 && (is(LEAD, at - 1) || starts_line(page, *at));
     openings.extend(page.document.capitals().filter(led));
     let elided = page.tokens_where(|word| page.document.folded(word).ends_with('\''), |at| page.tokens()[at].shape != Shape::Lower);
     openings.extend(elided.into_iter().filter(|&at| page.tokens()[at].kind == TokenKind::Elision && led(&at)));
@@ -101,6 +102,10 @@ fn of_street(page: &Page, at: usize, free: usize) -> Option<(usize, Confidence)>
     if !(is_street || abbreviated || numbered) {
         return None;
     }
+    // `7, Grande Rue`: the whole name stands before the type.
+    if is_street && at > 0 && matches!(page.folded(at - 1), "GRANDE" | "GRAND" | "GRAND'" | "HAUTE" | "PETITE") && page.tokens()[at - 1].is_capitalised() && let Some(first) = single_number(page, at - 1).filter(|&first| first >= free && !is_of_date(page, first)) {
+        return Some((first, Confidence::Strong));
+    }
     let named = named(page, at);
     // `parcelle C 1044, lieudit X`: the number is the parcel's.
     let parcel = matches!(folded, "LIEU-DIT" | "LIEUDIT") && at > 0 && page.is_symbol(at - 1, ",");
@@ -110,7 +115,7 @@ fn of_street(page: &Page, at: usize, free: usize) -> Option<(usize, Confidence)>
             return Some((first, if named { Confidence::Strong } else { Confidence::Probable }));
         }
         let placed = starts_line(page, first) || page.is_symbol(first - 1, ",") || cued(page, first) || leads_to_town(page, at);
-        if named && (abbreviated && (page.is_symbol(at + 1, ".") || proper(page, at + 1)) && digits_at(page, at + 2) == 0 || numbered && placed) {
+        if named && (abbreviated && (page.is_symbol(at + 1, ".") || proper(page, at + 1) || page.cue(at + 1).any(Cue::PARTICLE) && proper(page, at + 2)) && digits_at(page, at + 2) == 0 || numbered && placed) {
             return Some((first, Confidence::Strong));
         }
     }
@@ -355,7 +360,7 @@ fn leads_to_town(page: &Page, at: usize) -> bool {
 }
 
 pub(super) fn starts_line(page: &Page, at: usize) -> bool {
-    at == 0 || page.gap(at) >= Gap::Line
+    at == 0 || page.gap(at) >= Gap::Line || is_bar(page, at - 1)
 }
 
 /// `TRIBUNAL JUDICIAIRE DE LYON` at the head of the same block of lines: the court's own address stays.

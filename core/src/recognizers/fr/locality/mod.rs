@@ -46,7 +46,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     let mut ends: Vec<usize> = found.iter().filter(|d| matches!(d.kind, Kind::Address | Kind::LandParcel)).map(|d| page.document.token_at(d.span.end)).collect();
     ends.sort_unstable();
     let wanted = |word: WordId| matches!(page.document.folded(word), "A" | "AU" | "AUX" | "DE" | "D'" | "DU" | "D") || LABELS.contains(&page.document.folded(word));
-    let mut places = page.tokens_where(wanted, |at| page.gap(at + 1) <= Gap::Line && (LABELS.contains(&page.folded(at)) || opens(page, at + 1, !page.folded(at).starts_with('A'))));
+    let mut places = page.tokens_where(wanted, |at| page.gap(at + 1) <= Gap::Line && (LABELS.contains(&page.folded(at)) || page.is_symbol(at + 1, ":") && proper(page, at + 2) || opens(page, at + 1, !page.folded(at).starts_with('A'))));
     places.extend(numbers(page).filter(|&at| matches!(digits_at(page, at), 2 | 4 | 5)));
     places.extend(ends.iter().copied().filter(|&at| matches!(page.folded(at), "," | "-" | "–")));
     places.sort_unstable();
@@ -137,6 +137,10 @@ fn beside_address(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> 
 
 /// The commune after `à`, when a birth, a death, a dwelling, a profession or an address leads to it.
 fn after_cue(page: &Page, at: usize, address: bool) -> Option<(usize, usize, Confidence)> {
+    // `Né à : Maubeuge`
+    if page.is_symbol(at + 1, ":") && at > 0 && page.cue(at - 1).any(Cue::BORN) && proper(page, at + 2) {
+        return Some((at + 2, commune(page, at + 2)?, Confidence::Strong));
+    }
     let next = page.cue(at + 1).or(if proper(page, at + 1) { Cue::NONE } else { page.cue(at + 2) });
     if page.tokens()[at].gap == Gap::Blank || page.class(at + 1).any(Class::COUNTRY) || next.any(Cue::MONTH.or(Cue::COURT).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::STREET).or(Cue::ESTABLISHMENT).or(Cue::PUBLIC)) {
         return None;
