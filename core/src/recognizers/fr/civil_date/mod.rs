@@ -4,12 +4,14 @@
 
 mod date;
 
+use std::sync::LazyLock;
+
 use rustc_hash::FxHashSet;
 
 use self::date::Date;
 pub(super) use self::date::{Form, dates, letters_before};
 use super::{Reader, Rule};
-use crate::context::{Cue, Page};
+use crate::context::{Cue, Page, Vocabulary};
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::holds;
 use crate::recognizers::table::Tables;
@@ -35,21 +37,57 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     }
     let dates = dates(page);
     let tables = Tables::of(page);
-    for (rule, words) in cued {
-        find_kind(page, rule, words, &dates, &tables, found);
+    let meanings = page.meanings(&WORDS);
+    for (rule, _) in cued {
+        find_kind(&Said { page, meanings: &meanings, kind: rule.kind }, rule, &dates, &tables, found);
     }
 }
 
-fn find_kind(page: &Page, rule: &Rule, words: &[&str], dates: &[Date], tables: &Tables, found: &mut Vec<Detection>) {
+/// What words say of a date, read once for the page.
+struct Said<'p, 't> {
+    page: &'p Page<'t>,
+    meanings: &'p [u8],
+    kind: Kind,
+}
+
+const BORN: u8 = 1;
+const DIED: u8 = 2;
+const MARRIED: u8 = 4;
+const BESIDE: u8 = 8;
+const OCCURRING: u8 = 16;
+
+static WORDS: LazyLock<Vocabulary<u8>> = LazyLock::new(|| {
+    let listed = [(BIRTH, BORN), (DEATH, DIED), (MARRIAGE, MARRIED), (BETWEEN, BESIDE), (OCCURS, OCCURRING)];
+    Vocabulary::new(listed.into_iter().flat_map(|(words, meaning)| words.iter().map(move |word| (*word, meaning))), |a, b| a | b)
+});
+
+impl Said<'_, '_> {
+    fn means(&self, at: usize, meaning: u8) -> bool {
+        self.meanings[self.page.tokens()[at].word.0 as usize] & meaning != 0
+    }
+
+    /// True for a word that makes a date one of the kind.
+    fn is_cue(&self, at: usize) -> bool {
+        let kind = match self.kind {
+            Kind::BirthDate => BORN,
+            Kind::DeathDate => DIED,
+            _ => MARRIED,
+        };
+        self.means(at, kind)
+    }
+}
+
+fn find_kind(said: &Said, rule: &Rule, dates: &[Date], tables: &Tables, found: &mut Vec<Detection>) {
+    let page = said.page;
     let mut proven = FxHashSet::default();
     let mut hits = vec![None; dates.len()];
     for (i, date) in dates.iter().enumerate() {
         let continues = i > 0 && hits[i - 1].is_some() && lists(page, dates[i - 1].after, date.first);
-        if date.form == Form::Loose && !page.before(date.first, 4).any(|at| words.contains(&page.folded(at))) {
+        if date.form == Form::Loose && !page.before(date.first, 4).any(|at| said.is_cue(at)) {
             continue;
         }
-        let head = || tables.head(page, date.first).find(|&at| words.contains(&page.folded(at)));
-        let found = cue(page, rule.kind, date.first, words).or_else(|| cue_after(page, rule.kind, date.after, words)).or_else(head);
+        let head = || tables.head(page, date.first).find(|&at| said.is_cue(at));
+        let found = cue(said, date.first).or_else(|| cue_after(said, date.after)).or_else(head);
         let found = found.or_else(|| if rule.kind == Kind::BirthDate { of_child(page, date) } else { None });
         if let Some(cue) = found.or(if continues { hits[i - 1] } else { None }) {
             hits[i] = Some(cue);
@@ -76,11 +114,12 @@ const MARRIAGE: &[&str] = &["MARIE", "MARIEE", "MARIES", "MARIEES", "MARIAGE", "
     "REMARIE", "REMARIEE", "REMARIES", "UNIS", "EPOUSAILLES", "EPOUSAIT", "EPOUSAIENT"];
 
 /// The word that makes the date at token `first` a civil one: before it, with nothing but places and such words between.
-fn cue(page: &Page, kind: Kind, first: usize, words: &[&str]) -> Option<usize> {
+fn cue(said: &Said, first: usize) -> Option<usize> {
+    let Said { page, kind, .. } = *said;
     let reach = if kind == Kind::BirthDate { 14 } else { 22 };
     for at in page.before(first, reach) {
         let word = page.folded(at);
-        if words.contains(&word) {
+        if said.is_cue(at) {
             return is_cue(page, at, first).then_some(at);
         }
         let token = &page.tokens()[at];
@@ -89,7 +128,7 @@ fn cue(page: &Page, kind: Kind, first: usize, words: &[&str]) -> Option<usize> {
             TokenKind::Number => token.span.len() != 4 && token.span.len() <= 5,
             TokenKind::Symbol => !matches!(word, ";" | "•" | "|" | "│") && (word != "." || first == at + 1 || page.tokens()[at - usize::from(at > 0)].span.len() <= 3 || matches!(page.folded(at - usize::from(at > 0)), "NAISS" | "NAIS")),
             TokenKind::Elision => true,
-            TokenKind::Word => token.shape != Shape::Lower || BETWEEN.contains(&word) || kind != Kind::BirthDate && OCCURS.contains(&word) || page.cue(at).any(Cue::DAY.or(Cue::PARTICLE).or(Cue::ARTICLE).or(Cue::KIN)),
+            TokenKind::Word => token.shape != Shape::Lower || said.means(at, if kind == Kind::BirthDate { BESIDE } else { BESIDE | OCCURRING }) || page.cue(at).any(Cue::DAY.or(Cue::PARTICLE).or(Cue::ARTICLE).or(Cue::KIN)),
         };
         if !between || page.cue(at).any(Cue::MONTH) {
             return None;
@@ -148,7 +187,8 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
 const THINGS: &[&str] = &["CREANCE", "CREANCES", "DETTE", "OBLIGATION", "LITIGE", "DIFFEREND", "DROIT", "PREJUDICE", "ACTION", "DIFFICULTE", "CONTRAT", "CONFLIT"];
 
 /// The word after a date that makes it a civil one: `le 3 mars, date de son décès`, `Le 3 mars, M. Vasseur est décédé`.
-fn cue_after(page: &Page, kind: Kind, after: usize, words: &[&str]) -> Option<usize> {
+fn cue_after(said: &Said, after: usize) -> Option<usize> {
+    let Said { page, kind, .. } = *said;
     let named = (after..after + 3).any(|at| matches!(page.folded(at), "DATE" | "JOUR" | "LENDEMAIN" | "VEILLE") && at > after.saturating_sub(1));
     let marriage = kind == Kind::MarriageDate;
     let mut verb = false;
@@ -157,7 +197,7 @@ fn cue_after(page: &Page, kind: Kind, after: usize, words: &[&str]) -> Option<us
         if page.gap(at) > Gap::Line {
             return None;
         }
-        if words.contains(&word) {
+        if said.is_cue(at) {
             let noun = matches!(word, "DECES" | "MORT" | "MARIAGE" | "NAISSANCE" | "PACS" | "UNION" | "PACTE");
             let conjugated = matches!(word, "DECEDAIT" | "DECEDAIENT" | "DECEDA" | "MOURUT" | "MOURAIT" | "SUCCOMBAIT" | "EPOUSAIT");
             let contracted = marriage && noun && (after..at).any(|i| matches!(page.folded(i), "CONTRACTE" | "CONCLU"));
