@@ -99,7 +99,7 @@ impl<'t> Page<'t> {
     }
 
     /// True when the token at `index` is the one-character symbol `symbol`.
-    #[inline]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub fn is_symbol(&self, index: usize, symbol: &str) -> bool {
         self.tokens().get(index).is_some_and(|token| token.kind == TokenKind::Symbol) && self.folded(index) == symbol
     }

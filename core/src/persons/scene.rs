@@ -134,7 +134,7 @@ impl<'p, 't> Scene<'p, 't> {
     }
 
     /// What the word announces. `Sá`, `Sê` are no companies, `Lê` and `Dû` no articles: these bear no accent.
-    #[inline]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub(super) fn cue(&self, at: usize) -> Cue {
         let cue = self.page.cue(at);
         const PLAIN: Cue = Cue::COMPANY.or(Cue::ARTICLE).or(Cue::PARTICLE);
@@ -167,6 +167,8 @@ impl<'p, 't> Scene<'p, 't> {
         self.page.gap(at)
     }
 
+    // A word compared where it stands is compared in a register; a page's module stays small instead.
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
         self.page.folded(at) == word
     }
