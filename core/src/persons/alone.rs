@@ -2,7 +2,7 @@
 
 use super::lead::Lead;
 use super::runs::is_place;
-use super::scene::{HARD, Scene};
+use super::scene::{HARD, Scene, TAKEN};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::text::{Gap, Shape};
@@ -55,6 +55,20 @@ pub(super) fn lone(scene: &Scene, at: usize) -> bool {
     let given = class.any(Class::GIVEN) && !class.any(Class::FAMILY_COMMON) || class.any(Class::GIVEN_COMMON);
     let ends = scene.shape(at + 1) == Shape::Lower || matches!(scene.page.folded(at + 1), "," | "." | ";" | ")" | "»" | ":" | "?" | "!");
     (given || cleft && !class.any(Class::PLACE)) && ends && !scene.ordinary(at) && !is_place(scene, at) && evidence.article == 0 && evidence.company == 0 && !scene.cue(at).any(HARD) && !scene.masked
+}
+
+/// `- Isaline, le 3 mai 2012`, `- Isaline (3 mai 2012)`: an item of a list that a birth, death or marriage dates.
+pub(super) fn dated(scene: &Scene, first: usize, last: usize) -> bool {
+    let opens = scene.gap(first) >= Gap::Line || first > 0 && matches!(scene.page.folded(first - 1), "-" | "–" | "•" | "*" | ":");
+    let mark = last + 1;
+    if !opens || last - first > 3 || !matches!(scene.page.folded(mark), "," | "(") || scene.gap(mark) > Gap::Space {
+        return false;
+    }
+    let day = mark + 1 + usize::from(scene.is(mark + 1, "LE"));
+    // Of what rules before this one took, only civil dates look like days.
+    let taken = scene.block.get(day).is_some_and(|block| block & TAKEN != 0);
+    let civil = taken && (scene.cue(day + 1).any(Cue::MONTH) || scene.is(day + 1, "ER") || scene.is(day + 1, "/") || scene.cue(day).any(Cue::NUMBER));
+    civil && (first..=last).all(|t| scene.shape(t) == Shape::Title && scene.block[t] == 0 && !scene.cue(t).any(HARD) && !is_place(scene, t))
 }
 
 /// `Dédé`, `Titi`, `Zozo`: a syllable said twice.

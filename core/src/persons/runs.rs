@@ -1,6 +1,6 @@
 //! Capitalised runs that are names: growth, evidence, acceptance.
 
-use super::alone::{doubled, employed, lone, nickname, quoted};
+use super::alone::{self, doubled, employed, lone, nickname, quoted};
 use super::lead::{self, Lead};
 use super::scene::{COMPANY, COURT, FIRM, HARD, STREET, Scene, TAKEN, short_parts};
 use super::{BARE, CAPTION, LED, Local, Name, OFFICE, in_order};
@@ -241,9 +241,16 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
             at = next;
             continue;
         }
-        // `Mme Zoé Mar-` and `chandot` on the next line: a word that the line cut.
-        if lead.civility && scene.is(next, "-") && gap == Gap::None && scene.gap(next + 1) == Gap::Line && scene.shape(next + 1) == Shape::Lower && scene.shape(at) == Shape::Title {
-            return Some(next + 1);
+        // `Mme Zoé Mar-` and `chandot` on the next line, `M. TOUR-` and `NESOL`: a word that the line cut.
+        if lead.civility && scene.is(next, "-") && gap == Gap::None && scene.gap(next + 1) == Gap::Line {
+            let goes_on = match scene.shape(at) {
+                Shape::Title => scene.shape(next + 1) == Shape::Lower,
+                Shape::Upper => scene.shape(next + 1) == Shape::Upper,
+                _ => false,
+            };
+            if goes_on {
+                return Some(next + 1);
+            }
         }
         // `Jean- Pierre`, `DUPONT - MARTIN`
         if matches!(scene.page.folded(next), "-") && gap <= Gap::Space {
@@ -629,6 +636,10 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     }
     if preceded_by_article(scene, first) {
         return None;
+    }
+    if alone::dated(scene, first, last) {
+        name.local = Local::Party(Role::Party);
+        return Some(name);
     }
     // `Louis XV`
     let last_word = words[words.len() - 1];
