@@ -241,10 +241,10 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
             at = next;
             continue;
         }
-        // `Mme Zoé Mar-` and `chandot` on the next line, `M. TOUR-` and `NESOL`: a word that the line cut.
+        // `Mme Zoé Mar-` and `chandot` on the next line, `M. TOUR-` and `NESOL`: a word that the line cut, or a double name.
         if lead.civility && scene.is(next, "-") && gap == Gap::None && scene.gap(next + 1) == Gap::Line {
             let goes_on = match scene.shape(at) {
-                Shape::Title => scene.shape(next + 1) == Shape::Lower,
+                Shape::Title => matches!(scene.shape(next + 1), Shape::Lower | Shape::Title),
                 Shape::Upper => scene.shape(next + 1) == Shape::Upper,
                 _ => false,
             };
