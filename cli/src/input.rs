@@ -126,6 +126,15 @@ pub(crate) fn documents<'s>(
 fn text_document(at: usize, source: &Source, bytes: Vec<u8>, facts: &CaseFacts, lang: Lang) -> Result<Document, Fault> {
     let text = String::from_utf8(bytes).map_err(|error| {
         let byte = error.utf8_error().valid_up_to();
+        let archive = source.path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("docx") || ending.eq_ignore_ascii_case("odt"));
+        if archive {
+            let message = say!(
+                lang,
+                "the command reads text and JSON Lines: give a document to the desk (`make studio`) or to `redact_document` of the Python package",
+                "la commande lit du texte et du JSON Lines : donner le document à l'atelier (`make studio`) ou à `redact_document` du paquet Python"
+            );
+            return Fault { source: at, line: None, message, raw: Vec::new() };
+        }
         let message = say!(lang, "byte {byte} is not UTF-8: convert the file to UTF-8 first", "l'octet {byte} n'est pas de l'UTF-8 : convertir d'abord le fichier en UTF-8");
         Fault { source: at, line: None, message, raw: Vec::new() }
     })?;

@@ -109,6 +109,18 @@ fn text_comes_out_as_text_and_folders_as_folders() {
 }
 
 #[test]
+fn a_document_of_another_program_is_named_as_such() {
+    let here = tempfile::tempdir().unwrap();
+    let path = here.path().join("arret.docx");
+    std::fs::write(&path, b"PK\x03\x04\xff MARTEL").unwrap();
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_huisclos")).args(["--lang", "en", "pseudonymize"]).arg(&path).output();
+    let output = output.unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(!output.status.success() && output.stdout.is_empty());
+    assert!(said.contains("arret.docx") && said.contains("redact_document") && !said.contains("MARTEL"), "{said}");
+}
+
+#[test]
 fn a_bad_line_or_file_is_set_aside_and_the_others_go_through() {
     let place = folder();
     let here = place.path();
