@@ -1,3 +1,4 @@
+use super::damage::decoded;
 use super::token::{Gap, Shape, Token, TokenKind, WordId};
 use super::words::{LONGEST, PADDED, Words};
 use super::{Span, fold_into};
@@ -44,7 +45,21 @@ impl<'t> Tokenizer<'t> {
                 at += 1;
                 continue;
             }
-            if byte.is_ascii_alphabetic() || byte == 0xc3 {
+            if (byte == b'&' || byte == 0xc3)
+                && let Some((c, length)) = decoded(self.text, at)
+            {
+                if let Some(space) = space_of(c) {
+                    gap = widen(gap, space);
+                    at += length;
+                    continue;
+                }
+                at = if c.is_alphabetic() {
+                    self.word(at, gap)
+                } else {
+                    self.push_folded(at, at + length, TokenKind::Symbol, Shape::None, gap);
+                    at + length
+                };
+            } else if byte.is_ascii_alphabetic() || byte == 0xc3 {
                 at = self.plain_word(at, gap).unwrap_or_else(|| self.other(at, gap));
             } else if byte.is_ascii_digit() {
                 at = self.number(at, gap);
@@ -186,7 +201,8 @@ impl<'t> Tokenizer<'t> {
                 at += 1;
                 continue;
             }
-            let c = char_at(self.text, at);
+            let plain = char_at(self.text, at);
+            let (c, length) = decoded(self.text, at).unwrap_or((plain, plain.len_utf8()));
             if c.is_alphabetic() || at == start {
                 if c.is_uppercase() || c == '¿' {
                     upper += 1;
@@ -196,22 +212,20 @@ impl<'t> Tokenizer<'t> {
                     lower += 1;
                 }
                 part_start = false;
-                at += c.len_utf8();
+                at += length;
             } else if is_joiner(c) {
-                at += c.len_utf8();
+                at += length;
             } else if matches!(c, '-' | '‐' | '‑') && at > start {
                 // A hyphen joins when a letter follows at once: `Jean-Pierre`, not `-` of a list.
-                let after = at + c.len_utf8();
-                let next = self.text[after..].chars().next();
-                if !next.is_some_and(char::is_alphabetic) {
+                let after = at + length;
+                if !is_letter(self.text, after) {
                     break;
                 }
                 part_start = true;
                 at = after;
             } else if let Some(length) = apostrophe(&self.text[at..]) {
                 let after = at + length;
-                let next = self.text[after..].chars().next();
-                if !next.is_some_and(char::is_alphabetic) || at - start > 24 {
+                if !is_letter(self.text, after) || at - start > 24 {
                     break;
                 }
                 if is_elided_prefix(&self.text[start..at]) {
@@ -268,15 +282,15 @@ impl<'t> Tokenizer<'t> {
         folded.clear();
         if shape == Shape::Dotted {
             folded.extend(original.chars().filter(|c| *c != '.'));
-        } else if matches!(kind, TokenKind::Word | TokenKind::Elision) && original.contains('&') {
-            // An apostrophe written as an HTML entity.
-            let mut rest = original;
-            while let Some(at) = rest.find('&') {
-                fold_into(&rest[..at], &mut folded);
-                folded.push('\'');
-                rest = rest[at..].split_once(';').map_or("", |(_, after)| after);
+        } else if original.contains(['&', 'Ã', 'Â', 'Å', 'â']) {
+            // Letters and signs in another writing.
+            let mut at = 0;
+            while at < original.len() {
+                let plain = char_at(original, at);
+                let (c, length) = decoded(original, at).unwrap_or((plain, plain.len_utf8()));
+                fold_into(c.encode_utf8(&mut [0; 4]), &mut folded);
+                at += length;
             }
-            fold_into(rest, &mut folded);
         } else {
             fold_into(original, &mut folded);
         }
@@ -340,10 +354,13 @@ const LATIN_1: [u8; 64] = *b"AAAAAA-CEEEEIIIIDNOOOOO-OUUUUY--AAAAAA-CEEEEIIIIDNO
 /// Bytes of the apostrophe that `text` starts with: typewriter, typographic, code page damage, HTML entity.
 fn apostrophe(text: &str) -> Option<usize> {
     let c = text.chars().next()?;
-    if matches!(c, '\'' | '’' | '‘' | 'ʼ' | '¿' | '\u{92}') {
-        return Some(c.len_utf8());
-    }
-    ["&#x27;", "&#39;", "&apos;", "&rsquo;"].into_iter().find(|entity| text.starts_with(entity)).map(str::len)
+    let (c, length) = decoded(text, 0).unwrap_or((c, c.len_utf8()));
+    matches!(c, '\'' | '’' | '‘' | 'ʼ' | '¿' | '\u{92}').then_some(length)
+}
+
+/// True when a letter stands at byte `at`, in whatever writing.
+fn is_letter(text: &str, at: usize) -> bool {
+    decoded(text, at).map(|(c, _)| c).or_else(|| text[at..].chars().next()).is_some_and(char::is_alphabetic)
 }
 
 /// True for what French elides before a vowel, and for the letter prefixes of names: `d'`, `Qu'`, `lorsqu'`, `O'`.
