@@ -47,14 +47,47 @@ pub(super) fn lone(scene: &Scene, at: usize) -> bool {
     ) && !scene.class(at).any(Class::PLACE);
     let hailed = matches!(before, "SALUT" | "BONJOUR" | "CHER" | "CHERE" | "COUCOU" | "BONSOIR" | "SIGNE" | "SIGNEE") && scene.class(at).any(Class::GIVEN);
     let with = with || told || hailed;
-    if !with && !cleft {
+    let prose = among_prose(scene, at);
+    if !with && !cleft && !prose {
         return false;
     }
     let evidence = scene.evidence(at);
     let class = scene.class(at);
     let given = class.any(Class::GIVEN) && !class.any(Class::FAMILY_COMMON) || class.any(Class::GIVEN_COMMON);
     let ends = scene.shape(at + 1) == Shape::Lower || matches!(scene.page.folded(at + 1), "," | "." | ";" | ")" | "»" | ":" | "?" | "!");
+    if prose && !with && !cleft {
+        return ends && !scene.in_lower_case(at) && !class.any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM)) && evidence.article == 0 && evidence.company == 0 && scene.cue(at) == Cue::NONE && !scene.masked;
+    }
     (given || cleft && !class.any(Class::PLACE)) && ends && !scene.ordinary(at) && !is_place(scene, at) && evidence.article == 0 && evidence.company == 0 && !scene.cue(at).any(HARD) && !scene.masked
+}
+
+/// What bears a name as a person does.
+const THINGS: &[&str] = &[
+    "VEHICULE", "VOITURE", "CAMION", "MARQUE", "MODELE", "GAMME", "PRODUIT", "LOGICIEL", "APPLICATION", "PLATEFORME", "SITE", "NAVIRE", "BATEAU", "CYCLONE", "OURAGAN", "TEMPETE", "AFFAIRE", "CLAUSE", "METHODE", "TEST", "PROTOCOLE", "DISPOSITIF", "PRIX", "VARIETE", "CHEVAL", "CHIEN", "LOT",
+];
+
+/// `que Prune a vu`, `frappé Bryan`, `Bryan dormait`: a given name in title case behind a word of the prose, or at its head.
+fn among_prose(scene: &Scene, at: usize) -> bool {
+    let class = scene.class(at);
+    // `à la période de Noël`
+    if matches!(scene.page.folded(at), "NOEL" | "TOUSSAINT") {
+        return false;
+    }
+    if scene.starts_sentence(at) {
+        return class.any(Class::GIVEN) && !class.any(Class::WORD) && scene.shape(at + 1) == Shape::Lower;
+    }
+    // `Selon Bryan`
+    if scene.shape(at - 1) != Shape::Lower && !(scene.starts_sentence(at - 1) && scene.shape(at - 1) == Shape::Title && scene.ordinary(at - 1)) {
+        return false;
+    }
+    let before = scene.page.folded(at - 1);
+    // `le véhicule Mercédès`, `la loi Carmen`, `à Paul`
+    let thing = matches!(before, "A" | "EN") || THINGS.contains(&before.strip_suffix('S').unwrap_or(before)) || scene.cue(at - 1).any(Cue::ARTICLE.or(Cue::STATUTE).or(Cue::COMPANY).or(Cue::STREET).or(Cue::ESTABLISHMENT));
+    let grammar = matches!(
+        before,
+        "QUE" | "QU'" | "ET" | "OU" | "SI" | "PUIS" | "MAIS" | "CAR" | "COMME" | "QUAND" | "LORSQUE" | "LORSQU'" | "PUISQUE" | "SELON" | "SANS" | "VERS" | "ENTRE" | "DONT" | "ENVERS" | "DEVANT" | "DERRIERE"
+    );
+    class.any(Class::GIVEN) && !thing || class.any(Class::GIVEN_RARE) && !class.any(Class::WORD) && grammar
 }
 
 /// `- Isaline, le 3 mai 2012`, `- Isaline (3 mai 2012)`: an item of a list that a birth, death or marriage dates.
