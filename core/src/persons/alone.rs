@@ -45,20 +45,23 @@ pub(super) fn lone(scene: &Scene, at: usize) -> bool {
         scene.page.folded(at - 2),
         "QUESTION" | "DEMANDER" | "DEMANDE" | "REMIS" | "REMISE" | "REMETTRE" | "DONNE" | "DONNER" | "DIT" | "DIRE" | "REPONDU" | "EXPLIQUE" | "CONFIE" | "CONFIEE" | "CONFIER" | "PARLE" | "PARLER" | "TELEPHONE" | "ECRIT" | "ENVOYE" | "APPARTENANT" | "APPARTIENT" | "APPARTENAIT" | "VENDU" | "PRETE"
     ) && !scene.class(at).any(Class::PLACE);
-    let hailed = matches!(before, "SALUT" | "BONJOUR" | "CHER" | "CHERE" | "COUCOU" | "BONSOIR" | "SIGNE" | "SIGNEE") && scene.class(at).any(Class::GIVEN);
+    let unknown = !scene.ordinary(at) && !scene.class(at).any(Class::PLACE) && matches!(before, "CHER" | "CHERE");
+    let hailed = unknown || matches!(before, "SALUT" | "BONJOUR" | "CHER" | "CHERE" | "COUCOU" | "BONSOIR" | "SIGNE" | "SIGNEE") && scene.class(at).any(Class::GIVEN);
+    // `dis à Pulendran que`, `Mon cher Selva`: whatever the dictionaries say.
+    let addressed = unknown || matches!(before, "A") && matches!(scene.page.folded(at - 2), "DIS" | "DIT" | "DIRE" | "DEMANDE" | "DEMANDER" | "PARLE" | "PARLER" | "EXPLIQUE" | "CONFIE" | "REPONDU") && !scene.ordinary(at) && !scene.class(at).any(Class::PLACE);
     let with = with || told || hailed;
     let prose = among_prose(scene, at);
-    if !with && !cleft && !prose {
+    if !with && !cleft && !prose && !addressed {
         return false;
     }
     let evidence = scene.evidence(at);
     let class = scene.class(at);
     let given = class.any(Class::GIVEN) && !class.any(Class::FAMILY_COMMON) || class.any(Class::GIVEN_COMMON);
     let ends = scene.shape(at + 1) == Shape::Lower || matches!(scene.page.folded(at + 1), "," | "." | ";" | ")" | "»" | ":" | "?" | "!");
-    if prose && !with && !cleft {
+    if prose && !with && !cleft && !addressed {
         return ends && !scene.in_lower_case(at) && !class.any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM)) && evidence.article == 0 && evidence.company == 0 && scene.cue(at) == Cue::NONE && !scene.masked;
     }
-    (given || cleft && !class.any(Class::PLACE)) && ends && !scene.ordinary(at) && !is_place(scene, at) && evidence.article == 0 && evidence.company == 0 && !scene.cue(at).any(HARD) && !scene.masked
+    (given || addressed || cleft && !class.any(Class::PLACE)) && ends && !scene.ordinary(at) && !is_place(scene, at) && evidence.article == 0 && evidence.company == 0 && !scene.cue(at).any(HARD) && !scene.masked
 }
 
 /// What bears a name as a person does.
@@ -76,6 +79,10 @@ fn among_prose(scene: &Scene, at: usize) -> bool {
     if scene.starts_sentence(at) {
         return class.any(Class::GIVEN) && !class.any(Class::WORD) && scene.shape(at + 1) == Shape::Lower;
     }
+    // `derrière son dos, Lorette`
+    if scene.is(at - 1, ",") && scene.shape(at - 2) == Shape::Lower && scene.gap(at) == Gap::Space {
+        return class.any(Class::GIVEN) && !class.any(Class::WORD);
+    }
     // `Selon Bryan`
     if scene.shape(at - 1) != Shape::Lower && !(scene.starts_sentence(at - 1) && scene.shape(at - 1) == Shape::Title && scene.ordinary(at - 1)) {
         return false;
@@ -87,7 +94,9 @@ fn among_prose(scene: &Scene, at: usize) -> bool {
         before,
         "QUE" | "QU'" | "ET" | "OU" | "SI" | "PUIS" | "MAIS" | "CAR" | "COMME" | "QUAND" | "LORSQUE" | "LORSQU'" | "PUISQUE" | "SELON" | "SANS" | "VERS" | "ENTRE" | "DONT" | "ENVERS" | "DEVANT" | "DERRIERE"
     );
-    class.any(Class::GIVEN) && !thing || class.any(Class::GIVEN_RARE) && !class.any(Class::WORD) && grammar
+    let clause = matches!(before, "QUE" | "QU'" | "LORSQUE" | "LORSQU'" | "PUISQUE" | "QUAND") && !matches!(scene.page.folded(at - 2), "TEL" | "TELS" | "TELLE" | "TELLES" | "AINSI" | "AUTRE" | "AUTRES") && scene.shape(at + 1) == Shape::Lower && !matches!(scene.page.folded(at + 1), "SANS" | "DE" | "D'" | "DU" | "EN" | "POUR" | "AVEC" | "ET" | "OU" | "DANS" | "PAR" | "SUR");
+    let unknown = !scene.ordinary(at) && scene.page.folded(at).len() > 2 && scene.page.folded(at).is_ascii();
+    unknown && clause || class.any(Class::GIVEN) && !thing || class.any(Class::GIVEN_RARE) && !class.any(Class::WORD) && grammar
 }
 
 /// `- Isaline, le 3 mai 2012`, `- Isaline (3 mai 2012)`: an item of a list that a birth, death or marriage dates.
@@ -121,7 +130,10 @@ pub(super) fn nickname(scene: &Scene, at: usize) -> bool {
     }
     let closed = matches!(scene.page.folded(at + 1), "»" | "”" | "\"");
     if closed {
-        return doubled(scene, at);
+        // `un certain « Titi »`, `« Ama » désignait Aminata`, `qui était « Bébert »`, `que « Rose » était`
+        let designates = matches!(scene.page.folded(at + 2), "DESIGNAIT" | "DESIGNE" | "ETAIT" | "EST");
+        let said = at > 1 && matches!(scene.page.folded(at - 2), "CERTAIN" | "CERTAINE" | "ETAIT" | "QUE" | "NOMME" | "NOMMEE");
+        return doubled(scene, at) || (said || designates) && !scene.in_lower_case(at) && (scene.class(at).any(Class::GIVEN) || !scene.ordinary(at) && !scene.class(at).any(Class::PLACE.union(Class::COMPANY_FORM)));
     }
     let named = scene.class(at).any(Class::GIVEN) && !scene.in_lower_case(at);
     let acts = matches!(scene.page.folded(at + 1), "NE" | "N'" | "SE" | "S'" | "ME" | "M'" | "T'" | "LUI" | "AVAIT" | "ETAIT" | "VA") || scene.is(at + 1, "A") && scene.shape(at + 2) == Shape::Lower && !scene.cue(at + 2).any(Cue::ARTICLE);
