@@ -1,4 +1,4 @@
-//! Names without a civility or a surname: behind a trade, between quotation marks, where only persons stand.
+//! Names without a civility or a surname: behind a trade, dated in a list, between quotation marks. For one word among prose, see [`super::lone`].
 
 use super::lead::Lead;
 use super::runs::is_place;
@@ -31,72 +31,6 @@ pub(super) fn employed(scene: &Scene, words: &[usize], lead: &Lead) -> bool {
     }
     let named = |t: usize| scene.class(t).any(name.union(Class::FAMILY)) && !is_place(scene, t);
     words.iter().any(|&t| named(t)) || words.iter().all(|&t| unknown(t)) && scene.page.folded(last).len() > 3 && (words.len() > 1 || scene.shape(last) == Shape::Title)
-}
-
-/// `vit avec Paco`, `c'est Ludo qui`, `chez Zélie`: a given name alone where only persons stand.
-pub(super) fn lone(scene: &Scene, at: usize) -> bool {
-    if at < 2 || scene.shape(at) != Shape::Title || scene.gap(at) > Gap::Space || scene.block[at] != 0 {
-        return false;
-    }
-    let before = scene.page.folded(at - 1);
-    let with = matches!(before, "AVEC" | "CHEZ" | "CONTRE") && scene.shape(at - 1) == Shape::Lower;
-    let cleft = before == "EST" && scene.is(at - 2, "C'") && scene.is(at + 1, "QUI");
-    let told = before == "A" && matches!(
-        scene.page.folded(at - 2),
-        "QUESTION" | "DEMANDER" | "DEMANDE" | "REMIS" | "REMISE" | "REMETTRE" | "DONNE" | "DONNER" | "DIT" | "DIRE" | "REPONDU" | "EXPLIQUE" | "CONFIE" | "CONFIEE" | "CONFIER" | "PARLE" | "PARLER" | "TELEPHONE" | "ECRIT" | "ENVOYE" | "APPARTENANT" | "APPARTIENT" | "APPARTENAIT" | "VENDU" | "PRETE"
-    ) && !scene.class(at).any(Class::PLACE);
-    let unknown = !scene.ordinary(at) && !scene.class(at).any(Class::PLACE) && matches!(before, "CHER" | "CHERE");
-    let hailed = unknown || matches!(before, "SALUT" | "BONJOUR" | "CHER" | "CHERE" | "COUCOU" | "BONSOIR" | "SIGNE" | "SIGNEE") && scene.class(at).any(Class::GIVEN);
-    // `dis à Pulendran que`, `Mon cher Selva`: whatever the dictionaries say.
-    let addressed = unknown || matches!(before, "A") && matches!(scene.page.folded(at - 2), "DIS" | "DIT" | "DIRE" | "DEMANDE" | "DEMANDER" | "PARLE" | "PARLER" | "EXPLIQUE" | "CONFIE" | "REPONDU") && !scene.ordinary(at) && !scene.class(at).any(Class::PLACE);
-    let with = with || told || hailed;
-    let prose = among_prose(scene, at);
-    if !with && !cleft && !prose && !addressed {
-        return false;
-    }
-    let evidence = scene.evidence(at);
-    let class = scene.class(at);
-    let given = class.any(Class::GIVEN) && !class.any(Class::FAMILY_COMMON) || class.any(Class::GIVEN_COMMON);
-    let ends = scene.shape(at + 1) == Shape::Lower || matches!(scene.page.folded(at + 1), "," | "." | ";" | ")" | "»" | ":" | "?" | "!");
-    if prose && !with && !cleft && !addressed {
-        return ends && !scene.in_lower_case(at) && !class.any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM)) && evidence.article == 0 && evidence.company == 0 && scene.cue(at) == Cue::NONE && !scene.masked;
-    }
-    (given || addressed || cleft && !class.any(Class::PLACE)) && ends && !scene.ordinary(at) && !is_place(scene, at) && evidence.article == 0 && evidence.company == 0 && !scene.cue(at).any(HARD) && !scene.masked
-}
-
-/// What bears a name as a person does.
-const THINGS: &[&str] = &[
-    "VEHICULE", "VOITURE", "CAMION", "MARQUE", "MODELE", "GAMME", "PRODUIT", "LOGICIEL", "APPLICATION", "PLATEFORME", "SITE", "NAVIRE", "BATEAU", "CYCLONE", "OURAGAN", "TEMPETE", "AFFAIRE", "CLAUSE", "METHODE", "TEST", "PROTOCOLE", "DISPOSITIF", "PRIX", "VARIETE", "CHEVAL", "CHIEN", "LOT",
-];
-
-/// `que Prune a vu`, `frappé Bryan`, `Bryan dormait`: a given name in title case behind a word of the prose, or at its head.
-fn among_prose(scene: &Scene, at: usize) -> bool {
-    let class = scene.class(at);
-    // `à la période de Noël`
-    if matches!(scene.page.folded(at), "NOEL" | "TOUSSAINT") {
-        return false;
-    }
-    if scene.starts_sentence(at) {
-        return class.any(Class::GIVEN) && !class.any(Class::WORD) && scene.shape(at + 1) == Shape::Lower;
-    }
-    // `derrière son dos, Lorette`
-    if scene.is(at - 1, ",") && scene.shape(at - 2) == Shape::Lower && scene.gap(at) == Gap::Space {
-        return class.any(Class::GIVEN) && !class.any(Class::WORD);
-    }
-    // `Selon Bryan`
-    if scene.shape(at - 1) != Shape::Lower && !(scene.starts_sentence(at - 1) && scene.shape(at - 1) == Shape::Title && scene.ordinary(at - 1)) {
-        return false;
-    }
-    let before = scene.page.folded(at - 1);
-    // `le véhicule Mercédès`, `la loi Carmen`, `à Paul`
-    let thing = matches!(before, "A" | "EN") || THINGS.contains(&before.strip_suffix('S').unwrap_or(before)) || scene.cue(at - 1).any(Cue::ARTICLE.or(Cue::STATUTE).or(Cue::COMPANY).or(Cue::STREET).or(Cue::ESTABLISHMENT));
-    let grammar = matches!(
-        before,
-        "QUE" | "QU'" | "ET" | "OU" | "SI" | "PUIS" | "MAIS" | "CAR" | "COMME" | "QUAND" | "LORSQUE" | "LORSQU'" | "PUISQUE" | "SELON" | "SANS" | "VERS" | "ENTRE" | "DONT" | "ENVERS" | "DEVANT" | "DERRIERE"
-    );
-    let clause = matches!(before, "QUE" | "QU'" | "LORSQUE" | "LORSQU'" | "PUISQUE" | "QUAND") && !matches!(scene.page.folded(at - 2), "TEL" | "TELS" | "TELLE" | "TELLES" | "AINSI" | "AUTRE" | "AUTRES") && scene.shape(at + 1) == Shape::Lower && !matches!(scene.page.folded(at + 1), "SANS" | "DE" | "D'" | "DU" | "EN" | "POUR" | "AVEC" | "ET" | "OU" | "DANS" | "PAR" | "SUR");
-    let unknown = !scene.ordinary(at) && scene.page.folded(at).len() > 2 && scene.page.folded(at).is_ascii();
-    unknown && clause || class.any(Class::GIVEN) && !thing || class.any(Class::GIVEN_RARE) && !class.any(Class::WORD) && grammar
 }
 
 /// `- Isaline, le 3 mai 2012`, `- Isaline (3 mai 2012)`: an item of a list that a birth, death or marriage dates.

@@ -2,7 +2,7 @@
 //!
 //! 1. [`scene`]: what the document itself says of its words (after an article, after a company word, in lower case)
 //!    and the stretches that hold no person: law firms, streets, courts' towns, companies.
-//! 2. [`runs`]: capitalised runs with the words that lead to them; a run becomes a candidate by evidence, a word alone by [`alone`].
+//! 2. [`runs`]: capitalised runs with the words that lead to them; a run becomes a candidate by evidence, a word alone by [`alone`] and [`lone`].
 //! 3. [`letters`]: letters that stand for persons in a text that names others.
 //! 4. [`roles`]: the court's members and counsel apart from parties, mention by mention.
 //! 5. [`signatures`]: who signs under which office.
@@ -18,6 +18,7 @@ mod cover;
 mod facts;
 mod lead;
 mod letters;
+mod lone;
 mod people;
 mod roles;
 mod runs;

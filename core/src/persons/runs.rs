@@ -1,7 +1,8 @@
 //! Capitalised runs that are names: growth, evidence, acceptance.
 
-use super::alone::{self, doubled, employed, lone, nickname, quoted};
+use super::alone::{self, doubled, employed, nickname, quoted};
 use super::lead::{self, Lead};
+use super::lone;
 use super::scene::{COMPANY, COURT, FIRM, HARD, STREET, Scene, TAKEN, short_parts};
 use super::{BARE, CAPTION, LED, Local, Name, OFFICE, in_order};
 use crate::context::Cue;
@@ -684,7 +685,7 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         name.doubt = Some("a syllable said twice, as in a nickname");
         return Some(name);
     }
-    if words.len() == 1 && lone(scene, first) {
+    if words.len() == 1 && lone::names(scene, first) {
         name.confidence = Confidence::Possible;
         name.doubt = Some("a given name alone");
         return Some(name);

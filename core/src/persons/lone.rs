@@ -1,0 +1,123 @@
+//! One word alone among prose that names somebody: `que Prune a vu`, `avec Paco`, `un certain Titi`, `Bryan dormait`.
+//!
+//! What stands around the word, its frame, says how much a dictionary must say of the word itself.
+
+use super::alone::doubled;
+use super::scene::{HARD, Scene};
+use crate::context::Cue;
+use crate::lexicon::Class;
+use crate::text::{Gap, Shape};
+
+/// How much the words around say.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Frame {
+    /// Nothing but a person stands here: any word that is not one of the language.
+    Person,
+    /// A person, or a company: a given name, be it a village too.
+    Somebody,
+    /// Prose: a given name that is no town.
+    Prose,
+}
+
+/// What bears a name as a person does.
+const THINGS: &[&str] = &[
+    "VEHICULE", "VOITURE", "CAMION", "MARQUE", "MODELE", "GAMME", "PRODUIT", "LOGICIEL", "APPLICATION", "PLATEFORME", "SITE", "NAVIRE", "BATEAU", "CYCLONE", "OURAGAN", "TEMPETE", "AFFAIRE", "CLAUSE", "METHODE", "TEST", "PROTOCOLE", "DISPOSITIF", "PRIX", "VARIETE", "CHEVAL", "CHIEN", "LOT",
+];
+
+/// Words of the grammar behind which prose goes on.
+const GRAMMAR: &[&str] = &[
+    "QUE", "QU'", "ET", "OU", "SI", "PUIS", "MAIS", "CAR", "COMME", "QUAND", "LORSQUE", "LORSQU'", "PUISQUE", "SELON", "SANS", "VERS", "ENTRE", "DONT", "ENVERS", "DEVANT", "DERRIERE",
+];
+
+/// A clause begins with them, and its subject follows.
+const CLAUSE: &[&str] = &["QUE", "QU'", "LORSQUE", "LORSQU'", "PUISQUE", "QUAND"];
+
+/// What is said, asked or told to somebody.
+const TELLS: &[&str] = &["DIS", "DIT", "DIRE", "DEMANDE", "DEMANDER", "PARLE", "PARLER", "EXPLIQUE", "CONFIE", "REPONDU"];
+
+/// What is done to somebody, with `à`.
+const GIVES: &[&str] = &[
+    "QUESTION", "REMIS", "REMISE", "REMETTRE", "DONNE", "DONNER", "CONFIEE", "CONFIER", "TELEPHONE", "ECRIT", "ENVOYE", "APPARTENANT", "APPARTIENT", "APPARTENAIT", "VENDU", "PRETE",
+];
+
+/// A word that a letter hails somebody with.
+const HAILS: &[&str] = &["SALUT", "BONJOUR", "COUCOU", "BONSOIR", "SIGNE", "SIGNEE"];
+
+/// True when the word at `at` names somebody.
+pub(super) fn names(scene: &Scene, at: usize) -> bool {
+    if at < 2 || scene.shape(at) != Shape::Title || scene.gap(at) > Gap::Space || scene.block[at] != 0 || scene.masked {
+        return false;
+    }
+    let Some(frame) = frame(scene, at) else { return false };
+    let (class, evidence) = (scene.class(at), scene.evidence(at));
+    let ends = scene.shape(at + 1) == Shape::Lower || matches!(scene.page.folded(at + 1), "," | "." | ";" | ")" | "»" | ":" | "?" | "!" | "…");
+    if !ends || evidence.article > 0 || evidence.company > 0 || scene.in_lower_case(at) || class.any(Class::COUNTRY.union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM).union(Class::PLACE_BIG)) && !class.any(Class::GIVEN_COMMON) {
+        return false;
+    }
+    // `Yves a eu le bateau`: a village does nothing.
+    let town = class.any(Class::PLACE) && !(class.any(Class::GIVEN_COMMON) && !class.any(Class::PLACE_BIG) && acts(scene, at));
+    match frame {
+        Frame::Person => (doubled(scene, at) || class.any(Class::GIVEN) || !scene.ordinary(at)) && !class.any(Class::PLACE) && !scene.cue(at).any(HARD),
+        Frame::Somebody => (class.any(Class::GIVEN) && !class.any(Class::FAMILY_COMMON) || class.any(Class::GIVEN_COMMON)) && !scene.ordinary(at) && !scene.cue(at).any(HARD),
+        Frame::Prose => !town && scene.cue(at) == Cue::NONE,
+    }
+}
+
+fn frame(scene: &Scene, at: usize) -> Option<Frame> {
+    let class = scene.class(at);
+    let (before, earlier, next) = (scene.page.folded(at - 1), scene.page.folded(at - 2), scene.page.folded(at + 1));
+    let lower = scene.shape(at - 1) == Shape::Lower;
+    let given = class.any(Class::GIVEN);
+    // `le fils de Vasu`, but not `la société mère de X`
+    let kin = matches!(before, "DE" | "D'") && scene.cue(at - 2).any(Cue::KIN) && scene.shape(at - 2) == Shape::Lower && at > 2 && scene.cue(at - 3).any(Cue::ARTICLE);
+    let speaks = matches!(next, "M'" | "T'" | "ME" | "TE") && scene.shape(at + 1) == Shape::Lower && !scene.ordinary(at);
+    let cleft = before == "EST" && earlier == "C'" && next == "QUI";
+    if kin || speaks || cleft || matches!(before, "CHER" | "CHERE") || lower && matches!(before, "CERTAIN" | "CERTAINE") || before == "A" && lower && TELLS.contains(&earlier) {
+        return Some(Frame::Person);
+    }
+    if lower && matches!(before, "AVEC" | "CHEZ" | "CONTRE") || before == "A" && (TELLS.contains(&earlier) || GIVES.contains(&earlier)) && !class.any(Class::PLACE) || HAILS.contains(&before) && given {
+        return Some(Frame::Somebody);
+    }
+    // `à la période de Noël`
+    if matches!(scene.page.folded(at), "NOEL" | "TOUSSAINT") {
+        return None;
+    }
+    let plain = given && !class.any(Class::WORD);
+    let prose = if scene.starts_sentence(at) {
+        // `Bryan dormait`, `- Anna, religieuse`
+        let item = next == "," && matches!(before, "-" | "–" | "•");
+        plain && (item || scene.shape(at + 1) == Shape::Lower || acts(scene, at)) || given && acts(scene, at)
+    } else if before == "," && scene.shape(at - 2) == Shape::Lower {
+        // `derrière son dos, Lorette`
+        plain
+    } else if lower || scene.starts_sentence(at - 1) && scene.shape(at - 1) == Shape::Title && scene.ordinary(at - 1) {
+        // `Selon Bryan`; `le véhicule Mercédès`, `la loi Carmen`, `à Paul`
+        let thing = matches!(before, "A" | "EN") || THINGS.contains(&before.strip_suffix('S').unwrap_or(before)) || scene.cue(at - 1).any(Cue::ARTICLE.or(Cue::STATUTE).or(Cue::COMPANY).or(Cue::STREET).or(Cue::ESTABLISHMENT));
+        let rare = class.any(Class::GIVEN_RARE) && !class.any(Class::WORD) && GRAMMAR.contains(&before);
+        given && !thing || rare || subject(scene, at)
+    } else {
+        false
+    };
+    prose.then_some(Frame::Prose)
+}
+
+/// `que Kutty boitait`: the subject of a clause, of no dictionary.
+fn subject(scene: &Scene, at: usize) -> bool {
+    let (earlier, next) = (scene.page.folded(at - 2), scene.page.folded(at + 1));
+    CLAUSE.contains(&scene.page.folded(at - 1))
+        && !matches!(earlier, "TEL" | "TELS" | "TELLE" | "TELLES" | "AINSI" | "AUTRE" | "AUTRES")
+        && scene.shape(at + 1) == Shape::Lower
+        && !matches!(next, "SANS" | "DE" | "D'" | "DU" | "EN" | "POUR" | "AVEC" | "ET" | "OU" | "DANS" | "PAR" | "SUR")
+        && !scene.ordinary(at)
+        && scene.page.folded(at).len() > 2
+        && scene.page.folded(at).is_ascii()
+}
+
+/// True when a verb or a pronoun that only a subject has follows: `X a vu`, `X s'est levé`, `X, elle, ne dit rien`.
+fn acts(scene: &Scene, at: usize) -> bool {
+    let next = scene.page.folded(at + 1);
+    let lower = |at: usize| scene.shape(at) == Shape::Lower;
+    let verb = lower(at + 1) && matches!(next, "A" | "AVAIT" | "EST" | "ETAIT" | "N'" | "NE" | "S'" | "SE" | "M'" | "ME" | "L'" | "LUI" | "VA" | "ALLAIT" | "FAIT" | "FAISAIT" | "DIT" | "DISAIT" | "VEUT" | "VOULAIT");
+    let apart = next == "," && lower(at + 2) && matches!(scene.page.folded(at + 2), "CA" | "IL" | "ELLE" | "LUI" | "JE" | "TU" | "ON" | "C'");
+    verb || apart
+}
