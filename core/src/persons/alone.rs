@@ -62,6 +62,9 @@ pub(super) fn nickname(scene: &Scene, at: usize) -> bool {
     if scene.shape(at) != Shape::Title || scene.cue(at).any(HARD) || evidence.article > 0 || evidence.company > 0 || scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY)) || folded.len() < 3 {
         return false;
     }
+    if doubled(scene, at) && scene.shape(at + 1) == Shape::Lower && !scene.in_lower_case(at) {
+        return true;
+    }
     let closed = matches!(scene.page.folded(at + 1), "»" | "”" | "\"");
     if closed {
         // `un certain « Titi »`, `« Ama » désignait Aminata`, `qui était « Bébert »`, `que « Rose » était`

@@ -40,6 +40,11 @@ const GIVES: &[&str] = &[
     "QUESTION", "REMIS", "REMISE", "REMETTRE", "DONNE", "DONNER", "CONFIEE", "CONFIER", "TELEPHONE", "ECRIT", "ENVOYE", "APPARTENANT", "APPARTIENT", "APPARTENAIT", "VENDU", "PRETE",
 ];
 
+/// What only persons have, with `de`.
+const LIVES: &[&str] = &[
+    "TEMOIGNAGE", "AUDITION", "DIRES", "AVEU", "AVEUX", "DECES", "NAISSANCE", "GROSSESSE", "PATERNITE", "FILIATION", "INTERPELLATION", "ARRESTATION", "CADAVRE", "BLESSURES", "CORPS", "ANCETRE",
+];
+
 /// A word that a letter hails somebody with.
 const HAILS: &[&str] = &["SALUT", "BONJOUR", "COUCOU", "BONSOIR", "SIGNE", "SIGNEE"];
 
@@ -57,7 +62,7 @@ pub(super) fn names(scene: &Scene, at: usize) -> bool {
     // `Yves a eu le bateau`: a village does nothing.
     let town = class.any(Class::PLACE) && !(class.any(Class::GIVEN_COMMON) && !class.any(Class::PLACE_BIG) && acts(scene, at));
     match frame {
-        Frame::Person => (doubled(scene, at) || class.any(Class::GIVEN) || !scene.ordinary(at)) && !class.any(Class::PLACE) && !scene.cue(at).any(HARD),
+        Frame::Person => (doubled(scene, at) || scene.given(at) || !scene.ordinary(at)) && !class.any(Class::PLACE) && !scene.cue(at).any(HARD),
         Frame::Somebody => (class.any(Class::GIVEN) && !class.any(Class::FAMILY_COMMON) || class.any(Class::GIVEN_COMMON)) && !scene.ordinary(at) && !scene.cue(at).any(HARD),
         Frame::Prose => !town && scene.cue(at) == Cue::NONE,
     }
@@ -67,9 +72,11 @@ fn frame(scene: &Scene, at: usize) -> Option<Frame> {
     let class = scene.class(at);
     let (before, earlier, next) = (scene.page.folded(at - 1), scene.page.folded(at - 2), scene.page.folded(at + 1));
     let lower = scene.shape(at - 1) == Shape::Lower;
-    let given = class.any(Class::GIVEN);
+    let given = scene.given(at);
     // `le fils de Vasu`, but not `la société mère de X`
     let kin = matches!(before, "DE" | "D'") && scene.cue(at - 2).any(Cue::KIN) && scene.shape(at - 2) == Shape::Lower && at > 2 && scene.cue(at - 3).any(Cue::ARTICLE);
+    // `le témoignage de Vasu`
+    let kin = kin || before == "DE" && LIVES.contains(&earlier) && scene.shape(at - 2) == Shape::Lower;
     let speaks = matches!(next, "M'" | "T'" | "ME" | "TE") && scene.shape(at + 1) == Shape::Lower && !scene.ordinary(at);
     let cleft = before == "EST" && earlier == "C'" && next == "QUI";
     if kin || speaks || cleft || matches!(before, "CHER" | "CHERE") || lower && matches!(before, "CERTAIN" | "CERTAINE") || before == "A" && lower && TELLS.contains(&earlier) {
@@ -109,7 +116,7 @@ fn subject(scene: &Scene, at: usize) -> bool {
         && scene.shape(at + 1) == Shape::Lower
         && !matches!(next, "SANS" | "DE" | "D'" | "DU" | "EN" | "POUR" | "AVEC" | "ET" | "OU" | "DANS" | "PAR" | "SUR")
         && !scene.ordinary(at)
-        && scene.page.folded(at).len() > 2
+        && (scene.page.folded(at).len() > 2 || acts(scene, at))
         && scene.page.folded(at).is_ascii()
 }
 

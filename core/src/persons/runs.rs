@@ -306,7 +306,7 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         let initialled = scene.is(at, ".") && scene.shape(at - 1) == Shape::Initial || scene.shape(at) == Shape::Initial;
         let surname = surname || lead.civility && particles == 0 && words <= 2 && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() > 2 && scene.gap(word) <= Gap::Space && (initialled || given_only && scene.shape(at) == Shape::Title && scene.cue(word).any(Cue::CIVILITY)) && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT)) && !matches!(scene.page.folded(word), "MADAME" | "MONSIEUR");
         // `M. Joseph PAYET DIT PLANCHE`, `PEREIRA D'OR`: a name by which a family is called.
-        if scene.is(next, "DIT") && scene.shape(next) == Shape::Upper && scene.shape(at) == Shape::Upper && gap == Gap::Space && scene.shape(next + 1) == Shape::Upper && scene.gap(next + 1) == Gap::Space && (lead.civility || surname_done) && !scene.cue(next + 1).any(HARD) {
+        if scene.is(next, "DIT") && scene.shape(next) != Shape::Lower && scene.shape(next) == scene.shape(at) && gap == Gap::Space && scene.shape(next + 1) == scene.shape(at) && scene.gap(next + 1) == Gap::Space && (lead.civility || surname_done) && !scene.cue(next + 1).any(HARD) {
             at = next + 1;
             words += 1;
             continue;
@@ -705,7 +705,9 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     let others_fit = words.iter().all(|&t| {
         scene.given(t) || scene.shape(t) == Shape::Upper || scene.shape(t) == Shape::Initial || !scene.ordinary(t) || scene.class(t).any(Class::FAMILY)
     });
-    let article = words.iter().any(|&t| scene.evidence(t).article > 0 && scene.evidence(t).civility == 0);
+    // `« le Grand »` says nothing of `Thibaud GRAND`.
+    let family = |t: usize| t > first && scene.shape(t) == Shape::Upper && scene.shape(t - 1) == Shape::Title && scene.given_strong(t - 1) && scene.class(t).any(Class::FAMILY);
+    let article = words.iter().any(|&t| scene.evidence(t).article > 0 && scene.evidence(t).civility == 0 && !family(t));
     if !others_fit || article {
         return None;
     }
