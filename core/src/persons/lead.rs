@@ -288,6 +288,7 @@ fn called(scene: &Scene, at: usize) -> bool {
         "NOMMAIT" | "NOMMAIENT" | "APPELLE" | "APPELLENT" | "APPELAIT" | "APPELAIENT" | "APPELLERAIT" | "PRENOMMAIT" | "SURNOMMAIT" | "SURNOMMAIENT" | "APPELER" | "SURNOMMER" => true,
         // `, appelé Siva`, `il était appelé Siva`, but `le navire appelé Zébulon`
         "APPELE" | "APPELEE" | "SURNOMME" | "SURNOMMEE" => at > 0 && matches!(scene.page.folded(at - 1), "," | "(" | "ETAIT" | "ETE" | "EST" | "ETRE" | "AUSSI" | "AVAIT" | "A" | "ONT" | "AVAIENT"),
+        "DENOMME" | "DENOMMEE" => at > 0 && matches!(scene.page.folded(at - 1), "LE" | "LA" | "DU" | "AU" | "UN" | "UNE"),
         "NOM" => at > 0 && scene.is(at - 1, "VRAI"),
         "NOMMER" => at > 0 && scene.is(at - 1, "SE"),
         "AUSSI" => at > 0 && matches!(scene.page.folded(at - 1), "APPELLE" | "APPELAIT" | "APPELAIENT" | "NOMMAIT"),

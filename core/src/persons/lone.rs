@@ -33,10 +33,10 @@ const GRAMMAR: &[&str] = &[
 const CLAUSE: &[&str] = &["QUE", "QU'", "LORSQUE", "LORSQU'", "PUISQUE", "QUAND"];
 
 /// What is said, asked or told to somebody.
-const TELLS: &[&str] = &["DIS", "DIT", "DIRE", "DEMANDE", "DEMANDER", "PARLE", "PARLER", "EXPLIQUE", "CONFIE", "REPONDU"];
+pub(super) const TELLS: &[&str] = &["DIS", "RECLAME", "RECLAMAIT", "REPROCHE", "REPROCHAIT", "DEVAIT", "DISAIT", "DEMANDAIT", "DEMANDEZ", "DITES", "DEMANDAIENT", "PARLAIT", "REPONDAIT", "PROMIS", "DIT", "DIRE", "DEMANDE", "DEMANDER", "PARLE", "PARLER", "EXPLIQUE", "CONFIE", "REPONDU"];
 
 /// What is done to somebody, with `à`.
-const GIVES: &[&str] = &[
+pub(super) const GIVES: &[&str] = &[
     "QUESTION", "REMIS", "REMISE", "REMETTRE", "DONNE", "DONNER", "CONFIEE", "CONFIER", "TELEPHONE", "ECRIT", "ENVOYE", "APPARTENANT", "APPARTIENT", "APPARTENAIT", "VENDU", "PRETE",
 ];
 
@@ -44,6 +44,15 @@ const GIVES: &[&str] = &[
 const LIVES: &[&str] = &[
     "TEMOIGNAGE", "AUDITION", "DIRES", "AVEU", "AVEUX", "DECES", "NAISSANCE", "GROSSESSE", "PATERNITE", "FILIATION", "INTERPELLATION", "ARRESTATION", "CADAVRE", "BLESSURES", "CORPS", "ANCETRE",
 ];
+
+/// What is done to nobody but a person or an animal.
+const STRIKES: &[&str] = &[
+    "FRAPPE", "FRAPPER", "FRAPPAIT", "FRAPPANT", "GIFLE", "GIFLER", "INSULTE", "INSULTER", "INSULTANT", "TUE", "TUER", "MENACE", "MENACER", "MENACAIT", "POUSSE", "POUSSER", "POUSSANT", "EMBRASSE", "EMBRASSER", "AGRESSE", "AGRESSER",
+    "VIOLE", "CONNAIT", "CONNAISSAIT", "CONNAIS", "RENCONTRE", "RENCONTRER", "ENGENDRE", "ENGENDRA", "ETRANGLE", "POIGNARDE", "INTERPELLE", "CROISE", "CROISER", "DENONCE", "SOUPCONNE", "REVEILLE", "EPOUSA", "FREQUENTE", "FREQUENTAIT", "CONSOLE", "GARDE",
+];
+
+/// What companies are called as persons are: `Zéphyr, bailleur`.
+const BUSINESS: &[&str] = &["ASSUREUR", "BAILLEUR", "BAILLERESSE", "LOUEUR", "PROMOTEUR", "FABRICANT", "PRODUCTEUR", "DISTRIBUTEUR", "FOURNISSEUR", "TRANSPORTEUR", "EXPLOITANT", "EMPLOYEUR", "VENDEUR", "VENDERESSE", "IMPORTATEUR", "EDITEUR", "PRESTATAIRE", "SYNDIC", "CONSTRUCTEUR"];
 
 /// A word that a letter hails somebody with.
 const HAILS: &[&str] = &["SALUT", "BONJOUR", "COUCOU", "BONSOIR", "SIGNE", "SIGNEE"];
@@ -55,14 +64,18 @@ pub(super) fn names(scene: &Scene, at: usize) -> bool {
     }
     let Some(frame) = frame(scene, at) else { return false };
     let (class, evidence) = (scene.class(at), scene.evidence(at));
-    let ends = scene.shape(at + 1) == Shape::Lower || matches!(scene.page.folded(at + 1), "," | "." | ";" | ")" | "»" | ":" | "?" | "!" | "…");
+    let ends = scene.shape(at + 1) == Shape::Lower || matches!(scene.page.folded(at + 1), "," | "." | ";" | ")" | "»" | ":" | "?" | "!" | "…" | "(");
     if !ends || evidence.article > 0 || evidence.company > 0 || scene.in_lower_case(at) || class.any(Class::COUNTRY.union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM).union(Class::PLACE_BIG)) && !class.any(Class::GIVEN_COMMON) {
         return false;
     }
     // `Yves a eu le bateau`: a village does nothing.
     let town = class.any(Class::PLACE) && !(class.any(Class::GIVEN_COMMON) && !class.any(Class::PLACE_BIG) && acts(scene, at));
     match frame {
-        Frame::Person => (doubled(scene, at) || scene.given(at) || !scene.ordinary(at)) && !class.any(Class::PLACE) && !scene.cue(at).any(HARD),
+        Frame::Person => {
+            // `Dimanche, le manutentionnaire`: French writes days and months in lower case.
+            let calendar = !scene.starts_sentence(at) && !scene.cue(at).minus(Cue::DAY.or(Cue::MONTH)).any(HARD);
+            (doubled(scene, at) || scene.given(at) || !scene.ordinary(at) || calendar && scene.cue(at).any(Cue::DAY.or(Cue::MONTH))) && !class.any(Class::PLACE) && (calendar || !scene.cue(at).any(HARD))
+        }
         Frame::Somebody => (class.any(Class::GIVEN) && !class.any(Class::FAMILY_COMMON) || class.any(Class::GIVEN_COMMON)) && !scene.ordinary(at) && !scene.cue(at).any(HARD),
         Frame::Prose => !town && scene.cue(at) == Cue::NONE,
     }
@@ -72,17 +85,24 @@ fn frame(scene: &Scene, at: usize) -> Option<Frame> {
     let class = scene.class(at);
     let (before, earlier, next) = (scene.page.folded(at - 1), scene.page.folded(at - 2), scene.page.folded(at + 1));
     let lower = scene.shape(at - 1) == Shape::Lower;
-    let given = scene.given(at);
+    // `Jean-Mi`
+    let short = || scene.page.folded(at).split_once('-').is_some_and(|(first, last)| last.len() < 4 && scene.page.lexicon.look_up(first).any(Class::GIVEN_COMMON));
+    let given = scene.given(at) || short();
     // `le fils de Vasu`, but not `la société mère de X`
     let kin = matches!(before, "DE" | "D'") && scene.cue(at - 2).any(Cue::KIN) && scene.shape(at - 2) == Shape::Lower && at > 2 && scene.cue(at - 3).any(Cue::ARTICLE);
     // `le témoignage de Vasu`
     let kin = kin || before == "DE" && LIVES.contains(&earlier) && scene.shape(at - 2) == Shape::Lower;
+    // `- Marama, décédé, père de`
+    let ended = next == "," && scene.shape(at + 2) == Shape::Lower && matches!(scene.page.folded(at + 2), "DECEDE" | "DECEDEE" | "PREDECEDE" | "PREDECEDEE" | "CELIBATAIRE" | "VEUF" | "VEUVE" | "DISPARU" | "DISPARUE" | "MINEUR" | "MINEURE");
+    let kin = kin || ended || lower && STRIKES.contains(&before) || apposed(scene, at) || parent(scene, at);
     let speaks = matches!(next, "M'" | "T'" | "ME" | "TE") && scene.shape(at + 1) == Shape::Lower && !scene.ordinary(at);
     let cleft = before == "EST" && earlier == "C'" && next == "QUI";
     if kin || speaks || cleft || matches!(before, "CHER" | "CHERE") || lower && matches!(before, "CERTAIN" | "CERTAINE") || before == "A" && lower && TELLS.contains(&earlier) {
         return Some(Frame::Person);
     }
-    if lower && matches!(before, "AVEC" | "CHEZ" | "CONTRE") || before == "A" && (TELLS.contains(&earlier) || GIVES.contains(&earlier)) && !class.any(Class::PLACE) || HAILS.contains(&before) && given {
+    // `M. Personne (Gilles)`
+    let bracketed = before == "(" && next == ")" && scene.capital(at - 2) && given;
+    if bracketed || lower && matches!(before, "AVEC" | "CHEZ" | "CONTRE") || before == "A" && (TELLS.contains(&earlier) || GIVES.contains(&earlier)) && !class.any(Class::PLACE) || HAILS.contains(&before) && given {
         return Some(Frame::Somebody);
     }
     // `à la période de Noël`
@@ -118,6 +138,21 @@ fn subject(scene: &Scene, at: usize) -> bool {
         && !scene.ordinary(at)
         && (scene.page.folded(at).len() > 2 || acts(scene, at))
         && scene.page.folded(at).is_ascii()
+}
+
+/// `né le 3 mai 1980 à Batoumi, de Guram et de Nana`: the parents of somebody.
+fn parent(scene: &Scene, at: usize) -> bool {
+    let of = |at: usize| matches!(scene.page.folded(at), "DE" | "D'") && scene.shape(at) == Shape::Lower;
+    let (first, second) = (scene.is(at + 1, "ET") && of(at + 2), at > 3 && scene.is(at - 2, "ET") && of(at - 4));
+    of(at - 1) && (first && matches!(scene.page.folded(at - 2), "," | ")" | "FILS" | "FILLE") || second) && (at.saturating_sub(24)..at).any(|t| scene.cue(t).any(Cue::BORN) || matches!(scene.page.folded(t), "FILS" | "FILLE"))
+}
+
+/// `Boyer, le boulanger,`, `Gohoupe, chef de la tribu`: what somebody does stands behind.
+fn apposed(scene: &Scene, at: usize) -> bool {
+    let noun = at + 2 + usize::from(matches!(scene.page.folded(at + 2), "LE" | "LA" | "L'" | "SON" | "SA" | "UN" | "UNE"));
+    let lower = |at: usize| scene.shape(at) == Shape::Lower;
+    let trade = scene.class(noun).any(Class::PROFESSION) || scene.cue(noun).any(Cue::PERSON_NOUN.or(Cue::APPELLATION));
+    scene.is(at + 1, ",") && lower(at + 2) && lower(noun) && scene.gap(noun) == Gap::Space && trade && !scene.cue(noun).any(Cue::OFFICE_OF_COURT.or(Cue::OFFICE).or(Cue::LAWYER).or(Cue::NOTARY).or(Cue::BAILIFF)) && scene.page.folded(noun).len() > 3 && !BUSINESS.contains(&scene.page.folded(noun))
 }
 
 /// True when a verb or a pronoun that only a subject has follows: `X a vu`, `X s'est levé`, `X, elle, ne dit rien`.

@@ -190,6 +190,10 @@ fn hard(scene: &Scene, at: usize) -> bool {
     if scene.shape(at) == Shape::Initial && scene.is(at + 1, ".") && !scene.cue(at).any(Cue::CIVILITY) {
         return false;
     }
+    // `Galvão de Sá`: a company's form has no accent.
+    if matches!(scene.page.folded(at), "SA" | "SE") && scene.shape(at) == Shape::Title && !scene.page.document.original_at(at).is_ascii() {
+        return false;
+    }
     scene.cue(at).any(HARD) && !(scene.class(at).any(Class::FAMILY_COMMON) && !scene.cue(at).minus(Cue::STREET.or(Cue::OFFICER).or(Cue::HONOUR).or(Cue::NUMBER).or(Cue::ESTABLISHMENT).or(Cue::PUBLIC)).any(HARD) && scene.shape(at) == Shape::Title && !scene.starts_sentence(at))
 }
 
@@ -297,6 +301,12 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
             word += 1;
             particles += 1;
         }
+        // `Mai a Taaroa`: the Polynesian particle, where the verb would have no capital behind it.
+        if particles == 0 && scene.is(next, "A") && scene.shape(next) == Shape::Lower && gap == Gap::Space && scene.capital(next + 1) && scene.gap(next + 1) == Gap::Space && polynesian(scene, at) && polynesian(scene, next + 1) {
+            at = next + 1;
+            words += 1;
+            continue;
+        }
         if particles > 0 && !particle_joins(scene, first, next, word, surname_done, lead) {
             break;
         }
@@ -313,6 +323,8 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         }
         // `M. Octave Conseil`: in title case right after the given name.
         let surname = surname || lead.civility && given_only && particles == 0 && words == 1 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && scene.gap(word) <= Gap::Space && scene.cue(word).any(Cue::OFFICE_OF_COURT) && singular_office(scene, word);
+        // `Rose-Marie Février`: French writes days and months in lower case.
+        let surname = surname || given_only && particles == 0 && words == 1 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && scene.gap(word) == Gap::Space && scene.cue(word).any(Cue::MONTH.or(Cue::DAY)) && scene.class(word).any(Class::FAMILY) && scene.kind(word + 1) != TokenKind::Number && !scene.starts_sentence(at);
         // `M. SAMIR OU`, `X se disant Khalil OU`: two capitals that end a name, whatever the word.
         let surname = surname || (lead.civility || lead.tie) && given_only && particles == 0 && words == 1 && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() == 2 && scene.gap(word) == Gap::Space && (scene.gap(word + 1) >= Gap::Line || scene.kind(word + 1) == TokenKind::Symbol && !scene.is(word + 1, "'"));
         // `Mme Badis Le Bail`: an article with a capital opens a surname, whatever the word.
@@ -342,6 +354,12 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
     Some(at)
 }
 
+/// A word of the Polynesian alphabet that is none of the language: no consonant but f, h, m, n, p, r, t, v, and a vowel at the end.
+fn polynesian(scene: &Scene, at: usize) -> bool {
+    let folded = scene.page.folded(at);
+    folded.len() > 2 && folded.bytes().all(|b| matches!(b, b'A' | b'E' | b'I' | b'O' | b'U' | b'F' | b'H' | b'M' | b'N' | b'P' | b'R' | b'T' | b'V')) && folded.ends_with(['A', 'E', 'I', 'O', 'U']) && !scene.in_lower_case(at) && scene.capital(at)
+}
+
 /// `SEPTEMBRE Loïc`, `DEUX Jean`: a month or a number in capitals beside a given name is a surname, but in `LE 12 MARS Jean`.
 fn listed_pair(scene: &Scene, at: usize) -> bool {
     let given = at + 1;
@@ -357,19 +375,25 @@ fn listed_pair(scene: &Scene, at: usize) -> bool {
 /// `ESCOFFIER, Marius, Jean, né le`: the surname in capitals, a comma, given names, then the birth, the dwelling or the line's end.
 fn surname_first(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
     let opens = scene.gap(first) >= Gap::Line || lead.civility || lead.label;
-    if !opens || scene.shape(first) != Shape::Upper || !scene.is(first + 1, ",") || scene.class(first).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM)) || lead.plural {
+    // `CHUNG TIEN, Li Sha`
+    let mut surname = first;
+    while lead.civility && surname < first + 2 && scene.shape(surname + 1) == Shape::Upper && scene.gap(surname + 1) == Gap::Space {
+        surname += 1;
+    }
+    if !opens || scene.shape(first) != Shape::Upper || !scene.is(surname + 1, ",") || scene.class(first).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM)) || lead.plural {
         return None;
     }
-    let mut last = first;
-    while scene.is(last + 1, ",") && scene.gap(last + 2) == Gap::Space && scene.shape(last + 2) == Shape::Title && scene.class(last + 2).any(Class::GIVEN) && last < first + 8 {
+    let mut last = surname;
+    let given = |at: usize| scene.class(at).any(Class::GIVEN) || lead.civility && scene.class(at).any(Class::GIVEN_RARE) && !scene.class(at).any(Class::PLACE);
+    while scene.is(last + 1, ",") && scene.gap(last + 2) == Gap::Space && scene.shape(last + 2) == Shape::Title && given(last + 2) && last < first + 8 {
         last += 2;
-        while scene.gap(last + 1) == Gap::Space && scene.shape(last + 1) == Shape::Title && scene.class(last + 1).any(Class::GIVEN) {
+        while scene.gap(last + 1) == Gap::Space && scene.shape(last + 1) == Shape::Title && (given(last + 1) || lead.civility && !scene.ordinary(last + 1) && !scene.class(last + 1).any(Class::PLACE)) {
             last += 1;
         }
     }
     let behind = if scene.is(last + 1, ",") { last + 2 } else { last + 1 };
-    let ends = scene.gap(behind) >= Gap::Line || scene.cue(behind).any(Cue::BORN.or(Cue::DWELLING));
-    (last > first && ends).then_some(last)
+    let ends = scene.gap(behind) >= Gap::Line || scene.cue(behind).any(Cue::BORN.or(Cue::DWELLING)) || lead.civility && scene.shape(behind) == Shape::Lower;
+    (last > surname && ends).then_some(last)
 }
 
 /// `M. Juge, facteur`, `Mme Président a saisi`: a title has an article, `M. le juge`; a surname has none.
@@ -450,6 +474,10 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
         let whole = class.any(Class::COUNTRY.union(Class::REGION));
         return !class.any(Class::PLACE_BIG) && !whole || lead.civility && scene.cue(word) == Cue::NONE && (!whole && particle == first + 1 || scene.evidence(word).civility > 0);
     }
+    // `José Galvão de Sá`
+    if scene.given(first) && class.any(Class::FAMILY) && !class.any(Class::PLACE) && !scene.ordinary(word) && scene.shape(word) == scene.shape(particle - 1) {
+        return true;
+    }
     // After a surname: `Dupont de Nemours` would be missed, `Dupont de Lyon` would be swallowed: only upper beside upper.
     scene.shape(word) == Shape::Upper && scene.shape(first) == Shape::Upper && !class.any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && !scene.ordinary(word)
 }
@@ -487,6 +515,10 @@ fn joins(scene: &Scene, first: usize, at: usize, next: usize, surname_done: bool
         let name_class = class.any(Class::FAMILY_COMMON.union(Class::GIVEN));
         // `Monsieur SHI Lei`, `alias Saidul Kan`: a rare name that is a word nobody uses here.
         if led && words == 1 && class.any(Class::FAMILY.union(Class::GIVEN_RARE)) && !scene.in_lower_case(next) && (shape == Shape::Title || shape == before) && scene.gap(next) == Gap::Space && scene.shape(next + 1) != Shape::Upper {
+            return true;
+        }
+        // `M. O Sung Min`: short words in title case behind a civility.
+        if led && words <= 2 && !class.any(Class::FAMILY) && scene.page.folded(next).len() <= 3 && shape == Shape::Title && before == Shape::Title && !scene.in_lower_case(next) && scene.gap(next) == Gap::Space && scene.cue(next) == Cue::NONE {
             return true;
         }
         if words == 1 && (scene.given(first) || led) {
@@ -561,7 +593,7 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
         }
         name.local = if role == Role::Minor { Local::Party(role) } else { Local::Office(role) };
         if matches!(role, Role::Witness | Role::Victim | Role::Expert | Role::ThirdParty | Role::Officer | Role::Notary | Role::Bailiff) {
-            let ranked = role == Role::Officer && lead.from + 1 >= first && scene.shape(first) == Shape::Title && !scene.is(lead.from, "COMMISSAIRE") && scene.shape(lead.from) == Shape::Lower;
+            let ranked = role == Role::Officer && lead.from + 1 >= first && matches!(scene.shape(first), Shape::Title | Shape::Upper) && !scene.is(lead.from, "COMMISSAIRE") && scene.shape(lead.from) == Shape::Lower;
             let pair = words.len() >= 2 && scene.given(words[0]) && scene.shape(lead.from) == Shape::Lower;
             if !lead.civility && !ranked && !pair && !noun && !person_like(scene, first, last) {
                 return None;
@@ -590,7 +622,9 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
             return None;
         }
         let first_word = words[0];
-        let plain = person_like(scene, first, last) || !scene.ordinary(first_word) && !is_place(scene, first_word);
+        // `un cousin, Lu Pao`: of two words one is none of the language.
+        let foreign = words.len() == 2 && words.iter().all(|&t| scene.shape(t) == Shape::Title && !scene.in_lower_case(t)) && words.iter().any(|&t| !scene.ordinary(t) && !scene.class(t).any(Class::PLACE)) && !words.iter().any(|&t| is_place(scene, t));
+        let plain = person_like(scene, first, last) || foreign || !scene.ordinary(first_word) && !is_place(scene, first_word);
         // `née Lyon`, `épouse Prince`, `consorts Petit`: the tie proves any word, a plural a surname.
         let tied = lead.tie && (scene.gap(first) <= Gap::Space || scene.shape(first) == Shape::Upper) || lead.plural && scene.class(first_word).any(Class::FAMILY);
         // `trois enfants, Taras et Joséphine`; `MM. Gustave et Zéphyr ROY`: a list of names holds names.
@@ -685,7 +719,7 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         name.doubt = Some("a syllable said twice, as in a nickname");
         return Some(name);
     }
-    if words.len() == 1 && lone::names(scene, first) {
+    if words.len() == 1 && last == first && lone::names(scene, first) {
         name.confidence = Confidence::Possible;
         name.doubt = Some("a given name alone");
         return Some(name);
@@ -696,6 +730,10 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         return Some(name);
     }
     if words.len() == 1 && given == 1 && first > 0 && quoted(scene, first) && !scene.ordinary(first) && !is_place(scene, first) {
+        name.confidence = Confidence::Probable;
+        return Some(name);
+    }
+    if words.len() >= 2 && words.iter().all(|&t| polynesian(scene, t)) && (first..last).any(|t| scene.is(t, "A") && scene.shape(t) == Shape::Lower) {
         name.confidence = Confidence::Probable;
         return Some(name);
     }
@@ -716,6 +754,8 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     }
     // Two given names that are also towns or words (`Saint Martin`) need a surname's shape.
     let pair = words.len() == 2 && last == first + 1 && scene.class(first).any(Class::GIVEN_COMMON) && scene.class(last).any(Class::FAMILY_COMMON) && !is_place(scene, last) && scene.shape(first) == Shape::Title && scene.shape(last) == Shape::Title && scene.gap(last) == Gap::Space;
+    // `la seule Aurore Bidart`: a frequent given name that the prose never writes, before a surname.
+    let pair = pair || words.len() == 2 && last == first + 1 && scene.class(first).any(Class::GIVEN_COMMON) && !is_place(scene, first) && scene.class(last).any(Class::FAMILY) && !scene.in_lower_case(first) && !scene.in_lower_case(last) && scene.shape(first) == Shape::Title && scene.shape(last) == Shape::Title && scene.gap(last) == Gap::Space && !scene.starts_sentence(first);
     if words.iter().all(|&t| is_place(scene, t) || scene.ordinary(t)) && !civil && !pair && !listed_pair(scene, first) {
         return None;
     }
@@ -814,6 +854,11 @@ fn after(scene: &Scene, last: usize) -> After {
     }
     if cue.any(Cue::DWELLING) && folded != "DOMICILE" && folded != "DEMEURE" || matches!(folded, "EPOUSE" | "VEUVE" | "DIVORCEE" | "AGISSANT" | "ALIAS" | "EPOUX" | "AYANT") && (comma || scene.shape(at) == Shape::Lower || folded == "ALIAS") || comma && scene.shape(at) == Shape::Lower && matches!(folded, "FILLE" | "FILS" | "FRERE" | "SOEUR" | "DEMI-FRERE" | "DEMI-SOEUR" | "COMPAGNE" | "CONCUBINE" | "CONCUBIN" | "COUSIN" | "COUSINE" | "ONCLE" | "TANTE" | "NEVEU" | "NIECE") {
         result.party = !matches!(folded, "AYANT");
+        return result;
+    }
+    // `PINAS Asoïnda, dit Ba Soi`
+    if comma && matches!(folded, "DIT" | "DITE" | "SURNOMME" | "SURNOMMEE") && scene.shape(at) == Shape::Lower && (scene.capital(at + 1) || matches!(scene.page.folded(at + 1), "«" | "\"" | "“")) {
+        result.party = true;
         return result;
     }
     // `Angélina, sa compagne`, `Noé, le fils de`
