@@ -4,7 +4,7 @@ use super::cover::{Word, Words, letters};
 use super::lead::is_born;
 use super::roles::split;
 use super::scene::Scene;
-use super::Name;
+use super::{Local, Name, SIGNED};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::Role;
@@ -70,7 +70,9 @@ pub(super) fn called(scene: &Scene, name: &Name) -> Called {
         words.each[0].married = true;
     }
     let given_name = words.has_given() && words.each.len() > 1;
-    let gender = lead.gender.or_else(|| born(scene, name.last)).or_else(|| if given_name { of_given_name(scene, name) } else { None });
+    // `M. AYRAL` below an office of the court may be Mélodie Ayral.
+    let initial = world == World::Bench && words.each.len() == 1 && (name.rule == SIGNED || matches!(name.local, Local::Zone(_))) && name.first > 1 && scene.is(name.first - 1, ".") && scene.is(name.first - 2, "M");
+    let gender = lead.gender.filter(|_| !initial).or_else(|| born(scene, name.last)).or_else(|| if given_name { of_given_name(scene, name) } else { None });
     Called { own: words.clone(), words, gender, world, lead, kin: kin(scene, name.last), quoted: name.first > 0 && opens_quote(scene, name.first - 1) }
 }
 
