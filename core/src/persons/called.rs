@@ -38,6 +38,8 @@ pub(super) struct Called {
     /// The words of the first mention of the chain alone.
     pub own: Words,
     pub gender: Option<Gender>,
+    /// The gender is what its given name says.
+    pub guessed: bool,
     pub world: World,
     /// What stands right before it.
     pub lead: Before,
@@ -69,11 +71,12 @@ pub(super) fn called(scene: &Scene, name: &Name) -> Called {
     if lead.widow && words.each.len() == 1 {
         words.each[0].married = true;
     }
-    let given_name = words.has_given() && words.each.len() > 1;
     // `M. AYRAL` below an office of the court may be Mélodie Ayral.
     let initial = world == World::Bench && words.each.len() == 1 && (name.rule == SIGNED || matches!(name.local, Local::Zone(_))) && name.first > 1 && scene.is(name.first - 1, ".") && scene.is(name.first - 2, "M");
-    let gender = lead.gender.filter(|_| !initial).or_else(|| born(scene, name.last)).or_else(|| if given_name { of_given_name(scene, name) } else { None });
-    Called { own: words.clone(), words, gender, world, lead, kin: kin(scene, name.last), quoted: name.first > 0 && opens_quote(scene, name.first - 1) }
+    let told = lead.gender.filter(|_| !initial).or_else(|| born(scene, name.last));
+    let guessed = || if words.has_given() && words.each.len() > 1 { of_given_name(scene, name) } else { None };
+    let gender = told.or_else(guessed);
+    Called { own: words.clone(), words, gender, guessed: told.is_none(), world, lead, kin: kin(scene, name.last), quoted: name.first > 0 && opens_quote(scene, name.first - 1) }
 }
 
 /// How `name` follows `previous`, when both name one person: `X, épouse Y`, `X se disant Y`, `Nom : X`, `Prénoms : Y`.
@@ -120,6 +123,7 @@ fn words(scene: &Scene, name: &Name, lead: Before) -> Words {
     if let Some(part) = name.part {
         let text = part.of(scene.page.document.text());
         let pieces: Vec<&str> = text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|piece| !piece.is_empty()).collect();
+        let pieces: Vec<&str> = pieces.iter().enumerate().filter(|(at, piece)| at + 1 == pieces.len() || !Cue::of(&fold(piece)).any(Cue::PARTICLE)).map(|(_, piece)| *piece).collect();
         let title = |piece: &str| piece.chars().any(char::is_lowercase);
         let mixed = pieces.iter().any(|piece| title(piece)) && pieces.iter().any(|piece| !title(piece));
         let word = |piece: &&str| {
@@ -273,7 +277,9 @@ fn of_given_name(scene: &Scene, name: &Name) -> Option<Gender> {
 /// True when two mentions are one name: a given name and the surname right beside it.
 pub(super) fn touches(scene: &Scene, previous: &Name, name: &Name) -> bool {
     let given = |name: &Name| (name.first..=name.last).all(|at| scene.given(at) && scene.shape(at) != Shape::Initial);
-    name.first == previous.last + 1 && scene.gap(name.first) <= Gap::Line && previous.part.is_none() && name.part.is_none() && given(previous) != given(name)
+    // Columns of signatures: who stands beside is somebody else.
+    let columns = scene.gap(name.first) == Gap::Wide && previous.role().is_court() && name.role().is_court();
+    name.first == previous.last + 1 && scene.gap(name.first) <= Gap::Line && !columns && previous.part.is_none() && name.part.is_none() && given(previous) != given(name)
 }
 
 /// True when `name` goes on with the list `previous` stands in: only commas, `et` and `ou` between.
