@@ -22,6 +22,7 @@ pub(super) enum Gender {
 pub(super) enum Title {
     Doctor,
     Maitre,
+    Officer,
 }
 
 /// Whose names may be one person's: a member of the court who bears a party's name is somebody else.
@@ -90,6 +91,11 @@ pub(super) fn tie(scene: &Scene, previous: &Name, name: &Name) -> Option<Tie> {
         return None;
     }
     let tie = between.clone().rev().find_map(|at| said(scene, at))?;
+    // `Mme X dit : « Mon mari s'appelle Y »`
+    let relative = |at: usize| (scene.cue(at).any(Cue::KIN) || matches!(scene.page.folded(at), "MARI" | "FEMME")) && said(scene, at).is_none() && matches!(scene.page.folded(at - 1), "MON" | "MA" | "SON" | "SA" | "NOTRE" | "LEUR");
+    if between.clone().skip(1).any(|at| matches!(scene.page.folded(at), "APPELLE" | "APPELLENT") && between.clone().skip(1).any(relative)) {
+        return None;
+    }
     let close = between.len() < 9 && between.clone().all(|at| said(scene, at).is_some() || LINKS.contains(&scene.page.folded(at)));
     // `X, son fils adoptif, né Y`, `X, né le 3 mai 1980 à Sylhet, alias Y`: right before the name the word may stand further off.
     let last = name.first - 1 - usize::from(opens_quote(scene, name.first - 1));
@@ -175,7 +181,9 @@ pub(super) struct Before {
     pub formal: bool,
     /// `la veuve X`: the lone word is the spouse's surname.
     pub widow: bool,
-    /// `Dr`, `Me`: not what parties are called.
+    /// `de` right before: `épouse de Jean MARTIN`.
+    pub of: bool,
+    /// `Dr`, `Me`, `le brigadier`: not what parties are called.
     pub title: Option<Title>,
 }
 
@@ -183,6 +191,7 @@ impl Before {
     /// Reads back over civilities, family words and offices; at most six tokens.
     fn of(scene: &Scene, first: usize) -> Self {
         let mut before = Self::default();
+        before.of = first > 0 && matches!(scene.page.folded(first - 1), "DE" | "D'");
         let mut at = first;
         for _ in 0..6 {
             let Some(previous) = at.checked_sub(1) else { break };
@@ -201,6 +210,7 @@ impl Before {
             }
             let title = match folded {
                 "DR" | "DOCTEUR" | "PR" | "PROFESSEUR" => Some(Title::Doctor),
+                _ if cue.any(Cue::OFFICER) && at + 1 == first => Some(Title::Officer),
                 _ => cue.any(Cue::MAITRE).then_some(Title::Maitre),
             };
             before.title = before.title.or(title);
@@ -222,7 +232,7 @@ impl Before {
                 }
                 continue;
             }
-            if !cue.any(Cue::MAITRE.or(Cue::KIN).or(Cue::PERSON_NOUN).or(Cue::EXPERT).or(Cue::OFFICE_OF_COURT)) {
+            if !cue.any(Cue::MAITRE.or(Cue::KIN).or(Cue::PERSON_NOUN).or(Cue::EXPERT).or(Cue::OFFICE_OF_COURT).or(Cue::OFFICER)) {
                 break;
             }
         }
@@ -289,11 +299,6 @@ pub(super) fn lists(scene: &Scene, previous: &Name, name: &Name) -> bool {
 }
 
 impl Called {
-    /// True for given names alone.
-    pub(super) fn is_given(&self) -> bool {
-        self.words.each.iter().all(|word| word.given)
-    }
-
     /// Gives it the surname of the list it stands in: `MM. Luc et Marc DUVAL`.
     pub(super) fn take_surname(&mut self, of: &Self) {
         self.words.each.extend(of.words.each.iter().filter(|word| !word.given).cloned());
@@ -308,9 +313,9 @@ impl Called {
         self.words.add(&other.words);
     }
 
-    /// True when a name tied as a spouse's is the spouse's whole name: `épouse de Jean MARTIN`.
-    pub(super) fn is_somebody(&self, tie: Tie) -> bool {
-        tie == Tie::Spouse && self.gender.is_some() && self.words.each.len() > 1 && self.words.each.iter().any(|word| word.given)
+    /// True when a name tied to `of` as a spouse's is the spouse's whole name: `Zoé ROUX, épouse Jean MARTIN`, not `ROUX ép. MARTIN Zoé`.
+    pub(super) fn is_somebody(&self, of: &Self, tie: Tie) -> bool {
+        tie == Tie::Spouse && (of.words.has_given() || self.lead.of) && self.gender.is_some() && self.words.each.len() > 1 && self.words.each.iter().any(|word| word.given)
     }
 }
 

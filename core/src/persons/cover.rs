@@ -168,6 +168,11 @@ impl Words {
         self.each.iter().any(|word| word.given)
     }
 
+    /// True for given names alone.
+    pub(super) fn is_given(&self) -> bool {
+        self.each.iter().all(|word| word.given)
+    }
+
     /// True for a given name, written out, and a surname.
     pub(super) fn is_full(&self) -> bool {
         self.each.iter().any(|word| word.given && !word.initial) && self.each.iter().any(|word| !word.given)
