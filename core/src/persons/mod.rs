@@ -7,7 +7,7 @@
 //! 4. [`roles`]: the court's members and counsel apart from parties, mention by mention.
 //! 5. [`signatures`]: who signs under which office.
 //! 6. [`sweep`]: every proven word is looked for in the whole text.
-//! 7. [`columns`]: two names written as one are parted.
+//! 7. [`columns`]: two names written as one are parted, and a name from the word glued to it.
 //! 8. [`people`]: mentions of one person get one number; [`called`] is what a mention says of its person, [`cover`] how
 //!    words of names agree.
 
@@ -111,6 +111,7 @@ pub fn find(page: &Page, facts: &CaseFacts, taken: &[Span]) -> (Vec<Mention>, Pe
     sweep::find(&scene, &mut names);
     signatures::find(&scene, &mut names);
     roles::settle(&scene, &mut names);
+    columns::trim(&scene, &mut names);
     columns::part(&scene, &mut names);
     people::group(&scene, &names)
 }
