@@ -191,7 +191,14 @@ impl<'p, 't> Scene<'p, 't> {
     pub(super) fn in_lower_case(&self, at: usize) -> bool {
         let Some(token) = self.page.tokens().get(at) else { return false };
         let word = token.word.0 as usize;
-        self.page.document.words()[word].lower > u32::from(self.evidence[word].data)
+        // Who is no word of French is written small by somebody who writes no capitals.
+        self.page.document.words()[word].lower > u32::from(self.evidence[word].data) && !self.only_name(at)
+    }
+
+    /// True for a given name that is no word of French.
+    fn only_name(&self, at: usize) -> bool {
+        let class = self.class(at);
+        class.any(Class::GIVEN) && !class.any(Class::WORD)
     }
 
     pub(super) fn given(&self, at: usize) -> bool {
