@@ -4,6 +4,7 @@
 //!    and the stretches that hold no person: law firms, streets, courts' towns, companies.
 //! 2. [`runs`]: capitalised runs with the words that lead to them; a run becomes a candidate by evidence, a word alone by [`alone`].
 //! 3. [`letters`]: letters that stand for persons in a text that names others.
+//!    [`capitals`] are runs where the prose has no other letters, [`short`] those of one or two letters;
 //!    [`written`]: names in lower case, in quotations without capitals.
 //! 4. [`roles`]: the court's members and counsel apart from parties, mention by mention.
 //! 5. [`signatures`]: who signs under which office.
@@ -14,6 +15,7 @@
 
 mod alone;
 mod called;
+mod capitals;
 mod columns;
 mod cover;
 mod facts;
@@ -23,6 +25,7 @@ mod people;
 mod roles;
 mod runs;
 mod scene;
+mod short;
 mod signatures;
 mod spelling;
 mod sweep;

@@ -227,6 +227,27 @@ impl<'p, 't> Scene<'p, 't> {
         at == 0 || self.gap(at) >= Gap::Line || matches!(self.page.folded(at - 1), "." | ";" | "!" | "?" | "-" | "–" | "•" | "«" | "\"" | ":" | "*" | "(")
     }
 
+    /// True where the prose around is all in capitals, so that they tell nothing: old decisions.
+    pub(super) fn in_capitals(&self, at: usize) -> bool {
+        if self.shape(at) != Shape::Upper {
+            return false;
+        }
+        let around = (at.saturating_sub(8)..at).rev().take_while(|&t| self.gap(t + 1) < Gap::Blank).chain((at + 1..at + 9).take_while(|&t| self.gap(t) < Gap::Blank));
+        let mut function = 0;
+        for t in around {
+            if matches!(self.shape(t), Shape::Lower | Shape::Title) && self.kind(t) == TokenKind::Word {
+                return false;
+            }
+            function += usize::from(self.cue(t).any(Cue::ARTICLE.or(Cue::PARTICLE).or(Cue::STOP)));
+        }
+        function > 2
+    }
+
+    /// True for a word that no capital marks: in lower case, or in capitals among capitals.
+    pub(super) fn unmarked(&self, at: usize) -> bool {
+        self.shape(at) == Shape::Lower || self.in_capitals(at)
+    }
+
     /// Marks the law firm, street, court or company that opens at `at`; returns where it ends.
     fn mark_at(&mut self, at: usize) -> usize {
         let cue = self.cue(at);

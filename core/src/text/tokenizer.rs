@@ -153,6 +153,7 @@ impl<'t> Tokenizer<'t> {
             Some(b'\'') => at + 1,
             Some(0xe2) if self.text[at..].starts_with('’') => at + '’'.len_utf8(),
             Some(b'-' | b'&' | 0x80..) => return None,
+            Some(b'0' | b'1') if digit_for_letter(self.text, start, at) => return None,
             Some(b'.') if length == 1 && upper == 1 => return None,
             _ => {
                 let shape = match upper {
@@ -226,6 +227,13 @@ impl<'t> Tokenizer<'t> {
                 }
                 part_start = false;
                 at += length;
+            } else if digit_for_letter(self.text, start, at) {
+                if bytes[at - 1].is_ascii_uppercase() {
+                    upper += 1;
+                } else {
+                    lower += 1;
+                }
+                at += 1;
             } else if is_joiner(c) || lost_letter(self.text, start, at, c) {
                 at += c.len_utf8();
             } else if matches!(c, '-' | '‐' | '‑') && at > start {
@@ -295,11 +303,17 @@ impl<'t> Tokenizer<'t> {
         folded.clear();
         if shape == Shape::Dotted {
             folded.extend(original.chars().filter(|c| *c != '.'));
-        } else if original.contains(['&', 'Ã', 'Â', 'Å', 'â']) {
+        } else if original.contains(['&', 'Ã', 'Â', 'Å', 'â', '0', '1']) {
             let mut scratch = [0; 4];
             let mut at = 0;
             while at < original.len() {
                 let (c, length) = whole_char(original, at);
+                let c = match c {
+                    '0' => 'O',
+                    '1' if original[..at].ends_with(char::is_lowercase) => 'L',
+                    '1' => 'I',
+                    c => c,
+                };
                 fold_into(c.encode_utf8(&mut scratch), &mut folded);
                 at += length;
             }
@@ -401,6 +415,16 @@ fn letter_at(text: &str, at: usize) -> bool {
 /// `B?rard`, `B\u{fffd}rard`: a letter that no code page had, inside a word with a capital.
 fn lost_letter(text: &str, start: usize, at: usize, c: char) -> bool {
     matches!(c, '?' | '\u{fffd}') && char_at(text, start).is_uppercase() && at > start && text[..at].chars().next_back().is_some_and(char::is_alphabetic) && char_at(text, at + c.len_utf8()).is_lowercase()
+}
+
+/// `GU1LLAUME`, `Emi1ie`, `LAF0NT`: one digit between two letters or more each way, all of one case; who read the scan took a letter for it.
+fn digit_for_letter(text: &str, start: usize, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    if !matches!(bytes.get(at), Some(b'0' | b'1')) || at < start + 2 || at + 2 >= bytes.len() {
+        return false;
+    }
+    let around = [bytes[at - 2], bytes[at - 1], bytes[at + 1], bytes[at + 2]];
+    around[1..].iter().all(u8::is_ascii_lowercase) && around[0].is_ascii_alphabetic() || around.iter().all(u8::is_ascii_uppercase)
 }
 
 /// `lrène`, `lsabelle`: no word of French begins with `l` and such a consonant; who read the scan took an `I` for it.
