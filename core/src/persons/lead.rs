@@ -215,7 +215,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             lead.from = previous;
             break;
         }
-        if cue.any(Cue::PERSON_NOUN) && gap <= Gap::Space && scene.shape(previous) == Shape::Lower && !lead.any() {
+        if cue.any(Cue::PERSON_NOUN) && gap <= Gap::Space && scene.unmarked(previous) && !lead.any() {
             lead.label = true;
             lead.plural = cue.any(Cue::PLURAL);
             lead.from = previous;
@@ -237,7 +237,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
 fn job_at(scene: &Scene, lead: &mut Lead, at: usize) -> bool {
     let cue = scene.cue(at);
     let alone = matches!(scene.page.folded(at), "TONTON" | "TATA" | "TATIE" | "MAMAN" | "PAPA" | "MAMIE" | "PAPI" | "PAPY" | "FEU" | "FEUE");
-    if scene.shape(at) != Shape::Lower && !alone || scene.page.folded(at).len() < 3 || cue.any(Cue::COMPANY.or(Cue::COURT).or(Cue::STREET).or(Cue::ESTABLISHMENT).or(Cue::PARTICLE).or(Cue::PLACE_PREP)) {
+    if scene.page.folded(at).len() < 3 || !alone && !scene.unmarked(at) || cue.any(Cue::COMPANY.or(Cue::COURT).or(Cue::STREET).or(Cue::ESTABLISHMENT).or(Cue::PARTICLE).or(Cue::PLACE_PREP)) {
         return false;
     }
     let determined = |at: usize| {
@@ -250,7 +250,7 @@ fn job_at(scene: &Scene, lead: &mut Lead, at: usize) -> bool {
         let word = scene.page.folded(at);
         let trade = |class: Class| class.any(Class::PROFESSION);
         let singular = word.strip_suffix('S').filter(|word| word.len() > 3);
-        scene.shape(at) == Shape::Lower
+        scene.unmarked(at)
             && (cue.any(Cue::APPELLATION.or(Cue::PERSON_NOUN).or(Cue::WITNESS).or(Cue::VICTIM))
                 || word.len() > 4
                     && !cue.any(Cue::OFFICE_OF_COURT.or(Cue::OFFICE))

@@ -1,9 +1,11 @@
 //! Capitalised runs that are names: growth, evidence, acceptance.
 
 use super::alone::{self, doubled, employed, nickname, quoted};
+use super::capitals;
 use super::lead::{self, Lead};
 use super::lone;
 use super::scene::{COMPANY, COURT, FIRM, HARD, STREET, Scene, TAKEN, short_parts};
+use super::short;
 use super::{BARE, CAPTION, LED, Local, Name, OFFICE, in_order};
 use crate::context::Cue;
 use crate::lexicon::Class;
@@ -54,6 +56,7 @@ pub(super) fn find(scene: &mut Scene) -> Vec<Name> {
     }
     caption_lines(scene, &mut names);
     in_order(&mut names);
+    capitals::find(scene, &mut names);
     names
 }
 
@@ -220,8 +223,15 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         // In prose any other word is a name there; among capitals a heading's word needs to be a surname too.
         let prose = scene.shape(at) == Shape::Title || !scene.capital(at + 1) || scene.gap(at + 1) >= Gap::Line;
         let family = scene.class(at).any(Class::FAMILY) && !cue.any(Cue::STOP) || prose && !cue.any(Cue::ARTICLE.or(Cue::CIVILITY).or(Cue::COURT).or(Cue::MAITRE));
-        if listed_pair(scene, at) && at == first {
+        if listed_pair(scene, at) && at == first || at == first && capitals::month_pair(scene, at) {
             return Some(at + 1);
+        }
+        if at == first && capitals::ranked(scene, at, lead) {
+            return Some(at);
+        }
+        // `MME DE SA`, `M. A SI FOO`: short words that are a surname right behind a civility.
+        if let Some(last) = short::surname(scene, first, at, lead) {
+            return Some(last);
         }
         let title = title && !office_as_surname(scene, at, lead);
         let family = family || !title && office_as_surname(scene, at, lead);
@@ -326,10 +336,11 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         // `Rose-Marie Février`: French writes days and months in lower case.
         let surname = surname || given_only && particles == 0 && words == 1 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && scene.gap(word) == Gap::Space && scene.cue(word).any(Cue::MONTH.or(Cue::DAY)) && scene.class(word).any(Class::FAMILY) && scene.kind(word + 1) != TokenKind::Number && !scene.starts_sentence(at);
         // `M. SAMIR OU`, `X se disant Khalil OU`: two capitals that end a name, whatever the word.
-        let surname = surname || (lead.civility || lead.tie) && given_only && particles == 0 && words == 1 && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() == 2 && scene.gap(word) == Gap::Space && (scene.gap(word + 1) >= Gap::Line || scene.kind(word + 1) == TokenKind::Symbol && !scene.is(word + 1, "'"));
+        let surname = surname || (lead.civility || lead.tie) && given_only && particles == 0 && words == 1 && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() == 2 && scene.gap(word) == Gap::Space && short::ends(scene, word);
         // `Mme Badis Le Bail`: an article with a capital opens a surname, whatever the word.
         let surname = surname || lead.civility && particles == 1 && matches!(scene.page.folded(next), "LE" | "LA") && scene.shape(next) == Shape::Title && scene.shape(word) == Shape::Title && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::OFFICE).or(Cue::PARTY_LABEL));
         // `Blaise MARÉCHAL`: capitals after a given name.
+        let surname = surname || particles == 0 && words == 1 && capitals::month_after(scene, at, word);
         let surname = surname || particles == 0 && words == 1 && scene.given(at) && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Upper && scene.class(word).any(Class::FAMILY) && scene.gap(word) <= Gap::Space && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::COMPANY).or(Cue::STOP).or(Cue::PARTY_LABEL).or(Cue::CIVILITY).or(Cue::KIN).or(Cue::BORN).or(Cue::LAW_FIRM));
         if !scene.capital(word) || hard(scene, word) && !surname || scene.block[word] & (FIRM | TAKEN) != 0 || placeholder(scene, word) {
             break;
@@ -583,7 +594,7 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
     }
     if let Some(role) = lead.office {
         // `l'expert Saturnin POIRÉ`, `le gendarme Poix`
-        let noun = !role.is_court() && role != Role::Lawyer && scene.shape(lead.from) == Shape::Lower && lead.from + 1 == first && scene.gap(first) == Gap::Space && employed(scene, &words, lead);
+        let noun = !role.is_court() && role != Role::Lawyer && lead.from + 1 == first && scene.gap(first) == Gap::Space && scene.unmarked(lead.from) && employed(scene, &words, lead) && capitals::fits(scene, first, last, role == Role::Officer);
         if !(lead.civility || lead.kin || noun) && !plausible(scene, first, last) {
             return None;
         }
@@ -594,7 +605,7 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
         name.local = if role == Role::Minor { Local::Party(role) } else { Local::Office(role) };
         if matches!(role, Role::Witness | Role::Victim | Role::Expert | Role::ThirdParty | Role::Officer | Role::Notary | Role::Bailiff) {
             let ranked = role == Role::Officer && lead.from + 1 >= first && matches!(scene.shape(first), Shape::Title | Shape::Upper) && !scene.is(lead.from, "COMMISSAIRE") && scene.shape(lead.from) == Shape::Lower;
-            let pair = words.len() >= 2 && scene.given(words[0]) && scene.shape(lead.from) == Shape::Lower;
+            let pair = words.len() >= 2 && scene.given(words[0]) && scene.unmarked(lead.from);
             if !lead.civility && !ranked && !pair && !noun && !person_like(scene, first, last) {
                 return None;
             }
@@ -648,7 +659,7 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
         return None;
     }
     if lead.job {
-        if !employed(scene, &words, lead) || legal {
+        if !employed(scene, &words, lead) || legal || !capitals::fits(scene, first, last, false) {
             return bare(scene, first, last, &words, after, name);
         }
         name.local = Local::Party(Role::ThirdParty);
@@ -756,7 +767,7 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     let pair = words.len() == 2 && last == first + 1 && scene.class(first).any(Class::GIVEN_COMMON) && scene.class(last).any(Class::FAMILY_COMMON) && !is_place(scene, last) && scene.shape(first) == Shape::Title && scene.shape(last) == Shape::Title && scene.gap(last) == Gap::Space;
     // `la seule Aurore Bidart`: a frequent given name that the prose never writes, before a surname.
     let pair = pair || words.len() == 2 && last == first + 1 && scene.class(first).any(Class::GIVEN_COMMON) && !is_place(scene, first) && scene.class(last).any(Class::FAMILY) && !scene.in_lower_case(first) && !scene.in_lower_case(last) && scene.shape(first) == Shape::Title && scene.shape(last) == Shape::Title && scene.gap(last) == Gap::Space && !scene.starts_sentence(first);
-    if words.iter().all(|&t| is_place(scene, t) || scene.ordinary(t)) && !civil && !pair && !listed_pair(scene, first) {
+    if words.iter().all(|&t| is_place(scene, t) || scene.ordinary(t)) && !civil && !pair && !listed_pair(scene, first) && !typeset(scene, words) && !capitals::month_pair(scene, first) {
         return None;
     }
     let place_before = first > 0 && scene.cue(first - 1).any(Cue::PLACE_PREP) && scene.page.folded(first - 1) != "A";
@@ -765,6 +776,12 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     }
     name.confidence = if words.iter().any(|&t| scene.class(t).any(Class::FAMILY)) { Confidence::Strong } else { Confidence::Probable };
     Some(name)
+}
+
+/// `Lise MINETTE`: a common given name in title case and a word in capitals that follows it; nothing but a name is set so.
+fn typeset(scene: &Scene, words: &[usize]) -> bool {
+    let &[given, surname] = words else { return false };
+    scene.shape(given) == Shape::Title && scene.class(given).any(Class::GIVEN_COMMON) && !is_place(scene, given) && scene.shape(surname) == Shape::Upper && surname == given + 1 && scene.gap(surname) == Gap::Space && scene.page.folded(surname).len() > 2 && scene.shape(surname + 1) != Shape::Upper && !scene.class(surname).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM).union(Class::PLACE_BIG).union(Class::COUNTRY).union(Class::REGION))
 }
 
 /// A word that a list of names may hold though a dictionary calls it an ordinary one.
@@ -781,7 +798,9 @@ fn plausible(scene: &Scene, first: usize, last: usize) -> bool {
         given |= scene.given_strong(t);
         all_plain &= !scene.ordinary(t) || scene.class(t).any(Class::FAMILY_COMMON);
     }
-    (given || all_plain) && (given || !words.iter().all(|&t| is_place(scene, t)))
+    // `NOELLE AVRIL, GREFFIERE`: words all of them, names all of them.
+    let pair = words.len() > 1 && scene.class(words[0]).any(Class::GIVEN) && words.iter().all(|&t| scene.class(t).any(Class::GIVEN.union(Class::FAMILY))) && words.iter().all(|&t| scene.gap(t) <= Gap::Space || t == first);
+    (given || all_plain || pair) && (given || !words.iter().all(|&t| is_place(scene, t)))
 }
 
 /// The capitalised words of a run, its particles left out.
@@ -1064,7 +1083,7 @@ fn propose(scene: &Scene, names: &mut Vec<Name>, first: usize, last: usize, agai
         scene.block[t] == 0 && (scene.capital(t) && !hard(scene, t) || scene.is(t, "-") || scene.kind(t) == TokenKind::Elision || scene.cue(t).any(Cue::PARTICLE))
     });
     let words: Vec<usize> = (first..=last).filter(|&t| scene.capital(t)).collect();
-    let plain = words.iter().any(|&t| !scene.ordinary(t) || scene.given_strong(t) || scene.class(t).any(Class::FAMILY_COMMON)) && !words.iter().all(|&t| is_place(scene, t));
+    let plain = words.iter().any(|&t| !scene.ordinary(t) || scene.given_strong(t) || scene.class(t).any(Class::FAMILY_COMMON) || words.len() == 1 && scene.class(t).any(Class::FAMILY)) && !words.iter().all(|&t| is_place(scene, t));
     let company = words.iter().any(|&t| scene.evidence(t).company > 0 || scene.evidence(t).article > 0 && scene.evidence(t).civility == 0);
     let initials = words.iter().all(|&t| scene.page.folded(t).len() < 2) || words.iter().any(|&t| placeholder(scene, t));
     if !fits || !plain || company || initials || names.iter().any(|n| n.first <= last && first <= n.last) {

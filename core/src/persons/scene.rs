@@ -196,7 +196,14 @@ impl<'p, 't> Scene<'p, 't> {
     pub(super) fn in_lower_case(&self, at: usize) -> bool {
         let Some(token) = self.page.tokens().get(at) else { return false };
         let word = token.word.0 as usize;
-        self.page.document.words()[word].lower > u32::from(self.evidence[word].data)
+        // Who is no word of French is written small by somebody who writes no capitals.
+        self.page.document.words()[word].lower > u32::from(self.evidence[word].data) && !self.only_name(at)
+    }
+
+    /// True for a given name that is no word of French.
+    fn only_name(&self, at: usize) -> bool {
+        let class = self.class(at);
+        class.any(Class::GIVEN) && !class.any(Class::WORD)
     }
 
     pub(super) fn given(&self, at: usize) -> bool {
@@ -223,6 +230,27 @@ impl<'p, 't> Scene<'p, 't> {
     /// True when the token starts a sentence or a line, where any word has a capital.
     pub(super) fn starts_sentence(&self, at: usize) -> bool {
         at == 0 || self.gap(at) >= Gap::Line || matches!(self.page.folded(at - 1), "." | ";" | "!" | "?" | "-" | "–" | "•" | "«" | "\"" | ":" | "*" | "(")
+    }
+
+    /// True where the prose around is all in capitals, so that they tell nothing: old decisions.
+    pub(super) fn in_capitals(&self, at: usize) -> bool {
+        if self.shape(at) != Shape::Upper {
+            return false;
+        }
+        let around = (at.saturating_sub(8)..at).rev().take_while(|&t| self.gap(t + 1) < Gap::Blank).chain((at + 1..at + 9).take_while(|&t| self.gap(t) < Gap::Blank));
+        let mut function = 0;
+        for t in around {
+            if matches!(self.shape(t), Shape::Lower | Shape::Title) && self.kind(t) == TokenKind::Word {
+                return false;
+            }
+            function += usize::from(self.cue(t).any(Cue::ARTICLE.or(Cue::PARTICLE).or(Cue::STOP)));
+        }
+        function > 2
+    }
+
+    /// True for a word that no capital marks: in lower case, or in capitals among capitals.
+    pub(super) fn unmarked(&self, at: usize) -> bool {
+        self.shape(at) == Shape::Lower || self.in_capitals(at)
     }
 
     /// Marks the law firm, street, court or company that opens at `at`; returns where it ends.

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::lone::{GIVES, TELLS};
 use super::roles::split;
 use super::scene::{COMPANY, COURT, FIRM, STREET, Scene, TAKEN};
-use super::{Local, Name, SWEPT, in_order};
+use super::{Local, Name, SWEPT, in_order, written};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
@@ -42,6 +42,9 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     let proofs = prove(scene, names);
     glued(scene, names, &proofs);
     misspelt(scene, names, &proofs);
+    let mut words: Vec<WordId> = proofs.iter().filter(|(_, proof)| proof.led || proof.given).map(|(word, _)| *word).collect();
+    words.sort_unstable();
+    written::again(scene, names, &|at| scene.page.tokens().get(at).is_some_and(|token| words.binary_search(&token.word).is_ok()), &words);
     digits(scene, names);
 }
 
