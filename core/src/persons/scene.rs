@@ -179,7 +179,7 @@ impl<'p, 't> Scene<'p, 't> {
     }
 
     pub(super) fn evidence(&self, at: usize) -> Evidence {
-        self.evidence[self.page.tokens()[at].word.0 as usize]
+        self.page.tokens().get(at).map_or_else(Evidence::default, |token| self.evidence[token.word.0 as usize])
     }
 
     /// True for a word that starts with a capital.
