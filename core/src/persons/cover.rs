@@ -23,7 +23,7 @@ pub(super) enum Fit {
 pub(super) struct Word {
     /// Folded letters without hyphens.
     pub text: String,
-    /// The halves of a hyphenated word.
+    /// The parts of a hyphenated word.
     pub halves: Vec<String>,
     /// One letter that stands for a word.
     pub initial: bool,
@@ -48,7 +48,7 @@ pub(super) struct Words {
 
 impl Word {
     pub(super) fn new(folded: &str, given: bool) -> Self {
-        let halves = if folded.contains('-') { folded.split('-').filter(|half| half.len() > 2).map(letters).collect() } else { Vec::new() };
+        let halves = if folded.contains('-') { folded.split('-').map(letters).filter(|half| !half.is_empty()).collect() } else { Vec::new() };
         let text = letters(folded);
         Self { initial: text.chars().count() == 1, text, halves, known: false, common: false, given, leads: false, married: false }
     }
@@ -60,12 +60,22 @@ impl Word {
         if self.initial && other.text.starts_with(&self.text) || other.initial && self.text.starts_with(&other.text) {
             return Some(Fit::Initial);
         }
-        if !self.given && other.halves.first() == Some(&self.text) {
+        // `MJ` and `J-A` for `Marie-Josèphe` and `Just-Aimée`
+        if self.abbreviates(&other.halves) || other.abbreviates(&self.halves) {
+            return Some(Fit::Initial);
+        }
+        if !self.given && self.text.len() > 2 && other.halves.first() == Some(&self.text) {
             return Some(Fit::Half);
         }
         let long = |word: &Self| word.text.len() > 5 && word.text.is_ascii();
         (long(self) && long(other) && one_apart(self.text.as_bytes(), other.text.as_bytes())).then_some(Fit::Slip)
     }
+}
+
+/// The first letters of words, when there are two or more: `JA` for `JUST`, `AIMEE`.
+fn initials<'w>(words: impl Iterator<Item = &'w String>) -> Option<String> {
+    let initials: String = words.filter_map(|word| word.chars().next()).collect();
+    (initials.len() > 1).then_some(initials)
 }
 
 /// The letters and digits of a folded word.
@@ -74,6 +84,13 @@ pub(super) fn letters(folded: &str) -> String {
         return folded.to_owned();
     }
     folded.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+impl Word {
+    /// True for the first letters of the parts of a hyphenated word.
+    fn abbreviates(&self, halves: &[String]) -> bool {
+        self.text.len() == halves.len() && initials(halves.iter()).is_some_and(|initials| initials == self.text)
+    }
 }
 
 impl Words {
@@ -107,9 +124,15 @@ impl Words {
         let mut used = vec![false; whole.each.len()];
         let mut weakest = Fit::Same;
         let mut letters = false;
+        let spelt = self.spelt(whole);
         for word in &self.each {
             letters |= !word.initial;
             if self.joins(word, whole) {
+                continue;
+            }
+            if let Some(at) = spelt.filter(|_| word.initial) {
+                used[at] = true;
+                weakest = weakest.min(Fit::Initial);
                 continue;
             }
             let places = whole.each.iter().enumerate().filter(|(at, _)| !used[*at]);
@@ -127,6 +150,12 @@ impl Words {
         (letters && !self.each.is_empty()).then_some(weakest)
     }
 
+    /// The hyphenated given name of `whole` that the initials stand for together: `J.-A.` for `Just-Aimée`.
+    fn spelt(&self, whole: &Self) -> Option<usize> {
+        let initials = initials(self.each.iter().filter(|word| word.initial).map(|word| &word.text))?;
+        whole.each.iter().position(|word| word.halves.len() == initials.len() && self::initials(word.halves.iter()).is_some_and(|theirs| theirs == initials))
+    }
+
     /// `DECRAENE` for `DE CRAENE`, `VIRY COLIN` for `VIRY-COLIN`.
     fn joins(&self, word: &Word, whole: &Self) -> bool {
         let apart = !whole.each.iter().any(|other| other.text == word.text);
@@ -137,6 +166,11 @@ impl Words {
     /// True when one of the words is a given name.
     pub(super) fn has_given(&self) -> bool {
         self.each.iter().any(|word| word.given)
+    }
+
+    /// True for given names alone.
+    pub(super) fn is_given(&self) -> bool {
+        self.each.iter().all(|word| word.given)
     }
 
     /// True for a given name, written out, and a surname.
@@ -191,6 +225,9 @@ mod tests {
             ("J YAP", "=Joseph YAP", Fit::Initial),
             ("SAAR", "=Kristjan SAAR-REINE", Fit::Half),
             ("=Thibault LEGRAND", "=Thibaut LEGRAND", Fit::Slip),
+            ("J A SAINT", "=Just-Aimée SAINT", Fit::Initial),
+            ("J-A SAINT", "=Just-Aimée SAINT", Fit::Initial),
+            ("FELICE MJ", "=Marie-Jo FELICE", Fit::Initial),
         ] {
             assert_eq!(words(short).within(&words(long)), Some(fit), "{short} {long}");
         }
@@ -200,6 +237,9 @@ mod tests {
             ("=Olivier OLIVIER", "=Fleur OLIVIER"),
             ("MARTIN", "MARTINEZ"),
             ("J", "=Jean DUVAL"),
+            ("J B SAINT", "=Just-Aimée SAINT"),
+            ("MB FELICE", "=Marie-Jo FELICE"),
+            ("=Sun-Mi YAP", "=Sun =Hee YAP"),
         ] {
             assert_eq!(words(short).within(&words(long)), None, "{short} {long}");
         }
