@@ -179,7 +179,9 @@ fn joins_group(page: &Page, text: &str, start: usize, end: usize, next: usize, d
         let opened = digits == 0 && figures > 0;
         // `0447182 M)`: one letter ends it, unless a name or a word goes on.
         let name = tail.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')) || tail.starts_with('.') && tail[1..].starts_with(' ') || tail.trim_start_matches(' ').starts_with(|c: char| c.is_uppercase());
-        let key = letters == 1 && digits >= 4 && figures == 0 && !name && rest.as_bytes()[0] != b'F';
+        // `1 500 F` is an amount, `2714408 F` has its key.
+        let francs = rest.as_bytes()[0] == b'F' && (digits < 6 || text[start..end].contains([' ', '.', '\u{a0}']));
+        let key = letters == 1 && digits >= 4 && figures == 0 && !name && !francs;
         // `22 Y0004`, `17 FE 82013`: letters between two groups of digits.
         let glued = letters <= 3 && figures >= 2 && digits >= 4;
         let between = letters <= 3 && figures == 0 && (1..=6).contains(&digits) && tail.starts_with(' ') && run(&tail[1..], char::is_ascii_digit) >= 2 && text[start..end].len() < 8;
@@ -189,7 +191,7 @@ fn joins_group(page: &Page, text: &str, start: usize, end: usize, next: usize, d
     if digits == 0 {
         return end - start <= 5;
     }
-    if digits + figures > 26 || !text.as_bytes()[end - 1].is_ascii_digit() {
+    if digits + figures > 20 || !text.as_bytes()[end - 1].is_ascii_digit() {
         return !text.as_bytes()[end - 1].is_ascii_digit() && digits + figures <= 20;
     }
     let tail = &rest[figures..];

@@ -92,7 +92,7 @@ pub(super) fn leads(page: &Page, first: usize, previous: Option<usize>) -> Optio
         let between = (label.at + 1..at).filter(|&i| page.tokens()[i].kind != TokenKind::Symbol).count();
         lead.beside = between == 0;
         // `numéro d'allocataire : 12`, `le numéro de son passeport est le 12`: the mark stands before the label.
-        let earlier = (label.at.saturating_sub(4)..label.at).any(|i| is_mark(page, i) && page.folded(i) != "REFERENCEE") || (label.at + 1..at).any(|i| is_mark(page, i));
+        let earlier = (label.at.saturating_sub(4)..label.at).any(|i| is_mark(page, i) && page.folded(i) != "REFERENCEE") || (label.at + 1..at).any(|i| is_mark(page, i) && page.folded(i) != "N'");
         lead.marked = earlier && (said || between <= WORDS) || colon && between <= WORDS;
         let plain = (label.at + 1..at).all(|i| may_stand_between(page, i));
         if !(lead.marked || between <= WORDS + 1 && plain) {
@@ -114,7 +114,7 @@ fn noun_of_mark(page: &Page, at: usize, floor: usize) -> Option<usize> {
             let complement = matches!(page.folded(next), "DE" | "D'" | "DU" | "DES");
             // Without `de` the noun stands at once: up to three words, and the mark must be one for sure.
             let sure = degree || matches!(page.folded(i), "Nº" | "NUMERO" | "NUMEROS" | "IDENTIFIANT" | "REFERENCE");
-            let noun = sure && at - next <= 3 && (next..at).all(|word| close(page, word) && page.tokens()[word].span.len() > 2 && !page.cue(word).any(Cue::MONTH.or(Cue::NUMBER).or(Cue::ARTICLE).or(Cue::PLACE_PREP)));
+            let noun = sure && at - next <= 4 && (next..at).all(|word| close(page, word) && (page.tokens()[word].span.len() > 2 || word > next && matches!(page.folded(word), "DE" | "D'" | "DU")) && !page.cue(word).any(Cue::MONTH.or(Cue::NUMBER).or(Cue::ARTICLE).or(Cue::PLACE_PREP)));
             return (next < at && (complement || noun)).then_some(i);
         }
         if page.tokens()[i].kind == TokenKind::Number || page.tokens()[i].kind == TokenKind::Symbol && !page.is_symbol(i, "°") || page.cue(i).any(Cue::CIVILITY) {
