@@ -298,7 +298,7 @@ fn of_given_name(scene: &Scene, name: &Name) -> Option<Gender> {
 pub(super) fn touches(scene: &Scene, previous: &Name, name: &Name) -> bool {
     let given = |name: &Name| (name.first..=name.last).all(|at| scene.given(at) && scene.shape(at) != Shape::Initial);
     // `de Zoé` / `Amina ROUX` over the end of a line of prose.
-    let broken = previous.first == previous.last && scene.shape(previous.first) == Shape::Title && scene.gap(name.first) == Gap::Line && scene.gap(previous.first) == Gap::Space && !name.led;
+    let broken = previous.first == previous.last && scene.shape(previous.first) == Shape::Title && scene.gap(name.first) == Gap::Line && scene.gap(previous.first) == Gap::Space;
     // Columns of signatures: who stands beside is somebody else.
     let columns = scene.gap(name.first) == Gap::Wide && previous.role().is_court() && name.role().is_court();
     name.first == previous.last + 1 && scene.gap(name.first) <= Gap::Line && !columns && previous.part.is_none() && name.part.is_none() && (given(previous) != given(name) || broken)
