@@ -38,6 +38,8 @@ pub(super) struct Called {
     pub words: Words,
     /// The words of the first mention of the chain alone.
     pub own: Words,
+    /// The first mention is a name of its own: another surname or an alias follows, not its given names.
+    pub aliased: bool,
     pub gender: Option<Gender>,
     /// The gender is what its given name says.
     pub guessed: bool,
@@ -57,12 +59,20 @@ pub(super) enum Tie {
     Birth,
     /// `épouse`, `veuve`, `divorcée`: the spouse's surname.
     Spouse,
+    /// `Prénoms :`: the given names of a surname.
+    Given,
     /// `alias`, `dit`, `surnommé`; a given name right beside its surname.
     Alias,
 }
 
 pub(super) fn called(scene: &Scene, name: &Name) -> Called {
-    let lead = Before::of(scene, name.first);
+    let mut lead = Before::of(scene, name.first);
+    // `MmeDURAND`: the civility is the beginning of the name's first token.
+    if let Some(head) = name.part.and_then(|part| scene.page.document.original_at(name.first).get(..part.start.checked_sub(scene.page.tokens()[name.first].span.start)? as usize)) {
+        let folded = fold(head);
+        lead.gender = gender(&folded).or(lead.gender);
+        lead.formal |= Cue::of(&folded).any(Cue::CIVILITY);
+    }
     let world = match name.role() {
         Role::Lawyer => World::Counsel,
         role if role.is_court() => World::Bench,
@@ -77,7 +87,7 @@ pub(super) fn called(scene: &Scene, name: &Name) -> Called {
     let told = lead.gender.filter(|_| !initial).or_else(|| born(scene, name.last));
     let guessed = || if words.has_given() && words.each.len() > 1 { of_given_name(scene, name) } else { None };
     let gender = told.or_else(guessed);
-    Called { own: words.clone(), words, gender, guessed: told.is_none(), world, lead, kin: kin(scene, name.last), quoted: name.first > 0 && opens_quote(scene, name.first - 1) }
+    Called { own: words.clone(), aliased: false, words, gender, guessed: told.is_none(), world, lead, kin: kin(scene, name.last), quoted: name.first > 0 && opens_quote(scene, name.first - 1) }
 }
 
 /// How `name` follows `previous`, when both name one person: `X, épouse Y`, `X se disant Y`, `Nom : X`, `Prénoms : Y`.
@@ -110,7 +120,7 @@ fn opens_quote(scene: &Scene, at: usize) -> bool {
 
 /// What may stand between two names of one person beside the word that says so.
 const LINKS: &[&str] = &[
-    ",", "(", "«", "»", "\"", "“", "”", ":", "-", ".", "DE", "D'", "DU", "LE", "LA", "SE", "NOM", "NOMS", "EX", "EN", "PREMIERES", "SECONDES", "NOCES", "ACTUELLEMENT",
+    ",", "(", ")", "S", "«", "»", "\"", "“", "”", ":", "-", ".", "DE", "D'", "DU", "LE", "LA", "SE", "NOM", "NOMS", "EX", "EN", "PREMIERES", "SECONDES", "NOCES", "ACTUELLEMENT",
     "AUJOURD'HUI", "DESORMAIS", "EGALEMENT", "AUSSI", "CONNU", "CONNUE", "SOUS", "USUEL", "AUJOURD", "HUI",
 ];
 
@@ -119,8 +129,8 @@ fn said(scene: &Scene, at: usize) -> Option<Tie> {
     match scene.page.folded(at) {
         "NE" | "NEE" => is_born(scene, at, at + 1).then_some(Tie::Birth),
         "EPOUSE" | "EP" | "VEUVE" | "VEUF" | "VVE" | "DIVORCE" | "DIVORCEE" | "EX-EPOUSE" => Some(Tie::Spouse),
-        "ALIAS" | "DIT" | "DITE" | "DISANT" | "SURNOMME" | "SURNOMMEE" | "PRENOMME" | "PRENOMMEE" | "APPELLE" | "APPELLEE" | "APPELER" | "SURNOM" | "PRENOM" | "PRENOMS"
-        | "USAGE" => Some(Tie::Alias),
+        "PRENOM" | "PRENOMS" => Some(Tie::Given),
+        "ALIAS" | "DIT" | "DITE" | "DISANT" | "SURNOMME" | "SURNOMMEE" | "PRENOMME" | "PRENOMMEE" | "APPELLE" | "APPELLEE" | "APPELER" | "SURNOM" | "USAGE" => Some(Tie::Alias),
         _ => None,
     }
 }
@@ -287,9 +297,11 @@ fn of_given_name(scene: &Scene, name: &Name) -> Option<Gender> {
 /// True when two mentions are one name: a given name and the surname right beside it.
 pub(super) fn touches(scene: &Scene, previous: &Name, name: &Name) -> bool {
     let given = |name: &Name| (name.first..=name.last).all(|at| scene.given(at) && scene.shape(at) != Shape::Initial);
+    // `de Zoé` / `Amina ROUX` over the end of a line of prose.
+    let broken = previous.first == previous.last && scene.shape(previous.first) == Shape::Title && scene.gap(name.first) == Gap::Line && scene.gap(previous.first) == Gap::Space;
     // Columns of signatures: who stands beside is somebody else.
     let columns = scene.gap(name.first) == Gap::Wide && previous.role().is_court() && name.role().is_court();
-    name.first == previous.last + 1 && scene.gap(name.first) <= Gap::Line && !columns && previous.part.is_none() && name.part.is_none() && given(previous) != given(name)
+    name.first == previous.last + 1 && scene.gap(name.first) <= Gap::Line && !columns && previous.part.is_none() && name.part.is_none() && (given(previous) != given(name) || broken)
 }
 
 /// True when `name` goes on with the list `previous` stands in: only commas, `et` and `ou` between.
@@ -310,6 +322,7 @@ impl Called {
         if tie == Tie::Spouse {
             other.words.each.iter_mut().for_each(|word| word.married = true);
         }
+        self.aliased = tie != Tie::Given;
         self.words.add(&other.words);
     }
 

@@ -72,6 +72,13 @@ impl Word {
     }
 }
 
+/// The surnames of a Slavic man and woman: `Safarov` and `Safarova`, `Wilewski` and `Wilewska`.
+pub(super) fn couple(a: &str, b: &str) -> bool {
+    let (man, woman) = if b.ends_with('A') { (a, b) } else { (b, a) };
+    let Some(stem) = woman.strip_suffix('A') else { return false };
+    ["OV", "EV", "IN", "YN"].iter().any(|end| man == stem && man.ends_with(end)) || ["SK", "CK"].iter().any(|end| stem.ends_with(end)) && (man.strip_suffix('I') == Some(stem) || man.strip_suffix('Y') == Some(stem))
+}
+
 /// The first letters of words, when there are two or more: `JA` for `JUST`, `AIMEE`.
 fn initials<'w>(words: impl Iterator<Item = &'w String>) -> Option<String> {
     let initials: String = words.filter_map(|word| word.chars().next()).collect();
@@ -144,6 +151,8 @@ impl Words {
                 }
                 // `BENHADDOU-RIVOAL` for `BENHADDOU épouse RIVOAL`
                 None if !word.halves.is_empty() && word.halves.iter().all(|half| whole.each.iter().any(|other| other.text == *half)) => weakest = weakest.min(Fit::Half),
+                // `Flor ROSE` for `Flor ROSE-DUVAL`, though `Rose` is a given name.
+                None if word.text.len() > 2 && Some(word) == self.each.last() && whole.each.iter().any(|other| !other.given && other.halves.first() == Some(&word.text)) => weakest = weakest.min(Fit::Half),
                 None => return None,
             }
         }
@@ -243,6 +252,12 @@ mod tests {
         ] {
             assert_eq!(words(short).within(&words(long)), None, "{short} {long}");
         }
+    }
+
+    #[test]
+    fn husband_and_wife_of_a_slavic_surname() {
+        assert!(couple("PAVLOV", "PAVLOVA") && couple("WILEWSKA", "WILEWSKI"));
+        assert!(!couple("MARTIN", "MARTINS") && !couple("DUVAL", "DUVALA"));
     }
 
     #[test]

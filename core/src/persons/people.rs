@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::called::{self, Called, Gender, Tie, Title, World};
-use super::cover::{Fit, Words};
+use super::cover::{Fit, Words, couple};
 use super::scene::Scene;
 use super::spelling::People;
 use super::{Local, Mention, Name};
@@ -238,8 +238,13 @@ fn rank(person: &Person, units: &[Unit], at: usize, called_by: &FxHashSet<&str>)
     if person.world != called.world {
         return None;
     }
+    // `M. Jean Luc DUVAL` and `Jean DUVAL, alias ROUX`: the names before the alias are compared too.
     let own = || if called.own.each.len() > 1 { called.own.within(&person.words) } else { None };
-    let fit = called.words.within(&person.words).or_else(own).or_else(|| called.words.shares(&person.words).then_some(Fit::Half))?;
+    let chained = || {
+        let chains = person.units.iter().map(|&unit| &units[unit].called).filter(|known| known.aliased && known.own.each.len() > 1);
+        chains.filter_map(|known| known.own.within(&called.words)).max()
+    };
+    let fit = called.words.within(&person.words).or_else(own).or_else(chained).or_else(|| called.words.shares(&person.words).then_some(Fit::Half))?;
     if called.words.goes_by_another(&person.words, called_by) {
         return None;
     }
@@ -251,8 +256,8 @@ fn rank(person: &Person, units: &[Unit], at: usize, called_by: &FxHashSet<&str>)
     let word = called.words.each.first()?;
     let same = person.words.each.iter().filter_map(|known| Some((word.fit(known)?, known))).max_by_key(|(fit, _)| *fit).map(|(_, known)| known);
     if called.words.each.len() == 1 && !called.lead.plural {
-        // `M. Laurens` is not `Jean Laurent`, nor `Michèle` `Michel`, when the dictionary has both.
-        let slip = fit == Fit::Slip && word.known && same.is_some_and(|known| known.known);
+        // `M. Laurens` is not `Jean Laurent`, nor `Michèle` `Michel`, when the dictionary has both; nor `Pavlov` `Pavlova`.
+        let slip = fit == Fit::Slip && same.is_some_and(|known| word.known && known.known || couple(&word.text, &known.text));
         // `M. Thomas` is not `Thomas Durand`.
         let given = called.lead.formal && !called.lead.several && same.is_some_and(|known| known.leads && known.common) && person.words.is_full();
         // `Dr Durand` is not the party `M. Durand`, nor `l'adjudant Durand` the witness `Mme Durand`.
@@ -276,7 +281,7 @@ fn rank(person: &Person, units: &[Unit], at: usize, called_by: &FxHashSet<&str>)
         reading: called.words.each.len() > 1 || same.is_none_or(|known| known.given != called.lead.formal),
         gender: gender == Some(true),
         own: called.lead.plural || same.is_none_or(|known| known.married == called.lead.widow),
-        addressed: if called.words.is_given() { !called.lead.formal && !person.addressed } else { called.lead.formal && person.addressed },
+        addressed: if called.words.is_given() { !called.lead.formal && !person.addressed } else { called.lead.formal && !called.lead.plural && person.addressed },
         title: person.titles.contains(&called.lead.title),
         before: before.is_some(),
         full: if before.is_some() { full } else { 0 },

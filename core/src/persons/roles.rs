@@ -110,12 +110,14 @@ fn lists(scene: &Scene, names: &mut [Name]) {
     }
 }
 
-/// `Greffier : Me X`: the clerk of a commercial court is an officier public et ministériel (C. com. L741-1) and called Maître.
+/// `Greffier : Me X`, `Me X, greffier`: the clerk of a commercial court is an officier public et ministériel (C. com. L741-1) and called Maître.
 fn clerks(scene: &Scene, names: &mut [Name]) {
     for name in names.iter_mut().filter(|name| name.local == Local::Office(Role::Lawyer) && name.first > 2) {
         let title = name.first - 1 - usize::from(scene.is(name.first - 1, "."));
         let colon = title - 1;
-        if scene.cue(title).any(Cue::MAITRE) && scene.is(colon, ":") && colon > 0 && scene.cue(colon - 1).any(Cue::CLERK) {
+        let before = scene.cue(title).any(Cue::MAITRE) && scene.is(colon, ":") && colon > 0 && scene.cue(colon - 1).any(Cue::CLERK);
+        let behind = scene.is(name.last + 1, ",") && scene.cue(name.last + 2).any(Cue::CLERK) && scene.gap(name.last + 2) == Gap::Space;
+        if before || behind {
             name.local = Local::Office(Role::Clerk);
         }
     }
