@@ -193,6 +193,10 @@ fn hard(scene: &Scene, at: usize) -> bool {
     if scene.shape(at) == Shape::Initial && scene.is(at + 1, ".") && !scene.cue(at).any(Cue::CIVILITY) {
         return false;
     }
+    // `Mai a Taaroa`
+    if scene.cue(at).any(Cue::MONTH) && scene.is(at + 1, "A") && scene.shape(at + 1) == Shape::Lower && polynesian(scene, at + 2) && scene.shape(at) != Shape::Lower {
+        return false;
+    }
     // `Galvão de Sá`: a company's form has no accent.
     if matches!(scene.page.folded(at), "SA" | "SE") && scene.shape(at) == Shape::Title && !scene.page.document.original_at(at).is_ascii() {
         return false;
@@ -730,7 +734,7 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         name.doubt = Some("a syllable said twice, as in a nickname");
         return Some(name);
     }
-    if words.len() == 1 && last == first && lone::names(scene, first) {
+    if words.len() == 1 && words[0] == last && lone::names(scene, first, last) {
         name.confidence = Confidence::Possible;
         name.doubt = Some("a given name alone");
         return Some(name);
