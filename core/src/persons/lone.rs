@@ -90,10 +90,12 @@ fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
     let given = scene.given(at) || short();
     // `le fils de Vasu`, but not `la société mère de X`
     let kin = matches!(before, "DE" | "D'") && scene.cue(first - 2).any(Cue::KIN) && scene.shape(first - 2) == Shape::Lower && first > 2 && scene.cue(first - 3).any(Cue::ARTICLE);
+    // `Où est Zhaxi ?`, `tantôt Drolma`, `── Punua ;`
+    let asked = before == "EST" && earlier == "OU" && next == "?" || before == "TANTOT" && lower || before == "─" && scene.gap(first) == Gap::Space && matches!(next, "," | ";" | "(");
     // `le témoignage de Vasu`
-    let kin = kin || before == "DE" && LIVES.contains(&earlier) && scene.shape(first - 2) == Shape::Lower;
+    let kin = kin || asked || before == "DE" && LIVES.contains(&earlier) && scene.shape(first - 2) == Shape::Lower;
     // `- Marama, décédé, père de`
-    let ended = next == "," && scene.shape(at + 2) == Shape::Lower && matches!(scene.page.folded(at + 2), "DECEDE" | "DECEDEE" | "PREDECEDE" | "PREDECEDEE" | "CELIBATAIRE" | "VEUF" | "VEUVE" | "DISPARU" | "DISPARUE" | "MINEUR" | "MINEURE");
+    let ended = next == "," && scene.shape(at + 2) == Shape::Lower && matches!(scene.page.folded(at + 2), "DECEDE" | "DECEDEE" | "PREDECEDE" | "PREDECEDEE" | "ENTENDU" | "ENTENDUE" | "INTERROGE" | "INTERROGEE" | "AUDITIONNE" | "AUDITIONNEE" | "AGE" | "AGEE" | "ASSISTE" | "ASSISTEE" | "CELIBATAIRE" | "VEUF" | "VEUVE" | "DISPARU" | "DISPARUE" | "MINEUR" | "MINEURE");
     let kin = kin || ended || lower && STRIKES.contains(&before) || apposed(scene, at) || parent(scene, at);
     let speaks = matches!(next, "M'" | "T'" | "ME" | "TE") && scene.shape(at + 1) == Shape::Lower && !scene.ordinary(at);
     let cleft = before == "EST" && earlier == "C'" && next == "QUI";
@@ -101,7 +103,9 @@ fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
         return Some(Frame::Person);
     }
     // `M. Personne (Gilles)`
-    let bracketed = before == "(" && next == ")" && scene.capital(first - 2) && given;
+    // `c'est Bleu et c'est Kiki`
+    let shown = before == "EST" && earlier == "C'" && (given || doubled(scene, at));
+    let bracketed = shown ||  before == "(" && next == ")" && scene.capital(first - 2) && given;
     if bracketed || lower && matches!(before, "AVEC" | "CHEZ" | "CONTRE") || before == "A" && (TELLS.contains(&earlier) || GIVES.contains(&earlier)) && !class.any(Class::PLACE) || HAILS.contains(&before) && given {
         return Some(Frame::Somebody);
     }

@@ -90,7 +90,9 @@ pub(super) fn joined(scene: &Scene, names: &mut Vec<Name>) {
                 item += 1;
             }
             let joins = scene.is(at + 1, "ET") || scene.is(at + 1, ",") && (scene.is(item + 1, ",") || scene.is(item + 1, "ET"));
-            if !joins || item >= after || !lone_given(scene, item) || scene.capital(item + 1) && scene.gap(item + 1) <= Gap::Space {
+            // `à Pape, Fatou et Mor`
+            let inside = scene.is(at + 1, ",") && item + 2 == after && scene.is(item + 1, "ET") && between(scene, item);
+            if !joins || item >= after || !(inside || lone_given(scene, item)) || scene.capital(item + 1) && scene.gap(item + 1) <= Gap::Space {
                 break;
             }
             found.push(listed_name(scene, item, name));
@@ -112,6 +114,11 @@ fn lone_given(scene: &Scene, at: usize) -> bool {
         && scene.evidence(at).article == 0
         && scene.evidence(at).company == 0
         && !(scene.class(at).any(Class::WORD) && scene.in_lower_case(at))
+}
+
+/// A word in title case of no dictionary between two items of a list of given names.
+fn between(scene: &Scene, at: usize) -> bool {
+    scene.shape(at) == Shape::Title && scene.block[at] == 0 && !scene.ordinary(at) && !scene.cue(at).any(HARD) && !scene.class(at).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::COMPANY_FORM))
 }
 
 fn listed_name(scene: &Scene, at: usize, beside: &Name) -> Name {
@@ -237,6 +244,10 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         if let Some(last) = short::surname(scene, first, at, lead) {
             return Some(last);
         }
+        // `Me LOI`: nothing but a name follows the abbreviation.
+        if lead.maitre && at == first && at > 0 && scene.is(at - 1, "ME") && scene.gap(at) == Gap::Space && !cue.any(Cue::ARTICLE.or(Cue::CIVILITY).or(Cue::MAITRE).or(Cue::LAW_FIRM).or(Cue::STOP)) && !scene.capital(at + 1) {
+            return Some(at);
+        }
         let title = title && !office_as_surname(scene, at, lead);
         let family = family || !title && office_as_surname(scene, at, lead);
         if !(lead.civility || lead.maitre || lead.tie) || title && !scene.class(at).any(Class::FAMILY_COMMON) || at > first && scene.is(first, "LE") && title || !family {
@@ -341,6 +352,12 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         let surname = surname || given_only && particles == 0 && words == 1 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && scene.gap(word) == Gap::Space && scene.cue(word).any(Cue::MONTH.or(Cue::DAY)) && scene.class(word).any(Class::FAMILY) && scene.kind(word + 1) != TokenKind::Number && !scene.starts_sentence(at);
         // `M. SAMIR OU`, `X se disant Khalil OU`: two capitals that end a name, whatever the word.
         let surname = surname || (lead.civility || lead.tie) && given_only && particles == 0 && words == 1 && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() == 2 && scene.gap(word) == Gap::Space && short::ends(scene, word);
+        // `Aurélien JUGE,`, `Rosan Hildevert DIMANCHE`: capitals after given names in title case, an office in the singular or a day.
+        let surname = surname || given_only && particles == 0 && words <= 3 && scene.shape(at) == Shape::Title && scene.given_strong(first) && scene.shape(word) == Shape::Upper && scene.gap(word) == Gap::Space && !scene.capital(word + 1)
+            && (singular_office(scene, word) || scene.cue(word).any(Cue::DAY.or(Cue::MONTH)) || scene.class(word).any(Class::FAMILY) && !scene.cue(word).any(Cue::COURT.or(Cue::COMPANY).or(Cue::CIVILITY).or(Cue::MAITRE).or(Cue::LAW_FIRM)))
+            && scene.kind(word + 1) != TokenKind::Number;
+        // `M. Jean-Baptiste de la Cour, conseil`
+        let surname = surname || lead.civility && given_only && particles > 0 && scene.shape(word) == Shape::Title && matches!(scene.page.folded(word + 1), "," | "." | ")" | ";");
         // `Mme Badis Le Bail`: an article with a capital opens a surname, whatever the word.
         let surname = surname || lead.civility && particles == 1 && matches!(scene.page.folded(next), "LE" | "LA") && scene.shape(next) == Shape::Title && scene.shape(word) == Shape::Title && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::OFFICE).or(Cue::PARTY_LABEL));
         // `Blaise MARÉCHAL`: capitals after a given name.
