@@ -81,6 +81,13 @@ pub(super) fn names(scene: &Scene, first: usize, at: usize) -> bool {
     }
 }
 
+/// `la Cindy`, `le Gérard`, `du Gérard`: an article before a frequent given name, as people speak.
+pub(super) fn spoken(scene: &Scene, at: usize) -> bool {
+    let class = scene.class(at);
+    let lower = scene.shape(at + 1) == Shape::Lower || matches!(scene.page.folded(at + 1), "," | "." | ";" | "»" | "?" | "!");
+    at > 1 && matches!(scene.page.folded(at - 1), "LA" | "LE" | "DU" | "AU") && scene.shape(at) == Shape::Title && lower && class.any(Class::GIVEN_COMMON) && !class.any(Class::WORD.union(Class::PLACE).union(Class::COUNTRY).union(Class::REGION)) && !scene.is(at + 1, "BANK") && !(at > 1 && THINGS.contains(&scene.page.folded(at - 2)))
+}
+
 fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
     let class = scene.class(at);
     let (before, earlier, next) = (scene.page.folded(first - 1), scene.page.folded(first - 2), scene.page.folded(at + 1));
@@ -90,6 +97,9 @@ fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
     let given = scene.given(at) || short();
     // `le fils de Vasu`, but not `la société mère de X`
     let kin = matches!(before, "DE" | "D'") && scene.cue(first - 2).any(Cue::KIN) && scene.shape(first - 2) == Shape::Lower && first > 2 && scene.cue(first - 3).any(Cue::ARTICLE);
+    if spoken(scene, at) && first == at {
+        return Some(Frame::Prose);
+    }
     // `Où est Zhaxi ?`, `tantôt Drolma`, `── Punua ;`
     let asked = before == "EST" && earlier == "OU" && next == "?" || before == "TANTOT" && lower || before == "─" && scene.gap(first) == Gap::Space && matches!(next, "," | ";" | "(");
     // `le témoignage de Vasu`
