@@ -206,7 +206,7 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
     let mut at = first;
     let led = lead.strong() || lead.label || lead.office.is_some();
     // The first word: after a civility even a month or an office may be a name, a verb or a title may not.
-    while scene.kind(at) == TokenKind::Elision || scene.cue(at).any(Cue::PARTICLE) && scene.kind(at) == TokenKind::Word && scene.gap(at + 1) <= Gap::Space && (scene.capital(at + 1) || scene.cue(at + 1).any(Cue::PARTICLE) || scene.kind(at + 1) == TokenKind::Elision) && at < first + 4 {
+    while scene.kind(at) == TokenKind::Elision || scene.cue(at).any(Cue::PARTICLE) && scene.kind(at) == TokenKind::Word && (scene.gap(at + 1) <= Gap::Space || led && near(scene, at + 1) || lead.civility && scene.gap(at + 1) == Gap::Line) && (scene.capital(at + 1) || scene.cue(at + 1).any(Cue::PARTICLE) || scene.kind(at + 1) == TokenKind::Elision) && at < first + 4 {
         at += 1;
     }
     if !scene.capital(at) {
@@ -245,14 +245,14 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         if scene.page.tokens().len() <= next || words > 9 {
             break;
         }
-        let gap = scene.gap(next);
+        let gap = if led && near(scene, next) { Gap::Space } else { scene.gap(next) };
         // `J. Dupont`, `A. B. Dupont`: the dot belongs to the initial.
         if scene.is(next, ".") && gap == Gap::None && matches!(scene.shape(at), Shape::Initial) && scene.kind(at) == TokenKind::Word && (scene.capital(next + 1) || scene.is(next + 1, "-")) && scene.gap(next + 1) <= Gap::Space && !placeholder(scene, next + 1) {
             at = next;
             continue;
         }
         // `Mme Zoé Mar-` and `chandot` on the next line, `M. TOUR-` and `NESOL`: a word that the line cut, or a double name.
-        if lead.civility && scene.is(next, "-") && gap == Gap::None && scene.gap(next + 1) == Gap::Line {
+        if (led || scene.given(first) && words > 1) && scene.is(next, "-") && gap == Gap::None && scene.gap(next + 1) == Gap::Line {
             let goes_on = match scene.shape(at) {
                 Shape::Title => matches!(scene.shape(next + 1), Shape::Lower | Shape::Title),
                 Shape::Upper => scene.shape(next + 1) == Shape::Upper,
@@ -275,6 +275,12 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
                 at = after;
                 words += 1;
                 surname_done |= completes(scene, after, first);
+                continue;
+            }
+            // `LE BIHAN - KERDONCUFF`
+            if lead.civility && gap == Gap::Space && scene.gap(after) == Gap::Space && scene.shape(at) == Shape::Upper && scene.shape(after) == Shape::Upper && !hard(scene, after) && !scene.ordinary(after) && !scene.class(after).any(Class::PLACE.union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM)) && scene.page.folded(after).len() > 2 {
+                at = after;
+                words += 1;
                 continue;
             }
             break;
@@ -300,7 +306,7 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         while particles < 3
             && (scene.kind(word) == TokenKind::Elision && matches!(scene.page.folded(word), "D'" | "L'" | "N'" | "M'" | "O'" | "DELL'")
                 || scene.cue(word).any(Cue::PARTICLE) && !scene.is(word, "Y") && (scene.shape(word) != Shape::Initial))
-            && (scene.gap(word + 1) <= Gap::Space || lead.civility && scene.gap(word + 1) == Gap::Line && scene.capital(word) && scene.shape(word) != Shape::Lower)
+            && (scene.gap(word + 1) <= Gap::Space || led && near(scene, word + 1) || lead.civility && scene.gap(word + 1) == Gap::Line && scene.capital(word) && scene.shape(word) != Shape::Lower)
             && (scene.capital(word + 1) || scene.cue(word + 1).any(Cue::PARTICLE) || scene.kind(word + 1) == TokenKind::Elision)
         {
             word += 1;
@@ -350,6 +356,12 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         surname_done |= completes(scene, word, first);
     }
     Some(at)
+}
+
+/// Two spaces where a typist who doubles them put one: `Mme  GWENOLA  LE  BIHAN`. Columns stand further apart.
+fn near(scene: &Scene, at: usize) -> bool {
+    let tokens = scene.page.tokens();
+    scene.gap(at) == Gap::Wide && at < tokens.len() && tokens[at].span.start - tokens[at - 1].span.end == 2
 }
 
 /// `SEPTEMBRE Loïc`, `DEUX Jean`: a month or a number in capitals beside a given name is a surname, but in `LE 12 MARS Jean`.
@@ -471,6 +483,13 @@ fn crosses(scene: &Scene, next: usize, given_only: bool, lead: &Lead) -> bool {
     }
     let plain = !scene.ordinary(next) && !scene.class(next).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::COMPANY_FORM).union(Class::PUBLIC_BODY));
     // The next line must not be a sentence of its own: its second word is no lower-case verb of a title-case start.
+    // `Mme Rose` / `Marchand, née`, `Gaston` / `CHAMP a déposé`: a word that people bear, and no line of its own.
+    let behind = next + 1;
+    let borne = scene.gap(next) == Gap::Line && scene.class(next).any(Class::FAMILY) && !is_place(scene, next) && !scene.in_lower_case(next);
+    let ends = matches!(scene.page.folded(behind), "," | "(" | ";" | ".") || scene.cue(behind).any(Cue::BORN.or(Cue::DWELLING)) || scene.shape(behind) == Shape::Lower && scene.shape(next) == Shape::Upper;
+    if given_only && borne && ends && scene.gap(behind) <= Gap::Space && (lead.civility || scene.shape(next) == Shape::Upper) {
+        return true;
+    }
     given_only && plain && (scene.shape(next) == Shape::Upper || lead.any() || !scene.given(next))
 }
 

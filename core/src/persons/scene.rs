@@ -29,7 +29,7 @@ fn uses_letters(page: &Page) -> bool {
         .filter(|&at| {
             let led = page.cue(at - 1).any(Cue::CIVILITY) && page.folded(at - 1).len() > 1 || page.is_symbol(at - 1, ".") && at > 1 && tokens[at - 1].gap == Gap::None && page.cue(at - 2).any(Cue::CIVILITY);
             let initial = page.is_symbol(at + 1, ".") && !page.is_symbol(at + 2, ".") && page.gap(at + 1) == Gap::None;
-            led && !initial && !page.cue(at).any(Cue::CIVILITY) && page.document.original_at(at).is_ascii()
+            led && !initial && !super::spaced::inside(tokens, at) && !page.cue(at).any(Cue::CIVILITY) && page.document.original_at(at).is_ascii()
         })
         .map(|at| page.folded(at))
         .collect();

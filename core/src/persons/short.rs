@@ -1,9 +1,10 @@
 //! Surnames of one or two letters and of short words: `OU Khalil`, `MME DE SA`, `M. A SI FOO`, `U a crié`.
 
+use super::Name;
 use super::lead::Lead;
 use super::scene::{HARD, Scene};
 use crate::context::Cue;
-use crate::text::{Gap, Shape, TokenKind};
+use crate::text::{Gap, Shape, TokenKind, WordId};
 
 /// The last token of a surname of short words behind a civility or `se disant`, where the word at `at`, the first behind the
 /// particles from `first` on, is one that nothing else would take for a name.
@@ -46,4 +47,30 @@ fn article(scene: &Scene, at: usize) -> bool {
 pub(super) fn ends(scene: &Scene, at: usize) -> bool {
     let next = at + 1;
     scene.gap(next) >= Gap::Line || scene.kind(next) == TokenKind::Symbol && !scene.is(next, "'") || scene.shape(next) == Shape::Lower
+}
+
+/// True where the proven surname of two letters at `at`, that no name stands beside, is one by its case and neighbours.
+pub(super) fn again(scene: &Scene, at: usize) -> bool {
+    let next = at + 1;
+    let before = at.checked_sub(1).map_or("", |before| scene.page.folded(before));
+    let counted = scene.kind(next) == TokenKind::Number || at > 0 && scene.kind(at - 1) == TokenKind::Number || matches!(before, "°" | "-" | "/" | "'" | "LOT" | "PIECE" | "ANNEXE" | "SECTION" | "BATIMENT" | "ZONE" | "CODE");
+    let joined = scene.gap(next) == Gap::None && matches!(scene.page.folded(next), "-" | "/" | "'" | "°") || scene.gap(at) == Gap::None;
+    if counted || joined || scene.masked || scene.evidence(at).article > 0 || scene.in_capitals(at) {
+        return false;
+    }
+    match scene.shape(at) {
+        // A line in capitals is a heading's.
+        Shape::Upper => scene.shape(next) != Shape::Upper && (at == 0 || scene.shape(at - 1) != Shape::Upper || scene.gap(at) >= Gap::Line),
+        // In title case a word of prose opens a sentence, a name stands anywhere.
+        Shape::Title => !(scene.ordinary(at) || scene.cue(at).any(HARD.or(Cue::PARTICLE))) || !scene.starts_sentence(at) && scene.gap(at) == Gap::Space,
+        _ => false,
+    }
+}
+
+/// The letter that is a surname in `U Wei`, `O Sun`, when it stands for nothing else.
+pub(super) fn letter(scene: &Scene, name: &Name) -> Option<WordId> {
+    let at = name.first;
+    let surname = name.part.is_none() && name.led && name.last > at && scene.shape(at) == Shape::Initial && scene.gap(at + 1) == Gap::Space && scene.shape(at + 1) == Shape::Title;
+    let free = !matches!(scene.page.folded(at), "I" | "V" | "X" | "Y" | "A" | "M");
+    (surname && free).then(|| scene.page.tokens()[at].word)
 }

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::roles::split;
 use super::scene::{COMPANY, COURT, FIRM, STREET, Scene, TAKEN};
-use super::{Local, Name, SWEPT, in_order, written};
+use super::{Local, Name, SWEPT, in_order, short, spaced, written};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
@@ -185,6 +185,10 @@ fn prove(scene: &Scene, names: &[Name]) -> FxHashMap<WordId, Proof> {
         if name.part.is_some() || name.role().is_court() {
             continue;
         }
+        for word in spaced::words(scene, name) {
+            let proof = proofs.entry(word).or_default();
+            (proof.family, proof.led) = (true, true);
+        }
         let parts = split(scene, name);
         for (token, is_family) in parts.family().map(|t| (t, true)).chain(parts.given().map(|t| (t, false))) {
             if scene.page.folded(token).chars().count() < 2 || scene.shape(token) == Shape::Initial {
@@ -296,7 +300,7 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     let kin = at > 0 && scene.gap(at) <= Gap::Space && scene.shape(at - 1) == Shape::Lower && scene.cue(at - 1).any(Cue::KIN.minus(Cue::MINOR)) && !matches!(scene.page.folded(at - 1), "DIT" | "DITE");
     let civil = civil || kin && proof.family && proof.led;
     if length < 3 && !next_to && !civil {
-        return false;
+        return proof.led && proof.family && short::again(scene, at);
     }
     if scene.shape(at) == Shape::Dotted {
         return false;
