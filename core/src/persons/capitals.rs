@@ -28,7 +28,7 @@ pub(super) fn fits(scene: &Scene, first: usize, last: usize, rank: bool) -> bool
 /// `L'ADJUDANT MARS`: a month right behind a rank that nobody dates.
 pub(super) fn ranked(scene: &Scene, at: usize, lead: &Lead) -> bool {
     let officer = lead.office == Some(Role::Officer) && lead.from + 1 == at && scene.gap(at) == Gap::Space;
-    officer && !scene.cue(at).minus(Cue::MONTH.or(Cue::NUMBER)).any(HARD) && scene.class(at).any(Class::FAMILY) && scene.kind(at + 1) != TokenKind::Number
+    officer && scene.cue(at).any(Cue::MONTH) && !scene.cue(at).minus(Cue::MONTH).any(HARD) && scene.kind(at + 1) != TokenKind::Number
 }
 
 /// `AVRIL JULES`: a month that no day or year stands beside, before a given name, all in capitals.

@@ -197,6 +197,12 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             kin(scene, &mut lead, previous);
             break;
         }
+        // `Le fils de LI Xiu`, `fille de DJOEMADI Soekinah`
+        if matches!(folded, "DE" | "D'") && gap <= Gap::Space && !lead.any() && previous > 0 && matches!(scene.page.folded(previous - 1), "FILS" | "FILLE") && scene.shape(previous) == Shape::Lower {
+            lead.kin = true;
+            lead.from = previous - 1;
+            break;
+        }
         if matches!(folded, "DISANT") && previous > 0 && scene.is(previous - 1, "SE") {
             lead.kin = true;
             lead.tie = true;

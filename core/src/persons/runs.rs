@@ -187,7 +187,17 @@ fn placeholder(scene: &Scene, at: usize) -> bool {
     dots(at + 1) || at > 0 && scene.is(at - 1, "[") || scene.is(at + 1, "]")
 }
 
+/// `Le GreffierLa Présidente`: an office and the article of the next, with no space between.
+fn glued_office(scene: &Scene, at: usize) -> bool {
+    let folded = scene.page.folded(at);
+    let stem = || folded.strip_suffix("LE").or_else(|| folded.strip_suffix("LA")).unwrap_or("");
+    matches!(scene.shape(at), Shape::Mixed | Shape::Upper) && folded.len() > 6 && Cue::of(stem()).any(Cue::OFFICE_OF_COURT)
+}
+
 fn hard(scene: &Scene, at: usize) -> bool {
+    if glued_office(scene, at) {
+        return true;
+    }
     // `N. C. Seck`: a letter before a dot is an initial.
     if scene.shape(at) == Shape::Initial && scene.is(at + 1, ".") && !scene.cue(at).any(Cue::CIVILITY) {
         return false;
@@ -233,6 +243,9 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         if !(lead.civility || lead.maitre || lead.tie) || title && !scene.class(at).any(Class::FAMILY_COMMON) || at > first && scene.is(first, "LE") && title || !family {
             return None;
         }
+    }
+    if let Some(last) = short::run(scene, first, lead) {
+        return Some(last);
     }
     if let Some(last) = surname_first(scene, first, lead) {
         return Some(last);
@@ -317,6 +330,8 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         }
         // `M. Patrick Droit`: after a civility and a given name a heading's word is a surname.
         let surname = lead.civility && given_only && particles == 0 && words == 1 && (scene.shape(word) == Shape::Title || scene.shape(word) == Shape::Upper && scene.shape(at) == Shape::Title) && scene.gap(word) <= Gap::Space && scene.class(word).any(Class::FAMILY.union(Class::WORD)) && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::CIVILITY).or(Cue::MAITRE).or(Cue::KIN).or(Cue::BORN).or(Cue::COMPANY).or(Cue::COURT).or(Cue::DWELLING));
+        // `Mme Marie-Galante SAMEDI`: capitals right behind a word in title case, be it a day.
+        let surname = surname || lead.civility && particles == 0 && words == 1 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() > 2 && scene.gap(word) == Gap::Space && scene.shape(word + 1) != Shape::Upper && scene.cue(word).any(Cue::MONTH.or(Cue::DAY).or(Cue::NUMBER).or(Cue::STREET).or(Cue::OFFICER).or(Cue::ESTABLISHMENT)) && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COMPANY).or(Cue::COURT).or(Cue::KIN));
         // `Dr Prudence DOCTEUR`, `M. C. SANS`: capitals after a title-case given name or an initial, whatever the word.
         let initialled = scene.is(at, ".") && scene.shape(at - 1) == Shape::Initial || scene.shape(at) == Shape::Initial;
         let surname = surname || lead.civility && particles == 0 && words <= 2 && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() > 2 && scene.gap(word) <= Gap::Space && (initialled || given_only && scene.shape(at) == Shape::Title && scene.cue(word).any(Cue::CIVILITY)) && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT)) && !matches!(scene.page.folded(word), "MADAME" | "MONSIEUR");
@@ -460,7 +475,7 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
     if (lead.strong() || scene.given(first)) && noble && !placed {
         return true;
     }
-    if lead.civility && !placed && !scene.ordinary(word) && !class.any(Class::PLACE) && surname_done && scene.shape(word) == scene.shape(particle - 1) && scene.evidence(word).civility == 0 {
+    if (lead.civility || lead.maitre) && !placed && !scene.ordinary(word) && (!class.any(Class::PLACE) || folded == "D'") && surname_done && scene.shape(word) == scene.shape(particle - 1) && scene.evidence(word).civility == 0 {
         return true;
     }
     // `Mme Blanche du Pré`: the article form belongs to a surname whatever the word.
@@ -470,7 +485,7 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
     if scene.given(first) && !surname_done {
         // `Hubert de Becdelièvre`, but `Marie de Paris` only after a civility.
         let whole = class.any(Class::COUNTRY.union(Class::REGION));
-        return !class.any(Class::PLACE_BIG) && !whole || lead.civility && scene.cue(word) == Cue::NONE && (!whole && particle == first + 1 || scene.evidence(word).civility > 0);
+        return !class.any(Class::PLACE_BIG) && !whole || (lead.civility || lead.maitre) && scene.cue(word) == Cue::NONE && (!whole && particle == first + 1 || scene.evidence(word).civility > 0);
     }
     // After a surname: `Dupont de Nemours` would be missed, `Dupont de Lyon` would be swallowed: only upper beside upper.
     scene.shape(word) == Shape::Upper && scene.shape(first) == Shape::Upper && !class.any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && !scene.ordinary(word)
@@ -504,6 +519,10 @@ fn joins(scene: &Scene, first: usize, at: usize, next: usize, surname_done: bool
         return false;
     }
     let before = scene.shape(at);
+    // `Sarah AH YU`, `HOARAU AH SING`: a word of two letters among capitals.
+    if led && shape == Shape::Upper && before == Shape::Upper && (scene.page.folded(next).len() == 2 || scene.page.folded(at).len() == 2) && scene.gap(next) == Gap::Space && !scene.in_capitals(next) && (short::ends(scene, next) || scene.page.folded(next).len() == 2 && scene.shape(next + 1) == Shape::Upper) {
+        return true;
+    }
     if scene.ordinary(next) {
         if shape == Shape::Upper && before != Shape::Upper {
             // `Jean PETIT`, `Mme Marie NOIR`: upper case after title case is a surname.
@@ -581,7 +600,7 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
     if let Some(role) = lead.office {
         // `l'expert Saturnin POIRÉ`, `le gendarme Poix`
         let noun = !role.is_court() && role != Role::Lawyer && lead.from + 1 == first && scene.gap(first) == Gap::Space && scene.unmarked(lead.from) && employed(scene, &words, lead) && capitals::fits(scene, first, last, role == Role::Officer);
-        if !(lead.civility || lead.kin || noun) && !plausible(scene, first, last) {
+        if !(lead.civility || lead.kin || noun || capitals::ranked(scene, first, lead) || role.is_court() && seated(scene, first, last, lead)) && !plausible(scene, first, last) {
             return None;
         }
         let in_list = (listed || lead.plural) && list_item(scene, first);
@@ -592,7 +611,7 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
         if matches!(role, Role::Witness | Role::Victim | Role::Expert | Role::ThirdParty | Role::Officer | Role::Notary | Role::Bailiff) {
             let ranked = role == Role::Officer && lead.from + 1 >= first && scene.shape(first) == Shape::Title && !scene.is(lead.from, "COMMISSAIRE") && scene.shape(lead.from) == Shape::Lower;
             let pair = words.len() >= 2 && scene.given(words[0]) && scene.unmarked(lead.from);
-            if !lead.civility && !ranked && !pair && !noun && !person_like(scene, first, last) {
+            if !lead.civility && !ranked && !pair && !noun && !capitals::ranked(scene, first, lead) && !person_like(scene, first, last) {
                 return None;
             }
             name.local = Local::Party(role);
@@ -619,7 +638,7 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
             return None;
         }
         let first_word = words[0];
-        let plain = person_like(scene, first, last) || !scene.ordinary(first_word) && !is_place(scene, first_word);
+        let plain = person_like(scene, first, last) || !scene.ordinary(first_word) && !is_place(scene, first_word) || set_apart(scene, &words);
         // `née Lyon`, `épouse Prince`, `consorts Petit`: the tie proves any word, a plural a surname.
         let tied = lead.tie && (scene.gap(first) <= Gap::Space || scene.shape(first) == Shape::Upper) || lead.plural && scene.class(first_word).any(Class::FAMILY);
         // `trois enfants, Taras et Joséphine`; `MM. Gustave et Zéphyr ROY`: a list of names holds names.
@@ -758,6 +777,21 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
 fn typeset(scene: &Scene, words: &[usize]) -> bool {
     let &[given, surname] = words else { return false };
     scene.shape(given) == Shape::Title && scene.class(given).any(Class::GIVEN_COMMON) && !is_place(scene, given) && scene.shape(surname) == Shape::Upper && surname == given + 1 && scene.gap(surname) == Gap::Space && scene.page.folded(surname).len() > 2 && scene.shape(surname + 1) != Shape::Upper && !scene.class(surname).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM).union(Class::PLACE_BIG).union(Class::COUNTRY).union(Class::REGION))
+}
+
+/// `le juge Fontaine statue`, `Mme la vice-procureure Calvi`: one word in title case or capitals right behind the office, in prose.
+fn seated(scene: &Scene, first: usize, last: usize, lead: &Lead) -> bool {
+    let office = lead.from;
+    let article = office > 0 && matches!(scene.page.folded(office - 1), "LE" | "LA" | "L'" | "DU" | "AU");
+    let family = scene.class(first).any(Class::FAMILY) && capitals::fits(scene, first, last, false);
+    article && office + 1 == first && last == first && scene.gap(first) == Gap::Space && family && !scene.cue(first).any(HARD.minus(Cue::STREET)) && (scene.shape(last + 1) == Shape::Lower || scene.kind(last + 1) != TokenKind::Word || scene.gap(last + 1) >= Gap::Line || scene.in_capitals(first))
+}
+
+/// A surname in capitals beside a word in title case, whatever the words: `LI Na`.
+fn set_apart(scene: &Scene, words: &[usize]) -> bool {
+    let &[first, second] = words else { return false };
+    let (upper, title) = if scene.shape(first) == Shape::Upper { (first, second) } else { (second, first) };
+    scene.shape(upper) == Shape::Upper && scene.shape(title) == Shape::Title && scene.class(upper).any(Class::FAMILY) && !scene.cue(title).any(HARD) && !is_place(scene, upper)
 }
 
 /// A word that a list of names may hold though a dictionary calls it an ordinary one.

@@ -434,6 +434,10 @@ impl<'p, 't> Scene<'p, 't> {
 
     /// `la société X Y`, `SARL LE Z`: the capitalised run is a company.
     fn mark_company(&mut self, at: usize) -> usize {
+        // `X SE DISANT KHALIL OU`
+        if self.is(at, "SE") && self.is(at + 1, "DISANT") {
+            return at + 1;
+        }
         // `FIXE la résidence de Zélie chez la mère`: where somebody lives.
         if self.is(at, "RESIDENCE") && self.shape(at) == Shape::Lower && matches!(self.page.folded(at + 1), "DE" | "D'") {
             return at + 1;

@@ -2,8 +2,9 @@
 
 use super::Name;
 use super::lead::Lead;
-use super::scene::{HARD, Scene};
+use super::scene::{HARD, STREET, Scene};
 use crate::context::Cue;
+use crate::lexicon::Class;
 use crate::text::{Gap, Shape, TokenKind, WordId};
 
 /// The last token of a surname of short words behind a civility or `se disant`, where the word at `at`, the first behind the
@@ -16,6 +17,11 @@ pub(super) fn surname(scene: &Scene, first: usize, at: usize, lead: &Lead) -> Op
     let next = at + 1;
     // `MME DE SA,`, `Madame DE SA a acheté`
     if particles && lead.civility && matches!(scene.page.folded(first), "DE" | "DA" | "DO" | "DOS") && scene.shape(at) != Shape::Lower && scene.page.folded(at).len() == 2 && !scene.cue(at).any(Cue::PARTICLE) && (ends(scene, at) || scene.cue(next).any(Cue::STOP)) {
+        return Some(at);
+    }
+    // `M. von der Au`, `Mme VAN DE NU`
+    let foreign = |t: usize| scene.cue(t).any(Cue::PARTICLE) && !matches!(scene.page.folded(t), "LE" | "LA" | "LES" | "L'" | "DE" | "DU" | "DES" | "D'" | "Y");
+    if particles && lead.civility && foreign(at - 1) && scene.capital(at) && scene.page.folded(at).len() == 2 && !scene.cue(at).any(Cue::CIVILITY) {
         return Some(at);
     }
     // `X se disant OU Khalil`, `M. VU Thi`
@@ -37,6 +43,36 @@ pub(super) fn surname(scene: &Scene, first: usize, at: usize, lead: &Lead) -> Op
         return Some(if given { last + 1 } else { last });
     }
     None
+}
+
+/// The last token of two to four words in capitals behind a civility, where the prose is not in capitals: `M. THANH SON HUYNH`,
+/// `Me MAI LINH CHU`. A short word among them may be one of the courts' (`SON`, `MAI`, `CHU`).
+pub(super) fn run(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
+    if !(lead.civility || lead.maitre) || scene.shape(first) != Shape::Upper || scene.shape(first + 1) != Shape::Upper {
+        return None;
+    }
+    let mut last = first;
+    let mut odd = false;
+    loop {
+        let cue = scene.cue(last);
+        if cue.any(HARD) {
+            let barred = Cue::CIVILITY.or(Cue::MAITRE).or(Cue::OFFICE_OF_COURT).or(Cue::PARTY_LABEL).or(Cue::KIN).or(Cue::BORN).or(Cue::DWELLING).or(Cue::PARTICLE).or(Cue::COURT);
+            let borne = scene.class(last).any(Class::FAMILY.union(Class::GIVEN).union(Class::GIVEN_RARE));
+            if odd || cue.any(barred) || scene.page.folded(last).len() > 4 || !borne && scene.page.folded(last).len() != 3 {
+                return None;
+            }
+            odd = true;
+        }
+        if scene.block[last] & !STREET != 0 && !odd {
+            return None;
+        }
+        if scene.gap(last + 1) != Gap::Space || scene.shape(last + 1) != Shape::Upper {
+            break;
+        }
+        last += 1;
+    }
+    let known = (first..=last).any(|t| scene.class(t).any(Class::GIVEN.union(Class::FAMILY)) && !scene.cue(t).any(HARD));
+    (odd && known && last < first + 4 && ends(scene, last) && !scene.in_capitals(first)).then_some(last)
 }
 
 fn article(scene: &Scene, at: usize) -> bool {

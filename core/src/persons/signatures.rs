@@ -123,8 +123,9 @@ fn label(scene: &Scene, cell: Cell) -> Option<Label> {
             break;
         }
         // `Le GreffierLa Présidente`
-        if scene.shape(at) == Shape::Mixed && ["GREFFIER", "PRESIDENT", "JUGE"].iter().any(|office| folded.starts_with(office)) {
-            role = Some(if folded.starts_with('G') { Role::Clerk } else { Role::Judge });
+        let glued = (scene.shape(at) == Shape::Mixed || scene.shape(at) == Shape::Upper && (folded.ends_with("LE") || folded.ends_with("LA"))) && ["GREFFIER", "PRESIDENT", "JUGE"].iter().any(|office| folded.contains(office));
+        if glued {
+            role = Some(if folded.contains("GREFFIER") { Role::Clerk } else { Role::Judge });
             holds = true;
         }
         if role.is_none() && cue.any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR).or(Cue::LAWYER).or(Cue::OFFICER)) {
@@ -132,7 +133,7 @@ fn label(scene: &Scene, cell: Cell) -> Option<Label> {
             holds = true;
         }
         holds |= cue.any(Cue::PARTY_LABEL.or(Cue::WITNESS).or(Cue::EXPERT).or(Cue::VICTIM)) || matches!(folded, "INTERESSE" | "INTERESSEE" | "MIS" | "MINEUR" | "MINEURE") || scene.shape(at) == Shape::Dotted && article;
-        let rank = lower || cue.any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR).or(Cue::LAWYER).or(Cue::RANK).or(Cue::PARTY_LABEL).or(Cue::ARTICLE).or(Cue::OFFICER).or(Cue::EXPERT).or(Cue::WITNESS).or(Cue::STOP).or(Cue::COURT)) || scene.shape(at) == Shape::Mixed && holds || scene.kind(at) == TokenKind::Elision || scene.shape(at) == Shape::Dotted;
+        let rank = lower || cue.any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR).or(Cue::LAWYER).or(Cue::RANK).or(Cue::PARTY_LABEL).or(Cue::ARTICLE).or(Cue::OFFICER).or(Cue::EXPERT).or(Cue::WITNESS).or(Cue::STOP).or(Cue::COURT)) || (glued || scene.shape(at) == Shape::Mixed) && holds || scene.kind(at) == TokenKind::Elision || scene.shape(at) == Shape::Dotted;
         // `Le brigadier MERLE`: the name right behind the office.
         if !rank {
             break;
@@ -153,6 +154,10 @@ fn label(scene: &Scene, cell: Cell) -> Option<Label> {
         name += 1;
     }
     if name >= cell.end {
+        return Some(Label { role, name: None });
+    }
+    // `LE SECRETAIRE-GREFFIER,LE PRESIDENT,`: the space between two columns is lost.
+    if scene.cue(name).any(Cue::ARTICLE) && scene.cue(name + 1).any(Cue::JUDGE.or(Cue::CLERK)) {
         return Some(Label { role, name: None });
     }
     let rest = signature(scene, Cell { first: name, end: cell.end })?;
