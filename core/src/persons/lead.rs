@@ -292,6 +292,9 @@ fn called(scene: &Scene, at: usize) -> bool {
     }
     match scene.page.folded(at) {
         "NOMMAIT" | "NOMMAIENT" | "APPELLE" | "APPELLENT" | "APPELAIT" | "APPELLERAIT" | "PRENOMMAIT" | "SURNOMMAIT" | "SURNOMMAIENT" | "APPELER" | "SURNOMMER" => true,
+        "NOMMER" | "NOMME" => at > 0 && scene.is(at - 1, "SE"),
+        // `son vrai nom est`, `le nom complet est`
+        "EST" => at > 1 && (scene.is(at - 1, "NOM") || scene.is(at - 2, "NOM") && matches!(scene.page.folded(at - 1), "COMPLET" | "REEL" | "VERITABLE")),
         "DE" => at > 1 && scene.is(at - 1, "SURNOM") || at > 2 && scene.is(at - 1, "NOM") && matches!(scene.page.folded(at - 2), "AU" | "LE" | "DU"),
         _ => false,
     }

@@ -25,6 +25,10 @@ pub(super) fn find(scene: &mut Scene) -> Vec<Name> {
         if scene.kind(at) == TokenKind::Elision && scene.shape(at) == Shape::Lower && scene.is(at, "D'") && !lead.civility && scene.given(at + 1) && !scene.ordinary(at + 1) {
             continue;
         }
+        // `NOM MARITAL : VEUVE LAJOIE`
+        if lead.field && scene.cue(at).any(Cue::KIN) && scene.capital(at + 1) {
+            continue;
+        }
         let mut listed = false;
         if !lead.any()
             && let (Some(open), Some(last)) = (list, names.last())
@@ -348,6 +352,8 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         // `Mme Badis Le Bail`: an article with a capital opens a surname, whatever the word.
         let surname = surname || lead.civility && particles == 1 && matches!(scene.page.folded(next), "LE" | "LA") && scene.shape(next) == Shape::Title && scene.shape(word) == Shape::Title && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::OFFICE).or(Cue::PARTY_LABEL));
         // `Blaise MARÉCHAL`: capitals after a given name.
+        // `Joseph VON DER AU`
+        let surname = surname || particles > 0 && short::foreign(scene, word - 1) && short::two(scene, word);
         let surname = surname || particles == 0 && words == 1 && capitals::month_after(scene, at, word);
         let surname = surname || particles == 0 && words == 1 && scene.given(at) && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Upper && scene.class(word).any(Class::FAMILY) && scene.gap(word) <= Gap::Space && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::COMPANY).or(Cue::STOP).or(Cue::PARTY_LABEL).or(Cue::CIVILITY).or(Cue::KIN).or(Cue::BORN).or(Cue::LAW_FIRM));
         if !scene.capital(word) || hard(scene, word) && !surname || scene.block[word] & (FIRM | TAKEN) != 0 || placeholder(scene, word) {
@@ -518,7 +524,8 @@ fn joins(scene: &Scene, first: usize, at: usize, next: usize, surname_done: bool
     if class.any(Class::COUNTRY) && !class.any(Class::FAMILY_COMMON) {
         return false;
     }
-    let before = scene.shape(at);
+    // `M. Ô Long`: a surname of one letter with its accent.
+    let before = if scene.shape(at) == Shape::Initial && !scene.page.document.original_at(at).is_ascii() { Shape::Title } else { scene.shape(at) };
     // `Sarah AH YU`, `HOARAU AH SING`: a word of two letters among capitals.
     if led && shape == Shape::Upper && before == Shape::Upper && (scene.page.folded(next).len() == 2 || scene.page.folded(at).len() == 2) && scene.gap(next) == Gap::Space && !scene.in_capitals(next) && (short::ends(scene, next) || scene.page.folded(next).len() == 2 && scene.shape(next + 1) == Shape::Upper) {
         return true;
@@ -640,7 +647,8 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
         let first_word = words[0];
         let plain = person_like(scene, first, last) || !scene.ordinary(first_word) && !is_place(scene, first_word) || set_apart(scene, &words);
         // `née Lyon`, `épouse Prince`, `consorts Petit`: the tie proves any word, a plural a surname.
-        let tied = lead.tie && (scene.gap(first) <= Gap::Space || scene.shape(first) == Shape::Upper) || lead.plural && scene.class(first_word).any(Class::FAMILY);
+        let participle = scene.in_capitals(first_word) && !scene.class(first_word).any(Class::FAMILY.union(Class::GIVEN));
+        let tied = lead.tie && !participle && (scene.gap(first) <= Gap::Space || scene.shape(first) == Shape::Upper) || lead.plural && scene.class(first_word).any(Class::FAMILY);
         // `trois enfants, Taras et Joséphine`; `MM. Gustave et Zéphyr ROY`: a list of names holds names.
         let in_list = (listed || lead.plural) && list_item(scene, first_word);
         if !plain && (tied || in_list) {

@@ -10,7 +10,7 @@ use crate::text::{Gap, Shape, TokenKind, WordId};
 /// The last token of a surname of short words behind a civility or `se disant`, where the word at `at`, the first behind the
 /// particles from `first` on, is one that nothing else would take for a name.
 pub(super) fn surname(scene: &Scene, first: usize, at: usize, lead: &Lead) -> Option<usize> {
-    if !(lead.civility || lead.tie || lead.label) || scene.page.folded(at).len() > 2 || scene.kind(at) != TokenKind::Word || scene.masked {
+    if !(lead.civility || lead.kin || lead.label) || scene.page.folded(at).len() > 2 || scene.kind(at) != TokenKind::Word || scene.masked {
         return None;
     }
     let particles = at > first;
@@ -20,9 +20,13 @@ pub(super) fn surname(scene: &Scene, first: usize, at: usize, lead: &Lead) -> Op
         return Some(at);
     }
     // `M. von der Au`, `Mme VAN DE NU`
-    let foreign = |t: usize| scene.cue(t).any(Cue::PARTICLE) && !matches!(scene.page.folded(t), "LE" | "LA" | "LES" | "L'" | "DE" | "DU" | "DES" | "D'" | "Y");
-    if particles && lead.civility && foreign(at - 1) && scene.capital(at) && scene.page.folded(at).len() == 2 && !scene.cue(at).any(Cue::CIVILITY) {
+    if particles && lead.civility && foreign(scene, at - 1) && two(scene, at) {
         return Some(at);
+    }
+    // `son père, Ou Moussa, tué`
+    let next_given = scene.shape(next) == Shape::Title && scene.gap(next) == Gap::Space && scene.given(next);
+    if !particles && lead.kin && scene.shape(at) == Shape::Title && !article(scene, at) && next_given && !scene.starts_sentence(at) {
+        return Some(next);
     }
     // `X se disant OU Khalil`, `M. VU Thi`
     if !particles && (lead.civility || lead.tie) && scene.shape(at) == Shape::Upper && scene.page.folded(at).len() == 2 && !article(scene, at) && scene.gap(next) == Gap::Space && scene.shape(next) == Shape::Title && !scene.cue(next).any(HARD) {
@@ -73,6 +77,16 @@ pub(super) fn run(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
     }
     let known = (first..=last).any(|t| scene.class(t).any(Class::GIVEN.union(Class::FAMILY)) && !scene.cue(t).any(HARD));
     (odd && known && last < first + 4 && ends(scene, last) && !scene.in_capitals(first)).then_some(last)
+}
+
+/// `von`, `van der`: a particle of no French name.
+pub(super) fn foreign(scene: &Scene, at: usize) -> bool {
+    scene.cue(at).any(Cue::PARTICLE) && !matches!(scene.page.folded(at), "LE" | "LA" | "LES" | "L'" | "DE" | "DU" | "DES" | "D'" | "Y")
+}
+
+/// A capitalised word of two letters that is no civility.
+pub(super) fn two(scene: &Scene, at: usize) -> bool {
+    scene.capital(at) && scene.page.folded(at).len() == 2 && !scene.cue(at).any(Cue::CIVILITY.or(Cue::MAITRE))
 }
 
 fn article(scene: &Scene, at: usize) -> bool {

@@ -83,12 +83,15 @@ fn name(scene: &Scene, names: &[Name], groups: &[Group]) -> Option<Name> {
         return None;
     }
     let proven = |group: &Group| {
-        let places = scene.page.document.find(&group.word).map_or(&[][..], |word| scene.page.document.places(word));
-        places.iter().any(|&place| names.iter().any(|name| name.first <= place as usize && place as usize <= name.last && !name.role().is_court()))
+        let halves = group.word.split('-').filter(|half| half.len() > 3).chain([group.word.as_str()]);
+        let mut places = halves.filter_map(|word| scene.page.document.find(word)).flat_map(|word| scene.page.document.places(word));
+        places.any(|&place| names.iter().any(|name| name.first <= place as usize && place as usize <= name.last && !name.role().is_court()))
     };
     let given = |group: &Group| scene.page.lexicon.look_up(&group.word).any(Class::GIVEN_COMMON);
     let strange = groups.iter().any(|group| !scene.page.lexicon.look_up(&group.word).any(Class::WORD));
-    let pair = groups.len() > 1 && groups.iter().any(given) && strange;
+    let behind = groups.last().map_or(first.last, |group| group.last) + 1;
+    let beside = scene.gap(behind) <= Gap::Wide && scene.capital(behind) && scene.class(behind).any(Class::GIVEN_COMMON);
+    let pair = (groups.len() > 1 && groups.iter().any(given) || beside) && strange;
     if !(lead.strong() || lead.label || lead.office.is_some() || groups.iter().any(proven) || pair) {
         return None;
     }
