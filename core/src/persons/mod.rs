@@ -5,6 +5,7 @@
 //! 2. [`runs`]: capitalised runs with the words that lead to them; a run becomes a candidate by evidence, a word alone by [`alone`] and [`lone`].
 //! 3. [`letters`]: letters that stand for persons in a text that names others.
 //!    [`capitals`] are runs where the prose has no other letters, [`short`] those of one or two letters;
+//!    [`spaced`] has their letters apart, [`tables`] and [`items`] those of tables and lists;
 //!    [`written`]: names in lower case, in quotations without capitals.
 //! 4. [`roles`]: the court's members and counsel apart from parties, mention by mention.
 //! 5. [`signatures`]: who signs under which office.
@@ -19,6 +20,7 @@ mod capitals;
 mod columns;
 mod cover;
 mod facts;
+mod items;
 mod lead;
 mod letters;
 mod lone;
@@ -28,8 +30,10 @@ mod runs;
 mod scene;
 mod short;
 mod signatures;
+mod spaced;
 mod spelling;
 mod sweep;
+mod tables;
 mod written;
 
 use crate::context::Page;
@@ -110,6 +114,9 @@ struct Name {
 pub fn find(page: &Page, facts: &CaseFacts, taken: &[Span]) -> (Vec<Mention>, People) {
     let mut scene = Scene::new(page, taken);
     let mut names = runs::find(&mut scene);
+    spaced::find(&scene, &mut names);
+    tables::find(&scene, &mut names);
+    items::find(&scene, &mut names);
     letters::find(&scene, &mut names);
     written::find(&scene, &mut names);
     facts::add(&scene, facts, &mut names);

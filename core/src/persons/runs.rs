@@ -26,6 +26,10 @@ pub(super) fn find(scene: &mut Scene) -> Vec<Name> {
         if scene.kind(at) == TokenKind::Elision && scene.shape(at) == Shape::Lower && scene.is(at, "D'") && !lead.civility && scene.given(at + 1) && !scene.ordinary(at + 1) {
             continue;
         }
+        // `NOM MARITAL : VEUVE LAJOIE`
+        if lead.field && scene.cue(at).any(Cue::KIN) && scene.capital(at + 1) {
+            continue;
+        }
         let mut listed = false;
         if !lead.any()
             && let (Some(open), Some(last)) = (list, names.last())
@@ -195,7 +199,17 @@ fn placeholder(scene: &Scene, at: usize) -> bool {
     dots(at + 1) || at > 0 && scene.is(at - 1, "[") || scene.is(at + 1, "]")
 }
 
+/// `Le GreffierLa Présidente`: an office and the article of the next, with no space between.
+fn glued_office(scene: &Scene, at: usize) -> bool {
+    let folded = scene.page.folded(at);
+    let stem = || folded.strip_suffix("LE").or_else(|| folded.strip_suffix("LA")).unwrap_or("");
+    matches!(scene.shape(at), Shape::Mixed | Shape::Upper) && folded.len() > 6 && Cue::of(stem()).any(Cue::OFFICE_OF_COURT)
+}
+
 fn hard(scene: &Scene, at: usize) -> bool {
+    if glued_office(scene, at) {
+        return true;
+    }
     // `N. C. Seck`: a letter before a dot is an initial.
     if scene.shape(at) == Shape::Initial && scene.is(at + 1, ".") && !scene.cue(at).any(Cue::CIVILITY) {
         return false;
@@ -222,7 +236,7 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
     let mut at = first;
     let led = lead.strong() || lead.label || lead.office.is_some();
     // The first word: after a civility even a month or an office may be a name, a verb or a title may not.
-    while scene.kind(at) == TokenKind::Elision || scene.cue(at).any(Cue::PARTICLE) && scene.kind(at) == TokenKind::Word && scene.gap(at + 1) <= Gap::Space && (scene.capital(at + 1) || scene.cue(at + 1).any(Cue::PARTICLE) || scene.kind(at + 1) == TokenKind::Elision) && at < first + 4 {
+    while scene.kind(at) == TokenKind::Elision || scene.cue(at).any(Cue::PARTICLE) && scene.kind(at) == TokenKind::Word && (scene.gap(at + 1) <= Gap::Space || led && near(scene, at + 1) || lead.civility && scene.gap(at + 1) == Gap::Line) && (scene.capital(at + 1) || scene.cue(at + 1).any(Cue::PARTICLE) || scene.kind(at + 1) == TokenKind::Elision) && at < first + 4 {
         at += 1;
     }
     if !scene.capital(at) {
@@ -254,6 +268,9 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
             return None;
         }
     }
+    if let Some(last) = short::run(scene, first, lead) {
+        return Some(last);
+    }
     if let Some(last) = surname_first(scene, first, lead) {
         return Some(last);
     }
@@ -265,14 +282,14 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         if scene.page.tokens().len() <= next || words > 9 {
             break;
         }
-        let gap = scene.gap(next);
+        let gap = if led && near(scene, next) { Gap::Space } else { scene.gap(next) };
         // `J. Dupont`, `A. B. Dupont`: the dot belongs to the initial.
         if scene.is(next, ".") && gap == Gap::None && matches!(scene.shape(at), Shape::Initial) && scene.kind(at) == TokenKind::Word && (scene.capital(next + 1) || scene.is(next + 1, "-")) && scene.gap(next + 1) <= Gap::Space && !placeholder(scene, next + 1) {
             at = next;
             continue;
         }
         // `Mme Zoé Mar-` and `chandot` on the next line, `M. TOUR-` and `NESOL`: a word that the line cut, or a double name.
-        if lead.civility && scene.is(next, "-") && gap == Gap::None && scene.gap(next + 1) == Gap::Line {
+        if (led || scene.given(first) && words > 1) && scene.is(next, "-") && gap == Gap::None && scene.gap(next + 1) == Gap::Line {
             let goes_on = match scene.shape(at) {
                 Shape::Title => matches!(scene.shape(next + 1), Shape::Lower | Shape::Title),
                 Shape::Upper => scene.shape(next + 1) == Shape::Upper,
@@ -295,6 +312,12 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
                 at = after;
                 words += 1;
                 surname_done |= completes(scene, after, first);
+                continue;
+            }
+            // `LE BIHAN - KERDONCUFF`
+            if lead.civility && gap == Gap::Space && scene.gap(after) == Gap::Space && scene.shape(at) == Shape::Upper && scene.shape(after) == Shape::Upper && !hard(scene, after) && !scene.ordinary(after) && !scene.class(after).any(Class::PLACE.union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM)) && scene.page.folded(after).len() > 2 {
+                at = after;
+                words += 1;
                 continue;
             }
             break;
@@ -320,7 +343,7 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         while particles < 3
             && (scene.kind(word) == TokenKind::Elision && matches!(scene.page.folded(word), "D'" | "L'" | "N'" | "M'" | "O'" | "DELL'")
                 || scene.cue(word).any(Cue::PARTICLE) && !scene.is(word, "Y") && (scene.shape(word) != Shape::Initial))
-            && (scene.gap(word + 1) <= Gap::Space || lead.civility && scene.gap(word + 1) == Gap::Line && scene.capital(word) && scene.shape(word) != Shape::Lower)
+            && (scene.gap(word + 1) <= Gap::Space || led && near(scene, word + 1) || lead.civility && scene.gap(word + 1) == Gap::Line && scene.capital(word) && scene.shape(word) != Shape::Lower)
             && (scene.capital(word + 1) || scene.cue(word + 1).any(Cue::PARTICLE) || scene.kind(word + 1) == TokenKind::Elision)
         {
             word += 1;
@@ -337,6 +360,8 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         }
         // `M. Patrick Droit`: after a civility and a given name a heading's word is a surname.
         let surname = lead.civility && given_only && particles == 0 && words == 1 && (scene.shape(word) == Shape::Title || scene.shape(word) == Shape::Upper && scene.shape(at) == Shape::Title) && scene.gap(word) <= Gap::Space && scene.class(word).any(Class::FAMILY.union(Class::WORD)) && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::CIVILITY).or(Cue::MAITRE).or(Cue::KIN).or(Cue::BORN).or(Cue::COMPANY).or(Cue::COURT).or(Cue::DWELLING));
+        // `Mme Marie-Galante SAMEDI`: capitals right behind a word in title case, be it a day.
+        let surname = surname || lead.civility && particles == 0 && words == 1 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() > 2 && scene.gap(word) == Gap::Space && scene.shape(word + 1) != Shape::Upper && scene.cue(word).any(Cue::MONTH.or(Cue::DAY).or(Cue::NUMBER).or(Cue::STREET).or(Cue::OFFICER).or(Cue::ESTABLISHMENT)) && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COMPANY).or(Cue::COURT).or(Cue::KIN));
         // `Dr Prudence DOCTEUR`, `M. C. SANS`: capitals after a title-case given name or an initial, whatever the word.
         let initialled = scene.is(at, ".") && scene.shape(at - 1) == Shape::Initial || scene.shape(at) == Shape::Initial;
         let surname = surname || lead.civility && particles == 0 && words <= 2 && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() > 2 && scene.gap(word) <= Gap::Space && (initialled || given_only && scene.shape(at) == Shape::Title && scene.cue(word).any(Cue::CIVILITY)) && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT)) && !matches!(scene.page.folded(word), "MADAME" | "MONSIEUR");
@@ -361,6 +386,8 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         // `Mme Badis Le Bail`: an article with a capital opens a surname, whatever the word.
         let surname = surname || lead.civility && particles == 1 && matches!(scene.page.folded(next), "LE" | "LA") && scene.shape(next) == Shape::Title && scene.shape(word) == Shape::Title && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::OFFICE).or(Cue::PARTY_LABEL));
         // `Blaise MARÉCHAL`: capitals after a given name.
+        // `Joseph VON DER AU`
+        let surname = surname || particles > 0 && short::foreign(scene, word - 1) && short::two(scene, word);
         let surname = surname || particles == 0 && words == 1 && capitals::month_after(scene, at, word);
         let surname = surname || particles == 0 && words == 1 && scene.given(at) && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Upper && scene.class(word).any(Class::FAMILY) && scene.gap(word) <= Gap::Space && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::COMPANY).or(Cue::STOP).or(Cue::PARTY_LABEL).or(Cue::CIVILITY).or(Cue::KIN).or(Cue::BORN).or(Cue::LAW_FIRM));
         if !scene.capital(word) || hard(scene, word) && !surname || scene.block[word] & (FIRM | TAKEN) != 0 || placeholder(scene, word) {
@@ -390,6 +417,12 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
 fn polynesian(scene: &Scene, at: usize) -> bool {
     let folded = scene.page.folded(at);
     folded.len() > 2 && folded.bytes().all(|b| matches!(b, b'A' | b'E' | b'I' | b'O' | b'U' | b'F' | b'H' | b'M' | b'N' | b'P' | b'R' | b'T' | b'V')) && folded.ends_with(['A', 'E', 'I', 'O', 'U']) && !scene.in_lower_case(at) && scene.capital(at)
+}
+
+/// Two spaces where a typist who doubles them put one: `Mme  GWENOLA  LE  BIHAN`. Columns stand further apart.
+fn near(scene: &Scene, at: usize) -> bool {
+    let tokens = scene.page.tokens();
+    scene.gap(at) == Gap::Wide && at < tokens.len() && tokens[at].span.start - tokens[at - 1].span.end == 2
 }
 
 /// `SEPTEMBRE Loïc`, `DEUX Jean`: a month or a number in capitals beside a given name is a surname, but in `LE 12 MARS Jean`.
@@ -494,7 +527,7 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
     if (lead.strong() || scene.given(first)) && noble && !placed {
         return true;
     }
-    if lead.civility && !placed && !scene.ordinary(word) && !class.any(Class::PLACE) && surname_done && scene.shape(word) == scene.shape(particle - 1) && scene.evidence(word).civility == 0 {
+    if (lead.civility || lead.maitre) && !placed && !scene.ordinary(word) && (!class.any(Class::PLACE) || folded == "D'") && surname_done && scene.shape(word) == scene.shape(particle - 1) && scene.evidence(word).civility == 0 {
         return true;
     }
     // `Mme Blanche du Pré`: the article form belongs to a surname whatever the word.
@@ -504,7 +537,7 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
     if scene.given(first) && !surname_done {
         // `Hubert de Becdelièvre`, but `Marie de Paris` only after a civility.
         let whole = class.any(Class::COUNTRY.union(Class::REGION));
-        return !class.any(Class::PLACE_BIG) && !whole || lead.civility && scene.cue(word) == Cue::NONE && (!whole && particle == first + 1 || scene.evidence(word).civility > 0);
+        return !class.any(Class::PLACE_BIG) && !whole || (lead.civility || lead.maitre) && scene.cue(word) == Cue::NONE && (!whole && particle == first + 1 || scene.evidence(word).civility > 0);
     }
     // `José Galvão de Sá`
     if scene.given(first) && class.any(Class::FAMILY) && !class.any(Class::PLACE) && !scene.ordinary(word) && scene.shape(word) == scene.shape(particle - 1) {
@@ -521,6 +554,13 @@ fn crosses(scene: &Scene, next: usize, given_only: bool, lead: &Lead) -> bool {
     }
     let plain = !scene.ordinary(next) && !scene.class(next).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::COMPANY_FORM).union(Class::PUBLIC_BODY));
     // The next line must not be a sentence of its own: its second word is no lower-case verb of a title-case start.
+    // `Mme Rose` / `Marchand, née`, `Gaston` / `CHAMP a déposé`: a word that people bear, and no line of its own.
+    let behind = next + 1;
+    let borne = scene.gap(next) == Gap::Line && scene.class(next).any(Class::FAMILY) && !is_place(scene, next) && !scene.in_lower_case(next);
+    let ends = matches!(scene.page.folded(behind), "," | "(" | ";" | ".") || scene.cue(behind).any(Cue::BORN.or(Cue::DWELLING)) || scene.shape(behind) == Shape::Lower && scene.shape(next) == Shape::Upper;
+    if given_only && borne && ends && scene.gap(behind) <= Gap::Space && (lead.civility || scene.shape(next) == Shape::Upper) {
+        return true;
+    }
     given_only && plain && (scene.shape(next) == Shape::Upper || lead.any() || !scene.given(next))
 }
 
@@ -534,7 +574,12 @@ fn joins(scene: &Scene, first: usize, at: usize, next: usize, surname_done: bool
     if class.any(Class::COUNTRY) && !class.any(Class::FAMILY_COMMON) {
         return false;
     }
-    let before = scene.shape(at);
+    // `M. Ô Long`: a surname of one letter with its accent.
+    let before = if scene.shape(at) == Shape::Initial && !scene.page.document.original_at(at).is_ascii() { Shape::Title } else { scene.shape(at) };
+    // `Sarah AH YU`, `HOARAU AH SING`: a word of two letters among capitals.
+    if led && shape == Shape::Upper && before == Shape::Upper && (scene.page.folded(next).len() == 2 || scene.page.folded(at).len() == 2) && scene.gap(next) == Gap::Space && !scene.in_capitals(next) && (short::ends(scene, next) || scene.page.folded(next).len() == 2 && scene.shape(next + 1) == Shape::Upper) {
+        return true;
+    }
     if scene.ordinary(next) {
         if shape == Shape::Upper && before != Shape::Upper {
             // `Jean PETIT`, `Mme Marie NOIR`: upper case after title case is a surname.
@@ -616,7 +661,7 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
     if let Some(role) = lead.office {
         // `l'expert Saturnin POIRÉ`, `le gendarme Poix`
         let noun = !role.is_court() && role != Role::Lawyer && lead.from + 1 == first && scene.gap(first) == Gap::Space && scene.unmarked(lead.from) && employed(scene, &words, lead) && capitals::fits(scene, first, last, role == Role::Officer);
-        if !(lead.civility || lead.kin || noun) && !plausible(scene, first, last) {
+        if !(lead.civility || lead.kin || noun || capitals::ranked(scene, first, lead) || role.is_court() && seated(scene, first, last, lead)) && !plausible(scene, first, last) {
             return None;
         }
         let in_list = (listed || lead.plural) && list_item(scene, first);
@@ -627,7 +672,7 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
         if matches!(role, Role::Witness | Role::Victim | Role::Expert | Role::ThirdParty | Role::Officer | Role::Notary | Role::Bailiff) {
             let ranked = role == Role::Officer && lead.from + 1 >= first && matches!(scene.shape(first), Shape::Title | Shape::Upper) && !scene.is(lead.from, "COMMISSAIRE") && scene.shape(lead.from) == Shape::Lower;
             let pair = words.len() >= 2 && scene.given(words[0]) && scene.unmarked(lead.from);
-            if !lead.civility && !ranked && !pair && !noun && !person_like(scene, first, last) {
+            if !lead.civility && !ranked && !pair && !noun && !capitals::ranked(scene, first, lead) && !person_like(scene, first, last) {
                 return None;
             }
             name.local = Local::Party(role);
@@ -656,9 +701,10 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
         let first_word = words[0];
         // `un cousin, Lu Pao`: of two words one is none of the language.
         let foreign = words.len() == 2 && words.iter().all(|&t| scene.shape(t) == Shape::Title && !scene.in_lower_case(t)) && words.iter().any(|&t| !scene.ordinary(t) && !scene.class(t).any(Class::PLACE)) && !words.iter().any(|&t| is_place(scene, t));
-        let plain = person_like(scene, first, last) || foreign || !scene.ordinary(first_word) && !is_place(scene, first_word);
+        let plain = person_like(scene, first, last) || foreign || !scene.ordinary(first_word) && !is_place(scene, first_word) || set_apart(scene, &words);
         // `née Lyon`, `épouse Prince`, `consorts Petit`: the tie proves any word, a plural a surname.
-        let tied = lead.tie && (scene.gap(first) <= Gap::Space || scene.shape(first) == Shape::Upper) || lead.plural && scene.class(first_word).any(Class::FAMILY);
+        let participle = scene.in_capitals(first_word) && !scene.class(first_word).any(Class::FAMILY.union(Class::GIVEN));
+        let tied = lead.tie && !participle && (scene.gap(first) <= Gap::Space || scene.shape(first) == Shape::Upper) || lead.plural && scene.class(first_word).any(Class::FAMILY);
         // `trois enfants, Taras et Joséphine`; `MM. Gustave et Zéphyr ROY`: a list of names holds names.
         let in_list = (listed || lead.plural) && list_item(scene, first_word);
         if !plain && (tied || in_list) {
@@ -804,6 +850,21 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
 fn typeset(scene: &Scene, words: &[usize]) -> bool {
     let &[given, surname] = words else { return false };
     scene.shape(given) == Shape::Title && scene.class(given).any(Class::GIVEN_COMMON) && !is_place(scene, given) && scene.shape(surname) == Shape::Upper && surname == given + 1 && scene.gap(surname) == Gap::Space && scene.page.folded(surname).len() > 2 && scene.shape(surname + 1) != Shape::Upper && !scene.class(surname).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM).union(Class::PLACE_BIG).union(Class::COUNTRY).union(Class::REGION))
+}
+
+/// `le juge Fontaine statue`, `Mme la vice-procureure Calvi`: one word in title case or capitals right behind the office, in prose.
+fn seated(scene: &Scene, first: usize, last: usize, lead: &Lead) -> bool {
+    let office = lead.from;
+    let article = office > 0 && matches!(scene.page.folded(office - 1), "LE" | "LA" | "L'" | "DU" | "AU");
+    let family = scene.class(first).any(Class::FAMILY) && capitals::fits(scene, first, last, false);
+    article && office + 1 == first && last == first && scene.gap(first) == Gap::Space && family && !scene.cue(first).any(HARD.minus(Cue::STREET)) && (scene.shape(last + 1) == Shape::Lower || scene.kind(last + 1) != TokenKind::Word || scene.gap(last + 1) >= Gap::Line || scene.in_capitals(first))
+}
+
+/// A surname in capitals beside a word in title case, whatever the words: `LI Na`.
+fn set_apart(scene: &Scene, words: &[usize]) -> bool {
+    let &[first, second] = words else { return false };
+    let (upper, title) = if scene.shape(first) == Shape::Upper { (first, second) } else { (second, first) };
+    scene.shape(upper) == Shape::Upper && scene.shape(title) == Shape::Title && scene.class(upper).any(Class::FAMILY) && !scene.cue(title).any(HARD) && !is_place(scene, upper)
 }
 
 /// A word that a list of names may hold though a dictionary calls it an ordinary one.
