@@ -131,6 +131,9 @@ fn label(scene: &Scene, cell: Cell) -> Option<Label> {
             role = super::lead::role_of(cue);
             holds = true;
         }
+        if role.is_none() && cue.any(Cue::EXPERT) {
+            role = Some(Role::Expert);
+        }
         holds |= cue.any(Cue::PARTY_LABEL.or(Cue::WITNESS).or(Cue::EXPERT).or(Cue::VICTIM)) || matches!(folded, "INTERESSE" | "INTERESSEE" | "MIS" | "MINEUR" | "MINEURE") || scene.shape(at) == Shape::Dotted && article;
         let rank = lower || cue.any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR).or(Cue::LAWYER).or(Cue::RANK).or(Cue::PARTY_LABEL).or(Cue::ARTICLE).or(Cue::OFFICER).or(Cue::EXPERT).or(Cue::WITNESS).or(Cue::STOP).or(Cue::COURT)) || scene.shape(at) == Shape::Mixed && holds || scene.kind(at) == TokenKind::Elision || scene.shape(at) == Shape::Dotted;
         // `Le brigadier MERLE`: the name right behind the office.

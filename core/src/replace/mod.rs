@@ -290,6 +290,11 @@ const PARTICLES: &[&str] = &[
     "DER", "DEN", "TER", "ZU", "ET",
 ];
 
+/// True for folded particles, one or several written as one: `DE`, `DELA`.
+pub(crate) fn is_particle(letters: &str) -> bool {
+    PARTICLES.iter().any(|particle| letters.strip_prefix(particle).is_some_and(|rest| rest.is_empty() || is_particle(rest)))
+}
+
 /// The words of a name as the labels count them: particles belong to the word after them and do not tell words apart.
 ///
 /// ```
