@@ -39,7 +39,8 @@ fn tokens_of(first: usize, places: u64) -> impl Iterator<Item = usize> + Clone {
 pub(super) fn split(scene: &Scene, name: &Name) -> Split {
     let (mut words, mut upper, mut title, mut strange) = (0u64, 0u64, 0u64, 0u64);
     for t in name.first..=name.last.min(name.first + 63) {
-        if !scene.capital(t) || scene.cue(t).any(Cue::PARTICLE) && t < name.last {
+        let word = scene.capital(t) || name.rule == super::WRITTEN && scene.kind(t) == TokenKind::Word;
+        if !word || scene.cue(t).any(Cue::PARTICLE) && t < name.last {
             continue;
         }
         let bit = 1 << (t - name.first);
