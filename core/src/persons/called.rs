@@ -82,8 +82,9 @@ pub(super) fn called(scene: &Scene, name: &Name) -> Called {
     if lead.widow && words.each.len() == 1 {
         words.each[0].married = true;
     }
-    // `M. AYRAL` below an office of the court may be Mélodie Ayral.
-    let initial = words.each.len() == 1 && (name.rule == SIGNED || matches!(name.local, Local::Zone(_))) && name.first > 1 && scene.is(name.first - 1, ".") && scene.is(name.first - 2, "M");
+    // `M. ROUX` below an office of the court may be Mélodie Roux.
+    let cell = || world == World::Bench && scene.gap(name.first - 2) >= Gap::Wide && scene.gap(name.last + 1) >= Gap::Wide;
+    let initial = words.each.len() == 1 && name.first > 1 && (name.rule == SIGNED || matches!(name.local, Local::Zone(_)) || cell()) && scene.is(name.first - 1, ".") && scene.is(name.first - 2, "M");
     let told = lead.gender.filter(|_| !initial).or_else(|| born(scene, name.last));
     let guessed = || if words.has_given() && words.each.len() > 1 { of_given_name(scene, name) } else { None };
     let gender = told.or_else(guessed);
@@ -189,7 +190,7 @@ fn words(scene: &Scene, name: &Name, lead: Before) -> Words {
     for word in words.each.iter_mut().filter(|word| sure && !word.initial) {
         (word.as_given, word.as_surname) = (word.given, !word.given);
     }
-    // `Poindi Téa`: an unknown word before a given name may be the given name itself.
+    // `Keahi Noé`: an unknown word before a given name may be the given name itself.
     let first = words.each.iter().position(|word| word.given).filter(|&at| at == 0 || sure || words.each[0].known);
     if let Some(first) = first {
         words.each[first].leads = true;

@@ -65,7 +65,7 @@ struct Rank {
     before: bool,
     /// How often the person is named more fully.
     full: usize,
-    /// The lone word is the whole surname: `M. LY` is `Zoé LY` rather than `Luc LY SAO`.
+    /// The lone word is the whole surname: `M. ROUX` is `Zoé ROUX` rather than `Luc ROUX-VIAL`.
     alone: bool,
     /// The nearest mention before, the later the better; without one the first, the earlier the better.
     place: (usize, std::cmp::Reverse<usize>),
