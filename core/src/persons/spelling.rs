@@ -1,7 +1,7 @@
 //! One spelling for each word of a person's name, so that a word written in two ways is one word.
 
 use super::cover::{Fit, Word, Words, letters};
-use crate::replace;
+use crate::text::are_particles;
 
 /// What the document calls each person, by [`super::Mention::person`].
 ///
@@ -85,7 +85,7 @@ fn parts<'w>(words: &'w Words, whole: &str) -> Option<Vec<&'w Word>> {
     let text: String = parts.iter().map(|word| word.text.as_str()).collect();
     let earlier = || place(whole).is_none_or(|place_of_whole| parts.iter().all(|part| place(&part.text) < Some(place_of_whole)));
     let lead = whole.strip_suffix(text.as_str()).filter(|_| !parts.is_empty())?;
-    (if lead.is_empty() { earlier() } else { replace::is_particle(lead) }).then_some(parts)
+    (if lead.is_empty() { earlier() } else { are_particles(lead) }).then_some(parts)
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 
 use crate::error::Error;
 use crate::model::{Kind, With};
-use crate::text::{Span, fold};
+use crate::text::{PARTICLES, Span, fold};
 
 pub use court::{Hidden, labels};
 pub use dates::civil_date;
@@ -282,17 +282,6 @@ pub fn key(kind: Kind, words: &str) -> String {
             words.join(" ")
         }
     }
-}
-
-/// Words that belong to the word after them.
-const PARTICLES: &[&str] = &[
-    "DE", "DU", "DES", "D", "LA", "LE", "LES", "L", "EL", "AL", "DA", "DAS", "DO", "DOS", "DEL", "DELLA", "DI", "VAN", "VON",
-    "DER", "DEN", "TER", "ZU", "ET",
-];
-
-/// True for folded particles, one or several written as one: `DE`, `DELA`.
-pub(crate) fn is_particle(letters: &str) -> bool {
-    PARTICLES.iter().any(|particle| letters.strip_prefix(particle).is_some_and(|rest| rest.is_empty() || is_particle(rest)))
 }
 
 /// The words of a name as the labels count them: particles belong to the word after them and do not tell words apart.
