@@ -1,9 +1,9 @@
 //! What the command line may say.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use huisclos::{Confidence, Kind, OffsetUnit};
+use huisclos::{Confidence, Kind, OffsetUnit, formats};
 
 use crate::audit::AuditCommand;
 use crate::ledger::{LedgerCommand, StyleOptions};
@@ -12,6 +12,7 @@ use crate::policy::{PolicyArgs, PolicyCommand};
 use crate::restore::RestoreOptions;
 use crate::review::ReviewOptions;
 use crate::risk::RiskOptions;
+use crate::text::TextOptions;
 use crate::verify::{self, VerifyOptions};
 
 const EXIT_CODES: &str = "\
@@ -45,16 +46,20 @@ pub(crate) enum Command {
         #[arg(long, conflicts_with = "offset_unit")]
         explain: bool,
     },
-    /// Prints the pseudonymised text, or JSON Lines with `text`.
+    /// Prints the pseudonymised document in its own format, its text, or JSON Lines with `text`.
     #[command(after_help = EXIT_CODES)]
     Pseudonymize {
         #[command(flatten)]
         run: RunOptions,
-        /// What is written; text for one text or a folder of texts, JSON Lines otherwise.
+        /// What is written. When not given: as --out ends; else one document, or a folder of them, in its own format, and several
+        /// as JSON Lines.
         #[arg(long, value_enum)]
-        output: Option<Format>,
+        output: Option<Output>,
     },
-    /// Prints the originals of pseudonymised texts that a ledger kept, byte for byte.
+    /// Prints the words of documents, in which offsets are counted.
+    #[command(after_help = EXIT_CODES)]
+    Text(TextOptions),
+    /// Prints the originals of what `pseudonymize` wrote and a ledger kept, byte for byte; of a document its text.
     #[command(after_help = EXIT_CODES)]
     Restore(RestoreOptions),
     /// Prints what a reader should look at before publishing, with places, reasons and suggestions; `--review` takes the answer.
@@ -87,15 +92,15 @@ pub(crate) enum Command {
 
 #[derive(Args)]
 pub(crate) struct RunOptions {
-    /// Files, folders (every .txt and .jsonl below, in order of name) or `-` for standard input.
+    /// Files, folders (every .txt, .html, .json, .docx, .odt and .jsonl below, in order of name) or `-` for standard input.
     #[arg(required = true)]
     pub(crate) inputs: Vec<PathBuf>,
-    /// How inputs are read; by the name's ending when not given, text for standard input.
-    #[arg(long, value_enum)]
+    /// How inputs are read: text, html, json, docx, odt or jsonl; by the name's ending when not given, text for standard input.
+    #[arg(long, value_parser = format_name)]
     pub(crate) input: Option<Format>,
     /// Where results go; a folder when it is one, ends with `/`, or the input is a folder or several and it does not end with
     /// `.jsonl`. Written apart and renamed when complete.
-    #[arg(long)]
+    #[arg(short, long)]
     pub(crate) out: Option<PathBuf>,
     /// Overwrites results of an earlier run; never an input.
     #[arg(long)]
@@ -114,7 +119,7 @@ pub(crate) struct RunOptions {
     pub(crate) policy: PolicyArgs,
     #[command(flatten)]
     pub(crate) style: StyleOptions,
-    /// What is known of the case, for text inputs: a JSON file with `persons`, `keep`, `remove`, `nac`, `court`, `debates`,
+    /// What is known of the case, for all inputs but JSON Lines: a JSON file with `persons`, `keep`, `remove`, `nac`, `court`, `debates`,
     /// `public`, `occultation` (the options of --occultation, for one decision).
     #[arg(long)]
     pub(crate) facts: Option<PathBuf>,
@@ -161,12 +166,45 @@ pub(crate) struct EvalOptions {
 }
 
 /// How documents are written down.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Format {
-    /// One document.
+    /// One document in a file.
+    Document(formats::Format),
+    /// One JSON object per line.
+    Jsonl,
+}
+
+impl Format {
+    /// The format of a file's name by its ending; `None` when it is of none.
+    pub(crate) fn of_path(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?;
+        if ["jsonl", "ndjson"].iter().any(|known| known.eq_ignore_ascii_case(ending)) {
+            return Some(Self::Jsonl);
+        }
+        formats::Format::from_ending(ending).map(Self::Document)
+    }
+
+    /// The usual ending of a file's name.
+    pub(crate) const fn ending(self) -> &'static str {
+        match self {
+            Self::Document(format) => format.ending(),
+            Self::Jsonl => "jsonl",
+        }
+    }
+}
+
+/// What `pseudonymize` can be asked to write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Output {
+    /// The words of one document.
     Text,
     /// One JSON object per line.
     Jsonl,
+}
+
+pub(crate) fn format_name(name: &str) -> Result<Format, String> {
+    let path = Path::new("x").with_extension(if name == "text" { "txt" } else { name });
+    Format::of_path(&path).ok_or_else(|| "use text, html, json, docx, odt or jsonl".to_owned())
 }
 
 pub(crate) fn offset_unit(name: &str) -> Result<OffsetUnit, String> {

@@ -1,9 +1,11 @@
 //! Files, folders and standard input become documents, one at a time; what cannot be read is set aside, named by place.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
+use huisclos::formats::{self, Opened, confirm, open};
 use huisclos::{CaseFacts, Country, Warning};
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
@@ -11,6 +13,7 @@ use serde_json::Value;
 
 use crate::args::Format;
 use crate::messages::{Failure, Lang, say};
+use crate::run::tell;
 
 /// One file, or standard input.
 #[derive(Debug)]
@@ -30,6 +33,14 @@ impl Source {
     }
 }
 
+/// A document as it came.
+pub(crate) struct Raw {
+    pub(crate) source: usize,
+    /// The line, in JSON Lines, counted from 1.
+    pub(crate) line: Option<usize>,
+    pub(crate) bytes: Vec<u8>,
+}
+
 /// A document to work on.
 pub(crate) struct Document {
     pub(crate) source: usize,
@@ -37,6 +48,8 @@ pub(crate) struct Document {
     pub(crate) line: Option<usize>,
     pub(crate) id: String,
     pub(crate) text: String,
+    /// What `text` was read from, when that is no text: it is written back.
+    pub(crate) file: Option<Opened>,
     pub(crate) facts: CaseFacts,
     pub(crate) country: Country,
     pub(crate) warnings: Vec<Warning>,
@@ -56,21 +69,32 @@ pub(crate) fn sources(inputs: &[PathBuf], format: Option<Format>, lang: Lang) ->
     let mut sources = Vec::new();
     for input in inputs {
         if input.as_os_str() == "-" {
-            let format = format.unwrap_or(Format::Text);
+            let format = format.unwrap_or(Format::Document(formats::Format::Text));
             sources.push(Source { path: input.clone(), relative: "stdin".into(), format, size: None });
             continue;
         }
         let about = std::fs::metadata(input).map_err(|error| Failure::io(input.display(), error))?;
         if !about.is_dir() {
             let relative = input.file_name().map_or_else(|| input.clone(), PathBuf::from);
-            let format = format.or_else(|| by_ending(input)).unwrap_or(Format::Text);
+            let format = format.or_else(|| Format::of_path(input)).unwrap_or(Format::Document(formats::Format::Text));
             sources.push(Source { path: input.clone(), relative, format, size: Some(about.len()) });
             continue;
         }
         let before = sources.len();
+        let mut others = BTreeSet::new();
         for entry in walkdir::WalkDir::new(input).sort_by_file_name() {
             let entry = entry.map_err(|error| Failure::io(input.display(), error))?;
-            let Some(ending) = by_ending(entry.path()).filter(|_| entry.file_type().is_file()) else { continue };
+            let name = entry.file_name().to_string_lossy();
+            // What Word writes beside a document that is open holds its user's name, not the document.
+            if !entry.file_type().is_file() || name.starts_with("~$") {
+                continue;
+            }
+            let Some(ending) = Format::of_path(entry.path()) else {
+                if !name.starts_with('.') {
+                    others.insert(entry.path().extension().map_or_else(|| name.to_string(), |ending| format!(".{}", ending.to_string_lossy())));
+                }
+                continue;
+            };
             if format.is_some_and(|format| format != ending) {
                 continue;
             }
@@ -80,7 +104,11 @@ pub(crate) fn sources(inputs: &[PathBuf], format: Option<Format>, lang: Lang) ->
         }
         if sources.len() == before {
             let place = input.display();
-            return Err(Failure { code: 3, message: say!(lang, "{place}: the folder holds no .txt or .jsonl file", "{place} : le dossier ne contient aucun fichier .txt ou .jsonl") });
+            return Err(Failure { code: 3, message: say!(lang, "{place}: the folder holds no .txt, .html, .json, .docx, .odt or .jsonl file", "{place} : le dossier ne contient aucun fichier .txt, .html, .json, .docx, .odt ou .jsonl") });
+        }
+        if !others.is_empty() {
+            let (place, kinds) = (input.display(), others.into_iter().collect::<Vec<_>>().join(", "));
+            tell(&say!(lang, "note: {place}: files of other kinds are not read: {kinds}", "note : {place} : les fichiers d'autres types ne sont pas lus : {kinds}"));
         }
     }
     if sources.iter().filter(|source| source.is_stdin()).count() > 1 {
@@ -89,61 +117,72 @@ pub(crate) fn sources(inputs: &[PathBuf], format: Option<Format>, lang: Lang) ->
     Ok(sources)
 }
 
-fn by_ending(path: &Path) -> Option<Format> {
-    match path.extension()?.to_str()? {
-        "txt" => Some(Format::Text),
-        "jsonl" | "ndjson" => Some(Format::Jsonl),
-        _ => None,
-    }
-}
-
-/// Reads every source in order. Holds one document at a time.
-pub(crate) fn documents<'s>(
-    sources: &'s [Source],
-    facts: &'s CaseFacts,
-    lang: Lang,
-) -> impl Iterator<Item = Result<Document, Fault>> + 's {
-    sources.iter().enumerate().flat_map(move |(at, source)| {
+/// The bytes of every document, in order. Holds one at a time.
+pub(crate) fn raws(sources: &[Source]) -> impl Iterator<Item = Result<Raw, Fault>> {
+    sources.iter().enumerate().flat_map(|(at, source)| {
         let fault = move |error: &std::io::Error| Fault { source: at, line: None, message: error.to_string(), raw: Vec::new() };
         let reader: Result<Box<dyn BufRead>, _> = if source.is_stdin() {
             Ok(Box::new(std::io::stdin().lock()))
         } else {
             File::open(&source.path).map(|file| Box::new(BufReader::with_capacity(1 << 16, file)) as Box<dyn BufRead>)
         };
-        let items: Box<dyn Iterator<Item = Result<Document, Fault>> + 's> = match (reader, source.format) {
+        let items: Box<dyn Iterator<Item = Result<Raw, Fault>>> = match (reader, source.format) {
             (Err(error), _) => Box::new(std::iter::once(Err(fault(&error)))),
-            (Ok(mut reader), Format::Text) => {
+            (Ok(mut reader), Format::Document(_)) => {
                 let mut bytes = Vec::new();
                 let read = reader.read_to_end(&mut bytes).map_err(|error| fault(&error));
-                Box::new(std::iter::once(read.and_then(|_| text_document(at, source, bytes, facts, lang))))
+                Box::new(std::iter::once(read.map(|_| Raw { source: at, line: None, bytes })))
             }
-            (Ok(reader), Format::Jsonl) => Box::new(lines(reader, at, lang)),
+            (Ok(reader), Format::Jsonl) => Box::new(lines(reader, at)),
         };
         items
     })
 }
 
-fn text_document(at: usize, source: &Source, bytes: Vec<u8>, facts: &CaseFacts, lang: Lang) -> Result<Document, Fault> {
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let byte = error.utf8_error().valid_up_to();
-        let archive = source.path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("docx") || ending.eq_ignore_ascii_case("odt"));
-        if archive {
-            let message = say!(
-                lang,
-                "the command reads text and JSON Lines: give a document to the desk (`make studio`) or to `redact_document` of the Python package",
-                "la commande lit du texte et du JSON Lines : donner le document à l'atelier (`make studio`) ou à `redact_document` du paquet Python"
-            );
-            return Fault { source: at, line: None, message, raw: Vec::new() };
+/// The words of every document, in order: what is written back as text, or not at all.
+pub(crate) fn documents<'s>(sources: &'s [Source], facts: &'s CaseFacts, lang: Lang) -> impl Iterator<Item = Result<Document, Fault>> + 's {
+    raws(sources).map(move |raw| Ok(Document { file: None, ..raw?.read(sources, facts, lang)? }))
+}
+
+impl Raw {
+    /// Reads the document; `facts` are those of a document that brings none.
+    pub(crate) fn read(self, sources: &[Source], facts: &CaseFacts, lang: Lang) -> Result<Document, Fault> {
+        let (at, number) = (self.source, self.line);
+        let fault = |message, raw| Fault { source: at, line: number, message, raw };
+        let source = &sources[at];
+        let format = match source.format {
+            Format::Jsonl => return line(&self.bytes, at, number, lang).map_err(|message| fault(message, self.bytes)),
+            Format::Document(format) => format,
+        };
+        let failed = |error: huisclos::Error| fault(error.to_string(), Vec::new());
+        let mut document = Document {
+            source: at,
+            line: None,
+            id: source.path.display().to_string(),
+            text: String::new(),
+            file: None,
+            facts: facts.clone(),
+            country: Country::Fr,
+            warnings: Vec::new(),
+        };
+        if format == formats::Format::Text {
+            confirm(&self.bytes, format).map_err(failed)?;
+            document.text = String::from_utf8(self.bytes).map_err(|error| {
+                let byte = error.utf8_error().valid_up_to();
+                fault(say!(lang, "byte {byte} is not UTF-8: convert the file to UTF-8 first", "l'octet {byte} n'est pas de l'UTF-8 : convertir d'abord le fichier en UTF-8"), Vec::new())
+            })?;
+        } else {
+            let file = open(&self.bytes, format).map_err(failed)?;
+            file.text().clone_into(&mut document.text);
+            document.warnings.extend(file.warning());
+            document.file = Some(file);
         }
-        let message = say!(lang, "byte {byte} is not UTF-8: convert the file to UTF-8 first", "l'octet {byte} n'est pas de l'UTF-8 : convertir d'abord le fichier en UTF-8");
-        Fault { source: at, line: None, message, raw: Vec::new() }
-    })?;
-    let id = source.path.display().to_string();
-    Ok(Document { source: at, line: None, id, text, facts: facts.clone(), country: Country::Fr, warnings: Vec::new() })
+        Ok(document)
+    }
 }
 
 /// One document per line that is not blank.
-fn lines(mut reader: Box<dyn BufRead>, source: usize, lang: Lang) -> impl Iterator<Item = Result<Document, Fault>> {
+fn lines(mut reader: Box<dyn BufRead>, source: usize) -> impl Iterator<Item = Result<Raw, Fault>> {
     let mut number = 0;
     let mut over = false;
     std::iter::from_fn(move || {
@@ -156,10 +195,7 @@ fn lines(mut reader: Box<dyn BufRead>, source: usize, lang: Lang) -> impl Iterat
             match reader.read_until(b'\n', &mut raw) {
                 Ok(0) => return None,
                 Ok(_) if raw.trim_ascii().is_empty() => {}
-                Ok(_) => {
-                    let document = line(&raw, source, number, lang);
-                    return Some(document.map_err(|message| Fault { source, line: Some(number), message, raw }));
-                }
+                Ok(_) => return Some(Ok(Raw { source, line: Some(number), bytes: raw })),
                 Err(error) => {
                     over = true;
                     return Some(Err(Fault { source, line: Some(number), message: error.to_string(), raw }));
@@ -181,7 +217,7 @@ struct Line {
     facts: Option<CaseFacts>,
 }
 
-fn line(raw: &[u8], source: usize, number: usize, lang: Lang) -> Result<Document, String> {
+fn line(raw: &[u8], source: usize, number: Option<usize>, lang: Lang) -> Result<Document, String> {
     let line: Line = serde_json::from_slice(raw).map_err(|error| diagnose(raw, &error, lang))?;
     let country = match &line.country {
         None => Country::Fr,
@@ -194,7 +230,7 @@ fn line(raw: &[u8], source: usize, number: usize, lang: Lang) -> Result<Document
             message: "the document says it is not in French: the rules for French read it, and may miss names".to_owned(),
         });
     }
-    Ok(Document { source, line: Some(number), id: line.id, text: line.text, facts: line.facts.unwrap_or_default(), country, warnings })
+    Ok(Document { source, line: number, id: line.id, text: line.text, file: None, facts: line.facts.unwrap_or_default(), country, warnings })
 }
 
 fn country(name: &str, lang: Lang) -> Result<Country, String> {
@@ -268,7 +304,7 @@ mod tests {
     use super::*;
 
     fn read(raw: &str) -> Result<Document, String> {
-        line(raw.as_bytes(), 0, 1, Lang::En)
+        line(raw.as_bytes(), 0, Some(1), Lang::En)
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod review;
 mod risk;
 mod rules;
 mod run;
+mod text;
 mod verify;
 
 use std::ffi::OsString;
@@ -61,6 +62,7 @@ fn chosen(command: Command, lang: Lang) -> Result<u8, Failure> {
     match command {
         Command::Detect { run: options, explain } => run(&options, if explain { Show::Explanation } else { Show::Spans }, lang),
         Command::Pseudonymize { run: options, output } => run(&options, Show::Text(output), lang),
+        Command::Text(options) => text::run(&options, lang, |document| Ok(document.text.clone())),
         Command::Restore(options) => restore::run(&options, lang),
         Command::Review(options) => review::run(&options, lang),
         Command::Verify(options) => verify::run(&options, lang),

@@ -6,14 +6,17 @@ use std::path::{Path, PathBuf, absolute};
 
 use tempfile::NamedTempFile;
 
-use crate::args::Format;
+use huisclos::formats;
+
+use crate::args::{Format, Output};
 use crate::input::Source;
 use crate::messages::{Failure, Lang, say};
 
 /// The destinations of a run.
 pub(crate) enum Sink {
     Stdout(BufWriter<std::io::Stdout>),
-    File(Draft),
+    /// `some` says whether the file is to be there: always in JSON Lines, where nothing is a result too.
+    File { draft: Draft, some: bool },
     /// One file per source, in the order of the sources; `lists` says which sources are JSON Lines.
     Folder { targets: Vec<PathBuf>, lists: Vec<bool>, current: Option<Draft>, next: usize },
 }
@@ -67,18 +70,29 @@ impl Draft {
     }
 }
 
+/// What the result of a document is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Written {
+    /// The file it came in, with its markup.
+    File,
+    Text,
+    Jsonl,
+}
+
 /// What each source is written as, and the sink; checked before anything is read.
 pub(crate) struct Plan {
     pub(crate) sink: Sink,
     /// By source.
-    pub(crate) formats: Vec<Format>,
+    pub(crate) written: Vec<Written>,
 }
 
 /// What the caller asked of the output.
 pub(crate) struct Wish<'o> {
     pub(crate) out: Option<&'o Path>,
-    /// What every source must be written as; `None` lets the source decide.
-    pub(crate) format: Option<Format>,
+    /// What every source must be written as; `None` lets the source and the ending of `out` decide.
+    pub(crate) output: Option<Output>,
+    /// True when a document can be written as the file it came in; else its text is.
+    pub(crate) files: bool,
     pub(crate) several: bool,
     pub(crate) force: bool,
     /// Files beside the results: report, quarantine.
@@ -92,11 +106,18 @@ pub(crate) fn plan(sources: &[Source], wish: &Wish, lang: Lang) -> Result<Plan, 
         out.is_dir() || slash || wish.several && out.extension().is_none_or(|ending| ending != "jsonl")
     });
     let alone = sources.len() == 1 && !wish.several;
-    let formats: Vec<Format> = sources
-        .iter()
-        .map(|source| wish.format.unwrap_or(if is_folder || alone { source.format } else { Format::Jsonl }))
-        .collect();
-    if wish.format == Some(Format::Text) {
+    let file = wish.out.filter(|_| !is_folder);
+    let ending = file.and_then(Format::of_path);
+    let written: Vec<Written> = sources.iter().map(|source| match (wish.output, source.format) {
+        (Some(Output::Jsonl), _) | (None, Format::Jsonl) => Written::Jsonl,
+        (None, Format::Document(_)) if !(is_folder || alone) || ending == Some(Format::Jsonl) => Written::Jsonl,
+        (None, Format::Document(format)) if wish.files && format != formats::Format::Text && ending != Some(TEXT) => Written::File,
+        (Some(Output::Text) | None, _) => Written::Text,
+    }).collect();
+    if let (Some(out), Some(Format::Document(named))) = (file, ending) {
+        agree(out, named, &sources[0], written[0], lang)?;
+    }
+    if wish.output == Some(Output::Text) {
         if sources.iter().any(|source| source.format == Format::Jsonl) {
             return Err(Failure::usage(say!(lang,
                 "--output text: JSON Lines hold several documents, and a text is one: use --output jsonl",
@@ -110,13 +131,19 @@ pub(crate) fn plan(sources: &[Source], wish: &Wish, lang: Lang) -> Result<Plan, 
     }
     let mut targets: Vec<PathBuf> = match wish.out {
         None => Vec::new(),
-        Some(out) if is_folder => sources.iter().zip(&formats).map(|(source, format)| out.join(target(source, *format))).collect(),
+        Some(out) if is_folder => sources.iter().zip(&written).map(|(source, written)| out.join(target(source, *written))).collect(),
         Some(out) => vec![out.to_owned()],
     };
     let results = targets.len();
     targets.extend(wish.beside.iter().map(|path| (*path).to_owned()));
     check(sources, &targets, wish.force, lang)?;
     targets.truncate(results);
+    let packed = matches!(sources.first().map(|source| source.format), Some(Format::Document(formats::Format::Docx | formats::Format::Odt)));
+    if wish.out.is_none() && packed && written[0] == Written::File && std::io::stdout().is_terminal() {
+        return Err(Failure::usage(say!(lang,
+            "the result is no text that a terminal can show: name a file with --out, or use --output text",
+            "le résultat n'est pas du texte qu'un terminal puisse afficher : nommer un fichier avec --out, ou utiliser --output text")));
+    }
     let sink = match wish.out {
         None => Sink::Stdout(BufWriter::with_capacity(1 << 16, std::io::stdout())),
         Some(_) if is_folder => Sink::Folder {
@@ -125,22 +152,46 @@ pub(crate) fn plan(sources: &[Source], wish: &Wish, lang: Lang) -> Result<Plan, 
             current: None,
             next: 0,
         },
-        Some(out) => Sink::File(Draft::new(out)?),
+        Some(out) => Sink::File { draft: Draft::new(out)?, some: written.contains(&Written::Jsonl) },
     };
-    Ok(Plan { sink, formats })
+    Ok(Plan { sink, written })
+}
+
+const TEXT: Format = Format::Document(formats::Format::Text);
+
+/// Refuses a name that promises another format than the result's: nothing is converted.
+fn agree(out: &Path, named: formats::Format, source: &Source, written: Written, lang: Lang) -> Result<(), Failure> {
+    let is = match written {
+        // One JSON object is a line of JSON Lines.
+        Written::Jsonl if named == formats::Format::Json => return Ok(()),
+        Written::Jsonl => Format::Jsonl,
+        Written::Text => TEXT,
+        Written::File => source.format,
+    };
+    // JSON Lines in a `.txt` mislead nobody.
+    if is == Format::Document(named) || is == Format::Jsonl && named == formats::Format::Text {
+        return Ok(());
+    }
+    let (shown, is) = (out.display(), is.ending());
+    Err(Failure::usage(say!(lang,
+        "{shown}: the result is .{is}, nothing is converted: choose a name that ends so",
+        "{shown} : le résultat est en .{is}, rien n'est converti : choisir un nom qui finit ainsi")))
 }
 
 /// The path of a result below the folder.
-fn target(source: &Source, format: Format) -> PathBuf {
-    match (source.format, format) {
-        (Format::Text, Format::Jsonl) => {
-            let mut name = source.relative.clone().into_os_string();
-            name.push(".jsonl");
-            name.into()
-        }
-        _ if source.is_stdin() => if format == Format::Text { "stdin.txt".into() } else { "stdin.jsonl".into() },
-        _ => source.relative.clone(),
+fn target(source: &Source, written: Written) -> PathBuf {
+    let ending = match (source.format, written) {
+        (_, Written::File) | (TEXT, Written::Text) | (Format::Jsonl, _) => None,
+        (_, Written::Text) => Some("txt"),
+        (_, Written::Jsonl) => Some("jsonl"),
+    };
+    let mut name = source.relative.clone().into_os_string();
+    // Standard input has no ending of its own.
+    for ending in source.is_stdin().then(|| source.format.ending()).filter(|_| ending.is_none()).into_iter().chain(ending) {
+        name.push(".");
+        name.push(ending);
     }
+    name.into()
 }
 
 fn check(sources: &[Source], targets: &[PathBuf], force: bool, lang: Lang) -> Result<(), Failure> {
@@ -179,7 +230,10 @@ impl Sink {
     pub(crate) fn write(&mut self, source: usize, bytes: &[u8]) -> Result<(), Failure> {
         match self {
             Self::Stdout(out) => out.write_all(bytes).map_err(stdout_failed),
-            Self::File(draft) => draft.write(bytes),
+            Self::File { draft, some } => {
+                *some = true;
+                draft.write(bytes)
+            }
             Self::Folder { .. } => {
                 self.advance(source)?;
                 let Self::Folder { targets, current, next, .. } = self else { return Ok(()) };
@@ -221,7 +275,8 @@ impl Sink {
         }
         match self {
             Self::Stdout(mut out) => out.flush().map_err(stdout_failed),
-            Self::File(draft) => draft.finish(),
+            Self::File { draft, some: true } => draft.finish(),
+            Self::File { .. } => Ok(()),
             Self::Folder { .. } => Ok(()),
         }
     }

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use clap::Args;
 use huisclos::{DoubtCode, Engine, OffsetUnit, QueueView, Review};
 
-use crate::args::{Format, offset_unit};
+use crate::args::{Format, format_name, offset_unit};
 use crate::each::{Placed, each};
 use crate::input::{self, Document};
 use crate::messages::{Failure, Lang, say};
@@ -21,12 +21,12 @@ pub(crate) struct ReviewOptions {
     /// Originals: files, folders or `-` for standard input.
     #[arg(required = true)]
     inputs: Vec<PathBuf>,
-    /// How inputs are read; by the name's ending when not given, text for standard input.
-    #[arg(long, value_enum)]
+    /// How inputs are read, as for `pseudonymize`.
+    #[arg(long, value_parser = format_name)]
     input: Option<Format>,
     #[command(flatten)]
     policy: PolicyArgs,
-    /// What is known of the case, for text inputs: a JSON file, as for `detect`.
+    /// What is known of the case, for all inputs but JSON Lines: a JSON file, as for `detect`.
     #[arg(long)]
     facts: Option<PathBuf>,
     /// What readers have decided so far: it is applied, and left out of the queue.

@@ -9,7 +9,7 @@ use huisclos::report::risk::{Population, Risk, RiskLevel, RiskView, Trait};
 use huisclos::{CaseFacts, Engine, OffsetUnit};
 use serde::Serialize;
 
-use crate::args::{Format, offset_unit};
+use crate::args::{Format, format_name, offset_unit};
 use crate::each::each;
 use crate::input::{self, Document};
 use crate::messages::{Failure, Lang, say};
@@ -21,8 +21,8 @@ pub(crate) struct RiskOptions {
     /// Pseudonymised texts of any system: files, folders or `-` for standard input. Together they are the corpus.
     #[arg(required = true)]
     inputs: Vec<PathBuf>,
-    /// How inputs are read; by the name's ending when not given, text for standard input.
-    #[arg(long, value_enum)]
+    /// How inputs are read, as for `pseudonymize`.
+    #[arg(long, value_parser = format_name)]
     input: Option<Format>,
     /// A JSON file of counts: texts by level, by k and by rarest combination. No text.
     #[arg(long)]

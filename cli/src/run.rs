@@ -8,12 +8,12 @@ use huisclos::{Analysis, Engine, EngineBuilder, OffsetUnit, Outcome, OutcomeView
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
-use crate::args::{Format, RunOptions};
+use crate::args::{Output, RunOptions};
 use crate::audit::Record;
 use crate::explain::explain;
-use crate::input::{self, Document, Fault, Source};
+use crate::input::{self, Document, Fault, Raw, Source};
 use crate::messages::{Failure, Lang, say};
-use crate::output::{Draft, Plan, Wish, plan};
+use crate::output::{Draft, Plan, Wish, Written, plan};
 use crate::report::{SetAside, Totals};
 use crate::review::Reviews;
 
@@ -22,7 +22,7 @@ use crate::review::Reviews;
 pub(crate) enum Show {
     Spans,
     Explanation,
-    Text(Option<Format>),
+    Text(Option<Output>),
 }
 
 /// A chunk ends at so many documents or so many bytes a thread: what is in memory at once. Memory used again is warm, and
@@ -41,41 +41,50 @@ pub(crate) fn run(options: &RunOptions, show: Show, lang: Lang) -> Result<u8, Fa
     let several = options.inputs.len() > 1 || options.inputs.iter().any(|input| input.is_dir());
     let wish = Wish {
         out: options.out.as_deref(),
-        format: match show {
-            Show::Spans => Some(Format::Jsonl),
+        output: match show {
+            Show::Spans => Some(Output::Jsonl),
             Show::Explanation => None,
-            Show::Text(format) => format,
+            Show::Text(output) => output,
         },
+        files: matches!(show, Show::Text(_)),
         several,
         force: options.force,
         beside: [&options.report, &options.quarantine, &options.audit].into_iter().flatten().map(std::path::PathBuf::as_path).collect(),
     };
-    let Plan { mut sink, formats } = plan(&sources, &wish, lang)?;
+    let Plan { mut sink, written } = plan(&sources, &wish, lang)?;
     let pool = rayon::ThreadPoolBuilder::new().num_threads(options.threads.map_or(0, usize::from)).build();
     let pool = pool.map_err(|error| Failure { code: 3, message: error.to_string() })?;
     let bar = progress(&sources, sink.is_terminal());
     let colour = sink.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     quiet_panics();
 
-    let mut job = Job { builder, reviews, audited: options.audit.is_some(), engines: vec![engine], show, formats, unit: options.offset_unit, headed: several, line_end: options.out.is_none() && std::io::stdout().is_terminal(), lang, colour };
+    let mut job = Job { builder, reviews, audited: options.audit.is_some(), engines: vec![engine], show, written, unit: options.offset_unit, headed: several, line_end: options.out.is_none() && std::io::stdout().is_terminal(), lang, colour };
     let mut totals = Totals::default();
     let mut set_aside = Vec::new();
     let mut quarantine = options.quarantine.as_deref().map(Draft::private).transpose()?;
     let mut record = options.audit.as_deref().map(|path| Record::new(path, &job.engines[0])).transpose()?;
-    let mut items = input::documents(&sources, &facts, lang).peekable();
+    let mut items = input::raws(&sources).peekable();
     while items.peek().is_some() {
         let (mut chunk, mut bytes) = (Vec::new(), 0);
         while chunk.len() < CHUNK_DOCUMENTS && bytes < CHUNK_BYTES * pool.current_num_threads() {
             let Some(item) = items.next() else { break };
-            bytes += item.as_ref().map_or(0, |document| document.text.len());
+            bytes += item.as_ref().map_or(0, |raw| raw.bytes.len());
             chunk.push(item);
         }
+        let read = |raw: Raw| {
+            let (source, line) = (raw.source, raw.line);
+            job.guard(source, line, || Ok(raw.read(&sources, &facts, lang)))?
+        };
+        let chunk: Vec<_> = pool.install(|| chunk.into_par_iter().map(|item| item.and_then(read)).collect());
         job.hire(&chunk)?;
         let results = pool.install(|| job.chunk(chunk));
         for result in results {
             match result {
                 Ok(done) => {
                     sink.write(done.source, &done.bytes)?;
+                    for note in &done.notes {
+                        bar.suspend(|| tell(note));
+                    }
                     totals.add(done.summary);
                     if let (Some(record), Some(entry)) = (&mut record, done.entry) {
                         record.document(entry)?;
@@ -128,6 +137,8 @@ struct Done {
     source: usize,
     bytes: Vec<u8>,
     summary: Summary,
+    /// What the caller should know, when the result itself does not say it.
+    notes: Vec<String>,
     /// For the record of the run, when there is one.
     entry: Option<Entry>,
 }
@@ -145,7 +156,7 @@ struct Job {
     engines: Vec<Engine>,
     show: Show,
     /// What is written, by source.
-    formats: Vec<Format>,
+    written: Vec<Written>,
     unit: OffsetUnit,
     /// True when each explanation is headed by the document's id.
     headed: bool,
@@ -170,18 +181,18 @@ impl Job {
     /// The results of a chunk, in its order. A ledger meets the documents in that order too, on any number of threads.
     fn chunk(&self, chunk: Vec<Result<Document, Fault>>) -> Vec<Result<Done, Fault>> {
         if !self.engines[0].has_ledger() {
-            let work = |document: &Document| self.guard(document, || self.done(document, &self.replaced(document, self.analysed(document)?)?));
+            let work = |document: &Document| self.guarded(document, || self.done(document, &self.replaced(document, self.analysed(document)?)?));
             return chunk.into_par_iter().map(|item| item.and_then(|document| work(&document))).collect();
         }
-        let analyses: Vec<_> = chunk.par_iter().map(|item| item.as_ref().ok().map(|document| self.guard(document, || self.analysed(document)))).collect();
+        let analyses: Vec<_> = chunk.par_iter().map(|item| item.as_ref().ok().map(|document| self.guarded(document, || self.analysed(document)))).collect();
         let replace = |(item, analysis): (&Result<Document, Fault>, Option<Result<_, Fault>>)| {
             let (document, found) = item.as_ref().ok().zip(analysis)?;
-            Some(found.and_then(|found| self.guard(document, || self.replaced(document, found))))
+            Some(found.and_then(|found| self.guarded(document, || self.replaced(document, found))))
         };
         let outcomes: Vec<_> = chunk.iter().zip(analyses).map(replace).collect();
         let show = |(item, outcome): (&Result<Document, Fault>, Option<Result<_, Fault>>)| {
             let (document, outcome) = item.as_ref().ok().zip(outcome)?;
-            Some(outcome.and_then(|outcome| self.guard(document, || self.done(document, &outcome))))
+            Some(outcome.and_then(|outcome| self.guarded(document, || self.done(document, &outcome))))
         };
         let shown: Vec<_> = chunk.par_iter().zip(outcomes).map(show).collect();
         // What was no document is a fault already.
@@ -189,11 +200,16 @@ impl Job {
     }
 
     /// Runs one step of a document's work; a panic sets the document aside, like any other fault.
-    fn guard<R>(&self, document: &Document, step: impl FnOnce() -> Result<R, String>) -> Result<R, Fault> {
+    fn guard<R>(&self, source: usize, line: Option<usize>, step: impl FnOnce() -> Result<R, String>) -> Result<R, Fault> {
         let lang = self.lang;
         catch_unwind(AssertUnwindSafe(step))
             .unwrap_or_else(|_| Err(say!(lang, "an internal error: please report it, without the document", "erreur interne : la signaler, sans le document")))
-            .map_err(|message| Fault { source: document.source, line: document.line, message, raw: Vec::new() })
+            .map_err(|message| Fault { source, line, message, raw: Vec::new() })
+    }
+
+    /// [`Job::guard`] for a document that was read.
+    fn guarded<R>(&self, document: &Document, step: impl FnOnce() -> Result<R, String>) -> Result<R, Fault> {
+        self.guard(document.source, document.line, step)
     }
 
     fn engine(&self, document: &Document) -> Result<&Engine, String> {
@@ -222,7 +238,9 @@ impl Job {
             reviewed: self.reviews.of(document).is_some(),
             ..Entry::new(&document.id, outcome.original(), &outcome.text(), &outcome.spans, &outcome.warnings, self.unit)
         });
-        Ok(Done { source: document.source, bytes, summary, entry })
+        let silent = matches!(self.show, Show::Text(_)) && self.written[document.source] != Written::Jsonl;
+        let notes = outcome.warnings.iter().filter(|_| silent).map(|warning| format!("{}: {}", document.id, warning.message)).collect();
+        Ok(Done { source: document.source, bytes, summary, notes, entry })
     }
 
     fn shown(&self, document: &Document, outcome: &Outcome) -> Result<Vec<u8>, String> {
@@ -231,7 +249,12 @@ impl Job {
             return Ok((head + &explain(outcome, self.lang, self.colour)).into_bytes());
         }
         let is_text = matches!(self.show, Show::Text(_));
-        if is_text && self.formats[document.source] == Format::Text {
+        let written = self.written[document.source];
+        if let (Written::File, Some(file)) = (written, &document.file) {
+            let edits: Vec<_> = outcome.edits().map(|edit| (edit.span, edit.replacement)).collect();
+            return file.write(&edits).map_err(|error| error.to_string());
+        }
+        if is_text && written != Written::Jsonl {
             let mut text = outcome.text();
             if self.line_end && !text.ends_with('\n') {
                 text.push('\n');

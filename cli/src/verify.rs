@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use huisclos::{CaseFacts, Confidence, Engine, Finding, Kind, Known, OffsetUnit, Reason, VerdictView};
 
-use crate::args::{Format, confidence_name, kind_name, offset_unit};
+use crate::args::{Format, confidence_name, format_name, kind_name, offset_unit};
 use crate::each::{Placed, each};
 use crate::input::{self, Document, Fault, Source};
 use crate::messages::{Failure, Lang, confidence, kind, role, say};
@@ -29,13 +29,13 @@ pub(crate) struct VerifyOptions {
     /// Pseudonymised texts of any system: files, folders or `-` for standard input.
     #[arg(required = true)]
     inputs: Vec<PathBuf>,
-    /// How inputs are read; by the name's ending when not given, text for standard input.
-    #[arg(long, value_enum)]
+    /// How inputs are read, as for `pseudonymize`.
+    #[arg(long, value_parser = format_name)]
     input: Option<Format>,
     /// The originals: a file, a folder with the same names below it, or JSON Lines with the same ids in the same order.
     #[arg(long)]
     original: Option<PathBuf>,
-    /// What is known of the case, for text inputs: a JSON file with `persons`, `keep`, `remove`.
+    /// What is known of the case, for all inputs but JSON Lines: a JSON file with `persons`, `keep`, `remove`.
     #[arg(long)]
     facts: Option<PathBuf>,
     /// A file of names that must not be readable, one per line.
@@ -83,7 +83,7 @@ pub(crate) fn run(options: &VerifyOptions, lang: Lang) -> Result<u8, Failure> {
     let original_sources = input::sources(&original_path, None, lang)?;
     quiet_panics();
     let none = CaseFacts::default();
-    let alone = sources.len() == 1 && sources[0].format == Format::Text && original_sources.len() == 1;
+    let alone = sources.len() == 1 && sources[0].format != Format::Jsonl && original_sources.len() == 1;
     let mut originals = input::documents(&original_sources, &none, lang);
     let pairs = input::documents(&sources, &facts, lang).map(|item| {
         let text = item?;

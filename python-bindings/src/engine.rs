@@ -151,10 +151,18 @@ impl Engine {
         py.detach(|| self.outcome_json(&text, &facts, unit, with_text)).map_err(|e| raised(&e))
     }
 
-    /// A document of a media type, written back, and the result of its words. Releases the GIL.
-    fn document<'py>(&self, py: Python<'py>, bytes: &[u8], media_type: &str, facts: Option<&str>, unit: &str) -> PyResult<(Bound<'py, PyBytes>, Found)> {
-        let (facts, unit) = (read_facts(facts)?, read_unit(unit)?);
-        let redacted = py.detach(|| redact_document(&self.0, bytes, media_type, &facts)).map_err(|e| raised(&e))?;
+    /// A document of a media type, written back, and the result of its words, with a reader's decisions when there are. Releases the GIL.
+    fn document<'py>(
+        &self,
+        py: Python<'py>,
+        bytes: &[u8],
+        media_type: &str,
+        review: Option<&str>,
+        facts: Option<&str>,
+        unit: &str,
+    ) -> PyResult<(Bound<'py, PyBytes>, Found)> {
+        let (facts, review, unit) = (read_facts(facts)?, review.map(read_review).transpose()?, read_unit(unit)?);
+        let redacted = py.detach(|| redact_document(&self.0, bytes, media_type, &facts, review.as_ref())).map_err(|e| raised(&e))?;
         Ok((PyBytes::new(py, &redacted.bytes), Found::of_words(py, redacted.outcome, unit)))
     }
 

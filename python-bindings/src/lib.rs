@@ -46,10 +46,10 @@ mod _huisclos {
         PyBytes::new(py, &super::columns::schema())
     }
 
-    /// The documents that can be read: ending of the file's name, media type.
+    /// The documents that can be read: each ending of the file's name, the usual one of a format first, and its media type.
     #[pyfunction]
     fn formats() -> Vec<(&'static str, &'static str)> {
-        Format::ALL.iter().map(|format| (format.ending(), format.mime())).collect()
+        Format::ALL.iter().flat_map(|format| format.endings().iter().map(|ending| (*ending, format.mime()))).collect()
     }
 
     /// Runs the command line on this process's standard input, output and error, as the binary does; gives its exit code. Releases the GIL.

@@ -32,9 +32,9 @@ pub(super) struct Archive {
 
 impl Archive {
     pub(super) fn open(bytes: &[u8], format: Format, pieces: &mut Pieces) -> Result<Self, Error> {
-        let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged(format, "no table of contents (the file is cut short, or is no such document)"))?;
+        let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged(format, "no table of contents: the file is cut short, or no such document: open it in its own program and save it again"))?;
         if zip.len() > MOST_FILES {
-            return Err(damaged(format, "more than 4096 files inside"));
+            return Err(damaged(format, "more than 4096 files inside: save it again without what is embedded"));
         }
         let main = if format == Format::Docx { "word/document.xml" } else { "content.xml" };
         let mut archive = Self { bytes: bytes.to_vec(), parts: Vec::new(), previews: Vec::new(), unread: Vec::new() };
@@ -58,10 +58,10 @@ impl Archive {
             }
             let mut content = Vec::new();
             let mut limited = file.take(LARGEST_FILE + 1);
-            limited.read_to_end(&mut content).map_err(|_| damaged(format, &format!("{name} cannot be unpacked")))?;
+            limited.read_to_end(&mut content).map_err(|_| damaged(format, &format!("{name} cannot be unpacked: open it in its own program and save it again")))?;
             whole += content.len() as u64;
             if content.len() as u64 > LARGEST_FILE || whole > LARGEST_WHOLE {
-                return Err(damaged(format, &format!("{name} unpacks beyond 64 MiB, or the whole beyond 256 MiB")));
+                return Err(damaged(format, &format!("{name} unpacks beyond 64 MiB, or the whole beyond 256 MiB: no decision is so large; if this one is, cut it in two")));
             }
             if name == "META-INF/manifest.xml" {
                 if content.windows(16).any(|window| window == b"encryption-data ") || content.windows(16).any(|window| window == b"encryption-data>") {
@@ -72,13 +72,16 @@ impl Archive {
             if name == "[Content_Types].xml" {
                 continue;
             }
-            let content = String::from_utf8(content).map_err(|_| damaged(format, &format!("{name} is not UTF-8")))?;
+            let content = String::from_utf8(content).map_err(|_| damaged(format, &format!("{name} is not UTF-8: open it in its own program and save it again")))?;
             named.push((name != main, name, index, content));
         }
         // The decision itself first: what its layout says is read from its beginning.
         named.sort_by_key(|(other, _, index, _)| (*other, *index));
         if named.first().is_none_or(|(other, ..)| *other) {
-            return Err(damaged(format, &format!("no {main} inside")));
+            let has = |part: &str| named.iter().any(|(_, name, ..)| name == part);
+            let is = [("word/document.xml", "a DOCX"), ("content.xml", "an OpenDocument file"), ("xl/workbook.xml", "an Excel workbook")];
+            let is = is.iter().find(|(part, _)| has(part)).map_or(String::new(), |(_, what)| format!(": it is {what}"));
+            return Err(damaged(format, &format!("no {main} inside{is}")));
         }
         for (_, name, index, content) in named {
             xml::gather(archive.parts.len(), &name, &content, pieces)?;

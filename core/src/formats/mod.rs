@@ -14,6 +14,7 @@ mod xml;
 mod tests;
 
 use crate::error::Error;
+use crate::model::Warning;
 use crate::text::Span;
 
 use archive::Archive;
@@ -50,15 +51,31 @@ impl Format {
         }
     }
 
-    /// The ending of a file's name, without the dot.
-    pub const fn ending(self) -> &'static str {
+    /// The endings of its files' names, without the dot, the usual one first.
+    pub const fn endings(self) -> &'static [&'static str] {
         match self {
-            Self::Text => "txt",
-            Self::Html => "html",
-            Self::Json => "json",
-            Self::Docx => "docx",
-            Self::Odt => "odt",
+            Self::Text => &["txt"],
+            Self::Html => &["html", "htm", "xhtml"],
+            Self::Json => &["json"],
+            Self::Docx => &["docx"],
+            Self::Odt => &["odt"],
         }
+    }
+
+    /// The usual ending of a file's name, without the dot.
+    pub const fn ending(self) -> &'static str {
+        self.endings()[0]
+    }
+
+    /// The format of a file's name by its ending, in any case; `None` when it is of none.
+    ///
+    /// ```
+    /// use huisclos::formats::Format;
+    /// assert_eq!(Format::from_ending("HTM"), Some(Format::Html));
+    /// assert_eq!(Format::from_ending("doc"), None);
+    /// ```
+    pub fn from_ending(ending: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|format| format.endings().iter().any(|known| known.eq_ignore_ascii_case(ending)))
     }
 
     /// The format of a media type (parameters such as `charset` are passed over).
@@ -78,6 +95,43 @@ impl Format {
             Error::document(format!("the media type `{bare}` is not read: use {}", known.join(", ")))
         })
     }
+}
+
+/// First bytes that tell another sort of file, whatever its name says, and what to do about it.
+const OTHERS: &[(&[u8], &str)] = &[
+    (b"%PDF-", "it is a PDF, which fixes every letter in its place: take the file it was made from (DOCX, ODT), or its text"),
+    (b"{\\rtf", "it is RTF: save it as DOCX or ODT"),
+    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "it is of an older Word (.doc), or locked with a password: save it as DOCX without a password"),
+];
+const ZIP: &[u8] = b"PK\x03\x04";
+
+/// Errors when `bytes` are evidently of another sort of file than `format`. [`open`] asks first.
+///
+/// A text that is markup in truth would lose names that the markup cuts; so it is refused, not read as text.
+///
+/// # Errors
+/// The message says what the file is, and what to do.
+///
+/// ```
+/// use huisclos::formats::{Format, confirm};
+/// assert!(confirm(b"<!DOCTYPE html><p>Mme <b>Od</b>ile", Format::Text).unwrap_err().to_string().contains("HTML"));
+/// assert!(confirm("Arrêt n° 12".as_bytes(), Format::Text).is_ok());
+/// ```
+pub fn confirm(bytes: &[u8], format: Format) -> Result<(), Error> {
+    let refused = |what: &str| Err(Error::document(format!("the {} file: {what}", format.ending())));
+    let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    if let Some((_, what)) = OTHERS.iter().find(|(first, _)| start.starts_with(first)) {
+        return refused(what);
+    }
+    let zipped = matches!(format, Format::Docx | Format::Odt);
+    if !zipped && bytes.starts_with(ZIP) {
+        return refused("it is an archive, as DOCX and ODT are: open it as what it is");
+    }
+    let tag = |tag: &[u8]| start.get(..tag.len()).is_some_and(|first| first.eq_ignore_ascii_case(tag));
+    if format == Format::Text && (tag(b"<!doctype html") || tag(b"<html")) {
+        return refused("it is HTML: open it as HTML");
+    }
+    Ok(())
 }
 
 /// A document that was read: its text, and where each part of the text comes from.
@@ -102,7 +156,8 @@ impl std::fmt::Debug for Opened {
 /// Reads a document. Linear in its unpacked size, which is limited (see the messages).
 ///
 /// # Errors
-/// When the bytes are not a whole document of `format`, are encrypted, or unpack beyond the limits.
+/// When the bytes are not a whole document of `format`, are evidently something else ([`confirm`]), are encrypted, or unpack
+/// beyond the limits: 4096 files inside, 64 MiB each, 256 MiB together.
 ///
 /// ```
 /// use huisclos::{Span, formats::{Format, open}};
@@ -112,6 +167,7 @@ impl std::fmt::Debug for Opened {
 /// assert_eq!(written, b"<p>Mme <b>[O] [R]</b></p>");
 /// ```
 pub fn open(bytes: &[u8], format: Format) -> Result<Opened, Error> {
+    confirm(bytes, format)?;
     let mut pieces = Pieces::default();
     let body = match format {
         Format::Docx | Format::Odt => Body::Archive(Archive::open(bytes, format, &mut pieces)?),
@@ -149,6 +205,15 @@ impl Opened {
             Body::Single(_) => &[],
             Body::Archive(archive) => &archive.unread,
         }
+    }
+
+    /// Tells of the files that were not read; `None` when everything was.
+    pub fn warning(&self) -> Option<Warning> {
+        let unread = self.unread().len();
+        (unread > 0).then(|| Warning {
+            code: "unread_files",
+            message: format!("{unread} files inside the document (images, embedded objects) were not read: look at them before publishing"),
+        })
     }
 
     /// The document with `edits` made: what goes, in bytes of [`Opened::text`], and what comes.

@@ -188,6 +188,30 @@ fn damaged_documents_give_an_error_that_quotes_nothing() {
 }
 
 #[test]
+fn a_file_that_is_something_else_is_told_by_its_first_bytes() {
+    let docx = docx("<w:p/>");
+    let cases: &[(&[u8], Format, &str)] = &[
+        (b"%PDF-1.7 Fernagut", Format::Text, "PDF"),
+        (b"\xEF\xBB\xBF{\\rtf1 Fernagut}", Format::Text, "RTF"),
+        (b"{\\rtf1 Fernagut}", Format::Docx, "RTF"),
+        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Format::Docx, "password"),
+        (&docx, Format::Text, "archive"),
+        (&docx, Format::Json, "archive"),
+        (&docx, Format::Odt, "it is a DOCX"),
+        (&zipped(&[("xl/workbook.xml", "<x/>")]), Format::Docx, "Excel"),
+        (b" \n<!doctype HTML><p>Fernagut", Format::Text, "HTML"),
+        (b"<html><p>Fernagut", Format::Text, "HTML"),
+    ];
+    for (bytes, format, what) in cases {
+        let said = open(bytes, *format).map(|_| ()).unwrap_err().to_string();
+        assert!(said.contains(what) && !said.contains("Fernagut"), "{said}");
+    }
+    for text in ["", "<", "<h", "<htm", "Le PDF %PDF-1.7", "P K", "PK", "Le texte <html> ici"] {
+        assert!(open(text.as_bytes(), Format::Text).is_ok(), "{text}");
+    }
+}
+
+#[test]
 fn images_are_named_and_previews_go() {
     let odt = zipped(&[("content.xml", "<x><text:p>a</text:p></x>"), ("Pictures/1.png", "image"), ("Thumbnails/thumbnail.png", "Fernagut")]);
     let document = open(&odt, Format::Odt).unwrap();

@@ -176,7 +176,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
         }
         if called(scene, previous) {
             lead.kin = true;
-            lead.tie = matches!(folded, "APPELLE" | "SURNOM") || scene.is(previous.saturating_sub(1), "SURNOM");
+            lead.tie = matches!(folded, "APPELLE" | "APPELE" | "APPELEE" | "SURNOM" | "NOM" | "AUSSI") || scene.is(previous.saturating_sub(1), "SURNOM");
             lead.from = if lead.tie { previous.saturating_sub(1) } else { previous };
             break;
         }
@@ -227,7 +227,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             lead.from = previous;
             break;
         }
-        if gap <= Gap::Space && !lead.any() && !job_at(scene, &mut lead, previous) && matches!(folded, "DE" | "D'") && previous > 0 && scene.cue(previous - 1).any(Cue::LIFE) && scene.shape(previous - 1) == Shape::Lower {
+        if gap <= Gap::Space && !lead.any() && !job_at(scene, &mut lead, previous) && matches!(folded, "DE" | "D'") && previous > 0 && scene.cue(previous - 1).any(Cue::LIFE.or(Cue::KIN)) && scene.shape(previous - 1) == Shape::Lower {
             lead.label = true;
             lead.job = true;
             lead.epithet = true;
@@ -291,11 +291,16 @@ fn called(scene: &Scene, at: usize) -> bool {
         return false;
     }
     match scene.page.folded(at) {
-        "NOMMAIT" | "NOMMAIENT" | "APPELLE" | "APPELLENT" | "APPELAIT" | "APPELLERAIT" | "PRENOMMAIT" | "SURNOMMAIT" | "SURNOMMAIENT" | "APPELER" | "SURNOMMER" => true,
+        "NOMMAIT" | "NOMMAIENT" | "APPELLE" | "APPELLENT" | "APPELAIT" | "APPELAIENT" | "APPELLERAIT" | "PRENOMMAIT" | "SURNOMMAIT" | "SURNOMMAIENT" | "APPELER" | "SURNOMMER" => true,
+        // `, appelé Siva`, `il était appelé Siva`, but `le navire appelé Zébulon`
+        "APPELE" | "APPELEE" | "SURNOMME" | "SURNOMMEE" => at > 0 && matches!(scene.page.folded(at - 1), "," | "(" | "ETAIT" | "ETE" | "EST" | "ETRE" | "AUSSI" | "AVAIT" | "A" | "ONT" | "AVAIENT"),
+        "DENOMME" | "DENOMMEE" => at > 0 && matches!(scene.page.folded(at - 1), "LE" | "LA" | "DU" | "AU" | "UN" | "UNE"),
+        "NOM" => at > 0 && scene.is(at - 1, "VRAI"),
         "NOMMER" | "NOMME" => at > 0 && scene.is(at - 1, "SE"),
         // `son vrai nom est`, `le nom complet est`
         "EST" => at > 1 && (scene.is(at - 1, "NOM") || scene.is(at - 2, "NOM") && matches!(scene.page.folded(at - 1), "COMPLET" | "REEL" | "VERITABLE")),
-        "DE" => at > 1 && scene.is(at - 1, "SURNOM") || at > 2 && scene.is(at - 1, "NOM") && matches!(scene.page.folded(at - 2), "AU" | "LE" | "DU"),
+        "AUSSI" => at > 0 && matches!(scene.page.folded(at - 1), "APPELLE" | "APPELAIT" | "APPELAIENT" | "NOMMAIT"),
+        "DE" => at > 1 && scene.is(at - 1, "SURNOM") || at > 2 && scene.is(at - 1, "GUERRE") && scene.is(at - 3, "NOM") || at > 2 && scene.is(at - 1, "NOM") && matches!(scene.page.folded(at - 2), "AU" | "LE" | "DU"),
         _ => false,
     }
 }
@@ -437,6 +442,8 @@ fn kin(scene: &Scene, lead: &mut Lead, at: usize) {
     lead.plural |= plural;
     // `surnommé « Titi »`: whatever stands in the quotation marks is what somebody is called.
     lead.tie |= matches!(folded, "SURNOMME" | "SURNOMMEE" | "PRENOMME" | "PRENOMMEE") && matches!(scene.page.folded(at + 1), "«" | "\"" | "“");
+    // `à présent épouse PAIN`
+    lead.tie |= matches!(folded, "EPOUSE" | "VEUVE" | "DIVORCEE") && scene.shape(at) == Shape::Lower && scene.shape(at + 1) == Shape::Upper && scene.gap(at + 1) == Gap::Space;
     lead.tie |= ties && !lead.civility && at > 0 && (scene.capital(at - 1) || matches!(scene.page.folded(at - 1), "," | "("));
     // `les attestations de la veuve Isoloir`
     lead.tie |= folded == "VEUVE" && at > 0 && scene.is(at - 1, "LA") && scene.shape(at) == Shape::Lower && scene.shape(at + 1) == Shape::Title;

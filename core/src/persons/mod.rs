@@ -2,7 +2,8 @@
 //!
 //! 1. [`scene`]: what the document itself says of its words (after an article, after a company word, in lower case)
 //!    and the stretches that hold no person: law firms, streets, courts' towns, companies.
-//! 2. [`runs`]: capitalised runs with the words that lead to them; a run becomes a candidate by evidence, a word alone by [`alone`].
+//! 2. [`runs`]: capitalised runs with the words that lead to them; [`grow`] says how far one goes, [`after`] what follows it,
+//!    [`accept`] weighs it, [`captions`] reads the lines beside `c/`. A run becomes a candidate by evidence, a word alone by [`alone`] and [`lone`].
 //! 3. [`letters`]: letters that stand for persons in a text that names others.
 //!    [`capitals`] are runs where the prose has no other letters, [`short`] those of one or two letters;
 //!    [`spaced`] has their letters apart, [`tables`] and [`items`] those of tables and lists;
@@ -10,19 +11,24 @@
 //! 4. [`roles`]: the court's members and counsel apart from parties, mention by mention.
 //! 5. [`signatures`]: who signs under which office.
 //! 6. [`sweep`]: every proven word is looked for in the whole text.
-//! 7. [`columns`]: two names written as one are parted.
+//! 7. [`columns`]: two names written as one are parted, and a name from the word glued to it.
 //! 8. [`people`]: mentions of one person get one number; [`called`] is what a mention says of its person, [`cover`] how
 //!    words of names agree.
 
+mod accept;
+mod after;
 mod alone;
 mod called;
 mod capitals;
+mod captions;
 mod columns;
 mod cover;
 mod facts;
+mod grow;
 mod items;
 mod lead;
 mod letters;
+mod lone;
 mod people;
 mod roles;
 mod runs;
@@ -125,6 +131,7 @@ pub fn find(page: &Page, facts: &CaseFacts, taken: &[Span]) -> (Vec<Mention>, Pe
     sweep::find(&scene, &mut names);
     signatures::find(&scene, &mut names);
     roles::settle(&scene, &mut names);
+    columns::trim(&scene, &mut names);
     columns::part(&scene, &mut names);
     people::group(&scene, &names)
 }

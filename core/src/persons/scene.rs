@@ -24,14 +24,19 @@ fn uses_letters(page: &Page) -> bool {
     // `M. AE AF`: after the alphabet come pairs of letters, and one beside the other is no name of two letters (`Mme LI NA`).
     let short = |at: usize| tokens.get(at).is_some_and(|token| token.shape == Shape::Initial || token.shape == Shape::Upper && !page.class(at).any(Class::FAMILY.union(Class::GIVEN))) && short_parts(page.folded(at));
     let stands = |at: usize| tokens[at].shape == Shape::Initial || short(at) && (page.folded(at).contains('-') || page.gap(at + 1) == Gap::Space && short(at + 1));
-    let initials = page.document.capitals().filter(|&at| at > 0 && tokens[at].gap <= Gap::Space && stands(at));
+    let initials: Vec<usize> = page.document.capitals().filter(|&at| at > 0 && tokens[at].gap <= Gap::Space && stands(at)).collect();
+    // `Mme E Mei`: a surname of one letter before a given name, or behind one.
+    let borne = |at: usize| page.gap(at + 1) == Gap::Space && tokens.get(at + 1).is_some_and(|next| next.shape == Shape::Title) && page.class(at + 1).any(Class::GIVEN.union(Class::GIVEN_RARE)) && !page.class(at + 1).any(Class::WORD);
+    let borne: Vec<&str> = initials.iter().filter(|&&at| borne(at)).map(|&at| page.folded(at)).collect();
     let letters: Vec<&str> = initials
+        .into_iter()
         .filter(|&at| {
             let led = page.cue(at - 1).any(Cue::CIVILITY) && page.folded(at - 1).len() > 1 || page.is_symbol(at - 1, ".") && at > 1 && tokens[at - 1].gap == Gap::None && page.cue(at - 2).any(Cue::CIVILITY);
             let initial = page.is_symbol(at + 1, ".") && !page.is_symbol(at + 2, ".") && page.gap(at + 1) == Gap::None;
             led && !initial && !super::spaced::inside(tokens, at) && !page.cue(at).any(Cue::CIVILITY) && page.document.original_at(at).is_ascii()
         })
         .map(|at| page.folded(at))
+        .filter(|letter| !borne.contains(letter))
         .collect();
     let several = letters.iter().any(|letter| *letter != letters[0]) || letters.first().is_some_and(|letter| matches!(*letter, "X" | "Y" | "Z" | "A" | "B"));
     letters.len() >= 3 && several
@@ -174,7 +179,7 @@ impl<'p, 't> Scene<'p, 't> {
     }
 
     pub(super) fn evidence(&self, at: usize) -> Evidence {
-        self.evidence[self.page.tokens()[at].word.0 as usize]
+        self.page.tokens().get(at).map_or_else(Evidence::default, |token| self.evidence[token.word.0 as usize])
     }
 
     /// True for a word that starts with a capital.
@@ -510,7 +515,7 @@ impl<'p, 't> Scene<'p, 't> {
                 // `M. le X` is a title, `Mme de La X` a particle.
                 let titled = at > 1 && (previous == "DU" && self.given(at - 2) && self.capital(at - 2) || self.cue(at - 2).any(Cue::CIVILITY.or(Cue::PARTICLE)) || self.capital(at - 2) && self.shape(at - 1) != Shape::Lower || self.is(at - 2, "."));
                 // `les Lavigne`, `aux Corbeau`: a family.
-                let family = matches!(previous, "LES" | "AUX") && page.class(at).any(Class::FAMILY) && !page.class(at).any(Class::COMPANY_FORM.union(Class::PUBLIC_BODY).union(Class::COUNTRY));
+                let family = matches!(previous, "LES" | "AUX") && (page.class(at).any(Class::FAMILY) || self.shape(at) == Shape::Title && !self.ordinary(at) && !page.folded(at).ends_with('S')) && !page.class(at).any(Class::COMPANY_FORM.union(Class::PUBLIC_BODY).union(Class::COUNTRY));
                 if !titled && !family {
                     self.evidence[word].article += 1;
                 }

@@ -56,6 +56,8 @@ impl<'t> Tokenizer<'t> {
                     }
                     None => at = self.decoded(at, at + length, c, gap),
                 }
+            } else if byte == b'&' && letter_at(self.text, at) {
+                at = self.word(at, gap);
             } else if byte.is_ascii_alphabetic() || byte == 0xc3 {
                 at = self.plain_word(at, gap).unwrap_or_else(|| self.other(at, gap));
             } else if byte.is_ascii_digit() {

@@ -325,14 +325,29 @@ class Engine:
         return self._engine.verify(text, original, _json(facts), list(names), offset_unit)
 
     def redact_document(
-        self, source: bytes | PathLike[str] | str, media_type: str | None = None, facts: Facts | None = None, *, offset_unit: OffsetUnit = "char"
+        self,
+        source: bytes | PathLike[str] | str,
+        media_type: str | None = None,
+        facts: Facts | None = None,
+        *,
+        review: Review | None = None,
+        offset_unit: OffsetUnit = "char",
     ) -> RedactedDocument:
         """A text, HTML, JSON, DOCX or ODT document with its markup untouched. ``result.original`` is its words, joined.
 
+        >>> html, engine = b"<p>Mme <b>Od</b>ile Fernagut</p>", huisclos.Engine()
+        >>> words = engine.redact_document(html, "text/html").result.original
+        >>> reject = {"do": "reject", "start": words.index("Odile"), "end": words.index("Odile") + 14}
+        >>> review = {"original": engine.review(words)["original"], "decisions": [reject]}
+        >>> engine.redact_document(html, "text/html", review=review).bytes == html
+        True
+
         :param source: the bytes of the document, or the path of its file (a ``str`` is a path).
         :param media_type: as ``text/html``; by the ending of the file's name when not given. Bytes need it.
+        :param review: what a reader decided on the document's words, as for :meth:`apply_review`.
         :raises DocumentError: the bytes are not a whole document of the media type; then there is no output.
         :raises OptionError: there is no media type, or ``facts`` or ``offset_unit`` cannot be read.
+        :raises ReviewError: the review is of other words, or decides on a place where nothing stands.
         :raises OSError: the file cannot be read.
         """
         if not isinstance(source, bytes):
@@ -340,8 +355,8 @@ class Engine:
             media_type = media_type or _MEDIA_TYPES.get(path.suffix.lower().removeprefix("."))
             source = path.read_bytes()
         if media_type is None:
-            raise OptionError(f"what is the document? Give media_type=, one of {', '.join(_MEDIA_TYPES.values())}")
-        return RedactedDocument(*self._engine.document(source, media_type, _json(facts), offset_unit))
+            raise OptionError(f"what is the document? Give media_type=, one of {', '.join(dict.fromkeys(_MEDIA_TYPES.values()))}")
+        return RedactedDocument(*self._engine.document(source, media_type, _json(review), _json(facts), offset_unit))
 
 
 class Record:
