@@ -6,7 +6,7 @@
 use rustc_hash::FxHashMap;
 
 use super::lead::Lead;
-use super::runs::is_place;
+use super::accept::is_place;
 use super::scene::{HARD, Scene};
 use super::{BARE, Local, Name, in_order};
 use crate::context::Cue;
