@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::Path;
 
 use huisclos::{Action, CaseFacts, Engine, Input, Kind};
-use huisclos_corpora::identity::{self, BCubed, Grouping, Pseudonyms, hidden_words, items};
+use huisclos_corpora::identity::{self, BCubed, Grouping, Pseudonyms, Wrong, hidden_words, items, wrong};
 use huisclos_corpora::marked::{Marked, files};
 use huisclos_corpora::score::{Figures, Judged, Labelled, Measure, most_frequent};
 use serde::{Deserialize, Serialize};
@@ -201,12 +201,17 @@ fn marked_text(options: &EvalOptions, engine: &Engine, lang: Lang) -> Result<(),
         return Err(Failure { code: 3, message: say!(lang, "{place}: the folder holds no .md file", "{place} : le dossier ne contient aucun fichier .md") });
     }
     let mut tables = Tables::default();
+    let mut confused: Vec<(String, Wrong)> = Vec::new();
     for path in paths {
         let marked = Marked::read(&path).map_err(failed)?;
         let outcome = engine.detect(&marked.text, &CaseFacts::default()).map_err(|error| Failure::io(path.display(), error))?;
         let document = Judged::of_marked(&marked, &outcome.spans, engine.policy());
         let court = path.strip_prefix(&options.gold).ok().and_then(Path::parent).map(|folder| folder.display().to_string()).unwrap_or_default();
         let traps = marked.front.get("traps").unwrap_or_default().split(',').filter_map(|trap| trap.trim().parse().ok());
+        if options.errors > 0 {
+            let name = path.file_stem().unwrap_or_default().to_string_lossy();
+            confused.extend(wrong(&document, &identity::persons()).into_iter().map(|wrong| (name.clone().into_owned(), wrong)));
+        }
         tables.add(&document, court, traps);
         tables.pseudonyms.add(&document.with_predictions(hidden_words(&marked.text, &outcome.spans)));
     }
@@ -217,7 +222,8 @@ fn marked_text(options: &EvalOptions, engine: &Engine, lang: Lang) -> Result<(),
         tables.print(&mut out, lang).map_err(stdout_failed)?;
     }
     if options.labels.is_empty() {
-        return print_errors(&mut out, &tables.persons, options.errors, lang).map_err(stdout_failed);
+        print_errors(&mut out, &tables.persons, options.errors, lang).map_err(stdout_failed)?;
+        return print_confused(&mut out, &confused, options.errors, lang).map_err(stdout_failed);
     }
     for name in &options.labels {
         let kind = Kind::from_name(name).ok_or_else(|| Failure::usage(say!(lang, "no kind is called `{name}`: use the names of the table", "aucun type ne s'appelle `{name}` : prendre les noms du tableau")))?;
@@ -303,6 +309,20 @@ fn print_errors(out: &mut impl Write, figures: &Figures, count: usize, lang: Lan
         writeln!(out, "--- {head}")?;
         for (times, label, text) in most_frequent(entries, count) {
             writeln!(out, "{times} {label} {text}")?;
+        }
+    }
+    Ok(())
+}
+
+/// Who is taken for several, and who for one, document by document.
+fn print_confused(out: &mut impl Write, confused: &[(String, Wrong)], count: usize, lang: Lang) -> std::io::Result<()> {
+    for (split, head) in [(true, say!(lang, "one person taken for several", "une personne prise pour plusieurs")), (false, say!(lang, "several persons taken for one", "plusieurs personnes prises pour une"))] {
+        if count > 0 {
+            writeln!(out, "--- {head}")?;
+        }
+        for (name, wrong) in confused.iter().filter(|(_, wrong)| wrong.split == split).take(count) {
+            let parts: Vec<String> = wrong.parts.iter().map(|(person, mentions)| format!("{person}: {}", mentions.join(" | "))).collect();
+            writeln!(out, "{name}  {}", parts.join("  /  "))?;
         }
     }
     Ok(())

@@ -171,6 +171,52 @@ pub fn items<'d>(document: &'d Judged, labels: &BTreeSet<String>) -> Vec<Item<'d
     items
 }
 
+/// One person taken for several, or several taken for one, with what names each part. `Debug` shows counts, never text.
+#[derive(Clone)]
+pub struct Wrong {
+    /// True when a person of gold is taken for several, false when several are taken for one.
+    pub split: bool,
+    /// Whom each part belongs to (the engine's person when split, gold's when merged), and its mentions in order.
+    pub parts: BTreeMap<String, Vec<String>>,
+}
+
+impl std::fmt::Debug for Wrong {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Wrong").field("split", &self.split).field("parts", &self.parts.len()).finish()
+    }
+}
+
+/// Who is wrongly parted, then who is wrongly joined, over the mentions found.
+///
+/// ```
+/// use huisclos_corpora::identity::wrong;
+/// use huisclos_corpora::score::{Judged, Labelled};
+/// let span = |start, end, entity: &str| Labelled { start, end, label: "PERSON".into(), entity: Some(entity.into()) };
+/// let judged = Judged::new("Luc, Luc, Zoé", vec![span(0, 3, "a"), span(5, 8, "a"), span(10, 13, "b")], vec![span(0, 3, "x"), span(5, 8, "y"), span(10, 13, "y")]);
+/// let [split, merged] = wrong(&judged, &["PERSON".to_owned()].into()).try_into().unwrap();
+/// assert!(split.split && !merged.split);
+/// assert_eq!(split.parts["x"], ["Luc"]);
+/// assert_eq!(merged.parts["b"], ["Zoé"]);
+/// ```
+pub fn wrong(document: &Judged, labels: &BTreeSet<String>) -> Vec<Wrong> {
+    let mut split: BTreeMap<&str, BTreeMap<String, Vec<String>>> = BTreeMap::new();
+    let mut merged = split.clone();
+    for gold in document.gold().iter().filter(|gold| labels.contains(&gold.label)) {
+        let found = best(document, gold, labels).and_then(|at| document.predicted()[at].entity.as_deref());
+        if let Some((person, found)) = gold.entity.as_deref().zip(found) {
+            let shown = document.shown(gold.start, gold.end);
+            split.entry(person).or_default().entry(found.to_owned()).or_default().push(shown.clone());
+            merged.entry(found).or_default().entry(person.to_owned()).or_default().push(shown);
+        }
+    }
+    let several = |groups: BTreeMap<&str, BTreeMap<String, Vec<String>>>, split| {
+        groups.into_values().filter(|parts| parts.len() > 1).map(move |parts| Wrong { split, parts }).collect::<Vec<_>>()
+    };
+    let mut all = several(split, true);
+    all.extend(several(merged, false));
+    all
+}
+
 /// The predicted span that shares most letters with `gold`, the first of equals.
 fn best(document: &Judged, gold: &Labelled, labels: &BTreeSet<String>) -> Option<usize> {
     let shared = |span: &Labelled| document.letters(span.start.max(gold.start), span.end.min(gold.end)).len();

@@ -135,8 +135,8 @@ impl Engine {
         claims = disjoint(text, claims);
 
         let towns: Vec<Span> = claims.iter().filter(|c| c.detection.kind == Kind::Locality).map(|c| c.detection.span).collect();
-        let again = recognizers::again(page, &towns);
-        claims.extend(again.into_iter().filter(|d| is_free(&claims, d.span)).map(|d| Claim::new(d, hides(&d))).collect::<Vec<_>>());
+        let again = recognizers::again(page, &towns, |span| is_free(&claims, span));
+        claims.extend(again.into_iter().map(|d| Claim::new(d, hides(&d))));
         in_order(&mut claims);
 
         let names = HiddenNames::of(text, &claims);

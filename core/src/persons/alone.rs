@@ -1,4 +1,4 @@
-//! Names without a civility or a surname: behind a trade, between quotation marks, where only persons stand.
+//! Names without a civility or a surname: behind a trade, dated in a list, between quotation marks. For one word among prose, see [`super::lone`].
 
 use super::lead::Lead;
 use super::runs::is_place;
@@ -33,30 +33,6 @@ pub(super) fn employed(scene: &Scene, words: &[usize], lead: &Lead) -> bool {
     words.iter().any(|&t| named(t)) || words.iter().all(|&t| unknown(t)) && scene.page.folded(last).len() > 3 && (words.len() > 1 || scene.shape(last) == Shape::Title)
 }
 
-/// `vit avec Paco`, `c'est Ludo qui`, `chez Zélie`: a given name alone where only persons stand.
-pub(super) fn lone(scene: &Scene, at: usize) -> bool {
-    if at < 2 || scene.shape(at) != Shape::Title || scene.gap(at) > Gap::Space || scene.block[at] != 0 {
-        return false;
-    }
-    let before = scene.page.folded(at - 1);
-    let with = matches!(before, "AVEC" | "CHEZ" | "CONTRE") && scene.shape(at - 1) == Shape::Lower;
-    let cleft = before == "EST" && scene.is(at - 2, "C'") && scene.is(at + 1, "QUI");
-    let told = before == "A" && matches!(
-        scene.page.folded(at - 2),
-        "QUESTION" | "DEMANDER" | "DEMANDE" | "REMIS" | "REMISE" | "REMETTRE" | "DONNE" | "DONNER" | "DIT" | "DIRE" | "REPONDU" | "EXPLIQUE" | "CONFIE" | "CONFIEE" | "CONFIER" | "PARLE" | "PARLER" | "TELEPHONE" | "ECRIT" | "ENVOYE" | "APPARTENANT" | "APPARTIENT" | "APPARTENAIT" | "VENDU" | "PRETE"
-    ) && !scene.class(at).any(Class::PLACE);
-    let hailed = matches!(before, "SALUT" | "BONJOUR" | "CHER" | "CHERE" | "COUCOU" | "BONSOIR" | "SIGNE" | "SIGNEE") && scene.class(at).any(Class::GIVEN);
-    let with = with || told || hailed;
-    if !with && !cleft {
-        return false;
-    }
-    let evidence = scene.evidence(at);
-    let class = scene.class(at);
-    let given = class.any(Class::GIVEN) && !class.any(Class::FAMILY_COMMON) || class.any(Class::GIVEN_COMMON);
-    let ends = scene.shape(at + 1) == Shape::Lower || matches!(scene.page.folded(at + 1), "," | "." | ";" | ")" | "»" | ":" | "?" | "!");
-    (given || cleft && !class.any(Class::PLACE)) && ends && !scene.ordinary(at) && !is_place(scene, at) && evidence.article == 0 && evidence.company == 0 && !scene.cue(at).any(HARD) && !scene.masked
-}
-
 /// `- Isaline, le 3 mai 2012`, `- Isaline (3 mai 2012)`: an item of a list that a birth, death or marriage dates.
 pub(super) fn dated(scene: &Scene, first: usize, last: usize) -> bool {
     let opens = scene.gap(first) >= Gap::Line || first > 0 && matches!(scene.page.folded(first - 1), "-" | "–" | "•" | "*" | ":");
@@ -86,9 +62,15 @@ pub(super) fn nickname(scene: &Scene, at: usize) -> bool {
     if scene.shape(at) != Shape::Title || scene.cue(at).any(HARD) || evidence.article > 0 || evidence.company > 0 || scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY)) || folded.len() < 3 {
         return false;
     }
+    if doubled(scene, at) && scene.shape(at + 1) == Shape::Lower && !scene.in_lower_case(at) {
+        return true;
+    }
     let closed = matches!(scene.page.folded(at + 1), "»" | "”" | "\"");
     if closed {
-        return doubled(scene, at);
+        // `un certain « Titi »`, `« Ama » désignait Aminata`, `qui était « Bébert »`, `que « Rose » était`
+        let designates = matches!(scene.page.folded(at + 2), "DESIGNAIT" | "DESIGNE" | "ETAIT" | "EST");
+        let said = at > 1 && matches!(scene.page.folded(at - 2), "CERTAIN" | "CERTAINE" | "ETAIT" | "QUE" | "NOMME" | "NOMMEE");
+        return doubled(scene, at) || (said || designates) && !scene.in_lower_case(at) && (scene.class(at).any(Class::GIVEN) || !scene.ordinary(at) && !scene.class(at).any(Class::PLACE.union(Class::COMPANY_FORM)));
     }
     let named = scene.class(at).any(Class::GIVEN) && !scene.in_lower_case(at);
     let acts = matches!(scene.page.folded(at + 1), "NE" | "N'" | "SE" | "S'" | "ME" | "M'" | "T'" | "LUI" | "AVAIT" | "ETAIT" | "VA") || scene.is(at + 1, "A") && scene.shape(at + 2) == Shape::Lower && !scene.cue(at + 2).any(Cue::ARTICLE);

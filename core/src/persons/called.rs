@@ -4,7 +4,7 @@ use super::cover::{Word, Words, letters};
 use super::lead::is_born;
 use super::roles::split;
 use super::scene::Scene;
-use super::Name;
+use super::{Local, Name, SIGNED};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::Role;
@@ -22,6 +22,7 @@ pub(super) enum Gender {
 pub(super) enum Title {
     Doctor,
     Maitre,
+    Officer,
 }
 
 /// Whose names may be one person's: a member of the court who bears a party's name is somebody else.
@@ -37,7 +38,11 @@ pub(super) struct Called {
     pub words: Words,
     /// The words of the first mention of the chain alone.
     pub own: Words,
+    /// The first mention is a name of its own: another surname or an alias follows, not its given names.
+    pub aliased: bool,
     pub gender: Option<Gender>,
+    /// The gender is what its given name says.
+    pub guessed: bool,
     pub world: World,
     /// What stands right before it.
     pub lead: Before,
@@ -54,12 +59,20 @@ pub(super) enum Tie {
     Birth,
     /// `épouse`, `veuve`, `divorcée`: the spouse's surname.
     Spouse,
+    /// `Prénoms :`: the given names of a surname.
+    Given,
     /// `alias`, `dit`, `surnommé`; a given name right beside its surname.
     Alias,
 }
 
 pub(super) fn called(scene: &Scene, name: &Name) -> Called {
-    let lead = Before::of(scene, name.first);
+    let mut lead = Before::of(scene, name.first);
+    // `MmeDURAND`: the civility is the beginning of the name's first token.
+    if let Some(head) = name.part.and_then(|part| scene.page.document.original_at(name.first).get(..part.start.checked_sub(scene.page.tokens()[name.first].span.start)? as usize)) {
+        let folded = fold(head);
+        lead.gender = gender(&folded).or(lead.gender);
+        lead.formal |= Cue::of(&folded).any(Cue::CIVILITY);
+    }
     let world = match name.role() {
         Role::Lawyer => World::Counsel,
         role if role.is_court() => World::Bench,
@@ -69,9 +82,12 @@ pub(super) fn called(scene: &Scene, name: &Name) -> Called {
     if lead.widow && words.each.len() == 1 {
         words.each[0].married = true;
     }
-    let given_name = words.has_given() && words.each.len() > 1;
-    let gender = lead.gender.or_else(|| born(scene, name.last)).or_else(|| if given_name { of_given_name(scene, name) } else { None });
-    Called { own: words.clone(), words, gender, world, lead, kin: kin(scene, name.last), quoted: name.first > 0 && opens_quote(scene, name.first - 1) }
+    // `M. AYRAL` below an office of the court may be Mélodie Ayral.
+    let initial = world == World::Bench && words.each.len() == 1 && (name.rule == SIGNED || matches!(name.local, Local::Zone(_))) && name.first > 1 && scene.is(name.first - 1, ".") && scene.is(name.first - 2, "M");
+    let told = lead.gender.filter(|_| !initial).or_else(|| born(scene, name.last));
+    let guessed = || if words.has_given() && words.each.len() > 1 { of_given_name(scene, name) } else { None };
+    let gender = told.or_else(guessed);
+    Called { own: words.clone(), aliased: false, words, gender, guessed: told.is_none(), world, lead, kin: kin(scene, name.last), quoted: name.first > 0 && opens_quote(scene, name.first - 1) }
 }
 
 /// How `name` follows `previous`, when both name one person: `X, épouse Y`, `X se disant Y`, `Nom : X`, `Prénoms : Y`.
@@ -85,6 +101,11 @@ pub(super) fn tie(scene: &Scene, previous: &Name, name: &Name) -> Option<Tie> {
         return None;
     }
     let tie = between.clone().rev().find_map(|at| said(scene, at))?;
+    // `Mme X dit : « Mon mari s'appelle Y »`
+    let relative = |at: usize| (scene.cue(at).any(Cue::KIN) || matches!(scene.page.folded(at), "MARI" | "FEMME")) && said(scene, at).is_none() && matches!(scene.page.folded(at - 1), "MON" | "MA" | "SON" | "SA" | "NOTRE" | "LEUR");
+    if between.clone().skip(1).any(|at| matches!(scene.page.folded(at), "APPELLE" | "APPELLENT") && between.clone().skip(1).any(relative)) {
+        return None;
+    }
     let close = between.len() < 9 && between.clone().all(|at| said(scene, at).is_some() || LINKS.contains(&scene.page.folded(at)));
     // `X, son fils adoptif, né Y`, `X, né le 3 mai 1980 à Sylhet, alias Y`: right before the name the word may stand further off.
     let last = name.first - 1 - usize::from(opens_quote(scene, name.first - 1));
@@ -99,7 +120,7 @@ fn opens_quote(scene: &Scene, at: usize) -> bool {
 
 /// What may stand between two names of one person beside the word that says so.
 const LINKS: &[&str] = &[
-    ",", "(", "«", "»", "\"", "“", "”", ":", "-", ".", "DE", "D'", "DU", "LE", "LA", "SE", "NOM", "NOMS", "EX", "EN", "PREMIERES", "SECONDES", "NOCES", "ACTUELLEMENT",
+    ",", "(", ")", "S", "«", "»", "\"", "“", "”", ":", "-", ".", "DE", "D'", "DU", "LE", "LA", "SE", "NOM", "NOMS", "EX", "EN", "PREMIERES", "SECONDES", "NOCES", "ACTUELLEMENT",
     "AUJOURD'HUI", "DESORMAIS", "EGALEMENT", "AUSSI", "CONNU", "CONNUE", "SOUS", "USUEL", "AUJOURD", "HUI",
 ];
 
@@ -108,8 +129,8 @@ fn said(scene: &Scene, at: usize) -> Option<Tie> {
     match scene.page.folded(at) {
         "NE" | "NEE" => is_born(scene, at, at + 1).then_some(Tie::Birth),
         "EPOUSE" | "EP" | "VEUVE" | "VEUF" | "VVE" | "DIVORCE" | "DIVORCEE" | "EX-EPOUSE" => Some(Tie::Spouse),
-        "ALIAS" | "DIT" | "DITE" | "DISANT" | "SURNOMME" | "SURNOMMEE" | "PRENOMME" | "PRENOMMEE" | "APPELLE" | "APPELLEE" | "APPELER" | "SURNOM" | "PRENOM" | "PRENOMS"
-        | "USAGE" => Some(Tie::Alias),
+        "PRENOM" | "PRENOMS" => Some(Tie::Given),
+        "ALIAS" | "DIT" | "DITE" | "DISANT" | "SURNOMME" | "SURNOMMEE" | "PRENOMME" | "PRENOMMEE" | "APPELLE" | "APPELLEE" | "APPELER" | "SURNOM" | "USAGE" => Some(Tie::Alias),
         _ => None,
     }
 }
@@ -118,6 +139,7 @@ fn words(scene: &Scene, name: &Name, lead: Before) -> Words {
     if let Some(part) = name.part {
         let text = part.of(scene.page.document.text());
         let pieces: Vec<&str> = text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|piece| !piece.is_empty()).collect();
+        let pieces: Vec<&str> = pieces.iter().enumerate().filter(|(at, piece)| at + 1 == pieces.len() || !Cue::of(&fold(piece)).any(Cue::PARTICLE)).map(|(_, piece)| *piece).collect();
         let title = |piece: &str| piece.chars().any(char::is_lowercase);
         let mixed = pieces.iter().any(|piece| title(piece)) && pieces.iter().any(|piece| !title(piece));
         let word = |piece: &&str| {
@@ -169,7 +191,9 @@ pub(super) struct Before {
     pub formal: bool,
     /// `la veuve X`: the lone word is the spouse's surname.
     pub widow: bool,
-    /// `Dr`, `Me`: not what parties are called.
+    /// `de` right before: `épouse de Jean MARTIN`.
+    pub of: bool,
+    /// `Dr`, `Me`, `le brigadier`: not what parties are called.
     pub title: Option<Title>,
 }
 
@@ -177,6 +201,7 @@ impl Before {
     /// Reads back over civilities, family words and offices; at most six tokens.
     fn of(scene: &Scene, first: usize) -> Self {
         let mut before = Self::default();
+        before.of = first > 0 && matches!(scene.page.folded(first - 1), "DE" | "D'");
         let mut at = first;
         for _ in 0..6 {
             let Some(previous) = at.checked_sub(1) else { break };
@@ -195,6 +220,7 @@ impl Before {
             }
             let title = match folded {
                 "DR" | "DOCTEUR" | "PR" | "PROFESSEUR" => Some(Title::Doctor),
+                _ if cue.any(Cue::OFFICER) && at + 1 == first => Some(Title::Officer),
                 _ => cue.any(Cue::MAITRE).then_some(Title::Maitre),
             };
             before.title = before.title.or(title);
@@ -216,7 +242,7 @@ impl Before {
                 }
                 continue;
             }
-            if !cue.any(Cue::MAITRE.or(Cue::KIN).or(Cue::PERSON_NOUN).or(Cue::EXPERT).or(Cue::OFFICE_OF_COURT)) {
+            if !cue.any(Cue::MAITRE.or(Cue::KIN).or(Cue::PERSON_NOUN).or(Cue::EXPERT).or(Cue::OFFICE_OF_COURT).or(Cue::OFFICER)) {
                 break;
             }
         }
@@ -271,7 +297,11 @@ fn of_given_name(scene: &Scene, name: &Name) -> Option<Gender> {
 /// True when two mentions are one name: a given name and the surname right beside it.
 pub(super) fn touches(scene: &Scene, previous: &Name, name: &Name) -> bool {
     let given = |name: &Name| (name.first..=name.last).all(|at| scene.given(at) && scene.shape(at) != Shape::Initial);
-    name.first == previous.last + 1 && scene.gap(name.first) <= Gap::Line && previous.part.is_none() && name.part.is_none() && given(previous) != given(name)
+    // `de Zoé` / `Amina ROUX` over the end of a line of prose.
+    let broken = previous.first == previous.last && scene.shape(previous.first) == Shape::Title && scene.gap(name.first) == Gap::Line && scene.gap(previous.first) == Gap::Space;
+    // Columns of signatures: who stands beside is somebody else.
+    let columns = scene.gap(name.first) == Gap::Wide && previous.role().is_court() && name.role().is_court();
+    name.first == previous.last + 1 && scene.gap(name.first) <= Gap::Line && !columns && previous.part.is_none() && name.part.is_none() && (given(previous) != given(name) || broken)
 }
 
 /// True when `name` goes on with the list `previous` stands in: only commas, `et` and `ou` between.
@@ -281,11 +311,6 @@ pub(super) fn lists(scene: &Scene, previous: &Name, name: &Name) -> bool {
 }
 
 impl Called {
-    /// True for given names alone.
-    pub(super) fn is_given(&self) -> bool {
-        self.words.each.iter().all(|word| word.given)
-    }
-
     /// Gives it the surname of the list it stands in: `MM. Luc et Marc DUVAL`.
     pub(super) fn take_surname(&mut self, of: &Self) {
         self.words.each.extend(of.words.each.iter().filter(|word| !word.given).cloned());
@@ -297,12 +322,13 @@ impl Called {
         if tie == Tie::Spouse {
             other.words.each.iter_mut().for_each(|word| word.married = true);
         }
+        self.aliased = tie != Tie::Given;
         self.words.add(&other.words);
     }
 
-    /// True when a name tied as a spouse's is the spouse's whole name: `épouse de Jean MARTIN`.
-    pub(super) fn is_somebody(&self, tie: Tie) -> bool {
-        tie == Tie::Spouse && self.gender.is_some() && self.words.each.len() > 1 && self.words.each.iter().any(|word| word.given)
+    /// True when a name tied to `of` as a spouse's is the spouse's whole name: `Zoé ROUX, épouse Jean MARTIN`, not `ROUX ép. MARTIN Zoé`.
+    pub(super) fn is_somebody(&self, of: &Self, tie: Tie) -> bool {
+        tie == Tie::Spouse && (of.words.has_given() || self.lead.of) && self.gender.is_some() && self.words.each.len() > 1 && self.words.each.iter().any(|word| word.given)
     }
 }
 

@@ -1,10 +1,33 @@
-//! Two names in one: signature columns that lost the space between them, `Wanda PRZYBYLSKIBénédicte MOULIN`.
+//! Two names in one: signature columns that lost the space between them, `Wanda PRZYBYLSKIBénédicte MOULIN`; a name glued to the
+//! word before or behind it, `MonsieurDURAND`, `signéA. DURAND`, `A. DURANDLA PRÉSIDENTE`.
 
 use rustc_hash::FxHashMap;
 
 use super::{Local, Name};
 use super::scene::Scene;
+use crate::context::Cue;
 use crate::text::{Gap, Shape, Span, TokenKind, fold};
+
+/// Words that a name follows, as they stand glued to it.
+const HEADS: &[&str] = &["Monsieur", "Madame", "Mademoiselle", "Maître", "Docteur", "signé", "Signé", "Signée", "signée"];
+
+/// Leaves out of a name what is glued to it and names nobody.
+pub(super) fn trim(scene: &Scene, names: &mut [Name]) {
+    let text = scene.page.document.text();
+    for name in names.iter_mut().filter(|name| name.part.is_none()) {
+        let span = scene.page.document.span_of(name.first, name.last);
+        let whole = span.of(text);
+        let capital = |rest: &str| rest.starts_with(char::is_uppercase);
+        let head = HEADS.iter().find(|head| whole.strip_prefix(**head).is_some_and(capital)).map_or(0, |head| head.len());
+        // `HUYNHLA PRÉSIDENTE`
+        let next = name.last + 1;
+        let office = scene.cue(next).any(Cue::JUDGE.or(Cue::CLERK)) && scene.shape(next) == Shape::Upper && scene.gap(next) == Gap::Space && scene.shape(name.last) == Shape::Upper;
+        let tail = if office && name.role().is_court() && (whole.ends_with("LE") || whole.ends_with("LA")) && whole.len() > head + 4 { 2u32 } else { 0 };
+        if head > 0 || tail > 0 {
+            name.part = Some(Span::new(span.start + head as u32, span.end - tail));
+        }
+    }
+}
 
 /// Parts every name in which a word of two names of the document, or of one and an initial, is written as one.
 pub(super) fn part(scene: &Scene, names: &mut Vec<Name>) {

@@ -23,7 +23,7 @@ pub(super) enum Fit {
 pub(super) struct Word {
     /// Folded letters without hyphens.
     pub text: String,
-    /// The halves of a hyphenated word.
+    /// The parts of a hyphenated word.
     pub halves: Vec<String>,
     /// One letter that stands for a word.
     pub initial: bool,
@@ -48,7 +48,7 @@ pub(super) struct Words {
 
 impl Word {
     pub(super) fn new(folded: &str, given: bool) -> Self {
-        let halves = if folded.contains('-') { folded.split('-').filter(|half| half.len() > 2).map(letters).collect() } else { Vec::new() };
+        let halves = if folded.contains('-') { folded.split('-').map(letters).filter(|half| !half.is_empty()).collect() } else { Vec::new() };
         let text = letters(folded);
         Self { initial: text.chars().count() == 1, text, halves, known: false, common: false, given, leads: false, married: false }
     }
@@ -60,12 +60,29 @@ impl Word {
         if self.initial && other.text.starts_with(&self.text) || other.initial && self.text.starts_with(&other.text) {
             return Some(Fit::Initial);
         }
-        if !self.given && other.halves.first() == Some(&self.text) {
+        // `MJ` and `J-A` for `Marie-Josèphe` and `Just-Aimée`
+        if self.abbreviates(&other.halves) || other.abbreviates(&self.halves) {
+            return Some(Fit::Initial);
+        }
+        if !self.given && self.text.len() > 2 && other.halves.first() == Some(&self.text) {
             return Some(Fit::Half);
         }
         let long = |word: &Self| word.text.len() > 5 && word.text.is_ascii();
         (long(self) && long(other) && one_apart(self.text.as_bytes(), other.text.as_bytes())).then_some(Fit::Slip)
     }
+}
+
+/// The surnames of a Slavic man and woman: `Safarov` and `Safarova`, `Wilewski` and `Wilewska`.
+pub(super) fn couple(a: &str, b: &str) -> bool {
+    let (man, woman) = if b.ends_with('A') { (a, b) } else { (b, a) };
+    let Some(stem) = woman.strip_suffix('A') else { return false };
+    ["OV", "EV", "IN", "YN"].iter().any(|end| man == stem && man.ends_with(end)) || ["SK", "CK"].iter().any(|end| stem.ends_with(end)) && (man.strip_suffix('I') == Some(stem) || man.strip_suffix('Y') == Some(stem))
+}
+
+/// The first letters of words, when there are two or more: `JA` for `JUST`, `AIMEE`.
+fn initials<'w>(words: impl Iterator<Item = &'w String>) -> Option<String> {
+    let initials: String = words.filter_map(|word| word.chars().next()).collect();
+    (initials.len() > 1).then_some(initials)
 }
 
 /// The letters and digits of a folded word.
@@ -74,6 +91,13 @@ pub(super) fn letters(folded: &str) -> String {
         return folded.to_owned();
     }
     folded.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+impl Word {
+    /// True for the first letters of the parts of a hyphenated word.
+    fn abbreviates(&self, halves: &[String]) -> bool {
+        self.text.len() == halves.len() && initials(halves.iter()).is_some_and(|initials| initials == self.text)
+    }
 }
 
 impl Words {
@@ -107,9 +131,15 @@ impl Words {
         let mut used = vec![false; whole.each.len()];
         let mut weakest = Fit::Same;
         let mut letters = false;
+        let spelt = self.spelt(whole);
         for word in &self.each {
             letters |= !word.initial;
             if self.joins(word, whole) {
+                continue;
+            }
+            if let Some(at) = spelt.filter(|_| word.initial) {
+                used[at] = true;
+                weakest = weakest.min(Fit::Initial);
                 continue;
             }
             let places = whole.each.iter().enumerate().filter(|(at, _)| !used[*at]);
@@ -121,10 +151,18 @@ impl Words {
                 }
                 // `BENHADDOU-RIVOAL` for `BENHADDOU épouse RIVOAL`
                 None if !word.halves.is_empty() && word.halves.iter().all(|half| whole.each.iter().any(|other| other.text == *half)) => weakest = weakest.min(Fit::Half),
+                // `Flor ROSE` for `Flor ROSE-DUVAL`, though `Rose` is a given name.
+                None if word.text.len() > 2 && Some(word) == self.each.last() && whole.each.iter().any(|other| !other.given && other.halves.first() == Some(&word.text)) => weakest = weakest.min(Fit::Half),
                 None => return None,
             }
         }
         (letters && !self.each.is_empty()).then_some(weakest)
+    }
+
+    /// The hyphenated given name of `whole` that the initials stand for together: `J.-A.` for `Just-Aimée`.
+    fn spelt(&self, whole: &Self) -> Option<usize> {
+        let initials = initials(self.each.iter().filter(|word| word.initial).map(|word| &word.text))?;
+        whole.each.iter().position(|word| word.halves.len() == initials.len() && self::initials(word.halves.iter()).is_some_and(|theirs| theirs == initials))
     }
 
     /// `DECRAENE` for `DE CRAENE`, `VIRY COLIN` for `VIRY-COLIN`.
@@ -137,6 +175,11 @@ impl Words {
     /// True when one of the words is a given name.
     pub(super) fn has_given(&self) -> bool {
         self.each.iter().any(|word| word.given)
+    }
+
+    /// True for given names alone.
+    pub(super) fn is_given(&self) -> bool {
+        self.each.iter().all(|word| word.given)
     }
 
     /// True for a given name, written out, and a surname.
@@ -191,6 +234,9 @@ mod tests {
             ("J YAP", "=Joseph YAP", Fit::Initial),
             ("SAAR", "=Kristjan SAAR-REINE", Fit::Half),
             ("=Thibault LEGRAND", "=Thibaut LEGRAND", Fit::Slip),
+            ("J A SAINT", "=Just-Aimée SAINT", Fit::Initial),
+            ("J-A SAINT", "=Just-Aimée SAINT", Fit::Initial),
+            ("FELICE MJ", "=Marie-Jo FELICE", Fit::Initial),
         ] {
             assert_eq!(words(short).within(&words(long)), Some(fit), "{short} {long}");
         }
@@ -200,9 +246,18 @@ mod tests {
             ("=Olivier OLIVIER", "=Fleur OLIVIER"),
             ("MARTIN", "MARTINEZ"),
             ("J", "=Jean DUVAL"),
+            ("J B SAINT", "=Just-Aimée SAINT"),
+            ("MB FELICE", "=Marie-Jo FELICE"),
+            ("=Sun-Mi YAP", "=Sun =Hee YAP"),
         ] {
             assert_eq!(words(short).within(&words(long)), None, "{short} {long}");
         }
+    }
+
+    #[test]
+    fn husband_and_wife_of_a_slavic_surname() {
+        assert!(couple("PAVLOV", "PAVLOVA") && couple("WILEWSKA", "WILEWSKI"));
+        assert!(!couple("MARTIN", "MARTINS") && !couple("DUVAL", "DUVALA"));
     }
 
     #[test]

@@ -176,7 +176,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
         }
         if called(scene, previous) {
             lead.kin = true;
-            lead.tie = matches!(folded, "APPELLE" | "SURNOM") || scene.is(previous.saturating_sub(1), "SURNOM");
+            lead.tie = matches!(folded, "APPELLE" | "APPELE" | "APPELEE" | "SURNOM" | "NOM" | "AUSSI") || scene.is(previous.saturating_sub(1), "SURNOM");
             lead.from = if lead.tie { previous.saturating_sub(1) } else { previous };
             break;
         }
@@ -215,13 +215,13 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             lead.from = previous;
             break;
         }
-        if cue.any(Cue::PERSON_NOUN) && gap <= Gap::Space && scene.shape(previous) == Shape::Lower && !lead.any() {
+        if cue.any(Cue::PERSON_NOUN) && gap <= Gap::Space && scene.unmarked(previous) && !lead.any() {
             lead.label = true;
             lead.plural = cue.any(Cue::PLURAL);
             lead.from = previous;
             break;
         }
-        if gap <= Gap::Space && !lead.any() && !job_at(scene, &mut lead, previous) && matches!(folded, "DE" | "D'") && previous > 0 && scene.cue(previous - 1).any(Cue::LIFE) && scene.shape(previous - 1) == Shape::Lower {
+        if gap <= Gap::Space && !lead.any() && !job_at(scene, &mut lead, previous) && matches!(folded, "DE" | "D'") && previous > 0 && scene.cue(previous - 1).any(Cue::LIFE.or(Cue::KIN)) && scene.shape(previous - 1) == Shape::Lower {
             lead.label = true;
             lead.job = true;
             lead.epithet = true;
@@ -237,7 +237,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
 fn job_at(scene: &Scene, lead: &mut Lead, at: usize) -> bool {
     let cue = scene.cue(at);
     let alone = matches!(scene.page.folded(at), "TONTON" | "TATA" | "TATIE" | "MAMAN" | "PAPA" | "MAMIE" | "PAPI" | "PAPY" | "FEU" | "FEUE");
-    if scene.shape(at) != Shape::Lower && !alone || scene.page.folded(at).len() < 3 || cue.any(Cue::COMPANY.or(Cue::COURT).or(Cue::STREET).or(Cue::ESTABLISHMENT).or(Cue::PARTICLE).or(Cue::PLACE_PREP)) {
+    if scene.page.folded(at).len() < 3 || !alone && !scene.unmarked(at) || cue.any(Cue::COMPANY.or(Cue::COURT).or(Cue::STREET).or(Cue::ESTABLISHMENT).or(Cue::PARTICLE).or(Cue::PLACE_PREP)) {
         return false;
     }
     let determined = |at: usize| {
@@ -250,7 +250,7 @@ fn job_at(scene: &Scene, lead: &mut Lead, at: usize) -> bool {
         let word = scene.page.folded(at);
         let trade = |class: Class| class.any(Class::PROFESSION);
         let singular = word.strip_suffix('S').filter(|word| word.len() > 3);
-        scene.shape(at) == Shape::Lower
+        scene.unmarked(at)
             && (cue.any(Cue::APPELLATION.or(Cue::PERSON_NOUN).or(Cue::WITNESS).or(Cue::VICTIM))
                 || word.len() > 4
                     && !cue.any(Cue::OFFICE_OF_COURT.or(Cue::OFFICE))
@@ -285,8 +285,14 @@ fn called(scene: &Scene, at: usize) -> bool {
         return false;
     }
     match scene.page.folded(at) {
-        "NOMMAIT" | "NOMMAIENT" | "APPELLE" | "APPELLENT" | "APPELAIT" | "APPELLERAIT" | "PRENOMMAIT" | "SURNOMMAIT" | "SURNOMMAIENT" | "APPELER" | "SURNOMMER" => true,
-        "DE" => at > 1 && scene.is(at - 1, "SURNOM") || at > 2 && scene.is(at - 1, "NOM") && matches!(scene.page.folded(at - 2), "AU" | "LE" | "DU"),
+        "NOMMAIT" | "NOMMAIENT" | "APPELLE" | "APPELLENT" | "APPELAIT" | "APPELAIENT" | "APPELLERAIT" | "PRENOMMAIT" | "SURNOMMAIT" | "SURNOMMAIENT" | "APPELER" | "SURNOMMER" => true,
+        // `, appelé Siva`, `il était appelé Siva`, but `le navire appelé Zébulon`
+        "APPELE" | "APPELEE" | "SURNOMME" | "SURNOMMEE" => at > 0 && matches!(scene.page.folded(at - 1), "," | "(" | "ETAIT" | "ETE" | "EST" | "ETRE" | "AUSSI" | "AVAIT" | "A" | "ONT" | "AVAIENT"),
+        "DENOMME" | "DENOMMEE" => at > 0 && matches!(scene.page.folded(at - 1), "LE" | "LA" | "DU" | "AU" | "UN" | "UNE"),
+        "NOM" => at > 0 && scene.is(at - 1, "VRAI"),
+        "NOMMER" => at > 0 && scene.is(at - 1, "SE"),
+        "AUSSI" => at > 0 && matches!(scene.page.folded(at - 1), "APPELLE" | "APPELAIT" | "APPELAIENT" | "NOMMAIT"),
+        "DE" => at > 1 && scene.is(at - 1, "SURNOM") || at > 2 && scene.is(at - 1, "GUERRE") && scene.is(at - 3, "NOM") || at > 2 && scene.is(at - 1, "NOM") && matches!(scene.page.folded(at - 2), "AU" | "LE" | "DU"),
         _ => false,
     }
 }
@@ -428,6 +434,8 @@ fn kin(scene: &Scene, lead: &mut Lead, at: usize) {
     lead.plural |= plural;
     // `surnommé « Titi »`: whatever stands in the quotation marks is what somebody is called.
     lead.tie |= matches!(folded, "SURNOMME" | "SURNOMMEE" | "PRENOMME" | "PRENOMMEE") && matches!(scene.page.folded(at + 1), "«" | "\"" | "“");
+    // `à présent épouse PAIN`
+    lead.tie |= matches!(folded, "EPOUSE" | "VEUVE" | "DIVORCEE") && scene.shape(at) == Shape::Lower && scene.shape(at + 1) == Shape::Upper && scene.gap(at + 1) == Gap::Space;
     lead.tie |= ties && !lead.civility && at > 0 && (scene.capital(at - 1) || matches!(scene.page.folded(at - 1), "," | "("));
     // `les attestations de la veuve Isoloir`
     lead.tie |= folded == "VEUVE" && at > 0 && scene.is(at - 1, "LA") && scene.shape(at) == Shape::Lower && scene.shape(at + 1) == Shape::Title;

@@ -2,29 +2,35 @@
 //!
 //! 1. [`scene`]: what the document itself says of its words (after an article, after a company word, in lower case)
 //!    and the stretches that hold no person: law firms, streets, courts' towns, companies.
-//! 2. [`runs`]: capitalised runs with the words that lead to them; a run becomes a candidate by evidence, a word alone by [`alone`].
+//! 2. [`runs`]: capitalised runs with the words that lead to them; a run becomes a candidate by evidence, a word alone by [`alone`] and [`lone`].
 //! 3. [`letters`]: letters that stand for persons in a text that names others.
+//!    [`capitals`] are runs where the prose has no other letters, [`short`] those of one or two letters;
+//!    [`written`]: names in lower case, in quotations without capitals.
 //! 4. [`roles`]: the court's members and counsel apart from parties, mention by mention.
 //! 5. [`signatures`]: who signs under which office.
 //! 6. [`sweep`]: every proven word is looked for in the whole text.
-//! 7. [`columns`]: two names written as one are parted.
+//! 7. [`columns`]: two names written as one are parted, and a name from the word glued to it.
 //! 8. [`people`]: mentions of one person get one number; [`called`] is what a mention says of its person, [`cover`] how
 //!    words of names agree.
 
 mod alone;
 mod called;
+mod capitals;
 mod columns;
 mod cover;
 mod facts;
 mod lead;
 mod letters;
+mod lone;
 mod people;
 mod roles;
 mod runs;
 mod scene;
+mod short;
 mod signatures;
 mod spelling;
 mod sweep;
+mod written;
 
 use crate::context::Page;
 use crate::model::{CaseFacts, Confidence, Detection, Kind, Role, RuleId};
@@ -40,6 +46,7 @@ pub const RULES: &[(RuleId, &str)] = &[
     (CAPTION, "A whole line beside a lone `c/`, or after a party's label."),
     (OFFICE, "A name beside an office of the court or of counsel."),
     (SIGNED, "A name in the block of signatures, under its office or beside it."),
+    (WRITTEN, "A name in lower case, in a quotation without capitals."),
     (SWEPT, "A word proven elsewhere in the document to be a person's name."),
     (KNOWN, "A name the caller gave with the case."),
 ];
@@ -49,6 +56,7 @@ pub(crate) const BARE: RuleId = "persons/bare";
 pub(crate) const CAPTION: RuleId = "persons/caption";
 pub(crate) const OFFICE: RuleId = "persons/office";
 pub(crate) const SIGNED: RuleId = "persons/signed";
+pub(crate) const WRITTEN: RuleId = "persons/written";
 pub(crate) const SWEPT: RuleId = "persons/swept";
 pub(crate) const KNOWN: RuleId = "persons/known";
 
@@ -103,6 +111,7 @@ pub fn find(page: &Page, facts: &CaseFacts, taken: &[Span]) -> (Vec<Mention>, Pe
     let mut scene = Scene::new(page, taken);
     let mut names = runs::find(&mut scene);
     letters::find(&scene, &mut names);
+    written::find(&scene, &mut names);
     facts::add(&scene, facts, &mut names);
     signatures::find(&scene, &mut names);
     roles::settle(&scene, &mut names);
@@ -110,6 +119,7 @@ pub fn find(page: &Page, facts: &CaseFacts, taken: &[Span]) -> (Vec<Mention>, Pe
     sweep::find(&scene, &mut names);
     signatures::find(&scene, &mut names);
     roles::settle(&scene, &mut names);
+    columns::trim(&scene, &mut names);
     columns::part(&scene, &mut names);
     people::group(&scene, &names)
 }

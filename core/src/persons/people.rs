@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::called::{self, Called, Gender, Tie, Title, World};
-use super::cover::{Fit, Words};
+use super::cover::{Fit, Words, couple};
 use super::scene::Scene;
 use super::spelling::People;
 use super::{Local, Mention, Name};
@@ -43,6 +43,8 @@ struct Person {
     role: Role,
     /// The office beside one of the names.
     office: Option<Role>,
+    /// No name has anything beside it that says whose it is.
+    unproven: bool,
 }
 
 /// Why a person is taken rather than another, the first difference decides.
@@ -55,7 +57,7 @@ struct Rank {
     gender: bool,
     /// The surname is the person's own rather than a spouse's.
     own: bool,
-    /// Named with a civility in full too: children are not.
+    /// Named with a civility in full too, or both not: children are not.
     addressed: bool,
     /// Named with the same title before, or with none.
     title: bool,
@@ -120,7 +122,7 @@ fn units(scene: &Scene, names: &[Name]) -> Vec<Unit> {
             tie.filter(|_| unit.called.world == called.world)
         });
         match (tie, units.last_mut()) {
-            (Some(tie), Some(unit)) if !called.is_somebody(tie) => {
+            (Some(tie), Some(unit)) if !called.is_somebody(&unit.called, tie) => {
                 unit.called.tie(tie, called);
                 unit.names.push(index);
                 if unit.role == Role::Party {
@@ -140,7 +142,7 @@ fn surnames(scene: &Scene, names: &[Name], units: &mut [Unit]) {
     while at < units.len() {
         let first = at;
         at += 1;
-        if !units[first].called.lead.several || !units[first].called.is_given() {
+        if !units[first].called.lead.several || !units[first].called.words.is_given() {
             continue;
         }
         let follows = |unit: usize, units: &[Unit]| {
@@ -148,7 +150,7 @@ fn surnames(scene: &Scene, names: &[Name], units: &mut [Unit]) {
             ends.is_some_and(|(&last, &next)| called::lists(scene, &names[last], &names[next]))
         };
         let mut last = first;
-        while units[last].called.is_given() && follows(last, units) {
+        while units[last].called.words.is_given() && follows(last, units) {
             last += 1;
         }
         if units[last].called.words.each.len() < 2 {
@@ -179,7 +181,7 @@ fn people(units: &[Unit]) -> Vec<Person> {
         let signs = || unit.weak.then(|| signs(unit, near.iter().map(|&person| (person, &people[person])))).flatten();
         let person = best.map(|(_, person)| person.0).or_else(signs).or_else(|| nicknamed(&unit.called, &people)).unwrap_or(people.len());
         if person == people.len() {
-            people.push(Person { words: Words::default(), gender: None, world: unit.called.world, addressed: false, titles: Vec::new(), places: BTreeSet::new(), sizes: Vec::new(), kin: None, units: Vec::new(), role: unit.role, office: None });
+            people.push(Person { words: Words::default(), gender: None, world: unit.called.world, addressed: false, titles: Vec::new(), places: BTreeSet::new(), sizes: Vec::new(), kin: None, units: Vec::new(), role: unit.role, office: None, unproven: true });
         }
         let known = &mut people[person];
         if !unit.called.lead.plural {
@@ -192,6 +194,7 @@ fn people(units: &[Unit]) -> Vec<Person> {
         known.sizes.push(unit.called.words.size());
         known.kin = known.kin.take().or_else(|| unit.called.kin.clone());
         known.office = known.office.or(unit.office);
+        known.unproven &= unit.weak;
         known.addressed |= unit.called.lead.formal && unit.called.words.is_full();
         if known.role == Role::Party {
             known.role = unit.role;
@@ -235,25 +238,35 @@ fn rank(person: &Person, units: &[Unit], at: usize, called_by: &FxHashSet<&str>)
     if person.world != called.world {
         return None;
     }
+    // `M. Jean Luc DUVAL` and `Jean DUVAL, alias ROUX`: the names before the alias are compared too.
     let own = || if called.own.each.len() > 1 { called.own.within(&person.words) } else { None };
-    let fit = called.words.within(&person.words).or_else(own).or_else(|| called.words.shares(&person.words).then_some(Fit::Half))?;
+    let chained = || {
+        let chains = person.units.iter().map(|&unit| &units[unit].called).filter(|known| known.aliased && known.own.each.len() > 1);
+        chains.filter_map(|known| known.own.within(&called.words)).max()
+    };
+    let fit = called.words.within(&person.words).or_else(own).or_else(chained).or_else(|| called.words.shares(&person.words).then_some(Fit::Half))?;
     if called.words.goes_by_another(&person.words, called_by) {
         return None;
     }
     let whole = called.words.is_full();
     let gender = called.gender.zip(person.gender).map(|(mine, theirs)| mine == theirs);
-    if gender == Some(false) && !(whole && fit == Fit::Same) && !called.lead.plural {
+    if gender == Some(false) && !called.guessed && !(whole && fit == Fit::Same) && !called.lead.plural {
         return None;
     }
     let word = called.words.each.first()?;
     let same = person.words.each.iter().filter_map(|known| Some((word.fit(known)?, known))).max_by_key(|(fit, _)| *fit).map(|(_, known)| known);
     if called.words.each.len() == 1 && !called.lead.plural {
-        // `M. Laurens` is not `Jean Laurent`, nor `Michèle` `Michel`, when the dictionary has both.
-        let slip = fit == Fit::Slip && word.known && same.is_some_and(|known| known.known);
+        // `M. Laurens` is not `Jean Laurent`, nor `Michèle` `Michel`, when the dictionary has both; nor `Pavlov` `Pavlova`.
+        let slip = fit == Fit::Slip && same.is_some_and(|known| word.known && known.known || couple(&word.text, &known.text));
         // `M. Thomas` is not `Thomas Durand`.
         let given = called.lead.formal && !called.lead.several && same.is_some_and(|known| known.leads && known.common) && person.words.is_full();
-        // `Dr Durand` is not the party `M. Durand`.
-        let titled = called.lead.title.is_some() && matches!(person.role, Role::Party | Role::Minor) && !person.titles.contains(&called.lead.title);
+        // `Dr Durand` is not the party `M. Durand`, nor `l'adjudant Durand` the witness `Mme Durand`.
+        let named = match called.lead.title {
+            Some(Title::Officer) => person.role == Role::Officer || person.unproven && !person.addressed,
+            Some(Title::Doctor) => person.role == Role::Expert || person.unproven,
+            _ => !matches!(person.role, Role::Party | Role::Minor),
+        };
+        let titled = called.lead.title.is_some() && !(named && fit > Fit::Half) && !person.titles.contains(&called.lead.title);
         if slip || given || titled || called.kin.as_ref().zip(person.kin.as_ref()).is_some_and(|(mine, theirs)| mine != theirs) {
             return None;
         }
@@ -268,7 +281,7 @@ fn rank(person: &Person, units: &[Unit], at: usize, called_by: &FxHashSet<&str>)
         reading: called.words.each.len() > 1 || same.is_none_or(|known| known.given != called.lead.formal),
         gender: gender == Some(true),
         own: called.lead.plural || same.is_none_or(|known| known.married == called.lead.widow),
-        addressed: called.lead.formal && person.addressed,
+        addressed: if called.words.is_given() { !called.lead.formal && !person.addressed } else { called.lead.formal && !called.lead.plural && person.addressed },
         title: person.titles.contains(&called.lead.title),
         before: before.is_some(),
         full: if before.is_some() { full } else { 0 },

@@ -39,7 +39,8 @@ fn tokens_of(first: usize, places: u64) -> impl Iterator<Item = usize> + Clone {
 pub(super) fn split(scene: &Scene, name: &Name) -> Split {
     let (mut words, mut upper, mut title, mut strange) = (0u64, 0u64, 0u64, 0u64);
     for t in name.first..=name.last.min(name.first + 63) {
-        if !scene.capital(t) || scene.cue(t).any(Cue::PARTICLE) && t < name.last {
+        let word = scene.capital(t) || name.rule == super::WRITTEN && scene.kind(t) == TokenKind::Word;
+        if !word || scene.cue(t).any(Cue::PARTICLE) && t < name.last {
             continue;
         }
         let bit = 1 << (t - name.first);
@@ -63,6 +64,7 @@ pub(super) fn split(scene: &Scene, name: &Name) -> Split {
 /// Marks zone mentions, then settles weak mentions by what else the document says of the same surname.
 pub(super) fn settle(scene: &Scene, names: &mut [Name]) {
     lists(scene, names);
+    clerks(scene, names);
     composition(scene, names);
     signatures(scene, names);
     inherit(scene, names);
@@ -104,6 +106,19 @@ fn lists(scene: &Scene, names: &mut [Name]) {
         let assists = (first.saturating_sub(4)..first).any(|t| matches!(scene.page.folded(t), "ASSISTE" | "ASSISTEE") && matches!(scene.page.folded(t + 1), "DE" | "PAR" | "D'"));
         if assists && names[index].local == Local::Weak && first < names[index - 1].last + 10 && names[index - 1].local == Local::Office(Role::Judge) {
             names[index].local = Local::Office(Role::Clerk);
+        }
+    }
+}
+
+/// `Greffier : Me X`, `Me X, greffier`: the clerk of a commercial court is an officier public et ministériel (C. com. L741-1) and called Maître.
+fn clerks(scene: &Scene, names: &mut [Name]) {
+    for name in names.iter_mut().filter(|name| name.local == Local::Office(Role::Lawyer) && name.first > 2) {
+        let title = name.first - 1 - usize::from(scene.is(name.first - 1, "."));
+        let colon = title - 1;
+        let before = scene.cue(title).any(Cue::MAITRE) && scene.is(colon, ":") && colon > 0 && scene.cue(colon - 1).any(Cue::CLERK);
+        let behind = scene.is(name.last + 1, ",") && scene.cue(name.last + 2).any(Cue::CLERK) && scene.gap(name.last + 2) == Gap::Space;
+        if before || behind {
+            name.local = Local::Office(Role::Clerk);
         }
     }
 }

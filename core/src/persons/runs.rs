@@ -1,8 +1,11 @@
 //! Capitalised runs that are names: growth, evidence, acceptance.
 
-use super::alone::{self, doubled, employed, lone, nickname, quoted};
+use super::alone::{self, doubled, employed, nickname, quoted};
+use super::capitals;
 use super::lead::{self, Lead};
+use super::lone;
 use super::scene::{COMPANY, COURT, FIRM, HARD, STREET, Scene, TAKEN, short_parts};
+use super::short;
 use super::{BARE, CAPTION, LED, Local, Name, OFFICE, in_order};
 use crate::context::Cue;
 use crate::lexicon::Class;
@@ -53,6 +56,7 @@ pub(super) fn find(scene: &mut Scene) -> Vec<Name> {
     }
     caption_lines(scene, &mut names);
     in_order(&mut names);
+    capitals::find(scene, &mut names);
     names
 }
 
@@ -189,6 +193,10 @@ fn hard(scene: &Scene, at: usize) -> bool {
     if scene.shape(at) == Shape::Initial && scene.is(at + 1, ".") && !scene.cue(at).any(Cue::CIVILITY) {
         return false;
     }
+    // `Galvão de Sá`: a company's form has no accent.
+    if matches!(scene.page.folded(at), "SA" | "SE") && scene.shape(at) == Shape::Title && !scene.page.document.original_at(at).is_ascii() {
+        return false;
+    }
     scene.cue(at).any(HARD) && !(scene.class(at).any(Class::FAMILY_COMMON) && !scene.cue(at).minus(Cue::STREET.or(Cue::OFFICER).or(Cue::HONOUR).or(Cue::NUMBER).or(Cue::ESTABLISHMENT).or(Cue::PUBLIC)).any(HARD) && scene.shape(at) == Shape::Title && !scene.starts_sentence(at))
 }
 
@@ -215,8 +223,15 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         // In prose any other word is a name there; among capitals a heading's word needs to be a surname too.
         let prose = scene.shape(at) == Shape::Title || !scene.capital(at + 1) || scene.gap(at + 1) >= Gap::Line;
         let family = scene.class(at).any(Class::FAMILY) && !cue.any(Cue::STOP) || prose && !cue.any(Cue::ARTICLE.or(Cue::CIVILITY).or(Cue::COURT).or(Cue::MAITRE));
-        if listed_pair(scene, at) && at == first {
+        if listed_pair(scene, at) && at == first || at == first && capitals::month_pair(scene, at) {
             return Some(at + 1);
+        }
+        if at == first && capitals::ranked(scene, at, lead) {
+            return Some(at);
+        }
+        // `MME DE SA`, `M. A SI FOO`: short words that are a surname right behind a civility.
+        if let Some(last) = short::surname(scene, first, at, lead) {
+            return Some(last);
         }
         let title = title && !office_as_surname(scene, at, lead);
         let family = family || !title && office_as_surname(scene, at, lead);
@@ -296,6 +311,12 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
             word += 1;
             particles += 1;
         }
+        // `Mai a Taaroa`: the Polynesian particle, where the verb would have no capital behind it.
+        if particles == 0 && scene.is(next, "A") && scene.shape(next) == Shape::Lower && gap == Gap::Space && scene.capital(next + 1) && scene.gap(next + 1) == Gap::Space && polynesian(scene, at) && polynesian(scene, next + 1) {
+            at = next + 1;
+            words += 1;
+            continue;
+        }
         if particles > 0 && !particle_joins(scene, first, next, word, surname_done, lead) {
             break;
         }
@@ -305,18 +326,21 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         let initialled = scene.is(at, ".") && scene.shape(at - 1) == Shape::Initial || scene.shape(at) == Shape::Initial;
         let surname = surname || lead.civility && particles == 0 && words <= 2 && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() > 2 && scene.gap(word) <= Gap::Space && (initialled || given_only && scene.shape(at) == Shape::Title && scene.cue(word).any(Cue::CIVILITY)) && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT)) && !matches!(scene.page.folded(word), "MADAME" | "MONSIEUR");
         // `M. Joseph PAYET DIT PLANCHE`, `PEREIRA D'OR`: a name by which a family is called.
-        if scene.is(next, "DIT") && scene.shape(next) == Shape::Upper && scene.shape(at) == Shape::Upper && gap == Gap::Space && scene.shape(next + 1) == Shape::Upper && scene.gap(next + 1) == Gap::Space && (lead.civility || surname_done) && !scene.cue(next + 1).any(HARD) {
+        if scene.is(next, "DIT") && scene.shape(next) != Shape::Lower && scene.shape(next) == scene.shape(at) && gap == Gap::Space && scene.shape(next + 1) == scene.shape(at) && scene.gap(next + 1) == Gap::Space && (lead.civility || surname_done) && !scene.cue(next + 1).any(HARD) {
             at = next + 1;
             words += 1;
             continue;
         }
         // `M. Octave Conseil`: in title case right after the given name.
         let surname = surname || lead.civility && given_only && particles == 0 && words == 1 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && scene.gap(word) <= Gap::Space && scene.cue(word).any(Cue::OFFICE_OF_COURT) && singular_office(scene, word);
+        // `Rose-Marie Février`: French writes days and months in lower case.
+        let surname = surname || given_only && particles == 0 && words == 1 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && scene.gap(word) == Gap::Space && scene.cue(word).any(Cue::MONTH.or(Cue::DAY)) && scene.class(word).any(Class::FAMILY) && scene.kind(word + 1) != TokenKind::Number && !scene.starts_sentence(at);
         // `M. SAMIR OU`, `X se disant Khalil OU`: two capitals that end a name, whatever the word.
-        let surname = surname || (lead.civility || lead.tie) && given_only && particles == 0 && words == 1 && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() == 2 && scene.gap(word) == Gap::Space && (scene.gap(word + 1) >= Gap::Line || scene.kind(word + 1) == TokenKind::Symbol && !scene.is(word + 1, "'"));
+        let surname = surname || (lead.civility || lead.tie) && given_only && particles == 0 && words == 1 && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() == 2 && scene.gap(word) == Gap::Space && short::ends(scene, word);
         // `Mme Badis Le Bail`: an article with a capital opens a surname, whatever the word.
         let surname = surname || lead.civility && particles == 1 && matches!(scene.page.folded(next), "LE" | "LA") && scene.shape(next) == Shape::Title && scene.shape(word) == Shape::Title && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::OFFICE).or(Cue::PARTY_LABEL));
         // `Blaise MARÉCHAL`: capitals after a given name.
+        let surname = surname || particles == 0 && words == 1 && capitals::month_after(scene, at, word);
         let surname = surname || particles == 0 && words == 1 && scene.given(at) && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Upper && scene.class(word).any(Class::FAMILY) && scene.gap(word) <= Gap::Space && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::COMPANY).or(Cue::STOP).or(Cue::PARTY_LABEL).or(Cue::CIVILITY).or(Cue::KIN).or(Cue::BORN).or(Cue::LAW_FIRM));
         if !scene.capital(word) || hard(scene, word) && !surname || scene.block[word] & (FIRM | TAKEN) != 0 || placeholder(scene, word) {
             break;
@@ -341,6 +365,12 @@ fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
     Some(at)
 }
 
+/// A word of the Polynesian alphabet that is none of the language: no consonant but f, h, m, n, p, r, t, v, and a vowel at the end.
+fn polynesian(scene: &Scene, at: usize) -> bool {
+    let folded = scene.page.folded(at);
+    folded.len() > 2 && folded.bytes().all(|b| matches!(b, b'A' | b'E' | b'I' | b'O' | b'U' | b'F' | b'H' | b'M' | b'N' | b'P' | b'R' | b'T' | b'V')) && folded.ends_with(['A', 'E', 'I', 'O', 'U']) && !scene.in_lower_case(at) && scene.capital(at)
+}
+
 /// `SEPTEMBRE Loïc`, `DEUX Jean`: a month or a number in capitals beside a given name is a surname, but in `LE 12 MARS Jean`.
 fn listed_pair(scene: &Scene, at: usize) -> bool {
     let given = at + 1;
@@ -356,19 +386,25 @@ fn listed_pair(scene: &Scene, at: usize) -> bool {
 /// `ESCOFFIER, Marius, Jean, né le`: the surname in capitals, a comma, given names, then the birth, the dwelling or the line's end.
 fn surname_first(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
     let opens = scene.gap(first) >= Gap::Line || lead.civility || lead.label;
-    if !opens || scene.shape(first) != Shape::Upper || !scene.is(first + 1, ",") || scene.class(first).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM)) || lead.plural {
+    // `CHUNG TIEN, Li Sha`
+    let mut surname = first;
+    while lead.civility && surname < first + 2 && scene.shape(surname + 1) == Shape::Upper && scene.gap(surname + 1) == Gap::Space {
+        surname += 1;
+    }
+    if !opens || scene.shape(first) != Shape::Upper || !scene.is(surname + 1, ",") || scene.class(first).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM)) || lead.plural {
         return None;
     }
-    let mut last = first;
-    while scene.is(last + 1, ",") && scene.gap(last + 2) == Gap::Space && scene.shape(last + 2) == Shape::Title && scene.class(last + 2).any(Class::GIVEN) && last < first + 8 {
+    let mut last = surname;
+    let given = |at: usize| scene.class(at).any(Class::GIVEN) || lead.civility && scene.class(at).any(Class::GIVEN_RARE) && !scene.class(at).any(Class::PLACE);
+    while scene.is(last + 1, ",") && scene.gap(last + 2) == Gap::Space && scene.shape(last + 2) == Shape::Title && given(last + 2) && last < first + 8 {
         last += 2;
-        while scene.gap(last + 1) == Gap::Space && scene.shape(last + 1) == Shape::Title && scene.class(last + 1).any(Class::GIVEN) {
+        while scene.gap(last + 1) == Gap::Space && scene.shape(last + 1) == Shape::Title && (given(last + 1) || lead.civility && !scene.ordinary(last + 1) && !scene.class(last + 1).any(Class::PLACE)) {
             last += 1;
         }
     }
     let behind = if scene.is(last + 1, ",") { last + 2 } else { last + 1 };
-    let ends = scene.gap(behind) >= Gap::Line || scene.cue(behind).any(Cue::BORN.or(Cue::DWELLING));
-    (last > first && ends).then_some(last)
+    let ends = scene.gap(behind) >= Gap::Line || scene.cue(behind).any(Cue::BORN.or(Cue::DWELLING)) || lead.civility && scene.shape(behind) == Shape::Lower;
+    (last > surname && ends).then_some(last)
 }
 
 /// `M. Juge, facteur`, `Mme Président a saisi`: a title has an article, `M. le juge`; a surname has none.
@@ -449,6 +485,10 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
         let whole = class.any(Class::COUNTRY.union(Class::REGION));
         return !class.any(Class::PLACE_BIG) && !whole || lead.civility && scene.cue(word) == Cue::NONE && (!whole && particle == first + 1 || scene.evidence(word).civility > 0);
     }
+    // `José Galvão de Sá`
+    if scene.given(first) && class.any(Class::FAMILY) && !class.any(Class::PLACE) && !scene.ordinary(word) && scene.shape(word) == scene.shape(particle - 1) {
+        return true;
+    }
     // After a surname: `Dupont de Nemours` would be missed, `Dupont de Lyon` would be swallowed: only upper beside upper.
     scene.shape(word) == Shape::Upper && scene.shape(first) == Shape::Upper && !class.any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && !scene.ordinary(word)
 }
@@ -486,6 +526,10 @@ fn joins(scene: &Scene, first: usize, at: usize, next: usize, surname_done: bool
         let name_class = class.any(Class::FAMILY_COMMON.union(Class::GIVEN));
         // `Monsieur SHI Lei`, `alias Saidul Kan`: a rare name that is a word nobody uses here.
         if led && words == 1 && class.any(Class::FAMILY.union(Class::GIVEN_RARE)) && !scene.in_lower_case(next) && (shape == Shape::Title || shape == before) && scene.gap(next) == Gap::Space && scene.shape(next + 1) != Shape::Upper {
+            return true;
+        }
+        // `M. O Sung Min`: short words in title case behind a civility.
+        if led && words <= 2 && !class.any(Class::FAMILY) && scene.page.folded(next).len() <= 3 && shape == Shape::Title && before == Shape::Title && !scene.in_lower_case(next) && scene.gap(next) == Gap::Space && scene.cue(next) == Cue::NONE {
             return true;
         }
         if words == 1 && (scene.given(first) || led) {
@@ -550,7 +594,7 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
     }
     if let Some(role) = lead.office {
         // `l'expert Saturnin POIRÉ`, `le gendarme Poix`
-        let noun = !role.is_court() && role != Role::Lawyer && scene.shape(lead.from) == Shape::Lower && lead.from + 1 == first && scene.gap(first) == Gap::Space && employed(scene, &words, lead);
+        let noun = !role.is_court() && role != Role::Lawyer && lead.from + 1 == first && scene.gap(first) == Gap::Space && scene.unmarked(lead.from) && employed(scene, &words, lead) && capitals::fits(scene, first, last, role == Role::Officer);
         if !(lead.civility || lead.kin || noun) && !plausible(scene, first, last) {
             return None;
         }
@@ -560,8 +604,8 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
         }
         name.local = if role == Role::Minor { Local::Party(role) } else { Local::Office(role) };
         if matches!(role, Role::Witness | Role::Victim | Role::Expert | Role::ThirdParty | Role::Officer | Role::Notary | Role::Bailiff) {
-            let ranked = role == Role::Officer && lead.from + 1 >= first && scene.shape(first) == Shape::Title && !scene.is(lead.from, "COMMISSAIRE") && scene.shape(lead.from) == Shape::Lower;
-            let pair = words.len() >= 2 && scene.given(words[0]) && scene.shape(lead.from) == Shape::Lower;
+            let ranked = role == Role::Officer && lead.from + 1 >= first && matches!(scene.shape(first), Shape::Title | Shape::Upper) && !scene.is(lead.from, "COMMISSAIRE") && scene.shape(lead.from) == Shape::Lower;
+            let pair = words.len() >= 2 && scene.given(words[0]) && scene.unmarked(lead.from);
             if !lead.civility && !ranked && !pair && !noun && !person_like(scene, first, last) {
                 return None;
             }
@@ -589,7 +633,9 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
             return None;
         }
         let first_word = words[0];
-        let plain = person_like(scene, first, last) || !scene.ordinary(first_word) && !is_place(scene, first_word);
+        // `un cousin, Lu Pao`: of two words one is none of the language.
+        let foreign = words.len() == 2 && words.iter().all(|&t| scene.shape(t) == Shape::Title && !scene.in_lower_case(t)) && words.iter().any(|&t| !scene.ordinary(t) && !scene.class(t).any(Class::PLACE)) && !words.iter().any(|&t| is_place(scene, t));
+        let plain = person_like(scene, first, last) || foreign || !scene.ordinary(first_word) && !is_place(scene, first_word);
         // `née Lyon`, `épouse Prince`, `consorts Petit`: the tie proves any word, a plural a surname.
         let tied = lead.tie && (scene.gap(first) <= Gap::Space || scene.shape(first) == Shape::Upper) || lead.plural && scene.class(first_word).any(Class::FAMILY);
         // `trois enfants, Taras et Joséphine`; `MM. Gustave et Zéphyr ROY`: a list of names holds names.
@@ -613,7 +659,7 @@ fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -
         return None;
     }
     if lead.job {
-        if !employed(scene, &words, lead) || legal {
+        if !employed(scene, &words, lead) || legal || !capitals::fits(scene, first, last, false) {
             return bare(scene, first, last, &words, after, name);
         }
         name.local = Local::Party(Role::ThirdParty);
@@ -684,7 +730,7 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         name.doubt = Some("a syllable said twice, as in a nickname");
         return Some(name);
     }
-    if words.len() == 1 && lone(scene, first) {
+    if words.len() == 1 && last == first && lone::names(scene, first) {
         name.confidence = Confidence::Possible;
         name.doubt = Some("a given name alone");
         return Some(name);
@@ -698,13 +744,19 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         name.confidence = Confidence::Probable;
         return Some(name);
     }
+    if words.len() >= 2 && words.iter().all(|&t| polynesian(scene, t)) && (first..last).any(|t| scene.is(t, "A") && scene.shape(t) == Shape::Lower) {
+        name.confidence = Confidence::Probable;
+        return Some(name);
+    }
     if given == 0 || words.len() < 2 {
         return None;
     }
     let others_fit = words.iter().all(|&t| {
         scene.given(t) || scene.shape(t) == Shape::Upper || scene.shape(t) == Shape::Initial || !scene.ordinary(t) || scene.class(t).any(Class::FAMILY)
     });
-    let article = words.iter().any(|&t| scene.evidence(t).article > 0 && scene.evidence(t).civility == 0);
+    // `« le Grand »` says nothing of `Thibaud GRAND`.
+    let family = |t: usize| t > first && scene.shape(t) == Shape::Upper && scene.shape(t - 1) == Shape::Title && scene.given_strong(t - 1) && scene.class(t).any(Class::FAMILY);
+    let article = words.iter().any(|&t| scene.evidence(t).article > 0 && scene.evidence(t).civility == 0 && !family(t));
     if !others_fit || article {
         return None;
     }
@@ -713,7 +765,9 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     }
     // Two given names that are also towns or words (`Saint Martin`) need a surname's shape.
     let pair = words.len() == 2 && last == first + 1 && scene.class(first).any(Class::GIVEN_COMMON) && scene.class(last).any(Class::FAMILY_COMMON) && !is_place(scene, last) && scene.shape(first) == Shape::Title && scene.shape(last) == Shape::Title && scene.gap(last) == Gap::Space;
-    if words.iter().all(|&t| is_place(scene, t) || scene.ordinary(t)) && !civil && !pair && !listed_pair(scene, first) {
+    // `la seule Aurore Bidart`: a frequent given name that the prose never writes, before a surname.
+    let pair = pair || words.len() == 2 && last == first + 1 && scene.class(first).any(Class::GIVEN_COMMON) && !is_place(scene, first) && scene.class(last).any(Class::FAMILY) && !scene.in_lower_case(first) && !scene.in_lower_case(last) && scene.shape(first) == Shape::Title && scene.shape(last) == Shape::Title && scene.gap(last) == Gap::Space && !scene.starts_sentence(first);
+    if words.iter().all(|&t| is_place(scene, t) || scene.ordinary(t)) && !civil && !pair && !listed_pair(scene, first) && !typeset(scene, words) && !capitals::month_pair(scene, first) {
         return None;
     }
     let place_before = first > 0 && scene.cue(first - 1).any(Cue::PLACE_PREP) && scene.page.folded(first - 1) != "A";
@@ -722,6 +776,12 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     }
     name.confidence = if words.iter().any(|&t| scene.class(t).any(Class::FAMILY)) { Confidence::Strong } else { Confidence::Probable };
     Some(name)
+}
+
+/// `Lise MINETTE`: a common given name in title case and a word in capitals that follows it; nothing but a name is set so.
+fn typeset(scene: &Scene, words: &[usize]) -> bool {
+    let &[given, surname] = words else { return false };
+    scene.shape(given) == Shape::Title && scene.class(given).any(Class::GIVEN_COMMON) && !is_place(scene, given) && scene.shape(surname) == Shape::Upper && surname == given + 1 && scene.gap(surname) == Gap::Space && scene.page.folded(surname).len() > 2 && scene.shape(surname + 1) != Shape::Upper && !scene.class(surname).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM).union(Class::PLACE_BIG).union(Class::COUNTRY).union(Class::REGION))
 }
 
 /// A word that a list of names may hold though a dictionary calls it an ordinary one.
@@ -738,7 +798,9 @@ fn plausible(scene: &Scene, first: usize, last: usize) -> bool {
         given |= scene.given_strong(t);
         all_plain &= !scene.ordinary(t) || scene.class(t).any(Class::FAMILY_COMMON);
     }
-    (given || all_plain) && (given || !words.iter().all(|&t| is_place(scene, t)))
+    // `NOELLE AVRIL, GREFFIERE`: words all of them, names all of them.
+    let pair = words.len() > 1 && scene.class(words[0]).any(Class::GIVEN) && words.iter().all(|&t| scene.class(t).any(Class::GIVEN.union(Class::FAMILY))) && words.iter().all(|&t| scene.gap(t) <= Gap::Space || t == first);
+    (given || all_plain || pair) && (given || !words.iter().all(|&t| is_place(scene, t)))
 }
 
 /// The capitalised words of a run, its particles left out.
@@ -811,6 +873,11 @@ fn after(scene: &Scene, last: usize) -> After {
     }
     if cue.any(Cue::DWELLING) && folded != "DOMICILE" && folded != "DEMEURE" || matches!(folded, "EPOUSE" | "VEUVE" | "DIVORCEE" | "AGISSANT" | "ALIAS" | "EPOUX" | "AYANT") && (comma || scene.shape(at) == Shape::Lower || folded == "ALIAS") || comma && scene.shape(at) == Shape::Lower && matches!(folded, "FILLE" | "FILS" | "FRERE" | "SOEUR" | "DEMI-FRERE" | "DEMI-SOEUR" | "COMPAGNE" | "CONCUBINE" | "CONCUBIN" | "COUSIN" | "COUSINE" | "ONCLE" | "TANTE" | "NEVEU" | "NIECE") {
         result.party = !matches!(folded, "AYANT");
+        return result;
+    }
+    // `PINAS Asoïnda, dit Ba Soi`
+    if comma && matches!(folded, "DIT" | "DITE" | "SURNOMME" | "SURNOMMEE") && scene.shape(at) == Shape::Lower && (scene.capital(at + 1) || matches!(scene.page.folded(at + 1), "«" | "\"" | "“")) {
+        result.party = true;
         return result;
     }
     // `Angélina, sa compagne`, `Noé, le fils de`
@@ -1016,7 +1083,7 @@ fn propose(scene: &Scene, names: &mut Vec<Name>, first: usize, last: usize, agai
         scene.block[t] == 0 && (scene.capital(t) && !hard(scene, t) || scene.is(t, "-") || scene.kind(t) == TokenKind::Elision || scene.cue(t).any(Cue::PARTICLE))
     });
     let words: Vec<usize> = (first..=last).filter(|&t| scene.capital(t)).collect();
-    let plain = words.iter().any(|&t| !scene.ordinary(t) || scene.given_strong(t) || scene.class(t).any(Class::FAMILY_COMMON)) && !words.iter().all(|&t| is_place(scene, t));
+    let plain = words.iter().any(|&t| !scene.ordinary(t) || scene.given_strong(t) || scene.class(t).any(Class::FAMILY_COMMON) || words.len() == 1 && scene.class(t).any(Class::FAMILY)) && !words.iter().all(|&t| is_place(scene, t));
     let company = words.iter().any(|&t| scene.evidence(t).company > 0 || scene.evidence(t).article > 0 && scene.evidence(t).civility == 0);
     let initials = words.iter().all(|&t| scene.page.folded(t).len() < 2) || words.iter().any(|&t| placeholder(scene, t));
     if !fits || !plain || company || initials || names.iter().any(|n| n.first <= last && first <= n.last) {

@@ -24,14 +24,19 @@ fn uses_letters(page: &Page) -> bool {
     // `M. AE AF`: after the alphabet come pairs of letters, and one beside the other is no name of two letters (`Mme LI NA`).
     let short = |at: usize| tokens.get(at).is_some_and(|token| token.shape == Shape::Initial || token.shape == Shape::Upper && !page.class(at).any(Class::FAMILY.union(Class::GIVEN))) && short_parts(page.folded(at));
     let stands = |at: usize| tokens[at].shape == Shape::Initial || short(at) && (page.folded(at).contains('-') || page.gap(at + 1) == Gap::Space && short(at + 1));
-    let initials = page.document.capitals().filter(|&at| at > 0 && tokens[at].gap <= Gap::Space && stands(at));
+    let initials: Vec<usize> = page.document.capitals().filter(|&at| at > 0 && tokens[at].gap <= Gap::Space && stands(at)).collect();
+    // `Mme E Mei`: a surname of one letter before a given name, or behind one.
+    let borne = |at: usize| page.gap(at + 1) == Gap::Space && tokens.get(at + 1).is_some_and(|next| next.shape == Shape::Title) && page.class(at + 1).any(Class::GIVEN.union(Class::GIVEN_RARE)) && !page.class(at + 1).any(Class::WORD);
+    let borne: Vec<&str> = initials.iter().filter(|&&at| borne(at)).map(|&at| page.folded(at)).collect();
     let letters: Vec<&str> = initials
+        .into_iter()
         .filter(|&at| {
             let led = page.cue(at - 1).any(Cue::CIVILITY) && page.folded(at - 1).len() > 1 || page.is_symbol(at - 1, ".") && at > 1 && tokens[at - 1].gap == Gap::None && page.cue(at - 2).any(Cue::CIVILITY);
             let initial = page.is_symbol(at + 1, ".") && !page.is_symbol(at + 2, ".") && page.gap(at + 1) == Gap::None;
             led && !initial && !page.cue(at).any(Cue::CIVILITY) && page.document.original_at(at).is_ascii()
         })
         .map(|at| page.folded(at))
+        .filter(|letter| !borne.contains(letter))
         .collect();
     let several = letters.iter().any(|letter| *letter != letters[0]) || letters.first().is_some_and(|letter| matches!(*letter, "X" | "Y" | "Z" | "A" | "B"));
     letters.len() >= 3 && several
@@ -174,7 +179,7 @@ impl<'p, 't> Scene<'p, 't> {
     }
 
     pub(super) fn evidence(&self, at: usize) -> Evidence {
-        self.evidence[self.page.tokens()[at].word.0 as usize]
+        self.page.tokens().get(at).map_or_else(Evidence::default, |token| self.evidence[token.word.0 as usize])
     }
 
     /// True for a word that starts with a capital.
@@ -191,7 +196,14 @@ impl<'p, 't> Scene<'p, 't> {
     pub(super) fn in_lower_case(&self, at: usize) -> bool {
         let Some(token) = self.page.tokens().get(at) else { return false };
         let word = token.word.0 as usize;
-        self.page.document.words()[word].lower > u32::from(self.evidence[word].data)
+        // Who is no word of French is written small by somebody who writes no capitals.
+        self.page.document.words()[word].lower > u32::from(self.evidence[word].data) && !self.only_name(at)
+    }
+
+    /// True for a given name that is no word of French.
+    fn only_name(&self, at: usize) -> bool {
+        let class = self.class(at);
+        class.any(Class::GIVEN) && !class.any(Class::WORD)
     }
 
     pub(super) fn given(&self, at: usize) -> bool {
@@ -218,6 +230,27 @@ impl<'p, 't> Scene<'p, 't> {
     /// True when the token starts a sentence or a line, where any word has a capital.
     pub(super) fn starts_sentence(&self, at: usize) -> bool {
         at == 0 || self.gap(at) >= Gap::Line || matches!(self.page.folded(at - 1), "." | ";" | "!" | "?" | "-" | "–" | "•" | "«" | "\"" | ":" | "*" | "(")
+    }
+
+    /// True where the prose around is all in capitals, so that they tell nothing: old decisions.
+    pub(super) fn in_capitals(&self, at: usize) -> bool {
+        if self.shape(at) != Shape::Upper {
+            return false;
+        }
+        let around = (at.saturating_sub(8)..at).rev().take_while(|&t| self.gap(t + 1) < Gap::Blank).chain((at + 1..at + 9).take_while(|&t| self.gap(t) < Gap::Blank));
+        let mut function = 0;
+        for t in around {
+            if matches!(self.shape(t), Shape::Lower | Shape::Title) && self.kind(t) == TokenKind::Word {
+                return false;
+            }
+            function += usize::from(self.cue(t).any(Cue::ARTICLE.or(Cue::PARTICLE).or(Cue::STOP)));
+        }
+        function > 2
+    }
+
+    /// True for a word that no capital marks: in lower case, or in capitals among capitals.
+    pub(super) fn unmarked(&self, at: usize) -> bool {
+        self.shape(at) == Shape::Lower || self.in_capitals(at)
     }
 
     /// Marks the law firm, street, court or company that opens at `at`; returns where it ends.
@@ -478,7 +511,7 @@ impl<'p, 't> Scene<'p, 't> {
                 // `M. le X` is a title, `Mme de La X` a particle.
                 let titled = at > 1 && (previous == "DU" && self.given(at - 2) && self.capital(at - 2) || self.cue(at - 2).any(Cue::CIVILITY.or(Cue::PARTICLE)) || self.capital(at - 2) && self.shape(at - 1) != Shape::Lower || self.is(at - 2, "."));
                 // `les Lavigne`, `aux Corbeau`: a family.
-                let family = matches!(previous, "LES" | "AUX") && page.class(at).any(Class::FAMILY) && !page.class(at).any(Class::COMPANY_FORM.union(Class::PUBLIC_BODY).union(Class::COUNTRY));
+                let family = matches!(previous, "LES" | "AUX") && (page.class(at).any(Class::FAMILY) || self.shape(at) == Shape::Title && !self.ordinary(at) && !page.folded(at).ends_with('S')) && !page.class(at).any(Class::COMPANY_FORM.union(Class::PUBLIC_BODY).union(Class::COUNTRY));
                 if !titled && !family {
                     self.evidence[word].article += 1;
                 }

@@ -32,7 +32,7 @@ impl People {
         let mut at = 0;
         while at < folded.len() {
             let pair = folded.get(at + 1).map(|next| letters(&folded[at]) + &letters(next));
-            let joined = pair.and_then(|pair| words.each.iter().find(|word| word.text == pair));
+            let joined = pair.and_then(|pair| words.each.iter().find(|word| word.text == pair && parts(words, &pair).is_none()));
             if let Some(word) = joined {
                 spelled.push(first(words, word));
                 at += 2;
@@ -70,15 +70,20 @@ fn before(words: &Words, a: &Word, b: &Word) -> bool {
 
 /// The words that a fuller mention writes apart: `VIRY COLIN` for `VIRY-COLIN`, `DE CRAENE` for `DECRAENE`.
 fn parted(words: &Words, folded: &str) -> Option<Vec<Spelled>> {
-    let whole = letters(folded);
-    let place = |of: &str| words.each.iter().position(|word| word.text == of);
-    if !words.joined.contains(&whole) {
+    Some(parts(words, &letters(folded))?.into_iter().map(|word| first(words, word)).collect())
+}
+
+/// The words of the person that `whole` joins, when they are its spelling: they stand in a fuller mention than it does, or have
+/// fewer letters, since no label tells `CRAENE` from `DE CRAENE`.
+fn parts<'w>(words: &'w Words, whole: &str) -> Option<Vec<&'w Word>> {
+    if !words.joined.iter().any(|joined| joined == whole) {
         return None;
     }
+    let place = |of: &str| words.each.iter().position(|word| word.text == of);
     let parts: Vec<&Word> = words.each.iter().filter(|word| !word.initial && word.text.len() < whole.len() && whole.contains(word.text.as_str())).collect();
     let text: String = parts.iter().map(|word| word.text.as_str()).collect();
-    let earlier = place(&whole).is_none_or(|place_of_whole| parts.iter().all(|part| place(&part.text) < Some(place_of_whole)));
-    (!parts.is_empty() && earlier && whole.ends_with(&text)).then(|| parts.into_iter().map(|word| first(words, word)).collect())
+    let earlier = || place(whole).is_none_or(|place_of_whole| parts.iter().all(|part| place(&part.text) < Some(place_of_whole)));
+    (!parts.is_empty() && whole.ends_with(&text) && (text.len() < whole.len() || earlier())).then_some(parts)
 }
 
 #[cfg(test)]
@@ -107,6 +112,10 @@ mod tests {
         assert_eq!(spelled(&known, &["VIRY-COLIN"]), ["VIRYCOLIN"]);
         let apart = people(&[&[("OG", true), ("DE", false), ("CRAENE", false)], &[("DECRAENE", false)]]);
         assert_eq!(spelled(&apart, &["DECRAENE", "OG"]), ["CRAENE", "OG"]);
+        let late = people(&[&[("DECRAENE", false), ("OG", true)], &[("OG", true), ("DE", false), ("CRAENE", false)]]);
+        assert_eq!([spelled(&late, &["DECRAENE"]), spelled(&late, &["CRAENE"])], [["CRAENE"], ["CRAENE"]]);
+        let both = people(&[&[("LIEM", true), ("VO", false), ("THANH", false)], &[("VO-THANH", false)]]);
+        assert_eq!([spelled(&both, &["VO-THANH"]), spelled(&both, &["VO", "THANH"])], [["VO", "THANH"], ["VO", "THANH"]]);
         let chain = people(&[&[("WROBLEWSKI", false)], &[("WROBLESWKI", false)], &[("WROBLESKWI", false)]]);
         assert_eq!(spelled(&chain, &["WROBLESKWI"]), ["WROBLEWSKI"]);
     }

@@ -2,9 +2,10 @@
 
 use rustc_hash::FxHashMap;
 
+use super::lone::{GIVES, TELLS};
 use super::roles::split;
 use super::scene::{COMPANY, COURT, FIRM, STREET, Scene, TAKEN};
-use super::{Local, Name, SWEPT, in_order};
+use super::{Local, Name, SWEPT, in_order, written};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
@@ -41,6 +42,9 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     let proofs = prove(scene, names);
     glued(scene, names, &proofs);
     misspelt(scene, names, &proofs);
+    let mut words: Vec<WordId> = proofs.iter().filter(|(_, proof)| proof.led || proof.given).map(|(word, _)| *word).collect();
+    words.sort_unstable();
+    written::again(scene, names, &|at| scene.page.tokens().get(at).is_some_and(|token| words.binary_search(&token.word).is_ok()), &words);
     digits(scene, names);
 }
 
@@ -337,7 +341,7 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     if year && at > 0 && matches!(scene.page.folded(at - 1), "DEPUIS" | "A" | "EN" | "AVANT" | "APRES" | "POUR" | "DE") && !next_to {
         return false;
     }
-    let place_before = at > 0 && scene.gap(at) <= Gap::Space && matches!(scene.page.folded(at - 1), "A" | "EN") && scene.shape(at - 1) == Shape::Lower;
+    let place_before = at > 0 && scene.gap(at) <= Gap::Space && matches!(scene.page.folded(at - 1), "A" | "EN") && scene.shape(at - 1) == Shape::Lower && !(at > 1 && proof.led && (TELLS.contains(&scene.page.folded(at - 2)) || GIVES.contains(&scene.page.folded(at - 2))));
     if scene.class(at).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && !next_to && !civil {
         if scene.class(at).any(Class::COUNTRY) && !scene.class(at).any(Class::FAMILY_COMMON) {
             return false;

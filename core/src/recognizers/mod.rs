@@ -78,10 +78,10 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 
 /// Finds again, after every other stage, what a rule proved in one place: today the communes of private persons.
 ///
-/// `proven` are the spans of [`Kind::Locality`] that a rule found.
-pub fn again(page: &Page, proven: &[Span]) -> Vec<Detection> {
+/// `proven` are the spans of [`Kind::Locality`] that a rule found; `free` tells whether nothing was found on a span yet.
+pub fn again(page: &Page, proven: &[Span], free: impl Fn(Span) -> bool) -> Vec<Detection> {
     let mut found = Vec::new();
-    fr::locality::again(page, proven, &mut found);
+    fr::locality::again(page, proven, free, &mut found);
     found
 }
 

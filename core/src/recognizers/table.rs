@@ -1,10 +1,10 @@
-//! Tables of cells between `|` or `│`: the words at the head of a column say what stands in it.
+//! Tables of cells between `|`, `│` or `║`: the words at the head of a column say what stands in it.
 
 use crate::context::Page;
 use crate::text::Gap;
 
 /// What stands between two cells: typed, and drawn (Unicode, box drawing).
-const BARS: [&str; 2] = ["|", "│"];
+const BARS: [&str; 3] = ["|", "│", "║"];
 
 /// True for the bar between two cells at `at`.
 pub(super) fn is_bar(page: &Page, at: usize) -> bool {
@@ -29,7 +29,7 @@ impl Tables {
     pub(super) fn of(page: &Page) -> Self {
         let mut tables: Vec<Table> = Vec::new();
         // The rule below the heads goes on a drawn table.
-        let bars = [BARS[0], BARS[1], "├", "┼"].map(|bar| page.document.find(bar));
+        let bars = [BARS[0], BARS[1], BARS[2], "├", "┼", "╠", "╬", "╟"].map(|bar| page.document.find(bar));
         if bars.iter().all(Option::is_none) {
             return Self { tables };
         }
@@ -61,6 +61,16 @@ impl Tables {
         }
         let column = (line..at).filter(|&i| is_bar(page, i)).count() - usize::from(is_bar(page, line));
         table.heads.get(column).map_or(0..0, |&(first, after)| first..after)
+    }
+
+    /// The tokens of the first cell of the row in which the token at `at` stands; none when it stands in that cell itself.
+    pub(super) fn first_cell(&self, page: &Page, at: usize) -> std::ops::Range<usize> {
+        let mut line = at;
+        while line > 0 && page.gap(line) < Gap::Line {
+            line -= 1;
+        }
+        let first = line + usize::from(is_bar(page, line));
+        (first..at).find(|&i| is_bar(page, i)).map_or(0..0, |bar| first..bar)
     }
 }
 

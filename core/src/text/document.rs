@@ -47,7 +47,7 @@ impl<'t> Document<'t> {
         self.text
     }
 
-    /// The tokens in order; every non-space character belongs to one.
+    /// The tokens in order; every character that is no space, and no entity of one, belongs to one.
     pub fn tokens(&self) -> &[Token] {
         &self.tokens
     }

@@ -2,6 +2,7 @@
 //!
 //! This module knows letters, not law: it imports nothing of the rest.
 
+mod damage;
 mod document;
 mod fold;
 mod hash;

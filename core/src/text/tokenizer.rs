@@ -1,3 +1,4 @@
+use super::damage::decode;
 use super::token::{Gap, Shape, Token, TokenKind, WordId};
 use super::words::{LONGEST, PADDED, Words};
 use super::{Span, fold_into};
@@ -44,7 +45,20 @@ impl<'t> Tokenizer<'t> {
                 at += 1;
                 continue;
             }
-            if byte.is_ascii_alphabetic() || byte == 0xc3 {
+            if let Some((c, length)) = decode(&self.text[at..])
+                && !c.is_alphabetic()
+            {
+                match space_of(c) {
+                    Some(space) => {
+                        gap = widen(gap, space);
+                        at += length;
+                        continue;
+                    }
+                    None => at = self.decoded(at, at + length, c, gap),
+                }
+            } else if byte == b'&' && letter_at(self.text, at) {
+                at = self.word(at, gap);
+            } else if byte.is_ascii_alphabetic() || byte == 0xc3 {
                 at = self.plain_word(at, gap).unwrap_or_else(|| self.other(at, gap));
             } else if byte.is_ascii_digit() {
                 at = self.number(at, gap);
@@ -93,6 +107,18 @@ impl<'t> Tokenizer<'t> {
         at + 1
     }
 
+    /// Adds the symbol that an entity stands for.
+    fn decoded(&mut self, start: usize, end: usize, c: char, gap: Gap) -> usize {
+        let mut scratch = [0; 4];
+        let mut folded = std::mem::take(&mut self.scratch);
+        folded.clear();
+        fold_into(c.encode_utf8(&mut scratch), &mut folded);
+        let word = self.words.intern(&folded);
+        self.scratch = folded;
+        self.push(start, end, word, TokenKind::Symbol, Shape::None, gap);
+        end
+    }
+
     /// Reads the word or elision at `start` when it has nothing but ASCII letters and the accented ones of Latin-1, which is
     /// nearly always; returns where it ends. `None` leaves it to [`Tokenizer::word`], which reads everything.
     fn plain_word(&mut self, start: usize, gap: Gap) -> Option<usize> {
@@ -129,9 +155,14 @@ impl<'t> Tokenizer<'t> {
             Some(b'\'') => at + 1,
             Some(0xe2) if self.text[at..].starts_with('’') => at + '’'.len_utf8(),
             Some(b'-' | b'&' | 0x80..) => return None,
+            Some(b'0' | b'1') if digit_for_letter(self.text, start, at) => return None,
             Some(b'.') if length == 1 && upper == 1 => return None,
             _ => {
                 let shape = match upper {
+                    0 if reads_as_i(&folded[..length]) => {
+                        folded[0] = b'I';
+                        Shape::Title
+                    }
                     0 => Shape::Lower,
                     1 if length == 1 => Shape::Initial,
                     _ if upper == length => Shape::Upper,
@@ -156,6 +187,7 @@ impl<'t> Tokenizer<'t> {
     /// Reads whatever is not plain: a word of any alphabet or with hyphens and damage, or a symbol.
     fn other(&mut self, at: usize, gap: Gap) -> usize {
         let c = char_at(self.text, at);
+        let c = decode(&self.text[at..]).map_or(c, |(c, _)| c);
         if c.is_alphabetic() || is_damaged_capital(self.text, at) {
             return self.word(at, gap);
         }
@@ -186,7 +218,7 @@ impl<'t> Tokenizer<'t> {
                 at += 1;
                 continue;
             }
-            let c = char_at(self.text, at);
+            let (c, length) = whole_char(self.text, at);
             if c.is_alphabetic() || at == start {
                 if c.is_uppercase() || c == '¿' {
                     upper += 1;
@@ -196,22 +228,27 @@ impl<'t> Tokenizer<'t> {
                     lower += 1;
                 }
                 part_start = false;
-                at += c.len_utf8();
-            } else if is_joiner(c) {
+                at += length;
+            } else if digit_for_letter(self.text, start, at) {
+                if bytes[at - 1].is_ascii_uppercase() {
+                    upper += 1;
+                } else {
+                    lower += 1;
+                }
+                at += 1;
+            } else if is_joiner(c) || lost_letter(self.text, start, at, c) {
                 at += c.len_utf8();
             } else if matches!(c, '-' | '‐' | '‑') && at > start {
                 // A hyphen joins when a letter follows at once: `Jean-Pierre`, not `-` of a list.
                 let after = at + c.len_utf8();
-                let next = self.text[after..].chars().next();
-                if !next.is_some_and(char::is_alphabetic) {
+                if !letter_at(self.text, after) {
                     break;
                 }
                 part_start = true;
                 at = after;
             } else if let Some(length) = apostrophe(&self.text[at..]) {
                 let after = at + length;
-                let next = self.text[after..].chars().next();
-                if !next.is_some_and(char::is_alphabetic) || at - start > 24 {
+                if !letter_at(self.text, after) || at - start > 24 {
                     break;
                 }
                 if is_elided_prefix(&self.text[start..at]) {
@@ -268,15 +305,20 @@ impl<'t> Tokenizer<'t> {
         folded.clear();
         if shape == Shape::Dotted {
             folded.extend(original.chars().filter(|c| *c != '.'));
-        } else if matches!(kind, TokenKind::Word | TokenKind::Elision) && original.contains('&') {
-            // An apostrophe written as an HTML entity.
-            let mut rest = original;
-            while let Some(at) = rest.find('&') {
-                fold_into(&rest[..at], &mut folded);
-                folded.push('\'');
-                rest = rest[at..].split_once(';').map_or("", |(_, after)| after);
+        } else if original.contains(['&', 'Ã', 'Â', 'Å', 'â', '0', '1']) {
+            let mut scratch = [0; 4];
+            let mut at = 0;
+            while at < original.len() {
+                let (c, length) = whole_char(original, at);
+                let c = match c {
+                    '0' => 'O',
+                    '1' if original[..at].ends_with(char::is_lowercase) => 'L',
+                    '1' => 'I',
+                    c => c,
+                };
+                fold_into(c.encode_utf8(&mut scratch), &mut folded);
+                at += length;
             }
-            fold_into(rest, &mut folded);
         } else {
             fold_into(original, &mut folded);
         }
@@ -339,11 +381,8 @@ const LATIN_1: [u8; 64] = *b"AAAAAA-CEEEEIIIIDNOOOOO-OUUUUY--AAAAAA-CEEEEIIIIDNO
 
 /// Bytes of the apostrophe that `text` starts with: typewriter, typographic, code page damage, HTML entity.
 fn apostrophe(text: &str) -> Option<usize> {
-    let c = text.chars().next()?;
-    if matches!(c, '\'' | '’' | '‘' | 'ʼ' | '¿' | '\u{92}') {
-        return Some(c.len_utf8());
-    }
-    ["&#x27;", "&#39;", "&apos;", "&rsquo;"].into_iter().find(|entity| text.starts_with(entity)).map(str::len)
+    let (c, length) = decode(text).or_else(|| text.chars().next().map(|c| (c, c.len_utf8())))?;
+    matches!(c, '\'' | '’' | '‘' | 'ʼ' | '¿' | '\u{92}').then_some(length)
 }
 
 /// True for what French elides before a vowel, and for the letter prefixes of names: `d'`, `Qu'`, `lorsqu'`, `O'`.
@@ -361,6 +400,38 @@ fn is_elided_prefix(prefix: &str) -> bool {
 /// The same of a prefix in capitals.
 fn is_elided(prefix: &[u8]) -> bool {
     matches!(prefix, b"D" | b"L" | b"N" | b"S" | b"C" | b"J" | b"M" | b"T" | b"O" | b"Y" | b"QU" | b"LORSQU" | b"PUISQU" | b"JUSQU" | b"QUOIQU" | b"PRESQU" | b"QUELQU" | b"ENTR" | b"DELL" | b"ALL")
+}
+
+/// The character at `at`, or the one that an entity or broken bytes there stand for, and its length in bytes.
+fn whole_char(text: &str, at: usize) -> (char, usize) {
+    decode(&text[at..]).unwrap_or_else(|| {
+        let c = char_at(text, at);
+        (c, c.len_utf8())
+    })
+}
+
+fn letter_at(text: &str, at: usize) -> bool {
+    at < text.len() && whole_char(text, at).0.is_alphabetic()
+}
+
+/// `B?rard`, `B\u{fffd}rard`: a letter that no code page had, inside a word with a capital.
+fn lost_letter(text: &str, start: usize, at: usize, c: char) -> bool {
+    matches!(c, '?' | '\u{fffd}') && char_at(text, start).is_uppercase() && at > start && text[..at].chars().next_back().is_some_and(char::is_alphabetic) && char_at(text, at + c.len_utf8()).is_lowercase()
+}
+
+/// `GU1LLAUME`, `Emi1ie`, `LAF0NT`: one digit between two letters or more each way, all of one case; who read the scan took a letter for it.
+fn digit_for_letter(text: &str, start: usize, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    if !matches!(bytes.get(at), Some(b'0' | b'1')) || at < start + 2 || at + 2 >= bytes.len() {
+        return false;
+    }
+    let around = [bytes[at - 2], bytes[at - 1], bytes[at + 1], bytes[at + 2]];
+    around[1..].iter().all(u8::is_ascii_lowercase) && around[0].is_ascii_alphabetic() || around.iter().all(u8::is_ascii_uppercase)
+}
+
+/// `lrène`, `lsabelle`: no word of French begins with `l` and such a consonant; who read the scan took an `I` for it.
+fn reads_as_i(folded: &[u8]) -> bool {
+    folded.len() > 3 && folded[0] == b'L' && matches!(folded[1], b'B' | b'D' | b'G' | b'M' | b'N' | b'R' | b'S' | b'V' | b'Z')
 }
 
 fn char_at(text: &str, at: usize) -> char {

@@ -4,7 +4,7 @@ use super::{Reader, Rule};
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
-use crate::recognizers::words::{apart, name_run, proper};
+use crate::recognizers::words::{apart, close, name_run, proper};
 use crate::text::{Gap, Shape, TokenKind};
 
 const RULE: Rule = Rule {
@@ -50,6 +50,11 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         // `CP de Fresnes`, `MA de Brest`: initials that mean other things too, so that `de` and a known town must follow.
         let known = || matches!(page.folded(at + 1), "DE" | "D'" | "DU") && page.phrase(at + 2, Class::PLACE).is_some();
         if matches!(page.folded(at), "CP" | "MA" | "CD") && (page.tokens()[at].shape != Shape::Upper || !known()) {
+            continue;
+        }
+        // `la S.A.S. CLINIQUE DES TILLEULS`, `la société Clinique des Tilleuls`: a company's name.
+        let company = at.checked_sub(1).is_some_and(|i| close(page, at) && (page.folded(i) == "SOCIETE" || page.class(i).any(Class::COMPANY_FORM) && matches!(page.tokens()[i].shape, Shape::Upper | Shape::Dotted) && page.folded(i).len() <= 5));
+        if company {
             continue;
         }
         if let Some(last) = read(page, at, needed) {

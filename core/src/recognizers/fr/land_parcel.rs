@@ -17,7 +17,7 @@ const RULE: Rule = Rule {
 
 pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
-const CUES: &[&str] = &["CADASTRE", "CADASTREE", "CADASTREES", "CADASTRES", "CADASTRAL", "CADASTRALE", "CADASTRALES", "PARCELLE", "PARCELLES", "SECTION", "SECTIONS", "SECT", "FONCIER"];
+const CUES: &[&str] = &["CADASTRE", "CADASTREE", "CADASTREES", "CADASTRES", "CADASTRAL", "CADASTRALE", "CADASTRALES", "PARCELLE", "PARCELLES", "SECTION", "SECTIONS", "SECT", "FONCIER", "CAD"];
 
 /// Roads and the like that a number follows as it does a section.
 const ROADS: &[&str] = &["RD", "RN", "CD", "VC", "A", "CR"];
@@ -32,6 +32,9 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     let tables = Tables::of(page);
     let mut free = 0;
     let mut listed: Option<usize> = None;
+    // Section and number of what was found, to be found again without a cue.
+    let mut known: Vec<(&str, &str)> = Vec::new();
+    let mut named: Option<&str> = None;
     for at in page.document.numbers().iter().map(|&at| at as usize) {
         if at < free || at == 0 || digits_at(page, at) > 5 {
             continue;
@@ -50,7 +53,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         }
         let number = back_over_mark(page, at);
         let section = number.checked_sub(1).and_then(|s| section(page, s).or_else(|| apart_from_number(page, s, number < at)));
-        let near = page.cue_before(at, 14, CUES).is_some() || listed.is_some_and(|end| at - end < 8);
+        let near = page.cue_before(at, 14, CUES).is_some() || listed.is_some_and(|end| at - end < 16);
         let continues = listed.is_some_and(|end| (end + 1..number).all(|i| matches!(page.folded(i), "," | "ET" | "A" | ";")) && number > end);
         let quantity = matches!(page.folded(at + 1), "EUROS" | "€" | "M" | "M2" | "HA" | "A" | "CA" | "ARES" | "HECTARES") && digits_at(page, at + 2) == 0 || page.cue(at + 1).any(Cue::MONTH);
         let mut first = match section {
@@ -64,12 +67,34 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         if let Some(section) = section.filter(|&s| page.tokens()[s].shape == Shape::Mixed) {
             first = page.tokens()[section].span.end - 2;
         }
+        named = section.map(|section| section_name(page, section)).or(named.filter(|_| section.is_none() && continues));
+        known.extend(named.map(|name| (name, page.folded(at))));
         let last = until(page, at);
         listed = Some(last);
         free = last + 1;
         let span = Span::new(first, page.tokens()[last].span.end);
         found.push(Detection::new(RULE.id, RULE.kind, span, Confidence::Strong));
     }
+    again(page, &known, found);
+}
+
+/// Finds what is known again where section and number stand beside each other: `des fonds C 212 et C 213`.
+fn again(page: &Page, known: &[(&str, &str)], found: &mut Vec<Detection>) {
+    let taken: Vec<Span> = found.iter().filter(|detection| detection.rule == RULE.id).map(|detection| detection.span).collect();
+    for at in page.document.numbers().iter().map(|&at| at as usize).filter(|&at| at > 0 && digits_at(page, at) < 5) {
+        let number = back_over_mark(page, at);
+        let Some(section) = number.checked_sub(1).filter(|&section| page.tokens()[section].kind == TokenKind::Word) else { continue };
+        let span = page.document.span_of(section, at);
+        if known.contains(&(section_name(page, section), page.folded(at))) && is_section(page, section) && !taken.iter().any(|taken| taken.overlaps(span)) {
+            found.push(Detection::new(RULE.id, RULE.kind, span, Confidence::Probable));
+        }
+    }
+}
+
+/// The letters of the section at `section`, without `et` glued to them.
+fn section_name<'p>(page: &'p Page, section: usize) -> &'p str {
+    let word = page.folded(section + usize::from(digits_at(page, section) == 3));
+    word.get(2..).filter(|_| word.len() == 4).unwrap_or(word)
 }
 
 /// The last token of the number at `at`: `108p`, `12 à 15`, `118 de la section D`.
@@ -140,7 +165,8 @@ fn is_section(page: &Page, at: usize) -> bool {
     let word = page.folded(at);
     let glued = token.shape == Shape::Mixed && word.len() == 4 && word.starts_with("ET") && page.document.original_at(at)[2..].bytes().all(|b| b.is_ascii_uppercase());
     let short = token.is_capitalised() && word.len() <= 2 && !matches!(word, "N" | "M" | "DE" | "DU" | "ET" | "LE" | "LA" | "UN" | "OU" | "EN" | "AU" | "SE" | "CE" | "NE" | "SI" | "ON" | "IL" | "EU" | "SA" | "NO") && word.bytes().all(|b| b.is_ascii_uppercase());
-    token.kind == TokenKind::Word && (short || glued) && flows(page, at + 1)
+    let part = at > 0 && matches!(page.folded(at - 1), "ESCALIER" | "BATIMENT" | "BAT" | "PORTE" | "HALL" | "LOT" | "ENTREE" | "BLOC");
+    token.kind == TokenKind::Word && (short || glued) && !part && flows(page, at + 1)
 }
 
 /// The token where `n°` before `at` starts, or `at`.

@@ -57,7 +57,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let folded = page.folded(at);
         let meaning = words[token.word.0 as usize];
         let (is_type, initials) = (meaning & TYPE != 0, meaning & INITIAL != 0);
-        let form = matches!(token.shape, Shape::Upper | Shape::Dotted) && folded.len() <= 6 && !is_type;
+        let form = meaning & FORM != 0 && matches!(token.shape, Shape::Upper | Shape::Dotted) && folded.len() <= 6 && !is_type && !is_possessive(page, at);
         if !(form || is_type || initials) || page.cue(at).any(Cue::LAW_FIRM.or(Cue::PUBLIC).or(Cue::STREET).or(Cue::ESTABLISHMENT)) || folded == "SE" {
             continue;
         }
@@ -71,6 +71,14 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             free = last + 1;
         }
     }
+}
+
+/// `ET SA SOEUR` in capitals: an ordinary word follows, and what leads to a company does not stand before.
+fn is_possessive(page: &Page, at: usize) -> bool {
+    let led = at == 0 || page.gap(at) >= Gap::Line || matches!(page.folded(at - 1), "LA" | "SOCIETE" | "STE" | "LADITE" | "(" | "-" | "°");
+    let ordinary = page.class(at + 1).any(Class::WORD) && !page.cue(at + 1).any(Cue::COMPANY);
+    let before = at.saturating_sub(1 + usize::from(at > 1 && page.is_symbol(at - 1, ",")));
+    matches!(page.folded(at), "SA" | "FONDS") && !led && ordinary && page.tokens()[before].shape == Shape::Upper
 }
 
 /// `CGT des métaux`, `SUD Santé Sociaux`, or the initials alone.
@@ -153,8 +161,10 @@ fn name(page: &Page, at: usize, form: bool) -> Option<(usize, usize)> {
     let last = branch(page, last?);
     let alone = first == last && page.tokens()[first].shape == Shape::Initial;
     let public = page.class(first).any(Class::PUBLIC_BODY) || page.cue(first).any(Cue::PUBLIC);
+    let noun = first + usize::from(page.cue(first).any(Cue::PARTICLE));
+    let office = page.cue(noun).any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR)) && noun > first;
     let stop = first == last && page.cue(first).any(Cue::STOP.or(Cue::COURT).or(Cue::STATUTE).or(Cue::ARTICLE));
-    (!alone && !public && !stop).then_some((first, last))
+    (!alone && !public && !office && !stop).then_some((first, last))
 }
 
 #[cfg(test)]

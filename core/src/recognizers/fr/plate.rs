@@ -41,7 +41,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         if at < free {
             continue;
         }
-        let shape = siv(page, at).or_else(|| if any { fni(page, at) } else { None });
+        let shape = siv(page, at).or_else(|| fni(page, at).filter(|&(_, _, sure)| sure || any));
         let shape = shape.or_else(|| if any { foreign(page, at) } else { None });
         let Some((first, last, sure)) = shape else { continue };
         let span = page.document.span_of(first, last);
@@ -93,7 +93,7 @@ fn siv(page: &Page, at: usize) -> Option<(usize, usize, bool)> {
     (car || whole && (garage || moped)).then_some((first, last, whole && car))
 }
 
-/// `123 ABC 75`, `4418-YH-83`, `281 477 NC`.
+/// `123 ABC 75`, `4418-YH-83`, `281 477 NC`; true at the end when three letters prove it.
 fn fni(page: &Page, at: usize) -> Option<(usize, usize, bool)> {
     if !(1..=4).contains(&digits_at(page, at)) {
         return None;
@@ -115,7 +115,9 @@ fn fni(page: &Page, at: usize) -> Option<(usize, usize, bool)> {
     }
     let corsica = number == "2" && matches!(page.folded(department + 1), "A" | "B") && glued(page, department + 1);
     let known = digits_at(page, department) == 2 && ("01"..="95").contains(&number) || ("971"..="976").contains(&number) && number.len() == 3;
-    (corsica || known).then_some((at, department + usize::from(corsica), false))
+    // Three letters between three figures and a département are nothing else, but an amount or a month.
+    let sure = digits_at(page, at) == 3 && word.len() == 3 && !page.cue(letters).any(Cue::MONTH.or(Cue::COURT).or(Cue::COMPANY).or(Cue::STOP)) && !word.bytes().any(|b| b"IOU".contains(&b)) && !matches!(word, "TTC" | "CHF" | "GBP" | "XPF" | "CFA" | "FCP" | "LES" | "DES" | "SEC" | "PCL" | "RPC");
+    (corsica || known).then_some((at, department + usize::from(corsica), sure))
 }
 
 /// Letters and digits right after `immatriculé`, `plaque`, a country's name perhaps between.
@@ -175,7 +177,8 @@ mod tests {
             "section AB 123 CD",
             "véhicule IO-123-AB",
             "AB-1234-CD",
-            "le 123 ABC 75",
+            "le 123 TTC 75",
+            "le 12 ABC 75",
             "voiture 123 ABC 99",
             "voiture XAB-123-CD",
         ] {

@@ -363,26 +363,42 @@ pub(super) fn starts_line(page: &Page, at: usize) -> bool {
     at == 0 || page.gap(at) >= Gap::Line || is_bar(page, at - 1)
 }
 
-/// `TRIBUNAL JUDICIAIRE DE LYON` at the head of the same block of lines: the court's own address stays.
+/// `TRIBUNAL JUDICIAIRE DE LYON` at the head of the same block of lines: the court's own address stays, and that of a public body.
 pub(super) fn of_a_court(page: &Page, first: usize) -> bool {
+    if seat_of_public_body(page, first) {
+        return true;
+    }
     let mut line = first;
     for _ in 0..5 {
         while line > 0 && page.gap(line) < Gap::Line && first - line < 40 {
             line -= 1;
         }
-        let head = page.folded(line);
-        let upper = page.tokens()[line].is_capitalised();
-        if upper && (matches!(head, "TRIBUNAL" | "COUR" | "PALAIS" | "GREFFE") || head == "CONSEIL" && (page.folded(line + 2).starts_with("PRUD") || page.folded(line + 1).starts_with("D'"))) {
+        let opening = line + usize::from(is_bar(page, line));
+        let head = page.folded(opening);
+        let upper = page.tokens()[opening].is_capitalised();
+        if upper && (matches!(head, "TRIBUNAL" | "COUR" | "PALAIS" | "GREFFE") || head == "CONSEIL" && (page.folded(opening + 2).starts_with("PRUD") || page.folded(opening + 1).starts_with("D'") || page.folded(opening + 1) == "DE") || is_public_body(page, opening)) {
             return true;
         }
         // A person's or a party's line in between: the address is theirs.
-        let person = (line..first).any(|at| page.cue(at).any(Cue::CIVILITY.or(Cue::PARTY_LABEL).or(Cue::DWELLING).or(Cue::BORN).or(Cue::COMPANY)) || CUES.contains(&page.folded(at)));
+        let person = (line..first).any(|at| page.cue(at).any(Cue::CIVILITY.or(Cue::PARTY_LABEL).or(Cue::DWELLING).or(Cue::BORN).or(Cue::COMPANY)) && page.folded(at) != "CABINET" || CUES.contains(&page.folded(at)));
         if person || line == 0 || page.gap(line) == Gap::Blank {
             return false;
         }
         line -= 1;
     }
     false
+}
+
+/// `la caisse primaire d'assurance maladie de l'Orne, dont le siège est`: a body that no private person is.
+fn seat_of_public_body(page: &Page, first: usize) -> bool {
+    let Some(seat) = page.cue_before(first, 8, &["SIEGE"]) else { return false };
+    page.before(seat, 24).take_while(|&at| !matches!(page.folded(at), ";" | "." | "°") && !page.cue(at).any(Cue::CIVILITY)).any(|at| is_public_body(page, at))
+}
+
+/// A caisse, a service of the State: hospitals and landlords of social housing are no such body here.
+fn is_public_body(page: &Page, at: usize) -> bool {
+    const BODIES: &[&str] = &["URSSAF", "CPAM", "CRAM", "CRAMIF", "CARSAT", "CAF", "MSA", "RSI", "MDPH", "CNAV", "CNAVTS", "CGSS", "CIPAV", "ASSEDIC", "UNEDIC", "AGS", "CGEA", "DGFIP", "DDFIP", "DRFIP", "DREETS", "DIRECCTE", "OFPRA", "OFII", "ONIAM", "FIVA", "FGTI", "FGAO"];
+    BODIES.contains(&page.folded(at)) || page.class(at).any(Class::PHRASE_START) && !page.cue(at).any(Cue::ESTABLISHMENT) && page.phrase(at, Class::PUBLIC_BODY).is_some_and(|last| last > at)
 }
 
 #[cfg(test)]

@@ -37,15 +37,25 @@ impl Code {
         self.chars.len() >= fewest && self.digits + 1 >= fewest && !self.is_year
     }
 
+    /// The form of a French passport since 1998: `17FE82013`.
+    pub(super) fn is_passport(&self) -> bool {
+        let bytes = self.written.as_bytes();
+        bytes.len() == 9 && bytes.iter().enumerate().all(|(i, b)| if matches!(i, 2 | 3) { b.is_ascii_uppercase() } else { b.is_ascii_digit() }) && !self.is_case_number()
+    }
+
     /// The forms that courts alone use: `21/01234`, `22-23.415`, `21NT01523`, `2022F01187`, Portalis, ECLI.
     pub(super) fn is_case_number(&self) -> bool {
         let shape: String = self.written.chars().map(|c| if c.is_ascii_digit() { '9' } else if c.is_ascii_uppercase() { 'A' } else { c }).collect();
         let shape = shape.strip_prefix("A ").unwrap_or(&shape);
-        matches!(shape, "99/99999" | "99-99.999" | "99AA99999" | "9999A99999" | "9999A9999" | "99/A/99999" | "99/A99999")
+        matches!(shape, "99/99999" | "99-99.999" | "9999A99999" | "9999A9999" | "99/A/99999" | "99/A99999")
+            || shape == "99AA99999" && APPEALS.contains(&&self.written[2..4])
             || self.written.starts_with("ECLI:")
             || shape.starts_with("AAAA-A-A9A-") || shape.len() == 15 && shape.as_bytes()[4] == b'-' && self.written.as_bytes()[6] == b'-' && self.written.as_bytes()[10] == b'-'
     }
 }
+
+/// The letters of the cours administratives d'appel in their numbers.
+const APPEALS: [&str; 10] = ["BX", "DA", "LY", "MA", "NC", "NT", "PA", "TL", "VE", "DO"];
 
 /// The token where the number around the digits at `number` opens: over letters and signs that touch it.
 pub(super) fn start(page: &Page, number: usize, floor: usize) -> usize {
@@ -169,7 +179,9 @@ fn joins_group(page: &Page, text: &str, start: usize, end: usize, next: usize, d
         let opened = digits == 0 && figures > 0;
         // `0447182 M)`: one letter ends it, unless a name or a word goes on.
         let name = tail.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')) || tail.starts_with('.') && tail[1..].starts_with(' ') || tail.trim_start_matches(' ').starts_with(|c: char| c.is_uppercase());
-        let key = letters == 1 && digits >= 4 && figures == 0 && !name && rest.as_bytes()[0] != b'F';
+        // `1 500 F` is an amount, `2714408 F` has its key.
+        let francs = rest.as_bytes()[0] == b'F' && (digits < 6 || text[start..end].contains([' ', '.', '\u{a0}']));
+        let key = letters == 1 && digits >= 4 && figures == 0 && !name && !francs;
         // `22 Y0004`, `17 FE 82013`: letters between two groups of digits.
         let glued = letters <= 3 && figures >= 2 && digits >= 4;
         let between = letters <= 3 && figures == 0 && (1..=6).contains(&digits) && tail.starts_with(' ') && run(&tail[1..], char::is_ascii_digit) >= 2 && text[start..end].len() < 8;
@@ -191,5 +203,5 @@ fn joins_group(page: &Page, text: &str, start: usize, end: usize, next: usize, d
     let broken = text[end..next].contains('\n');
     let line = end - text[..end].rfind('\n').map_or(0, |at| at + 1);
     let wraps = (3..=9).contains(&figures) && (line > 40 || figures == 3 && text[..end].ends_with(|c: char| c.is_ascii_digit())) && !tail.starts_with(',') && !(figures == 4 && (rest.starts_with("19") || rest.starts_with("20")));
-    !dated && !postcode && !house && figures <= 9 && (!broken || wraps)
+    !dated && !postcode && !house && figures <= 12 && (!broken || wraps)
 }

@@ -2,7 +2,7 @@
 
 use super::label::{Force, Label, label_at};
 use crate::context::{Cue, Page};
-use crate::recognizers::table::is_bar;
+use crate::recognizers::table::{Tables, is_bar};
 use crate::recognizers::words::{close, wraps};
 use crate::text::{Gap, Shape, TokenKind};
 
@@ -35,13 +35,13 @@ const WORDS: usize = 3;
 fn is_mark(page: &Page, at: usize) -> bool {
     matches!(
         page.folded(at),
-        "N" | "NO" | "NO." | "Nº" | "Nᵒ" | "NUMERO" | "NUMEROS" | "NOS" | "NUM" | "NS" | "NR" | "N'" | "REF" | "REFERENCE" | "REFERENCES" | "REFERENCEE" | "IDENTIFIANT" | "IDENTIFIANTS" | "SERIE"
+        "N" | "NO" | "NO." | "Nº" | "Nᵒ" | "NUMERO" | "NUMEROS" | "NOS" | "NUM" | "NS" | "NR" | "N'" | "REF" | "REFERENCE" | "REFERENCES" | "REFERENCEE" | "NUMEROTE" | "NUMEROTEE" | "NUMEROTES" | "NUMEROTEES" | "IDENTIFIANT" | "IDENTIFIANTS" | "SERIE"
     )
 }
 
 /// What may stand between a mark and its number, or a label and its mark.
 fn is_link(page: &Page, at: usize) -> bool {
-    matches!(page.folded(at), ":" | "°" | "º" | "=" | "-" | "–" | "(" | ")" | "|" | "│" | "«" | "\"" | "." | "EST" | "LE" | "S" | "*" | "_" | "SUIVANT" | "SUIVANTE" | "¿")
+    is_bar(page, at) || matches!(page.folded(at), ":" | "°" | "º" | "=" | "-" | "–" | "(" | ")" | "«" | "\"" | "." | "EST" | "LE" | "S" | "*" | "_" | "SUIVANT" | "SUIVANTE" | "¿")
 }
 
 /// What leads to the number that opens at `first`; `None` when nothing announces it.
@@ -59,7 +59,7 @@ pub(super) fn leads(page: &Page, first: usize, previous: Option<usize>) -> Optio
         } else if !is_link(page, before) || page.is_symbol(before, ".") && !(before > floor && is_mark(page, before - 1)) || page.is_symbol(before, "-") && page.gap(at) == Gap::None {
             break;
         } else {
-            colon |= matches!(page.folded(before), ":" | "|" | "│");
+            colon |= page.is_symbol(before, ":") || is_bar(page, before);
             said |= page.folded(before) == "EST";
         }
         at = before;
@@ -92,7 +92,7 @@ pub(super) fn leads(page: &Page, first: usize, previous: Option<usize>) -> Optio
         let between = (label.at + 1..at).filter(|&i| page.tokens()[i].kind != TokenKind::Symbol).count();
         lead.beside = between == 0;
         // `numéro d'allocataire : 12`, `le numéro de son passeport est le 12`: the mark stands before the label.
-        let earlier = (label.at.saturating_sub(4)..label.at).any(|i| is_mark(page, i) && page.folded(i) != "REFERENCEE") || (label.at + 1..at).any(|i| is_mark(page, i));
+        let earlier = (label.at.saturating_sub(4)..label.at).any(|i| is_mark(page, i) && page.folded(i) != "REFERENCEE") || (label.at + 1..at).any(|i| is_mark(page, i) && page.folded(i) != "N'");
         lead.marked = earlier && (said || between <= WORDS) || colon && between <= WORDS;
         let plain = (label.at + 1..at).all(|i| may_stand_between(page, i));
         if !(lead.marked || between <= WORDS + 1 && plain) {
@@ -102,15 +102,20 @@ pub(super) fn leads(page: &Page, first: usize, previous: Option<usize>) -> Optio
     Some(lead)
 }
 
-/// The mark before a noun and its complements right before `at`: `numéro d'inscription`, `numéro de la procédure unique`.
+/// The mark before a noun and its complements right before `at`: `numéro d'inscription`, `numéro unique départemental`, `n° ANAEM`.
 fn noun_of_mark(page: &Page, at: usize, floor: usize) -> Option<usize> {
     for i in (floor.max(at.saturating_sub(6))..at).rev() {
         if page.gap(i + 1) > Gap::Line && i + 1 < at {
             return None;
         }
         if is_mark(page, i) {
-            let next = i + 1 + usize::from(page.is_symbol(i + 1, "°"));
-            return (next < at && matches!(page.folded(next), "DE" | "D'" | "DU" | "DES")).then_some(i);
+            let degree = page.is_symbol(i + 1, "°");
+            let next = i + 1 + usize::from(degree);
+            let complement = matches!(page.folded(next), "DE" | "D'" | "DU" | "DES");
+            // Without `de` the noun stands at once: up to three words, and the mark must be one for sure.
+            let sure = degree || matches!(page.folded(i), "Nº" | "NUMERO" | "NUMEROS" | "IDENTIFIANT" | "REFERENCE");
+            let noun = sure && at - next <= 4 && (next..at).all(|word| close(page, word) && (page.tokens()[word].span.len() > 2 || word > next && matches!(page.folded(word), "DE" | "D'" | "DU")) && !page.cue(word).any(Cue::MONTH.or(Cue::NUMBER).or(Cue::ARTICLE).or(Cue::PLACE_PREP)));
+            return (next < at && (complement || noun)).then_some(i);
         }
         if page.tokens()[i].kind == TokenKind::Number || page.tokens()[i].kind == TokenKind::Symbol && !page.is_symbol(i, "°") || page.cue(i).any(Cue::CIVILITY) {
             return None;
@@ -123,7 +128,7 @@ fn noun_of_mark(page: &Page, at: usize, floor: usize) -> Option<usize> {
 fn may_stand_between(page: &Page, at: usize) -> bool {
     let token = &page.tokens()[at];
     match token.kind {
-        TokenKind::Symbol => matches!(page.folded(at), ":" | "(" | "|" | "│" | "-" | "–" | "°"),
+        TokenKind::Symbol => is_bar(page, at) || matches!(page.folded(at), ":" | "(" | "-" | "–" | "°"),
         TokenKind::Word => !page.cue(at).any(Cue::ARTICLE.or(Cue::PARTICLE).or(Cue::PLACE_PREP).or(Cue::MONTH).or(Cue::CIVILITY)) && page.folded(at).len() > 2,
         TokenKind::Elision => page.folded(at) == "D'",
         TokenKind::Number => false,
@@ -152,7 +157,7 @@ fn walk(page: &Page, at: usize, floor: usize, opens_line: bool, lead: &mut Lead)
         let token = &page.tokens()[i];
         if token.kind == TokenKind::Symbol {
             let ends = page.is_symbol(i, ".") && page.gap(after) >= Gap::Space && i > floor && page.tokens()[i - 1].span.len() > 3;
-            if ends || matches!(page.folded(i), ";" | "•" | "|" | "│" if lead.label.is_some()) || matches!(page.folded(i), ";" | "•") {
+            if ends || is_bar(page, i) && lead.label.is_some() || matches!(page.folded(i), ";" | "•") {
                 return;
             }
             continue;
@@ -181,10 +186,17 @@ fn walk(page: &Page, at: usize, floor: usize, opens_line: bool, lead: &mut Lead)
     }
 }
 
-/// What the head of a column says of the numbers in it.
-pub(super) fn from_head(page: &Page, first: usize, head: std::ops::Range<usize>) -> Option<Lead> {
+/// What the head of a column says of the numbers in it; where the head is but `Numéro`, what the first cell of the row says.
+pub(super) fn from_head(page: &Page, first: usize, tables: &Tables) -> Option<Lead> {
     let opens = is_bar(page, first.checked_sub(1)?) || page.gap(first) >= Gap::Line;
-    let label = head.rev().find_map(|at| label_at(page, at)).filter(|label| opens && label.force != Force::Other)?;
+    let head = tables.head(page, first);
+    if !opens || head.is_empty() {
+        return None;
+    }
+    let marked = head.clone().any(|at| is_mark(page, at));
+    let own = head.rev().find_map(|at| label_at(page, at));
+    let of_row = || tables.first_cell(page, first).rev().find_map(|at| label_at(page, at)).filter(|_| marked);
+    let label = own.or_else(of_row).filter(|label| label.force != Force::Other)?;
     Some(Lead { marked: true, beside: true, heading: false, listed: false, refused: false, named: false, label: Some(label) })
 }
 

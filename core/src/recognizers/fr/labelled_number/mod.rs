@@ -15,7 +15,7 @@ use super::{Reader, Rule};
 use crate::context::Page;
 use crate::model::{Confidence, Detection, Kind, RuleId};
 use crate::recognizers::checks::luhn;
-use crate::recognizers::table::Tables;
+use crate::recognizers::table::{Tables, is_bar};
 use crate::text::Span;
 
 macro_rules! rows {
@@ -34,7 +34,7 @@ rows! {
     civil_record: IdNumber, (1, 12), "The number of an acte de l'état civil or a livret de famille.", "Code civil art. 34; décret n° 2017-890 du 6 mai 2017";
     prison_number: IdNumber, (3, 10), "The numéro d'écrou of a prisoner.", "Code pénitentiaire art. L212-1 and R212-13";
     prosecution_number: IdNumber, (5, 24), "The number of the parquet, of an investigation, or the identifiant de dossier judiciaire.", "CPP art. R15-33-66-4 (Cassiopée)";
-    police_report: IdNumber, (4, 20), "The number of a police report, a complaint or a contravention.", "CPP art. D9 and D10";
+    police_report: IdNumber, (4, 26), "The number of a police report, a complaint or a contravention.", "CPP art. D9 and D10";
     benefit_number: IdNumber, (5, 20), "The number of an allocataire, insured, pensioner, job seeker or patient.", "CSS art. R114-19; labels of CAF, MSA and insurers";
     contract: IdNumber, (4, 20), "The number of a contract, policy, claim, loan, meter or client.", "Code des assurances art. L112-4; Code de la consommation art. R312-10";
     personal_number: IdNumber, (3, 24), "A matricule, badge, licence, chip, RPPS or other number of a worker, pupil or member.", "CSP art. L1411-8 (RPPS); labels of employers";
@@ -42,7 +42,7 @@ rows! {
     tax_number: IdNumber, (6, 18), "The numéro fiscal or the reference of a tax notice.", "LPF art. L287";
     legal_aid: IdNumber, (6, 20), "The number of a decision of aide juridictionnelle.", "loi n° 91-647 du 10 juillet 1991; décret n° 2020-1717";
     file_number: IdNumber, (3, 20), "The number of a personal file or registration that no other word names.", "COJ art. R111-12; the category numéro identifiant of the Court of cassation";
-    numbered: IdNumber, (4, 20), "A number after `n°` under a noun that no list knows.", "COJ art. R111-12: what may identify goes";
+    numbered: IdNumber, (4, 26), "A number after `n°` under a noun that no list knows.", "COJ art. R111-12: what may identify goes";
     account: BankAccount, (8, 24), "The number of a bank account after `compte n°` or `livret n°`.", "Code monétaire et financier art. R312-2";
     case_number: CaseNumber, (3, 22), "RG, Portalis, pourvoi, minute, rôle, request, decision.", "Code de procédure civile art. 726 and 727; CJA art. R413-1";
 }
@@ -78,7 +78,9 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         // Letters one space before the digits may be a part of it: `ER 4471902`.
         let prefix = code::prefix(page, first, free).filter(|&prefix| leads(page, prefix, after).is_some() || code::may_be_bare(page, number));
         let first = prefix.unwrap_or(first);
-        let lead = leads(page, first, after).or_else(|| lead::from_head(page, first, tables.head(page, first)));
+        // In a table the head of the column speaks before the cell on the left does.
+        let lead = leads(page, first, after).filter(|lead| !lead.listed || !is_bar(page, first - 1));
+        let lead = lead.or_else(|| lead::from_head(page, first, &tables));
         if lead.is_none() && !code::may_be_bare(page, number) {
             continue;
         }
@@ -103,7 +105,7 @@ type Hit = (&'static Row, Confidence, Option<Span>);
 fn decide(page: &Page, code: &Code, lead: Option<&Lead>, previous: Option<&Previous>) -> Option<Hit> {
     let case = row("case_number")?;
     let by_form = || code.is_case_number().then_some((case, Confidence::Strong, None));
-    let Some(lead) = lead else { return by_form() };
+    let Some(lead) = lead else { return by_form().or_else(|| passport_by_form(page, code)) };
     if code.is_date || code.is_money && !lead.marked {
         return None;
     }
@@ -139,6 +141,13 @@ fn decide(page: &Page, code: &Code, lead: Option<&Lead>, previous: Option<&Previ
     }
     let numbered = row("numbered")?;
     (lead.named && code.is_reference(5) && fits(numbered, code, lead)).then_some((numbered, Confidence::Probable, None))
+}
+
+/// A passport's number without its label, where the text speaks of a passport and nothing near says that it is another's.
+fn passport_by_form(page: &Page, code: &Code) -> Option<Hit> {
+    let spoken = code.is_passport() && ["PASSEPORT", "PASSEPORTS"].iter().any(|word| page.document.find(word).is_some());
+    let other = || page.before(page.document.token_at(code.span.start), 4).any(|at| label::label_at(page, at).is_some_and(|label| label.force == Force::Other));
+    (spoken && !other()).then_some((row("passport")?, Confidence::Probable, None))
 }
 
 /// A number without `n°` must look like one: letters, or digits enough, and no amount.

@@ -1,5 +1,6 @@
 //! A commune proven once is found again where it is no court's, bar's or public body's seat.
 
+use super::prose::prose;
 use super::{RULE, of_a_court};
 use crate::context::{Cue, Page};
 use crate::model::{Confidence, Detection};
@@ -7,10 +8,12 @@ use crate::text::{Gap, Shape, Span, TokenKind};
 
 /// Finds every other place where a commune proven in `found` stands, in any case and with or without hyphens.
 ///
-/// `found` are detections of this rule. Linear in the page for each commune.
-pub(in crate::recognizers) fn again(page: &Page, proven: &[Span], again: &mut Vec<Detection>) {
+/// `proven` are spans of this rule; `free` tells whether nothing stands on a span yet. Linear in the page for each commune.
+pub(in crate::recognizers) fn again(page: &Page, proven: &[Span], free: impl Fn(Span) -> bool, again: &mut Vec<Detection>) {
     let mut names: Vec<Vec<String>> = Vec::new();
-    for span in proven {
+    prose(page, &free, again);
+    let told: Vec<Span> = again.iter().map(|detection| detection.span).collect();
+    for span in proven.iter().chain(&told) {
         let first = page.document.token_at(span.start);
         let parts: Vec<String> = (first..page.document.token_at(span.end - 1) + 1)
             .filter(|&at| matches!(page.tokens()[at].kind, TokenKind::Word | TokenKind::Elision) && !matches!(page.folded(at), "CEDEX"))
@@ -29,6 +32,8 @@ pub(in crate::recognizers) fn again(page: &Page, proven: &[Span], again: &mut Ve
         for first in page.tokens_where(|word| page.document.folded(word).starts_with(name[0].as_str()), |at| page.tokens()[at].is_capitalised()) {
             if let Some(last) = spells(page, first, name)
                 && fits(page, first, last)
+                && free(page.document.span_of(first, last))
+                && !told.iter().any(|told| told.overlaps(page.document.span_of(first, last)))
             {
                 again.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), Confidence::Probable));
             }

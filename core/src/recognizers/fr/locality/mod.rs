@@ -4,6 +4,7 @@
 
 mod again;
 mod postcode;
+mod prose;
 
 use self::postcode::{bracketed, prefix, rank, trailing, unusual};
 use super::{Reader, Rule};
@@ -39,7 +40,7 @@ const CUES: &[&str] = &[
 const LABELS: &[&str] = &["NAISSANCE", "VILLE", "COMMUNE"];
 
 /// Places of work and the like whose town is a private person's: `le magasin de Vierzon`.
-const PLACES: &[&str] = &["BOULANGERIE", "PHARMACIE", "GARAGE", "SALON", "MAGASIN", "AGENCE", "USINE", "ATELIER", "CHANTIER", "BOUTIQUE", "SUCCURSALE", "DEPOT", "FOURNIL", "SITE", "ENTREPOT", "EXPLOITATION", "CABINET", "ETUDE", "RESTAURANT", "FERME", "ECOLE", "COLLEGE", "LYCEE", "HOPITAL", "CLINIQUE", "EGLISE", "MAISON"];
+const PLACES: &[&str] = &["BOULANGERIE", "PHARMACIE", "GARAGE", "SALON", "MAGASIN", "AGENCE", "USINE", "ATELIER", "CHANTIER", "BOUTIQUE", "SUCCURSALE", "DEPOT", "FOURNIL", "SITE", "ENTREPOT", "EXPLOITATION", "CABINET", "ETUDE", "RESTAURANT", "FERME", "ECOLE", "COLLEGE", "LYCEE", "HOPITAL", "CLINIQUE", "EGLISE", "MAISON", "CIMETIERE", "PLAGE", "MARCHE", "STADE", "BAR", "SUPERMARCHE", "DOMICILE", "APPARTEMENT", "STUDIO", "VILLA"];
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     // Addresses and parcels found before lead to their commune.
@@ -152,6 +153,11 @@ fn after_cue(page: &Page, at: usize, address: bool) -> Option<(usize, usize, Con
     }
     let confidence = if address || after_address(page, at) { Confidence::Strong } else { lead(page, at).or_else(|| after_profession(page, at))? };
     let last = commune(page, at + 1)?;
+    // `mariée à Ronan LE BRIS`, `donné la mort à Romane BONNAFOUS`: a given name and a surname in capitals.
+    let named = last > at + 1 && page.tokens()[at + 1].shape == Shape::Title && page.tokens()[last].shape == Shape::Upper && page.class(at + 1).any(Class::GIVEN) && page.phrase(at + 1, Class::PLACE).is_none_or(|end| end < last);
+    if named {
+        return None;
+    }
     if page.class(at + 1).any(Class::COUNTRY.union(Class::REGION)) && last == at + 1 && !page.class(at + 1).any(Class::PLACE) {
         return None;
     }
@@ -178,7 +184,9 @@ fn of_a_place(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
     }
     page.phrase(at + 1, Class::PLACE)?;
     let place = PLACES.contains(&word) && page.tokens()[noun].shape == Shape::Lower;
-    let ground = matches!(word, "COMMUNE" | "COMMUNES") && page.cue_before(noun, 3, &["SUR", "DANS", "TERRITOIRE"]).is_some();
+    // `au lieu-dit Kerbrat, commune de Maury`
+    let beside = noun > 1 && page.is_symbol(noun - 1, ",") && page.cue_before(noun, 9, &["LIEU-DIT", "LIEUDIT", "HAMEAU", "VILLAGE", "DEMEURANT", "SIS", "SISE", "SITUE", "SITUEE"]).is_some();
+    let ground = matches!(word, "COMMUNE" | "COMMUNES") && (beside || page.cue_before(noun, 3, &["SUR", "DANS", "TERRITOIRE", "SIS", "SISE", "DEMEURANT"]).is_some());
     let family = page.class(at + 1).any(Class::GIVEN_COMMON);
     let last = commune(page, at + 1)?;
     ((place || ground) && !family && page.gap(noun) <= Gap::Line).then_some((at + 1, last, Confidence::Probable))
@@ -217,7 +225,7 @@ fn lead(page: &Page, at: usize) -> Option<Confidence> {
             return (!negation && !far).then_some(Confidence::Strong);
         }
         let figure = token.kind == TokenKind::Number || page.cue(previous).any(Cue::MONTH.or(Cue::DAY).or(Cue::NUMBER)) || word.contains('-') && word.split('-').all(|part| Cue::of(part).any(Cue::NUMBER) || matches!(part, "ET" | "UN" | "VINGTS"));
-        let linking = matches!(word, "LE" | "LES" | "," | "/" | "." | "-" | ":" | "VERS" | "EN" | "ER" | "(" | ")" | "E" | "S" | "RESPECTIVEMENT" | "ACTUELLEMENT" | "TOUJOURS" | "SURVENU" | "CELEBRE" | "LA" | "ET" | "UN" | "MIL" | "ALORS" | "ENSEMBLE" | "CENTS" | "DESORMAIS" | "AUJOURD'HUI" | "DEPUIS" | "SEULE" | "SEUL" | "OU" | "PUIS" | "|" | "│");
+        let linking = matches!(word, "LE" | "LES" | "," | "/" | "." | "-" | ":" | "VERS" | "EN" | "ER" | "(" | ")" | "E" | "S" | "RESPECTIVEMENT" | "ACTUELLEMENT" | "TOUJOURS" | "SURVENU" | "CELEBRE" | "LA" | "ET" | "UN" | "MIL" | "ALORS" | "ENSEMBLE" | "CENTS" | "DESORMAIS" | "AUJOURD'HUI" | "DEPUIS" | "SEULE" | "SEUL" | "OU" | "PUIS") || is_bar(page, previous);
         if !figure && !linking {
             return None;
         }

@@ -1,0 +1,165 @@
+//! One word alone among prose that names somebody: `que Prune a vu`, `avec Paco`, `un certain Titi`, `Bryan dormait`.
+//!
+//! What stands around the word, its frame, says how much a dictionary must say of the word itself.
+
+use super::alone::doubled;
+use super::scene::{HARD, Scene};
+use crate::context::Cue;
+use crate::lexicon::Class;
+use crate::text::{Gap, Shape};
+
+/// How much the words around say.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Frame {
+    /// Nothing but a person stands here: any word that is not one of the language.
+    Person,
+    /// A person, or a company: a given name, be it a village too.
+    Somebody,
+    /// Prose: a given name that is no town.
+    Prose,
+}
+
+/// What bears a name as a person does.
+const THINGS: &[&str] = &[
+    "VEHICULE", "VOITURE", "CAMION", "MARQUE", "MODELE", "GAMME", "PRODUIT", "LOGICIEL", "APPLICATION", "PLATEFORME", "SITE", "NAVIRE", "BATEAU", "CYCLONE", "OURAGAN", "TEMPETE", "AFFAIRE", "CLAUSE", "METHODE", "TEST", "PROTOCOLE", "DISPOSITIF", "PRIX", "VARIETE", "CHEVAL", "CHIEN", "LOT",
+];
+
+/// Words of the grammar behind which prose goes on.
+const GRAMMAR: &[&str] = &[
+    "QUE", "QU'", "ET", "OU", "SI", "PUIS", "MAIS", "CAR", "COMME", "QUAND", "LORSQUE", "LORSQU'", "PUISQUE", "SELON", "SANS", "VERS", "ENTRE", "DONT", "ENVERS", "DEVANT", "DERRIERE",
+];
+
+/// A clause begins with them, and its subject follows.
+const CLAUSE: &[&str] = &["QUE", "QU'", "LORSQUE", "LORSQU'", "PUISQUE", "QUAND"];
+
+/// What is said, asked or told to somebody.
+pub(super) const TELLS: &[&str] = &["DIS", "RECLAME", "RECLAMAIT", "REPROCHE", "REPROCHAIT", "DEVAIT", "DISAIT", "DEMANDAIT", "DEMANDEZ", "DITES", "DEMANDAIENT", "PARLAIT", "REPONDAIT", "PROMIS", "DIT", "DIRE", "DEMANDE", "DEMANDER", "PARLE", "PARLER", "EXPLIQUE", "CONFIE", "REPONDU"];
+
+/// What is done to somebody, with `à`.
+pub(super) const GIVES: &[&str] = &[
+    "QUESTION", "REMIS", "REMISE", "REMETTRE", "DONNE", "DONNER", "CONFIEE", "CONFIER", "TELEPHONE", "ECRIT", "ENVOYE", "APPARTENANT", "APPARTIENT", "APPARTENAIT", "VENDU", "PRETE",
+];
+
+/// What only persons have, with `de`.
+const LIVES: &[&str] = &[
+    "TEMOIGNAGE", "AUDITION", "DIRES", "AVEU", "AVEUX", "DECES", "NAISSANCE", "GROSSESSE", "PATERNITE", "FILIATION", "INTERPELLATION", "ARRESTATION", "CADAVRE", "BLESSURES", "CORPS", "ANCETRE",
+];
+
+/// What is done to nobody but a person or an animal.
+const STRIKES: &[&str] = &[
+    "FRAPPE", "FRAPPER", "FRAPPAIT", "FRAPPANT", "GIFLE", "GIFLER", "INSULTE", "INSULTER", "INSULTANT", "TUE", "TUER", "MENACE", "MENACER", "MENACAIT", "POUSSE", "POUSSER", "POUSSANT", "EMBRASSE", "EMBRASSER", "AGRESSE", "AGRESSER",
+    "VIOLE", "CONNAIT", "CONNAISSAIT", "CONNAIS", "RENCONTRE", "RENCONTRER", "ENGENDRE", "ENGENDRA", "ETRANGLE", "POIGNARDE", "INTERPELLE", "CROISE", "CROISER", "DENONCE", "SOUPCONNE", "REVEILLE", "EPOUSA", "FREQUENTE", "FREQUENTAIT", "CONSOLE", "GARDE",
+];
+
+/// What companies are called as persons are: `Zéphyr, bailleur`.
+const BUSINESS: &[&str] = &["ASSUREUR", "BAILLEUR", "BAILLERESSE", "LOUEUR", "PROMOTEUR", "FABRICANT", "PRODUCTEUR", "DISTRIBUTEUR", "FOURNISSEUR", "TRANSPORTEUR", "EXPLOITANT", "EMPLOYEUR", "VENDEUR", "VENDERESSE", "IMPORTATEUR", "EDITEUR", "PRESTATAIRE", "SYNDIC", "CONSTRUCTEUR"];
+
+/// A word that a letter hails somebody with.
+const HAILS: &[&str] = &["SALUT", "BONJOUR", "COUCOU", "BONSOIR", "SIGNE", "SIGNEE"];
+
+/// True when the word at `at` names somebody.
+pub(super) fn names(scene: &Scene, at: usize) -> bool {
+    if at < 2 || scene.shape(at) != Shape::Title || scene.gap(at) > Gap::Space || scene.block[at] != 0 || scene.masked {
+        return false;
+    }
+    let Some(frame) = frame(scene, at) else { return false };
+    let (class, evidence) = (scene.class(at), scene.evidence(at));
+    let ends = scene.shape(at + 1) == Shape::Lower || matches!(scene.page.folded(at + 1), "," | "." | ";" | ")" | "»" | ":" | "?" | "!" | "…" | "(");
+    if !ends || evidence.article > 0 || evidence.company > 0 || scene.in_lower_case(at) || class.any(Class::COUNTRY.union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM).union(Class::PLACE_BIG)) && !class.any(Class::GIVEN_COMMON) {
+        return false;
+    }
+    // `Yves a eu le bateau`: a village does nothing.
+    let town = class.any(Class::PLACE) && !(class.any(Class::GIVEN_COMMON) && !class.any(Class::PLACE_BIG) && acts(scene, at));
+    match frame {
+        Frame::Person => {
+            // `Dimanche, le manutentionnaire`: French writes days and months in lower case.
+            let calendar = !scene.starts_sentence(at) && !scene.cue(at).minus(Cue::DAY.or(Cue::MONTH)).any(HARD);
+            (doubled(scene, at) || scene.given(at) || !scene.ordinary(at) || calendar && scene.cue(at).any(Cue::DAY.or(Cue::MONTH))) && !class.any(Class::PLACE) && (calendar || !scene.cue(at).any(HARD))
+        }
+        Frame::Somebody => (class.any(Class::GIVEN) && !class.any(Class::FAMILY_COMMON) || class.any(Class::GIVEN_COMMON)) && !scene.ordinary(at) && !scene.cue(at).any(HARD),
+        Frame::Prose => !town && scene.cue(at) == Cue::NONE,
+    }
+}
+
+fn frame(scene: &Scene, at: usize) -> Option<Frame> {
+    let class = scene.class(at);
+    let (before, earlier, next) = (scene.page.folded(at - 1), scene.page.folded(at - 2), scene.page.folded(at + 1));
+    let lower = scene.shape(at - 1) == Shape::Lower;
+    // `Jean-Mi`
+    let short = || scene.page.folded(at).split_once('-').is_some_and(|(first, last)| last.len() < 4 && scene.page.lexicon.look_up(first).any(Class::GIVEN_COMMON));
+    let given = scene.given(at) || short();
+    // `le fils de Vasu`, but not `la société mère de X`
+    let kin = matches!(before, "DE" | "D'") && scene.cue(at - 2).any(Cue::KIN) && scene.shape(at - 2) == Shape::Lower && at > 2 && scene.cue(at - 3).any(Cue::ARTICLE);
+    // `le témoignage de Vasu`
+    let kin = kin || before == "DE" && LIVES.contains(&earlier) && scene.shape(at - 2) == Shape::Lower;
+    // `- Marama, décédé, père de`
+    let ended = next == "," && scene.shape(at + 2) == Shape::Lower && matches!(scene.page.folded(at + 2), "DECEDE" | "DECEDEE" | "PREDECEDE" | "PREDECEDEE" | "CELIBATAIRE" | "VEUF" | "VEUVE" | "DISPARU" | "DISPARUE" | "MINEUR" | "MINEURE");
+    let kin = kin || ended || lower && STRIKES.contains(&before) || apposed(scene, at) || parent(scene, at);
+    let speaks = matches!(next, "M'" | "T'" | "ME" | "TE") && scene.shape(at + 1) == Shape::Lower && !scene.ordinary(at);
+    let cleft = before == "EST" && earlier == "C'" && next == "QUI";
+    if kin || speaks || cleft || matches!(before, "CHER" | "CHERE") || lower && matches!(before, "CERTAIN" | "CERTAINE") || before == "A" && lower && TELLS.contains(&earlier) {
+        return Some(Frame::Person);
+    }
+    // `M. Personne (Gilles)`
+    let bracketed = before == "(" && next == ")" && scene.capital(at - 2) && given;
+    if bracketed || lower && matches!(before, "AVEC" | "CHEZ" | "CONTRE") || before == "A" && (TELLS.contains(&earlier) || GIVES.contains(&earlier)) && !class.any(Class::PLACE) || HAILS.contains(&before) && given {
+        return Some(Frame::Somebody);
+    }
+    // `à la période de Noël`
+    if matches!(scene.page.folded(at), "NOEL" | "TOUSSAINT") {
+        return None;
+    }
+    let plain = given && !class.any(Class::WORD);
+    let prose = if scene.starts_sentence(at) {
+        // `Bryan dormait`, `- Anna, religieuse`
+        let item = next == "," && matches!(before, "-" | "–" | "•");
+        plain && (item || scene.shape(at + 1) == Shape::Lower || acts(scene, at)) || given && acts(scene, at)
+    } else if before == "," && scene.shape(at - 2) == Shape::Lower {
+        // `derrière son dos, Lorette`
+        plain
+    } else if lower || scene.starts_sentence(at - 1) && scene.shape(at - 1) == Shape::Title && scene.ordinary(at - 1) {
+        // `Selon Bryan`; `le véhicule Mercédès`, `la loi Carmen`, `à Paul`
+        let thing = matches!(before, "A" | "EN") || THINGS.contains(&before.strip_suffix('S').unwrap_or(before)) || scene.cue(at - 1).any(Cue::ARTICLE.or(Cue::STATUTE).or(Cue::COMPANY).or(Cue::STREET).or(Cue::ESTABLISHMENT));
+        let rare = class.any(Class::GIVEN_RARE) && !class.any(Class::WORD) && GRAMMAR.contains(&before);
+        given && !thing || rare || subject(scene, at)
+    } else {
+        false
+    };
+    prose.then_some(Frame::Prose)
+}
+
+/// `que Kutty boitait`: the subject of a clause, of no dictionary.
+fn subject(scene: &Scene, at: usize) -> bool {
+    let (earlier, next) = (scene.page.folded(at - 2), scene.page.folded(at + 1));
+    CLAUSE.contains(&scene.page.folded(at - 1))
+        && !matches!(earlier, "TEL" | "TELS" | "TELLE" | "TELLES" | "AINSI" | "AUTRE" | "AUTRES")
+        && scene.shape(at + 1) == Shape::Lower
+        && !matches!(next, "SANS" | "DE" | "D'" | "DU" | "EN" | "POUR" | "AVEC" | "ET" | "OU" | "DANS" | "PAR" | "SUR")
+        && !scene.ordinary(at)
+        && (scene.page.folded(at).len() > 2 || acts(scene, at))
+        && scene.page.folded(at).is_ascii()
+}
+
+/// `né le 3 mai 1980 à Batoumi, de Guram et de Nana`: the parents of somebody.
+fn parent(scene: &Scene, at: usize) -> bool {
+    let of = |at: usize| matches!(scene.page.folded(at), "DE" | "D'") && scene.shape(at) == Shape::Lower;
+    let (first, second) = (scene.is(at + 1, "ET") && of(at + 2), at > 3 && scene.is(at - 2, "ET") && of(at - 4));
+    of(at - 1) && (first && matches!(scene.page.folded(at - 2), "," | ")" | "FILS" | "FILLE") || second) && (at.saturating_sub(24)..at).any(|t| scene.cue(t).any(Cue::BORN) || matches!(scene.page.folded(t), "FILS" | "FILLE"))
+}
+
+/// `Boyer, le boulanger,`, `Gohoupe, chef de la tribu`: what somebody does stands behind.
+fn apposed(scene: &Scene, at: usize) -> bool {
+    let noun = at + 2 + usize::from(matches!(scene.page.folded(at + 2), "LE" | "LA" | "L'" | "SON" | "SA" | "UN" | "UNE"));
+    let lower = |at: usize| scene.shape(at) == Shape::Lower;
+    let trade = scene.class(noun).any(Class::PROFESSION) || scene.cue(noun).any(Cue::PERSON_NOUN.or(Cue::APPELLATION));
+    scene.is(at + 1, ",") && lower(at + 2) && lower(noun) && scene.gap(noun) == Gap::Space && trade && !scene.cue(noun).any(Cue::OFFICE_OF_COURT.or(Cue::OFFICE).or(Cue::LAWYER).or(Cue::NOTARY).or(Cue::BAILIFF)) && scene.page.folded(noun).len() > 3 && !BUSINESS.contains(&scene.page.folded(noun))
+}
+
+/// True when a verb or a pronoun that only a subject has follows: `X a vu`, `X s'est levé`, `X, elle, ne dit rien`.
+fn acts(scene: &Scene, at: usize) -> bool {
+    let next = scene.page.folded(at + 1);
+    let lower = |at: usize| scene.shape(at) == Shape::Lower;
+    let verb = lower(at + 1) && matches!(next, "A" | "AVAIT" | "EST" | "ETAIT" | "N'" | "NE" | "S'" | "SE" | "M'" | "ME" | "L'" | "LUI" | "VA" | "ALLAIT" | "FAIT" | "FAISAIT" | "DIT" | "DISAIT" | "VEUT" | "VOULAIT");
+    let apart = next == "," && lower(at + 2) && matches!(scene.page.folded(at + 2), "CA" | "IL" | "ELLE" | "LUI" | "JE" | "TU" | "ON" | "C'");
+    verb || apart
+}
