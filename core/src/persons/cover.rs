@@ -33,6 +33,10 @@ pub(super) struct Word {
     pub common: bool,
     /// Read as a given name.
     pub given: bool,
+    /// The case of a mention tells that it is a given name: `Zoé DURAND`.
+    pub as_given: bool,
+    /// The case of a mention tells that it is a surname.
+    pub as_surname: bool,
     /// The first given name of its mention, the one people are called by.
     pub leads: bool,
     /// A spouse's surname: after `épouse`, `veuve`, `divorcée`.
@@ -50,10 +54,15 @@ impl Word {
     pub(super) fn new(folded: &str, given: bool) -> Self {
         let halves = if folded.contains('-') { folded.split('-').map(letters).filter(|half| !half.is_empty()).collect() } else { Vec::new() };
         let text = letters(folded);
-        Self { initial: text.chars().count() == 1, text, halves, known: false, common: false, given, leads: false, married: false }
+        Self { initial: text.chars().count() == 1, text, halves, known: false, common: false, given, as_given: false, as_surname: false, leads: false, married: false }
     }
 
     pub(super) fn fit(&self, other: &Self) -> Option<Fit> {
+        // `Noël ROSE` is not `Rose NOËL`.
+        let only = |word: &Self| (word.as_given != word.as_surname).then_some(word.as_given);
+        if only(self).zip(only(other)).is_some_and(|(mine, theirs)| mine != theirs) {
+            return None;
+        }
         if self.text == other.text {
             return Some(Fit::Same);
         }
@@ -67,9 +76,16 @@ impl Word {
         if !self.given && self.text.len() > 2 && other.halves.first() == Some(&self.text) {
             return Some(Fit::Half);
         }
-        let long = |word: &Self| word.text.len() > 5 && word.text.is_ascii();
-        (long(self) && long(other) && one_apart(self.text.as_bytes(), other.text.as_bytes())).then_some(Fit::Slip)
+        let long = |word: &Self| word.text.len() > 4 && word.text.is_ascii();
+        (long(self) && long(other) && self.text.len().max(other.text.len()) > 5 && one_apart(self.text.as_bytes(), other.text.as_bytes())).then_some(Fit::Slip)
     }
+}
+
+/// The surnames of a Slavic man and woman: `Safarov` and `Safarova`, `Wilewski` and `Wilewska`.
+pub(super) fn couple(a: &str, b: &str) -> bool {
+    let (man, woman) = if b.ends_with('A') { (a, b) } else { (b, a) };
+    let Some(stem) = woman.strip_suffix('A') else { return false };
+    ["OV", "EV", "IN", "YN"].iter().any(|end| man == stem && man.ends_with(end)) || ["SK", "CK"].iter().any(|end| stem.ends_with(end)) && (man.strip_suffix('I') == Some(stem) || man.strip_suffix('Y') == Some(stem))
 }
 
 /// The first letters of words, when there are two or more: `JA` for `JUST`, `AIMEE`.
@@ -106,6 +122,10 @@ impl Words {
                 Some(known) => {
                     known.married &= word.married;
                     known.leads |= word.leads;
+                    known.as_given |= word.as_given;
+                    known.as_surname |= word.as_surname;
+                    // `SAÏD Ali, se disant ROUX Saïd`: a word read both ways is a surname.
+                    known.given = !known.as_surname && (known.as_given || known.given);
                 }
                 None => self.each.push(word.clone()),
             }
@@ -144,6 +164,8 @@ impl Words {
                 }
                 // `BENHADDOU-RIVOAL` for `BENHADDOU épouse RIVOAL`
                 None if !word.halves.is_empty() && word.halves.iter().all(|half| whole.each.iter().any(|other| other.text == *half)) => weakest = weakest.min(Fit::Half),
+                // `Flor ROSE` for `Flor ROSE-DUVAL`, though `Rose` is a given name.
+                None if word.text.len() > 2 && Some(word) == self.each.last() && whole.each.iter().any(|other| !other.given && other.halves.first() == Some(&word.text)) => weakest = weakest.min(Fit::Half),
                 None => return None,
             }
         }
@@ -166,6 +188,12 @@ impl Words {
     /// True when one of the words is a given name.
     pub(super) fn has_given(&self) -> bool {
         self.each.iter().any(|word| word.given)
+    }
+
+    /// True when `surname` is the only one that is no spouse's, slips of the pen aside.
+    pub(super) fn is_surname(&self, surname: &Word) -> bool {
+        let mut own = self.each.iter().filter(|word| !word.given && !word.married).peekable();
+        own.peek().is_some() && own.all(|word| matches!(word.fit(surname), Some(Fit::Same | Fit::Slip)))
     }
 
     /// True for given names alone.
@@ -243,6 +271,12 @@ mod tests {
         ] {
             assert_eq!(words(short).within(&words(long)), None, "{short} {long}");
         }
+    }
+
+    #[test]
+    fn husband_and_wife_of_a_slavic_surname() {
+        assert!(couple("PAVLOV", "PAVLOVA") && couple("WILEWSKA", "WILEWSKI"));
+        assert!(!couple("MARTIN", "MARTINS") && !couple("DUVAL", "DUVALA"));
     }
 
     #[test]

@@ -65,6 +65,7 @@ pub(super) fn split(scene: &Scene, name: &Name) -> Split {
 pub(super) fn settle(scene: &Scene, names: &mut [Name]) {
     lists(scene, names);
     clerks(scene, names);
+    appointees(scene, names);
     composition(scene, names);
     signatures(scene, names);
     inherit(scene, names);
@@ -110,13 +111,30 @@ fn lists(scene: &Scene, names: &mut [Name]) {
     }
 }
 
-/// `Greffier : Me X`: the clerk of a commercial court is an officier public et ministériel (C. com. L741-1) and called Maître.
+/// `Greffier : Me X`, `Me X, greffier`: the clerk of a commercial court is an officier public et ministériel (C. com. L741-1) and called Maître.
 fn clerks(scene: &Scene, names: &mut [Name]) {
     for name in names.iter_mut().filter(|name| name.local == Local::Office(Role::Lawyer) && name.first > 2) {
         let title = name.first - 1 - usize::from(scene.is(name.first - 1, "."));
         let colon = title - 1;
-        if scene.cue(title).any(Cue::MAITRE) && scene.is(colon, ":") && colon > 0 && scene.cue(colon - 1).any(Cue::CLERK) {
+        let before = scene.cue(title).any(Cue::MAITRE) && scene.is(colon, ":") && colon > 0 && scene.cue(colon - 1).any(Cue::CLERK);
+        let behind = scene.is(name.last + 1, ",") && scene.cue(name.last + 2).any(Cue::CLERK) && scene.gap(name.last + 2) == Gap::Space;
+        if before || behind {
             name.local = Local::Office(Role::Clerk);
+        }
+    }
+}
+
+/// `M. X, personnalité nommée par le vice-président du Conseil d'État`: an assessor of the Cour nationale du droit d'asile (CESEDA L131-6).
+fn appointees(scene: &Scene, names: &mut [Name]) {
+    for index in (0..names.len()).rev() {
+        let after = names[index].last + 1;
+        let noun = scene.page.folded(after + 1);
+        if !scene.is(after, ",") || !matches!(noun, "PERSONNALITE" | "PERSONNALITES") || !matches!(scene.page.folded(after + 2), "NOMMEE" | "NOMMEES" | "QUALIFIEE" | "QUALIFIEES") {
+            continue;
+        }
+        let mut item = index;
+        while give_office(&mut names[item], Role::Judge) && noun.ends_with('S') && item > 0 && joined(scene, &names[item - 1], &names[item]) {
+            item -= 1;
         }
     }
 }

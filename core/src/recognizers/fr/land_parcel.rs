@@ -101,7 +101,7 @@ fn again(page: &Page, known: &[(&str, &str)], found: &mut Vec<Detection>) {
 /// The letters of the section at `section`, without `et` glued to them.
 fn section_name<'p>(page: &'p Page, section: usize) -> &'p str {
     let word = page.folded(section + usize::from(digits_at(page, section) == 3));
-    if word.len() == 4 { &word[2..] } else { word }
+    word.get(2..).filter(|_| word.len() == 4).unwrap_or(word)
 }
 
 /// The last token of the number at `at`: `108p`, `12 à 15`, `118 de la section D`.
