@@ -22,9 +22,12 @@ const QUALITIES: &[&str] = &[
     "CONSEILS", "CONSEIL", "MANDATAIRES", "JUDICIAIRES", "INTERBARREAUX", "ARCHITECTES", "ARCHITECTURE",
 ];
 
+/// Forms of any trade, in which counsel may practise too (loi n° 71-1130, art. 7): theirs when `avocat` follows the name.
+const COMPANIES: &[&str] = &["SARL", "SAS", "SASU", "EURL", "SA"];
+
 fn find(page: &Page, found: &mut Vec<Detection>) {
     let mut free = 0;
-    let heads = |folded: &str| matches!(folded, "ETUDE" | "ETUDES" | "OFFICE" | "CABINET");
+    let heads = |folded: &str| matches!(folded, "ETUDE" | "ETUDES" | "OFFICE" | "CABINET") || COMPANIES.contains(&folded);
     for at in page.tokens_of(|word| page.word_cue(word).any(Cue::LAW_FIRM) || heads(page.document.folded(word))) {
         if at < free {
             continue;
@@ -41,14 +44,16 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             _ => true,
         };
         let opens = page.tokens().get(first).is_some_and(|token| token.kind == TokenKind::Word && token.is_capitalised());
-        if !office || !opens || page.gap(first) > Gap::Line || page.cue(first).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::STOP).or(Cue::COURT)) {
+        let stop = page.cue(first).any(Cue::STOP) && !page.cue(first).any(Cue::PARTICLE);
+        if !office || !opens || stop || page.gap(first) > Gap::Line || page.cue(first).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::COURT)) {
             continue;
         }
         let mut last = firm_end(page, first) - 1;
         while last > first && (page.tokens()[last].kind != TokenKind::Word || page.cue(last).any(Cue::PARTICLE) && page.tokens()[last].shape == Shape::Lower) {
             last -= 1;
         }
-        if last < first {
+        let counsel = page.folded(last + 1) == "," && matches!(page.folded(last + 2), "AVOCAT" | "AVOCATS");
+        if last < first || COMPANIES.contains(&page.folded(at)) && !counsel {
             continue;
         }
         found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), Confidence::Strong).with_role(Role::Lawyer));
@@ -72,6 +77,8 @@ mod tests {
             ("l'étude Petit Garnier a dressé", &["Petit Garnier"]),
             ("la SCP d'huissiers de justice Morel et Simon", &["Morel et Simon"]),
             ("le cabinet d'expertise Ducellier", &["Ducellier"]),
+            ("de la SELARL Le Guennec Avocats", &["Le Guennec"]),
+            ("la SARL Ormesson, Lagarde et Poix, avocat de M. Roux", &["Ormesson, Lagarde et Poix"]),
             ("la SELARL MJ SYNERGIE, prise en la personne", &["MJ SYNERGIE"]),
         ] {
             assert_eq!(slices(&READER, text), names, "{text}");
@@ -80,7 +87,7 @@ mod tests {
 
     #[test]
     fn leaves_what_names_no_firm() {
-        for text in ["une SCP d'avocats", "l'étude de sol", "l'étude de Maître Petit", "l'office du juge", "le cabinet médical", "la SELARL, avocats", "l'Office français de l'immigration"] {
+        for text in ["une SCP d'avocats", "l'étude de sol", "l'étude de Maître Petit", "l'office du juge", "le cabinet médical", "la SELARL, avocats", "la SARL Ormesson, Lagarde et Poix", "la SA Durand, appelante", "l'Office français de l'immigration"] {
             assert!(slices(&READER, text).is_empty(), "{text}: {:?}", slices(&READER, text));
         }
     }
