@@ -5,7 +5,7 @@ use super::alone::{self, doubled, employed, nickname, quoted};
 use super::grow::{listed_pair, polynesian};
 use super::lead::Lead;
 use super::scene::{HARD, Scene};
-use super::{BARE, LED, Local, Name, OFFICE, capitals, lone};
+use super::{BARE, LED, Local, Name, OFFICE, capitals, lone, short};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
@@ -181,6 +181,10 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
             return Some(name);
         }
         return None;
+    }
+    if short::pair(scene, first) == Some(last) {
+        name.confidence = Confidence::Probable;
+        return Some(name);
     }
     let upper = words.iter().copied().find(|&t| scene.shape(t) == Shape::Upper);
     if let (2, 0, Some(upper)) = (words.len(), given, upper) {

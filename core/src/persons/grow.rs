@@ -72,6 +72,15 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         if listed_pair(scene, at) && at == first || at == first && capitals::month_pair(scene, at) {
             return Some(at + 1);
         }
+        if at == first
+            && let Some(last) = short::pair(scene, at)
+        {
+            return Some(last);
+        }
+        // `- Mai, née le 5 mai`: French writes months in lower case.
+        if at == first && cue.any(Cue::MONTH.or(Cue::DAY)) && !cue.minus(Cue::MONTH.or(Cue::DAY)).any(HARD) && scene.shape(at) == Shape::Title && scene.is(at + 1, ",") && scene.cue(at + 2).any(Cue::BORN) {
+            return Some(at);
+        }
         if at == first && capitals::ranked(scene, at, lead) {
             return Some(at);
         }
