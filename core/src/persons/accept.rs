@@ -5,7 +5,7 @@ use super::alone::{self, doubled, employed, nickname, quoted};
 use super::grow::{listed_pair, polynesian};
 use super::lead::Lead;
 use super::scene::{HARD, Scene};
-use super::{BARE, LED, Local, Name, OFFICE, capitals, lone};
+use super::{BARE, LED, Local, Name, OFFICE, capitals, lone, short};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
@@ -290,7 +290,7 @@ fn plausible(scene: &Scene, first: usize, last: usize) -> bool {
 /// The capitalised words of a run, its particles left out.
 fn name_words(scene: &Scene, first: usize, last: usize) -> Vec<usize> {
     let words: Vec<usize> = (first..=last)
-        .filter(|&t| scene.kind(t) == TokenKind::Word && scene.capital(t) && !(t < last && scene.cue(t).any(Cue::PARTICLE) && scene.shape(t) != Shape::Initial))
+        .filter(|&t| scene.kind(t) == TokenKind::Word && scene.capital(t) && !(t < last && scene.cue(t).any(Cue::PARTICLE) && scene.shape(t) != Shape::Initial) && !(t > first + 1 && scene.cue(t).any(HARD) && short::two(scene, t) && short::foreign(scene, t - 1)))
         .collect();
     if words.is_empty() { vec![last] } else { words }
 }

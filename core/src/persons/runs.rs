@@ -133,6 +133,10 @@ fn listed_name(scene: &Scene, at: usize, beside: &Name) -> Name {
 
 /// After a refused run: go on behind it, but look at its parts when they have no lead either.
 fn skip(scene: &Scene, first: usize, last: usize) -> usize {
+    // Where all is in capitals a run goes over nouns that lead to a name: `LA DAME DE LA ROCHE`.
+    if scene.in_capitals(first) {
+        return first + 1;
+    }
     // A given name inside a refused run may open an accepted one.
     (first + 1..=last).find(|&at| scene.given(at) || scene.shape(at) != scene.shape(first)).unwrap_or(last + 1)
 }

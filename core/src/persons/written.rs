@@ -10,25 +10,113 @@ use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
 use crate::text::{Gap, Shape, TokenKind};
 
-/// Adds the names of quotations without capitals. Linear in what stands between quotation marks.
+/// Adds the names of quotations without capitals, of forms filled in without, and behind `mr` and `mme` anywhere.
+///
+/// Linear in what stands there.
 pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     let mut found = Vec::new();
-    for (first, end) in quotations(scene) {
+    for &(first, end) in &scene.uncapitalised {
+        let signed = signature(scene, first, end);
         let mut at = first;
-        while at < end {
+        while at < signed.as_ref().map_or(end, |name| name.first) {
             let name = small(scene, at).then(|| name_at(scene, first, at, end)).flatten();
             at = name.as_ref().map_or(at, |name| name.last) + 1;
             found.extend(name);
         }
+        found.extend(signed);
     }
+    let document = &scene.page.document;
+    let places = |words: &[&str]| words.iter().filter_map(|word| document.find(word)).flat_map(|word| document.places(word)).map(|&at| at as usize).collect::<Vec<_>>();
+    for at in places(&["MR", "MME", "MLLE", "MELLE", "DR"]).into_iter().filter(|&at| scene.shape(at) == Shape::Lower) {
+        let first = if scene.is(at + 1, ".") { at + 2 } else { at + 1 };
+        found.extend(small(scene, first).then(|| name_at(scene, at, first, first + 4)).flatten());
+    }
+    for label in places(&["NOM", "NOMS", "PRENOM", "PRENOMS"]) {
+        found.extend(field(scene, label));
+    }
+    for close in places(&["]"]) {
+        found.extend(speaker(scene, close));
+    }
+    in_order(&mut found);
+    found.dedup_by(|later, earlier| later.first <= earlier.last);
     found.retain(|new| !names.iter().any(|name| name.first <= new.last && new.first <= name.last));
     names.append(&mut found);
     in_order(names);
 }
 
+/// `Prénom(s) : paulette, renée`: what stands behind a form's label.
+fn field(scene: &Scene, label: usize) -> Option<Name> {
+    let colon = (label + 1..label + 6).take_while(|&at| scene.gap(at) < Gap::Line).find(|&at| scene.is(at, ":"))?;
+    let first = colon + 1;
+    let named = |at: usize| small(scene, at) && !scene.cue(at).any(HARD) && (strange(scene, at) || bears(scene, at, Class::GIVEN));
+    if !scene.capital(label) || scene.gap(first) >= Gap::Line || !named(first) {
+        return None;
+    }
+    let mut last = first;
+    loop {
+        let next = if scene.is(last + 1, ",") { last + 2 } else { last + 1 };
+        if scene.gap(next) > Gap::Space || !named(next) {
+            break;
+        }
+        last = next;
+    }
+    Some(named_at(first, last, true))
+}
+
+/// `[12/03/20, 20:14]  fabrice h. : `: who wrote a message.
+fn speaker(scene: &Scene, close: usize) -> Option<Name> {
+    let dated = (close.saturating_sub(12)..close).rev().take_while(|&at| !scene.is(at, "[")).filter(|&at| scene.kind(at) == TokenKind::Number).count() > 3;
+    let first = close + 1;
+    let colon = (first..first + 5).take_while(|&at| scene.gap(at) < Gap::Line).find(|&at| scene.is(at, ":"))?;
+    (dated && small(scene, first)).then(|| named_at(first, colon - 1, true))
+}
+
+/// The name that ends a letter on a line of its own, or behind its last full stop: `j. dutrey`, `ginette leroy`.
+fn signature(scene: &Scene, first: usize, end: usize) -> Option<Name> {
+    let mut start = end.checked_sub(1)?;
+    while start > first && scene.gap(start) < Gap::Wide && !matches!(scene.page.folded(start - 1), "!" | "?") && !(scene.is(start - 1, ".") && scene.page.folded(start - 2).len() > 1) {
+        start -= 1;
+    }
+    let mut last = end - 1;
+    if scene.is(last, ".") && scene.page.folded(last - 1).len() > 1 {
+        last -= 1;
+    }
+    if start == first || last < start || last - start > 8 {
+        return None;
+    }
+    let mut named = false;
+    for at in start..=last {
+        let letter = scene.page.folded(at).len() == 1;
+        let particle = scene.cue(at).any(Cue::PARTICLE) && at < last;
+        let mark = matches!(scene.page.folded(at), "." | "-");
+        let name = small(scene, at) && !scene.cue(at).any(HARD.minus(Cue::ARTICLE)) && (bears(scene, at, Class::GIVEN.union(Class::FAMILY)) || strange(scene, at));
+        if !(mark || letter || particle || name) {
+            return None;
+        }
+        named |= name && scene.page.folded(at).len() > 2;
+    }
+    let single = start == last;
+    (named && (!single || strange(scene, last) && scene.page.folded(last).len() > 3)).then(|| named_at(start, last, !single))
+}
+
+fn named_at(first: usize, last: usize, proven: bool) -> Name {
+    Name {
+        first,
+        last,
+        local: Local::Party(Role::ThirdParty),
+        confidence: if proven { Confidence::Probable } else { Confidence::Possible },
+        rule: WRITTEN,
+        cue: None,
+        led: proven,
+        counsel: false,
+        doubt: (!proven).then_some("a given name in lower case"),
+        part: None,
+    }
+}
+
 /// The tokens between quotation marks, and the paragraphs that begin without one, where there are five words or more and next to
 /// no capital.
-fn quotations(scene: &Scene) -> Vec<(usize, usize)> {
+pub(super) fn quotations(scene: &Scene) -> Vec<(usize, usize)> {
     let document = &scene.page.document;
     let places = |mark: &str| document.find(mark).map_or(&[][..], |word| document.places(word));
     let closing = places("»");
@@ -73,6 +161,8 @@ fn small(scene: &Scene, at: usize) -> bool {
 enum Sign {
     /// `mme`, `soussigné`: a name follows.
     Civil,
+    /// `tonton`, `chez`: any word of no dictionary that follows is a name.
+    Called,
     /// `ma soeur`, `le petit`, `salut`: a name may follow.
     Kin,
     Nothing,
@@ -86,9 +176,10 @@ fn sign_before(scene: &Scene, first: usize, at: usize) -> Sign {
     if scene.cue(before).any(Cue::CIVILITY) && !matches!(folded, "PR" | "MS") || matches!(folded, "SOUSSIGNE" | "SOUSSIGNEE") {
         return Sign::Civil;
     }
-    let kin = scene.cue(before).any(Cue::KIN.or(Cue::EPITHET)) || matches!(folded, "FEMME" | "MARI" | "COPAIN" | "COPINE" | "AMI" | "AMIE" | "VOISIN" | "VOISINE" | "CHER" | "CHERE" | "PATRON" | "PATRONNE" | "COLLEGUE");
+    let kin = scene.cue(before).any(Cue::KIN.or(Cue::EPITHET)) || matches!(folded, "FEMME" | "MARI" | "COPAIN" | "COPINE" | "AMI" | "AMIE" | "VOISIN" | "VOISINE" | "CHER" | "CHERE" | "PATRON" | "PATRONNE" | "COLLEGUE" | "TONTON" | "TATA" | "TATIE" | "MARRAINE" | "PARRAIN" | "PAUVRE" | "NEVEU");
     match folded {
         "MOI" | "SALUT" | "BONJOUR" | "COUCOU" | "SIGNE" | "SIGNEE" | "CHER" | "CHERE" => Sign::Kin,
+        "TONTON" | "TATA" | "TATIE" | "PAPA" | "MAMAN" | "MAMIE" | "PAPI" | "CHEZ" => Sign::Called,
         _ if possessed && kin => Sign::Kin,
         _ => Sign::Nothing,
     }
@@ -99,6 +190,7 @@ fn name_at(scene: &Scene, first: usize, at: usize, end: usize) -> Option<Name> {
     let sign = sign_before(scene, first, at);
     let opens = match sign {
         Sign::Civil => strange(scene, at) || bears(scene, at, Class::GIVEN.union(Class::FAMILY)),
+        Sign::Called => strange(scene, at) && scene.page.folded(at).len() > 3 || given(scene, at),
         Sign::Kin => given(scene, at) || strange(scene, at) && (bears(scene, at, Class::FAMILY) || given(scene, at + 1)),
         Sign::Nothing => given(scene, at) && strange(scene, at) && !bears(scene, at, Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION)),
     };
@@ -119,18 +211,7 @@ fn name_at(scene: &Scene, first: usize, at: usize, end: usize) -> Option<Name> {
         last += 2;
     }
     let proven = sign == Sign::Civil || last > at;
-    Some(Name {
-        first: at,
-        last,
-        local: Local::Party(Role::ThirdParty),
-        confidence: if proven { Confidence::Probable } else { Confidence::Possible },
-        rule: WRITTEN,
-        cue: None,
-        led: proven,
-        counsel: false,
-        doubt: (!proven).then_some("a given name in lower case"),
-        part: None,
-    })
+    Some(named_at(at, last, proven))
 }
 
 /// A word that no dictionary of French has: the page calls every word in lower case an ordinary one.
