@@ -149,7 +149,8 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     if after.company || words.iter().any(|&t| scene.evidence(t).company > 0 && scene.evidence(t).civility == 0) {
         return None;
     }
-    if preceded_by_article(scene, first) {
+    // `la Cindy`, `le Gérard`
+    if preceded_by_article(scene, first) && !(words.len() == 1 && words[0] == last && lone::spoken(scene, last)) {
         return None;
     }
     if alone::dated(scene, first, last) {
@@ -199,7 +200,7 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         name.doubt = Some("a syllable said twice, as in a nickname");
         return Some(name);
     }
-    if words.len() == 1 && last == first && lone::names(scene, first) {
+    if words.len() == 1 && words[0] == last && lone::names(scene, first, last) {
         name.confidence = Confidence::Possible;
         name.doubt = Some("a given name alone");
         return Some(name);

@@ -19,7 +19,7 @@ pub(super) fn trim(scene: &Scene, names: &mut [Name]) {
         let whole = span.of(text);
         let capital = |rest: &str| rest.starts_with(char::is_uppercase);
         let head = HEADS.iter().find(|head| whole.strip_prefix(**head).is_some_and(capital)).map_or(0, |head| head.len());
-        // `HUYNHLA PRÉSIDENTE`
+        // `DURANDLA PRÉSIDENTE`
         let next = name.last + 1;
         let office = scene.cue(next).any(Cue::JUDGE.or(Cue::CLERK)) && scene.shape(next) == Shape::Upper && scene.gap(next) == Gap::Space && scene.shape(name.last) == Shape::Upper;
         let tail = if office && name.role().is_court() && (whole.ends_with("LE") || whole.ends_with("LA")) && whole.len() > head + 4 { 2u32 } else { 0 };

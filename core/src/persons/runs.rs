@@ -92,7 +92,9 @@ pub(super) fn joined(scene: &Scene, names: &mut Vec<Name>) {
                 item += 1;
             }
             let joins = scene.is(at + 1, "ET") || scene.is(at + 1, ",") && (scene.is(item + 1, ",") || scene.is(item + 1, "ET"));
-            if !joins || item >= after || !lone_given(scene, item) || scene.capital(item + 1) && scene.gap(item + 1) <= Gap::Space {
+            // `à Pape, Fatou et Mor`
+            let inside = scene.is(at + 1, ",") && item + 2 == after && scene.is(item + 1, "ET") && between(scene, item);
+            if !joins || item >= after || !(inside || lone_given(scene, item)) || scene.capital(item + 1) && scene.gap(item + 1) <= Gap::Space {
                 break;
             }
             found.push(listed_name(scene, item, name));
@@ -114,6 +116,11 @@ fn lone_given(scene: &Scene, at: usize) -> bool {
         && scene.evidence(at).article == 0
         && scene.evidence(at).company == 0
         && !(scene.class(at).any(Class::WORD) && scene.in_lower_case(at))
+}
+
+/// A word in title case of no dictionary between two items of a list of given names.
+fn between(scene: &Scene, at: usize) -> bool {
+    scene.shape(at) == Shape::Title && scene.block[at] == 0 && !scene.ordinary(at) && !scene.cue(at).any(HARD) && !scene.class(at).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::COMPANY_FORM))
 }
 
 fn listed_name(scene: &Scene, at: usize, beside: &Name) -> Name {

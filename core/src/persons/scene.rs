@@ -530,7 +530,9 @@ impl<'p, 't> Scene<'p, 't> {
                 let titled = at > 1 && (previous == "DU" && self.given(at - 2) && self.capital(at - 2) || self.cue(at - 2).any(Cue::CIVILITY.or(Cue::PARTICLE)) || self.capital(at - 2) && self.shape(at - 1) != Shape::Lower || self.is(at - 2, "."));
                 // `les Lavigne`, `aux Corbeau`: a family.
                 let family = matches!(previous, "LES" | "AUX") && (page.class(at).any(Class::FAMILY) || self.shape(at) == Shape::Title && !self.ordinary(at) && !page.folded(at).ends_with('S')) && !page.class(at).any(Class::COMPANY_FORM.union(Class::PUBLIC_BODY).union(Class::COUNTRY));
-                if !titled && !family {
+                // `la Cindy`, `le Gérard`
+                let spoken = matches!(previous, "LA" | "LE" | "DU" | "AU") && self.shape(at) == Shape::Title && page.class(at).any(Class::GIVEN_COMMON) && !page.class(at).any(Class::WORD.union(Class::PLACE).union(Class::COMPANY_FORM).union(Class::PUBLIC_BODY).union(Class::COUNTRY).union(Class::REGION));
+                if !titled && !family && !spoken {
                     self.evidence[word].article += 1;
                 }
             } else if before.any(Cue::COMPANY) || self.block[at] & COMPANY != 0 {

@@ -138,6 +138,9 @@ fn label(scene: &Scene, cell: Cell) -> Option<Label> {
             role = super::lead::role_of(cue);
             holds = true;
         }
+        if role.is_none() && cue.any(Cue::EXPERT) {
+            role = Some(Role::Expert);
+        }
         holds |= cue.any(Cue::PARTY_LABEL.or(Cue::WITNESS).or(Cue::EXPERT).or(Cue::VICTIM)) || matches!(folded, "INTERESSE" | "INTERESSEE" | "MIS" | "MINEUR" | "MINEURE") || scene.shape(at) == Shape::Dotted && article;
         // `La présidente A. CAYENNE`
         let initial = scene.shape(at) == Shape::Initial && scene.is(at + 1, ".");
