@@ -406,6 +406,10 @@ fn label_above(scene: &Scene, previous: usize) -> bool {
 fn civil(scene: &Scene, at: usize, dotted: bool) -> bool {
     let folded = scene.page.folded(at);
     let shape = scene.shape(at);
+    // `C O N D A M N E`
+    if shape == Shape::Initial && !dotted && at > 0 && scene.shape(at - 1) == Shape::Initial && scene.shape(at + 1) == Shape::Initial && scene.gap(at) == Gap::Space && scene.gap(at + 1) == Gap::Space {
+        return false;
+    }
     match folded {
         // `M.` after a dotted letter is an initial; `M` alone needs a following capital, which the caller has.
         "M" => shape == Shape::Initial && !(at > 1 && scene.is(at - 1, ".") && scene.gap(at) <= Gap::Space && scene.gap(at - 1) == Gap::None && scene.shape(at - 2) == Shape::Initial && dotted) && (dotted || scene.gap(at + 1) <= Gap::Space),

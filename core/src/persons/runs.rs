@@ -24,6 +24,10 @@ pub(super) fn find(scene: &mut Scene) -> Vec<Name> {
         if scene.kind(at) == TokenKind::Elision && scene.shape(at) == Shape::Lower && scene.is(at, "D'") && !lead.civility && scene.given(at + 1) && !scene.ordinary(at + 1) {
             continue;
         }
+        // `ASSISTE DE NOELLE AVRIL`
+        if matches!(scene.page.folded(at), "DE" | "D'" | "DU") && !lead.strong() && scene.given(at + 1) && scene.in_capitals(at + 1) {
+            continue;
+        }
         // `NOM MARITAL : VEUVE LAJOIE`
         if lead.field && scene.cue(at).any(Cue::KIN) && scene.capital(at + 1) {
             continue;

@@ -190,7 +190,7 @@ fn name_at(scene: &Scene, first: usize, at: usize, end: usize) -> Option<Name> {
     let sign = sign_before(scene, first, at);
     let opens = match sign {
         Sign::Civil => strange(scene, at) || bears(scene, at, Class::GIVEN.union(Class::FAMILY)),
-        Sign::Called => strange(scene, at) && scene.page.folded(at).len() > 3 || given(scene, at),
+        Sign::Called => strange(scene, at) && scene.page.folded(at).len() > 3 || given(scene, at) || bears(scene, at, Class::GIVEN_COMMON) && !scene.is(at - 1, "CHEZ"),
         Sign::Kin => given(scene, at) || strange(scene, at) && (bears(scene, at, Class::FAMILY) || given(scene, at + 1)),
         Sign::Nothing => given(scene, at) && strange(scene, at) && !bears(scene, at, Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION)),
     };
@@ -207,7 +207,7 @@ fn name_at(scene: &Scene, first: usize, at: usize, end: usize) -> Option<Name> {
         last = next;
     }
     // `pruvost j.`
-    if scene.shape(last + 1) == Shape::Lower && scene.page.folded(last + 1).len() == 1 && scene.is(last + 2, ".") && scene.gap(last + 2) == Gap::None && last + 2 < end {
+    if scene.shape(last + 1) == Shape::Lower && scene.gap(last + 1) == Gap::Space && scene.page.folded(last + 1).len() == 1 && scene.is(last + 2, ".") && scene.gap(last + 2) == Gap::None && last + 2 < end {
         last += 2;
     }
     let proven = sign == Sign::Civil || last > at;
