@@ -73,6 +73,10 @@ fn speaker(scene: &Scene, close: usize) -> Option<Name> {
 
 /// The name that ends a letter on a line of its own, or behind its last full stop: `j. dutrey`, `ginette leroy`.
 fn signature(scene: &Scene, first: usize, end: usize) -> Option<Name> {
+    let mut end = end;
+    while end > first && scene.kind(end - 1) == TokenKind::Symbol && !scene.is(end - 1, ".") {
+        end -= 1;
+    }
     let mut start = end.checked_sub(1)?;
     while start > first && scene.gap(start) < Gap::Wide && !matches!(scene.page.folded(start - 1), "!" | "?") && !(scene.is(start - 1, ".") && scene.page.folded(start - 2).len() > 1) {
         start -= 1;
@@ -81,7 +85,8 @@ fn signature(scene: &Scene, first: usize, end: usize) -> Option<Name> {
     if scene.is(last, ".") && scene.page.folded(last - 1).len() > 1 {
         last -= 1;
     }
-    if start == first || last < start || last - start > 8 {
+    let numeral = scene.page.folded(start).bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
+    if start == first || last < start || last - start > 8 || !small(scene, start) || numeral {
         return None;
     }
     let mut named = false;
@@ -114,7 +119,7 @@ fn named_at(first: usize, last: usize, proven: bool) -> Name {
     }
 }
 
-/// The tokens between quotation marks, and the paragraphs that begin without one, where there are five words or more and next to
+/// The tokens between quotation marks, and the paragraphs that begin without one, where there are three words or more and next to
 /// no capital.
 pub(super) fn quotations(scene: &Scene) -> Vec<(usize, usize)> {
     let document = &scene.page.document;
@@ -126,7 +131,7 @@ pub(super) fn quotations(scene: &Scene) -> Vec<(usize, usize)> {
     let plain = |&(first, end): &(usize, usize)| {
         let words = (first..end).filter(|&at| scene.kind(at) == TokenKind::Word);
         let (count, capitals) = words.fold((0, 0), |(count, capitals), at| (count + 1, capitals + usize::from(scene.capital(at))));
-        count > 4 && capitals * 10 <= count
+        count > 2 && capitals * 10 <= count
     };
     let quoted = angled.chain(straight).chain(curly).map(|(open, close)| (open as usize + 1, close as usize));
     let mut found: Vec<(usize, usize)> = quoted.filter(|&(first, end)| first < end && end - first < 600).chain(paragraphs(scene)).filter(plain).collect();
@@ -136,7 +141,12 @@ pub(super) fn quotations(scene: &Scene) -> Vec<(usize, usize)> {
     found
 }
 
-/// The paragraphs whose first eight tokens and more have no capital.
+/// A full stop behind which a sentence begins small: `la voiture. elle est`.
+fn careless(scene: &Scene, at: usize) -> bool {
+    scene.is(at, ".") && scene.gap(at) == Gap::None && scene.page.folded(at - 1).len() > 3 && scene.kind(at - 1) == TokenKind::Word && scene.shape(at + 1) == Shape::Lower && (Gap::Space..=Gap::Line).contains(&scene.gap(at + 1))
+}
+
+/// The paragraphs whose first eight tokens and more have no capital, and the lines without one that begin a sentence small.
 fn paragraphs(scene: &Scene) -> Vec<(usize, usize)> {
     let count = scene.page.tokens().len();
     let mut found = Vec::new();
@@ -146,6 +156,8 @@ fn paragraphs(scene: &Scene) -> Vec<(usize, usize)> {
             && let Some(first) = (before..at - 7).find(|&t| scene.gap(t) == Gap::Blank)
         {
             found.push((first, (at..count).find(|&t| scene.gap(t) == Gap::Blank).unwrap_or(count).min(first + 600)));
+        } else if at >= before + 12 && (before + 2..at - 1).any(|t| careless(scene, t)) {
+            found.push(((before..at).find(|&t| scene.gap(t) >= Gap::Line).unwrap_or(before), at));
         }
         before = at + 1;
     }
@@ -172,7 +184,9 @@ fn sign_before(scene: &Scene, first: usize, at: usize) -> Sign {
     let Some(before) = at.checked_sub(1).filter(|&before| before >= first) else { return Sign::Nothing };
     let before = if scene.is(before, ".") && scene.gap(before) == Gap::None && before > first { before - 1 } else { before };
     let folded = scene.page.folded(before);
-    let possessed = before > first && matches!(scene.page.folded(before - 1), "MON" | "MA" | "MES" | "SON" | "SA" | "TON" | "TA" | "NOTRE" | "VOTRE" | "LE" | "LA" | "L'");
+    // `mon beau pere octave`
+    let noun = if before > first && matches!(scene.page.folded(before - 1), "BEAU" | "BELLE" | "PETIT" | "PETITE" | "GRAND" | "PAUVRE") { before - 1 } else { before };
+    let possessed = noun > first && matches!(scene.page.folded(noun - 1), "MON" | "MA" | "MES" | "SON" | "SA" | "TON" | "TA" | "NOTRE" | "VOTRE" | "LE" | "LA" | "L'");
     if scene.cue(before).any(Cue::CIVILITY) && !matches!(folded, "PR" | "MS") || matches!(folded, "SOUSSIGNE" | "SOUSSIGNEE") {
         return Sign::Civil;
     }
@@ -191,7 +205,7 @@ fn name_at(scene: &Scene, first: usize, at: usize, end: usize) -> Option<Name> {
     let opens = match sign {
         Sign::Civil => strange(scene, at) || bears(scene, at, Class::GIVEN.union(Class::FAMILY)),
         Sign::Called => strange(scene, at) && scene.page.folded(at).len() > 3 || given(scene, at) || bears(scene, at, Class::GIVEN_COMMON) && !scene.is(at - 1, "CHEZ"),
-        Sign::Kin => given(scene, at) || strange(scene, at) && (bears(scene, at, Class::FAMILY) || given(scene, at + 1)),
+        Sign::Kin => given(scene, at) || strange(scene, at) && (bears(scene, at, Class::FAMILY) || given(scene, at + 1) || scene.page.folded(at).len() > 3 && closes(scene, at + 1)),
         Sign::Nothing => given(scene, at) && strange(scene, at) && !bears(scene, at, Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION)),
     };
     if !opens || scene.cue(at).any(HARD) || scene.page.folded(at).len() < 3 {
@@ -212,6 +226,11 @@ fn name_at(scene: &Scene, first: usize, at: usize, end: usize) -> Option<Name> {
     }
     let proven = sign == Sign::Civil || last > at;
     Some(named_at(at, last, proven))
+}
+
+/// What stands behind a name and behind no slip of the pen.
+fn closes(scene: &Scene, at: usize) -> bool {
+    scene.kind(at) == TokenKind::Symbol && !matches!(scene.page.folded(at), "'" | "-") || matches!(scene.page.folded(at), "ET" | "QUI" | "EST" | "NE" | "N'")
 }
 
 /// A word that no dictionary of French has: the page calls every word in lower case an ordinary one.
