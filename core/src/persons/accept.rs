@@ -295,7 +295,7 @@ fn plausible(scene: &Scene, first: usize, last: usize) -> bool {
 /// The capitalised words of a run, its particles left out.
 fn name_words(scene: &Scene, first: usize, last: usize) -> Vec<usize> {
     let words: Vec<usize> = (first..=last)
-        .filter(|&t| scene.kind(t) == TokenKind::Word && scene.capital(t) && !(t < last && scene.cue(t).any(Cue::PARTICLE) && scene.shape(t) != Shape::Initial))
+        .filter(|&t| scene.kind(t) == TokenKind::Word && scene.capital(t) && !(t < last && scene.cue(t).any(Cue::PARTICLE) && scene.shape(t) != Shape::Initial) && !(t > first + 1 && scene.cue(t).any(HARD) && short::two(scene, t) && short::foreign(scene, t - 1)))
         .collect();
     if words.is_empty() { vec![last] } else { words }
 }

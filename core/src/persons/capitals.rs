@@ -64,6 +64,8 @@ struct Slots {
     subject: u16,
     /// Right behind a verb or preposition that takes a person, without an article.
     object: u16,
+    /// Right behind `CHEZ`.
+    home: bool,
 }
 
 /// Adds the words that are subjects and objects of clauses as only names are: without an article, and more than once.
@@ -85,6 +87,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
             let slot = slots.entry(id).or_default();
             slot.subject += u16::from(subject);
             slot.object += u16::from(!subject);
+            slot.home |= word == "CHEZ" && scene.is(next, ",");
             seen.push((at, id));
         }
     }
@@ -92,7 +95,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     for (at, id) in seen {
         let slot = slots[&id];
         let class = scene.class(at);
-        let proven = if scene.ordinary(at) { slot.subject > 1 && class.any(Class::FAMILY) } else { slot.subject + slot.object > 1 && (class.any(Class::FAMILY) || slot.subject > 1) };
+        let proven = if scene.ordinary(at) { slot.subject > 1 && class.any(Class::FAMILY) } else { (slot.home || slot.subject + slot.object > 1) && (class.any(Class::FAMILY) || slot.subject > 1) };
         if proven && !names.iter().any(|name| name.first <= at && at <= name.last) {
             found.push(Name {
                 first: at,

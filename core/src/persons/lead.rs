@@ -174,6 +174,12 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             lead.from = previous;
             break;
         }
+        // `a signé « Wiesia »`, `SIGNE « DUTRAIS »`
+        if quoted && matches!(folded, "SIGNE" | "SIGNEE" | "SIGNES" | "SIGNEES" | "SIGNENT") {
+            lead.kin = true;
+            lead.from = previous;
+            break;
+        }
         if called(scene, previous) {
             lead.kin = true;
             lead.tie = matches!(folded, "APPELLE" | "APPELE" | "APPELEE" | "SURNOM" | "NOM" | "AUSSI") || scene.is(previous.saturating_sub(1), "SURNOM");
@@ -309,7 +315,7 @@ fn called(scene: &Scene, at: usize) -> bool {
 /// `sa compagne, Océane`, `leurs deux enfants, Taras et Joséphine`: a lower-case word of kin before the comma.
 fn kin_before(scene: &Scene, lead: &mut Lead, comma: usize) -> bool {
     for at in (comma.saturating_sub(3)..comma).rev() {
-        if scene.gap(at + 1) > Gap::Line || scene.shape(at) != Shape::Lower {
+        if scene.gap(at + 1) > Gap::Line || !scene.unmarked(at) {
             return false;
         }
         let folded = scene.page.folded(at);
@@ -406,6 +412,10 @@ fn label_above(scene: &Scene, previous: usize) -> bool {
 fn civil(scene: &Scene, at: usize, dotted: bool) -> bool {
     let folded = scene.page.folded(at);
     let shape = scene.shape(at);
+    // `C O N D A M N E`
+    if shape == Shape::Initial && !dotted && at > 0 && scene.shape(at - 1) == Shape::Initial && scene.shape(at + 1) == Shape::Initial && scene.gap(at) == Gap::Space && scene.gap(at + 1) == Gap::Space {
+        return false;
+    }
     match folded {
         // `M.` after a dotted letter is an initial; `M` alone needs a following capital, which the caller has.
         "M" => shape == Shape::Initial && !(at > 1 && scene.is(at - 1, ".") && scene.gap(at) <= Gap::Space && scene.gap(at - 1) == Gap::None && scene.shape(at - 2) == Shape::Initial && dotted) && (dotted || scene.gap(at + 1) <= Gap::Space),

@@ -98,7 +98,7 @@ pub(super) fn run(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         last += 1;
     }
     let known = (first..=last).any(|t| scene.class(t).any(Class::GIVEN.union(Class::FAMILY)) && !scene.cue(t).any(HARD));
-    (odd && known && last < first + 4 && ends(scene, last) && !scene.in_capitals(first)).then_some(last)
+    (odd && known && last < first + 4 && ends(scene, last) && !(scene.in_capitals(first) && scene.shape(last + 1) == Shape::Upper && scene.gap(last + 1) < Gap::Line)).then_some(last)
 }
 
 /// `von`, `van der`: a particle of no French name.

@@ -395,6 +395,12 @@ fn extend(scene: &Scene, names: &mut [Name]) {
             covered[previous] = true;
         }
         let next = last + 1;
+        // `Peter KELLER senior`
+        if next < covered.len() && scene.gap(next) == Gap::Space && scene.shape(next) == Shape::Lower && matches!(scene.page.folded(next), "SENIOR" | "JUNIOR") {
+            names[index].last = next;
+            covered[next] = true;
+            continue;
+        }
         // `ASLANIAN R.`, `Rodolphe D.`: the initial after the name.
         if next + 1 < covered.len() && !covered[next] && scene.gap(next) == Gap::Space && scene.shape(next) == Shape::Initial && scene.is(next + 1, ".") && scene.gap(next + 1) == Gap::None && scene.gap(next + 2) >= Gap::Space && !scene.cue(next).any(Cue::CIVILITY) && names[index].led {
             names[index].last = next + 1;

@@ -156,6 +156,7 @@ impl<'t> Tokenizer<'t> {
             Some(0xe2) if self.text[at..].starts_with('’') => at + '’'.len_utf8(),
             Some(b'-' | b'&' | 0x80..) => return None,
             Some(b'0' | b'1') if digit_for_letter(self.text, start, at) => return None,
+            Some(b'?') if lost_letter(self.text, start, at, '?') => return None,
             Some(b'.') if length == 1 && upper == 1 => return None,
             _ => {
                 let shape = match upper {
