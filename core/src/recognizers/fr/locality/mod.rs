@@ -151,7 +151,9 @@ fn after_cue(page: &Page, at: usize, address: bool) -> Option<(usize, usize, Con
         return Some((at + 2, commune(page, at + 2)?, Confidence::Strong));
     }
     let next = page.cue(at + 1).or(if proper(page, at + 1) { Cue::NONE } else { page.cue(at + 2) });
-    if page.tokens()[at].gap == Gap::Blank || page.class(at + 1).any(Class::COUNTRY) || next.any(Cue::MONTH.or(Cue::COURT).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::STREET).or(Cue::ESTABLISHMENT).or(Cue::PUBLIC)) {
+    // `au CP Fresnes`: a prison's initials.
+    let prison = matches!(page.folded(at + 1), "CP" | "MA" | "CD") && page.tokens()[at + 1].shape == Shape::Upper;
+    if prison || page.tokens()[at].gap == Gap::Blank || page.class(at + 1).any(Class::COUNTRY) || next.any(Cue::MONTH.or(Cue::COURT).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::STREET).or(Cue::ESTABLISHMENT).or(Cue::PUBLIC)) {
         return None;
     }
     // In capitals `A` may be the verb: a word of the language follows it, a commune follows the preposition.
