@@ -7,7 +7,7 @@ use huisclos::{Confidence, Kind, OffsetUnit, formats};
 
 use crate::audit::AuditCommand;
 use crate::ledger::{LedgerCommand, StyleOptions};
-use crate::messages::Lang;
+use crate::messages::{Lang, named};
 use crate::policy::{PolicyArgs, PolicyCommand};
 use crate::restore::RestoreOptions;
 use crate::review::ReviewOptions;
@@ -28,8 +28,8 @@ Nothing leaves this machine. Pseudonymised is not anonymous.";
 #[derive(Parser)]
 #[command(version, after_help = EXIT_CODES)]
 pub(crate) struct Arguments {
-    /// Language of messages and of `--explain`; that of the session when not given.
-    #[arg(long, global = true, value_enum)]
+    /// Language of messages, of help and of `--explain`, fr or en; that of the session when not given.
+    #[arg(long, global = true, value_parser = named)]
     pub(crate) lang: Option<Lang>,
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -196,9 +196,7 @@ impl Format {
 /// What `pseudonymize` can be asked to write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Output {
-    /// The words of one document.
     Text,
-    /// One JSON object per line.
     Jsonl,
 }
 

@@ -5,6 +5,7 @@ mod audit;
 mod each;
 mod eval;
 mod explain;
+mod help;
 mod input;
 mod ledger;
 mod messages;
@@ -22,7 +23,7 @@ mod verify;
 use std::ffi::OsString;
 use std::io::Write;
 
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 
 use args::{Arguments, Command};
 use messages::{Failure, Lang};
@@ -32,7 +33,7 @@ use run::{Show, run, tell};
 /// Runs one command as the binary does, on this process's standard input, output and error; gives its exit code (`--help` lists
 /// them). The first of `arguments` is what the program is called in its help. Parallel work runs on the current thread pool.
 ///
-/// Never ends the process. A panic says its place only from the first call on, here and in the rest of the process, since its
+/// Help is in the language of `--lang`, else of the session. Never ends the process. A panic says its place only from the first call on, here and in the rest of the process, since its
 /// own words may quote a document.
 ///
 /// ```
@@ -41,7 +42,9 @@ use run::{Show, run, tell};
 /// assert_eq!(huisclos_cli::command(["huisclos", "detect", "no/such/file"]), 3);
 /// ```
 pub fn command(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> u8 {
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().map(Into::into).collect();
+    let usage = if help::wanted(&arguments) == Lang::Fr { help::french(Arguments::command()) } else { Arguments::command() };
+    let arguments = match usage.try_get_matches_from(arguments).and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(arguments) => arguments,
         Err(told) => {
             // Help and wrong usage: to standard output or error, whichever is theirs.
@@ -49,7 +52,7 @@ pub fn command(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>)
             return u8::try_from(told.exit_code()).unwrap_or(2);
         }
     };
-    let lang = arguments.lang.unwrap_or_else(Lang::of_session);
+    let lang = arguments.lang.unwrap_or_else(messages::of_session);
     // Not every caller's process flushes Rust's standard output when it ends.
     let done = chosen(arguments.command, lang).and_then(|code| std::io::stdout().flush().map(|()| code).map_err(stdout_failed));
     done.unwrap_or_else(|failure| {

@@ -190,6 +190,9 @@ fn usage_and_unreadable_inputs_have_codes_of_their_own() {
     }
     let help = out(&huisclos(here, &["detect", "--help"], ""));
     assert!(help.contains("Exit codes:") && help.contains("set aside"), "{help}");
+    let french = out(&huisclos(here, &["--lang", "fr", "detect", "--help"], ""));
+    assert!(french.contains("Utilisation : huisclos detect") && french.contains("Codes de sortie :") && french.contains("[défaut : char]"), "{french}");
+    assert!(!["Exit", "Usage", "default", "Print"].iter().any(|word| french.contains(word)), "{french}");
 }
 
 #[test]

@@ -10,7 +10,9 @@ import type {
   PolicyInForce,
   PseudonymizedOutcome,
   Queue,
+  RecordOptions,
   ReadDocument,
+  Recorded,
   RedactedDocument,
   Review,
   ReviewOptions,
@@ -71,6 +73,10 @@ export interface Client {
   verify(text: string, options?: VerifyOptions & Abortable): Promise<Verdict>;
   /** As `Engine.risks`. */
   risks(texts: readonly string[], options?: { offsetUnit?: OffsetUnit } & Abortable): Promise<Risk[]>;
+  /** As `Engine.record`. */
+  record(documents: readonly Recorded[], options?: RecordOptions & Abortable): Promise<string>;
+  /** As `Engine.recordPage`. */
+  recordPage(record: string, language: 'fr' | 'en', options?: Abortable): Promise<string>;
   /** As `Engine.redactDocument`. */
   redactDocument(bytes: Uint8Array | ArrayBuffer, mime: Mime, options?: ReviewOptions & Abortable): Promise<RedactedDocument>;
   /** As `Engine.readDocument`. */

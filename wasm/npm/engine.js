@@ -1,6 +1,6 @@
 // The engine, whatever brings the module's bytes: index.js fetches them, node.js reads them, inline.js holds them.
 import init, { Engine as Module, installLexicon, vocabulary } from './dist/engine.js';
-import initDocuments, { readDocument, readPolicy, writeDocument } from './dist/documents.js';
+import initDocuments, { readDocument, readPolicy, record, recordPage, writeDocument } from './dist/documents.js';
 import { HuisClosError, guarded } from './errors.js';
 
 export const moduleUrl = () => new URL('./dist/engine_bg.wasm', import.meta.url);
@@ -90,6 +90,15 @@ export async function createEngineWith(read, given = {}) {
       return guarded(() => inner.verify(words('text', text), original, json(asked.facts), list('names', asked.names ?? []), unit(asked)));
     },
     risks: (texts, asked = {}) => guarded(() => inner.risks(list('texts', texts), unit(asked))),
+    async record(recorded, asked = {}) {
+      await loadDocuments(read, documents);
+      if (!Array.isArray(recorded)) throw new TypeError('documents: give an array of { id, original, outcome }');
+      return guarded(() => record(inner.run(), asked.date === undefined ? undefined : words('date', asked.date), JSON.stringify(recorded)));
+    },
+    async recordPage(lines, language) {
+      await loadDocuments(read, documents);
+      return guarded(() => recordPage(words('record', lines), words('language', language)));
+    },
     restore: (text) => guarded(() => inner.restore(words('text', text))),
     async redactDocument(bytes, mime, asked = {}) {
       await loadDocuments(read, documents);

@@ -424,6 +424,26 @@ export interface VerifyOptions extends DetectOptions {
   names?: readonly string[];
 }
 
+/** One document of {@link Engine.record}. */
+export interface Recorded {
+  id: string;
+  original: string;
+  /** What became of it, by this engine. */
+  outcome: PseudonymizedOutcome;
+  /** True when a reader's decisions were applied. */
+  reviewed?: boolean;
+  /** Doubts that were left, to be recorded too. */
+  doubts?: number;
+  /** What the leak check found, to be recorded too. */
+  findings?: number;
+}
+
+/** Options of {@link Engine.record}. */
+export interface RecordOptions {
+  /** When the run began, as `2026-11-28T09:00:00Z`; not recorded when not given. */
+  date?: string;
+}
+
 /** Finds and replaces, synchronously, on the calling thread. For a page, prefer `huisclos/client`. */
 export interface Engine {
   readonly policy: PolicyInForce;
@@ -449,6 +469,17 @@ export interface Engine {
   verify(text: string, options?: VerifyOptions): Verdict;
   /** What each of some pseudonymised texts leaves readable that may single a person out, and how rare that is among them. */
   risks(texts: readonly string[], options?: { offsetUnit?: OffsetUnit }): Risk[];
+  /**
+   * The record of a run, for a data-protection officer: JSON Lines with chained hashes, without text, as the command line's
+   * `--audit` writes. `huisclos audit check` reads it; keep the last `hash` elsewhere. The first call loads the formats.
+   * @throws {HuisClosError} code `record` when an outcome is none
+   */
+  record(documents: readonly Recorded[], options?: RecordOptions): Promise<string>;
+  /**
+   * The page of a record, as `huisclos audit html` makes it: one HTML file that loads nothing. The first call loads the formats.
+   * @throws {HuisClosError} code `record` when a line was changed, removed, added or moved
+   */
+  recordPage(record: string, language: 'fr' | 'en'): Promise<string>;
   /**
    * The original of a text that this engine's ledger kept.
    * @throws {HuisClosError} code `ledger` when there is no ledger, or it does not know this very text
@@ -492,6 +523,7 @@ export type ErrorCode =
   | 'lexicon'
   | 'document'
   | 'edits'
+  | 'record'
   | 'load'
   | 'worker'
   | 'closed';

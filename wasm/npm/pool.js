@@ -159,6 +159,8 @@ export async function createClientWith(start, cores, { workers = 1, ...options }
     applyReview: call('applyReview', 2),
     verify: call('verify'),
     risks: call('risks'),
+    record: call('record'),
+    recordPage: call('recordPage', 2),
     vocabulary: call('vocabulary', 0),
     batch,
     close,

@@ -146,6 +146,17 @@ impl Call {
         Ok(to_json(&views.collect::<Vec<_>>()))
     }
 
+    /// What runs of this engine are done with, as JSON: the head of their record.
+    ///
+    /// ```
+    /// use huisclos_wasm::{Call, Options};
+    /// let call = Call::new(Options { country: "fr", policy: "fr-judilibre", ..Options::default() }).unwrap();
+    /// assert!(call.run().contains(r#""policy":"fr-judilibre""#));
+    /// ```
+    pub fn run(&self) -> String {
+        to_json(&self.engine.audit_run())
+    }
+
     /// The original of a text that this engine's ledger kept, unit for unit.
     ///
     /// # Errors

@@ -1,4 +1,7 @@
 use huisclos::formats::{Format, open};
+use huisclos::report::audit::{AuditSpan, Chain, Entry, Line, Run, Tally, page};
+use huisclos::report::review::seal;
+use huisclos::report::words::Lang;
 use huisclos::{Action, OffsetTable, OffsetUnit, Policy, Span};
 use serde::Deserialize;
 use serde_json::json;
@@ -85,6 +88,82 @@ fn to_bytes(text: &str, ranges: impl Iterator<Item = (u32, u32)>, unit: OffsetUn
 /// ```
 pub fn read_policy(toml: &str) -> Result<String, Failure> {
     Ok(Policy::json_of(toml)?)
+}
+
+/// A document to record, as JavaScript gives it.
+#[derive(Deserialize)]
+struct Recorded {
+    id: String,
+    original: String,
+    outcome: Recordable,
+    #[serde(default)]
+    reviewed: bool,
+    #[serde(default)]
+    doubts: Option<usize>,
+    #[serde(default)]
+    findings: Option<usize>,
+}
+
+/// The part of an outcome that a record keeps.
+#[derive(Deserialize)]
+struct Recordable {
+    offset_unit: OffsetUnit,
+    spans: Vec<AuditSpan>,
+    warnings: Vec<Code>,
+    text: String,
+}
+
+#[derive(Deserialize)]
+struct Code {
+    code: String,
+}
+
+/// The record of a run, as JSON Lines: `run` is its head (JSON), `date` when it began, `documents` (JSON) a list of `id`, `original`,
+/// `outcome`, and optionally `reviewed`, and the numbers of `doubts` left and `findings` of the leak check.
+///
+/// # Errors
+/// When `run` or `documents` cannot be read.
+///
+/// ```
+/// assert!(huisclos_wasm::record("{}", None, "[]").unwrap_err().message.starts_with("record (JSON, line 1"));
+/// ```
+pub fn record(run: &str, date: Option<String>, documents: &str) -> Result<String, Failure> {
+    let what = "a list of `id`, `original`, `outcome` (with its `text`), and optionally `reviewed`, `doubts` and `findings`";
+    let (run, documents): (Run, Vec<Recorded>) = (read_json(run, "record", "the head of a run")?, read_json(documents, "record", what)?);
+    let unwritten = |_| Failure { code: "record", message: "a line of the record cannot be written".to_owned() };
+    let (mut chain, first) = Chain::start(Run { date, ..run }).map_err(unwritten)?;
+    let mut lines = vec![first];
+    for Recorded { id, original, outcome, reviewed, doubts, findings } in documents {
+        let entry = Entry {
+            id,
+            original: seal(&original),
+            bytes: original.len(),
+            result: seal(&outcome.text),
+            reviewed,
+            doubts,
+            findings,
+            offset_unit: outcome.offset_unit,
+            spans: outcome.spans,
+            warnings: outcome.warnings.into_iter().map(|warning| warning.code).collect(),
+        };
+        lines.push(chain.link(Line::Document(entry)).map_err(unwritten)?);
+    }
+    lines.push(chain.end().map_err(unwritten)?);
+    Ok(lines.join("\n") + "\n")
+}
+
+/// The page of a record (JSON Lines) in `language`: `fr` or `en`.
+///
+/// # Errors
+/// When the record is broken, or there are no words in the language.
+///
+/// ```
+/// assert_eq!(huisclos_wasm::record_page("{}", "fr").unwrap_err().message, "line 1 of the record: it holds no hash: this is no line of a record");
+/// ```
+pub fn record_page(record: &str, language: &str) -> Result<String, Failure> {
+    let language = Lang::from_code(language).ok_or_else(|| Failure { code: "record", message: "there are no words in this language: use fr or en".to_owned() })?;
+    let (tally, checked) = Tally::read(record.lines()).map_err(|broken| Failure { code: "record", message: format!("line {} of the record: {}", broken.line, broken.what) })?;
+    Ok(page(&tally, &checked, language))
 }
 
 /// Every media type with the usual ending of its files' names, as JSON.

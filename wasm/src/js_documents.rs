@@ -1,7 +1,7 @@
 use js_sys::{Array, JSON};
 use wasm_bindgen::prelude::*;
 
-use crate::documents::{formats, read_document, read_policy, write_document};
+use crate::documents::{formats, read_document, read_policy, record, record_page, write_document};
 use crate::thrown;
 
 /// `[text, unread]`: the words of a document, joined, and the files inside that were not read.
@@ -30,6 +30,24 @@ pub fn write_document_js(bytes: &[u8], mime: &str, edits: &str, unit: &str) -> R
 #[wasm_bindgen(js_name = readPolicy)]
 pub fn read_policy_js(toml: &str) -> Result<String, JsValue> {
     read_policy(toml).map_err(thrown)
+}
+
+/// The record of a run, as JSON Lines.
+///
+/// # Errors
+/// Code `record`.
+#[wasm_bindgen(js_name = record)]
+pub fn record_js(run: &str, date: Option<String>, documents: &str) -> Result<String, JsValue> {
+    record(run, date, documents).map_err(thrown)
+}
+
+/// The page of a record in `language`.
+///
+/// # Errors
+/// Code `record`.
+#[wasm_bindgen(js_name = recordPage)]
+pub fn record_page_js(record: &str, language: &str) -> Result<String, JsValue> {
+    record_page(record, language).map_err(thrown)
 }
 
 /// Every media type with the usual ending of its files' names.

@@ -58,6 +58,11 @@ impl Engine {
         parsed(self.0.risks(&texts, unit))
     }
 
+    /// The head of a record of this engine's runs, in JSON.
+    pub fn run(&self) -> String {
+        self.0.run()
+    }
+
     /// The original of a text that this engine's ledger kept.
     ///
     /// # Errors

@@ -21,7 +21,7 @@ mod js_documents;
 #[cfg(feature = "engine")]
 pub use call::{Call, Options, install_lexicon, vocabulary};
 #[cfg(feature = "documents")]
-pub use documents::{formats, read_document, read_policy, write_document};
+pub use documents::{formats, read_document, read_policy, record, record_page, write_document};
 pub use wire::Failure;
 
 use wasm_bindgen::JsValue;

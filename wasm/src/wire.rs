@@ -4,7 +4,7 @@ use serde::de::DeserializeOwned;
 /// What JavaScript gets as an `Error`: the message, and a `code` to switch on.
 ///
 /// Codes: `builder`, `policy`, `options`, `key`, `ledger`, `review`, `too_large`, `facts`, `offset_unit`, `lexicon`,
-/// `document`, `edits`.
+/// `document`, `edits`, `record`.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Failure {
     /// A stable word.

@@ -1,7 +1,7 @@
 //! Names without a civility or a surname: behind a trade, dated in a list, between quotation marks. For one word among prose, see [`super::lone`].
 
 use super::lead::Lead;
-use super::runs::is_place;
+use super::accept::is_place;
 use super::scene::{HARD, Scene, TAKEN};
 use crate::context::Cue;
 use crate::lexicon::Class;

@@ -33,7 +33,7 @@ fn uses_letters(page: &Page) -> bool {
         .filter(|&at| {
             let led = page.cue(at - 1).any(Cue::CIVILITY) && page.folded(at - 1).len() > 1 || page.is_symbol(at - 1, ".") && at > 1 && tokens[at - 1].gap == Gap::None && page.cue(at - 2).any(Cue::CIVILITY);
             let initial = page.is_symbol(at + 1, ".") && !page.is_symbol(at + 2, ".") && page.gap(at + 1) == Gap::None;
-            led && !initial && !page.cue(at).any(Cue::CIVILITY) && page.document.original_at(at).is_ascii()
+            led && !initial && !super::spaced::inside(tokens, at) && !page.cue(at).any(Cue::CIVILITY) && page.document.original_at(at).is_ascii()
         })
         .map(|at| page.folded(at))
         .filter(|letter| !borne.contains(letter))
@@ -394,6 +394,10 @@ impl<'p, 't> Scene<'p, 't> {
 
     /// `la société X Y`, `SARL LE Z`: the capitalised run is a company.
     fn mark_company(&mut self, at: usize) -> usize {
+        // `X SE DISANT KHALIL OU`
+        if self.is(at, "SE") && self.is(at + 1, "DISANT") {
+            return at + 1;
+        }
         // `FIXE la résidence de Zélie chez la mère`: where somebody lives.
         if self.is(at, "RESIDENCE") && self.shape(at) == Shape::Lower && matches!(self.page.folded(at + 1), "DE" | "D'") {
             return at + 1;
@@ -467,7 +471,9 @@ impl<'p, 't> Scene<'p, 't> {
                 let titled = at > 1 && (previous == "DU" && self.given(at - 2) && self.capital(at - 2) || self.cue(at - 2).any(Cue::CIVILITY.or(Cue::PARTICLE)) || self.capital(at - 2) && self.shape(at - 1) != Shape::Lower || self.is(at - 2, "."));
                 // `les Lavigne`, `aux Corbeau`: a family.
                 let family = matches!(previous, "LES" | "AUX") && (page.class(at).any(Class::FAMILY) || self.shape(at) == Shape::Title && !self.ordinary(at) && !page.folded(at).ends_with('S')) && !page.class(at).any(Class::COMPANY_FORM.union(Class::PUBLIC_BODY).union(Class::COUNTRY));
-                if !titled && !family {
+                // `la Cindy`, `le Gérard`
+                let spoken = matches!(previous, "LA" | "LE" | "DU" | "AU") && self.shape(at) == Shape::Title && page.class(at).any(Class::GIVEN_COMMON) && !page.class(at).any(Class::WORD.union(Class::PLACE).union(Class::COMPANY_FORM).union(Class::PUBLIC_BODY).union(Class::COUNTRY).union(Class::REGION));
+                if !titled && !family && !spoken {
                     self.evidence[word].article += 1;
                 }
             } else if before.any(Cue::COMPANY) || self.block[at] & COMPANY != 0 {

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::lone::{GIVES, TELLS};
 use super::roles::split;
 use super::scene::{COMPANY, COURT, FIRM, STREET, Scene, TAKEN};
-use super::{Local, Name, SWEPT, in_order, written};
+use super::{Local, Name, SWEPT, in_order, short, spaced, written};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
@@ -186,6 +186,10 @@ fn prove(scene: &Scene, names: &[Name]) -> FxHashMap<WordId, Proof> {
         if name.part.is_some() || name.role().is_court() {
             continue;
         }
+        for word in spaced::words(scene, name) {
+            let proof = proofs.entry(word).or_default();
+            (proof.family, proof.led) = (true, true);
+        }
         let parts = split(scene, name);
         for (token, is_family) in parts.family().map(|t| (t, true)).chain(parts.given().map(|t| (t, false))) {
             if scene.page.folded(token).chars().count() < 2 || scene.shape(token) == Shape::Initial {
@@ -297,7 +301,7 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     let kin = at > 0 && scene.gap(at) <= Gap::Space && scene.shape(at - 1) == Shape::Lower && scene.cue(at - 1).any(Cue::KIN.minus(Cue::MINOR)) && !matches!(scene.page.folded(at - 1), "DIT" | "DITE");
     let civil = civil || kin && proof.family && proof.led;
     if length < 3 && !next_to && !civil {
-        return false;
+        return proof.led && short::again(scene, at);
     }
     if scene.shape(at) == Shape::Dotted {
         return false;
@@ -317,7 +321,8 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
         // A verb, heading or office in capitals, though somebody bears the word as a name.
         let title_mid = scene.shape(at) == Shape::Title && !scene.starts_sentence(at);
         let named = at > 0 && scene.gap(at) == Gap::Space && scene.shape(at) == Shape::Title && scene.shape(at - 1) == Shape::Title && scene.given(at - 1) && proof.family && proof.led || at > 1 && proof.family && proof.led && scene.shape(at) == Shape::Title && scene.is(at - 1, ".") && scene.shape(at - 2) == Shape::Initial && scene.gap(at - 1) == Gap::None;
-        if !named && !(title_mid && proof.led && proof.family && !scene.cue(at).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::COMPANY).or(Cue::CIVILITY).or(Cue::STATUTE))) {
+        let short = length < 3 && title_mid && proof.led && next_to;
+        if !named && !short && !(title_mid && proof.led && proof.family && !scene.cue(at).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::COMPANY).or(Cue::CIVILITY).or(Cue::STATUTE))) {
             return false;
         }
     }

@@ -26,7 +26,8 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     in_order(names);
 }
 
-/// The tokens between quotation marks, where there are five words or more and next to no capital.
+/// The tokens between quotation marks, and the paragraphs that begin without one, where there are five words or more and next to
+/// no capital.
 fn quotations(scene: &Scene) -> Vec<(usize, usize)> {
     let document = &scene.page.document;
     let places = |mark: &str| document.find(mark).map_or(&[][..], |word| document.places(word));
@@ -39,7 +40,28 @@ fn quotations(scene: &Scene) -> Vec<(usize, usize)> {
         let (count, capitals) = words.fold((0, 0), |(count, capitals), at| (count + 1, capitals + usize::from(scene.capital(at))));
         count > 4 && capitals * 10 <= count
     };
-    angled.chain(straight).chain(curly).map(|(open, close)| (open as usize + 1, close as usize)).filter(|&(first, end)| first < end && end - first < 600).filter(plain).collect()
+    let quoted = angled.chain(straight).chain(curly).map(|(open, close)| (open as usize + 1, close as usize));
+    let mut found: Vec<(usize, usize)> = quoted.filter(|&(first, end)| first < end && end - first < 600).chain(paragraphs(scene)).filter(plain).collect();
+    // A quotation within a paragraph is read with it.
+    found.sort_by_key(|&(first, end)| (first, usize::MAX - end));
+    found.dedup_by(|later, earlier| later.0 < earlier.1 && later.1 <= earlier.1);
+    found
+}
+
+/// The paragraphs whose first eight tokens and more have no capital.
+fn paragraphs(scene: &Scene) -> Vec<(usize, usize)> {
+    let count = scene.page.tokens().len();
+    let mut found = Vec::new();
+    let mut before = 0;
+    for at in scene.page.document.capitals().chain([count]) {
+        if at >= before + 8
+            && let Some(first) = (before..at - 7).find(|&t| scene.gap(t) == Gap::Blank)
+        {
+            found.push((first, (at..count).find(|&t| scene.gap(t) == Gap::Blank).unwrap_or(count).min(first + 600)));
+        }
+        before = at + 1;
+    }
+    found
 }
 
 fn small(scene: &Scene, at: usize) -> bool {

@@ -1,6 +1,5 @@
 //! What leaves the library: serialisable views in the caller's offset unit, counts without text, the leak check, the
-//! review, the record of a run,
-//! the residual risk.
+//! review, the record of a run, the residual risk.
 
 pub mod audit;
 pub mod review;
@@ -8,5 +7,6 @@ pub mod risk;
 pub(crate) mod spelling;
 pub mod verify;
 mod view;
+pub mod words;
 
 pub use view::{LeadView, OutcomeView, SpanView, Summary};

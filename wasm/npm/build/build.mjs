@@ -10,6 +10,8 @@ for (const name of ['engine', 'documents']) {
   execFileSync(here('../../node_modules/.bin/wasm-opt'), ['-O1', '--strip-debug', module, '-o', module], { stdio: 'inherit' });
 }
 copyFileSync(here('../../../core/lexicons/fr.bin'), here('../dist/fr.bin'));
+// Whoever gets the package gets the licences' text.
+for (const name of ['LICENSE-MIT', 'LICENSE-APACHE']) copyFileSync(here(`../../../${name}`), here(`../dist/${name}`));
 
 const files = { module: 'engine_bg.wasm', lexicon: 'fr.bin', documents: 'documents_bg.wasm' };
 const bytes = Object.fromEntries(Object.entries(files).map(([name, file]) => [name, readFileSync(here(`../dist/${file}`))]));

@@ -146,3 +146,22 @@ test('the residual risk of texts among each other', async () => {
   assert.deepEqual([mayor.level, mayor.k, mayor.traits[0].sort], ['high', 1, 'office']);
   assert.deepEqual([plain.level, plain.k, plain.traits], ['low', null, []]);
 });
+
+test('a run is recorded without text, and its page shows every place of one document', async () => {
+  const engine = await createEngine();
+  const text = '😀 M. Jean DUVAL, lea@courriel.example.';
+  const { original, offset_unit } = engine.review(text);
+  const review = { original, offset_unit, decisions: [{ do: 'reject', start: 18, end: 38 }] };
+  const outcome = engine.applyReview(text, review);
+  const record = await engine.record([{ id: 'a', original: text, outcome, reviewed: true, doubts: 2, findings: 0 }], { date: '2026-11-28T09:00:00Z' });
+  const [run, document, end] = record.trim().split('\n').map((line) => JSON.parse(line));
+  assert.deepEqual([run.policy, run.date, end.documents], ['fr-judilibre', '2026-11-28T09:00:00Z', 1]);
+  assert.deepEqual([document.original, document.reviewed, document.doubts, document.findings], [original, true, 2, 0]);
+  assert.deepEqual(document.spans.map(({ start, end: last, action }) => [text.slice(start, last), action]), [['Jean DUVAL', 'replace'], ['lea@courriel.example', 'keep']]);
+  const page = await engine.recordPage(record, 'fr');
+  assert.match(page, /6–16<\/td><td>personne<\/td>[^]*18–38<\/td><td>courriel<\/td><td><\/td><td>conservé<\/td><td>un relecteur/);
+  assert.match(page, /doutes restants : 2, contrôle des fuites, alertes : 0/);
+  assert.ok(!/DUVAL|courriel\./.test(record + page));
+  await assert.rejects(engine.recordPage(record.replace('"end":16', '"end":17'), 'fr'), (error) => error.code === 'record' && /line 2/.test(error.message));
+  await assert.rejects(engine.record([{ id: 'a', original: text, outcome: engine.detect(text) }]), { code: 'record' });
+});

@@ -28,6 +28,9 @@ void createEngine({ style: 'surrogates' });
 const half: Review = { ...review, decisions: [{ do: 'link', start: 0, end: 1 }] };
 // @ts-expect-error: a ledger does not outlive a worker
 void createClient({ ledger: 'memory' });
+// @ts-expect-error: an outcome without text
+void engine.record([{ id: 'a', original: 'x', outcome }]);
+const page: string = await engine.recordPage(await engine.record([{ id: 'a', original: 'x', outcome: engine.applyReview('x', review), reviewed: true }], { date: '2026-11-28T09:00:00Z' }), 'fr');
 await engine.writeDocument(new Uint8Array(), 'text/plain', outcome.spans);
 
 const client = await createClient({ workers: 'all', ...(await inlined()) });
@@ -36,5 +39,5 @@ const some: Outcome[] = await client.batch(['x', { text: 'y', facts }], { text: 
 try {
   client.close();
 } catch (error) {
-  if (error instanceof HuisClosError && error.code === 'closed') void [kind, wrong, text, some, clean, half];
+  if (error instanceof HuisClosError && error.code === 'closed') void [kind, page, wrong, text, some, clean, half];
 }

@@ -5,7 +5,7 @@ import { createPage } from './page';
 import { TABS, current, currentDoubt, drawCard, drawList, openDoubts, pointList, target, type Acts, type Desk, type Tab, type View } from './panel';
 import { accept, add, doubtKey, hidden, leaks, markAt, marksOf, readReview, reject, stepsOf, unlink, type Mark, type Profile, type SavedReview, type Step } from './review';
 import { sample } from './sample';
-import { audit, download, fromBase64, toBase64 } from './save';
+import { download, fromBase64, toBase64 } from './save';
 import { L111_13, languages, type Language, type Words } from './words';
 
 const TYPES: Record<string, Mime> = {
@@ -273,6 +273,15 @@ function draw(): void {
 
 // Files
 
+/** The record of this document, as the command line's `--audit` writes it. */
+async function record(at: Desk): Promise<string> {
+  const e = await engine();
+  const { text, facts, name: id } = at;
+  const { findings } = await e.verify(at.outcome.text, { original: text, facts });
+  const document_ = { id, original: text, outcome: at.outcome, reviewed: at.steps.length > 0, doubts: openDoubts(at).length, findings: leaks(at.marks, findings).length };
+  return e.record([document_], { date: new Date().toISOString().replace(/\.\d+/, '') });
+}
+
 async function save(what: string): Promise<void> {
   const at = desk;
   if (!at) return;
@@ -291,9 +300,9 @@ async function save(what: string): Promise<void> {
       const { text: _, ...found_ } = outcome;
       download(`${base}.detections.json`, 'application/json', JSON.stringify(found_, null, 1));
     } else if (what === 'audit') {
-      const { version } = await e.vocabulary();
-      const { findings } = await e.verify(outcome.text, { original: at.text, facts: at.facts });
-      download(`${base}.audit.html`, 'text/html', audit({ name: at.name, original, version, policy: e.policy, marks: at.marks, doubts: openDoubts(at).length, leaks: leaks(at.marks, findings).length }, words));
+      download(`${base}.audit.html`, 'text/html', await e.recordPage(await record(at), words.code));
+    } else if (what === 'record') {
+      download(`${base}.registre.jsonl`, 'application/jsonl', await record(at));
     } else {
       const review: SavedReview = {
         huisclos_review: 2, name: at.name, mime: at.mime, document: toBase64(at.bytes), profile, known: (at.facts.persons ?? []).map(({ name }) => name).join('\n'),

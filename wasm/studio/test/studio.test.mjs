@@ -96,7 +96,7 @@ on('nothing is asked of the network while a document is read, reviewed and writt
   await upload(page, decisionDocx());
   await page.focus('#text');
   await press(page, 'n', 'a', 'd', 'i');
-  for (const what of ['same', 'text', 'json', 'audit', 'review']) await downloaded(page, what);
+  for (const what of ['same', 'text', 'json', 'audit', 'record', 'review']) await downloaded(page, what);
   assert.deepEqual(requests, []);
 });
 
@@ -233,6 +233,29 @@ on('a DOCX goes out as it came in, without its names', {}, async ({ page }) => {
   }
 });
 
+on('what the reader decides is in the DOCX that goes out', {}, async ({ page }) => {
+  await upload(page, decisionDocx());
+  await goTo(page, 'Odile FERNAGUT');
+  await press(page, 'r');
+  await goTo(page, '3 février');
+  await press(page, 'r');
+  await page.evaluate(() => {
+    const words = document.createTreeWalker(document.getElementById('text'), NodeFilter.SHOW_TEXT);
+    let node = words.nextNode();
+    while (!node.data.includes(' demande.')) node = words.nextNode();
+    const at = node.data.indexOf('demande.');
+    getSelection().setBaseAndExtent(node, at, node, at + 7);
+  });
+  await press(page, 's');
+  const shown = await result(page);
+  const path = await downloaded(page, 'same');
+  await page.click('#another');
+  await upload(page, path);
+  const text = await page.$$eval('.line > div:first-child', (cells) => cells.map((cell) => cell.textContent).join('\n'));
+  assert.ok(text.includes('Madame Odile FERNAGUT, demanderesse, née le 3 février 1971') && !text.includes('demande.'), text);
+  assert.equal(text.trim(), shown.trim());
+});
+
 on('a damaged document is told of, and nothing opens', {}, async ({ page }) => {
   const path = join(folder, 'abîmé.docx');
   writeFileSync(path, readFileSync(decisionDocx()).subarray(0, 300));
@@ -297,8 +320,10 @@ on('text, JSON and the audit are written; the audit has no word of a hidden name
   assert.deepEqual([json.offset_unit, 'text' in json], ['utf16', false]);
   assert.ok(json.spans.length > 20 && json.entities.length > 5);
   const audit = readFileSync(await downloaded(page, 'audit'), 'utf8');
-  assert.ok(/L111-13/.test(audit) && /sha256:[0-9a-f]{64}/.test(audit) && /fr-judilibre/.test(audit));
-  assert.doesNotMatch(audit, /fernagut|savignon|corvaisier/i);
+  assert.ok(/L111-13/.test(audit) && /doutes restants/.test(audit) && /fr-judilibre/.test(audit) && /Emplacement par emplacement/.test(audit));
+  const record = readFileSync(await downloaded(page, 'record'), 'utf8');
+  assert.deepEqual(record.trim().split('\n').map((line) => JSON.parse(line).line), ['run', 'document', 'end']);
+  assert.doesNotMatch(audit + record, /fernagut|savignon|corvaisier/i);
 });
 
 on('another bloc hides companies, another style writes other labels, and the rules are shown with their articles', {}, async ({ page }) => {

@@ -6,6 +6,7 @@
 //! tells the two apart.
 
 mod check;
+mod page;
 mod tally;
 
 use serde::{Deserialize, Serialize};
@@ -17,6 +18,7 @@ use crate::text::{OffsetTable, OffsetUnit};
 use super::review::{hex, seal};
 
 pub use check::{Broken, Checked, check};
+pub use page::page;
 pub use tally::{DocumentRow, Tally};
 
 /// The version of the lines' shape.
@@ -78,6 +80,12 @@ pub struct Entry {
     /// Whether a reader's decisions were applied.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub reviewed: bool,
+    /// Doubts that were left when it was recorded, when the caller asked for them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub doubts: Option<usize>,
+    /// What the leak check found, when the caller ran it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub findings: Option<usize>,
     /// The unit of every `start` and `end`.
     pub offset_unit: OffsetUnit,
     /// In the order of the text.
@@ -159,6 +167,8 @@ impl Entry {
             bytes: original.len(),
             result: seal(result),
             reviewed: false,
+            doubts: None,
+            findings: None,
             offset_unit: unit,
             spans: spans.collect(),
             warnings: warnings.iter().map(|warning| warning.code.to_owned()).collect(),

@@ -1,9 +1,10 @@
 use std::collections::BTreeMap;
 
 use crate::model::{Action, Confidence, Kind, Role};
+use crate::text::OffsetUnit;
 
 use super::check::Checker;
-use super::{Broken, Checked, Entry, Line, Run, SetAside};
+use super::{AuditSpan, Broken, Checked, Entry, Line, Run, SetAside};
 
 /// The counts of a record: what its page shows.
 #[derive(Debug, Default)]
@@ -30,6 +31,8 @@ pub struct Tally {
     pub set_aside: Vec<SetAside>,
     /// Bytes of the originals.
     pub bytes: usize,
+    /// The spans of the document, in their unit, when the record is of one alone.
+    pub places: Option<(OffsetUnit, Vec<AuditSpan>)>,
 }
 
 /// One document of a record, in counts.
@@ -47,6 +50,10 @@ pub struct DocumentRow {
     pub warnings: Vec<String>,
     /// Whether a reader's decisions were applied.
     pub reviewed: bool,
+    /// Doubts that were left.
+    pub doubts: Option<usize>,
+    /// What the leak check found.
+    pub findings: Option<usize>,
 }
 
 impl Tally {
@@ -98,6 +105,7 @@ impl Tally {
             *self.warnings.entry(warning.clone()).or_default() += 1;
         }
         self.bytes += entry.bytes;
-        self.documents.push(DocumentRow { id: entry.id, original: entry.original, bytes: entry.bytes, actions, warnings: entry.warnings, reviewed: entry.reviewed });
+        self.documents.push(DocumentRow { id: entry.id, original: entry.original, bytes: entry.bytes, actions, warnings: entry.warnings, reviewed: entry.reviewed, doubts: entry.doubts, findings: entry.findings });
+        self.places = (self.documents.len() == 1).then_some((entry.offset_unit, entry.spans));
     }
 }

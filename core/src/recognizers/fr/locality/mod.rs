@@ -154,7 +154,7 @@ fn after_cue(page: &Page, at: usize, address: bool) -> Option<(usize, usize, Con
     let confidence = if address || after_address(page, at) { Confidence::Strong } else { lead(page, at).or_else(|| after_profession(page, at))? };
     let last = commune(page, at + 1)?;
     // `mariée à Ronan LE BRIS`, `donné la mort à Romane BONNAFOUS`: a given name and a surname in capitals.
-    let named = last > at + 1 && page.tokens()[at + 1].shape == Shape::Title && page.tokens()[last].shape == Shape::Upper && page.class(at + 1).any(Class::GIVEN) && page.phrase(at + 1, Class::PLACE).is_none_or(|end| end < last);
+    let named = last > at + 1 && page.tokens()[at + 1].shape == Shape::Title && page.tokens()[last].shape == Shape::Upper && page.phrase(at + 1, Class::PLACE).is_none_or(|end| end < last);
     if named {
         return None;
     }

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use huisclos::report::audit::{Checked, Run, Tally};
-use huisclos::{Action, Confidence};
+use crate::model::{Action, Confidence, Role};
+use crate::report::words::{Lang, action, confidence, kind, role};
 
-use crate::messages::{Lang, confidence, kind, role};
+use super::{Checked, Run, Tally};
 
 const STYLE: &str = include_str!("page.css");
 
@@ -39,7 +39,22 @@ fn pick<'w>(lang: Lang, en: &'w str, fr: &'w str) -> &'w str {
     if lang == Lang::En { en } else { fr }
 }
 
-pub(super) fn html(tally: &Tally, checked: &Checked, lang: Lang) -> String {
+/// The page of a record: one HTML file that loads nothing and runs nothing, with counts and plots for a data-protection officer;
+/// the places one by one when the record is of one document. No text of a document. Linear in the record.
+///
+/// ```
+/// use huisclos::{CaseFacts, Engine, OffsetUnit};
+/// use huisclos::report::{audit::{Chain, Entry, Line, Tally, page}, words::Lang};
+/// let engine = Engine::builder().build()?;
+/// let outcome = engine.detect("Écrire à lea@courriel.example.", &CaseFacts::default())?;
+/// let entry = Entry::new("a", outcome.original(), &outcome.text(), &outcome.spans, &outcome.warnings, OffsetUnit::Char);
+/// let (mut chain, first) = Chain::start(engine.audit_run())?;
+/// let (tally, checked) = Tally::read([first, chain.link(Line::Document(entry))?, chain.end()?])?;
+/// let html = page(&tally, &checked, Lang::Fr);
+/// assert!(html.contains("<td>9–29</td><td>courriel</td>") && !html.contains("lea@"), "{html}");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn page(tally: &Tally, checked: &Checked, lang: Lang) -> String {
     let w = |en: &'static str, fr: &'static str| pick(lang, en, fr);
     let title = w("Record of a pseudonymisation run", "Registre d'un traitement de pseudonymisation");
     let mut page = format!(
@@ -98,6 +113,7 @@ pub(super) fn html(tally: &Tally, checked: &Checked, lang: Lang) -> String {
     let aside: Vec<Vec<String>> = tally.set_aside.iter().map(|aside| vec![aside.file.clone(), aside.at.map(|at| at.to_string()).unwrap_or_default(), aside.message.clone()]).collect();
     table(&mut page, w("Set aside: not pseudonymised", "Mis de côté : non pseudonymisé"), &[w("file", "fichier"), w("line", "ligne"), w("what", "motif")], &aside);
     documents(&mut page, tally, lang);
+    places(&mut page, tally, lang);
     page.push_str("</main>\n</body>\n</html>\n");
     page
 }
@@ -249,6 +265,12 @@ fn documents(page: &mut String, tally: &Tally, lang: Lang) {
         if document.reviewed {
             notes.push(w("reviewed", "relu").to_owned());
         }
+        if let Some(doubts) = document.doubts {
+            notes.push(format!("{}{}", w("doubts left: ", "doutes restants : "), grouped(doubts, lang)));
+        }
+        if let Some(findings) = document.findings {
+            notes.push(format!("{}{}", w("leak check, findings: ", "contrôle des fuites, alertes : "), grouped(findings, lang)));
+        }
         vec![
             document.id.clone(),
             grouped(document.bytes, lang),
@@ -266,6 +288,27 @@ fn documents(page: &mut String, tally: &Tally, lang: Lang) {
         let more = grouped(more, lang);
         let _ = writeln!(page, "<p>{more} {}</p>", w("more documents are in the record.", "autres documents figurent au registre."));
     }
+}
+
+/// Every place of the document, when there is one.
+fn places(page: &mut String, tally: &Tally, lang: Lang) {
+    let w = |en, fr| pick(lang, en, fr);
+    let Some((unit, spans)) = &tally.places else { return };
+    let rows: Vec<Vec<String>> = spans.iter().map(|span| {
+        let by_reader = span.rules.first().is_some_and(|rule| rule.starts_with("review/"));
+        vec![
+            format!("{}–{}", span.start, span.end),
+            kind(lang, span.kind).to_owned(),
+            if span.role == Role::Unknown { String::new() } else { role(lang, span.role).to_owned() },
+            action(lang, span.action).to_owned(),
+            if by_reader { w("a reader", "un relecteur").to_owned() } else { confidence(lang, span.confidence).to_owned() },
+            span.rules.join(", "),
+            span.basis.clone(),
+        ]
+    }).collect();
+    let place = format!("{} ({})", w("place", "emplacement"), unit.as_str());
+    let head = [&place, w("what", "nature"), w("role", "qualité"), w("what became of it", "devenir"), w("sure", "certitude"), w("rules", "règles"), w("article", "fondement")];
+    table(page, w("Place by place", "Emplacement par emplacement"), &head, &rows);
 }
 
 /// A number with its thousands apart.

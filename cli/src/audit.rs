@@ -1,7 +1,5 @@
 //! The record of a run: `--audit`, and `huisclos audit`.
 
-mod page;
-
 use std::fs::File;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
@@ -9,7 +7,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::Subcommand;
 use huisclos::Engine;
-use huisclos::report::audit::{Broken, Chain, Entry, Line, SetAside, Tally};
+use huisclos::report::audit::{Broken, Chain, Entry, Line, SetAside, Tally, page};
 
 use crate::messages::{Failure, Lang, say};
 use crate::output::{Draft, stdout_failed};
@@ -72,7 +70,7 @@ pub(crate) fn run(command: &AuditCommand, lang: Lang) -> Result<u8, Failure> {
             writeln!(std::io::stdout(), "{line}").map_err(stdout_failed)?;
         }
         AuditCommand::Html { out: None, .. } => {
-            std::io::stdout().write_all(page::html(&tally, &checked, lang).as_bytes()).map_err(stdout_failed)?;
+            std::io::stdout().write_all(page(&tally, &checked, lang).as_bytes()).map_err(stdout_failed)?;
         }
         AuditCommand::Html { out: Some(out), force, .. } => {
             if out.exists() && !force {
@@ -80,7 +78,7 @@ pub(crate) fn run(command: &AuditCommand, lang: Lang) -> Result<u8, Failure> {
                 return Err(Failure::usage(say!(lang, "{place}: exists already: choose another name, or overwrite it with --force", "{place} : existe déjà : choisir un autre nom, ou l'écraser avec --force")));
             }
             let mut draft = Draft::new(out)?;
-            draft.write(page::html(&tally, &checked, lang).as_bytes())?;
+            draft.write(page(&tally, &checked, lang).as_bytes())?;
             draft.finish()?;
         }
     }
