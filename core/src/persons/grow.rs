@@ -222,6 +222,8 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         let surname = surname || given_only && particles == 0 && words <= 3 && scene.shape(at) == Shape::Title && scene.given_strong(first) && scene.shape(word) == Shape::Upper && scene.gap(word) == Gap::Space && !scene.capital(word + 1)
             && (singular_office(scene, word) || scene.cue(word).any(Cue::DAY.or(Cue::MONTH)) || scene.class(word).any(Class::FAMILY) && !scene.cue(word).any(Cue::COURT.or(Cue::COMPANY).or(Cue::CIVILITY).or(Cue::MAITRE).or(Cue::LAW_FIRM)))
             && scene.kind(word + 1) != TokenKind::Number;
+        // `Me Vaitiare MAI, qui`
+        let surname = surname || (lead.civility || lead.maitre) && particles == 0 && words == 1 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Upper && scene.gap(word) == Gap::Space && scene.cue(word).any(Cue::MONTH.or(Cue::DAY)) && scene.kind(word + 1) != TokenKind::Number;
         // `M. Jean-Baptiste de la Cour, conseil`
         let surname = surname || lead.civility && given_only && particles > 0 && scene.shape(word) == Shape::Title && matches!(scene.page.folded(word + 1), "," | "." | ")" | ";");
         // `Mme Badis Le Bail`: an article with a capital opens a surname, whatever the word.

@@ -128,8 +128,9 @@ fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
     if bracketed || lower && matches!(before, "AVEC" | "CHEZ" | "CONTRE") || before == "A" && (TELLS.contains(&earlier) || GIVES.contains(&earlier)) && !class.any(Class::PLACE) || HAILS.contains(&before) && given {
         return Some(Frame::Somebody);
     }
-    // `à la période de Noël`
-    if matches!(scene.page.folded(at), "NOEL" | "TOUSSAINT") {
+    // `à la période de Noël`, `d'Alsace`
+    let province = matches!(before, "DE" | "D'" | "EN") && matches!(scene.page.folded(at), "ALSACE" | "LORRAINE" | "SAVOIE" | "PICARDIE" | "NORMANDIE" | "PROVENCE" | "CHAMPAGNE" | "ANJOU" | "CORSE" | "BRETAGNE");
+    if province || matches!(scene.page.folded(at), "NOEL" | "TOUSSAINT") {
         return None;
     }
     let plain = given && !class.any(Class::WORD);
