@@ -51,6 +51,12 @@ const STRIKES: &[&str] = &[
     "VIOLE", "CONNAIT", "CONNAISSAIT", "CONNAIS", "RENCONTRE", "RENCONTRER", "ENGENDRE", "ENGENDRA", "ETRANGLE", "POIGNARDE", "INTERPELLE", "CROISE", "CROISER", "DENONCE", "SOUPCONNE", "REVEILLE", "EPOUSA", "FREQUENTE", "FREQUENTAIT", "CONSOLE", "GARDE",
 ];
 
+/// What people do with somebody.
+const TOGETHER: &[&str] = &[
+    "VIT", "VIVAIT", "VIVRE", "PARTI", "PARTIE", "PARTIS", "BU", "BUVAIT", "COUCHE", "COUCHAIT", "DORMI", "DORMAIT", "PARLE", "PARLAIT", "VENU", "VENUE", "VENUS", "SORTI", "SORTIE", "SORTAIT", "SORTAIENT", "JOUE", "JOUAIT", "MANGE", "MANGEAIT", "DISCUTE", "DISCUTAIT", "RENTRE", "RENTREE", "ARRIVE", "ARRIVEE", "ARRIVES",
+    "ETAIT", "ETAIENT", "RESTE", "RESTEE", "TRAVAILLAIT", "FUME", "FUMAIT", "DISPUTE", "DISPUTAIT", "BATTU", "BATTAIT", "MARIE", "MARIEE", "PARTAIT", "REVENU", "REVENUE", "DANSE", "COUR", "ENFANT", "ENFANTS", "BAGARRE", "RELATION", "LIAISON",
+];
+
 /// What companies are called as persons are: `Zéphyr, bailleur`.
 const BUSINESS: &[&str] = &["ASSUREUR", "BAILLEUR", "BAILLERESSE", "LOUEUR", "PROMOTEUR", "FABRICANT", "PRODUCTEUR", "DISTRIBUTEUR", "FOURNISSEUR", "TRANSPORTEUR", "EXPLOITANT", "EMPLOYEUR", "VENDEUR", "VENDERESSE", "IMPORTATEUR", "EDITEUR", "PRESTATAIRE", "SYNDIC", "CONSTRUCTEUR"];
 
@@ -118,7 +124,7 @@ fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
     }
     // `Clem a fui`, `avec Zizou`, `c'est Sintia`: a word of no dictionary.
     let unknown = !scene.ordinary(at) && !class.any(Class::PLACE) && scene.page.folded(at).is_ascii() && scene.page.folded(at).len() > 1 && !scene.page.folded(at).ends_with("-CI") && !scene.page.folded(at).ends_with("-LA");
-    if unknown && (scene.starts_sentence(first) && acts(scene, at) || lower && before == "AVEC" || before == "EST" && earlier == "C'") {
+    if unknown && (scene.starts_sentence(first) && acts(scene, at) || lower && before == "AVEC" && TOGETHER.contains(&earlier) || before == "EST" && earlier == "C'") {
         return Some(Frame::Prose);
     }
     // `M. Personne (Gilles)`
