@@ -1,7 +1,7 @@
 //! What one document says of its own words, and where no person can stand.
 
 use super::written;
-use crate::context::{Cue, Page};
+use crate::context::{Cue, Page, firm_end};
 use crate::lexicon::Class;
 use crate::text::{Gap, Shape, Span, TokenKind, WordId};
 
@@ -319,52 +319,7 @@ impl<'p, 't> Scene<'p, 't> {
 
     /// `SCP A, B & C`: the list of names is one kept unit.
     fn mark_firm(&mut self, at: usize) -> usize {
-        let mut end = at + 1;
-        let mut names = 0;
-        let mut separated = false;
-        let mut case: Option<Shape> = None;
-        while end < self.page.tokens().len() && end < at + 24 {
-            let gap = self.gap(end);
-            let word = self.page.folded(end);
-            if gap == Gap::Blank || (gap >= Gap::Wide && !separated && names > 0) {
-                break;
-            }
-            if matches!(word, "," | "-" | "&" | "/" | "ET" | "–") {
-                // A comma goes on only towards a further capitalised name, not towards the firm's quality.
-                let next = end + 1;
-                let next_cue = self.cue(next);
-                let continues = self.capital(next) && !next_cue.any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::PARTY_LABEL).or(Cue::OFFICE_OF_COURT).or(Cue::COMPANY)) || self.is(next, "-");
-                if !continues && !matches!(word, "-") {
-                    break;
-                }
-                separated = true;
-                end += 1;
-                continue;
-            }
-            if word == "." || word == "(" && names == 0 {
-                end += 1;
-                continue;
-            }
-            let cue = self.cue(end);
-            let capital = self.capital(end) || self.kind(end) == TokenKind::Elision;
-            let particle = cue.any(Cue::PARTICLE) && (self.capital(end + 1) || self.cue(end + 1).any(Cue::PARTICLE)) && !self.cue(end + 1).any(Cue::MAITRE.or(Cue::CIVILITY));
-            if !capital && !particle {
-                break;
-            }
-            if cue.any(Cue::CIVILITY) && self.page.folded(end).len() > 1 || cue.any(Cue::PARTY_LABEL.or(Cue::MAITRE).or(Cue::OFFICE_OF_COURT).or(Cue::COURT)) || cue.any(Cue::STOP) && names > 0 && !particle {
-                break;
-            }
-            let shape = self.shape(end);
-            if capital && names > 0 && !separated && case == Some(Shape::Upper) && shape == Shape::Title && gap >= Gap::Space && !self.is(end, "ASSOCIES") && !self.is(end, "AVOCATS") {
-                break;
-            }
-            if matches!(shape, Shape::Upper | Shape::Title) {
-                case = Some(shape);
-            }
-            names += 1;
-            separated = false;
-            end += 1;
-        }
+        let end = firm_end(self.page, at + 1);
         self.mark(at, end, FIRM);
         end
     }

@@ -105,7 +105,9 @@ pub(super) fn again(scene: &Scene, at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |before| scene.page.folded(before));
     let counted = scene.kind(next) == TokenKind::Number || at > 0 && scene.kind(at - 1) == TokenKind::Number || matches!(before, "°" | "-" | "/" | "'" | "LOT" | "PIECE" | "ANNEXE" | "SECTION" | "BATIMENT" | "ZONE" | "CODE");
     let joined = scene.gap(next) == Gap::None && matches!(scene.page.folded(next), "-" | "/" | "'" | "°") || scene.gap(at) == Gap::None;
-    if counted || joined || scene.masked || scene.evidence(at).article > 0 || scene.in_capitals(at) {
+    // `Le Yi King`: a sign.
+    let sign = at > 0 && scene.cue(at - 1).any(Cue::ARTICLE) && scene.capital(at - 1) && scene.capital(next);
+    if counted || joined || sign || scene.masked || scene.evidence(at).article > 0 || scene.in_capitals(at) {
         return false;
     }
     match scene.shape(at) {
