@@ -94,6 +94,13 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
         }
     }
     let mut found: Vec<Name> = Vec::new();
+    // `REMISES A FERNAND ;`, `LES BREBIS DE LEONCE,`
+    for at in places("A").chain(places("DE")).chain(places("AVEC")) {
+        let ends = scene.kind(at + 1) == TokenKind::Symbol && scene.gap(at + 1) <= Gap::Space;
+        if ends && nameable(scene, at) && scene.class(at).any(Class::GIVEN_COMMON) && !scene.ordinary(at) && !scene.class(at).any(Class::PLACE) && !names.iter().any(|name| name.first <= at && at <= name.last) {
+            found.push(Name { first: at, last: at, local: Local::Weak, confidence: Confidence::Possible, rule: BARE, cue: None, led: false, counsel: false, doubt: Some("a given name alone among capitals"), part: None });
+        }
+    }
     for (at, id) in seen {
         let slot = slots[&id];
         let class = scene.class(at);

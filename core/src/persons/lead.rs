@@ -154,6 +154,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
                         lead.from = label;
                     } else if label_cue.any(Cue::KIN.or(Cue::PERSON_NOUN)) {
                         lead.kin = true;
+                        lead.plural |= label_cue.any(Cue::PLURAL) || scene.is(label + 1, "(");
                         lead.from = label;
                     }
                 }
@@ -324,7 +325,7 @@ fn kin_before(scene: &Scene, lead: &mut Lead, comma: usize) -> bool {
         }
         let folded = scene.page.folded(at);
         let parent = matches!(folded, "PERE" | "MERE") && !(at > 0 && matches!(scene.page.folded(at - 1), "SON" | "SA" | "LEUR") && at + 1 == comma);
-        if matches!(folded, "DIT" | "DITE" | "NOMME" | "NOMMEE" | "FAMILLE") || parent || scene.cue(at).any(Cue::BORN) {
+        if matches!(folded, "DIT" | "DITE" | "NOMME" | "NOMMEE" | "FAMILLE" | "PRENOM" | "PRENOMS") || parent || scene.cue(at).any(Cue::BORN) {
             return false;
         }
         if scene.cue(at).any(Cue::KIN) || matches!(folded, "PUPILLE" | "DEMI-FRERE" | "DEMI-SOEUR" | "ENFANTS" | "FILLES" | "FRERES" | "SOEURS" | "JUMELLES") {

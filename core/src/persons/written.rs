@@ -192,8 +192,8 @@ fn sign_before(scene: &Scene, first: usize, at: usize) -> Sign {
     }
     let kin = scene.cue(before).any(Cue::KIN.or(Cue::EPITHET)) || matches!(folded, "FEMME" | "MARI" | "COPAIN" | "COPINE" | "AMI" | "AMIE" | "VOISIN" | "VOISINE" | "CHER" | "CHERE" | "PATRON" | "PATRONNE" | "COLLEGUE" | "TONTON" | "TATA" | "TATIE" | "MARRAINE" | "PARRAIN" | "PAUVRE" | "NEVEU");
     match folded {
-        "MOI" | "SALUT" | "BONJOUR" | "COUCOU" | "SIGNE" | "SIGNEE" | "CHER" | "CHERE" => Sign::Kin,
-        "TONTON" | "TATA" | "TATIE" | "PAPA" | "MAMAN" | "MAMIE" | "PAPI" | "CHEZ" => Sign::Called,
+        "MOI" => Sign::Kin,
+        "TONTON" | "TATA" | "TATIE" | "PAPA" | "MAMAN" | "MAMIE" | "PAPI" | "CHEZ" | "SALUT" | "BONJOUR" | "COUCOU" | "SIGNE" | "SIGNEE" | "CHER" | "CHERE" => Sign::Called,
         _ if possessed && kin => Sign::Kin,
         _ => Sign::Nothing,
     }
