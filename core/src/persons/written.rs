@@ -206,7 +206,8 @@ fn name_at(scene: &Scene, first: usize, at: usize, end: usize) -> Option<Name> {
         Sign::Civil => strange(scene, at) || bears(scene, at, Class::GIVEN.union(Class::FAMILY)),
         Sign::Called => strange(scene, at) && scene.page.folded(at).len() > 3 || given(scene, at) || bears(scene, at, Class::GIVEN_COMMON) && !scene.is(at - 1, "CHEZ"),
         Sign::Kin => given(scene, at) || strange(scene, at) && (bears(scene, at, Class::FAMILY) || given(scene, at + 1) || scene.page.folded(at).len() > 3 && closes(scene, at + 1)),
-        Sign::Nothing => given(scene, at) && strange(scene, at) && !bears(scene, at, Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION)),
+        // The page remembers what it was asked of a word; the dictionary is asked again only of given names.
+        Sign::Nothing => scene.class(at).any(Class::GIVEN) && given(scene, at) && strange(scene, at) && !bears(scene, at, Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION)),
     };
     if !opens || scene.cue(at).any(HARD) || scene.page.folded(at).len() < 3 {
         return None;
