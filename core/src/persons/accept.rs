@@ -289,7 +289,8 @@ fn plausible(scene: &Scene, first: usize, last: usize) -> bool {
     }
     // `NOELLE AVRIL, GREFFIERE`: words all of them, names all of them.
     let pair = words.len() > 1 && scene.class(words[0]).any(Class::GIVEN) && words.iter().all(|&t| scene.class(t).any(Class::GIVEN.union(Class::FAMILY))) && words.iter().all(|&t| scene.gap(t) <= Gap::Space || t == first);
-    (given || all_plain || pair) && (given || !words.iter().all(|&t| is_place(scene, t)))
+    let set = words.len() == 2 && scene.class(words[0]).any(Class::GIVEN) && scene.shape(words[0]) == Shape::Title && scene.shape(words[1]) == Shape::Upper && words[1] == words[0] + 1 && scene.gap(words[1]) == Gap::Space;
+    (given || all_plain || pair || set) && (given || set || !words.iter().all(|&t| is_place(scene, t)))
 }
 
 /// The capitalised words of a run, its particles left out.

@@ -85,6 +85,10 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         if at == first && cue.any(Cue::MONTH.or(Cue::DAY)) && !cue.minus(Cue::MONTH.or(Cue::DAY)).any(HARD) && scene.shape(at) == Shape::Title && scene.is(at + 1, ",") && scene.cue(at + 2).any(Cue::BORN) {
             return Some(at);
         }
+        // `par Avril SAMEDI, greffier`: French writes months in lower case.
+        if at == first && scene.shape(at) == Shape::Title && scene.cue(at).any(Cue::MONTH) && !scene.starts_sentence(at) && scene.class(at).any(Class::GIVEN) && scene.gap(at + 1) == Gap::Space && scene.shape(at + 1) == Shape::Upper && short::ends(scene, at + 1) && scene.page.folded(at + 1).len() > 2 {
+            return Some(at + 1);
+        }
         if at == first && capitals::ranked(scene, at, lead) {
             return Some(at);
         }
@@ -139,6 +143,12 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
             if goes_on {
                 return Some(next + 1);
             }
+        }
+        // `Mme MARIE-HELENE D ANGELO`: an apostrophe that was lost.
+        if lead.civility && matches!(scene.page.folded(next), "D" | "O") && scene.shape(next) == Shape::Initial && gap == Gap::Space && scene.gap(next + 1) == Gap::Space && scene.shape(next + 1) == Shape::Upper && scene.shape(at) == Shape::Upper && !hard(scene, next + 1) && !scene.ordinary(next + 1) {
+            at = next + 1;
+            words += 1;
+            continue;
         }
         // `Jean- Pierre`, `DUPONT - MARTIN`
         if matches!(scene.page.folded(next), "-") && gap <= Gap::Space {
@@ -231,6 +241,8 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         // `Blaise MARÉCHAL`: capitals after a given name.
         // `Mme Kelly GREFFE`, `Me Lise PAGE`: capitals that end a name behind a title-case given name, whatever the word.
         let surname = surname || lead.strong() && given_only && particles == 0 && words == 1 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() > 2 && scene.gap(word) == Gap::Space && short::ends(scene, word) && !scene.is(word + 1, ":") && !scene.cue(word).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::KIN).or(Cue::BORN).or(Cue::DWELLING).or(Cue::COMPANY).or(Cue::JUDGE).or(Cue::LAWYER).or(Cue::PROSECUTOR).or(Cue::PARTY_LABEL).or(Cue::LAW_FIRM));
+        // `son frère Ly Vu, témoin`
+        let surname = surname || lead.strong() && particles == 0 && words == 1 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && short::two(scene, at) && short::two(scene, word) && (scene.kind(word + 1) == TokenKind::Symbol || scene.gap(word + 1) >= Gap::Line);
         // `PEREIRA D'OR`
         let surname = surname || particles == 1 && scene.kind(next) == TokenKind::Elision && scene.is(next, "D'") && scene.shape(at) == Shape::Upper && scene.shape(word) == Shape::Upper && short::two(scene, word) && short::ends(scene, word);
         // `Joseph VON DER AU`

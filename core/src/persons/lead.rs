@@ -116,6 +116,8 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
                 break;
             }
             let Some(label) = previous.checked_sub(1) else { break };
+            // `Enfant(s) :`
+            let label = if folded == ":" && label > 2 && scene.is(label, ")") && matches!(scene.page.folded(label - 1), "S" | "E") && scene.is(label - 2, "(") && !matches!(scene.page.folded(label - 3), "NOM" | "PRENOM") { label - 3 } else { label };
             let label_cue = scene.cue(label);
             if folded == "," {
                 // `son agent, M. X`; a company's president is nobody of the court, a `juge d'instruction de Metz` is.
@@ -152,6 +154,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
                         lead.from = label;
                     } else if label_cue.any(Cue::KIN.or(Cue::PERSON_NOUN)) {
                         lead.kin = true;
+                        lead.plural |= label_cue.any(Cue::PLURAL) || scene.is(label + 1, "(");
                         lead.from = label;
                     }
                 }
@@ -249,6 +252,8 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
 fn job_at(scene: &Scene, lead: &mut Lead, at: usize) -> bool {
     let cue = scene.cue(at);
     let alone = matches!(scene.page.folded(at), "TONTON" | "TATA" | "TATIE" | "MAMAN" | "PAPA" | "MAMIE" | "PAPI" | "PAPY" | "FEU" | "FEUE");
+    // `LES DECLARATIONS DE DAME GERMAIN`
+    let alone = alone || matches!(scene.page.folded(at), "DAME" | "DEMOISELLE") && scene.unmarked(at);
     if scene.page.folded(at).len() < 3 || !alone && !scene.unmarked(at) || cue.any(Cue::COMPANY.or(Cue::COURT).or(Cue::STREET).or(Cue::ESTABLISHMENT).or(Cue::PARTICLE).or(Cue::PLACE_PREP)) {
         return false;
     }
@@ -320,7 +325,7 @@ fn kin_before(scene: &Scene, lead: &mut Lead, comma: usize) -> bool {
         }
         let folded = scene.page.folded(at);
         let parent = matches!(folded, "PERE" | "MERE") && !(at > 0 && matches!(scene.page.folded(at - 1), "SON" | "SA" | "LEUR") && at + 1 == comma);
-        if matches!(folded, "DIT" | "DITE" | "NOMME" | "NOMMEE" | "FAMILLE") || parent || scene.cue(at).any(Cue::BORN) {
+        if matches!(folded, "DIT" | "DITE" | "NOMME" | "NOMMEE" | "FAMILLE" | "PRENOM" | "PRENOMS") || parent || scene.cue(at).any(Cue::BORN) {
             return false;
         }
         if scene.cue(at).any(Cue::KIN) || matches!(folded, "PUPILLE" | "DEMI-FRERE" | "DEMI-SOEUR" | "ENFANTS" | "FILLES" | "FRERES" | "SOEURS" | "JUMELLES") {
@@ -392,7 +397,7 @@ fn form_field(scene: &Scene, label: usize) -> bool {
         if matches!(scene.page.folded(at), "NOM" | "NOMS" | "PRENOM" | "PRENOMS") && scene.capital(at) && (at == 0 || scene.gap(at) >= Gap::Wide) {
             return true;
         }
-        let word = matches!(scene.page.folded(at), "DE" | "D'" | "NAISSANCE" | "USAGE" | "EPOUSE" | "EPOUX" | "JEUNE" | "FILLE" | "MARITAL" | "FAMILLE" | "PATRONYMIQUE" | "USUEL" | "USUELS" | "(" | ")" | "S" | "ET" | "PRENOM" | "PRENOMS");
+        let word = matches!(scene.page.folded(at), "DE" | "D'" | "NAISSANCE" | "USAGE" | "EPOUSE" | "EPOUX" | "JEUNE" | "FILLE" | "MARITAL" | "FAMILLE" | "PATRONYMIQUE" | "USUEL" | "USUELS" | "(" | ")" | "S" | "ET" | "," | "PRENOM" | "PRENOMS");
         if !word || scene.gap(at) >= Gap::Wide {
             return false;
         }

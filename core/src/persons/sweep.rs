@@ -63,7 +63,7 @@ fn digits(scene: &Scene, names: &mut [Name]) {
 
 /// The civility that a word begins with, before the capital of a name: `MmeGRANIER`, `MonsieurDupont`.
 fn glued_civility(word: &str) -> Option<usize> {
-    let heads = ["Madame", "Monsieur", "Mademoiselle", "Mlle", "Mme", "MME", "MM"];
+    let heads = ["Madame", "Monsieur", "Mademoiselle", "Maître", "Mlle", "Mme", "MME", "MM"];
     let head = heads.into_iter().find(|head| word.starts_with(head))?;
     let tail = &word[head.len()..];
     let named = tail.chars().count() > 2 && tail.starts_with(char::is_uppercase) && (head.ends_with(char::is_lowercase) || tail.chars().nth(1).is_some_and(char::is_lowercase));
@@ -492,7 +492,7 @@ fn glued(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Proof>
             let span = Span::new(token.span.start + cut as u32, scene.page.tokens()[last].span.end);
             match names.iter_mut().find(|name| name.first <= last && first <= name.last) {
                 Some(name) => name.first = name.first.min(first),
-                None => found.push(Name { local: Local::Weak, part: Some(span), ..swept(first, last, Confidence::Strong, true) }),
+                None => found.push(Name { local: if original.starts_with("Maître") { Local::Office(Role::Lawyer) } else { Local::Weak }, part: Some(span), ..swept(first, last, Confidence::Strong, true) }),
             }
             continue;
         }
@@ -506,7 +506,7 @@ fn glued(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Proof>
             let (head, tail) = (led(left), led(right));
             let span = match (head, tail) {
                 (true, true) => token.span,
-                (true, false) if token.shape == Shape::Mixed || matches!(right, "et" | "de" | "du" | "des" | "a" | "au" | "aux" | "est" | "le" | "la" | "qui") => Span::new(token.span.start, token.span.start + cut as u32),
+                (true, false) if token.shape == Shape::Mixed || TAILS.contains(&right) => Span::new(token.span.start, token.span.start + cut as u32),
                 (false, true) if token.shape == Shape::Mixed => Span::new(token.span.start + cut as u32, token.span.end),
                 _ => continue,
             };
@@ -529,11 +529,13 @@ fn glued(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Proof>
     in_order(names);
 }
 
+/// What stands right behind a name, glued to it when a space was lost.
+const TAILS: &[&str] = &["et", "de", "du", "des", "a", "au", "aux", "est", "le", "la", "qui", "en", "ne", "se", "par", "pour", "sur", "ont", "avec", "dans", "soutient", "demande", "expose", "conteste"];
+
 /// Byte positions where two glued words may part.
 fn cuts(word: &str, shape: Shape) -> Vec<usize> {
     if shape == Shape::Title {
-        let tails = ["et", "de", "du", "des", "a", "au", "aux", "est", "le", "la", "qui"].into_iter();
-        return tails.filter(|tail| word.ends_with(tail) && word.len() > tail.len() + 3).map(|tail| word.len() - tail.len()).collect();
+        return TAILS.iter().copied().filter(|tail| word.ends_with(tail) && word.len() > tail.len() + 3).map(|tail| word.len() - tail.len()).collect();
     }
     let mut cuts = Vec::new();
     let mut previous: Option<char> = None;

@@ -192,8 +192,8 @@ fn sign_before(scene: &Scene, first: usize, at: usize) -> Sign {
     }
     let kin = scene.cue(before).any(Cue::KIN.or(Cue::EPITHET)) || matches!(folded, "FEMME" | "MARI" | "COPAIN" | "COPINE" | "AMI" | "AMIE" | "VOISIN" | "VOISINE" | "CHER" | "CHERE" | "PATRON" | "PATRONNE" | "COLLEGUE" | "TONTON" | "TATA" | "TATIE" | "MARRAINE" | "PARRAIN" | "PAUVRE" | "NEVEU");
     match folded {
-        "MOI" | "SALUT" | "BONJOUR" | "COUCOU" | "SIGNE" | "SIGNEE" | "CHER" | "CHERE" => Sign::Kin,
-        "TONTON" | "TATA" | "TATIE" | "PAPA" | "MAMAN" | "MAMIE" | "PAPI" | "CHEZ" => Sign::Called,
+        "MOI" => Sign::Kin,
+        "TONTON" | "TATA" | "TATIE" | "PAPA" | "MAMAN" | "MAMIE" | "PAPI" | "CHEZ" | "SALUT" | "BONJOUR" | "COUCOU" | "SIGNE" | "SIGNEE" | "CHER" | "CHERE" => Sign::Called,
         _ if possessed && kin => Sign::Kin,
         _ => Sign::Nothing,
     }
@@ -206,7 +206,8 @@ fn name_at(scene: &Scene, first: usize, at: usize, end: usize) -> Option<Name> {
         Sign::Civil => strange(scene, at) || bears(scene, at, Class::GIVEN.union(Class::FAMILY)),
         Sign::Called => strange(scene, at) && scene.page.folded(at).len() > 3 || given(scene, at) || bears(scene, at, Class::GIVEN_COMMON) && !scene.is(at - 1, "CHEZ"),
         Sign::Kin => given(scene, at) || strange(scene, at) && (bears(scene, at, Class::FAMILY) || given(scene, at + 1) || scene.page.folded(at).len() > 3 && closes(scene, at + 1)),
-        Sign::Nothing => given(scene, at) && strange(scene, at) && !bears(scene, at, Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION)),
+        // The page remembers what it was asked of a word; the dictionary is asked again only of given names.
+        Sign::Nothing => scene.class(at).any(Class::GIVEN) && given(scene, at) && strange(scene, at) && !bears(scene, at, Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION)),
     };
     if !opens || scene.cue(at).any(HARD) || scene.page.folded(at).len() < 3 {
         return None;

@@ -383,7 +383,7 @@ const LATIN_1: [u8; 64] = *b"AAAAAA-CEEEEIIIIDNOOOOO-OUUUUY--AAAAAA-CEEEEIIIIDNO
 /// Bytes of the apostrophe that `text` starts with: typewriter, typographic, code page damage, HTML entity.
 fn apostrophe(text: &str) -> Option<usize> {
     let (c, length) = decode(text).or_else(|| text.chars().next().map(|c| (c, c.len_utf8())))?;
-    matches!(c, '\'' | '’' | '‘' | 'ʼ' | '¿' | '\u{92}').then_some(length)
+    matches!(c, '\'' | '’' | '‘' | 'ʼ' | '´' | '¿' | '\u{92}').then_some(length)
 }
 
 /// True for what French elides before a vowel, and for the letter prefixes of names: `d'`, `Qu'`, `lorsqu'`, `O'`.
