@@ -1,11 +1,13 @@
 //! What surrounds a word: its dictionary classes and the cues of the language of the courts.
 
 mod cue;
+mod firm;
 mod grounds;
 mod page;
 mod vocabulary;
 
 pub use cue::Cue;
+pub use firm::firm_end;
 pub use grounds::{NoGrounds, grounds};
 pub use page::Page;
 pub use vocabulary::Vocabulary;

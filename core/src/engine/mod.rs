@@ -118,6 +118,8 @@ impl Engine {
         let mut found = Vec::new();
         let wanted = |kind: Kind| !kind.is_quasi_identifier() || policy.decide(kind, Role::Unknown, Confidence::Certain).action.hides();
         recognizers::find(page, wanted, &mut found);
+        // Firms of counsel are found for who hides them: elsewhere they stand as prose does.
+        found.retain(|d| d.kind != Kind::Organisation || d.role != Role::Lawyer || hides(d));
         let mut claims: Vec<Claim> = found.into_iter().map(|d| Claim::new(d, hides(&d))).collect();
         claims = disjoint(text, claims);
 

@@ -82,12 +82,13 @@ pub(super) fn called(scene: &Scene, name: &Name) -> Called {
     if lead.widow && words.each.len() == 1 {
         words.each[0].married = true;
     }
-    // `M. AYRAL` below an office of the court may be Mélodie Ayral.
-    let initial = world == World::Bench && words.each.len() == 1 && (name.rule == SIGNED || matches!(name.local, Local::Zone(_))) && name.first > 1 && scene.is(name.first - 1, ".") && scene.is(name.first - 2, "M");
+    // `M. ROUX` below an office of the court may be Mélodie Roux.
+    let cell = || world == World::Bench && scene.gap(name.first - 2) >= Gap::Wide && scene.gap(name.last + 1) >= Gap::Wide;
+    let initial = words.each.len() == 1 && name.first > 1 && (name.rule == SIGNED || matches!(name.local, Local::Zone(_)) || cell()) && scene.is(name.first - 1, ".") && scene.is(name.first - 2, "M");
     let told = lead.gender.filter(|_| !initial).or_else(|| born(scene, name.last));
     let guessed = || if words.has_given() && words.each.len() > 1 { of_given_name(scene, name) } else { None };
     let gender = told.or_else(guessed);
-    Called { own: words.clone(), aliased: false, words, gender, guessed: told.is_none(), world, lead, kin: kin(scene, name.last), quoted: name.first > 0 && opens_quote(scene, name.first - 1) }
+    Called { own: words.clone(), aliased: false, words, gender, guessed: told.is_none(), world, lead, kin: kin(scene, name.last), quoted: speaks(scene, name.first) }
 }
 
 /// How `name` follows `previous`, when both name one person: `X, épouse Y`, `X se disant Y`, `Nom : X`, `Prénoms : Y`.
@@ -101,17 +102,29 @@ pub(super) fn tie(scene: &Scene, previous: &Name, name: &Name) -> Option<Tie> {
         return None;
     }
     let tie = between.clone().rev().find_map(|at| said(scene, at))?;
-    // `Mme X dit : « Mon mari s'appelle Y »`
-    let relative = |at: usize| (scene.cue(at).any(Cue::KIN) || matches!(scene.page.folded(at), "MARI" | "FEMME")) && said(scene, at).is_none() && matches!(scene.page.folded(at - 1), "MON" | "MA" | "SON" | "SA" | "NOTRE" | "LEUR");
+    // `Mme X dit : « Mon mari s'appelle Y »`, `X demande si le juge s'appelle Y`
+    let relative = |at: usize| (scene.cue(at).any(Cue::KIN) || matches!(scene.page.folded(at), "MARI" | "FEMME")) && said(scene, at).is_none() && matches!(scene.page.folded(at - 1), "MON" | "MA" | "SON" | "SA" | "NOTRE" | "LEUR") || scene.cue(at).any(Cue::OFFICE_OF_COURT);
     if between.clone().skip(1).any(|at| matches!(scene.page.folded(at), "APPELLE" | "APPELLENT") && between.clone().skip(1).any(relative)) {
         return None;
     }
     let close = between.len() < 9 && between.clone().all(|at| said(scene, at).is_some() || LINKS.contains(&scene.page.folded(at)));
     // `X, son fils adoptif, né Y`, `X, né le 3 mai 1980 à Sylhet, alias Y`: right before the name the word may stand further off.
-    let last = name.first - 1 - usize::from(opens_quote(scene, name.first - 1));
-    let direct = last > previous.last && said(scene, last).is_some_and(|tie| tie != Tie::Spouse);
+    let quote = if matches!(scene.page.folded(name.first - 1), "LE" | "LA" | "L'") { name.first - 2 } else { name.first - 1 };
+    let last = if opens_quote(scene, quote) { quote - 1 } else { name.first - 1 };
+    // `X, reconduit sous l'identité de Y`
+    let identity = last > previous.last + 2 && matches!(scene.page.folded(last), "DE" | "D'") && matches!(scene.page.folded(last - 1), "IDENTITE" | "NOM") && matches!(scene.page.folded(last - 3), "SOUS");
+    // `X, que ses collègues ont surnommé Y` names nobody who stands before.
+    let verb = matches!(scene.page.folded(last - 1), "A" | "ONT" | "AVAIT" | "AVAIENT");
+    let direct = identity || last > previous.last && !verb && said(scene, last).is_some_and(|tie| tie != Tie::Spouse);
     let sentence = between.clone().any(|at| matches!(scene.page.folded(at), "." | "ET" | "!" | "?"));
     (close || direct && !sentence).then_some(tie)
+}
+
+/// True inside quotation marks that open up to thirty tokens before.
+fn speaks(scene: &Scene, first: usize) -> bool {
+    let marks = (first.saturating_sub(30)..first).rev().take_while(|&at| scene.gap(at + 1) < Gap::Blank);
+    let mark = marks.map(|at| scene.page.folded(at)).find(|mark| matches!(*mark, "«" | "»" | "“" | "”"));
+    matches!(mark, Some("«" | "“")) || first > 0 && opens_quote(scene, first - 1)
 }
 
 fn opens_quote(scene: &Scene, at: usize) -> bool {
@@ -128,7 +141,8 @@ const LINKS: &[&str] = &[
 fn said(scene: &Scene, at: usize) -> Option<Tie> {
     match scene.page.folded(at) {
         "NE" | "NEE" => is_born(scene, at, at + 1).then_some(Tie::Birth),
-        "EPOUSE" | "EP" | "VEUVE" | "VEUF" | "VVE" | "DIVORCE" | "DIVORCEE" | "EX-EPOUSE" => Some(Tie::Spouse),
+        "EPOUSE" | "EP" | "FEMME" | "VEUVE" | "VEUF" | "VVE" | "DIVORCE" | "DIVORCEE" | "EX-EPOUSE" => Some(Tie::Spouse),
+        "IDENTITE" => Some(Tie::Alias),
         "PRENOM" | "PRENOMS" => Some(Tie::Given),
         "ALIAS" | "DIT" | "DITE" | "DISANT" | "SURNOMME" | "SURNOMMEE" | "PRENOMME" | "PRENOMMEE" | "APPELLE" | "APPELLEE" | "APPELER" | "SURNOM" | "USAGE" => Some(Tie::Alias),
         _ => None,
@@ -160,6 +174,10 @@ fn words(scene: &Scene, name: &Name, lead: Before) -> Words {
             words.each.extend(folded.chars().filter(|c| c.is_alphabetic()).map(|c| Word::new(c.encode_utf8(&mut [0; 4]), true)));
             continue;
         }
+        // `Maman Zoé`
+        if at < name.last && scene.cue(at).any(Cue::APPELLATION) && scene.page.lexicon.look_up(folded).any(Class::WORD) {
+            continue;
+        }
         // A lone given name is led to as a surname is: `consorts Luc et Zoé DUVAL`.
         let given = parts.given().any(|given| given == at) || lone && scene.given(at) && (!lead.formal || lead.several);
         let mut word = Word::new(folded, given);
@@ -168,8 +186,14 @@ fn words(scene: &Scene, name: &Name, lead: Before) -> Words {
         word.common = given && scene.class(at).any(Class::GIVEN_COMMON);
         words.each.push(word);
     }
-    if let Some(first) = words.each.iter_mut().find(|word| word.given) {
-        first.leads = true;
+    let sure = words.each.len() > 1 && [Shape::Title, Shape::Upper].iter().all(|shape| tokens.iter().any(|&at| scene.shape(at) == *shape));
+    for word in words.each.iter_mut().filter(|word| sure && !word.initial) {
+        (word.as_given, word.as_surname) = (word.given, !word.given);
+    }
+    // `Keahi Noé`: an unknown word before a given name may be the given name itself.
+    let first = words.each.iter().position(|word| word.given).filter(|&at| at == 0 || sure || words.each[0].known);
+    if let Some(first) = first {
+        words.each[first].leads = true;
     }
     let pieces: Vec<String> = (name.first..=name.last).filter(|&at| matches!(scene.kind(at), TokenKind::Word | TokenKind::Elision)).map(|at| letters(scene.page.folded(at))).collect();
     for width in 2..=3 {

@@ -6,7 +6,7 @@
 use rustc_hash::FxHashMap;
 
 use super::lead::Lead;
-use super::runs::is_place;
+use super::accept::is_place;
 use super::scene::{HARD, Scene};
 use super::{BARE, Local, Name, in_order};
 use crate::context::Cue;
@@ -28,7 +28,7 @@ pub(super) fn fits(scene: &Scene, first: usize, last: usize, rank: bool) -> bool
 /// `L'ADJUDANT MARS`: a month right behind a rank that nobody dates.
 pub(super) fn ranked(scene: &Scene, at: usize, lead: &Lead) -> bool {
     let officer = lead.office == Some(Role::Officer) && lead.from + 1 == at && scene.gap(at) == Gap::Space;
-    officer && !scene.cue(at).minus(Cue::MONTH.or(Cue::NUMBER)).any(HARD) && scene.class(at).any(Class::FAMILY) && scene.kind(at + 1) != TokenKind::Number
+    officer && scene.cue(at).any(Cue::MONTH) && !scene.cue(at).minus(Cue::MONTH).any(HARD) && scene.kind(at + 1) != TokenKind::Number
 }
 
 /// `AVRIL JULES`: a month that no day or year stands beside, before a given name, all in capitals.
@@ -64,6 +64,8 @@ struct Slots {
     subject: u16,
     /// Right behind a verb or preposition that takes a person, without an article.
     object: u16,
+    /// Right behind `CHEZ`.
+    home: bool,
 }
 
 /// Adds the words that are subjects and objects of clauses as only names are: without an article, and more than once.
@@ -85,6 +87,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
             let slot = slots.entry(id).or_default();
             slot.subject += u16::from(subject);
             slot.object += u16::from(!subject);
+            slot.home |= word == "CHEZ" && scene.is(next, ",");
             seen.push((at, id));
         }
     }
@@ -92,7 +95,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     for (at, id) in seen {
         let slot = slots[&id];
         let class = scene.class(at);
-        let proven = if scene.ordinary(at) { slot.subject > 1 && class.any(Class::FAMILY) } else { slot.subject + slot.object > 1 && (class.any(Class::FAMILY) || slot.subject > 1) };
+        let proven = if scene.ordinary(at) { slot.subject > 1 && class.any(Class::FAMILY) } else { (slot.home || slot.subject + slot.object > 1) && (class.any(Class::FAMILY) || slot.subject > 1) };
         if proven && !names.iter().any(|name| name.first <= at && at <= name.last) {
             found.push(Name {
                 first: at,
@@ -115,7 +118,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
 /// A word in capitals that may be a surname: no court's word, company, town or pronoun.
 fn nameable(scene: &Scene, at: usize) -> bool {
     let pronoun = matches!(scene.page.folded(at), "RIEN" | "SEUL" | "SEULE" | "CHACUN" | "CHACUNE" | "NUL" | "NULLE" | "CELUI" | "CELLE" | "CEUX" | "CELLES" | "CELA" | "QUICONQUE" | "BEAUCOUP" | "PLUSIEURS" | "CERTAINS" | "CERTAINES" | "LEDIT" | "TANT" | "BIEN" | "DEVANT" | "SUIVANT" | "PENDANT" | "DURANT" | "MALGRE" | "MEME" | "PARMI" | "CEPENDANT" | "LORSQUE" | "SAUF" | "FORCE");
-    let evidence = scene.evidence(at);
+    let noun = || scene.evidence(at).article > 0 || scene.evidence(at).company > 0;
     scene.shape(at) == Shape::Upper
         && scene.gap(at) <= Gap::Line
         && scene.page.folded(at).len() > 2
@@ -123,7 +126,6 @@ fn nameable(scene: &Scene, at: usize) -> bool {
         && !pronoun
         && !scene.cue(at).any(HARD)
         && !scene.class(at).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM).union(Class::PLACE_BIG).union(Class::COUNTRY).union(Class::REGION))
-        && evidence.article == 0
-        && evidence.company == 0
+        && !noun()
         && scene.in_capitals(at)
 }

@@ -33,6 +33,10 @@ pub(super) struct Word {
     pub common: bool,
     /// Read as a given name.
     pub given: bool,
+    /// The case of a mention tells that it is a given name: `Zoé DURAND`.
+    pub as_given: bool,
+    /// The case of a mention tells that it is a surname.
+    pub as_surname: bool,
     /// The first given name of its mention, the one people are called by.
     pub leads: bool,
     /// A spouse's surname: after `épouse`, `veuve`, `divorcée`.
@@ -50,10 +54,15 @@ impl Word {
     pub(super) fn new(folded: &str, given: bool) -> Self {
         let halves = if folded.contains('-') { folded.split('-').map(letters).filter(|half| !half.is_empty()).collect() } else { Vec::new() };
         let text = letters(folded);
-        Self { initial: text.chars().count() == 1, text, halves, known: false, common: false, given, leads: false, married: false }
+        Self { initial: text.chars().count() == 1, text, halves, known: false, common: false, given, as_given: false, as_surname: false, leads: false, married: false }
     }
 
     pub(super) fn fit(&self, other: &Self) -> Option<Fit> {
+        // `Noël ROSE` is not `Rose NOËL`.
+        let only = |word: &Self| (word.as_given != word.as_surname).then_some(word.as_given);
+        if only(self).zip(only(other)).is_some_and(|(mine, theirs)| mine != theirs) {
+            return None;
+        }
         if self.text == other.text {
             return Some(Fit::Same);
         }
@@ -67,8 +76,8 @@ impl Word {
         if !self.given && self.text.len() > 2 && other.halves.first() == Some(&self.text) {
             return Some(Fit::Half);
         }
-        let long = |word: &Self| word.text.len() > 5 && word.text.is_ascii();
-        (long(self) && long(other) && one_apart(self.text.as_bytes(), other.text.as_bytes())).then_some(Fit::Slip)
+        let long = |word: &Self| word.text.len() > 4 && word.text.is_ascii();
+        (long(self) && long(other) && self.text.len().max(other.text.len()) > 5 && one_apart(self.text.as_bytes(), other.text.as_bytes())).then_some(Fit::Slip)
     }
 }
 
@@ -113,6 +122,10 @@ impl Words {
                 Some(known) => {
                     known.married &= word.married;
                     known.leads |= word.leads;
+                    known.as_given |= word.as_given;
+                    known.as_surname |= word.as_surname;
+                    // `SAÏD Ali, se disant ROUX Saïd`: a word read both ways is a surname.
+                    known.given = !known.as_surname && (known.as_given || known.given);
                 }
                 None => self.each.push(word.clone()),
             }
@@ -175,6 +188,12 @@ impl Words {
     /// True when one of the words is a given name.
     pub(super) fn has_given(&self) -> bool {
         self.each.iter().any(|word| word.given)
+    }
+
+    /// True when `surname` is the only one that is no spouse's, slips of the pen aside.
+    pub(super) fn is_surname(&self, surname: &Word) -> bool {
+        let mut own = self.each.iter().filter(|word| !word.given && !word.married).peekable();
+        own.peek().is_some() && own.all(|word| matches!(word.fit(surname), Some(Fit::Same | Fit::Slip)))
     }
 
     /// True for given names alone.

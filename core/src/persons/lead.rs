@@ -174,6 +174,12 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             lead.from = previous;
             break;
         }
+        // `a signé « Wiesia »`, `SIGNE « DUTRAIS »`
+        if quoted && matches!(folded, "SIGNE" | "SIGNEE" | "SIGNES" | "SIGNEES" | "SIGNENT") {
+            lead.kin = true;
+            lead.from = previous;
+            break;
+        }
         if called(scene, previous) {
             lead.kin = true;
             lead.tie = matches!(folded, "APPELLE" | "APPELE" | "APPELEE" | "SURNOM" | "NOM" | "AUSSI") || scene.is(previous.saturating_sub(1), "SURNOM");
@@ -195,6 +201,12 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
         }
         if cue.any(Cue::KIN) && !(matches!(folded, "DIT" | "DITE") && scene.shape(previous) != Shape::Lower) {
             kin(scene, &mut lead, previous);
+            break;
+        }
+        // `Le fils de LI Xiu`, `fille de DJOEMADI Soekinah`
+        if matches!(folded, "DE" | "D'") && gap <= Gap::Space && !lead.any() && previous > 0 && matches!(scene.page.folded(previous - 1), "FILS" | "FILLE") && scene.shape(previous) == Shape::Lower {
+            lead.kin = true;
+            lead.from = previous - 1;
             break;
         }
         if matches!(folded, "DISANT") && previous > 0 && scene.is(previous - 1, "SE") {
@@ -287,10 +299,13 @@ fn called(scene: &Scene, at: usize) -> bool {
     match scene.page.folded(at) {
         "NOMMAIT" | "NOMMAIENT" | "APPELLE" | "APPELLENT" | "APPELAIT" | "APPELAIENT" | "APPELLERAIT" | "PRENOMMAIT" | "SURNOMMAIT" | "SURNOMMAIENT" | "APPELER" | "SURNOMMER" => true,
         // `, appelé Siva`, `il était appelé Siva`, but `le navire appelé Zébulon`
-        "APPELE" | "APPELEE" | "SURNOMME" | "SURNOMMEE" => at > 0 && matches!(scene.page.folded(at - 1), "," | "(" | "ETAIT" | "ETE" | "EST" | "ETRE" | "AUSSI" | "AVAIT" | "A" | "ONT" | "AVAIENT"),
+        "APPELE" | "APPELEE" | "SURNOMME" | "SURNOMMEE" => at > 0 && matches!(scene.page.folded(at - 1), "," | "(" | "ETAIT" | "ETE" | "EST" | "ETRE" | "AUSSI" | "AVAIT" | "A" | "ONT" | "AVAIENT" | "TOUJOURS" | "JAMAIS" | "PARFOIS"),
+        "RENOMME" | "RENOMMEE" | "REBAPTISE" | "REBAPTISEE" => at > 0 && matches!(scene.page.folded(at - 1), "," | "ETE" | "PUIS" | "ETAIT" | "EST"),
         "DENOMME" | "DENOMMEE" => at > 0 && matches!(scene.page.folded(at - 1), "LE" | "LA" | "DU" | "AU" | "UN" | "UNE"),
         "NOM" => at > 0 && scene.is(at - 1, "VRAI"),
-        "NOMMER" => at > 0 && scene.is(at - 1, "SE"),
+        "NOMMER" | "NOMME" => at > 0 && scene.is(at - 1, "SE"),
+        // `son vrai nom est`, `le nom complet est`
+        "EST" => at > 1 && (scene.is(at - 1, "NOM") || scene.is(at - 2, "NOM") && matches!(scene.page.folded(at - 1), "COMPLET" | "REEL" | "VERITABLE")),
         "AUSSI" => at > 0 && matches!(scene.page.folded(at - 1), "APPELLE" | "APPELAIT" | "APPELAIENT" | "NOMMAIT"),
         "DE" => at > 1 && scene.is(at - 1, "SURNOM") || at > 2 && scene.is(at - 1, "GUERRE") && scene.is(at - 3, "NOM") || at > 2 && scene.is(at - 1, "NOM") && matches!(scene.page.folded(at - 2), "AU" | "LE" | "DU"),
         _ => false,
@@ -300,7 +315,7 @@ fn called(scene: &Scene, at: usize) -> bool {
 /// `sa compagne, Océane`, `leurs deux enfants, Taras et Joséphine`: a lower-case word of kin before the comma.
 fn kin_before(scene: &Scene, lead: &mut Lead, comma: usize) -> bool {
     for at in (comma.saturating_sub(3)..comma).rev() {
-        if scene.gap(at + 1) > Gap::Line || scene.shape(at) != Shape::Lower {
+        if scene.gap(at + 1) > Gap::Line || !scene.unmarked(at) {
             return false;
         }
         let folded = scene.page.folded(at);
@@ -397,6 +412,10 @@ fn label_above(scene: &Scene, previous: usize) -> bool {
 fn civil(scene: &Scene, at: usize, dotted: bool) -> bool {
     let folded = scene.page.folded(at);
     let shape = scene.shape(at);
+    // `C O N D A M N E`
+    if shape == Shape::Initial && !dotted && at > 0 && scene.shape(at - 1) == Shape::Initial && scene.shape(at + 1) == Shape::Initial && scene.gap(at) == Gap::Space && scene.gap(at + 1) == Gap::Space {
+        return false;
+    }
     match folded {
         // `M.` after a dotted letter is an initial; `M` alone needs a following capital, which the caller has.
         "M" => shape == Shape::Initial && !(at > 1 && scene.is(at - 1, ".") && scene.gap(at) <= Gap::Space && scene.gap(at - 1) == Gap::None && scene.shape(at - 2) == Shape::Initial && dotted) && (dotted || scene.gap(at + 1) <= Gap::Space),
@@ -436,7 +455,7 @@ fn kin(scene: &Scene, lead: &mut Lead, at: usize) {
     lead.tie |= matches!(folded, "SURNOMME" | "SURNOMMEE" | "PRENOMME" | "PRENOMMEE") && matches!(scene.page.folded(at + 1), "«" | "\"" | "“");
     // `à présent épouse PAIN`
     lead.tie |= matches!(folded, "EPOUSE" | "VEUVE" | "DIVORCEE") && scene.shape(at) == Shape::Lower && scene.shape(at + 1) == Shape::Upper && scene.gap(at + 1) == Gap::Space;
-    lead.tie |= ties && !lead.civility && at > 0 && (scene.capital(at - 1) || matches!(scene.page.folded(at - 1), "," | "("));
+    lead.tie |= ties && !lead.civility && at > 0 && (scene.capital(at - 1) || matches!(scene.page.folded(at - 1), "," | "(" | "│" | "|"));
     // `les attestations de la veuve Isoloir`
     lead.tie |= folded == "VEUVE" && at > 0 && scene.is(at - 1, "LA") && scene.shape(at) == Shape::Lower && scene.shape(at + 1) == Shape::Title;
     lead.from = at;

@@ -4,7 +4,7 @@
 //! that uses letters for everybody was pseudonymised before ([`Scene::masked`]) and is left alone.
 
 use super::scene::Scene;
-use super::{Local, Name, SWEPT, in_order};
+use super::{Local, Name, SWEPT, in_order, short};
 use crate::context::Cue;
 use crate::model::{Confidence, Role};
 use crate::text::{Gap, Shape, TokenKind, WordId};
@@ -18,6 +18,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     }
     let initials = || scene.page.document.capitals().filter(|&at| scene.shape(at) == Shape::Initial && scene.page.document.original_at(at).is_ascii());
     let mut known: Vec<Vec<WordId>> = names.iter().filter(|name| name.doubt.is_some()).map(|name| word_ids(scene, name)).filter(|words| words.len() > 1).collect();
+    known.extend(names.iter().filter_map(|name| short::letter(scene, name)).map(|word| vec![word]));
     known.extend(initials().filter(|&at| introduced(scene, at)).map(|at| vec![scene.page.tokens()[at].word]));
     if known.is_empty() {
         return;

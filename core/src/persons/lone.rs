@@ -6,7 +6,7 @@ use super::alone::doubled;
 use super::scene::{HARD, Scene};
 use crate::context::Cue;
 use crate::lexicon::Class;
-use crate::text::{Gap, Shape};
+use crate::text::{Gap, Shape, TokenKind};
 
 /// How much the words around say.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -57,12 +57,12 @@ const BUSINESS: &[&str] = &["ASSUREUR", "BAILLEUR", "BAILLERESSE", "LOUEUR", "PR
 /// A word that a letter hails somebody with.
 const HAILS: &[&str] = &["SALUT", "BONJOUR", "COUCOU", "BONSOIR", "SIGNE", "SIGNEE"];
 
-/// True when the word at `at` names somebody.
-pub(super) fn names(scene: &Scene, at: usize) -> bool {
-    if at < 2 || scene.shape(at) != Shape::Title || scene.gap(at) > Gap::Space || scene.block[at] != 0 || scene.masked {
+/// True when the word at `at` names somebody; `first` is the particle before it, `Abou Omar`, or the word itself.
+pub(super) fn names(scene: &Scene, first: usize, at: usize) -> bool {
+    if first < 2 || scene.shape(at) != Shape::Title || scene.gap(first) > Gap::Space || scene.block[at] != 0 || scene.masked {
         return false;
     }
-    let Some(frame) = frame(scene, at) else { return false };
+    let Some(frame) = frame(scene, first, at) else { return false };
     let (class, evidence) = (scene.class(at), scene.evidence(at));
     let ends = scene.shape(at + 1) == Shape::Lower || matches!(scene.page.folded(at + 1), "," | "." | ";" | ")" | "»" | ":" | "?" | "!" | "…" | "(");
     if !ends || evidence.article > 0 || evidence.company > 0 || scene.in_lower_case(at) || class.any(Class::COUNTRY.union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM).union(Class::PLACE_BIG)) && !class.any(Class::GIVEN_COMMON) {
@@ -81,27 +81,43 @@ pub(super) fn names(scene: &Scene, at: usize) -> bool {
     }
 }
 
-fn frame(scene: &Scene, at: usize) -> Option<Frame> {
+/// `la Cindy`, `le Gérard`, `du Gérard`: an article before a frequent given name, as people speak.
+pub(super) fn spoken(scene: &Scene, at: usize) -> bool {
     let class = scene.class(at);
-    let (before, earlier, next) = (scene.page.folded(at - 1), scene.page.folded(at - 2), scene.page.folded(at + 1));
-    let lower = scene.shape(at - 1) == Shape::Lower;
+    let lower = scene.shape(at + 1) == Shape::Lower || matches!(scene.page.folded(at + 1), "," | "." | ";" | "»" | "?" | "!");
+    at > 1 && matches!(scene.page.folded(at - 1), "LA" | "LE" | "DU" | "AU") && scene.shape(at) == Shape::Title && lower && class.any(Class::GIVEN_COMMON) && !class.any(Class::WORD.union(Class::PLACE).union(Class::COUNTRY).union(Class::REGION)) && !scene.is(at + 1, "BANK") && !(at > 1 && THINGS.contains(&scene.page.folded(at - 2)))
+}
+
+fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
+    let class = scene.class(at);
+    let (before, earlier, next) = (scene.page.folded(first - 1), scene.page.folded(first - 2), scene.page.folded(at + 1));
+    let lower = scene.shape(first - 1) == Shape::Lower;
     // `Jean-Mi`
     let short = || scene.page.folded(at).split_once('-').is_some_and(|(first, last)| last.len() < 4 && scene.page.lexicon.look_up(first).any(Class::GIVEN_COMMON));
     let given = scene.given(at) || short();
     // `le fils de Vasu`, but not `la société mère de X`
-    let kin = matches!(before, "DE" | "D'") && scene.cue(at - 2).any(Cue::KIN) && scene.shape(at - 2) == Shape::Lower && at > 2 && scene.cue(at - 3).any(Cue::ARTICLE);
+    let kin = matches!(before, "DE" | "D'") && scene.cue(first - 2).any(Cue::KIN) && scene.shape(first - 2) == Shape::Lower && first > 2 && scene.cue(first - 3).any(Cue::ARTICLE);
+    if spoken(scene, at) && first == at {
+        return Some(Frame::Prose);
+    }
+    // `Où est Zhaxi ?`, `tantôt Drolma`, `── Punua ;`
+    let asked = before == "EST" && earlier == "OU" && next == "?" || before == "TANTOT" && lower || before == "─" && scene.gap(first) == Gap::Space && matches!(next, "," | ";" | "(");
     // `le témoignage de Vasu`
-    let kin = kin || before == "DE" && LIVES.contains(&earlier) && scene.shape(at - 2) == Shape::Lower;
+    let kin = kin || asked || before == "DE" && LIVES.contains(&earlier) && scene.shape(first - 2) == Shape::Lower;
     // `- Marama, décédé, père de`
-    let ended = next == "," && scene.shape(at + 2) == Shape::Lower && matches!(scene.page.folded(at + 2), "DECEDE" | "DECEDEE" | "PREDECEDE" | "PREDECEDEE" | "CELIBATAIRE" | "VEUF" | "VEUVE" | "DISPARU" | "DISPARUE" | "MINEUR" | "MINEURE");
-    let kin = kin || ended || lower && STRIKES.contains(&before) || apposed(scene, at) || parent(scene, at);
+    let ended = next == "," && scene.shape(at + 2) == Shape::Lower && matches!(scene.page.folded(at + 2), "DECEDE" | "DECEDEE" | "PREDECEDE" | "PREDECEDEE" | "ENTENDU" | "ENTENDUE" | "INTERROGE" | "INTERROGEE" | "AUDITIONNE" | "AUDITIONNEE" | "AGE" | "AGEE" | "ASSISTE" | "ASSISTEE" | "NE" | "NEE" | "MORT" | "MORTE" | "CELIBATAIRE" | "VEUF" | "VEUVE" | "DISPARU" | "DISPARUE" | "MINEUR" | "MINEURE");
+    // `Dzsenifer, neuf ans`
+    let aged = next == "," && (scene.cue(at + 2).any(Cue::NUMBER) || scene.kind(at + 2) == TokenKind::Number) && matches!(scene.page.folded(at + 3), "ANS" | "MOIS");
+    let kin = kin || ended || aged || lower && STRIKES.contains(&before) || apposed(scene, at) || parent(scene, at);
     let speaks = matches!(next, "M'" | "T'" | "ME" | "TE") && scene.shape(at + 1) == Shape::Lower && !scene.ordinary(at);
     let cleft = before == "EST" && earlier == "C'" && next == "QUI";
     if kin || speaks || cleft || matches!(before, "CHER" | "CHERE") || lower && matches!(before, "CERTAIN" | "CERTAINE") || before == "A" && lower && TELLS.contains(&earlier) {
         return Some(Frame::Person);
     }
     // `M. Personne (Gilles)`
-    let bracketed = before == "(" && next == ")" && scene.capital(at - 2) && given;
+    // `c'est Bleu et c'est Kiki`
+    let shown = before == "EST" && earlier == "C'" && (given || doubled(scene, at));
+    let bracketed = shown ||  before == "(" && next == ")" && scene.capital(first - 2) && given;
     if bracketed || lower && matches!(before, "AVEC" | "CHEZ" | "CONTRE") || before == "A" && (TELLS.contains(&earlier) || GIVES.contains(&earlier)) && !class.any(Class::PLACE) || HAILS.contains(&before) && given {
         return Some(Frame::Somebody);
     }
@@ -110,16 +126,21 @@ fn frame(scene: &Scene, at: usize) -> Option<Frame> {
         return None;
     }
     let plain = given && !class.any(Class::WORD);
-    let prose = if scene.starts_sentence(at) {
+    // `Clem a fui`, `avec Zizou`, `c'est Sintia`: a word of no dictionary.
+    let unknown = !scene.ordinary(at) && !class.any(Class::PLACE) && scene.page.folded(at).is_ascii() && scene.page.folded(at).len() > 1 && !scene.page.folded(at).ends_with("-CI") && !scene.page.folded(at).ends_with("-LA");
+    if unknown && (scene.starts_sentence(first) && acts(scene, at) || lower && before == "AVEC" || before == "EST" && earlier == "C'") {
+        return Some(Frame::Prose);
+    }
+    let prose = if scene.starts_sentence(first) {
         // `Bryan dormait`, `- Anna, religieuse`
         let item = next == "," && matches!(before, "-" | "–" | "•");
         plain && (item || scene.shape(at + 1) == Shape::Lower || acts(scene, at)) || given && acts(scene, at)
-    } else if before == "," && scene.shape(at - 2) == Shape::Lower {
+    } else if before == "," && scene.shape(first - 2) == Shape::Lower {
         // `derrière son dos, Lorette`
         plain
-    } else if lower || scene.starts_sentence(at - 1) && scene.shape(at - 1) == Shape::Title && scene.ordinary(at - 1) {
+    } else if lower || scene.starts_sentence(first - 1) && scene.shape(first - 1) == Shape::Title && scene.ordinary(first - 1) {
         // `Selon Bryan`; `le véhicule Mercédès`, `la loi Carmen`, `à Paul`
-        let thing = matches!(before, "A" | "EN") || THINGS.contains(&before.strip_suffix('S').unwrap_or(before)) || scene.cue(at - 1).any(Cue::ARTICLE.or(Cue::STATUTE).or(Cue::COMPANY).or(Cue::STREET).or(Cue::ESTABLISHMENT));
+        let thing = matches!(before, "A" | "EN") || THINGS.contains(&before.strip_suffix('S').unwrap_or(before)) || scene.cue(first - 1).any(Cue::ARTICLE.or(Cue::STATUTE).or(Cue::COMPANY).or(Cue::STREET).or(Cue::ESTABLISHMENT));
         let rare = class.any(Class::GIVEN_RARE) && !class.any(Class::WORD) && GRAMMAR.contains(&before);
         given && !thing || rare || subject(scene, at)
     } else {

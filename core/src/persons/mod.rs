@@ -2,9 +2,11 @@
 //!
 //! 1. [`scene`]: what the document itself says of its words (after an article, after a company word, in lower case)
 //!    and the stretches that hold no person: law firms, streets, courts' towns, companies.
-//! 2. [`runs`]: capitalised runs with the words that lead to them; a run becomes a candidate by evidence, a word alone by [`alone`] and [`lone`].
+//! 2. [`runs`]: capitalised runs with the words that lead to them; [`grow`] says how far one goes, [`after`] what follows it,
+//!    [`accept`] weighs it, [`captions`] reads the lines beside `c/`. A run becomes a candidate by evidence, a word alone by [`alone`] and [`lone`].
 //! 3. [`letters`]: letters that stand for persons in a text that names others.
 //!    [`capitals`] are runs where the prose has no other letters, [`short`] those of one or two letters;
+//!    [`spaced`] has their letters apart, [`tables`] and [`items`] those of tables and lists;
 //!    [`written`]: names in lower case, in quotations without capitals.
 //! 4. [`roles`]: the court's members and counsel apart from parties, mention by mention.
 //! 5. [`signatures`]: who signs under which office.
@@ -13,12 +15,17 @@
 //! 8. [`people`]: mentions of one person get one number; [`called`] is what a mention says of its person, [`cover`] how
 //!    words of names agree.
 
+mod accept;
+mod after;
 mod alone;
 mod called;
 mod capitals;
+mod captions;
 mod columns;
 mod cover;
 mod facts;
+mod grow;
+mod items;
 mod lead;
 mod letters;
 mod lone;
@@ -28,8 +35,10 @@ mod runs;
 mod scene;
 mod short;
 mod signatures;
+mod spaced;
 mod spelling;
 mod sweep;
+mod tables;
 mod written;
 
 use crate::context::Page;
@@ -110,6 +119,9 @@ struct Name {
 pub fn find(page: &Page, facts: &CaseFacts, taken: &[Span]) -> (Vec<Mention>, People) {
     let mut scene = Scene::new(page, taken);
     let mut names = runs::find(&mut scene);
+    spaced::find(&scene, &mut names);
+    tables::find(&scene, &mut names);
+    items::find(&scene, &mut names);
     letters::find(&scene, &mut names);
     written::find(&scene, &mut names);
     facts::add(&scene, facts, &mut names);

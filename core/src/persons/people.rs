@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::called::{self, Called, Gender, Tie, Title, World};
-use super::cover::{Fit, Words, couple};
+use super::cover::{Fit, Word, Words, couple};
 use super::scene::Scene;
 use super::spelling::People;
 use super::{Local, Mention, Name};
@@ -65,6 +65,8 @@ struct Rank {
     before: bool,
     /// How often the person is named more fully.
     full: usize,
+    /// The lone word is the whole surname: `M. ROUX` is `Zoé ROUX` rather than `Luc ROUX-VIAL`.
+    alone: bool,
     /// The nearest mention before, the later the better; without one the first, the earlier the better.
     place: (usize, std::cmp::Reverse<usize>),
 }
@@ -206,11 +208,18 @@ fn people(units: &[Unit]) -> Vec<Person> {
     people
 }
 
-/// The one person of the case whose given name a quoted word begins or ends: `« Jo »` for Jordan, `« Lalie »` for Eulalie.
+/// The one person of the case for whose given name a quoted word is short: `« Jo »` for Jordan, `« Lalie »` for Eulalie, `« Rosie »` for
+/// Rosalba, `« Ti-Luc »` for Luc.
 fn nicknamed(called: &Called, people: &[Person]) -> Option<usize> {
     let [word] = called.words.each.as_slice() else { return None };
-    let short = |given: &str| word.text.len() > 1 && (given.starts_with(&word.text) || word.text.len() > 2 && given.ends_with(&word.text));
-    let named = |person: &Person| person.world == World::Case && person.words.each.iter().any(|known| known.given && short(&known.text));
+    let short = |given: &Word| {
+        let whole = &given.text;
+        let stem = ["IE", "I", "Y", "OU", "O"].iter().find_map(|end| word.text.strip_suffix(end)).filter(|stem| stem.len() > 2);
+        word.text.len() > 1 && (whole.starts_with(&word.text) || word.text.len() > 2 && whole.ends_with(&word.text))
+            || stem.is_some_and(|stem| whole.starts_with(stem))
+            || matches!(word.halves.as_slice(), [small, name] if matches!(small.as_str(), "TI" | "PETIT" | "PETITE") && (name == whole || given.halves.contains(name)))
+    };
+    let named = |person: &Person| person.world == World::Case && person.words.each.iter().any(|known| known.given && short(known));
     let mut found = people.iter().enumerate().filter(|(_, person)| called.quoted && called.world == World::Case && named(person)).map(|(at, _)| at);
     found.next().filter(|_| found.next().is_none())
 }
@@ -259,7 +268,7 @@ fn rank(person: &Person, units: &[Unit], at: usize, called_by: &FxHashSet<&str>)
         // `M. Laurens` is not `Jean Laurent`, nor `Michèle` `Michel`, when the dictionary has both; nor `Pavlov` `Pavlova`.
         let slip = fit == Fit::Slip && same.is_some_and(|known| word.known && known.known || couple(&word.text, &known.text));
         // `M. Thomas` is not `Thomas Durand`.
-        let given = called.lead.formal && !called.lead.several && same.is_some_and(|known| known.leads && known.common) && person.words.is_full();
+        let given = called.lead.formal && !called.lead.several && same.is_some_and(|known| known.given && known.leads && known.common) && person.words.is_full();
         // `Dr Durand` is not the party `M. Durand`, nor `l'adjudant Durand` the witness `Mme Durand`.
         let named = match called.lead.title {
             Some(Title::Officer) => person.role == Role::Officer || person.unproven && !person.addressed,
@@ -285,6 +294,7 @@ fn rank(person: &Person, units: &[Unit], at: usize, called_by: &FxHashSet<&str>)
         title: person.titles.contains(&called.lead.title),
         before: before.is_some(),
         full: if before.is_some() { full } else { 0 },
+        alone: called.words.each.len() == 1 && !called.lead.plural && person.words.is_surname(word),
         place: (before.unwrap_or_default(), std::cmp::Reverse(earliest)),
     })
 }
@@ -301,7 +311,7 @@ impl Index {
         for word in &words.each {
             key(&word.text, 0);
             word.halves.iter().for_each(|half| key(half, 0));
-            if word.text.len() > 5 && word.text.is_ascii() {
+            if word.text.len() > 4 && word.text.is_ascii() {
                 key(&word.text[..3], 1);
                 key(&word.text[word.text.len() - 3..], 2);
             }

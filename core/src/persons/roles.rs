@@ -65,6 +65,7 @@ pub(super) fn split(scene: &Scene, name: &Name) -> Split {
 pub(super) fn settle(scene: &Scene, names: &mut [Name]) {
     lists(scene, names);
     clerks(scene, names);
+    appointees(scene, names);
     composition(scene, names);
     signatures(scene, names);
     inherit(scene, names);
@@ -119,6 +120,21 @@ fn clerks(scene: &Scene, names: &mut [Name]) {
         let behind = scene.is(name.last + 1, ",") && scene.cue(name.last + 2).any(Cue::CLERK) && scene.gap(name.last + 2) == Gap::Space;
         if before || behind {
             name.local = Local::Office(Role::Clerk);
+        }
+    }
+}
+
+/// `M. X, personnalité nommée par le vice-président du Conseil d'État`: an assessor of the Cour nationale du droit d'asile (CESEDA L131-6).
+fn appointees(scene: &Scene, names: &mut [Name]) {
+    for index in (0..names.len()).rev() {
+        let after = names[index].last + 1;
+        let noun = scene.page.folded(after + 1);
+        if !scene.is(after, ",") || !matches!(noun, "PERSONNALITE" | "PERSONNALITES") || !matches!(scene.page.folded(after + 2), "NOMMEE" | "NOMMEES" | "QUALIFIEE" | "QUALIFIEES") {
+            continue;
+        }
+        let mut item = index;
+        while give_office(&mut names[item], Role::Judge) && noun.ends_with('S') && item > 0 && joined(scene, &names[item - 1], &names[item]) {
+            item -= 1;
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What one document says of its own words, and where no person can stand.
 
-use crate::context::{Cue, Page};
+use super::written;
+use crate::context::{Cue, Page, firm_end};
 use crate::lexicon::Class;
 use crate::text::{Gap, Shape, Span, TokenKind, WordId};
 
@@ -33,7 +34,7 @@ fn uses_letters(page: &Page) -> bool {
         .filter(|&at| {
             let led = page.cue(at - 1).any(Cue::CIVILITY) && page.folded(at - 1).len() > 1 || page.is_symbol(at - 1, ".") && at > 1 && tokens[at - 1].gap == Gap::None && page.cue(at - 2).any(Cue::CIVILITY);
             let initial = page.is_symbol(at + 1, ".") && !page.is_symbol(at + 2, ".") && page.gap(at + 1) == Gap::None;
-            led && !initial && !page.cue(at).any(Cue::CIVILITY) && page.document.original_at(at).is_ascii()
+            led && !initial && !super::spaced::inside(tokens, at) && !page.cue(at).any(Cue::CIVILITY) && page.document.original_at(at).is_ascii()
         })
         .map(|at| page.folded(at))
         .filter(|letter| !borne.contains(letter))
@@ -63,6 +64,8 @@ pub(super) struct Scene<'p, 't> {
     pub masked: bool,
     /// The tokens where the court may begin to present itself.
     pub openings: Vec<usize>,
+    /// Tokens `first..end` of what somebody wrote without capitals, in order.
+    pub uncapitalised: Vec<(usize, usize)>,
 }
 
 /// Cues whose words never belong to a name unless a civility stands right before.
@@ -113,9 +116,20 @@ impl<'p, 't> Scene<'p, 't> {
             block: vec![0; page.tokens().len()],
             evidence: vec![Evidence::default(); page.document.words().len()],
             masked: uses_letters(page),
+            uncapitalised: Vec::new(),
             openings: page.tokens_of(|word| page.word_cue(word).any(Cue::COMPOSITION.or(Cue::OFFICE_OF_COURT))),
         };
         scene.mark_taken(taken);
+        scene.uncapitalised = written::quotations(&scene);
+        // `kidane` there makes no ordinary word of Kidane.
+        for (first, end) in scene.uncapitalised.clone() {
+            for at in first..end {
+                let word = page.tokens()[at].word;
+                if scene.shape(at) == Shape::Lower && page.document.words()[word.0 as usize].capital > 0 && !page.word_class(word).any(Class::WORD) {
+                    scene.evidence[word.0 as usize].data += 1;
+                }
+            }
+        }
         let mut free = 0;
         for at in page.tokens_of(|word| may_mark(page, word)) {
             if at >= free {
@@ -189,7 +203,13 @@ impl<'p, 't> Scene<'p, 't> {
 
     /// True when the word is an ordinary one: the dictionary says so, or the document writes it in lower case.
     pub(super) fn ordinary(&self, at: usize) -> bool {
-        self.class(at).any(Class::WORD) || self.in_lower_case(at)
+        self.class(at).any(Class::WORD) || self.in_lower_case(at) || self.misread(at)
+    }
+
+    /// `Ie`, `Ies`, `I'auteur`, `Ieur`: a scan's I for an l.
+    fn misread(&self, at: usize) -> bool {
+        let Some(rest) = self.page.folded(at).strip_prefix('I') else { return false };
+        self.shape(at) != Shape::Upper && (matches!(rest, "'" | "E" | "A" | "ES") || self.page.lexicon.look_up(&format!("L{rest}")).any(Class::WORD))
     }
 
     /// True when the document's prose writes the word in lower case.
@@ -305,52 +325,7 @@ impl<'p, 't> Scene<'p, 't> {
 
     /// `SCP A, B & C`: the list of names is one kept unit.
     fn mark_firm(&mut self, at: usize) -> usize {
-        let mut end = at + 1;
-        let mut names = 0;
-        let mut separated = false;
-        let mut case: Option<Shape> = None;
-        while end < self.page.tokens().len() && end < at + 24 {
-            let gap = self.gap(end);
-            let word = self.page.folded(end);
-            if gap == Gap::Blank || (gap >= Gap::Wide && !separated && names > 0) {
-                break;
-            }
-            if matches!(word, "," | "-" | "&" | "/" | "ET" | "–") {
-                // A comma goes on only towards a further capitalised name, not towards the firm's quality.
-                let next = end + 1;
-                let next_cue = self.cue(next);
-                let continues = self.capital(next) && !next_cue.any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::PARTY_LABEL).or(Cue::OFFICE_OF_COURT).or(Cue::COMPANY)) || self.is(next, "-");
-                if !continues && !matches!(word, "-") {
-                    break;
-                }
-                separated = true;
-                end += 1;
-                continue;
-            }
-            if word == "." || word == "(" && names == 0 {
-                end += 1;
-                continue;
-            }
-            let cue = self.cue(end);
-            let capital = self.capital(end) || self.kind(end) == TokenKind::Elision;
-            let particle = cue.any(Cue::PARTICLE) && (self.capital(end + 1) || self.cue(end + 1).any(Cue::PARTICLE)) && !self.cue(end + 1).any(Cue::MAITRE.or(Cue::CIVILITY));
-            if !capital && !particle {
-                break;
-            }
-            if cue.any(Cue::CIVILITY) && self.page.folded(end).len() > 1 || cue.any(Cue::PARTY_LABEL.or(Cue::MAITRE).or(Cue::OFFICE_OF_COURT).or(Cue::COURT)) || cue.any(Cue::STOP) && names > 0 && !particle {
-                break;
-            }
-            let shape = self.shape(end);
-            if capital && names > 0 && !separated && case == Some(Shape::Upper) && shape == Shape::Title && gap >= Gap::Space && !self.is(end, "ASSOCIES") && !self.is(end, "AVOCATS") {
-                break;
-            }
-            if matches!(shape, Shape::Upper | Shape::Title) {
-                case = Some(shape);
-            }
-            names += 1;
-            separated = false;
-            end += 1;
-        }
+        let end = firm_end(self.page, at + 1);
         self.mark(at, end, FIRM);
         end
     }
@@ -439,6 +414,10 @@ impl<'p, 't> Scene<'p, 't> {
 
     /// `la société X Y`, `SARL LE Z`: the capitalised run is a company.
     fn mark_company(&mut self, at: usize) -> usize {
+        // `X SE DISANT KHALIL OU`
+        if self.is(at, "SE") && self.is(at + 1, "DISANT") {
+            return at + 1;
+        }
         // `FIXE la résidence de Zélie chez la mère`: where somebody lives.
         if self.is(at, "RESIDENCE") && self.shape(at) == Shape::Lower && matches!(self.page.folded(at + 1), "DE" | "D'") {
             return at + 1;
@@ -512,7 +491,9 @@ impl<'p, 't> Scene<'p, 't> {
                 let titled = at > 1 && (previous == "DU" && self.given(at - 2) && self.capital(at - 2) || self.cue(at - 2).any(Cue::CIVILITY.or(Cue::PARTICLE)) || self.capital(at - 2) && self.shape(at - 1) != Shape::Lower || self.is(at - 2, "."));
                 // `les Lavigne`, `aux Corbeau`: a family.
                 let family = matches!(previous, "LES" | "AUX") && (page.class(at).any(Class::FAMILY) || self.shape(at) == Shape::Title && !self.ordinary(at) && !page.folded(at).ends_with('S')) && !page.class(at).any(Class::COMPANY_FORM.union(Class::PUBLIC_BODY).union(Class::COUNTRY));
-                if !titled && !family {
+                // `la Cindy`, `le Gérard`
+                let spoken = matches!(previous, "LA" | "LE" | "DU" | "AU") && self.shape(at) == Shape::Title && page.class(at).any(Class::GIVEN_COMMON) && !page.class(at).any(Class::WORD.union(Class::PLACE).union(Class::COMPANY_FORM).union(Class::PUBLIC_BODY).union(Class::COUNTRY).union(Class::REGION));
+                if !titled && !family && !spoken {
                     self.evidence[word].article += 1;
                 }
             } else if before.any(Cue::COMPANY) || self.block[at] & COMPANY != 0 {

@@ -46,8 +46,8 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
         let Some(below) = lines.get(index + 1) else { continue };
         let Some(names) = below.iter().map(|cell| signature(scene, *cell)).collect::<Option<Vec<_>>>() else { continue };
         if names.len() == labels.len() {
-            signed.extend(names.iter().zip(&labels).map(|(&(first, last), label)| (first, last, label.role)));
-        } else if names.len() == 1 {
+            signed.extend(names.iter().zip(&labels).map(|(&(first, last), label)| (first, goes_on(scene, last, lines.get(index + 2)), label.role)));
+        } else if names.len() == 1 || labels.len() == 1 && names.len() == 2 && glued(scene, line[0]) {
             // `Le greffierLa présidente`: the columns are lost, everybody holds an office.
             signed.extend(names.iter().map(|&(first, last)| (first, last, Some(Role::Judge))));
         }
@@ -123,16 +123,28 @@ fn label(scene: &Scene, cell: Cell) -> Option<Label> {
             break;
         }
         // `Le GreffierLa Présidente`
-        if scene.shape(at) == Shape::Mixed && ["GREFFIER", "PRESIDENT", "JUGE"].iter().any(|office| folded.starts_with(office)) {
-            role = Some(if folded.starts_with('G') { Role::Clerk } else { Role::Judge });
+        let glued = (scene.shape(at) == Shape::Mixed || scene.shape(at) == Shape::Upper && (folded.ends_with("LE") || folded.ends_with("LA"))) && ["GREFFIER", "PRESIDENT", "JUGE"].iter().any(|office| folded.contains(office));
+        if glued {
+            role = Some(if folded.contains("GREFFIER") { Role::Clerk } else { Role::Judge });
+            holds = true;
+        }
+        // `La secrétaire`, `La cheffe de chambre`, `Le chef de greffe`
+        if role.is_none() && at <= from + 2 && matches!(folded, "SECRETAIRE" | "CHEF" | "CHEFFE") {
+            let chamber = scene.is(at + 2, "CHAMBRE") || scene.is(at + 2, "JURIDICTION");
+            role = Some(if chamber { Role::Judge } else { Role::Clerk });
             holds = true;
         }
         if role.is_none() && cue.any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR).or(Cue::LAWYER).or(Cue::OFFICER)) {
             role = super::lead::role_of(cue);
             holds = true;
         }
+        if role.is_none() && cue.any(Cue::EXPERT) {
+            role = Some(Role::Expert);
+        }
         holds |= cue.any(Cue::PARTY_LABEL.or(Cue::WITNESS).or(Cue::EXPERT).or(Cue::VICTIM)) || matches!(folded, "INTERESSE" | "INTERESSEE" | "MIS" | "MINEUR" | "MINEURE") || scene.shape(at) == Shape::Dotted && article;
-        let rank = lower || cue.any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR).or(Cue::LAWYER).or(Cue::RANK).or(Cue::PARTY_LABEL).or(Cue::ARTICLE).or(Cue::OFFICER).or(Cue::EXPERT).or(Cue::WITNESS).or(Cue::STOP).or(Cue::COURT)) || scene.shape(at) == Shape::Mixed && holds || scene.kind(at) == TokenKind::Elision || scene.shape(at) == Shape::Dotted;
+        // `La présidente A. CAYENNE`
+        let initial = scene.shape(at) == Shape::Initial && scene.is(at + 1, ".");
+        let rank = !initial && (lower || matches!(folded, "SECRETAIRE" | "CHEF" | "CHEFFE")) || !initial && cue.any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR).or(Cue::LAWYER).or(Cue::RANK).or(Cue::PARTY_LABEL).or(Cue::ARTICLE).or(Cue::OFFICER).or(Cue::EXPERT).or(Cue::WITNESS).or(Cue::STOP).or(Cue::COURT)) || (glued || scene.shape(at) == Shape::Mixed) && holds || scene.kind(at) == TokenKind::Elision || scene.shape(at) == Shape::Dotted;
         // `Le brigadier MERLE`: the name right behind the office.
         if !rank {
             break;
@@ -155,6 +167,10 @@ fn label(scene: &Scene, cell: Cell) -> Option<Label> {
     if name >= cell.end {
         return Some(Label { role, name: None });
     }
+    // `LE SECRETAIRE-GREFFIER,LE PRESIDENT,`: the space between two columns is lost.
+    if scene.cue(name).any(Cue::ARTICLE) && scene.cue(name + 1).any(Cue::JUDGE.or(Cue::CLERK)) {
+        return Some(Label { role, name: None });
+    }
     let rest = signature(scene, Cell { first: name, end: cell.end })?;
     (article || signed).then_some(Label { role, name: Some(rest) })
 }
@@ -169,13 +185,13 @@ fn signature(scene: &Scene, cell: Cell) -> Option<(usize, usize)> {
     while last > first && matches!(scene.page.folded(last), "." | ",") && scene.shape(last - 1) != Shape::Initial {
         last -= 1;
     }
-    if first > last || last - first > 7 {
+    if first > last || last - first > 10 {
         return None;
     }
     let part = |at: usize| match scene.kind(at) {
         TokenKind::Word => scene.capital(at) && !scene.cue(at).any(Cue::ARTICLE.or(Cue::OFFICE_OF_COURT).or(Cue::COURT)) || scene.cue(at).any(Cue::PARTICLE),
         TokenKind::Elision => true,
-        _ => matches!(scene.page.folded(at), "." | "-"),
+        _ => matches!(scene.page.folded(at), "." | "-" | "'"),
     };
     let named = (first..=last).any(|at| scene.capital(at));
     (named && (first..=last).all(part)).then_some((first, last))
@@ -184,6 +200,19 @@ fn signature(scene: &Scene, cell: Cell) -> Option<(usize, usize)> {
 /// `M. JANVIER` below an office may be `Marc Janvier`; that `M` is part of the cell either way, and no name by itself.
 fn initialled(scene: &Scene, cell: Cell, at: usize) -> bool {
     scene.shape(at + 2) == Shape::Initial && at + 3 < cell.end && scene.is(at + 3, ".")
+}
+
+/// `Le greffierLa présidente`: two offices with no space between.
+fn glued(scene: &Scene, cell: Cell) -> bool {
+    (cell.first..cell.end).any(|at| super::grow::glued_office(scene, at))
+}
+
+/// `Garance` at a line's end and `THERMES` alone on the next: the last token of the name.
+fn goes_on(scene: &Scene, last: usize, next: Option<&Vec<Cell>>) -> usize {
+    match next.map(Vec::as_slice) {
+        Some(&[cell]) if cell.first == last + 1 && cell.end == cell.first + 1 && scene.gap(cell.first) == Gap::Line && scene.given(last) && scene.shape(last) == Shape::Title && scene.shape(cell.first) == Shape::Upper => cell.first,
+        _ => last,
+    }
 }
 
 /// Sets the office of the names in `first..=last`, or adds one there.
@@ -196,6 +225,10 @@ fn sign(scene: &Scene, names: &mut Vec<Name>, first: usize, last: usize, role: O
     let mut known = false;
     for name in names.iter_mut().filter(|name| name.first <= last && first <= name.last) {
         known = true;
+        // `C. ANGE`, where only `ANGE` was read.
+        if name.part.is_none() && first < name.first && (first..name.first).all(|at| scene.shape(at) == Shape::Initial || matches!(scene.page.folded(at), "." | "-")) {
+            name.first = first;
+        }
         if local != Local::Weak {
             if !matches!(name.local, Local::Office(_)) {
                 name.rule = SIGNED;

@@ -1,6 +1,7 @@
 //! One spelling for each word of a person's name, so that a word written in two ways is one word.
 
 use super::cover::{Fit, Word, Words, letters};
+use crate::text::are_particles;
 
 /// What the document calls each person, by [`super::Mention::person`].
 ///
@@ -73,8 +74,8 @@ fn parted(words: &Words, folded: &str) -> Option<Vec<Spelled>> {
     Some(parts(words, &letters(folded))?.into_iter().map(|word| first(words, word)).collect())
 }
 
-/// The words of the person that `whole` joins, when they are its spelling: they stand in a fuller mention than it does, or have
-/// fewer letters, since no label tells `CRAENE` from `DE CRAENE`.
+/// The words of the person that `whole` joins, when they are its spelling: they stand in a fuller mention than it does, or only a
+/// particle is left out, since no label tells `CRAENE` from `DE CRAENE`.
 fn parts<'w>(words: &'w Words, whole: &str) -> Option<Vec<&'w Word>> {
     if !words.joined.iter().any(|joined| joined == whole) {
         return None;
@@ -83,7 +84,8 @@ fn parts<'w>(words: &'w Words, whole: &str) -> Option<Vec<&'w Word>> {
     let parts: Vec<&Word> = words.each.iter().filter(|word| !word.initial && word.text.len() < whole.len() && whole.contains(word.text.as_str())).collect();
     let text: String = parts.iter().map(|word| word.text.as_str()).collect();
     let earlier = || place(whole).is_none_or(|place_of_whole| parts.iter().all(|part| place(&part.text) < Some(place_of_whole)));
-    (!parts.is_empty() && whole.ends_with(&text) && (text.len() < whole.len() || earlier())).then_some(parts)
+    let lead = whole.strip_suffix(text.as_str()).filter(|_| !parts.is_empty())?;
+    (if lead.is_empty() { earlier() } else { are_particles(lead) }).then_some(parts)
 }
 
 #[cfg(test)]

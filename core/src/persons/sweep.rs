@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::lone::{GIVES, TELLS};
 use super::roles::split;
 use super::scene::{COMPANY, COURT, FIRM, STREET, Scene, TAKEN};
-use super::{Local, Name, SWEPT, in_order, written};
+use super::{Local, Name, SWEPT, in_order, short, spaced, written};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
@@ -186,6 +186,10 @@ fn prove(scene: &Scene, names: &[Name]) -> FxHashMap<WordId, Proof> {
         if name.part.is_some() || name.role().is_court() {
             continue;
         }
+        for word in spaced::words(scene, name) {
+            let proof = proofs.entry(word).or_default();
+            (proof.family, proof.led) = (true, true);
+        }
         let parts = split(scene, name);
         for (token, is_family) in parts.family().map(|t| (t, true)).chain(parts.given().map(|t| (t, false))) {
             if scene.page.folded(token).chars().count() < 2 || scene.shape(token) == Shape::Initial {
@@ -297,7 +301,7 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     let kin = at > 0 && scene.gap(at) <= Gap::Space && scene.shape(at - 1) == Shape::Lower && scene.cue(at - 1).any(Cue::KIN.minus(Cue::MINOR)) && !matches!(scene.page.folded(at - 1), "DIT" | "DITE");
     let civil = civil || kin && proof.family && proof.led;
     if length < 3 && !next_to && !civil {
-        return false;
+        return proof.led && short::again(scene, at);
     }
     if scene.shape(at) == Shape::Dotted {
         return false;
@@ -309,7 +313,9 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
         return false;
     }
     let after_article = at > 0 && scene.gap(at) <= Gap::Space && matches!(scene.page.folded(at - 1), "LA" | "L'" | "CETTE" | "UNE") && scene.shape(at - 1) == Shape::Lower;
-    if after_article && !next_to {
+    // `la Mercier`, `une Kowalczyk`: so people speak of a woman.
+    let woman = matches!(scene.page.folded(at.wrapping_sub(1)), "LA" | "UNE") && proof.led && proof.family && scene.class(at).any(Class::FAMILY) && scene.shape(at) == Shape::Title && !scene.ordinary(at) && evidence.company == 0;
+    if after_article && !next_to && !woman {
         return false;
     }
     let hard = scene.cue(at).any(super::scene::HARD);
@@ -317,7 +323,10 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
         // A verb, heading or office in capitals, though somebody bears the word as a name.
         let title_mid = scene.shape(at) == Shape::Title && !scene.starts_sentence(at);
         let named = at > 0 && scene.gap(at) == Gap::Space && scene.shape(at) == Shape::Title && scene.shape(at - 1) == Shape::Title && scene.given(at - 1) && proof.family && proof.led || at > 1 && proof.family && proof.led && scene.shape(at) == Shape::Title && scene.is(at - 1, ".") && scene.shape(at - 2) == Shape::Initial && scene.gap(at - 1) == Gap::None;
-        if !named && !(title_mid && proof.led && proof.family && !scene.cue(at).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::COMPANY).or(Cue::CIVILITY).or(Cue::STATUTE))) {
+        let short = length < 3 && title_mid && proof.led && next_to;
+        // `emmenant Mai sans prévenir`: French writes days and months in lower case.
+        let calendar = title_mid && proof.led && scene.cue(at).any(Cue::MONTH.or(Cue::DAY)) && !scene.cue(at).minus(Cue::MONTH.or(Cue::DAY)).any(super::scene::HARD) && scene.kind(at - 1) != TokenKind::Number && scene.kind(at + 1) != TokenKind::Number;
+        if !named && !short && !calendar && !(title_mid && proof.led && proof.family && !scene.cue(at).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::COMPANY).or(Cue::CIVILITY).or(Cue::STATUTE))) {
             return false;
         }
     }
@@ -386,6 +395,12 @@ fn extend(scene: &Scene, names: &mut [Name]) {
             covered[previous] = true;
         }
         let next = last + 1;
+        // `Peter KELLER senior`
+        if next < covered.len() && scene.gap(next) == Gap::Space && scene.shape(next) == Shape::Lower && matches!(scene.page.folded(next), "SENIOR" | "JUNIOR") {
+            names[index].last = next;
+            covered[next] = true;
+            continue;
+        }
         // `ASLANIAN R.`, `Rodolphe D.`: the initial after the name.
         if next + 1 < covered.len() && !covered[next] && scene.gap(next) == Gap::Space && scene.shape(next) == Shape::Initial && scene.is(next + 1, ".") && scene.gap(next + 1) == Gap::None && scene.gap(next + 2) >= Gap::Space && !scene.cue(next).any(Cue::CIVILITY) && names[index].led {
             names[index].last = next + 1;

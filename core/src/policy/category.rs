@@ -90,10 +90,11 @@ impl Category {
     /// The data of the category at `index`: those that no category before it holds.
     fn part(index: usize) -> Part {
         let (category, before) = (&Self::all()[index], &Self::all()[..index]);
-        let taken = |role: &Role| before.iter().any(|other| other.kinds == category.kinds && other.roles.contains(role));
+        let shares = |other: &&Self| other.kinds.iter().any(|kind| category.kinds.contains(kind));
+        let taken = |role: &Role| before.iter().filter(shares).any(|other| other.roles.contains(role));
         let roles = if !category.roles.is_empty() {
             category.roles.clone()
-        } else if before.iter().any(|other| other.kinds == category.kinds) {
+        } else if before.iter().any(|other| shares(&other)) {
             Role::ALL.iter().copied().filter(|role| !taken(role)).collect()
         } else {
             Vec::new()

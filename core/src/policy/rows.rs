@@ -34,7 +34,12 @@ impl Policy {
     pub fn rows(&self) -> Vec<Row<'_>> {
         let mut rows: Vec<Row> = Vec::new();
         for &kind in Kind::ALL.iter().filter(|kind| **kind != Kind::Grounds) {
-            let roles = if kind == Kind::Person { Role::ALL } else { &[Role::Unknown] };
+            let roles = match kind {
+                Kind::Person => Role::ALL,
+                // Firms of counsel go with counsel.
+                Kind::Organisation => &[Role::Unknown, Role::Lawyer],
+                _ => &[Role::Unknown],
+            };
             for &role in roles {
                 self.row(kind, role, &mut rows);
             }

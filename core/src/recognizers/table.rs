@@ -1,7 +1,7 @@
-//! Tables of cells between `|`, `│` or `║`: the words at the head of a column say what stands in it.
+//! Tables of cells between `|`, `│` or `║`, or drawn with spaces: the words at the head of a column say what stands in it.
 
 use crate::context::Page;
-use crate::text::Gap;
+use crate::text::{Gap, TokenKind};
 
 /// What stands between two cells: typed, and drawn (Unicode, box drawing).
 const BARS: [&str; 3] = ["|", "│", "║"];
@@ -14,6 +14,21 @@ pub(super) fn is_bar(page: &Page, at: usize) -> bool {
 /// The tables of a page.
 pub(super) struct Tables {
     tables: Vec<Table>,
+    spaced: Vec<Spaced>,
+}
+
+/// A table drawn with spaces: columns stand below the words of its first line.
+struct Spaced {
+    first: usize,
+    after: usize,
+    heads: Vec<Cell>,
+}
+
+/// Tokens, and the columns of characters that they stand in.
+struct Cell {
+    first: usize,
+    after: usize,
+    columns: std::ops::Range<usize>,
 }
 
 struct Table {
@@ -30,8 +45,9 @@ impl Tables {
         let mut tables: Vec<Table> = Vec::new();
         // The rule below the heads goes on a drawn table.
         let bars = [BARS[0], BARS[1], BARS[2], "├", "┼", "╠", "╬", "╟"].map(|bar| page.document.find(bar));
+        let spaced = spaced(page);
         if bars.iter().all(Option::is_none) {
-            return Self { tables };
+            return Self { tables, spaced };
         }
         let tokens = page.tokens();
         let mut line = 0;
@@ -45,17 +61,14 @@ impl Tables {
             }
             line = end;
         }
-        Self { tables }
+        Self { tables, spaced }
     }
 
     /// The tokens of the head of the column in which the token at `at` stands; none outside tables and in their first line.
     pub(super) fn head(&self, page: &Page, at: usize) -> std::ops::Range<usize> {
         let index = self.tables.partition_point(|table| table.after <= at);
-        let Some(table) = self.tables.get(index).filter(|table| table.first <= at) else { return 0..0 };
-        let mut line = at;
-        while line > table.first && page.gap(line) < Gap::Line {
-            line -= 1;
-        }
+        let Some(table) = self.tables.get(index).filter(|table| table.first <= at) else { return self.above(page, at) };
+        let line = line_of(page, at);
         if line == table.first {
             return 0..0;
         }
@@ -63,15 +76,78 @@ impl Tables {
         table.heads.get(column).map_or(0..0, |&(first, after)| first..after)
     }
 
+    /// The same in a table drawn with spaces: the head that stands above the cell.
+    fn above(&self, page: &Page, at: usize) -> std::ops::Range<usize> {
+        let index = self.spaced.partition_point(|table| table.after <= at);
+        let Some(table) = self.spaced.get(index).filter(|table| table.first <= at) else { return 0..0 };
+        let line = line_of(page, at);
+        if line == table.first {
+            return 0..0;
+        }
+        let end = (at + 1..table.after).find(|&i| page.gap(i) >= Gap::Line).unwrap_or(table.after);
+        let Some(cell) = spaced_cells(page, line, end).into_iter().find(|cell| cell.first <= at && at < cell.after) else { return 0..0 };
+        let shared = |head: &&Cell| cell.columns.end.min(head.columns.end).saturating_sub(cell.columns.start.max(head.columns.start));
+        table.heads.iter().max_by_key(shared).filter(|head| shared(head) > 0).map_or(0..0, |head| head.first..head.after)
+    }
+
     /// The tokens of the first cell of the row in which the token at `at` stands; none when it stands in that cell itself.
     pub(super) fn first_cell(&self, page: &Page, at: usize) -> std::ops::Range<usize> {
-        let mut line = at;
-        while line > 0 && page.gap(line) < Gap::Line {
-            line -= 1;
-        }
+        let line = line_of(page, at);
         let first = line + usize::from(is_bar(page, line));
         (first..at).find(|&i| is_bar(page, i)).map_or(0..0, |bar| first..bar)
     }
+}
+
+/// The first token of the line of the token at `at`.
+fn line_of(page: &Page, at: usize) -> usize {
+    (1..=at).rev().find(|&i| page.gap(i) >= Gap::Line).unwrap_or(0)
+}
+
+/// The tables drawn with spaces: lines of three cells and more below a first one without figures. Linear in the page.
+fn spaced(page: &Page) -> Vec<Spaced> {
+    const FEWEST: usize = 3;
+    let tokens = page.tokens();
+    let mut spaced: Vec<Spaced> = Vec::new();
+    let (mut first, mut wide, mut open, mut figure) = (0, 0, false, false);
+    for at in 0..=tokens.len() {
+        let gap = page.gap(at);
+        if at < tokens.len() && (gap < Gap::Line || at == 0) {
+            wide += usize::from(gap == Gap::Wide);
+            figure |= tokens[at].kind == TokenKind::Number;
+            continue;
+        }
+        let rule = tokens.get(first).is_some_and(|token| token.kind == TokenKind::Symbol) && matches!(page.folded(first), "-" | "=" | "_" | "─") && matches!(page.folded(at - usize::from(at > 0)), "-" | "=" | "_" | "─");
+        if wide + 1 >= FEWEST && !open && !figure {
+            spaced.push(Spaced { first, after: at, heads: spaced_cells(page, first, at) });
+            open = true;
+        } else if open && (rule || wide > 0)
+            && let Some(table) = spaced.last_mut()
+        {
+            table.after = at;
+        } else {
+            open = false;
+        }
+        open &= gap == Gap::Line;
+        (first, wide, figure) = (at, 0, tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number));
+    }
+    spaced
+}
+
+/// The cells between `line` and `end`, apart by two spaces and more.
+fn spaced_cells(page: &Page, line: usize, end: usize) -> Vec<Cell> {
+    let text = page.document.text();
+    let start = page.tokens()[line].span.start as usize;
+    let margin = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let column = |byte: u32| text[margin..byte as usize].chars().count();
+    let mut cells: Vec<Cell> = Vec::new();
+    for at in line..end {
+        let span = page.tokens()[at].span;
+        match cells.last_mut().filter(|_| page.gap(at) != Gap::Wide) {
+            Some(cell) => (cell.after, cell.columns.end) = (at + 1, column(span.end)),
+            None => cells.push(Cell { first: at, after: at + 1, columns: column(span.start)..column(span.end) }),
+        }
+    }
+    cells
 }
 
 fn cells(page: &Page, line: usize, end: usize) -> Vec<(usize, usize)> {
@@ -112,6 +188,20 @@ mod tests {
         assert_eq!(head("16"), "LIEU");
         for outside in ["avant", "Né", "13"] {
             assert_eq!(head(outside), "", "{outside}");
+        }
+    }
+
+    #[test]
+    fn a_cell_knows_the_head_above_it() {
+        let text = "Dossier     Salariée          Matricule\n---------------------------------------\n22/00188    Anne Éloi         104417\n22/00189    Zoé               102280\n\nsuite    et     104418";
+        let page = Page::new(Document::new(text).expect("a small text"), Lexicon::fr());
+        let tables = Tables::of(&page);
+        let head = |word: &str| {
+            let at = page.document.token_at(text.find(word).expect("in the text") as u32);
+            tables.head(&page, at).map(|i| page.folded(i).to_owned()).collect::<Vec<_>>().join(" ")
+        };
+        for (word, above) in [("104417", "MATRICULE"), ("102280", "MATRICULE"), ("Zoé", "SALARIEE"), ("00189", "DOSSIER"), ("Matricule", ""), ("104418", "")] {
+            assert_eq!(head(word), above, "{word}");
         }
     }
 }

@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 
 use crate::error::Error;
 use crate::model::{Kind, With};
-use crate::text::{Span, fold};
+use crate::text::{PARTICLES, Span, fold};
 
 pub use court::{Hidden, labels};
 pub use dates::civil_date;
@@ -283,12 +283,6 @@ pub fn key(kind: Kind, words: &str) -> String {
         }
     }
 }
-
-/// Words that belong to the word after them.
-const PARTICLES: &[&str] = &[
-    "DE", "DU", "DES", "D", "LA", "LE", "LES", "L", "EL", "AL", "DA", "DAS", "DO", "DOS", "DEL", "DELLA", "DI", "VAN", "VON",
-    "DER", "DEN", "TER", "ZU", "ET",
-];
 
 /// The words of a name as the labels count them: particles belong to the word after them and do not tell words apart.
 ///

@@ -156,6 +156,7 @@ impl<'t> Tokenizer<'t> {
             Some(0xe2) if self.text[at..].starts_with('’') => at + '’'.len_utf8(),
             Some(b'-' | b'&' | 0x80..) => return None,
             Some(b'0' | b'1') if digit_for_letter(self.text, start, at) => return None,
+            Some(b'?') if lost_letter(self.text, start, at, '?') => return None,
             Some(b'.') if length == 1 && upper == 1 => return None,
             _ => {
                 let shape = match upper {
@@ -419,14 +420,17 @@ fn lost_letter(text: &str, start: usize, at: usize, c: char) -> bool {
     matches!(c, '?' | '\u{fffd}') && char_at(text, start).is_uppercase() && at > start && text[..at].chars().next_back().is_some_and(char::is_alphabetic) && char_at(text, at + c.len_utf8()).is_lowercase()
 }
 
-/// `GU1LLAUME`, `Emi1ie`, `LAF0NT`: one digit between two letters or more each way, all of one case; who read the scan took a letter for it.
+/// `GU1LLAUME`, `Emi1ie`, `B1HAN`: one digit among four letters or more of one case; who read the scan took a letter for it.
 fn digit_for_letter(text: &str, start: usize, at: usize) -> bool {
     let bytes = text.as_bytes();
-    if !matches!(bytes.get(at), Some(b'0' | b'1')) || at < start + 2 || at + 2 >= bytes.len() {
+    if !matches!(bytes.get(at), Some(b'0' | b'1')) || at == start || bytes[start..at].iter().any(u8::is_ascii_digit) {
         return false;
     }
-    let around = [bytes[at - 2], bytes[at - 1], bytes[at + 1], bytes[at + 2]];
-    around[1..].iter().all(u8::is_ascii_lowercase) && around[0].is_ascii_alphabetic() || around.iter().all(u8::is_ascii_uppercase)
+    let after = || text[at + 1..].chars().take_while(|c| c.is_alphabetic());
+    let before = || text[start..at].chars();
+    let length = after().map(char::len_utf8).sum::<usize>();
+    let one_case = before().chain(after()).all(char::is_uppercase) || before().skip(1).chain(after()).all(char::is_lowercase);
+    one_case && length > 0 && before().chain(after()).count() > 3 && !text[at + 1 + length..].starts_with(char::is_alphanumeric)
 }
 
 /// `lrène`, `lsabelle`: no word of French begins with `l` and such a consonant; who read the scan took an `I` for it.

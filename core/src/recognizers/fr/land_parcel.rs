@@ -45,6 +45,13 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             continue;
         }
         if let Some(cells) = row(page, at, &tables) {
+            if let [section, number] = cells[..]
+                && section + 1 == number
+            {
+                found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(section, number), Confidence::Strong));
+                free = at + 1;
+                continue;
+            }
             for cell in cells {
                 found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(cell, cell), Confidence::Strong));
             }
@@ -125,13 +132,13 @@ fn after_parcel(page: &Page, number: usize) -> bool {
 
 /// The cells of a table's row that hold section and number, when the number at `at` is the latter.
 fn row(page: &Page, at: usize, tables: &Tables) -> Option<Vec<usize>> {
-    if !is_bar(page, at.checked_sub(1)?) && page.gap(at) < Gap::Line {
+    if !is_bar(page, at.checked_sub(1)?) && page.gap(at) < Gap::Wide {
         return None;
     }
     let head = |at: usize| tables.head(page, at).find(|&i| HEADS.contains(&page.folded(i))).map(|i| page.folded(i));
     head(at).filter(|head| !head.starts_with("SECTION"))?;
     let line = (0..at).rev().take_while(|&i| page.gap(i + 1) < Gap::Line).filter(|&i| page.tokens()[i].kind == TokenKind::Word);
-    let section = line.take(12).find(|&i| is_section(page, i) && head(i).is_some_and(|head| head.starts_with("SECTION")))?;
+    let section = line.take(12).find(|&i| is_letters(page, i) && head(i).is_some_and(|head| head.starts_with("SECTION")))?;
     Some(vec![section, at])
 }
 
@@ -159,14 +166,19 @@ fn section(page: &Page, at: usize) -> Option<usize> {
     Some(if prefix { at - 1 } else { at })
 }
 
-/// One or two capitals, or `etAY`: the conjunction glued to its section.
+/// The letters of a section right before its number.
 fn is_section(page: &Page, at: usize) -> bool {
+    is_letters(page, at) && flows(page, at + 1)
+}
+
+/// One or two capitals, or `etAY`: the conjunction glued to its section.
+fn is_letters(page: &Page, at: usize) -> bool {
     let token = &page.tokens()[at];
     let word = page.folded(at);
     let glued = token.shape == Shape::Mixed && word.len() == 4 && word.starts_with("ET") && page.document.original_at(at)[2..].bytes().all(|b| b.is_ascii_uppercase());
     let short = token.is_capitalised() && word.len() <= 2 && !matches!(word, "N" | "M" | "DE" | "DU" | "ET" | "LE" | "LA" | "UN" | "OU" | "EN" | "AU" | "SE" | "CE" | "NE" | "SI" | "ON" | "IL" | "EU" | "SA" | "NO") && word.bytes().all(|b| b.is_ascii_uppercase());
     let part = at > 0 && matches!(page.folded(at - 1), "ESCALIER" | "BATIMENT" | "BAT" | "PORTE" | "HALL" | "LOT" | "ENTREE" | "BLOC");
-    token.kind == TokenKind::Word && (short || glued) && !part && flows(page, at + 1)
+    token.kind == TokenKind::Word && (short || glued) && !part
 }
 
 /// The token where `n°` before `at` starts, or `at`.

@@ -8,6 +8,7 @@ mod date;
 mod establishment;
 mod labelled_number;
 mod land_parcel;
+mod law_firm;
 pub(super) mod locality;
 mod nationality;
 mod nir;
@@ -35,6 +36,7 @@ pub const READERS: &[Reader] = &[
     locality::READER,
     establishment::READER,
     organisation::READER,
+    law_firm::READER,
     labelled_number::READER,
     civil_date::READER,
     date::READER,

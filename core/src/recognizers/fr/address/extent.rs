@@ -73,6 +73,7 @@ pub(super) fn read(page: &Page, first: usize) -> Option<usize> {
                     last = Some(at);
                     after_type = street(page, at);
                     prose = 0;
+                } else if at == first && word == "SECTION" {
                 } else if street(page, at) || PARTS.contains(&word) || INSIDE.contains(&word) {
                     last = Some(at);
                     after_type = true;
@@ -114,7 +115,9 @@ fn number_after(page: &Page, at: usize) -> bool {
 
 /// `Moulin à Vent, Bât. C2`: `à` inside a name, where another element of the address follows and no commune.
 fn inside_name(page: &Page, at: usize) -> bool {
-    proper(page, at + 1) && apart(page, at + 1) && !page.class(at + 1).any(Class::PLACE.union(Class::PLACE_START)) && (page.gap(at + 2) == Gap::Line && is_postcode(page, at + 2) || page.is_symbol(at + 2, ",") && (goes_on(page, at + 3) || is_postcode(page, at + 3)))
+    let coded = page.gap(at + 2) == Gap::Line && is_postcode(page, at + 2) || page.is_symbol(at + 2, ",") && is_postcode(page, at + 3);
+    let part = !page.class(at + 1).any(Class::PLACE.union(Class::PLACE_START)) && page.is_symbol(at + 2, ",") && goes_on(page, at + 3);
+    proper(page, at + 1) && apart(page, at + 1) && (coded || part)
 }
 
 /// True for a lower-case word at `at` after which the address ends: a sign, a line, a postcode, `à` and a town.
@@ -141,10 +144,11 @@ fn goes_on(page: &Page, at: usize) -> bool {
         if RANKS.contains(&page.folded(at + 1)) && INSIDE.contains(&page.folded(at + 2)) {
             return true;
         }
-        return (at + 1..at + 5).any(|next| PARTS.contains(&page.folded(next)) || street(page, next)) && flows(page, at + 1);
+        return (at + 1..at + 5).any(|next| PARTS.contains(&page.folded(next)) || street(page, next) || FOREIGN.contains(&page.folded(next))) && flows(page, at + 1);
     }
     // `rue Haute, Cavani, 97600 Mamoudzou`: the last name before the postcode.
-    if proper(page, at) && !page.class(at).any(Class::GIVEN_COMMON) && !page.cue(at).any(Cue::COURT.or(Cue::COMPANY).or(Cue::PARTY_LABEL).or(Cue::OFFICE_OF_COURT).or(Cue::LAW_FIRM).or(Cue::STOP))
+    let article = page.cue(at).any(Cue::ARTICLE) && page.tokens()[at].is_capitalised() && proper(page, at + 1);
+    if proper(page, at) && !page.class(at).any(Class::GIVEN_COMMON) && (article || !page.cue(at).any(Cue::STOP)) && !page.cue(at).any(Cue::COURT.or(Cue::COMPANY).or(Cue::PARTY_LABEL).or(Cue::OFFICE_OF_COURT).or(Cue::LAW_FIRM))
         && let Some(last) = name_run(page, at, 4)
         && (page.gap(last + 1) == Gap::Line && is_postcode(page, last + 1) || page.is_symbol(last + 1, ",") && is_postcode(page, last + 2))
     {

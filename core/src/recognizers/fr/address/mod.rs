@@ -1,6 +1,7 @@
 //! Street addresses.
 
 mod extent;
+mod houses;
 mod words;
 
 use std::sync::LazyLock;
@@ -34,7 +35,7 @@ const TYPE: u8 = 4;
 const AFTER: u8 = 8;
 
 static WORDS: LazyLock<Vocabulary<u8>> = LazyLock::new(|| {
-    let listed = [(PARTS, PART), (AFTER_CUE, LEAD | AFTER), (CUES, LEAD), (PREMISES, LEAD), (ABBREVIATED, TYPE), (NUMBERED, TYPE), (FOREIGN, TYPE)];
+    let listed = [(PARTS, PART), (AFTER_CUE, LEAD | AFTER), (CUES, LEAD), (PREMISES, LEAD), (ABBREVIATED, TYPE), (NUMBERED, TYPE), (FOREIGN, TYPE), (&["SECTION"], TYPE)];
     let listed = listed.into_iter().flat_map(|(words, meaning)| words.iter().map(move |word| (*word, meaning)));
     let streets = Lexicon::fr().entries_of(Class::STREET_TYPE).map(|word| (word, TYPE));
     Vocabulary::new(listed.chain(streets), |a, b| a | b)
@@ -71,11 +72,18 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         if last < at || of_a_court(page, first) {
             continue;
         }
-        let first = over_quotes(page, first);
+        let first = houses::over_parts(page, houses::over_name(page, over_quotes(page, first), free), free);
+        let town = houses::town_at_end(page, first, last);
+        let last = town.map_or(last, |town| town - 1);
         let sure = (last + 1..last + 4).any(|next| is_postcode(page, next));
         let confidence = if sure { Confidence::Certain } else { confidence };
         found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), confidence));
         free = last + 1;
+        if let Some(town) = town {
+            let end = page.phrase(town, Class::PLACE).unwrap_or(town);
+            found.push(Detection::new("fr/locality", Kind::Locality, page.document.span_of(town, end), Confidence::Strong));
+            free = end + 1;
+        }
     }
 }
 
@@ -96,6 +104,10 @@ fn by_word(page: &Page, at: usize, free: usize, is_part: bool) -> Option<(usize,
 /// A street, with its number or after a cue.
 fn of_street(page: &Page, at: usize, free: usize) -> Option<(usize, Confidence)> {
     let folded = page.folded(at);
+    // `demeurant section Dubedou`: a quarter of the Antilles; `située section AB`: the cadastre's.
+    if folded == "SECTION" {
+        return (page.cue_before(at, 4, &["DEMEURANT", "DOMICILIE", "DOMICILIEE", "RESIDANT", "HABITANT"]).is_some() && proper(page, at + 1) && page.tokens()[at + 1].span.len() > 3).then_some((at, Confidence::Strong));
+    }
     let is_street = street(page, at);
     let abbreviated = ABBREVIATED.contains(&folded);
     let numbered = NUMBERED.contains(&folded);
@@ -125,7 +137,9 @@ fn of_street(page: &Page, at: usize, free: usize) -> Option<(usize, Confidence)>
         return Some((at, Confidence::Strong));
     }
     // A street that bears a name is a place wherever it stands: `survenu rue des Lilas`.
-    let open = SURE.contains(&folded) && folded != "ROUTE" && page.tokens()[at].shape == Shape::Lower && proper_after(page, at);
+    // `route du Fort, à Maury`: of a road only where a town follows.
+    let road = || (at + 2..at + 7).any(|i| page.is_symbol(i, ",") && page.folded(i + 1) == "A" && proper(page, i + 2));
+    let open = SURE.contains(&folded) && (folded != "ROUTE" || road()) && page.tokens()[at].shape == Shape::Lower && proper_after(page, at);
     open.then_some((at, Confidence::Probable))
 }
 
@@ -141,7 +155,7 @@ fn abroad(page: &Page, at: usize) -> Option<(usize, Confidence)> {
     if !FOREIGN.contains(&folded) {
         return None;
     }
-    if matches!(folded, "STREET" | "ROAD" | "LANE") {
+    if matches!(folded, "STREET" | "ROAD" | "LANE" | "ROW" | "DRIVE" | "COURT" | "CLOSE") {
         let name = (at.saturating_sub(3)..at).rev().find(|&i| !proper(page, i))?;
         return ((1..5).contains(&digits_at(page, name)) && name + 1 < at).then_some((name, Confidence::Strong));
     }
@@ -168,6 +182,11 @@ fn of_part(page: &Page, at: usize, is_part: bool) -> Option<(usize, Confidence)>
     let numbered = (1..6).contains(&digits_at(page, at + 1)) && apart(page, at + 1);
     let own = at == 0 || starts_line(page, at) || page.is_symbol(at - 1, ",");
     let point = folded == "PK" && numbered && own;
+    // `la résidence Les Ormes` of prose, but not the co-owners' body.
+    let article = matches!(page.folded(at + 1), "LES" | "LE" | "LA" | "L'") && page.tokens()[at + 1].shape != Shape::Lower && proper(page, at + 2) && close(page, at + 1);
+    if folded == "RESIDENCE" && page.tokens()[at].shape == Shape::Lower && article && page.cue_before(at, 7, &["COPROPRIETAIRES", "SYNDICAT", "COPROPRIETE", "SCI", "SCCV", "SOCIETE", "ASSOCIATION"]).is_none() {
+        return Some((at, Confidence::Probable));
+    }
     let placed = cued(page, at) && (named || numbered) || own && (named || numbered || starts_line(page, at)) && leads_to_town(page, at) || point;
     placed.then_some((at, Confidence::Strong))
 }
@@ -185,16 +204,22 @@ fn of_place(page: &Page, at: usize, cued: &[usize]) -> Option<(usize, Confidence
     if (cued.binary_search(&at).is_ok() || numbered && line) && leads_to_town(page, at) {
         return Some((at, Confidence::Probable));
     }
-    let item = article && page.is_symbol(at - 1, ",");
+    let item = page.is_symbol(at - 1, ",");
+    if (item || line) && (houses::last_item(page, at, line) || houses::abroad(page, at)) {
+        return Some((at, Confidence::Probable));
+    }
     let own = line && (article || below_a_name(page, at)) && token.kind != TokenKind::Number;
-    ((item || own) && short_before_town(page, at)).then_some((at, Confidence::Probable))
+    ((item && article || own) && short_before_town(page, at)).then_some((at, Confidence::Probable))
 }
 
 /// True when the line above is a party's, and no word of this one may be a given name.
 fn below_a_name(page: &Page, at: usize) -> bool {
     let above = (at.saturating_sub(14)..at).rev().take_while(|&i| page.gap(i + 1) < Gap::Line || i + 1 == at);
     let own = (at..at + 7).take_while(|&i| i == at || page.gap(i) < Gap::Line);
-    page.gap(at) == Gap::Line && own.clone().count() < 6 && !own.clone().any(|i| page.class(i).any(Class::GIVEN)) && own.clone().all(|i| page.tokens()[i].shape != Shape::Upper)
+    // In capitals it may be a name: no word of it may be a surname either, and the line above must be a person's.
+    let capitals = own.clone().any(|i| page.tokens()[i].shape == Shape::Upper);
+    let name = own.clone().any(|i| page.class(i).any(Class::FAMILY) || page.cue(i).any(Cue::COMPANY)) || !above.clone().any(|i| page.cue(i).any(Cue::CIVILITY.or(Cue::BORN)));
+    page.gap(at) == Gap::Line && own.clone().count() < 6 && !own.clone().any(|i| page.class(i).any(Class::GIVEN)) && !(capitals && name)
         && above.clone().any(|i| page.cue(i).any(Cue::CIVILITY.or(Cue::BORN).or(Cue::COMPANY).or(Cue::KIN)))
 }
 

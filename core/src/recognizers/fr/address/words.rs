@@ -16,8 +16,8 @@ pub(super) const AFTER_CUE: &[&str] = &[
 pub(super) const PARTS: &[&str] = &[
     "BATIMENT", "BAT", "BT", "BATIMENTS", "CASE", "PARCELLE", "HLM", "TERRAIN", "ESCALIER", "ESC", "ETAGE", "ETG", "APPARTEMENT", "APPT", "APT", "APP", "PORTE", "HALL", "RESIDENCE", "RES", "LIEU-DIT", "LIEUDIT", "LD", "QUARTIER", "ZA", "ZI", "ZAC", "ZAE", "ZONE",
     "PARC", "IMMEUBLE", "IMM", "TOUR", "BP", "CS", "TSA", "LOT", "LOTISSEMENT", "LOGEMENT", "CHAMBRE", "PAVILLON", "VILLA", "RN", "RD", "CD", "PK", "TERMINAL", "ENTREE", "BLOC", "CELLULE", "CHALET", "FERME", "MAS", "DOMAINE", "HAMEAU",
-    "CITE", "BOITE", "CHEZ", "CENTRE", "CAMPING", "EMPLACEMENT", "STUDIO", "LOCAL", "REZ-DE-CHAUSSEE", "RDC", "NIVEAU", "SECTEUR", "ESPACE", "LOTS", "CHATEAU", "MAISON", "ALLEE", "LE-BOURG", "BOURG", "FOYER", "HOTEL",
-    "TRIBU", "VILLAGE", "MORCELLEMENT", "SERVITUDE", "CARBET", "HABITATION", "MORNE", "PENICHE", "BATEAU", "AIRE", "COTE", "VALLEE", "PLATEAU", "DOUAR",
+    "CITE", "BOITE", "CHEZ", "LOGT", "CH", "EMPL", "TRIBU", "BEGUINAGE", "FLAT", "BUS", "CENTRE", "CAMPING", "EMPLACEMENT", "STUDIO", "LOCAL", "REZ-DE-CHAUSSEE", "RDC", "NIVEAU", "SECTEUR", "ESPACE", "LOTS", "CHATEAU", "MAISON", "ALLEE", "LE-BOURG", "BOURG", "HOTEL",
+    "VILLAGE", "MORCELLEMENT", "SERVITUDE", "CARBET", "HABITATION", "MORNE", "PENICHE", "BATEAU", "AIRE", "COTE", "VALLEE", "PLATEAU", "DOUAR",
 ];
 
 /// Lower-case words inside the name of a part: `2e étage gauche`, `rez-de-chaussée`.
@@ -43,7 +43,7 @@ pub(super) const RANKS: &[&str] = &["E", "EME", "ER", "ERE", "ND", "NDE", "IEME"
 pub(super) const QUALITIES: &[&str] = &["ARTISANALE", "ARTISANAL", "INDUSTRIELLE", "INDUSTRIEL", "COMMERCIALE", "COMMERCIAL", "ACTIVITE", "ACTIVITES", "PORTUAIRE", "RURAL", "VICINAL", "COMMUNAL", "DEPARTEMENTALE", "NATIONALE", "PRIVEE", "PIETON"];
 
 /// Streets abroad. A German one ends in its type: `Hauptstraße 12`.
-pub(super) const FOREIGN: &[&str] = &["STREET", "ROAD", "LANE", "CARRER", "CALLE", "HENT", "VIA", "VIALE", "RUA", "AVENIDA", "STRADA", "PIAZZA", "PLAZA", "ULICA"];
+pub(super) const FOREIGN: &[&str] = &["STREET", "ROAD", "LANE", "CARRER", "CALLE", "HENT", "STEENWEG", "LAAN", "STRAAT", "PLEIN", "PLATZ", "MARKTPLATZ", "GASSE", "ROW", "DRIVE", "CLOSE", "COURT", "CORSO", "RUELA", "PASEO", "VIA", "VIALE", "RUA", "AVENIDA", "STRADA", "PIAZZA", "PLAZA", "ULICA"];
 
 /// What may stand between a number and its street's type: `118 ancienne route`, `12 de la rue`.
 pub(super) const BEFORE_TYPE: &[&str] = &["ANCIEN", "ANCIENNE", "VIEUX", "VIEILLE", "GRANDE", "GRAND", "PETITE", "PETIT", "NOUVELLE", "HAUTE", "BASSE", "DE", "LA", "DU", "L'"];

@@ -19,6 +19,8 @@ pub(super) struct Lead {
     pub(super) listed: bool,
     /// A word says that it is no identifier.
     pub(super) refused: bool,
+    /// The head of its column announces it.
+    pub(super) in_column: bool,
     /// `n°` itself, not only a colon.
     pub(super) named: bool,
     /// The strongest label, else the nearest.
@@ -26,7 +28,7 @@ pub(super) struct Lead {
 }
 
 /// How many tokens back a label may stand.
-const REACH: usize = 18;
+const REACH: usize = 22;
 
 /// How many words may stand between a label and its number without `n°`.
 const WORDS: usize = 3;
@@ -56,7 +58,7 @@ pub(super) fn leads(page: &Page, first: usize, previous: Option<usize>) -> Optio
         if is_mark(page, before) {
             named = true;
             mark = before;
-        } else if !is_link(page, before) || page.is_symbol(before, ".") && !(before > floor && is_mark(page, before - 1)) || page.is_symbol(before, "-") && page.gap(at) == Gap::None {
+        } else if !is_link(page, before) || page.is_symbol(before, ".") && !(before > floor && is_mark(page, before - 1) || page.is_symbol(at, ".") || page.is_symbol(at, ":")) || page.is_symbol(before, "-") && page.gap(at) == Gap::None {
             break;
         } else {
             colon |= page.is_symbol(before, ":") || is_bar(page, before);
@@ -64,7 +66,7 @@ pub(super) fn leads(page: &Page, first: usize, previous: Option<usize>) -> Optio
         }
         at = before;
     }
-    let mut lead = Lead { marked: named, beside: false, heading: false, listed: false, refused: false, named, label: None };
+    let mut lead = Lead { marked: named, in_column: false, beside: false, heading: false, listed: false, refused: false, named, label: None };
     if let Some(previous) = previous.filter(|&previous| previous < first && first - previous < 7) {
         let lists = (previous..first).all(|i| is_mark(page, i) || is_link(page, i) || matches!(page.folded(i), "," | "ET" | "&" | "OU" | "/" | "PUIS"));
         if lists && page.gap(first) < Gap::Blank {
@@ -151,7 +153,7 @@ fn walk(page: &Page, at: usize, floor: usize, opens_line: bool, lead: &mut Lead)
                 }
             }
             Gap::Wide if close(page, after) => {}
-            Gap::Wide if opens_line || page.tokens()[after].is_capitalised() && after < at => return,
+            Gap::Wide if opens_line && after < at || page.tokens()[after].is_capitalised() && after < at => return,
             _ => {}
         }
         let token = &page.tokens()[i];
@@ -188,7 +190,7 @@ fn walk(page: &Page, at: usize, floor: usize, opens_line: bool, lead: &mut Lead)
 
 /// What the head of a column says of the numbers in it; where the head is but `Numéro`, what the first cell of the row says.
 pub(super) fn from_head(page: &Page, first: usize, tables: &Tables) -> Option<Lead> {
-    let opens = is_bar(page, first.checked_sub(1)?) || page.gap(first) >= Gap::Line;
+    let opens = is_bar(page, first.checked_sub(1)?) || page.gap(first) >= Gap::Wide;
     let head = tables.head(page, first);
     if !opens || head.is_empty() {
         return None;
@@ -196,8 +198,8 @@ pub(super) fn from_head(page: &Page, first: usize, tables: &Tables) -> Option<Le
     let marked = head.clone().any(|at| is_mark(page, at));
     let own = head.rev().find_map(|at| label_at(page, at));
     let of_row = || tables.first_cell(page, first).rev().find_map(|at| label_at(page, at)).filter(|_| marked);
-    let label = own.or_else(of_row).filter(|label| label.force != Force::Other)?;
-    Some(Lead { marked: true, beside: true, heading: false, listed: false, refused: false, named: false, label: Some(label) })
+    let label = own.or_else(of_row).filter(|label| label.is_strong() || marked && label.force != Force::Other)?;
+    Some(Lead { marked: true, in_column: true, beside: true, heading: false, listed: false, refused: false, named: false, label: Some(label) })
 }
 
 /// The strong label that follows a number, else the word that refuses: `n° 12 d'allocataire`, `sous le n° 12, par une requête`.

@@ -106,7 +106,7 @@ fn decide(page: &Page, code: &Code, lead: Option<&Lead>, previous: Option<&Previ
     let case = row("case_number")?;
     let by_form = || code.is_case_number().then_some((case, Confidence::Strong, None));
     let Some(lead) = lead else { return by_form().or_else(|| passport_by_form(page, code)) };
-    if code.is_date || code.is_money && !lead.marked {
+    if code.is_date || code.is_money && (!lead.marked || lead.in_column) {
         return None;
     }
     if lead.listed {

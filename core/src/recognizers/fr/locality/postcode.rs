@@ -49,9 +49,12 @@ pub(in crate::recognizers::fr) fn town(page: &Page, at: usize) -> Option<usize> 
     (next..=last).find(|&i| i > next && page.cue(i).any(CLOSING.or(Cue::LAW_FIRM))).map_or(Some(last), |cut| Some(cut - 1))
 }
 
-/// `F-57000 METZ`: the country's letter before the postcode.
+/// Letters of countries before a postcode (CEPT, until 2005; still written).
+const COUNTRIES: [&str; 11] = ["F", "B", "L", "CH", "MC", "D", "I", "E", "A", "NL", "P"];
+
+/// `F-57000 METZ`, `D-66424 Homburg`: the country's letter before the postcode.
 pub(super) fn prefix(page: &Page, at: usize) -> usize {
-    let letter = at >= 2 && page.is_symbol(at - 1, "-") && glued(page, at) && page.folded(at - 2) == "F";
+    let letter = at >= 2 && page.is_symbol(at - 1, "-") && glued(page, at) && COUNTRIES.contains(&page.folded(at - 2));
     if letter { at - 2 } else { at }
 }
 
@@ -107,7 +110,7 @@ pub(super) fn unusual(page: &Page, at: usize) -> Option<(usize, usize)> {
     if digits != 4 || !proper(page, at + 1) || !close(page, at + 1) || page.tokens()[at + 1].span.len() < 3 {
         return None;
     }
-    let letter = at >= 2 && page.is_symbol(at - 1, "-") && glued(page, at) && matches!(page.folded(at - 2), "B" | "L" | "CH" | "MC" | "D");
+    let letter = at >= 2 && page.is_symbol(at - 1, "-") && glued(page, at) && COUNTRIES.contains(&page.folded(at - 2));
     let last = name_run(page, at + 1, 4)?;
     let abroad = (last + 1..last + 4).any(|i| page.class(i).any(Class::COUNTRY)) && page.is_symbol(last + 1, "(");
     (letter || abroad).then_some((if letter { at - 2 } else { at }, last))

@@ -1,0 +1,339 @@
+//! The evidence for a run, and the role that its surroundings give it.
+
+use super::after::{After, after, maitre_role};
+use super::alone::{self, doubled, employed, nickname, quoted};
+use super::grow::{listed_pair, polynesian};
+use super::lead::Lead;
+use super::scene::{HARD, Scene};
+use super::{BARE, LED, Local, Name, OFFICE, capitals, lone, short};
+use crate::context::Cue;
+use crate::lexicon::Class;
+use crate::model::{Confidence, Role};
+use crate::text::{Gap, Shape, TokenKind};
+
+/// Weighs a run; `None` when nothing says that it is a person.
+pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -> Option<Name> {
+    let last = trim(scene, first, last, lead);
+    let cue = (lead.from < first).then(|| scene.page.document.span_of(lead.from, first - 1));
+    let after = after(scene, last);
+    let mut name = Name {
+        first,
+        last,
+        local: Local::Weak,
+        confidence: Confidence::Strong,
+        rule: LED,
+        cue,
+        led: lead.strong() || lead.label,
+        counsel: false,
+        doubt: None,
+        part: None,
+    };
+    let words: Vec<usize> = name_words(scene, first, last);
+    let only_initials = words.iter().all(|&t| matches!(scene.shape(t), Shape::Initial) || scene.page.folded(t).len() < 2);
+    if only_initials {
+        // `Mme O`, `M. Ó`: a surname of one letter, where the document does not use letters for names.
+        let lettered = words.len() == 1 && !scene.is(last + 1, ".") || (1..=3).contains(&words.len()) && words.iter().all(|&t| scene.shape(t) == Shape::Initial && scene.is(t + 1, ".") && !scene.is(t + 2, "."));
+        // `les époux Ó`
+        let kin = lead.kin && words.len() == 1 && !scene.page.document.original_at(words[0]).is_ascii();
+        if (lead.civility || kin) && !scene.masked && lettered && !matches!(scene.page.folded(words[0]), "X" | "Y" | "Z") {
+            name.confidence = Confidence::Possible;
+            name.doubt = Some(if words.len() == 1 { "a name of one letter" } else { "a name of initials only" });
+            return Some(name);
+        }
+        return None;
+    }
+    let known = words.iter().any(|&t| scene.class(t).any(Class::GIVEN.union(Class::FAMILY)));
+    if lead.maitre {
+        let (role, counsel) = maitre_role(scene, first, last);
+        name.local = Local::Office(role);
+        name.counsel = counsel;
+        name.confidence = Confidence::Certain;
+        name.rule = OFFICE;
+        return Some(name);
+    }
+    if let Some(role) = after.office {
+        if lead.any() || listed || plausible(scene, first, last) {
+            name.local = Local::Office(role);
+            name.rule = OFFICE;
+            name.confidence = if lead.civility { Confidence::Certain } else { Confidence::Strong };
+            return Some(name);
+        }
+        return None;
+    }
+    if let Some(role) = lead.office {
+        // `l'expert Saturnin POIRÉ`, `le gendarme Poix`
+        let noun = !role.is_court() && role != Role::Lawyer && lead.from + 1 == first && scene.gap(first) == Gap::Space && scene.unmarked(lead.from) && employed(scene, &words, lead) && capitals::fits(scene, first, last, role == Role::Officer);
+        if !(lead.civility || lead.kin || noun || capitals::ranked(scene, first, lead) || role.is_court() && seated(scene, first, last, lead)) && !plausible(scene, first, last) {
+            return None;
+        }
+        let in_list = (listed || lead.plural) && list_item(scene, first);
+        if lead.kin && role == Role::Minor && !lead.civility && !in_list && !child_name(scene, first, last) {
+            return None;
+        }
+        name.local = if role == Role::Minor { Local::Party(role) } else { Local::Office(role) };
+        if matches!(role, Role::Witness | Role::Victim | Role::Expert | Role::ThirdParty | Role::Officer | Role::Notary | Role::Bailiff) {
+            let ranked = role == Role::Officer && lead.from + 1 >= first && matches!(scene.shape(first), Shape::Title | Shape::Upper) && !scene.is(lead.from, "COMMISSAIRE") && scene.shape(lead.from) == Shape::Lower;
+            let pair = words.len() >= 2 && scene.given(words[0]) && scene.unmarked(lead.from);
+            if !lead.civility && !ranked && !pair && !noun && !capitals::ranked(scene, first, lead) && !person_like(scene, first, last) {
+                return None;
+            }
+            name.local = Local::Party(role);
+        }
+        name.rule = OFFICE;
+        return Some(name);
+    }
+    let evidence = scene.evidence(words[0]);
+    if lead.civility {
+        if after.party || lead.kin {
+            name.local = Local::Party(Role::Party);
+        }
+        if known || evidence.civility > 1 {
+            name.confidence = Confidence::Certain;
+        }
+        return Some(name);
+    }
+    // `un homme connu sous le nom de Scarface`
+    let known_as = scene.is(lead.from, "DE") && lead.from > 2 && scene.is(lead.from - 3, "SOUS") && !(lead.from.saturating_sub(10)..lead.from).any(|t| scene.cue(t).any(Cue::COMPANY));
+    if lead.kin && !(words.len() == 1 && scene.is(lead.from, "DE") && !known && !doubled(scene, words[0]) && !known_as) {
+        // `la prime dite « Covid »`: a thing, unless the word is a given name.
+        let thing = matches!(scene.page.folded(lead.from), "DIT" | "DITE") && lead.from > 0 && scene.shape(lead.from - 1) == Shape::Lower && !scene.cue(lead.from - 1).any(Cue::PERSON_NOUN.or(Cue::KIN).or(Cue::APPELLATION).or(Cue::WITNESS).or(Cue::VICTIM)) && quoted(scene, first);
+        if thing && !scene.given(first) {
+            return None;
+        }
+        let first_word = words[0];
+        // `un cousin, Lu Pao`: of two words one is none of the language.
+        let foreign = words.len() == 2 && words.iter().all(|&t| scene.shape(t) == Shape::Title && !scene.in_lower_case(t)) && words.iter().any(|&t| !scene.ordinary(t) && !scene.class(t).any(Class::PLACE)) && !words.iter().any(|&t| is_place(scene, t));
+        let plain = person_like(scene, first, last) || foreign || set_apart(scene, &words) || !scene.ordinary(first_word) && !is_place(scene, first_word);
+        // `née Lyon`, `épouse Prince`, `consorts Petit`: the tie proves any word, a plural a surname.
+        let participle = scene.in_capitals(first_word) && !scene.class(first_word).any(Class::FAMILY.union(Class::GIVEN));
+        let tied = lead.tie && !participle && (scene.gap(first) <= Gap::Space || scene.shape(first) == Shape::Upper) || lead.plural && scene.class(first_word).any(Class::FAMILY);
+        // `trois enfants, Taras et Joséphine`; `MM. Gustave et Zéphyr ROY`: a list of names holds names.
+        let in_list = (listed || lead.plural) && list_item(scene, first_word);
+        if !plain && (tied || in_list) {
+            // A by-name with its article, `le Corse`, names nobody elsewhere.
+            name.led = !scene.cue(lead.from).any(Cue::ARTICLE);
+            name.local = Local::Party(Role::Party);
+            name.confidence = Confidence::Probable;
+            return Some(name);
+        }
+        if !plain || evidence.article > 1 && evidence.civility == 0 {
+            return None;
+        }
+        name.local = Local::Party(Role::Party);
+        return Some(name);
+    }
+    // `GROUPAMA SUD OUEST pris en la personne de`: a legal person; `au nom de Peakville`: nothing says a person.
+    let legal = after.company || words.len() == 1 && scene.is(lead.from, "DE") && !known;
+    if (lead.label || lead.kin) && legal && !lead.civility {
+        return None;
+    }
+    if lead.job {
+        if !employed(scene, &words, lead) || legal || !capitals::fits(scene, first, last, false) {
+            return bare(scene, first, last, &words, after, name);
+        }
+        name.local = Local::Party(Role::ThirdParty);
+        name.confidence = Confidence::Probable;
+        name.led = !lead.epithet;
+        return Some(name);
+    }
+    let in_list = (listed || lead.plural) && lead.label && words.iter().all(|&t| scene.class(t).any(Class::FAMILY.union(Class::GIVEN)) && !is_place(scene, t));
+    if lead.field && !scene.masked || lead.label && (in_list || person_like(scene, first, last)) {
+        name.local = Local::Party(Role::Party);
+        return Some(name);
+    }
+    bare(scene, first, last, &words, after, name)
+}
+
+/// A run without lead.
+fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After, mut name: Name) -> Option<Name> {
+    if after.company || words.iter().any(|&t| scene.evidence(t).company > 0 && scene.evidence(t).civility == 0) {
+        return None;
+    }
+    // `la Cindy`, `le Gérard`
+    if preceded_by_article(scene, first) && !(words.len() == 1 && words[0] == last && lone::spoken(scene, last)) {
+        return None;
+    }
+    if alone::dated(scene, first, last) {
+        name.local = Local::Party(Role::Party);
+        return Some(name);
+    }
+    // `Louis XV`
+    let last_word = words[words.len() - 1];
+    if words.len() == 2 && scene.shape(last_word) == Shape::Upper && scene.page.folded(last_word).chars().all(|c| matches!(c, 'I' | 'V' | 'X')) && scene.shape(words[0]) == Shape::Title {
+        return None;
+    }
+    let given = words.iter().filter(|&&t| scene.given_strong(t)).count();
+    let civil = words.iter().any(|&t| scene.evidence(t).civility > 0);
+    name.led = false;
+    name.rule = BARE;
+    if after.party && (given > 0 || civil || words.iter().any(|&t| !scene.ordinary(t) && !is_place(scene, t) || scene.class(t).any(Class::GIVEN.union(Class::GIVEN_RARE)))) {
+        name.local = Local::Party(Role::Party);
+        name.rule = LED;
+        return Some(name);
+    }
+    let initials = words.len() >= 2 && matches!(scene.shape(words[0]), Shape::Initial | Shape::Dotted) && scene.page.folded(words[0]).len() <= 3;
+    if initials {
+        let surname = words[words.len() - 1];
+        let fits = !scene.ordinary(surname) && !is_place(scene, surname) && scene.page.folded(surname).len() > 2 && !matches!(scene.page.folded(words[0]), "N" | "L" | "R" | "D" | "C" | "ART" | "A" if !scene.is(first + 1, "."));
+        let statute = first > 0 && scene.cue(first - 1).any(Cue::STATUTE) || first > 1 && scene.is(first - 1, ".") && scene.shape(first - 2) == Shape::Initial && scene.gap(first) <= Gap::Space;
+        if fits && !statute && (scene.class(surname).any(Class::FAMILY) || scene.is(first + 1, ".")) && !matches!(scene.page.folded(words[0]), "L" | "R" | "D") {
+            name.confidence = Confidence::Probable;
+            return Some(name);
+        }
+        return None;
+    }
+    if short::pair(scene, first) == Some(last) {
+        name.confidence = Confidence::Probable;
+        return Some(name);
+    }
+    let upper = words.iter().copied().find(|&t| scene.shape(t) == Shape::Upper);
+    if let (2, 0, Some(upper)) = (words.len(), given, upper) {
+        // `KABORE Espoir`, `LI Na`: a surname in capitals beside a given name, rare or a word though it is.
+        let other = if words[0] == upper { words[1] } else { words[0] };
+        let given_form = scene.shape(other) == Shape::Title && scene.class(other).any(Class::GIVEN.union(Class::GIVEN_RARE)) && !scene.cue(other).any(HARD);
+        let surname = !scene.ordinary(upper) && !is_place(scene, upper) && scene.page.folded(upper).len() > 2 || scene.class(upper).any(Class::FAMILY);
+        let institution = words.iter().any(|&t| scene.evidence(t).article > 0 || scene.class(t).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM).union(Class::COUNTRY)));
+        if given_form && surname && !institution {
+            name.confidence = Confidence::Probable;
+            return Some(name);
+        }
+    }
+    let calm = !scene.starts_sentence(first) || matches!(scene.page.folded(first + 1), "S'" | "SE" | "," | "NE" | "A" | "M'");
+    if words.len() == 1 && scene.shape(first) == Shape::Title && doubled(scene, first) && calm && !scene.ordinary(first) && !scene.class(first).any(Class::PLACE.union(Class::COMPANY_FORM).union(Class::PUBLIC_BODY)) && scene.cue(first) == Cue::NONE {
+        name.confidence = Confidence::Possible;
+        name.doubt = Some("a syllable said twice, as in a nickname");
+        return Some(name);
+    }
+    if words.len() == 1 && words[0] == last && lone::names(scene, first, last) {
+        name.confidence = Confidence::Possible;
+        name.doubt = Some("a given name alone");
+        return Some(name);
+    }
+    if words.len() == 1 && first > 0 && quoted(scene, first) && nickname(scene, first) {
+        name.confidence = Confidence::Possible;
+        name.doubt = Some("a name between quotation marks");
+        return Some(name);
+    }
+    if words.len() == 1 && given == 1 && first > 0 && quoted(scene, first) && !scene.ordinary(first) && !is_place(scene, first) {
+        name.confidence = Confidence::Probable;
+        return Some(name);
+    }
+    if words.len() >= 2 && words.iter().all(|&t| polynesian(scene, t)) && (first..last).any(|t| scene.is(t, "A") && scene.shape(t) == Shape::Lower) {
+        name.confidence = Confidence::Probable;
+        return Some(name);
+    }
+    if given == 0 || words.len() < 2 {
+        return None;
+    }
+    let others_fit = words.iter().all(|&t| {
+        scene.given(t) || scene.shape(t) == Shape::Upper || scene.shape(t) == Shape::Initial || !scene.ordinary(t) || scene.class(t).any(Class::FAMILY)
+    });
+    // `« le Grand »` says nothing of `Thibaud GRAND`.
+    let family = |t: usize| t > first && scene.shape(t) == Shape::Upper && scene.shape(t - 1) == Shape::Title && scene.given_strong(t - 1) && scene.class(t).any(Class::FAMILY);
+    let article = words.iter().any(|&t| scene.evidence(t).article > 0 && scene.evidence(t).civility == 0 && !family(t));
+    if !others_fit || article {
+        return None;
+    }
+    if matches!(scene.page.folded(first), "SAINT" | "SAINTE" | "ST" | "STE") || scene.page.phrase(first, Class::PLACE).is_some_and(|end| end >= last && end > first) {
+        return None;
+    }
+    // Two given names that are also towns or words (`Saint Martin`) need a surname's shape.
+    let pair = words.len() == 2 && last == first + 1 && scene.class(first).any(Class::GIVEN_COMMON) && scene.class(last).any(Class::FAMILY_COMMON) && !is_place(scene, last) && scene.shape(first) == Shape::Title && scene.shape(last) == Shape::Title && scene.gap(last) == Gap::Space;
+    // `la seule Aurore Bidart`: a frequent given name that the prose never writes, before a surname.
+    let pair = pair || words.len() == 2 && last == first + 1 && scene.class(first).any(Class::GIVEN_COMMON) && !is_place(scene, first) && scene.class(last).any(Class::FAMILY) && !scene.in_lower_case(first) && !scene.in_lower_case(last) && scene.shape(first) == Shape::Title && scene.shape(last) == Shape::Title && scene.gap(last) == Gap::Space && !scene.starts_sentence(first);
+    if words.iter().all(|&t| is_place(scene, t) || scene.ordinary(t)) && !civil && !pair && !listed_pair(scene, first) && !typeset(scene, words) && !capitals::month_pair(scene, first) {
+        return None;
+    }
+    let place_before = first > 0 && scene.cue(first - 1).any(Cue::PLACE_PREP) && scene.page.folded(first - 1) != "A";
+    if place_before && last == first {
+        return None;
+    }
+    name.confidence = if words.iter().any(|&t| scene.class(t).any(Class::FAMILY)) { Confidence::Strong } else { Confidence::Probable };
+    Some(name)
+}
+
+/// `Lise MINETTE`: a common given name in title case and a word in capitals that follows it; nothing but a name is set so.
+fn typeset(scene: &Scene, words: &[usize]) -> bool {
+    let &[given, surname] = words else { return false };
+    scene.shape(given) == Shape::Title && scene.class(given).any(Class::GIVEN_COMMON) && !is_place(scene, given) && scene.shape(surname) == Shape::Upper && surname == given + 1 && scene.gap(surname) == Gap::Space && scene.page.folded(surname).len() > 2 && scene.shape(surname + 1) != Shape::Upper && !scene.class(surname).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM).union(Class::PLACE_BIG).union(Class::COUNTRY).union(Class::REGION))
+}
+
+/// `le juge Fontaine statue`, `Mme la vice-procureure Calvi`: one word in title case or capitals right behind the office, in prose.
+fn seated(scene: &Scene, first: usize, last: usize, lead: &Lead) -> bool {
+    let office = lead.from;
+    let article = office > 0 && matches!(scene.page.folded(office - 1), "LE" | "LA" | "L'" | "DU" | "AU");
+    let family = scene.class(first).any(Class::FAMILY) && capitals::fits(scene, first, last, false);
+    article && office + 1 == first && last == first && scene.gap(first) == Gap::Space && family && !scene.cue(first).any(HARD.minus(Cue::STREET)) && (scene.shape(last + 1) == Shape::Lower || scene.kind(last + 1) != TokenKind::Word || scene.gap(last + 1) >= Gap::Line || scene.in_capitals(first))
+}
+
+/// A surname in capitals beside a word in title case, whatever the words: `LI Na`.
+fn set_apart(scene: &Scene, words: &[usize]) -> bool {
+    let &[first, second] = words else { return false };
+    let (upper, title) = if scene.shape(first) == Shape::Upper { (first, second) } else { (second, first) };
+    scene.shape(upper) == Shape::Upper && scene.shape(title) == Shape::Title && scene.class(upper).any(Class::FAMILY) && !scene.cue(title).any(HARD) && !is_place(scene, upper)
+}
+
+/// A word that a list of names may hold though a dictionary calls it an ordinary one.
+fn list_item(scene: &Scene, at: usize) -> bool {
+    scene.gap(at) <= Gap::Space && scene.shape(at) == Shape::Title && !is_place(scene, at) && !scene.cue(at).any(HARD) && scene.evidence(at).article == 0
+}
+
+/// A run that can be a person beside an office: it holds a given name, or no ordinary word.
+fn plausible(scene: &Scene, first: usize, last: usize) -> bool {
+    let words = name_words(scene, first, last);
+    let mut all_plain = true;
+    let mut given = false;
+    for &t in &words {
+        given |= scene.given_strong(t);
+        all_plain &= !scene.ordinary(t) || scene.class(t).any(Class::FAMILY_COMMON);
+    }
+    // `NOELLE AVRIL, GREFFIERE`: words all of them, names all of them.
+    let pair = words.len() > 1 && scene.class(words[0]).any(Class::GIVEN) && words.iter().all(|&t| scene.class(t).any(Class::GIVEN.union(Class::FAMILY))) && words.iter().all(|&t| scene.gap(t) <= Gap::Space || t == first);
+    (given || all_plain || pair) && (given || !words.iter().all(|&t| is_place(scene, t)))
+}
+
+/// The capitalised words of a run, its particles left out.
+fn name_words(scene: &Scene, first: usize, last: usize) -> Vec<usize> {
+    let words: Vec<usize> = (first..=last)
+        .filter(|&t| scene.kind(t) == TokenKind::Word && scene.capital(t) && !(t < last && scene.cue(t).any(Cue::PARTICLE) && scene.shape(t) != Shape::Initial) && !(t > first + 1 && scene.cue(t).any(HARD) && short::two(scene, t) && short::foreign(scene, t - 1)))
+        .collect();
+    if words.is_empty() { vec![last] } else { words }
+}
+
+fn person_like(scene: &Scene, first: usize, last: usize) -> bool {
+    let words = name_words(scene, first, last);
+    let given = words.iter().any(|&t| scene.given(t) && !scene.ordinary(t) || scene.given_strong(t));
+    let plain = words.iter().all(|&t| !scene.ordinary(t) && !is_place(scene, t));
+    let company = words.iter().any(|&t| scene.evidence(t).company > 0 || scene.evidence(t).article > 0 && scene.evidence(t).civility == 0);
+    (given || plain) && !company && !words.is_empty()
+}
+
+fn child_name(scene: &Scene, first: usize, last: usize) -> bool {
+    (first..=last).any(|t| scene.given(t)) || person_like(scene, first, last)
+}
+
+pub(super) fn is_place(scene: &Scene, at: usize) -> bool {
+    scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION)) && !scene.class(at).any(Class::GIVEN_COMMON)
+}
+
+fn preceded_by_article(scene: &Scene, first: usize) -> bool {
+    let Some(previous) = first.checked_sub(1) else { return false };
+    scene.gap(first) <= Gap::Space && scene.cue(previous).any(Cue::ARTICLE) && (scene.shape(previous) == Shape::Lower || scene.kind(previous) == TokenKind::Elision) && matches!(scene.page.folded(previous), "LA" | "L'" | "CETTE" | "LE" | "UNE" | "UN" | "CE" | "SA" | "SON" | "LES")
+}
+
+/// Cuts what growth took too much: trailing particles, a trailing ordinary word after a whole surname.
+fn trim(scene: &Scene, first: usize, last: usize, lead: &Lead) -> usize {
+    let mut last = last;
+    while last > first {
+        let particle = scene.cue(last).any(Cue::PARTICLE) && !scene.capital(last) || scene.kind(last) == TokenKind::Elision;
+        let symbol = matches!(scene.kind(last), TokenKind::Symbol) && !(scene.is(last, ".") && scene.shape(last - 1) == Shape::Initial);
+        let words = (first..=last).filter(|&t| scene.capital(t)).count();
+        // A title-case ordinary word at the end that opens the next sentence or is followed by prose.
+        let word = words > 2 - usize::from(lead.civility) && scene.shape(last) == Shape::Title && scene.ordinary(last) && !scene.class(last).any(Class::FAMILY.union(Class::GIVEN)) && scene.gap(last) > Gap::Space;
+        if !(particle || symbol || word) {
+            break;
+        }
+        last -= 1;
+    }
+    last
+}

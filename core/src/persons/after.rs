@@ -1,0 +1,173 @@
+//! What follows a run: an office in apposition, a birth, a dwelling, a company's form.
+
+use super::scene::Scene;
+use crate::context::Cue;
+use crate::model::Role;
+use crate::text::{Gap, Shape};
+
+/// What follows a run.
+#[derive(Clone, Copy, Default)]
+pub(super) struct After {
+    pub office: Option<Role>,
+    pub party: bool,
+    pub company: bool,
+}
+
+pub(super) fn after(scene: &Scene, last: usize) -> After {
+    let mut result = After::default();
+    let mut at = last + 1;
+    let mut comma = false;
+    if scene.is(at, ".") && scene.shape(last) == Shape::Initial {
+        at += 1;
+    }
+    if scene.gap(at) == Gap::Blank {
+        result.party = scene.cue(at).any(Cue::BORN) && scene.page.document.original_at(at).chars().any(|c| matches!(c, 'é' | 'É')) || scene.cue(at).any(Cue::DWELLING) && scene.page.folded(at) != "DOMICILE";
+        return result;
+    }
+    if matches!(scene.page.folded(at), "," | "(" | "-" | "–" | ";" | ":") {
+        comma = true;
+        at += 1;
+    }
+    // `a été entendue en son rapport`, `a fait le rapport`; an expert files, hands in or draws up hers.
+    let heard = |t: usize| matches!(scene.page.folded(t), "ENTENDU" | "ENTENDUE") || scene.is(t, "FAIT") && scene.is(t + 1, "LE");
+    if (!comma && scene.is(at, "A") || matches!(scene.page.folded(at), "ENTENDU" | "ENTENDUE")) && (at..at + 4).any(heard) && (at..at + 6).any(|t| scene.is(t, "RAPPORT") && matches!(scene.page.folded(t - 1), "LE" | "SON")) {
+        result.office = Some(Role::Judge);
+        return result;
+    }
+    let listed = scene.is(at, "•");
+    if scene.gap(at) == Gap::Blank || listed {
+        return result;
+    }
+    let cue = scene.cue(at);
+    let folded = scene.page.folded(at);
+    if cue.any(Cue::BORN) && scene.page.document.original_at(at).chars().any(|c| matches!(c, 'é' | 'É')) || cue.any(Cue::BORN) && scene.shape(at) == Shape::Upper && matches!(scene.page.folded(at + 1), "LE" | "A" | "EN") {
+        result.party = true;
+        return result;
+    }
+    if cue.any(Cue::DWELLING) && folded != "DOMICILE" && folded != "DEMEURE" || matches!(folded, "EPOUSE" | "VEUVE" | "DIVORCEE" | "AGISSANT" | "ALIAS" | "EPOUX" | "AYANT") && (comma || scene.shape(at) == Shape::Lower || folded == "ALIAS") || comma && scene.shape(at) == Shape::Lower && matches!(folded, "FILLE" | "FILS" | "FRERE" | "SOEUR" | "DEMI-FRERE" | "DEMI-SOEUR" | "COMPAGNE" | "CONCUBINE" | "CONCUBIN" | "COUSIN" | "COUSINE" | "ONCLE" | "TANTE" | "NEVEU" | "NIECE") {
+        result.party = !matches!(folded, "AYANT");
+        return result;
+    }
+    // `PINAS Asoïnda, dit Ba Soi`, `Pipisega dite Pipi`
+    if matches!(folded, "DIT" | "DITE" | "SURNOMME" | "SURNOMMEE") && scene.shape(at) == Shape::Lower && (scene.capital(at + 1) || matches!(scene.page.folded(at + 1), "«" | "\"" | "“")) {
+        result.party = true;
+        return result;
+    }
+    // `Angélina, sa compagne`, `Noé, le fils de`
+    if comma && scene.shape(at) == Shape::Lower && matches!(folded, "SA" | "SON" | "LEUR" | "LE" | "LA" | "MA" | "MON") && scene.cue(at + 1).any(Cue::KIN) && scene.shape(at + 1) == Shape::Lower && !matches!(scene.page.folded(at + 1), "DIT" | "DITE" | "NOMME" | "NOMMEE") {
+        result.party = true;
+        return result;
+    }
+    if matches!(folded, "SA" | "SARL" | "SAS" | "SASU" | "EURL" | "SCI" | "SNC" | "FRERES" | "ASSOCIES" | "SPA" | "GMBH" | "LTD" | "CIE") && !comma && scene.gap(at) <= Gap::Space || scene.is(last + 1, "&") || pris_en(scene, at) || matches!(folded, "CREDIT" | "BANQUE" | "ASSURANCES" | "ASSURANCE" | "MUTUELLE") && !comma && scene.shape(at) == Shape::Upper && scene.gap(at) == Gap::Space {
+        result.company = true;
+        return result;
+    }
+    // The office: directly, or after a comma, over ranks; an article first speaks of somebody else.
+    let limit = at + 7;
+    let mut over_line = false;
+    while at < limit {
+        let gap = scene.gap(at);
+        if gap == Gap::Blank {
+            break;
+        }
+        over_line |= gap >= Gap::Line;
+        let cue = scene.cue(at);
+        let folded = scene.page.folded(at);
+        if matches!(folded, "LE" | "LA" | "LES" | "L'" | "UN" | "UNE" | "AU" | "DU" | "PAR" | "SON" | "SA") || cue.any(Cue::CIVILITY) {
+            break;
+        }
+        if let Some(role) = role_of_after(scene, at, comma) {
+            // A caption's line `Mme X` over its own `Rapporteure publique`.
+            let own_line = scene.shape(at) == Shape::Title && scene.gap(last + 1) == Gap::Line && at == last + 1;
+            if over_line && !comma && !own_line {
+                break;
+            }
+            result.office = Some(role);
+            break;
+        }
+        let passes = cue.any(Cue::RANK) || matches!(folded, "EN" | "DE" | "QUALITE" | "F" | "." | "FF" | "(" | "1ERE" | "1" | "ER" | "ERE" | "DELEGUE" | "VICE" | "-" | "JUGE" | "D'" | "A" | "L'" | "AUDIENCE" | "ET");
+        if !passes {
+            break;
+        }
+        at += 1;
+    }
+    result
+}
+
+/// `pris en la personne de`, `SUD OUEST prise en la personne`: only legal persons are taken so.
+fn pris_en(scene: &Scene, at: usize) -> bool {
+    (at..at + 5).take_while(|&t| t == at || scene.gap(t) <= Gap::Space).any(|t| matches!(scene.page.folded(t), "PRIS" | "PRISE") && scene.is(t + 1, "EN") && scene.is(t + 2, "LA"))
+}
+
+/// The court's offices in apposition. `avocat` alone is not enough: parties are lawyers too.
+fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
+    let cue = scene.cue(at);
+    let folded = scene.page.folded(at);
+    let next = scene.page.folded(at + 1);
+    if cue.any(Cue::CLERK) && folded != "GREFFE" {
+        return Some(Role::Clerk);
+    }
+    if folded == "AVOCAT" || folded == "AVOCATE" || folded == "AVOCATS" {
+        if matches!(next, "GENERAL" | "GENERALE" | "GENERAUX") {
+            return Some(Role::Prosecutor);
+        }
+        let counsel = matches!(next, "AU" | "A" | "AUX" | "COMMIS" | "COMMISE" | "PLAIDANT" | "POSTULANT" | "SUBSTITUANT" | "EXERCANT" | "CHOISI" | "INSCRIT" | "INSCRITE" | "DESIGNE" | "LOCO" | "AUPRES");
+        return (counsel && comma).then_some(Role::Lawyer);
+    }
+    if cue.any(Cue::PROSECUTOR) {
+        return Some(Role::Prosecutor);
+    }
+    if cue.any(Cue::JUDGE) {
+        let company = matches!(folded, "PRESIDENT" | "PRESIDENTE" | "VICE-PRESIDENT" | "VICE-PRESIDENTE" | "DOYEN") && (at + 1..at + 7).any(|t| scene.cue(t).any(Cue::COMPANY) || matches!(scene.page.folded(t), "CONSEIL" | "DIRECTOIRE" | "DIRECTEUR" | "ASSOCIATION"));
+        let adviser = matches!(folded, "CONSEILLER" | "CONSEILLERE" | "CONSEILLERS") && matches!(next, "MUNICIPAL" | "MUNICIPALE" | "FINANCIER" | "FINANCIERE" | "CLIENTELE" | "EN" | "REGIONAL" | "GENERAL" | "DEPARTEMENTAL" | "COMMERCIAL" | "DU" | "D'" | "PEDAGOGIQUE" | "PRINCIPAL" | "TECHNIQUE" | "BANCAIRE" | "CONJUGAL" | "CONJUGALE" | "COMMUNAUTAIRE" | "IMMOBILIER" | "PATRIMONIAL") || (at + 2..at + 6).any(|t| matches!(scene.page.folded(t), "AGRICULTURE" | "COMMERCE" | "METIERS" | "EMPLOI"));
+        return (!company && !adviser).then_some(Role::Judge);
+    }
+    if cue.any(Cue::NOTARY) && comma {
+        return Some(Role::Notary);
+    }
+    if cue.any(Cue::EXPERT) && comma && scene.shape(at) == Shape::Lower {
+        return Some(Role::Expert);
+    }
+    if (cue.any(Cue::BAILIFF) || folded == "COMMISSAIRE" && next == "DE") && comma {
+        return Some(Role::Bailiff);
+    }
+    if matches!(folded, "AVOUE" | "AVOUES" | "AVOUEE") {
+        return Some(Role::Lawyer);
+    }
+    None
+}
+
+/// Me and Maître also name notaries, bailiffs and liquidators.
+pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bool) {
+    // `assisté de Me X`, `représentée par Maître X`
+    let assists = |at: usize| matches!(scene.page.folded(at), "ASSISTE" | "ASSISTEE" | "ASSISTES" | "REPRESENTE" | "REPRESENTEE" | "REPRESENTES") && matches!(scene.page.folded(at + 1), "DE" | "PAR") && scene.cue(at + 2).any(Cue::MAITRE);
+    if (first.saturating_sub(4)..first).any(assists) {
+        return (Role::Lawyer, true);
+    }
+    let mut role = Role::Lawyer;
+    for at in (last + 1..last + 10).chain(first.saturating_sub(8)..first) {
+        if at > last && scene.gap(at) == Gap::Blank {
+            break;
+        }
+        let cue = scene.cue(at);
+        let pleads = at > last && at < last + 4 && matches!(scene.page.folded(at), "SUBSTITUANT" | "PLAIDOIRIE" | "PLAIDE" | "SUBSTITUE" | "SUBSTITUEE");
+        if pleads {
+            return (Role::Lawyer, true);
+        }
+        if cue.any(Cue::LAWYER) && !matches!(scene.page.folded(at), "CONSEIL" | "CONSEILS") || scene.is(at, "BARREAU") {
+            return (Role::Lawyer, true);
+        }
+        if at > last && at < last + 4 && matches!(scene.page.folded(at), "ES") && matches!(scene.page.folded(at + 1), "QUALITE" | "QUALITES" | "-") {
+            return (Role::ThirdParty, false);
+        }
+        let deed = at < first && first - at < 8;
+        if cue.any(Cue::NOTARY) || deed && matches!(scene.page.folded(at), "RECU" | "RECUE" | "AUTHENTIQUE" | "NOTARIE") {
+            role = Role::Notary;
+        } else if deed && matches!(scene.page.folded(at), "CONSTAT" | "EXPLOIT") && !scene.is(at + 1, "D'") || cue.any(Cue::BAILIFF) || scene.is(at, "JUSTICE") && at > 0 && scene.is(at - 2, "COMMISSAIRE") {
+            role = Role::Bailiff;
+        } else if cue.any(Cue::TRUSTEE) {
+            role = Role::ThirdParty;
+        }
+    }
+    (role, false)
+}

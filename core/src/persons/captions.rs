@@ -1,0 +1,97 @@
+//! Whole-line names beside a lone `c/`, and the runs around one in a line.
+
+use super::accept::is_place;
+use super::grow::{hard, placeholder};
+use super::scene::Scene;
+use super::{CAPTION, Local, Name};
+use crate::context::Cue;
+use crate::lexicon::Class;
+use crate::model::{Confidence, Role};
+use crate::text::{Gap, TokenKind};
+
+/// Whole-line names beside a lone `c/`, and around an inline `C/`.
+pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
+    let document = &scene.page.document;
+    for at in scene.page.tokens_of(|word| matches!(document.folded(word), "C" | "CONTRE")).into_iter().take_while(|&at| at < 1200) {
+        let against = matches!(scene.page.folded(at), "C") && (scene.is(at + 1, "/") || scene.is(at + 1, ".") && scene.gap(at + 1) == Gap::None && scene.gap(at) >= Gap::Line) || scene.is(at, "CONTRE") && scene.gap(at) >= Gap::Line && scene.gap(at + 1) >= Gap::Line;
+        if !against {
+            continue;
+        }
+        let end = if scene.is(at + 1, "/") || scene.is(at + 1, ".") { at + 2 } else { at + 1 };
+        let inline = scene.gap(at) <= Gap::Wide && scene.gap(end) <= Gap::Wide;
+        if inline {
+            // The run right before and right after.
+            let mut start = at;
+            while start > 0 && scene.gap(start) <= Gap::Space && (scene.capital(start - 1) || scene.is(start - 1, "-")) && at - start < 5 {
+                start -= 1;
+            }
+            propose(scene, names, start, at.saturating_sub(1), at);
+            let mut stop = end;
+            while stop < end + 5 && scene.capital(stop) && (stop == end || scene.gap(stop) <= Gap::Space) {
+                stop += 1;
+            }
+            propose(scene, names, end, stop.saturating_sub(1), at);
+            continue;
+        }
+        for (first, last) in lines_around(scene, at, end) {
+            propose(scene, names, first, last, at);
+        }
+    }
+}
+
+/// The lines, up to four each way, whose every token is a capitalised word.
+fn lines_around(scene: &Scene, at: usize, end: usize) -> Vec<(usize, usize)> {
+    let mut lines = Vec::new();
+    let mut stop = at;
+    for _ in 0..4 {
+        let Some(last) = stop.checked_sub(1) else { break };
+        let mut first = last;
+        while first > 0 && scene.gap(first) < Gap::Line {
+            first -= 1;
+        }
+        lines.push((first, last));
+        stop = first;
+    }
+    let mut first = end;
+    for _ in 0..4 {
+        let mut last = first;
+        while last + 1 < scene.page.tokens().len() && scene.gap(last + 1) < Gap::Line {
+            last += 1;
+        }
+        if first >= scene.page.tokens().len() {
+            break;
+        }
+        lines.push((first, last));
+        first = last + 1;
+    }
+    lines
+}
+
+/// Adds a caption line as a name when it reads as one and is not one yet.
+fn propose(scene: &Scene, names: &mut Vec<Name>, first: usize, last: usize, against: usize) {
+    if first > last || last - first > 5 || last >= scene.page.tokens().len() {
+        return;
+    }
+    let fits = (first..=last).all(|t| {
+        scene.block[t] == 0 && (scene.capital(t) && !hard(scene, t) || scene.is(t, "-") || scene.kind(t) == TokenKind::Elision || scene.cue(t).any(Cue::PARTICLE))
+    });
+    let words: Vec<usize> = (first..=last).filter(|&t| scene.capital(t)).collect();
+    let plain = words.iter().any(|&t| !scene.ordinary(t) || scene.given_strong(t) || scene.class(t).any(Class::FAMILY_COMMON) || words.len() == 1 && scene.class(t).any(Class::FAMILY)) && !words.iter().all(|&t| is_place(scene, t));
+    let company = words.iter().any(|&t| scene.evidence(t).company > 0 || scene.evidence(t).article > 0 && scene.evidence(t).civility == 0);
+    let initials = words.iter().all(|&t| scene.page.folded(t).len() < 2) || words.iter().any(|&t| placeholder(scene, t));
+    if !fits || !plain || company || initials || names.iter().any(|n| n.first <= last && first <= n.last) {
+        return;
+    }
+    names.push(Name {
+        first,
+        last,
+        local: Local::Party(Role::Party),
+        confidence: Confidence::Probable,
+        rule: CAPTION,
+        cue: Some(scene.page.document.span_of(against, against)),
+        led: true,
+        counsel: false,
+        doubt: None,
+        part: None,
+    });
+}

@@ -1,0 +1,455 @@
+//! How far a capitalised run goes: initials, particles, hyphens, line ends, words of the courts that are surnames.
+
+use super::accept::is_place;
+use super::lead::Lead;
+use super::scene::{COMPANY, COURT, FIRM, HARD, STREET, Scene, TAKEN, short_parts};
+use super::{capitals, short};
+use crate::context::Cue;
+use crate::lexicon::Class;
+use crate::text::{Gap, Shape, TokenKind};
+
+/// A letter that stands for a person in an already pseudonymised text: `X...`, `[K]`, `A.`.
+pub(super) fn placeholder(scene: &Scene, at: usize) -> bool {
+    if scene.shape(at) != Shape::Initial && !(scene.shape(at) == Shape::Upper && short_parts(scene.page.folded(at))) {
+        return false;
+    }
+    // No court writes `Ó` for somebody.
+    if !scene.page.document.original_at(at).is_ascii() {
+        return false;
+    }
+    if scene.masked && (scene.shape(at) == Shape::Initial && !(scene.is(at + 1, ".") && !scene.is(at + 2, ".")) || scene.shape(at) == Shape::Upper) {
+        return true;
+    }
+    let dots = |from: usize| scene.is(from, "…") || scene.is(from, ".") && scene.is(from + 1, ".") || scene.is(from, "*") && scene.gap(from) == Gap::None;
+    dots(at + 1) || at > 0 && scene.is(at - 1, "[") || scene.is(at + 1, "]")
+}
+
+/// `Le GreffierLa Présidente`: an office and the article of the next, with no space between.
+pub(super) fn glued_office(scene: &Scene, at: usize) -> bool {
+    let folded = scene.page.folded(at);
+    let stem = || folded.strip_suffix("LE").or_else(|| folded.strip_suffix("LA")).unwrap_or("");
+    matches!(scene.shape(at), Shape::Mixed | Shape::Upper) && folded.len() > 6 && Cue::of(stem()).any(Cue::OFFICE_OF_COURT)
+}
+
+pub(super) fn hard(scene: &Scene, at: usize) -> bool {
+    if glued_office(scene, at) {
+        return true;
+    }
+    // `N. C. Seck`: a letter before a dot is an initial.
+    if scene.shape(at) == Shape::Initial && scene.is(at + 1, ".") && !scene.cue(at).any(Cue::CIVILITY) {
+        return false;
+    }
+    // `Mai a Taaroa`
+    if scene.cue(at).any(Cue::MONTH) && scene.is(at + 1, "A") && scene.shape(at + 1) == Shape::Lower && polynesian(scene, at + 2) && scene.shape(at) != Shape::Lower {
+        return false;
+    }
+    // `Galvão de Sá`: a company's form has no accent.
+    if matches!(scene.page.folded(at), "SA" | "SE") && scene.shape(at) == Shape::Title && !scene.page.document.original_at(at).is_ascii() {
+        return false;
+    }
+    scene.cue(at).any(HARD) && !(scene.class(at).any(Class::FAMILY_COMMON) && !scene.cue(at).minus(Cue::STREET.or(Cue::OFFICER).or(Cue::HONOUR).or(Cue::NUMBER).or(Cue::ESTABLISHMENT).or(Cue::PUBLIC)).any(HARD) && scene.shape(at) == Shape::Title && !scene.starts_sentence(at))
+}
+
+/// The last token of the capitalised run that opens at `first`, or `None` when no name can open there.
+pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
+    if lead.field && !scene.masked {
+        return Some(field(scene, first));
+    }
+    if placeholder(scene, first) {
+        return None;
+    }
+    let mut at = first;
+    let led = lead.strong() || lead.label || lead.office.is_some();
+    // The first word: after a civility even a month or an office may be a name, a verb or a title may not.
+    while scene.kind(at) == TokenKind::Elision || scene.cue(at).any(Cue::PARTICLE) && scene.kind(at) == TokenKind::Word && (scene.gap(at + 1) <= Gap::Space || led && near(scene, at + 1) || lead.civility && scene.gap(at + 1) == Gap::Line) && (scene.capital(at + 1) || scene.cue(at + 1).any(Cue::PARTICLE) || scene.kind(at + 1) == TokenKind::Elision) && at < first + 4 {
+        at += 1;
+    }
+    if !scene.capital(at) {
+        return None;
+    }
+    if hard(scene, at) {
+        let cue = scene.cue(at);
+        let title = cue.any(Cue::OFFICE.or(Cue::OFFICE_OF_COURT).or(Cue::PARTY_LABEL).or(Cue::CIVILITY).or(Cue::MAITRE).or(Cue::COURT).or(Cue::STATUTE));
+        // In prose any other word is a name there; among capitals a heading's word needs to be a surname too.
+        let prose = scene.shape(at) == Shape::Title || !scene.capital(at + 1) || scene.gap(at + 1) >= Gap::Line;
+        let family = scene.class(at).any(Class::FAMILY) && !cue.any(Cue::STOP) || prose && !cue.any(Cue::ARTICLE.or(Cue::CIVILITY).or(Cue::COURT).or(Cue::MAITRE));
+        if listed_pair(scene, at) && at == first || at == first && capitals::month_pair(scene, at) {
+            return Some(at + 1);
+        }
+        if at == first
+            && let Some(last) = short::pair(scene, at)
+        {
+            return Some(last);
+        }
+        // `- Mai, née le 5 mai`: French writes months in lower case.
+        if at == first && cue.any(Cue::MONTH.or(Cue::DAY)) && !cue.minus(Cue::MONTH.or(Cue::DAY)).any(HARD) && scene.shape(at) == Shape::Title && scene.is(at + 1, ",") && scene.cue(at + 2).any(Cue::BORN) {
+            return Some(at);
+        }
+        if at == first && capitals::ranked(scene, at, lead) {
+            return Some(at);
+        }
+        // `MME DE SA`, `M. A SI FOO`: short words that are a surname right behind a civility.
+        if let Some(last) = short::surname(scene, first, at, lead) {
+            return Some(last);
+        }
+        // `Me LOI`: nothing but a name follows the abbreviation.
+        if lead.maitre && at == first && at > 0 && scene.is(at - 1, "ME") && scene.gap(at) == Gap::Space && !cue.any(Cue::ARTICLE.or(Cue::CIVILITY).or(Cue::MAITRE).or(Cue::LAW_FIRM).or(Cue::STOP)) && !scene.capital(at + 1) {
+            return Some(at);
+        }
+        let title = title && !office_as_surname(scene, at, lead);
+        let family = family || !title && office_as_surname(scene, at, lead);
+        if !(lead.civility || lead.maitre || lead.tie) || title && !scene.class(at).any(Class::FAMILY_COMMON) || at > first && scene.is(first, "LE") && title || !family {
+            return None;
+        }
+    }
+    if let Some(last) = short::run(scene, first, lead) {
+        return Some(last);
+    }
+    if let Some(last) = surname_first(scene, first, lead) {
+        return Some(last);
+    }
+    let mut surname_done = completes(scene, at, first);
+    let mut given_only = scene.given(at);
+    let mut words = 1;
+    loop {
+        let next = at + 1;
+        if scene.page.tokens().len() <= next || words > 9 {
+            break;
+        }
+        let gap = if led && near(scene, next) { Gap::Space } else { scene.gap(next) };
+        // `J. Dupont`, `A. B. Dupont`: the dot belongs to the initial.
+        if scene.is(next, ".") && gap == Gap::None && matches!(scene.shape(at), Shape::Initial) && scene.kind(at) == TokenKind::Word && (scene.capital(next + 1) || scene.is(next + 1, "-")) && scene.gap(next + 1) <= Gap::Space && !placeholder(scene, next + 1) {
+            at = next;
+            continue;
+        }
+        // `Me Cl. Lafargue`, `M. Ph. Roux`: consonants that abbreviate a given name.
+        if at == first && lead.strong() && scene.is(next, ".") && gap == Gap::None && scene.shape(at) == Shape::Title && scene.page.folded(at).len() < 4 && !scene.page.folded(at).contains(['A', 'E', 'I', 'O', 'U', 'Y']) && scene.capital(next + 1) && scene.gap(next + 1) == Gap::Space && !hard(scene, next + 1) {
+            at = next + 1;
+            words += 1;
+            given_only = false;
+            continue;
+        }
+        // `Mme Zoé Mar-` and `chandot` on the next line, `M. TOUR-` and `NESOL`: a word that the line cut, or a double name.
+        if (led || scene.given(first) && words > 1) && scene.is(next, "-") && gap == Gap::None && scene.gap(next + 1) == Gap::Line {
+            let goes_on = match scene.shape(at) {
+                Shape::Title => matches!(scene.shape(next + 1), Shape::Lower | Shape::Title),
+                Shape::Upper => scene.shape(next + 1) == Shape::Upper,
+                _ => false,
+            };
+            if goes_on {
+                return Some(next + 1);
+            }
+        }
+        // `Jean- Pierre`, `DUPONT - MARTIN`
+        if matches!(scene.page.folded(next), "-") && gap <= Gap::Space {
+            let after = next + 1;
+            // `Jean-` and `Baptiste` on the next line
+            if gap == Gap::None && scene.gap(after) == Gap::Line && scene.shape(after) == Shape::Title && scene.given(at) && scene.given(after) {
+                at = after;
+                words += 1;
+                continue;
+            }
+            if scene.capital(after) && scene.gap(after) <= Gap::Space && (gap == Gap::None || scene.gap(after) == Gap::None) && !hard(scene, after) && !(scene.gap(after) == Gap::Space && scene.ordinary(after)) {
+                at = after;
+                words += 1;
+                surname_done |= completes(scene, after, first);
+                continue;
+            }
+            // `LE BIHAN - KERDONCUFF`
+            if lead.civility && gap == Gap::Space && scene.gap(after) == Gap::Space && scene.shape(at) == Shape::Upper && scene.shape(after) == Shape::Upper && !hard(scene, after) && !scene.ordinary(after) && !scene.class(after).any(Class::PLACE.union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM)) && scene.page.folded(after).len() > 2 {
+                at = after;
+                words += 1;
+                continue;
+            }
+            break;
+        }
+        if scene.is(next, ",") && gap == Gap::None && lead.civility && !lead.plural && given_only && words < 5 && (scene.given(next + 1) || scene.is(next + 2, ",") && scene.given(next + 3) && !scene.ordinary(next + 1)) && scene.shape(next + 1) == Shape::Title && scene.gap(next + 1) == Gap::Space && scene.block[next + 1] == 0 {
+            at = next + 1;
+            words += 1;
+            continue;
+        }
+        if gap >= Gap::Blank || gap == Gap::None && scene.kind(at) != TokenKind::Elision && !scene.is(at, ".") {
+            break;
+        }
+        // A comma between given names of one person: `Madame Valérie, Odile, Jeanne NOM`.
+        if gap >= Gap::Wide && !crosses(scene, next, given_only, lead) {
+            break;
+        }
+        // `Cédric Hervé` and `GROUPAMA ALPES` on the next line: a whole name, then another item.
+        if gap >= Gap::Line && words >= 2 && scene.class(at).any(Class::FAMILY) && scene.shape(at) == Shape::Title && scene.shape(next + 1) == Shape::Upper && scene.gap(next + 1) <= Gap::Space {
+            break;
+        }
+        let mut word = next;
+        let mut particles = 0;
+        while particles < 3
+            && (scene.kind(word) == TokenKind::Elision && (matches!(scene.page.folded(word), "D'" | "O'" | "DELL'") || matches!(scene.page.folded(word), "L'" | "N'" | "M'") && !(scene.shape(at) == Shape::Upper && scene.in_capitals(at)))
+                || scene.cue(word).any(Cue::PARTICLE) && scene.kind(word) == TokenKind::Word && !scene.is(word, "Y") && (scene.shape(word) != Shape::Initial))
+            && (scene.gap(word + 1) <= Gap::Space || led && near(scene, word + 1) || lead.civility && scene.gap(word + 1) == Gap::Line && scene.capital(word) && scene.shape(word) != Shape::Lower)
+            && (scene.capital(word + 1) || scene.cue(word + 1).any(Cue::PARTICLE) || scene.kind(word + 1) == TokenKind::Elision)
+        {
+            word += 1;
+            particles += 1;
+        }
+        // `Mai a Taaroa`: the Polynesian particle, where the verb would have no capital behind it.
+        if particles == 0 && scene.is(next, "A") && scene.shape(next) == Shape::Lower && gap == Gap::Space && scene.capital(next + 1) && scene.gap(next + 1) == Gap::Space && polynesian(scene, at) && polynesian(scene, next + 1) {
+            at = next + 1;
+            words += 1;
+            continue;
+        }
+        if particles > 0 && !particle_joins(scene, first, next, word, surname_done, lead) {
+            break;
+        }
+        // `M. Patrick Droit`: after a civility and a given name a heading's word is a surname.
+        let surname = lead.civility && given_only && particles == 0 && words == 1 && (scene.shape(word) == Shape::Title || scene.shape(word) == Shape::Upper && scene.shape(at) == Shape::Title) && scene.gap(word) <= Gap::Space && scene.class(word).any(Class::FAMILY.union(Class::WORD)) && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::CIVILITY).or(Cue::MAITRE).or(Cue::KIN).or(Cue::BORN).or(Cue::COMPANY).or(Cue::COURT).or(Cue::DWELLING));
+        // `Mme Marie-Galante SAMEDI`: capitals right behind a word in title case, be it a day.
+        let surname = surname || lead.civility && particles == 0 && words == 1 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() > 2 && scene.gap(word) == Gap::Space && scene.shape(word + 1) != Shape::Upper && scene.cue(word).any(Cue::MONTH.or(Cue::DAY).or(Cue::NUMBER).or(Cue::STREET).or(Cue::OFFICER).or(Cue::ESTABLISHMENT)) && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COMPANY).or(Cue::COURT).or(Cue::KIN));
+        // `Dr Prudence DOCTEUR`, `M. C. SANS`: capitals after a title-case given name or an initial, whatever the word.
+        let initialled = scene.is(at, ".") && scene.shape(at - 1) == Shape::Initial || scene.shape(at) == Shape::Initial;
+        let surname = surname || lead.civility && particles == 0 && words <= 2 && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() > 2 && scene.gap(word) <= Gap::Space && (initialled || given_only && scene.shape(at) == Shape::Title && scene.cue(word).any(Cue::CIVILITY)) && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT)) && !matches!(scene.page.folded(word), "MADAME" | "MONSIEUR");
+        // `M. Joseph PAYET DIT PLANCHE`, `PEREIRA D'OR`: a name by which a family is called.
+        if scene.is(next, "DIT") && scene.shape(next) != Shape::Lower && scene.shape(next) == scene.shape(at) && gap == Gap::Space && scene.shape(next + 1) == scene.shape(at) && scene.gap(next + 1) == Gap::Space && (lead.civility || surname_done) && !scene.cue(next + 1).any(HARD) {
+            at = next + 1;
+            words += 1;
+            continue;
+        }
+        // `M. Octave Conseil`: in title case right after the given name.
+        let surname = surname || lead.civility && given_only && particles == 0 && words == 1 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && scene.gap(word) <= Gap::Space && scene.cue(word).any(Cue::OFFICE_OF_COURT) && singular_office(scene, word);
+        // `Rose-Marie Février`: French writes days and months in lower case.
+        let surname = surname || given_only && particles == 0 && words == 1 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && scene.gap(word) == Gap::Space && scene.cue(word).any(Cue::MONTH.or(Cue::DAY)) && scene.class(word).any(Class::FAMILY) && scene.kind(word + 1) != TokenKind::Number && !scene.starts_sentence(at);
+        // `M. SAMIR OU`, `X se disant Khalil OU`: two capitals that end a name, whatever the word.
+        let surname = surname || (lead.civility || lead.tie || lead.office.is_some()) && given_only && particles == 0 && words == 1 && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() == 2 && scene.gap(word) == Gap::Space && short::ends(scene, word);
+        // `Aurélien JUGE,`, `Rosan Hildevert DIMANCHE`: capitals after given names in title case, an office in the singular or a day.
+        let surname = surname || given_only && particles == 0 && words <= 3 && scene.shape(at) == Shape::Title && scene.given_strong(first) && scene.shape(word) == Shape::Upper && scene.gap(word) == Gap::Space && !scene.capital(word + 1)
+            && (singular_office(scene, word) || scene.cue(word).any(Cue::DAY.or(Cue::MONTH)) || scene.class(word).any(Class::FAMILY) && !scene.cue(word).any(Cue::COURT.or(Cue::COMPANY).or(Cue::CIVILITY).or(Cue::MAITRE).or(Cue::LAW_FIRM)))
+            && scene.kind(word + 1) != TokenKind::Number;
+        // `M. Jean-Baptiste de la Cour, conseil`
+        let surname = surname || lead.civility && given_only && particles > 0 && scene.shape(word) == Shape::Title && matches!(scene.page.folded(word + 1), "," | "." | ")" | ";");
+        // `Mme Badis Le Bail`: an article with a capital opens a surname, whatever the word.
+        let surname = surname || lead.civility && particles == 1 && matches!(scene.page.folded(next), "LE" | "LA") && scene.shape(next) == Shape::Title && scene.shape(word) == Shape::Title && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::OFFICE).or(Cue::PARTY_LABEL));
+        // `Blaise MARÉCHAL`: capitals after a given name.
+        // `Mme Kelly GREFFE`, `Me Lise PAGE`: capitals that end a name behind a title-case given name, whatever the word.
+        let surname = surname || lead.strong() && given_only && particles == 0 && words == 1 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() > 2 && scene.gap(word) == Gap::Space && short::ends(scene, word) && !scene.is(word + 1, ":") && !scene.cue(word).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::KIN).or(Cue::BORN).or(Cue::DWELLING).or(Cue::COMPANY).or(Cue::JUDGE).or(Cue::LAWYER).or(Cue::PROSECUTOR).or(Cue::PARTY_LABEL).or(Cue::LAW_FIRM));
+        // `PEREIRA D'OR`
+        let surname = surname || particles == 1 && scene.kind(next) == TokenKind::Elision && scene.is(next, "D'") && scene.shape(at) == Shape::Upper && scene.shape(word) == Shape::Upper && short::two(scene, word) && short::ends(scene, word);
+        // `Joseph VON DER AU`
+        let surname = surname || particles > 0 && short::foreign(scene, word - 1) && short::two(scene, word);
+        let surname = surname || particles == 0 && words == 1 && capitals::month_after(scene, at, word);
+        let surname = surname || particles == 0 && words == 1 && scene.given(at) && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Upper && scene.class(word).any(Class::FAMILY) && scene.gap(word) <= Gap::Space && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::COMPANY).or(Cue::STOP).or(Cue::PARTY_LABEL).or(Cue::CIVILITY).or(Cue::KIN).or(Cue::BORN).or(Cue::LAW_FIRM));
+        if !scene.capital(word) || hard(scene, word) && !surname || scene.block[word] & (FIRM | TAKEN) != 0 || placeholder(scene, word) {
+            break;
+        }
+        if scene.block[word] & (STREET | COMPANY | COURT) != 0 && !lead.civility {
+            break;
+        }
+        if scene.is(word, "M") && (scene.is(word + 1, ".") || scene.capital(word + 1)) || scene.cue(word).any(Cue::CIVILITY.or(Cue::MAITRE)) && !surname {
+            break;
+        }
+        if scene.shape(word) == Shape::Dotted && scene.page.folded(word).len() > 3 {
+            break;
+        }
+        if particles == 0 && !surname && !joins(scene, first, at, word, surname_done, words, led) {
+            break;
+        }
+        at = word;
+        words += 1;
+        given_only &= scene.given(word);
+        surname_done |= completes(scene, word, first);
+    }
+    Some(at)
+}
+
+/// Two spaces where a typist who doubles them put one: `Mme  GWENOLA  LE  BIHAN`. Columns stand further apart.
+fn near(scene: &Scene, at: usize) -> bool {
+    let tokens = scene.page.tokens();
+    scene.gap(at) == Gap::Wide && at < tokens.len() && tokens[at].span.start - tokens[at - 1].span.end == 2
+}
+
+/// A word of the Polynesian alphabet that is none of the language: no consonant but f, h, m, n, p, r, t, v, and a vowel at the end.
+pub(super) fn polynesian(scene: &Scene, at: usize) -> bool {
+    let folded = scene.page.folded(at);
+    folded.len() > 2 && folded.bytes().all(|b| matches!(b, b'A' | b'E' | b'I' | b'O' | b'U' | b'F' | b'H' | b'M' | b'N' | b'P' | b'R' | b'T' | b'V')) && folded.ends_with(['A', 'E', 'I', 'O', 'U']) && !scene.in_lower_case(at) && scene.capital(at)
+}
+
+/// `SEPTEMBRE Loïc`, `DEUX Jean`: a month or a number in capitals beside a given name is a surname, but in `LE 12 MARS Jean`.
+pub(super) fn listed_pair(scene: &Scene, at: usize) -> bool {
+    let given = at + 1;
+    scene.shape(at) == Shape::Upper
+        && !scene.cue(at).minus(Cue::MONTH.or(Cue::NUMBER).or(Cue::DAY)).any(HARD)
+        && !(scene.cue(at).any(Cue::MONTH) && at > 0 && (scene.kind(at - 1) == TokenKind::Number || scene.cue(at - 1).any(Cue::NUMBER.or(Cue::DAY).or(Cue::ARTICLE))))
+        && scene.gap(given) == Gap::Space
+        && scene.shape(given) == Shape::Title
+        && scene.class(given).any(Class::GIVEN)
+        && !scene.cue(given).any(HARD)
+}
+
+/// `ESCOFFIER, Marius, Jean, né le`: the surname in capitals, a comma, given names, then the birth, the dwelling or the line's end.
+fn surname_first(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
+    let opens = scene.gap(first) >= Gap::Line || lead.civility || lead.label;
+    // `CHUNG TIEN, Li Sha`
+    let mut surname = first;
+    while lead.civility && surname < first + 2 && scene.shape(surname + 1) == Shape::Upper && scene.gap(surname + 1) == Gap::Space {
+        surname += 1;
+    }
+    if !opens || scene.shape(first) != Shape::Upper || !scene.is(surname + 1, ",") || scene.class(first).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM)) || lead.plural {
+        return None;
+    }
+    let mut last = surname;
+    let given = |at: usize| scene.class(at).any(Class::GIVEN) || lead.civility && scene.class(at).any(Class::GIVEN_RARE) && !scene.class(at).any(Class::PLACE);
+    while scene.is(last + 1, ",") && scene.gap(last + 2) == Gap::Space && scene.shape(last + 2) == Shape::Title && given(last + 2) && last < first + 8 {
+        last += 2;
+        while scene.gap(last + 1) == Gap::Space && scene.shape(last + 1) == Shape::Title && (given(last + 1) || lead.civility && !scene.ordinary(last + 1) && !scene.class(last + 1).any(Class::PLACE)) {
+            last += 1;
+        }
+    }
+    let behind = if scene.is(last + 1, ",") { last + 2 } else { last + 1 };
+    let ends = scene.gap(behind) >= Gap::Line || scene.cue(behind).any(Cue::BORN.or(Cue::DWELLING)) || lead.civility && scene.shape(behind) == Shape::Lower;
+    (last > surname && ends).then_some(last)
+}
+
+/// `M. Juge, facteur`, `Mme Président a saisi`: a title has an article, `M. le juge`; a surname has none.
+fn office_as_surname(scene: &Scene, at: usize, lead: &Lead) -> bool {
+    let abbreviated = at > 0 && (scene.is(at - 1, ".") || matches!(scene.page.folded(at - 1), "MME" | "MM" | "MLLE" | "MMES" | "M") || lead.plural && scene.is(at - 1, "ET"));
+    lead.civility && abbreviated && scene.shape(at) == Shape::Title && singular_office(scene, at) && !scene.capital(at + 1) && !scene.is(at + 1, ":")
+}
+
+/// An office in the singular whose word may be a surname.
+fn singular_office(scene: &Scene, at: usize) -> bool {
+    let cue = scene.cue(at);
+    cue.any(Cue::OFFICE_OF_COURT.or(Cue::OFFICE)) && !cue.any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::COURT)) && !scene.page.folded(at).ends_with('S') && !scene.page.folded(at).contains('-')
+        && !(scene.cue(at + 1).any(Cue::RANK) || matches!(scene.page.folded(at + 1), "GENERAL" | "GENERALE" | "DE" | "DU" | "DES" | "D'" | "RAPPORTEUR"))
+}
+
+/// The capitalised words of a form's line, and the commas between given names.
+fn field(scene: &Scene, first: usize) -> usize {
+    let mut last = first;
+    let mut at = first + 1;
+    while at < first + 10 && scene.gap(at) <= Gap::Space {
+        if scene.capital(at) {
+            last = at;
+        } else if !(matches!(scene.page.folded(at), "," | "-" | "'") || scene.kind(at) == TokenKind::Elision || scene.cue(at).any(Cue::PARTICLE)) {
+            break;
+        }
+        at += 1;
+    }
+    last
+}
+
+/// True when the word at `at` ends a surname: upper case after title case, or no given name after one.
+fn completes(scene: &Scene, at: usize, first: usize) -> bool {
+    if at == first {
+        return false;
+    }
+    let title_before = (first..at).any(|t| scene.shape(t) == Shape::Title && scene.given(t));
+    scene.shape(at) == Shape::Upper && title_before || title_before && !scene.given(at)
+}
+
+/// A particle after the name so far: `de Larosière` joins, `de Total`, `de Paris` after a whole name do not.
+fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, surname_done: bool, lead: &Lead) -> bool {
+    if scene.kind(particle) == TokenKind::Elision && matches!(scene.page.folded(particle), "L'") && scene.shape(particle) == Shape::Lower {
+        return false;
+    }
+    let lower = scene.shape(particle) == Shape::Lower;
+    let folded = scene.page.folded(particle);
+    if lower && matches!(folded, "LE" | "LA" | "LES" | "ST" | "SAINT") {
+        // `M. Hakim le Roux`, but not `M. Hakim le 3 mai`.
+        return lead.civility && !surname_done && scene.given(first) && scene.shape(word) == Shape::Title && scene.class(word).any(Class::FAMILY);
+    }
+    let evidence = scene.evidence(word);
+    let class = scene.class(word);
+    let foreign = !matches!(folded, "DE" | "DU" | "DES" | "D'" | "LA" | "LE" | "LES" | "L'");
+    if foreign {
+        return true;
+    }
+    if !lower {
+        return true;
+    }
+    if evidence.article > 0 && evidence.civility == 0 || evidence.company > 0 {
+        return false;
+    }
+    let placed = class.any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::COMPANY_FORM)) || scene.cue(word).any(HARD);
+    // `Mme Jeanne du Pontet de Salvagny`: a name that holds a particle goes on over another.
+    let noble = (first..particle).any(|t| scene.cue(t).any(Cue::PARTICLE) && !scene.is(t, "BEN") && !scene.is(t, "EL"));
+    if (lead.strong() || scene.given(first)) && noble && !placed {
+        return true;
+    }
+    if (lead.civility || lead.maitre) && !placed && !scene.ordinary(word) && (!class.any(Class::PLACE) || folded == "D'") && surname_done && scene.shape(word) == scene.shape(particle - 1) && scene.evidence(word).civility == 0 {
+        return true;
+    }
+    // `Mme Blanche du Pré`: the article form belongs to a surname whatever the word.
+    if lead.civility && scene.given(first) && !surname_done && matches!(folded, "DU" | "DES" | "D'") && !placed {
+        return true;
+    }
+    if scene.given(first) && !surname_done {
+        // `Hubert de Becdelièvre`, but `Marie de Paris` only after a civility.
+        let whole = class.any(Class::COUNTRY.union(Class::REGION));
+        return !class.any(Class::PLACE_BIG) && !whole || (lead.civility || lead.maitre) && scene.cue(word) == Cue::NONE && (!whole && particle == first + 1 || scene.evidence(word).civility > 0);
+    }
+    // `José Galvão de Sá`
+    if scene.given(first) && class.any(Class::FAMILY) && !class.any(Class::PLACE) && !scene.ordinary(word) && scene.shape(word) == scene.shape(particle - 1) {
+        return true;
+    }
+    // After a surname: `Dupont de Nemours` would be missed, `Dupont de Lyon` would be swallowed: only upper beside upper.
+    scene.shape(word) == Shape::Upper && scene.shape(first) == Shape::Upper && !class.any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && !scene.ordinary(word)
+}
+
+/// A name may go over one line break, or over a wide gap, when what stands before is given names only.
+fn crosses(scene: &Scene, next: usize, given_only: bool, lead: &Lead) -> bool {
+    if !scene.capital(next) || hard(scene, next) || scene.cue(next) != Cue::NONE && !scene.cue(next).any(Cue::PARTICLE) {
+        return false;
+    }
+    let plain = !scene.ordinary(next) && !scene.class(next).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::COMPANY_FORM).union(Class::PUBLIC_BODY));
+    // The next line must not be a sentence of its own: its second word is no lower-case verb of a title-case start.
+    // `Mme Rose` / `Marchand, née`, `Gaston` / `CHAMP a déposé`: a word that people bear, and no line of its own.
+    let behind = next + 1;
+    let borne = scene.gap(next) == Gap::Line && scene.class(next).any(Class::FAMILY) && !is_place(scene, next) && !scene.in_lower_case(next);
+    let ends = matches!(scene.page.folded(behind), "," | "(" | ";" | ".") || scene.cue(behind).any(Cue::BORN.or(Cue::DWELLING)) || scene.shape(behind) == Shape::Lower && scene.shape(next) == Shape::Upper;
+    if given_only && borne && ends && scene.gap(behind) <= Gap::Space && (lead.civility || scene.shape(next) == Shape::Upper) {
+        return true;
+    }
+    given_only && plain && (scene.shape(next) == Shape::Upper || lead.any() || !scene.given(next))
+}
+
+/// Does the next word (no particle between) belong to the name?
+fn joins(scene: &Scene, first: usize, at: usize, next: usize, surname_done: bool, words: usize, led: bool) -> bool {
+    let shape = scene.shape(next);
+    if scene.given_strong(next) {
+        return true;
+    }
+    let class = scene.class(next);
+    if class.any(Class::COUNTRY) && !class.any(Class::FAMILY_COMMON) {
+        return false;
+    }
+    // `M. Ô Long`: a surname of one letter with its accent.
+    let before = if scene.shape(at) == Shape::Initial && !scene.page.document.original_at(at).is_ascii() { Shape::Title } else { scene.shape(at) };
+    // `Sarah AH YU`, `HOARAU AH SING`: a word of two letters among capitals.
+    if (led || scene.given(first)) && shape == Shape::Upper && before == Shape::Upper && (scene.page.folded(next).len() == 2 || scene.page.folded(at).len() == 2) && scene.gap(next) == Gap::Space && !scene.in_capitals(next) && (short::ends(scene, next) || scene.page.folded(next).len() == 2 && scene.shape(next + 1) == Shape::Upper) {
+        return true;
+    }
+    if scene.ordinary(next) {
+        if shape == Shape::Upper && before != Shape::Upper {
+            // `Jean PETIT`, `Mme Marie NOIR`: upper case after title case is a surname.
+            return true;
+        }
+        let evidence = scene.evidence(next);
+        if evidence.article > 0 && evidence.civility == 0 {
+            return false;
+        }
+        let name_class = class.any(Class::FAMILY_COMMON.union(Class::GIVEN));
+        // `Monsieur SHI Lei`, `alias Saidul Kan`: a rare name that is a word nobody uses here.
+        if led && words == 1 && class.any(Class::FAMILY.union(Class::GIVEN_RARE)) && !scene.in_lower_case(next) && (shape == Shape::Title || shape == before) && scene.gap(next) == Gap::Space && scene.shape(next + 1) != Shape::Upper {
+            return true;
+        }
+        // `M. O Sung Min`: short words in title case behind a civility.
+        if led && words <= 2 && !class.any(Class::FAMILY) && scene.page.folded(next).len() <= 3 && shape == Shape::Title && before == Shape::Title && !scene.in_lower_case(next) && scene.gap(next) == Gap::Space && scene.cue(next) == Cue::NONE {
+            return true;
+        }
+        if words == 1 && (scene.given(first) || led) {
+            return shape == before && (name_class || class.any(Class::FAMILY) && scene.given(first) || shape == Shape::Title && !scene.starts_sentence(next)) || name_class;
+        }
+        return !surname_done && name_class || shape == Shape::Title && !surname_done && before == Shape::Title && scene.given(first);
+    }
+    if surname_done && shape == Shape::Title && scene.shape(at) == Shape::Upper && !scene.given(next) {
+        return false;
+    }
+    true
+}

@@ -1,0 +1,82 @@
+//! Items of a list that are a surname in capitals and given names: `2. A SI FOO Hendrik ;`, `h) LA TANTE, Simone, épouse`, `- CHEMIN Marie-Noëlle`.
+//!
+//! The surname may be any word: its place in the item and its type say what it is.
+
+use super::scene::{COMPANY, COURT, FIRM, STREET, Scene, TAKEN};
+use super::{BARE, Local, Name, in_order};
+use crate::context::Cue;
+use crate::lexicon::Class;
+use crate::model::{Confidence, Role};
+use crate::text::{Gap, Shape, TokenKind};
+
+/// Adds the items that no rule has read. Linear in the lines that begin in capitals.
+pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
+    if scene.masked {
+        return;
+    }
+    let mut found = Vec::new();
+    for at in scene.page.document.capitals() {
+        if !matches!(scene.shape(at), Shape::Upper | Shape::Initial) || !opens(scene, at) {
+            continue;
+        }
+        let Some(last) = item(scene, at) else { continue };
+        let index = names.partition_point(|name| name.last < at);
+        match names.get_mut(index).filter(|name| name.first <= last) {
+            Some(name) if name.part.is_none() && !matches!(name.local, Local::Office(_)) && name.last <= last => {
+                name.first = at.min(name.first);
+                name.last = last;
+                name.led = true;
+            }
+            Some(_) => {}
+            None => found.push(Name { first: at, last, local: Local::Party(Role::Party), confidence: Confidence::Probable, rule: BARE, cue: None, led: true, counsel: false, doubt: None, part: None }),
+        }
+    }
+    names.append(&mut found);
+    in_order(names);
+}
+
+/// True at the start of a line or cell, behind a number, letter or dash that counts items.
+fn opens(scene: &Scene, at: usize) -> bool {
+    let Some(mark) = at.checked_sub(1) else { return false };
+    if !matches!(scene.page.folded(mark), ")" | "." | "/" | "-" | "–" | "•" | "|" | "°" | "*" | "—") || scene.gap(at) > Gap::Wide {
+        return false;
+    }
+    let mut start = mark;
+    while start > 0 && scene.gap(start) < Gap::Line && mark - start < 4 && scene.page.folded(start).len() < 3 {
+        start -= 1;
+    }
+    let counts = |t: usize| scene.kind(t) == TokenKind::Number || scene.kind(t) == TokenKind::Symbol || scene.page.folded(t).len() < 3 && !scene.is(t, "M");
+    // Items of one line: `Demandeurs : 1. DE SA Maria ; 2. A SI FOO Hendrik`.
+    let inline = scene.kind(mark.saturating_sub(1)) == TokenKind::Number && mark > 1 && matches!(scene.page.folded(mark - 2), ";" | ":" | ",");
+    inline || scene.gap(start) >= Gap::Line && (start..mark).all(counts)
+}
+
+/// The last token of the item: words in capitals, a comma or none, given names in title case, and an end.
+fn item(scene: &Scene, first: usize) -> Option<usize> {
+    let barred = Cue::COMPANY.minus(Cue::ARTICLE).or(Cue::COURT).or(Cue::OFFICE_OF_COURT).or(Cue::CIVILITY).or(Cue::MAITRE).or(Cue::PARTY_LABEL).or(Cue::LAW_FIRM).or(Cue::STATUTE);
+    let mut at = first;
+    loop {
+        let word = scene.kind(at) == TokenKind::Elision || matches!(scene.shape(at), Shape::Upper | Shape::Initial) && !(scene.cue(at).any(barred) && scene.page.folded(at).len() > 2);
+        if !word || scene.block[at] & (TAKEN | FIRM | COURT) != 0 || at > first + 4 {
+            return None;
+        }
+        at += 1;
+        if scene.is(at, "-") && scene.gap(at + 1) == Gap::None {
+            at += 1;
+        }
+        if scene.gap(at) > Gap::Wide || scene.shape(at) == Shape::Title || scene.is(at, ",") {
+            break;
+        }
+    }
+    let comma = scene.is(at, ",");
+    let from = at + usize::from(comma);
+    // A verb or heading of three letters or more is no surname unless people bear it: `DIT Jean`.
+    let heading = at == first + 1 && scene.page.folded(first).len() > 2 && scene.cue(first).any(Cue::STOP) && !scene.class(first).any(Class::FAMILY);
+    let mut last = from;
+    while scene.shape(last) == Shape::Title && scene.gap(last) <= Gap::Space && scene.block[last] & !(STREET | COMPANY) == 0 && scene.class(last).any(Class::GIVEN.union(Class::GIVEN_RARE)) && last < from + 4 {
+        last += 1;
+    }
+    let given = (from..last).any(|t| scene.class(t).any(Class::GIVEN) && !(scene.in_lower_case(t) && scene.class(t).any(Class::WORD)));
+    let ends = scene.gap(last) >= Gap::Line || scene.kind(last) == TokenKind::Symbol && !matches!(scene.page.folded(last), "'" | "&") || scene.cue(last).any(Cue::BORN.or(Cue::DWELLING).or(Cue::KIN)) || scene.gap(last) == Gap::Wide;
+    (last > from && given && ends && !heading).then(|| last - 1)
+}

@@ -1,0 +1,156 @@
+//! Names in the columns of a table, drawn with spaces or bars, under `NOM`, `Prénom`, `Nom et prénom`.
+//!
+//! ```text
+//! NOM             PRENOM        QUALITE
+//! CHARBONNIER     Elie          ouvrier
+//! ```
+
+use super::scene::{FIRM, HARD, Scene, TAKEN};
+use super::{LED, Local, Name, in_order};
+use crate::context::Cue;
+use crate::lexicon::Class;
+use crate::model::{Confidence, Role};
+use crate::text::{Gap, TokenKind};
+
+/// Tokens `first..end` of one column; none for an empty one.
+#[derive(Clone, Copy)]
+struct Cell {
+    first: usize,
+    end: usize,
+    /// Bytes from the start of the line.
+    column: u32,
+}
+
+/// Adds what stands under the heads of names. Linear in the tables that have such a head.
+pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
+    let document = &scene.page.document;
+    let mut heads: Vec<usize> = ["NOM", "NOMS", "PRENOM", "PRENOMS"].iter().filter_map(|word| document.find(word)).flat_map(|word| document.places(word)).map(|&at| line_start(scene, at as usize)).collect();
+    heads.sort_unstable();
+    heads.dedup();
+    for start in heads {
+        let (head, barred, mut at) = cells(scene, start);
+        let columns: Vec<usize> = (0..head.len()).filter(|&column| is_head(scene, head[column])).collect();
+        if head.len() < 2 || columns.is_empty() {
+            continue;
+        }
+        let mut rows: Vec<Name> = Vec::new();
+        while at < scene.page.tokens().len() && (scene.gap(at) < Gap::Blank || at == start) {
+            let (row, bars, end) = cells(scene, at);
+            at = end;
+            if !row.iter().any(|cell| (cell.first..cell.end).any(|t| scene.kind(t) != TokenKind::Symbol)) {
+                continue;
+            }
+            if bars != barred || row.len() > head.len() || barred && row.len() != head.len() {
+                break;
+            }
+            for &column in &columns {
+                let cell = if barred { row.get(column) } else { under(&row, &head, column) };
+                // The lines of a form are labels: `NOM   DURAND`, `NATIONALITE   française`.
+                if cell.is_some_and(|cell| (cell.first..cell.end).any(|t| form_word(scene, t))) {
+                    rows.clear();
+                    at = usize::MAX;
+                    break;
+                }
+                rows.extend(cell.and_then(|cell| name(scene, *cell, head[column])));
+            }
+        }
+        rows.into_iter().for_each(|name| put(names, name));
+    }
+}
+
+/// The cell that stands under a head of a table without bars.
+fn under<'r>(row: &'r [Cell], head: &[Cell], column: usize) -> Option<&'r Cell> {
+    if row.len() == head.len() {
+        return row.get(column);
+    }
+    let from = head[column].column;
+    row.iter().find(|cell| cell.column.abs_diff(from) < 3)
+}
+
+fn line_start(scene: &Scene, mut at: usize) -> usize {
+    while at > 0 && scene.gap(at) < Gap::Line {
+        at -= 1;
+    }
+    at
+}
+
+/// The cells of the line from `start` on, whether bars part them, and where the line ends.
+fn cells(scene: &Scene, start: usize) -> (Vec<Cell>, bool, usize) {
+    let mut end = start + 1;
+    while end < scene.page.tokens().len() && scene.gap(end) < Gap::Line {
+        end += 1;
+    }
+    let bar = |t: usize| matches!(scene.page.folded(t), "|" | "│" | "║" | "┃");
+    let from = scene.page.tokens()[start].span.start;
+    let column = |t: usize| scene.page.tokens()[t].span.start - from;
+    let barred = (start..end).any(bar);
+    let mut cells: Vec<Cell> = Vec::new();
+    if barred {
+        let mut first = start + usize::from(bar(start));
+        for t in first..=end {
+            if t == end && !bar(end - 1) || t < end && bar(t) {
+                cells.push(Cell { first, end: t, column: column(first.min(end - 1)) });
+                first = t + 1;
+            }
+        }
+    } else {
+        for t in start..end {
+            match cells.last_mut() {
+                Some(cell) if scene.gap(t) < Gap::Wide => cell.end = t + 1,
+                _ => cells.push(Cell { first: t, end: t + 1, column: column(t) }),
+            }
+        }
+    }
+    (cells, barred, end)
+}
+
+/// `NOM`, `Prénom(s)`, `Nom et prénom`, `NOM DE NAISSANCE`.
+fn is_head(scene: &Scene, cell: Cell) -> bool {
+    let names = |t: usize| matches!(scene.page.folded(t), "NOM" | "NOMS" | "PRENOM" | "PRENOMS");
+    let word = |t: usize| names(t) || scene.kind(t) == TokenKind::Symbol || matches!(scene.page.folded(t), "ET" | "S" | "DE" | "D'" | "DU" | "DES" | "NAISSANCE" | "USAGE" | "MARITAL" | "SALARIE" | "SALARIEE" | "SALARIES" | "ENFANT" | "ENFANTS" | "COMPLET");
+    cell.end > cell.first && cell.end - cell.first < 7 && (cell.first..cell.end).any(names) && (cell.first..cell.end).all(word)
+}
+
+fn form_word(scene: &Scene, at: usize) -> bool {
+    scene.cue(at).any(Cue::LABEL.or(Cue::BORN).or(Cue::DWELLING)) || scene.is(at, ":") || matches!(scene.page.folded(at), "NOM" | "NOMS" | "PRENOM" | "PRENOMS" | "NATIONALITE" | "PROFESSION" | "ADRESSE" | "TELEPHONE" | "DATE" | "SEXE" | "LIEU" | "SIREN" | "SIRET" | "AGE" | "FILIATION")
+}
+
+fn name(scene: &Scene, cell: Cell, head: Cell) -> Option<Name> {
+    let mut first = cell.first;
+    while first < cell.end && (scene.cue(first).any(Cue::CIVILITY) && first + 1 < cell.end && scene.page.folded(first).len() > 1 || scene.is(first, ".") || scene.is(first, "M") && scene.is(first + 1, ".")) {
+        first += 1;
+    }
+    let mut last = cell.end.checked_sub(1).filter(|&last| last >= first)?;
+    while last > first && matches!(scene.page.folded(last), "," | ";") {
+        last -= 1;
+    }
+    let part = |t: usize| {
+        let joint = matches!(scene.page.folded(t), "-" | "," | "(" | ")") || scene.kind(t) == TokenKind::Elision || scene.cue(t).any(Cue::PARTICLE) || scene.is(t, ".");
+        scene.block[t] & (TAKEN | FIRM) == 0 && (joint || scene.kind(t) == TokenKind::Word && scene.capital(t) && !scene.cue(t).any(Cue::COMPANY.minus(Cue::ARTICLE).or(Cue::COURT).or(Cue::MAITRE).or(Cue::LAW_FIRM)))
+    };
+    let fits = scene.capital(first) || scene.kind(first) == TokenKind::Elision;
+    let thing = (first..=last).any(|t| scene.class(t).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM))) || first == last && scene.cue(first).any(HARD.minus(Cue::STOP).minus(Cue::ARTICLE).minus(Cue::MONTH)) && scene.page.folded(first).len() > 3 && !scene.class(first).any(Class::FAMILY);
+    (fits && last - first < 7 && (first..=last).all(part) && !thing && !scene.masked).then(|| Name {
+        first,
+        last,
+        local: Local::Party(Role::Party),
+        confidence: Confidence::Probable,
+        rule: LED,
+        cue: Some(scene.page.document.span_of(head.first, head.end - 1)),
+        led: true,
+        counsel: false,
+        doubt: None,
+        part: None,
+    })
+}
+
+/// Adds the name, or widens the one that was read in its place.
+fn put(names: &mut Vec<Name>, name: Name) {
+    let known = names.iter_mut().find(|known| known.first <= name.last && name.first <= known.last);
+    match known {
+        Some(known) if known.role().is_court() || known.first <= name.first && name.last <= known.last => {}
+        Some(known) => *known = name,
+        None => names.push(name),
+    }
+    in_order(names);
+}

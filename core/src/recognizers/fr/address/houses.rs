@@ -1,0 +1,99 @@
+//! Houses by their name, and what stands around a street: `Le Clos, bât. B, 41 route de Maury`, `Kerbrat 29000 Quimper`.
+
+use super::super::locality::is_postcode;
+use super::super::locality::town;
+use super::starts_line;
+use super::words::PARTS;
+use crate::context::{Cue, Page};
+use crate::lexicon::Class;
+use crate::recognizers::figures::{digits_at, glued};
+use crate::recognizers::words::{CLOSING, apart, close, name_run, proper};
+use crate::text::{Gap, Shape, TokenKind};
+
+/// What no house is called.
+const OTHERS: Cue = CLOSING.or(Cue::COURT).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::OFFICE_OF_COURT).or(Cue::MONTH).or(Cue::PUBLIC);
+
+/// True for the last item of a party before a postcode: `menuisier, Kerbrat 29870 Coat-Méal`, `chez M. Sirven, Poirier⏎97180 X`,
+/// `2 bis, Kerbrat, 29870 Coat-Méal`.
+pub(super) fn last_item(page: &Page, at: usize, line: bool) -> bool {
+    let numbered = (1..5).contains(&digits_at(page, at));
+    let mut name = at + usize::from(numbered);
+    if numbered && matches!(page.folded(name), "BIS" | "TER" | "QUATER") {
+        name += 1;
+    }
+    name += usize::from(numbered && page.is_symbol(name, ","));
+    let article = matches!(page.folded(name), "LE" | "LA" | "LES" | "L'") && page.tokens()[name].is_capitalised();
+    if !(proper(page, name) || article) || name > at && !close(page, name) || page.cue(name).any(OTHERS) {
+        return false;
+    }
+    let Some(last) = name_run(page, name, 5) else { return false };
+    let code = last + 1 + usize::from(matches!(page.folded(last + 1), "," | "-" | "–"));
+    if !is_postcode(page, code) || town(page, code).is_none() || page.gap(code) == Gap::Blank || (name..=last).any(|i| page.class(i).any(Class::GIVEN_COMMON) || page.cue(i).any(OTHERS)) {
+        return false;
+    }
+    let wraps = page.gap(code) == Gap::Line;
+    // A word in lower case before the comma is a trade; a line that holds `chez` or a civility is a party's.
+    let trade = at > 1 && page.tokens()[at - 2].kind == TokenKind::Word && (page.class(at - 2).any(Class::PROFESSION) || page.tokens()[at - 2].shape == Shape::Lower);
+    let host = page.before(at, 8).take_while(|&i| page.gap(i + 1) < Gap::Line).any(|i| page.folded(i) == "CHEZ");
+    numbered && name > at + 1 || article && line && !wraps || !numbered && !line && (trade && !wraps || host && wraps)
+}
+
+/// True when an item with a number stands before a foreign town: `Steenweg 114 bus 3, B-5500 Dinant`, `10 Mill Row, Cobh (Irlande)`.
+pub(super) fn abroad(page: &Page, at: usize) -> bool {
+    let end = (at + 1..at + 10).find(|&i| page.gap(i) >= Gap::Line || matches!(page.folded(i), ";" | "(" | "." | ":") || page.is_symbol(i, "-") && glued(page, i) && digits_at(page, i + 1) >= 4);
+    let Some(end) = end else { return false };
+    let coded = page.is_symbol(end, "-") && matches!(page.folded(end - 1), "B" | "L" | "CH" | "D" | "I" | "E" | "A" | "NL" | "P");
+    let country = page.is_symbol(end, "(") && page.class(end + 1).any(Class::COUNTRY);
+    let comma = (at + 1..end).rev().find(|&i| page.is_symbol(i, ","));
+    let last = if coded { end - 1 } else { comma.unwrap_or(at) };
+    let figure = (at..last).any(|i| (1..5).contains(&digits_at(page, i)));
+    let plain = (at..last).all(|i| proper(page, i) || digits_at(page, i) > 0 || page.is_symbol(i, ",") || page.tokens()[i].kind == TokenKind::Word && page.tokens()[i].span.len() < 5) && !(at..last).any(|i| page.cue(i).any(OTHERS));
+    (coded || country && comma.is_some()) && figure && plain && (at..last).any(|i| proper(page, i))
+}
+
+/// `Le Clos des Vignes, bât. B, 41 route`: the first token of a house's name that opens its line, or stands behind a cue.
+pub(super) fn over_name(page: &Page, first: usize, free: usize) -> usize {
+    if first < 2 || !page.is_symbol(first - 1, ",") {
+        return first;
+    }
+    let mut from = first - 1;
+    while from > free && first - from < 14 && page.gap(from) < Gap::Line {
+        let before = from - 1;
+        let token = &page.tokens()[before];
+        let figure = token.kind == TokenKind::Number && token.span.len() < 4;
+        let word = proper(page, before) && !page.cue(before).any(OTHERS.or(Cue::NUMBER)) || page.cue(before).any(Cue::PARTICLE.or(Cue::ARTICLE)) || token.kind == TokenKind::Elision || PARTS.contains(&page.folded(before));
+        if !(figure || word || matches!(page.folded(before), "," | "-" | ".")) {
+            break;
+        }
+        from = before;
+    }
+    let article = matches!(page.folded(from), "LE" | "LA" | "LES" | "L'") && page.tokens()[from].shape != Shape::Lower && proper(page, from + 1);
+    let part = PARTS.contains(&page.folded(from)) && page.tokens()[from].is_capitalised() && proper(page, from + 1);
+    let given = !(article || part) || (from..first).any(|i| page.class(i).any(Class::GIVEN_COMMON) && page.tokens()[i].shape == Shape::Title && !page.cue(i - usize::from(i > 0)).any(Cue::PARTICLE) && !PARTS.contains(&page.folded(i - usize::from(i > 0))));
+    let led = starts_line(page, from) || from > 0 && (page.cue(from - 1).any(Cue::DWELLING) || page.is_symbol(from - 1, ":"));
+    if led && !given { from } else { first }
+}
+
+/// `ch. 117, 2 allée des Ormes`: the parts of a building before their street.
+pub(super) fn over_parts(page: &Page, first: usize, free: usize) -> usize {
+    let mut from = first;
+    while from > free + 2 && page.is_symbol(from - 1, ",") && page.gap(from - 1) == Gap::None {
+        let number = from - 2;
+        let short = digits_at(page, number) > 0 && digits_at(page, number) < 5 || page.tokens()[number].shape == Shape::Initial;
+        let part = number - 1 - usize::from(page.is_symbol(number - 1, ".") && number > free + 1);
+        if !(short && part >= free && PARTS.contains(&page.folded(part)) && apart(page, number)) {
+            break;
+        }
+        from = part;
+    }
+    from
+}
+
+/// `5 place du Marché NANCY`: where the town opens that an address ends with, in capitals behind a street that is not.
+pub(super) fn town_at_end(page: &Page, first: usize, last: usize) -> Option<usize> {
+    let town = (first + 2..=last).find(|&i| page.tokens()[i].shape == Shape::Upper && page.tokens()[i].span.len() > 2 && page.phrase(i, Class::PLACE) == Some(last))?;
+    let before = &page.tokens()[town - 1];
+    let street = before.kind == TokenKind::Word && matches!(before.shape, Shape::Title | Shape::Lower) && !page.cue(town - 1).any(Cue::PARTICLE.or(Cue::ARTICLE).or(Cue::HONOUR).or(Cue::STREET)) && !page.class(town - 1).any(Class::GIVEN_COMMON.union(Class::STREET_TYPE)) && !PARTS.contains(&page.folded(town - 1));
+    let ends = page.gap(last + 1) >= Gap::Wide || matches!(page.folded(last + 1), "," | "." | ";" | "(" | ")") || crate::recognizers::table::is_bar(page, last + 1);
+    (street && ends).then_some(town)
+}
