@@ -117,6 +117,14 @@ fn commune(page: &Page, at: usize) -> Option<usize> {
     if let Some(cut) = (at + 1..=last).find(|&i| page.cue(i).any(CLOSING) || page.gap(i) == Gap::Line && page.class(i).any(Class::GIVEN)) {
         last = cut - 1;
     }
+    // `née à Lifou` and `Pipisega dite Pipi` on the next line.
+    if let Some(cut) = (at + 1..=last).find(|&i| page.gap(i) == Gap::Line) {
+        let whole = page.phrase(at, Class::PLACE) == Some(cut - 1);
+        let named = page.class(cut).any(Class::GIVEN) || (cut + 1..=last + 1).any(|i| page.cue(i).any(Cue::BORN) || matches!(page.folded(i), "DIT" | "DITE" | "ALIAS"));
+        if whole || named {
+            last = cut - 1;
+        }
+    }
     while last > at && page.cue(last).any(Cue::ARTICLE) {
         last -= 1;
     }
