@@ -89,7 +89,7 @@ fn find_kind(said: &Said, rule: &Rule, dates: &[Date], tables: &Tables, found: &
         }
         let head = || tables.head(page, date.first).find(|&at| said.is_cue(at));
         let found = cue(said, date.first).or_else(|| cue_after(said, date)).or_else(head).or_else(|| of_tree(page, dates, i, rule.kind));
-        let found = found.or_else(|| if rule.kind == Kind::BirthDate { of_child(page, date) } else { None });
+        let found = found.or_else(|| if rule.kind == Kind::BirthDate { of_child(page, date).or_else(|| of_cell(page, date, tables)) } else { None });
         if let Some(cue) = found.or(if continues { hits[i - 1] } else { None }) {
             hits[i] = Some(cue);
             if date.value.2.is_some() && date.form != Form::Month {
@@ -294,6 +294,23 @@ fn of_item(page: &Page, date: &Date, children: &[&str]) -> Option<usize> {
     let named = page.tokens()[comma - 1].is_capitalised() || page.is_symbol(comma - 1, ")");
     let heading = |i: &usize| children.contains(&page.folded(*i));
     (item && named).then(|| (line.saturating_sub(REACH)..line).rev().find(heading)).flatten()
+}
+
+/// `| ETCHEVERRY Beñat, 17/02/1954 |` below `Propriétaires`: a name and a date are all that the line of the cell holds.
+fn of_cell(page: &Page, date: &Date, tables: &Tables) -> Option<usize> {
+    const HEADS: &[&str] = &["NOM", "NOMS", "PROPRIETAIRE", "PROPRIETAIRES", "HERITIER", "HERITIERS", "INDIVISAIRE", "INDIVISAIRES", "EXPROPRIES", "PERSONNE", "PERSONNES", "IDENTITE", "TITULAIRES", "LOCATAIRES", "OCCUPANTS", "ASSURES", "SALARIES"];
+    let comma = date.first.checked_sub(1).filter(|&at| at > 1 && page.is_symbol(at, ",") && (is_bar(page, date.after) || page.gap(date.after) >= Gap::Line))?;
+    let named = page.before(comma, 12).take_while(|&at| !is_bar(page, at) && !matches!(page.folded(at), "-" | "–" | "—") && page.gap(at + 1) < Gap::Line);
+    let name = |at: usize| page.tokens()[at].is_capitalised() || page.is_symbol(at, ".") || page.cue(at).any(Cue::KIN.or(Cue::PARTICLE).or(Cue::BORN));
+    let (mut words, mut all) = (0, true);
+    for at in named {
+        words += usize::from(page.tokens()[at].is_capitalised());
+        all &= name(at);
+    }
+    if words < 2 || !all {
+        return None;
+    }
+    tables.head(page, date.first).find(|&at| HEADS.contains(&page.folded(at)))
 }
 
 /// True when only a comma, `et le`, a name and the like stand between two dates: `nés le 3 mai 1990 et Zoé le 4 juin 1992`.
