@@ -301,7 +301,7 @@ fn of_cell(page: &Page, date: &Date, tables: &Tables) -> Option<usize> {
     const HEADS: &[&str] = &["NOM", "NOMS", "PROPRIETAIRE", "PROPRIETAIRES", "HERITIER", "HERITIERS", "INDIVISAIRE", "INDIVISAIRES", "EXPROPRIES", "PERSONNE", "PERSONNES", "IDENTITE", "TITULAIRES", "LOCATAIRES", "OCCUPANTS", "ASSURES", "SALARIES"];
     let comma = date.first.checked_sub(1).filter(|&at| at > 1 && page.is_symbol(at, ",") && (is_bar(page, date.after) || page.gap(date.after) >= Gap::Line))?;
     let named = page.before(comma, 12).take_while(|&at| !is_bar(page, at) && !matches!(page.folded(at), "-" | "–" | "—") && page.gap(at + 1) < Gap::Line);
-    let name = |at: usize| page.tokens()[at].is_capitalised() || page.is_symbol(at, ".") || page.cue(at).any(Cue::KIN.or(Cue::PARTICLE).or(Cue::BORN));
+    let name = |at: usize| page.tokens()[at].is_capitalised() || matches!(page.folded(at), "." | ",") || page.cue(at).any(Cue::KIN.or(Cue::PARTICLE).or(Cue::BORN));
     let (mut words, mut all) = (0, true);
     for at in named {
         words += usize::from(page.tokens()[at].is_capitalised());
