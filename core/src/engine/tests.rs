@@ -244,3 +244,21 @@ mod reviews {
         assert!(!engine().apply_review(text, &facts, &decided).unwrap().text().contains("Zborvat"));
     }
 }
+
+#[test]
+fn another_value_may_share_a_month_or_a_few_signs_with_the_original() {
+    let engine = Engine::builder().build().unwrap();
+    let found = |original: &str, text: &str| -> Vec<String> {
+        let found = engine.verify(text, &Known { original: Some(original), ..Known::default() }).unwrap();
+        found.iter().map(|finding| finding.span.of(text).to_owned()).collect()
+    };
+    let born = "Elle est née le 19 avril 1985 dans cette ville.";
+    assert!(found(born, "Elle est née le 4 avril 1985 dans cette ville.").is_empty());
+    assert_eq!(found(born, "Elle est née le [...] avril 1985 dans cette ville."), ["avril"]);
+    assert_eq!(found(born, "Elle est née en avril 1985 dans cette ville."), ["avril"]);
+    assert_eq!(found(born, born), ["19 avril"]);
+    let account = "Son compte FR76 3000 4012 3400 0056 7890 130 est vide.";
+    assert!(found(account, "Son compte FR00 7712 9930 1288 5512 0077 999 est vide.").is_empty());
+    assert!(!found(account, "Son compte FR00 3000 4012 3400 0056 7890 999 est vide.").is_empty());
+    assert_eq!(found("Elle demeure 12 rue Haute, 57000 Metz.", "Elle demeure 8 rue Haute, 54000 Nancy."), ["rue Haute"]);
+}

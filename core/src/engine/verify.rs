@@ -161,6 +161,9 @@ impl Pair<'_, '_> {
         let mut found = Vec::new();
         for (span, tokens) in at_place {
             let span = &self.spans[span];
+            if self.is_chance(span, &tokens) {
+                continue;
+            }
             for run in runs(tokens.into_iter()) {
                 let place = self.text.document.span_of(run.start, run.end - 1);
                 // A name of one letter is a name; one letter of an address may be any mask's.
@@ -178,6 +181,41 @@ impl Pair<'_, '_> {
             }
         }
         found
+    }
+
+    /// True when another value stands at the place of a date or a number, and what it shares with it may be chance: the month of
+    /// a date, less than half of a number's signs. `tokens` are those of the text that the datum has too.
+    fn is_chance(&self, span: &OutSpan, tokens: &[usize]) -> bool {
+        let date = matches!(span.kind, Kind::BirthDate | Kind::DeathDate | Kind::MarriageDate | Kind::Date);
+        let number = matches!(span.kind, Kind::NationalId | Kind::CompanyId | Kind::IdNumber | Kind::BankAccount | Kind::Card | Kind::Phone | Kind::Plate | Kind::LandParcel | Kind::CaseNumber);
+        let datum = tokens_of(&self.original.document, span.span);
+        let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return false };
+        if !(date || number) || tokens.len() == datum.len() {
+            return false;
+        }
+        // What the original does not have here, on both sides and between.
+        let new = |at: usize| self.text.tokens().get(at).is_some() && self.place[at].is_none();
+        let mut start = *first;
+        while start > 0 && first - start < datum.len() && new(start - 1) {
+            start -= 1;
+        }
+        let mut end = last + 1;
+        while end - last <= datum.len() && new(end) {
+            end += 1;
+        }
+        let value = |at: usize| {
+            let figures = self.text.folded(at).bytes().any(|byte| byte.is_ascii_digit());
+            if date { figures || self.text.cue(at).any(Cue::NUMBER.or(Cue::MONTH)) } else { figures || self.text.tokens()[at].shape == Shape::Upper && self.text.tokens()[at].span.len() < 4 }
+        };
+        let other = (start..end).filter(|at| !tokens.contains(at) && new(*at));
+        let (mut values, mut masked) = (false, false);
+        for at in other {
+            values |= value(at);
+            masked |= self.masks[at];
+        }
+        let signs = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+        let kept: usize = tokens.iter().map(|&at| signs(self.text.document.original_at(at))).sum();
+        values && !masked && (date || kept * 2 < signs(span.span.of(self.original.document.text())))
     }
 
     /// Words of names at a place where the original has other words, or that the text replaces everywhere else.

@@ -182,6 +182,10 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         }
         return None;
     }
+    if short::pair(scene, first) == Some(last) {
+        name.confidence = Confidence::Probable;
+        return Some(name);
+    }
     let upper = words.iter().copied().find(|&t| scene.shape(t) == Shape::Upper);
     if let (2, 0, Some(upper)) = (words.len(), given, upper) {
         // `KABORE Espoir`, `LI Na`: a surname in capitals beside a given name, rare or a word though it is.

@@ -50,6 +50,10 @@ pub(super) fn dated(scene: &Scene, first: usize, last: usize) -> bool {
 /// `Dédé`, `Titi`, `Zozo`: a syllable said twice.
 pub(super) fn doubled(scene: &Scene, at: usize) -> bool {
     let folded = scene.page.folded(at);
+    // `Kin-Kin`
+    if let Some((first, last)) = folded.split_once('-') {
+        return first == last && first.len() > 1;
+    }
     let half = folded.len() / 2;
     folded.is_ascii() && half > 1 && folded.len() == 2 * half && folded[..half] == folded[half..]
 }

@@ -80,6 +80,15 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         if at == first && scene.shape(at) == Shape::Title && scene.cue(at).any(Cue::MONTH) && !scene.starts_sentence(at) && scene.class(at).any(Class::GIVEN) && scene.gap(at + 1) == Gap::Space && scene.shape(at + 1) == Shape::Upper && short::ends(scene, at + 1) && scene.page.folded(at + 1).len() > 2 {
             return Some(at + 1);
         }
+        if at == first
+            && let Some(last) = short::pair(scene, at)
+        {
+            return Some(last);
+        }
+        // `- Mai, née le 5 mai`: French writes months in lower case.
+        if at == first && cue.any(Cue::MONTH.or(Cue::DAY)) && !cue.minus(Cue::MONTH.or(Cue::DAY)).any(HARD) && scene.shape(at) == Shape::Title && scene.is(at + 1, ",") && scene.cue(at + 2).any(Cue::BORN) {
+            return Some(at);
+        }
         if at == first && capitals::ranked(scene, at, lead) {
             return Some(at);
         }

@@ -6,7 +6,7 @@ use super::alone::doubled;
 use super::scene::{HARD, Scene};
 use crate::context::Cue;
 use crate::lexicon::Class;
-use crate::text::{Gap, Shape};
+use crate::text::{Gap, Shape, TokenKind};
 
 /// How much the words around say.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -105,8 +105,10 @@ fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
     // `le témoignage de Vasu`
     let kin = kin || asked || before == "DE" && LIVES.contains(&earlier) && scene.shape(first - 2) == Shape::Lower;
     // `- Marama, décédé, père de`
-    let ended = next == "," && scene.shape(at + 2) == Shape::Lower && matches!(scene.page.folded(at + 2), "DECEDE" | "DECEDEE" | "PREDECEDE" | "PREDECEDEE" | "ENTENDU" | "ENTENDUE" | "INTERROGE" | "INTERROGEE" | "AUDITIONNE" | "AUDITIONNEE" | "AGE" | "AGEE" | "ASSISTE" | "ASSISTEE" | "CELIBATAIRE" | "VEUF" | "VEUVE" | "DISPARU" | "DISPARUE" | "MINEUR" | "MINEURE");
-    let kin = kin || ended || lower && STRIKES.contains(&before) || apposed(scene, at) || parent(scene, at);
+    let ended = next == "," && scene.shape(at + 2) == Shape::Lower && matches!(scene.page.folded(at + 2), "DECEDE" | "DECEDEE" | "PREDECEDE" | "PREDECEDEE" | "ENTENDU" | "ENTENDUE" | "INTERROGE" | "INTERROGEE" | "AUDITIONNE" | "AUDITIONNEE" | "AGE" | "AGEE" | "ASSISTE" | "ASSISTEE" | "NE" | "NEE" | "MORT" | "MORTE" | "CELIBATAIRE" | "VEUF" | "VEUVE" | "DISPARU" | "DISPARUE" | "MINEUR" | "MINEURE");
+    // `Dzsenifer, neuf ans`
+    let aged = next == "," && (scene.cue(at + 2).any(Cue::NUMBER) || scene.kind(at + 2) == TokenKind::Number) && matches!(scene.page.folded(at + 3), "ANS" | "MOIS");
+    let kin = kin || ended || aged || lower && STRIKES.contains(&before) || apposed(scene, at) || parent(scene, at);
     let speaks = matches!(next, "M'" | "T'" | "ME" | "TE") && scene.shape(at + 1) == Shape::Lower && !scene.ordinary(at);
     let cleft = before == "EST" && earlier == "C'" && next == "QUI";
     if kin || speaks || cleft || matches!(before, "CHER" | "CHERE") || lower && matches!(before, "CERTAIN" | "CERTAINE") || before == "A" && lower && TELLS.contains(&earlier) {
@@ -124,6 +126,11 @@ fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
         return None;
     }
     let plain = given && !class.any(Class::WORD);
+    // `Clem a fui`, `avec Zizou`, `c'est Sintia`: a word of no dictionary.
+    let unknown = !scene.ordinary(at) && !class.any(Class::PLACE) && scene.page.folded(at).is_ascii() && scene.page.folded(at).len() > 1 && !scene.page.folded(at).ends_with("-CI") && !scene.page.folded(at).ends_with("-LA");
+    if unknown && (scene.starts_sentence(first) && acts(scene, at) || lower && before == "AVEC" || before == "EST" && earlier == "C'") {
+        return Some(Frame::Prose);
+    }
     let prose = if scene.starts_sentence(first) {
         // `Bryan dormait`, `- Anna, religieuse`
         let item = next == "," && matches!(before, "-" | "–" | "•");

@@ -203,7 +203,13 @@ impl<'p, 't> Scene<'p, 't> {
 
     /// True when the word is an ordinary one: the dictionary says so, or the document writes it in lower case.
     pub(super) fn ordinary(&self, at: usize) -> bool {
-        self.class(at).any(Class::WORD) || self.in_lower_case(at)
+        self.class(at).any(Class::WORD) || self.in_lower_case(at) || self.misread(at)
+    }
+
+    /// `Ie`, `Ies`, `I'auteur`, `Ieur`: a scan's I for an l.
+    fn misread(&self, at: usize) -> bool {
+        let Some(rest) = self.page.folded(at).strip_prefix('I') else { return false };
+        self.shape(at) != Shape::Upper && (matches!(rest, "'" | "E" | "A" | "ES") || self.page.lexicon.look_up(&format!("L{rest}")).any(Class::WORD))
     }
 
     /// True when the document's prose writes the word in lower case.

@@ -313,7 +313,9 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
         return false;
     }
     let after_article = at > 0 && scene.gap(at) <= Gap::Space && matches!(scene.page.folded(at - 1), "LA" | "L'" | "CETTE" | "UNE") && scene.shape(at - 1) == Shape::Lower;
-    if after_article && !next_to {
+    // `la Mercier`, `une Kowalczyk`: so people speak of a woman.
+    let woman = matches!(scene.page.folded(at.wrapping_sub(1)), "LA" | "UNE") && proof.led && proof.family && scene.class(at).any(Class::FAMILY) && scene.shape(at) == Shape::Title && !scene.ordinary(at) && evidence.company == 0;
+    if after_article && !next_to && !woman {
         return false;
     }
     let hard = scene.cue(at).any(super::scene::HARD);
@@ -322,7 +324,9 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
         let title_mid = scene.shape(at) == Shape::Title && !scene.starts_sentence(at);
         let named = at > 0 && scene.gap(at) == Gap::Space && scene.shape(at) == Shape::Title && scene.shape(at - 1) == Shape::Title && scene.given(at - 1) && proof.family && proof.led || at > 1 && proof.family && proof.led && scene.shape(at) == Shape::Title && scene.is(at - 1, ".") && scene.shape(at - 2) == Shape::Initial && scene.gap(at - 1) == Gap::None;
         let short = length < 3 && title_mid && proof.led && next_to;
-        if !named && !short && !(title_mid && proof.led && proof.family && !scene.cue(at).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::COMPANY).or(Cue::CIVILITY).or(Cue::STATUTE))) {
+        // `emmenant Mai sans prévenir`: French writes days and months in lower case.
+        let calendar = title_mid && proof.led && scene.cue(at).any(Cue::MONTH.or(Cue::DAY)) && !scene.cue(at).minus(Cue::MONTH.or(Cue::DAY)).any(super::scene::HARD) && scene.kind(at - 1) != TokenKind::Number && scene.kind(at + 1) != TokenKind::Number;
+        if !named && !short && !calendar && !(title_mid && proof.led && proof.family && !scene.cue(at).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::COMPANY).or(Cue::CIVILITY).or(Cue::STATUTE))) {
             return false;
         }
     }

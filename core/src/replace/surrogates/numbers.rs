@@ -28,12 +28,13 @@ pub(super) fn number(kind: Kind, words: &str, draw: &mut Draw) -> String {
         Kind::Plate if words.ends_with(|c: char| c.is_ascii_digit()) => (1..=2).for_each(|from_end| set_from_end(&mut new, from_end, b'0')),
         _ => set(&mut new, 0, b'9'),
     }
-    // A plate has neither I, O nor U.
-    let letters: &[u8] = if kind == Kind::Plate { b"IOU" } else { b"ABCDEFGHJKLMNPRSTVWXYZ" };
-    // Words and the country of an account stay; letters of the number itself do not.
+    // A plate has neither I, O nor U; O and U together are a word, and somebody's name.
+    let letters: &[u8] = if kind == Kind::Plate { b"IU" } else { b"ABCDEFGHJKLMNPRSTVWXYZ" };
+    // Words and the country of an account stay; letters of the number itself do not, however many stand side by side.
     let is_sign = |at: usize| {
-        let run = words[at..].chars().take_while(char::is_ascii_alphabetic).count() + words[..at].chars().rev().take_while(char::is_ascii_alphabetic).count();
-        run <= 3 && !(kind == Kind::BankAccount && at < 2)
+        let around = |of: fn(&char) -> bool| words[at..].chars().take_while(of).chain(words[..at].chars().rev().take_while(of)).collect::<String>();
+        let mixed = around(char::is_ascii_alphanumeric).bytes().any(|byte| byte.is_ascii_digit());
+        (mixed || around(char::is_ascii_alphabetic).len() <= 3) && !(kind == Kind::BankAccount && at < 2)
     };
     let mut digits = new.into_iter();
     words.char_indices().map(|(at, c)| match c {
@@ -133,6 +134,14 @@ mod tests {
                 assert_ne!(new, words);
             }
         }
+    }
+
+    #[test]
+    fn no_letters_of_a_mixed_number_stay() {
+        for new in run(Kind::IdNumber, "X4RTBLKW4") {
+            assert!(!new.contains("RTB") && !new.contains("BLK") && !new.contains("LKW"), "{new}");
+        }
+        assert!(run(Kind::IdNumber, "CARTE 12").iter().all(|new| new.starts_with("CARTE ")));
     }
 
     #[test]

@@ -107,6 +107,14 @@ fn commune(page: &Page, at: usize) -> Option<usize> {
     if let Some(cut) = (at + 1..=last).find(|&i| page.cue(i).any(CLOSING)) {
         last = cut - 1;
     }
+    // `née à Lifou` and `Pipisega dite Pipi` on the next line.
+    if let Some(cut) = (at + 1..=last).find(|&i| page.gap(i) == Gap::Line) {
+        let whole = page.phrase(at, Class::PLACE) == Some(cut - 1);
+        let named = page.class(cut).any(Class::GIVEN) || (cut + 1..=last + 1).any(|i| page.cue(i).any(Cue::BORN) || matches!(page.folded(i), "DIT" | "DITE" | "ALIAS"));
+        if whole || named {
+            last = cut - 1;
+        }
+    }
     while last > at && page.cue(last).any(Cue::ARTICLE) {
         last -= 1;
     }
@@ -143,7 +151,9 @@ fn after_cue(page: &Page, at: usize, address: bool) -> Option<(usize, usize, Con
         return Some((at + 2, commune(page, at + 2)?, Confidence::Strong));
     }
     let next = page.cue(at + 1).or(if proper(page, at + 1) { Cue::NONE } else { page.cue(at + 2) });
-    if page.tokens()[at].gap == Gap::Blank || page.class(at + 1).any(Class::COUNTRY) || next.any(Cue::MONTH.or(Cue::COURT).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::STREET).or(Cue::ESTABLISHMENT).or(Cue::PUBLIC)) {
+    // `au CP Fresnes`: a prison's initials.
+    let prison = matches!(page.folded(at + 1), "CP" | "MA" | "CD") && page.tokens()[at + 1].shape == Shape::Upper;
+    if prison || page.tokens()[at].gap == Gap::Blank || page.class(at + 1).any(Class::COUNTRY) || next.any(Cue::MONTH.or(Cue::COURT).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::STREET).or(Cue::ESTABLISHMENT).or(Cue::PUBLIC)) {
         return None;
     }
     // In capitals `A` may be the verb: a word of the language follows it, a commune follows the preposition.
