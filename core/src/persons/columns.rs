@@ -29,6 +29,22 @@ pub(super) fn trim(scene: &Scene, names: &mut [Name]) {
     }
 }
 
+/// Parts a name that says one word on both sides of a wide gap: the parties of a caption, `Paul ROUX  Zoé ROUX`.
+pub(super) fn repeated(scene: &Scene, names: &mut Vec<Name>) {
+    let mut at = 0;
+    while at < names.len() {
+        let (first, last) = (names[at].first, names[at].last);
+        let said = |word: usize, places: std::ops::Range<usize>| scene.page.folded(word).len() > 1 && !scene.cue(word).any(Cue::PARTICLE) && places.into_iter().any(|other| scene.page.folded(other) == scene.page.folded(word));
+        let cut = (first + 1..=last).find(|&cut| scene.gap(cut) == Gap::Wide && (first..cut).any(|word| said(word, cut..last + 1)));
+        if let Some(cut) = cut.filter(|_| names[at].part.is_none()) {
+            let right = Name { first: cut, ..names[at].clone() };
+            names[at].last = cut - 1;
+            names.insert(at + 1, right);
+        }
+        at += 1;
+    }
+}
+
 /// Parts every name in which a word of two names of the document, or of one and an initial, is written as one.
 pub(super) fn part(scene: &Scene, names: &mut Vec<Name>) {
     let known = known(scene, names);

@@ -76,10 +76,6 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         if listed_pair(scene, at) && at == first || at == first && capitals::month_pair(scene, at) {
             return Some(at + 1);
         }
-        // `par Avril SAMEDI, greffier`: French writes months in lower case.
-        if at == first && scene.shape(at) == Shape::Title && scene.cue(at).any(Cue::MONTH) && !scene.starts_sentence(at) && scene.class(at).any(Class::GIVEN) && scene.gap(at + 1) == Gap::Space && scene.shape(at + 1) == Shape::Upper && short::ends(scene, at + 1) && scene.page.folded(at + 1).len() > 2 {
-            return Some(at + 1);
-        }
         if at == first
             && let Some(last) = short::pair(scene, at)
         {
@@ -88,6 +84,10 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         // `- Mai, née le 5 mai`: French writes months in lower case.
         if at == first && cue.any(Cue::MONTH.or(Cue::DAY)) && !cue.minus(Cue::MONTH.or(Cue::DAY)).any(HARD) && scene.shape(at) == Shape::Title && scene.is(at + 1, ",") && scene.cue(at + 2).any(Cue::BORN) {
             return Some(at);
+        }
+        // `par Avril SAMEDI, greffier`: French writes months in lower case.
+        if at == first && scene.shape(at) == Shape::Title && scene.cue(at).any(Cue::MONTH) && !scene.starts_sentence(at) && scene.class(at).any(Class::GIVEN) && scene.gap(at + 1) == Gap::Space && scene.shape(at + 1) == Shape::Upper && short::ends(scene, at + 1) && scene.page.folded(at + 1).len() > 2 {
+            return Some(at + 1);
         }
         if at == first && capitals::ranked(scene, at, lead) {
             return Some(at);
@@ -232,6 +232,8 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         let surname = surname || given_only && particles == 0 && words <= 3 && scene.shape(at) == Shape::Title && scene.given_strong(first) && scene.shape(word) == Shape::Upper && scene.gap(word) == Gap::Space && !scene.capital(word + 1)
             && (singular_office(scene, word) || scene.cue(word).any(Cue::DAY.or(Cue::MONTH)) || scene.class(word).any(Class::FAMILY) && !scene.cue(word).any(Cue::COURT.or(Cue::COMPANY).or(Cue::CIVILITY).or(Cue::MAITRE).or(Cue::LAW_FIRM)))
             && scene.kind(word + 1) != TokenKind::Number;
+        // `Me Vaitiare MAI, qui`
+        let surname = surname || (lead.civility || lead.maitre) && particles == 0 && words == 1 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Upper && scene.gap(word) == Gap::Space && scene.cue(word).any(Cue::MONTH.or(Cue::DAY)) && scene.kind(word + 1) != TokenKind::Number;
         // `M. Jean-Baptiste de la Cour, conseil`
         let surname = surname || lead.civility && given_only && particles > 0 && scene.shape(word) == Shape::Title && matches!(scene.page.folded(word + 1), "," | "." | ")" | ";");
         // `Mme Badis Le Bail`: an article with a capital opens a surname, whatever the word.

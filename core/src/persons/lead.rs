@@ -341,10 +341,20 @@ fn kin_before(scene: &Scene, lead: &mut Lead, comma: usize) -> bool {
     false
 }
 
-/// The magistrate whose whole title stands before the comma at `comma`: `le juge d'instruction de Metz,`.
+/// Words that only a court's magistrate has in his title.
+const SEATED: &[&str] = &[
+    "INSTRUCTION", "REPUBLIQUE", "ENFANTS", "DETENTION", "DETENTIONS", "LIBERTES", "TRIBUNAL", "COUR", "PROTECTION", "TUTELLES", "FAMILIALES", "REFERES", "EXECUTION", "PERMANENCE", "PARQUET", "PROXIMITE", "PEINES", "MISE",
+];
+
+/// The other words of such a title.
+const TITLED: &[&str] = &[
+    "ET", "JUDICIAIRE", "APPEL", "AFFAIRES", "AUX", "PRES", "LA", "CONTENTIEUX", "EN", "ETAT", "ADJOINT", "ADJOINTE", "GENERAL", "AU", "DELEGUE", "DELEGUEE", "PREMIER", "PREMIERE", "APPLICATION", "CHARGE", "CHARGEE", "D'",
+];
+
+/// The magistrate whose whole title stands before the comma at `comma`: `le juge d'instruction de Metz,`, `le juge des libertés et de la détention,`.
 fn magistrate_before(scene: &Scene, comma: usize) -> Option<Role> {
     let mut seated = false;
-    for at in (comma.saturating_sub(9)..comma).rev() {
+    for at in (comma.saturating_sub(12)..comma).rev() {
         if scene.gap(at + 1) > Gap::Line {
             return None;
         }
@@ -352,16 +362,17 @@ fn magistrate_before(scene: &Scene, comma: usize) -> Option<Role> {
         let folded = scene.page.folded(at);
         // A clerk, a prosecutor and a judge are nobody else's; a president, a councillor may be.
         let article = at > 0 && matches!(scene.page.folded(at - 1), "LE" | "LA" | "L'" | "DU" | "AU");
-        if article && cue.any(Cue::CLERK) && folded != "GREFFE" || article && cue.any(Cue::PROSECUTOR) || article && matches!(folded, "JUGE" | "MAGISTRAT" | "MAGISTRATE") {
+        if article && cue.any(Cue::CLERK) && folded != "GREFFE" || article && cue.any(Cue::PROSECUTOR) || article && matches!(folded, "JUGE" | "MAGISTRAT" | "MAGISTRATE") || folded == "JUGE-COMMISSAIRE" {
             return role_of(cue);
         }
         if cue.any(Cue::JUDGE.or(Cue::PROSECUTOR)) {
             let general = scene.is(at + 1, "GENERAL") || scene.is(at + 1, "GENERALE");
-            return (seated && !general).then(|| role_of(cue)).flatten();
+            // `le délégué du premier président,`
+            let first = at > 0 && matches!(scene.page.folded(at - 1), "PREMIER" | "PREMIERE") && matches!(folded, "PRESIDENT" | "PRESIDENTE");
+            return ((seated || first) && !general).then(|| role_of(cue)).flatten();
         }
-        seated |= matches!(folded, "INSTRUCTION" | "REPUBLIQUE" | "ENFANTS" | "DETENTIONS" | "TRIBUNAL" | "COUR" | "PROTECTION" | "TUTELLES" | "FAMILIALES");
-        let passes = scene.capital(at) || cue.any(Cue::PARTICLE.or(Cue::COURT)) || matches!(folded, "INSTRUCTION" | "REPUBLIQUE" | "ENFANTS" | "DETENTIONS" | "TRIBUNAL" | "LIBERTES" | "ET" | "JUDICIAIRE" | "APPEL" | "PROTECTION" | "AFFAIRES" | "AUX" | "TUTELLES" | "FAMILIALES" | "PRES" | "LA" | "CONTENTIEUX" | "MISE" | "EN" | "ETAT" | "EXECUTION" | "ADJOINT" | "ADJOINTE" | "GENERAL");
-        if !passes {
+        seated |= SEATED.contains(&folded);
+        if !(scene.capital(at) || cue.any(Cue::PARTICLE.or(Cue::COURT)) || SEATED.contains(&folded) || TITLED.contains(&folded)) {
             return None;
         }
     }

@@ -131,6 +131,7 @@ pub fn find(page: &Page, facts: &CaseFacts, taken: &[Span]) -> (Vec<Mention>, Pe
     sweep::find(&scene, &mut names);
     signatures::find(&scene, &mut names);
     roles::settle(&scene, &mut names);
+    columns::repeated(&scene, &mut names);
     columns::trim(&scene, &mut names);
     columns::part(&scene, &mut names);
     people::group(&scene, &names)

@@ -259,7 +259,7 @@ fn rank(person: &Person, units: &[Unit], at: usize, called_by: &FxHashSet<&str>)
     }
     let whole = called.words.is_full();
     let gender = called.gender.zip(person.gender).map(|(mine, theirs)| mine == theirs);
-    if gender == Some(false) && !called.guessed && !(whole && fit == Fit::Same) && !called.lead.plural {
+    if gender == Some(false) && !called.guessed && !(whole && fit >= Fit::Joined) && !called.lead.plural {
         return None;
     }
     let word = called.words.each.first()?;

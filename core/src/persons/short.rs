@@ -53,7 +53,7 @@ pub(super) fn surname(scene: &Scene, first: usize, at: usize, lead: &Lead) -> Op
 pub(super) fn pair(scene: &Scene, at: usize) -> Option<usize> {
     let next = at + 1;
     let grammar = matches!(scene.page.folded(at), "ET" | "DE" | "DU" | "DES" | "AU" | "AUX" | "EN" | "PAR" | "LES" | "SUR" | "UN" | "UNE");
-    let short = !grammar && scene.shape(at) == Shape::Upper && matches!(scene.page.folded(at).len(), 2 | 3) && scene.kind(at) == TokenKind::Word && !scene.cue(at).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::COMPANY).or(Cue::COURT).or(Cue::LAW_FIRM).or(Cue::PUBLIC).or(Cue::ESTABLISHMENT).or(Cue::STREET)) && !scene.class(at).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM));
+    let short = !grammar && scene.shape(at) == Shape::Upper && (scene.page.folded(at).len() == 2 || scene.page.folded(at).len() == 3 && scene.class(at).any(Class::FAMILY)) && scene.kind(at) == TokenKind::Word && !scene.cue(at).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::COMPANY).or(Cue::COURT).or(Cue::LAW_FIRM).or(Cue::PUBLIC).or(Cue::ESTABLISHMENT).or(Cue::STREET)) && !scene.class(at).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM));
     let opens = scene.gap(at) >= Gap::Line || at > 0 && (matches!(scene.page.folded(at - 1), "," | ";" | ":" | "-" | "/" | "(" | "." | "—" | "–" | "|") || scene.shape(at - 1) == Shape::Lower);
     let given = |t: usize| scene.gap(t) == Gap::Space && scene.shape(t) == Shape::Title && !scene.cue(t).minus(Cue::MONTH).any(HARD) && !scene.class(t).any(Class::PLACE.union(Class::COUNTRY));
     if scene.masked || !short || !opens || scene.in_capitals(at) || !given(next) {

@@ -187,7 +187,8 @@ fn of_part(page: &Page, at: usize, is_part: bool) -> Option<(usize, Confidence)>
     if folded == "RESIDENCE" && page.tokens()[at].shape == Shape::Lower && article && page.cue_before(at, 7, &["COPROPRIETAIRES", "SYNDICAT", "COPROPRIETE", "SCI", "SCCV", "SOCIETE", "ASSOCIATION"]).is_none() {
         return Some((at, Confidence::Probable));
     }
-    let placed = cued(page, at) && (named || numbered) || own && (named || numbered || starts_line(page, at)) && leads_to_town(page, at) || point;
+    let known = own && (named || numbered) && houses::ends_in_town(page, at);
+    let placed = known || cued(page, at) && (named || numbered) || own && (named || numbered || starts_line(page, at)) && leads_to_town(page, at) || point;
     placed.then_some((at, Confidence::Strong))
 }
 
