@@ -21,8 +21,8 @@ const HELD: &[&str] = &["FAIT", "SIEGE", "SIEGEANT", "DELIBERE", "AUDIENCE", "JU
 pub(super) fn prose(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<Detection>) {
     let lower = |at: usize| page.tokens()[at].shape == Shape::Lower || page.tokens()[at].kind == TokenKind::Elision || page.tokens()[at].shape == Shape::Initial && at > 0 && page.tokens()[at - 1].shape == Shape::Upper;
     for at in page.tokens_where(|word| matches!(page.document.folded(word), "A" | "AU" | "AUX" | "DE" | "D'" | "DU"), |at| lower(at) && page.gap(at + 1) <= Gap::Line) {
-        if let Some(last) = commune_at(page, at) {
-            let span = page.document.span_of(at + 1, trailing(page, rank(page, last)));
+        if let Some((first, last)) = commune_at(page, at) {
+            let span = page.document.span_of(first, trailing(page, rank(page, last)));
             if free(span) {
                 found.push(Detection::new(RULE.id, RULE.kind, span, Confidence::Probable));
             }
@@ -30,8 +30,8 @@ pub(super) fn prose(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<De
     }
 }
 
-/// The last token of the commune after the preposition at `at`.
-fn commune_at(page: &Page, at: usize) -> Option<usize> {
+/// First and last token of the commune after the preposition at `at`.
+fn commune_at(page: &Page, at: usize) -> Option<(usize, usize)> {
     let next = at + 1;
     let of = page.folded(at).starts_with('D');
     if of && !comes_from(page, at) {
@@ -40,7 +40,7 @@ fn commune_at(page: &Page, at: usize) -> Option<usize> {
     // `maçon à la Plaine-des-Cafres`
     let upland = matches!(page.folded(next), "LA" | "L'") && page.folded(next + 1).contains('-') && proper(page, next + 1) && at > 0 && page.class(at - 1).any(Class::PROFESSION) && !page.cue(at - 1).any(SEATS);
     if upland {
-        return name_run(page, next + 1, 4);
+        return Some((next + 1, name_run(page, next + 1, 4)?));
     }
     if !opens(page, next, false) || page.class(next).any(Class::GIVEN_COMMON.union(Class::COUNTRY)) || page.cue(next).any(SEATS.or(Cue::MONTH).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::STREET).or(Cue::ESTABLISHMENT)) || is_seat(page, at) {
         return None;
@@ -52,7 +52,7 @@ fn commune_at(page: &Page, at: usize) -> Option<usize> {
     // In capitals `A` may be the verb.
     let word = page.tokens()[at].shape == Shape::Initial && page.class(next).any(Class::WORD);
     let known = !word && page.phrase(next, Class::PLACE) == Some(last) || contracted;
-    (known || is_proven(page, at, last)).then_some(last)
+    (known || is_proven(page, at, last)).then_some((next, last))
 }
 
 /// `ils sont de Maury`, `M. Sirven, de Maury,`: `de` before where somebody comes from.
