@@ -57,7 +57,7 @@ fn parted(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Proof
         let folded = document.folded(*word);
         for particle in ["DELA", "DU", "DE", "LE", "LA"] {
             let Some(rest) = folded.strip_prefix(particle).filter(|rest| rest.len() > 2).and_then(|rest| document.find(rest)) else { continue };
-            for last in document.places(rest).iter().map(|&at| at as usize).filter(|&at| at > 1 && scene.capital(at) && scene.block[at] == 0) {
+            for last in document.places(rest).iter().map(|&at| at as usize).filter(|&at| at > 1 && scene.capital(at) && scene.block[at] == 0 && !scene.ordinary(at) && !scene.cue(at).any(super::scene::HARD)) {
                 let cut = if scene.is(last - 1, "-") && scene.gap(last - 1) == Gap::None { last - 2 } else { last - 1 };
                 let joined = |first: usize, words: &[&str]| words.iter().enumerate().all(|(rank, word)| scene.is(first + rank, word)) && scene.gap(last) <= Gap::Line;
                 let first = match particle {
