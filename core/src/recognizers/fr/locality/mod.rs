@@ -83,7 +83,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         } else {
             None
         };
-        let Some((first, last, confidence)) = hit.filter(|&(first, last, _)| first >= free && !of_a_court(page, first, last)) else { continue };
+        let Some((first, last, confidence)) = hit.filter(|&(first, last, _)| first >= free && (number && (after(1) || after(2)) || !of_a_court(page, first, last))) else { continue };
         let last = trailing(page, rank(page, last));
         let mut push = |first: usize, last: usize| found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), confidence));
         push(first, last);
