@@ -12,7 +12,7 @@ use serde::de::IntoDeserializer;
 use serde_json::Value;
 
 use crate::args::Format;
-use crate::messages::{Failure, Lang, say};
+use crate::messages::{Failure, Lang, say, told};
 use crate::run::tell;
 
 /// One file, or standard input.
@@ -154,7 +154,7 @@ impl Raw {
             Format::Jsonl => return line(&self.bytes, at, number, lang).map_err(|message| fault(message, self.bytes)),
             Format::Document(format) => format,
         };
-        let failed = |error: huisclos::Error| fault(error.to_string(), Vec::new());
+        let failed = |error: huisclos::Error| fault(told(lang, &error), Vec::new());
         let mut document = Document {
             source: at,
             line: None,

@@ -8,6 +8,11 @@ pub(crate) fn of_session() -> Lang {
     if set.is_some_and(|value| value.starts_with("fr")) { Lang::Fr } else { Lang::En }
 }
 
+/// The words of an error of the library, in French when it has them.
+pub(crate) fn told(lang: Lang, error: &huisclos::Error) -> String {
+    error.french().filter(|_| lang == Lang::Fr).map_or_else(|| error.to_string(), str::to_owned)
+}
+
 pub(crate) fn named(name: &str) -> Result<Lang, String> {
     Lang::from_code(name).ok_or_else(|| "use fr or en".to_owned())
 }

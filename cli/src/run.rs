@@ -12,7 +12,7 @@ use crate::args::{Output, RunOptions};
 use crate::audit::Record;
 use crate::explain::explain;
 use crate::input::{self, Document, Fault, Raw, Source};
-use crate::messages::{Failure, Lang, say};
+use crate::messages::{Failure, Lang, say, told};
 use crate::output::{Draft, Plan, Wish, Written, plan};
 use crate::report::{SetAside, Totals};
 use crate::review::Reviews;
@@ -252,7 +252,7 @@ impl Job {
         let written = self.written[document.source];
         if let (Written::File, Some(file)) = (written, &document.file) {
             let edits: Vec<_> = outcome.edits().map(|edit| (edit.span, edit.replacement)).collect();
-            return file.write(&edits).map_err(|error| error.to_string());
+            return file.write(&edits).map_err(|error| told(self.lang, &error));
         }
         if is_text && written != Written::Jsonl {
             let mut text = outcome.text();

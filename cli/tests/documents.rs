@@ -129,6 +129,8 @@ fn a_document_that_cannot_be_read_leaves_nothing_under_the_name_of_its_result() 
     }
     let left: Vec<_> = std::fs::read_dir(here).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(left.len(), 2, "{left:?}");
+    let french = huisclos(here, &["--lang", "fr", "pseudonymize", "cut.docx"], b"");
+    assert!(err(&french).contains("cut.docx: le fichier docx : pas de table des matières"), "{}", err(&french));
     let piped = huisclos(here, &["pseudonymize", "-"], &decision());
     assert!(piped.status.code() == Some(1) && piped.stdout.is_empty() && err(&piped).contains("archive"), "{}", err(&piped));
 }

@@ -12,6 +12,7 @@
 pub struct Error {
     kind: ErrorKind,
     message: String,
+    french: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,36 +28,51 @@ enum ErrorKind {
 
 impl Error {
     pub(crate) fn policy(message: impl Into<String>) -> Self {
-        Self { kind: ErrorKind::Policy, message: message.into() }
+        Self { kind: ErrorKind::Policy, message: message.into(), french: None }
     }
 
     pub(crate) fn builder(message: impl Into<String>) -> Self {
-        Self { kind: ErrorKind::Builder, message: message.into() }
+        Self { kind: ErrorKind::Builder, message: message.into(), french: None }
     }
 
     pub(crate) fn key(message: impl Into<String>) -> Self {
-        Self { kind: ErrorKind::Key, message: message.into() }
+        Self { kind: ErrorKind::Key, message: message.into(), french: None }
     }
 
     /// A ledger that could not do its work: for those who write one. The message must hold no name and no key.
     pub fn ledger(message: impl Into<String>) -> Self {
-        Self { kind: ErrorKind::Ledger, message: message.into() }
+        Self { kind: ErrorKind::Ledger, message: message.into(), french: None }
     }
 
     #[cfg(feature = "formats")]
-    pub(crate) fn document(message: impl Into<String>) -> Self {
-        Self { kind: ErrorKind::Document, message: message.into() }
+    pub(crate) fn document(message: impl Into<String>, french: impl Into<String>) -> Self {
+        Self { kind: ErrorKind::Document, message: message.into(), french: Some(french.into()) }
     }
 
     pub(crate) fn review(message: impl Into<String>) -> Self {
-        Self { kind: ErrorKind::Review, message: message.into() }
+        Self { kind: ErrorKind::Review, message: message.into(), french: None }
     }
 
     pub(crate) fn too_large(bytes: usize) -> Self {
         Self {
             kind: ErrorKind::TooLarge,
             message: format!("the text has {bytes} bytes, more than 4 GiB: cut it into documents"),
+            french: Some(format!("le texte fait {bytes} octets, plus de 4 Gio : le couper en plusieurs documents")),
         }
+    }
+
+    /// The message in French, for a reader at a court's desk: what is wrong with a document has one, other errors are for those who
+    /// set the engine up.
+    ///
+    /// ```
+    /// # #[cfg(feature = "formats")] {
+    /// use huisclos::formats::{Format, open};
+    /// let error = open(b"{", Format::Json).unwrap_err();
+    /// assert!(error.french().unwrap().starts_with("le document JSON"));
+    /// # }
+    /// ```
+    pub fn french(&self) -> Option<&str> {
+        self.french.as_deref()
     }
 
     /// True when a policy's name or content is at fault.

@@ -163,7 +163,7 @@ impl Engine {
     ) -> PyResult<(Bound<'py, PyBytes>, Found)> {
         let (facts, review, unit) = (read_facts(facts)?, review.map(read_review).transpose()?, read_unit(unit)?);
         let redacted = py.detach(|| redact_document(&self.0, bytes, media_type, &facts, review.as_ref())).map_err(|e| raised(&e))?;
-        Ok((PyBytes::new(py, &redacted.bytes), Found::of_words(py, redacted.outcome, unit)))
+        Ok((PyBytes::new(py, &redacted.bytes), Found::of_words(py, redacted.outcome, unit, review.is_some())))
     }
 
     /// The original of a pseudonymised text that this engine's ledger kept, byte for byte. Releases the GIL.

@@ -111,9 +111,10 @@ impl Found {
         self.unit
     }
 
-    pub(crate) fn of_words(py: Python<'_>, outcome: Outcome<'static>, unit: OffsetUnit) -> Self {
+    /// Of the words of a document, with their text.
+    pub(crate) fn of_words(py: Python<'_>, outcome: Outcome<'static>, unit: OffsetUnit, reviewed: bool) -> Self {
         let original = PyString::new(py, outcome.original()).unbind();
-        Self::new_of(Source::Words(outcome), original, unit, true)
+        Self { reviewed, ..Self::new_of(Source::Words(outcome), original, unit, true) }
     }
 
     fn new_of(source: Source, original: Py<PyString>, unit: OffsetUnit, with_text: bool) -> Self {

@@ -119,6 +119,23 @@ def test_documents_come_as_bytes_or_paths(tmp_path: Path) -> None:
     assert b"Kest" not in known.bytes and known.result.offset_unit == "byte"
 
 
+def test_a_review_of_a_document_is_in_what_is_written(tmp_path: Path) -> None:
+    engine = huisclos.Engine()
+    path = tmp_path / "decision.docx"
+    path.write_bytes(docx("Le chien Filou a mordu M. Aurèle Vasseur."))
+    words = engine.redact_document(path).result.original
+    at = {name: {"start": words.index(name), "end": words.index(name) + len(name)} for name in ("Filou", "Aurèle Vasseur")}
+    decisions = [{"do": "add", "kind": "term", **at["Filou"]}, {"do": "reject", **at["Aurèle Vasseur"]}]
+    review: huisclos.Review = {"original": engine.review(words)["original"], "decisions": decisions}  # type: ignore[typeddict-item]
+    done = engine.redact_document(path, review=review)
+    with zipfile.ZipFile(io.BytesIO(done.bytes)) as archive:
+        assert "<w:t>Le chien [...] a mordu M. Aurèle Vasseur.</w:t>" in archive.read("word/document.xml").decode()
+    assert done.result == engine.apply_review(words, review)
+    assert json.loads(huisclos.Record(engine).document("a", done.result))["reviewed"] is True
+    with pytest.raises(huisclos.ReviewError, match="another text"):
+        engine.redact_document(docx("Vasseur"), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", review=review)
+
+
 def test_documents_that_cannot_be_read_give_no_output(tmp_path: Path) -> None:
     engine = huisclos.Engine()
     with pytest.raises(huisclos.OptionError, match="media_type=, one of text/plain"):
@@ -126,6 +143,8 @@ def test_documents_that_cannot_be_read_give_no_output(tmp_path: Path) -> None:
     with pytest.raises(huisclos.DocumentError) as error:
         engine.redact_document(docx("Vasseur")[:-30], "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
     assert "Vasseur" not in str(error.value)
+    with pytest.raises(huisclos.DocumentError, match="it is a PDF"):
+        engine.redact_document(b"%PDF-1.7 Vasseur", "text/plain")
     with pytest.raises(huisclos.DocumentError, match="application/pdf"):
         engine.redact_document(b"%PDF", "application/pdf")
     with pytest.raises(FileNotFoundError):

@@ -530,8 +530,10 @@ export type ErrorCode =
 
 /** Every error of the package but wrong argument types. The message never holds text of a decision. */
 export class HuisClosError extends Error {
-  constructor(code: ErrorCode, message: string);
+  constructor(code: ErrorCode, message: string, french?: string);
   readonly code: ErrorCode;
+  /** The message in French, when there is one: of code `document`. */
+  readonly french?: string;
 }
 
 /**

@@ -14,7 +14,7 @@ function open(start, options) {
   port.listen(({ id, value, error }) => {
     const { resolve, reject } = waiting.get(id);
     waiting.delete(id);
-    if (error) reject(new HuisClosError(error.code, error.message));
+    if (error) reject(new HuisClosError(error.code, error.message, error.french));
     else resolve(value);
   }, fail);
   const call = (name, args) =>

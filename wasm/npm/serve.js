@@ -12,7 +12,7 @@ export function serve(port, createEngine) {
       }
       port.post({ id, value });
     } catch (error) {
-      port.post({ id, error: { code: error.code ?? 'worker', message: error.message } });
+      port.post({ id, error: { code: error.code ?? 'worker', message: error.message, french: error.french } });
     }
   });
 }

@@ -51,16 +51,13 @@ impl Call {
     /// ```
     pub fn new(given: Options) -> Result<Self, Failure> {
         let country = Some(Country::Fr).filter(|country| country.as_str() == given.country);
-        let country = country.ok_or_else(|| Failure { code: "builder", message: format!("there are no rules for the country `{}`: use fr", given.country) })?;
+        let country = country.ok_or_else(|| Failure::new("builder", format!("there are no rules for the country `{}`: use fr", given.country)))?;
         let what = "the options of a policy: `bloc`, `recommendation`, `switches`, `level`, `mask`, `keep`, `terms`, `grounds`, `style`";
         let mut options: PolicyOptions = given.options.map(|json| read_json(json, "options", what)).transpose()?.unwrap_or_default();
         options.bloc = given.bloc.or(options.bloc);
         let mut builder = Engine::builder().country(country).policy(Policy::read(given.policy)?).options(options);
         if let Some(name) = given.style {
-            let style = Style::from_name(name).filter(|style| style.is_built()).ok_or_else(|| Failure {
-                code: "builder",
-                message: format!("there is no style `{name}` here: use {}", styles().map(Style::as_str).collect::<Vec<_>>().join(", ")),
-            })?;
+            let style = Style::from_name(name).filter(|style| style.is_built()).ok_or_else(|| Failure::new("builder", format!("there is no style `{name}` here: use {}", styles().map(Style::as_str).collect::<Vec<_>>().join(", "))))?;
             builder = builder.style(style);
         }
         if let Some(bytes) = given.key {
@@ -225,10 +222,7 @@ pub fn install_lexicon(packed: &[u8]) -> Result<(), Failure> {
     if Lexicon::install_fr(packed) {
         return Ok(());
     }
-    Err(Failure {
-        code: "lexicon",
-        message: format!("the {} bytes given are not a lexicon of this version: serve the fr.bin of the same package", packed.len()),
-    })
+    Err(Failure::new("lexicon", format!("the {} bytes given are not a lexicon of this version: serve the fr.bin of the same package", packed.len())))
 }
 
 /// Every wire name, as JSON: what the types of the package are checked against.

@@ -71,10 +71,7 @@ fn to_bytes(text: &str, ranges: impl Iterator<Item = (u32, u32)>, unit: OffsetUn
         places.peek().copied().filter(|at| table.convert(*at) == wanted)
     };
     let spans = ranges.map(|(start, end)| Some(Span::new(find(start)?, find(end).filter(|_| start <= end)?)));
-    spans.collect::<Option<Vec<_>>>().ok_or_else(|| Failure {
-        code: "edits",
-        message: "a span lies outside the text, inside a character, or before the one it follows: give them sorted, in the unit you name".to_owned(),
-    })
+    spans.collect::<Option<Vec<_>>>().ok_or_else(|| Failure::new("edits", "a span lies outside the text, inside a character, or before the one it follows: give them sorted, in the unit you name"))
 }
 
 /// A policy in TOML as the JSON that the engine's module reads.
@@ -130,7 +127,7 @@ struct Code {
 pub fn record(run: &str, date: Option<String>, documents: &str) -> Result<String, Failure> {
     let what = "a list of `id`, `original`, `outcome` (with its `text`), and optionally `reviewed`, `doubts` and `findings`";
     let (run, documents): (Run, Vec<Recorded>) = (read_json(run, "record", "the head of a run")?, read_json(documents, "record", what)?);
-    let unwritten = |_| Failure { code: "record", message: "a line of the record cannot be written".to_owned() };
+    let unwritten = |_| Failure::new("record", "a line of the record cannot be written");
     let (mut chain, first) = Chain::start(Run { date, ..run }).map_err(unwritten)?;
     let mut lines = vec![first];
     for Recorded { id, original, outcome, reviewed, doubts, findings } in documents {
@@ -161,8 +158,8 @@ pub fn record(run: &str, date: Option<String>, documents: &str) -> Result<String
 /// assert_eq!(huisclos_wasm::record_page("{}", "fr").unwrap_err().message, "line 1 of the record: it holds no hash: this is no line of a record");
 /// ```
 pub fn record_page(record: &str, language: &str) -> Result<String, Failure> {
-    let language = Lang::from_code(language).ok_or_else(|| Failure { code: "record", message: "there are no words in this language: use fr or en".to_owned() })?;
-    let (tally, checked) = Tally::read(record.lines()).map_err(|broken| Failure { code: "record", message: format!("line {} of the record: {}", broken.line, broken.what) })?;
+    let language = Lang::from_code(language).ok_or_else(|| Failure::new("record", "there are no words in this language: use fr or en"))?;
+    let (tally, checked) = Tally::read(record.lines()).map_err(|broken| Failure::new("record", format!("line {} of the record: {}", broken.line, broken.what)))?;
     Ok(page(&tally, &checked, language))
 }
 

@@ -30,5 +30,8 @@ fn thrown(failure: Failure) -> JsValue {
     let error = js_sys::Error::new(&failure.message);
     // Setting a property of a fresh object cannot fail.
     let _ = js_sys::Reflect::set(&error, &"code".into(), &failure.code.into());
+    if let Some(french) = failure.french {
+        let _ = js_sys::Reflect::set(&error, &"french".into(), &french.into());
+    }
     error.into()
 }

@@ -11,6 +11,14 @@ pub struct Failure {
     pub code: &'static str,
     /// What is wrong and what to do; no text of a decision.
     pub message: String,
+    /// The same in French, when the core has it: what is wrong with a document.
+    pub french: Option<String>,
+}
+
+impl Failure {
+    pub(crate) fn new(code: &'static str, message: impl Into<String>) -> Self {
+        Self { code, message: message.into(), french: None }
+    }
 }
 
 impl From<Error> for Failure {
@@ -24,18 +32,18 @@ impl From<Error> for Failure {
             e if e.is_review() => "review",
             _ => "builder",
         };
-        Self { code, message: error.to_string() }
+        Self { code, message: error.to_string(), french: error.french().map(str::to_owned) }
     }
 }
 
 /// Reads JSON. serde's own words could quote a value: the message gives the place, and says what is expected.
 pub(crate) fn read_json<T: DeserializeOwned>(json: &str, code: &'static str, what: &str) -> Result<T, Failure> {
-    serde_json::from_str(json).map_err(|error| Failure { code, message: format!("{code} (JSON, line {}, character {}): this is not {what}", error.line(), error.column()) })
+    serde_json::from_str(json).map_err(|error| Failure::new(code, format!("{code} (JSON, line {}, character {}): this is not {what}", error.line(), error.column())))
 }
 
 pub(crate) fn read_unit(unit: &str) -> Result<OffsetUnit, Failure> {
     OffsetUnit::from_name(unit)
-        .ok_or_else(|| Failure { code: "offset_unit", message: format!("there is no offset unit `{unit}`: use utf16, char or byte") })
+        .ok_or_else(|| Failure::new("offset_unit", format!("there is no offset unit `{unit}`: use utf16, char or byte")))
 }
 
 pub(crate) fn to_json(value: &impl serde::Serialize) -> String {

@@ -21,6 +21,9 @@ const SHORTEST: usize = 4;
 /// A number is looked for so many tokens before and after the word that announces it.
 const REACH: (usize, usize) = (6, 25);
 
+/// Words that announce a bank account.
+const ACCOUNT: &[&str] = &["IBAN", "RIB", "BIC"];
+
 /// The doubts on `text`, of which `spans` is what the rules say. Quadratic in the distinct words of hidden names, linear in
 /// the rest.
 pub(super) fn find(text: &str, spans: &[OutSpan], facts: &CaseFacts) -> Result<Vec<Doubt>, Error> {
@@ -145,7 +148,7 @@ impl Scene<'_, '_> {
     fn unpaired(&self, doubts: &mut Vec<Doubt>) {
         for at in 0..self.page.tokens().len() {
             let (code, kinds) = match self.page.folded(at) {
-                "IBAN" | "RIB" | "BIC" => (DoubtCode::MissingBankAccount, &[Kind::BankAccount, Kind::Card][..]),
+                word if ACCOUNT.contains(&word) => (DoubtCode::MissingBankAccount, &[Kind::BankAccount, Kind::Card][..]),
                 word if word.starts_with("CADASTR") => (DoubtCode::MissingLandParcel, &[Kind::LandParcel][..]),
                 _ => continue,
             };
@@ -223,6 +226,7 @@ impl Scene<'_, '_> {
             && long
             && !self.page.class(at).any(known)
             && !compound
+            && !ACCOUNT.contains(&self.page.folded(at))
             && self.page.cue(at) == Cue::NONE
             && self.page.document.words()[token.word.0 as usize].lower == 0
             && !self.covered(token.span)

@@ -17,10 +17,12 @@ mod risk;
 mod survivors;
 mod terms;
 mod verify;
+mod web;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
+use self::web::Bearers;
 use crate::context::{Cue, Page};
 use crate::error::Error;
 use crate::model::{Action, CaseFacts, Confidence, Country, Detection, Kind, OutSpan, PolicyOptions, Role, Warning, With};
@@ -142,7 +144,7 @@ impl Engine {
         in_order(&mut claims);
 
         let names = HiddenNames::of(text, &claims);
-        Self::narrow_urls(policy, text, &names, &mut claims);
+        Self::narrow_urls(policy, text, &mut claims);
         names_in_companies(page, &names, &mut claims);
         claims = disjoint(text, claims);
 
@@ -155,14 +157,18 @@ impl Engine {
     }
 
     /// Cuts every web address down to the parts that bear a hidden name; one that bears none is kept.
-    fn narrow_urls(policy: &Policy, text: &str, names: &HiddenNames, claims: &mut Vec<Claim>) {
+    fn narrow_urls(policy: &Policy, text: &str, claims: &mut Vec<Claim>) {
+        if !claims.iter().any(|claim| claim.detection.kind == Kind::Url && claim.hidden) {
+            return;
+        }
+        let bearers = Bearers::of(text, claims);
         let mut narrowed = Vec::new();
         for claim in claims.iter_mut().filter(|claim| claim.detection.kind == Kind::Url && claim.hidden) {
             let d = claim.detection;
             if policy.decide(d.kind, d.role, d.confidence).narrow != Some(Narrow::HostLabelWithName) {
                 continue;
             }
-            for part in names.in_address(text, d.span) {
+            for part in bearers.in_address(text, d.span) {
                 let mut piece = claim.clone();
                 piece.detection.span = part;
                 piece.reason = Some("this part of the address bears the name of a hidden person");
@@ -291,22 +297,6 @@ impl HiddenNames {
             }
         }
         Self(words)
-    }
-
-    /// The parts of the web address at `span`, host or path, that bear a hidden word.
-    fn in_address(&self, text: &str, span: Span) -> Vec<Span> {
-        let address = span.of(text);
-        let from = address.find("://").map_or(0, |at| at + 3);
-        pieces(&address[from..], |c| !c.is_alphanumeric())
-            .filter(|(_, piece)| {
-                let folded = fold(piece);
-                self.0.keys().any(|word| folded == *word || word.chars().count() > 4 && folded.contains(word.as_str()))
-            })
-            .map(|(at, piece)| {
-                let start = span.start + (from + at) as u32;
-                Span::new(start, start + piece.len() as u32)
-            })
-            .collect()
     }
 }
 

@@ -28,7 +28,7 @@ impl Engine {
     /// let engine = Engine::builder().build()?;
     /// let text = "M. Jean DUVAL, titulaire d'un compte (IBAN illisible), a signé.";
     /// let doubts = engine.review(text, &CaseFacts::default(), None)?;
-    /// assert_eq!(doubts[0].code, DoubtCode::MissingBankAccount);
+    /// assert_eq!((doubts.len(), doubts[0].code), (1, DoubtCode::MissingBankAccount));
     /// assert_eq!(doubts[0].spans[0].of(text), "IBAN");
     /// # Ok::<(), huisclos::Error>(())
     /// ```

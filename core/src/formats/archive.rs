@@ -32,17 +32,25 @@ pub(super) struct Archive {
 
 impl Archive {
     pub(super) fn open(bytes: &[u8], format: Format, pieces: &mut Pieces) -> Result<Self, Error> {
-        let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged(format, "no table of contents: the file is cut short, or no such document: open it in its own program and save it again"))?;
+        let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged(
+            format,
+            "no table of contents: the file is cut short, or no such document: open it in its own program and save it again",
+            "pas de table des matières : le fichier est tronqué, ou n'est pas un tel document : l'ouvrir dans son logiciel et l'enregistrer de nouveau",
+        ))?;
         if zip.len() > MOST_FILES {
-            return Err(damaged(format, "more than 4096 files inside: save it again without what is embedded"));
+            return Err(damaged(format, "more than 4096 files inside: save it again without what is embedded", "plus de 4096 fichiers à l'intérieur : l'enregistrer sans ce qui y est incorporé"));
         }
         let main = if format == Format::Docx { "word/document.xml" } else { "content.xml" };
         let mut archive = Self { bytes: bytes.to_vec(), parts: Vec::new(), previews: Vec::new(), unread: Vec::new() };
         let mut named = Vec::new();
         let mut whole = 0;
         for index in 0..zip.len() {
-            let file = zip.by_index(index).map_err(|_| damaged(format, "a file inside is encrypted or packed in an unknown way: save it without a password"))?;
-            let name = file.name().map_err(|_| damaged(format, "a file inside has a name that cannot be read"))?.into_owned();
+            let file = zip.by_index(index).map_err(|_| damaged(
+                format,
+                "a file inside is encrypted or packed in an unknown way: save it without a password",
+                "un fichier à l'intérieur est chiffré ou compressé d'une manière inconnue : l'enregistrer sans mot de passe",
+            ))?;
+            let name = file.name().map_err(|_| damaged(format, "a file inside has a name that cannot be read", "un fichier à l'intérieur porte un nom illisible"))?.into_owned();
             let lower = name.to_ascii_lowercase();
             let ending = lower.rsplit('.').next().unwrap_or_default();
             if file.is_dir() || name == "mimetype" {
@@ -58,30 +66,46 @@ impl Archive {
             }
             let mut content = Vec::new();
             let mut limited = file.take(LARGEST_FILE + 1);
-            limited.read_to_end(&mut content).map_err(|_| damaged(format, &format!("{name} cannot be unpacked: open it in its own program and save it again")))?;
+            limited.read_to_end(&mut content).map_err(|_| damaged(
+                format,
+                &format!("{name} cannot be unpacked: open it in its own program and save it again"),
+                &format!("{name} ne peut être décompressé : ouvrir le document dans son logiciel et l'enregistrer de nouveau"),
+            ))?;
             whole += content.len() as u64;
             if content.len() as u64 > LARGEST_FILE || whole > LARGEST_WHOLE {
-                return Err(damaged(format, &format!("{name} unpacks beyond 64 MiB, or the whole beyond 256 MiB: no decision is so large; if this one is, cut it in two")));
+                return Err(damaged(
+                    format,
+                    &format!("{name} unpacks beyond 64 MiB, or the whole beyond 256 MiB: no decision is so large; if this one is, cut it in two"),
+                    &format!("{name} dépasse 64 Mio décompressé, ou le tout 256 Mio : aucune décision n'est si longue ; si celle-ci l'est, la couper en deux"),
+                ));
             }
             if name == "META-INF/manifest.xml" {
                 if content.windows(16).any(|window| window == b"encryption-data ") || content.windows(16).any(|window| window == b"encryption-data>") {
-                    return Err(damaged(format, "the document is encrypted: save it without a password"));
+                    return Err(damaged(format, "the document is encrypted: save it without a password", "le document est chiffré : l'enregistrer sans mot de passe"));
                 }
                 continue;
             }
             if name == "[Content_Types].xml" {
                 continue;
             }
-            let content = String::from_utf8(content).map_err(|_| damaged(format, &format!("{name} is not UTF-8: open it in its own program and save it again")))?;
+            let content = String::from_utf8(content).map_err(|_| damaged(
+                format,
+                &format!("{name} is not UTF-8: open it in its own program and save it again"),
+                &format!("{name} n'est pas de l'UTF-8 : ouvrir le document dans son logiciel et l'enregistrer de nouveau"),
+            ))?;
             named.push((name != main, name, index, content));
         }
         // The decision itself first: what its layout says is read from its beginning.
         named.sort_by_key(|(other, _, index, _)| (*other, *index));
         if named.first().is_none_or(|(other, ..)| *other) {
             let has = |part: &str| named.iter().any(|(_, name, ..)| name == part);
-            let is = [("word/document.xml", "a DOCX"), ("content.xml", "an OpenDocument file"), ("xl/workbook.xml", "an Excel workbook")];
-            let is = is.iter().find(|(part, _)| has(part)).map_or(String::new(), |(_, what)| format!(": it is {what}"));
-            return Err(damaged(format, &format!("no {main} inside{is}")));
+            let others = [
+                ("word/document.xml", ": it is a DOCX", " : c'est un DOCX"),
+                ("content.xml", ": it is an OpenDocument file", " : c'est un fichier OpenDocument"),
+                ("xl/workbook.xml", ": it is an Excel workbook", " : c'est un classeur Excel"),
+            ];
+            let (_, is, est) = others.into_iter().find(|(part, ..)| has(part)).unwrap_or_default();
+            return Err(damaged(format, &format!("no {main} inside{is}"), &format!("pas de {main} à l'intérieur{est}")));
         }
         for (_, name, index, content) in named {
             xml::gather(archive.parts.len(), &name, &content, pieces)?;
@@ -92,7 +116,12 @@ impl Archive {
 
     /// The archive with `changes` (sorted by part and place) made; files without change are copied as they are packed.
     pub(super) fn write(&self, changes: &[(usize, Change)]) -> Result<Vec<u8>, Error> {
-        let failed = |_| Error::document("the archive cannot be written: try again with a copy saved in its own program");
+        let failed = |_| {
+            Error::document(
+                "the archive cannot be written: try again with a copy saved in its own program",
+                "l'archive ne peut être écrite : essayer avec une copie enregistrée par son logiciel",
+            )
+        };
         let mut zip = ZipArchive::new(Cursor::new(&self.bytes[..])).map_err(failed)?;
         let mut out = ZipWriter::new(Cursor::new(Vec::with_capacity(self.bytes.len())));
         for index in 0..zip.len() {
@@ -115,6 +144,6 @@ impl Archive {
     }
 }
 
-fn damaged(format: Format, why: &str) -> Error {
-    Error::document(format!("the {} file: {why}", format.ending()))
+fn damaged(format: Format, why: &str, pourquoi: &str) -> Error {
+    Error::document(format!("the {} file: {why}", format.ending()), format!("le fichier {} : {pourquoi}", format.ending()))
 }

@@ -39,7 +39,11 @@ pub(super) fn gather(source: &str, pieces: &mut Pieces) -> Result<(), Error> {
     // The library judges the grammar (and the depth); strings can then be told by their quotes alone. Its own words could
     // quote the document: the place is enough.
     serde_json::from_str::<IgnoredAny>(source.trim_start_matches('\u{feff}')).map_err(|error| {
-        Error::document(format!("the JSON document: line {}, column {} is not JSON, or the file is cut short", error.line(), error.column()))
+        let (line, column) = (error.line(), error.column());
+        Error::document(
+            format!("the JSON document: line {line}, column {column} is not JSON, or the file is cut short"),
+            format!("le document JSON : ligne {line}, colonne {column}, ce n'est pas du JSON, ou le fichier est tronqué"),
+        )
     })?;
     let mut strings = Vec::new();
     let mut at = 0;
@@ -54,7 +58,10 @@ pub(super) fn gather(source: &str, pieces: &mut Pieces) -> Result<(), Error> {
             continue;
         }
         let words: String = serde_json::from_str(&source[open - 1..=close])
-            .map_err(|_| Error::document(format!("the JSON document: the string at byte {open} has an escape that is no character")))?;
+            .map_err(|_| Error::document(
+                format!("the JSON document: the string at byte {open} has an escape that is no character"),
+                format!("le document JSON : la chaîne à l'octet {open} a un échappement qui n'est pas un caractère"),
+            ))?;
         strings.push((open..close, words));
     }
     strings.sort_by_key(|(range, words)| (std::cmp::Reverse(words.len()), range.start));

@@ -92,16 +92,25 @@ impl Format {
         let bare = mime.split(';').next().unwrap_or_default().trim();
         Self::ALL.iter().copied().find(|format| format.mime().eq_ignore_ascii_case(bare)).ok_or_else(|| {
             let known: Vec<_> = Self::ALL.iter().map(|format| format.mime()).collect();
-            Error::document(format!("the media type `{bare}` is not read: use {}", known.join(", ")))
+            let known = known.join(", ");
+            Error::document(format!("the media type `{bare}` is not read: use {known}"), format!("le type de média `{bare}` n'est pas lu : utiliser {known}"))
         })
     }
 }
 
-/// First bytes that tell another sort of file, whatever its name says, and what to do about it.
-const OTHERS: &[(&[u8], &str)] = &[
-    (b"%PDF-", "it is a PDF, which fixes every letter in its place: take the file it was made from (DOCX, ODT), or its text"),
-    (b"{\\rtf", "it is RTF: save it as DOCX or ODT"),
-    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "it is of an older Word (.doc), or locked with a password: save it as DOCX without a password"),
+/// First bytes that tell another sort of file, whatever its name says, and what to do about it, in English and in French.
+const OTHERS: &[(&[u8], &str, &str)] = &[
+    (
+        b"%PDF-",
+        "it is a PDF, which fixes every letter in its place: take the file it was made from (DOCX, ODT), or its text",
+        "c'est un PDF, qui fixe chaque lettre à sa place : prendre le fichier dont il vient (DOCX, ODT), ou son texte",
+    ),
+    (b"{\\rtf", "it is RTF: save it as DOCX or ODT", "c'est du RTF : l'enregistrer en DOCX ou en ODT"),
+    (
+        b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
+        "it is of an older Word (.doc), or locked with a password: save it as DOCX without a password",
+        "il vient d'un ancien Word (.doc), ou porte un mot de passe : l'enregistrer en DOCX sans mot de passe",
+    ),
 ];
 const ZIP: &[u8] = b"PK\x03\x04";
 
@@ -118,18 +127,18 @@ const ZIP: &[u8] = b"PK\x03\x04";
 /// assert!(confirm("Arrêt n° 12".as_bytes(), Format::Text).is_ok());
 /// ```
 pub fn confirm(bytes: &[u8], format: Format) -> Result<(), Error> {
-    let refused = |what: &str| Err(Error::document(format!("the {} file: {what}", format.ending())));
+    let refused = |what: &str, pourquoi: &str| Err(Error::document(format!("the {} file: {what}", format.ending()), format!("le fichier {} : {pourquoi}", format.ending())));
     let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
-    if let Some((_, what)) = OTHERS.iter().find(|(first, _)| start.starts_with(first)) {
-        return refused(what);
+    if let Some((_, what, pourquoi)) = OTHERS.iter().find(|(first, ..)| start.starts_with(first)) {
+        return refused(what, pourquoi);
     }
     let zipped = matches!(format, Format::Docx | Format::Odt);
     if !zipped && bytes.starts_with(ZIP) {
-        return refused("it is an archive, as DOCX and ODT are: open it as what it is");
+        return refused("it is an archive, as DOCX and ODT are: open it as what it is", "c'est une archive, comme les DOCX et les ODT : l'ouvrir pour ce qu'il est");
     }
     let tag = |tag: &[u8]| start.get(..tag.len()).is_some_and(|first| first.eq_ignore_ascii_case(tag));
     if format == Format::Text && (tag(b"<!doctype html") || tag(b"<html")) {
-        return refused("it is HTML: open it as HTML");
+        return refused("it is HTML: open it as HTML", "c'est du HTML : l'ouvrir comme du HTML");
     }
     Ok(())
 }
@@ -172,17 +181,17 @@ pub fn open(bytes: &[u8], format: Format) -> Result<Opened, Error> {
     let body = match format {
         Format::Docx | Format::Odt => Body::Archive(Archive::open(bytes, format, &mut pieces)?),
         Format::Text => {
-            let text = utf8(bytes, "the text")?;
+            let text = utf8(bytes, "the text", "le texte")?;
             pieces.push(0, 0..text.len(), text, Code::Plain);
             Body::Single(text.to_owned())
         }
         Format::Html => {
-            let text = utf8(bytes, "the HTML document")?;
+            let text = utf8(bytes, "the HTML document", "le document HTML")?;
             html::gather(text, &mut pieces);
             Body::Single(text.to_owned())
         }
         Format::Json => {
-            let text = utf8(bytes, "the JSON document")?;
+            let text = utf8(bytes, "the JSON document", "le document JSON")?;
             json::gather(text, &mut pieces)?;
             Body::Single(text.to_owned())
         }
@@ -225,7 +234,10 @@ impl Opened {
         let text = &self.pieces.text;
         let inside = |span: &Span| text.is_char_boundary(span.start as usize) && text.is_char_boundary(span.end as usize);
         if !in_order || !edits.iter().all(|(span, _)| inside(span)) {
-            return Err(Error::document("the edits overlap, are not sorted, or lie outside the document's text: take them from the same text"));
+            return Err(Error::document(
+                "the edits overlap, are not sorted, or lie outside the document's text: take them from the same text",
+                "les modifications se chevauchent, ne sont pas triées, ou sortent du texte du document : les prendre du même texte",
+            ));
         }
         let changes = self.pieces.changes(edits);
         match &self.body {
@@ -235,7 +247,12 @@ impl Opened {
     }
 }
 
-fn utf8<'b>(bytes: &'b [u8], what: &str) -> Result<&'b str, Error> {
-    std::str::from_utf8(bytes)
-        .map_err(|error| Error::document(format!("{what}: byte {} is not UTF-8: convert it to UTF-8 first", error.valid_up_to())))
+fn utf8<'b>(bytes: &'b [u8], what: &str, quoi: &str) -> Result<&'b str, Error> {
+    std::str::from_utf8(bytes).map_err(|error| {
+        let at = error.valid_up_to();
+        Error::document(
+            format!("{what}: byte {at} is not UTF-8: convert it to UTF-8 first"),
+            format!("{quoi} : l'octet {at} n'est pas de l'UTF-8 : le convertir d'abord en UTF-8"),
+        )
+    })
 }

@@ -62,25 +62,30 @@ impl Flow {
 
 /// The words of one XML part. `name` is the part's, for messages.
 pub(super) fn gather(part: usize, name: &str, source: &str, pieces: &mut Pieces) -> Result<(), Error> {
-    let broken = |at: u64, why: &str| Error::document(format!("{name}, byte {at}: {why}: the file is damaged, save it again in its own program"));
+    let broken = |at: u64, why: &str, pourquoi: &str| {
+        Error::document(
+            format!("{name}, byte {at}: {why}: the file is damaged, save it again in its own program"),
+            format!("{name}, octet {at} : {pourquoi} : le fichier est abîmé, l'enregistrer de nouveau dans son logiciel"),
+        )
+    };
     let mut reader = Reader::from_str(source);
     let mut names: Vec<String> = Vec::new();
     let mut flows = vec![Flow::default()];
     let mut keep_blanks_at = None;
     loop {
         let start = reader.buffer_position();
-        let event = reader.read_event().map_err(|_| broken(reader.error_position(), "not well-formed XML"))?;
+        let event = reader.read_event().map_err(|_| broken(reader.error_position(), "not well-formed XML", "XML mal formé"))?;
         let range = start as usize..reader.buffer_position() as usize;
         let nested = flows.len() > 1;
         let flow = flows.last_mut().expect("the first flow stays");
         let empty = matches!(event, Event::Empty(_));
         match event {
             Event::Eof => break,
-            Event::DocType(_) => return Err(broken(start, "a document type declaration, which text processors do not write")),
+            Event::DocType(_) => return Err(broken(start, "a document type declaration, which text processors do not write", "une déclaration de type de document, qu'aucun traitement de texte n'écrit")),
             Event::Start(tag) | Event::Empty(tag) => {
                 let local = local(tag.name().into_inner()).to_owned();
                 let parent = names.last().map_or("", String::as_str);
-                attributes(part, source, &tag, &local, flow, pieces).map_err(|()| broken(start, "an attribute that cannot be read"))?;
+                attributes(part, source, &tag, &local, flow, pieces).map_err(|()| broken(start, "an attribute that cannot be read", "un attribut illisible"))?;
                 let glue = match &*local {
                     "tab" if parent != "tabs" => "\t",
                     "ptab" => "\t",
@@ -109,7 +114,7 @@ pub(super) fn gather(part: usize, name: &str, source: &str, pieces: &mut Pieces)
                 keep_blanks_at = blank.then(|| range.end - 1);
                 names.push(local);
                 if names.len() > DEEPEST {
-                    return Err(broken(start, "elements nested deeper than 512"));
+                    return Err(broken(start, "elements nested deeper than 512", "plus de 512 éléments imbriqués"));
                 }
             }
             Event::End(_) => {
@@ -133,19 +138,19 @@ pub(super) fn gather(part: usize, name: &str, source: &str, pieces: &mut Pieces)
                 }
             }
             Event::Text(text) => {
-                let words = escape::unescape(&text).map_err(|_| broken(start, "an unknown entity"))?.into_owned();
+                let words = escape::unescape(&text).map_err(|_| broken(start, "an unknown entity", "une entité inconnue"))?.into_owned();
                 words_of(part, range, words, &names, keep_blanks_at, flow, pieces);
             }
             Event::CData(text) => words_of(part, range, text.into_inner().into_owned(), &names, None, flow, pieces),
             Event::GeneralRef(_) => {
-                let words = escape::unescape(&source[range.clone()]).map_err(|_| broken(start, "an unknown entity"))?.into_owned();
+                let words = escape::unescape(&source[range.clone()]).map_err(|_| broken(start, "an unknown entity", "une entité inconnue"))?.into_owned();
                 words_of(part, range, words, &names, keep_blanks_at, flow, pieces);
             }
             Event::Comment(_) | Event::PI(_) | Event::Decl(_) => {}
         }
     }
     if !names.is_empty() {
-        return Err(broken(source.len() as u64, "the last elements are not closed"));
+        return Err(broken(source.len() as u64, "the last elements are not closed", "les derniers éléments ne sont pas fermés"));
     }
     let mut flow = flows.pop().expect("the first flow stays");
     flow.flush();

@@ -5,7 +5,7 @@ use super::alone::{self, doubled, employed, nickname, quoted};
 use super::grow::{listed_pair, polynesian};
 use super::lead::Lead;
 use super::scene::{HARD, Scene};
-use super::{BARE, LED, Local, Name, OFFICE, capitals, lone};
+use super::{BARE, LED, Local, Name, OFFICE, capitals, lone, short};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
@@ -182,6 +182,10 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         }
         return None;
     }
+    if short::pair(scene, first) == Some(last) {
+        name.confidence = Confidence::Probable;
+        return Some(name);
+    }
     let upper = words.iter().copied().find(|&t| scene.shape(t) == Shape::Upper);
     if let (2, 0, Some(upper)) = (words.len(), given, upper) {
         // `KABORE Espoir`, `LI Na`: a surname in capitals beside a given name, rare or a word though it is.
@@ -285,13 +289,14 @@ fn plausible(scene: &Scene, first: usize, last: usize) -> bool {
     }
     // `NOELLE AVRIL, GREFFIERE`: words all of them, names all of them.
     let pair = words.len() > 1 && scene.class(words[0]).any(Class::GIVEN) && words.iter().all(|&t| scene.class(t).any(Class::GIVEN.union(Class::FAMILY))) && words.iter().all(|&t| scene.gap(t) <= Gap::Space || t == first);
-    (given || all_plain || pair) && (given || !words.iter().all(|&t| is_place(scene, t)))
+    let set = words.len() == 2 && scene.class(words[0]).any(Class::GIVEN) && scene.shape(words[0]) == Shape::Title && scene.shape(words[1]) == Shape::Upper && words[1] == words[0] + 1 && scene.gap(words[1]) == Gap::Space;
+    (given || all_plain || pair || set) && (given || set || !words.iter().all(|&t| is_place(scene, t)))
 }
 
 /// The capitalised words of a run, its particles left out.
 fn name_words(scene: &Scene, first: usize, last: usize) -> Vec<usize> {
     let words: Vec<usize> = (first..=last)
-        .filter(|&t| scene.kind(t) == TokenKind::Word && scene.capital(t) && !(t < last && scene.cue(t).any(Cue::PARTICLE) && scene.shape(t) != Shape::Initial))
+        .filter(|&t| scene.kind(t) == TokenKind::Word && scene.capital(t) && !(t < last && scene.cue(t).any(Cue::PARTICLE) && scene.shape(t) != Shape::Initial) && !(t > first + 1 && scene.cue(t).any(HARD) && short::two(scene, t) && short::foreign(scene, t - 1)))
         .collect();
     if words.is_empty() { vec![last] } else { words }
 }

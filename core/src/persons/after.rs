@@ -48,8 +48,8 @@ pub(super) fn after(scene: &Scene, last: usize) -> After {
         result.party = !matches!(folded, "AYANT");
         return result;
     }
-    // `PINAS Asoïnda, dit Ba Soi`
-    if comma && matches!(folded, "DIT" | "DITE" | "SURNOMME" | "SURNOMMEE") && scene.shape(at) == Shape::Lower && (scene.capital(at + 1) || matches!(scene.page.folded(at + 1), "«" | "\"" | "“")) {
+    // `PINAS Asoïnda, dit Ba Soi`, `Pipisega dite Pipi`
+    if matches!(folded, "DIT" | "DITE" | "SURNOMME" | "SURNOMMEE") && scene.shape(at) == Shape::Lower && (scene.capital(at + 1) || matches!(scene.page.folded(at + 1), "«" | "\"" | "“")) {
         result.party = true;
         return result;
     }

@@ -30,7 +30,7 @@ pub(super) fn employed(scene: &Scene, words: &[usize], lead: &Lead) -> bool {
         return words.iter().any(|&t| scene.class(t).any(name) && !is_place(scene, t)) || words.len() == 1 && scene.shape(last) == Shape::Title && unknown(last) && !scene.class(last).any(Class::PLACE);
     }
     let named = |t: usize| scene.class(t).any(name.union(Class::FAMILY)) && !is_place(scene, t);
-    words.iter().any(|&t| named(t)) || words.iter().all(|&t| unknown(t)) && scene.page.folded(last).len() > 3 && (words.len() > 1 || scene.shape(last) == Shape::Title)
+    words.iter().any(|&t| named(t)) || words.iter().all(|&t| unknown(t)) && scene.page.folded(last).len() > 3 && (words.len() > 1 || scene.shape(last) == Shape::Title || words[0] > lead.from + 1)
 }
 
 /// `- Isaline, le 3 mai 2012`, `- Isaline (3 mai 2012)`: an item of a list that a birth, death or marriage dates.
@@ -50,6 +50,10 @@ pub(super) fn dated(scene: &Scene, first: usize, last: usize) -> bool {
 /// `Dédé`, `Titi`, `Zozo`: a syllable said twice.
 pub(super) fn doubled(scene: &Scene, at: usize) -> bool {
     let folded = scene.page.folded(at);
+    // `Kin-Kin`
+    if let Some((first, last)) = folded.split_once('-') {
+        return first == last && first.len() > 1;
+    }
     let half = folded.len() / 2;
     folded.is_ascii() && half > 1 && folded.len() == 2 * half && folded[..half] == folded[half..]
 }

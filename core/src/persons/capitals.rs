@@ -54,7 +54,9 @@ fn person_word(scene: &Scene, at: usize) -> bool {
 
 /// What only the subject of a clause stands before.
 fn acts(scene: &Scene, at: usize) -> bool {
-    scene.is(at, "A") || matches!(scene.page.folded(at), "AVAIT" | "AYANT" | "N'" | "NE" | "S'" | "SE" | "FAIT" | "EST" | "ETAIT" | "AURAIT" | "SERAIT" | "SOUTIENT" | "SOUTENAIT" | "PRETEND" | "PRETENDAIT" | "DEMANDE" | "DEMANDAIT" | "QUI" | "CONDUISAIT" | "CONTESTE" | "AFFIRME" | "DECLARE" | "AVOUE" | "INVOQUE" | "RECONNAIT" | "REPROCHE" | "PRODUIT" | "DOIT" | "DEVAIT" | "POUVAIT" | "PEUT")
+    let folded = scene.page.folded(at);
+    let past = folded.len() > 4 && (folded.ends_with("AIT") || folded.ends_with("AIENT")) && scene.class(at).any(Class::WORD) && !scene.class(at).any(Class::FAMILY_COMMON);
+    past || scene.is(at, "A") || matches!(scene.page.folded(at), "AVAIT" | "AYANT" | "N'" | "NE" | "S'" | "SE" | "FAIT" | "EST" | "ETAIT" | "AURAIT" | "SERAIT" | "SOUTIENT" | "SOUTENAIT" | "PRETEND" | "PRETENDAIT" | "DEMANDE" | "DEMANDAIT" | "QUI" | "CONDUISAIT" | "CONTESTE" | "AFFIRME" | "DECLARE" | "AVOUE" | "INVOQUE" | "RECONNAIT" | "REPROCHE" | "PRODUIT" | "DOIT" | "DEVAIT" | "POUVAIT" | "PEUT")
 }
 
 /// What the places of a word say of it.
@@ -64,6 +66,8 @@ struct Slots {
     subject: u16,
     /// Right behind a verb or preposition that takes a person, without an article.
     object: u16,
+    /// Right behind `CHEZ`.
+    home: bool,
 }
 
 /// Adds the words that are subjects and objects of clauses as only names are: without an article, and more than once.
@@ -85,15 +89,27 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
             let slot = slots.entry(id).or_default();
             slot.subject += u16::from(subject);
             slot.object += u16::from(!subject);
+            slot.home |= word == "CHEZ" && scene.is(next, ",");
             seen.push((at, id));
         }
     }
     let mut found: Vec<Name> = Vec::new();
+    // `REMISES A FERNAND ;`, `LES BREBIS DE LEONCE,`
+    for at in places("A").chain(places("DE")).chain(places("AVEC")) {
+        let ends = scene.kind(at + 1) == TokenKind::Symbol && scene.gap(at + 1) <= Gap::Space;
+        if ends && nameable(scene, at) && scene.class(at).any(Class::GIVEN_COMMON) && !scene.ordinary(at) && !scene.class(at).any(Class::PLACE) && !names.iter().any(|name| name.first <= at && at <= name.last) {
+            found.push(Name { first: at, last: at, local: Local::Weak, confidence: Confidence::Possible, rule: BARE, cue: None, led: false, counsel: false, doubt: Some("a given name alone among capitals"), part: None });
+        }
+    }
     for (at, id) in seen {
         let slot = slots[&id];
         let class = scene.class(at);
-        let proven = if scene.ordinary(at) { slot.subject > 1 && class.any(Class::FAMILY) } else { slot.subject + slot.object > 1 && (class.any(Class::FAMILY) || slot.subject > 1) };
-        if proven && !names.iter().any(|name| name.first <= at && at <= name.last) {
+        let proven = if scene.ordinary(at) { class.any(Class::FAMILY) && (slot.subject > 1 || slot.subject + slot.object > 1 && class.any(Class::FAMILY_COMMON)) } else { (slot.home || slot.subject + slot.object > 1) && (class.any(Class::FAMILY) || slot.subject > 1) };
+        let free = |at: usize| !names.iter().any(|name| name.first <= at && at <= name.last);
+        // `ONT ASSIGNE CAMUS ET PASCAL`
+        let second = at + 2;
+        let joined = proven && scene.is(at + 1, "ET") && nameable(scene, second) && scene.class(second).any(Class::FAMILY.union(Class::GIVEN)) && (scene.kind(second + 1) == TokenKind::Symbol || scene.cue(second + 1).any(Cue::STOP) || acts(scene, second + 1));
+        for at in [proven.then_some(at), joined.then_some(second)].into_iter().flatten().filter(|&at| free(at)) {
             found.push(Name {
                 first: at,
                 last: at,
@@ -108,6 +124,8 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
             });
         }
     }
+    in_order(&mut found);
+    found.dedup_by_key(|name| name.first);
     names.append(&mut found);
     in_order(names);
 }

@@ -3,7 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Local, Name};
+use super::{Local, Name, SIGNED};
 use super::scene::Scene;
 use crate::context::Cue;
 use crate::text::{Gap, Shape, Span, TokenKind, fold};
@@ -50,7 +50,7 @@ pub(super) fn part(scene: &Scene, names: &mut Vec<Name>) {
     let known = known(scene, names);
     let mut parted = Vec::new();
     for name in names.iter_mut().filter(|name| name.part.is_none()) {
-        let Some((at, cut)) = (name.first..=name.last).find_map(|at| Some((at, cut(scene, &known, at)?))) else { continue };
+        let Some((at, cut)) = (name.first..=name.last).find_map(|at| Some((at, cut(scene, &known, at, name.rule == SIGNED)?))) else { continue };
         let span = scene.page.document.span_of(name.first, name.last);
         // An initial goes on with its surname, a given name with the one beside it.
         let next = at + 1;
@@ -90,14 +90,14 @@ fn known<'s>(scene: &'s Scene, names: &[Name]) -> Known<'s> {
 }
 
 /// The byte where the token at `at` parts into two names.
-fn cut(scene: &Scene, known: &Known, at: usize) -> Option<u32> {
+fn cut(scene: &Scene, known: &Known, at: usize, signed: bool) -> Option<u32> {
     let token = scene.page.tokens()[at];
     if !matches!(token.shape, Shape::Mixed | Shape::Upper) || token.span.len() < 4 {
         return None;
     }
     let word = token.span.of(scene.page.document.text());
     let surname = at + 2;
-    let initial = scene.is(at + 1, ".") && scene.gap(at + 1) == Gap::None && scene.capital(surname) && scene.gap(surname) <= Gap::Space && known.contains_key(scene.page.folded(surname));
+    let initial = scene.is(at + 1, ".") && scene.gap(at + 1) == Gap::None && scene.capital(surname) && scene.gap(surname) <= Gap::Space && (signed && token.shape == Shape::Mixed || known.contains_key(scene.page.folded(surname)));
     word.char_indices().skip(2).map(|(cut, _)| cut).find_map(|cut| {
         let (left, right) = (fold(&word[..cut]), fold(&word[cut..]));
         let names = known.get(left.as_str())?;

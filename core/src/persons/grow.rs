@@ -13,15 +13,19 @@ pub(super) fn placeholder(scene: &Scene, at: usize) -> bool {
     if scene.shape(at) != Shape::Initial && !(scene.shape(at) == Shape::Upper && short_parts(scene.page.folded(at))) {
         return false;
     }
+    // No court writes `Ó` for somebody.
+    if !scene.page.document.original_at(at).is_ascii() {
+        return false;
+    }
     if scene.masked && (scene.shape(at) == Shape::Initial && !(scene.is(at + 1, ".") && !scene.is(at + 2, ".")) || scene.shape(at) == Shape::Upper) {
         return true;
     }
-    let dots = |from: usize| scene.is(from, "…") || scene.is(from, ".") && scene.is(from + 1, ".") || scene.is(from, "*");
+    let dots = |from: usize| scene.is(from, "…") || scene.is(from, ".") && scene.is(from + 1, ".") || scene.is(from, "*") && scene.gap(from) == Gap::None;
     dots(at + 1) || at > 0 && scene.is(at - 1, "[") || scene.is(at + 1, "]")
 }
 
 /// `Le GreffierLa Présidente`: an office and the article of the next, with no space between.
-fn glued_office(scene: &Scene, at: usize) -> bool {
+pub(super) fn glued_office(scene: &Scene, at: usize) -> bool {
     let folded = scene.page.folded(at);
     let stem = || folded.strip_suffix("LE").or_else(|| folded.strip_suffix("LA")).unwrap_or("");
     matches!(scene.shape(at), Shape::Mixed | Shape::Upper) && folded.len() > 6 && Cue::of(stem()).any(Cue::OFFICE_OF_COURT)
@@ -72,6 +76,19 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         if listed_pair(scene, at) && at == first || at == first && capitals::month_pair(scene, at) {
             return Some(at + 1);
         }
+        if at == first
+            && let Some(last) = short::pair(scene, at)
+        {
+            return Some(last);
+        }
+        // `- Mai, née le 5 mai`: French writes months in lower case.
+        if at == first && cue.any(Cue::MONTH.or(Cue::DAY)) && !cue.minus(Cue::MONTH.or(Cue::DAY)).any(HARD) && scene.shape(at) == Shape::Title && scene.is(at + 1, ",") && scene.cue(at + 2).any(Cue::BORN) {
+            return Some(at);
+        }
+        // `par Avril SAMEDI, greffier`: French writes months in lower case.
+        if at == first && scene.shape(at) == Shape::Title && scene.cue(at).any(Cue::MONTH) && !scene.starts_sentence(at) && scene.class(at).any(Class::GIVEN) && scene.gap(at + 1) == Gap::Space && scene.shape(at + 1) == Shape::Upper && short::ends(scene, at + 1) && scene.page.folded(at + 1).len() > 2 {
+            return Some(at + 1);
+        }
         if at == first && capitals::ranked(scene, at, lead) {
             return Some(at);
         }
@@ -109,6 +126,13 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
             at = next;
             continue;
         }
+        // `Me Cl. Lafargue`, `M. Ph. Roux`: consonants that abbreviate a given name.
+        if at == first && lead.strong() && scene.is(next, ".") && gap == Gap::None && scene.shape(at) == Shape::Title && scene.page.folded(at).len() < 4 && !scene.page.folded(at).contains(['A', 'E', 'I', 'O', 'U', 'Y']) && scene.capital(next + 1) && scene.gap(next + 1) == Gap::Space && !hard(scene, next + 1) {
+            at = next + 1;
+            words += 1;
+            given_only = false;
+            continue;
+        }
         // `Mme Zoé Mar-` and `chandot` on the next line, `M. TOUR-` and `NESOL`: a word that the line cut, or a double name.
         if (led || scene.given(first) && words > 1) && scene.is(next, "-") && gap == Gap::None && scene.gap(next + 1) == Gap::Line {
             let goes_on = match scene.shape(at) {
@@ -119,6 +143,12 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
             if goes_on {
                 return Some(next + 1);
             }
+        }
+        // `Mme MARIE-HELENE D ANGELO`: an apostrophe that was lost.
+        if lead.civility && matches!(scene.page.folded(next), "D" | "O") && scene.shape(next) == Shape::Initial && gap == Gap::Space && scene.gap(next + 1) == Gap::Space && scene.shape(next + 1) == Shape::Upper && scene.shape(at) == Shape::Upper && !hard(scene, next + 1) && !scene.ordinary(next + 1) {
+            at = next + 1;
+            words += 1;
+            continue;
         }
         // `Jean- Pierre`, `DUPONT - MARTIN`
         if matches!(scene.page.folded(next), "-") && gap <= Gap::Space {
@@ -162,8 +192,8 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         let mut word = next;
         let mut particles = 0;
         while particles < 3
-            && (scene.kind(word) == TokenKind::Elision && matches!(scene.page.folded(word), "D'" | "L'" | "N'" | "M'" | "O'" | "DELL'")
-                || scene.cue(word).any(Cue::PARTICLE) && !scene.is(word, "Y") && (scene.shape(word) != Shape::Initial))
+            && (scene.kind(word) == TokenKind::Elision && (matches!(scene.page.folded(word), "D'" | "O'" | "DELL'") || matches!(scene.page.folded(word), "L'" | "N'" | "M'") && !(scene.shape(at) == Shape::Upper && scene.in_capitals(at)))
+                || scene.cue(word).any(Cue::PARTICLE) && scene.kind(word) == TokenKind::Word && !scene.is(word, "Y") && (scene.shape(word) != Shape::Initial))
             && (scene.gap(word + 1) <= Gap::Space || led && near(scene, word + 1) || lead.civility && scene.gap(word + 1) == Gap::Line && scene.capital(word) && scene.shape(word) != Shape::Lower)
             && (scene.capital(word + 1) || scene.cue(word + 1).any(Cue::PARTICLE) || scene.kind(word + 1) == TokenKind::Elision)
         {
@@ -197,16 +227,24 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         // `Rose-Marie Février`: French writes days and months in lower case.
         let surname = surname || given_only && particles == 0 && words == 1 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && scene.gap(word) == Gap::Space && scene.cue(word).any(Cue::MONTH.or(Cue::DAY)) && scene.class(word).any(Class::FAMILY) && scene.kind(word + 1) != TokenKind::Number && !scene.starts_sentence(at);
         // `M. SAMIR OU`, `X se disant Khalil OU`: two capitals that end a name, whatever the word.
-        let surname = surname || (lead.civility || lead.tie) && given_only && particles == 0 && words == 1 && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() == 2 && scene.gap(word) == Gap::Space && short::ends(scene, word);
+        let surname = surname || (lead.civility || lead.tie || lead.office.is_some()) && given_only && particles == 0 && words == 1 && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() == 2 && scene.gap(word) == Gap::Space && short::ends(scene, word);
         // `Aurélien JUGE,`, `Rosan Hildevert DIMANCHE`: capitals after given names in title case, an office in the singular or a day.
         let surname = surname || given_only && particles == 0 && words <= 3 && scene.shape(at) == Shape::Title && scene.given_strong(first) && scene.shape(word) == Shape::Upper && scene.gap(word) == Gap::Space && !scene.capital(word + 1)
             && (singular_office(scene, word) || scene.cue(word).any(Cue::DAY.or(Cue::MONTH)) || scene.class(word).any(Class::FAMILY) && !scene.cue(word).any(Cue::COURT.or(Cue::COMPANY).or(Cue::CIVILITY).or(Cue::MAITRE).or(Cue::LAW_FIRM)))
             && scene.kind(word + 1) != TokenKind::Number;
+        // `Me Vaitiare MAI, qui`
+        let surname = surname || (lead.civility || lead.maitre) && particles == 0 && words == 1 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Upper && scene.gap(word) == Gap::Space && scene.cue(word).any(Cue::MONTH.or(Cue::DAY)) && scene.kind(word + 1) != TokenKind::Number;
         // `M. Jean-Baptiste de la Cour, conseil`
         let surname = surname || lead.civility && given_only && particles > 0 && scene.shape(word) == Shape::Title && matches!(scene.page.folded(word + 1), "," | "." | ")" | ";");
         // `Mme Badis Le Bail`: an article with a capital opens a surname, whatever the word.
         let surname = surname || lead.civility && particles == 1 && matches!(scene.page.folded(next), "LE" | "LA") && scene.shape(next) == Shape::Title && scene.shape(word) == Shape::Title && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::OFFICE).or(Cue::PARTY_LABEL));
         // `Blaise MARÉCHAL`: capitals after a given name.
+        // `Mme Kelly GREFFE`, `Me Lise PAGE`: capitals that end a name behind a title-case given name, whatever the word.
+        let surname = surname || lead.strong() && given_only && particles == 0 && words == 1 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() > 2 && scene.gap(word) == Gap::Space && short::ends(scene, word) && !scene.is(word + 1, ":") && !scene.cue(word).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::KIN).or(Cue::BORN).or(Cue::DWELLING).or(Cue::COMPANY).or(Cue::JUDGE).or(Cue::LAWYER).or(Cue::PROSECUTOR).or(Cue::PARTY_LABEL).or(Cue::LAW_FIRM));
+        // `son frère Ly Vu, témoin`
+        let surname = surname || lead.strong() && particles == 0 && words == 1 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && short::two(scene, at) && short::two(scene, word) && (scene.kind(word + 1) == TokenKind::Symbol || scene.gap(word + 1) >= Gap::Line);
+        // `PEREIRA D'OR`
+        let surname = surname || particles == 1 && scene.kind(next) == TokenKind::Elision && scene.is(next, "D'") && scene.shape(at) == Shape::Upper && scene.shape(word) == Shape::Upper && short::two(scene, word) && short::ends(scene, word);
         // `Joseph VON DER AU`
         let surname = surname || particles > 0 && short::foreign(scene, word - 1) && short::two(scene, word);
         let surname = surname || particles == 0 && words == 1 && capitals::month_after(scene, at, word);
@@ -398,7 +436,7 @@ fn joins(scene: &Scene, first: usize, at: usize, next: usize, surname_done: bool
     // `M. Ô Long`: a surname of one letter with its accent.
     let before = if scene.shape(at) == Shape::Initial && !scene.page.document.original_at(at).is_ascii() { Shape::Title } else { scene.shape(at) };
     // `Sarah AH YU`, `HOARAU AH SING`: a word of two letters among capitals.
-    if led && shape == Shape::Upper && before == Shape::Upper && (scene.page.folded(next).len() == 2 || scene.page.folded(at).len() == 2) && scene.gap(next) == Gap::Space && !scene.in_capitals(next) && (short::ends(scene, next) || scene.page.folded(next).len() == 2 && scene.shape(next + 1) == Shape::Upper) {
+    if (led || scene.given(first)) && shape == Shape::Upper && before == Shape::Upper && (scene.page.folded(next).len() == 2 || scene.page.folded(at).len() == 2) && scene.gap(next) == Gap::Space && !scene.in_capitals(next) && (short::ends(scene, next) || scene.page.folded(next).len() == 2 && scene.shape(next + 1) == Shape::Upper) {
         return true;
     }
     if scene.ordinary(next) {

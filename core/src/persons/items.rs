@@ -2,7 +2,7 @@
 //!
 //! The surname may be any word: its place in the item and its type say what it is.
 
-use super::scene::{COURT, FIRM, Scene, TAKEN};
+use super::scene::{COMPANY, COURT, FIRM, STREET, Scene, TAKEN};
 use super::{BARE, Local, Name, in_order};
 use crate::context::Cue;
 use crate::lexicon::Class;
@@ -73,7 +73,7 @@ fn item(scene: &Scene, first: usize) -> Option<usize> {
     // A verb or heading of three letters or more is no surname unless people bear it: `DIT Jean`.
     let heading = at == first + 1 && scene.page.folded(first).len() > 2 && scene.cue(first).any(Cue::STOP) && !scene.class(first).any(Class::FAMILY);
     let mut last = from;
-    while scene.shape(last) == Shape::Title && scene.gap(last) <= Gap::Space && scene.block[last] == 0 && scene.class(last).any(Class::GIVEN.union(Class::GIVEN_RARE)) && last < from + 4 {
+    while scene.shape(last) == Shape::Title && scene.gap(last) <= Gap::Space && scene.block[last] & !(STREET | COMPANY) == 0 && scene.class(last).any(Class::GIVEN.union(Class::GIVEN_RARE)) && last < from + 4 {
         last += 1;
     }
     let given = (from..last).any(|t| scene.class(t).any(Class::GIVEN) && !(scene.in_lower_case(t) && scene.class(t).any(Class::WORD)));

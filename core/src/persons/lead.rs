@@ -116,6 +116,8 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
                 break;
             }
             let Some(label) = previous.checked_sub(1) else { break };
+            // `Enfant(s) :`
+            let label = if folded == ":" && label > 2 && scene.is(label, ")") && matches!(scene.page.folded(label - 1), "S" | "E") && scene.is(label - 2, "(") && !matches!(scene.page.folded(label - 3), "NOM" | "PRENOM") { label - 3 } else { label };
             let label_cue = scene.cue(label);
             if folded == "," {
                 // `son agent, M. X`; a company's president is nobody of the court, a `juge d'instruction de Metz` is.
@@ -152,6 +154,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
                         lead.from = label;
                     } else if label_cue.any(Cue::KIN.or(Cue::PERSON_NOUN)) {
                         lead.kin = true;
+                        lead.plural |= label_cue.any(Cue::PLURAL) || scene.is(label + 1, "(");
                         lead.from = label;
                     }
                 }
@@ -171,6 +174,12 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
         if next == at && matches!(folded, "LE" | "LA" | "L'") && by_name(scene, previous) {
             lead.kin = true;
             lead.tie = true;
+            lead.from = previous;
+            break;
+        }
+        // `a signé « Wiesia »`, `SIGNE « DUTRAIS »`
+        if quoted && matches!(folded, "SIGNE" | "SIGNEE" | "SIGNES" | "SIGNEES" | "SIGNENT") {
+            lead.kin = true;
             lead.from = previous;
             break;
         }
@@ -243,6 +252,8 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
 fn job_at(scene: &Scene, lead: &mut Lead, at: usize) -> bool {
     let cue = scene.cue(at);
     let alone = matches!(scene.page.folded(at), "TONTON" | "TATA" | "TATIE" | "MAMAN" | "PAPA" | "MAMIE" | "PAPI" | "PAPY" | "FEU" | "FEUE");
+    // `LES DECLARATIONS DE DAME GERMAIN`
+    let alone = alone || matches!(scene.page.folded(at), "DAME" | "DEMOISELLE") && scene.unmarked(at);
     if scene.page.folded(at).len() < 3 || !alone && !scene.unmarked(at) || cue.any(Cue::COMPANY.or(Cue::COURT).or(Cue::STREET).or(Cue::ESTABLISHMENT).or(Cue::PARTICLE).or(Cue::PLACE_PREP)) {
         return false;
     }
@@ -309,12 +320,12 @@ fn called(scene: &Scene, at: usize) -> bool {
 /// `sa compagne, Océane`, `leurs deux enfants, Taras et Joséphine`: a lower-case word of kin before the comma.
 fn kin_before(scene: &Scene, lead: &mut Lead, comma: usize) -> bool {
     for at in (comma.saturating_sub(3)..comma).rev() {
-        if scene.gap(at + 1) > Gap::Line || scene.shape(at) != Shape::Lower {
+        if scene.gap(at + 1) > Gap::Line || !scene.unmarked(at) {
             return false;
         }
         let folded = scene.page.folded(at);
         let parent = matches!(folded, "PERE" | "MERE") && !(at > 0 && matches!(scene.page.folded(at - 1), "SON" | "SA" | "LEUR") && at + 1 == comma);
-        if matches!(folded, "DIT" | "DITE" | "NOMME" | "NOMMEE" | "FAMILLE") || parent || scene.cue(at).any(Cue::BORN) {
+        if matches!(folded, "DIT" | "DITE" | "NOMME" | "NOMMEE" | "FAMILLE" | "PRENOM" | "PRENOMS") || parent || scene.cue(at).any(Cue::BORN) {
             return false;
         }
         if scene.cue(at).any(Cue::KIN) || matches!(folded, "PUPILLE" | "DEMI-FRERE" | "DEMI-SOEUR" | "ENFANTS" | "FILLES" | "FRERES" | "SOEURS" | "JUMELLES") {
@@ -330,10 +341,20 @@ fn kin_before(scene: &Scene, lead: &mut Lead, comma: usize) -> bool {
     false
 }
 
-/// The magistrate whose whole title stands before the comma at `comma`: `le juge d'instruction de Metz,`.
+/// Words that only a court's magistrate has in his title.
+const SEATED: &[&str] = &[
+    "INSTRUCTION", "REPUBLIQUE", "ENFANTS", "DETENTION", "DETENTIONS", "LIBERTES", "TRIBUNAL", "COUR", "PROTECTION", "TUTELLES", "FAMILIALES", "REFERES", "EXECUTION", "PERMANENCE", "PARQUET", "PROXIMITE", "PEINES", "MISE",
+];
+
+/// The other words of such a title.
+const TITLED: &[&str] = &[
+    "ET", "JUDICIAIRE", "APPEL", "AFFAIRES", "AUX", "PRES", "LA", "CONTENTIEUX", "EN", "ETAT", "ADJOINT", "ADJOINTE", "GENERAL", "AU", "DELEGUE", "DELEGUEE", "PREMIER", "PREMIERE", "APPLICATION", "CHARGE", "CHARGEE", "D'",
+];
+
+/// The magistrate whose whole title stands before the comma at `comma`: `le juge d'instruction de Metz,`, `le juge des libertés et de la détention,`.
 fn magistrate_before(scene: &Scene, comma: usize) -> Option<Role> {
     let mut seated = false;
-    for at in (comma.saturating_sub(9)..comma).rev() {
+    for at in (comma.saturating_sub(12)..comma).rev() {
         if scene.gap(at + 1) > Gap::Line {
             return None;
         }
@@ -341,16 +362,17 @@ fn magistrate_before(scene: &Scene, comma: usize) -> Option<Role> {
         let folded = scene.page.folded(at);
         // A clerk, a prosecutor and a judge are nobody else's; a president, a councillor may be.
         let article = at > 0 && matches!(scene.page.folded(at - 1), "LE" | "LA" | "L'" | "DU" | "AU");
-        if article && cue.any(Cue::CLERK) && folded != "GREFFE" || article && cue.any(Cue::PROSECUTOR) || article && matches!(folded, "JUGE" | "MAGISTRAT" | "MAGISTRATE") {
+        if article && cue.any(Cue::CLERK) && folded != "GREFFE" || article && cue.any(Cue::PROSECUTOR) || article && matches!(folded, "JUGE" | "MAGISTRAT" | "MAGISTRATE") || folded == "JUGE-COMMISSAIRE" {
             return role_of(cue);
         }
         if cue.any(Cue::JUDGE.or(Cue::PROSECUTOR)) {
             let general = scene.is(at + 1, "GENERAL") || scene.is(at + 1, "GENERALE");
-            return (seated && !general).then(|| role_of(cue)).flatten();
+            // `le délégué du premier président,`
+            let first = at > 0 && matches!(scene.page.folded(at - 1), "PREMIER" | "PREMIERE") && matches!(folded, "PRESIDENT" | "PRESIDENTE");
+            return ((seated || first) && !general).then(|| role_of(cue)).flatten();
         }
-        seated |= matches!(folded, "INSTRUCTION" | "REPUBLIQUE" | "ENFANTS" | "DETENTIONS" | "TRIBUNAL" | "COUR" | "PROTECTION" | "TUTELLES" | "FAMILIALES");
-        let passes = scene.capital(at) || cue.any(Cue::PARTICLE.or(Cue::COURT)) || matches!(folded, "INSTRUCTION" | "REPUBLIQUE" | "ENFANTS" | "DETENTIONS" | "TRIBUNAL" | "LIBERTES" | "ET" | "JUDICIAIRE" | "APPEL" | "PROTECTION" | "AFFAIRES" | "AUX" | "TUTELLES" | "FAMILIALES" | "PRES" | "LA" | "CONTENTIEUX" | "MISE" | "EN" | "ETAT" | "EXECUTION" | "ADJOINT" | "ADJOINTE" | "GENERAL");
-        if !passes {
+        seated |= SEATED.contains(&folded);
+        if !(scene.capital(at) || cue.any(Cue::PARTICLE.or(Cue::COURT)) || SEATED.contains(&folded) || TITLED.contains(&folded)) {
             return None;
         }
     }
@@ -375,7 +397,7 @@ fn form_field(scene: &Scene, label: usize) -> bool {
         if matches!(scene.page.folded(at), "NOM" | "NOMS" | "PRENOM" | "PRENOMS") && scene.capital(at) && (at == 0 || scene.gap(at) >= Gap::Wide) {
             return true;
         }
-        let word = matches!(scene.page.folded(at), "DE" | "D'" | "NAISSANCE" | "USAGE" | "EPOUSE" | "EPOUX" | "JEUNE" | "FILLE" | "MARITAL" | "FAMILLE" | "PATRONYMIQUE" | "USUEL" | "USUELS" | "(" | ")" | "S" | "ET" | "PRENOM" | "PRENOMS");
+        let word = matches!(scene.page.folded(at), "DE" | "D'" | "NAISSANCE" | "USAGE" | "EPOUSE" | "EPOUX" | "JEUNE" | "FILLE" | "MARITAL" | "FAMILLE" | "PATRONYMIQUE" | "USUEL" | "USUELS" | "(" | ")" | "S" | "ET" | "," | "PRENOM" | "PRENOMS");
         if !word || scene.gap(at) >= Gap::Wide {
             return false;
         }
@@ -406,6 +428,10 @@ fn label_above(scene: &Scene, previous: usize) -> bool {
 fn civil(scene: &Scene, at: usize, dotted: bool) -> bool {
     let folded = scene.page.folded(at);
     let shape = scene.shape(at);
+    // `C O N D A M N E`
+    if shape == Shape::Initial && !dotted && at > 0 && scene.shape(at - 1) == Shape::Initial && scene.shape(at + 1) == Shape::Initial && scene.gap(at) == Gap::Space && scene.gap(at + 1) == Gap::Space {
+        return false;
+    }
     match folded {
         // `M.` after a dotted letter is an initial; `M` alone needs a following capital, which the caller has.
         "M" => shape == Shape::Initial && !(at > 1 && scene.is(at - 1, ".") && scene.gap(at) <= Gap::Space && scene.gap(at - 1) == Gap::None && scene.shape(at - 2) == Shape::Initial && dotted) && (dotted || scene.gap(at + 1) <= Gap::Space),

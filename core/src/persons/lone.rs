@@ -6,7 +6,7 @@ use super::alone::doubled;
 use super::scene::{HARD, Scene};
 use crate::context::Cue;
 use crate::lexicon::Class;
-use crate::text::{Gap, Shape};
+use crate::text::{Gap, Shape, TokenKind};
 
 /// How much the words around say.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -26,7 +26,7 @@ const THINGS: &[&str] = &[
 
 /// Words of the grammar behind which prose goes on.
 const GRAMMAR: &[&str] = &[
-    "QUE", "QU'", "ET", "OU", "SI", "PUIS", "MAIS", "CAR", "COMME", "QUAND", "LORSQUE", "LORSQU'", "PUISQUE", "SELON", "SANS", "VERS", "ENTRE", "DONT", "ENVERS", "DEVANT", "DERRIERE",
+    "QUE", "QU'", "PAR", "ET", "OU", "SI", "PUIS", "MAIS", "CAR", "COMME", "QUAND", "LORSQUE", "LORSQU'", "PUISQUE", "SELON", "SANS", "VERS", "ENTRE", "DONT", "ENVERS", "DEVANT", "DERRIERE",
 ];
 
 /// A clause begins with them, and its subject follows.
@@ -51,6 +51,12 @@ const STRIKES: &[&str] = &[
     "VIOLE", "CONNAIT", "CONNAISSAIT", "CONNAIS", "RENCONTRE", "RENCONTRER", "ENGENDRE", "ENGENDRA", "ETRANGLE", "POIGNARDE", "INTERPELLE", "CROISE", "CROISER", "DENONCE", "SOUPCONNE", "REVEILLE", "EPOUSA", "FREQUENTE", "FREQUENTAIT", "CONSOLE", "GARDE",
 ];
 
+/// What people do with somebody.
+const TOGETHER: &[&str] = &[
+    "VIT", "VIVAIT", "VIVRE", "PARTI", "PARTIE", "PARTIS", "BU", "BUVAIT", "COUCHE", "COUCHAIT", "DORMI", "DORMAIT", "PARLE", "PARLAIT", "VENU", "VENUE", "VENUS", "SORTI", "SORTIE", "SORTAIT", "SORTAIENT", "JOUE", "JOUAIT", "MANGE", "MANGEAIT", "DISCUTE", "DISCUTAIT", "RENTRE", "RENTREE", "ARRIVE", "ARRIVEE", "ARRIVES",
+    "ETAIT", "ETAIENT", "RESTE", "RESTEE", "TRAVAILLAIT", "FUME", "FUMAIT", "DISPUTE", "DISPUTAIT", "BATTU", "BATTAIT", "MARIE", "MARIEE", "PARTAIT", "REVENU", "REVENUE", "DANSE", "COUR", "ENFANT", "ENFANTS", "BAGARRE", "RELATION", "LIAISON",
+];
+
 /// What companies are called as persons are: `Zéphyr, bailleur`.
 const BUSINESS: &[&str] = &["ASSUREUR", "BAILLEUR", "BAILLERESSE", "LOUEUR", "PROMOTEUR", "FABRICANT", "PRODUCTEUR", "DISTRIBUTEUR", "FOURNISSEUR", "TRANSPORTEUR", "EXPLOITANT", "EMPLOYEUR", "VENDEUR", "VENDERESSE", "IMPORTATEUR", "EDITEUR", "PRESTATAIRE", "SYNDIC", "CONSTRUCTEUR"];
 
@@ -59,7 +65,8 @@ const HAILS: &[&str] = &["SALUT", "BONJOUR", "COUCOU", "BONSOIR", "SIGNE", "SIGN
 
 /// True when the word at `at` names somebody; `first` is the particle before it, `Abou Omar`, or the word itself.
 pub(super) fn names(scene: &Scene, first: usize, at: usize) -> bool {
-    if first < 2 || scene.shape(at) != Shape::Title || scene.gap(first) > Gap::Space || scene.block[at] != 0 || scene.masked {
+    let line = scene.gap(first) > Gap::Space && !(scene.gap(first) >= Gap::Line && acts(scene, at));
+    if first < 2 || scene.shape(at) != Shape::Title || line || scene.block[at] != 0 || scene.masked {
         return false;
     }
     let Some(frame) = frame(scene, first, at) else { return false };
@@ -69,7 +76,8 @@ pub(super) fn names(scene: &Scene, first: usize, at: usize) -> bool {
         return false;
     }
     // `Yves a eu le bateau`: a village does nothing.
-    let town = class.any(Class::PLACE) && !(class.any(Class::GIVEN_COMMON) && !class.any(Class::PLACE_BIG) && acts(scene, at));
+    let led = || GRAMMAR.contains(&scene.page.folded(first - 1)) && !matches!(scene.page.folded(first - 1), "VERS" | "ENTRE" | "DEVANT" | "ET" | "OU");
+    let town = class.any(Class::PLACE) && !(class.any(Class::GIVEN_COMMON) && !class.any(Class::PLACE_BIG) && (acts(scene, at) || led()));
     match frame {
         Frame::Person => {
             // `Dimanche, le manutentionnaire`: French writes days and months in lower case.
@@ -105,12 +113,19 @@ fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
     // `le témoignage de Vasu`
     let kin = kin || asked || before == "DE" && LIVES.contains(&earlier) && scene.shape(first - 2) == Shape::Lower;
     // `- Marama, décédé, père de`
-    let ended = next == "," && scene.shape(at + 2) == Shape::Lower && matches!(scene.page.folded(at + 2), "DECEDE" | "DECEDEE" | "PREDECEDE" | "PREDECEDEE" | "ENTENDU" | "ENTENDUE" | "INTERROGE" | "INTERROGEE" | "AUDITIONNE" | "AUDITIONNEE" | "AGE" | "AGEE" | "ASSISTE" | "ASSISTEE" | "CELIBATAIRE" | "VEUF" | "VEUVE" | "DISPARU" | "DISPARUE" | "MINEUR" | "MINEURE");
-    let kin = kin || ended || lower && STRIKES.contains(&before) || apposed(scene, at) || parent(scene, at);
+    let ended = next == "," && scene.shape(at + 2) == Shape::Lower && matches!(scene.page.folded(at + 2), "DECEDE" | "DECEDEE" | "PREDECEDE" | "PREDECEDEE" | "ENTENDU" | "ENTENDUE" | "INTERROGE" | "INTERROGEE" | "AUDITIONNE" | "AUDITIONNEE" | "AGE" | "AGEE" | "ASSISTE" | "ASSISTEE" | "NE" | "NEE" | "MORT" | "MORTE" | "CELIBATAIRE" | "VEUF" | "VEUVE" | "DISPARU" | "DISPARUE" | "MINEUR" | "MINEURE");
+    // `Dzsenifer, neuf ans`
+    let aged = next == "," && (scene.cue(at + 2).any(Cue::NUMBER) || scene.kind(at + 2) == TokenKind::Number) && matches!(scene.page.folded(at + 3), "ANS" | "MOIS");
+    let kin = kin || ended || aged || lower && STRIKES.contains(&before) || apposed(scene, at) || parent(scene, at);
     let speaks = matches!(next, "M'" | "T'" | "ME" | "TE") && scene.shape(at + 1) == Shape::Lower && !scene.ordinary(at);
     let cleft = before == "EST" && earlier == "C'" && next == "QUI";
     if kin || speaks || cleft || matches!(before, "CHER" | "CHERE") || lower && matches!(before, "CERTAIN" | "CERTAINE") || before == "A" && lower && TELLS.contains(&earlier) {
         return Some(Frame::Person);
+    }
+    // `Clem a fui`, `avec Zizou`, `c'est Sintia`: a word of no dictionary.
+    let unknown = !scene.ordinary(at) && !class.any(Class::PLACE) && scene.page.folded(at).is_ascii() && scene.page.folded(at).len() > 1 && !scene.page.folded(at).ends_with("-CI") && !scene.page.folded(at).ends_with("-LA");
+    if unknown && (scene.starts_sentence(first) && acts(scene, at) || lower && before == "AVEC" && TOGETHER.contains(&earlier) || before == "EST" && earlier == "C'") {
+        return Some(Frame::Prose);
     }
     // `M. Personne (Gilles)`
     // `c'est Bleu et c'est Kiki`
@@ -119,8 +134,9 @@ fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
     if bracketed || lower && matches!(before, "AVEC" | "CHEZ" | "CONTRE") || before == "A" && (TELLS.contains(&earlier) || GIVES.contains(&earlier)) && !class.any(Class::PLACE) || HAILS.contains(&before) && given {
         return Some(Frame::Somebody);
     }
-    // `à la période de Noël`
-    if matches!(scene.page.folded(at), "NOEL" | "TOUSSAINT") {
+    // `à la période de Noël`, `d'Alsace`
+    let province = matches!(before, "DE" | "D'" | "EN") && matches!(scene.page.folded(at), "ALSACE" | "LORRAINE" | "SAVOIE" | "PICARDIE" | "NORMANDIE" | "PROVENCE" | "CHAMPAGNE" | "ANJOU" | "CORSE" | "BRETAGNE");
+    if province || matches!(scene.page.folded(at), "NOEL" | "TOUSSAINT") {
         return None;
     }
     let plain = given && !class.any(Class::WORD);
@@ -173,7 +189,8 @@ fn apposed(scene: &Scene, at: usize) -> bool {
 fn acts(scene: &Scene, at: usize) -> bool {
     let next = scene.page.folded(at + 1);
     let lower = |at: usize| scene.shape(at) == Shape::Lower;
-    let verb = lower(at + 1) && matches!(next, "A" | "AVAIT" | "EST" | "ETAIT" | "N'" | "NE" | "S'" | "SE" | "M'" | "ME" | "L'" | "LUI" | "VA" | "ALLAIT" | "FAIT" | "FAISAIT" | "DIT" | "DISAIT" | "VEUT" | "VOULAIT");
+    let has = next == "A" && scene.page.document.original_at(at + 1) == "a";
+    let verb = has || lower(at + 1) && matches!(next, "AVAIT" | "EST" | "ETAIT" | "N'" | "NE" | "S'" | "SE" | "M'" | "ME" | "LUI" | "VA" | "ALLAIT" | "FAIT" | "FAISAIT" | "ON" | "M'A" | "DIT" | "DISAIT" | "VEUT" | "VOULAIT");
     let apart = next == "," && lower(at + 2) && matches!(scene.page.folded(at + 2), "CA" | "IL" | "ELLE" | "LUI" | "JE" | "TU" | "ON" | "C'");
     verb || apart
 }

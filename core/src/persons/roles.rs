@@ -6,7 +6,7 @@ use super::called::{self, Gender};
 use super::scene::Scene;
 use super::{Local, Name, OFFICE, SIGNED};
 use crate::context::Cue;
-use crate::model::Role;
+use crate::model::{Confidence, Role};
 use crate::text::{Gap, Shape, TokenKind, WordId};
 
 /// The words of a name, split into given names and surnames. A set of tokens is a bit for each place from the first on.
@@ -170,7 +170,7 @@ fn composition(scene: &Scene, names: &mut [Name]) {
         let folded = scene.page.folded(at);
         let opens = cue.any(Cue::COMPOSITION)
             && (matches!(folded, "COMPOSEE" | "COMPOSITION" | "COMPOSE" | "SIEGEANT" | "SIEGEAIENT" | "SIEGEAIT" | "PRESIDEE" | "DEBATTUE" | "DELIBERES") || matches!(folded, "DELIBERE" | "DEBATS" | "PRONONCE") && (scene.shape(at) != Shape::Lower || at > 0 && matches!(scene.page.folded(at - 1), "DU" | "DES" | "LE") && scene.is(at + 1, ":")))
-            || cue.any(Cue::OFFICE_OF_COURT) && !cue.any(Cue::LAWYER) && scene.is(at + 1, ":");
+            || cue.any(Cue::OFFICE_OF_COURT) && !cue.any(Cue::LAWYER) && scene.is(at + 1, ":") && !matches!(scene.page.folded(at + 2), "«" | "“" | "\"");
         // `la société ARDEL, présidée par M. X`
         let company = matches!(folded, "PRESIDEE" | "PRESIDE") && (at.saturating_sub(8)..at).any(|t| scene.cue(t).any(Cue::COMPANY));
         if opens && !company {
@@ -189,7 +189,7 @@ fn composition(scene: &Scene, names: &mut [Name]) {
         while next < names.len() && names[next].first < at {
             next += 1;
         }
-        if energy > 0 && next < names.len() && names[next].first == at && names[next].local == Local::Weak && near_office(scene, &names[next]) {
+        if energy > 0 && next < names.len() && names[next].first == at && names[next].local == Local::Weak && names[next].confidence != Confidence::Possible && near_office(scene, &names[next]) {
             names[next].local = Local::Zone(Role::Judge);
         }
     }

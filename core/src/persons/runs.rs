@@ -24,6 +24,10 @@ pub(super) fn find(scene: &mut Scene) -> Vec<Name> {
         if scene.kind(at) == TokenKind::Elision && scene.shape(at) == Shape::Lower && scene.is(at, "D'") && !lead.civility && scene.given(at + 1) && !scene.ordinary(at + 1) {
             continue;
         }
+        // `ASSISTE DE NOELLE AVRIL`
+        if matches!(scene.page.folded(at), "DE" | "D'" | "DU") && !lead.strong() && scene.given(at + 1) && scene.in_capitals(at + 1) {
+            continue;
+        }
         // `NOM MARITAL : VEUVE LAJOIE`
         if lead.field && scene.cue(at).any(Cue::KIN) && scene.capital(at + 1) {
             continue;
@@ -140,6 +144,10 @@ fn listed_name(scene: &Scene, at: usize, beside: &Name) -> Name {
 
 /// After a refused run: go on behind it, but look at its parts when they have no lead either.
 fn skip(scene: &Scene, first: usize, last: usize) -> usize {
+    // Where all is in capitals a run goes over nouns that lead to a name: `LA DAME DE LA ROCHE`.
+    if scene.in_capitals(first) {
+        return first + 1;
+    }
     // A given name inside a refused run may open an accepted one.
     (first + 1..=last).find(|&at| scene.given(at) || scene.shape(at) != scene.shape(first)).unwrap_or(last + 1)
 }

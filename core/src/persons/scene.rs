@@ -1,5 +1,6 @@
 //! What one document says of its own words, and where no person can stand.
 
+use super::written;
 use crate::context::{Cue, Page, firm_end};
 use crate::lexicon::Class;
 use crate::text::{Gap, Shape, Span, TokenKind, WordId};
@@ -63,6 +64,8 @@ pub(super) struct Scene<'p, 't> {
     pub masked: bool,
     /// The tokens where the court may begin to present itself.
     pub openings: Vec<usize>,
+    /// Tokens `first..end` of what somebody wrote without capitals, in order.
+    pub uncapitalised: Vec<(usize, usize)>,
 }
 
 /// Cues whose words never belong to a name unless a civility stands right before.
@@ -113,9 +116,20 @@ impl<'p, 't> Scene<'p, 't> {
             block: vec![0; page.tokens().len()],
             evidence: vec![Evidence::default(); page.document.words().len()],
             masked: uses_letters(page),
+            uncapitalised: Vec::new(),
             openings: page.tokens_of(|word| page.word_cue(word).any(Cue::COMPOSITION.or(Cue::OFFICE_OF_COURT))),
         };
         scene.mark_taken(taken);
+        scene.uncapitalised = written::quotations(&scene);
+        // `kidane` there makes no ordinary word of Kidane.
+        for (first, end) in scene.uncapitalised.clone() {
+            for at in first..end {
+                let word = page.tokens()[at].word;
+                if scene.shape(at) == Shape::Lower && page.document.words()[word.0 as usize].capital > 0 && !page.word_class(word).any(Class::WORD) {
+                    scene.evidence[word.0 as usize].data += 1;
+                }
+            }
+        }
         let mut free = 0;
         for at in page.tokens_of(|word| may_mark(page, word)) {
             if at >= free {
@@ -189,7 +203,13 @@ impl<'p, 't> Scene<'p, 't> {
 
     /// True when the word is an ordinary one: the dictionary says so, or the document writes it in lower case.
     pub(super) fn ordinary(&self, at: usize) -> bool {
-        self.class(at).any(Class::WORD) || self.in_lower_case(at)
+        self.class(at).any(Class::WORD) || self.in_lower_case(at) || self.misread(at)
+    }
+
+    /// `Ie`, `Ies`, `I'auteur`, `Ieur`: a scan's I for an l.
+    fn misread(&self, at: usize) -> bool {
+        let Some(rest) = self.page.folded(at).strip_prefix('I') else { return false };
+        self.shape(at) != Shape::Upper && (matches!(rest, "'" | "E" | "A" | "ES") || self.page.lexicon.look_up(&format!("L{rest}")).any(Class::WORD))
     }
 
     /// True when the document's prose writes the word in lower case.

@@ -49,6 +49,28 @@ pub(super) fn surname(scene: &Scene, first: usize, at: usize, lead: &Lead) -> Op
     None
 }
 
+/// `OU Wei, né le`, `LE Van Y`, `LY Mai Chou`: a short word in capitals, whatever it is, and given names in title case, where a name may begin.
+pub(super) fn pair(scene: &Scene, at: usize) -> Option<usize> {
+    let next = at + 1;
+    let grammar = matches!(scene.page.folded(at), "ET" | "DE" | "DU" | "DES" | "AU" | "AUX" | "EN" | "PAR" | "LES" | "SUR" | "UN" | "UNE");
+    let short = !grammar && scene.shape(at) == Shape::Upper && (scene.page.folded(at).len() == 2 || scene.page.folded(at).len() == 3 && scene.class(at).any(Class::FAMILY)) && scene.kind(at) == TokenKind::Word && !scene.cue(at).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::COMPANY).or(Cue::COURT).or(Cue::LAW_FIRM).or(Cue::PUBLIC).or(Cue::ESTABLISHMENT).or(Cue::STREET)) && !scene.class(at).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM));
+    let opens = scene.gap(at) >= Gap::Line || at > 0 && (matches!(scene.page.folded(at - 1), "," | ";" | ":" | "-" | "/" | "(" | "." | "—" | "–" | "|") || scene.shape(at - 1) == Shape::Lower);
+    let given = |t: usize| scene.gap(t) == Gap::Space && scene.shape(t) == Shape::Title && !scene.cue(t).minus(Cue::MONTH).any(HARD) && !scene.class(t).any(Class::PLACE.union(Class::COUNTRY));
+    if scene.masked || !short || !opens || scene.in_capitals(at) || !given(next) {
+        return None;
+    }
+    let mut last = next;
+    while last < next + 2 && given(last + 1) {
+        last += 1;
+    }
+    if scene.shape(last + 1) == Shape::Initial && scene.gap(last + 1) == Gap::Space && !scene.is(last + 2, ".") && scene.is(last + 2, ",") {
+        last += 1;
+    }
+    let strange = (next..=last).any(|t| !scene.ordinary(t) || scene.class(t).any(Class::GIVEN_RARE));
+    let word = scene.class(at).any(Class::FAMILY) || scene.cue(at).any(HARD) || !scene.ordinary(at);
+    (strange && word && !(scene.ordinary(next) && scene.shape(last + 1) == Shape::Lower)).then_some(last)
+}
+
 /// The last token of two to four words in capitals behind a civility, where the prose is not in capitals: `M. THANH SON HUYNH`,
 /// `Me MAI LINH CHU`. A short word among them may be one of the courts' (`SON`, `MAI`, `CHU`).
 pub(super) fn run(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
@@ -76,7 +98,7 @@ pub(super) fn run(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         last += 1;
     }
     let known = (first..=last).any(|t| scene.class(t).any(Class::GIVEN.union(Class::FAMILY)) && !scene.cue(t).any(HARD));
-    (odd && known && last < first + 4 && ends(scene, last) && !scene.in_capitals(first)).then_some(last)
+    (odd && known && last < first + 4 && ends(scene, last) && !(scene.in_capitals(first) && scene.shape(last + 1) == Shape::Upper && scene.gap(last + 1) < Gap::Line)).then_some(last)
 }
 
 /// `von`, `van der`: a particle of no French name.

@@ -47,7 +47,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
         let Some(names) = below.iter().map(|cell| signature(scene, *cell)).collect::<Option<Vec<_>>>() else { continue };
         if names.len() == labels.len() {
             signed.extend(names.iter().zip(&labels).map(|(&(first, last), label)| (first, goes_on(scene, last, lines.get(index + 2)), label.role)));
-        } else if names.len() == 1 {
+        } else if names.len() == 1 || labels.len() == 1 && names.len() == 2 && glued(scene, line[0]) {
             // `Le greffierLa présidente`: the columns are lost, everybody holds an office.
             signed.extend(names.iter().map(|&(first, last)| (first, last, Some(Role::Judge))));
         }
@@ -202,6 +202,11 @@ fn initialled(scene: &Scene, cell: Cell, at: usize) -> bool {
     scene.shape(at + 2) == Shape::Initial && at + 3 < cell.end && scene.is(at + 3, ".")
 }
 
+/// `Le greffierLa présidente`: two offices with no space between.
+fn glued(scene: &Scene, cell: Cell) -> bool {
+    (cell.first..cell.end).any(|at| super::grow::glued_office(scene, at))
+}
+
 /// `Garance` at a line's end and `THERMES` alone on the next: the last token of the name.
 fn goes_on(scene: &Scene, last: usize, next: Option<&Vec<Cell>>) -> usize {
     match next.map(Vec::as_slice) {
@@ -220,6 +225,10 @@ fn sign(scene: &Scene, names: &mut Vec<Name>, first: usize, last: usize, role: O
     let mut known = false;
     for name in names.iter_mut().filter(|name| name.first <= last && first <= name.last) {
         known = true;
+        // `C. ANGE`, where only `ANGE` was read.
+        if name.part.is_none() && first < name.first && (first..name.first).all(|at| scene.shape(at) == Shape::Initial || matches!(scene.page.folded(at), "." | "-")) {
+            name.first = first;
+        }
         if local != Local::Weak {
             if !matches!(name.local, Local::Office(_)) {
                 name.rule = SIGNED;

@@ -63,7 +63,7 @@ fn digits(scene: &Scene, names: &mut [Name]) {
 
 /// The civility that a word begins with, before the capital of a name: `MmeGRANIER`, `MonsieurDupont`.
 fn glued_civility(word: &str) -> Option<usize> {
-    let heads = ["Madame", "Monsieur", "Mademoiselle", "Mlle", "Mme", "MME", "MM"];
+    let heads = ["Madame", "Monsieur", "Mademoiselle", "Maître", "Mlle", "Mme", "MME", "MM"];
     let head = heads.into_iter().find(|head| word.starts_with(head))?;
     let tail = &word[head.len()..];
     let named = tail.chars().count() > 2 && tail.starts_with(char::is_uppercase) && (head.ends_with(char::is_lowercase) || tail.chars().nth(1).is_some_and(char::is_lowercase));
@@ -309,25 +309,32 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     let evidence = scene.evidence(at);
     // A company that bears the name of somebody proven makes the bare name no company's.
     let company = evidence.company > evidence.civility && !(proof.led && proof.family && scene.class(at).any(Class::FAMILY));
-    if !civil && (evidence.article > evidence.civility + 1 || company) && !next_to {
+    // `la Mercier`, `une Kowalczyk`: so people speak of a woman.
+    let woman = at > 0 && matches!(scene.page.folded(at - 1), "LA" | "UNE") && proof.led && proof.family && scene.class(at).any(Class::FAMILY) && scene.shape(at) == Shape::Title && !scene.ordinary(at) && evidence.company == 0;
+    if !civil && !woman && (evidence.article > evidence.civility + 1 || company) && !next_to {
         return false;
     }
     let after_article = at > 0 && scene.gap(at) <= Gap::Space && matches!(scene.page.folded(at - 1), "LA" | "L'" | "CETTE" | "UNE") && scene.shape(at - 1) == Shape::Lower;
-    if after_article && !next_to {
+    if after_article && !next_to && !woman {
         return false;
     }
     let hard = scene.cue(at).any(super::scene::HARD);
+    let mut calendar = false;
     if hard && !civil && !(next_to && scene.cue(at).any(Cue::STREET.or(Cue::EXPERT).or(Cue::NUMBER).or(Cue::OFFICER).or(Cue::PUBLIC).or(Cue::MONTH))) {
         // A verb, heading or office in capitals, though somebody bears the word as a name.
         let title_mid = scene.shape(at) == Shape::Title && !scene.starts_sentence(at);
         let named = at > 0 && scene.gap(at) == Gap::Space && scene.shape(at) == Shape::Title && scene.shape(at - 1) == Shape::Title && scene.given(at - 1) && proof.family && proof.led || at > 1 && proof.family && proof.led && scene.shape(at) == Shape::Title && scene.is(at - 1, ".") && scene.shape(at - 2) == Shape::Initial && scene.gap(at - 1) == Gap::None;
         let short = length < 3 && title_mid && proof.led && next_to;
-        if !named && !short && !(title_mid && proof.led && proof.family && !scene.cue(at).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::COMPANY).or(Cue::CIVILITY).or(Cue::STATUTE))) {
+        // `emmenant Mai sans prévenir`: French writes days and months in lower case.
+        calendar = title_mid && proof.led && scene.cue(at).any(Cue::MONTH.or(Cue::DAY)) && !scene.cue(at).minus(Cue::MONTH.or(Cue::DAY)).any(super::scene::HARD) && scene.kind(at - 1) != TokenKind::Number && scene.kind(at + 1) != TokenKind::Number;
+        if !named && !short && !calendar && !(title_mid && proof.led && proof.family && !scene.cue(at).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::COMPANY).or(Cue::CIVILITY).or(Cue::STATUTE))) {
             return false;
         }
     }
     let ordinary = scene.class(at).any(Class::WORD) || scene.in_lower_case(at) && !(proof.led && scene.class(at).any(Class::GIVEN));
-    if ordinary && !next_to && !civil {
+    // `ajoutent que Germain`, though the cousins are germains.
+    let borne_here = calendar || proof.given && scene.class(at).any(Class::GIVEN_COMMON) && scene.shape(at) == Shape::Title && !scene.starts_sentence(at) && scene.cue(at) == Cue::NONE;
+    if ordinary && !next_to && !civil && !borne_here {
         let lower_follows = scene.shape(at + 1) == Shape::Lower && scene.gap(at + 1) <= Gap::Space;
         let borne = proof.led && proof.given && scene.class(at).any(Class::GIVEN) && !scene.in_lower_case(at);
         if scene.shape(at) == Shape::Title && scene.starts_sentence(at) && lower_follows && !scene.class(at).any(Class::FAMILY_COMMON) && !borne {
@@ -356,7 +363,8 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
         }
         let seat = at > 1 && matches!(scene.page.folded(at - 1), "DE" | "D'") && scene.cue(at - 2).any(Cue::COURT.or(Cue::PUBLIC));
         // Said with a surname more than once, a given name that is a village too is a person's.
-        let borne = proof.given && proof.times > 1 && scene.class(at).any(Class::GIVEN) && !scene.class(at).any(Class::PLACE_BIG);
+        let away = at > 0 && matches!(scene.page.folded(at - 1), "A" | "DE" | "D'" | "EN" | "VERS" | "PAR" | "SUR" | "COMMUNE");
+        let borne = proof.given && scene.class(at).any(Class::GIVEN_COMMON) && !away && !scene.class(at).any(Class::PLACE_BIG) || proof.given && proof.times > 1 && scene.class(at).any(Class::GIVEN) && !scene.class(at).any(Class::PLACE_BIG);
         if seat || !proof.led && !borne {
             return false;
         }
@@ -391,17 +399,63 @@ fn extend(scene: &Scene, names: &mut [Name]) {
             covered[previous] = true;
         }
         let next = last + 1;
-        // `ASLANIAN R.`, `Rodolphe D.`: the initial after the name.
-        if next + 1 < covered.len() && !covered[next] && scene.gap(next) == Gap::Space && scene.shape(next) == Shape::Initial && scene.is(next + 1, ".") && scene.gap(next + 1) == Gap::None && scene.gap(next + 2) >= Gap::Space && !scene.cue(next).any(Cue::CIVILITY) && names[index].led {
-            names[index].last = next + 1;
+        // `Peter KELLER senior`
+        if next < covered.len() && scene.gap(next) == Gap::Space && scene.shape(next) == Shape::Lower && matches!(scene.page.folded(next), "SENIOR" | "JUNIOR") {
+            names[index].last = next;
             covered[next] = true;
             continue;
+        }
+        // `ASLANIAN R.`, `Rodolphe D.`, `PALMIER M.-N.`: the initials after the name.
+        if names[index].led
+            && let Some(end) = initials_behind(scene, last).filter(|&end| !covered[next..=end].contains(&true))
+        {
+            names[index].last = end;
+            covered[next..=end].fill(true);
+            continue;
+        }
+        // `Mme M. HARISPURU`: an initial that is a civility's letter, behind a civility.
+        let first = names[index].first;
+        if first > 2 && scene.is(first - 1, ".") && scene.is(first - 2, "M") && scene.gap(first - 1) == Gap::None && scene.gap(first) <= Gap::Space && scene.cue(first - 3).any(Cue::CIVILITY.or(Cue::MAITRE)) && !scene.is(first - 3, "MM") && scene.gap(first - 2) == Gap::Space && !covered[first - 2] {
+            names[index].first = first - 2;
+            covered[first - 2..first].fill(true);
         }
         if next < covered.len() && !covered[next] && scene.gap(next) == Gap::Space && neighbour(scene, next) {
             names[index].last = next;
             covered[next] = true;
         }
     }
+}
+
+/// The last token of the initials behind the name that ends at `last`: `R.`, `M.-N.`, `J.M.`, `F. G.`, `Ph.`.
+fn initials_behind(scene: &Scene, last: usize) -> Option<usize> {
+    let mut end = None;
+    if scene.shape(last) == Shape::Initial || scene.kind(last) == TokenKind::Symbol {
+        return None;
+    }
+    let mut at = last + 1;
+    while at < last + 9 {
+        let gap = scene.gap(at);
+        let hyphen = end.is_some() && scene.is(at, "-") && gap == Gap::None;
+        let letter = usize::from(hyphen) + at;
+        let initial = matches!(scene.shape(letter), Shape::Initial) && scene.is(letter + 1, ".") && scene.gap(letter + 1) == Gap::None && scene.kind(letter) == TokenKind::Word;
+        let dotted = scene.shape(letter) == Shape::Dotted && scene.page.folded(letter).len() == 2 && scene.cue(letter) == Cue::NONE;
+        if end.is_none() && gap != Gap::Space || gap > Gap::Space || !(initial || dotted) {
+            break;
+        }
+        let stop = if initial { letter + 1 } else { letter + usize::from(scene.is(letter + 1, ".") && scene.gap(letter + 1) == Gap::None) };
+        // `Antonio Y...`: a letter that stands for a name.
+        if scene.gap(stop + 1) == Gap::None && matches!(scene.page.folded(stop + 1), "." | "…") {
+            return None;
+        }
+        // `DUPONT M. Martin`: a civility, and another name.
+        let civility = scene.cue(letter).any(Cue::CIVILITY) && scene.capital(stop + 1) && scene.gap(stop + 1) <= Gap::Space && scene.shape(stop + 1) != Shape::Initial;
+        if civility || scene.capital(stop + 1) && scene.gap(stop + 1) <= Gap::Space && matches!(scene.shape(stop + 1), Shape::Title | Shape::Upper) && !scene.cue(stop + 1).any(super::scene::HARD) {
+            break;
+        }
+        end = Some(stop);
+        at = stop + 1;
+    }
+    end
 }
 
 /// `Samba Doyen`, `Prune Lavigne`: a word that is a given name too, in title case before a surname; the prose never writes it.
@@ -438,7 +492,7 @@ fn glued(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Proof>
             let span = Span::new(token.span.start + cut as u32, scene.page.tokens()[last].span.end);
             match names.iter_mut().find(|name| name.first <= last && first <= name.last) {
                 Some(name) => name.first = name.first.min(first),
-                None => found.push(Name { local: Local::Weak, part: Some(span), ..swept(first, last, Confidence::Strong, true) }),
+                None => found.push(Name { local: if original.starts_with("Maître") { Local::Office(Role::Lawyer) } else { Local::Weak }, part: Some(span), ..swept(first, last, Confidence::Strong, true) }),
             }
             continue;
         }
@@ -452,7 +506,7 @@ fn glued(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Proof>
             let (head, tail) = (led(left), led(right));
             let span = match (head, tail) {
                 (true, true) => token.span,
-                (true, false) if token.shape == Shape::Mixed || matches!(right, "et" | "de" | "du" | "des" | "a" | "au" | "aux" | "est" | "le" | "la" | "qui") => Span::new(token.span.start, token.span.start + cut as u32),
+                (true, false) if token.shape == Shape::Mixed || TAILS.contains(&right) => Span::new(token.span.start, token.span.start + cut as u32),
                 (false, true) if token.shape == Shape::Mixed => Span::new(token.span.start + cut as u32, token.span.end),
                 _ => continue,
             };
@@ -475,11 +529,13 @@ fn glued(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Proof>
     in_order(names);
 }
 
+/// What stands right behind a name, glued to it when a space was lost.
+const TAILS: &[&str] = &["et", "de", "du", "des", "a", "au", "aux", "est", "le", "la", "qui", "en", "ne", "se", "par", "pour", "sur", "ont", "avec", "dans", "soutient", "demande", "expose", "conteste"];
+
 /// Byte positions where two glued words may part.
 fn cuts(word: &str, shape: Shape) -> Vec<usize> {
     if shape == Shape::Title {
-        let tails = ["et", "de", "du", "des", "a", "au", "aux", "est", "le", "la", "qui"].into_iter();
-        return tails.filter(|tail| word.ends_with(tail) && word.len() > tail.len() + 3).map(|tail| word.len() - tail.len()).collect();
+        return TAILS.iter().copied().filter(|tail| word.ends_with(tail) && word.len() > tail.len() + 3).map(|tail| word.len() - tail.len()).collect();
     }
     let mut cuts = Vec::new();
     let mut previous: Option<char> = None;

@@ -10,25 +10,118 @@ use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
 use crate::text::{Gap, Shape, TokenKind};
 
-/// Adds the names of quotations without capitals. Linear in what stands between quotation marks.
+/// Adds the names of quotations without capitals, of forms filled in without, and behind `mr` and `mme` anywhere.
+///
+/// Linear in what stands there.
 pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     let mut found = Vec::new();
-    for (first, end) in quotations(scene) {
+    for &(first, end) in &scene.uncapitalised {
+        let signed = signature(scene, first, end);
         let mut at = first;
-        while at < end {
+        while at < signed.as_ref().map_or(end, |name| name.first) {
             let name = small(scene, at).then(|| name_at(scene, first, at, end)).flatten();
             at = name.as_ref().map_or(at, |name| name.last) + 1;
             found.extend(name);
         }
+        found.extend(signed);
     }
+    let document = &scene.page.document;
+    let places = |words: &[&str]| words.iter().filter_map(|word| document.find(word)).flat_map(|word| document.places(word)).map(|&at| at as usize).collect::<Vec<_>>();
+    for at in places(&["MR", "MME", "MLLE", "MELLE", "DR"]).into_iter().filter(|&at| scene.shape(at) == Shape::Lower) {
+        let first = if scene.is(at + 1, ".") { at + 2 } else { at + 1 };
+        found.extend(small(scene, first).then(|| name_at(scene, at, first, first + 4)).flatten());
+    }
+    for label in places(&["NOM", "NOMS", "PRENOM", "PRENOMS"]) {
+        found.extend(field(scene, label));
+    }
+    for close in places(&["]"]) {
+        found.extend(speaker(scene, close));
+    }
+    in_order(&mut found);
+    found.dedup_by(|later, earlier| later.first <= earlier.last);
     found.retain(|new| !names.iter().any(|name| name.first <= new.last && new.first <= name.last));
     names.append(&mut found);
     in_order(names);
 }
 
-/// The tokens between quotation marks, and the paragraphs that begin without one, where there are five words or more and next to
+/// `Prénom(s) : paulette, renée`: what stands behind a form's label.
+fn field(scene: &Scene, label: usize) -> Option<Name> {
+    let colon = (label + 1..label + 6).take_while(|&at| scene.gap(at) < Gap::Line).find(|&at| scene.is(at, ":"))?;
+    let first = colon + 1;
+    let named = |at: usize| small(scene, at) && !scene.cue(at).any(HARD) && (strange(scene, at) || bears(scene, at, Class::GIVEN));
+    if !scene.capital(label) || scene.gap(first) >= Gap::Line || !named(first) {
+        return None;
+    }
+    let mut last = first;
+    loop {
+        let next = if scene.is(last + 1, ",") { last + 2 } else { last + 1 };
+        if scene.gap(next) > Gap::Space || !named(next) {
+            break;
+        }
+        last = next;
+    }
+    Some(named_at(first, last, true))
+}
+
+/// `[12/03/20, 20:14]  fabrice h. : `: who wrote a message.
+fn speaker(scene: &Scene, close: usize) -> Option<Name> {
+    let dated = (close.saturating_sub(12)..close).rev().take_while(|&at| !scene.is(at, "[")).filter(|&at| scene.kind(at) == TokenKind::Number).count() > 3;
+    let first = close + 1;
+    let colon = (first..first + 5).take_while(|&at| scene.gap(at) < Gap::Line).find(|&at| scene.is(at, ":"))?;
+    (dated && small(scene, first)).then(|| named_at(first, colon - 1, true))
+}
+
+/// The name that ends a letter on a line of its own, or behind its last full stop: `j. dutrey`, `ginette leroy`.
+fn signature(scene: &Scene, first: usize, end: usize) -> Option<Name> {
+    let mut end = end;
+    while end > first && scene.kind(end - 1) == TokenKind::Symbol && !scene.is(end - 1, ".") {
+        end -= 1;
+    }
+    let mut start = end.checked_sub(1)?;
+    while start > first && scene.gap(start) < Gap::Wide && !matches!(scene.page.folded(start - 1), "!" | "?") && !(start > 1 && scene.is(start - 1, ".") && scene.page.folded(start - 2).len() > 1) {
+        start -= 1;
+    }
+    let mut last = end - 1;
+    if scene.is(last, ".") && scene.page.folded(last - 1).len() > 1 {
+        last -= 1;
+    }
+    let numeral = scene.page.folded(start).bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
+    if start == first || last < start || last - start > 8 || !small(scene, start) || numeral {
+        return None;
+    }
+    let mut named = false;
+    for at in start..=last {
+        let letter = scene.page.folded(at).len() == 1;
+        let particle = scene.cue(at).any(Cue::PARTICLE) && at < last;
+        let mark = matches!(scene.page.folded(at), "." | "-");
+        let name = small(scene, at) && !scene.cue(at).any(HARD.minus(Cue::ARTICLE)) && (bears(scene, at, Class::GIVEN.union(Class::FAMILY)) || strange(scene, at));
+        if !(mark || letter || particle || name) {
+            return None;
+        }
+        named |= name && scene.page.folded(at).len() > 2;
+    }
+    let single = start == last;
+    (named && (!single || strange(scene, last) && scene.page.folded(last).len() > 3)).then(|| named_at(start, last, !single))
+}
+
+fn named_at(first: usize, last: usize, proven: bool) -> Name {
+    Name {
+        first,
+        last,
+        local: Local::Party(Role::ThirdParty),
+        confidence: if proven { Confidence::Probable } else { Confidence::Possible },
+        rule: WRITTEN,
+        cue: None,
+        led: proven,
+        counsel: false,
+        doubt: (!proven).then_some("a given name in lower case"),
+        part: None,
+    }
+}
+
+/// The tokens between quotation marks, and the paragraphs that begin without one, where there are three words or more and next to
 /// no capital.
-fn quotations(scene: &Scene) -> Vec<(usize, usize)> {
+pub(super) fn quotations(scene: &Scene) -> Vec<(usize, usize)> {
     let document = &scene.page.document;
     let places = |mark: &str| document.find(mark).map_or(&[][..], |word| document.places(word));
     let closing = places("»");
@@ -38,7 +131,7 @@ fn quotations(scene: &Scene) -> Vec<(usize, usize)> {
     let plain = |&(first, end): &(usize, usize)| {
         let words = (first..end).filter(|&at| scene.kind(at) == TokenKind::Word);
         let (count, capitals) = words.fold((0, 0), |(count, capitals), at| (count + 1, capitals + usize::from(scene.capital(at))));
-        count > 4 && capitals * 10 <= count
+        count > 2 && capitals * 10 <= count
     };
     let quoted = angled.chain(straight).chain(curly).map(|(open, close)| (open as usize + 1, close as usize));
     let mut found: Vec<(usize, usize)> = quoted.filter(|&(first, end)| first < end && end - first < 600).chain(paragraphs(scene)).filter(plain).collect();
@@ -48,7 +141,12 @@ fn quotations(scene: &Scene) -> Vec<(usize, usize)> {
     found
 }
 
-/// The paragraphs whose first eight tokens and more have no capital.
+/// A full stop behind which a sentence begins small: `la voiture. elle est`.
+fn careless(scene: &Scene, at: usize) -> bool {
+    scene.is(at, ".") && scene.gap(at) == Gap::None && scene.page.folded(at - 1).len() > 3 && scene.kind(at - 1) == TokenKind::Word && scene.shape(at + 1) == Shape::Lower && (Gap::Space..=Gap::Line).contains(&scene.gap(at + 1))
+}
+
+/// The paragraphs whose first eight tokens and more have no capital, and the lines without one that begin a sentence small.
 fn paragraphs(scene: &Scene) -> Vec<(usize, usize)> {
     let count = scene.page.tokens().len();
     let mut found = Vec::new();
@@ -58,6 +156,8 @@ fn paragraphs(scene: &Scene) -> Vec<(usize, usize)> {
             && let Some(first) = (before..at - 7).find(|&t| scene.gap(t) == Gap::Blank)
         {
             found.push((first, (at..count).find(|&t| scene.gap(t) == Gap::Blank).unwrap_or(count).min(first + 600)));
+        } else if at >= before + 12 && (before + 2..at - 1).any(|t| careless(scene, t)) {
+            found.push(((before..at).find(|&t| scene.gap(t) >= Gap::Line).unwrap_or(before), at));
         }
         before = at + 1;
     }
@@ -73,6 +173,8 @@ fn small(scene: &Scene, at: usize) -> bool {
 enum Sign {
     /// `mme`, `soussigné`: a name follows.
     Civil,
+    /// `tonton`, `chez`: any word of no dictionary that follows is a name.
+    Called,
     /// `ma soeur`, `le petit`, `salut`: a name may follow.
     Kin,
     Nothing,
@@ -82,13 +184,16 @@ fn sign_before(scene: &Scene, first: usize, at: usize) -> Sign {
     let Some(before) = at.checked_sub(1).filter(|&before| before >= first) else { return Sign::Nothing };
     let before = if scene.is(before, ".") && scene.gap(before) == Gap::None && before > first { before - 1 } else { before };
     let folded = scene.page.folded(before);
-    let possessed = before > first && matches!(scene.page.folded(before - 1), "MON" | "MA" | "MES" | "SON" | "SA" | "TON" | "TA" | "NOTRE" | "VOTRE" | "LE" | "LA" | "L'");
+    // `mon beau pere octave`
+    let noun = if before > first && matches!(scene.page.folded(before - 1), "BEAU" | "BELLE" | "PETIT" | "PETITE" | "GRAND" | "PAUVRE") { before - 1 } else { before };
+    let possessed = noun > first && matches!(scene.page.folded(noun - 1), "MON" | "MA" | "MES" | "SON" | "SA" | "TON" | "TA" | "NOTRE" | "VOTRE" | "LE" | "LA" | "L'");
     if scene.cue(before).any(Cue::CIVILITY) && !matches!(folded, "PR" | "MS") || matches!(folded, "SOUSSIGNE" | "SOUSSIGNEE") {
         return Sign::Civil;
     }
-    let kin = scene.cue(before).any(Cue::KIN.or(Cue::EPITHET)) || matches!(folded, "FEMME" | "MARI" | "COPAIN" | "COPINE" | "AMI" | "AMIE" | "VOISIN" | "VOISINE" | "CHER" | "CHERE" | "PATRON" | "PATRONNE" | "COLLEGUE");
+    let kin = scene.cue(before).any(Cue::KIN.or(Cue::EPITHET)) || matches!(folded, "FEMME" | "MARI" | "COPAIN" | "COPINE" | "AMI" | "AMIE" | "VOISIN" | "VOISINE" | "CHER" | "CHERE" | "PATRON" | "PATRONNE" | "COLLEGUE" | "TONTON" | "TATA" | "TATIE" | "MARRAINE" | "PARRAIN" | "PAUVRE" | "NEVEU");
     match folded {
-        "MOI" | "SALUT" | "BONJOUR" | "COUCOU" | "SIGNE" | "SIGNEE" | "CHER" | "CHERE" => Sign::Kin,
+        "MOI" => Sign::Kin,
+        "TONTON" | "TATA" | "TATIE" | "PAPA" | "MAMAN" | "MAMIE" | "PAPI" | "CHEZ" | "SALUT" | "BONJOUR" | "COUCOU" | "SIGNE" | "SIGNEE" | "CHER" | "CHERE" => Sign::Called,
         _ if possessed && kin => Sign::Kin,
         _ => Sign::Nothing,
     }
@@ -99,8 +204,10 @@ fn name_at(scene: &Scene, first: usize, at: usize, end: usize) -> Option<Name> {
     let sign = sign_before(scene, first, at);
     let opens = match sign {
         Sign::Civil => strange(scene, at) || bears(scene, at, Class::GIVEN.union(Class::FAMILY)),
-        Sign::Kin => given(scene, at) || strange(scene, at) && (bears(scene, at, Class::FAMILY) || given(scene, at + 1)),
-        Sign::Nothing => given(scene, at) && strange(scene, at) && !bears(scene, at, Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION)),
+        Sign::Called => strange(scene, at) && scene.page.folded(at).len() > 3 || given(scene, at) || bears(scene, at, Class::GIVEN_COMMON) && !scene.is(at - 1, "CHEZ"),
+        Sign::Kin => given(scene, at) || strange(scene, at) && (bears(scene, at, Class::FAMILY) || given(scene, at + 1) || scene.page.folded(at).len() > 3 && closes(scene, at + 1)),
+        // The page remembers what it was asked of a word; the dictionary is asked again only of given names.
+        Sign::Nothing => scene.class(at).any(Class::GIVEN) && given(scene, at) && strange(scene, at) && !bears(scene, at, Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION)),
     };
     if !opens || scene.cue(at).any(HARD) || scene.page.folded(at).len() < 3 {
         return None;
@@ -115,22 +222,16 @@ fn name_at(scene: &Scene, first: usize, at: usize, end: usize) -> Option<Name> {
         last = next;
     }
     // `pruvost j.`
-    if scene.shape(last + 1) == Shape::Lower && scene.page.folded(last + 1).len() == 1 && scene.is(last + 2, ".") && scene.gap(last + 2) == Gap::None && last + 2 < end {
+    if scene.shape(last + 1) == Shape::Lower && scene.gap(last + 1) == Gap::Space && scene.page.folded(last + 1).len() == 1 && scene.is(last + 2, ".") && scene.gap(last + 2) == Gap::None && last + 2 < end {
         last += 2;
     }
     let proven = sign == Sign::Civil || last > at;
-    Some(Name {
-        first: at,
-        last,
-        local: Local::Party(Role::ThirdParty),
-        confidence: if proven { Confidence::Probable } else { Confidence::Possible },
-        rule: WRITTEN,
-        cue: None,
-        led: proven,
-        counsel: false,
-        doubt: (!proven).then_some("a given name in lower case"),
-        part: None,
-    })
+    Some(named_at(at, last, proven))
+}
+
+/// What stands behind a name and behind no slip of the pen.
+fn closes(scene: &Scene, at: usize) -> bool {
+    scene.kind(at) == TokenKind::Symbol && !matches!(scene.page.folded(at), "'" | "-") || matches!(scene.page.folded(at), "ET" | "QUI" | "EST" | "NE" | "N'")
 }
 
 /// A word that no dictionary of French has: the page calls every word in lower case an ordinary one.

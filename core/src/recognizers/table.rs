@@ -138,13 +138,22 @@ fn spaced_cells(page: &Page, line: usize, end: usize) -> Vec<Cell> {
     let text = page.document.text();
     let start = page.tokens()[line].span.start as usize;
     let margin = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let column = |byte: u32| text[margin..byte as usize].chars().count();
+    // Counted on from the last place asked: a line may be a whole decision.
+    let (mut counted, mut columns) = (margin, 0);
+    let mut column = |byte: u32| {
+        columns += text[counted..byte as usize].chars().count();
+        counted = byte as usize;
+        columns
+    };
     let mut cells: Vec<Cell> = Vec::new();
     for at in line..end {
         let span = page.tokens()[at].span;
         match cells.last_mut().filter(|_| page.gap(at) != Gap::Wide) {
             Some(cell) => (cell.after, cell.columns.end) = (at + 1, column(span.end)),
-            None => cells.push(Cell { first: at, after: at + 1, columns: column(span.start)..column(span.end) }),
+            None => {
+                let start = column(span.start);
+                cells.push(Cell { first: at, after: at + 1, columns: start..column(span.end) });
+            }
         }
     }
     cells

@@ -156,6 +156,7 @@ impl<'t> Tokenizer<'t> {
             Some(0xe2) if self.text[at..].starts_with('’') => at + '’'.len_utf8(),
             Some(b'-' | b'&' | 0x80..) => return None,
             Some(b'0' | b'1') if digit_for_letter(self.text, start, at) => return None,
+            Some(b'?') if lost_letter(self.text, start, at, '?') => return None,
             Some(b'.') if length == 1 && upper == 1 => return None,
             _ => {
                 let shape = match upper {
@@ -382,7 +383,7 @@ const LATIN_1: [u8; 64] = *b"AAAAAA-CEEEEIIIIDNOOOOO-OUUUUY--AAAAAA-CEEEEIIIIDNO
 /// Bytes of the apostrophe that `text` starts with: typewriter, typographic, code page damage, HTML entity.
 fn apostrophe(text: &str) -> Option<usize> {
     let (c, length) = decode(text).or_else(|| text.chars().next().map(|c| (c, c.len_utf8())))?;
-    matches!(c, '\'' | '’' | '‘' | 'ʼ' | '¿' | '\u{92}').then_some(length)
+    matches!(c, '\'' | '’' | '‘' | 'ʼ' | '´' | '¿' | '\u{92}').then_some(length)
 }
 
 /// True for what French elides before a vowel, and for the letter prefixes of names: `d'`, `Qu'`, `lorsqu'`, `O'`.

@@ -34,7 +34,8 @@ test('read, reviewed and written, in a worker too', async () => {
 test('a damaged document is an error, not an output', async () => {
   const engine = await createEngine();
   const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-  await assert.rejects(engine.redactDocument(html, docx), { code: 'document' });
+  await assert.rejects(engine.redactDocument(html, docx), (error) => error.code === 'document' && /^le fichier docx : .*l'enregistrer de nouveau$/.test(error.french));
+  await assert.rejects(engine.redactDocument(new TextEncoder().encode('%PDF-1.7'), 'text/plain'), /it is a PDF/);
   await assert.rejects(engine.redactDocument(html, 'application/pdf'), { code: 'document' });
   await assert.rejects(engine.redactDocument('text', 'text/plain'), TypeError);
 });

@@ -1,5 +1,5 @@
 import type { CaseFacts, Doubt, Mime, PolicyInForce, Style } from 'huisclos';
-import { createClient, type Client } from 'huisclos/client';
+import { HuisClosError, createClient, type Client } from 'huisclos/client';
 import { $, make, options } from './dom';
 import { createPage } from './page';
 import { TABS, current, currentDoubt, drawCard, drawList, openDoubts, pointList, target, type Acts, type Desk, type Tab, type View } from './panel';
@@ -28,6 +28,12 @@ let shown = matchMedia('(max-width: 40rem)').matches ? 'original' : 'both';
 
 const engine = (): Promise<Client> => (client ??= createClient(profile));
 
+/** The words of an error, in the language of the page when the core has them. */
+function said(error: unknown): string {
+  if (error instanceof HuisClosError && language === 'fr' && error.french) return error.french;
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** Runs `work`, says what went wrong; false when something did. */
 async function attempt(message: string, work: () => Promise<void>): Promise<boolean> {
   $('status').textContent = message;
@@ -36,7 +42,7 @@ async function attempt(message: string, work: () => Promise<void>): Promise<bool
     return true;
   } catch (error) {
     const dialog = $<HTMLDialogElement>('failure');
-    dialog.querySelector('p')!.textContent = error instanceof Error ? error.message : String(error);
+    dialog.querySelector('p')!.textContent = said(error);
     if (!dialog.open) dialog.showModal();
     return false;
   } finally {

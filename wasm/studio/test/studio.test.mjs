@@ -261,7 +261,7 @@ on('a damaged document is told of, and nothing opens', {}, async ({ page }) => {
   writeFileSync(path, readFileSync(decisionDocx()).subarray(0, 300));
   await page.setInputFiles('#file', path);
   await page.waitForSelector('#failure[open]');
-  assert.match(await page.textContent('#failure p'), /docx/);
+  assert.match(await page.textContent('#failure p'), /le fichier docx : .* tronqué/);
   assert.ok(await page.isVisible('#welcome'));
 });
 

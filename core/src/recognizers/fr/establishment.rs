@@ -5,7 +5,7 @@ use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::words::{apart, close, name_run, proper};
-use crate::text::{Gap, Shape, TokenKind};
+use crate::text::{Gap, Shape, Token, TokenKind};
 
 const RULE: Rule = Rule {
     id: "fr/establishment",
@@ -16,18 +16,21 @@ const RULE: Rule = Rule {
 
 pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
+/// For a head that only a name itself completes: `institut Gustave Roussy`, `institution Sainte-Marie`.
+const NAMED: &[&str] = &["*"];
+
 /// What opens an establishment's name, and the words one of which must follow when the word alone says too little.
 const HEADS: &[(&str, &[&str])] = &[
     ("ECOLE", &[]), ("COLLEGE", &[]), ("LYCEE", &[]), ("CRECHE", &[]), ("MICRO-CRECHE", &[]), ("HALTE-GARDERIE", &[]), ("POUPONNIERE", &[]), ("INTERNAT", &[]), ("PENSIONNAT", &[]), ("CFA", &[]),
     ("HOPITAL", &[]), ("HOPITAUX", &[]), ("CLINIQUE", &[]), ("POLYCLINIQUE", &[]), ("MATERNITE", &[]), ("CHU", &[]), ("CHRU", &[]), ("CHR", &[]), ("CH", &[]), ("CHS", &[]), ("EPSM", &[]), ("CMP", &[]), ("CMPP", &[]), ("CSAPA", &[]), ("UHSA", &[]), ("UHSI", &[]), ("UMD", &[]), ("USLD", &[]), ("SANATORIUM", &[]),
     ("EHPAD", &[]), ("IME", &[]), ("ITEP", &[]), ("ESAT", &[]), ("MECS", &[]), ("SESSAD", &[]), ("UEHC", &[]), ("CEF", &[]), ("FOYER", &[]), ("CHRS", &[]), ("CADA", &[]), ("HUDA", &[]),
     ("PRISON", &[]), ("EPM", &[]), ("CRA", &[]), ("LRA", &[]), ("MOSQUEE", &[]), ("EGLISE", &[]), ("SYNAGOGUE", &[]), ("PAROISSE", &[]), ("CHAPELLE", &[]), ("TEMPLE", &[]), ("CATHEDRALE", &[]), ("ABBAYE", &[]), ("COUVENT", &[]), ("MONASTERE", &[]), ("CAMPING", &[]),
-    ("MAISON", &["ARRET", "CENTRALE", "RETRAITE", "SANTE", "ENFANTS", "D'ARRET", "SPECIALISEE", "REPOS"]),
+    ("MAISON", &["ARRET", "CENTRALE", "RETRAITE", "SANTE", "ENFANTS", "D'ARRET", "SPECIALISEE", "REPOS", "ASSISTANTES"]),
     ("CENTRE", &["HOSPITALIER", "PENITENTIAIRE", "DETENTION", "RETENTION", "MEDICO-PSYCHOLOGIQUE", "MEDICAL", "EDUCATIF", "PSYCHIATRIQUE", "SPECIALISE", "REEDUCATION", "SEMI-LIBERTE", "HEBERGEMENT", "ACCUEIL", "LOISIRS", "MEDICO-SOCIAL", "READAPTATION", "FORMATION", "SOCIAL", "SOINS", "SANTE", "LOISIR", "MATERNEL", "PARENTAL"]),
     ("ETABLISSEMENT", &["PENITENTIAIRE", "SCOLAIRE", "MINEURS", "SANTE", "MENTALE", "HOSPITALIER", "PENITENTIAIRES"]),
     ("RESIDENCE", &["AUTONOMIE", "SENIOR", "SENIORS", "UNIVERSITAIRE", "SERVICES", "SOCIALE", "ETUDIANTE"]),
-    ("QUARTIER", &["MAISON", "DETENTION"]), ("LOCAL", &["RETENTION"]), ("HOTEL", &["SOCIAL"]), ("GROUPE", &["SCOLAIRE", "HOSPITALIER"]), ("INSTITUT", &["MEDICO-EDUCATIF", "THERAPEUTIQUE", "EDUCATIF"]),
-    ("INSTITUTION", &["SAINT", "SAINTE", "SAINT-", "NOTRE-DAME"]), ("ENSEMBLE", &["SCOLAIRE"]), ("IUT", &[]), ("UNIVERSITE", &[]), ("SSR", &[]), ("SMR", &[]), ("IFSI", &[]), ("SEGPA", &[]), ("UGECAM", &[]), ("LEP", &[]),
+    ("QUARTIER", &["MAISON", "DETENTION"]), ("LOCAL", &["RETENTION"]), ("HOTEL", &["SOCIAL"]), ("GROUPE", &["SCOLAIRE", "HOSPITALIER"]), ("INSTITUT", &["MEDICO-EDUCATIF", "THERAPEUTIQUE", "EDUCATIF"]), 
+    ("INSTITUTION", NAMED), ("INSTITUT", NAMED), ("JARDIN", &["ENFANTS"]), ("VILLAGE", &["ENFANTS"]), ("LIEU", &["VIE"]), ("RELAIS", &["PARENTAL"]), ("ACCUEIL", &["JOUR"]), ("CONSERVATOIRE", &[]), ("UNITE", &["HOSPITALIERE", "MALADES", "PSYCHIATRIQUE", "SOINS"]), ("ENSEMBLE", &["SCOLAIRE"]), ("IUT", &[]), ("UNIVERSITE", &[]), ("SSR", &[]), ("SMR", &[]), ("IFSI", &[]), ("SEGPA", &[]), ("UGECAM", &[]), ("LEP", &[]),
     ("CP", &[]), ("MA", &[]), ("CD", &[]), ("ZONE", &["ATTENTE"]), ("PENSION", &["FAMILLE"]),
 ];
 
@@ -37,6 +40,7 @@ const QUALITY: &[&str] = &[
     "ARRET", "CENTRALE", "RETRAITE", "SANTE", "ENFANTS", "JOUR", "NUIT", "MATERNELLE", "ELEMENTAIRE", "PRIMAIRE", "PROFESSIONNEL", "PROFESSIONNELLE", "PRIVE", "PRIVEE", "PUBLIC", "PUBLIQUE", "GENERAL", "TECHNOLOGIQUE", "COMMUNAL", "DEPARTEMENTAL",
     "DEPARTEMENTALE", "POLYVALENT", "AGRICOLE", "HOTELIER", "MUNICIPALE", "MUNICIPAL", "CATHOLIQUE", "INTERCOMMUNAL", "INTERDEPARTEMENTAL", "REEDUCATION", "READAPTATION", "SEMI-LIBERTE", "HEBERGEMENT", "ACCUEIL", "VIE", "TRAVAILLEURS", "MINEURS", "PAROISSIALE",
     "SCOLAIRE", "AUTONOMIE", "SENIOR", "SENIORS", "LOGEMENT", "SUITE", "MUSIQUE", "DANSE", "EVANGELIQUE", "PROTESTANTE", "ORTHODOXE", "ADVENTISTE", "BAPTISTE", "REFORMEE", "BAPTISTES", "LOISIRS", "MAISON", "FONCTIONNELLE", "SOINS", "GERIATRIQUE", "DEMANDEURS", "ASILE", "MERE-ENFANT", "FERME", "RENFORCE", "SOCIAL", "SOCIALE", "SERVICES", "MENTALE", "SPECIALISEE", "MEDICO-EDUCATIF", "THERAPEUTIQUE", "FORMATION", "APPRENTIS", "APPRENTISSAGE", "ENFANCE", "JEUNES", "ATTENTE", "FAMILLE", "REPOS", "ETUDIANTE", "INSERTION", "REINSERTION", "URGENCE", "LONG", "SEJOUR",
+    "HOMMES", "FEMMES", "CARACTERE", "MALADES", "DIFFICILES", "ASSISTANTES", "MATERNELLES", "AMENAGEE", "SPECIALEMENT", "AGREE", "MEDICALISEE", "LOCAL",
 ];
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
@@ -46,9 +50,10 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         if at < free {
             continue;
         }
-        let Some((_, needed)) = HEADS.iter().find(|(head, _)| *head == page.folded(at)) else { continue };
+        let needed = HEADS.iter().filter(|(head, _)| *head == page.folded(at)).map(|(_, needed)| *needed);
         // `CP de Fresnes`, `MA de Brest`: initials that mean other things too, so that `de` and a known town must follow.
-        let known = || matches!(page.folded(at + 1), "DE" | "D'" | "DU") && page.phrase(at + 2, Class::PLACE).is_some();
+        let place = |i: usize| page.phrase(i, Class::PLACE).is_some() || page.tokens().get(i).is_some_and(Token::is_capitalised) && page.folded(i).split('-').any(|part| part.len() > 3 && page.lexicon.look_up_name(part).any(Class::PLACE));
+        let known = || matches!(page.folded(at + 1), "DE" | "D'" | "DU") && place(at + 2) || page.tokens().get(at + 1).is_some_and(|token| token.shape == Shape::Title) && apart(page, at + 1) && page.phrase(at + 1, Class::PLACE).is_some() && page.folded(at + 1) != "VILLE";
         if matches!(page.folded(at), "CP" | "MA" | "CD") && (page.tokens()[at].shape != Shape::Upper || !known()) {
             continue;
         }
@@ -57,15 +62,36 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         if company {
             continue;
         }
-        if let Some(last) = read(page, at, needed) {
+        if let Some(last) = needed.map(|needed| read(page, at, needed)).find(Option::is_some).flatten().or_else(|| care_home(page, at)) {
             let name = before_town(page, at, last);
-            found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(at, name), Confidence::Strong));
+            let first = at - usize::from(page.folded(at) == "MOSQUEE" && at > 0 && page.folded(at - 1) == "GRANDE");
+            found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, name), Confidence::Strong));
             if name < last {
                 found.push(Detection::new(RULE.id, Kind::Locality, page.document.span_of(name + 2, last), Confidence::Strong));
             }
             free = last + 1;
         }
     }
+}
+
+/// `admise à la résidence Les Tilleuls`, `la résidence Les Tilleuls, maison de retraite`: what surrounds it says that it takes care.
+fn care_home(page: &Page, head: usize) -> Option<usize> {
+    const CARE: &[&str] = &["EHPAD", "RETRAITE", "MEDICALISEE", "PENSIONNAIRE", "PENSIONNAIRES", "ADMIS", "ADMISE", "HEBERGE", "HEBERGEE", "PLACE", "PLACEE", "TUTELLE", "DIRECTRICE", "DIRECTEUR", "AIDE-SOIGNANTE"];
+    if page.folded(head) != "RESIDENCE" || !proper(page, head + 1) || !close(page, head + 1) {
+        return None;
+    }
+    let last = name_run(page, head + 1, 5)?;
+    let beside = (head.saturating_sub(5)..head).chain(last + 1..last + 7).any(|i| CARE.contains(&page.folded(i)));
+    beside.then_some(last)
+}
+
+/// True for an adjective between a type and its name: `hôpital local de`, `école coranique`.
+fn is_adjective(page: &Page, at: usize) -> bool {
+    const ENDS: &[&str] = &["AL", "ALE", "EL", "ELLE", "IQUE", "IF", "IVE", "AIRE", "IEN", "IENNE", "IER", "IERE", "TIME", "ISTE", "ANT", "ANTE"];
+    let word = page.folded(at);
+    let stem = word.strip_suffix('S').unwrap_or(word);
+    let token = &page.tokens()[at];
+    token.kind == TokenKind::Word && token.shape == Shape::Lower && word.len() > 4 && ENDS.iter().any(|end| stem.ends_with(end)) && !page.cue(at).any(Cue::STOP) && !matches!(word, "COMMERCIAL" | "COMMUNAL" | "DURANT" | "PENDANT" | "FISCAL" | "FAMILIAL" | "CONJUGAL" | "AVANT" | "DEVANT" | "SUIVANT" | "QUEL" | "LAQUELLE")
 }
 
 /// The last token of the name proper: a known commune after it is apart: `hôpital Femme-Mère-Enfant de Bron`.
@@ -83,20 +109,25 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     let mut quoted = false;
     while at < head + 9 && page.gap(at) <= Gap::Line {
         let word = page.folded(at);
-        if QUALITY.contains(&word) || needed.contains(&word) {
-            qualified |= needed.contains(&word);
+        let medical = page.folded(head) == "CENTRE" && ["LOGIQUE", "IATRIQUE", "THERAPIQUE", "EUTIQUE"].iter().any(|end| word.ends_with(end));
+        if QUALITY.contains(&word) || needed.contains(&word) || medical || is_adjective(page, at) && qualified {
+            qualified |= needed.contains(&word) || medical;
         } else if matches!(word, "«" | "\"" | "“") {
             quoted = true;
-        } else if !matches!(word, "DE" | "D'" | "D" | "L" | "'" | "DU" | "DES" | "LA" | "LE" | "L'" | "LES" | "-" | "POUR" | "ET" | "ELEVES" | "JEUNES") || page.tokens()[at].is_capitalised() && proper(page, at + 1) && !QUALITY.contains(&page.folded(at + 1)) && !needed.contains(&page.folded(at + 1)) && !matches!(page.tokens()[at].shape, Shape::Upper | Shape::Initial) {
+        } else if !matches!(word, "DE" | "D'" | "D" | "L" | "'" | "DU" | "DES" | "LA" | "LE" | "L'" | "LES" | "-" | "POUR" | "ET" | "ELEVES" | "JEUNES") && !(word == "A" && page.folded(at + 1) == "CARACTERE") || page.tokens()[at].is_capitalised() && proper(page, at + 1) && !QUALITY.contains(&page.folded(at + 1)) && !needed.contains(&page.folded(at + 1)) && !matches!(page.tokens()[at].shape, Shape::Upper | Shape::Initial) {
             break;
         }
         at += 1;
     }
+    qualified |= at == head + 1 && (needed == NAMED && bears_a_name(page, at) || page.folded(head) == "CENTRE" && page.tokens()[head].shape == Shape::Title && page.folded(at).contains('-') && matches!(page.folded(head.saturating_sub(1)), "DU" | "AU"));
     // An article written with a capital belongs to the name: `EHPAD Les Micocouliers`.
     if !qualified || !proper(page, at) && !(page.tokens().get(at).is_some_and(|t| t.kind == TokenKind::Elision && t.shape != Shape::Lower) && proper(page, at + 1)) {
         return None;
     }
-    if page.cue(at).any(Cue::STOP.or(Cue::COURT).or(Cue::MONTH).or(Cue::PUBLIC).or(Cue::COMPANY).or(Cue::STATUTE).or(Cue::OFFICE_OF_COURT)) && !page.cue(at).any(Cue::ARTICLE.or(Cue::PARTICLE)) {
+    // `foyer Ti Bugale`: initials of a court are in capitals.
+    let court = page.cue(at).any(Cue::COURT) && !(page.folded(at).len() < 4 && page.tokens()[at].shape == Shape::Title);
+    let company = page.cue(at).any(Cue::COMPANY) && page.folded(at) != "RESIDENCE";
+    if court || company || page.cue(at).any(Cue::STOP.or(Cue::MONTH).or(Cue::PUBLIC).or(Cue::STATUTE).or(Cue::OFFICE_OF_COURT)) && !page.cue(at).any(Cue::ARTICLE.or(Cue::PARTICLE)) {
         return None;
     }
     // `foyer de six personnes`
@@ -110,8 +141,21 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     let last = last + usize::from(page.cue(at).any(Cue::ARTICLE) && plain(last + 1) && ends(last + 2));
     // `de Lyon-Saint-Exupéry 2`: its number.
     let last = last + usize::from(apart(page, last + 1) && matches!(page.folded(last + 1), "1" | "2" | "3" | "I" | "II" | "III") && !page.is_symbol(last + 2, ")") && (page.gap(last + 2) != Gap::None || matches!(page.folded(last + 2), "," | ".") && page.gap(last + 3) != Gap::None));
+    // `école Montessori « Le Petit Monde »`, `n° 3`
+    if !quoted && matches!(page.folded(last + 1), "«" | "“") && let Some(end) = (last + 2..last + 9).take_while(|&i| page.gap(i) <= Gap::Space).find(|&i| matches!(page.folded(i), "»" | "”")) {
+        return Some(end);
+    }
+    if page.folded(last + 1) == "N" && page.is_symbol(last + 2, "°") && matches!(page.folded(last + 3), "1" | "2" | "3" | "4") {
+        return Some(last + 3);
+    }
     let closing = quoted && matches!(page.folded(last + 1), "»" | "\"" | "”");
     Some(last + usize::from(closing))
+}
+
+/// A saint, a given name or a compound at `at`: what institutes bear, and no nation or adjective.
+fn bears_a_name(page: &Page, at: usize) -> bool {
+    let word = page.folded(at);
+    proper(page, at) && (word.contains('-') || word.starts_with("SAINT") || page.class(at).any(Class::GIVEN) && !page.class(at).any(Class::WORD))
 }
 
 #[cfg(test)]

@@ -22,10 +22,21 @@ pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 const TYPES: &[&str] = &[
     "SOCIETE", "SOCIETES", "COMPAGNIE", "ASSOCIATION", "SYNDICAT", "ENTREPRISE", "CABINET", "GROUPE", "BANQUE", "MUTUELLE", "FONDATION", "FEDERATION", "COOPERATIVE", "AGENCE", "ENSEIGNE", "HOLDING", "GARAGE", "PHARMACIE", "BOULANGERIE", "GROUPEMENT",
     "RESTAURANT", "HOTEL", "ASSURANCES", "ETABLISSEMENTS", "ETS", "TRANSPORTS", "CONSTRUCTIONS", "UNION", "AMICALE", "CONFEDERATION", "MARQUE", "CAISSE", "TABAC",
+    "ORGANISATION", "LIGUE", "COLLECTIF", "COMITE", "CLUB", "TROUPE", "BAGAD", "EDITIONS", "ATELIERS", "CARROSSERIE", "MENUISERIE", "SCIERIE", "IMPRIMERIE", "LABORATOIRE", "LABORATOIRES", "CREDIT", "RESIDENCE",
+    "BAR", "CAFE", "BRASSERIE", "BISTROT", "SNACK", "PIZZERIA", "DISCOTHEQUE", "MAGASIN", "SUPERMARCHE", "BOUTIQUE", "SALON", "BUREAU", "JOURNAL", "MAGAZINE", "PLATEFORME", "CONCESSIONNAIRE", "BROCANTE",
 ];
 
+/// Types that a capital alone makes a part of a name: `auprès du Crédit Agricole des Landes`, not `un crédit Immobilier`.
+const CAPITAL: &[&str] = &["CREDIT", "EDITIONS", "ATELIERS", "CLUB", "LIGUE", "COMITE", "BROCANTE"];
+
 /// Types that are no part of the name when they stand in lower case: `la société Duriez`, `l'enseigne « Duriez »`.
-const OUTSIDE: &[&str] = &["SOCIETE", "SOCIETES", "ENTREPRISE", "ENSEIGNE", "MARQUE", "AGENCE", "GROUPE", "COMPAGNIE", "TABAC", "RESTAURANT", "HOTEL", "CABINET", "GARAGE", "PHARMACIE", "BOULANGERIE", "ETABLISSEMENTS", "ETS"];
+const OUTSIDE: &[&str] = &["SOCIETE", "SOCIETES", "ENTREPRISE", "ENSEIGNE", "MARQUE", "AGENCE", "GROUPE", "COMPAGNIE", "TABAC", "RESTAURANT", "HOTEL", "CABINET", "GARAGE", "PHARMACIE", "BOULANGERIE", "ETABLISSEMENTS", "ETS", "ORGANISATION", "BRASSERIE", "BISTROT", "SNACK", "PIZZERIA", "DISCOTHEQUE", "MAGASIN", "SUPERMARCHE", "BOUTIQUE", "SALON", "BUREAU", "JOURNAL", "MAGAZINE", "PLATEFORME", "CONCESSIONNAIRE", "RESIDENCE", "BAR", "CAFE", "CARROSSERIE", "MENUISERIE", "LABORATOIRE"];
+
+/// Forms that the table of forms lacks: farms and land held in common.
+const FORMS: &[&str] = &["GDPL", "ETA", "CUMA", "ONG", "ASL"];
+
+/// Forms after which a name may begin with its particle: `l'EARL de la Ville au Duc`.
+const OF_LAND: &[&str] = &["EARL", "GAEC", "SCEA", "GFA", "GDPL", "ETA", "SICA", "CUMA", "SCI"];
 
 /// Unions and federations that go by their initials.
 const INITIALS: &[&str] = &["CGT", "CFDT", "CFTC", "CFE-CGC", "UNSA", "CNT", "SUD", "FNATH", "FDSEA", "FNSEA", "CGT-FO", "CNT-SOLIDARITE"];
@@ -33,15 +44,18 @@ const INITIALS: &[&str] = &["CGT", "CFDT", "CFTC", "CFE-CGC", "UNSA", "CNT", "SU
 /// What may stand between the type and the name: `société anonyme dite`.
 const BETWEEN: &[&str] = &[
     "ANONYME", "CIVILE", "IMMOBILIERE", "PROFESSIONNELLE", "A", "RESPONSABILITE", "LIMITEE", "PAR", "ACTIONS", "SIMPLIFIEE", "UNIPERSONNELLE", "DITE", "DENOMMEE", "COOPERATIVE", "D'", "ASSURANCES", "ASSURANCE", "EXPLOITATION", "AGRICOLE", "CIVIL",
-    "DES", "COPROPRIETAIRES", "DEPARTEMENTALE", "DEPARTEMENTAL", "LOCALE", "SPORTIVE", "NATIONALE", "REGIONALE", "PROFESSIONNEL", "PROFESSIONNELS", "GENERALE", "MUTUELLE",
+    "DES", "COPROPRIETAIRES", "DEPARTEMENTALE", "DEPARTEMENTAL", "LOCALE", "SPORTIVE", "NATIONALE", "REGIONALE", "PROFESSIONNEL", "PROFESSIONNELS", "GENERALE", "MUTUELLE", "NON", "GOUVERNEMENTALE",
 ];
+
+/// Words of the language that a company's name goes on over when they have a capital.
+const QUALITIES: &[&str] = &["GENERAL", "GENERALE", "FRANCAIS", "FRANCAISE", "SOCIAL", "SOCIALE", "LIBRE", "CIVIL", "CIVILE", "PREMIER", "PREMIERE", "PUBLIC", "PUBLIQUE", "PRESENT", "TITRE", "SURVEILLANCE", "FORMATION", "CONSEIL"];
 
 const FORM: u8 = 1;
 const INITIAL: u8 = 2;
 const TYPE: u8 = 4;
 
 static WORDS: LazyLock<Vocabulary<u8>> = LazyLock::new(|| {
-    let listed = [(INITIALS, INITIAL), (TYPES, TYPE)].into_iter().flat_map(|(words, meaning)| words.iter().map(move |word| (*word, meaning)));
+    let listed = [(INITIALS, INITIAL), (TYPES, TYPE), (FORMS, FORM)].into_iter().flat_map(|(words, meaning)| words.iter().map(move |word| (*word, meaning)));
     let forms = Lexicon::fr().entries_of(Class::COMPANY_FORM).map(|word| (word, FORM));
     Vocabulary::new(listed.chain(forms), |a, b| a | b)
 });
@@ -58,7 +72,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let meaning = words[token.word.0 as usize];
         let (is_type, initials) = (meaning & TYPE != 0, meaning & INITIAL != 0);
         let form = meaning & FORM != 0 && matches!(token.shape, Shape::Upper | Shape::Dotted) && folded.len() <= 6 && !is_type && !is_possessive(page, at);
-        if !(form || is_type || initials) || page.cue(at).any(Cue::LAW_FIRM.or(Cue::PUBLIC).or(Cue::STREET).or(Cue::ESTABLISHMENT)) || folded == "SE" {
+        if !(form || is_type || initials) || page.cue(at).any(Cue::LAW_FIRM.or(Cue::PUBLIC).or(Cue::STREET).or(Cue::ESTABLISHMENT)) || folded == "SE" && token.shape != Shape::Dotted || token.shape == Shape::Lower && CAPITAL.contains(&folded) || folded == "RESIDENCE" && page.cue_before(at, 3, &["COPROPRIETAIRES"]).is_none() {
             continue;
         }
         let named = if initials && token.shape != Shape::Lower { Some(of_initials(page, at)) } else { name(page, at, form) };
@@ -87,14 +101,20 @@ fn of_initials(page: &Page, at: usize) -> (usize, usize) {
     while last < at + 4 && close(page, last + 1) && proper(page, last + 1) && !page.cue(last + 1).any(CLOSING.or(Cue::STOP)) {
         last += 1;
     }
-    (at, branch(page, last))
+    let local = at > 0 && matches!(page.folded(at - 1), "UL" | "UD") && matches!(page.tokens()[at - 1].shape, Shape::Upper | Shape::Dotted) && close(page, at);
+    (at - usize::from(local), branch(page, last))
 }
 
 /// `des métaux de Loire`: the branch and its place after the name that ends at `last`.
 fn branch(page: &Page, last: usize) -> usize {
     let of = |i: usize| matches!(page.folded(i), "DE" | "DU" | "DES" | "D'") && close(page, i);
     let trade = page.tokens().get(last + 2).is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Lower);
-    if of(last + 1) && trade && of(last + 3) && proper(page, last + 4) { last + 4 } else { last }
+    if of(last + 1) && trade && of(last + 3) && proper(page, last + 4) {
+        return last + 4;
+    }
+    // `FDSEA du Gers`, `U.L. CGT de Florange`: a union's initials and its place.
+    let initials = INITIALS.contains(&page.folded(last)) && of(last + 1) && proper(page, last + 2) && page.class(last + 2).any(Class::PLACE.union(Class::REGION).union(Class::PLACE_START)) && !page.cue(last + 2).any(Cue::STOP.minus(Cue::ARTICLE));
+    if initials { page.phrase(last + 2, Class::PLACE.union(Class::REGION)).unwrap_or(last + 2) } else { last }
 }
 
 /// The name before a form that closes it: `Garage Moreau SARL`.
@@ -105,23 +125,34 @@ fn before_form(page: &Page, at: usize, free: usize) -> Option<(usize, usize)> {
     (page.tokens()[first].shape != Shape::Initial).then_some((first, at))
 }
 
+/// How many particles in lower case open the name at `first` of land held in common: `de la Ville au Duc`.
+fn particles_of_land(page: &Page, first: usize) -> usize {
+    let lower = |i: usize| page.tokens().get(i).is_some_and(|token| token.shape == Shape::Lower) && close(page, i);
+    let of = lower(first) && matches!(page.folded(first), "DE" | "DU" | "DES");
+    let article = of && lower(first + 1) && matches!(page.folded(first + 1), "LA" | "L'");
+    let count = usize::from(of) + usize::from(article);
+    if proper(page, first + count) && close(page, first + count) { count } else { 0 }
+}
+
 /// First and last token of the name after the form or type at `at`.
 fn name(page: &Page, at: usize, form: bool) -> Option<(usize, usize)> {
     let mut first = at + 1;
+    let particles = if form && OF_LAND.contains(&page.folded(at)) { particles_of_land(page, first) } else { 0 };
     while first < at + 8 && page.gap(first) <= Gap::Line {
         let word = page.folded(first);
         let lower = page.tokens()[first].shape == Shape::Lower || page.tokens()[first].kind == TokenKind::Elision;
-        if matches!(word, "«" | "\"" | "“" | "'") || lower && BETWEEN.contains(&word) || page.cue(first).any(Cue::COMPANY) && form {
+        if matches!(word, "«" | "\"" | "“" | "'") || lower && BETWEEN.contains(&word) && particles == 0 || page.cue(first).any(Cue::COMPANY) && form {
             first += 1;
         } else {
             break;
         }
     }
-    if page.gap(first) > Gap::Line || !(proper(page, first) || page.tokens().get(first).is_some_and(|t| t.kind == TokenKind::Elision && t.shape != Shape::Lower)) {
+    let opening = first + particles;
+    if page.gap(first) > Gap::Line || !(proper(page, opening) || page.tokens().get(opening).is_some_and(|t| t.kind == TokenKind::Elision && t.shape != Shape::Lower)) {
         return None;
     }
     let mut last = None;
-    let mut next = first;
+    let mut next = opening;
     let mut words = 0;
     while words < 7 && next < page.tokens().len() {
         let token = &page.tokens()[next];
@@ -135,7 +166,7 @@ fn name(page: &Page, at: usize, form: bool) -> Option<(usize, usize)> {
                 break;
             }
         } else if token.is_capitalised() || token.kind == TokenKind::Number && next > first && token.span.len() < 5 && page.folded(next + 1) != "EUROS" {
-            if cue.any(CLOSING.or(Cue::LAW_FIRM)) && !cue.any(Cue::HONOUR) || words > 0 && cue.any(Cue::STOP) && token.shape != Shape::Upper && !cue.any(Cue::COMPANY) && page.tokens()[next - 1].kind != TokenKind::Elision || cue.any(Cue::MONTH) {
+            if cue.any(CLOSING.or(Cue::LAW_FIRM)) && !cue.any(Cue::HONOUR) || words > 0 && cue.any(Cue::STOP) && token.shape != Shape::Upper && !QUALITIES.contains(&word) && !cue.any(Cue::COMPANY) && page.tokens()[next - 1].kind != TokenKind::Elision || cue.any(Cue::MONTH) {
                 break;
             }
             last = Some(next);
@@ -162,7 +193,7 @@ fn name(page: &Page, at: usize, form: bool) -> Option<(usize, usize)> {
     let alone = first == last && page.tokens()[first].shape == Shape::Initial;
     let public = page.class(first).any(Class::PUBLIC_BODY) || page.cue(first).any(Cue::PUBLIC);
     let noun = first + usize::from(page.cue(first).any(Cue::PARTICLE));
-    let office = page.cue(noun).any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR)) && noun > first;
+    let office = page.cue(noun).any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR)) && noun > first || matches!(page.folded(noun), "JUGEMENT" | "CONCILIATION" | "DEPARTAGE" | "AIDE");
     let stop = first == last && page.cue(first).any(Cue::STOP.or(Cue::COURT).or(Cue::STATUTE).or(Cue::ARTICLE));
     (!alone && !public && !office && !stop).then_some((first, last))
 }

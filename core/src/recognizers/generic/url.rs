@@ -3,7 +3,7 @@
 use super::{Reader, Rule};
 use crate::context::Page;
 use crate::model::{Confidence, Detection, Kind};
-use crate::recognizers::figures::touches_before;
+use crate::recognizers::figures::{touches_after, touches_before};
 use crate::text::Span;
 
 const RULE: Rule = Rule {
@@ -42,16 +42,37 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         }
     }
     bare(page, found);
+    handles(page, found);
 }
 
-/// `facebook.com/paul.vasseur`: a host and a path without a scheme.
+/// `@paul.vasseur57`: a name on a social network.
+fn handles(page: &Page, found: &mut Vec<Detection>) {
+    let text = page.document.text();
+    for &at in page.document.find("@").map_or(&[][..], |sign| page.document.places(sign)) {
+        let sign = page.tokens()[at as usize].span;
+        let (start, from) = (sign.start as usize, sign.end as usize);
+        let mut end = from + text[from..].bytes().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-')).count();
+        while end > from && !text.as_bytes()[end - 1].is_ascii_alphanumeric() {
+            end -= 1;
+        }
+        let free = !text[..start].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '@')) && !touches_after(text, end);
+        if free && end > from + 2 && text[from..end].bytes().any(|b| b.is_ascii_alphabetic()) {
+            found.push(Detection::new(RULE.id, RULE.kind, Span::new(start as u32, end as u32), Confidence::Strong));
+        }
+    }
+}
+
+/// Ends of hosts that French texts name without a scheme.
+const TOPS: &[&str] = &["COM", "FR", "NET", "ORG", "EU", "INFO", "BE", "CH", "RE", "NC", "PF", "BZH", "PARIS", "SHOP", "EXAMPLE"];
+
+/// `facebook.com/paul.vasseur`, `vasseur-toiture.fr`: a host without a scheme, in lower case where no path proves it.
 fn bare(page: &Page, found: &mut Vec<Detection>) {
     let text = page.document.text();
     let bytes = text.as_bytes();
-    for top in ["COM", "FR", "NET", "ORG"].iter().filter_map(|top| page.document.find(top)).flat_map(|top| page.document.places(top)) {
+    for top in TOPS.iter().filter_map(|top| page.document.find(top)).flat_map(|top| page.document.places(top)) {
         let token = &page.tokens()[*top as usize];
         let (tail, path) = (token.span.start as usize, token.span.end as usize);
-        if bytes.get(path) != Some(&b'/') || tail == 0 || bytes[tail - 1] != b'.' {
+        if tail == 0 || bytes[tail - 1] != b'.' {
             continue;
         }
         let start = tail - bytes[..tail].iter().rev().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-')).count();
@@ -59,8 +80,13 @@ fn bare(page: &Page, found: &mut Vec<Detection>) {
         while !matches!(bytes[end - 1], b'/' | b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9') {
             end -= 1;
         }
+        let host = &text[start..path];
+        let alone = !touches_after(text, path) && host.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'.' | b'-')) && tail - start > 3;
+        if bytes.get(path) != Some(&b'/') && !alone {
+            continue;
+        }
         let led = text[..start].ends_with(['/', '@', ':']) || text[start..].starts_with("www.");
-        if !led && start + 1 < tail && end > path + 1 {
+        if !led && start + 1 < tail && (end > path + 1 || alone) {
             found.push(Detection::new(RULE.id, RULE.kind, Span::new(start as u32, end as u32), Confidence::Certain));
         }
     }

@@ -51,6 +51,13 @@ pub(super) fn abroad(page: &Page, at: usize) -> bool {
     (coded || country && comma.is_some()) && figure && plain && (at..last).any(|i| proper(page, i))
 }
 
+/// `ZAC de la Porte Verte, NANCY |`, `tour 4, appt 62, NANCY`: true when a known commune behind a comma ends the line or the cell.
+pub(super) fn ends_in_town(page: &Page, at: usize) -> bool {
+    let end = (at + 1..at + 16).find(|&i| page.gap(i) >= Gap::Line || crate::recognizers::table::is_bar(page, i));
+    let town = end.and_then(|end| (at + 2..end).rev().find(|&i| page.is_symbol(i, ",")).map(|comma| (comma + 1, end)));
+    town.is_some_and(|(town, end)| page.phrase(town, Class::PLACE) == Some(end - 1) && proper(page, town) && !page.class(town).any(Class::GIVEN_COMMON)) && !(at..at + 16).take_while(|&i| Some(i) != end).any(|i| page.cue(i).any(OTHERS))
+}
+
 /// `Le Clos des Vignes, bât. B, 41 route`: the first token of a house's name that opens its line, or stands behind a cue.
 pub(super) fn over_name(page: &Page, first: usize, free: usize) -> usize {
     if first < 2 || !page.is_symbol(first - 1, ",") {

@@ -182,7 +182,13 @@ fn of_part(page: &Page, at: usize, is_part: bool) -> Option<(usize, Confidence)>
     let numbered = (1..6).contains(&digits_at(page, at + 1)) && apart(page, at + 1);
     let own = at == 0 || starts_line(page, at) || page.is_symbol(at - 1, ",");
     let point = folded == "PK" && numbered && own;
-    let placed = cued(page, at) && (named || numbered) || own && (named || numbered || starts_line(page, at)) && leads_to_town(page, at) || point;
+    // `la résidence Les Ormes` of prose, but not the co-owners' body.
+    let article = matches!(page.folded(at + 1), "LES" | "LE" | "LA" | "L'") && page.tokens()[at + 1].shape != Shape::Lower && proper(page, at + 2) && close(page, at + 1);
+    if folded == "RESIDENCE" && page.tokens()[at].shape == Shape::Lower && article && page.cue_before(at, 7, &["COPROPRIETAIRES", "SYNDICAT", "COPROPRIETE", "SCI", "SCCV", "SOCIETE", "ASSOCIATION"]).is_none() {
+        return Some((at, Confidence::Probable));
+    }
+    let known = own && (named || numbered) && houses::ends_in_town(page, at);
+    let placed = known || cued(page, at) && (named || numbered) || own && (named || numbered || starts_line(page, at)) && leads_to_town(page, at) || point;
     placed.then_some((at, Confidence::Strong))
 }
 

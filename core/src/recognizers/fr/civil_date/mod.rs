@@ -14,7 +14,7 @@ use super::{Reader, Rule};
 use crate::context::{Cue, Page, Vocabulary};
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::holds;
-use crate::recognizers::table::Tables;
+use crate::recognizers::table::{Tables, is_bar};
 use crate::recognizers::words::is_birth;
 use crate::text::{Gap, Shape, TokenKind};
 
@@ -106,7 +106,7 @@ fn find_kind(said: &Said, rule: &Rule, dates: &[Date], tables: &Tables, found: &
     }
 }
 
-const BIRTH: &[&str] = &["NE", "NEE", "NES", "NEES", "NAISSANCE", "NAISSANCES", "DN", "DDN", "NAQUIT", "NAITRE", "ANNIVERSAIRE", "NAISS", "NAIS", "ACCOUCHE", "ACCOUCHAIT", "ISSUS", "ISSUES"];
+const BIRTH: &[&str] = &["NE", "NEE", "NES", "NEES", "NAISSANCE", "NAISSANCES", "DN", "DDN", "NAQUIT", "NAITRE", "ANNIVERSAIRE", "NAISS", "NAIS", "ACCOUCHE", "ACCOUCHAIT", "ISSUS", "ISSUES", "ANS", "JOUR"];
 const DEATH: &[&str] = &["DECEDE", "DECEDEE", "DECEDES", "DECEDEES", "DECES", "MORT", "MORTE", "MORTS", "DECEDER", "SUICIDE", "SUICIDEE",
     "TUE", "TUEE", "TUES", "TUEES", "NOYE", "NOYEE", "NOYES", "SUCCOMBE", "ETEINT", "ETEINTE", "ASSASSINE", "ASSASSINEE", "MOURUT", "DECEDA", "PERI", "VEUVE", "VEUF", "†",
     "DECEDAIT", "DECEDAIENT", "DECEDANT", "DECEDENT", "DCD", "SUCCOMBAIT", "MOURAIT", "MORTEL", "MORTELLE", "VIE", "JOURS", "INHUME", "INHUMEE", "EXPIRE"];
@@ -117,6 +117,7 @@ const MARRIAGE: &[&str] = &["MARIE", "MARIEE", "MARIES", "MARIEES", "MARIAGE", "
 fn cue(said: &Said, first: usize) -> Option<usize> {
     let Said { page, kind, .. } = *said;
     let reach = if kind == Kind::BirthDate { 14 } else { 22 };
+    let mut unknown = 0;
     for at in page.before(first, reach) {
         let word = page.folded(at);
         if said.is_cue(at) {
@@ -130,7 +131,11 @@ fn cue(said: &Said, first: usize) -> Option<usize> {
             TokenKind::Elision => true,
             TokenKind::Word => token.shape != Shape::Lower || said.means(at, if kind == Kind::BirthDate { BESIDE } else { BESIDE | OCCURRING }) || page.cue(at).any(Cue::DAY.or(Cue::PARTICLE).or(Cue::ARTICLE).or(Cue::KIN)),
         };
-        if !between || page.cue(at).any(Cue::MONTH) {
+        // `mort d'un cancer de la plèvre le`, `décédé en sa demeure le`: a noun that no list knows.
+        let led = || at > 0 && (page.cue(at - 1).any(Cue::ARTICLE.or(Cue::PARTICLE)) || page.folded(at - 1) == "EN");
+        let noun = !between && kind != Kind::BirthDate && token.kind == TokenKind::Word && !page.cue(at).any(Cue::STOP) && unknown < 2 && led();
+        unknown += usize::from(noun);
+        if !(between || noun) || page.cue(at).any(Cue::MONTH) {
             return None;
         }
     }
@@ -154,11 +159,15 @@ const OCCURS: &[&str] = &[
     "ETE", "AVAIT", "AVAIENT", "AYANT", "ONT", "ILS", "ELLES", "IL", "SE", "AB", "AB-INTESTAT", "CELUI-CI", "CELLE-CI", "CEUX-CI", "DERNIER", "DERNIERE", "REMONTANT", "REMONTE", "REMONTERAIT", "DETENTION", "PRISON", "CELLULE", "MER", "MONTAGNE", "SERVICE",
     "COUCHES", "EXERCICE", "PARENTS", "GRANDS-PARENTS", "DEFUNT", "DEFUNTE", "AUTEUR", "TESTATEUR", "TESTATRICE", "TESTAMENT", "ASSURE", "ASSUREE", "SALARIE", "SALARIEE", "LOCATAIRE", "PRENEUR", "VICTIME", "CONJOINT", "CONJOINTE", "COMPAGNE", "COMPAGNON", "CONCUBIN",
     "CONCUBINE", "TITULAIRE", "AIEUL", "AIEULE", "ONCLE", "TANTE", "ENFANT", "NOURRISSON", "TOT", "DERNIERS", "JOURS", "ENSUITE", "LORS", "SURVENUS", "INTERVENUS", "CONSTATES", "DECLARE", "COUTUMIER", "RELIGIEUX", "TRADITIONNEL", "CIVILS", "MOSQUEE", "EGLISE", "TEMPLE",
-    "SYNAGOGUE", "VALABLEMENT", "SECONDES", "PREMIERES", "TROISIEMES", "NOCES", "AVEC", "NOTRE", "CHEF-LIEU", "CI-DESSUS", "AUTRES", "CORPS", "BLESSURE", "SEJOUR", "CHOC", "NOTAMMENT", "CHUTE", "INCENDIE", "NOYADE", "OVERDOSE", "COVID", "COVID-19",
+    "SYNAGOGUE", "VALABLEMENT", "SECONDES", "PREMIERES", "TROISIEMES", "NOCES", "AVEC", "NOTRE", "CHEF-LIEU", "CI-DESSUS", "AUTRES", "CORPS", "BLESSURE", "SEJOUR", "CHOC", "NOTAMMENT", "EU", "SUR", "GREFFE", "CHUTE", "INCENDIE", "NOYADE", "OVERDOSE", "COVID", "COVID-19",
 ];
 
 fn is_cue(page: &Page, at: usize, date: usize) -> bool {
+    // `aura dix-huit ans le`, `a vu le jour le`: the day of a birth in other words.
+    let at_once = page.folded(at + 1) == "LE" && date == at + 2;
     match page.folded(at) {
+        "ANS" => at_once && page.cue_before(at, 6, &["EU", "AURA", "AURAIT", "FETERA", "FETE", "ATTEINT", "ATTEINDRA"]).is_some(),
+        "JOUR" => (at_once || page.folded(at + 1) == "A") && page.cue_before(at, 2, &["VU"]).is_some(),
         // `ne` is a negation unless the accent says otherwise or `le` follows at once.
         "NE" | "NEE" if page.before(at, 5).any(|i| THINGS.contains(&page.folded(i))) => false,
         "NE" => is_birth(page, at) || page.folded(at + 1) == "LE" && at + 2 == date,
@@ -166,8 +175,8 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         "NAISSANCE" | "NAISSANCES" => !page.before(at, 4).any(|i| matches!(page.folded(i), "ACTE" | "EXTRAIT" | "PRIME")),
         "DECES" => !page.before(at, 3).any(|i| matches!(page.folded(i), "ACTE" | "CAPITAL" | "ALLOCATION" | "CERTIFICAT")),
         // `mort` is a noun and `union` a company: only beside the date or a word of theirs.
-        "MORT" | "MORTS" | "MORTE" | "SUICIDE" | "SUICIDEE" => date - at <= 6 && !page.before(at, 1).any(|i| matches!(page.folded(i), "LETTRE" | "PEINE" | "TEMPS" | "POINT" | "SAISON" | "TROUVE" | "TROUVEE")),
-        "EPOUSE" | "EPOUSEE" => page.folded(at + 1) == "LE" || page.before(at, 2).any(|i| matches!(page.folded(i), "A" | "AVAIT" | "ONT" | "AVAIENT" | "AYANT")),
+        "MORT" | "MORTS" | "MORTE" | "SUICIDE" | "SUICIDEE" => date - at <= if matches!(page.folded(at + 1), "D'" | "DE" | "DES") { 10 } else { 6 } && !page.before(at, 1).any(|i| matches!(page.folded(i), "LETTRE" | "PEINE" | "TEMPS" | "POINT" | "SAISON" | "TROUVE" | "TROUVEE")),
+        "EPOUSE" | "EPOUSEE" => page.folded(at + 1) == "LE" && !page.before(at, 1).any(|i| matches!(page.folded(i), "SON" | "MON" | "L'" | "UNE" | "LADITE" | "SUSDITE" | "EX")) || page.before(at, 2).any(|i| matches!(page.folded(i), "A" | "AVAIT" | "ONT" | "AVAIENT" | "AYANT")),
         "VEUVE" | "VEUF" => page.folded(at + 1) == "DEPUIS",
         "MORTEL" | "MORTELLE" => page.before(at, 2).any(|i| matches!(page.folded(i), "ACCIDENT" | "CHUTE" | "MALAISE")),
         // `a perdu la vie`, `retrouvé sans vie`, `mis fin à ses jours`
@@ -217,11 +226,34 @@ fn cue_after(said: &Said, after: usize) -> Option<usize> {
 /// `leurs enfants Zoé (3 mai 2014) et Léa (8 juillet 2017)`: a name, then its date in brackets.
 fn of_child(page: &Page, date: &Date) -> Option<usize> {
     const CHILDREN: &[&str] = &["ENFANT", "ENFANTS", "FILS", "FILLE", "FILLES", "JUMEAUX", "JUMELLES"];
+    if let Some(child) = of_item(page, date, CHILDREN) {
+        return Some(child);
+    }
+    // `trois enfants : Zoé le 3 mai 2014`
+    let named = date.first.checked_sub(2).filter(|&at| page.folded(at + 1) == "LE" && page.tokens()[at].is_capitalised() && at > 0 && (page.is_symbol(at - 1, ":") || page.is_symbol(at - 1, ",") || page.folded(at - 1) == "ET"));
+    if let Some(named) = named
+        && let Some(child) = page.cue_before(named, 30, CHILDREN)
+        && (child..named).any(|at| page.is_symbol(at, ":"))
+    {
+        return Some(child);
+    }
     let bracket = date.first.checked_sub(1).filter(|&at| at > 0 && page.is_symbol(at, "(") && matches!(page.folded(date.after), ")" | ","))?;
     if !page.tokens()[bracket - 1].is_capitalised() {
         return None;
     }
     page.cue_before(bracket, 30, CHILDREN)
+}
+
+/// `ENFANTS⏎1. Zoé MARTEL, 03/05/2014`: an item of a list below the word, a name, a comma, the date.
+fn of_item(page: &Page, date: &Date, children: &[&str]) -> Option<usize> {
+    const REACH: usize = 70;
+    let comma = date.first.checked_sub(1).filter(|&at| at > 0 && page.is_symbol(at, ","))?;
+    let line = (1..=comma).rev().find(|&i| page.gap(i) >= Gap::Line).unwrap_or(0);
+    let opening = line + usize::from(is_bar(page, line));
+    let item = page.tokens()[opening].kind == TokenKind::Number && matches!(page.folded(opening + 1), "." | ")" | "°" | "-") || matches!(page.folded(opening), "-" | "–" | "•");
+    let named = page.tokens()[comma - 1].is_capitalised() || page.is_symbol(comma - 1, ")");
+    let heading = |i: &usize| children.contains(&page.folded(*i));
+    (item && named).then(|| (line.saturating_sub(REACH)..line).rev().find(heading)).flatten()
 }
 
 /// True when only a comma, `et le`, a name and the like stand between two dates: `nés le 3 mai 1990 et Zoé le 4 juin 1992`.

@@ -3,6 +3,7 @@
 use super::prose::prose;
 use super::{RULE, of_a_court};
 use crate::context::{Cue, Page};
+use crate::lexicon::Class;
 use crate::model::{Confidence, Detection};
 use crate::text::{Gap, Shape, Span, TokenKind};
 
@@ -28,8 +29,9 @@ pub(in crate::recognizers) fn again(page: &Page, proven: &[Span], free: impl Fn(
             }
         }
     }
+    let letters = |name: &[String]| name.iter().map(String::len).sum::<usize>();
     for name in &names {
-        for first in page.tokens_where(|word| page.document.folded(word).starts_with(name[0].as_str()), |at| page.tokens()[at].is_capitalised()) {
+        for first in page.tokens_where(|word| page.document.folded(word).starts_with(name[0].as_str()), |at| page.tokens()[at].is_capitalised() || letters(name) > 4 && !page.class(at).any(Class::WORD)) {
             if let Some(last) = spells(page, first, name)
                 && fits(page, first, last)
                 && free(page.document.span_of(first, last))

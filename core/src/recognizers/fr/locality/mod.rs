@@ -12,7 +12,7 @@ use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, numbers};
-use crate::recognizers::table::is_bar;
+use crate::recognizers::table::{Tables, is_bar};
 use crate::recognizers::words::{CLOSING, close, is_birth, name_run, proper};
 use crate::text::{Gap, Shape, TokenKind, WordId};
 
@@ -36,6 +36,12 @@ const CUES: &[&str] = &[
     "DEMENAGE", "RETENU", "RETENUE", "EXERCANT", "EMPLOYE", "EMPLOYEE", "ENTERRE", "SEJOURNANT", "INCARCERE", "INCARCEREE", "ETABLIR", "INSTALLER", "DEMENAGER", "VIVRE", "HABITER", "RESIDER", "RESIDAIT", "HABITAIT", "DEMEURAIT", "DEMEUREE", "EXERCE", "EXERCAIT", "GARNISON", "VILLEGIATURE", "PLACE", "PLACEE", "RETOURNE", "RETOURNEE", "REPARTI", "REPARTIE", "DOMICILIER", "TIENT", "TENAIT", "COMMIS", "COMMISE", "COMMISES",
 ];
 
+/// Villages and what else has no other name than its own.
+const UNKNOWN: &[&str] = &["CIMETIERE", "VILLAGE", "HAMEAU", "TRIBU", "DISTRICT", "WILAYA", "DOUAR", "OASIS", "BOURGADE"];
+
+/// What a commune named after a comma goes on.
+const GROUNDS: &[&str] = &["LIEU-DIT", "LIEUDIT", "HAMEAU", "VILLAGE", "DEMEURANT", "SIS", "SISE", "SITUE", "SITUEE"];
+
 /// Labels of a form after which a commune stands at once.
 const LABELS: &[&str] = &["NAISSANCE", "VILLE", "COMMUNE"];
 
@@ -50,7 +56,10 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     let mut places = page.tokens_where(wanted, |at| page.gap(at + 1) <= Gap::Line && (LABELS.contains(&page.folded(at)) || page.is_symbol(at + 1, ":") && proper(page, at + 2) || opens(page, at + 1, !page.folded(at).starts_with('A'))));
     places.extend(numbers(page).filter(|&at| matches!(digits_at(page, at), 2 | 4 | 5)));
     places.extend(ends.iter().copied().filter(|&at| matches!(page.folded(at), "," | "-" | "–")));
+    places.extend(page.tokens_where(|word| page.document.folded(word) == ",", |at| page.gap(at + 1) <= Gap::Space && page.class(at + 1).any(Class::PLACE.union(Class::PLACE_START)) && proper(page, at + 1)));
     places.sort_unstable();
+    places.dedup();
+    let tables = Tables::of(page);
     let mut free = 0;
     for at in places {
         if at < free {
@@ -62,9 +71,9 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let folded = page.folded(at);
         let hit = if number {
             let code = town(page, at).map(|last| (prefix(page, at), last)).or_else(|| unusual(page, at));
-            code.filter(|_| !super::address::of_a_court(page, at)).map(|(first, last)| (first, last, Confidence::Certain)).or_else(|| bracketed(page, at))
+            code.filter(|_| !super::address::of_a_court(page, at)).map(|(first, last)| (first, last, Confidence::Certain)).or_else(|| bracketed(page, at)).or_else(|| after_birth(page, at, &tables))
         } else if token.kind == TokenKind::Symbol {
-            beside_address(page, at)
+            if after(1) { beside_address(page, at) } else { after_trade(page, at) }
         } else if LABELS.contains(&folded) {
             labelled(page, at)
         } else if folded.starts_with('A') {
@@ -104,8 +113,17 @@ fn opens(page: &Page, at: usize, known: bool) -> bool {
 fn commune(page: &Page, at: usize) -> Option<usize> {
     let article = usize::from(!proper(page, at));
     let mut last = name_run(page, at + article, 6)?;
-    if let Some(cut) = (at + 1..=last).find(|&i| page.cue(i).any(CLOSING)) {
+    // The next line of a list of children is another's.
+    if let Some(cut) = (at + 1..=last).find(|&i| page.cue(i).any(CLOSING) || page.gap(i) == Gap::Line && page.class(i).any(Class::GIVEN)) {
         last = cut - 1;
+    }
+    // `née à Lifou` and `Pipisega dite Pipi` on the next line.
+    if let Some(cut) = (at + 1..=last).find(|&i| page.gap(i) == Gap::Line) {
+        let whole = page.phrase(at, Class::PLACE) == Some(cut - 1);
+        let named = page.class(cut).any(Class::GIVEN) || (cut + 1..=last + 1).any(|i| page.cue(i).any(Cue::BORN) || matches!(page.folded(i), "DIT" | "DITE" | "ALIAS"));
+        if whole || named {
+            last = cut - 1;
+        }
     }
     while last > at && page.cue(last).any(Cue::ARTICLE) {
         last -= 1;
@@ -131,9 +149,34 @@ fn beside_address(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> 
     }
     let last = commune(page, at + 1)?;
     let known = page.phrase(at + 1, Class::PLACE).is_some();
+    let last = rank(page, last);
     let ends = matches!(page.folded(last + 1), "," | "." | "(" | ";" | ")") || is_postcode(page, last + 1) || page.gap(last + 1) >= Gap::Line;
     let name = page.class(at + 1).any(Class::GIVEN_COMMON) && !known || page.cue(at + 1).any(CLOSING.or(Cue::KIN).or(Cue::COURT).or(Cue::OFFICE_OF_COURT).or(Cue::STREET).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::STOP));
     (ends && !name && (known || last == at + 1)).then_some((at + 1, last, Confidence::Probable))
+}
+
+/// `12/06/1997 DENAIN` below `né le / à`: the commune after the year of a birth in a cell.
+fn after_birth(page: &Page, at: usize, tables: &Tables) -> Option<(usize, usize, Confidence)> {
+    if digits_at(page, at) != 4 || !proper(page, at + 1) || !close(page, at + 1) || !matches!(page.folded(at - usize::from(at > 0)), "/" | "." | "-") {
+        return None;
+    }
+    tables.head(page, at).find(|&i| page.cue(i).any(Cue::BORN) || page.folded(i) == "NAISSANCE")?;
+    let last = commune(page, at + 1)?;
+    (is_bar(page, last + 1) || page.is_symbol(last + 1, "(") || page.gap(last + 1) >= Gap::Wide).then_some((at + 1, last, Confidence::Strong))
+}
+
+/// `Fanch Trevolzh, chaudronnier, Maury`, `[5.1] Beñat Irigoyen, Maury`: a known commune that ends a party's line.
+fn after_trade(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
+    let last = page.phrase(at + 1, Class::PLACE).filter(|&last| commune(page, at + 1) == Some(last))?;
+    let line = (0..at).rev().take_while(|&i| page.gap(i + 1) < Gap::Line).last().unwrap_or(at);
+    let lawyer = (line..at).any(|i| page.cue(i).any(Cue::MAITRE.or(Cue::LAW_FIRM).or(Cue::COURT).or(Cue::PUBLIC)) || page.cue(i).any(Cue::OFFICE_OF_COURT) && !page.tokens()[i].is_capitalised());
+    if lawyer || page.gap(last + 1) < Gap::Line || page.class(at + 1).any(Class::GIVEN_COMMON.union(Class::COUNTRY)) || line + 2 > at {
+        return None;
+    }
+    let trade = page.class(at - 1).any(Class::PROFESSION) || page.folded(at - 1) == "RETRAITE";
+    let item = page.is_symbol(line, "[") || page.tokens()[line].kind == TokenKind::Number && matches!(page.folded(line + 1), ")" | "." | "-" | "°");
+    let named = item && page.class(at - 1).any(Class::GIVEN.union(Class::FAMILY)) && page.tokens()[at - 1].is_capitalised() && proper(page, at - 2);
+    (trade || named).then_some((at + 1, last, Confidence::Probable))
 }
 
 /// The commune after `à`, when a birth, a death, a dwelling, a profession or an address leads to it.
@@ -143,7 +186,9 @@ fn after_cue(page: &Page, at: usize, address: bool) -> Option<(usize, usize, Con
         return Some((at + 2, commune(page, at + 2)?, Confidence::Strong));
     }
     let next = page.cue(at + 1).or(if proper(page, at + 1) { Cue::NONE } else { page.cue(at + 2) });
-    if page.tokens()[at].gap == Gap::Blank || page.class(at + 1).any(Class::COUNTRY) || next.any(Cue::MONTH.or(Cue::COURT).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::STREET).or(Cue::ESTABLISHMENT).or(Cue::PUBLIC)) {
+    // `au CP Fresnes`: a prison's initials.
+    let prison = matches!(page.folded(at + 1), "CP" | "MA" | "CD") && page.tokens()[at + 1].shape == Shape::Upper;
+    if prison || page.tokens()[at].gap == Gap::Blank || page.class(at + 1).any(Class::COUNTRY) || next.any(Cue::MONTH.or(Cue::COURT).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::STREET).or(Cue::ESTABLISHMENT).or(Cue::PUBLIC)) {
         return None;
     }
     // In capitals `A` may be the verb: a word of the language follows it, a commune follows the preposition.
@@ -182,10 +227,14 @@ fn of_a_place(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
     if matches!(word, "ORIGINAIRE" | "NATIF" | "NATIVE") || word == "VILLAGE" && page.cue_before(noun, 3, &["ORIGINAIRE"]).is_some() {
         return (!page.class(at + 1).any(Class::COUNTRY)).then(|| Some((at + 1, commune(page, at + 1)?, Confidence::Strong))).flatten();
     }
-    page.phrase(at + 1, Class::PLACE)?;
-    let place = PLACES.contains(&word) && page.tokens()[noun].shape == Shape::Lower;
+    // What only a village has: its name need not be known.
+    let village = UNKNOWN.contains(&word) && page.tokens()[noun].shape == Shape::Lower && page.gap(noun) <= Gap::Line;
     // `au lieu-dit Kerbrat, commune de Maury`
-    let beside = noun > 1 && page.is_symbol(noun - 1, ",") && page.cue_before(noun, 9, &["LIEU-DIT", "LIEUDIT", "HAMEAU", "VILLAGE", "DEMEURANT", "SIS", "SISE", "SITUE", "SITUEE"]).is_some();
+    let beside = noun > 1 && word == "COMMUNE" && page.is_symbol(noun - 1, ",") && page.cue_before(noun, 9, GROUNDS).is_some();
+    if page.phrase(at + 1, Class::PLACE).is_none() && !village && !beside {
+        return None;
+    }
+    let place = village || PLACES.contains(&word) && page.tokens()[noun].shape == Shape::Lower;
     let ground = matches!(word, "COMMUNE" | "COMMUNES") && (beside || page.cue_before(noun, 3, &["SUR", "DANS", "TERRITOIRE", "SIS", "SISE", "DEMEURANT"]).is_some());
     let family = page.class(at + 1).any(Class::GIVEN_COMMON);
     let last = commune(page, at + 1)?;
@@ -237,6 +286,9 @@ fn lead(page: &Page, at: usize) -> Option<Confidence> {
 /// `officier de l'état civil de Metz`, `mairie de Metz` in a civil status clause.
 fn registry(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
     let mut seen = false;
+    if at > 0 && page.folded(at - 1) == "MAIRIE" && page.cue_before(at - 1, 12, &["MARIAGE", "MARIES", "MARIE", "MARIEE", "UNIS"]).is_some() {
+        return Some((at + 1, commune(page, at + 1)?, Confidence::Strong));
+    }
     for previous in page.before(at, 9) {
         match page.folded(previous) {
             "CIVIL" | "ETAT-CIVIL" | "ETAT" => seen = true,
@@ -259,6 +311,10 @@ fn of_a_court(page: &Page, first: usize, last: usize) -> bool {
     for previous in page.before(first, 5) {
         let word = page.folded(previous);
         let cue = page.cue(previous);
+        // `mariage le 8 août 2009, mairie de Maury`: where somebody married.
+        if word == "MAIRIE" && page.cue_before(previous, 12, &["MARIAGE", "MARIES", "MARIE", "MARIEE", "EPOUSE", "NAISSANCE", "DECES", "UNIS"]).is_some() {
+            return false;
+        }
         if cue.any(Cue::COURT) || cue.any(Cue::PUBLIC) && !matches!(word, "COMMUNE" | "MAIRIE") || matches!(word, "AVOCAT" | "AVOCATE" | "AVOCATS" | "TOQUE" | "JURIDIQUE" | "JUDICIAIRE" | "APPEL" | "FAIT" | "JUGE" | "PRONONCE" | "HUISSIER" | "RESSORT" | "ACADEMIE" | "PREFECTURE" | "CIRCONSCRIPTION" | "SECURITE" | "PUBLIQUE" | "BRIGADE" | "COMMISSARIAT" | "COMPAGNIE" | "POLICE" | "GENDARMERIE" | "FONCTION" | "FONCTIONS" | "DETACHEE") {
             return true;
         }

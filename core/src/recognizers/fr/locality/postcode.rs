@@ -5,10 +5,14 @@ use crate::lexicon::Class;
 use crate::model::Confidence;
 use crate::recognizers::figures::{digits_at, glued};
 use crate::recognizers::words::{CLOSING, close, name_run, proper};
-use crate::text::{Gap, TokenKind};
+use crate::text::{Gap, Shape, TokenKind};
 
 /// Five digits of a French postcode, or four of Monaco's like, alone.
 pub(in crate::recognizers::fr) fn is_postcode(page: &Page, at: usize) -> bool {
+    // `2987O LANDEDA`: a reader of scanned pages took the last figure for a letter.
+    if misread(page, at) {
+        return true;
+    }
     if digits_at(page, at) != 5 || glued(page, at + 1) && !matches!(page.folded(at + 1), "-" | "," | ")" | "." | ";") {
         return false;
     }
@@ -19,12 +23,17 @@ pub(in crate::recognizers::fr) fn is_postcode(page: &Page, at: usize) -> bool {
     !touched && !boxed && ("01".."99").contains(&&code[..2]) && code != "00000"
 }
 
+/// Four figures and an `O` right before a word in capitals.
+fn misread(page: &Page, at: usize) -> bool {
+    digits_at(page, at) == 4 && glued(page, at + 1) && page.folded(at + 1) == "O" && page.gap(at + 2) == Gap::Space && page.tokens().get(at + 2).is_some_and(|token| token.shape == Shape::Upper && token.span.len() > 2) && !(at > 0 && glued(page, at))
+}
+
 /// The last token of the commune after the postcode at `at`; `CEDEX 9` belongs to it.
 pub(in crate::recognizers::fr) fn town(page: &Page, at: usize) -> Option<usize> {
     if !is_postcode(page, at) {
         return None;
     }
-    let mut next = at + 1;
+    let mut next = at + 1 + usize::from(misread(page, at));
     while page.is_symbol(next, "-") || page.is_symbol(next, "–") || page.is_symbol(next, ",") && close(page, next + 1) {
         next += 1;
     }
