@@ -92,7 +92,8 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             found.push(detection);
             free = code.after;
         }
-        if lead.is_some() && !code.is_date {
+        // A percentage beside a label ends no list and hides no label from the next number.
+        if lead.is_some_and(|lead| hit.is_some() || lead.marked || lead.listed) && !code.is_date {
             previous = Some(Previous { row: hit.map(|hit| hit.0), chars: code.chars.len(), after: code.after });
             free = code.after;
         }
