@@ -1,6 +1,6 @@
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 
-use super::{Cue, Vocabulary};
+use super::{Cue, Tables, Vocabulary};
 use crate::lexicon::{Class, Lexicon};
 use crate::text::{Document, Gap, Token, TokenKind, WordId};
 
@@ -15,6 +15,7 @@ pub struct Page<'t> {
     cues: Vec<Cue>,
     /// For each of the document's numbers, the digits from it on over the symbols between numbers.
     reach: Vec<u32>,
+    tables: OnceCell<Tables>,
 }
 
 impl<'t> Page<'t> {
@@ -24,7 +25,7 @@ impl<'t> Page<'t> {
         let classes = vec![Cell::new(None); count];
         let cue = |word| Cue::of_hashed(document.hash(word), || document.folded(word));
         let cues: Vec<Cue> = (0..count as u32).map(WordId).map(cue).collect();
-        let mut page = Self { document, lexicon, classes, cues, reach: Vec::new() };
+        let mut page = Self { document, lexicon, classes, cues, reach: Vec::new(), tables: OnceCell::new() };
         page.reach = page.reach();
         page
     }
@@ -48,6 +49,11 @@ impl<'t> Page<'t> {
     pub fn numbers_of(&self, digits: u32) -> impl Iterator<Item = usize> + '_ {
         let numbers = self.document.numbers().iter().zip(&self.reach);
         numbers.filter(move |(_, reach)| **reach >= digits).map(|(at, _)| *at as usize)
+    }
+
+    /// The tables, found when first asked for.
+    pub fn tables(&self) -> &Tables {
+        self.tables.get_or_init(|| Tables::of(self))
     }
 
     /// The tokens in order.

@@ -4,7 +4,7 @@ use super::{Reader, Rule};
 use crate::context::{Cue, Page};
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, glued, holds};
-use crate::recognizers::table::{Tables, is_bar};
+use crate::context::is_bar;
 use crate::recognizers::words::{apart, flows};
 use crate::text::{Gap, Shape, Span, TokenKind};
 
@@ -29,7 +29,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     if !holds(page, CUES) {
         return;
     }
-    let tables = Tables::of(page);
+    let tables = page.tables();
     let mut free = 0;
     let mut listed: Option<usize> = None;
     // Section and number of what was found, to be found again without a cue.
@@ -44,7 +44,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         if touched {
             continue;
         }
-        if let Some(cells) = row(page, at, &tables) {
+        if let Some(cells) = row(page, at, tables) {
             if let [section, number] = cells[..]
                 && section + 1 == number
             {
@@ -131,7 +131,7 @@ fn after_parcel(page: &Page, number: usize) -> bool {
 }
 
 /// The cells of a table's row that hold section and number, when the number at `at` is the latter.
-fn row(page: &Page, at: usize, tables: &Tables) -> Option<Vec<usize>> {
+fn row(page: &Page, at: usize, tables: &crate::context::Tables) -> Option<Vec<usize>> {
     if !is_bar(page, at.checked_sub(1)?) && page.gap(at) < Gap::Wide {
         return None;
     }

@@ -5,7 +5,7 @@ use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::digits_at;
-use crate::recognizers::table::{Tables, is_bar};
+use crate::context::is_bar;
 use crate::recognizers::words::{name_run, proper};
 use crate::text::{Gap, Shape, TokenKind};
 
@@ -21,7 +21,7 @@ pub(super) fn find(page: &Page, rule: &'static str, found: &mut Vec<Detection>) 
     if bars.is_empty() {
         return;
     }
-    let tables = Tables::of(page);
+    let tables = page.tables();
     for first in bars.into_iter().map(|bar| bar + 1) {
         if is_bar(page, first) || !tables.head(page, first).any(|at| HEADS.contains(&page.folded(at))) {
             continue;

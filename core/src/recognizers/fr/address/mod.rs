@@ -15,7 +15,7 @@ use crate::context::{Cue, Page, Vocabulary};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, glued, numbers};
-use crate::recognizers::table::is_bar;
+use crate::context::is_bar;
 use crate::recognizers::words::{CLOSING, apart, close, flows, proper};
 use crate::text::{Gap, Shape, TokenKind, WordId};
 

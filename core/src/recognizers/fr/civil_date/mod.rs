@@ -14,7 +14,7 @@ use super::{Reader, Rule};
 use crate::context::{Cue, Page, Vocabulary};
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::holds;
-use crate::recognizers::table::{Tables, is_bar};
+use crate::context::is_bar;
 use crate::recognizers::words::is_birth;
 use crate::text::{Gap, Shape, TokenKind};
 
@@ -36,10 +36,10 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         return;
     }
     let dates = dates(page);
-    let tables = Tables::of(page);
+    let tables = page.tables();
     let meanings = page.meanings(&WORDS);
     for (rule, _) in cued {
-        find_kind(&Said { page, meanings: &meanings, kind: rule.kind }, rule, &dates, &tables, found);
+        find_kind(&Said { page, meanings: &meanings, kind: rule.kind }, rule, &dates, tables, found);
     }
 }
 
@@ -77,7 +77,7 @@ impl Said<'_, '_> {
     }
 }
 
-fn find_kind(said: &Said, rule: &Rule, dates: &[Date], tables: &Tables, found: &mut Vec<Detection>) {
+fn find_kind(said: &Said, rule: &Rule, dates: &[Date], tables: &crate::context::Tables, found: &mut Vec<Detection>) {
     let page = said.page;
     let mut proven = FxHashSet::default();
     let mut hits = vec![None; dates.len()];

@@ -12,7 +12,7 @@ use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, numbers};
-use crate::recognizers::table::{Tables, is_bar};
+use crate::context::is_bar;
 use crate::recognizers::words::{CLOSING, close, is_birth, name_run, proper};
 use crate::text::{Gap, Shape, TokenKind, WordId};
 
@@ -59,7 +59,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     places.extend(page.tokens_where(|word| page.document.folded(word) == ",", |at| page.gap(at + 1) <= Gap::Space && page.class(at + 1).any(Class::PLACE.union(Class::PLACE_START)) && proper(page, at + 1)));
     places.sort_unstable();
     places.dedup();
-    let tables = Tables::of(page);
+    let tables = page.tables();
     let mut free = 0;
     for at in places {
         if at < free {
@@ -71,7 +71,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let folded = page.folded(at);
         let hit = if number {
             let code = town(page, at).map(|last| (prefix(page, at), last)).or_else(|| unusual(page, at));
-            code.filter(|_| !super::address::of_a_court(page, at)).map(|(first, last)| (first, last, Confidence::Certain)).or_else(|| bracketed(page, at)).or_else(|| after_birth(page, at, &tables))
+            code.filter(|_| !super::address::of_a_court(page, at)).map(|(first, last)| (first, last, Confidence::Certain)).or_else(|| bracketed(page, at)).or_else(|| after_birth(page, at, tables))
         } else if token.kind == TokenKind::Symbol {
             if after(1) { beside_address(page, at) } else { after_trade(page, at) }
         } else if LABELS.contains(&folded) {
@@ -156,7 +156,7 @@ fn beside_address(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> 
 }
 
 /// `12/06/1997 DENAIN` below `né le / à`: the commune after the year of a birth in a cell.
-fn after_birth(page: &Page, at: usize, tables: &Tables) -> Option<(usize, usize, Confidence)> {
+fn after_birth(page: &Page, at: usize, tables: &crate::context::Tables) -> Option<(usize, usize, Confidence)> {
     if digits_at(page, at) != 4 || !proper(page, at + 1) || !close(page, at + 1) || !matches!(page.folded(at - usize::from(at > 0)), "/" | "." | "-") {
         return None;
     }
