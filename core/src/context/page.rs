@@ -134,6 +134,18 @@ impl<'t> Page<'t> {
         found
     }
 
+    /// The tokens in order whose folded word is one of `words`, all different, and that `fits` accepts.
+    ///
+    /// One look-up for each of `words`, none of the document's other words is read. O(n log n) for n tokens found.
+    pub fn tokens_called(&self, words: &[&str], fits: impl Fn(usize) -> bool) -> Vec<usize> {
+        let mut found = Vec::new();
+        for word in words.iter().filter_map(|word| self.document.find(word)) {
+            found.extend(self.document.places(word).iter().map(|&at| at as usize).filter(|&at| fits(at)));
+        }
+        found.sort();
+        found
+    }
+
     /// For every distinct word of the document, whether it is one of `words` (folded): indexed by [`WordId`].
     ///
     /// A rule that asks the same question of many tokens asks it of every word once. One look-up for each of `words`.

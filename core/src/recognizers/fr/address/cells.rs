@@ -17,7 +17,7 @@ pub(super) fn find(page: &Page, rule: &'static str, found: &mut Vec<Detection>) 
     if !HEADS.iter().any(|head| page.document.find(head).is_some()) {
         return;
     }
-    let bars = page.tokens_where(|word| matches!(page.document.folded(word), "|" | "│" | "║"), |at| page.gap(at + 1) < Gap::Line);
+    let bars = page.tokens_called(&["|", "│", "║"], |at| page.gap(at + 1) < Gap::Line);
     if bars.is_empty() {
         return;
     }

@@ -14,7 +14,7 @@ use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, numbers};
 use crate::context::is_bar;
 use crate::recognizers::words::{CLOSING, close, is_birth, name_run, proper};
-use crate::text::{Gap, Shape, TokenKind, WordId};
+use crate::text::{Gap, Shape, TokenKind};
 
 pub(in crate::recognizers) use self::again::again;
 pub(super) use self::postcode::{is_postcode, town};
@@ -52,11 +52,11 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     // Addresses and parcels found before lead to their commune.
     let mut ends: Vec<usize> = found.iter().filter(|d| matches!(d.kind, Kind::Address | Kind::LandParcel)).map(|d| page.document.token_at(d.span.end)).collect();
     ends.sort_unstable();
-    let wanted = |word: WordId| matches!(page.document.folded(word), "A" | "AU" | "AUX" | "DE" | "D'" | "DU" | "D") || LABELS.contains(&page.document.folded(word));
-    let mut places = page.tokens_where(wanted, |at| page.gap(at + 1) <= Gap::Line && (LABELS.contains(&page.folded(at)) || page.is_symbol(at + 1, ":") && proper(page, at + 2) || opens(page, at + 1, !page.folded(at).starts_with('A'))));
+    let mut places = page.tokens_called(&["A", "AU", "AUX", "DE", "D'", "DU", "D"], |at| page.gap(at + 1) <= Gap::Line && (page.is_symbol(at + 1, ":") && proper(page, at + 2) || opens(page, at + 1, !page.folded(at).starts_with('A'))));
+    places.extend(page.tokens_called(LABELS, |at| page.gap(at + 1) <= Gap::Line));
     places.extend(numbers(page).filter(|&at| matches!(digits_at(page, at), 2 | 4 | 5)));
     places.extend(ends.iter().copied().filter(|&at| matches!(page.folded(at), "," | "-" | "–")));
-    places.extend(page.tokens_where(|word| page.document.folded(word) == ",", |at| page.gap(at + 1) <= Gap::Space && page.class(at + 1).any(Class::PLACE.union(Class::PLACE_START)) && proper(page, at + 1)));
+    places.extend(page.tokens_called(&[","], |at| page.gap(at + 1) <= Gap::Space && page.class(at + 1).any(Class::PLACE.union(Class::PLACE_START)) && proper(page, at + 1)));
     places.sort_unstable();
     places.dedup();
     let tables = page.tables();
