@@ -63,11 +63,11 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
     if let Some(role) = lead.office {
         // `l'expert Saturnin POIRÉ`, `le gendarme Poix`
         let noun = !role.is_court() && role != Role::Lawyer && lead.from + 1 == first && scene.gap(first) == Gap::Space && scene.unmarked(lead.from) && employed(scene, &words, lead) && capitals::fits(scene, first, last, role == Role::Officer);
-        if !(lead.civility || lead.kin || noun || capitals::ranked(scene, first, lead) || role.is_court() && seated(scene, first, last, lead)) && !plausible(scene, first, last) {
+        if !(lead.civility || lead.kin || noun || capitals::ranked(scene, first, lead) || role.is_court() && (seated(scene, first, last, lead) || labelled(scene, first, last))) && !plausible(scene, first, last) {
             return None;
         }
         let in_list = (listed || lead.plural) && list_item(scene, first);
-        if lead.kin && role == Role::Minor && !lead.civility && !in_list && !child_name(scene, first, last) {
+        if lead.kin && role == Role::Minor && !lead.civility && !in_list && !after.party && !child_name(scene, first, last) {
             return None;
         }
         name.local = if role == Role::Minor { Local::Party(role) } else { Local::Office(role) };
@@ -256,6 +256,11 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
 fn typeset(scene: &Scene, words: &[usize]) -> bool {
     let &[given, surname] = words else { return false };
     scene.shape(given) == Shape::Title && scene.class(given).any(Class::GIVEN_COMMON) && !is_place(scene, given) && scene.shape(surname) == Shape::Upper && surname == given + 1 && scene.gap(surname) == Gap::Space && scene.page.folded(surname).len() > 2 && scene.shape(surname + 1) != Shape::Upper && !scene.class(surname).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM).union(Class::PLACE_BIG).union(Class::COUNTRY).union(Class::REGION))
+}
+
+/// `GREFFIER : CORNE`: one surname that ends the label's line.
+fn labelled(scene: &Scene, first: usize, last: usize) -> bool {
+    first == last && first > 0 && scene.is(first - 1, ":") && scene.class(first).any(Class::FAMILY) && scene.shape(first) != Shape::Lower && !scene.cue(first).any(HARD) && (scene.gap(last + 1) >= Gap::Line || matches!(scene.page.folded(last + 1), "." | "," | ";" | "-"))
 }
 
 /// `le juge Fontaine statue`, `Mme la vice-procureure Calvi`: one word in title case or capitals right behind the office, in prose.
