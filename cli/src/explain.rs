@@ -5,7 +5,7 @@ use std::fmt::Write;
 use console::Style;
 use huisclos::{Action, Confidence, Entity, OutSpan, Outcome};
 
-use crate::messages::{Lang, action, confidence, kind, role, say};
+use crate::messages::{Lang, action, basis, confidence, kind, reason, role, say};
 
 /// The marked text and its legend. `colour` says whether the terminal takes it.
 pub(crate) fn explain(outcome: &Outcome, lang: Lang, colour: bool) -> String {
@@ -101,14 +101,14 @@ fn why(span: &OutSpan, sure: Confidence, lang: Lang) -> String {
     let rule = span.rules.first().copied().unwrap_or("-");
     let found = found_by(rule, lang);
     let mut line = say!(lang, "why: {found} ({rule}; confidence: {sure})", "pourquoi : {found} ({rule} ; confiance : {sure})");
-    if let Some(reason) = span.reason {
-        let _ = write!(line, " — {}", reason_words(reason, lang));
+    if let Some(why) = span.reason {
+        let _ = write!(line, " — {}", reason(lang, why));
     }
     line
 }
 
 fn say_basis(span: &OutSpan, lang: Lang) -> String {
-    let basis = &span.basis;
+    let basis = basis(lang, &span.basis);
     say!(lang, "basis: {basis}", "fondement : {basis}")
 }
 
@@ -133,16 +133,6 @@ fn found_by(rule: &str, lang: Lang) -> String {
         _ => "reconnu à sa forme et aux mots qui l'annoncent",
     }
     .to_owned()
-}
-
-fn reason_words(reason: &'static str, lang: Lang) -> &'static str {
-    match (lang, reason) {
-        (Lang::Fr, "the company bears the name of a hidden person") => "la société porte le nom d'une personne masquée",
-        (Lang::Fr, "the host bears the name of a hidden person") => "l'adresse porte le nom d'une personne masquée",
-        (Lang::Fr, "no hidden name in this part of the address") => "cette partie de l'adresse ne porte aucun nom masqué",
-        (Lang::Fr, "the same text is replaced elsewhere") => "le même texte est remplacé ailleurs",
-        _ => reason,
-    }
 }
 
 const fn sign(of: Action) -> char {

@@ -1,6 +1,6 @@
 //! Words for human readers, in French and English, and how a run fails.
 
-pub(crate) use huisclos::report::words::{Lang, action, confidence, kind, role};
+pub(crate) use huisclos::report::words::{Lang, action, basis, confidence, kind, reason, role};
 
 /// The session's language: the first of `LC_ALL`, `LC_MESSAGES`, `LANG` that says something.
 pub(crate) fn of_session() -> Lang {

@@ -8,7 +8,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use huisclos::policy::{Category, Choice, NAMES, OPTIONS_SCHEMA, Row, SCHEMA, Words};
 use huisclos::{Action, Grounds, Policy, PolicyOptions, Role};
 
-use crate::messages::{Failure, Lang, action, kind, role, say};
+use crate::messages::{Failure, Lang, action, basis, kind, role, say};
 use crate::output::stdout_failed;
 
 #[derive(Args, Default)]
@@ -198,7 +198,7 @@ fn line(row: &Row, with_roles: bool, lang: Lang) -> String {
     if let Some(because) = row.because {
         line = format!("{line}{semicolon} {}", words(lang, because));
     }
-    format!("{line} ({})", row.basis)
+    format!("{line} ({})", basis(lang, row.basis))
 }
 
 fn choices(out: &mut impl Write, choices: &[Choice], lang: Lang) -> std::io::Result<()> {

@@ -124,8 +124,9 @@ impl Report {
         let texts = self.texts;
         let [high, medium, low] = [RiskLevel::High, RiskLevel::Medium, RiskLevel::Low].map(|level| self.levels.get(&level).copied().unwrap_or(0));
         let alone = self.k.get("1").copied().unwrap_or(0);
+        let s = if texts > 1 { "s" } else { "" };
         say!(lang,
-            "{texts} texts: risk high in {high}, medium in {medium}, low in {low}; {alone} hold a combination that no other of these texts holds",
-            "{texts} textes : risque élevé pour {high}, moyen pour {medium}, faible pour {low} ; {alone} contiennent une combinaison qu'aucun autre de ces textes ne contient")
+            "{texts} text{s}: risk high in {high}, medium in {medium}, low in {low}; {alone} hold a combination that no other of these texts holds",
+            "{texts} texte{s} : risque élevé pour {high}, moyen pour {medium}, faible pour {low} ; {alone} contiennent une combinaison qu'aucun autre de ces textes ne contient")
     }
 }

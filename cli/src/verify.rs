@@ -112,7 +112,8 @@ pub(crate) fn run(options: &VerifyOptions, lang: Lang) -> Result<u8, Failure> {
             }
         }
     })?;
-    tell(&say!(lang, "{texts} texts checked, {alarmed} with findings, {set_aside} not checked", "{texts} textes vérifiés, {alarmed} avec alerte, {set_aside} non vérifiés"));
+    let s = if texts > 1 { "s" } else { "" };
+    tell(&say!(lang, "{texts} text{s} checked, {alarmed} with findings, {set_aside} not checked", "{texts} texte{s} vérifié{s}, {alarmed} avec alerte, {set_aside} non vérifié(s)"));
     Ok(if alarmed > 0 { 4 } else { u8::from(set_aside > 0) })
 }
 

@@ -291,7 +291,7 @@ fn verify_is_a_gate() {
     let output = huisclos(folder.path(), &["verify", "leak.txt", "--original", "original.txt"], "");
     assert_eq!(output.status.code(), Some(4));
     assert!(out(&output).starts_with("leak.txt:2:4: person (party), ") && !out(&output).contains("DUVAL"), "{}", out(&output));
-    assert!(err(&output).contains("1 texts checked, 1 with findings"));
+    assert!(err(&output).contains("1 text checked, 1 with findings"));
     let shown = huisclos(folder.path(), &["verify", "leak.txt", "--original", "original.txt", "--show", "--lang", "fr"], "");
     assert!(out(&shown).contains("personne (partie)") && out(&shown).contains("« DUVAL »"), "{}", out(&shown));
     let json = objects(&out(&huisclos(folder.path(), &["verify", "leak.txt", "--original", "original.txt", "--json"], "")));

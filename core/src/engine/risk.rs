@@ -85,7 +85,7 @@ fn find(page: &Page, at: usize) -> Option<(TraitSort, usize, usize)> {
         return Some((TraitSort::Renown, at, at));
     }
     if OFFICES.contains(&folded) {
-        let town = (at + 1..at + 5).find(|&next| place(page, next).is_some())?;
+        let Some(town) = (at + 1..at + 5).find(|&next| place(page, next).is_some()) else { return unlisted(page, at).map(|last| (TraitSort::Office, at, last)) };
         let between = (at + 1..town).all(|next| page.cue(next).any(Cue::PARTICLE.or(Cue::ARTICLE)) || matches!(page.folded(next), "COMMUNE" | "VILLE" | "ET" | "DEPARTEMENT" | "REGION"));
         return between.then(|| place(page, town)).flatten().map(|last| (TraitSort::Office, at, last));
     }
@@ -110,6 +110,14 @@ fn find(page: &Page, at: usize) -> Option<(TraitSort, usize, usize)> {
     // A commune is told by what leads to it: `Rose` and `Paris` may be anything.
     let led = at > 0 && (matches!(page.folded(at - 1), "A" | "DE" | "D'" | "SUR" | "COMMUNE" | "VILLAGE") && page.gap(at) <= Gap::Line);
     led.then(|| place(page, at)).flatten().map(|last| (TraitSort::Place, at, last))
+}
+
+/// The last token of a place that no list has, right behind the office at `at`: `maire de Brelivet-sur-Orne`.
+fn unlisted(page: &Page, at: usize) -> Option<usize> {
+    let name = at + 2;
+    let token = page.tokens().get(name)?;
+    let of = matches!(page.folded(at + 1), "DE" | "D'" | "DU") && page.gap(name) <= Gap::Space;
+    (of && token.shape == Shape::Title && !page.class(name).any(Class::WORD.union(Class::LEGAL)) && page.cue(name) == Cue::NONE).then_some(name)
 }
 
 /// The last token of the commune that starts at `at`.

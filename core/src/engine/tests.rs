@@ -262,3 +262,19 @@ fn another_value_may_share_a_month_or_a_few_signs_with_the_original() {
     assert!(!found(account, "Son compte FR00 3000 4012 3400 0056 7890 999 est vide.").is_empty());
     assert_eq!(found("Elle demeure 12 rue Haute, 57000 Metz.", "Elle demeure 8 rue Haute, 54000 Nancy."), ["rue Haute"]);
 }
+
+#[test]
+fn numbers_in_pairs_are_seen_without_their_original() {
+    let engine = Engine::builder().build().unwrap();
+    let found = |text: &str| engine.verify(text, &Known::default()).unwrap().iter().map(|finding| finding.span.of(text).to_owned()).collect::<Vec<_>>();
+    assert_eq!(found("Tél. 06 12 34 56 78, fax 01.23.45.67.89."), ["06 12 34 56 78", "01.23.45.67.89"]);
+    assert!(found("Tél. [XXXXXXXX01], fax [XXXXXXXX02].").is_empty());
+}
+
+#[test]
+fn an_office_of_a_place_that_no_list_has_singles_out() {
+    let engine = Engine::builder().build().unwrap();
+    let found = |text: &str| engine.traits(text).unwrap().iter().map(|own| (own.sort.as_str(), own.span.of(text).to_owned())).collect::<Vec<_>>();
+    assert_eq!(found("M. [K], maire de Brelivec-sur-Aure, conteste."), [("office", "maire de Brelivec-sur-Aure".to_owned())]);
+    assert!(found("Le maire de [Localité 1] et le ministre de la Justice contestent.").is_empty());
+}

@@ -100,7 +100,7 @@ impl Engine {
             }
             let tokens = tokens_of(&page.document, span.span).filter(|&at| !masks[at]);
             for run in runs(tokens) {
-                if !run.clone().any(|at| tells(page, at, span.kind)) {
+                if !run_tells(page, run.clone(), span.kind) {
                     continue;
                 }
                 let span_left = page.document.span_of(run.start, run.end - 1);
@@ -169,7 +169,7 @@ impl Pair<'_, '_> {
                 // A name of one letter is a name; one letter of an address may be any mask's.
                 let letters = place.of(self.text.document.text()).chars().filter(|c| c.is_alphanumeric()).count();
                 let whole = run.len() == tokens_of(&self.original.document, span.span).len() && (letters > 1 || span.kind == Kind::Person);
-                if whole || run.clone().any(|at| tells(self.text, at, span.kind)) {
+                if whole || run_tells(self.text, run.clone(), span.kind) {
                     found.push(Finding {
                         span: place,
                         kind: span.kind,
@@ -184,7 +184,7 @@ impl Pair<'_, '_> {
     }
 
     /// True when another value stands at the place of a date or a number, and what it shares with it may be chance: the month of
-    /// a date, less than half of a number's signs. `tokens` are those of the text that the datum has too.
+    /// a date, the range of a telephone, less than half of another number's signs. `tokens` are those of the text that the datum has too.
     fn is_chance(&self, span: &OutSpan, tokens: &[usize]) -> bool {
         let date = matches!(span.kind, Kind::BirthDate | Kind::DeathDate | Kind::MarriageDate | Kind::Date);
         let number = matches!(span.kind, Kind::NationalId | Kind::CompanyId | Kind::IdNumber | Kind::BankAccount | Kind::Card | Kind::Phone | Kind::Plate | Kind::LandParcel | Kind::CaseNumber);
@@ -215,7 +215,10 @@ impl Pair<'_, '_> {
         }
         let signs = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
         let kept: usize = tokens.iter().map(|&at| signs(self.text.document.original_at(at))).sum();
-        values && !masked && (date || kept * 2 < signs(span.span.of(self.original.document.text())))
+        let all = signs(span.span.of(self.original.document.text()));
+        // Telephones share the figures of their range: the last four are one line's.
+        let few = if span.kind == Kind::Phone { kept + 4 <= all } else { kept * 2 < all };
+        values && !masked && (date || few)
     }
 
     /// Words of names at a place where the original has other words, or that the text replaces everywhere else.
@@ -383,6 +386,14 @@ fn runs(tokens: impl Iterator<Item = usize>) -> Vec<std::ops::Range<usize>> {
         }
     }
     runs
+}
+
+/// True when a run of tokens gives something of a datum away: one of them does, or the pairs of a number together, `06 12 34`.
+fn run_tells(page: &Page, run: std::ops::Range<usize>, kind: Kind) -> bool {
+    const FIGURES: usize = 4;
+    let number = !matches!(kind, Kind::Person | Kind::BirthDate | Kind::DeathDate | Kind::MarriageDate);
+    let figures = || run.clone().filter(|&at| page.tokens()[at].kind == TokenKind::Number).map(|at| page.tokens()[at].span.len()).sum::<usize>();
+    run.clone().any(|at| tells(page, at, kind)) || number && figures() >= FIGURES
 }
 
 /// True when the token alone gives something of a datum of `kind` away: no initial, particle, street type or lone digit.

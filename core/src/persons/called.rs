@@ -43,6 +43,8 @@ pub(super) struct Called {
     pub gender: Option<Gender>,
     /// The gender is what its given name says.
     pub guessed: bool,
+    /// No given name says man or woman: `Dominique`.
+    pub epicene: bool,
     pub world: World,
     /// What stands right before it.
     pub lead: Before,
@@ -85,10 +87,10 @@ pub(super) fn called(scene: &Scene, name: &Name) -> Called {
     // `M. ROUX` below an office of the court may be Mélodie Roux.
     let cell = || world == World::Bench && scene.gap(name.first - 2) >= Gap::Wide && scene.gap(name.last + 1) >= Gap::Wide;
     let initial = words.each.len() == 1 && name.first > 1 && (name.rule == SIGNED || matches!(name.local, Local::Zone(_)) || cell()) && scene.is(name.first - 1, ".") && scene.is(name.first - 2, "M");
-    let told = lead.gender.filter(|_| !initial).or_else(|| born(scene, name.last));
-    let guessed = || if words.has_given() && words.each.len() > 1 { of_given_name(scene, name) } else { None };
-    let gender = told.or_else(guessed);
-    Called { own: words.clone(), aliased: false, words, gender, guessed: told.is_none(), world, lead, kin: kin(scene, name.last), quoted: speaks(scene, name.first) }
+    let told = lead.gender.filter(|_| !initial).or_else(|| if lead.of { None } else { born(scene, name.last) });
+    let borne = if words.has_given() && words.each.len() > 1 { of_given_name(scene, name) } else { None };
+    let gender = told.or(borne);
+    Called { own: words.clone(), aliased: false, words, gender, guessed: told.is_none(), epicene: borne.is_none(), world, lead, kin: kin(scene, name.last), quoted: speaks(scene, name.first) }
 }
 
 /// How `name` follows `previous`, when both name one person: `X, épouse Y`, `X se disant Y`, `Nom : X`, `Prénoms : Y`.
@@ -202,6 +204,9 @@ fn words(scene: &Scene, name: &Name, lead: Before) -> Words {
     words
 }
 
+/// Words for several of one family.
+const RELATIVES: &[&str] = &["EPOUX", "CONSORTS", "CTS", "HERITIERS", "FAMILLE", "ENFANTS", "FRERES", "SOEURS"];
+
 /// What stands right before a name.
 #[allow(clippy::struct_excessive_bools)] // Each says another thing of the name.
 #[derive(Clone, Copy, Default)]
@@ -211,6 +216,8 @@ pub(super) struct Before {
     pub plural: bool,
     /// `MM.`, `consorts`, `les enfants`: a list may follow.
     pub several: bool,
+    /// The list is one of relatives, or only civilities lead to it: a surname at its end may be everybody's, as colleagues' is not.
+    pub kindred: bool,
     /// A civility or office: a lone word is a surname.
     pub formal: bool,
     /// `la veuve X`: the lone word is the spouse's surname.
@@ -225,6 +232,11 @@ impl Before {
     /// Reads back over civilities, family words and offices; at most six tokens.
     fn of(scene: &Scene, first: usize) -> Self {
         let mut before = Self::default();
+        // `veuve de Élie ROUX`: the widow's words say nothing of him.
+        if matches!(scene.page.folded(first), "DE" | "D'") && scene.shape(first) == Shape::Lower {
+            before.of = true;
+            return before;
+        }
         before.of = first > 0 && matches!(scene.page.folded(first - 1), "DE" | "D'");
         let mut at = first;
         for _ in 0..6 {
@@ -233,11 +245,12 @@ impl Before {
             let folded = scene.page.folded(at);
             let cue = scene.cue(at);
             before.several |= cue.any(Cue::PLURAL);
+            before.kindred |= cue.any(Cue::PLURAL) && (cue.any(Cue::CIVILITY) || RELATIVES.contains(&folded));
             let abbreviates = folded == "." && scene.cue(at.saturating_sub(1)).any(Cue::CIVILITY.or(Cue::MAITRE));
             if abbreviates || matches!(folded, "«" | "\"" | ":" | "“") {
                 continue;
             }
-            if matches!(folded, "EPOUX" | "CONSORTS" | "CTS" | "HERITIERS" | "FAMILLE" | "ENFANTS" | "FRERES" | "SOEURS") && !before.formal {
+            if RELATIVES.contains(&folded) && !before.formal {
                 before.plural = true;
                 before.formal = true;
                 break;
@@ -290,6 +303,8 @@ fn gender(folded: &str) -> Option<Gender> {
 fn born(scene: &Scene, last: usize) -> Option<Gender> {
     let after = last + 1 + usize::from(matches!(scene.page.folded(last + 1), "," | "("));
     match scene.page.folded(after) {
+        // `X NE CONTESTE PAS`
+        "NE" if scene.shape(after) == Shape::Upper && !matches!(scene.page.folded(after + 1), "LE" | "A" | "EN" | ":") => None,
         "NE" if is_born(scene, after, last) => Some(Gender::Man),
         "NEE" | "EPOUSE" | "VEUVE" | "DIVORCEE" => Some(Gender::Woman),
         _ => None,
@@ -347,12 +362,15 @@ impl Called {
             other.words.each.iter_mut().for_each(|word| word.married = true);
         }
         self.aliased = tie != Tie::Given;
+        if tie == Tie::Given && self.gender.is_none() {
+            (self.gender, self.guessed) = (other.gender, other.guessed);
+        }
         self.words.add(&other.words);
     }
 
     /// True when a name tied to `of` as a spouse's is the spouse's whole name: `Zoé ROUX, épouse Jean MARTIN`, not `ROUX ép. MARTIN Zoé`.
     pub(super) fn is_somebody(&self, of: &Self, tie: Tie) -> bool {
-        tie == Tie::Spouse && (of.words.has_given() || self.lead.of) && self.gender.is_some() && self.words.each.len() > 1 && self.words.each.iter().any(|word| word.given)
+        tie == Tie::Spouse && (self.lead.of || of.words.has_given() && self.gender.is_some()) && self.words.each.len() > 1 && self.words.each.iter().any(|word| word.given)
     }
 }
 

@@ -12,6 +12,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::called::{self, Called, Gender, Tie, Title, World};
 use super::cover::{Fit, Word, Words, couple};
+use super::roles::split;
 use super::scene::Scene;
 use super::spelling::People;
 use super::{Local, Mention, Name};
@@ -144,7 +145,7 @@ fn surnames(scene: &Scene, names: &[Name], units: &mut [Unit]) {
     while at < units.len() {
         let first = at;
         at += 1;
-        if !units[first].called.lead.several || !units[first].called.words.is_given() {
+        if !units[first].called.lead.kindred || !units[first].called.words.is_given() {
             continue;
         }
         let follows = |unit: usize, units: &[Unit]| {
@@ -155,7 +156,11 @@ fn surnames(scene: &Scene, names: &[Name], units: &mut [Unit]) {
         while units[last].called.words.is_given() && follows(last, units) {
             last += 1;
         }
-        if units[last].called.words.each.len() < 2 {
+        // `ses enfants Ana et Paul Omar`: what may be a given name too is no surname of the list unless its case says so.
+        let surname = |at: usize| !scene.given(at);
+        let end = &units[last];
+        let ends = end.called.words.each.iter().any(|word| word.as_surname) || end.names.last().is_some_and(|&name| split(scene, &names[name]).family().any(surname));
+        if end.called.words.each.len() < 2 || !ends {
             continue;
         }
         let (listed, end) = units[first..=last].split_at_mut(last - first);
@@ -259,7 +264,7 @@ fn rank(person: &Person, units: &[Unit], at: usize, called_by: &FxHashSet<&str>)
     }
     let whole = called.words.is_full();
     let gender = called.gender.zip(person.gender).map(|(mine, theirs)| mine == theirs);
-    if gender == Some(false) && !called.guessed && !(whole && fit >= Fit::Joined) && !called.lead.plural {
+    if gender == Some(false) && !called.guessed && !(whole && fit >= Fit::Joined && !called.epicene) && !called.lead.plural {
         return None;
     }
     let word = called.words.each.first()?;

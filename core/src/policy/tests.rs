@@ -199,6 +199,9 @@ fn levels_mask_who_the_ludet_report_names() {
     ]);
     let counsel = |json: &str| judilibre(json).decide(Kind::Person, Role::Lawyer, Confidence::Strong).action;
     assert_eq!([counsel("{}"), counsel(r#"{"level": "professionals"}"#)], [Action::Keep, Action::Replace]);
+    let firm = |json: &str| judilibre(json).decide(Kind::Organisation, Role::Lawyer, Confidence::Strong).action;
+    assert_eq!(["{}", r#"{"bloc": 1}"#, r#"{"switches": {"IND_PM": 1}}"#].map(firm), [Action::Keep; 3], "a firm of counsel is no legal person of the case");
+    assert_eq!(firm(r#"{"level": "professionals"}"#), Action::Replace, "a firm bears the names of lawyers");
 }
 
 #[test]

@@ -123,3 +123,53 @@ pub const fn confidence(lang: Lang, confidence: Confidence) -> &'static str {
         (Lang::Fr, Confidence::Certain) => "certaine",
     }
 }
+
+/// Why a span is what it is, as [`OutSpan::reason`](crate::OutSpan::reason) says it. What has no French words is said as it stands.
+///
+/// ```
+/// use huisclos::report::words::{Lang, reason};
+/// assert_eq!(reason(Lang::Fr, "a given name alone"), "un prénom seul");
+/// assert_eq!(reason(Lang::En, "a given name alone"), "a given name alone");
+/// ```
+pub fn reason(lang: Lang, reason: &str) -> &str {
+    said(lang, reason, REASONS)
+}
+
+/// What a decision rests on: an article as it stands, or in words what the library says where none decides.
+///
+/// ```
+/// use huisclos::report::words::{Lang, basis};
+/// assert_eq!(basis(Lang::Fr, "COJ L111-13 al. 2"), "COJ L111-13 al. 2");
+/// assert_eq!(basis(Lang::Fr, "no rule of the policy names it"), "aucune règle de la politique ne le vise");
+/// ```
+pub fn basis(lang: Lang, basis: &str) -> &str {
+    said(lang, basis, BASES)
+}
+
+fn said<'w>(lang: Lang, words: &'w str, table: &[(&str, &'static str)]) -> &'w str {
+    let french = table.iter().find(|(english, _)| *english == words).filter(|_| lang == Lang::Fr);
+    french.map_or(words, |(_, french)| french)
+}
+
+const REASONS: &[(&str, &str)] = &[
+    ("the company bears the name of a hidden person", "la société porte le nom d'une personne masquée"),
+    ("this part of the address bears the name of a hidden person", "cette partie de l'adresse porte le nom d'une personne masquée"),
+    ("no hidden name in this part of the address", "cette partie de l'adresse ne porte aucun nom masqué"),
+    ("the same text is replaced elsewhere", "le même texte est remplacé ailleurs"),
+    ("one letter away from a name of the document", "à une lettre d'un nom de la décision"),
+    ("among capitals, a word that stands where a noun would have its article", "parmi des capitales, un mot sans l'article qu'aurait un nom commun"),
+    ("a letter that stands for a person", "une lettre qui désigne une personne"),
+    ("a name of one letter", "un nom d'une lettre"),
+    ("a name of initials only", "un nom fait d'initiales"),
+    ("a syllable said twice, as in a nickname", "une syllabe redoublée, comme dans un surnom"),
+    ("a given name alone", "un prénom seul"),
+    ("a name between quotation marks", "un nom entre guillemets"),
+];
+
+const BASES: &[(&str, &str)] = &[
+    ("no rule of the policy names it", "aucune règle de la politique ne le vise"),
+    ("the caller's own choice", "choix de l'utilisateur"),
+    ("the caller's own choice (COJ R111-12; CJA R741-14)", "choix de l'utilisateur (COJ R111-12 ; CJA R741-14)"),
+    ("a term the caller keeps (COJ R111-12)", "terme que l'utilisateur conserve (COJ R111-12)"),
+    ("a reader's decision in the review", "décision d'un relecteur"),
+];

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use crate::model::{Action, Confidence, Role};
-use crate::report::words::{Lang, action, confidence, kind, role};
+use crate::report::words::{Lang, action, basis, confidence, kind, role};
 
 use super::{Checked, Run, Tally};
 
@@ -224,7 +224,7 @@ fn counted(lang: Lang, counts: &BTreeMap<String, usize>) -> Vec<Vec<String>> {
     let mut rows: Vec<(&String, &usize)> = counts.iter().collect();
     rows.sort_by_key(|(name, count)| (std::cmp::Reverse(**count), *name));
     let left: usize = rows.iter().skip(BARS).map(|(_, count)| **count).sum();
-    let mut shown: Vec<Vec<String>> = rows.iter().take(BARS).map(|(name, count)| vec![(*name).clone(), grouped(**count, lang)]).collect();
+    let mut shown: Vec<Vec<String>> = rows.iter().take(BARS).map(|(name, count)| vec![basis(lang, name).to_owned(), grouped(**count, lang)]).collect();
     if left > 0 {
         shown.push(vec![format!("… ({})", rows.len() - BARS), grouped(left, lang)]);
     }
@@ -303,7 +303,7 @@ fn places(page: &mut String, tally: &Tally, lang: Lang) {
             action(lang, span.action).to_owned(),
             if by_reader { w("a reader", "un relecteur").to_owned() } else { confidence(lang, span.confidence).to_owned() },
             span.rules.join(", "),
-            span.basis.clone(),
+            basis(lang, &span.basis).to_owned(),
         ]
     }).collect();
     let place = format!("{} ({})", w("place", "emplacement"), unit.as_str());
