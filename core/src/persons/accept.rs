@@ -105,7 +105,7 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
         let foreign = words.len() == 2 && words.iter().all(|&t| scene.shape(t) == Shape::Title && !scene.in_lower_case(t)) && words.iter().any(|&t| !scene.ordinary(t) && !scene.class(t).any(Class::PLACE)) && !words.iter().any(|&t| is_place(scene, t));
         // `sa sœur, Ana, épouse Popa`: a given name, though a word.
         let kin = words.len() == 1 && scene.class(first_word).any(Class::GIVEN) && scene.shape(first_word) == Shape::Title && !scene.in_lower_case(first_word) && !is_place(scene, first_word) && !scene.cue(first_word).any(HARD);
-        let plain = person_like(scene, first, last) || foreign || kin || set_apart(scene, &words) || !scene.ordinary(first_word) && !is_place(scene, first_word);
+        let plain = person_like(scene, first, last) || foreign || kin || set_apart(scene, &words) || words.len() == 2 && words.iter().all(|&t| short::two(scene, t) && scene.shape(t) == Shape::Title) || !scene.ordinary(first_word) && !is_place(scene, first_word);
         // `née Lyon`, `épouse Prince`, `consorts Petit`: the tie proves any word, a plural a surname.
         let participle = scene.in_capitals(first_word) && !scene.class(first_word).any(Class::FAMILY.union(Class::GIVEN));
         let tied = lead.tie && !participle && (scene.gap(first) <= Gap::Space || scene.shape(first) == Shape::Upper) || lead.plural && scene.class(first_word).any(Class::FAMILY);
@@ -139,7 +139,9 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
         return Some(name);
     }
     let in_list = (listed || lead.plural) && lead.label && words.iter().all(|&t| scene.class(t).any(Class::FAMILY.union(Class::GIVEN)) && !is_place(scene, t));
-    if lead.field && !scene.masked || lead.label && (in_list || person_like(scene, first, last)) {
+    // `LE PASSAGER ROCHE AVAIT DECLARE`
+    let subject = lead.label && words.len() == 1 && lead.from + 1 == first && scene.in_capitals(first) && scene.class(first).any(Class::FAMILY_COMMON) && capitals::acts(scene, last + 1);
+    if lead.field && !scene.masked || subject || lead.label && (in_list || person_like(scene, first, last)) {
         name.local = Local::Party(Role::Party);
         return Some(name);
     }

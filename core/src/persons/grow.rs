@@ -106,7 +106,9 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         }
         let title = title && !office_as_surname(scene, at, lead);
         let family = family || !title && office_as_surname(scene, at, lead);
-        if !(lead.civility || lead.maitre || lead.tie) || title && !scene.class(at).any(Class::FAMILY_COMMON) || at > first && scene.is(first, "LE") && title || !family {
+        // `LES CONSORTS PONT`
+        let house = lead.kin && lead.plural && scene.class(at).any(Class::FAMILY_COMMON);
+        if !(lead.civility || lead.maitre || lead.tie || house) || title && !scene.class(at).any(Class::FAMILY_COMMON) || at > first && scene.is(first, "LE") && title || !family {
             return None;
         }
     }

@@ -295,6 +295,10 @@ pub(super) fn again(scene: &Scene, names: &mut Vec<Name>, proven: &dyn Fn(usize)
         while small(scene, last + 1) && scene.gap(last + 1) <= Gap::Line && proven(last + 1) {
             last += 1;
         }
+        // `pruvost j.`
+        if scene.shape(last + 1) == Shape::Lower && scene.gap(last + 1) == Gap::Space && scene.page.folded(last + 1).len() == 1 && scene.is(last + 2, ".") && scene.gap(last + 2) == Gap::None {
+            last += 2;
+        }
         let apart = scene.gap(at) != Gap::None || at == 0 || !matches!(scene.page.folded(at - 1), "-" | "." | "/" | "@" | "_");
         let apart = apart && !(scene.gap(last + 1) == Gap::None && matches!(scene.page.folded(last + 1), "-" | "/" | "@" | "_"));
         let led = || sign_before(scene, at.saturating_sub(3), at) != Sign::Nothing;
