@@ -206,7 +206,7 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         while particles < 3
             && (scene.kind(word) == TokenKind::Elision && (matches!(scene.page.folded(word), "D'" | "O'" | "DELL'") || matches!(scene.page.folded(word), "L'" | "N'" | "M'") && !(scene.shape(at) == Shape::Upper && scene.in_capitals(at)))
                 || scene.cue(word).any(Cue::PARTICLE) && scene.kind(word) == TokenKind::Word && !scene.is(word, "Y") && (scene.shape(word) != Shape::Initial))
-            && (scene.gap(word + 1) <= Gap::Space || led && near(scene, first, word + 1) || lead.civility && scene.gap(word + 1) == Gap::Line && scene.capital(word) && scene.shape(word) != Shape::Lower)
+            && (scene.gap(word + 1) <= Gap::Space || led && near(scene, first, word + 1) || (lead.civility || scene.given(first)) && scene.gap(word + 1) == Gap::Line && scene.capital(word) && scene.shape(word) != Shape::Lower)
             && (scene.capital(word + 1) || scene.cue(word + 1).any(Cue::PARTICLE) || scene.kind(word + 1) == TokenKind::Elision)
         {
             word += 1;
@@ -432,6 +432,13 @@ fn crosses(scene: &Scene, next: usize, given_only: bool, lead: &Lead) -> bool {
     let relative = lead.civility && scene.gap(next) == Gap::Line && given_only && scene.shape(next) == Shape::Upper && scene.cue(next).any(Cue::KIN) && scene.class(next).any(Class::FAMILY) && scene.is(next + 1, ",");
     if relative {
         return true;
+    }
+    // `Gaspard` / `DE LA MOTTE`, `Foulques` / `D'ANJOU`
+    let particle = |t: usize| scene.kind(t) == TokenKind::Elision || scene.cue(t).any(Cue::PARTICLE) && scene.kind(t) == TokenKind::Word;
+    let word = (next..next + 4).find(|&t| !particle(t) || scene.gap(t + 1) > Gap::Space).unwrap_or(next);
+    if word > next && given_only && scene.gap(next) == Gap::Line && (lead.any() || scene.shape(word) == Shape::Upper) && scene.shape(next) != Shape::Lower {
+        let foreign = scene.class(word).any(Class::COUNTRY.union(Class::REGION).union(Class::COMPANY_FORM).union(Class::PUBLIC_BODY));
+        return scene.capital(word) && !hard(scene, word) && (!scene.ordinary(word) || lead.any()) && !foreign;
     }
     if !scene.capital(next) || hard(scene, next) || scene.cue(next) != Cue::NONE && !scene.cue(next).any(Cue::PARTICLE) {
         return false;
