@@ -79,11 +79,11 @@ fn signature(scene: &Scene, first: usize, end: usize) -> Option<Name> {
         end -= 1;
     }
     let mut start = end.checked_sub(1)?;
-    while start > first && scene.gap(start) < Gap::Wide && !matches!(scene.page.folded(start - 1), "!" | "?") && !(scene.is(start - 1, ".") && scene.page.folded(start - 2).len() > 1) {
+    while start > first && scene.gap(start) < Gap::Wide && !matches!(scene.page.folded(start - 1), "!" | "?") && !(start > 1 && scene.is(start - 1, ".") && scene.page.folded(start - 2).len() > 1) {
         start -= 1;
     }
     let mut last = end - 1;
-    if scene.is(last, ".") && scene.page.folded(last - 1).len() > 1 {
+    if last > 0 && scene.is(last, ".") && scene.page.folded(last - 1).len() > 1 {
         last -= 1;
     }
     if start == first || last < start || last - start > 8 || !small(scene, start) {
