@@ -130,7 +130,7 @@ fn noun_of_mark(page: &Page, at: usize, floor: usize) -> Option<usize> {
 fn may_stand_between(page: &Page, at: usize) -> bool {
     let token = &page.tokens()[at];
     match token.kind {
-        TokenKind::Symbol => is_bar(page, at) || matches!(page.folded(at), ":" | "(" | "-" | "–" | "°"),
+        TokenKind::Symbol => is_bar(page, at) || matches!(page.folded(at), ":" | "(" | "-" | "–" | "°") || page.is_symbol(at, ".") && at > 0 && page.cue(at - 1).any(Cue::LABEL) && page.tokens()[at - 1].span.len() < 5,
         TokenKind::Word => !page.cue(at).any(Cue::ARTICLE.or(Cue::PARTICLE).or(Cue::PLACE_PREP).or(Cue::MONTH).or(Cue::CIVILITY)) && page.folded(at).len() > 2,
         TokenKind::Elision => page.folded(at) == "D'",
         TokenKind::Number => false,

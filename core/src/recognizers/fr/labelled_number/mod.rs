@@ -76,7 +76,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let first = code::start(page, number, free);
         let after = previous.as_ref().map(|previous| previous.after);
         // Letters one space before the digits may be a part of it: `ER 4471902`.
-        let prefix = code::prefix(page, first, free).filter(|&prefix| leads(page, prefix, after).is_some() || code::may_be_bare(page, number));
+        let prefix = code::prefix(page, first, free).filter(|&prefix| leads(page, prefix, after).is_some() || code::may_be_bare(page, number) || code::is_pourvoi(page, first));
         let first = prefix.unwrap_or(first);
         // In a table the head of the column speaks before the cell on the left does.
         let lead = leads(page, first, after).filter(|lead| !lead.listed || !is_bar(page, first - 1));
@@ -92,7 +92,8 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             found.push(detection);
             free = code.after;
         }
-        if lead.is_some() && !code.is_date {
+        // A percentage beside a label ends no list and hides no label from the next number.
+        if lead.is_some_and(|lead| hit.is_some() || lead.marked || lead.listed) && !code.is_date {
             previous = Some(Previous { row: hit.map(|hit| hit.0), chars: code.chars.len(), after: code.after });
             free = code.after;
         }
