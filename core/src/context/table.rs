@@ -53,7 +53,12 @@ impl Tables {
         let mut line = 0;
         while line < tokens.len() {
             let end = (line + 1..tokens.len()).find(|&at| tokens[at].gap >= Gap::Line).unwrap_or(tokens.len());
-            if tokens[line..end].iter().any(|token| bars.contains(&Some(token.word))) {
+            if is_rule(page, line, end) {
+                // A rule goes on a table and opens none: `+-----+-----+` stands above the heads too.
+                if let Some(table) = tables.last_mut().filter(|table| table.after == line && tokens[line].gap == Gap::Line) {
+                    table.after = end;
+                }
+            } else if tokens[line..end].iter().any(|token| bars.contains(&Some(token.word))) {
                 match tables.last_mut().filter(|table| table.after == line && tokens[line].gap == Gap::Line) {
                     Some(table) => table.after = end,
                     None => tables.push(Table { first: line, after: end, heads: cells(page, line, end) }),
@@ -72,7 +77,7 @@ impl Tables {
         if line == table.first {
             return 0..0;
         }
-        let column = (line..at).filter(|&i| is_bar(page, i)).count() - usize::from(is_bar(page, line));
+        let column = (line..at).filter(|&i| is_bar(page, i)).count() - usize::from(is_bar(page, line) && is_bar(page, table.first));
         table.heads.get(column).map_or(0..0, |&(first, after)| first..after)
     }
 
@@ -101,6 +106,12 @@ impl Tables {
 /// The first token of the line of the token at `at`.
 fn line_of(page: &Page, at: usize) -> usize {
     (1..=at).rev().find(|&i| page.gap(i) >= Gap::Line).unwrap_or(0)
+}
+
+/// True for a line that is drawn, not written: `------+------`, `+=====+`. Looks at its ends.
+fn is_rule(page: &Page, line: usize, end: usize) -> bool {
+    let drawn = |at: usize| page.tokens()[at].kind == TokenKind::Symbol && matches!(page.folded(at), "-" | "=" | "_" | "─" | "+");
+    end > line + 2 && [line, line + 1, end - 2, end - 1].into_iter().all(drawn)
 }
 
 /// The tables drawn with spaces: lines of three cells and more below a first one without figures. Linear in the page.
