@@ -4,7 +4,7 @@ use super::{Reader, Rule};
 use crate::context::{Cue, Page};
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, glued, holds};
-use crate::recognizers::table::{Tables, is_bar};
+use crate::context::is_bar;
 use crate::recognizers::words::{apart, flows};
 use crate::text::{Gap, Shape, Span, TokenKind};
 
@@ -29,7 +29,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     if !holds(page, CUES) {
         return;
     }
-    let tables = Tables::of(page);
+    let tables = page.tables();
     let mut free = 0;
     let mut listed: Option<usize> = None;
     // Section and number of what was found, to be found again without a cue.
@@ -46,7 +46,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             continue;
         }
         let number = back_over_mark(page, at);
-        if let Some(section) = row(page, at, &tables).or_else(|| over_place(page, number)) {
+        if let Some(section) = row(page, at, tables).or_else(|| over_place(page, number)) {
             known.push((section_name(page, section), page.folded(at)));
             let last = until(page, at);
             if section + 1 == at {
@@ -59,7 +59,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             continue;
         }
         let section = number.checked_sub(1).and_then(|s| section(page, s).or_else(|| apart_from_number(page, s, number < at)));
-        let near = page.cue_before(at, 14, CUES).is_some() || listed.is_some_and(|end| at - end < 16) || section.is_some() && announced(page, at, &tables);
+        let near = page.cue_before(at, 14, CUES).is_some() || listed.is_some_and(|end| at - end < 16) || section.is_some() && announced(page, at, tables);
         let joint = |i: usize| matches!(page.folded(i), "," | "ET" | "A" | ";") || page.is_symbol(i, "-") && glued(page, i) && glued(page, i + 1);
         let continues = listed.is_some_and(|end| (end + 1..number).all(joint) && number > end);
         let quantity = matches!(page.folded(at + 1), "EUROS" | "€" | "M" | "M2" | "HA" | "A" | "CA" | "ARES" | "HECTARES") && digits_at(page, at + 2) == 0 || page.cue(at + 1).any(Cue::MONTH);
@@ -91,7 +91,7 @@ fn is_plot(page: &Page, at: usize) -> bool {
 }
 
 /// The head of the column speaks of parcels, or `du cadastre` follows.
-fn announced(page: &Page, at: usize, tables: &Tables) -> bool {
+fn announced(page: &Page, at: usize, tables: &crate::context::Tables) -> bool {
     page.folded(at + 1) == "DU" && page.folded(at + 2) == "CADASTRE" || tables.head(page, at).any(|i| CUES.contains(&page.folded(i)))
 }
 
@@ -156,7 +156,7 @@ fn after_parcel(page: &Page, number: usize) -> bool {
 }
 
 /// The cell of the section in a table's row, when the number at `at` stands in the column of numbers.
-fn row(page: &Page, at: usize, tables: &Tables) -> Option<usize> {
+fn row(page: &Page, at: usize, tables: &crate::context::Tables) -> Option<usize> {
     if !is_bar(page, at.checked_sub(1)?) && page.gap(at) < Gap::Wide {
         return None;
     }

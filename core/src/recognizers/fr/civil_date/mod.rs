@@ -14,7 +14,7 @@ use super::{Reader, Rule};
 use crate::context::{Cue, Page, Vocabulary};
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{holds, value_at};
-use crate::recognizers::table::{Tables, is_bar};
+use crate::context::is_bar;
 use crate::recognizers::words::is_birth;
 use crate::text::{Gap, Shape, TokenKind};
 
@@ -37,10 +37,10 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         return;
     }
     let dates = dates(page);
-    let tables = Tables::of(page);
+    let tables = page.tables();
     let meanings = page.meanings(&WORDS);
     for rule in cued {
-        find_kind(&Said { page, meanings: &meanings, kind: rule.kind }, rule, &dates, &tables, found);
+        find_kind(&Said { page, meanings: &meanings, kind: rule.kind }, rule, &dates, tables, found);
     }
 }
 
@@ -78,7 +78,7 @@ impl Said<'_, '_> {
     }
 }
 
-fn find_kind(said: &Said, rule: &Rule, dates: &[Date], tables: &Tables, found: &mut Vec<Detection>) {
+fn find_kind(said: &Said, rule: &Rule, dates: &[Date], tables: &crate::context::Tables, found: &mut Vec<Detection>) {
     let page = said.page;
     let mut proven = FxHashSet::default();
     let mut hits = vec![None; dates.len()];
@@ -297,7 +297,7 @@ fn of_item(page: &Page, date: &Date, children: &[&str]) -> Option<usize> {
 }
 
 /// `| ETCHEVERRY Beñat, 17/02/1954 |` below `Propriétaires`: a name and a date are all that the line of the cell holds.
-fn of_cell(page: &Page, date: &Date, tables: &Tables) -> Option<usize> {
+fn of_cell(page: &Page, date: &Date, tables: &crate::context::Tables) -> Option<usize> {
     const HEADS: &[&str] = &["NOM", "NOMS", "PROPRIETAIRE", "PROPRIETAIRES", "HERITIER", "HERITIERS", "INDIVISAIRE", "INDIVISAIRES", "EXPROPRIES", "PERSONNE", "PERSONNES", "IDENTITE", "TITULAIRES", "LOCATAIRES", "OCCUPANTS", "ASSURES", "SALARIES"];
     let comma = date.first.checked_sub(1).filter(|&at| at > 1 && page.is_symbol(at, ",") && (is_bar(page, date.after) || page.gap(date.after) >= Gap::Line))?;
     let named = page.before(comma, 12).take_while(|&at| !is_bar(page, at) && !matches!(page.folded(at), "-" | "–" | "—") && page.gap(at + 1) < Gap::Line);

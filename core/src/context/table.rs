@@ -1,18 +1,18 @@
 //! Tables of cells between `|`, `│` or `║`, or drawn with spaces: the words at the head of a column say what stands in it.
 
-use crate::context::Page;
+use super::Page;
 use crate::text::{Gap, TokenKind};
 
 /// What stands between two cells: typed, and drawn (Unicode, box drawing).
 const BARS: [&str; 3] = ["|", "│", "║"];
 
 /// True for the bar between two cells at `at`.
-pub(super) fn is_bar(page: &Page, at: usize) -> bool {
+pub fn is_bar(page: &Page, at: usize) -> bool {
     BARS.iter().any(|bar| page.is_symbol(at, bar))
 }
 
 /// The tables of a page.
-pub(super) struct Tables {
+pub struct Tables {
     tables: Vec<Table>,
     spaced: Vec<Spaced>,
 }
@@ -70,7 +70,7 @@ impl Tables {
     }
 
     /// The tokens of the head of the column in which the token at `at` stands; none outside tables and in their first line.
-    pub(super) fn head(&self, page: &Page, at: usize) -> std::ops::Range<usize> {
+    pub fn head(&self, page: &Page, at: usize) -> std::ops::Range<usize> {
         let index = self.tables.partition_point(|table| table.after <= at);
         let Some(table) = self.tables.get(index).filter(|table| table.first <= at) else { return self.above(page, at) };
         let line = line_of(page, at);
@@ -96,7 +96,7 @@ impl Tables {
     }
 
     /// The tokens of the first cell of the row in which the token at `at` stands; none when it stands in that cell itself.
-    pub(super) fn first_cell(&self, page: &Page, at: usize) -> std::ops::Range<usize> {
+    pub fn first_cell(&self, page: &Page, at: usize) -> std::ops::Range<usize> {
         let line = line_of(page, at);
         let first = line + usize::from(is_bar(page, line));
         (first..at).find(|&i| is_bar(page, i)).map_or(0..0, |bar| first..bar)
