@@ -316,7 +316,7 @@ impl Index {
         for word in &words.each {
             key(&word.text, 0);
             word.halves.iter().for_each(|half| key(half, 0));
-            if word.text.len() > 4 && word.text.is_ascii() {
+            if word.text.len() > 5 && word.text.is_ascii() {
                 key(&word.text[..3], 1);
                 key(&word.text[word.text.len() - 3..], 2);
             }
