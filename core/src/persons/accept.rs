@@ -103,7 +103,9 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
         let first_word = words[0];
         // `un cousin, Lu Pao`: of two words one is none of the language.
         let foreign = words.len() == 2 && words.iter().all(|&t| scene.shape(t) == Shape::Title && !scene.in_lower_case(t)) && words.iter().any(|&t| !scene.ordinary(t) && !scene.class(t).any(Class::PLACE)) && !words.iter().any(|&t| is_place(scene, t));
-        let plain = person_like(scene, first, last) || foreign || set_apart(scene, &words) || !scene.ordinary(first_word) && !is_place(scene, first_word);
+        // `sa sœur, Ana, épouse Popa`: a given name, though a word.
+        let kin = words.len() == 1 && scene.class(first_word).any(Class::GIVEN) && scene.shape(first_word) == Shape::Title && !scene.in_lower_case(first_word) && !is_place(scene, first_word) && !scene.cue(first_word).any(HARD);
+        let plain = person_like(scene, first, last) || foreign || kin || set_apart(scene, &words) || !scene.ordinary(first_word) && !is_place(scene, first_word);
         // `née Lyon`, `épouse Prince`, `consorts Petit`: the tie proves any word, a plural a surname.
         let participle = scene.in_capitals(first_word) && !scene.class(first_word).any(Class::FAMILY.union(Class::GIVEN));
         let tied = lead.tie && !participle && (scene.gap(first) <= Gap::Space || scene.shape(first) == Shape::Upper) || lead.plural && scene.class(first_word).any(Class::FAMILY);
@@ -190,7 +192,10 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     if let (2, 0, Some(upper)) = (words.len(), given, upper) {
         // `KABORE Espoir`, `LI Na`: a surname in capitals beside a given name, rare or a word though it is.
         let other = if words[0] == upper { words[1] } else { words[0] };
-        let given_form = scene.shape(other) == Shape::Title && scene.class(other).any(Class::GIVEN.union(Class::GIVEN_RARE)) && !scene.cue(other).any(HARD);
+        // `Mayie HARISPURU`: neither is a word of any dictionary, and their cases differ as courts write names.
+        let strange = |t: usize| !scene.ordinary(t) && !scene.class(t).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && scene.page.folded(t).len() > 2;
+        let typeset = words[1] == upper && words[1] == words[0] + 1 && scene.shape(other) == Shape::Title && strange(other) && strange(upper) && !scene.starts_sentence(other);
+        let given_form = typeset || scene.shape(other) == Shape::Title && scene.class(other).any(Class::GIVEN.union(Class::GIVEN_RARE)) && !scene.cue(other).any(HARD);
         let surname = !scene.ordinary(upper) && !is_place(scene, upper) && scene.page.folded(upper).len() > 2 || scene.class(upper).any(Class::FAMILY);
         let institution = words.iter().any(|&t| scene.evidence(t).article > 0 || scene.class(t).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM).union(Class::COUNTRY)));
         if given_form && surname && !institution {

@@ -86,7 +86,8 @@ pub(super) fn after(scene: &Scene, last: usize) -> After {
             break;
         }
         let passes = cue.any(Cue::RANK) || matches!(folded, "EN" | "DE" | "QUALITE" | "F" | "." | "FF" | "(" | "1ERE" | "1" | "ER" | "ERE" | "DELEGUE" | "VICE" | "-" | "JUGE" | "D'" | "A" | "L'" | "AUDIENCE" | "ET");
-        if !passes {
+        // `MM. Conseiller et Greffier`: another name.
+        if !passes || folded == "ET" && scene.shape(at + 1) == Shape::Title {
             break;
         }
         at += 1;
@@ -97,6 +98,19 @@ pub(super) fn after(scene: &Scene, last: usize) -> After {
 /// `pris en la personne de`, `SUD OUEST prise en la personne`: only legal persons are taken so.
 fn pris_en(scene: &Scene, at: usize) -> bool {
     (at..at + 5).take_while(|&t| t == at || scene.gap(t) <= Gap::Space).any(|t| matches!(scene.page.folded(t), "PRIS" | "PRISE") && scene.is(t + 1, "EN") && scene.is(t + 2, "LA"))
+}
+
+/// True when the sentence before `at` speaks of a letter or an act of a company or an association, and of no court.
+fn of_a_body(scene: &Scene, at: usize) -> bool {
+    let within = (at.saturating_sub(26)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Line && !matches!(scene.page.folded(t), ";" | ":") && !(scene.is(t, ".") && scene.shape(t + 1) != Shape::Lower && t > 0 && !scene.cue(t - 1).any(Cue::CIVILITY)));
+    let mut body = false;
+    for t in within {
+        if scene.cue(t).any(Cue::COURT.or(Cue::COMPOSITION)) {
+            return false;
+        }
+        body |= scene.cue(t).any(Cue::COMPANY) || matches!(scene.page.folded(t), "ASSOCIATION" | "CAISSE" | "BANQUE" | "SYNDICAT" | "MUTUELLE" | "FEDERATION" | "LETTRE" | "COURRIER" | "ATTESTATION");
+    }
+    body
 }
 
 /// The court's offices in apposition. `avocat` alone is not enough: parties are lawyers too.
@@ -120,7 +134,13 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
     if cue.any(Cue::JUDGE) {
         let company = matches!(folded, "PRESIDENT" | "PRESIDENTE" | "VICE-PRESIDENT" | "VICE-PRESIDENTE" | "DOYEN") && (at + 1..at + 7).any(|t| scene.cue(t).any(Cue::COMPANY) || matches!(scene.page.folded(t), "CONSEIL" | "DIRECTOIRE" | "DIRECTEUR" | "ASSOCIATION"));
         let adviser = matches!(folded, "CONSEILLER" | "CONSEILLERE" | "CONSEILLERS") && matches!(next, "MUNICIPAL" | "MUNICIPALE" | "FINANCIER" | "FINANCIERE" | "CLIENTELE" | "EN" | "REGIONAL" | "GENERAL" | "DEPARTEMENTAL" | "COMMERCIAL" | "DU" | "D'" | "PEDAGOGIQUE" | "PRINCIPAL" | "TECHNIQUE" | "BANCAIRE" | "CONJUGAL" | "CONJUGALE" | "COMMUNAUTAIRE" | "IMMOBILIER" | "PATRIMONIAL") || (at + 2..at + 6).any(|t| matches!(scene.page.folded(t), "AGRICULTURE" | "COMMERCE" | "METIERS" | "EMPLOI"));
-        return (!company && !adviser).then_some(Role::Judge);
+        // `rédacteur du procès-verbal`, `doyenne du village`
+        if matches!(folded, "REDACTEUR" | "REDACTRICE" | "DOYEN" | "DOYENNE") && matches!(next, "DU" | "D'") {
+            return None;
+        }
+        // `une lettre de la Caisse, signée de Mme X, conseillère`
+        let private = matches!(folded, "PRESIDENT" | "PRESIDENTE" | "CONSEILLER" | "CONSEILLERE") && !matches!(next, "DE" | "D'" | "A" | "REFERENDAIRE" | "RAPPORTEUR" | "RAPPORTEURE" | "ASSESSEUR" | "ASSESSEURE") && of_a_body(scene, at);
+        return (!company && !adviser && !private).then_some(Role::Judge);
     }
     if cue.any(Cue::NOTARY) && comma {
         return Some(Role::Notary);

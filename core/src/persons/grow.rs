@@ -178,6 +178,12 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
             words += 1;
             continue;
         }
+        // `DAUGREILH Roger, Marie, 63 ans`
+        if scene.is(next, ",") && gap == Gap::None && lead.any() && !lead.plural && words > 1 && scene.shape(first) == Shape::Upper && scene.shape(at) == Shape::Title && scene.given(at) && scene.shape(next + 1) == Shape::Title && scene.class(next + 1).any(Class::GIVEN_COMMON) && !scene.ordinary(next + 1) && scene.is(next + 2, ",") && scene.gap(next + 1) == Gap::Space {
+            at = next + 1;
+            words += 1;
+            continue;
+        }
         if gap >= Gap::Blank || gap == Gap::None && scene.kind(at) != TokenKind::Elision && !scene.is(at, ".") {
             break;
         }
@@ -224,6 +230,8 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         }
         // `M. Octave Conseil`: in title case right after the given name.
         let surname = surname || lead.civility && given_only && particles == 0 && words == 1 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && scene.gap(word) <= Gap::Space && scene.cue(word).any(Cue::OFFICE_OF_COURT) && singular_office(scene, word);
+        // `Alfred Juge expose`: a given name alone is what no judge is called.
+        let surname = surname || given_only && particles == 0 && words == 1 && scene.given_strong(at) && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && scene.gap(word) == Gap::Space && singular_office(scene, word) && !scene.capital(word + 1) && !scene.is(word + 1, ":") && scene.shape(word + 1) == Shape::Lower;
         // `Rose-Marie Février`: French writes days and months in lower case.
         let surname = surname || given_only && particles == 0 && words == 1 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && scene.gap(word) == Gap::Space && scene.cue(word).any(Cue::MONTH.or(Cue::DAY)) && scene.class(word).any(Class::FAMILY) && scene.kind(word + 1) != TokenKind::Number && !scene.starts_sentence(at);
         // `M. SAMIR OU`, `X se disant Khalil OU`: two capitals that end a name, whatever the word.
@@ -243,6 +251,8 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         let surname = surname || lead.strong() && given_only && particles == 0 && words == 1 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() > 2 && scene.gap(word) == Gap::Space && short::ends(scene, word) && !scene.is(word + 1, ":") && !scene.cue(word).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::KIN).or(Cue::BORN).or(Cue::DWELLING).or(Cue::COMPANY).or(Cue::JUDGE).or(Cue::LAWYER).or(Cue::PROSECUTOR).or(Cue::PARTY_LABEL).or(Cue::LAW_FIRM));
         // `son frère Ly Vu, témoin`
         let surname = surname || lead.strong() && particles == 0 && words == 1 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && short::two(scene, at) && short::two(scene, word) && (scene.kind(word + 1) == TokenKind::Symbol || scene.gap(word + 1) >= Gap::Line);
+        // `M. Luc` / `FRÈRE,`
+        let surname = surname || gap == Gap::Line && particles == 0 && words == 1 && lead.civility && scene.cue(word).any(Cue::KIN);
         // `PEREIRA D'OR`
         let surname = surname || particles == 1 && scene.kind(next) == TokenKind::Elision && scene.is(next, "D'") && scene.shape(at) == Shape::Upper && scene.shape(word) == Shape::Upper && short::two(scene, word) && short::ends(scene, word);
         // `Joseph VON DER AU`
@@ -275,7 +285,7 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
 /// Two spaces where a typist who doubles them put one: `Mme  GWENOLA  LE  BIHAN`. Columns stand further apart.
 fn near(scene: &Scene, at: usize) -> bool {
     let tokens = scene.page.tokens();
-    scene.gap(at) == Gap::Wide && at < tokens.len() && tokens[at].span.start - tokens[at - 1].span.end == 2
+    scene.gap(at) == Gap::Wide && at < tokens.len() && !scene.cue(at).any(Cue::LABEL) && tokens[at].span.start - tokens[at - 1].span.end == 2
 }
 
 /// A word of the Polynesian alphabet that is none of the language: no consonant but f, h, m, n, p, r, t, v, and a vowel at the end.
@@ -323,7 +333,9 @@ fn surname_first(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
 /// `M. Juge, facteur`, `Mme Président a saisi`: a title has an article, `M. le juge`; a surname has none.
 fn office_as_surname(scene: &Scene, at: usize, lead: &Lead) -> bool {
     let abbreviated = at > 0 && (scene.is(at - 1, ".") || matches!(scene.page.folded(at - 1), "MME" | "MM" | "MLLE" | "MMES" | "M") || lead.plural && scene.is(at - 1, "ET"));
-    lead.civility && abbreviated && scene.shape(at) == Shape::Title && singular_office(scene, at) && !scene.capital(at + 1) && !scene.is(at + 1, ":")
+    // `M. Greffier Alassane`
+    let given = scene.shape(at + 1) == Shape::Title && scene.given_strong(at + 1) && !scene.capital(at + 2);
+    lead.civility && abbreviated && scene.shape(at) == Shape::Title && singular_office(scene, at) && (!scene.capital(at + 1) || given) && !scene.is(at + 1, ":")
 }
 
 /// An office in the singular whose word may be a surname.
@@ -408,6 +420,11 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
 
 /// A name may go over one line break, or over a wide gap, when what stands before is given names only.
 fn crosses(scene: &Scene, next: usize, given_only: bool, lead: &Lead) -> bool {
+    // `M. Luc` / `FRÈRE, intérimaire`
+    let relative = lead.civility && scene.gap(next) == Gap::Line && given_only && scene.shape(next) == Shape::Upper && scene.cue(next).any(Cue::KIN) && scene.class(next).any(Class::FAMILY) && scene.is(next + 1, ",");
+    if relative {
+        return true;
+    }
     if !scene.capital(next) || hard(scene, next) || scene.cue(next) != Cue::NONE && !scene.cue(next).any(Cue::PARTICLE) {
         return false;
     }

@@ -123,6 +123,9 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
                 // `son agent, M. X`; a company's president is nobody of the court, a `juge d'instruction de Metz` is.
                 if let Some(role) = magistrate_before(scene, previous) {
                     lead.office = Some(role);
+                } else if lead.civility && job_at(scene, &mut Lead::default(), previous.saturating_sub(1)) {
+                    // `le directeur, M. X`
+                    lead.office = role_of(scene.cue(previous.saturating_sub(1))).filter(|role| !role.is_court()).or(Some(Role::ThirdParty));
                 }
                 break;
             }

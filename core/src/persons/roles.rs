@@ -170,7 +170,9 @@ fn composition(scene: &Scene, names: &mut [Name]) {
         let folded = scene.page.folded(at);
         let opens = cue.any(Cue::COMPOSITION)
             && (matches!(folded, "COMPOSEE" | "COMPOSITION" | "COMPOSE" | "SIEGEANT" | "SIEGEAIENT" | "SIEGEAIT" | "PRESIDEE" | "DEBATTUE" | "DELIBERES") || matches!(folded, "DELIBERE" | "DEBATS" | "PRONONCE") && (scene.shape(at) != Shape::Lower || at > 0 && matches!(scene.page.folded(at - 1), "DU" | "DES" | "LE") && scene.is(at + 1, ":")))
-            || cue.any(Cue::OFFICE_OF_COURT) && !cue.any(Cue::LAWYER) && scene.is(at + 1, ":") && !matches!(scene.page.folded(at + 2), "«" | "“" | "\"");
+            || cue.any(Cue::OFFICE_OF_COURT) && !cue.any(Cue::LAWYER) && scene.is(at + 1, ":") && scene.shape(at + 2) != Shape::Lower && !matches!(scene.page.folded(at + 2), "«" | "“" | "\"");
+        // `le conseil de discipline était irrégulièrement composé, Mme X ayant`
+        let opens = opens && !(matches!(folded, "COMPOSE" | "COMPOSEE") && scene.is(at + 1, ","));
         // `la société ARDEL, présidée par M. X`
         let company = matches!(folded, "PRESIDEE" | "PRESIDE") && (at.saturating_sub(8)..at).any(|t| scene.cue(t).any(Cue::COMPANY));
         if opens && !company {
@@ -206,6 +208,11 @@ fn near_office(scene: &Scene, name: &Name) -> bool {
     let before = (name.first.saturating_sub(40)..name.first).rev().take_while(|t| scene.gap(t + 1) < Gap::Blank && !scene.is(*t, ";")).any(office);
     let close = (name.first.saturating_sub(13)..name.first).any(office) || (name.last + 1..name.last + 14).any(office);
     !private && (close || before || (name.last + 1..name.last + 40).take_while(same_list).any(office))
+}
+
+/// True when a doctor's title leads to the name.
+fn doctor(scene: &Scene, name: &Name) -> bool {
+    (name.first.saturating_sub(2)..name.first).any(|t| matches!(scene.page.folded(t), "DR" | "DOCTEUR" | "PR" | "PROFESSEUR"))
 }
 
 /// What a lower-case word costs the composition: nothing for the words courts present themselves with, much for prose.
@@ -319,6 +326,8 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
                     name.local = Local::Weak;
                 }
             }
+            // `le docteur Clément` is no judge who bears the surname.
+            Local::Weak if doctor(scene, name) => {}
             Local::Weak => {
                 let office = bearers.offices.iter().find(|(role, surnames, names, _)| role.is_court() && family.iter().all(|word| surnames.contains(word)) && (given.is_empty() || !names.is_empty() && compatible(names, given)));
                 if let Some((role, _, court_given, gender)) = office

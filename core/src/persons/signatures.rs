@@ -144,7 +144,8 @@ fn label(scene: &Scene, cell: Cell) -> Option<Label> {
         holds |= cue.any(Cue::PARTY_LABEL.or(Cue::WITNESS).or(Cue::EXPERT).or(Cue::VICTIM)) || matches!(folded, "INTERESSE" | "INTERESSEE" | "MIS" | "MINEUR" | "MINEURE") || scene.shape(at) == Shape::Dotted && article;
         // `La présidente A. CAYENNE`
         let initial = scene.shape(at) == Shape::Initial && scene.is(at + 1, ".");
-        let rank = !initial && (lower || matches!(folded, "SECRETAIRE" | "CHEF" | "CHEFFE")) || !initial && cue.any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR).or(Cue::LAWYER).or(Cue::RANK).or(Cue::PARTY_LABEL).or(Cue::ARTICLE).or(Cue::OFFICER).or(Cue::EXPERT).or(Cue::WITNESS).or(Cue::STOP).or(Cue::COURT)) || (glued || scene.shape(at) == Shape::Mixed) && holds || scene.kind(at) == TokenKind::Elision || scene.shape(at) == Shape::Dotted;
+        let bench = matches!(folded, "AFFAIRES" | "FAMILIALES" | "EXECUTION" | "ENFANTS" | "INSTRUCTION" | "TUTELLES" | "PROTECTION" | "CONTENTIEUX" | "LIBERTES" | "DETENTION" | "DETENTIONS" | "PEINES" | "APPLICATION" | "PROXIMITE");
+        let rank = !initial && (lower || holds && bench || matches!(folded, "SECRETAIRE" | "CHEF" | "CHEFFE")) || !initial && cue.any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR).or(Cue::LAWYER).or(Cue::RANK).or(Cue::PARTY_LABEL).or(Cue::ARTICLE).or(Cue::OFFICER).or(Cue::EXPERT).or(Cue::WITNESS).or(Cue::STOP).or(Cue::COURT)) || (glued || scene.shape(at) == Shape::Mixed) && holds || scene.kind(at) == TokenKind::Elision || scene.shape(at) == Shape::Dotted;
         // `Le brigadier MERLE`: the name right behind the office.
         if !rank {
             break;

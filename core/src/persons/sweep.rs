@@ -40,12 +40,40 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
         }
     }
     let proofs = prove(scene, names);
+    parted(scene, names, &proofs);
     glued(scene, names, &proofs);
     misspelt(scene, names, &proofs);
     let mut words: Vec<WordId> = proofs.iter().filter(|(_, proof)| proof.led || proof.given).map(|(word, _)| *word).collect();
     words.sort_unstable();
     written::again(scene, names, &|at| scene.page.tokens().get(at).is_some_and(|token| words.binary_search(&token.word).is_ok()), &words);
     digits(scene, names);
+}
+
+/// `DU TREY`, `DU-` / `TREY` for `DUTREY`: a proven surname whose first letters, a particle, somebody wrote apart.
+fn parted(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Proof>) {
+    let document = &scene.page.document;
+    let mut found = Vec::new();
+    for (word, _) in proofs.iter().filter(|(_, proof)| proof.family && proof.led) {
+        let folded = document.folded(*word);
+        for particle in ["DELA", "DU", "DE", "LE", "LA"] {
+            let Some(rest) = folded.strip_prefix(particle).filter(|rest| rest.len() > 2).and_then(|rest| document.find(rest)) else { continue };
+            for last in document.places(rest).iter().map(|&at| at as usize).filter(|&at| at > 1 && scene.capital(at) && scene.block[at] == 0 && !scene.ordinary(at) && !scene.cue(at).any(super::scene::HARD)) {
+                let cut = if scene.is(last - 1, "-") && scene.gap(last - 1) == Gap::None { last - 2 } else { last - 1 };
+                let joined = |first: usize, words: &[&str]| words.iter().enumerate().all(|(rank, word)| scene.is(first + rank, word)) && scene.gap(last) <= Gap::Line;
+                let first = match particle {
+                    "DELA" => cut.saturating_sub(1),
+                    _ => cut,
+                };
+                let spelt = if particle == "DELA" { joined(first, &["DE", "LA"]) } else { joined(first, &[particle]) };
+                if spelt && scene.shape(first) == scene.shape(last) && !names.iter().any(|name| name.first <= last && first <= name.last) {
+                    found.push(swept(first, last, Confidence::Strong, true));
+                }
+            }
+        }
+    }
+    found.sort_by_key(|name| name.first);
+    names.append(&mut found);
+    in_order(names);
 }
 
 /// `NAVARR0`, `SABAT1ER`, `Lilou42`: a digit that the reader of a scan took for a letter, glued to a name, and what is glued to it.
@@ -267,11 +295,24 @@ fn pass(scene: &Scene, names: &mut Vec<Name>, by_word: &[Option<Proof>]) {
             first -= 2;
         }
         let certain = last > first && proof.led;
+        // `Ferd. Chabanel`, `Bb. Zénon`
+        if first > 1 && scene.is(first - 1, ".") && scene.gap(first - 1) == Gap::None && !covered[first - 2] && scene.gap(first) == Gap::Space && proof.family && abbreviates(scene, first - 2) {
+            first -= 2;
+        }
         found.push(swept(first, last, if certain { Confidence::Certain } else { Confidence::Strong }, proof.led));
         covered[first..=last].fill(true);
     }
     names.append(&mut found);
     in_order(names);
+}
+
+/// A given name cut short before its full stop: consonants, or what ends in one and opens a line or stands behind a mark.
+fn abbreviates(scene: &Scene, at: usize) -> bool {
+    let folded = scene.page.folded(at);
+    let vowel = |c: char| matches!(c, 'A' | 'E' | 'I' | 'O' | 'U' | 'Y');
+    let opens = at == 0 || scene.gap(at) >= Gap::Line || scene.kind(at - 1) == TokenKind::Symbol;
+    let cut = !folded.contains(vowel) || opens && !folded.ends_with(vowel) && !scene.ordinary(at);
+    scene.shape(at) == Shape::Title && (2..6).contains(&folded.len()) && cut && !scene.cue(at).any(super::scene::HARD)
 }
 
 fn initial_of(scene: &Scene, at: usize) -> bool {

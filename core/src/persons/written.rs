@@ -74,19 +74,19 @@ fn speaker(scene: &Scene, close: usize) -> Option<Name> {
 /// The name that ends a letter on a line of its own, or behind its last full stop: `j. dutrey`, `ginette leroy`.
 fn signature(scene: &Scene, first: usize, end: usize) -> Option<Name> {
     let mut end = end;
-    while end > first && scene.kind(end - 1) == TokenKind::Symbol && !scene.is(end - 1, ".") {
+    // The quotation's mark, a rule, the next item's `(ii)`.
+    while end > first && (scene.kind(end - 1) == TokenKind::Symbol && !scene.is(end - 1, ".") || numeral(scene, end - 1)) {
         end -= 1;
     }
     let mut start = end.checked_sub(1)?;
-    while start > first && scene.gap(start) < Gap::Wide && !matches!(scene.page.folded(start - 1), "!" | "?") && !(start > 1 && scene.is(start - 1, ".") && scene.page.folded(start - 2).len() > 1) {
+    while start > first && scene.gap(start) < Gap::Wide && !matches!(scene.page.folded(start - 1), "!" | "?") && !(scene.is(start - 1, ".") && scene.page.folded(start - 2).len() > 1) {
         start -= 1;
     }
     let mut last = end - 1;
     if scene.is(last, ".") && scene.page.folded(last - 1).len() > 1 {
         last -= 1;
     }
-    let numeral = scene.page.folded(start).bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
-    if start == first || last < start || last - start > 8 || !small(scene, start) || numeral {
+    if start == first || last < start || last - start > 8 || !small(scene, start) {
         return None;
     }
     let mut named = false;
@@ -102,6 +102,10 @@ fn signature(scene: &Scene, first: usize, end: usize) -> Option<Name> {
     }
     let single = start == last;
     (named && (!single || strange(scene, last) && scene.page.folded(last).len() > 3)).then(|| named_at(start, last, !single))
+}
+
+fn numeral(scene: &Scene, at: usize) -> bool {
+    scene.page.folded(at).bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
 }
 
 fn named_at(first: usize, last: usize, proven: bool) -> Name {
@@ -152,12 +156,14 @@ fn paragraphs(scene: &Scene) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut before = 0;
     for at in scene.page.document.capitals().chain([count]) {
-        if at >= before + 8
-            && let Some(first) = (before..at - 7).find(|&t| scene.gap(t) == Gap::Blank)
-        {
-            found.push((first, (at..count).find(|&t| scene.gap(t) == Gap::Blank).unwrap_or(count).min(first + 600)));
-        } else if at >= before + 12 && (before + 2..at - 1).any(|t| careless(scene, t)) {
-            found.push(((before..at).find(|&t| scene.gap(t) >= Gap::Line).unwrap_or(before), at));
+        if at >= before + 8 {
+            let starts: Vec<usize> = (before..at - 7).filter(|&t| scene.gap(t) == Gap::Blank).collect();
+            for &first in &starts {
+                found.push((first, (first + 1..count).find(|&t| scene.gap(t) == Gap::Blank).unwrap_or(count).min(first + 600)));
+            }
+            if starts.is_empty() && at >= before + 12 && (before + 2..at - 1).any(|t| careless(scene, t)) {
+                found.push(((before..at).find(|&t| scene.gap(t) >= Gap::Line).unwrap_or(before), at));
+            }
         }
         before = at + 1;
     }
@@ -205,18 +211,22 @@ fn name_at(scene: &Scene, first: usize, at: usize, end: usize) -> Option<Name> {
     let opens = match sign {
         Sign::Civil => strange(scene, at) || bears(scene, at, Class::GIVEN.union(Class::FAMILY)),
         Sign::Called => strange(scene, at) && scene.page.folded(at).len() > 3 || given(scene, at) || bears(scene, at, Class::GIVEN_COMMON) && !scene.is(at - 1, "CHEZ"),
-        Sign::Kin => given(scene, at) || strange(scene, at) && (bears(scene, at, Class::FAMILY) || given(scene, at + 1) || scene.page.folded(at).len() > 3 && closes(scene, at + 1)),
+        Sign::Kin => given(scene, at) || strange(scene, at) && (bears(scene, at, Class::FAMILY) || given(scene, at + 1) || scene.page.folded(at).len() > 3 && closes(scene, at + 1)) || bears(scene, at, Class::GIVEN_COMMON) && scene.page.folded(at + 1).len() == 1 && scene.is(at + 2, "."),
         // The page remembers what it was asked of a word; the dictionary is asked again only of given names.
         Sign::Nothing => scene.class(at).any(Class::GIVEN) && given(scene, at) && strange(scene, at) && !bears(scene, at, Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION)),
     };
-    if !opens || scene.cue(at).any(HARD) || scene.page.folded(at).len() < 3 {
+    // `tonton jc`
+    let letters = sign == Sign::Called && scene.page.folded(at).len() == 2 && !scene.page.folded(at).contains(['A', 'E', 'I', 'O', 'U', 'Y']) && strange(scene, at);
+    if !opens && !letters || scene.cue(at).any(HARD) || scene.page.folded(at).len() < 3 && !letters {
         return None;
     }
     let mut last = at;
     while last + 1 < end && last < at + 4 && small(scene, last + 1) && scene.gap(last + 1) == Gap::Space && !scene.cue(last + 1).any(HARD) {
         let next = last + 1;
         let family = strange(scene, next) && scene.page.folded(next).len() > 2 && (sign == Sign::Civil || bears(scene, next, Class::FAMILY));
-        if !family && !given(scene, next) {
+        // `nguyen van bao`
+        let particle = sign == Sign::Civil && scene.cue(next).any(Cue::PARTICLE) && small(scene, next + 1) && scene.gap(next + 1) == Gap::Space && strange(scene, next + 1) && next + 1 < end;
+        if !family && !particle && !given(scene, next) {
             break;
         }
         last = next;
@@ -274,7 +284,7 @@ pub(super) fn again(scene: &Scene, names: &mut Vec<Name>, proven: &dyn Fn(usize)
         let apart = scene.gap(at) != Gap::None || at == 0 || !matches!(scene.page.folded(at - 1), "-" | "." | "/" | "@" | "_");
         let apart = apart && !(scene.gap(last + 1) == Gap::None && matches!(scene.page.folded(last + 1), "-" | "/" | "@" | "_"));
         let led = || sign_before(scene, at.saturating_sub(3), at) != Sign::Nothing;
-        if apart && scene.page.folded(at).len() > 3 && (strange(scene, at) || last > at || led()) && scene.block[at] & super::scene::STREET == 0 {
+        if apart && scene.page.folded(at).len() > 3 && (strange(scene, at) || last > at && (at..=last).any(|t| strange(scene, t) || scene.class(t).any(Class::GIVEN)) || led()) && scene.block[at] & super::scene::STREET == 0 {
             found.push(Name { first: at, last, local: Local::Weak, confidence: Confidence::Strong, rule: super::SWEPT, cue: None, led: false, counsel: false, doubt: None, part: None });
         }
     }

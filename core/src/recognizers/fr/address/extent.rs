@@ -20,7 +20,7 @@ pub(super) fn read(page: &Page, first: usize) -> Option<usize> {
         let word = page.folded(at);
         let stops = page.cue(at).any(Cue::STOP.or(Cue::KIN).or(Cue::NATION)) && token.gap >= Gap::Line;
         let fresh = at > first && (!flows(page, at) || stops);
-        let hanging = fresh && token.gap == Gap::Line && (page.cue(at - 1).any(Cue::PARTICLE.or(Cue::HONOUR)) && proper(page, at) || street(page, at - 1) && (proper(page, at) || page.cue(at).any(Cue::PARTICLE) && proper(page, at + 1)));
+        let hanging = fresh && token.gap == Gap::Line && (page.cue(at - 1).any(Cue::PARTICLE.or(Cue::HONOUR)) && (proper(page, at) || page.cue(at).any(Cue::PARTICLE) && proper(page, at + 1)) || street(page, at - 1) && (proper(page, at) || page.cue(at).any(Cue::PARTICLE) && proper(page, at + 1)));
         if at > first && token.gap == Gap::Blank || fresh && !hanging && !goes_on(page, at) {
             break;
         }

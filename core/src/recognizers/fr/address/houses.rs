@@ -88,7 +88,7 @@ pub(super) fn over_parts(page: &Page, first: usize, free: usize) -> usize {
         let number = from - 2;
         let short = digits_at(page, number) > 0 && digits_at(page, number) < 5 || page.tokens()[number].shape == Shape::Initial;
         let part = number - 1 - usize::from(page.is_symbol(number - 1, ".") && number > free + 1);
-        if !(short && part >= free && PARTS.contains(&page.folded(part)) && apart(page, number)) {
+        if !(short && part >= free && (PARTS.contains(&page.folded(part)) || page.folded(part) == "CH") && apart(page, number)) {
             break;
         }
         from = part;

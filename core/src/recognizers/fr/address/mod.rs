@@ -1,5 +1,6 @@
 //! Street addresses.
 
+mod cells;
 mod extent;
 mod houses;
 mod words;
@@ -85,6 +86,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             free = end + 1;
         }
     }
+    cells::find(page, RULE.id, found);
 }
 
 /// `« Mon Repos », 12 rue Haute`: the house's name before its street.
@@ -180,6 +182,10 @@ fn of_part(page: &Page, at: usize, is_part: bool) -> Option<(usize, Confidence)>
         return Some((at - usize::from(au), Confidence::Strong));
     }
     let numbered = (1..6).contains(&digits_at(page, at + 1)) && apart(page, at + 1);
+    // `demeurant au bourg, 56240 PLOUAY`
+    if folded == "BOURG" && !named && at > 0 && matches!(page.folded(at - 1), "AU" | "LE") && cued(page, at) && leads_to_town(page, at) {
+        return Some((at - 1, Confidence::Strong));
+    }
     let own = at == 0 || starts_line(page, at) || page.is_symbol(at - 1, ",");
     let point = folded == "PK" && numbered && own;
     // `la résidence Les Ormes` of prose, but not the co-owners' body.
@@ -203,7 +209,7 @@ fn of_place(page: &Page, at: usize, cued: &[usize]) -> Option<(usize, Confidence
     let line = starts_line(page, at);
     let numbered = token.kind == TokenKind::Number && proper(page, at + 1) && !page.cue(at + 1).any(Cue::MONTH) && apart(page, at + 1);
     if (cued.binary_search(&at).is_ok() || numbered && line) && leads_to_town(page, at) {
-        return Some((at, Confidence::Probable));
+        return Some((marked_from(page, at), Confidence::Probable));
     }
     let item = page.is_symbol(at - 1, ",");
     if (item || line) && (houses::last_item(page, at, line) || houses::abroad(page, at)) {

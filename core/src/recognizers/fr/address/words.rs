@@ -16,7 +16,7 @@ pub(super) const AFTER_CUE: &[&str] = &[
 pub(super) const PARTS: &[&str] = &[
     "BATIMENT", "BAT", "BT", "BATIMENTS", "CASE", "PARCELLE", "HLM", "TERRAIN", "ESCALIER", "ESC", "ETAGE", "ETG", "APPARTEMENT", "APPT", "APT", "APP", "PORTE", "HALL", "RESIDENCE", "RES", "LIEU-DIT", "LIEUDIT", "LD", "QUARTIER", "ZA", "ZI", "ZAC", "ZAE", "ZONE",
     "PARC", "IMMEUBLE", "IMM", "TOUR", "BP", "CS", "TSA", "LOT", "LOTISSEMENT", "LOGEMENT", "CHAMBRE", "PAVILLON", "VILLA", "RN", "RD", "CD", "PK", "TERMINAL", "ENTREE", "BLOC", "CELLULE", "CHALET", "FERME", "MAS", "DOMAINE", "HAMEAU",
-    "CITE", "BOITE", "CHEZ", "LOGT", "CH", "EMPL", "TRIBU", "BEGUINAGE", "FLAT", "BUS", "CENTRE", "CAMPING", "EMPLACEMENT", "STUDIO", "LOCAL", "REZ-DE-CHAUSSEE", "RDC", "NIVEAU", "SECTEUR", "ESPACE", "LOTS", "CHATEAU", "MAISON", "ALLEE", "LE-BOURG", "BOURG", "HOTEL",
+    "CITE", "BOITE", "CHEZ", "LOGT", "EMPL", "TRIBU", "BEGUINAGE", "FLAT", "BUS", "CENTRE", "CAMPING", "EMPLACEMENT", "STUDIO", "LOCAL", "REZ-DE-CHAUSSEE", "RDC", "NIVEAU", "SECTEUR", "ESPACE", "LOTS", "CHATEAU", "MAISON", "ALLEE", "LE-BOURG", "BOURG", "HOTEL",
     "VILLAGE", "MORCELLEMENT", "SERVITUDE", "CARBET", "HABITATION", "MORNE", "PENICHE", "BATEAU", "AIRE", "COTE", "VALLEE", "PLATEAU", "DOUAR",
 ];
 
@@ -40,7 +40,7 @@ pub(super) const NUMBERED: &[&str] = &["ALLEE", "CITE", "VILLA", "HAMEAU", "LOTI
 pub(super) const RANKS: &[&str] = &["E", "EME", "ER", "ERE", "ND", "NDE", "IEME", "°"];
 
 /// What qualifies a zone or a way before its name: `zone artisanale de la Prade`, `chemin rural n° 4`.
-pub(super) const QUALITIES: &[&str] = &["ARTISANALE", "ARTISANAL", "INDUSTRIELLE", "INDUSTRIEL", "COMMERCIALE", "COMMERCIAL", "ACTIVITE", "ACTIVITES", "PORTUAIRE", "RURAL", "VICINAL", "COMMUNAL", "DEPARTEMENTALE", "NATIONALE", "PRIVEE", "PIETON"];
+pub(super) const QUALITIES: &[&str] = &["ARTISANALE", "ARTISANAL", "INDUSTRIELLE", "INDUSTRIEL", "COMMERCIALE", "COMMERCIAL", "ACTIVITE", "ACTIVITES", "PORTUAIRE", "RURAL", "VICINAL", "COMMUNAL", "DEPARTEMENTALE", "NATIONALE", "PRIVEE", "PIETON", "PROLONGEE", "PROLONGE"];
 
 /// Streets abroad. A German one ends in its type: `Hauptstraße 12`.
 pub(super) const FOREIGN: &[&str] = &["STREET", "ROAD", "LANE", "CARRER", "CALLE", "HENT", "STEENWEG", "LAAN", "STRAAT", "PLEIN", "PLATZ", "MARKTPLATZ", "GASSE", "ROW", "DRIVE", "CLOSE", "COURT", "CORSO", "RUELA", "PASEO", "VIA", "VIALE", "RUA", "AVENIDA", "STRADA", "PIAZZA", "PLAZA", "ULICA"];

@@ -67,7 +67,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         }
         let token = &page.tokens()[at];
         let number = token.kind == TokenKind::Number;
-        let after = |skip: usize| ends.binary_search(&(at + 1 - skip)).is_ok();
+        let after = |skip: usize| (at + 1).checked_sub(skip).is_some_and(|end| ends.binary_search(&end).is_ok());
         let folded = page.folded(at);
         let hit = if number {
             let code = town(page, at).map(|last| (prefix(page, at), last)).or_else(|| unusual(page, at));
@@ -83,7 +83,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         } else {
             None
         };
-        let Some((first, last, confidence)) = hit.filter(|&(first, last, _)| first >= free && !of_a_court(page, first, last)) else { continue };
+        let Some((first, last, confidence)) = hit.filter(|&(first, last, _)| first >= free && (number && (after(1) || after(2)) || !of_a_court(page, first, last))) else { continue };
         let last = trailing(page, rank(page, last));
         let mut push = |first: usize, last: usize| found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), confidence));
         push(first, last);

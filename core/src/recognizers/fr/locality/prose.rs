@@ -67,7 +67,8 @@ fn comes_from(page: &Page, at: usize) -> bool {
 fn is_seat(page: &Page, at: usize) -> bool {
     // `fait état d'un suivi à Maury` is no date of a deed.
     let held = |i: usize| HELD.contains(&page.folded(i)) && (i + 1 == at || !matches!(page.folded(i), "FAIT" | "SIGNE"));
-    let office = |i: usize| page.cue(i).any(SEATS) || held(i);
+    let state = |i: usize| matches!(page.folded(i), "ETAT" | "COMMUNE") && page.tokens()[i].shape == Shape::Lower;
+    let office = |i: usize| page.cue(i).any(SEATS) && !state(i) || held(i);
     (at.saturating_sub(6)..at).rev().take_while(|&i| page.gap(i + 1) < Gap::Blank && !matches!(page.folded(i), ";" | ".")).any(office)
 }
 

@@ -1,0 +1,92 @@
+//! Cells below `Domicile` or `Adresse`: the head of the column says what stands in them, whatever it looks like.
+
+use super::super::locality::{is_postcode, town};
+use crate::context::{Cue, Page};
+use crate::lexicon::Class;
+use crate::model::{Confidence, Detection, Kind};
+use crate::recognizers::figures::digits_at;
+use crate::recognizers::table::{Tables, is_bar};
+use crate::recognizers::words::{name_run, proper};
+use crate::text::{Gap, Shape, TokenKind};
+
+/// Heads of such columns.
+const HEADS: &[&str] = &["DOMICILE", "ADRESSE", "ADRESSES", "DEMEURANT", "RESIDENCE", "DOMICILIE"];
+
+/// Appends the address and the town of every such cell. At once when the page has no bar or none of the heads.
+pub(super) fn find(page: &Page, rule: &'static str, found: &mut Vec<Detection>) {
+    if !HEADS.iter().any(|head| page.document.find(head).is_some()) {
+        return;
+    }
+    let bars = page.tokens_where(|word| matches!(page.document.folded(word), "|" | "│" | "║"), |at| page.gap(at + 1) < Gap::Line);
+    if bars.is_empty() {
+        return;
+    }
+    let tables = Tables::of(page);
+    for first in bars.into_iter().map(|bar| bar + 1) {
+        if is_bar(page, first) || !tables.head(page, first).any(|at| HEADS.contains(&page.folded(at))) {
+            continue;
+        }
+        let after = (first..page.tokens().len()).find(|&at| is_bar(page, at) || page.gap(at) >= Gap::Line && at > first).unwrap_or(page.tokens().len());
+        let (town_first, town_last) = town_of(page, first, after).unwrap_or((after, after));
+        let mut last = town_first;
+        while last > first && page.tokens()[last - 1].kind == TokenKind::Symbol && !matches!(page.folded(last - 1), "»" | "\"" | ")") {
+            last -= 1;
+        }
+        let street = (first..last).any(|at| page.tokens()[at].is_capitalised() || page.tokens()[at].kind == TokenKind::Number);
+        let told = (first..last).any(|at| page.cue(at).any(Cue::CIVILITY.or(Cue::MAITRE))) || matches!(page.folded(first), "IDEM" | "INCONNU" | "INCONNUE" | "MEME" | "SANS");
+        if last > first && street && !told {
+            found.push(Detection::new(rule, Kind::Address, page.document.span_of(first, last - 1), Confidence::Probable));
+        }
+        if town_first < after && !told {
+            found.push(Detection::new("fr/locality", Kind::Locality, page.document.span_of(town_first, town_last), Confidence::Strong));
+        }
+    }
+}
+
+/// First and last token of the town in a cell: behind its postcode, of a neighbouring country too, or the last name behind a comma.
+fn town_of(page: &Page, first: usize, after: usize) -> Option<(usize, usize)> {
+    if let Some(code) = (first..after).find(|&at| is_postcode(page, at)) {
+        return town(page, code).map(|last| (code, last.min(after - 1)));
+    }
+    let abroad = (first + 1..after.saturating_sub(1)).rev().find(|&at| digits_at(page, at) == 4 && page.tokens()[at + 1].shape == Shape::Upper && name_run(page, at + 1, 4) == Some(after - 1));
+    if let Some(code) = abroad {
+        return Some((code, after - 1));
+    }
+    let behind = (first + 1..after).rev().find(|&at| page.is_symbol(at - 1, ",")).unwrap_or(first);
+    let whole = proper(page, behind) && name_run(page, behind, 5) == Some(after - 1);
+    let known = page.phrase(behind, Class::PLACE) == Some(after - 1);
+    (whole && (known || behind > first)).then_some((behind, after - 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+    use crate::text::Document;
+
+    #[test]
+    fn the_head_says_what_a_cell_is() {
+        let text = "| Nom | Domicile | Note |\n|---|---|---|\n| Anne | tribu de Gelima, CANALA | 17 |\n| Zoé | chaussée Brunon 212 7390 QUAREGNAN | 16 |\n| Léa | idem | 15 |\n| Noé | VIERZON | 14 |";
+        let page = Page::new(Document::new(text).expect("a small text"), Lexicon::fr());
+        let mut found = Vec::new();
+        find(&page, "fr/address", &mut found);
+        let slices: Vec<_> = found.iter().map(|detection| (detection.kind, detection.span.of(text))).collect();
+        assert_eq!(slices, [
+            (Kind::Address, "tribu de Gelima"),
+            (Kind::Locality, "CANALA"),
+            (Kind::Address, "chaussée Brunon 212"),
+            (Kind::Locality, "7390 QUAREGNAN"),
+            (Kind::Locality, "VIERZON"),
+        ]);
+    }
+
+    #[test]
+    fn other_columns_and_prose_stay() {
+        for text in ["| Nom | Note |\n|---|---|\n| Anne | Gelima, CANALA |", "le domicile | la note", "Domicile : VIERZON"] {
+            let page = Page::new(Document::new(text).expect("a small text"), Lexicon::fr());
+            let mut found = Vec::new();
+            find(&page, "fr/address", &mut found);
+            assert!(found.is_empty(), "{text}");
+        }
+    }
+}
