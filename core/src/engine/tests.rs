@@ -223,7 +223,7 @@ mod reviews {
 
     #[test]
     fn every_doubt_is_told_once_and_leaves_when_decided() {
-        let text = "M. Alexandre WROBLEWSKI contre Mme Lise MARTIN. M. WROBLESWKY habite une parcelle cadastrée. Les Zborvat se taisent. M. Ha                     dort. Audience tenue par Mme MARTIN, greffière. Son RIB 12345 est joint.";
+        let text = "M. Alexandre WROBLEWSKI contre Mme Lise MARTIN. M. WROBLESWKY habite une parcelle cadastrée. Zborvat figure au plan. M. Ha                     dort. Audience tenue par Mme MARTIN, greffière. Son RIB 12345 est joint.";
         let facts = CaseFacts { keep: vec!["Zanzibar".into()], remove: vec!["parcelle".into()], ..serde_json::from_str(r#"{"persons":[{"name":"Ode PAPON"},{"name":"Lise MARTIN"}]}"#).unwrap() };
         let doubts = engine().review(text, &facts, None).unwrap();
         let told: Vec<(DoubtCode, String)> = doubts.iter().map(|doubt| (doubt.code, doubt.fact.clone().unwrap_or_else(|| doubt.spans[0].of(text).to_owned()))).collect();
