@@ -34,6 +34,7 @@ pub(super) enum World {
 }
 
 /// A mention, or a chain of them: `Zoé MARTEL épouse ROUX, dite Zaza`.
+#[allow(clippy::struct_excessive_bools)] // Each says another thing of the mention.
 pub(super) struct Called {
     pub words: Words,
     /// The words of the first mention of the chain alone.
@@ -144,9 +145,8 @@ fn said(scene: &Scene, at: usize) -> Option<Tie> {
     match scene.page.folded(at) {
         "NE" | "NEE" => is_born(scene, at, at + 1).then_some(Tie::Birth),
         "EPOUSE" | "EP" | "FEMME" | "VEUVE" | "VEUF" | "VVE" | "DIVORCE" | "DIVORCEE" | "EX-EPOUSE" => Some(Tie::Spouse),
-        "IDENTITE" => Some(Tie::Alias),
         "PRENOM" | "PRENOMS" => Some(Tie::Given),
-        "ALIAS" | "DIT" | "DITE" | "DISANT" | "SURNOMME" | "SURNOMMEE" | "PRENOMME" | "PRENOMMEE" | "APPELLE" | "APPELLEE" | "APPELER" | "SURNOM" | "USAGE" => Some(Tie::Alias),
+        "ALIAS" | "DIT" | "DITE" | "DISANT" | "SURNOMME" | "SURNOMMEE" | "PRENOMME" | "PRENOMMEE" | "APPELLE" | "APPELLEE" | "APPELER" | "SURNOM" | "USAGE" | "IDENTITE" => Some(Tie::Alias),
         _ => None,
     }
 }

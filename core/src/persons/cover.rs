@@ -78,8 +78,8 @@ impl Word {
         if !self.given && self.text.len() > 2 && other.halves.first() == Some(&self.text) {
             return Some(Fit::Half);
         }
-        let long = |word: &Self| word.text.len() > 4 && word.text.is_ascii();
-        (long(self) && long(other) && self.text.len().max(other.text.len()) > 5 && one_apart(self.text.as_bytes(), other.text.as_bytes())).then_some(Fit::Slip)
+        let long = |word: &Self| word.text.len() > 5 && word.text.is_ascii();
+        (long(self) && long(other) && one_apart(self.text.as_bytes(), other.text.as_bytes())).then_some(Fit::Slip)
     }
 }
 

@@ -15,7 +15,7 @@ use super::{Reader, Rule};
 use crate::context::Page;
 use crate::model::{Confidence, Detection, Kind, RuleId};
 use crate::recognizers::checks::luhn;
-use crate::recognizers::table::{Tables, is_bar};
+use crate::context::is_bar;
 use crate::text::Span;
 
 macro_rules! rows {
@@ -67,7 +67,7 @@ struct Previous {
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     let mut previous: Option<Previous> = None;
-    let tables = Tables::of(page);
+    let tables = page.tables();
     let mut free = 0;
     for number in page.document.numbers().iter().map(|&at| at as usize) {
         if number < free {
@@ -80,7 +80,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let first = prefix.unwrap_or(first);
         // In a table the head of the column speaks before the cell on the left does.
         let lead = leads(page, first, after).filter(|lead| !lead.listed || !is_bar(page, first - 1));
-        let lead = lead.or_else(|| lead::from_head(page, first, &tables));
+        let lead = lead.or_else(|| lead::from_head(page, first, tables));
         if lead.is_none() && !code::may_be_bare(page, number) {
             continue;
         }
