@@ -32,7 +32,7 @@ pub(super) const READER: Reader = Reader { rules: RULES, find };
 fn find(page: &Page, found: &mut Vec<Detection>) {
     // A family tree tells births and deaths by signs alone.
     let life = holds(page, BIRTH) || holds(page, DEATH) || holds(page, &["ENFANT", "ENFANTS"]);
-    let cued: Vec<&Rule> = RULES.iter().filter(|rule| if rule.kind == Kind::MarriageDate { holds(page, MARRIAGE) } else { life }).collect();
+    let cued: Vec<&Rule> = RULES.iter().filter(|rule| if rule.kind == Kind::MarriageDate { holds(page, MARRIAGE) || holds(page, &["†"]) } else { life }).collect();
     if cued.is_empty() {
         return;
     }
@@ -88,7 +88,12 @@ fn find_kind(said: &Said, rule: &Rule, dates: &[Date], tables: &crate::context::
             continue;
         }
         let head = || tables.head(page, date.first).find(|&at| said.is_cue(at));
-        let found = cue(said, date.first).or_else(|| cue_after(said, date)).or_else(head).or_else(|| of_tree(page, dates, i, rule.kind));
+        // `| Né le | 12/04/1921 |`
+        let row = || date.first.checked_sub(1).filter(|&bar| is_bar(page, bar)).and_then(|_| tables.first_cell(page, date.first).rev().find(|&at| said.is_cue(at) && is_cue(page, at, date.first)));
+        // A line of a chronology has its own word, after the date.
+        let entry = page.gap(date.first) >= Gap::Line && matches!(page.folded(date.after), ":" | "-" | "–" | "—") && !date.first.checked_sub(1).is_some_and(|i| page.is_symbol(i, ":") || page.cue(i).any(Cue::ARTICLE) || said.is_cue(i));
+        let before = || if entry { None } else { cue(said, date.first) };
+        let found = before().or_else(|| cue_after(said, date)).or_else(head).or_else(row).or_else(|| of_tree(page, dates, i, rule.kind));
         let found = found.or_else(|| if rule.kind == Kind::BirthDate { of_child(page, date).or_else(|| of_cell(page, date, tables)) } else { None });
         if let Some(cue) = found.or(if continues { hits[i - 1] } else { None }) {
             hits[i] = Some(cue);
@@ -108,7 +113,7 @@ fn find_kind(said: &Said, rule: &Rule, dates: &[Date], tables: &crate::context::
     }
 }
 
-const BIRTH: &[&str] = &["NE", "NEE", "NES", "NEES", "NAISSANCE", "NAISSANCES", "DN", "DDN", "NAQUIT", "NAITRE", "ANNIVERSAIRE", "NAISS", "NAIS", "ACCOUCHE", "ACCOUCHAIT", "ACCOUCHEMENT", "MONDE", "NAISSAIT", "NAISSAIENT", "ISSUS", "ISSUES", "ANS", "JOUR"];
+const BIRTH: &[&str] = &["NE", "NEE", "NES", "NEES", "NAISSANCE", "NAISSANCES", "DN", "DDN", "NAQUIT", "NAITRE", "ANNIVERSAIRE", "NAISS", "NAIS", "ACCOUCHE", "ACCOUCHAIT", "ACCOUCHEMENT", "MONDE", "NAISSAIT", "NAISSAIENT", "MORT-NE", "MORT-NEE", "MAJEUR", "MAJEURE", "ISSUS", "ISSUES", "ANS", "JOUR"];
 const DEATH: &[&str] = &["DECEDE", "DECEDEE", "DECEDES", "DECEDEES", "DECES", "MORT", "MORTE", "MORTS", "DECEDER", "SUICIDE", "SUICIDEE",
     "TUE", "TUEE", "TUES", "TUEES", "NOYE", "NOYEE", "NOYES", "SUCCOMBE", "ETEINT", "ETEINTE", "ASSASSINE", "ASSASSINEE", "MOURUT", "DECEDA", "PERI", "VEUVE", "VEUF", "†",
     "DECEDAIT", "DECEDAIENT", "DECEDANT", "DECEDENT", "DCD", "SUCCOMBAIT", "MOURAIT", "MORTEL", "MORTELLE", "VIE", "JOURS", "INHUME", "INHUMEE", "EXPIRE",
@@ -134,7 +139,7 @@ fn cue(said: &Said, first: usize) -> Option<usize> {
             TokenKind::Number => token.span.len() != 4 && token.span.len() <= 5,
             TokenKind::Symbol => !matches!(word, ";" | "•" | "|" | "│") && (word != "." || first == at + 1 && page.gap(first) < Gap::Line || page.tokens()[at - usize::from(at > 0)].span.len() <= 3 || matches!(page.folded(at - usize::from(at > 0)), "NAISS" | "NAIS")),
             TokenKind::Elision => true,
-            TokenKind::Word => token.shape != Shape::Lower || said.means(at, if kind == Kind::BirthDate { BESIDE } else { BESIDE | OCCURRING }) || page.cue(at).any(Cue::DAY.or(Cue::PARTICLE).or(Cue::ARTICLE).or(Cue::KIN)),
+            TokenKind::Word => token.shape != Shape::Lower || word == "DEPUIS" && at > 0 && page.folded(at - 1).starts_with("MAJEUR") || said.means(at, if kind == Kind::BirthDate { BESIDE } else { BESIDE | OCCURRING }) || page.cue(at).any(Cue::DAY.or(Cue::PARTICLE).or(Cue::ARTICLE).or(Cue::KIN)),
         };
         // `mort d'un cancer de la plèvre le`, `décédé en sa demeure le`: a noun that no list knows.
         let led = || at > 0 && (page.cue(at - 1).any(Cue::ARTICLE.or(Cue::PARTICLE)) || matches!(page.folded(at - 1), "EN" | "PAR" | "SANS"));
@@ -174,6 +179,7 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
     let at_once = page.folded(at + 1) == "LE" && date == at + 2;
     match page.folded(at) {
         "ANS" => at_once && page.cue_before(at, 6, &["EU", "AURA", "AURAIT", "FETERA", "FETE", "ATTEINT", "ATTEINDRA"]).is_some(),
+        "MAJEUR" | "MAJEURE" => at_once || page.folded(at + 1) == "DEPUIS",
         "JOUR" => (at_once || page.folded(at + 1) == "A") && page.cue_before(at, 2, &["VU"]).is_some(),
         // `ne` is a negation unless the accent says otherwise or `le` follows at once.
         "NE" | "NEE" if page.before(at, 5).any(|i| THINGS.contains(&page.folded(i))) => false,
@@ -188,7 +194,7 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         "PENDU" | "PENDUE" | "ETEIGNAIT" | "ETEIGNIT" => page.before(at, 3).any(|i| page.folded(i) == "S'"),
         "CORPS" => (at..date).any(|i| matches!(page.folded(i), "DECOUVERT" | "RETROUVE" | "REPECHE" | "RENDU")),
         // `mort` is a noun and `union` a company: only beside the date or a word of theirs.
-        "MORT" | "MORTS" | "MORTE" | "SUICIDE" | "SUICIDEE" => date.abs_diff(at) <= if matches!(page.folded(at + 1), "D'" | "DE" | "DES") { 10 } else { 6 } && !page.before(at, 1).any(|i| matches!(page.folded(i), "LETTRE" | "PEINE" | "TEMPS" | "POINT" | "SAISON" | "TROUVE" | "TROUVEE")),
+        "MORT" | "MORTS" | "MORTE" | "SUICIDE" | "SUICIDEE" => date.abs_diff(at) <= if matches!(page.folded(at + 1), "D'" | "DE" | "DES") || page.before(at, 2).any(|i| page.folded(i) == "DONNE") { 10 } else { 6 } && !page.before(at, 1).any(|i| matches!(page.folded(i), "LETTRE" | "PEINE" | "TEMPS" | "POINT" | "SAISON" | "TROUVE" | "TROUVEE")),
         "EPOUSE" | "EPOUSEE" => page.folded(at + 1) == "LE" && !page.before(at, 1).any(|i| matches!(page.folded(i), "SON" | "MON" | "L'" | "UNE" | "LADITE" | "SUSDITE" | "EX")) || page.before(at, 2).any(|i| matches!(page.folded(i), "A" | "AVAIT" | "ONT" | "AVAIENT" | "AYANT")),
         "VEUVE" | "VEUF" => page.folded(at + 1) == "DEPUIS",
         "MORTEL" | "MORTELLE" => page.before(at, 2).any(|i| matches!(page.folded(i), "ACCIDENT" | "CHUTE" | "MALAISE")),
@@ -214,6 +220,10 @@ fn cue_after(said: &Said, date: &Date) -> Option<usize> {
     let after = date.after;
     let named = (after..after + 3).any(|at| matches!(page.folded(at), "DATE" | "JOUR" | "LENDEMAIN" | "VEILLE") && at > after.saturating_sub(1));
     let marriage = kind == Kind::MarriageDate;
+    // `3 mai 1970 : naissance de Paul`: a line of a chronology.
+    if matches!(page.folded(after), ":" | "-" | "–" | "—") && matches!(page.folded(after + 1), "NAISSANCE" | "DECES" | "MARIAGE") && said.is_cue(after + 1) {
+        return Some(after + 1);
+    }
     let mut verb = false;
     for at in after..(after + 15).min(page.tokens().len()) {
         let word = page.folded(at);
@@ -246,8 +256,16 @@ fn cue_after(said: &Said, date: &Date) -> Option<usize> {
 /// A life is as long as a childhood at least; a shorter time is that of an office.
 fn of_tree(page: &Page, dates: &[Date], at: usize, kind: Kind) -> Option<usize> {
     const CHILDHOOD: u32 = 18;
-    let sign = dates[at].first.checked_sub(1)?;
-    if kind == Kind::BirthDate && matches!(page.folded(sign), "°" | "*") && sign > 0 && (page.is_symbol(sign - 1, "(") || page.is_symbol(sign - 1, ",")) {
+    let date = dates[at].first;
+    // The place may stand between.
+    let sign = page.before(date, 3).find(|&i| !page.tokens()[i].is_capitalised())?;
+    let opens = sign > 0 && (page.is_symbol(sign - 1, "(") || page.is_symbol(sign - 1, ","));
+    let signs: &[&str] = match kind {
+        Kind::BirthDate => &["°", "*"],
+        Kind::MarriageDate if page.document.find("†").is_some() => &["X", "×"],
+        _ => &[],
+    };
+    if opens && signs.contains(&page.folded(sign)) {
         return Some(sign);
     }
     let first = match kind {
