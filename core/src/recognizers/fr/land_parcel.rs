@@ -1,11 +1,10 @@
 //! Cadastral references.
 
 use super::{Reader, Rule};
-use crate::context::{Cue, Page};
+use crate::context::{Cue, Page, Tables, is_bar};
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, glued, holds};
-use crate::context::is_bar;
-use crate::recognizers::words::{apart, flows};
+use crate::recognizers::words::{apart, close, flows};
 use crate::text::{Gap, Shape, Span, TokenKind};
 
 const RULE: Rule = Rule {
@@ -63,15 +62,17 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             continue;
         }
         let section = number.checked_sub(1).and_then(|s| section(page, s).or_else(|| apart_from_number(page, s, number < at)));
-        let near = page.cue_before(at, 14, CUES).is_some() || listed.is_some_and(|end| at - end < 16) || section.is_some() && announced(page, at, tables);
+        let near = page.cue_before(at, 14, CUES).is_some() || listed.is_some_and(|end| at - end < 16) || section.is_some_and(|section| announced(page, section, at, tables));
         let joint = |i: usize| matches!(page.folded(i), "," | "ET" | "A" | ";") || page.is_symbol(i, "-") && glued(page, i) && glued(page, i + 1);
-        let continues = listed.is_some_and(|end| (end + 1..number).all(joint) && number > end);
-        let quantity = matches!(page.folded(at + 1), "EUROS" | "€" | "M" | "M2" | "HA" | "A" | "CA" | "ARES" | "HECTARES") && digits_at(page, at + 2) == 0 || page.cue(at + 1).any(Cue::MONTH);
+        let continues = listed.is_some_and(|end| (end + 1..number).all(joint) && number > end + 1);
+        let quantity = matches!(page.folded(at + 1), "EUROS" | "€" | "M" | "M2" | "HA" | "A" | "CA" | "ARES" | "HECTARES") && (digits_at(page, at + 2) == 0 || matches!(page.folded(at + 3), "CA" | "CENTIARES" | "A" | "ARES")) || page.cue(at + 1).any(Cue::MONTH);
         let mut first = match section {
             Some(section) if near => page.tokens()[section].span.start,
             None if quantity => continue,
             None if continues => page.tokens()[at].span.start,
             None if (number < at || plot || page.folded(number - 1).starts_with("NUMEROTE")) && after_parcel(page, number) => page.tokens()[at].span.start,
+            None if digits_at(page, at) > 1 && number == at && matches!(page.folded(at - 1), "PARCELLE" | "PARCELLES") && close(page, at) => page.tokens()[at].span.start,
+            None if number < at && of_section(page, at) || is_cell(page, at) && tables.head(page, at).any(|i| matches!(page.folded(i), "PARCELLE" | "PARCELLES")) => page.tokens()[at].span.start,
             _ => continue,
         };
         // `et` glued to its section: the last two letters are the section.
@@ -94,9 +95,22 @@ fn is_plot(page: &Page, at: usize) -> bool {
     page.is_symbol(at + 1, "/") && glued(page, at + 1) && (1..4).contains(&digits_at(page, at + 2)) && glued(page, at + 2) && !(page.is_symbol(at + 3, "/") && glued(page, at + 3))
 }
 
-/// The head of the column speaks of parcels, or `du cadastre` follows.
-fn announced(page: &Page, at: usize, tables: &crate::context::Tables) -> bool {
-    page.folded(at + 1) == "DU" && page.folded(at + 2) == "CADASTRE" || tables.head(page, at).any(|i| CUES.contains(&page.folded(i)))
+/// `118 de la section D`
+fn of_section(page: &Page, at: usize) -> bool {
+    let last = until(page, at);
+    last > at + 1 && page.folded(last - 1) == "SECTION"
+}
+
+/// The number at `at` is all that its cell holds.
+fn is_cell(page: &Page, at: usize) -> bool {
+    let edge = |after: usize| page.gap(after) >= Gap::Wide;
+    (is_bar(page, at - 1) || edge(at)) && (is_bar(page, at + 1) || edge(at + 1))
+}
+
+/// The head of the column speaks of parcels, `anciennement` stands before or `du cadastre` follows.
+fn announced(page: &Page, section: usize, at: usize, tables: &Tables) -> bool {
+    let earlier = section > 0 && matches!(page.folded(section - 1), "ANCIENNEMENT" | "EX" | "DEVENUE");
+    earlier || page.folded(at + 1) == "DU" && page.folded(at + 2) == "CADASTRE" || tables.head(page, at).any(|i| CUES.contains(&page.folded(i)))
 }
 
 /// The section before `lieu-dit Les Prés, n°`: between them stands the place alone.
@@ -160,7 +174,7 @@ fn after_parcel(page: &Page, number: usize) -> bool {
 }
 
 /// The cell of the section in a table's row, when the number at `at` stands in the column of numbers.
-fn row(page: &Page, at: usize, tables: &crate::context::Tables) -> Option<usize> {
+fn row(page: &Page, at: usize, tables: &Tables) -> Option<usize> {
     if !is_bar(page, at.checked_sub(1)?) && page.gap(at) < Gap::Wide {
         return None;
     }
@@ -192,7 +206,9 @@ fn section(page: &Page, at: usize) -> Option<usize> {
         return None;
     }
     let prefix = at > 0 && digits_at(page, at - 1) == 3 && apart(page, at) && !(at > 1 && glued(page, at - 1) && page.tokens()[at - 2].kind == TokenKind::Symbol && !page.is_symbol(at - 2, "("));
-    Some(if prefix { at - 1 } else { at })
+    // `97 411 BX 118`: the department overseas, the commune, the section.
+    let overseas = prefix && at > 1 && page.document.original_at(at - 2) == "97" && apart(page, at - 1);
+    Some(at - usize::from(prefix) - usize::from(overseas))
 }
 
 /// The letters of a section right before its number.
