@@ -96,6 +96,7 @@ fn json_lines(options: &EvalOptions, engine: &Engine, lang: Lang) -> Result<(), 
     };
     let mut figures = Figures::default();
     let mut grouping = Grouping::default();
+    let mut confused: Vec<(String, Wrong)> = Vec::new();
     let persons: BTreeSet<String> = measure.mask.iter().cloned().chain(identity::persons()).collect();
     let mut without = 0;
     for document in documents {
@@ -108,7 +109,11 @@ fn json_lines(options: &EvalOptions, engine: &Engine, lang: Lang) -> Result<(), 
         let judged = Judged::new(&document.text, gold.collect(), predicted.unwrap_or_default());
         figures.add(&judged, &measure);
         if let Some(words) = words.remove(&document.id) {
-            grouping.add(&items(&judged.with_predictions(words), &persons));
+            let worded = judged.with_predictions(words);
+            if options.errors > 0 {
+                confused.extend(wrong(&worded, &persons).into_iter().map(|wrong| (document.id.clone(), wrong)));
+            }
+            grouping.add(&items(&worded, &persons));
         }
     }
     let figures = Lines { words: options.predictions.is_none().then_some(grouping), figures };
@@ -128,7 +133,8 @@ fn json_lines(options: &EvalOptions, engine: &Engine, lang: Lang) -> Result<(), 
             print_grouping(&mut out, grouping, lang).map_err(stdout_failed)?;
         }
     }
-    print_errors(&mut out, &figures.figures, options.errors, lang).map_err(stdout_failed)
+    print_errors(&mut out, &figures.figures, options.errors, lang).map_err(stdout_failed)?;
+    print_confused(&mut out, &confused, options.errors, lang).map_err(stdout_failed)
 }
 
 /// The figures of JSON Lines.

@@ -36,16 +36,16 @@ pub fn firm_end(page: &Page, first: usize) -> usize {
             continue;
         }
         let cue = page.cue(end);
-        let named = capital(end) || token.kind == TokenKind::Elision;
+        let word_of_name = capital(end) || token.kind == TokenKind::Elision;
         let particle = cue.any(Cue::PARTICLE) && (capital(end + 1) || page.cue(end + 1).any(Cue::PARTICLE)) && !page.cue(end + 1).any(Cue::MAITRE.or(Cue::CIVILITY));
-        if !named && !particle {
+        if !word_of_name && !particle {
             break;
         }
         if cue.any(Cue::CIVILITY) && page.folded(end).len() > 1 || cue.any(Cue::PARTY_LABEL.or(Cue::MAITRE).or(Cue::OFFICE_OF_COURT).or(Cue::COURT)) || cue.any(Cue::STOP) && names > 0 && !particle {
             break;
         }
         let shape = token.shape;
-        if named && names > 0 && !separated && case == Some(Shape::Upper) && shape == Shape::Title && gap >= Gap::Space && !matches!(word, "ASSOCIES" | "AVOCATS") {
+        if word_of_name && names > 0 && !separated && case == Some(Shape::Upper) && shape == Shape::Title && gap >= Gap::Space && !matches!(word, "ASSOCIES" | "AVOCATS") {
             break;
         }
         if matches!(shape, Shape::Upper | Shape::Title) {

@@ -12,7 +12,7 @@ use crate::report::spelling::likeness;
 use crate::report::verify::masks::masks;
 use crate::text::{Document, Gap, Shape, Span, TokenKind, fold};
 
-use super::terms;
+use super::{review::READER, terms};
 
 /// Two spellings more like each other than this, in percent, may be one name.
 const LIKE: usize = 80;
@@ -88,19 +88,30 @@ impl Scene<'_, '_> {
         unsure.map(|span| Self::of_span(DoubtCode::Unsure, span, accept(span.span))).collect()
     }
 
-    /// Words of two persons of which one stands once.
+    /// Words of which one stands once: of two persons who may be one, or of one who may be two.
     fn similar(&self, doubts: &mut Vec<Doubt>) {
         let words: Vec<_> = self.names.iter().filter(|(word, _)| word.chars().count() >= SHORTEST).collect();
         for (rank, (word, places)) in words.iter().enumerate() {
             for (other, others) in &words[rank + 1..] {
                 let (rare, common) = if places.len() <= others.len() { (places, others) } else { (others, places) };
                 let (one, two) = (&self.spans[rare[0]], &self.spans[common[0]]);
-                if rare.len() > 1 || one.entity == two.entity || word.len().abs_diff(other.len()) > 2 || likeness(word, other) <= LIKE {
+                if rare.len() > 1 || word.len().abs_diff(other.len()) > 2 || likeness(word, other) <= LIKE {
+                    continue;
+                }
+                let mut spans = vec![one.span, two.span];
+                spans.sort_unstable();
+                if one.entity == two.entity {
+                    // Whom a reader joined, or two words of one name: `Michèle MICHEL`.
+                    let decided = [one, two].iter().any(|span| span.rules.contains(&READER));
+                    let same = word.replace('-', "") == other.replace('-', "") || common.contains(&rare[0]);
+                    if decided || same {
+                        continue;
+                    }
+                    let unlink = Ruling::Unlink { start: one.span.start, end: one.span.end, all: false };
+                    doubts.push(Doubt { entities: vec![one.entity.clone()], ..doubt(DoubtCode::SimilarSpelling, spans, Some(unlink)) });
                     continue;
                 }
                 let link = Ruling::Link { start: two.span.start, end: two.span.end, with_start: one.span.start, with_end: one.span.end };
-                let mut spans = vec![one.span, two.span];
-                spans.sort_unstable();
                 doubts.push(Doubt { entities: vec![one.entity.clone(), two.entity.clone()], ..doubt(DoubtCode::SimilarSpelling, spans, Some(link)) });
             }
         }

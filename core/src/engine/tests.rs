@@ -223,7 +223,7 @@ mod reviews {
 
     #[test]
     fn every_doubt_is_told_once_and_leaves_when_decided() {
-        let text = "M. Alexandre WROBLEWSKI contre Mme Lise MARTIN. M. WROBLESWKY habite une parcelle cadastrée. Zborvat figure au plan. M. Ha                     dort. Audience tenue par Mme MARTIN, greffière. Son RIB 12345 est joint.";
+        let text = "M. Alexandre WROBLEWSKI contre Mme Lise MARTIN. M. WROBLESWKY habite une parcelle cadastrée. Il vend des Zborvat. M. Ha                     dort. Audience tenue par Mme MARTIN, greffière. Son RIB 12345 est joint.";
         let facts = CaseFacts { keep: vec!["Zanzibar".into()], remove: vec!["parcelle".into()], ..serde_json::from_str(r#"{"persons":[{"name":"Ode PAPON"},{"name":"Lise MARTIN"}]}"#).unwrap() };
         let doubts = engine().review(text, &facts, None).unwrap();
         let told: Vec<(DoubtCode, String)> = doubts.iter().map(|doubt| (doubt.code, doubt.fact.clone().unwrap_or_else(|| doubt.spans[0].of(text).to_owned()))).collect();
@@ -277,4 +277,20 @@ fn an_office_of_a_place_that_no_list_has_singles_out() {
     let found = |text: &str| engine.traits(text).unwrap().iter().map(|own| (own.sort.as_str(), own.span.of(text).to_owned())).collect::<Vec<_>>();
     assert_eq!(found("M. [K], maire de Brelivec-sur-Aure, conteste."), [("office", "maire de Brelivec-sur-Aure".to_owned())]);
     assert!(found("Le maire de [Localité 1] et le ministre de la Justice contestent.").is_empty());
+}
+
+#[test]
+fn a_reader_sees_two_spellings_taken_for_one_person() {
+    use crate::report::review::{DoubtCode, Review, Ruling};
+    let engine = Engine::builder().build().unwrap();
+    let text = "M. Thibaut LESCARBOURA a conclu. M. LESCARBOURA a payé. M. LESCARBOURAT a signé. Mme Michèle MICHEL aussi.";
+    let similar = |review: Option<&Review>| engine.review(text, &CaseFacts::default(), review).unwrap().into_iter().filter(|doubt| doubt.code == DoubtCode::SimilarSpelling).collect::<Vec<_>>();
+    let [doubt] = similar(None).try_into().unwrap();
+    let Some(Ruling::Unlink { start, end, .. }) = doubt.suggestion else { panic!("{doubt:?}") };
+    assert_eq!(&text[start as usize..end as usize], "LESCARBOURAT");
+    let json = format!(r#"{{"original": "{}", "offset_unit": "byte", "decisions": [{{"do": "unlink", "start": {start}, "end": {end}}}]}}"#, crate::report::review::seal(text));
+    let review: Review = serde_json::from_str(&json).unwrap();
+    let outcome = engine.apply_review(text, &CaseFacts::default(), &review).unwrap();
+    assert_eq!(outcome.entities.iter().filter(|entity| entity.kind == Kind::Person).count(), 3);
+    assert!(similar(Some(&review)).is_empty(), "what a reader decided leaves the queue");
 }

@@ -34,6 +34,7 @@ pub(super) enum World {
 }
 
 /// A mention, or a chain of them: `Zoé MARTEL épouse ROUX, dite Zaza`.
+#[allow(clippy::struct_excessive_bools)] // Each says another thing of the mention.
 pub(super) struct Called {
     pub words: Words,
     /// The words of the first mention of the chain alone.
@@ -144,9 +145,8 @@ fn said(scene: &Scene, at: usize) -> Option<Tie> {
     match scene.page.folded(at) {
         "NE" | "NEE" => is_born(scene, at, at + 1).then_some(Tie::Birth),
         "EPOUSE" | "EP" | "FEMME" | "VEUVE" | "VEUF" | "VVE" | "DIVORCE" | "DIVORCEE" | "EX-EPOUSE" => Some(Tie::Spouse),
-        "IDENTITE" => Some(Tie::Alias),
         "PRENOM" | "PRENOMS" => Some(Tie::Given),
-        "ALIAS" | "DIT" | "DITE" | "DISANT" | "SURNOMME" | "SURNOMMEE" | "PRENOMME" | "PRENOMMEE" | "APPELLE" | "APPELLEE" | "APPELER" | "SURNOM" | "USAGE" => Some(Tie::Alias),
+        "ALIAS" | "DIT" | "DITE" | "DISANT" | "SURNOMME" | "SURNOMMEE" | "PRENOMME" | "PRENOMMEE" | "APPELLE" | "APPELLEE" | "APPELER" | "SURNOM" | "USAGE" | "IDENTITE" => Some(Tie::Alias),
         _ => None,
     }
 }
@@ -184,6 +184,7 @@ fn words(scene: &Scene, name: &Name, lead: Before) -> Words {
         let given = parts.given().any(|given| given == at) || lone && scene.given(at) && (!lead.formal || lead.several);
         let mut word = Word::new(folded, given);
         word.initial &= !lone;
+        word.cut = at < name.last && scene.is(at + 1, ".") && scene.gap(at + 1) == Gap::None && !word.initial;
         word.known = scene.class(at).any(Class::FAMILY.union(Class::GIVEN));
         word.common = given && scene.class(at).any(Class::GIVEN_COMMON);
         words.each.push(word);

@@ -52,6 +52,10 @@ pub(super) fn hard(scene: &Scene, at: usize) -> bool {
 
 /// The last token of the capitalised run that opens at `first`, or `None` when no name can open there.
 pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
+    // `Nom : Adresse :`: a field left empty.
+    if lead.field && scene.is(first + 1, ":") {
+        return None;
+    }
     if lead.field && !scene.masked {
         return Some(field(scene, first));
     }

@@ -73,7 +73,7 @@ fn item(scene: &Scene, first: usize) -> Option<usize> {
     let comma = scene.is(at, ",");
     let from = at + usize::from(comma);
     // A verb or heading of three letters or more is no surname unless people bear it: `DIT Jean`.
-    let heading = at == first + 1 && scene.page.folded(first).len() > 2 && scene.cue(first).any(Cue::STOP) && !scene.class(first).any(Class::FAMILY);
+    let heading = (first..at).any(|t| scene.page.folded(t).len() > 2 && scene.cue(t).any(Cue::STOP) && !scene.class(t).any(Class::FAMILY));
     let mut last = from;
     while scene.shape(last) == Shape::Title && scene.gap(last) <= Gap::Space && scene.block[last] & !(STREET | COMPANY) == 0 && scene.class(last).any(Class::GIVEN.union(Class::GIVEN_RARE)) && last < from + 4 {
         last += 1;

@@ -264,7 +264,9 @@ fn rank(person: &Person, units: &[Unit], at: usize, called_by: &FxHashSet<&str>)
     }
     let whole = called.words.is_full();
     let gender = called.gender.zip(person.gender).map(|(mine, theirs)| mine == theirs);
-    if gender == Some(false) && !called.guessed && !(whole && fit >= Fit::Joined && !called.epicene) && !called.lead.plural {
+    // `M. Zoé Roux` is a slip of the civility, `M. Dominique Roux` beside `Mme Dominique Roux` is not.
+    let slip_of_civility = whole && fit >= Fit::Joined && !called.epicene;
+    if gender == Some(false) && !(called.guessed || slip_of_civility || called.lead.plural) {
         return None;
     }
     let word = called.words.each.first()?;
@@ -316,7 +318,7 @@ impl Index {
         for word in &words.each {
             key(&word.text, 0);
             word.halves.iter().for_each(|half| key(half, 0));
-            if word.text.len() > 4 && word.text.is_ascii() {
+            if word.text.len() > 5 && word.text.is_ascii() {
                 key(&word.text[..3], 1);
                 key(&word.text[word.text.len() - 3..], 2);
             }

@@ -36,6 +36,7 @@ pub(super) fn find(scene: &mut Scene) -> Vec<Name> {
         if !lead.any()
             && let (Some(open), Some(last)) = (list, names.last())
             && continues_list(scene, last.last, at)
+            && !noun_among_capitals(scene, at)
         {
             lead = Lead { tie: false, ..open };
             listed = true;
@@ -179,6 +180,12 @@ fn particle_opens(scene: &Scene, at: usize) -> bool {
     }
     let next = at + 1;
     scene.capital(next) || scene.cue(next).any(Cue::PARTICLE) && scene.capital(next + 1) || scene.kind(next) == TokenKind::Elision
+}
+
+/// `MM. DUPONT ET MARTIN, GENDARMES, ONT SIGNE`: an item of the list that is no name.
+fn noun_among_capitals(scene: &Scene, at: usize) -> bool {
+    let noun = scene.cue(at).any(HARD) || scene.ordinary(at) && !scene.class(at).any(Class::FAMILY.union(Class::GIVEN));
+    noun && scene.in_capitals(at)
 }
 
 /// True when only commas, `et`, `ou` stand between the end of the last name and `at`.

@@ -304,7 +304,7 @@ macro_rules! doubts {
 doubts! {
     /// A span under review.
     Unsure = "unsure", "The rules are not sure that this is a name or a datum; it is replaced.";
-    /// Two persons' names that differ by a slip.
+    /// Names that differ by a slip: two persons' who may be one, or one's who may be two.
     SimilarSpelling = "similar_spelling", "Two spellings so like each other that they may be one person's.";
     /// A readable word that differs by a slip from a hidden name.
     NearName = "near_name", "A readable word so like a hidden name that it may be the same, misspelt.";
