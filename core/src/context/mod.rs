@@ -4,10 +4,12 @@ mod cue;
 mod firm;
 mod grounds;
 mod page;
+mod table;
 mod vocabulary;
 
 pub use cue::Cue;
 pub use firm::firm_end;
 pub use grounds::{NoGrounds, grounds};
 pub use page::Page;
+pub use table::{Tables, is_bar};
 pub use vocabulary::Vocabulary;

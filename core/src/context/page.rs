@@ -1,6 +1,6 @@
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 
-use super::{Cue, Vocabulary};
+use super::{Cue, Tables, Vocabulary};
 use crate::lexicon::{Class, Lexicon};
 use crate::text::{Document, Gap, Token, TokenKind, WordId};
 
@@ -15,6 +15,7 @@ pub struct Page<'t> {
     cues: Vec<Cue>,
     /// For each of the document's numbers, the digits from it on over the symbols between numbers.
     reach: Vec<u32>,
+    tables: OnceCell<Tables>,
 }
 
 impl<'t> Page<'t> {
@@ -24,7 +25,7 @@ impl<'t> Page<'t> {
         let classes = vec![Cell::new(None); count];
         let cue = |word| Cue::of_hashed(document.hash(word), || document.folded(word));
         let cues: Vec<Cue> = (0..count as u32).map(WordId).map(cue).collect();
-        let mut page = Self { document, lexicon, classes, cues, reach: Vec::new() };
+        let mut page = Self { document, lexicon, classes, cues, reach: Vec::new(), tables: OnceCell::new() };
         page.reach = page.reach();
         page
     }
@@ -48,6 +49,11 @@ impl<'t> Page<'t> {
     pub fn numbers_of(&self, digits: u32) -> impl Iterator<Item = usize> + '_ {
         let numbers = self.document.numbers().iter().zip(&self.reach);
         numbers.filter(move |(_, reach)| **reach >= digits).map(|(at, _)| *at as usize)
+    }
+
+    /// The tables, found when first asked for.
+    pub fn tables(&self) -> &Tables {
+        self.tables.get_or_init(|| Tables::of(self))
     }
 
     /// The tokens in order.
@@ -124,6 +130,18 @@ impl<'t> Page<'t> {
             found.extend(self.document.places(word).iter().map(|&at| at as usize).filter(|&at| fits(at)));
         }
         // Sorted stretches, one for each word: the stable sort merges them.
+        found.sort();
+        found
+    }
+
+    /// The tokens in order whose folded word is one of `words`, all different, and that `fits` accepts.
+    ///
+    /// One look-up for each of `words`, none of the document's other words is read. O(n log n) for n tokens found.
+    pub fn tokens_called(&self, words: &[&str], fits: impl Fn(usize) -> bool) -> Vec<usize> {
+        let mut found = Vec::new();
+        for word in words.iter().filter_map(|word| self.document.find(word)) {
+            found.extend(self.document.places(word).iter().map(|&at| at as usize).filter(|&at| fits(at)));
+        }
         found.sort();
         found
     }

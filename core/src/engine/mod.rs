@@ -25,6 +25,7 @@ use std::sync::{Arc, Mutex};
 use self::web::Bearers;
 use crate::context::{Cue, Page};
 use crate::error::Error;
+use crate::lexicon::Class;
 use crate::model::{Action, CaseFacts, Confidence, Country, Detection, Kind, OutSpan, PolicyOptions, Role, Warning, With};
 use crate::persons::{self, People};
 use crate::policy::{Narrow, Policy};
@@ -128,7 +129,9 @@ impl Engine {
         // A company's name may be a person's: persons decide inside it.
         let taken: Vec<Span> = claims.iter().filter(|c| c.detection.kind != Kind::Organisation).map(|c| c.detection.span).collect();
         let (mentions, people) = persons::find(page, facts, &taken);
-        claims.extend(mentions.into_iter().map(|mention| Claim {
+        let companies: Vec<Span> = claims.iter().filter(|c| c.detection.kind == Kind::Organisation).map(|c| c.detection.span).collect();
+        let persons = mentions.into_iter().filter(|mention| !is_place_of_company(page, &companies, &mention.detection));
+        claims.extend(persons.map(|mention| Claim {
             rules: vec![mention.detection.rule],
             hidden: hides(&mention.detection),
             person: Some(mention.person),
@@ -262,6 +265,17 @@ struct Decided {
 fn is_free(claims: &[Claim], span: Span) -> bool {
     let first = claims.partition_point(|claim| claim.detection.span.end <= span.start);
     claims.get(first).is_none_or(|claim| claim.detection.span.start >= span.end)
+}
+
+/// `Syndicat des Artisans d'Alsace`: a place behind `de` in a company's name, that nothing but a given name makes a person.
+fn is_place_of_company(page: &Page, companies: &[Span], person: &Detection) -> bool {
+    let company = companies.partition_point(|company| company.end <= person.span.start);
+    let first = page.document.token_at(person.span.start);
+    person.rule == persons::BARE
+        && companies.get(company).is_some_and(|company| company.contains(person.span) && company.start < person.span.start)
+        && first > 0
+        && matches!(page.folded(first - 1), "DE" | "D'" | "DU")
+        && page.phrase(first, Class::PLACE.union(Class::REGION)).is_some()
 }
 
 /// What makes two spans one entity.

@@ -63,11 +63,11 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
     if let Some(role) = lead.office {
         // `l'expert Saturnin POIRÉ`, `le gendarme Poix`
         let noun = !role.is_court() && role != Role::Lawyer && lead.from + 1 == first && scene.gap(first) == Gap::Space && scene.unmarked(lead.from) && employed(scene, &words, lead) && capitals::fits(scene, first, last, role == Role::Officer);
-        if !(lead.civility || lead.kin || noun || capitals::ranked(scene, first, lead) || role.is_court() && seated(scene, first, last, lead)) && !plausible(scene, first, last) {
+        if !(lead.civility || lead.kin || noun || capitals::ranked(scene, first, lead) || role.is_court() && (seated(scene, first, last, lead) || labelled(scene, first, last))) && !plausible(scene, first, last) {
             return None;
         }
         let in_list = (listed || lead.plural) && list_item(scene, first);
-        if lead.kin && role == Role::Minor && !lead.civility && !in_list && !child_name(scene, first, last) {
+        if lead.kin && role == Role::Minor && !lead.civility && !in_list && !after.party && !child_name(scene, first, last) {
             return None;
         }
         name.local = if role == Role::Minor { Local::Party(role) } else { Local::Office(role) };
@@ -105,7 +105,7 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
         let foreign = words.len() == 2 && words.iter().all(|&t| scene.shape(t) == Shape::Title && !scene.in_lower_case(t)) && words.iter().any(|&t| !scene.ordinary(t) && !scene.class(t).any(Class::PLACE)) && !words.iter().any(|&t| is_place(scene, t));
         // `sa sœur, Ana, épouse Popa`: a given name, though a word.
         let kin = words.len() == 1 && scene.class(first_word).any(Class::GIVEN) && scene.shape(first_word) == Shape::Title && !scene.in_lower_case(first_word) && !is_place(scene, first_word) && !scene.cue(first_word).any(HARD);
-        let plain = person_like(scene, first, last) || foreign || kin || set_apart(scene, &words) || !scene.ordinary(first_word) && !is_place(scene, first_word);
+        let plain = person_like(scene, first, last) || foreign || kin || set_apart(scene, &words) || words.len() == 2 && words.iter().all(|&t| short::two(scene, t) && scene.shape(t) == Shape::Title) || !scene.ordinary(first_word) && !is_place(scene, first_word);
         // `née Lyon`, `épouse Prince`, `consorts Petit`: the tie proves any word, a plural a surname.
         let participle = scene.in_capitals(first_word) && !scene.class(first_word).any(Class::FAMILY.union(Class::GIVEN));
         let tied = lead.tie && !participle && (scene.gap(first) <= Gap::Space || scene.shape(first) == Shape::Upper) || lead.plural && scene.class(first_word).any(Class::FAMILY);
@@ -139,7 +139,9 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
         return Some(name);
     }
     let in_list = (listed || lead.plural) && lead.label && words.iter().all(|&t| scene.class(t).any(Class::FAMILY.union(Class::GIVEN)) && !is_place(scene, t));
-    if lead.field && !scene.masked || lead.label && (in_list || person_like(scene, first, last)) {
+    // `LE PASSAGER ROCHE AVAIT DECLARE`
+    let subject = lead.label && words.len() == 1 && lead.from + 1 == first && scene.in_capitals(first) && scene.class(first).any(Class::FAMILY_COMMON) && capitals::acts(scene, last + 1);
+    if lead.field && !scene.masked || subject || lead.label && (in_list || person_like(scene, first, last)) {
         name.local = Local::Party(Role::Party);
         return Some(name);
     }
@@ -261,6 +263,11 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
 fn typeset(scene: &Scene, words: &[usize]) -> bool {
     let &[given, surname] = words else { return false };
     scene.shape(given) == Shape::Title && scene.class(given).any(Class::GIVEN_COMMON) && !is_place(scene, given) && scene.shape(surname) == Shape::Upper && surname == given + 1 && scene.gap(surname) == Gap::Space && scene.page.folded(surname).len() > 2 && scene.shape(surname + 1) != Shape::Upper && !scene.class(surname).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM).union(Class::PLACE_BIG).union(Class::COUNTRY).union(Class::REGION))
+}
+
+/// `GREFFIER : CORNE`: one surname that ends the label's line.
+fn labelled(scene: &Scene, first: usize, last: usize) -> bool {
+    first == last && first > 0 && scene.is(first - 1, ":") && scene.class(first).any(Class::FAMILY) && scene.shape(first) != Shape::Lower && !scene.cue(first).any(HARD) && (scene.gap(last + 1) >= Gap::Line || matches!(scene.page.folded(last + 1), "." | "," | ";" | "-"))
 }
 
 /// `le juge Fontaine statue`, `Mme la vice-procureure Calvi`: one word in title case or capitals right behind the office, in prose.

@@ -151,6 +151,9 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
     if (cue.any(Cue::BAILIFF) || folded == "COMMISSAIRE" && next == "DE") && comma {
         return Some(Role::Bailiff);
     }
+    if cue.any(Cue::OFFICER) && comma && folded != "COMMISSAIRE" && folded != "GARDIEN" {
+        return Some(Role::Officer);
+    }
     if matches!(folded, "AVOUE" | "AVOUES" | "AVOUEE") {
         return Some(Role::Lawyer);
     }

@@ -27,10 +27,10 @@ pub(super) fn employed(scene: &Scene, words: &[usize], lead: &Lead) -> bool {
         return words.iter().any(|&t| scene.class(t).any(Class::GIVEN) && !is_place(scene, t));
     }
     if lead.epithet || lead.apposed {
-        return words.iter().any(|&t| scene.class(t).any(name) && !is_place(scene, t)) || words.len() == 1 && scene.shape(last) == Shape::Title && unknown(last) && !scene.class(last).any(Class::PLACE);
+        return words.iter().any(|&t| scene.class(t).any(name) && !is_place(scene, t)) || words.len() == 1 && (scene.shape(last) == Shape::Title || scene.in_capitals(last)) && unknown(last) && !scene.class(last).any(Class::PLACE);
     }
     let named = |t: usize| scene.class(t).any(name.union(Class::FAMILY)) && !is_place(scene, t);
-    words.iter().any(|&t| named(t)) || words.iter().all(|&t| unknown(t)) && scene.page.folded(last).len() > 3 && (words.len() > 1 || scene.shape(last) == Shape::Title || words[0] > lead.from + 1)
+    words.iter().any(|&t| named(t)) || words.iter().all(|&t| unknown(t)) && scene.page.folded(last).len() > 3 && (words.len() > 1 || scene.shape(last) == Shape::Title || words[0] > lead.from + 1 || scene.in_capitals(last))
 }
 
 /// `- Isaline, le 3 mai 2012`, `- Isaline (3 mai 2012)`: an item of a list that a birth, death or marriage dates.

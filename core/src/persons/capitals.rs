@@ -53,7 +53,7 @@ fn person_word(scene: &Scene, at: usize) -> bool {
 }
 
 /// What only the subject of a clause stands before.
-fn acts(scene: &Scene, at: usize) -> bool {
+pub(super) fn acts(scene: &Scene, at: usize) -> bool {
     let folded = scene.page.folded(at);
     let past = folded.len() > 4 && (folded.ends_with("AIT") || folded.ends_with("AIENT")) && scene.class(at).any(Class::WORD) && !scene.class(at).any(Class::FAMILY_COMMON);
     past || scene.is(at, "A") || matches!(scene.page.folded(at), "AVAIT" | "AYANT" | "N'" | "NE" | "S'" | "SE" | "FAIT" | "EST" | "ETAIT" | "AURAIT" | "SERAIT" | "SOUTIENT" | "SOUTENAIT" | "PRETEND" | "PRETENDAIT" | "DEMANDE" | "DEMANDAIT" | "QUI" | "CONDUISAIT" | "CONTESTE" | "AFFIRME" | "DECLARE" | "AVOUE" | "INVOQUE" | "RECONNAIT" | "REPROCHE" | "PRODUIT" | "DOIT" | "DEVAIT" | "POUVAIT" | "PEUT")

@@ -11,8 +11,7 @@ use crate::text::{Gap, TokenKind};
 
 /// Whole-line names beside a lone `c/`, and around an inline `C/`.
 pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
-    let document = &scene.page.document;
-    for at in scene.page.tokens_of(|word| matches!(document.folded(word), "C" | "CONTRE")).into_iter().take_while(|&at| at < 1200) {
+    for at in scene.page.tokens_called(&["C", "CONTRE"], |_| true).into_iter().take_while(|&at| at < 1200) {
         let against = matches!(scene.page.folded(at), "C") && (scene.is(at + 1, "/") || scene.is(at + 1, ".") && scene.gap(at + 1) == Gap::None && scene.gap(at) >= Gap::Line) || scene.is(at, "CONTRE") && scene.gap(at) >= Gap::Line && scene.gap(at + 1) >= Gap::Line;
         if !against {
             continue;

@@ -61,13 +61,17 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
     let mut at = first;
     let led = lead.strong() || lead.label || lead.office.is_some();
     // The first word: after a civility even a month or an office may be a name, a verb or a title may not.
-    while scene.kind(at) == TokenKind::Elision || scene.cue(at).any(Cue::PARTICLE) && scene.kind(at) == TokenKind::Word && (scene.gap(at + 1) <= Gap::Space || led && near(scene, at + 1) || lead.civility && scene.gap(at + 1) == Gap::Line) && (scene.capital(at + 1) || scene.cue(at + 1).any(Cue::PARTICLE) || scene.kind(at + 1) == TokenKind::Elision) && at < first + 4 {
+    while scene.kind(at) == TokenKind::Elision || scene.cue(at).any(Cue::PARTICLE) && scene.kind(at) == TokenKind::Word && (scene.gap(at + 1) <= Gap::Space || led && near(scene, first, at + 1) || lead.civility && scene.gap(at + 1) == Gap::Line) && (scene.capital(at + 1) || scene.cue(at + 1).any(Cue::PARTICLE) || scene.kind(at + 1) == TokenKind::Elision) && at < first + 4 {
         at += 1;
     }
     if !scene.capital(at) {
         return None;
     }
     if hard(scene, at) {
+        // `Civilité : Mme    Nom : DA COSTA`
+        if scene.is(at + 1, ":") && scene.cue(at).any(Cue::STOP.or(Cue::LABEL)) {
+            return None;
+        }
         let cue = scene.cue(at);
         let title = cue.any(Cue::OFFICE.or(Cue::OFFICE_OF_COURT).or(Cue::PARTY_LABEL).or(Cue::CIVILITY).or(Cue::MAITRE).or(Cue::COURT).or(Cue::STATUTE));
         // In prose any other word is a name there; among capitals a heading's word needs to be a surname too.
@@ -102,7 +106,9 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         }
         let title = title && !office_as_surname(scene, at, lead);
         let family = family || !title && office_as_surname(scene, at, lead);
-        if !(lead.civility || lead.maitre || lead.tie) || title && !scene.class(at).any(Class::FAMILY_COMMON) || at > first && scene.is(first, "LE") && title || !family {
+        // `LES CONSORTS PONT`
+        let house = lead.kin && lead.plural && scene.class(at).any(Class::FAMILY_COMMON);
+        if !(lead.civility || lead.maitre || lead.tie || house) || title && !scene.class(at).any(Class::FAMILY_COMMON) || at > first && scene.is(first, "LE") && title || !family {
             return None;
         }
     }
@@ -120,7 +126,7 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         if scene.page.tokens().len() <= next || words > 9 {
             break;
         }
-        let gap = if led && near(scene, next) { Gap::Space } else { scene.gap(next) };
+        let gap = if led && near(scene, first, next) { Gap::Space } else { scene.gap(next) };
         // `J. Dupont`, `A. B. Dupont`: the dot belongs to the initial.
         if scene.is(next, ".") && gap == Gap::None && matches!(scene.shape(at), Shape::Initial) && scene.kind(at) == TokenKind::Word && (scene.capital(next + 1) || scene.is(next + 1, "-")) && scene.gap(next + 1) <= Gap::Space && !placeholder(scene, next + 1) {
             at = next;
@@ -200,7 +206,7 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         while particles < 3
             && (scene.kind(word) == TokenKind::Elision && (matches!(scene.page.folded(word), "D'" | "O'" | "DELL'") || matches!(scene.page.folded(word), "L'" | "N'" | "M'") && !(scene.shape(at) == Shape::Upper && scene.in_capitals(at)))
                 || scene.cue(word).any(Cue::PARTICLE) && scene.kind(word) == TokenKind::Word && !scene.is(word, "Y") && (scene.shape(word) != Shape::Initial))
-            && (scene.gap(word + 1) <= Gap::Space || led && near(scene, word + 1) || lead.civility && scene.gap(word + 1) == Gap::Line && scene.capital(word) && scene.shape(word) != Shape::Lower)
+            && (scene.gap(word + 1) <= Gap::Space || led && near(scene, first, word + 1) || (lead.civility || scene.given(first)) && scene.gap(word + 1) == Gap::Line && scene.capital(word) && scene.shape(word) != Shape::Lower)
             && (scene.capital(word + 1) || scene.cue(word + 1).any(Cue::PARTICLE) || scene.kind(word + 1) == TokenKind::Elision)
         {
             word += 1;
@@ -213,6 +219,9 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
             continue;
         }
         if particles > 0 && !particle_joins(scene, first, next, word, surname_done, lead) {
+            break;
+        }
+        if !scene.capital(word) {
             break;
         }
         // `M. Patrick Droit`: after a civility and a given name a heading's word is a surname.
@@ -250,7 +259,7 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         // `Mme Kelly GREFFE`, `Me Lise PAGE`: capitals that end a name behind a title-case given name, whatever the word.
         let surname = surname || lead.strong() && given_only && particles == 0 && words == 1 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() > 2 && scene.gap(word) == Gap::Space && short::ends(scene, word) && !scene.is(word + 1, ":") && !scene.cue(word).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::KIN).or(Cue::BORN).or(Cue::DWELLING).or(Cue::COMPANY).or(Cue::JUDGE).or(Cue::LAWYER).or(Cue::PROSECUTOR).or(Cue::PARTY_LABEL).or(Cue::LAW_FIRM));
         // `son frère Ly Vu, témoin`
-        let surname = surname || lead.strong() && particles == 0 && words == 1 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && short::two(scene, at) && short::two(scene, word) && (scene.kind(word + 1) == TokenKind::Symbol || scene.gap(word + 1) >= Gap::Line);
+        let surname = surname || lead.strong() && particles == 0 && words == 1 && (scene.shape(at) == Shape::Title && short::two(scene, at) || scene.shape(at) == Shape::Initial) && scene.shape(word) == Shape::Title && short::two(scene, word) && (scene.kind(word + 1) == TokenKind::Symbol || scene.gap(word + 1) >= Gap::Line);
         // `M. Luc` / `FRÈRE,`
         let surname = surname || gap == Gap::Line && particles == 0 && words == 1 && lead.civility && scene.cue(word).any(Cue::KIN);
         // `PEREIRA D'OR`
@@ -282,10 +291,12 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
     Some(at)
 }
 
-/// Two spaces where a typist who doubles them put one: `Mme  GWENOLA  LE  BIHAN`. Columns stand further apart.
-fn near(scene: &Scene, at: usize) -> bool {
+/// Two spaces where a typist who doubles them put one: `Mme  GWENOLA  LE  BIHAN`; up to four where the civility stands as far from
+/// the name: `M.    BOULAY   Félicien`. Columns stand further apart.
+fn near(scene: &Scene, first: usize, at: usize) -> bool {
     let tokens = scene.page.tokens();
-    scene.gap(at) == Gap::Wide && at < tokens.len() && !scene.cue(at).any(Cue::LABEL) && tokens[at].span.start - tokens[at - 1].span.end == 2
+    let spaces = || tokens[at].span.start - tokens[at - 1].span.end;
+    scene.gap(at) == Gap::Wide && at < tokens.len() && !scene.cue(at).any(Cue::LABEL) && (spaces() == 2 || spaces() < 5 && scene.gap(first) == Gap::Wide)
 }
 
 /// A word of the Polynesian alphabet that is none of the language: no consonant but f, h, m, n, p, r, t, v, and a vowel at the end.
@@ -424,6 +435,13 @@ fn crosses(scene: &Scene, next: usize, given_only: bool, lead: &Lead) -> bool {
     let relative = lead.civility && scene.gap(next) == Gap::Line && given_only && scene.shape(next) == Shape::Upper && scene.cue(next).any(Cue::KIN) && scene.class(next).any(Class::FAMILY) && scene.is(next + 1, ",");
     if relative {
         return true;
+    }
+    // `Gaspard` / `DE LA MOTTE`, `Foulques` / `D'ANJOU`
+    let particle = |t: usize| scene.kind(t) == TokenKind::Elision || scene.cue(t).any(Cue::PARTICLE) && scene.kind(t) == TokenKind::Word;
+    let word = (next..next + 4).find(|&t| !particle(t) || scene.gap(t + 1) > Gap::Space).unwrap_or(next);
+    if word > next && given_only && scene.gap(next) == Gap::Line && (lead.any() || scene.shape(word) == Shape::Upper) && scene.shape(next) != Shape::Lower {
+        let foreign = scene.class(word).any(Class::COUNTRY.union(Class::REGION).union(Class::COMPANY_FORM).union(Class::PUBLIC_BODY));
+        return scene.capital(word) && !hard(scene, word) && (!scene.ordinary(word) || lead.any()) && !foreign;
     }
     if !scene.capital(next) || hard(scene, next) || scene.cue(next) != Cue::NONE && !scene.cue(next).any(Cue::PARTICLE) {
         return false;

@@ -48,7 +48,9 @@ fn opens(scene: &Scene, at: usize) -> bool {
     let counts = |t: usize| scene.kind(t) == TokenKind::Number || scene.kind(t) == TokenKind::Symbol || scene.page.folded(t).len() < 3 && !scene.is(t, "M");
     // Items of one line: `Demandeurs : 1. DE SA Maria ; 2. A SI FOO Hendrik`.
     let inline = scene.kind(mark.saturating_sub(1)) == TokenKind::Number && mark > 1 && matches!(scene.page.folded(mark - 2), ";" | ":" | ",");
-    inline || scene.gap(start) >= Gap::Line && (start..mark).all(counts)
+    // The second column of a list: `1. ABGRALL Rozenn      6. FER Aristide`.
+    let column = mark > 0 && scene.kind(mark - 1) == TokenKind::Number && scene.gap(mark - 1) == Gap::Wide && scene.gap(mark) == Gap::None;
+    inline || column || scene.gap(start) >= Gap::Line && (start..mark).all(counts)
 }
 
 /// The last token of the item: words in capitals, a comma or none, given names in title case, and an end.

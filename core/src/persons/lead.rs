@@ -180,6 +180,13 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             lead.from = previous;
             break;
         }
+        // `Nous soussignés BRIAND Gwenolé, gendarme`
+        if gap <= Gap::Space && !lead.any() && matches!(folded, "SOUSSIGNE" | "SOUSSIGNEE" | "SOUSSIGNES" | "SOUSSIGNEES") {
+            lead.label = true;
+            lead.plural = folded.ends_with('S');
+            lead.from = previous;
+            break;
+        }
         // `a signé « Wiesia »`, `SIGNE « DUTRAIS »`
         if quoted && matches!(folded, "SIGNE" | "SIGNEE" | "SIGNES" | "SIGNEES" | "SIGNENT") {
             lead.kin = true;

@@ -332,6 +332,10 @@ impl<'p, 't> Scene<'p, 't> {
 
     /// `rue du Général X`: particles and honours, then capitalised words of the same line.
     fn mark_street(&mut self, at: usize) -> usize {
+        // `LES CONSORTS PONT`
+        if at > 0 && self.gap(at) == Gap::Space && self.shape(at) != Shape::Lower && self.cue(at - 1).any(Cue::KIN) && self.cue(at - 1).any(Cue::PLURAL) {
+            return at + 1;
+        }
         // `cours`, `place`, `pont` are words too: ask for a capitalised word within reach, no civility in between.
         let mut end = at + 1;
         let mut words = 0;
@@ -382,7 +386,9 @@ impl<'p, 't> Scene<'p, 't> {
             if gap == Gap::Blank || gap == Gap::None && self.kind(end) != TokenKind::Word {
                 break;
             }
-            let linking = matches!(self.page.folded(end), "DE" | "D'" | "DU" | "DES" | "LA" | "LE" | "LES" | "L'");
+            // `TJ LA ROCHELLE`, but `LA COUR A ENTENDU LA DAME`.
+            let article = matches!(self.page.folded(end), "LA" | "LE" | "LES" | "L'") && (self.shape(end) == Shape::Lower || end == at + 1 || self.cue(end - 1).any(Cue::COURT));
+            let linking = matches!(self.page.folded(end), "DE" | "D'" | "DU" | "DES") || article;
             if linking && self.capital(end + 1) || linking && self.kind(end + 1) == TokenKind::Elision || linking && matches!(self.page.folded(end + 1), "LA" | "LE" | "L'") {
                 let mut town = end + 1;
                 while town < self.page.tokens().len() && town < end + 7 {

@@ -23,6 +23,10 @@ pub(super) fn surname(scene: &Scene, first: usize, at: usize, lead: &Lead) -> Op
     if particles && lead.civility && foreign(scene, at - 1) && two(scene, at) {
         return Some(at);
     }
+    // `l'oncle, Sa Le, et`
+    if !particles && lead.kin && scene.shape(at) == Shape::Title && scene.shape(next) == Shape::Title && two(scene, at) && two(scene, next) && scene.gap(next) == Gap::Space && scene.is(next + 1, ",") && !scene.starts_sentence(at) {
+        return Some(next);
+    }
     // `son père, Ou Moussa, tué`
     let next_given = scene.shape(next) == Shape::Title && scene.gap(next) == Gap::Space && scene.given(next);
     if !particles && lead.kin && scene.shape(at) == Shape::Title && !article(scene, at) && next_given && !scene.starts_sentence(at) {
@@ -126,7 +130,7 @@ pub(super) fn again(scene: &Scene, at: usize) -> bool {
     let next = at + 1;
     let before = at.checked_sub(1).map_or("", |before| scene.page.folded(before));
     let counted = scene.kind(next) == TokenKind::Number || at > 0 && scene.kind(at - 1) == TokenKind::Number || matches!(before, "°" | "-" | "/" | "'" | "LOT" | "PIECE" | "ANNEXE" | "SECTION" | "BATIMENT" | "ZONE" | "CODE");
-    let joined = scene.gap(next) == Gap::None && matches!(scene.page.folded(next), "-" | "/" | "'" | "°") || scene.gap(at) == Gap::None;
+    let joined = scene.gap(next) == Gap::None && matches!(scene.page.folded(next), "-" | "/" | "'" | "°") || scene.gap(at) == Gap::None && !(at > 0 && scene.kind(at - 1) == TokenKind::Elision);
     // `Le Yi King`: a sign.
     let sign = at > 0 && scene.cue(at - 1).any(Cue::ARTICLE) && scene.capital(at - 1) && scene.capital(next);
     if counted || joined || sign || scene.masked || scene.evidence(at).article > 0 || scene.in_capitals(at) {
@@ -136,7 +140,7 @@ pub(super) fn again(scene: &Scene, at: usize) -> bool {
         // A line in capitals is a heading's.
         Shape::Upper => scene.shape(next) != Shape::Upper && (at == 0 || scene.shape(at - 1) != Shape::Upper || scene.gap(at) >= Gap::Line),
         // In title case a word of prose opens a sentence, a name stands anywhere.
-        Shape::Title => !(scene.ordinary(at) || scene.cue(at).any(HARD.or(Cue::PARTICLE))) || !scene.starts_sentence(at) && scene.gap(at) == Gap::Space,
+        Shape::Title => !(scene.ordinary(at) || scene.cue(at).any(HARD.or(Cue::PARTICLE))) || !scene.starts_sentence(at) && (scene.gap(at) == Gap::Space || scene.kind(at - 1) == TokenKind::Elision),
         _ => false,
     }
 }

@@ -47,7 +47,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
         let Some(names) = below.iter().map(|cell| signature(scene, *cell)).collect::<Option<Vec<_>>>() else { continue };
         if names.len() == labels.len() {
             signed.extend(names.iter().zip(&labels).map(|(&(first, last), label)| (first, goes_on(scene, last, lines.get(index + 2)), label.role)));
-        } else if names.len() == 1 || labels.len() == 1 && names.len() == 2 && glued(scene, line[0]) {
+        } else if names.len() == 1 || labels.len() == 1 && names.len() == 2 && (glued(scene, line[0]) || both(scene, line[0])) {
             // `Le greffierLa présidente`: the columns are lost, everybody holds an office.
             signed.extend(names.iter().map(|&(first, last)| (first, last, Some(Role::Judge))));
         }
@@ -119,7 +119,7 @@ fn label(scene: &Scene, cell: Cell) -> Option<Label> {
         let cue = scene.cue(at);
         let folded = scene.page.folded(at);
         let lower = scene.shape(at) == Shape::Lower;
-        if matches!(folded, "," | ":" | "SIGNE" | "SIGNEE" | ".") && at > from {
+        if matches!(folded, "," | ":" | ".") && at > from || holds && matches!(folded, "SIGNE" | "SIGNEE") {
             break;
         }
         // `Le GreffierLa Présidente`
@@ -206,6 +206,12 @@ fn initialled(scene: &Scene, cell: Cell, at: usize) -> bool {
 /// `Le greffierLa présidente`: two offices with no space between.
 fn glued(scene: &Scene, cell: Cell) -> bool {
     (cell.first..cell.end).any(|at| super::grow::glued_office(scene, at))
+}
+
+/// `ET ONT SIGNÉ LE PRÉSIDENT ET LE GREFFIER`
+fn both(scene: &Scene, cell: Cell) -> bool {
+    let holds = |cue: Cue| (cell.first..cell.end).any(|at| scene.cue(at).any(cue));
+    holds(Cue::JUDGE) && holds(Cue::CLERK)
 }
 
 /// `Garance` at a line's end and `THERMES` alone on the next: the last token of the name.

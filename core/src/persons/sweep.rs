@@ -152,10 +152,17 @@ fn spells(scene: &Scene, at: usize, words: &[WordId]) -> Option<usize> {
             }
         }
         if scene.page.tokens().get(token)?.word != *word {
-            return None;
+            token = cut_word(scene, token, scene.page.document.folded(*word))?;
         }
     }
     Some(token)
+}
+
+/// `Motte-` / `Rouge`, `Mot-` / `te-Rouge`: the last token when a line's end cut `word` at the token.
+fn cut_word(scene: &Scene, at: usize, word: &str) -> Option<usize> {
+    let rest = word.strip_prefix(scene.page.folded(at))?;
+    let cut = scene.is(at + 1, "-") && scene.gap(at + 1) == Gap::None && scene.gap(at + 2) == Gap::Line;
+    (cut && rest.strip_prefix('-').unwrap_or(rest) == scene.page.folded(at + 2)).then_some(at + 2)
 }
 
 fn swept(first: usize, last: usize, confidence: Confidence, led: bool) -> Name {
@@ -367,7 +374,7 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
         let named = at > 0 && scene.gap(at) == Gap::Space && scene.shape(at) == Shape::Title && scene.shape(at - 1) == Shape::Title && scene.given(at - 1) && proof.family && proof.led || at > 1 && proof.family && proof.led && scene.shape(at) == Shape::Title && scene.is(at - 1, ".") && scene.shape(at - 2) == Shape::Initial && scene.gap(at - 1) == Gap::None;
         let short = length < 3 && title_mid && proof.led && next_to;
         // `emmenant Mai sans prévenir`: French writes days and months in lower case.
-        calendar = title_mid && proof.led && scene.cue(at).any(Cue::MONTH.or(Cue::DAY)) && !scene.cue(at).minus(Cue::MONTH.or(Cue::DAY)).any(super::scene::HARD) && scene.kind(at - 1) != TokenKind::Number && scene.kind(at + 1) != TokenKind::Number;
+        calendar = at > 0 && (title_mid || scene.shape(at) == Shape::Upper && !scene.in_capitals(at)) && proof.led && scene.cue(at).any(Cue::MONTH.or(Cue::DAY)) && !scene.cue(at).minus(Cue::MONTH.or(Cue::DAY)).any(super::scene::HARD) && scene.kind(at - 1) != TokenKind::Number && scene.kind(at + 1) != TokenKind::Number;
         if !named && !short && !calendar && !(title_mid && proof.led && proof.family && !scene.cue(at).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::COMPANY).or(Cue::CIVILITY).or(Cue::STATUTE))) {
             return false;
         }

@@ -79,11 +79,11 @@ fn signature(scene: &Scene, first: usize, end: usize) -> Option<Name> {
         end -= 1;
     }
     let mut start = end.checked_sub(1)?;
-    while start > first && scene.gap(start) < Gap::Wide && !matches!(scene.page.folded(start - 1), "!" | "?") && !(scene.is(start - 1, ".") && scene.page.folded(start - 2).len() > 1) {
+    while start > first && scene.gap(start) < Gap::Wide && !matches!(scene.page.folded(start - 1), "!" | "?") && !(start > 1 && scene.is(start - 1, ".") && scene.page.folded(start - 2).len() > 1) {
         start -= 1;
     }
     let mut last = end - 1;
-    if scene.is(last, ".") && scene.page.folded(last - 1).len() > 1 {
+    if last > 0 && scene.is(last, ".") && scene.page.folded(last - 1).len() > 1 {
         last -= 1;
     }
     if start == first || last < start || last - start > 8 || !small(scene, start) {
@@ -138,6 +138,9 @@ pub(super) fn quotations(scene: &Scene) -> Vec<(usize, usize)> {
         count > 2 && capitals * 10 <= count
     };
     let quoted = angled.chain(straight).chain(curly).map(|(open, close)| (open as usize + 1, close as usize));
+    // The lines of a message that another quotes.
+    let mails = places(">").iter().map(|&mark| mark as usize).filter(|&mark| scene.gap(mark) >= Gap::Line).map(|mark| (mark + 1, (mark + 1..mark + 60).find(|&t| scene.gap(t) >= Gap::Line).unwrap_or(mark + 1)));
+    let quoted = quoted.chain(mails);
     let mut found: Vec<(usize, usize)> = quoted.filter(|&(first, end)| first < end && end - first < 600).chain(paragraphs(scene)).filter(plain).collect();
     // A quotation within a paragraph is read with it.
     found.sort_by_key(|&(first, end)| (first, usize::MAX - end));
@@ -186,8 +189,18 @@ enum Sign {
     Nothing,
 }
 
+/// What a letter ends with before its name.
+fn closing(scene: &Scene, at: usize) -> bool {
+    matches!(scene.page.folded(at), "CORDIALEMENT" | "CDT" | "AMICALEMENT" | "RESPECTUEUSEMENT" | "SALUTATIONS" | "BISOUS")
+}
+
 fn sign_before(scene: &Scene, first: usize, at: usize) -> Sign {
     let Some(before) = at.checked_sub(1).filter(|&before| before >= first) else { return Sign::Nothing };
+    // `cordialement, sabrina meunier`
+    let before = if scene.is(before, ",") && before > first && closing(scene, before - 1) { before - 1 } else { before };
+    if closing(scene, before) {
+        return Sign::Civil;
+    }
     let before = if scene.is(before, ".") && scene.gap(before) == Gap::None && before > first { before - 1 } else { before };
     let folded = scene.page.folded(before);
     // `mon beau pere octave`
@@ -224,6 +237,7 @@ fn name_at(scene: &Scene, first: usize, at: usize, end: usize) -> Option<Name> {
     while last + 1 < end && last < at + 4 && small(scene, last + 1) && scene.gap(last + 1) == Gap::Space && !scene.cue(last + 1).any(HARD) {
         let next = last + 1;
         let family = strange(scene, next) && scene.page.folded(next).len() > 2 && (sign == Sign::Civil || bears(scene, next, Class::FAMILY));
+        let family = family || sign == Sign::Civil && bears(scene, next, Class::FAMILY) && (next + 1 >= end || scene.gap(next + 1) >= Gap::Line || scene.kind(next + 1) == TokenKind::Symbol);
         // `nguyen van bao`
         let particle = sign == Sign::Civil && scene.cue(next).any(Cue::PARTICLE) && small(scene, next + 1) && scene.gap(next + 1) == Gap::Space && strange(scene, next + 1) && next + 1 < end;
         if !family && !particle && !given(scene, next) {
@@ -280,6 +294,10 @@ pub(super) fn again(scene: &Scene, names: &mut Vec<Name>, proven: &dyn Fn(usize)
         let mut last = at;
         while small(scene, last + 1) && scene.gap(last + 1) <= Gap::Line && proven(last + 1) {
             last += 1;
+        }
+        // `pruvost j.`
+        if scene.shape(last + 1) == Shape::Lower && scene.gap(last + 1) == Gap::Space && scene.page.folded(last + 1).len() == 1 && scene.is(last + 2, ".") && scene.gap(last + 2) == Gap::None {
+            last += 2;
         }
         let apart = scene.gap(at) != Gap::None || at == 0 || !matches!(scene.page.folded(at - 1), "-" | "." | "/" | "@" | "_");
         let apart = apart && !(scene.gap(last + 1) == Gap::None && matches!(scene.page.folded(last + 1), "-" | "/" | "@" | "_"));

@@ -6,7 +6,6 @@ pub mod checks;
 mod figures;
 pub mod fr;
 pub mod generic;
-mod table;
 mod words;
 
 use crate::context::Page;

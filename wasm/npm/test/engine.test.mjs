@@ -103,11 +103,11 @@ test('a ledger keeps a person\'s pseudonym over documents and leads back', async
 
 test('a review: doubts, decisions as data, the same result again', async () => {
   const engine = await createEngine();
-  const text = '😀 Le chien Filou a mordu M. Jean DUVAL. M. Duvall en témoigne. Devant Mme Berthe Lacombe, juge.';
+  const text = '😀 Le chien Filou a mordu M. Jean DUVAL. M. Jan Duvall en témoigne. Devant Mme Berthe Lacombe, juge.';
   const at = (words) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
   const queue = engine.review(text);
   const near = queue.doubts.find((doubt) => doubt.code === 'similar_spelling');
-  assert.deepEqual(near.places.map(([start, end]) => text.slice(start, end)), ['Jean DUVAL', 'Duvall']);
+  assert.deepEqual(near.places.map(([start, end]) => text.slice(start, end)), ['Jean DUVAL', 'Jan Duvall']);
   const review = {
     original: queue.original,
     offset_unit: 'utf16',
@@ -115,7 +115,7 @@ test('a review: doubts, decisions as data, the same result again', async () => {
   };
   const outcome = engine.applyReview(text, review);
   const of = (words) => outcome.spans.find((span) => text.slice(span.start, span.end) === words);
-  assert.equal(of('Duvall').entity, of('Jean DUVAL').entity);
+  assert.equal(of('Jan Duvall').entity, of('Jean DUVAL').entity);
   assert.deepEqual([of('Filou').replacement, of('Berthe Lacombe').action], ['[...]', 'replace']);
   assert.ok(!outcome.text.includes('Lacombe'));
   assert.deepEqual(engine.applyReview(text, JSON.parse(JSON.stringify(review))), outcome);

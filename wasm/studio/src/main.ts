@@ -9,7 +9,7 @@ import { download, fromBase64, toBase64 } from './save';
 import { L111_13, languages, type Language, type Words } from './words';
 
 const TYPES: Record<string, Mime> = {
-  txt: 'text/plain', html: 'text/html', htm: 'text/html', json: 'application/json',
+  txt: 'text/plain', html: 'text/html', htm: 'text/html', xhtml: 'text/html', json: 'application/json',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', odt: 'application/vnd.oasis.opendocument.text',
 };
 const OPEN_ONLY = ['desk', 'options', 'save', 'help', 'another', 'undo', 'redo'];

@@ -142,7 +142,7 @@ on('a review by keyboard: keep, hide everywhere, change the role, undo and redo'
 
 const doubtful = `TRIBUNAL JUDICIAIRE DE VALMERIN
 
-Le chien Filoselle a mordu M. Jean DUVAL. M. Duvall en témoigne, et donne son compte (IBAN illisible).
+Le chien Filoselle a mordu M. Jean DUVAL. M. Jan Duvall en témoigne, et donne son compte (IBAN illisible).
 
 Mme Odile FERNAGUT le conteste.
 `;

@@ -12,7 +12,8 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     };
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(module).out_name(&name.to_string_lossy()).typescript(true).keep_debug(false).remove_name_section(true);
+    // Names stay until wasm-opt has put like functions beside like.
+    bindgen.input_path(module).out_name(&name.to_string_lossy()).typescript(true).keep_debug(false).remove_name_section(false);
     // The package says itself where the module lies: the generated guess would make bundlers copy it twice.
     let written = bindgen.omit_default_module_path(true).web(true).and_then(|web| web.generate(folder));
     match written {

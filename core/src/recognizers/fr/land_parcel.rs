@@ -4,7 +4,7 @@ use super::{Reader, Rule};
 use crate::context::{Cue, Page};
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, glued, holds};
-use crate::recognizers::table::{Tables, is_bar};
+use crate::context::is_bar;
 use crate::recognizers::words::{apart, flows};
 use crate::text::{Gap, Shape, Span, TokenKind};
 
@@ -17,19 +17,19 @@ const RULE: Rule = Rule {
 
 pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
-const CUES: &[&str] = &["CADASTRE", "CADASTREE", "CADASTREES", "CADASTRES", "CADASTRAL", "CADASTRALE", "CADASTRALES", "PARCELLE", "PARCELLES", "SECTION", "SECTIONS", "SECT", "FONCIER", "CAD"];
+const CUES: &[&str] = &["CADASTRE", "CADASTREE", "CADASTREES", "CADASTRES", "CADASTRAL", "CADASTRALE", "CADASTRALES", "PARCELLE", "PARCELLES", "SECTION", "SECTIONS", "SECT", "FONCIER", "CAD", "NAPOLEONIEN"];
 
 /// Roads and the like that a number follows as it does a section.
 const ROADS: &[&str] = &["RD", "RN", "CD", "VC", "A", "CR"];
 
 /// Heads of the columns of a table of parcels.
-const HEADS: &[&str] = &["SECTION", "SECTIONS", "NUMERO", "N", "PARCELLE", "PARCELLES"];
+const HEADS: &[&str] = &["SECTION", "SECTIONS", "SECT", "NUMERO", "N", "PARCELLE", "PARCELLES"];
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     if !holds(page, CUES) {
         return;
     }
-    let tables = Tables::of(page);
+    let tables = page.tables();
     let mut free = 0;
     let mut listed: Option<usize> = None;
     // Section and number of what was found, to be found again without a cue.
@@ -40,34 +40,34 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             continue;
         }
         // `RG F 20/00112`, `12,50`, `3.2`: a part of another number.
+        let plot = is_plot(page, at);
         let touched = glued(page, at + 1) && matches!(page.folded(at + 1), "/" | "," | ".") && digits_at(page, at + 2) > 0 && glued(page, at + 2);
-        if touched {
-            continue;
-        }
-        if let Some(cells) = row(page, at, &tables) {
-            if let [section, number] = cells[..]
-                && section + 1 == number
-            {
-                found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(section, number), Confidence::Strong));
-                free = at + 1;
-                continue;
-            }
-            for cell in cells {
-                found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(cell, cell), Confidence::Strong));
-            }
-            free = at + 1;
+        if touched && !plot {
             continue;
         }
         let number = back_over_mark(page, at);
+        if let Some(section) = row(page, at, tables).or_else(|| over_place(page, number)) {
+            known.push((section_name(page, section), page.folded(at)));
+            let last = until(page, at);
+            if section + 1 == at {
+                found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(section, last), Confidence::Strong));
+            } else {
+                found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(section, section), Confidence::Strong));
+                found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(at, last), Confidence::Strong));
+            }
+            free = last + 1;
+            continue;
+        }
         let section = number.checked_sub(1).and_then(|s| section(page, s).or_else(|| apart_from_number(page, s, number < at)));
-        let near = page.cue_before(at, 14, CUES).is_some() || listed.is_some_and(|end| at - end < 16);
-        let continues = listed.is_some_and(|end| (end + 1..number).all(|i| matches!(page.folded(i), "," | "ET" | "A" | ";")) && number > end);
+        let near = page.cue_before(at, 14, CUES).is_some() || listed.is_some_and(|end| at - end < 16) || section.is_some() && announced(page, at, tables);
+        let joint = |i: usize| matches!(page.folded(i), "," | "ET" | "A" | ";") || page.is_symbol(i, "-") && glued(page, i) && glued(page, i + 1);
+        let continues = listed.is_some_and(|end| (end + 1..number).all(joint) && number > end);
         let quantity = matches!(page.folded(at + 1), "EUROS" | "€" | "M" | "M2" | "HA" | "A" | "CA" | "ARES" | "HECTARES") && digits_at(page, at + 2) == 0 || page.cue(at + 1).any(Cue::MONTH);
         let mut first = match section {
             Some(section) if near => page.tokens()[section].span.start,
             None if quantity => continue,
             None if continues => page.tokens()[at].span.start,
-            None if number < at && after_parcel(page, number) => page.tokens()[at].span.start,
+            None if (number < at || plot || page.folded(number - 1).starts_with("NUMEROTE")) && after_parcel(page, number) => page.tokens()[at].span.start,
             _ => continue,
         };
         // `et` glued to its section: the last two letters are the section.
@@ -85,14 +85,35 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     again(page, &known, found);
 }
 
+/// `208/61`: a parcel divided, as the land register of Alsace and Moselle writes it.
+fn is_plot(page: &Page, at: usize) -> bool {
+    page.is_symbol(at + 1, "/") && glued(page, at + 1) && (1..4).contains(&digits_at(page, at + 2)) && glued(page, at + 2) && !(page.is_symbol(at + 3, "/") && glued(page, at + 3))
+}
+
+/// The head of the column speaks of parcels, or `du cadastre` follows.
+fn announced(page: &Page, at: usize, tables: &crate::context::Tables) -> bool {
+    page.folded(at + 1) == "DU" && page.folded(at + 2) == "CADASTRE" || tables.head(page, at).any(|i| CUES.contains(&page.folded(i)))
+}
+
+/// The section before `lieu-dit Les Prés, n°`: between them stands the place alone.
+fn over_place(page: &Page, number: usize) -> Option<usize> {
+    const REACH: usize = 12;
+    if page.tokens()[number].kind == TokenKind::Number {
+        return None;
+    }
+    let place = page.before(number, REACH).take_while(|&i| page.tokens()[i].kind != TokenKind::Number).find(|&i| matches!(page.folded(i), "LIEU-DIT" | "LIEUDIT" | "LIEU"))?;
+    let section = (place.saturating_sub(4)..place).rev().find(|&i| is_letters(page, i))?;
+    (section > 0 && page.folded(section - 1).starts_with("SECT")).then_some(section)
+}
+
 /// Finds what is known again where section and number stand beside each other: `des fonds C 212 et C 213`.
 fn again(page: &Page, known: &[(&str, &str)], found: &mut Vec<Detection>) {
     let taken: Vec<Span> = found.iter().filter(|detection| detection.rule == RULE.id).map(|detection| detection.span).collect();
     for at in page.document.numbers().iter().map(|&at| at as usize).filter(|&at| at > 0 && digits_at(page, at) < 5) {
         let number = back_over_mark(page, at);
         let Some(section) = number.checked_sub(1).filter(|&section| page.tokens()[section].kind == TokenKind::Word) else { continue };
-        let span = page.document.span_of(section, at);
-        if known.contains(&(section_name(page, section), page.folded(at))) && is_section(page, section) && !taken.iter().any(|taken| taken.overlaps(span)) {
+        let span = page.document.span_of(section, until(page, at));
+        if known.contains(&(section_name(page, section), page.folded(at))) && page.tokens()[section].shape != Shape::Lower && flows(page, section + 1) && !taken.iter().any(|taken| taken.overlaps(span)) {
             found.push(Detection::new(RULE.id, RULE.kind, span, Confidence::Probable));
         }
     }
@@ -110,9 +131,13 @@ fn until(page: &Page, at: usize) -> usize {
     if glued(page, last + 1) && page.folded(last + 1).len() == 1 && page.tokens()[last + 1].kind == TokenKind::Word {
         last += 1;
     }
+    // `121 p`, for a part of it.
+    if page.folded(last + 1) == "P" && page.tokens()[last + 1].shape == Shape::Lower && apart(page, last + 1) && (page.gap(last + 2) >= Gap::Line || is_bar(page, last + 2) || matches!(page.folded(last + 2), ")" | "," | ";" | "ET")) {
+        return last + 1;
+    }
     let named = (last + 1..last + 5).find(|&i| !matches!(page.folded(i), "DE" | "LA" | "," | "EN"));
     // `12 n° 45/3`: a plot divided.
-    if page.is_symbol(last + 1, "/") && glued(page, last + 1) && (1..3).contains(&digits_at(page, last + 2)) && glued(page, last + 2) {
+    if is_plot(page, last) {
         return last + 2;
     }
     if let Some(section) = named.filter(|&i| page.folded(i) == "SECTION" && page.tokens().get(i + 1).is_some_and(|token| token.shape == Shape::Initial || token.shape == Shape::Upper && token.span.len() == 2) && digits_at(page, i + 2) == 0) {
@@ -126,34 +151,34 @@ fn until(page: &Page, at: usize) -> usize {
 
 /// `la parcelle n°`, `cadastrées n°`, `cadastrée sous le n°` right before.
 fn after_parcel(page: &Page, number: usize) -> bool {
-    page.before(number, 4).find(|&i| !matches!(page.folded(i), "LE" | "LES" | "SOUS" | "CADASTREE" | "CADASTREES" | "E" | "(" | ")")).is_some_and(|i| matches!(page.folded(i), "PARCELLE" | "PARCELLES"))
+    page.before(number, 4).find(|&i| !matches!(page.folded(i), "LE" | "LES" | "SOUS" | "CADASTREE" | "CADASTREES" | "NUMEROTEE" | "NUMEROTEES" | "E" | "(" | ")")).is_some_and(|i| matches!(page.folded(i), "PARCELLE" | "PARCELLES"))
         || number > 0 && page.folded(number - 1).starts_with("CADASTRE")
 }
 
-/// The cells of a table's row that hold section and number, when the number at `at` is the latter.
-fn row(page: &Page, at: usize, tables: &Tables) -> Option<Vec<usize>> {
+/// The cell of the section in a table's row, when the number at `at` stands in the column of numbers.
+fn row(page: &Page, at: usize, tables: &crate::context::Tables) -> Option<usize> {
     if !is_bar(page, at.checked_sub(1)?) && page.gap(at) < Gap::Wide {
         return None;
     }
     let head = |at: usize| tables.head(page, at).find(|&i| HEADS.contains(&page.folded(i))).map(|i| page.folded(i));
-    head(at).filter(|head| !head.starts_with("SECTION"))?;
+    head(at).filter(|head| !head.starts_with("SECT"))?;
     let line = (0..at).rev().take_while(|&i| page.gap(i + 1) < Gap::Line).filter(|&i| page.tokens()[i].kind == TokenKind::Word);
-    let section = line.take(12).find(|&i| is_letters(page, i) && head(i).is_some_and(|head| head.starts_with("SECTION")))?;
-    Some(vec![section, at])
+    line.take(12).find(|&i| is_short(page, i) && head(i).is_some_and(|head| head.starts_with("SECT")))
 }
 
 /// `section ZA, numéro 12`, `section ZA sous le n° 12`, `section 12 n° 45`: right after the word, whatever joins it to its number.
 fn apart_from_number(page: &Page, at: usize, marked: bool) -> Option<usize> {
     let mut i = at;
-    while i > 0 && at - i < 3 && matches!(page.folded(i), "," | ":" | "SOUS" | "LE" | "LES" | "PARCELLE" | "-") {
+    let sign = page.is_symbol(at, "-") || page.is_symbol(at, "/");
+    while i > 0 && at - i < 3 && matches!(page.folded(i), "," | ":" | "SOUS" | "LE" | "LES" | "PARCELLE" | "-" | "/") {
         i -= 1;
     }
-    let joined = marked || page.folded(at) == "PARCELLE" || page.is_symbol(at, "-") && glued(page, at) && glued(page, at + 1);
+    let joined = marked || page.folded(at) == "PARCELLE" || sign && glued(page, at) && glued(page, at + 1);
     let over_colon = i.checked_sub(1).map(|before| before - usize::from(page.is_symbol(before, ":") && before > 0))?;
     let word = page.folded(over_colon);
-    let named = word.starts_with("SECTION") || word == "SECT" || page.is_symbol(at, "-") && (word.starts_with("CADASTRE") || word.starts_with("PARCELLE") || word == "ET");
+    let named = word.starts_with("SECTION") || word == "SECT" || sign && (word.starts_with("CADASTRE") || word.starts_with("PARCELLE") || word == "ET");
     let letters = page.tokens()[i].kind == TokenKind::Word && page.folded(i).len() <= 2 && !matches!(page.folded(i), "DU" | "DE" | "LA");
-    let figure = (1..3).contains(&digits_at(page, i)) && !page.is_symbol(at, "-");
+    let figure = (1..3).contains(&digits_at(page, i)) && !sign;
     (joined && named && (letters || figure)).then_some(i)
 }
 
@@ -171,14 +196,23 @@ fn is_section(page: &Page, at: usize) -> bool {
     is_letters(page, at) && flows(page, at + 1)
 }
 
+/// One or two capitals: all that the cell of a section holds.
+fn is_short(page: &Page, at: usize) -> bool {
+    let (token, word) = (&page.tokens()[at], page.folded(at));
+    token.kind == TokenKind::Word && token.is_capitalised() && word.len() <= 2 && word.bytes().all(|b| b.is_ascii_uppercase())
+}
+
 /// One or two capitals, or `etAY`: the conjunction glued to its section.
 fn is_letters(page: &Page, at: usize) -> bool {
     let token = &page.tokens()[at];
     let word = page.folded(at);
     let glued = token.shape == Shape::Mixed && word.len() == 4 && word.starts_with("ET") && page.document.original_at(at)[2..].bytes().all(|b| b.is_ascii_uppercase());
-    let short = token.is_capitalised() && word.len() <= 2 && !matches!(word, "N" | "M" | "DE" | "DU" | "ET" | "LE" | "LA" | "UN" | "OU" | "EN" | "AU" | "SE" | "CE" | "NE" | "SI" | "ON" | "IL" | "EU" | "SA" | "NO") && word.bytes().all(|b| b.is_ascii_uppercase());
+    let named = matches!(word, "N" | "M") && at > 0 && page.folded(at - 1).starts_with("SECT");
+    let short = is_short(page, at) && (named || !matches!(word, "N" | "M" | "DE" | "DU" | "ET" | "LE" | "LA" | "UN" | "OU" | "EN" | "AU" | "SE" | "CE" | "NE" | "SI" | "ON" | "IL" | "EU" | "SA" | "NO"));
     let part = at > 0 && matches!(page.folded(at - 1), "ESCALIER" | "BATIMENT" | "BAT" | "PORTE" | "HALL" | "LOT" | "ENTREE" | "BLOC");
-    token.kind == TokenKind::Word && (short || glued) && !part
+    // `2O22`: a year misread.
+    let inside = at > 0 && page.gap(at) == Gap::None && (1..3).contains(&digits_at(page, at - 1));
+    token.kind == TokenKind::Word && (short || glued) && !part && !inside
 }
 
 /// The token where `n°` before `at` starts, or `at`.

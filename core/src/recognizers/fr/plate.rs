@@ -5,7 +5,6 @@ use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, glued, numbers, touches_after, touches_before};
-use crate::recognizers::table::Tables;
 use crate::recognizers::words::{apart, flows};
 use crate::text::{Gap, Shape, TokenKind};
 
@@ -33,7 +32,7 @@ const REGISTERED: &[&str] = &["IMMATRICULE", "IMMATRICULEE", "IMMATRICULES", "IM
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     let text = page.document.text();
-    let tables = Tables::of(page);
+    let tables = page.tables();
     let cued = page.among(CUES);
     let any = cued.contains(&true);
     let mut free = 0;

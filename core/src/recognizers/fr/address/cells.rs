@@ -5,7 +5,7 @@ use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::digits_at;
-use crate::recognizers::table::{Tables, is_bar};
+use crate::context::is_bar;
 use crate::recognizers::words::{name_run, proper};
 use crate::text::{Gap, Shape, TokenKind};
 
@@ -17,11 +17,11 @@ pub(super) fn find(page: &Page, rule: &'static str, found: &mut Vec<Detection>) 
     if !HEADS.iter().any(|head| page.document.find(head).is_some()) {
         return;
     }
-    let bars = page.tokens_where(|word| matches!(page.document.folded(word), "|" | "│" | "║"), |at| page.gap(at + 1) < Gap::Line);
+    let bars = page.tokens_called(&["|", "│", "║"], |at| page.gap(at + 1) < Gap::Line);
     if bars.is_empty() {
         return;
     }
-    let tables = Tables::of(page);
+    let tables = page.tables();
     for first in bars.into_iter().map(|bar| bar + 1) {
         if is_bar(page, first) || !tables.head(page, first).any(|at| HEADS.contains(&page.folded(at))) {
             continue;

@@ -53,7 +53,7 @@ pub(super) fn abroad(page: &Page, at: usize) -> bool {
 
 /// `ZAC de la Porte Verte, NANCY |`, `tour 4, appt 62, NANCY`: true when a known commune behind a comma ends the line or the cell.
 pub(super) fn ends_in_town(page: &Page, at: usize) -> bool {
-    let end = (at + 1..at + 16).find(|&i| page.gap(i) >= Gap::Line || crate::recognizers::table::is_bar(page, i));
+    let end = (at + 1..at + 16).find(|&i| page.gap(i) >= Gap::Line || crate::context::is_bar(page, i));
     let town = end.and_then(|end| (at + 2..end).rev().find(|&i| page.is_symbol(i, ",")).map(|comma| (comma + 1, end)));
     town.is_some_and(|(town, end)| page.phrase(town, Class::PLACE) == Some(end - 1) && proper(page, town) && !page.class(town).any(Class::GIVEN_COMMON)) && !(at..at + 16).take_while(|&i| Some(i) != end).any(|i| page.cue(i).any(OTHERS))
 }
@@ -101,6 +101,6 @@ pub(super) fn town_at_end(page: &Page, first: usize, last: usize) -> Option<usiz
     let town = (first + 2..=last).find(|&i| page.tokens()[i].shape == Shape::Upper && page.tokens()[i].span.len() > 2 && page.phrase(i, Class::PLACE) == Some(last))?;
     let before = &page.tokens()[town - 1];
     let street = before.kind == TokenKind::Word && matches!(before.shape, Shape::Title | Shape::Lower) && !page.cue(town - 1).any(Cue::PARTICLE.or(Cue::ARTICLE).or(Cue::HONOUR).or(Cue::STREET)) && !page.class(town - 1).any(Class::GIVEN_COMMON.union(Class::STREET_TYPE)) && !PARTS.contains(&page.folded(town - 1));
-    let ends = page.gap(last + 1) >= Gap::Wide || matches!(page.folded(last + 1), "," | "." | ";" | "(" | ")") || crate::recognizers::table::is_bar(page, last + 1);
+    let ends = page.gap(last + 1) >= Gap::Wide || matches!(page.folded(last + 1), "," | "." | ";" | "(" | ")") || crate::context::is_bar(page, last + 1);
     (street && ends).then_some(town)
 }

@@ -15,7 +15,7 @@ use crate::context::{Cue, Page, Vocabulary};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, glued, numbers};
-use crate::recognizers::table::is_bar;
+use crate::context::is_bar;
 use crate::recognizers::words::{CLOSING, apart, close, flows, proper};
 use crate::text::{Gap, Shape, TokenKind, WordId};
 
@@ -56,7 +56,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     openings.extend(numbers(page).filter(|&at| digits_at(page, at) <= 4));
     let led = |at: &usize| *at > 0 && (is(LEAD, at - 1) || starts_line(page, *at));
     openings.extend(page.document.capitals().filter(led));
-    let elided = page.tokens_where(|word| page.document.folded(word).ends_with('\''), |at| page.tokens()[at].shape != Shape::Lower);
+    let elided = page.tokens_called(&["D'", "L'"], |at| page.tokens()[at].shape != Shape::Lower);
     openings.extend(elided.into_iter().filter(|&at| page.tokens()[at].kind == TokenKind::Elision && led(&at)));
     // Sorted stretches: the stable sort merges them.
     openings.sort();

@@ -35,6 +35,7 @@ pub(in super::super) fn dates(page: &Page) -> Vec<Date> {
     let mut dates: Vec<Date> = Vec::new();
     let mut places = page.tokens_of(|word| page.word_cue(word).any(Cue::MONTH));
     places.extend(numbers(page));
+    places.extend(ABBREVIATIONS.iter().filter_map(|(word, _)| page.document.find(word)).flat_map(|word| page.document.places(word)).map(|&at| at as usize));
     places.sort();
     for at in places {
         let date = match page.tokens()[at].kind {
@@ -112,8 +113,13 @@ fn iso(page: &Page, at: usize) -> Option<Date> {
     })
 }
 
-/// `12 mars 1965`, `1er novembre`, `douze mars mil neuf cent`: `at` is the month.
-fn written(page: &Page, at: usize) -> Option<Date> {
+/// Months cut short, with a point or a year after them.
+const ABBREVIATIONS: &[(&str, u32)] = &[
+    ("JANV", 1), ("JAN", 1), ("FEVR", 2), ("FEV", 2), ("AVR", 4), ("JUIL", 7), ("JUILL", 7), ("SEPT", 9), ("SEP", 9), ("OCT", 10), ("NOV", 11), ("DEC", 12),
+];
+
+/// The number of the month at `at`, and whether it is cut short.
+fn month_at(page: &Page, at: usize) -> (u32, bool) {
     let month = match page.folded(at) {
         "JANVIER" => 1,
         "FEVRIER" => 2,
@@ -126,9 +132,21 @@ fn written(page: &Page, at: usize) -> Option<Date> {
         "SEPTEMBRE" => 9,
         "OCTOBRE" => 10,
         "NOVEMBRE" => 11,
-        _ => 12,
+        "DECEMBRE" => 12,
+        word => return (ABBREVIATIONS.iter().find(|(short, _)| *short == word).map_or(0, |(_, month)| *month), true),
     };
+    (month, false)
+}
+
+/// `12 mars 1965`, `1er novembre`, `douze mars mil neuf cent`, `12 janv. 1965`: `at` is the month.
+fn written(page: &Page, at: usize) -> Option<Date> {
     if at == 0 || page.gap(at) == Gap::Blank {
+        return None;
+    }
+    let (month, short) = month_at(page, at);
+    let point = usize::from(short && page.is_symbol(at + 1, ".") && glued(page, at + 1));
+    let bare = short && (digits_at(page, at - 1) == 0 || !close(page, at) || point == 0 && digits_at(page, at + 1) != 4);
+    if bare {
         return None;
     }
     let hyphen = usize::from(page.is_symbol(at - 1, "-") && at > 1 && digits_at(page, at - 2) > 0 && glued(page, at));
@@ -158,17 +176,18 @@ fn written(page: &Page, at: usize) -> Option<Date> {
     while first > 1 && matches!(page.folded(first - 1), "ET" | "AU" | ",") && (1..3).contains(&digits_at(page, first - 2)) && value_at(page, first - 2).is_some_and(|day| day <= 31) && !glued(page, first - 2) {
         first -= 2;
     }
-    let joint = usize::from(page.is_symbol(at + 1, "-") && hyphen > 0);
-    let (after, year) = if digits_at(page, at + 1 + joint) == 4 || digits_at(page, at + 1) == 2 && page.gap(at + 1) <= Gap::Line {
-        (at + 2 + joint, value_at(page, at + 1 + joint).map(|year| year % 100))
+    let last = at + point;
+    let joint = usize::from(page.is_symbol(last + 1, "-") && hyphen > 0);
+    let (after, year) = if digits_at(page, last + 1 + joint) == 4 || digits_at(page, last + 1) == 2 && page.gap(last + 1) <= Gap::Line {
+        (last + 2 + joint, value_at(page, last + 1 + joint).map(|year| year % 100))
     } else {
-        let mut after = at + 1;
+        let mut after = last + 1;
         while in_letters(page, after) {
             after += 1;
         }
-        (after, spelled((at + 1..after).map(|i| page.folded(i))).map(|year| year % 100))
+        (after, spelled((last + 1..after).map(|i| page.folded(i))).map(|year| year % 100))
     };
-    is_day(day, month).then(|| Date { span: page.document.span_of(first, at), first, after, value: (day, month, year), form: Form::Day })
+    is_day(day, month).then(|| Date { span: page.document.span_of(first, last), first, after, value: (day, month, year), form: Form::Day })
 }
 
 /// `en mars 2011`, `au mois de mars 2011`: the month, its year outside.

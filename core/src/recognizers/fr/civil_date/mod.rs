@@ -13,8 +13,8 @@ pub(super) use self::date::{Form, dates, letters_before};
 use super::{Reader, Rule};
 use crate::context::{Cue, Page, Vocabulary};
 use crate::model::{Confidence, Detection, Kind};
-use crate::recognizers::figures::holds;
-use crate::recognizers::table::{Tables, is_bar};
+use crate::recognizers::figures::{holds, value_at};
+use crate::context::is_bar;
 use crate::recognizers::words::is_birth;
 use crate::text::{Gap, Shape, TokenKind};
 
@@ -30,16 +30,17 @@ const RULES: &[Rule] = &[
 pub(super) const READER: Reader = Reader { rules: RULES, find };
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
-    let held = |words: &[&str], kind| holds(page, words) || kind == Kind::BirthDate && holds(page, &["ENFANT", "ENFANTS"]);
-    let cued: Vec<(&Rule, &[&str])> = RULES.iter().zip([BIRTH, DEATH, MARRIAGE]).filter(|(rule, words)| held(words, rule.kind)).collect();
+    // A family tree tells births and deaths by signs alone.
+    let life = holds(page, BIRTH) || holds(page, DEATH) || holds(page, &["ENFANT", "ENFANTS"]);
+    let cued: Vec<&Rule> = RULES.iter().filter(|rule| if rule.kind == Kind::MarriageDate { holds(page, MARRIAGE) } else { life }).collect();
     if cued.is_empty() {
         return;
     }
     let dates = dates(page);
-    let tables = Tables::of(page);
+    let tables = page.tables();
     let meanings = page.meanings(&WORDS);
-    for (rule, _) in cued {
-        find_kind(&Said { page, meanings: &meanings, kind: rule.kind }, rule, &dates, &tables, found);
+    for rule in cued {
+        find_kind(&Said { page, meanings: &meanings, kind: rule.kind }, rule, &dates, tables, found);
     }
 }
 
@@ -77,18 +78,18 @@ impl Said<'_, '_> {
     }
 }
 
-fn find_kind(said: &Said, rule: &Rule, dates: &[Date], tables: &Tables, found: &mut Vec<Detection>) {
+fn find_kind(said: &Said, rule: &Rule, dates: &[Date], tables: &crate::context::Tables, found: &mut Vec<Detection>) {
     let page = said.page;
     let mut proven = FxHashSet::default();
     let mut hits = vec![None; dates.len()];
     for (i, date) in dates.iter().enumerate() {
-        let continues = i > 0 && hits[i - 1].is_some() && lists(page, dates[i - 1].after, date.first);
+        let continues = i > 0 && hits[i - 1].is_some() && lists(page, dates[i - 1].after, date.first) && of_tree(page, dates, i, Kind::DeathDate).is_none();
         if date.form == Form::Loose && !page.before(date.first, 4).any(|at| said.is_cue(at)) {
             continue;
         }
         let head = || tables.head(page, date.first).find(|&at| said.is_cue(at));
-        let found = cue(said, date.first).or_else(|| cue_after(said, date.after)).or_else(head);
-        let found = found.or_else(|| if rule.kind == Kind::BirthDate { of_child(page, date) } else { None });
+        let found = cue(said, date.first).or_else(|| cue_after(said, date)).or_else(head).or_else(|| of_tree(page, dates, i, rule.kind));
+        let found = found.or_else(|| if rule.kind == Kind::BirthDate { of_child(page, date).or_else(|| of_cell(page, date, tables)) } else { None });
         if let Some(cue) = found.or(if continues { hits[i - 1] } else { None }) {
             hits[i] = Some(cue);
             if date.value.2.is_some() && date.form != Form::Month {
@@ -100,16 +101,18 @@ fn find_kind(said: &Said, rule: &Rule, dates: &[Date], tables: &Tables, found: &
         let detection = Detection::new(rule.id, rule.kind, date.span, Confidence::Certain);
         match hit {
             Some(cue) => found.push(detection.with_cue(page.tokens()[cue].span)),
-            None if proven.contains(&date.value) => found.push(Detection { confidence: Confidence::Strong, ..detection }),
+            // `dans la nuit du 3 au 4 mai`: the days of what happened, one of which is the death's.
+            None if proven.contains(&date.value) && page.folded(date.first + 1) != "AU" => found.push(Detection { confidence: Confidence::Strong, ..detection }),
             None => {}
         }
     }
 }
 
-const BIRTH: &[&str] = &["NE", "NEE", "NES", "NEES", "NAISSANCE", "NAISSANCES", "DN", "DDN", "NAQUIT", "NAITRE", "ANNIVERSAIRE", "NAISS", "NAIS", "ACCOUCHE", "ACCOUCHAIT", "ISSUS", "ISSUES", "ANS", "JOUR"];
+const BIRTH: &[&str] = &["NE", "NEE", "NES", "NEES", "NAISSANCE", "NAISSANCES", "DN", "DDN", "NAQUIT", "NAITRE", "ANNIVERSAIRE", "NAISS", "NAIS", "ACCOUCHE", "ACCOUCHAIT", "ACCOUCHEMENT", "MONDE", "NAISSAIT", "NAISSAIENT", "ISSUS", "ISSUES", "ANS", "JOUR"];
 const DEATH: &[&str] = &["DECEDE", "DECEDEE", "DECEDES", "DECEDEES", "DECES", "MORT", "MORTE", "MORTS", "DECEDER", "SUICIDE", "SUICIDEE",
     "TUE", "TUEE", "TUES", "TUEES", "NOYE", "NOYEE", "NOYES", "SUCCOMBE", "ETEINT", "ETEINTE", "ASSASSINE", "ASSASSINEE", "MOURUT", "DECEDA", "PERI", "VEUVE", "VEUF", "†",
-    "DECEDAIT", "DECEDAIENT", "DECEDANT", "DECEDENT", "DCD", "SUCCOMBAIT", "MOURAIT", "MORTEL", "MORTELLE", "VIE", "JOURS", "INHUME", "INHUMEE", "EXPIRE"];
+    "DECEDAIT", "DECEDAIENT", "DECEDANT", "DECEDENT", "DCD", "SUCCOMBAIT", "MOURAIT", "MORTEL", "MORTELLE", "VIE", "JOURS", "INHUME", "INHUMEE", "EXPIRE",
+    "PREDECEDE", "PREDECEDEE", "PREDECEDES", "PREDECEDEES", "PENDU", "PENDUE", "ETEIGNAIT", "ETEIGNIT", "CORPS"];
 const MARRIAGE: &[&str] = &["MARIE", "MARIEE", "MARIES", "MARIEES", "MARIAGE", "PACS", "PACSE", "PACSEE", "PACSES", "NOCES", "EPOUSE", "EPOUSEE", "UNION", "PACTE",
     "REMARIE", "REMARIEE", "REMARIES", "UNIS", "EPOUSAILLES", "EPOUSAIT", "EPOUSAIENT"];
 
@@ -121,19 +124,21 @@ fn cue(said: &Said, first: usize) -> Option<usize> {
     for at in page.before(first, reach) {
         let word = page.folded(at);
         if said.is_cue(at) {
-            return is_cue(page, at, first).then_some(at);
+            // `date de naissance de cet individu`: a participle is nearer to its date.
+            let far = kind == Kind::BirthDate && unknown > 0 && !matches!(word, "NAISSANCE" | "ACCOUCHEMENT");
+            return (!far && is_cue(page, at, first)).then_some(at);
         }
         let token = &page.tokens()[at];
         let between = match token.kind {
             // A department (57) or a postcode, no year; a sentence's end only after an abbreviation.
             TokenKind::Number => token.span.len() != 4 && token.span.len() <= 5,
-            TokenKind::Symbol => !matches!(word, ";" | "•" | "|" | "│") && (word != "." || first == at + 1 || page.tokens()[at - usize::from(at > 0)].span.len() <= 3 || matches!(page.folded(at - usize::from(at > 0)), "NAISS" | "NAIS")),
+            TokenKind::Symbol => !matches!(word, ";" | "•" | "|" | "│") && (word != "." || first == at + 1 && page.gap(first) < Gap::Line || page.tokens()[at - usize::from(at > 0)].span.len() <= 3 || matches!(page.folded(at - usize::from(at > 0)), "NAISS" | "NAIS")),
             TokenKind::Elision => true,
             TokenKind::Word => token.shape != Shape::Lower || said.means(at, if kind == Kind::BirthDate { BESIDE } else { BESIDE | OCCURRING }) || page.cue(at).any(Cue::DAY.or(Cue::PARTICLE).or(Cue::ARTICLE).or(Cue::KIN)),
         };
         // `mort d'un cancer de la plèvre le`, `décédé en sa demeure le`: a noun that no list knows.
-        let led = || at > 0 && (page.cue(at - 1).any(Cue::ARTICLE.or(Cue::PARTICLE)) || page.folded(at - 1) == "EN");
-        let noun = !between && kind != Kind::BirthDate && token.kind == TokenKind::Word && !page.cue(at).any(Cue::STOP) && unknown < 2 && led();
+        let led = || at > 0 && (page.cue(at - 1).any(Cue::ARTICLE.or(Cue::PARTICLE)) || matches!(page.folded(at - 1), "EN" | "PAR" | "SANS"));
+        let noun = !between && token.kind == TokenKind::Word && !page.cue(at).any(Cue::STOP) && unknown < 2 && led();
         unknown += usize::from(noun);
         if !(between || noun) || page.cue(at).any(Cue::MONTH) {
             return None;
@@ -147,6 +152,7 @@ const BETWEEN: &[&str] = &[
     "LE", "A", "EN", "DE", "DU", "AU", "DATE", "LIEU", "ET", "E", "ES", "S", "PRES", "OU", "VERS", "ENVIRON", "RESPECTIVEMENT", "COMMUNE", "VILLE", "DEPARTEMENT", "FILS",
     "FILLE", "JOUR", "LUNDI", "MOIS", "COURANT", "NUIT", "DANS", "ANS", "AGE", "UN", "UNE", "SON", "SA", "LEUR", "LA", "LES", "L'", "SELON", "DECLARATIONS", "SES", "TOUS", "TOUTES", "DEUX", "ALLEGUEE", "PRESUMEE", "DECLAREE", "SUPPOSEE", "EXACTE", "LEGALE", "COMME", "ETANT", "EST", "SONT", "SERAIT", "VILLAGE", "SECTEUR",
     "MATERNITE", "HOPITAL", "CLINIQUE", "QUARTIER", "ARRONDISSEMENT", "PROVINCE", "REGION", "DISTRICT", "CERCLE", "WILAYA", "PREFECTURE", "JUMEAUX", "JUMELLES",
+    "CENTRE", "HOSPITALIER", "PREMIER", "PREMIERE", "SECOND", "SECONDE", "DEUXIEME", "TROISIEME", "QUATRIEME", "DERNIER", "DERNIERE",
 ];
 
 /// The same for what is celebrated or occurs: `mariage célébré devant l'officier d'état civil le`, `décès survenu le`.
@@ -160,6 +166,7 @@ const OCCURS: &[&str] = &[
     "COUCHES", "EXERCICE", "PARENTS", "GRANDS-PARENTS", "DEFUNT", "DEFUNTE", "AUTEUR", "TESTATEUR", "TESTATRICE", "TESTAMENT", "ASSURE", "ASSUREE", "SALARIE", "SALARIEE", "LOCATAIRE", "PRENEUR", "VICTIME", "CONJOINT", "CONJOINTE", "COMPAGNE", "COMPAGNON", "CONCUBIN",
     "CONCUBINE", "TITULAIRE", "AIEUL", "AIEULE", "ONCLE", "TANTE", "ENFANT", "NOURRISSON", "TOT", "DERNIERS", "JOURS", "ENSUITE", "LORS", "SURVENUS", "INTERVENUS", "CONSTATES", "DECLARE", "COUTUMIER", "RELIGIEUX", "TRADITIONNEL", "CIVILS", "MOSQUEE", "EGLISE", "TEMPLE",
     "SYNAGOGUE", "VALABLEMENT", "SECONDES", "PREMIERES", "TROISIEMES", "NOCES", "AVEC", "NOTRE", "CHEF-LIEU", "CI-DESSUS", "AUTRES", "CORPS", "BLESSURE", "SEJOUR", "CHOC", "NOTAMMENT", "EU", "SUR", "GREFFE", "CHUTE", "INCENDIE", "NOYADE", "OVERDOSE", "COVID", "COVID-19",
+    "POUR", "VEILLE", "ETAIT", "H", "HEURE", "HEURES", "DECOUVERT", "RETROUVE", "REPECHE", "RENDU",
 ];
 
 fn is_cue(page: &Page, at: usize, date: usize) -> bool {
@@ -172,10 +179,16 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         "NE" | "NEE" if page.before(at, 5).any(|i| THINGS.contains(&page.folded(i))) => false,
         "NE" => is_birth(page, at) || page.folded(at + 1) == "LE" && at + 2 == date,
         // `acte de naissance du`, `acte de mariage du` date the act, not the birth.
-        "NAISSANCE" | "NAISSANCES" => !page.before(at, 4).any(|i| matches!(page.folded(i), "ACTE" | "EXTRAIT" | "PRIME")),
-        "DECES" => !page.before(at, 3).any(|i| matches!(page.folded(i), "ACTE" | "CAPITAL" | "ALLOCATION" | "CERTIFICAT")),
+        "NAISSANCE" | "NAISSANCES" => !page.before(at, 4).any(|i| matches!(page.folded(i), "ACTE" | "EXTRAIT" | "PRIME")) && !(at..date).any(|i| THINGS.contains(&page.folded(i))),
+        // `l'acte de décès de M. Vasseur, survenu le`: of the death, not of the act.
+        "DECES" => !page.before(at, 3).any(|i| matches!(page.folded(i), "ACTE" | "CAPITAL" | "ALLOCATION" | "CERTIFICAT")) || (at..date).any(|i| matches!(page.folded(i), "SURVENU" | "INTERVENU")),
+        "ACCOUCHE" | "ACCOUCHAIT" | "ACCOUCHEMENT" => true,
+        "MONDE" => page.before(at, 3).any(|i| matches!(page.folded(i), "MIS" | "METTAIT" | "VENU" | "VENUE")),
+        // `s'est pendu`, `s'éteignait`
+        "PENDU" | "PENDUE" | "ETEIGNAIT" | "ETEIGNIT" => page.before(at, 3).any(|i| page.folded(i) == "S'"),
+        "CORPS" => (at..date).any(|i| matches!(page.folded(i), "DECOUVERT" | "RETROUVE" | "REPECHE" | "RENDU")),
         // `mort` is a noun and `union` a company: only beside the date or a word of theirs.
-        "MORT" | "MORTS" | "MORTE" | "SUICIDE" | "SUICIDEE" => date - at <= if matches!(page.folded(at + 1), "D'" | "DE" | "DES") { 10 } else { 6 } && !page.before(at, 1).any(|i| matches!(page.folded(i), "LETTRE" | "PEINE" | "TEMPS" | "POINT" | "SAISON" | "TROUVE" | "TROUVEE")),
+        "MORT" | "MORTS" | "MORTE" | "SUICIDE" | "SUICIDEE" => date.abs_diff(at) <= if matches!(page.folded(at + 1), "D'" | "DE" | "DES") { 10 } else { 6 } && !page.before(at, 1).any(|i| matches!(page.folded(i), "LETTRE" | "PEINE" | "TEMPS" | "POINT" | "SAISON" | "TROUVE" | "TROUVEE")),
         "EPOUSE" | "EPOUSEE" => page.folded(at + 1) == "LE" && !page.before(at, 1).any(|i| matches!(page.folded(i), "SON" | "MON" | "L'" | "UNE" | "LADITE" | "SUSDITE" | "EX")) || page.before(at, 2).any(|i| matches!(page.folded(i), "A" | "AVAIT" | "ONT" | "AVAIENT" | "AYANT")),
         "VEUVE" | "VEUF" => page.folded(at + 1) == "DEPUIS",
         "MORTEL" | "MORTELLE" => page.before(at, 2).any(|i| matches!(page.folded(i), "ACCIDENT" | "CHUTE" | "MALAISE")),
@@ -183,7 +196,7 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         "VIE" => page.before(at, 2).any(|i| matches!(page.folded(i), "PERDU" | "PERDAIT" | "SANS" | "OTE" | "COUTE")),
         "JOURS" => page.before(at, 4).any(|i| page.folded(i) == "FIN") && page.before(at, 1).any(|i| matches!(page.folded(i), "SES" | "LEURS")),
         "EXPIRE" => page.before(at, 1).any(|i| page.folded(i) == "A") && !page.before(at, 4).any(|i| matches!(page.folded(i), "DELAI" | "CONTRAT" | "BAIL" | "TITRE" | "VISA")),
-        "UNIS" => page.before(at, 3).any(|i| page.folded(i) == "S'") || page.folded(at + 1) == "PAR",
+        "UNIS" => page.before(at, 3).any(|i| matches!(page.folded(i), "S'" | "SE")) || page.folded(at + 1) == "PAR",
         // `issus Léa, le 3 mai 2015`: a name follows, no marriage.
         "ISSUS" | "ISSUES" => page.tokens()[at + 1].is_capitalised() || page.is_symbol(at + 1, ":"),
         "ETEINT" | "ETEINTE" => page.before(at, 3).any(|i| page.folded(i) == "S'"),
@@ -196,8 +209,9 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
 const THINGS: &[&str] = &["CREANCE", "CREANCES", "DETTE", "OBLIGATION", "LITIGE", "DIFFEREND", "DROIT", "PREJUDICE", "ACTION", "DIFFICULTE", "CONTRAT", "CONFLIT"];
 
 /// The word after a date that makes it a civil one: `le 3 mars, date de son décès`, `Le 3 mars, M. Vasseur est décédé`.
-fn cue_after(said: &Said, after: usize) -> Option<usize> {
+fn cue_after(said: &Said, date: &Date) -> Option<usize> {
     let Said { page, kind, .. } = *said;
+    let after = date.after;
     let named = (after..after + 3).any(|at| matches!(page.folded(at), "DATE" | "JOUR" | "LENDEMAIN" | "VEILLE") && at > after.saturating_sub(1));
     let marriage = kind == Kind::MarriageDate;
     let mut verb = false;
@@ -207,20 +221,46 @@ fn cue_after(said: &Said, after: usize) -> Option<usize> {
             return None;
         }
         if said.is_cue(at) {
-            let noun = matches!(word, "DECES" | "MORT" | "MARIAGE" | "NAISSANCE" | "PACS" | "UNION" | "PACTE");
-            let conjugated = matches!(word, "DECEDAIT" | "DECEDAIENT" | "DECEDA" | "MOURUT" | "MOURAIT" | "SUCCOMBAIT" | "EPOUSAIT");
-            let contracted = marriage && noun && (after..at).any(|i| matches!(page.folded(i), "CONTRACTE" | "CONCLU"));
-            let happens = matches!(kind, Kind::DeathDate | Kind::MarriageDate) && !noun && (verb || conjugated) && is_cue(page, at, after);
+            let is = matches!(page.folded(at - 1), "EST" | "SONT" | "ETAIT");
+            let noun = matches!(word, "DECES" | "MARIAGE" | "NAISSANCE" | "PACS" | "UNION" | "PACTE") || word == "MORT" && !is;
+            let conjugated = matches!(word, "DECEDAIT" | "DECEDAIENT" | "DECEDA" | "MOURUT" | "MOURAIT" | "SUCCOMBAIT" | "ETEIGNAIT" | "EPOUSAIT" | "ACCOUCHAIT" | "NAISSAIT" | "NAQUIT");
+            let contracted = marriage && noun && (date.first.saturating_sub(2)..at).any(|i| matches!(page.folded(i), "CONTRACTE" | "CONCLU"));
+            // `est née Léa`, `est né à Metz`, and no litigation that is born.
+            let born = !matches!(word, "NE" | "NEE" | "NES" | "NEES") || is && (page.tokens().get(at + 1).is_some_and(crate::text::Token::is_capitalised) || page.folded(at + 1) == "A");
+            let given = word == "NAISSANCE" && page.folded(at - 1) == "DONNE";
+            let happens = (!noun || given) && born && (verb || conjugated) && is_cue(page, at, after);
             return (noun && named || contracted || happens).then_some(at);
         }
         verb |= matches!(word, "EST" | "SONT" | "ETAIT" | "S'" | "A" | "ETE" | "SE" | "ONT");
-        let between = matches!(word, "," | "DATE" | "JOUR" | "LENDEMAIN" | "VEILLE" | "IL" | "ELLE" | "ILS" | "DE" | "DU" | "LEUR" | "ETE" | "EST" | "SONT" | "S'" | "ETAIT" | "A") || word == "." && page.tokens()[at - 1].span.len() <= 3 || marriage && matches!(word, "SE" | "ET" | "ONT" | "UN" | "CONTRACTE" | "CONCLU" | "AVEC" | "LES" | "EPOUX" | "PARTIES")
+        let between = matches!(word, "," | "»" | "DATE" | "JOUR" | "LENDEMAIN" | "VEILLE" | "IL" | "ELLE" | "ILS" | "DE" | "DU" | "LEUR" | "ETE" | "EST" | "SONT" | "S'" | "ETAIT" | "A" | "PERDU" | "TROUVE" | "MIS" | "METTAIT" | "DONNE" | "FIN" | "AU") || word == "." && page.tokens()[at - 1].span.len() <= 3 || marriage && matches!(word, "SE" | "ET" | "ONT" | "UN" | "CONTRACTE" | "CONCLU" | "AVEC" | "LES" | "EPOUX" | "PARTIES")
             || page.cue(at).any(Cue::CIVILITY.or(Cue::ARTICLE).or(Cue::KIN).or(Cue::PARTICLE)) || page.tokens()[at].is_capitalised();
         if !between {
             return None;
         }
     }
     None
+}
+
+/// `Paul Vasseur (° 12 avril 1921, † 3 mai 1990)`, `(12/04/1921 - 03/05/1990)`: the sign of a family tree, or a life in brackets.
+///
+/// A life is as long as a childhood at least; a shorter time is that of an office.
+fn of_tree(page: &Page, dates: &[Date], at: usize, kind: Kind) -> Option<usize> {
+    const CHILDHOOD: u32 = 18;
+    let sign = dates[at].first.checked_sub(1)?;
+    if kind == Kind::BirthDate && matches!(page.folded(sign), "°" | "*") && sign > 0 && (page.is_symbol(sign - 1, "(") || page.is_symbol(sign - 1, ",")) {
+        return Some(sign);
+    }
+    let first = match kind {
+        Kind::BirthDate => at,
+        Kind::DeathDate => at.checked_sub(1)?,
+        _ => return None,
+    };
+    let (birth, death) = (dates.get(first)?, dates.get(first + 1)?);
+    let joined = death.first == birth.after + 1 && matches!(page.folded(birth.after), "-" | "–" | "—");
+    let bracket = birth.first.checked_sub(1).filter(|&bracket| bracket > 0 && page.is_symbol(bracket, "(") && page.is_symbol(death.after, ")"))?;
+    let year = |date: &Date| value_at(page, date.after - 1).filter(|year| *year > 999);
+    let lived = year(death)?.checked_sub(year(birth)?)?;
+    (joined && page.tokens()[bracket - 1].is_capitalised() && lived >= CHILDHOOD).then_some(bracket)
 }
 
 /// `leurs enfants Zoé (3 mai 2014) et Léa (8 juillet 2017)`: a name, then its date in brackets.
@@ -256,11 +296,28 @@ fn of_item(page: &Page, date: &Date, children: &[&str]) -> Option<usize> {
     (item && named).then(|| (line.saturating_sub(REACH)..line).rev().find(heading)).flatten()
 }
 
+/// `| ETCHEVERRY Beñat, 17/02/1954 |` below `Propriétaires`: a name and a date are all that the line of the cell holds.
+fn of_cell(page: &Page, date: &Date, tables: &crate::context::Tables) -> Option<usize> {
+    const HEADS: &[&str] = &["NOM", "NOMS", "PROPRIETAIRE", "PROPRIETAIRES", "HERITIER", "HERITIERS", "INDIVISAIRE", "INDIVISAIRES", "EXPROPRIES", "PERSONNE", "PERSONNES", "IDENTITE", "TITULAIRES", "LOCATAIRES", "OCCUPANTS", "ASSURES", "SALARIES"];
+    let comma = date.first.checked_sub(1).filter(|&at| at > 1 && page.is_symbol(at, ",") && (is_bar(page, date.after) || page.gap(date.after) >= Gap::Line))?;
+    let named = page.before(comma, 12).take_while(|&at| !is_bar(page, at) && !matches!(page.folded(at), "-" | "–" | "—") && page.gap(at + 1) < Gap::Line);
+    let name = |at: usize| page.tokens()[at].is_capitalised() || matches!(page.folded(at), "." | ",") || page.cue(at).any(Cue::KIN.or(Cue::PARTICLE).or(Cue::BORN));
+    let (mut words, mut all) = (0, true);
+    for at in named {
+        words += usize::from(page.tokens()[at].is_capitalised());
+        all &= name(at);
+    }
+    if words < 2 || !all {
+        return None;
+    }
+    tables.head(page, date.first).find(|&at| HEADS.contains(&page.folded(at)))
+}
+
 /// True when only a comma, `et le`, a name and the like stand between two dates: `nés le 3 mai 1990 et Zoé le 4 juin 1992`.
 fn lists(page: &Page, from: usize, to: usize) -> bool {
     let between = |at: usize| {
         let name = page.tokens()[at].is_capitalised() && !page.cue(at).any(Cue::STOP.or(Cue::COURT).or(Cue::STATUTE));
-        name || matches!(page.folded(at), "," | "ET" | "OU" | "LE" | "LES" | "DU" | "PUIS" | "POUR" | "A" | "(" | ")" | "-" | ";" | "SA" | "SON" | "LEUR") || page.cue(at).any(Cue::KIN)
+        name || matches!(page.folded(at), "," | "ET" | "OU" | "LE" | "LES" | "DU" | "PUIS" | "POUR" | "A" | "(" | ")" | "-" | ";" | "SA" | "SON" | "LEUR" | "LA" | "PREMIER" | "PREMIERE" | "SECOND" | "SECONDE") || page.cue(at).any(Cue::KIN)
     };
     to > from && to - from <= 8 && (from..to).all(between)
 }

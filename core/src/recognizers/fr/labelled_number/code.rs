@@ -87,7 +87,13 @@ pub(super) fn prefix(page: &Page, first: usize, floor: usize) -> Option<usize> {
     let token = &page.tokens()[before];
     let letters = token.kind == TokenKind::Word && matches!(token.shape, Shape::Upper | Shape::Initial) && token.span.len() <= 4;
     let word = page.cue(before).any(Cue::LABEL.or(Cue::ARTICLE).or(Cue::STATUTE).or(Cue::CIVILITY).or(Cue::COURT).or(Cue::PLACE_PREP)) || matches!(page.folded(before), "N" | "NO" | "DE" | "DU" | "ET" | "EST" | "NUM" | "REF" | "BP" | "CS" | "RN" | "RD" | "PK");
-    (letters && !word).then_some(before)
+    (letters && (!word || token.shape == Shape::Initial && is_pourvoi(page, first))).then_some(before)
+}
+
+/// `22-14.618`: the number of a pourvoi, whose letter may be any.
+pub(super) fn is_pourvoi(page: &Page, first: usize) -> bool {
+    let sizes = [0, 2, 4].map(|i| digits_at(page, first + i));
+    sizes == [2, 2, 3] && page.is_symbol(first + 1, "-") && page.is_symbol(first + 3, ".") && (1..5).all(|i| page.gap(first + i) == Gap::None)
 }
 
 /// Reads the number that opens at token `at`; `None` when a letter or digit touches it.
@@ -171,7 +177,7 @@ fn joins_group(page: &Page, text: &str, start: usize, end: usize, next: usize, d
     let run = |s: &str, is: fn(&char) -> bool| s.chars().take_while(is).count();
     let letters = run(rest, char::is_ascii_uppercase);
     if letters > 0 {
-        if text[end..next].contains('\n') && (letters > 1 || run(&rest[letters..], char::is_ascii_digit) > 0 || digits < 4) || page.cue(page.document.token_at(next as u32)).any(Cue::MONTH) {
+        if text[end..next].contains('\n') && (letters > 1 || rest[letters..].trim_start_matches(' ').starts_with(|c: char| c.is_ascii_digit()) || digits < 4) || page.cue(page.document.token_at(next as u32)).any(Cue::MONTH) {
             return false;
         }
         let tail = &rest[letters..];

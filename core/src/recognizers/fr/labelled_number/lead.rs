@@ -2,7 +2,7 @@
 
 use super::label::{Force, Label, label_at};
 use crate::context::{Cue, Page};
-use crate::recognizers::table::{Tables, is_bar};
+use crate::context::is_bar;
 use crate::recognizers::words::{close, wraps};
 use crate::text::{Gap, Shape, TokenKind};
 
@@ -130,7 +130,7 @@ fn noun_of_mark(page: &Page, at: usize, floor: usize) -> Option<usize> {
 fn may_stand_between(page: &Page, at: usize) -> bool {
     let token = &page.tokens()[at];
     match token.kind {
-        TokenKind::Symbol => is_bar(page, at) || matches!(page.folded(at), ":" | "(" | "-" | "–" | "°"),
+        TokenKind::Symbol => is_bar(page, at) || matches!(page.folded(at), ":" | "(" | "-" | "–" | "°") || page.is_symbol(at, ".") && at > 0 && page.cue(at - 1).any(Cue::LABEL) && page.tokens()[at - 1].span.len() < 5,
         TokenKind::Word => !page.cue(at).any(Cue::ARTICLE.or(Cue::PARTICLE).or(Cue::PLACE_PREP).or(Cue::MONTH).or(Cue::CIVILITY)) && page.folded(at).len() > 2,
         TokenKind::Elision => page.folded(at) == "D'",
         TokenKind::Number => false,
@@ -189,7 +189,7 @@ fn walk(page: &Page, at: usize, floor: usize, opens_line: bool, lead: &mut Lead)
 }
 
 /// What the head of a column says of the numbers in it; where the head is but `Numéro`, what the first cell of the row says.
-pub(super) fn from_head(page: &Page, first: usize, tables: &Tables) -> Option<Lead> {
+pub(super) fn from_head(page: &Page, first: usize, tables: &crate::context::Tables) -> Option<Lead> {
     let opens = is_bar(page, first.checked_sub(1)?) || page.gap(first) >= Gap::Wide;
     let head = tables.head(page, first);
     if !opens || head.is_empty() {

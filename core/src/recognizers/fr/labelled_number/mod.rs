@@ -15,7 +15,7 @@ use super::{Reader, Rule};
 use crate::context::Page;
 use crate::model::{Confidence, Detection, Kind, RuleId};
 use crate::recognizers::checks::luhn;
-use crate::recognizers::table::{Tables, is_bar};
+use crate::context::is_bar;
 use crate::text::Span;
 
 macro_rules! rows {
@@ -67,7 +67,7 @@ struct Previous {
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     let mut previous: Option<Previous> = None;
-    let tables = Tables::of(page);
+    let tables = page.tables();
     let mut free = 0;
     for number in page.document.numbers().iter().map(|&at| at as usize) {
         if number < free {
@@ -76,11 +76,11 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let first = code::start(page, number, free);
         let after = previous.as_ref().map(|previous| previous.after);
         // Letters one space before the digits may be a part of it: `ER 4471902`.
-        let prefix = code::prefix(page, first, free).filter(|&prefix| leads(page, prefix, after).is_some() || code::may_be_bare(page, number));
+        let prefix = code::prefix(page, first, free).filter(|&prefix| leads(page, prefix, after).is_some() || code::may_be_bare(page, number) || code::is_pourvoi(page, first));
         let first = prefix.unwrap_or(first);
         // In a table the head of the column speaks before the cell on the left does.
         let lead = leads(page, first, after).filter(|lead| !lead.listed || !is_bar(page, first - 1));
-        let lead = lead.or_else(|| lead::from_head(page, first, &tables));
+        let lead = lead.or_else(|| lead::from_head(page, first, tables));
         if lead.is_none() && !code::may_be_bare(page, number) {
             continue;
         }
@@ -92,7 +92,8 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             found.push(detection);
             free = code.after;
         }
-        if lead.is_some() && !code.is_date {
+        // A percentage beside a label ends no list and hides no label from the next number.
+        if lead.is_some_and(|lead| hit.is_some() || lead.marked || lead.listed) && !code.is_date {
             previous = Some(Previous { row: hit.map(|hit| hit.0), chars: code.chars.len(), after: code.after });
             free = code.after;
         }

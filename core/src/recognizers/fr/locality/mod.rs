@@ -12,9 +12,9 @@ use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, numbers};
-use crate::recognizers::table::{Tables, is_bar};
+use crate::context::is_bar;
 use crate::recognizers::words::{CLOSING, close, is_birth, name_run, proper};
-use crate::text::{Gap, Shape, TokenKind, WordId};
+use crate::text::{Gap, Shape, TokenKind};
 
 pub(in crate::recognizers) use self::again::again;
 pub(super) use self::postcode::{is_postcode, town};
@@ -52,14 +52,14 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     // Addresses and parcels found before lead to their commune.
     let mut ends: Vec<usize> = found.iter().filter(|d| matches!(d.kind, Kind::Address | Kind::LandParcel)).map(|d| page.document.token_at(d.span.end)).collect();
     ends.sort_unstable();
-    let wanted = |word: WordId| matches!(page.document.folded(word), "A" | "AU" | "AUX" | "DE" | "D'" | "DU" | "D") || LABELS.contains(&page.document.folded(word));
-    let mut places = page.tokens_where(wanted, |at| page.gap(at + 1) <= Gap::Line && (LABELS.contains(&page.folded(at)) || page.is_symbol(at + 1, ":") && proper(page, at + 2) || opens(page, at + 1, !page.folded(at).starts_with('A'))));
+    let mut places = page.tokens_called(&["A", "AU", "AUX", "DE", "D'", "DU", "D"], |at| page.gap(at + 1) <= Gap::Line && (page.is_symbol(at + 1, ":") && proper(page, at + 2) || opens(page, at + 1, !page.folded(at).starts_with('A'))));
+    places.extend(page.tokens_called(LABELS, |at| page.gap(at + 1) <= Gap::Line));
     places.extend(numbers(page).filter(|&at| matches!(digits_at(page, at), 2 | 4 | 5)));
     places.extend(ends.iter().copied().filter(|&at| matches!(page.folded(at), "," | "-" | "–")));
-    places.extend(page.tokens_where(|word| page.document.folded(word) == ",", |at| page.gap(at + 1) <= Gap::Space && page.class(at + 1).any(Class::PLACE.union(Class::PLACE_START)) && proper(page, at + 1)));
+    places.extend(page.tokens_called(&[","], |at| page.gap(at + 1) <= Gap::Space && page.class(at + 1).any(Class::PLACE.union(Class::PLACE_START)) && proper(page, at + 1)));
     places.sort_unstable();
     places.dedup();
-    let tables = Tables::of(page);
+    let tables = page.tables();
     let mut free = 0;
     for at in places {
         if at < free {
@@ -71,7 +71,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let folded = page.folded(at);
         let hit = if number {
             let code = town(page, at).map(|last| (prefix(page, at), last)).or_else(|| unusual(page, at));
-            code.filter(|_| !super::address::of_a_court(page, at)).map(|(first, last)| (first, last, Confidence::Certain)).or_else(|| bracketed(page, at)).or_else(|| after_birth(page, at, &tables))
+            code.filter(|_| !super::address::of_a_court(page, at)).map(|(first, last)| (first, last, Confidence::Certain)).or_else(|| bracketed(page, at)).or_else(|| after_birth(page, at, tables))
         } else if token.kind == TokenKind::Symbol {
             if after(1) { beside_address(page, at) } else { after_trade(page, at) }
         } else if LABELS.contains(&folded) {
@@ -156,7 +156,7 @@ fn beside_address(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> 
 }
 
 /// `12/06/1997 DENAIN` below `né le / à`: the commune after the year of a birth in a cell.
-fn after_birth(page: &Page, at: usize, tables: &Tables) -> Option<(usize, usize, Confidence)> {
+fn after_birth(page: &Page, at: usize, tables: &crate::context::Tables) -> Option<(usize, usize, Confidence)> {
     if digits_at(page, at) != 4 || !proper(page, at + 1) || !close(page, at + 1) || !matches!(page.folded(at - usize::from(at > 0)), "/" | "." | "-") {
         return None;
     }

@@ -20,7 +20,7 @@ const HELD: &[&str] = &["FAIT", "SIEGE", "SIEGEANT", "DELIBERE", "AUDIENCE", "JU
 /// office near has its seat in. `free` tells whether nothing stands on a span yet. Linear in the page.
 pub(super) fn prose(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<Detection>) {
     let lower = |at: usize| page.tokens()[at].shape == Shape::Lower || page.tokens()[at].kind == TokenKind::Elision || page.tokens()[at].shape == Shape::Initial && at > 0 && page.tokens()[at - 1].shape == Shape::Upper;
-    for at in page.tokens_where(|word| matches!(page.document.folded(word), "A" | "AU" | "AUX" | "DE" | "D'" | "DU"), |at| lower(at) && page.gap(at + 1) <= Gap::Line) {
+    for at in page.tokens_called(&["A", "AU", "AUX", "DE", "D'", "DU"], |at| lower(at) && page.gap(at + 1) <= Gap::Line) {
         if let Some((first, last)) = commune_at(page, at) {
             let span = page.document.span_of(first, trailing(page, rank(page, last)));
             if free(span) {

@@ -1,18 +1,18 @@
 //! Tables of cells between `|`, `│` or `║`, or drawn with spaces: the words at the head of a column say what stands in it.
 
-use crate::context::Page;
+use super::Page;
 use crate::text::{Gap, TokenKind};
 
 /// What stands between two cells: typed, and drawn (Unicode, box drawing).
 const BARS: [&str; 3] = ["|", "│", "║"];
 
 /// True for the bar between two cells at `at`.
-pub(super) fn is_bar(page: &Page, at: usize) -> bool {
+pub fn is_bar(page: &Page, at: usize) -> bool {
     BARS.iter().any(|bar| page.is_symbol(at, bar))
 }
 
 /// The tables of a page.
-pub(super) struct Tables {
+pub struct Tables {
     tables: Vec<Table>,
     spaced: Vec<Spaced>,
 }
@@ -53,7 +53,12 @@ impl Tables {
         let mut line = 0;
         while line < tokens.len() {
             let end = (line + 1..tokens.len()).find(|&at| tokens[at].gap >= Gap::Line).unwrap_or(tokens.len());
-            if tokens[line..end].iter().any(|token| bars.contains(&Some(token.word))) {
+            if is_rule(page, line, end) {
+                // A rule goes on a table and opens none: `+-----+-----+` stands above the heads too.
+                if let Some(table) = tables.last_mut().filter(|table| table.after == line && tokens[line].gap == Gap::Line) {
+                    table.after = end;
+                }
+            } else if tokens[line..end].iter().any(|token| bars.contains(&Some(token.word))) {
                 match tables.last_mut().filter(|table| table.after == line && tokens[line].gap == Gap::Line) {
                     Some(table) => table.after = end,
                     None => tables.push(Table { first: line, after: end, heads: cells(page, line, end) }),
@@ -65,14 +70,14 @@ impl Tables {
     }
 
     /// The tokens of the head of the column in which the token at `at` stands; none outside tables and in their first line.
-    pub(super) fn head(&self, page: &Page, at: usize) -> std::ops::Range<usize> {
+    pub fn head(&self, page: &Page, at: usize) -> std::ops::Range<usize> {
         let index = self.tables.partition_point(|table| table.after <= at);
         let Some(table) = self.tables.get(index).filter(|table| table.first <= at) else { return self.above(page, at) };
         let line = line_of(page, at);
         if line == table.first {
             return 0..0;
         }
-        let column = (line..at).filter(|&i| is_bar(page, i)).count() - usize::from(is_bar(page, line));
+        let column = (line..at).filter(|&i| is_bar(page, i)).count() - usize::from(is_bar(page, line) && is_bar(page, table.first));
         table.heads.get(column).map_or(0..0, |&(first, after)| first..after)
     }
 
@@ -91,7 +96,7 @@ impl Tables {
     }
 
     /// The tokens of the first cell of the row in which the token at `at` stands; none when it stands in that cell itself.
-    pub(super) fn first_cell(&self, page: &Page, at: usize) -> std::ops::Range<usize> {
+    pub fn first_cell(&self, page: &Page, at: usize) -> std::ops::Range<usize> {
         let line = line_of(page, at);
         let first = line + usize::from(is_bar(page, line));
         (first..at).find(|&i| is_bar(page, i)).map_or(0..0, |bar| first..bar)
@@ -101,6 +106,12 @@ impl Tables {
 /// The first token of the line of the token at `at`.
 fn line_of(page: &Page, at: usize) -> usize {
     (1..=at).rev().find(|&i| page.gap(i) >= Gap::Line).unwrap_or(0)
+}
+
+/// True for a line that is drawn, not written: `------+------`, `+=====+`. Looks at its ends.
+fn is_rule(page: &Page, line: usize, end: usize) -> bool {
+    let drawn = |at: usize| page.tokens()[at].kind == TokenKind::Symbol && matches!(page.folded(at), "-" | "=" | "_" | "─" | "+");
+    end > line + 2 && [line, line + 1, end - 2, end - 1].into_iter().all(drawn)
 }
 
 /// The tables drawn with spaces: lines of three cells and more below a first one without figures. Linear in the page.
