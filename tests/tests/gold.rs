@@ -1,4 +1,5 @@
-//! The figures on the invented decisions may rise, never fall. `make bless` writes today's, rounded down, to `tests/gold.toml`.
+//! The figures on the invented decisions may rise, never fall. `make bless` writes today's, rounded down, to `tests/gold.toml` and
+//! `tests/hard.toml`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -12,8 +13,11 @@ use huisclos_tests::house;
 /// Lowest percentages by kind and figure.
 type Floors = BTreeMap<String, BTreeMap<String, f64>>;
 
+/// The sets that rules may be written on: the folder of each below `corpora/`, and its file of floors.
+const SETS: [(&str, &str); 2] = [("decisions", "tests/gold.toml"), ("hard", "tests/hard.toml")];
+
 const HEAD: &str = "\
-# Lowest percentages on corpora/decisions, per kind: recall (nothing of it left), kept (what must stay stays), precision (what is
+# Lowest percentages on a set of invented decisions, per kind: recall (nothing of it left), kept (what must stay stays), precision (what is
 # hidden under this name is of this kind), found (recognised, kept or not). Under `who`, who is who: B³ F1 over the mentions
 # found and over all, and the shares of persons `huisclos eval` prints. `make bless` writes them, rounded down.
 ";
@@ -21,12 +25,12 @@ const HEAD: &str = "\
 /// A figure's name and percentage; `None` of nothing.
 type Named = (&'static str, Option<f64>);
 
-/// Every table of `tests/gold.toml` by its name, with the step its floors are rounded down to.
-fn figures() -> Vec<(&'static str, f64, Vec<Named>)> {
+/// Every table of a set's floors by its name, with the step they are rounded down to.
+fn figures(set: &str) -> Vec<(&'static str, f64, Vec<Named>)> {
     let engine = Engine::builder().build().unwrap();
     let mut kinds: BTreeMap<Kind, [Figures; 2]> = BTreeMap::new();
     let (mut who, mut pseudonyms) = (Grouping::default(), Pseudonyms::default());
-    for path in files(&house().join("corpora/decisions")).unwrap() {
+    for path in files(&house().join("corpora").join(set)).unwrap() {
         let marked = Marked::read(&path).unwrap();
         let outcome = engine.detect(&marked.text, &CaseFacts::default()).unwrap();
         let document = Judged::of_marked(&marked, &outcome.spans, engine.policy());
@@ -54,8 +58,14 @@ fn figures() -> Vec<(&'static str, f64, Vec<Named>)> {
 
 #[test]
 fn no_figure_falls_below_its_floor() {
-    let path = house().join("tests/gold.toml");
-    let all = figures();
+    for (set, floors) in SETS {
+        holds(set, floors);
+    }
+}
+
+fn holds(set: &str, floors: &str) {
+    let path = house().join(floors);
+    let all = figures(set);
     if std::env::var_os("HUISCLOS_BLESS").is_some() {
         let mut toml = HEAD.to_owned();
         for (table, step, figures) in &all {
@@ -75,9 +85,9 @@ fn no_figure_falls_below_its_floor() {
     for (table, _, figures) in &all {
         for (name, percent) in figures {
             match (percent, floors.get(*table).and_then(|floors| floors.get(*name))) {
-                (Some(percent), Some(floor)) if percent < floor => failures.push(format!("{table}: {name} is {percent}, was at least {floor}")),
-                (Some(percent), None) => failures.push(format!("{table}: {name} is {percent} and has no floor: run `make bless`")),
-                (None, Some(_)) => failures.push(format!("{table}: {name} has a floor but no mention: run `make bless`")),
+                (Some(percent), Some(floor)) if percent < floor => failures.push(format!("{set}, {table}: {name} is {percent}, was at least {floor}")),
+                (Some(percent), None) => failures.push(format!("{set}, {table}: {name} is {percent} and has no floor: run `make bless`")),
+                (None, Some(_)) => failures.push(format!("{set}, {table}: {name} has a floor but no mention: run `make bless`")),
                 (Some(_), Some(_)) => checked += 1,
                 (None, None) => {}
             }

@@ -29,6 +29,8 @@ pub(super) struct Word {
     pub halves: Vec<String>,
     /// One letter that stands for a word.
     pub initial: bool,
+    /// The beginning of a word, with a dot: `Ferd.` for Ferdinand.
+    pub cut: bool,
     /// A name of the dictionary.
     pub known: bool,
     /// A common given name.
@@ -56,7 +58,7 @@ impl Word {
     pub(super) fn new(folded: &str, given: bool) -> Self {
         let halves = if folded.contains('-') { folded.split('-').map(letters).filter(|half| !half.is_empty()).collect() } else { Vec::new() };
         let text = letters(folded);
-        Self { initial: text.chars().count() == 1, text, halves, known: false, common: false, given, as_given: false, as_surname: false, leads: false, married: false }
+        Self { initial: text.chars().count() == 1, cut: false, text, halves, known: false, common: false, given, as_given: false, as_surname: false, leads: false, married: false }
     }
 
     pub(super) fn fit(&self, other: &Self) -> Option<Fit> {
@@ -69,6 +71,10 @@ impl Word {
             return Some(Fit::Same);
         }
         if self.initial && other.text.starts_with(&self.text) || other.initial && self.text.starts_with(&other.text) {
+            return Some(Fit::Initial);
+        }
+        let begins = |word: &Self, whole: &Self| word.cut && word.text.len() > 1 && whole.given && whole.text.starts_with(&word.text);
+        if begins(self, other) || begins(other, self) {
             return Some(Fit::Initial);
         }
         // `MJ` and `J-A` for `Marie-Josèphe` and `Just-Aimée`

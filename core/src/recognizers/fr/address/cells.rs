@@ -1,4 +1,4 @@
-//! Cells below `Domicile` or `Adresse`: the head of the column says what stands in them, whatever it looks like.
+//! Cells below `Domicile`, lines behind `Adresse :`: the head says what stands there, whatever it looks like.
 
 use super::super::locality::{is_postcode, town};
 use crate::context::{Cue, Page};
@@ -39,6 +39,24 @@ pub(super) fn find(page: &Page, rule: &'static str, found: &mut Vec<Detection>) 
         }
         if town_first < after && !told {
             found.push(Detection::new("fr/locality", Kind::Locality, page.document.span_of(town_first, town_last), Confidence::Strong));
+        }
+    }
+}
+
+/// Appends what stands between `Demeurant :` or `Adresse :` and the postcode of the same line, whatever it looks like.
+pub(super) fn lines(page: &Page, rule: &'static str, found: &mut Vec<Detection>) {
+    const REACH: usize = 18;
+    let colons = page.tokens_where(|word| page.document.folded(word) == ":", |at| at > 0 && page.gap(at + 1) <= Gap::Wide);
+    for first in colons.into_iter().map(|colon| colon + 1) {
+        let led = page.before(first - 1, 3).take_while(|&at| page.gap(at + 1) < Gap::Line).any(|at| page.cue(at).any(Cue::DWELLING) || matches!(page.folded(at), "ADRESSE" | "DOMICILE"));
+        if !led {
+            continue;
+        }
+        let Some(code) = (first + 1..first + REACH).take_while(|&at| page.gap(at) < Gap::Line).find(|&at| is_postcode(page, at) && town(page, at).is_some()) else { continue };
+        let last = (first..code).rev().find(|&at| !matches!(page.folded(at), "," | "-" | "–"));
+        let told = (first..code).any(|at| page.cue(at).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::BORN).or(Cue::ESTABLISHMENT)) || matches!(page.folded(at), "CHEZ" | ":" | ";"));
+        if let Some(last) = last.filter(|_| !told) {
+            found.push(Detection::new(rule, Kind::Address, page.document.span_of(first, last), Confidence::Probable));
         }
     }
 }

@@ -87,6 +87,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         }
     }
     cells::find(page, RULE.id, found);
+    cells::lines(page, RULE.id, found);
 }
 
 /// `« Mon Repos », 12 rue Haute`: the house's name before its street.
@@ -309,7 +310,7 @@ fn named(page: &Page, at: usize) -> bool {
         if proper(page, next) || page.tokens()[next].kind == TokenKind::Number && next > at + 1 - usize::from(PARTS.contains(&page.folded(at))) || matches!(page.folded(next), "«" | "\"" | "“") {
             return true;
         }
-        if !(page.cue(next).any(Cue::PARTICLE.or(Cue::HONOUR)) || page.tokens()[next].kind == TokenKind::Elision || page.class(next).any(Class::STREET_TYPE) || QUALITIES.contains(&page.folded(next)) || matches!(page.folded(next), "AUX" | "AU" | "EN" | "SOUS" | "SUR" | "DIT" | "-" | "'" | "D" | "L")) {
+        if !(page.cue(next).any(Cue::PARTICLE.or(Cue::HONOUR)) || page.tokens()[next].kind == TokenKind::Elision || page.class(next).any(Class::STREET_TYPE) || QUALITIES.contains(&page.folded(next)) || matches!(page.folded(next), "AUX" | "AU" | "EN" | "SOUS" | "SUR" | "DIT" | "-" | "'" | "D" | "L" | "N" | "°")) {
             return false;
         }
         next += 1;

@@ -43,7 +43,7 @@ const UNKNOWN: &[&str] = &["CIMETIERE", "VILLAGE", "HAMEAU", "TRIBU", "DISTRICT"
 const GROUNDS: &[&str] = &["LIEU-DIT", "LIEUDIT", "HAMEAU", "VILLAGE", "DEMEURANT", "SIS", "SISE", "SITUE", "SITUEE"];
 
 /// Labels of a form after which a commune stands at once.
-const LABELS: &[&str] = &["NAISSANCE", "VILLE", "COMMUNE"];
+const LABELS: &[&str] = &["NAISSANCE", "VILLE", "COMMUNE", "LIEU"];
 
 /// Places of work and the like whose town is a private person's: `le magasin de Vierzon`.
 const PLACES: &[&str] = &["BOULANGERIE", "PHARMACIE", "GARAGE", "SALON", "MAGASIN", "AGENCE", "USINE", "ATELIER", "CHANTIER", "BOUTIQUE", "SUCCURSALE", "DEPOT", "FOURNIL", "SITE", "ENTREPOT", "EXPLOITATION", "CABINET", "ETUDE", "RESTAURANT", "FERME", "ECOLE", "COLLEGE", "LYCEE", "HOPITAL", "CLINIQUE", "EGLISE", "MAISON", "CIMETIERE", "PLAGE", "MARCHE", "STADE", "BAR", "SUPERMARCHE", "DOMICILE", "APPARTEMENT", "STUDIO", "VILLA"];
@@ -244,7 +244,9 @@ fn of_a_place(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
 /// `Lieu de naissance : Saint-Palais`, `Ville : Vierzon`: a label of a form opens its line.
 fn labelled(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
     let colon = page.is_symbol(at + 1, ":");
-    let place = matches!(page.folded(at), "VILLE" | "COMMUNE") && colon || page.folded(at) == "NAISSANCE" && page.cue_before(at, 2, &["LIEU", "COMMUNE", "VILLE"]).is_some();
+    // `Naissance : 30/09/1988   Lieu : MAURY (85)`
+    let of_birth = page.folded(at) == "LIEU" && colon && page.cue_before(at, 12, &["NAISSANCE", "NE", "NEE", "DECES"]).is_some();
+    let place = of_birth || matches!(page.folded(at), "VILLE" | "COMMUNE") && colon || page.folded(at) == "NAISSANCE" && page.cue_before(at, 2, &["LIEU", "COMMUNE", "VILLE"]).is_some();
     let colon = colon || is_bar(page, at + 1);
     let next = at + 1 + usize::from(colon);
     if !place || !close(page, next) || !opens(page, next, false) || page.class(next).any(Class::COUNTRY) || page.cue(next).any(CLOSING.or(Cue::MONTH)) {

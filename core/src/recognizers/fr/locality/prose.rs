@@ -82,5 +82,7 @@ fn is_proven(page: &Page, at: usize, last: usize) -> bool {
     let charged = (at.saturating_sub(3)..at).any(|i| page.folded(i) == "AVOIR") && page.is_symbol(next, ",");
     // `chez sa sœur Aurore, à Lunda.`
     let with = at > 0 && page.is_symbol(at - 1, ",") && page.cue_before(at, 9, &["CHEZ"]).is_some() && matches!(page.folded(next), "," | "." | ";");
-    within || charged || with
+    // `vivre chez son père à La Saline`
+    let kin = at > 2 && page.cue(at - 1).any(Cue::KIN) && page.folded(at - 3) == "CHEZ" && (page.gap(next) >= Gap::Line || matches!(page.folded(next), "," | "." | ";"));
+    within || charged || with || kin
 }
