@@ -45,6 +45,10 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         if touched && !plot {
             continue;
         }
+        // `2l/00263`: digits misread, of another number.
+        if glued(page, at + 1) && glued(page, at + 2) && page.is_symbol(at + 2, "/") {
+            continue;
+        }
         let number = back_over_mark(page, at);
         if let Some(section) = row(page, at, tables).or_else(|| over_place(page, number)) {
             known.push((section_name(page, section), page.folded(at)));
@@ -211,7 +215,7 @@ fn is_letters(page: &Page, at: usize) -> bool {
     let short = is_short(page, at) && (named || !matches!(word, "N" | "M" | "DE" | "DU" | "ET" | "LE" | "LA" | "UN" | "OU" | "EN" | "AU" | "SE" | "CE" | "NE" | "SI" | "ON" | "IL" | "EU" | "SA" | "NO"));
     let part = at > 0 && matches!(page.folded(at - 1), "ESCALIER" | "BATIMENT" | "BAT" | "PORTE" | "HALL" | "LOT" | "ENTREE" | "BLOC");
     // `2O22`: a year misread.
-    let inside = at > 0 && page.gap(at) == Gap::None && (1..3).contains(&digits_at(page, at - 1));
+    let inside = at > 0 && page.gap(at) == Gap::None && (1..3).contains(&digits_at(page, at - 1 - usize::from(at > 1 && page.is_symbol(at - 1, "/"))));
     token.kind == TokenKind::Word && (short || glued) && !part && !inside
 }
 

@@ -18,7 +18,7 @@ pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
 const CUES: &[&str] = &[
     "TEL", "TELEPHONE", "TELEPHONES", "TELEPHONIQUE", "TELEPHONIQUES", "FAX", "TELECOPIE", "PORTABLE", "MOBILE", "LIGNE", "LIGNES", "APPEL", "SMS", "PHONE",
-    "WHATSAPP", "GSM", "MSISDN",
+    "WHATSAPP", "GSM", "MSISDN", "JOIGNABLE", "JOINDRE",
 ];
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
@@ -31,7 +31,10 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let shape = national(page, at).or_else(|| international(page, at)).or_else(|| abroad(page, at)).or_else(|| after_cue(page, at));
         let Some((first, last)) = shape else { continue };
         let span = page.document.span_of(first, last);
-        if touches_before(text, span.start as usize) || touches_after(text, span.end as usize) {
+        // `06.12.34.56.78/01.23.45.67.89`: two numbers.
+        let second = first == free + 1 && free > 0 && page.is_symbol(free, "/") && page.document.original_at(first).starts_with('0');
+        let more = text[span.end as usize..].starts_with("/0");
+        if !second && touches_before(text, span.start as usize) || !more && touches_after(text, span.end as usize) {
             continue;
         }
         let cued = page.cue_before(first, 8, CUES).is_some();
@@ -64,10 +67,11 @@ fn national(page: &Page, at: usize) -> Option<(usize, usize)> {
         return None;
     }
     match original.len() {
+        1 if digits_at(page, at + 1) == 3 && near(page, at) => groups(page, at + 1, &[3, 2, 2, 2]).map(|last| (at, last)),
         1 if at > 0 && page.is_symbol(at - 1, "(") && page.is_symbol(at + 1, ")") => groups(page, at + 2, &[1, 2, 2, 2, 2]).map(|last| (at - 1, last)),
         10 => Some((at, at)),
         2 => {
-            let odd = || [[2, 3, 3], [3, 3, 2], [3, 2, 3]].iter().find_map(|sizes| groups(page, at + 1, sizes)).filter(|_| near(page, at));
+            let odd = || [&[2, 3, 3][..], &[3, 3, 2], &[3, 2, 3], &[8]].iter().find_map(|sizes| groups(page, at + 1, sizes)).filter(|_| near(page, at));
             groups(page, at + 1, &[2, 2, 2, 2]).or_else(odd).map(|last| (at, last))
         }
         4 => groups(page, at + 1, &[3, 3]).or_else(|| groups(page, at + 1, &[2, 2, 2])).map(|last| (at, last)),
@@ -77,7 +81,7 @@ fn national(page: &Page, at: usize) -> Option<(usize, usize)> {
 
 /// `+33 1 23 45 67 89`, `+33 (0)1 ...`, `(+33) 1 ...`, `0033123456789`.
 fn international(page: &Page, at: usize) -> Option<(usize, usize)> {
-    let plus = at > 0 && page.is_symbol(at - 1, "+") && glued(page, at);
+    let plus = at > 0 && page.is_symbol(at - 1, "+") && page.gap(at) <= Gap::Space;
     let original = page.document.original_at(at);
     let rest = if plus { original.strip_prefix("33")? } else { original.strip_prefix("0033")? };
     let bracket = plus && at > 1 && page.is_symbol(at - 2, "(") && page.is_symbol(at + 1, ")");
@@ -103,14 +107,22 @@ fn international(page: &Page, at: usize) -> Option<(usize, usize)> {
     groups(page, next, &[2, 2, 2, 2]).map(|last| (first, last))
 }
 
-/// `+41 79 123 45 67`, `+212612345678`, `00213 555 12 34 56`: a country's code, then nine to fifteen digits with it.
+/// Codes of the overseas territories: after `00` they need no word beside them.
+const OVERSEAS: [&str; 8] = ["262", "508", "590", "594", "596", "681", "687", "689"];
+
+/// `+41 79 123 45 67`, `+212612345678`, `(+590) 690 12 34 56`, `00213 555 12 34 56`: a country's code, then nine to fifteen digits with it.
 fn abroad(page: &Page, at: usize) -> Option<(usize, usize)> {
     let plus = at > 0 && page.is_symbol(at - 1, "+") && glued(page, at);
-    let zeros = page.document.original_at(at).starts_with("00") && digits_at(page, at) >= 4;
-    if !(plus || zeros && (near(page, at) || page.cue_before(at, 3, &["NUMERO", "NUMEROS"]).is_some())) {
+    let original = page.document.original_at(at);
+    let apart = original == "00" && (1..4).contains(&digits_at(page, at + 1)) && page.gap(at + 1) == Gap::Space;
+    let zeros = apart || original.starts_with("00") && digits_at(page, at) >= 4;
+    let overseas = || original.strip_prefix("00").is_some_and(|code| OVERSEAS.contains(&code));
+    if !(plus || zeros && (overseas() || near(page, at) || page.cue_before(at, 3, &["NUMERO", "NUMEROS"]).is_some())) {
         return None;
     }
     let (mut last, mut digits) = (at, digits_at(page, at) - if zeros { 2 } else { 0 });
+    let bracket = plus && at > 1 && page.is_symbol(at - 2, "(") && page.is_symbol(at + 1, ")");
+    last += usize::from(bracket);
     for _ in 0..6 {
         let next = over_sign(page, last + 1);
         let size = digits_at(page, next);
@@ -119,14 +131,16 @@ fn abroad(page: &Page, at: usize) -> Option<(usize, usize)> {
         }
         (last, digits) = (next, digits + size);
     }
-    (9..=15).contains(&digits).then(|| (at - usize::from(plus), last))
+    (9..=15).contains(&digits).then(|| (at - usize::from(plus) - usize::from(bracket), last))
 }
 
 /// `33612345678`, `40 12 34 56`, `27 12 34`: numbers that a cue right before them alone tells from others.
 fn after_cue(page: &Page, at: usize) -> Option<(usize, usize)> {
     match digits_at(page, at) {
         11 if page.document.original_at(at).starts_with("33") => near(page, at).then_some((at, at)),
-        2 if digits_at(page, over_sign(page, at + 1)) == 2 && page.cue_before(at, 3, &["TEL", "TELEPHONE", "FAX", "PORTABLE", "TELECOPIE", "MOBILE"]).is_some() => {
+        // `33 6 12 34 56 78 (WhatsApp)`
+        2 if page.folded(at) == "33" && digits_at(page, at + 1) == 1 && near(page, at + 6) => groups(page, at + 1, &[1, 2, 2, 2, 2]).map(|last| (at, last)),
+        2 if digits_at(page, over_sign(page, at + 1)) == 2 && page.cue_before(at, if at > 0 && page.is_symbol(at - 1, ")") { 6 } else { 3 }, &["TEL", "TELEPHONE", "FAX", "PORTABLE", "TELECOPIE", "MOBILE"]).is_some() => {
             let last = groups(page, at + 1, &[2, 2, 2]).or_else(|| groups(page, at + 1, &[2, 2]))?;
             Some((at, last))
         }
@@ -150,6 +164,10 @@ fn groups(page: &Page, from: usize, sizes: &[usize]) -> Option<usize> {
         at = over_sign(page, at);
         // The last digit of a pair may be read as a letter.
         let misread = size == 2 && digits_at(page, at) == 1 && matches!(page.folded(at + 1), "O" | "S" | "I" | "L" | "B") && glued(page, at + 1);
+        // The first, too; or a space stands inside the pair.
+        let opening = size == 2 && digits_at(page, at + 1) == 1 && glued(page, at + 1) && matches!(page.folded(at), "O" | "I" | "L");
+        let split = size == 2 && digits_at(page, at) == 1 && digits_at(page, at + 1) == 1 && page.gap(at + 1) == Gap::Space && near(page, from);
+        let misread = misread || opening || split;
         if digits_at(page, at) != size && !misread || page.gap(at) > Gap::Wide && !(flows(page, at) || page.gap(at) == Gap::Line && near(page, from)) {
             return None;
         }

@@ -28,9 +28,18 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let grouped = size == 4 && (1..4).all(|i| digits_at(page, at + i) == 4);
         let totals: &[usize] = if size == 4 { &[16, 15] } else { &[size] };
         let hit = totals.iter().find_map(|&total| gather(page.document.text(), start, total, digit));
-        let Some(figures) = hit.filter(|f| luhn(f.as_str())) else { continue };
+        let Some(figures) = hit else { continue };
+        // A head of the column says enough, even with a wrong key.
+        let headed = || size >= 15 && page.tables().head(page, at).any(|i| CUES.contains(&page.folded(i)));
+        if !luhn(figures.as_str()) {
+            if headed() {
+                found.push(Detection::new(RULE.id, RULE.kind, figures.span, Confidence::Probable));
+            }
+            continue;
+        }
         let confidence = match page.cue_before(at, 10, CUES) {
             Some(_) => Confidence::Certain,
+            None if headed() => Confidence::Certain,
             None if grouped => Confidence::Possible,
             None => continue,
         };

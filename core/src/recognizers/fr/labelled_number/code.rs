@@ -37,10 +37,24 @@ impl Code {
         self.chars.len() >= fewest && self.digits + 1 >= fewest && !self.is_year
     }
 
+    /// `2022/00094`, `A21/0188`: a year and the rank in it, as a register counts its files.
+    pub(super) fn is_yearly(&self) -> bool {
+        let written = self.written.strip_prefix(|c: char| c.is_ascii_uppercase()).unwrap_or(&self.written);
+        let parts = written.split_once('/').filter(|(year, rank)| matches!(year.len(), 2 | 4) && (1..6).contains(&rank.len()));
+        parts.is_some_and(|(year, rank)| year.bytes().chain(rank.bytes()).all(|b| b.is_ascii_digit()) && (year.len() == 2 || year.starts_with("20") || year.starts_with("19")))
+    }
+
     /// The form of a French passport since 1998: `17FE82013`.
     pub(super) fn is_passport(&self) -> bool {
         let bytes = self.written.as_bytes();
         bytes.len() == 9 && bytes.iter().enumerate().all(|(i, b)| if matches!(i, 2 | 3) { b.is_ascii_uppercase() } else { b.is_ascii_digit() }) && !self.is_case_number()
+    }
+
+    /// The form of a carte professionnelle of the private guards: `CAR-057-2024-08-14-20190447118`.
+    pub(super) fn is_guard_card(&self) -> bool {
+        let sizes = [3, 3, 4, 2, 2, 11];
+        let mut parts = self.written.split('-').zip(sizes).enumerate();
+        self.written.split('-').count() == sizes.len() && parts.all(|(i, (part, size))| part.len() == size && part.bytes().all(|b| if i == 0 { b.is_ascii_uppercase() } else { b.is_ascii_digit() }))
     }
 
     /// The forms that courts alone use: `21/01234`, `22-23.415`, `21NT01523`, `2022F01187`, Portalis, ECLI.
@@ -85,8 +99,10 @@ pub(super) fn may_be_bare(page: &Page, number: usize) -> bool {
 pub(super) fn prefix(page: &Page, first: usize, floor: usize) -> Option<usize> {
     let before = first.checked_sub(1).filter(|&before| before >= floor && apart(page, first))?;
     let token = &page.tokens()[before];
+    // `n° N 4410277`: right after the mark the letter is no mark itself.
+    let marked = before > 1 && page.is_symbol(before - 1, "°") && page.gap(before) <= Gap::Space;
     let letters = token.kind == TokenKind::Word && matches!(token.shape, Shape::Upper | Shape::Initial) && token.span.len() <= 4;
-    let word = page.cue(before).any(Cue::LABEL.or(Cue::ARTICLE).or(Cue::STATUTE).or(Cue::CIVILITY).or(Cue::COURT).or(Cue::PLACE_PREP)) || matches!(page.folded(before), "N" | "NO" | "DE" | "DU" | "ET" | "EST" | "NUM" | "REF" | "BP" | "CS" | "RN" | "RD" | "PK");
+    let word = page.cue(before).any(Cue::LABEL.or(Cue::ARTICLE).or(Cue::STATUTE).or(Cue::CIVILITY).or(Cue::COURT).or(Cue::PLACE_PREP)) || !marked && page.folded(before) == "N" || matches!(page.folded(before), "NO" | "DE" | "DU" | "ET" | "EST" | "NUM" | "REF" | "BP" | "CS" | "RN" | "RD" | "PK");
     (letters && (!word || token.shape == Shape::Initial && is_pourvoi(page, first))).then_some(before)
 }
 
@@ -109,7 +125,8 @@ pub(super) fn read(page: &Page, at: usize) -> Option<Code> {
     while end < bytes.len() {
         let b = bytes[end];
         // `17fe82013`; readers of scanned pages take 1 for l and 0 for o.
-        let misread = b.is_ascii_lowercase() && end > start && bytes[end - 1].is_ascii_alphanumeric() && (1..4).map(|i| at_end(end + i)).find(|next| !next.is_ascii_lowercase()).is_some_and(|next| next.is_ascii_digit());
+        let digit_near = end > start && bytes[end - 1].is_ascii_digit() && matches!(b, b'l' | b'o') && matches!(at_end(end + 1), b'/' | b'-') && at_end(end + 2).is_ascii_digit();
+        let misread = digit_near || b.is_ascii_lowercase() && end > start && bytes[end - 1].is_ascii_alphanumeric() && (1..4).map(|i| at_end(end + i)).find(|next| !next.is_ascii_lowercase()).is_some_and(|next| next.is_ascii_digit());
         if b.is_ascii_digit() || b.is_ascii_uppercase() || misread {
             digits += usize::from(b.is_ascii_digit());
             end += 1;
@@ -184,7 +201,7 @@ fn joins_group(page: &Page, text: &str, start: usize, end: usize, next: usize, d
         let figures = run(tail, char::is_ascii_digit);
         let opened = digits == 0 && figures > 0;
         // `0447182 M)`: one letter ends it, unless a name or a word goes on.
-        let name = tail.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')) || tail.starts_with('.') && tail[1..].starts_with(' ') || tail.trim_start_matches(' ').starts_with(|c: char| c.is_uppercase());
+        let name = tail.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')) || tail.starts_with('.') && tail[1..].starts_with(' ') || !tail.starts_with("  ") && tail.trim_start_matches(' ').starts_with(|c: char| c.is_uppercase());
         // `1 500 F` is an amount, `2714408 F` has its key.
         let francs = rest.as_bytes()[0] == b'F' && (digits < 6 || text[start..end].contains([' ', '.', '\u{a0}']));
         let key = letters == 1 && digits >= 4 && figures == 0 && !name && !francs;

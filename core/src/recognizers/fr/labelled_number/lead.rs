@@ -33,8 +33,11 @@ const REACH: usize = 22;
 /// How many words may stand between a label and its number without `n°`.
 const WORDS: usize = 3;
 
-/// True for `n°`, `no`, `numéro`, `référence`, and the degree after it.
+/// True for `n°`, `no`, `numéro`, `référence`, and the degree after it; an initial (`M.-N.`) is none.
 fn is_mark(page: &Page, at: usize) -> bool {
+    if page.folded(at) == "N" && at > 0 && page.gap(at) == Gap::None && page.is_symbol(at - 1, "-") {
+        return false;
+    }
     matches!(
         page.folded(at),
         "N" | "NO" | "NO." | "Nº" | "Nᵒ" | "NUMERO" | "NUMEROS" | "NOS" | "NUM" | "NS" | "NR" | "N'" | "REF" | "REFERENCE" | "REFERENCES" | "REFERENCEE" | "NUMEROTE" | "NUMEROTEE" | "NUMEROTES" | "NUMEROTEES" | "IDENTIFIANT" | "IDENTIFIANTS" | "SERIE"
@@ -58,6 +61,7 @@ pub(super) fn leads(page: &Page, first: usize, previous: Option<usize>) -> Optio
         if is_mark(page, before) {
             named = true;
             mark = before;
+        } else if at == first && page.is_symbol(before, ",") && in_apposition(page, before, floor) {
         } else if !is_link(page, before) || page.is_symbol(before, ".") && !(before > floor && is_mark(page, before - 1) || page.is_symbol(at, ".") || page.is_symbol(at, ":")) || page.is_symbol(before, "-") && page.gap(at) == Gap::None {
             break;
         } else {
@@ -86,9 +90,12 @@ pub(super) fn leads(page: &Page, first: usize, previous: Option<usize>) -> Optio
     if !named && !near && !said {
         return None;
     }
+    // `la pièce porte son nom et son numéro d'immatriculation`: the number has a noun and a bearer of its own.
+    let owned = first > mark && mark > floor && at > mark && matches!(page.folded(mark - 1), "SON" | "SES" | "LEUR" | "LEURS");
+    let floor = if owned { mark } else { floor };
     let opens_line = named && (mark == 0 || page.gap(mark) >= Gap::Line) && page.tokens()[mark].shape != Shape::Lower;
     walk(page, at, floor, opens_line, &mut lead);
-    lead.heading = opens_line && lead.label.is_none() && !lead.refused;
+    lead.heading = opens_line && lead.label.is_none() && !lead.refused && !page.folded(mark).starts_with("IDENTIFIANT");
     if !named {
         let label = lead.label.filter(|label| label.force != Force::Marked)?;
         let between = (label.at + 1..at).filter(|&i| page.tokens()[i].kind != TokenKind::Symbol).count();
@@ -102,6 +109,12 @@ pub(super) fn leads(page: &Page, first: usize, previous: Option<usize>) -> Optio
         }
     }
     Some(lead)
+}
+
+/// `son matricule, 1178432`, `son numéro d'immatriculation, 1 338 470`: the noun of a number ends before the comma at `at`.
+fn in_apposition(page: &Page, at: usize, floor: usize) -> bool {
+    let noun = at.checked_sub(1).filter(|&noun| noun >= floor);
+    noun.is_some_and(|noun| matches!(page.folded(noun), "MATRICULE" | "MATRICULES" | "NUMERO" | "NUMEROS" | "IDENTIFIANT")) || noun_of_mark(page, at, floor).is_some()
 }
 
 /// The mark before a noun and its complements right before `at`: `numéro d'inscription`, `numéro unique départemental`, `n° ANAEM`.
@@ -173,6 +186,8 @@ fn walk(page: &Page, at: usize, floor: usize, opens_line: bool, lead: &mut Lead)
                 }
                 return;
             }
+            // `de marque stéphanoise`: whose make it is, no trade mark.
+            Force::Other if page.folded(i) == "MARQUE" && i > 0 && page.folded(i - 1) == "DE" => {}
             // A statute before a person's name says nothing of the person's number.
             Force::Other => {
                 lead.refused |= lead.label.is_none() && !(after..at).any(|i| page.cue(i).any(Cue::CIVILITY));
@@ -196,10 +211,13 @@ pub(super) fn from_head(page: &Page, first: usize, tables: &crate::context::Tabl
         return None;
     }
     let marked = head.clone().any(|at| is_mark(page, at));
-    let own = head.rev().find_map(|at| label_at(page, at));
+    let own = head.clone().rev().find_map(|at| label_at(page, at));
     let of_row = || tables.first_cell(page, first).rev().find_map(|at| label_at(page, at)).filter(|_| marked);
-    let label = own.or_else(of_row).filter(|label| label.is_strong() || marked && label.force != Force::Other)?;
-    Some(Lead { marked: true, in_column: true, beside: true, heading: false, listed: false, refused: false, named: false, label: Some(label) })
+    let label = own.or_else(of_row).filter(|label| label.is_strong() || marked && label.force != Force::Other);
+    // `Référence`, `N° marin`: a column of numbers of what no list knows.
+    let noun = |at: usize| page.tokens()[at].kind == TokenKind::Word && !matches!(page.folded(at), "N" | "NO" | "NUMERO" | "NUMEROS");
+    let named = label.is_none() && own.is_none() && marked && head.clone().any(noun);
+    (named || label.is_some()).then_some(Lead { marked: true, in_column: true, beside: true, heading: false, listed: false, refused: false, named, label })
 }
 
 /// The strong label that follows a number, else the word that refuses: `n° 12 d'allocataire`, `sous le n° 12, par une requête`.

@@ -16,7 +16,7 @@ use crate::context::Page;
 use crate::model::{Confidence, Detection, Kind, RuleId};
 use crate::recognizers::checks::luhn;
 use crate::context::is_bar;
-use crate::text::Span;
+use crate::text::{Gap, Span};
 
 macro_rules! rows {
     ($($name:ident: $kind:ident, $digits:expr, $finds:literal, $source:literal;)*) => {
@@ -28,7 +28,7 @@ macro_rules! rows {
 
 rows! {
     passport: IdNumber, (5, 12), "A passport's or travel document's number.", "décret n° 2005-1726 du 30 décembre 2005";
-    cni: IdNumber, (2, 14), "The number of a carte nationale d'identité, or of a foreign one.", "décret n° 55-1397 du 22 octobre 1955";
+    cni: IdNumber, (2, 18), "The number of a carte nationale d'identité, or of a foreign one.", "décret n° 55-1397 du 22 octobre 1955";
     residence_permit: IdNumber, (6, 14), "The number of a titre de séjour, a récépissé, a visa, a claim of asylum, or of the foreigner in AGDREF.", "CESEDA art. R142-11 (AGDREF 2)";
     driving_licence: IdNumber, (5, 15), "The number of a permis de conduire or de chasser.", "Code de la route art. R221-1; arrêté du 20 avril 2012";
     civil_record: IdNumber, (1, 12), "The number of an acte de l'état civil or a livret de famille.", "Code civil art. 34; décret n° 2017-890 du 6 mai 2017";
@@ -76,7 +76,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let first = code::start(page, number, free);
         let after = previous.as_ref().map(|previous| previous.after);
         // Letters one space before the digits may be a part of it: `ER 4471902`.
-        let prefix = code::prefix(page, first, free).filter(|&prefix| leads(page, prefix, after).is_some() || code::may_be_bare(page, number) || code::is_pourvoi(page, first));
+        let prefix = code::prefix(page, first, free).filter(|&prefix| leads(page, prefix, after).is_some() || code::may_be_bare(page, number) || code::is_pourvoi(page, first) || lead::from_head(page, prefix, &tables).is_some());
         let first = prefix.unwrap_or(first);
         // In a table the head of the column speaks before the cell on the left does.
         let lead = leads(page, first, after).filter(|lead| !lead.listed || !is_bar(page, first - 1));
@@ -106,8 +106,11 @@ type Hit = (&'static Row, Confidence, Option<Span>);
 fn decide(page: &Page, code: &Code, lead: Option<&Lead>, previous: Option<&Previous>) -> Option<Hit> {
     let case = row("case_number")?;
     let by_form = || code.is_case_number().then_some((case, Confidence::Strong, None));
+    if code.is_guard_card() {
+        return Some((row("personal_number")?, Confidence::Strong, None));
+    }
     let Some(lead) = lead else { return by_form().or_else(|| passport_by_form(page, code)) };
-    if code.is_date || code.is_money && (!lead.marked || lead.in_column) {
+    if code.is_date || code.is_money && (!lead.named || lead.in_column) {
         return None;
     }
     if lead.listed {
@@ -138,6 +141,8 @@ fn decide(page: &Page, code: &Code, lead: Option<&Lead>, previous: Option<&Previ
     }
     if let Some(label) = lead.label {
         let row = label.row?;
+        // `Dossier n° 2022/00094` on a line of its own is the court's file, not a person's.
+        let row = if code.is_yearly() && opens_caption(page, label) { case } else { row };
         return fits(row, code, lead).then_some((row, Confidence::Probable, cue(label.at)));
     }
     let numbered = row("numbered")?;
@@ -151,11 +156,22 @@ fn passport_by_form(page: &Page, code: &Code) -> Option<Hit> {
     (spoken && !other()).then_some((row("passport")?, Confidence::Probable, None))
 }
 
+/// `Dossier` opens a line of the decision's head.
+fn opens_caption(page: &Page, label: Label) -> bool {
+    const HEAD: usize = 150;
+    label.at < HEAD && matches!(page.folded(label.at), "DOSSIER" | "DOSSIERS") && (label.at == 0 || page.gap(label.at) >= Gap::Line)
+}
+
 /// A number without `n°` must look like one: letters, or digits enough, and no amount.
 fn fits(row: &Row, code: &Code, lead: &Lead) -> bool {
     let (fewest, most) = row.digits;
-    let mixed = code.has_letters() && code.digits >= 2 && code.chars.len() >= 8;
-    let case = row.id == CASE && code.chars.len() >= 12;
+    let long = code.digits >= 2 && code.chars.len() >= 8 || lead.named && code.digits >= 3 && code.chars.len() >= 6;
+    let mixed = code.has_letters() && long;
+    if row.id == CASE && code.is_case_number() {
+        return true;
+    }
+    // `Décision n° 31`
+    let case = row.id == CASE && (code.chars.len() >= 12 || lead.named && lead.label.is_some());
     let sized = (fewest..=most).contains(&code.digits) || mixed && code.digits <= most || case;
     let bare = code.is_reference(5) || code.digits >= fewest.max(3) && lead.beside && !code.is_year;
     let amount = code.is_spaced_amount && !(lead.beside && row.id != CONTRACT);
