@@ -276,8 +276,7 @@ impl Sink {
         match self {
             Self::Stdout(mut out) => out.flush().map_err(stdout_failed),
             Self::File { draft, some: true } => draft.finish(),
-            Self::File { .. } => Ok(()),
-            Self::Folder { .. } => Ok(()),
+            Self::File { .. } | Self::Folder { .. } => Ok(()),
         }
     }
 }

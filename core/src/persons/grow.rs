@@ -210,7 +210,7 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         while particles < 3
             && (scene.kind(word) == TokenKind::Elision && (matches!(scene.page.folded(word), "D'" | "O'" | "DELL'") || matches!(scene.page.folded(word), "L'" | "N'" | "M'") && !(scene.shape(at) == Shape::Upper && scene.in_capitals(at)))
                 || scene.cue(word).any(Cue::PARTICLE) && scene.kind(word) == TokenKind::Word && !scene.is(word, "Y") && (scene.shape(word) != Shape::Initial))
-            && (scene.gap(word + 1) <= Gap::Space || led && near(scene, first, word + 1) || (lead.civility || scene.given(first)) && scene.gap(word + 1) == Gap::Line && scene.capital(word) && scene.shape(word) != Shape::Lower)
+            && (scene.gap(word + 1) <= Gap::Space || led && near(scene, first, word + 1) || lead.civility && scene.gap(word + 1) == Gap::Line && scene.capital(word) && scene.shape(word) != Shape::Lower)
             && (scene.capital(word + 1) || scene.cue(word + 1).any(Cue::PARTICLE) || scene.kind(word + 1) == TokenKind::Elision)
         {
             word += 1;

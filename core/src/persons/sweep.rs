@@ -374,7 +374,7 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
         let named = at > 0 && scene.gap(at) == Gap::Space && scene.shape(at) == Shape::Title && scene.shape(at - 1) == Shape::Title && scene.given(at - 1) && proof.family && proof.led || at > 1 && proof.family && proof.led && scene.shape(at) == Shape::Title && scene.is(at - 1, ".") && scene.shape(at - 2) == Shape::Initial && scene.gap(at - 1) == Gap::None;
         let short = length < 3 && title_mid && proof.led && next_to;
         // `emmenant Mai sans prévenir`: French writes days and months in lower case.
-        calendar = at > 0 && (title_mid || scene.shape(at) == Shape::Upper && !scene.in_capitals(at)) && proof.led && scene.cue(at).any(Cue::MONTH.or(Cue::DAY)) && !scene.cue(at).minus(Cue::MONTH.or(Cue::DAY)).any(super::scene::HARD) && scene.kind(at - 1) != TokenKind::Number && scene.kind(at + 1) != TokenKind::Number;
+        calendar = at > 0 && title_mid && proof.led && scene.cue(at).any(Cue::MONTH.or(Cue::DAY)) && !scene.cue(at).minus(Cue::MONTH.or(Cue::DAY)).any(super::scene::HARD) && scene.kind(at - 1) != TokenKind::Number && scene.kind(at + 1) != TokenKind::Number;
         if !named && !short && !calendar && !(title_mid && proof.led && proof.family && !scene.cue(at).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::COMPANY).or(Cue::CIVILITY).or(Cue::STATUTE))) {
             return false;
         }
