@@ -39,9 +39,8 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             continue;
         }
         // `RG F 20/00112`, `12,50`, `3.2`: a part of another number.
-        let plot = is_plot(page, at);
         let touched = glued(page, at + 1) && matches!(page.folded(at + 1), "/" | "," | ".") && digits_at(page, at + 2) > 0 && glued(page, at + 2);
-        if touched && !plot {
+        if touched && !is_plot(page, at) {
             continue;
         }
         // `2l/00263`: digits misread, of another number.
@@ -69,10 +68,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let mut first = match section {
             Some(section) if near => page.tokens()[section].span.start,
             None if quantity => continue,
-            None if continues => page.tokens()[at].span.start,
-            None if (number < at || plot || page.folded(number - 1).starts_with("NUMEROTE")) && after_parcel(page, number) => page.tokens()[at].span.start,
-            None if digits_at(page, at) > 1 && number == at && matches!(page.folded(at - 1), "PARCELLE" | "PARCELLES") && close(page, at) => page.tokens()[at].span.start,
-            None if number < at && of_section(page, at) || is_cell(page, at) && tables.head(page, at).any(|i| matches!(page.folded(i), "PARCELLE" | "PARCELLES")) => page.tokens()[at].span.start,
+            None if continues || stands_alone(page, at, number, tables) => page.tokens()[at].span.start,
             _ => continue,
         };
         // `et` glued to its section: the last two letters are the section.
@@ -93,6 +89,18 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
 /// `208/61`: a parcel divided, as the land register of Alsace and Moselle writes it.
 fn is_plot(page: &Page, at: usize) -> bool {
     page.is_symbol(at + 1, "/") && glued(page, at + 1) && (1..4).contains(&digits_at(page, at + 2)) && glued(page, at + 2) && !(page.is_symbol(at + 3, "/") && glued(page, at + 3))
+}
+
+/// The number at `at`, its mark at `number`, is a parcel's without a section before it: `la parcelle n° 118`, `parcelle 208/61`,
+/// `le numéro 118 de la section D`, a cell below `Parcelle`.
+fn stands_alone(page: &Page, at: usize, number: usize, tables: &Tables) -> bool {
+    const PARCEL: [&str; 2] = ["PARCELLE", "PARCELLES"];
+    let marked = number < at;
+    let beside = !marked && digits_at(page, at) > 1 && PARCEL.contains(&page.folded(at - 1)) && close(page, at);
+    beside
+        || (marked || is_plot(page, at) || page.folded(at - 1).starts_with("NUMEROTE")) && after_parcel(page, number)
+        || marked && of_section(page, at)
+        || is_cell(page, at) && tables.head(page, at).any(|i| PARCEL.contains(&page.folded(i)))
 }
 
 /// `118 de la section D`
