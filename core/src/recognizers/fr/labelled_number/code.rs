@@ -224,7 +224,8 @@ fn joins_group(page: &Page, text: &str, start: usize, end: usize, next: usize, d
     let house = figures <= 4 && page.cue(after).any(Cue::STREET) || page.is_symbol(after, ",") && figures <= 3 && page.cue(after + 1).any(Cue::STREET);
     // A line break stands inside a number only where prose wraps: at the end of a long line.
     let broken = text[end..next].contains('\n');
-    let line = end - text[..end].rfind('\n').map_or(0, |at| at + 1);
+    // Whether the line is longer than forty bytes is all that is asked: a text may be one line.
+    let line = text.as_bytes()[..end].iter().rev().take(41).take_while(|&&byte| byte != b'\n').count();
     let wraps = (3..=9).contains(&figures) && (line > 40 || figures == 3 && text[..end].ends_with(|c: char| c.is_ascii_digit())) && !tail.starts_with(',') && !(figures == 4 && (rest.starts_with("19") || rest.starts_with("20")));
     !dated && !postcode && !house && figures <= 12 && (!broken || wraps)
 }
