@@ -116,24 +116,30 @@ fn whole(scene: &Scene, names: &mut Vec<Name>) {
     if sought.is_empty() {
         return;
     }
+    in_order(names);
+    let mut found: Vec<Name> = Vec::new();
     for words in sought {
         for at in scene.page.document.places(words[0]).iter().map(|&at| at as usize).filter(|&at| scene.block[at] & TAKEN == 0) {
             let Some(last) = spells(scene, at, &words) else { continue };
-            let inside = names.iter().any(|name| name.first <= at && last <= name.last);
+            // Names hardly overlap: only the last that begin before the end can.
+            let end = names.partition_point(|name| name.first <= last);
+            let near = end.saturating_sub(6)..end;
+            let inside = names[near.clone()].iter().any(|name| name.first <= at && last <= name.last);
             if inside || !scene.capital(last) || (at..=last).any(|t| scene.block[t] & (TAKEN | FIRM) != 0) {
                 continue;
             }
             // A shorter reading of the same words grows to the whole.
-            if let Some(name) = names.iter_mut().find(|name| name.first <= last && at <= name.last && name.part.is_none()) {
+            if let Some(name) = names[near].iter_mut().find(|name| name.first <= last && at <= name.last && name.part.is_none()) {
                 if !name.role().is_court() {
                     name.first = name.first.min(at);
                     name.last = name.last.max(last);
                 }
                 continue;
             }
-            names.push(swept(at, last, Confidence::Certain, true));
+            found.push(swept(at, last, Confidence::Certain, true));
         }
     }
+    names.append(&mut found);
     in_order(names);
     names.dedup_by(|later, earlier| later.first <= earlier.last && later.part.is_none() && earlier.part.is_none() && later.last <= earlier.last);
 }
