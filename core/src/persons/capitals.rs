@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::lead::Lead;
 use super::accept::is_place;
 use super::scene::{HARD, Scene};
-use super::{BARE, Local, Name, in_order};
+use super::{BARE, Local, Name, in_order, over};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
@@ -97,7 +97,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     // `REMISES A FERNAND ;`, `LES BREBIS DE LEONCE,`
     for at in places("A").chain(places("DE")).chain(places("AVEC")) {
         let ends = scene.kind(at + 1) == TokenKind::Symbol && scene.gap(at + 1) <= Gap::Space;
-        if ends && nameable(scene, at) && scene.class(at).any(Class::GIVEN_COMMON) && !scene.ordinary(at) && !scene.class(at).any(Class::PLACE) && !names.iter().any(|name| name.first <= at && at <= name.last) {
+        if ends && nameable(scene, at) && scene.class(at).any(Class::GIVEN_COMMON) && !scene.ordinary(at) && !scene.class(at).any(Class::PLACE) && over(names, at, at).is_none() {
             found.push(Name { first: at, last: at, local: Local::Weak, confidence: Confidence::Possible, rule: BARE, cue: None, led: false, counsel: false, doubt: Some("a given name alone among capitals"), part: None });
         }
     }
@@ -105,7 +105,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
         let slot = slots[&id];
         let class = scene.class(at);
         let proven = if scene.ordinary(at) { class.any(Class::FAMILY) && (slot.subject > 1 || slot.subject + slot.object > 1 && class.any(Class::FAMILY_COMMON)) } else { (slot.home || slot.subject + slot.object > 1) && (class.any(Class::FAMILY) || slot.subject > 1) };
-        let free = |at: usize| !names.iter().any(|name| name.first <= at && at <= name.last);
+        let free = |at: usize| over(names, at, at).is_none();
         // `ONT ASSIGNE CAMUS ET PASCAL`
         let second = at + 2;
         let joined = proven && scene.is(at + 1, "ET") && nameable(scene, second) && scene.class(second).any(Class::FAMILY.union(Class::GIVEN)) && (scene.kind(second + 1) == TokenKind::Symbol || scene.cue(second + 1).any(Cue::STOP) || acts(scene, second + 1));

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::scene::{FIRM, Scene};
-use super::{KNOWN, Local, Name, in_order};
+use super::{KNOWN, Local, Name, in_order, over};
 use crate::context::Cue;
 use crate::model::{CaseFacts, Confidence, Role};
 use crate::text::{Gap, fold};
@@ -21,6 +21,7 @@ pub(super) fn add(scene: &Scene, facts: &CaseFacts, names: &mut Vec<Name>) {
             }
         }
     }
+    let mut found = Vec::new();
     let mut at = 0;
     let count = scene.page.tokens().len();
     while at < count {
@@ -41,14 +42,13 @@ pub(super) fn add(scene: &Scene, facts: &CaseFacts, names: &mut Vec<Name>) {
         }
         let role = facts.persons[common[0]].role;
         let role = if role == Role::Unknown { Role::ThirdParty } else { role };
-        let known = names.iter_mut().find(|name| name.first <= last && at <= name.last);
-        if let Some(name) = known {
+        if let Some(name) = over(names, at, last).map(|name| &mut names[name]) {
             // The caller's word beats a weak reading, not an office beside the name.
             if name.local == Local::Weak || matches!(name.local, Local::Party(Role::Party)) {
                 name.local = if role.is_court() { Local::Zone(role) } else { Local::Party(role) };
             }
         } else if (last > at || !scene.ordinary(at)) && scene.block[at] & FIRM == 0 {
-            names.push(Name {
+            found.push(Name {
                 first: at,
                 last,
                 local: if role.is_court() { Local::Zone(role) } else { Local::Party(role) },
@@ -63,5 +63,6 @@ pub(super) fn add(scene: &Scene, facts: &CaseFacts, names: &mut Vec<Name>) {
         }
         at = last + 1;
     }
+    names.append(&mut found);
     in_order(names);
 }

@@ -3,7 +3,7 @@
 //! The surname may be any word: its place in the item and its type say what it is.
 
 use super::scene::{COMPANY, COURT, FIRM, STREET, Scene, TAKEN};
-use super::{BARE, Local, Name, in_order};
+use super::{BARE, Local, Name, in_order, over};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
@@ -20,8 +20,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
             continue;
         }
         let Some(last) = item(scene, at) else { continue };
-        let index = names.partition_point(|name| name.last < at);
-        match names.get_mut(index).filter(|name| name.first <= last) {
+        match over(names, at, last).map(|name| &mut names[name]) {
             Some(name) if name.part.is_none() && !matches!(name.local, Local::Office(_)) && name.last <= last => {
                 name.first = at.min(name.first);
                 name.last = last;

@@ -4,7 +4,7 @@
 //! that uses letters for everybody was pseudonymised before ([`Scene::masked`]) and is left alone.
 
 use super::scene::Scene;
-use super::{Local, Name, SWEPT, in_order, short};
+use super::{Local, Name, SWEPT, in_order, over, short};
 use crate::context::Cue;
 use crate::model::{Confidence, Role};
 use crate::text::{Gap, Shape, TokenKind, WordId};
@@ -26,7 +26,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     let mut found = Vec::new();
     for at in initials() {
         let Some(last) = known.iter().filter_map(|words| spells(scene, at, words)).max() else { continue };
-        if stands_alone(scene, at, last) && !names.iter().any(|name| name.first <= last && at <= name.last) {
+        if stands_alone(scene, at, last) && over(names, at, last).is_none() {
             found.push(Name {
                 first: at,
                 last,

@@ -142,6 +142,16 @@ fn in_order(names: &mut [Name]) {
     names.sort_by_key(|name| name.first);
 }
 
+/// No name has more tokens.
+const LONGEST: usize = 64;
+
+/// The place in `names`, which are in order, of one that shares a token with those from `first` to `last`. O(log n).
+fn over(names: &[Name], first: usize, last: usize) -> Option<usize> {
+    let end = names.partition_point(|name| name.first <= last);
+    let near = (0..end).rev().take_while(|&index| names[index].first + LONGEST > first);
+    near.filter(|&index| names[index].last >= first).last()
+}
+
 impl Name {
     fn span(&self, scene: &Scene) -> Span {
         self.part.unwrap_or_else(|| scene.page.document.span_of(self.first, self.last))

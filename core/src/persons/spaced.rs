@@ -2,7 +2,7 @@
 
 use super::lead::{self, Lead};
 use super::scene::{HARD, Scene};
-use super::{LED, Local, Name, OFFICE, in_order};
+use super::{LED, Local, Name, OFFICE, in_order, over};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
@@ -35,7 +35,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     if found.is_empty() {
         return;
     }
-    names.retain(|name| !found.iter().any(|new| new.first <= name.last && name.first <= new.last));
+    names.retain(|name| over(&found, name.first, name.last).is_none());
     names.append(&mut found);
     in_order(names);
 }
@@ -85,7 +85,7 @@ fn name(scene: &Scene, names: &[Name], groups: &[Group]) -> Option<Name> {
     let proven = |group: &Group| {
         let halves = group.word.split('-').filter(|half| half.len() > 3).chain([group.word.as_str()]);
         let mut places = halves.filter_map(|word| scene.page.document.find(word)).flat_map(|word| scene.page.document.places(word));
-        places.any(|&place| names.iter().any(|name| name.first <= place as usize && place as usize <= name.last && !name.role().is_court()))
+        places.any(|&place| over(names, place as usize, place as usize).is_some_and(|name| !names[name].role().is_court()))
     };
     let given = |group: &Group| scene.page.lexicon.look_up(&group.word).any(Class::GIVEN_COMMON);
     let strange = groups.iter().any(|group| !scene.page.lexicon.look_up(&group.word).any(Class::WORD));

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::lone::{GIVES, TELLS};
 use super::roles::split;
 use super::scene::{COMPANY, COURT, FIRM, STREET, Scene, TAKEN};
-use super::{Local, Name, SWEPT, in_order, short, spaced, written};
+use super::{Local, Name, SWEPT, in_order, over, short, spaced, written};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
@@ -65,7 +65,7 @@ fn parted(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Proof
                     _ => cut,
                 };
                 let spelt = if particle == "DELA" { joined(first, &["DE", "LA"]) } else { joined(first, &[particle]) };
-                if spelt && scene.shape(first) == scene.shape(last) && !names.iter().any(|name| name.first <= last && first <= name.last) {
+                if spelt && scene.shape(first) == scene.shape(last) && over(names, first, last).is_none() {
                     found.push(swept(first, last, Confidence::Strong, true));
                 }
             }
@@ -121,15 +121,13 @@ fn whole(scene: &Scene, names: &mut Vec<Name>) {
     for words in sought {
         for at in scene.page.document.places(words[0]).iter().map(|&at| at as usize).filter(|&at| scene.block[at] & TAKEN == 0) {
             let Some(last) = spells(scene, at, &words) else { continue };
-            // Names hardly overlap: only the last that begin before the end can.
-            let end = names.partition_point(|name| name.first <= last);
-            let near = end.saturating_sub(6)..end;
-            let inside = names[near.clone()].iter().any(|name| name.first <= at && last <= name.last);
+            let known = over(names, at, last);
+            let inside = known.is_some_and(|name| names[name].first <= at && last <= names[name].last);
             if inside || !scene.capital(last) || (at..=last).any(|t| scene.block[t] & (TAKEN | FIRM) != 0) {
                 continue;
             }
             // A shorter reading of the same words grows to the whole.
-            if let Some(name) = names[near].iter_mut().find(|name| name.first <= last && at <= name.last && name.part.is_none()) {
+            if let Some(name) = known.map(|name| &mut names[name]).filter(|name| name.part.is_none()) {
                 if !name.role().is_court() {
                     name.first = name.first.min(at);
                     name.last = name.last.max(last);
@@ -195,7 +193,7 @@ fn misspelt(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Pro
     let mut found = Vec::new();
     for at in scene.page.tokens_of(|word| near[word.0 as usize]) {
         let known = scene.class(at).any(Class::WORD.union(Class::PLACE).union(Class::COUNTRY).union(Class::REGION).union(Class::GIVEN_COMMON));
-        if !scene.capital(at) || known || scene.cue(at) != Cue::NONE || scene.block[at] & (TAKEN | FIRM | COURT) != 0 || names.iter().any(|name| name.first <= at && at <= name.last) {
+        if !scene.capital(at) || known || scene.cue(at) != Cue::NONE || scene.block[at] & (TAKEN | FIRM | COURT) != 0 || over(names, at, at).is_some() {
             continue;
         }
         found.push(Name { doubt: Some("one letter away from a name of the document"), ..swept(at, at, Confidence::Possible, false) });
@@ -544,14 +542,14 @@ fn glued(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Proof>
         {
             let (first, last) = (at, if scene.capital(at + 1) && scene.gap(at + 1) == Gap::Space && neighbour(scene, at + 1) { at + 1 } else { at });
             let span = Span::new(token.span.start + cut as u32, scene.page.tokens()[last].span.end);
-            match names.iter_mut().find(|name| name.first <= last && first <= name.last) {
+            match over(names, first, last).map(|name| &mut names[name]) {
                 Some(name) => name.first = name.first.min(first),
                 None => found.push(Name { local: if original.starts_with("Maître") { Local::Office(Role::Lawyer) } else { Local::Weak }, part: Some(span), ..swept(first, last, Confidence::Strong, true) }),
             }
             continue;
         }
         let cuts = cuts(original, token.shape);
-        if cuts.is_empty() || names.iter().any(|n| n.first <= at && at <= n.last) {
+        if cuts.is_empty() || over(names, at, at).is_some() {
             continue;
         }
         for cut in cuts {

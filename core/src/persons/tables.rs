@@ -6,7 +6,7 @@
 //! ```
 
 use super::scene::{FIRM, HARD, Scene, TAKEN};
-use super::{LED, Local, Name, in_order};
+use super::{LED, Local, Name, over};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
@@ -147,11 +147,9 @@ fn name(scene: &Scene, cell: Cell, head: Cell) -> Option<Name> {
 
 /// Adds the name, or widens the one that was read in its place.
 fn put(names: &mut Vec<Name>, name: Name) {
-    let known = names.iter_mut().find(|known| known.first <= name.last && name.first <= known.last);
-    match known {
+    match over(names, name.first, name.last).map(|known| &mut names[known]) {
         Some(known) if known.role().is_court() || known.first <= name.first && name.last <= known.last => {}
         Some(known) => *known = name,
-        None => names.push(name),
+        None => names.insert(names.partition_point(|known| known.first <= name.first), name),
     }
-    in_order(names);
 }

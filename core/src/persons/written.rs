@@ -4,7 +4,7 @@
 //! a given name that is no word; elsewhere only what the document proves to be a name is one in lower case too.
 
 use super::scene::{HARD, Scene, TAKEN};
-use super::{Local, Name, WRITTEN, in_order};
+use super::{Local, Name, WRITTEN, in_order, over};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
@@ -39,7 +39,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     }
     in_order(&mut found);
     found.dedup_by(|later, earlier| later.first <= earlier.last);
-    found.retain(|new| !names.iter().any(|name| name.first <= new.last && new.first <= name.last));
+    found.retain(|new| over(names, new.first, new.last).is_none());
     names.append(&mut found);
     in_order(names);
 }
@@ -306,7 +306,7 @@ pub(super) fn again(scene: &Scene, names: &mut Vec<Name>, proven: &dyn Fn(usize)
             found.push(Name { first: at, last, local: Local::Weak, confidence: Confidence::Strong, rule: super::SWEPT, cue: None, led: false, counsel: false, doubt: None, part: None });
         }
     }
-    found.retain(|new| !names.iter().any(|name| name.first <= new.last && new.first <= name.last));
+    found.retain(|new| over(names, new.first, new.last).is_none());
     names.append(&mut found);
     in_order(names);
 }
