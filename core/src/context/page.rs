@@ -163,6 +163,15 @@ impl<'t> Page<'t> {
         words.map(|word| vocabulary.get(self.document.hash(word), || self.document.folded(word)).unwrap_or_default()).collect()
     }
 
+    /// No row of a table, item of a list or line of a form has more tokens.
+    pub const LONGEST_LINE: usize = 500;
+
+    /// The first token of the line of the token at `at`; `None` when it is more than [`Page::LONGEST_LINE`] tokens off, for a text
+    /// may be one line.
+    pub fn line_start(&self, at: usize) -> Option<usize> {
+        (at.saturating_sub(Self::LONGEST_LINE)..=at).rev().find(|&index| index == 0 || self.gap(index) >= Gap::Line)
+    }
+
     /// Indices, nearest first, of the tokens before `index`: at most `reach` of them, never over a blank line.
     ///
     /// This is how a number looks for the word that says what it is.

@@ -73,7 +73,7 @@ impl Tables {
     pub fn head(&self, page: &Page, at: usize) -> std::ops::Range<usize> {
         let index = self.tables.partition_point(|table| table.after <= at);
         let Some(table) = self.tables.get(index).filter(|table| table.first <= at) else { return self.above(page, at) };
-        let Some(line) = line_of(page, at).filter(|&line| line != table.first) else { return 0..0 };
+        let Some(line) = page.line_start(at).filter(|&line| line != table.first) else { return 0..0 };
         let column = (line..at).filter(|&i| is_bar(page, i)).count() - usize::from(is_bar(page, line) && is_bar(page, table.first));
         table.heads.get(column).map_or(0..0, |&(first, after)| first..after)
     }
@@ -82,8 +82,8 @@ impl Tables {
     fn above(&self, page: &Page, at: usize) -> std::ops::Range<usize> {
         let index = self.spaced.partition_point(|table| table.after <= at);
         let Some(table) = self.spaced.get(index).filter(|table| table.first <= at) else { return 0..0 };
-        let Some(line) = line_of(page, at).filter(|&line| line != table.first) else { return 0..0 };
-        let Some(end) = (at + 1..table.after.min(at + LONGEST)).find(|&i| page.gap(i) >= Gap::Line).or((table.after <= at + LONGEST).then_some(table.after)) else { return 0..0 };
+        let Some(line) = page.line_start(at).filter(|&line| line != table.first) else { return 0..0 };
+        let Some(end) = (at + 1..table.after.min(at + Page::LONGEST_LINE)).find(|&i| page.gap(i) >= Gap::Line).or((table.after <= at + Page::LONGEST_LINE).then_some(table.after)) else { return 0..0 };
         let Some(cell) = spaced_cells(page, line, end).into_iter().find(|cell| cell.first <= at && at < cell.after) else { return 0..0 };
         let shared = |head: &&Cell| cell.columns.end.min(head.columns.end).saturating_sub(cell.columns.start.max(head.columns.start));
         table.heads.iter().max_by_key(shared).filter(|head| shared(head) > 0).map_or(0..0, |head| head.first..head.after)
@@ -91,19 +91,10 @@ impl Tables {
 
     /// The tokens of the first cell of the row in which the token at `at` stands; none when it stands in that cell itself.
     pub fn first_cell(&self, page: &Page, at: usize) -> std::ops::Range<usize> {
-        let Some(line) = line_of(page, at) else { return 0..0 };
+        let Some(line) = page.line_start(at) else { return 0..0 };
         let first = line + usize::from(is_bar(page, line));
         (first..at).find(|&i| is_bar(page, i)).map_or(0..0, |bar| first..bar)
     }
-}
-
-/// No row of a table has more tokens: a text may be one line.
-const LONGEST: usize = 500;
-
-/// The first token of the line of the token at `at`; `None` when it is further off than a row of a table is long.
-fn line_of(page: &Page, at: usize) -> Option<usize> {
-    let first = at.saturating_sub(LONGEST);
-    (first.max(1)..=at).rev().find(|&i| page.gap(i) >= Gap::Line).or((first == 0).then_some(0))
 }
 
 /// True for a line that is drawn, not written: `------+------`, `+=====+`. Looks at its ends.
@@ -146,7 +137,8 @@ fn spaced(page: &Page) -> Vec<Spaced> {
 fn spaced_cells(page: &Page, line: usize, end: usize) -> Vec<Cell> {
     let text = page.document.text();
     let start = page.tokens()[line].span.start as usize;
-    let margin = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let before = line.checked_sub(1).map_or(0, |previous| page.tokens()[previous].span.end as usize);
+    let margin = text[before..start].rfind('\n').map_or(before, |at| before + at + 1);
     // Counted on from the last place asked: a line may be a whole decision.
     let (mut counted, mut columns) = (margin, 0);
     let mut column = |byte: u32| {

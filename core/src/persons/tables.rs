@@ -7,7 +7,7 @@
 
 use super::scene::{FIRM, HARD, Scene, TAKEN};
 use super::{LED, Local, Name, over};
-use crate::context::Cue;
+use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
 use crate::text::{Gap, TokenKind};
@@ -24,7 +24,7 @@ struct Cell {
 /// Adds what stands under the heads of names. Linear in the tables that have such a head.
 pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     let document = &scene.page.document;
-    let mut heads: Vec<usize> = ["NOM", "NOMS", "PRENOM", "PRENOMS"].iter().filter_map(|word| document.find(word)).flat_map(|word| document.places(word)).filter_map(|&at| line_start(scene, at as usize)).collect();
+    let mut heads: Vec<usize> = ["NOM", "NOMS", "PRENOM", "PRENOMS"].iter().filter_map(|word| document.find(word)).flat_map(|word| document.places(word)).filter_map(|&at| scene.page.line_start(at as usize)).collect();
     heads.sort_unstable();
     heads.dedup();
     for start in heads {
@@ -67,18 +67,10 @@ fn under<'r>(row: &'r [Cell], head: &[Cell], column: usize) -> Option<&'r Cell> 
     row.iter().find(|cell| cell.column.abs_diff(from) < 3)
 }
 
-/// No row has more tokens: a text may be one line.
-const LONGEST: usize = 500;
-
-/// The first token of the line of `at`; `None` when it is further off than a row is long.
-fn line_start(scene: &Scene, at: usize) -> Option<usize> {
-    (at.saturating_sub(LONGEST)..=at).rev().find(|&t| t == 0 || scene.gap(t) >= Gap::Line)
-}
-
 /// The cells of the line from `start` on, whether bars part them, and where the line ends.
 fn cells(scene: &Scene, start: usize) -> (Vec<Cell>, bool, usize) {
     let mut end = start + 1;
-    while end < scene.page.tokens().len().min(start + LONGEST) && scene.gap(end) < Gap::Line {
+    while end < scene.page.tokens().len().min(start + Page::LONGEST_LINE) && scene.gap(end) < Gap::Line {
         end += 1;
     }
     let bar = |t: usize| matches!(scene.page.folded(t), "|" | "│" | "║" | "┃");

@@ -311,7 +311,7 @@ fn of_child(page: &Page, date: &Date) -> Option<usize> {
 fn of_item(page: &Page, date: &Date, children: &[&str]) -> Option<usize> {
     const REACH: usize = 70;
     let comma = date.first.checked_sub(1).filter(|&at| at > 0 && page.is_symbol(at, ","))?;
-    let line = (1..=comma).rev().find(|&i| page.gap(i) >= Gap::Line).unwrap_or(0);
+    let line = page.line_start(comma)?;
     let opening = line + usize::from(is_bar(page, line));
     let item = page.tokens()[opening].kind == TokenKind::Number && matches!(page.folded(opening + 1), "." | ")" | "°" | "-") || matches!(page.folded(opening), "-" | "–" | "•");
     let named = page.tokens()[comma - 1].is_capitalised() || page.is_symbol(comma - 1, ")");

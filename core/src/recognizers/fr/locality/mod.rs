@@ -168,9 +168,12 @@ fn after_birth(page: &Page, at: usize, tables: &crate::context::Tables) -> Optio
 /// `Fanch Trevolzh, chaudronnier, Maury`, `[5.1] Beñat Irigoyen, Maury`: a known commune that ends a party's line.
 fn after_trade(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
     let last = page.phrase(at + 1, Class::PLACE).filter(|&last| commune(page, at + 1) == Some(last))?;
-    let line = (0..at).rev().take_while(|&i| page.gap(i + 1) < Gap::Line).last().unwrap_or(at);
+    if page.gap(last + 1) < Gap::Line {
+        return None;
+    }
+    let line = page.line_start(at)?;
     let lawyer = (line..at).any(|i| page.cue(i).any(Cue::MAITRE.or(Cue::LAW_FIRM).or(Cue::COURT).or(Cue::PUBLIC)) || page.cue(i).any(Cue::OFFICE_OF_COURT) && !page.tokens()[i].is_capitalised());
-    if lawyer || page.gap(last + 1) < Gap::Line || page.class(at + 1).any(Class::GIVEN_COMMON.union(Class::COUNTRY)) || line + 2 > at {
+    if lawyer || page.class(at + 1).any(Class::GIVEN_COMMON.union(Class::COUNTRY)) || line + 2 > at {
         return None;
     }
     let trade = page.class(at - 1).any(Class::PROFESSION) || page.folded(at - 1) == "RETRAITE";
