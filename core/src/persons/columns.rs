@@ -1,9 +1,9 @@
 //! Two names in one: signature columns that lost the space between them, `Wanda PRZYBYLSKIBénédicte MOULIN`; a name glued to the
 //! word before or behind it, `MonsieurDURAND`, `signéA. DURAND`, `A. DURANDLA PRÉSIDENTE`.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Local, Name, SIGNED};
+use super::{Local, Name, SIGNED, over};
 use super::scene::Scene;
 use crate::context::Cue;
 use crate::text::{Gap, Shape, Span, TokenKind, fold};
@@ -70,20 +70,20 @@ pub(super) fn part(scene: &Scene, names: &mut Vec<Name>) {
         return;
     }
     // What a right column's name now covers is no name of its own.
-    names.retain(|name| name.part.is_some() || !parted.iter().any(|right| right.first < name.first && name.first <= right.last));
+    names.retain(|name| name.part.is_some() || over(&parted, name.first, name.first).is_none_or(|right| parted[right].first == name.first));
     names.append(&mut parted);
     names.sort_by_key(|name| (name.first, name.part.map(|part| part.start)));
 }
 
-/// The names each folded word stands in; single letters and pairs say nothing.
-type Known<'s> = FxHashMap<&'s str, Vec<usize>>;
+/// The folded words of names, each with those it stands in one name with; single letters and pairs say nothing.
+type Known<'s> = FxHashMap<&'s str, FxHashSet<&'s str>>;
 
 fn known<'s>(scene: &'s Scene, names: &[Name]) -> Known<'s> {
     let mut known = Known::default();
-    for (index, name) in names.iter().enumerate().filter(|(_, name)| name.part.is_none()) {
-        let words = (name.first..=name.last).filter(|&at| scene.kind(at) == TokenKind::Word).map(|at| scene.page.folded(at));
-        for word in words.filter(|word| word.len() > 2) {
-            known.entry(word).or_default().push(index);
+    for name in names.iter().filter(|name| name.part.is_none()) {
+        let words: Vec<&str> = (name.first..=name.last).filter(|&at| scene.kind(at) == TokenKind::Word).map(|at| scene.page.folded(at)).filter(|word| word.len() > 2).collect();
+        for word in &words {
+            known.entry(word).or_default().extend(&words);
         }
     }
     known
@@ -100,9 +100,9 @@ fn cut(scene: &Scene, known: &Known, at: usize, signed: bool) -> Option<u32> {
     let initial = scene.is(at + 1, ".") && scene.gap(at + 1) == Gap::None && scene.capital(surname) && scene.gap(surname) <= Gap::Space && (signed && token.shape == Shape::Mixed || known.contains_key(scene.page.folded(surname)));
     word.char_indices().skip(2).map(|(cut, _)| cut).find_map(|cut| {
         let (left, right) = (fold(&word[..cut]), fold(&word[cut..]));
-        let names = known.get(left.as_str())?;
+        let beside = known.get(left.as_str())?;
         // `BENMANSOUR` beside `BEN MANSOUR` is one name.
-        let apart = known.get(right.as_str()).is_some_and(|others| others.iter().all(|other| !names.contains(other)));
+        let apart = known.contains_key(right.as_str()) && !beside.contains(right.as_str());
         (apart || initial && right.chars().count() == 1).then_some(token.span.start + cut as u32)
     })
 }

@@ -41,6 +41,8 @@ struct Person {
     kin: Option<String>,
     /// The units that name this person.
     units: Vec<usize>,
+    /// What stands before an alias of this person, each once: `M. Jean Luc DUVAL` of `M. Jean Luc DUVAL, alias ROUX`.
+    aliased: Vec<Words>,
     role: Role,
     /// The office beside one of the names.
     office: Option<Role>,
@@ -188,7 +190,7 @@ fn people(units: &[Unit]) -> Vec<Person> {
         let signs = || unit.weak.then(|| signs(unit, near.iter().map(|&person| (person, &people[person])))).flatten();
         let person = best.map(|(_, person)| person.0).or_else(signs).or_else(|| nicknamed(&unit.called, &people)).unwrap_or(people.len());
         if person == people.len() {
-            people.push(Person { words: Words::default(), gender: None, world: unit.called.world, addressed: false, titles: Vec::new(), places: BTreeSet::new(), sizes: Vec::new(), kin: None, units: Vec::new(), role: unit.role, office: None, unproven: true });
+            people.push(Person { words: Words::default(), gender: None, world: unit.called.world, addressed: false, titles: Vec::new(), places: BTreeSet::new(), sizes: Vec::new(), kin: None, units: Vec::new(), aliased: Vec::new(), role: unit.role, office: None, unproven: true });
         }
         let known = &mut people[person];
         if !unit.called.lead.plural {
@@ -208,6 +210,10 @@ fn people(units: &[Unit]) -> Vec<Person> {
         }
         known.words.add(&unit.called.words);
         known.units.push(at);
+        let called = &unit.called;
+        if called.aliased && called.own.each.len() > 1 && !known.aliased.contains(&called.own) {
+            known.aliased.push(called.own.clone());
+        }
         index.add(&unit.called.words, person);
     }
     people
@@ -217,6 +223,9 @@ fn people(units: &[Unit]) -> Vec<Person> {
 /// Rosalba, `« Ti-Luc »` for Luc.
 fn nicknamed(called: &Called, people: &[Person]) -> Option<usize> {
     let [word] = called.words.each.as_slice() else { return None };
+    if !called.quoted || called.world != World::Case {
+        return None;
+    }
     let short = |given: &Word| {
         let whole = &given.text;
         let stem = ["IE", "I", "Y", "OU", "O"].iter().find_map(|end| word.text.strip_suffix(end)).filter(|stem| stem.len() > 2);
@@ -225,7 +234,7 @@ fn nicknamed(called: &Called, people: &[Person]) -> Option<usize> {
             || matches!(word.halves.as_slice(), [small, name] if matches!(small.as_str(), "TI" | "PETIT" | "PETITE") && (name == whole || given.halves.contains(name)))
     };
     let named = |person: &Person| person.world == World::Case && person.words.each.iter().any(|known| known.given && short(known));
-    let mut found = people.iter().enumerate().filter(|(_, person)| called.quoted && called.world == World::Case && named(person)).map(|(at, _)| at);
+    let mut found = people.iter().enumerate().filter(|(_, person)| named(person)).map(|(at, _)| at);
     found.next().filter(|_| found.next().is_none())
 }
 
@@ -254,10 +263,7 @@ fn rank(person: &Person, units: &[Unit], at: usize, called_by: &FxHashSet<&str>)
     }
     // `M. Jean Luc DUVAL` and `Jean DUVAL, alias ROUX`: the names before the alias are compared too.
     let own = || if called.own.each.len() > 1 { called.own.within(&person.words) } else { None };
-    let chained = || {
-        let chains = person.units.iter().map(|&unit| &units[unit].called).filter(|known| known.aliased && known.own.each.len() > 1);
-        chains.filter_map(|known| known.own.within(&called.words)).max()
-    };
+    let chained = || person.aliased.iter().filter_map(|known| known.within(&called.words)).max();
     let fit = called.words.within(&person.words).or_else(own).or_else(chained).or_else(|| called.words.shares(&person.words).then_some(Fit::Half))?;
     if called.words.goes_by_another(&person.words, called_by) {
         return None;
