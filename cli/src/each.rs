@@ -42,7 +42,7 @@ pub(crate) fn each<T: Placed, R: Send>(
         if chunk.is_empty() {
             return Ok(());
         }
-        let results: Vec<_> = chunk.into_par_iter().map(|item| item.and_then(guarded)).collect();
+        let results: Vec<_> = chunk.into_par_iter().with_max_len(1).map(|item| item.and_then(guarded)).collect();
         results.into_iter().try_for_each(&mut take)?;
     }
 }

@@ -75,7 +75,7 @@ pub(crate) fn run(options: &RunOptions, show: Show, lang: Lang) -> Result<u8, Fa
             let (source, line) = (raw.source, raw.line);
             job.guard(source, line, || Ok(raw.read(&sources, &facts, lang)))?
         };
-        let chunk: Vec<_> = pool.install(|| chunk.into_par_iter().map(|item| item.and_then(read)).collect());
+        let chunk: Vec<_> = pool.install(|| chunk.into_par_iter().with_max_len(1).map(|item| item.and_then(read)).collect());
         job.hire(&chunk)?;
         let results = pool.install(|| job.chunk(chunk));
         for result in results {
@@ -182,9 +182,9 @@ impl Job {
     fn chunk(&self, chunk: Vec<Result<Document, Fault>>) -> Vec<Result<Done, Fault>> {
         if !self.engines[0].has_ledger() {
             let work = |document: &Document| self.guarded(document, || self.done(document, &self.replaced(document, self.analysed(document)?)?));
-            return chunk.into_par_iter().map(|item| item.and_then(|document| work(&document))).collect();
+            return chunk.into_par_iter().with_max_len(1).map(|item| item.and_then(|document| work(&document))).collect();
         }
-        let analyses: Vec<_> = chunk.par_iter().map(|item| item.as_ref().ok().map(|document| self.guarded(document, || self.analysed(document)))).collect();
+        let analyses: Vec<_> = chunk.par_iter().with_max_len(1).map(|item| item.as_ref().ok().map(|document| self.guarded(document, || self.analysed(document)))).collect();
         let replace = |(item, analysis): (&Result<Document, Fault>, Option<Result<_, Fault>>)| {
             let (document, found) = item.as_ref().ok().zip(analysis)?;
             Some(found.and_then(|found| self.guarded(document, || self.replaced(document, found))))

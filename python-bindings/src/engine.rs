@@ -236,7 +236,7 @@ impl Engine {
         let one = |(text, facts): (PyBackedStr, CaseFacts)| -> Result<Run, Error> {
             if self.0.has_ledger() { Run::try_new(text, |text| Ok(Stage::Found(Some(self.0.analyse(text, &facts)?)))) } else { self.run(text, &facts) }
         };
-        let mut done: Vec<Option<Item>> = items.into_par_iter().map(|item| Some(item?.and_then(|item| one(item).map_err(|e| e.to_string())))).collect();
+        let mut done: Vec<Option<Item>> = items.into_par_iter().with_max_len(1).map(|item| Some(item?.and_then(|item| one(item).map_err(|e| e.to_string())))).collect();
         for item in &mut done {
             if let Some(Ok(run)) = item && let Err(error) = run.finish(&self.0) {
                 *item = Some(Err(error.to_string()));
