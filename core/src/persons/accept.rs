@@ -94,6 +94,10 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
     }
     // `un homme connu sous le nom de Scarface`
     let known_as = scene.is(lead.from, "DE") && lead.from > 2 && scene.is(lead.from - 3, "SOUS") && !(lead.from.saturating_sub(10)..lead.from).any(|t| scene.cue(t).any(Cue::COMPANY));
+    let article = scene.cue(lead.from).any(Cue::ARTICLE);
+    if lead.kin && article && lead.from + 1 == first && quoted(scene, lead.from) {
+        name.first = lead.from;
+    }
     if lead.kin && !(words.len() == 1 && scene.is(lead.from, "DE") && !known && !doubled(scene, words[0]) && !known_as) {
         // `la prime dite « Covid »`: a thing, unless the word is a given name.
         let thing = matches!(scene.page.folded(lead.from), "DIT" | "DITE") && lead.from > 0 && scene.shape(lead.from - 1) == Shape::Lower && !scene.cue(lead.from - 1).any(Cue::PERSON_NOUN.or(Cue::KIN).or(Cue::APPELLATION).or(Cue::WITNESS).or(Cue::VICTIM)) && quoted(scene, first);
@@ -112,8 +116,8 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
         // `trois enfants, Taras et Joséphine`; `MM. Gustave et Zéphyr ROY`: a list of names holds names.
         let in_list = (listed || lead.plural) && list_item(scene, first_word);
         if !plain && (tied || in_list) {
-            // A by-name with its article, `le Corse`, names nobody elsewhere.
-            name.led = !scene.cue(lead.from).any(Cue::ARTICLE);
+            // A by-name with its article, `« le Corse »`, names nobody elsewhere.
+            name.led = !article;
             name.local = Local::Party(Role::Party);
             name.confidence = Confidence::Probable;
             return Some(name);

@@ -58,7 +58,7 @@ const TOGETHER: &[&str] = &[
 ];
 
 /// What companies are called as persons are: `Zéphyr, bailleur`.
-const BUSINESS: &[&str] = &["ASSUREUR", "BAILLEUR", "BAILLERESSE", "LOUEUR", "PROMOTEUR", "FABRICANT", "PRODUCTEUR", "DISTRIBUTEUR", "FOURNISSEUR", "TRANSPORTEUR", "EXPLOITANT", "EMPLOYEUR", "VENDEUR", "VENDERESSE", "IMPORTATEUR", "EDITEUR", "PRESTATAIRE", "SYNDIC", "CONSTRUCTEUR"];
+pub(super) const BUSINESS: &[&str] = &["ASSUREUR", "BAILLEUR", "BAILLERESSE", "LOUEUR", "PROMOTEUR", "FABRICANT", "PRODUCTEUR", "DISTRIBUTEUR", "FOURNISSEUR", "TRANSPORTEUR", "EXPLOITANT", "EMPLOYEUR", "VENDEUR", "VENDERESSE", "IMPORTATEUR", "EDITEUR", "PRESTATAIRE", "SYNDIC", "CONSTRUCTEUR"];
 
 /// A word that a letter hails somebody with.
 const HAILS: &[&str] = &["SALUT", "BONJOUR", "COUCOU", "BONSOIR", "SIGNE", "SIGNEE"];
@@ -118,7 +118,9 @@ fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
     let aged = next == "," && (scene.cue(at + 2).any(Cue::NUMBER) || scene.kind(at + 2) == TokenKind::Number) && matches!(scene.page.folded(at + 3), "ANS" | "MOIS");
     let kin = kin || ended || aged || lower && STRIKES.contains(&before) || apposed(scene, at) || parent(scene, at);
     let speaks = matches!(next, "M'" | "T'" | "ME" | "TE") && scene.shape(at + 1) == Shape::Lower && !scene.ordinary(at);
-    let cleft = before == "EST" && earlier == "C'" && next == "QUI";
+    // `Ne dis rien. Zéfa »`: who ends the words that are quoted.
+    let signs = before == "." && earlier.len() > 1 && (scene.shape(first - 2) == Shape::Lower || scene.ordinary(first - 2)) && matches!(next, "»" | "”") && scene.gap(first) <= Gap::Line && scene.gap(at + 1) <= Gap::Space && scene.page.folded(at).len() > 1;
+    let cleft = signs || before == "EST" && earlier == "C'" && next == "QUI";
     if kin || speaks || cleft || matches!(before, "CHER" | "CHERE") || lower && matches!(before, "CERTAIN" | "CERTAINE") || before == "A" && lower && TELLS.contains(&earlier) {
         return Some(Frame::Person);
     }
@@ -165,7 +167,7 @@ fn subject(scene: &Scene, at: usize) -> bool {
         && !matches!(earlier, "TEL" | "TELS" | "TELLE" | "TELLES" | "AINSI" | "AUTRE" | "AUTRES")
         && scene.shape(at + 1) == Shape::Lower
         && !matches!(next, "SANS" | "DE" | "D'" | "DU" | "EN" | "POUR" | "AVEC" | "ET" | "OU" | "DANS" | "PAR" | "SUR")
-        && !scene.ordinary(at)
+        && (!scene.ordinary(at) || doubled(scene, at))
         && (scene.page.folded(at).len() > 2 || acts(scene, at))
         && scene.page.folded(at).is_ascii()
 }
