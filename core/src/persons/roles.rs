@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::called::{self, Gender};
+use super::judged;
 use super::scene::Scene;
 use super::{Local, Name, OFFICE, SIGNED};
 use crate::context::Cue;
@@ -69,6 +70,7 @@ pub(super) fn settle(scene: &Scene, names: &mut [Name]) {
     composition(scene, names);
     signatures(scene, names);
     inherit(scene, names);
+    judged::settle(scene, names);
 }
 
 /// `M. A, Mme B et M. C, conseillers`, `Assesseurs : M. A et Mme B`, `étaient présents M. A, Mme B`: the plural is everybody's.
