@@ -233,6 +233,11 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         name.confidence = Confidence::Probable;
         return Some(name);
     }
+    // `conduit par Kluba Pawumés`, `le décès de Chénou Gévé`: words of no dictionary where only a person stands.
+    if given == 0 && (2..=3).contains(&words.len()) && words.iter().all(|&t| scene.shape(t) == Shape::Title && !scene.ordinary(t) && scene.page.folded(t).len() > 1 && !scene.class(t).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM))) && lone::holds(scene, first, last) {
+        name.confidence = Confidence::Probable;
+        return Some(name);
+    }
     if given == 0 || words.len() < 2 {
         return None;
     }

@@ -247,6 +247,8 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         let surname = surname || given_only && particles == 0 && words == 1 && scene.given_strong(at) && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && scene.gap(word) == Gap::Space && singular_office(scene, word) && !scene.capital(word + 1) && !scene.is(word + 1, ":") && scene.shape(word + 1) == Shape::Lower;
         // `Rose-Marie Février`: French writes days and months in lower case.
         let surname = surname || given_only && particles == 0 && words == 1 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && scene.gap(word) == Gap::Space && scene.cue(word).any(Cue::MONTH.or(Cue::DAY)) && scene.class(word).any(Class::FAMILY) && scene.kind(word + 1) != TokenKind::Number && !scene.starts_sentence(at);
+        // `M. Jardin Février, représenté`: after a civility whatever the first name.
+        let surname = surname || lead.civility && particles == 0 && words <= 2 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && scene.gap(word) == Gap::Space && scene.cue(word).any(Cue::MONTH.or(Cue::DAY)) && !scene.cue(word).minus(Cue::MONTH.or(Cue::DAY)).any(HARD) && scene.kind(word + 1) != TokenKind::Number;
         // `M. SAMIR OU`, `X se disant Khalil OU`: two capitals that end a name, whatever the word.
         let surname = surname || (lead.civility || lead.tie || lead.office.is_some()) && given_only && particles == 0 && words == 1 && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() == 2 && scene.gap(word) == Gap::Space && short::ends(scene, word);
         // `Aurélien JUGE,`, `Rosan Hildevert DIMANCHE`: capitals after given names in title case, an office in the singular or a day.

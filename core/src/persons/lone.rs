@@ -96,6 +96,17 @@ pub(super) fn spoken(scene: &Scene, at: usize) -> bool {
     at > 1 && matches!(scene.page.folded(at - 1), "LA" | "LE" | "DU" | "AU") && scene.shape(at) == Shape::Title && lower && class.any(Class::GIVEN_COMMON) && !class.any(Class::WORD.union(Class::PLACE).union(Class::COUNTRY).union(Class::REGION)) && !scene.is(at + 1, "BANK") && !(at > 1 && THINGS.contains(&scene.page.folded(at - 2)))
 }
 
+/// True where the words from `first` to `last`, of no dictionary, are somebody's name: in a person's frame, driving, or condemned.
+pub(super) fn holds(scene: &Scene, first: usize, last: usize) -> bool {
+    if first < 2 || scene.gap(first) > Gap::Line || (first..=last).any(|t| scene.block[t] != 0 || scene.evidence(t).article > 0 || scene.evidence(t).company > 0) {
+        return false;
+    }
+    let (before, earlier) = (scene.page.folded(first - 1), scene.page.folded(first - 2));
+    let drives = before == "PAR" && matches!(earlier, "CONDUIT" | "CONDUITE" | "PILOTE" | "PILOTEE" | "CAUSE" | "CAUSEE" | "COMMIS" | "COMMISE" | "SUBI" | "SUBIE" | "SUBIS");
+    let judged = matches!(before, "CONDAMNE" | "CONDAMNANT" | "SOLIDUM" | "DEBOUTE" | "DECLARE" | "RELAXE" | "DISPENSE") || before == "DE" && earlier == "ENCONTRE";
+    drives || judged || frame(scene, first, last) == Some(Frame::Person)
+}
+
 fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
     let class = scene.class(at);
     let (before, earlier, next) = (scene.page.folded(first - 1), scene.page.folded(first - 2), scene.page.folded(at + 1));

@@ -279,6 +279,8 @@ struct Bearers<'k> {
     trustees: Vec<&'k [&'k str]>,
     weak: usize,
     weak_given: Vec<&'k [&'k str]>,
+    /// The words of names that no dictionary splits: `M. Dégeu Phémozok`.
+    weak_whole: Vec<&'k [WordId]>,
 }
 
 /// Gives weak mentions the office of a compatible member of the court, and takes a zone's from a proven party.
@@ -314,6 +316,8 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
                     bearers.weak += 1;
                     if !given.is_empty() {
                         bearers.weak_given.push(given);
+                    } else if family.len() > 1 {
+                        bearers.weak_whole.push(family);
                     }
                 }
             }
@@ -352,7 +356,7 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
                     name.local = Local::Office(*role);
                 } else if trustee {
                     name.local = Local::Party(Role::ThirdParty);
-                } else if bearers.strong.iter().any(same) || bearers.weak_given.iter().any(|other| !given.is_empty() && compatible(other, given)) {
+                } else if bearers.strong.iter().any(same) || bearers.weak_given.iter().any(|other| !given.is_empty() && compatible(other, given)) || given.is_empty() && bearers.weak_whole.contains(&family) {
                     name.local = Local::Party(Role::Party);
                 }
             }
