@@ -128,6 +128,12 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
         name.local = Local::Party(Role::Party);
         return Some(name);
     }
+    // `INTIMÉ`, and on a line of its own `Chevalier Bellanger`
+    let line = words.len() == 2 && first + 1 == last && scene.gap(first) >= Gap::Line && scene.gap(last + 1) >= Gap::Line && scene.gap(last) == Gap::Space;
+    if lead.label && !lead.job && line && words.iter().all(|&t| scene.shape(t) == Shape::Title && scene.class(t).any(Class::FAMILY.union(Class::GIVEN)) && !scene.cue(t).any(HARD) && scene.evidence(t).company == 0 && scene.evidence(t).article == 0 && !is_place(scene, t)) {
+        name.local = Local::Party(Role::Party);
+        return Some(name);
+    }
     // `GROUPAMA SUD OUEST pris en la personne de`: a legal person; `au nom de Peakville`: nothing says a person.
     let legal = after.company || words.len() == 1 && scene.is(lead.from, "DE") && !known;
     if (lead.label || lead.kin) && legal && !lead.civility {
@@ -235,6 +241,12 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     }
     // `conduit par Kluba Pawumés`, `le décès de Chénou Gévé`: words of no dictionary where only a person stands.
     if given == 0 && (2..=3).contains(&words.len()) && words.iter().all(|&t| scene.shape(t) == Shape::Title && !scene.ordinary(t) && scene.page.folded(t).len() > 1 && !scene.class(t).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM))) && lone::holds(scene, first, last) {
+        name.confidence = Confidence::Probable;
+        return Some(name);
+    }
+    // `l'attestation de Bonheur Berger`, `- Notaire Colin née le`
+    let titled = words.len() == 2 && words.iter().all(|&t| scene.shape(t) == Shape::Title && scene.page.folded(t).len() > 1 && !scene.class(t).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM)));
+    if titled && first > 1 && words[1] == first + 1 && scene.class(words[1]).any(Class::FAMILY) && words.iter().all(|&t| !scene.cue(t).any(HARD)) && lone::carries(scene, first, last) {
         name.confidence = Confidence::Probable;
         return Some(name);
     }

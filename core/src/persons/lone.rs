@@ -104,7 +104,16 @@ pub(super) fn holds(scene: &Scene, first: usize, last: usize) -> bool {
     let (before, earlier) = (scene.page.folded(first - 1), scene.page.folded(first - 2));
     let drives = before == "PAR" && matches!(earlier, "CONDUIT" | "CONDUITE" | "PILOTE" | "PILOTEE" | "CAUSE" | "CAUSEE" | "COMMIS" | "COMMISE" | "SUBI" | "SUBIE" | "SUBIS");
     let judged = matches!(before, "CONDAMNE" | "CONDAMNANT" | "SOLIDUM" | "DEBOUTE" | "DECLARE" | "RELAXE" | "DISPENSE") || before == "DE" && earlier == "ENCONTRE";
-    drives || judged || frame(scene, first, last) == Some(Frame::Person)
+    let owns = before == "DE" && matches!(earlier, "VEHICULE" | "VOITURE" | "MOTO" | "CYCLOMOTEUR" | "BICYCLETTE");
+    drives || owns || judged || frame(scene, first, last) == Some(Frame::Person)
+}
+
+/// True where a surname and the word before it, be they words of the language, are somebody's name: in a person's frame, or driving.
+pub(super) fn carries(scene: &Scene, first: usize, last: usize) -> bool {
+    let (before, earlier) = (scene.page.folded(first - 1), scene.page.folded(first - 2));
+    let drives = before == "PAR" && matches!(earlier, "CONDUIT" | "CONDUITE" | "PILOTE" | "PILOTEE");
+    let clear = |t: usize| scene.block[t] == 0 && scene.evidence(t).article == 0 && scene.evidence(t).company == 0;
+    (drives || frame(scene, first, last) == Some(Frame::Person)) && scene.gap(first) <= Gap::Line && (first..=last).all(clear)
 }
 
 fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
@@ -194,7 +203,7 @@ fn parent(scene: &Scene, at: usize) -> bool {
 fn apposed(scene: &Scene, at: usize) -> bool {
     let noun = at + 2 + usize::from(matches!(scene.page.folded(at + 2), "LE" | "LA" | "L'" | "SON" | "SA" | "UN" | "UNE"));
     let lower = |at: usize| scene.shape(at) == Shape::Lower;
-    let trade = scene.class(noun).any(Class::PROFESSION) || scene.cue(noun).any(Cue::PERSON_NOUN.or(Cue::APPELLATION));
+    let trade = scene.class(noun).any(Class::PROFESSION) || scene.cue(noun).any(Cue::PERSON_NOUN.or(Cue::APPELLATION)) || matches!(scene.page.folded(noun), "CONJOINT" | "CONJOINTE" | "GRAND-MERE" | "GRAND-PERE");
     scene.is(at + 1, ",") && lower(at + 2) && lower(noun) && scene.gap(noun) == Gap::Space && trade && !scene.cue(noun).any(Cue::OFFICE_OF_COURT.or(Cue::OFFICE).or(Cue::LAWYER).or(Cue::NOTARY).or(Cue::BAILIFF)) && scene.page.folded(noun).len() > 3 && !BUSINESS.contains(&scene.page.folded(noun))
 }
 
