@@ -428,7 +428,8 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
     let folded = scene.page.folded(particle);
     if lower && matches!(folded, "LE" | "LA" | "LES" | "ST" | "SAINT") {
         // `M. Hakim le Roux`, but not `M. Hakim le 3 mai`.
-        return lead.civility && !surname_done && scene.given(first) && scene.shape(word) == Shape::Title && scene.class(word).any(Class::FAMILY);
+        let name = scene.class(word).any(Class::FAMILY) || !scene.ordinary(word) && scene.cue(word) == Cue::NONE && folded == "LE";
+        return lead.civility && !surname_done && (scene.given(first) || !scene.ordinary(first)) && scene.shape(word) == Shape::Title && name;
     }
     let evidence = scene.evidence(word);
     let class = scene.class(word);
@@ -448,7 +449,7 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
     if (lead.strong() || scene.given(first)) && noble && !placed {
         return true;
     }
-    if (lead.civility || lead.maitre) && !placed && !scene.ordinary(word) && (!class.any(Class::PLACE) || folded == "D'") && (surname_done || particle > first + 1) && scene.shape(word) == scene.shape(particle - 1) && scene.evidence(word).civility == 0 {
+    if (lead.civility || lead.maitre) && !placed && !scene.ordinary(word) && (!class.any(Class::PLACE) || folded == "D'") && (surname_done || folded != "D'") && scene.shape(word) == scene.shape(particle - 1) && scene.evidence(word).civility == 0 {
         return true;
     }
     // `Mme Blanche du Pré`: the article form belongs to a surname whatever the word.
