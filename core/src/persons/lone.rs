@@ -211,7 +211,7 @@ fn apposed(scene: &Scene, at: usize) -> bool {
 }
 
 /// True when a verb or a pronoun that only a subject has follows: `X a vu`, `X s'est levé`, `X, elle, ne dit rien`.
-fn acts(scene: &Scene, at: usize) -> bool {
+pub(super) fn acts(scene: &Scene, at: usize) -> bool {
     let next = scene.page.folded(at + 1);
     let lower = |at: usize| scene.shape(at) == Shape::Lower;
     let has = next == "A" && scene.page.document.original_at(at + 1) == "a";
