@@ -86,7 +86,12 @@ pub(super) fn nickname(scene: &Scene, at: usize) -> bool {
         let again = matches!(word(2), "PUIS" | "OU") && (word(3) == "»" || word(3) == "," && word(4) == "»");
         // `orthographié « Binack »`, `tantôt « Zhorais »`, `sous la forme « Derir »`
         let spelt = matches!(word(2), "ORTHOGRAPHE" | "ORTHOGRAPHIE" | "ORTHOGRAPHIEE" | "TANTOT" | "FORME" | "PATRONYME");
-        let said = said || compared || again || spelt;
+        // `utilisée par « Triweul »`, `« Kliphouk », stagiaire`, `Alias : Trouja, « Triweul »`
+        let done = word(2) == "PAR" && ["UTILIS", "APPEL", "ECRIT", "SIGN", "ENVOY", "COMMIS", "REDIG", "RECU"].iter().any(|verb| word(3).starts_with(verb));
+        let noun = at + 3 + usize::from(scene.cue(at + 3).any(Cue::ARTICLE));
+        let trade = scene.is(at + 2, ",") && scene.shape(noun) == Shape::Lower && (scene.class(noun).any(Class::PROFESSION) || scene.cue(noun).any(Cue::PERSON_NOUN.or(Cue::APPELLATION).or(Cue::TRADE)));
+        let alias = word(2) == "," && (at.saturating_sub(10)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Line).any(|t| scene.is(t, "ALIAS"));
+        let said = said || compared || again || spelt || done || trade || alias;
         return doubled(scene, at) || (said || designates) && !scene.in_lower_case(at) && (scene.class(at).any(Class::GIVEN) || !scene.ordinary(at) && !scene.class(at).any(Class::PLACE.union(Class::COMPANY_FORM)));
     }
     let named = scene.class(at).any(Class::GIVEN) && !scene.in_lower_case(at);

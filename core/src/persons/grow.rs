@@ -277,7 +277,7 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         let surname = surname || lead.civility && particles == 1 && matches!(scene.page.folded(next), "LE" | "LA") && scene.shape(next) == Shape::Title && scene.shape(word) == Shape::Title && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::OFFICE).or(Cue::PARTY_LABEL));
         // `Blaise MARÉCHAL`: capitals after a given name.
         // `Mme Kelly GREFFE`, `Me Lise PAGE`: capitals that end a name behind a title-case given name, whatever the word.
-        let named = given_only && words == 1 || lead.civility && words <= 2 && !scene.ordinary(at);
+        let named = given_only && words == 1 || lead.civility && words <= 2 && !scene.in_lower_case(at);
         let surname = surname || lead.strong() && named && particles == 0 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() > 2 && scene.gap(word) == Gap::Space && short::ends(scene, word) && !scene.is(word + 1, ":") && !scene.cue(word).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::KIN).or(Cue::BORN).or(Cue::DWELLING).or(Cue::COMPANY).or(Cue::JUDGE).or(Cue::LAWYER).or(Cue::PROSECUTOR).or(Cue::PARTY_LABEL).or(Cue::LAW_FIRM));
         // `son frère Ly Vu, témoin`
         let surname = surname || lead.strong() && particles == 0 && words == 1 && (scene.shape(at) == Shape::Title && short::two(scene, at) || scene.shape(at) == Shape::Initial) && scene.shape(word) == Shape::Title && short::two(scene, word) && (scene.kind(word + 1) == TokenKind::Symbol || scene.gap(word + 1) >= Gap::Line);

@@ -105,8 +105,9 @@ pub(super) fn holds(scene: &Scene, first: usize, last: usize) -> bool {
     let drives = before == "PAR" && matches!(earlier, "CONDUIT" | "CONDUITE" | "PILOTE" | "PILOTEE" | "CAUSE" | "CAUSEE" | "COMMIS" | "COMMISE" | "SUBI" | "SUBIE" | "SUBIS");
     let judged = matches!(before, "CONDAMNE" | "CONDAMNANT" | "SOLIDUM" | "DEBOUTE" | "DECLARE" | "RELAXE" | "DISPENSE") || before == "DE" && earlier == "ENCONTRE";
     let owns = before == "DE" && matches!(earlier, "VEHICULE" | "VOITURE" | "MOTO" | "CYCLOMOTEUR" | "BICYCLETTE");
-    let given = before == "A" && (TELLS.contains(&earlier) || GIVES.contains(&earlier) || matches!(earlier, "ADRESSE" | "ADRESSEE" | "VERSER" | "PAYER" | "DECES" | "OPPOSABLE"));
-    drives || owns || given || judged || frame(scene, first, last) == Some(Frame::Person)
+    let given = before == "A" && (TELLS.contains(&earlier) || GIVES.contains(&earlier) || earlier.starts_with("ADRESSE") || matches!(earlier, "VERSER" | "PAYER" | "DECES" | "OPPOSABLE"));
+    let attested = before == "DE" && matches!(earlier, "ATTESTATION" | "ATTESTATIONS" | "SIGNATURE" | "DEPOSITION" | "INTERROGATOIRE");
+    drives || owns || given || attested || judged || frame(scene, first, last) == Some(Frame::Person)
 }
 
 /// True where a surname and the word before it, be they words of the language, are somebody's name: in a person's frame, or driving.
