@@ -58,7 +58,7 @@ pub(super) struct Words {
 
 impl Word {
     pub(super) fn new(folded: &str, given: bool) -> Self {
-        let halves = if folded.contains('-') { folded.split('-').map(letters).filter(|half| !half.is_empty()).collect() } else { Vec::new() };
+        let halves = if folded.contains(['-', '\'']) { folded.split(['-', '\'']).map(letters).filter(|half| !half.is_empty()).collect() } else { Vec::new() };
         let text = letters(folded);
         Self { initial: text.chars().count() == 1, cut: false, text, halves, known: false, common: false, given, as_given: false, as_surname: false, leads: false, married: false, first: None }
     }
@@ -239,7 +239,13 @@ impl Words {
     /// bears its father's as second name.
     pub(super) fn goes_by_another(&self, whole: &Self, called_by: &FxHashSet<&str>) -> bool {
         let further = |first: &str| whole.each.iter().any(|word| word.given && !word.leads && word.text == first);
-        self.called_by().is_some_and(further) && whole.each.iter().any(|word| word.leads && called_by.contains(word.text.as_str()))
+        let said = |word: &Word| self.each.iter().any(|own| own.text == word.text);
+        self.called_by().is_some_and(further) && whole.each.iter().any(|word| word.leads && called_by.contains(word.text.as_str()) && !said(word))
+    }
+
+    /// True when a word is common to both.
+    pub(super) fn meets(&self, other: &Self) -> bool {
+        self.each.iter().any(|word| other.each.iter().any(|known| known.text == word.text))
     }
 
     /// True when both have given names, those of the shorter list are all in the other, and a surname is common.
