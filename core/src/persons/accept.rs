@@ -94,6 +94,10 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
     }
     // `un homme connu sous le nom de Scarface`
     let known_as = scene.is(lead.from, "DE") && lead.from > 2 && scene.is(lead.from - 3, "SOUS") && !(lead.from.saturating_sub(10)..lead.from).any(|t| scene.cue(t).any(Cue::COMPANY));
+    let article = scene.cue(lead.from).any(Cue::ARTICLE);
+    if lead.kin && article && lead.from + 1 == first && quoted(scene, lead.from) {
+        name.first = lead.from;
+    }
     if lead.kin && !(words.len() == 1 && scene.is(lead.from, "DE") && !known && !doubled(scene, words[0]) && !known_as) {
         // `la prime dite « Covid »`: a thing, unless the word is a given name.
         let thing = matches!(scene.page.folded(lead.from), "DIT" | "DITE") && lead.from > 0 && scene.shape(lead.from - 1) == Shape::Lower && !scene.cue(lead.from - 1).any(Cue::PERSON_NOUN.or(Cue::KIN).or(Cue::APPELLATION).or(Cue::WITNESS).or(Cue::VICTIM)) && quoted(scene, first);
@@ -112,8 +116,8 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
         // `trois enfants, Taras et Joséphine`; `MM. Gustave et Zéphyr ROY`: a list of names holds names.
         let in_list = (listed || lead.plural) && list_item(scene, first_word);
         if !plain && (tied || in_list) {
-            // A by-name with its article, `le Corse`, names nobody elsewhere.
-            name.led = !scene.cue(lead.from).any(Cue::ARTICLE);
+            // A by-name with its article, `« le Corse »`, names nobody elsewhere.
+            name.led = !article;
             name.local = Local::Party(Role::Party);
             name.confidence = Confidence::Probable;
             return Some(name);
@@ -121,6 +125,12 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
         if !plain || evidence.article > 1 && evidence.civility == 0 {
             return None;
         }
+        name.local = Local::Party(Role::Party);
+        return Some(name);
+    }
+    // `INTIMÉ`, and on a line of its own `Chevalier Bellanger`
+    let line = words.len() == 2 && first + 1 == last && scene.gap(first) >= Gap::Line && scene.gap(last + 1) >= Gap::Line && scene.gap(last) == Gap::Space;
+    if lead.label && !lead.job && line && words.iter().all(|&t| scene.shape(t) == Shape::Title && scene.class(t).any(Class::FAMILY.union(Class::GIVEN)) && !scene.cue(t).any(HARD) && scene.evidence(t).company == 0 && scene.evidence(t).article == 0 && !is_place(scene, t)) {
         name.local = Local::Party(Role::Party);
         return Some(name);
     }
@@ -226,6 +236,17 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         return Some(name);
     }
     if words.len() >= 2 && words.iter().all(|&t| polynesian(scene, t)) && (first..last).any(|t| scene.is(t, "A") && scene.shape(t) == Shape::Lower) {
+        name.confidence = Confidence::Probable;
+        return Some(name);
+    }
+    // `conduit par Kluba Pawumés`, `le décès de Chénou Gévé`: words of no dictionary where only a person stands.
+    if given == 0 && (2..=3).contains(&words.len()) && words.iter().all(|&t| scene.shape(t) == Shape::Title && !scene.ordinary(t) && scene.page.folded(t).len() > 1 && !scene.class(t).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM))) && lone::holds(scene, first, last) {
+        name.confidence = Confidence::Probable;
+        return Some(name);
+    }
+    // `l'attestation de Bonheur Berger`, `- Notaire Colin née le`
+    let titled = words.len() == 2 && words.iter().all(|&t| scene.shape(t) == Shape::Title && scene.page.folded(t).len() > 1 && !scene.class(t).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM)));
+    if titled && first > 1 && words[1] == first + 1 && scene.class(words[1]).any(Class::FAMILY) && words.iter().all(|&t| !scene.cue(t).any(HARD)) && lone::carries(scene, first, last) {
         name.confidence = Confidence::Probable;
         return Some(name);
     }

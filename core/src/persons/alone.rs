@@ -74,6 +74,11 @@ pub(super) fn nickname(scene: &Scene, at: usize) -> bool {
         // `un certain « Titi »`, `« Ama » désignait Aminata`, `qui était « Bébert »`, `que « Rose » était`
         let designates = matches!(scene.page.folded(at + 2), "DESIGNAIT" | "DESIGNE" | "ETAIT" | "EST");
         let said = at > 1 && matches!(scene.page.folded(at - 2), "CERTAIN" | "CERTAINE" | "ETAIT" | "QUE" | "NOMME" | "NOMMEE");
+        // `désigné comme « Kado »`, `« le Grand », puis « Zaf »`
+        let word = |back: usize| at.checked_sub(back).map_or("", |at| scene.page.folded(at));
+        let compared = word(2) == "COMME" && ["DESIGN", "IDENTIFI", "CONNU"].iter().any(|verb| word(3).starts_with(verb));
+        let again = matches!(word(2), "PUIS" | "OU") && (word(3) == "»" || word(3) == "," && word(4) == "»");
+        let said = said || compared || again;
         return doubled(scene, at) || (said || designates) && !scene.in_lower_case(at) && (scene.class(at).any(Class::GIVEN) || !scene.ordinary(at) && !scene.class(at).any(Class::PLACE.union(Class::COMPANY_FORM)));
     }
     let named = scene.class(at).any(Class::GIVEN) && !scene.in_lower_case(at);

@@ -7,7 +7,7 @@ use super::{CAPTION, Local, Name};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
-use crate::text::{Gap, TokenKind};
+use crate::text::{Gap, Shape, TokenKind};
 
 /// Whole-line names beside a lone `c/`, and around an inline `C/`.
 pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
@@ -34,6 +34,9 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
         }
         for (first, last) in lines_around(scene, at, end) {
             propose(scene, names, first, last, at);
+        }
+        for (first, last) in beside(scene, at, end) {
+            add(scene, names, first, last, at);
         }
     }
 }
@@ -66,6 +69,17 @@ fn lines_around(scene: &Scene, at: usize, end: usize) -> Vec<(usize, usize)> {
     lines
 }
 
+/// The lines right above and right below a `C/` of its own that are one or two words in title case, whatever the words: `Capitaine`, `Vu`.
+fn beside(scene: &Scene, at: usize, end: usize) -> impl Iterator<Item = (usize, usize)> {
+    let alone = scene.gap(at) >= Gap::Line && scene.gap(end) >= Gap::Line;
+    let above = at.checked_sub(1).map(|last| (if last > 0 && scene.gap(last) == Gap::Space { last - 1 } else { last }, last));
+    let below = (end, if scene.gap(end + 1) == Gap::Space { end + 1 } else { end });
+    let institution = Cue::COMPANY.or(Cue::COURT).or(Cue::PUBLIC).or(Cue::PARTY_LABEL).or(Cue::OFFICE_OF_COURT).or(Cue::OFFICE).or(Cue::CIVILITY).or(Cue::MAITRE).or(Cue::ESTABLISHMENT).or(Cue::LAW_FIRM).or(Cue::STATUTE).or(Cue::ARTICLE);
+    let word = |t: usize| scene.shape(t) == Shape::Title && scene.block[t] == 0 && scene.evidence(t).company == 0 && scene.evidence(t).article == 0 && !scene.cue(t).any(institution) && !placeholder(scene, t) && !scene.class(t).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM).union(Class::COUNTRY).union(Class::REGION).union(Class::PLACE_BIG));
+    let whole = |&(first, last): &(usize, usize)| alone && scene.gap(first) >= Gap::Line && scene.gap(last + 1) >= Gap::Line && (first..=last).all(word);
+    above.into_iter().chain([below]).filter(whole).collect::<Vec<_>>().into_iter()
+}
+
 /// Adds a caption line as a name when it reads as one and is not one yet.
 fn propose(scene: &Scene, names: &mut Vec<Name>, first: usize, last: usize, against: usize) {
     if first > last || last - first > 5 || last >= scene.page.tokens().len() {
@@ -78,7 +92,13 @@ fn propose(scene: &Scene, names: &mut Vec<Name>, first: usize, last: usize, agai
     let plain = words.iter().any(|&t| !scene.ordinary(t) || scene.given_strong(t) || scene.class(t).any(Class::FAMILY_COMMON) || words.len() == 1 && scene.class(t).any(Class::FAMILY)) && !words.iter().all(|&t| is_place(scene, t));
     let company = words.iter().any(|&t| scene.evidence(t).company > 0 || scene.evidence(t).article > 0 && scene.evidence(t).civility == 0);
     let initials = words.iter().all(|&t| scene.page.folded(t).len() < 2) || words.iter().any(|&t| placeholder(scene, t));
-    if !fits || !plain || company || initials || names.iter().any(|n| n.first <= last && first <= n.last) {
+    if fits && plain && !company && !initials {
+        add(scene, names, first, last, against);
+    }
+}
+
+fn add(scene: &Scene, names: &mut Vec<Name>, first: usize, last: usize, against: usize) {
+    if names.iter().any(|n| n.first <= last && first <= n.last) {
         return;
     }
     names.push(Name {

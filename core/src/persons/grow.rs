@@ -188,6 +188,12 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
             words += 1;
             continue;
         }
+        // `Madame Gouvikan, Xangrang, Bonvou Leukonr, née le 5 avril`
+        if scene.is(next, ",") && gap == Gap::None && lead.civility && !lead.plural && words < 5 && scene.shape(at) == Shape::Title && born_behind(scene, next) {
+            at = next + 1;
+            words += 1;
+            continue;
+        }
         // `DAUGREILH Roger, Marie, 63 ans`
         if scene.is(next, ",") && gap == Gap::None && lead.any() && !lead.plural && words > 1 && scene.shape(first) == Shape::Upper && scene.shape(at) == Shape::Title && scene.given(at) && scene.shape(next + 1) == Shape::Title && scene.class(next + 1).any(Class::GIVEN_COMMON) && !scene.ordinary(next + 1) && scene.is(next + 2, ",") && scene.gap(next + 1) == Gap::Space {
             at = next + 1;
@@ -247,6 +253,10 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         let surname = surname || given_only && particles == 0 && words == 1 && scene.given_strong(at) && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && scene.gap(word) == Gap::Space && singular_office(scene, word) && !scene.capital(word + 1) && !scene.is(word + 1, ":") && scene.shape(word + 1) == Shape::Lower;
         // `Rose-Marie Février`: French writes days and months in lower case.
         let surname = surname || given_only && particles == 0 && words == 1 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && scene.gap(word) == Gap::Space && scene.cue(word).any(Cue::MONTH.or(Cue::DAY)) && scene.class(word).any(Class::FAMILY) && scene.kind(word + 1) != TokenKind::Number && !scene.starts_sentence(at);
+        // `M. Jardin Février, représenté`: after a civility whatever the first name.
+        let surname = surname || lead.civility && particles == 0 && words <= 2 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && scene.gap(word) == Gap::Space && scene.cue(word).any(Cue::MONTH.or(Cue::DAY)) && !scene.cue(word).minus(Cue::MONTH.or(Cue::DAY)).any(HARD) && scene.kind(word + 1) != TokenKind::Number;
+        // `M. Lapierre Gardien a été blessé`, `Mme Comte Major, épouse Blé`, `Mme Sy Vu épouse Sow`: no sentence goes on so behind a rank or a trade.
+        let surname = surname || lead.civility && particles == 0 && words <= 2 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && scene.gap(word) == Gap::Space && ranked_surname(scene, word) && named_behind(scene, word);
         // `M. SAMIR OU`, `X se disant Khalil OU`: two capitals that end a name, whatever the word.
         let surname = surname || (lead.civility || lead.tie || lead.office.is_some()) && given_only && particles == 0 && words == 1 && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() == 2 && scene.gap(word) == Gap::Space && short::ends(scene, word);
         // `Aurélien JUGE,`, `Rosan Hildevert DIMANCHE`: capitals after given names in title case, an office in the singular or a day.
@@ -353,6 +363,31 @@ fn office_as_surname(scene: &Scene, at: usize, lead: &Lead) -> bool {
     lead.civility && abbreviated && scene.shape(at) == Shape::Title && singular_office(scene, at) && (!scene.capital(at + 1) || given) && !scene.is(at + 1, ":")
 }
 
+/// True when title-case words and commas alone stand between the comma at `comma` and a birth: given names, not other persons.
+fn born_behind(scene: &Scene, comma: usize) -> bool {
+    let inside = |at: usize| scene.is(at, ",") || scene.shape(at) == Shape::Title && scene.block[at] == 0 && !scene.cue(at).minus(Cue::MONTH.or(Cue::DAY)).any(HARD);
+    let mut at = comma + 1;
+    while at < comma + 10 && inside(at) && scene.gap(at) <= Gap::Line {
+        at += 1;
+    }
+    at > comma + 1 && scene.cue(at).any(Cue::BORN) && scene.gap(at) <= Gap::Line && scene.page.document.original_at(at).chars().any(|c| matches!(c, 'é' | 'É'))
+}
+
+/// A word of the army, the police, a trade or the grammar that is some people's surname.
+fn ranked_surname(scene: &Scene, at: usize) -> bool {
+    let cue = scene.cue(at);
+    let trade = cue.any(Cue::OFFICER.or(Cue::HONOUR).or(Cue::BAILIFF).or(Cue::NOTARY).or(Cue::APPELLATION).or(Cue::ESTABLISHMENT).or(Cue::STREET));
+    (trade || short::two(scene, at)) && !cue.any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::JUDGE).or(Cue::CLERK).or(Cue::PROSECUTOR).or(Cue::LAWYER).or(Cue::COURT).or(Cue::COMPANY).or(Cue::KIN).or(Cue::BORN).or(Cue::PARTY_LABEL).or(Cue::LAW_FIRM).or(Cue::OFFICE))
+}
+
+/// True when what follows the word goes on with somebody named: `épouse`, `née`, `qui`, a verb.
+fn named_behind(scene: &Scene, at: usize) -> bool {
+    let next = at + 1 + usize::from(scene.is(at + 1, ","));
+    let tie = scene.cue(next).any(Cue::BORN.or(Cue::DWELLING)) || matches!(scene.page.folded(next), "EPOUSE" | "VEUVE" | "DIVORCEE" | "QUI");
+    let verb = next == at + 1 && matches!(scene.page.folded(next), "A" | "EST" | "AVAIT" | "ETAIT" | "SOUTIENT" | "DEMANDE" | "CONTESTE" | "NE" | "N'" | "SE" | "S'" | "DOIT" | "EXPOSE");
+    scene.shape(next) == Shape::Lower && scene.gap(next) <= Gap::Blank && (tie || verb && scene.gap(next) <= Gap::Space)
+}
+
 /// An office in the singular whose word may be a surname.
 fn singular_office(scene: &Scene, at: usize) -> bool {
     let cue = scene.cue(at);
@@ -413,7 +448,7 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
     if (lead.strong() || scene.given(first)) && noble && !placed {
         return true;
     }
-    if (lead.civility || lead.maitre) && !placed && !scene.ordinary(word) && (!class.any(Class::PLACE) || folded == "D'") && surname_done && scene.shape(word) == scene.shape(particle - 1) && scene.evidence(word).civility == 0 {
+    if (lead.civility || lead.maitre) && !placed && !scene.ordinary(word) && (!class.any(Class::PLACE) || folded == "D'") && (surname_done || particle > first + 1) && scene.shape(word) == scene.shape(particle - 1) && scene.evidence(word).civility == 0 {
         return true;
     }
     // `Mme Blanche du Pré`: the article form belongs to a surname whatever the word.

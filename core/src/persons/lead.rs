@@ -108,7 +108,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             if matches!(folded, "," | ":") && !lead.any() && kin_before(scene, &mut lead, previous) {
                 break;
             }
-            if folded == "," && !lead.any() && gap <= Gap::Line && job_at(scene, &mut lead, previous.saturating_sub(1)) {
+            if folded == "," && !lead.any() && gap <= Gap::Line && apposed(scene, &mut lead, previous) {
                 lead.apposed = true;
                 break;
             }
@@ -187,15 +187,16 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             lead.from = previous;
             break;
         }
-        // `a signé « Wiesia »`, `SIGNE « DUTRAIS »`
-        if quoted && matches!(folded, "SIGNE" | "SIGNEE" | "SIGNES" | "SIGNEES" | "SIGNENT") {
+        // `a signé « Wiesia »`, `SIGNE « DUTRAIS »`, `l'article, signé Piquedru,`
+        let signs = quoted || scene.shape(previous) == Shape::Lower && scene.shape(at) == Shape::Title && !scene.ordinary(at) && !scene.class(at).any(Class::PLACE);
+        if signs && matches!(folded, "SIGNE" | "SIGNEE" | "SIGNES" | "SIGNEES" | "SIGNENT") {
             lead.kin = true;
             lead.from = previous;
             break;
         }
         if called(scene, previous) {
             lead.kin = true;
-            lead.tie = matches!(folded, "APPELLE" | "APPELE" | "APPELEE" | "SURNOM" | "NOM" | "AUSSI") || scene.is(previous.saturating_sub(1), "SURNOM");
+            lead.tie = matches!(folded, "APPELLE" | "APPELE" | "APPELEE" | "SURNOM" | "NOM" | "AUSSI") || matches!(scene.page.folded(previous.saturating_sub(1)), "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "PSEUDO");
             lead.from = if lead.tie { previous.saturating_sub(1) } else { previous };
             break;
         }
@@ -261,7 +262,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
 /// says that a person follows.
 fn job_at(scene: &Scene, lead: &mut Lead, at: usize) -> bool {
     let cue = scene.cue(at);
-    let alone = matches!(scene.page.folded(at), "TONTON" | "TATA" | "TATIE" | "MAMAN" | "PAPA" | "MAMIE" | "PAPI" | "PAPY" | "FEU" | "FEUE");
+    let alone = matches!(scene.page.folded(at), "TONTON" | "TATA" | "TATIE" | "MAMAN" | "PAPA" | "MAMIE" | "PAPI" | "PAPY" | "FEU" | "FEUE") || scene.is(at, "MAN") && scene.shape(at) == Shape::Title;
     // `LES DECLARATIONS DE DAME GERMAIN`
     let alone = alone || matches!(scene.page.folded(at), "DAME" | "DEMOISELLE") && scene.unmarked(at);
     if scene.page.folded(at).len() < 3 || !alone && !scene.unmarked(at) || cue.any(Cue::COMPANY.or(Cue::COURT).or(Cue::STREET).or(Cue::ESTABLISHMENT).or(Cue::PARTICLE).or(Cue::PLACE_PREP)) {
@@ -284,7 +285,7 @@ fn job_at(scene: &Scene, lead: &mut Lead, at: usize) -> bool {
                     && (trade(scene.class(at)) || word.split_once('-').is_some_and(|(first, _)| trade(scene.page.lexicon.look_up(first))) || singular.is_some_and(|word| trade(scene.page.lexicon.look_up(word)))))
     };
     let epithet = cue.any(Cue::EPITHET) && determined(at);
-    let job = alone || determined(at) && noun(at) || cue == Cue::NONE && at > 1 && scene.gap(at) <= Gap::Space && scene.cue(at - 1) == Cue::NONE && determined(at - 1) && noun(at - 1);
+    let job = alone || determined(at) && noun(at) || cue == Cue::NONE && at > 1 && scene.gap(at) <= Gap::Space && scene.cue(at - 1).minus(Cue::APPELLATION.or(Cue::PERSON_NOUN)) == Cue::NONE && determined(at - 1) && noun(at - 1);
     if !job && !epithet {
         return false;
     }
@@ -296,14 +297,65 @@ fn job_at(scene: &Scene, lead: &mut Lead, at: usize) -> bool {
     true
 }
 
+/// Who somebody is stands before the comma: `l'interne,`, `l'ami du prévenu,`, `un moine agréé,`, `dont il ne sait que le prénom,`.
+fn apposed(scene: &Scene, lead: &mut Lead, comma: usize) -> bool {
+    let Some(last) = comma.checked_sub(1) else { return false };
+    if matches!(scene.page.folded(last), "PRENOM" | "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "DIMINUTIF") && scene.unmarked(last) {
+        lead.kin = true;
+        lead.from = last;
+        return true;
+    }
+    // The noun that the complements belong to stands behind the first article that no `de` is before.
+    let reach = (comma.saturating_sub(9)..comma).rev().take_while(|&at| scene.gap(at + 1) <= Gap::Line && scene.kind(at) != TokenKind::Symbol && scene.kind(at) != TokenKind::Number);
+    let opens = |at: usize| scene.cue(at).any(Cue::ARTICLE) && !matches!(scene.page.folded(at), "DU" | "DES") && !(at > 0 && matches!(scene.page.folded(at - 1), "DE" | "D'"));
+    let article = reach.clone().find(|&at| opens(at) && (scene.unmarked(at) || scene.starts_sentence(at)));
+    let of = |&at: &usize| matches!(scene.page.folded(at), "DE" | "D'" | "DU" | "DES");
+    let Some(article) = article.filter(|article| reach.clone().take_while(|at| at > article).any(|at| of(&at))) else { return employee(scene, lead, last) };
+    let noun = article + 1 + usize::from(scene.cue(article + 1).any(Cue::EPITHET) || matches!(scene.page.folded(article + 1), "ANCIEN" | "ANCIENNE"));
+    let mut job = Lead::default();
+    if !(noun < last && (job_at(scene, &mut job, noun) && !job.epithet || scene.cue(noun).any(Cue::KIN) && scene.unmarked(noun))) {
+        return employee(scene, lead, last);
+    }
+    // `les enfants de Mmes X, Y et Z`: a list of their own.
+    if (noun..comma).any(|at| scene.cue(at).any(Cue::CIVILITY) && scene.cue(at).any(Cue::PLURAL)) {
+        return false;
+    }
+    lead.label = true;
+    lead.job = true;
+    lead.from = noun;
+    true
+}
+
+/// A noun before the comma that says what somebody does; not `la banque du salarié,`, which the bank's name follows.
+fn employee(scene: &Scene, lead: &mut Lead, last: usize) -> bool {
+    let mut job = *lead;
+    if !job_at(scene, &mut job, last) {
+        return false;
+    }
+    let of = (job.from.saturating_sub(3)..job.from).rev().find(|&at| matches!(scene.page.folded(at), "DE" | "D'" | "DU" | "DES"));
+    if of.is_some_and(|of| of > 0 && business(scene, of - 1)) {
+        return false;
+    }
+    *lead = job;
+    true
+}
+
+fn business(scene: &Scene, at: usize) -> bool {
+    let folded = scene.page.folded(at);
+    scene.cue(at).any(Cue::COMPANY.or(Cue::ESTABLISHMENT)) || super::lone::BUSINESS.contains(&folded) || matches!(folded, "BANQUE" | "ENTREPRISE" | "COMPAGNIE" | "CAISSE" | "AGENCE" | "MUTUELLE" | "ASSURANCE" | "CABINET" | "CREANCIER" | "GARANT" | "CAUTION" | "MARQUE" | "COMMUNE" | "VILLE" | "VILLAGE")
+}
+
 /// True when a by-name opens at the article `at`: between quotation marks behind `dit`, `surnommé`, `alias`, or bare behind the last two.
 fn by_name(scene: &Scene, at: usize) -> bool {
     let word = |back: usize| at.checked_sub(back).map_or("", |at| scene.page.folded(at));
     let quoted = matches!(word(1), "«" | "\"" | "“");
     let said = if quoted { 2 } else { 1 };
     let said = if word(said) == "," { said + 1 } else { said };
+    // `un terrain dit « La Fosse »`
+    let thing = matches!(word(said), "DIT" | "DITE") && at > said && scene.shape(at - said - 1) == Shape::Lower && !scene.cue(at - said - 1).any(Cue::PERSON_NOUN.or(Cue::KIN).or(Cue::APPELLATION).or(Cue::WITNESS).or(Cue::VICTIM));
     let surnames = matches!(word(said), "SURNOMME" | "SURNOMMEE" | "SURNOMMENT" | "SURNOMMAIT" | "SURNOMMAIENT" | "ALIAS");
-    surnames || quoted && matches!(word(said), "DIT" | "DITE" | "APPELER" | "APPELLE" | "OU") && scene.shape(at - said) == Shape::Lower && !matches!(word(said + 1), "IL" | "ELLE" | "A" | "AVAIT" | "ON")
+    let comparing = word(said) == "COMME" && ["DESIGN", "IDENTIFI", "CONNU"].iter().any(|verb| word(said + 1).starts_with(verb));
+    surnames || quoted && !thing && (comparing || matches!(word(said), "DIT" | "DITE" | "APPELER" | "APPELLE" | "APPELAIT" | "APPELAIENT" | "NOMMAIT" | "NOMMAIENT" | "OU" | "PUIS")) && scene.shape(at - said) == Shape::Lower && !matches!(word(said + 1), "IL" | "ELLE" | "A" | "AVAIT" | "ON")
 }
 
 /// `qu'elle nommait`, `je m'appelle`, `le surnom de`, `au nom de`: what follows is what somebody is called.
@@ -322,7 +374,7 @@ fn called(scene: &Scene, at: usize) -> bool {
         // `son vrai nom est`, `le nom complet est`
         "EST" => at > 1 && (scene.is(at - 1, "NOM") || scene.is(at - 2, "NOM") && matches!(scene.page.folded(at - 1), "COMPLET" | "REEL" | "VERITABLE")),
         "AUSSI" => at > 0 && matches!(scene.page.folded(at - 1), "APPELLE" | "APPELAIT" | "APPELAIENT" | "NOMMAIT"),
-        "DE" => at > 1 && scene.is(at - 1, "SURNOM") || at > 2 && scene.is(at - 1, "GUERRE") && scene.is(at - 3, "NOM") || at > 2 && scene.is(at - 1, "NOM") && matches!(scene.page.folded(at - 2), "AU" | "LE" | "DU"),
+        "DE" => at > 1 && matches!(scene.page.folded(at - 1), "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "PSEUDO") || at > 2 && scene.is(at - 1, "GUERRE") && scene.is(at - 3, "NOM") || at > 2 && scene.is(at - 1, "NOM") && matches!(scene.page.folded(at - 2), "AU" | "LE" | "DU"),
         _ => false,
     }
 }

@@ -58,7 +58,7 @@ const TOGETHER: &[&str] = &[
 ];
 
 /// What companies are called as persons are: `Zéphyr, bailleur`.
-const BUSINESS: &[&str] = &["ASSUREUR", "BAILLEUR", "BAILLERESSE", "LOUEUR", "PROMOTEUR", "FABRICANT", "PRODUCTEUR", "DISTRIBUTEUR", "FOURNISSEUR", "TRANSPORTEUR", "EXPLOITANT", "EMPLOYEUR", "VENDEUR", "VENDERESSE", "IMPORTATEUR", "EDITEUR", "PRESTATAIRE", "SYNDIC", "CONSTRUCTEUR"];
+pub(super) const BUSINESS: &[&str] = &["ASSUREUR", "BAILLEUR", "BAILLERESSE", "LOUEUR", "PROMOTEUR", "FABRICANT", "PRODUCTEUR", "DISTRIBUTEUR", "FOURNISSEUR", "TRANSPORTEUR", "EXPLOITANT", "EMPLOYEUR", "VENDEUR", "VENDERESSE", "IMPORTATEUR", "EDITEUR", "PRESTATAIRE", "SYNDIC", "CONSTRUCTEUR"];
 
 /// A word that a letter hails somebody with.
 const HAILS: &[&str] = &["SALUT", "BONJOUR", "COUCOU", "BONSOIR", "SIGNE", "SIGNEE"];
@@ -96,6 +96,26 @@ pub(super) fn spoken(scene: &Scene, at: usize) -> bool {
     at > 1 && matches!(scene.page.folded(at - 1), "LA" | "LE" | "DU" | "AU") && scene.shape(at) == Shape::Title && lower && class.any(Class::GIVEN_COMMON) && !class.any(Class::WORD.union(Class::PLACE).union(Class::COUNTRY).union(Class::REGION)) && !scene.is(at + 1, "BANK") && !(at > 1 && THINGS.contains(&scene.page.folded(at - 2)))
 }
 
+/// True where the words from `first` to `last`, of no dictionary, are somebody's name: in a person's frame, driving, or condemned.
+pub(super) fn holds(scene: &Scene, first: usize, last: usize) -> bool {
+    if first < 2 || scene.gap(first) > Gap::Line || (first..=last).any(|t| scene.block[t] != 0 || scene.evidence(t).article > 0 || scene.evidence(t).company > 0) {
+        return false;
+    }
+    let (before, earlier) = (scene.page.folded(first - 1), scene.page.folded(first - 2));
+    let drives = before == "PAR" && matches!(earlier, "CONDUIT" | "CONDUITE" | "PILOTE" | "PILOTEE" | "CAUSE" | "CAUSEE" | "COMMIS" | "COMMISE" | "SUBI" | "SUBIE" | "SUBIS");
+    let judged = matches!(before, "CONDAMNE" | "CONDAMNANT" | "SOLIDUM" | "DEBOUTE" | "DECLARE" | "RELAXE" | "DISPENSE") || before == "DE" && earlier == "ENCONTRE";
+    let owns = before == "DE" && matches!(earlier, "VEHICULE" | "VOITURE" | "MOTO" | "CYCLOMOTEUR" | "BICYCLETTE");
+    drives || owns || judged || frame(scene, first, last) == Some(Frame::Person)
+}
+
+/// True where a surname and the word before it, be they words of the language, are somebody's name: in a person's frame, or driving.
+pub(super) fn carries(scene: &Scene, first: usize, last: usize) -> bool {
+    let (before, earlier) = (scene.page.folded(first - 1), scene.page.folded(first - 2));
+    let drives = before == "PAR" && matches!(earlier, "CONDUIT" | "CONDUITE" | "PILOTE" | "PILOTEE");
+    let clear = |t: usize| scene.block[t] == 0 && scene.evidence(t).article == 0 && scene.evidence(t).company == 0;
+    (drives || frame(scene, first, last) == Some(Frame::Person)) && scene.gap(first) <= Gap::Line && (first..=last).all(clear)
+}
+
 fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
     let class = scene.class(at);
     let (before, earlier, next) = (scene.page.folded(first - 1), scene.page.folded(first - 2), scene.page.folded(at + 1));
@@ -118,7 +138,9 @@ fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
     let aged = next == "," && (scene.cue(at + 2).any(Cue::NUMBER) || scene.kind(at + 2) == TokenKind::Number) && matches!(scene.page.folded(at + 3), "ANS" | "MOIS");
     let kin = kin || ended || aged || lower && STRIKES.contains(&before) || apposed(scene, at) || parent(scene, at);
     let speaks = matches!(next, "M'" | "T'" | "ME" | "TE") && scene.shape(at + 1) == Shape::Lower && !scene.ordinary(at);
-    let cleft = before == "EST" && earlier == "C'" && next == "QUI";
+    // `Ne dis rien. Zéfa »`: who ends the words that are quoted.
+    let signs = before == "." && earlier.len() > 1 && (scene.shape(first - 2) == Shape::Lower || scene.ordinary(first - 2)) && matches!(next, "»" | "”") && scene.gap(first) <= Gap::Line && scene.gap(at + 1) <= Gap::Space && scene.page.folded(at).len() > 1;
+    let cleft = signs || before == "EST" && earlier == "C'" && next == "QUI";
     if kin || speaks || cleft || matches!(before, "CHER" | "CHERE") || lower && matches!(before, "CERTAIN" | "CERTAINE") || before == "A" && lower && TELLS.contains(&earlier) {
         return Some(Frame::Person);
     }
@@ -165,7 +187,7 @@ fn subject(scene: &Scene, at: usize) -> bool {
         && !matches!(earlier, "TEL" | "TELS" | "TELLE" | "TELLES" | "AINSI" | "AUTRE" | "AUTRES")
         && scene.shape(at + 1) == Shape::Lower
         && !matches!(next, "SANS" | "DE" | "D'" | "DU" | "EN" | "POUR" | "AVEC" | "ET" | "OU" | "DANS" | "PAR" | "SUR")
-        && !scene.ordinary(at)
+        && (!scene.ordinary(at) || doubled(scene, at))
         && (scene.page.folded(at).len() > 2 || acts(scene, at))
         && scene.page.folded(at).is_ascii()
 }
@@ -181,7 +203,7 @@ fn parent(scene: &Scene, at: usize) -> bool {
 fn apposed(scene: &Scene, at: usize) -> bool {
     let noun = at + 2 + usize::from(matches!(scene.page.folded(at + 2), "LE" | "LA" | "L'" | "SON" | "SA" | "UN" | "UNE"));
     let lower = |at: usize| scene.shape(at) == Shape::Lower;
-    let trade = scene.class(noun).any(Class::PROFESSION) || scene.cue(noun).any(Cue::PERSON_NOUN.or(Cue::APPELLATION));
+    let trade = scene.class(noun).any(Class::PROFESSION) || scene.cue(noun).any(Cue::PERSON_NOUN.or(Cue::APPELLATION)) || matches!(scene.page.folded(noun), "CONJOINT" | "CONJOINTE" | "GRAND-MERE" | "GRAND-PERE");
     scene.is(at + 1, ",") && lower(at + 2) && lower(noun) && scene.gap(noun) == Gap::Space && trade && !scene.cue(noun).any(Cue::OFFICE_OF_COURT.or(Cue::OFFICE).or(Cue::LAWYER).or(Cue::NOTARY).or(Cue::BAILIFF)) && scene.page.folded(noun).len() > 3 && !BUSINESS.contains(&scene.page.folded(noun))
 }
 

@@ -8,7 +8,7 @@
 //!    [`capitals`] are runs where the prose has no other letters, [`short`] those of one or two letters;
 //!    [`spaced`] has their letters apart, [`tables`] and [`items`] those of tables and lists;
 //!    [`written`]: names in lower case, in quotations without capitals.
-//! 4. [`roles`]: the court's members and counsel apart from parties, mention by mention.
+//! 4. [`roles`]: the court's members and counsel apart from parties, mention by mention; [`judged`]: counsel who are parties.
 //! 5. [`signatures`]: who signs under which office.
 //! 6. [`sweep`]: every proven word is looked for in the whole text.
 //! 7. [`columns`]: two names written as one are parted, and a name from the word glued to it.
@@ -26,6 +26,7 @@ mod cover;
 mod facts;
 mod grow;
 mod items;
+mod judged;
 mod lead;
 mod letters;
 mod lone;

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::called::{self, Gender};
+use super::judged;
 use super::scene::Scene;
 use super::{Local, Name, OFFICE, SIGNED};
 use crate::context::Cue;
@@ -69,6 +70,7 @@ pub(super) fn settle(scene: &Scene, names: &mut [Name]) {
     composition(scene, names);
     signatures(scene, names);
     inherit(scene, names);
+    judged::settle(scene, names);
 }
 
 /// `M. A, Mme B et M. C, conseillers`, `Assesseurs : M. A et Mme B`, `étaient présents M. A, Mme B`: the plural is everybody's.
@@ -96,7 +98,9 @@ fn lists(scene: &Scene, names: &mut [Name]) {
     let present = ["PRESENTS", "PRESENTES"].into_iter().filter_map(|word| scene.page.document.find(word)).flat_map(|word| scene.page.document.places(word).iter().map(|&at| at as usize));
     for at in present.filter(|&at| at > 0 && scene.is(at - 1, "ETAIENT")).collect::<Vec<_>>() {
         let mut item = names.partition_point(|name| name.first <= at);
-        let led = names.get(item).is_some_and(|name| name.first <= at + 4 && scene.gap(at + 1) < Gap::Blank);
+        // Not `les époux étaient présents. M. X a conclu`.
+        let follows = |t: usize| scene.is(t, ":") || scene.cue(t).any(Cue::CIVILITY) || scene.is(t, ".") && scene.cue(t - 1).any(Cue::CIVILITY);
+        let led = names.get(item).is_some_and(|name| name.first <= at + 4 && scene.gap(at + 1) < Gap::Blank && (at + 1..name.first).all(follows));
         while led && item < names.len() && give_office(&mut names[item], Role::Judge) && item + 1 < names.len() && joined(scene, &names[item], &names[item + 1]) {
             item += 1;
         }
@@ -275,6 +279,8 @@ struct Bearers<'k> {
     trustees: Vec<&'k [&'k str]>,
     weak: usize,
     weak_given: Vec<&'k [&'k str]>,
+    /// The words of names that no dictionary splits: `M. Dégeu Phémozok`.
+    weak_whole: Vec<&'k [WordId]>,
 }
 
 /// Gives weak mentions the office of a compatible member of the court, and takes a zone's from a proven party.
@@ -310,6 +316,8 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
                     bearers.weak += 1;
                     if !given.is_empty() {
                         bearers.weak_given.push(given);
+                    } else if family.len() > 1 {
+                        bearers.weak_whole.push(family);
                     }
                 }
             }
@@ -348,7 +356,7 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
                     name.local = Local::Office(*role);
                 } else if trustee {
                     name.local = Local::Party(Role::ThirdParty);
-                } else if bearers.strong.iter().any(same) || bearers.weak_given.iter().any(|other| !given.is_empty() && compatible(other, given)) {
+                } else if bearers.strong.iter().any(same) || bearers.weak_given.iter().any(|other| !given.is_empty() && compatible(other, given)) || given.is_empty() && bearers.weak_whole.contains(&family) {
                     name.local = Local::Party(Role::Party);
                 }
             }

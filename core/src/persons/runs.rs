@@ -83,7 +83,8 @@ pub(super) fn joined(scene: &Scene, names: &mut Vec<Name>) {
         while !formal && at >= before + 2 {
             let link = at - 1;
             let item = link - 1;
-            if !matches!(scene.page.folded(link), "," | "ET") || scene.gap(at) > Gap::Line || !lone_given(scene, item) || scene.capital(item.wrapping_sub(1)) && scene.gap(item) <= Gap::Space {
+            let both = scene.is(link, "ET") && name.first == name.last && between(scene, item) && !scene.starts_sentence(item);
+            if !matches!(scene.page.folded(link), "," | "ET") || scene.gap(at) > Gap::Line || !(both || lone_given(scene, item)) || scene.capital(item.wrapping_sub(1)) && scene.gap(item) <= Gap::Space {
                 break;
             }
             found.push(listed_name(scene, item, name));
@@ -93,13 +94,15 @@ pub(super) fn joined(scene: &Scene, names: &mut Vec<Name>) {
         let mut at = name.last;
         while lone && at + 2 < after {
             let mut item = at + 2;
-            if scene.kind(item) == TokenKind::Elision && scene.is(item, "D'") || scene.is(item, "DE") && scene.shape(item) == Shape::Lower {
+            if scene.kind(item) == TokenKind::Elision && scene.is(item, "D'") || matches!(scene.page.folded(item), "DE" | "A") && scene.shape(item) == Shape::Lower {
                 item += 1;
             }
             let joins = scene.is(at + 1, "ET") || scene.is(at + 1, ",") && (scene.is(item + 1, ",") || scene.is(item + 1, "ET"));
             // `à Pape, Fatou et Mor`
             let inside = scene.is(at + 1, ",") && item + 2 == after && scene.is(item + 1, "ET") && between(scene, item);
-            if !joins || item >= after || !(inside || lone_given(scene, item)) || scene.capital(item + 1) && scene.gap(item + 1) <= Gap::Space {
+            // `Prune et Myrtz`
+            let both = !formal && scene.is(at + 1, "ET") && between(scene, item) && !scene.starts_sentence(item);
+            if !joins || item >= after || !(inside || both || lone_given(scene, item)) || scene.capital(item + 1) && scene.gap(item + 1) <= Gap::Space {
                 break;
             }
             found.push(listed_name(scene, item, name));

@@ -445,7 +445,7 @@ fn extend(scene: &Scene, names: &mut [Name]) {
         if let Some(previous) = first.checked_sub(1)
             && !covered[previous]
             && scene.gap(first) == Gap::Space
-            && (neighbour(scene, previous) && !(scene.starts_sentence(previous) && scene.ordinary(previous)) || names[index].led && given_word(scene, previous))
+            && (neighbour(scene, previous) && !(scene.starts_sentence(previous) && scene.ordinary(previous)) || names[index].led && (given_word(scene, previous) || amid_prose(scene, previous)))
         {
             names[index].first = previous;
             covered[previous] = true;
@@ -513,6 +513,23 @@ fn initials_behind(scene: &Scene, last: usize) -> Option<usize> {
 /// `Samba Doyen`, `Prune Lavigne`: a word that is a given name too, in title case before a surname; the prose never writes it.
 fn given_word(scene: &Scene, at: usize) -> bool {
     scene.shape(at) == Shape::Title && scene.class(at).any(Class::GIVEN) && scene.block[at] == 0 && !scene.cue(at).any(super::scene::HARD) && !scene.in_lower_case(at) && scene.evidence(at).article == 0 && !scene.class(at).any(Class::COUNTRY.union(Class::REGION))
+}
+
+/// `que Dimanche Major a`: a word that the prose around would write small.
+fn amid_prose(scene: &Scene, at: usize) -> bool {
+    let evidence = scene.evidence(at);
+    let calendar = Cue::MONTH.or(Cue::DAY);
+    at > 0
+        && scene.shape(at) == Shape::Title
+        && scene.shape(at - 1) == Shape::Lower
+        && scene.gap(at) == Gap::Space
+        && !scene.cue(at - 1).any(Cue::ARTICLE.or(Cue::COMPANY).or(Cue::STREET).or(Cue::ESTABLISHMENT).or(Cue::PUBLIC))
+        && scene.block[at] == 0
+        && !scene.cue(at).minus(calendar).any(super::scene::HARD)
+        && scene.kind(at - 1) != TokenKind::Number
+        && evidence.article == 0
+        && evidence.company == 0
+        && !scene.class(at).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM))
 }
 
 fn neighbour(scene: &Scene, at: usize) -> bool {

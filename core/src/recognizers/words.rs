@@ -83,7 +83,7 @@ pub(super) fn name_run(page: &Page, at: usize, limit: usize) -> Option<usize> {
     let mut next = at;
     while words < limit {
         let gap = page.gap(next);
-        let whole = next == at || close(page, next) || flows(page, next) && proper(page, next) && (is_joint_at(page, next - 1) || page.tokens()[next].shape == page.tokens()[next - 1].shape) && !page.cue(next).any(Cue::STOP.or(Cue::KIN).or(Cue::NATION));
+        let whole = next == at || close(page, next) || flows(page, next) && proper(page, next) && (is_joint_at(page, next - 1) || page.tokens()[next].shape == page.tokens()[next - 1].shape) && !page.cue(next).any(Cue::STOP.or(Cue::KIN).or(Cue::NATION)) && !page.is_symbol(next + 1, ":");
         if page.tokens().len() <= next || !whole {
             break;
         }

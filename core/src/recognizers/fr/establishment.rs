@@ -59,7 +59,9 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         }
         // `la S.A.S. CLINIQUE DES TILLEULS`, `la société Clinique des Tilleuls`: a company's name.
         let company = at.checked_sub(1).is_some_and(|i| close(page, at) && (page.folded(i) == "SOCIETE" || page.class(i).any(Class::COMPANY_FORM) && matches!(page.tokens()[i].shape, Shape::Upper | Shape::Dotted) && page.folded(i).len() <= 5));
-        if company {
+        // `M. Chapelle`
+        let civil = at > 0 && page.tokens()[at].shape == Shape::Title && (page.cue(at - 1).any(Cue::CIVILITY) || page.is_symbol(at - 1, ".") && at > 1 && page.cue(at - 2).any(Cue::CIVILITY)) && page.gap(at) <= Gap::Space;
+        if company || civil {
             continue;
         }
         if let Some(last) = needed.map(|needed| read(page, at, needed)).find(Option::is_some).flatten().or_else(|| care_home(page, at)) {

@@ -398,7 +398,7 @@ pub(super) fn starts_line(page: &Page, at: usize) -> bool {
 
 /// `TRIBUNAL JUDICIAIRE DE LYON` at the head of the same block of lines: the court's own address stays, and that of a public body.
 pub(super) fn of_a_court(page: &Page, first: usize) -> bool {
-    if seat_of_public_body(page, first) {
+    if seat_of_public_body(page, first) || behind_a_court(page, first) {
         return true;
     }
     let mut line = first;
@@ -420,6 +420,18 @@ pub(super) fn of_a_court(page: &Page, first: usize) -> bool {
         line -= 1;
     }
     false
+}
+
+/// `prononcé à Nîmes, palais de justice, boulevard`, `le greffe du tribunal judiciaire de Nîmes, 2 rue`: the words up to the comma before are a court.
+fn behind_a_court(page: &Page, first: usize) -> bool {
+    if first < 2 || !page.is_symbol(first - 1, ",") || page.gap(first) > Gap::Line {
+        return false;
+    }
+    let words = page.before(first - 1, 12).take_while(|&at| !matches!(page.folded(at), "," | ";" | ":" | "." | "(") && !page.cue(at).any(Cue::CIVILITY.or(Cue::DWELLING).or(Cue::COMPANY)));
+    words.last().is_some_and(|at| {
+        let noun = at + usize::from(page.cue(at).any(Cue::ARTICLE));
+        matches!(page.folded(noun), "TRIBUNAL" | "GREFFE") || page.folded(noun) == "PALAIS" && page.folded(noun + 2) == "JUSTICE" || page.folded(noun) == "COUR" && page.folded(noun + 1).starts_with("D'")
+    })
 }
 
 /// `la caisse primaire d'assurance maladie de l'Orne, dont le siège est`: a body that no private person is.

@@ -1,0 +1,67 @@
+//! Lawyers who are judged themselves: before their council of discipline, or over their fees. They are parties, wherever they are named.
+//!
+//! ```text
+//! Des poursuites ont été engagées contre Me ROUX, avocat inscrit au barreau.
+//!
+//! DEMANDEUR :
+//! Maître Zoé ROUX
+//! ```
+
+use super::roles::{compatible, split};
+use super::scene::Scene;
+use super::{Local, Name};
+use crate::context::Cue;
+use crate::model::Role;
+use crate::text::{Gap, Shape};
+
+/// What is brought, asked or inflicted against somebody who is judged.
+const AGAINST: &[&str] = &[
+    "POURSUITE", "POURSUITES", "PLAINTE", "RECLAMATION", "DISCIPLINAIRE", "DISCIPLINAIRES", "SANCTION", "PEINE", "SUSPENSION", "RADIATION", "BLAME", "AVERTISSEMENT", "INTERDICTION", "GRIEFS", "MANQUEMENTS",
+];
+
+/// Makes parties of the lawyers who are judged, by every mention of them. Linear in the names, but for a factor of those judged.
+pub(super) fn settle(scene: &Scene, names: &mut [Name]) {
+    let lawyer = |name: &Name| name.local == Local::Office(Role::Lawyer);
+    let judged: Vec<_> = names.iter().filter(|name| lawyer(name) && (accused(scene, name) || captioned(scene, name))).map(|name| of(scene, name)).collect();
+    if judged.is_empty() {
+        return;
+    }
+    for name in names.iter_mut().filter(|name| lawyer(name)) {
+        let (family, given) = of(scene, name);
+        if judged.iter().any(|(theirs, names)| family.iter().any(|word| theirs.contains(word)) && compatible(&given, names)) {
+            name.local = Local::Party(Role::Party);
+        }
+    }
+}
+
+/// Surnames and given names.
+fn of<'s>(scene: &'s Scene, name: &Name) -> (Vec<&'s str>, Vec<&'s str>) {
+    let parts = split(scene, name);
+    (parts.family().map(|at| scene.page.folded(at)).collect(), parts.given().map(|at| scene.page.folded(at)).collect())
+}
+
+/// The token of the title before the name.
+fn title(scene: &Scene, name: &Name) -> Option<usize> {
+    let before = name.first.checked_sub(1)?;
+    let at = if scene.is(before, ".") { before.checked_sub(1)? } else { before };
+    scene.cue(at).any(Cue::MAITRE).then_some(at)
+}
+
+/// `poursuites dirigées contre Me X`, `déclare Me X coupable`, `prononce à l'encontre de Maître X un blâme`.
+fn accused(scene: &Scene, name: &Name) -> bool {
+    let Some(title) = title(scene, name).filter(|&title| title > 1) else { return false };
+    let guilty = scene.is(name.last + 1, "COUPABLE") && scene.page.folded(title - 1).starts_with("DECLAR");
+    let against = scene.is(title - 1, "CONTRE") || scene.is(title - 1, "DE") && scene.is(title - 2, "ENCONTRE");
+    let sentence = |at: &usize| scene.gap(*at) < Gap::Blank && !matches!(scene.page.folded(*at), "." | ";");
+    let before = (title.saturating_sub(9)..title).rev().take_while(sentence);
+    let behind = (name.last + 1..name.last + 9).take_while(sentence);
+    guilty || against && before.chain(behind).any(|at| AGAINST.contains(&scene.page.folded(at)))
+}
+
+/// `DEMANDEUR :`, then a line that begins with `Maître X`.
+fn captioned(scene: &Scene, name: &Name) -> bool {
+    let Some(title) = title(scene, name).filter(|&title| title > 0 && scene.gap(title) >= Gap::Line) else { return false };
+    let end = if scene.is(title - 1, ":") || scene.is(title - 1, ",") { title.saturating_sub(2) } else { title - 1 };
+    let line = (end.saturating_sub(2)..=end).rev().find(|&at| at == 0 || scene.gap(at) >= Gap::Line);
+    line.is_some_and(|line| scene.cue(line).any(Cue::PARTY_LABEL) && scene.shape(line) != Shape::Lower && (line..=end).all(|at| !scene.cue(at).any(Cue::LAWYER)))
+}
