@@ -231,8 +231,8 @@ fn people(units: &[Unit]) -> Vec<Person> {
         known.words.add(&unit.called.words);
         known.units.push(at);
         let called = &unit.called;
-        if called.aliased && called.own.each.len() > 1 && !known.aliased.contains(&called.own) {
-            known.aliased.push(called.own.clone());
+        if let Some(own) = called.own.as_ref().filter(|own| called.aliased && own.each.len() > 1 && !known.aliased.contains(own)) {
+            known.aliased.push(own.clone());
         }
         index.add(&unit.called.words, person);
     }
@@ -282,7 +282,7 @@ fn rank(person: &Person, units: &[Unit], at: usize, lists: &Lists, called_by: &F
         return None;
     }
     // `M. Jean Luc DUVAL` and `Jean DUVAL, alias ROUX`: the names before the alias are compared too.
-    let own = || if called.own.each.len() > 1 { called.own.within(&person.words) } else { None };
+    let own = || called.own.as_ref().filter(|own| own.each.len() > 1)?.within(&person.words);
     let chained = || person.aliased.iter().filter_map(|known| known.within(&called.words)).max();
     let fit = called.words.within(&person.words).or_else(own).or_else(chained).or_else(|| called.words.shares(&person.words).then_some(Fit::Half))?;
     if called.words.goes_by_another(&person.words, called_by) {

@@ -610,7 +610,9 @@ const TAILS: &[&str] = &["et", "de", "du", "des", "a", "au", "aux", "est", "le",
 /// Byte positions where two glued words may part.
 fn cuts(word: &str, shape: Shape) -> Vec<usize> {
     if shape == Shape::Title {
-        return TAILS.iter().copied().filter(|tail| word.ends_with(tail) && word.len() > tail.len() + 3).map(|tail| word.len() - tail.len()).collect();
+        // Most words end with none: the last letter is compared before anything is called.
+        let end = word.as_bytes().last();
+        return TAILS.iter().copied().filter(|tail| tail.as_bytes().last() == end && word.len() > tail.len() + 3 && word.ends_with(tail)).map(|tail| word.len() - tail.len()).collect();
     }
     let mut cuts = Vec::new();
     let mut previous: Option<char> = None;

@@ -12,6 +12,8 @@ pub(super) struct Tokenizer<'t> {
     pub(super) numbers: Vec<u32>,
     /// Indices of the tokens that are words with a capital.
     pub(super) capitals: Vec<u32>,
+    /// Indices of the tokens that two spaces or more, or the end of a line, part from the one before; that of the first.
+    pub(super) breaks: Vec<u32>,
     /// The words with an inner hyphen or apostrophe, once for each time they stand.
     pub(super) joined: Vec<WordId>,
     /// The word of each ASCII symbol that the text was seen to hold.
@@ -27,6 +29,7 @@ impl<'t> Tokenizer<'t> {
             words: Words::with_capacity(text.len()),
             numbers: Vec::new(),
             capitals: Vec::with_capacity(text.len() / 32),
+            breaks: Vec::with_capacity(text.len() / 64),
             joined: Vec::new(),
             symbols: [None; 128],
             scratch: String::new(),
@@ -45,7 +48,8 @@ impl<'t> Tokenizer<'t> {
                 at += 1;
                 continue;
             }
-            if let Some((c, length)) = decode(&self.text[at..])
+            if matches!(byte, b'&' | 0xc3)
+                && let Some((c, length)) = decode(&self.text[at..])
                 && !c.is_alphabetic()
             {
                 match space_of(c) {
@@ -167,7 +171,7 @@ impl<'t> Tokenizer<'t> {
                     0 => Shape::Lower,
                     1 if length == 1 => Shape::Initial,
                     _ if upper == length => Shape::Upper,
-                    1 if !self.text[start..].starts_with(char::is_lowercase) => Shape::Title,
+                    1 if capital_at(self.text, start) => Shape::Title,
                     _ => Shape::Mixed,
                 };
                 let word = self.words.intern_padded(&folded, length);
@@ -337,6 +341,9 @@ impl<'t> Tokenizer<'t> {
         if token.is_capitalised() {
             self.capitals.push(self.tokens.len() as u32);
         }
+        if gap >= Gap::Wide {
+            self.breaks.push(self.tokens.len() as u32);
+        }
         self.tokens.push(token);
     }
 }
@@ -413,6 +420,12 @@ fn whole_char(text: &str, at: usize) -> (char, usize) {
 
 fn letter_at(text: &str, at: usize) -> bool {
     at < text.len() && whole_char(text, at).0.is_alphabetic()
+}
+
+/// True for the capital of a word of ASCII letters and those of Latin-1 at `at`.
+fn capital_at(text: &str, at: usize) -> bool {
+    let byte = text.as_bytes()[at];
+    byte.is_ascii_uppercase() || !byte.is_ascii() && !text[at..].starts_with(char::is_lowercase)
 }
 
 /// `B?rard`, `B\u{fffd}rard`: a letter that no code page had, inside a word with a capital.

@@ -35,11 +35,16 @@ const WORDS: usize = 3;
 
 /// True for `n°`, `no`, `numéro`, `référence`, and the degree after it; an initial (`M.-N.`) is none.
 fn is_mark(page: &Page, at: usize) -> bool {
-    if page.folded(at) == "N" && at > 0 && page.gap(at) == Gap::None && page.is_symbol(at - 1, "-") {
+    let folded = page.folded(at);
+    // Most words are told apart by their first letter.
+    if !folded.starts_with(['N', 'R', 'I', 'S']) {
+        return false;
+    }
+    if folded == "N" && at > 0 && page.gap(at) == Gap::None && page.is_symbol(at - 1, "-") {
         return false;
     }
     matches!(
-        page.folded(at),
+        folded,
         "N" | "NO" | "NO." | "Nº" | "Nᵒ" | "NUMERO" | "NUMEROS" | "NOS" | "NUM" | "NS" | "NR" | "N'" | "REF" | "REFERENCE" | "REFERENCES" | "REFERENCEE" | "NUMEROTE" | "NUMEROTEE" | "NUMEROTES" | "NUMEROTEES" | "IDENTIFIANT" | "IDENTIFIANTS" | "SERIE"
     )
 }
