@@ -218,8 +218,8 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             break;
         }
         // `leurs filles Bokli et Yuxu`, `ses frères Kiklai, Drek et Sonk YEKLEZ`
-        let owned = || previous > 0 && matches!(scene.page.folded(previous - 1), "SES" | "LEURS" | "MES" | "NOS" | "VOS" | "DEUX" | "TROIS" | "QUATRE");
-        if gap <= Gap::Space && !lead.any() && scene.unmarked(previous) && matches!(folded, "FRERES" | "SOEURS" | "FILLES" | "FILS" | "COUSINS" | "COUSINES" | "NEVEUX" | "NIECES" | "ONCLES" | "TANTES") && owned() {
+        let owned = || previous > 0 && matches!(scene.page.folded(previous - 1), "SES" | "LEURS" | "MES" | "NOS" | "VOS" | "DEUX" | "TROIS" | "QUATRE") || matches!(folded, "FRERES" | "SOEURS" | "COUPLE") && previous > 0 && matches!(scene.page.folded(previous - 1), "LES" | "DES" | "LE" | "DU" | "AUX" | "AU");
+        if gap <= Gap::Space && !lead.any() && scene.unmarked(previous) && matches!(folded, "FRERES" | "SOEURS" | "COUPLE" | "FILLES" | "FILS" | "COUSINS" | "COUSINES" | "NEVEUX" | "NIECES" | "ONCLES" | "TANTES") && owned() {
             lead.kin = true;
             lead.plural = true;
             lead.from = previous;
@@ -401,7 +401,8 @@ fn kin_before(scene: &Scene, lead: &mut Lead, comma: usize) -> bool {
             return false;
         }
         let folded = scene.page.folded(at);
-        let parent = matches!(folded, "PERE" | "MERE") && !(at > 0 && matches!(scene.page.folded(at - 1), "SON" | "SA" | "LEUR") && at + 1 == comma);
+        // Not `la société mère,`.
+        let parent = matches!(folded, "PERE" | "MERE") && !(at > 0 && matches!(scene.page.folded(at - 1), "SON" | "SA" | "LEUR" | "LE" | "LA" | "DU" | "MON" | "MA") && at + 1 == comma);
         if matches!(folded, "DIT" | "DITE" | "NOMME" | "NOMMEE" | "FAMILLE" | "PRENOM" | "PRENOMS") || parent || scene.cue(at).any(Cue::BORN) {
             return false;
         }

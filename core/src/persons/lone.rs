@@ -42,7 +42,7 @@ pub(super) const GIVES: &[&str] = &[
 
 /// What only persons have, with `de`.
 const LIVES: &[&str] = &[
-    "TEMOIGNAGE", "AUDITION", "DIRES", "AVEU", "AVEUX", "DECES", "NAISSANCE", "GROSSESSE", "PATERNITE", "FILIATION", "INTERPELLATION", "ARRESTATION", "CADAVRE", "BLESSURES", "CORPS", "ANCETRE",
+    "CHIEN", "CHIENNE", "TELEPHONE", "PORTABLE", "SCOOTER", "VISAGE", "BRAS", "MAIN", "COU", "TETE", "DOS", "VENTRE", "VOIX", "ADN", "SANG", "PASSEPORT", "TEMOIGNAGE", "AUDITION", "DIRES", "AVEU", "AVEUX", "DECES", "NAISSANCE", "GROSSESSE", "PATERNITE", "FILIATION", "INTERPELLATION", "ARRESTATION", "CADAVRE", "BLESSURES", "CORPS", "ANCETRE",
 ];
 
 /// What is done to nobody but a person or an animal.
@@ -142,7 +142,10 @@ fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
     let speaks = matches!(next, "M'" | "T'" | "ME" | "TE") && scene.shape(at + 1) == Shape::Lower && !scene.ordinary(at);
     // `Ne dis rien. Zéfa »`: who ends the words that are quoted.
     let signs = before == "." && earlier.len() > 1 && (scene.shape(first - 2) == Shape::Lower || scene.ordinary(first - 2)) && matches!(next, "»" | "”") && scene.gap(first) <= Gap::Line && scene.gap(at + 1) <= Gap::Space && scene.page.folded(at).len() > 1;
-    let cleft = signs || before == "EST" && earlier == "C'" && next == "QUI";
+    // `agressé par Zirko`, `elle vivait chez Plimo`
+    let suffered = before == "PAR" && matches!(earlier, "AGRESSE" | "AGRESSEE" | "FRAPPE" | "FRAPPEE" | "MORDU" | "MORDUE" | "TUE" | "TUEE" | "BLESSE" | "BLESSEE" | "INSULTE" | "INSULTEE" | "MENACE" | "MENACEE" | "CONDUIT" | "CONDUITE" | "PILOTE" | "PILOTEE" | "DIRIGEE");
+    let housed = before == "CHEZ" && matches!(earlier, "VIVAIT" | "VIT" | "VIVRE" | "VECU" | "HEBERGE" | "HEBERGEE" | "DORMI" | "DORMAIT" | "HABITE" | "HABITAIT" | "LOGE" | "LOGEE" | "LOGEAIT" | "RESTE" | "RESTEE" | "ACCUEILLI" | "ACCUEILLIE" | "INSTALLE" | "INSTALLEE" | "REFUGIE" | "REFUGIEE");
+    let cleft = signs || suffered || housed || before == "EST" && earlier == "C'" && next == "QUI";
     if kin || speaks || cleft || matches!(before, "CHER" | "CHERE") || lower && matches!(before, "CERTAIN" | "CERTAINE") || before == "A" && lower && TELLS.contains(&earlier) {
         return Some(Frame::Person);
     }
@@ -151,6 +154,12 @@ fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
     // `vit désormais avec Zizou`
     let with = before == "AVEC" && (TOGETHER.contains(&earlier) || matches!(earlier, "DESORMAIS" | "ENSEMBLE" | "ENSUITE" | "TOUJOURS" | "ALORS") && first > 2 && TOGETHER.contains(&scene.page.folded(first - 3)));
     if unknown && (scene.starts_sentence(first) && acts(scene, at) || lower && with || before == "EST" && earlier == "C'") {
+        return Some(Frame::Prose);
+    }
+    // `D'après Zirkov, le portail`, `Selon Zirkov,`, `que Zarkine et Vlo ont menti`
+    let according = (before == "SELON" || before == "APRES" && earlier == "D'") && next == ",";
+    let both = CLAUSE.contains(&before) && next == "ET" && scene.shape(at + 2) == Shape::Title && matches!(scene.page.folded(at + 3), "ONT" | "SONT" | "AVAIENT" | "ETAIENT");
+    if unknown && (according || both) {
         return Some(Frame::Prose);
     }
     // `M. Personne (Gilles)`
