@@ -41,22 +41,22 @@ pub struct Hidden<'t> {
 pub fn labels(text: &str, hidden: &[Hidden]) -> Vec<String> {
     let names: Vec<Vec<String>> = hidden.iter().map(|item| if item.kind == Kind::Person { name_words(item.words) } else { Vec::new() }).collect();
     let letters = letters(text, &names);
-    let numbers = numbers(hidden);
+    let keys: Vec<_> = hidden.iter().map(|item| (!matches!(item.kind, Kind::Person | Kind::Term)).then(|| (key(item.kind, item.words), category(item.kind)))).collect();
+    let numbers = numbers(&keys);
     hidden
         .iter()
-        .zip(&names)
-        .map(|(item, words)| match item.kind {
-            Kind::Person => person(words, &letters),
-            Kind::Term => "[...]".to_owned(),
-            kind => numbered(kind, numbers[&(key(kind, item.words), category(kind))]),
+        .zip(names.iter().zip(&keys))
+        .map(|(item, (words, key))| match key {
+            Some(key) => numbered(item.kind, numbers[key]),
+            None if item.kind == Kind::Person => person(words, &letters),
+            None => "[...]".to_owned(),
         })
         .collect()
 }
 
-fn numbers(hidden: &[Hidden]) -> BTreeMap<(String, u8), usize> {
-    let others = hidden.iter().filter(|item| !matches!(item.kind, Kind::Person | Kind::Term));
-    let keys: BTreeSet<_> = others.map(|item| (key(item.kind, item.words), category(item.kind))).collect();
-    keys.into_iter().enumerate().map(|(index, key)| (key, index + 1)).collect()
+fn numbers(keys: &[Option<(String, u8)>]) -> BTreeMap<&(String, u8), usize> {
+    let keys: BTreeSet<_> = keys.iter().flatten().collect();
+    keys.into_iter().zip(1..).collect()
 }
 
 /// Kinds that share a template share their numbers.
@@ -113,9 +113,9 @@ fn letters<'n>(text: &str, names: &'n [Vec<String>]) -> BTreeMap<&'n str, String
     let used = labels_in(text);
     let seed = hash(text.as_bytes());
     for width in 1.. {
-        let mut tier: Vec<String> = tier(width).filter(|label| !used.contains(label.as_str())).collect();
+        let mut tier: Vec<u32> = (0..25u32.pow(width)).filter(|&n| used.is_empty() || !used.contains(letters_of(n, width).as_str())).collect();
         shuffle(&mut tier, seed);
-        free.extend(tier);
+        free.extend(tier.into_iter().take(words.len() - free.len()).map(|n| letters_of(n, width)));
         if free.len() >= words.len() {
             break;
         }
@@ -123,11 +123,10 @@ fn letters<'n>(text: &str, names: &'n [Vec<String>]) -> BTreeMap<&'n str, String
     words.into_iter().zip(free).collect()
 }
 
-/// All labels of `width` letters in alphabetical order.
-fn tier(width: u32) -> impl Iterator<Item = String> {
+/// The `n`-th label of `width` letters in alphabetical order.
+fn letters_of(n: u32, width: u32) -> String {
     const ALPHABET: &[u8; 25] = b"ABCDEFGHIJKLMNOPRSTUVWXYZ";
-    (0..25usize.pow(width))
-        .map(move |n| (0..width).rev().map(|place| ALPHABET[n / 25usize.pow(place) % 25] as char).collect())
+    (0..width).rev().map(|place| ALPHABET[(n / 25u32.pow(place) % 25) as usize] as char).collect()
 }
 
 /// The letter labels that the text already holds: `K` for `[K]`.
@@ -140,7 +139,7 @@ fn labels_in(text: &str) -> BTreeSet<&str> {
 }
 
 /// Fisher-Yates with numbers from `SplitMix64`.
-fn shuffle(labels: &mut [String], mut state: u64) {
+fn shuffle(labels: &mut [u32], mut state: u64) {
     for last in (1..labels.len()).rev() {
         state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = state;

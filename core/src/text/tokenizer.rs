@@ -335,6 +335,7 @@ impl<'t> Tokenizer<'t> {
         self.push(start, end, word, kind, shape, gap);
     }
 
+    #[inline]
     fn push(&mut self, start: usize, end: usize, word: WordId, kind: TokenKind, shape: Shape, gap: Gap) {
         self.words.count(word, shape == Shape::Lower);
         let token = Token { span: Span::new(start as u32, end as u32), word, kind, shape, gap };
