@@ -1,7 +1,7 @@
 use std::cell::{Cell, OnceCell};
 
 use super::{Cue, Tables, Vocabulary};
-use crate::lexicon::{Class, Lexicon};
+use crate::lexicon::{Class, LONGEST, Lexicon};
 use crate::text::{Document, Gap, Token, TokenKind, WordId};
 
 /// A document with the dictionary classes and cues of its words: what every rule reads.
@@ -217,7 +217,7 @@ impl<'t> Page<'t> {
             return self.class(index).any(class).then_some(index);
         }
         let mut best = None;
-        let mut entry = String::with_capacity(64);
+        let (mut entry, mut length) = ([0; LONGEST], 0);
         for at in index..(index + 8).min(self.tokens().len()) {
             let token = &self.tokens()[at];
             let glued = at > index && token.gap == Gap::None && !self.is_symbol(at - 1, "-");
@@ -229,15 +229,15 @@ impl<'t> Page<'t> {
                 TokenKind::Symbol | TokenKind::Number => break,
                 TokenKind::Word | TokenKind::Elision => {}
             }
-            if !entry.is_empty() {
-                entry.push(' ');
+            let word = self.folded(at).trim_end_matches('\'').as_bytes();
+            let space = usize::from(length > 0);
+            let Some(room) = entry.get_mut(length..length + space + word.len()) else { break };
+            room[..space].fill(b' ');
+            for (to, &byte) in room[space..].iter_mut().zip(word) {
+                *to = if matches!(byte, b'-' | b'\'') { b' ' } else { byte };
             }
-            for part in self.folded(at).trim_end_matches('\'').split_inclusive(['-', '\'']) {
-                let plain = part.strip_suffix(['-', '\'']);
-                entry.push_str(plain.unwrap_or(part));
-                entry.push_str(if plain.is_some() { " " } else { "" });
-            }
-            if self.lexicon.look_up_name(&entry).any(class) {
+            length += space + word.len();
+            if self.lexicon.look_up_name_bytes(&entry[..length]).any(class) {
                 best = Some(at);
             }
             if at == index && !opens && !self.folded(at).contains('-') {

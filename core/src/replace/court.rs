@@ -39,17 +39,21 @@ pub struct Hidden<'t> {
 /// assert_eq!(labels[2..], ["[Adresse 1]", "[Localité 2]"]);
 /// ```
 pub fn labels(text: &str, hidden: &[Hidden]) -> Vec<String> {
-    let names: Vec<Vec<String>> = hidden.iter().map(|item| if item.kind == Kind::Person { name_words(item.words) } else { Vec::new() }).collect();
-    let letters = letters(text, &names);
+    // Most names stand many times: each is read once.
+    let mut names: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for item in hidden.iter().filter(|item| item.kind == Kind::Person) {
+        names.entry(item.words).or_insert_with(|| name_words(item.words));
+    }
+    let letters = letters(text, names.values());
+    let persons: BTreeMap<&str, String> = names.iter().map(|(name, words)| (*name, person(words, &letters))).collect();
     let keys: Vec<_> = hidden.iter().map(|item| (!matches!(item.kind, Kind::Person | Kind::Term)).then(|| (key(item.kind, item.words), category(item.kind)))).collect();
     let numbers = numbers(&keys);
     hidden
         .iter()
-        .zip(names.iter().zip(&keys))
-        .map(|(item, (words, key))| match key {
+        .zip(&keys)
+        .map(|(item, key)| match key {
             Some(key) => numbered(item.kind, numbers[key]),
-            None if item.kind == Kind::Person => person(words, &letters),
-            None => "[...]".to_owned(),
+            None => persons.get(item.words).filter(|_| item.kind == Kind::Person).map_or("[...]", String::as_str).to_owned(),
         })
         .collect()
 }
@@ -104,8 +108,8 @@ fn person(words: &[String], letters: &BTreeMap<&str, String>) -> String {
     label
 }
 
-fn letters<'n>(text: &str, names: &'n [Vec<String>]) -> BTreeMap<&'n str, String> {
-    let words: BTreeSet<&str> = names.iter().flatten().map(String::as_str).collect();
+fn letters<'n>(text: &str, names: impl Iterator<Item = &'n Vec<String>>) -> BTreeMap<&'n str, String> {
+    let words: BTreeSet<&str> = names.flatten().map(String::as_str).collect();
     let mut free: Vec<String> = Vec::with_capacity(words.len());
     if words.is_empty() {
         return BTreeMap::new();
