@@ -312,11 +312,24 @@ fn born(scene: &Scene, last: usize) -> Option<Gender> {
     }
 }
 
-/// `M. X père`, `M. X fils`.
+/// What tells two of one name apart: `M. X père`, `X FILS`, `Luc (fils)`, `Luc l'aîné`, `Luc, deuxième du nom`.
 fn kin(scene: &Scene, last: usize) -> Option<String> {
     let after = last + 1;
-    let kin = matches!(scene.page.folded(after), "PERE" | "FILS" | "MERE" | "FILLE" | "AINE" | "AINEE" | "CADET" | "CADETTE" | "JUNIOR" | "SENIOR" | "JEUNE");
-    (kin && scene.gap(after) == Gap::Space && scene.shape(after) == Shape::Lower).then(|| scene.page.folded(after).to_owned())
+    let written = |at: usize| scene.gap(at) == Gap::Space && (scene.shape(at) == Shape::Lower || scene.shape(at) == Shape::Upper && scene.shape(last) == Shape::Upper);
+    let kin = |at: usize| matches!(scene.page.folded(at), "PERE" | "FILS" | "MERE" | "FILLE" | "AINE" | "AINEE" | "CADET" | "CADETTE" | "JUNIOR" | "SENIOR" | "JEUNE" | "ANCIEN" | "ANCIENNE");
+    // `X père de l'enfant`
+    let of = |at: usize| matches!(scene.page.folded(at + 1), "DE" | "D'" | "DU" | "DES");
+    let at = match scene.page.folded(after) {
+        "(" if kin(after + 1) && scene.is(after + 2, ")") => after + 1,
+        "L'" | "LE" | "LA" if written(after) && kin(after + 1) && !of(after + 1) => after + 1,
+        _ if written(after) && kin(after) && !of(after) => after,
+        _ => {
+            let ordinal = after + usize::from(scene.is(after, ","));
+            let named = scene.is(ordinal + 1, "DU") && scene.is(ordinal + 2, "NOM");
+            return (named && matches!(scene.page.folded(ordinal), "PREMIER" | "DEUXIEME" | "SECOND" | "TROISIEME" | "QUATRIEME")).then(|| scene.page.folded(ordinal).to_owned());
+        }
+    };
+    Some(scene.page.folded(at).to_owned())
 }
 
 /// Man or woman, by what stands beside the name, else by the given name.
@@ -348,6 +361,24 @@ pub(super) fn touches(scene: &Scene, previous: &Name, name: &Name) -> bool {
 pub(super) fn lists(scene: &Scene, previous: &Name, name: &Name) -> bool {
     let between = previous.last + 1..name.first;
     (1..=3).contains(&between.len()) && between.into_iter().all(|at| matches!(scene.page.folded(at), "," | "ET" | "OU")) && scene.gap(name.first) <= Gap::Line
+}
+
+/// True when `name` is another person than `previous`: only a comma, `et`, civilities and words of a list between, `de M. Luc DUVAL
+/// et de M. DUVAL`.
+pub(super) fn apart(scene: &Scene, previous: &Name, name: &Name) -> bool {
+    let between = previous.last + 1..name.first;
+    let links = |at: usize| matches!(scene.page.folded(at), "," | ";" | "ET");
+    let listed = |at: usize| links(at) || scene.cue(at).any(Cue::CIVILITY) || matches!(scene.page.folded(at), "DE" | "D'" | "A" | "PAR" | "CELLE" | "CELUI" | ".");
+    // `sous les noms de Luc DUVAL et de Luc ROUX`
+    let names = previous.first > 1 && matches!(scene.page.folded(previous.first - 2), "NOMS" | "PRENOMS" | "IDENTITES");
+    // `M. DUVAL, Luc DUVAL` may be one.
+    let sure = |at: usize| scene.is(at, "ET") || scene.cue(at).any(Cue::CIVILITY);
+    !names
+        && (2..=8).contains(&between.len())
+        && between.clone().all(|at| listed(at) && scene.gap(at) < Gap::Blank)
+        && between.clone().any(links)
+        && between.into_iter().any(sure)
+        && scene.gap(name.first) < Gap::Blank
 }
 
 impl Called {

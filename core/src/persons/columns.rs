@@ -45,6 +45,36 @@ pub(super) fn repeated(scene: &Scene, names: &mut Vec<Name>) {
     }
 }
 
+/// Parts at its comma a name whose halves are two persons': `M. AN, Mai Lan AN`; `Mme ROUX, Luc` beside `Zoé ROUX` and `Luc VIAL`.
+pub(super) fn listed(scene: &Scene, names: &mut Vec<Name>) {
+    let words = |first: usize, last: usize| (first..=last).filter(|&at| scene.kind(at) == TokenKind::Word && scene.page.folded(at).len() > 1 && !scene.cue(at).any(Cue::PARTICLE)).map(|at| scene.page.folded(at));
+    let comma = |name: &Name| (name.first + 1..name.last).find(|&at| scene.is(at, ",")).filter(|_| name.part.is_none());
+    if !names.iter().any(|name| comma(name).is_some()) {
+        return;
+    }
+    let mut beside: FxHashMap<&str, FxHashSet<&str>> = FxHashMap::default();
+    for name in names.iter().filter(|name| comma(name).is_none()) {
+        for word in words(name.first, name.last) {
+            beside.entry(word).or_default().extend(words(name.first, name.last));
+        }
+    }
+    let mut at = 0;
+    while at < names.len() {
+        let (first, last) = (names[at].first, names[at].last);
+        let cut = comma(&names[at]).filter(|&cut| {
+            let (left, right): (Vec<&str>, Vec<&str>) = (words(first, cut).collect(), words(cut, last).collect());
+            let elsewhere = |half: &[&str], other: &[&str]| half.iter().any(|word| beside.get(word).is_some_and(|known| known.len() > 1 && known.iter().any(|known| !half.contains(known)) && !other.iter().any(|word| known.contains(word))));
+            right.iter().any(|word| left.contains(word)) || elsewhere(&left, &right) && elsewhere(&right, &left)
+        });
+        if let Some(cut) = cut {
+            let right = Name { first: cut + 1, ..names[at].clone() };
+            names[at].last = cut - 1;
+            names.insert(at + 1, right);
+        }
+        at += 1;
+    }
+}
+
 /// Parts every name in which a word of two names of the document, or of one and an initial, is written as one.
 pub(super) fn part(scene: &Scene, names: &mut Vec<Name>) {
     let known = known(scene, names);

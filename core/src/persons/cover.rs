@@ -45,6 +45,8 @@ pub(super) struct Word {
     pub leads: bool,
     /// A spouse's surname: after `épouse`, `veuve`, `divorcée`.
     pub married: bool,
+    /// The word that it is another spelling of: one letter apart, and never beside it in one mention.
+    pub first: Option<String>,
 }
 
 /// The words of a name, and the words its neighbours make when the space between them is lost.
@@ -56,9 +58,9 @@ pub(super) struct Words {
 
 impl Word {
     pub(super) fn new(folded: &str, given: bool) -> Self {
-        let halves = if folded.contains('-') { folded.split('-').map(letters).filter(|half| !half.is_empty()).collect() } else { Vec::new() };
+        let halves = if folded.contains(['-', '\'']) { folded.split(['-', '\'']).map(letters).filter(|half| !half.is_empty()).collect() } else { Vec::new() };
         let text = letters(folded);
-        Self { initial: text.chars().count() == 1, cut: false, text, halves, known: false, common: false, given, as_given: false, as_surname: false, leads: false, married: false }
+        Self { initial: text.chars().count() == 1, cut: false, text, halves, known: false, common: false, given, as_given: false, as_surname: false, leads: false, married: false, first: None }
     }
 
     pub(super) fn fit(&self, other: &Self) -> Option<Fit> {
@@ -135,7 +137,13 @@ impl Words {
                     // `SAÏD Ali, se disant ROUX Saïd`: a word read both ways is a surname.
                     known.given = !known.as_surname && (known.as_given || known.given);
                 }
-                None => self.each.push(word.clone()),
+                None => {
+                    let mut word = word.clone();
+                    if word.first.is_none() {
+                        word.first = self.misspelt(&word, &other.each);
+                    }
+                    self.each.push(word);
+                }
             }
         }
         for joined in &other.joined {
@@ -143,6 +151,12 @@ impl Words {
                 self.joined.push(joined.clone());
             }
         }
+    }
+
+    /// The word that `word` of a mention of the words `beside` is a slip of the pen for.
+    fn misspelt(&self, word: &Word, beside: &[Word]) -> Option<String> {
+        let known = |known: &&Word| known.fit(word) == Some(Fit::Slip) && !beside.iter().any(|other| other.text == known.text);
+        self.each.iter().find(known).map(|known| known.text.clone())
     }
 
     /// How the words fit into those of `whole`: each a word of its own, the weakest fit of all; `None` when one has no place.
@@ -225,7 +239,13 @@ impl Words {
     /// bears its father's as second name.
     pub(super) fn goes_by_another(&self, whole: &Self, called_by: &FxHashSet<&str>) -> bool {
         let further = |first: &str| whole.each.iter().any(|word| word.given && !word.leads && word.text == first);
-        self.called_by().is_some_and(further) && whole.each.iter().any(|word| word.leads && called_by.contains(word.text.as_str()))
+        let said = |word: &Word| self.each.iter().any(|own| own.text == word.text);
+        self.called_by().is_some_and(further) && whole.each.iter().any(|word| word.leads && called_by.contains(word.text.as_str()) && !said(word))
+    }
+
+    /// True when a word is common to both.
+    pub(super) fn meets(&self, other: &Self) -> bool {
+        self.each.iter().any(|word| other.each.iter().any(|known| known.text == word.text))
     }
 
     /// True when both have given names, those of the shorter list are all in the other, and a surname is common.

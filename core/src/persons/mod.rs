@@ -133,6 +133,7 @@ pub fn find(page: &Page, facts: &CaseFacts, taken: &[Span]) -> (Vec<Mention>, Pe
     signatures::find(&scene, &mut names);
     roles::settle(&scene, &mut names);
     columns::repeated(&scene, &mut names);
+    columns::listed(&scene, &mut names);
     columns::trim(&scene, &mut names);
     columns::part(&scene, &mut names);
     people::group(&scene, &names)

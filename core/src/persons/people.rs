@@ -5,8 +5,9 @@
 //! name goes to a person whose words hold all of its own; of several the best by [`Rank`]. What fits nobody is somebody new.
 
 use std::collections::BTreeSet;
+use std::hash::BuildHasher;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::called::{self, Called, Gender, Tie, Title, World};
 use super::cover::{Fit, Word, Words, couple};
@@ -25,6 +26,8 @@ struct Unit {
     office: Option<Role>,
     /// Nothing beside it says whose name it is.
     weak: bool,
+    /// It goes on with the list that the unit before stands in: two of a list are two persons.
+    listed: bool,
 }
 
 struct Person {
@@ -38,6 +41,8 @@ struct Person {
     /// How many letters each unit has, the longest first.
     sizes: Vec<usize>,
     kin: Option<String>,
+    /// The full names it has, by [`form`].
+    forms: Vec<u64>,
     /// The units that name this person.
     units: Vec<usize>,
     /// What stands before an alias of this person, each once: `M. Jean Luc DUVAL` of `M. Jean Luc DUVAL, alias ROUX`.
@@ -54,15 +59,21 @@ struct Person {
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Rank {
     fit: Fit,
+    /// Both are `père`, both `fils`, or neither anything.
+    kin: bool,
+    gender: bool,
     /// The lone word is read the same way: surname after a civility, given name without.
     reading: bool,
-    gender: bool,
     /// The surname is the person's own rather than a spouse's.
     own: bool,
     /// Named with a civility in full too, or both not: children are not.
     addressed: bool,
     /// Named with the same title before, or with none.
     title: bool,
+    /// A word beside the name says what the person is: `le témoin DUVAL`.
+    role: bool,
+    /// The lone word has the same hyphens.
+    hyphens: bool,
     /// The person is named before.
     before: bool,
     /// How often the person is named more fully.
@@ -133,7 +144,13 @@ fn units(scene: &Scene, names: &[Name]) -> Vec<Unit> {
                     unit.role = role;
                 }
             }
-            _ => units.push(Unit { called, names: vec![index], role, office: if let Local::Office(role) = name.local { Some(role) } else { None }, weak: name.local == Local::Weak }),
+            _ => {
+                // `la société, prise en la personne de Mme Zoé DUVAL, et Mme Zoé DUVAL`
+                let others = |unit: &Unit| form(&unit.called) != form(&called) && (unit.called.words.is_full() && called.words.is_full() || unit.called.words.meets(&called.words));
+                let listed = index.checked_sub(1).zip(units.last()).is_some_and(|(previous, unit)| others(unit) && called::apart(scene, &names[previous], name));
+                let office = if let Local::Office(role) = name.local { Some(role) } else { None };
+                units.push(Unit { called, names: vec![index], role, office, weak: name.local == Local::Weak, listed });
+            }
         }
     }
     surnames(scene, names, &mut units);
@@ -180,16 +197,17 @@ fn people(units: &[Unit]) -> Vec<Person> {
     let mut order: Vec<usize> = (0..units.len()).collect();
     order.sort_by_cached_key(|&unit| std::cmp::Reverse(units[unit].called.words.size()));
     let called_by: FxHashSet<&str> = units.iter().filter_map(|unit| unit.called.words.called_by()).collect();
+    let lists = Lists::of(units);
     let mut people: Vec<Person> = Vec::new();
     let mut index = Index::default();
     for at in order {
         let unit = &units[at];
         let near = index.near(&unit.called.words);
-        let best = near.iter().filter_map(|&person| Some((rank(&people[person], units, at, &called_by)?, std::cmp::Reverse(person)))).max();
+        let best = near.iter().filter_map(|&person| Some((rank(&people[person], units, at, &lists, &called_by)?, std::cmp::Reverse(person)))).max();
         let signs = || unit.weak.then(|| signs(unit, near.iter().map(|&person| (person, &people[person])))).flatten();
         let person = best.map(|(_, person)| person.0).or_else(signs).or_else(|| nicknamed(&unit.called, &people)).unwrap_or(people.len());
         if person == people.len() {
-            people.push(Person { words: Words::default(), gender: None, world: unit.called.world, addressed: false, titles: Vec::new(), places: BTreeSet::new(), sizes: Vec::new(), kin: None, units: Vec::new(), aliased: Vec::new(), role: unit.role, office: None, unproven: true });
+            people.push(Person { words: Words::default(), gender: None, world: unit.called.world, addressed: false, titles: Vec::new(), places: BTreeSet::new(), sizes: Vec::new(), kin: None, forms: Vec::new(), units: Vec::new(), aliased: Vec::new(), role: unit.role, office: None, unproven: true });
         }
         let known = &mut people[person];
         if !unit.called.lead.plural {
@@ -200,6 +218,9 @@ fn people(units: &[Unit]) -> Vec<Person> {
         }
         known.places.insert(unit.names[0]);
         known.sizes.push(unit.called.words.size());
+        if !lists.0.is_empty() && unit.called.words.is_full() && !known.forms.contains(&form(&unit.called)) {
+            known.forms.push(form(&unit.called));
+        }
         known.kin = known.kin.take().or_else(|| unit.called.kin.clone());
         known.office = known.office.or(unit.office);
         known.unproven &= unit.weak;
@@ -255,7 +276,7 @@ fn signs<'p>(unit: &Unit, mut near: impl Iterator<Item = (usize, &'p Person)>) -
 }
 
 /// How well the unit `at` names `person`; `None` when it cannot.
-fn rank(person: &Person, units: &[Unit], at: usize, called_by: &FxHashSet<&str>) -> Option<Rank> {
+fn rank(person: &Person, units: &[Unit], at: usize, lists: &Lists, called_by: &FxHashSet<&str>) -> Option<Rank> {
     let called = &units[at].called;
     if person.world != called.world {
         return None;
@@ -267,7 +288,15 @@ fn rank(person: &Person, units: &[Unit], at: usize, called_by: &FxHashSet<&str>)
     if called.words.goes_by_another(&person.words, called_by) {
         return None;
     }
+    if lists.part(person, units, at) {
+        return None;
+    }
+    let kin = called.kin == person.kin;
     let whole = called.words.is_full();
+    // `Jean DUVAL fils` is not `Jean DUVAL`, nor `Luc fils` `Luc`.
+    if !kin && called.kin.is_some() && (person.kin.is_some() || whole || called.words.is_given()) {
+        return None;
+    }
     let gender = called.gender.zip(person.gender).map(|(mine, theirs)| mine == theirs);
     // `M. Zoé Roux` is a slip of the civility, `M. Dominique Roux` beside `Mme Dominique Roux` is not.
     let slip_of_civility = whole && fit >= Fit::Joined && !called.epicene;
@@ -288,7 +317,7 @@ fn rank(person: &Person, units: &[Unit], at: usize, called_by: &FxHashSet<&str>)
             _ => !matches!(person.role, Role::Party | Role::Minor),
         };
         let titled = called.lead.title.is_some() && !(named && fit > Fit::Half) && !person.titles.contains(&called.lead.title);
-        if slip || given || titled || called.kin.as_ref().zip(person.kin.as_ref()).is_some_and(|(mine, theirs)| mine != theirs) {
+        if slip || given || titled {
             return None;
         }
     }
@@ -299,16 +328,47 @@ fn rank(person: &Person, units: &[Unit], at: usize, called_by: &FxHashSet<&str>)
     let earliest = person.places.first().copied()?;
     Some(Rank {
         fit,
-        reading: called.words.each.len() > 1 || same.is_none_or(|known| known.given != called.lead.formal),
+        kin,
         gender: gender == Some(true),
+        reading: called.words.each.len() > 1 || same.is_none_or(|known| known.given != called.lead.formal),
+        role: units[at].role != Role::Party && units[at].role == person.role,
         own: called.lead.plural || same.is_none_or(|known| known.married == called.lead.widow),
         addressed: if called.words.is_given() { !called.lead.formal && !person.addressed } else { called.lead.formal && !called.lead.plural && person.addressed },
         title: person.titles.contains(&called.lead.title),
+        hyphens: called.words.each.len() > 1 || same.is_none_or(|known| known.halves.len() == word.halves.len()),
         before: before.is_some(),
         full: if before.is_some() { full } else { 0 },
         alone: called.words.each.len() == 1 && !called.lead.plural && person.words.is_surname(word),
         place: (before.unwrap_or_default(), std::cmp::Reverse(earliest)),
     })
+}
+
+/// Full names that stand beside each other in a list, by hash: two persons wherever they stand, `M. Luc DUVAL et M. Luc DUVAL-ROUX`.
+struct Lists(FxHashMap<u64, Vec<u64>>);
+
+impl Lists {
+    fn of(units: &[Unit]) -> Self {
+        let mut lists = Self(FxHashMap::default());
+        for pair in units.windows(2).filter(|pair| pair[1].listed && pair.iter().all(|unit| unit.called.words.is_full())) {
+            let [one, other] = [form(&pair[0].called), form(&pair[1].called)];
+            lists.0.entry(one).or_default().push(other);
+            lists.0.entry(other).or_default().push(one);
+        }
+        lists
+    }
+
+    /// True when the unit `at` stands beside `person` in a list.
+    fn part(&self, person: &Person, units: &[Unit], at: usize) -> bool {
+        let listed = |unit: usize, other: usize| units.get(unit).is_some_and(|unit| unit.listed) && person.places.contains(&units[other].names[0]);
+        at > 0 && listed(at, at - 1) || listed(at + 1, at + 1) || self.0.get(&form(&units[at].called)).is_some_and(|others| others.iter().any(|other| person.forms.contains(other)))
+    }
+}
+
+/// The words of a name with their hyphens, in any order, as one number.
+fn form(called: &Called) -> u64 {
+    let mut words: Vec<(&str, usize)> = called.words.each.iter().map(|word| (word.text.as_str(), word.halves.len())).collect();
+    words.sort_unstable();
+    FxBuildHasher.hash_one((words, &called.kin))
 }
 
 /// The people by hashes of the words they bear: one that two words share proposes a person too many, never one too few.

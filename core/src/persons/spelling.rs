@@ -38,7 +38,7 @@ impl People {
                 spelled.push(first(words, word));
                 at += 2;
             } else {
-                spelled.extend(parted(words, &folded[at]).unwrap_or_else(|| vec![alone(words, &folded[at])]));
+                spelled.extend(parted(words, &folded[at]).unwrap_or_else(|| vec![alone(words, &folded[at], folded)]));
                 at += 1;
             }
         }
@@ -50,23 +50,22 @@ fn plain(folded: &str) -> Spelled {
     Spelled { word: letters(folded), surname: true }
 }
 
-fn alone(words: &Words, folded: &str) -> Spelled {
+/// `beside` are the words of the mention.
+fn alone(words: &Words, folded: &str, beside: &[String]) -> Spelled {
     let word = letters(folded);
-    words.each.iter().find(|known| known.text == word).map_or_else(|| plain(folded), |known| first(words, known))
+    let known = words.each.iter().find(|known| known.text == word);
+    // `NAVARR0`: a word that is no name, for one that is and stands elsewhere.
+    let meant = |known: &&Word| !known.initial && known.fit(&Word::new(&word, known.given)) == Some(Fit::Slip) && !beside.iter().any(|other| letters(other) == known.text);
+    known.or_else(|| words.each.iter().find(meant)).map_or_else(|| plain(folded), |known| first(words, known))
 }
 
 /// The first spelling of `word`: a chain of slips of the pen leads to it. `Michèle MICHEL` has two words.
 fn first(words: &Words, word: &Word) -> Spelled {
     let mut word = word;
-    while let Some(earlier) = words.each.iter().find(|known| known.given == word.given && known.text != word.text && known.fit(word) == Some(Fit::Slip) && before(words, known, word)) {
+    while let Some(earlier) = word.first.as_ref().and_then(|first| words.each.iter().find(|known| known.text == *first)) {
         word = earlier;
     }
     Spelled { word: word.text.clone(), surname: !word.given }
-}
-
-fn before(words: &Words, a: &Word, b: &Word) -> bool {
-    let place = |of: &Word| words.each.iter().position(|word| word.text == of.text);
-    place(a) < place(b)
 }
 
 /// The words that a fuller mention writes apart: `VIRY COLIN` for `VIRY-COLIN`, `DE CRAENE` for `DECRAENE`.
@@ -120,6 +119,8 @@ mod tests {
         assert_eq!([spelled(&both, &["VO-THANH"]), spelled(&both, &["VO", "THANH"])], [["VO", "THANH"], ["VO", "THANH"]]);
         let chain = people(&[&[("WROBLEWSKI", false)], &[("WROBLESWKI", false)], &[("WROBLESKWI", false)]]);
         assert_eq!(spelled(&chain, &["WROBLESKWI"]), ["WROBLEWSKI"]);
+        let alone = people(&[&[("NARGIS", true), ("NAVARRO", false)], &[("NARGUIS", false)]]);
+        assert_eq!([spelled(&alone, &["NARGUIS"]), spelled(&alone, &["NAVARR0"])], [["NARGIS"], ["NAVARRO"]]);
     }
 
     #[test]

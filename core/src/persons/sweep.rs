@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::lone::{GIVES, TELLS};
+use super::lone::{GIVES, TELLS, acts};
 use super::roles::split;
 use super::scene::{COMPANY, COURT, FIRM, STREET, Scene, TAKEN};
 use super::{Local, Name, SWEPT, in_order, over, short, spaced, written};
@@ -389,7 +389,7 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     if ordinary && !next_to && !civil && !borne_here {
         let lower_follows = scene.shape(at + 1) == Shape::Lower && scene.gap(at + 1) <= Gap::Space;
         let borne = proof.led && proof.given && scene.class(at).any(Class::GIVEN) && !scene.in_lower_case(at);
-        if scene.shape(at) == Shape::Title && scene.starts_sentence(at) && lower_follows && !scene.class(at).any(Class::FAMILY_COMMON) && !borne {
+        if scene.shape(at) == Shape::Title && scene.starts_sentence(at) && lower_follows && !scene.class(at).any(Class::FAMILY_COMMON) && !borne && !(proof.led && subject(scene, at)) {
             return false;
         }
         let upper_around = scene.shape(at) == Shape::Upper && (scene.shape(at + 1) == Shape::Upper || at > 0 && scene.shape(at - 1) == Shape::Upper) && scene.cue(at + 1) == Cue::NONE;
@@ -429,6 +429,12 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
         }
     }
     true
+}
+
+/// `Prudent attendait`, `Bonheur a dormi`: a noun or an adjective without its article does nothing; somebody does.
+fn subject(scene: &Scene, at: usize) -> bool {
+    let verb = scene.page.folded(at + 1);
+    acts(scene, at) || verb.len() > 4 && (verb.ends_with("AIT") || verb.ends_with("AIENT")) && scene.shape(at + 1) == Shape::Lower
 }
 
 /// The neighbour rule: a capitalised word that touches a name and is no other thing belongs to it.
