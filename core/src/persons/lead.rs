@@ -49,6 +49,10 @@ impl Lead {
 
 /// The role a cue's word gives to the name beside it.
 pub(super) fn role_of(cue: Cue) -> Option<Role> {
+    const ANY: Cue = Cue::OFFICE_OF_COURT.or(Cue::NOTARY).or(Cue::BAILIFF).or(Cue::TRUSTEE).or(Cue::EXPERT).or(Cue::WITNESS).or(Cue::OFFICER).or(Cue::VICTIM).or(Cue::MINOR);
+    if !cue.any(ANY) {
+        return None;
+    }
     [
         (Cue::CLERK, Role::Clerk),
         (Cue::PROSECUTOR, Role::Prosecutor),

@@ -4,9 +4,8 @@
 //! Names are read from the fullest to the barest, so that a bare surname before the first full name finds its bearer too. A
 //! name goes to a person whose words hold all of its own; of several the best by [`Rank`]. What fits nobody is somebody new.
 
-use std::hash::BuildHasher;
-
 use std::collections::BTreeSet;
+use std::hash::BuildHasher;
 
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
@@ -17,6 +16,7 @@ use super::scene::Scene;
 use super::spelling::People;
 use super::{Local, Mention, Name};
 use crate::model::{Confidence, Role};
+use crate::text::hash;
 
 /// A mention or a chain of tied ones: indices into the names.
 struct Unit {
@@ -195,7 +195,7 @@ fn surnames(scene: &Scene, names: &[Name], units: &mut [Unit]) {
 
 fn people(units: &[Unit]) -> Vec<Person> {
     let mut order: Vec<usize> = (0..units.len()).collect();
-    order.sort_by_key(|&unit| std::cmp::Reverse(units[unit].called.words.size()));
+    order.sort_by_cached_key(|&unit| std::cmp::Reverse(units[unit].called.words.size()));
     let called_by: FxHashSet<&str> = units.iter().filter_map(|unit| unit.called.words.called_by()).collect();
     let lists = Lists::of(units);
     let mut people: Vec<Person> = Vec::new();
@@ -378,7 +378,7 @@ struct Index(FxHashMap<u64, Vec<usize>>);
 impl Index {
     /// The keys under which a word is found: itself, its halves, its first letter alone, both ends of a long one.
     fn each_key(words: &Words, mut visit: impl FnMut(u64)) {
-        let mut key = |part: &str, place: u8| visit(FxBuildHasher.hash_one((part, place)));
+        let mut key = |part: &str, place: u64| visit(hash(part.as_bytes()).wrapping_add(place));
         words.joined.iter().for_each(|joined| key(joined, 0));
         for word in &words.each {
             key(&word.text, 0);
