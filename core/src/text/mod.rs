@@ -6,6 +6,7 @@ mod damage;
 mod document;
 mod fold;
 mod hash;
+mod justified;
 mod offsets;
 mod particles;
 mod span;
