@@ -13,6 +13,7 @@ mod span;
 mod token;
 mod tokenizer;
 mod words;
+mod wrapped;
 
 pub use document::Document;
 pub use fold::{fold, fold_into};
