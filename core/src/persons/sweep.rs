@@ -71,7 +71,6 @@ fn parted(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Proof
             }
         }
     }
-    found.sort_by_key(|name| name.first);
     names.append(&mut found);
     in_order(names);
 }
