@@ -154,6 +154,9 @@ pub(crate) struct EvalOptions {
     /// are shown.
     #[arg(long, value_delimiter = ',')]
     pub(crate) labels: Vec<String>,
+    /// Gives the persons of marked text names of no dictionary first: what is found then, structure finds.
+    #[arg(long)]
+    pub(crate) renamed: bool,
     /// The legal profile: a name, or a TOML or JSON file.
     #[arg(long, default_value = "fr-judilibre")]
     pub(crate) policy: String,

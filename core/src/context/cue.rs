@@ -109,6 +109,8 @@ cues! {
     EPITHET = 41,
     /// What only a person has: `la résidence de Zélie`, `l'audition de Noé`.
     LIFE = 42,
+    /// What somebody is or does, beside the trades of the dictionaries: `aide-soignante`, `codétenu`, `motard`.
+    TRADE = 43,
 }
 
 impl Cue {

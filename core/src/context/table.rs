@@ -103,24 +103,24 @@ fn is_rule(page: &Page, line: usize, end: usize) -> bool {
     end > line + 2 && [line, line + 1, end - 2, end - 1].into_iter().all(drawn)
 }
 
-/// The tables drawn with spaces: lines of three cells and more below a first one without figures. Linear in the page.
+/// The tables drawn with spaces: lines of three cells and more below a first one without figures. Linear in the ends of lines and
+/// the wide gaps.
 fn spaced(page: &Page) -> Vec<Spaced> {
     const FEWEST: usize = 3;
     let tokens = page.tokens();
     let mut spaced: Vec<Spaced> = Vec::new();
-    let (mut first, mut wide, mut open, mut figure) = (0, 0, false, false);
-    for at in 0..=tokens.len() {
+    let (mut first, mut wide, mut open) = (0, 0, false);
+    for at in page.document.breaks().iter().skip(1).map(|&at| at as usize).chain([tokens.len()]) {
         let gap = page.gap(at);
-        if at < tokens.len() && (gap < Gap::Line || at == 0) {
-            wide += usize::from(gap == Gap::Wide);
-            figure |= tokens[at].kind == TokenKind::Number;
+        if gap == Gap::Wide {
+            wide += 1;
             continue;
         }
-        let rule = tokens.get(first).is_some_and(|token| token.kind == TokenKind::Symbol) && matches!(page.folded(first), "-" | "=" | "_" | "─") && matches!(page.folded(at - usize::from(at > 0)), "-" | "=" | "_" | "─");
-        if wide + 1 >= FEWEST && !open && !figure {
+        let drawn = |at: usize| matches!(page.folded(at), "-" | "=" | "_" | "─");
+        if wide + 1 >= FEWEST && !open && tokens[first..at].iter().all(|token| token.kind != TokenKind::Number) {
             spaced.push(Spaced { first, after: at, heads: spaced_cells(page, first, at) });
             open = true;
-        } else if open && (rule || wide > 0)
+        } else if open && (wide > 0 || tokens[first].kind == TokenKind::Symbol && drawn(first) && drawn(at - 1))
             && let Some(table) = spaced.last_mut()
         {
             table.after = at;
@@ -128,7 +128,7 @@ fn spaced(page: &Page) -> Vec<Spaced> {
             open = false;
         }
         open &= gap == Gap::Line;
-        (first, wide, figure) = (at, 0, tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number));
+        (first, wide) = (at, 0);
     }
     spaced
 }

@@ -167,6 +167,8 @@ pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bo
     if (first.saturating_sub(4)..first).any(assists) {
         return (Role::Lawyer, true);
     }
+    // `un commandement délivré par Me X`
+    let by = |first: usize| (first.saturating_sub(3)..first).any(|at| scene.is(at, "PAR"));
     let mut role = Role::Lawyer;
     for at in (last + 1..last + 10).chain(first.saturating_sub(8)..first) {
         if at > last && scene.gap(at) == Gap::Blank {
@@ -186,7 +188,7 @@ pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bo
         let deed = at < first && first - at < 8;
         if cue.any(Cue::NOTARY) || deed && matches!(scene.page.folded(at), "RECU" | "RECUE" | "AUTHENTIQUE" | "NOTARIE") {
             role = Role::Notary;
-        } else if deed && matches!(scene.page.folded(at), "CONSTAT" | "EXPLOIT") && !scene.is(at + 1, "D'") || cue.any(Cue::BAILIFF) || scene.is(at, "JUSTICE") && at > 0 && scene.is(at - 2, "COMMISSAIRE") {
+        } else if deed && (matches!(scene.page.folded(at), "CONSTAT" | "EXPLOIT") || by(first) && matches!(scene.page.folded(at), "PROCES-VERBAL" | "SAISIE" | "SAISIE-ATTRIBUTION" | "COMMANDEMENT" | "SOMMATION")) && !scene.is(at + 1, "D'") || cue.any(Cue::BAILIFF) || scene.is(at, "JUSTICE") && at > 0 && scene.is(at - 2, "COMMISSAIRE") {
             role = Role::Bailiff;
         } else if cue.any(Cue::TRUSTEE) {
             role = Role::ThirdParty;

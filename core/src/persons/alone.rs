@@ -27,10 +27,15 @@ pub(super) fn employed(scene: &Scene, words: &[usize], lead: &Lead) -> bool {
         return words.iter().any(|&t| scene.class(t).any(Class::GIVEN) && !is_place(scene, t));
     }
     if lead.epithet || lead.apposed {
-        return words.iter().any(|&t| scene.class(t).any(name) && !is_place(scene, t)) || words.len() == 1 && (scene.shape(last) == Shape::Title || scene.in_capitals(last)) && unknown(last) && !scene.class(last).any(Class::PLACE);
+        return words.iter().any(|&t| scene.class(t).any(name) && !is_place(scene, t)) || words.len() <= if lead.apposed { 3 } else { 1 } && words.iter().all(|&t| (scene.shape(t) == Shape::Title || scene.in_capitals(t)) && unknown(t));
     }
     let named = |t: usize| scene.class(t).any(name.union(Class::FAMILY)) && !is_place(scene, t);
-    words.iter().any(|&t| named(t)) || words.iter().all(|&t| unknown(t)) && scene.page.folded(last).len() > 3 && (words.len() > 1 || scene.shape(last) == Shape::Title || words[0] > lead.from + 1 || scene.in_capitals(last))
+    words.iter().any(|&t| named(t)) || words.iter().all(|&t| unknown(t)) && scene.page.folded(last).len() > 3 && (words.len() > 1 || scene.shape(last) == Shape::Title || words[0] > lead.from + 1 || scene.in_capitals(last) || titled(scene, lead.from) && scene.page.folded(last).len() > 4)
+}
+
+/// `le commis FEUJEFAR`, `l'abbé MOBROLONS`: a noun that a name follows and no firm; a trade's may be its employer.
+fn titled(scene: &Scene, noun: usize) -> bool {
+    scene.cue(noun).any(Cue::APPELLATION) && !matches!(scene.page.folded(noun), "AGENT" | "AGENTS" | "CHEF" | "INSPECTEUR" | "INSPECTRICE" | "STAGIAIRE")
 }
 
 /// `- Isaline, le 3 mai 2012`, `- Isaline (3 mai 2012)`: an item of a list that a birth, death or marriage dates.
@@ -63,7 +68,8 @@ pub(super) fn doubled(scene: &Scene, at: usize) -> bool {
 pub(super) fn nickname(scene: &Scene, at: usize) -> bool {
     let evidence = scene.evidence(at);
     let folded = scene.page.folded(at);
-    if scene.shape(at) != Shape::Title || scene.cue(at).any(HARD) || evidence.article > 0 || evidence.company > 0 || scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY)) || folded.len() < 3 {
+    let spelt = scene.shape(at) == Shape::Upper && folded.len() > 3 && at > 1 && matches!(scene.page.folded(at - 2), "ORTHOGRAPHE" | "ORTHOGRAPHIE" | "ORTHOGRAPHIEE" | "TANTOT" | "FORME" | "PATRONYME");
+    if scene.shape(at) != Shape::Title && !spelt || scene.cue(at).any(HARD) || evidence.article > 0 || evidence.company > 0 || scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY)) || folded.len() < 3 {
         return false;
     }
     if doubled(scene, at) && scene.shape(at + 1) == Shape::Lower && !scene.in_lower_case(at) {
@@ -78,7 +84,14 @@ pub(super) fn nickname(scene: &Scene, at: usize) -> bool {
         let word = |back: usize| at.checked_sub(back).map_or("", |at| scene.page.folded(at));
         let compared = word(2) == "COMME" && ["DESIGN", "IDENTIFI", "CONNU"].iter().any(|verb| word(3).starts_with(verb));
         let again = matches!(word(2), "PUIS" | "OU") && (word(3) == "»" || word(3) == "," && word(4) == "»");
-        let said = said || compared || again;
+        // `orthographié « Binack »`, `tantôt « Zhorais »`, `sous la forme « Derir »`
+        let spelt = matches!(word(2), "ORTHOGRAPHE" | "ORTHOGRAPHIE" | "ORTHOGRAPHIEE" | "TANTOT" | "FORME" | "PATRONYME");
+        // `utilisée par « Triweul »`, `« Kliphouk », stagiaire`, `Alias : Trouja, « Triweul »`
+        let done = word(2) == "PAR" && ["UTILIS", "APPEL", "ECRIT", "SIGN", "ENVOY", "COMMIS", "REDIG", "RECU"].iter().any(|verb| word(3).starts_with(verb));
+        let noun = at + 3 + usize::from(scene.cue(at + 3).any(Cue::ARTICLE));
+        let trade = scene.is(at + 2, ",") && scene.shape(noun) == Shape::Lower && (scene.class(noun).any(Class::PROFESSION) || scene.cue(noun).any(Cue::PERSON_NOUN.or(Cue::APPELLATION).or(Cue::TRADE)));
+        let alias = word(2) == "," && (at.saturating_sub(10)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Line).any(|t| scene.is(t, "ALIAS"));
+        let said = said || compared || again || spelt || done || trade || alias;
         return doubled(scene, at) || (said || designates) && !scene.in_lower_case(at) && (scene.class(at).any(Class::GIVEN) || !scene.ordinary(at) && !scene.class(at).any(Class::PLACE.union(Class::COMPANY_FORM)));
     }
     let named = scene.class(at).any(Class::GIVEN) && !scene.in_lower_case(at);

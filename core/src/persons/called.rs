@@ -37,8 +37,8 @@ pub(super) enum World {
 #[allow(clippy::struct_excessive_bools)] // Each says another thing of the mention.
 pub(super) struct Called {
     pub words: Words,
-    /// The words of the first mention of the chain alone.
-    pub own: Words,
+    /// The words of the first mention of the chain alone, where they are others than `words`.
+    pub own: Option<Words>,
     /// The first mention is a name of its own: another surname or an alias follows, not its given names.
     pub aliased: bool,
     pub gender: Option<Gender>,
@@ -93,7 +93,7 @@ pub(super) fn called(scene: &Scene, name: &Name) -> Called {
     let told = lead.gender.filter(|_| !initial).or_else(|| if lead.of { None } else { born(scene, name.last) });
     let borne = if words.has_given() && words.each.len() > 1 { of_given_name(scene, name) } else { None };
     let gender = told.or(borne);
-    Called { own: words.clone(), aliased: false, words, gender, guessed: told.is_none(), epicene: borne.is_none(), world, lead, kin: kin(scene, name.last), quoted: speaks(scene, name.first), stranger: world == World::Case && stranger(scene, name) }
+    Called { own: None, aliased: false, words, gender, guessed: told.is_none(), epicene: borne.is_none(), world, lead, kin: kin(scene, name.last), quoted: speaks(scene, name.first), stranger: world == World::Case && stranger(scene, name) }
 }
 
 /// `M. DUVAL, homonyme du défendeur`; of a lone word also `M. DUVAL, qui n'est pas de la famille`, `Mme DUVAL (sans lien avec lui)`.
@@ -151,7 +151,7 @@ pub(super) fn tie(scene: &Scene, previous: &Name, name: &Name) -> Option<Tie> {
 /// True inside quotation marks that open up to thirty tokens before.
 fn speaks(scene: &Scene, first: usize) -> bool {
     let marks = (first.saturating_sub(30)..first).rev().take_while(|&at| scene.gap(at + 1) < Gap::Blank);
-    let mark = marks.map(|at| scene.page.folded(at)).find(|mark| matches!(*mark, "«" | "»" | "“" | "”"));
+    let mark = marks.filter(|&at| scene.kind(at) == TokenKind::Symbol).map(|at| scene.page.folded(at)).find(|mark| matches!(*mark, "«" | "»" | "“" | "”"));
     matches!(mark, Some("«" | "“")) || first > 0 && opens_quote(scene, first - 1)
 }
 
@@ -416,6 +416,7 @@ pub(super) fn apart(scene: &Scene, previous: &Name, name: &Name) -> bool {
 impl Called {
     /// Gives it the surname of the list it stands in: `MM. Luc et Marc DUVAL`.
     pub(super) fn take_surname(&mut self, of: &Self) {
+        self.own.get_or_insert_with(|| self.words.clone());
         self.words.each.extend(of.words.each.iter().filter(|word| !word.given).cloned());
         self.words.joined.extend(of.words.joined.iter().filter(|joined| of.words.each.iter().any(|word| !word.given && joined.ends_with(&word.text))).cloned());
     }
@@ -429,6 +430,7 @@ impl Called {
         if tie == Tie::Given && self.gender.is_none() {
             (self.gender, self.guessed) = (other.gender, other.guessed);
         }
+        self.own.get_or_insert_with(|| self.words.clone());
         self.words.add(&other.words);
     }
 

@@ -252,11 +252,13 @@ impl Words {
 
     /// True when both have given names, those of the shorter list are all in the other, and a surname is common.
     pub(super) fn shares(&self, other: &Self) -> bool {
-        let given = |words: &Self| words.each.iter().filter(|word| word.given && !word.initial).cloned().collect::<Vec<_>>();
-        let (mine, theirs) = (given(self), given(other));
-        let (few, many) = if mine.len() <= theirs.len() { (&mine, &theirs) } else { (&theirs, &mine) };
-        !few.is_empty()
-            && few.iter().all(|word| many.iter().any(|other| word.fit(other).is_some()))
+        fn given(words: &Words) -> impl Iterator<Item = &Word> {
+            words.each.iter().filter(|word| word.given && !word.initial)
+        }
+        let (mine, theirs) = (given(self).count(), given(other).count());
+        let (few, many) = if mine <= theirs { (self, other) } else { (other, self) };
+        mine.min(theirs) > 0
+            && given(few).all(|word| given(many).any(|other| word.fit(other).is_some()))
             && self.each.iter().filter(|word| !word.given).any(|word| other.each.iter().any(|known| !known.given && word.text == known.text))
     }
 }

@@ -27,8 +27,8 @@ pub(super) fn placeholder(scene: &Scene, at: usize) -> bool {
 /// `Le GreffierLa Présidente`: an office and the article of the next, with no space between.
 pub(super) fn glued_office(scene: &Scene, at: usize) -> bool {
     let folded = scene.page.folded(at);
-    let stem = || folded.strip_suffix("LE").or_else(|| folded.strip_suffix("LA")).unwrap_or("");
-    matches!(scene.shape(at), Shape::Mixed | Shape::Upper) && folded.len() > 6 && Cue::of(stem()).any(Cue::OFFICE_OF_COURT)
+    let stem = || folded.strip_suffix("LE").or_else(|| folded.strip_suffix("LA"));
+    matches!(scene.shape(at), Shape::Mixed | Shape::Upper) && folded.len() > 6 && stem().is_some_and(|stem| Cue::of(stem).any(Cue::OFFICE_OF_COURT))
 }
 
 pub(super) fn hard(scene: &Scene, at: usize) -> bool {
@@ -257,8 +257,14 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         let surname = surname || lead.civility && particles == 0 && words <= 2 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && scene.gap(word) == Gap::Space && scene.cue(word).any(Cue::MONTH.or(Cue::DAY)) && !scene.cue(word).minus(Cue::MONTH.or(Cue::DAY)).any(HARD) && scene.kind(word + 1) != TokenKind::Number;
         // `M. Lapierre Gardien a été blessé`, `Mme Comte Major, épouse Blé`, `Mme Sy Vu épouse Sow`: no sentence goes on so behind a rank or a trade.
         let surname = surname || lead.civility && particles == 0 && words <= 2 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && scene.gap(word) == Gap::Space && ranked_surname(scene, word) && named_behind(scene, word);
+        // `M. Gwendal LE DU,`: a Breton's name of two short words.
+        if lead.civility && particles > 0 && words <= 2 && scene.shape(at) == Shape::Title && scene.shape(next) == Shape::Upper && scene.shape(word) == Shape::Upper && (next..=word).all(|t| short::two(scene, t)) && short::ends(scene, word) {
+            at = word;
+            words += 2;
+            continue;
+        }
         // `M. SAMIR OU`, `X se disant Khalil OU`: two capitals that end a name, whatever the word.
-        let surname = surname || (lead.civility || lead.tie || lead.office.is_some()) && given_only && particles == 0 && words == 1 && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() == 2 && scene.gap(word) == Gap::Space && short::ends(scene, word);
+        let surname = surname || ((lead.civility || lead.tie || lead.office.is_some()) && given_only || lead.civility && scene.shape(at) == Shape::Title) && particles == 0 && words == 1 && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() == 2 && scene.gap(word) == Gap::Space && short::ends(scene, word);
         // `Aurélien JUGE,`, `Rosan Hildevert DIMANCHE`: capitals after given names in title case, an office in the singular or a day.
         let surname = surname || given_only && particles == 0 && words <= 3 && scene.shape(at) == Shape::Title && scene.given_strong(first) && scene.shape(word) == Shape::Upper && scene.gap(word) == Gap::Space && !scene.capital(word + 1)
             && (singular_office(scene, word) || scene.cue(word).any(Cue::DAY.or(Cue::MONTH)) || scene.class(word).any(Class::FAMILY) && !scene.cue(word).any(Cue::COURT.or(Cue::COMPANY).or(Cue::CIVILITY).or(Cue::MAITRE).or(Cue::LAW_FIRM)))
@@ -271,7 +277,8 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         let surname = surname || lead.civility && particles == 1 && matches!(scene.page.folded(next), "LE" | "LA") && scene.shape(next) == Shape::Title && scene.shape(word) == Shape::Title && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::OFFICE).or(Cue::PARTY_LABEL));
         // `Blaise MARÉCHAL`: capitals after a given name.
         // `Mme Kelly GREFFE`, `Me Lise PAGE`: capitals that end a name behind a title-case given name, whatever the word.
-        let surname = surname || lead.strong() && given_only && particles == 0 && words == 1 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() > 2 && scene.gap(word) == Gap::Space && short::ends(scene, word) && !scene.is(word + 1, ":") && !scene.cue(word).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::KIN).or(Cue::BORN).or(Cue::DWELLING).or(Cue::COMPANY).or(Cue::JUDGE).or(Cue::LAWYER).or(Cue::PROSECUTOR).or(Cue::PARTY_LABEL).or(Cue::LAW_FIRM));
+        let named = given_only && words == 1 || lead.civility && words <= 2 && !scene.in_lower_case(at);
+        let surname = surname || lead.strong() && named && particles == 0 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() > 2 && scene.gap(word) == Gap::Space && short::ends(scene, word) && !scene.is(word + 1, ":") && !scene.cue(word).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::KIN).or(Cue::BORN).or(Cue::DWELLING).or(Cue::COMPANY).or(Cue::JUDGE).or(Cue::LAWYER).or(Cue::PROSECUTOR).or(Cue::PARTY_LABEL).or(Cue::LAW_FIRM));
         // `son frère Ly Vu, témoin`
         let surname = surname || lead.strong() && particles == 0 && words == 1 && (scene.shape(at) == Shape::Title && short::two(scene, at) || scene.shape(at) == Shape::Initial) && scene.shape(word) == Shape::Title && short::two(scene, word) && (scene.kind(word + 1) == TokenKind::Symbol || scene.gap(word + 1) >= Gap::Line);
         // `M. Luc` / `FRÈRE,`
@@ -377,7 +384,7 @@ fn born_behind(scene: &Scene, comma: usize) -> bool {
 fn ranked_surname(scene: &Scene, at: usize) -> bool {
     let cue = scene.cue(at);
     let trade = cue.any(Cue::OFFICER.or(Cue::HONOUR).or(Cue::BAILIFF).or(Cue::NOTARY).or(Cue::APPELLATION).or(Cue::ESTABLISHMENT).or(Cue::STREET));
-    (trade || short::two(scene, at)) && !cue.any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::JUDGE).or(Cue::CLERK).or(Cue::PROSECUTOR).or(Cue::LAWYER).or(Cue::COURT).or(Cue::COMPANY).or(Cue::KIN).or(Cue::BORN).or(Cue::PARTY_LABEL).or(Cue::LAW_FIRM).or(Cue::OFFICE))
+    (trade || cue.any(Cue::PERSON_NOUN) || short::two(scene, at)) && !cue.any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::JUDGE).or(Cue::CLERK).or(Cue::PROSECUTOR).or(Cue::LAWYER).or(Cue::COURT).or(Cue::COMPANY).or(Cue::KIN).or(Cue::BORN).or(Cue::PARTY_LABEL).or(Cue::LAW_FIRM).or(Cue::OFFICE))
 }
 
 /// True when what follows the word goes on with somebody named: `épouse`, `née`, `qui`, a verb.
@@ -428,7 +435,8 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
     let folded = scene.page.folded(particle);
     if lower && matches!(folded, "LE" | "LA" | "LES" | "ST" | "SAINT") {
         // `M. Hakim le Roux`, but not `M. Hakim le 3 mai`.
-        return lead.civility && !surname_done && scene.given(first) && scene.shape(word) == Shape::Title && scene.class(word).any(Class::FAMILY);
+        let name = scene.class(word).any(Class::FAMILY) || !scene.ordinary(word) && scene.cue(word) == Cue::NONE && folded == "LE";
+        return lead.civility && !surname_done && (scene.given(first) || !scene.ordinary(first)) && scene.shape(word) == Shape::Title && name;
     }
     let evidence = scene.evidence(word);
     let class = scene.class(word);
@@ -448,7 +456,7 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
     if (lead.strong() || scene.given(first)) && noble && !placed {
         return true;
     }
-    if (lead.civility || lead.maitre) && !placed && !scene.ordinary(word) && (!class.any(Class::PLACE) || folded == "D'") && (surname_done || particle > first + 1) && scene.shape(word) == scene.shape(particle - 1) && scene.evidence(word).civility == 0 {
+    if (lead.civility || lead.maitre) && !placed && !scene.ordinary(word) && (!class.any(Class::PLACE) || folded == "D'") && (surname_done || folded != "D'") && scene.shape(word) == scene.shape(particle - 1) && scene.evidence(word).civility == 0 {
         return true;
     }
     // `Mme Blanche du Pré`: the article form belongs to a surname whatever the word.

@@ -77,7 +77,11 @@ fn item(scene: &Scene, first: usize) -> Option<usize> {
     while scene.shape(last) == Shape::Title && scene.gap(last) <= Gap::Space && scene.block[last] & !(STREET | COMPANY) == 0 && scene.class(last).any(Class::GIVEN.union(Class::GIVEN_RARE)) && last < from + 4 {
         last += 1;
     }
-    let given = (from..last).any(|t| scene.class(t).any(Class::GIVEN) && !(scene.in_lower_case(t) && scene.class(t).any(Class::WORD)));
+    // `1. WANFUNOU Janphan`: no word of the two is one of the language.
+    let strange = |t: usize| scene.kind(t) == TokenKind::Word && !scene.ordinary(t) && scene.page.folded(t).len() > 2 && scene.evidence(t).company == 0 && !scene.class(t).any(Class::PLACE.union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM).union(Class::COUNTRY).union(Class::REGION));
+    let unknown = last == from && !comma && scene.shape(from) == Shape::Title && scene.gap(from) <= Gap::Space && scene.block[from] == 0 && strange(from) && strange(from - 1);
+    last += usize::from(unknown);
+    let given = unknown || (from..last).any(|t| scene.class(t).any(Class::GIVEN) && !(scene.in_lower_case(t) && scene.class(t).any(Class::WORD)));
     let ends = scene.gap(last) >= Gap::Line || scene.kind(last) == TokenKind::Symbol && !matches!(scene.page.folded(last), "'" | "&") || scene.cue(last).any(Cue::BORN.or(Cue::DWELLING).or(Cue::KIN)) || scene.gap(last) == Gap::Wide;
     (last > from && given && ends && !heading).then(|| last - 1)
 }

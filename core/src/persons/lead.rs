@@ -49,6 +49,10 @@ impl Lead {
 
 /// The role a cue's word gives to the name beside it.
 pub(super) fn role_of(cue: Cue) -> Option<Role> {
+    const ANY: Cue = Cue::OFFICE_OF_COURT.or(Cue::NOTARY).or(Cue::BAILIFF).or(Cue::TRUSTEE).or(Cue::EXPERT).or(Cue::WITNESS).or(Cue::OFFICER).or(Cue::VICTIM).or(Cue::MINOR);
+    if !cue.any(ANY) {
+        return None;
+    }
     [
         (Cue::CLERK, Role::Clerk),
         (Cue::PROSECUTOR, Role::Prosecutor),
@@ -217,10 +221,25 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             kin(scene, &mut lead, previous);
             break;
         }
+        // `leurs filles Bokli et Yuxu`, `ses frères Kiklai, Drek et Sonk YEKLEZ`
+        let owned = || previous > 0 && matches!(scene.page.folded(previous - 1), "SES" | "LEURS" | "MES" | "NOS" | "VOS" | "DEUX" | "TROIS" | "QUATRE") || matches!(folded, "FRERES" | "SOEURS" | "COUPLE") && previous > 0 && matches!(scene.page.folded(previous - 1), "LES" | "DES" | "LE" | "DU" | "AUX" | "AU");
+        if gap <= Gap::Space && !lead.any() && scene.unmarked(previous) && matches!(folded, "FRERES" | "SOEURS" | "COUPLE" | "FILLES" | "FILS" | "COUSINS" | "COUSINES" | "NEVEUX" | "NIECES" | "ONCLES" | "TANTES") && owned() {
+            lead.kin = true;
+            lead.plural = true;
+            lead.from = previous;
+            break;
+        }
         // `Le fils de LI Xiu`, `fille de DJOEMADI Soekinah`
         if matches!(folded, "DE" | "D'") && gap <= Gap::Space && !lead.any() && previous > 0 && matches!(scene.page.folded(previous - 1), "FILS" | "FILLE") && scene.shape(previous) == Shape::Lower {
             lead.kin = true;
             lead.from = previous - 1;
+            break;
+        }
+        // `Fils de TAISUPES Ségin et de CHAIBU Klépo`
+        let child = |at: usize| matches!(scene.page.folded(at), "FILS" | "FILLE") && scene.is(at + 1, "DE") || scene.is(at, "DE") && (scene.gap(at) >= Gap::Line || scene.is(at + 1, ":"));
+        if folded == "DE" && gap <= Gap::Space && !lead.any() && previous > 3 && scene.is(previous - 1, "ET") && scene.shape(previous) == Shape::Lower && (previous.saturating_sub(9)..previous - 1).rev().take_while(|&at| scene.gap(at + 1) < Gap::Line).any(child) {
+            lead.kin = true;
+            lead.from = previous;
             break;
         }
         if matches!(folded, "DISANT") && previous > 0 && scene.is(previous - 1, "SE") {
@@ -279,13 +298,13 @@ fn job_at(scene: &Scene, lead: &mut Lead, at: usize) -> bool {
         let trade = |class: Class| class.any(Class::PROFESSION);
         let singular = word.strip_suffix('S').filter(|word| word.len() > 3);
         scene.unmarked(at)
-            && (cue.any(Cue::APPELLATION.or(Cue::PERSON_NOUN).or(Cue::WITNESS).or(Cue::VICTIM))
+            && (cue.any(Cue::APPELLATION.or(Cue::PERSON_NOUN).or(Cue::WITNESS).or(Cue::VICTIM).or(Cue::TRADE))
                 || word.len() > 4
                     && !cue.any(Cue::OFFICE_OF_COURT.or(Cue::OFFICE))
                     && (trade(scene.class(at)) || word.split_once('-').is_some_and(|(first, _)| trade(scene.page.lexicon.look_up(first))) || singular.is_some_and(|word| trade(scene.page.lexicon.look_up(word)))))
     };
     let epithet = cue.any(Cue::EPITHET) && determined(at);
-    let job = alone || determined(at) && noun(at) || cue == Cue::NONE && at > 1 && scene.gap(at) <= Gap::Space && scene.cue(at - 1).minus(Cue::APPELLATION.or(Cue::PERSON_NOUN)) == Cue::NONE && determined(at - 1) && noun(at - 1);
+    let job = alone || determined(at) && noun(at) || cue == Cue::NONE && at > 1 && scene.gap(at) <= Gap::Space && scene.cue(at - 1).minus(Cue::APPELLATION.or(Cue::PERSON_NOUN).or(Cue::TRADE)) == Cue::NONE && determined(at - 1) && noun(at - 1);
     if !job && !epithet {
         return false;
     }
@@ -386,7 +405,8 @@ fn kin_before(scene: &Scene, lead: &mut Lead, comma: usize) -> bool {
             return false;
         }
         let folded = scene.page.folded(at);
-        let parent = matches!(folded, "PERE" | "MERE") && !(at > 0 && matches!(scene.page.folded(at - 1), "SON" | "SA" | "LEUR") && at + 1 == comma);
+        // Not `la société mère,`.
+        let parent = matches!(folded, "PERE" | "MERE") && !(at > 0 && matches!(scene.page.folded(at - 1), "SON" | "SA" | "LEUR" | "LE" | "LA" | "DU" | "MON" | "MA") && at + 1 == comma);
         if matches!(folded, "DIT" | "DITE" | "NOMME" | "NOMMEE" | "FAMILLE" | "PRENOM" | "PRENOMS") || parent || scene.cue(at).any(Cue::BORN) {
             return false;
         }

@@ -42,7 +42,7 @@ pub(super) const GIVES: &[&str] = &[
 
 /// What only persons have, with `de`.
 const LIVES: &[&str] = &[
-    "TEMOIGNAGE", "AUDITION", "DIRES", "AVEU", "AVEUX", "DECES", "NAISSANCE", "GROSSESSE", "PATERNITE", "FILIATION", "INTERPELLATION", "ARRESTATION", "CADAVRE", "BLESSURES", "CORPS", "ANCETRE",
+    "CHIEN", "CHIENNE", "TELEPHONE", "PORTABLE", "SCOOTER", "VISAGE", "BRAS", "MAIN", "COU", "TETE", "DOS", "VENTRE", "VOIX", "ADN", "SANG", "PASSEPORT", "TEMOIGNAGE", "AUDITION", "DIRES", "AVEU", "AVEUX", "DECES", "NAISSANCE", "GROSSESSE", "PATERNITE", "FILIATION", "INTERPELLATION", "ARRESTATION", "CADAVRE", "BLESSURES", "CORPS", "ANCETRE",
 ];
 
 /// What is done to nobody but a person or an animal.
@@ -105,7 +105,9 @@ pub(super) fn holds(scene: &Scene, first: usize, last: usize) -> bool {
     let drives = before == "PAR" && matches!(earlier, "CONDUIT" | "CONDUITE" | "PILOTE" | "PILOTEE" | "CAUSE" | "CAUSEE" | "COMMIS" | "COMMISE" | "SUBI" | "SUBIE" | "SUBIS");
     let judged = matches!(before, "CONDAMNE" | "CONDAMNANT" | "SOLIDUM" | "DEBOUTE" | "DECLARE" | "RELAXE" | "DISPENSE") || before == "DE" && earlier == "ENCONTRE";
     let owns = before == "DE" && matches!(earlier, "VEHICULE" | "VOITURE" | "MOTO" | "CYCLOMOTEUR" | "BICYCLETTE");
-    drives || owns || judged || frame(scene, first, last) == Some(Frame::Person)
+    let given = before == "A" && (TELLS.contains(&earlier) || GIVES.contains(&earlier) || earlier.starts_with("ADRESSE") || matches!(earlier, "VERSER" | "PAYER" | "DECES" | "OPPOSABLE"));
+    let attested = before == "DE" && matches!(earlier, "ATTESTATION" | "ATTESTATIONS" | "SIGNATURE" | "DEPOSITION" | "INTERROGATOIRE");
+    drives || owns || given || attested || judged || frame(scene, first, last) == Some(Frame::Person)
 }
 
 /// True where a surname and the word before it, be they words of the language, are somebody's name: in a person's frame, or driving.
@@ -140,13 +142,24 @@ fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
     let speaks = matches!(next, "M'" | "T'" | "ME" | "TE") && scene.shape(at + 1) == Shape::Lower && !scene.ordinary(at);
     // `Ne dis rien. Zéfa »`: who ends the words that are quoted.
     let signs = before == "." && earlier.len() > 1 && (scene.shape(first - 2) == Shape::Lower || scene.ordinary(first - 2)) && matches!(next, "»" | "”") && scene.gap(first) <= Gap::Line && scene.gap(at + 1) <= Gap::Space && scene.page.folded(at).len() > 1;
-    let cleft = signs || before == "EST" && earlier == "C'" && next == "QUI";
+    // `agressé par Zirko`, `elle vivait chez Plimo`
+    let suffered = before == "PAR" && matches!(earlier, "AGRESSE" | "AGRESSEE" | "FRAPPE" | "FRAPPEE" | "MORDU" | "MORDUE" | "TUE" | "TUEE" | "BLESSE" | "BLESSEE" | "INSULTE" | "INSULTEE" | "MENACE" | "MENACEE" | "CONDUIT" | "CONDUITE" | "PILOTE" | "PILOTEE" | "DIRIGEE");
+    let housed = before == "CHEZ" && matches!(earlier, "VIVAIT" | "VIT" | "VIVRE" | "VECU" | "HEBERGE" | "HEBERGEE" | "DORMI" | "DORMAIT" | "HABITE" | "HABITAIT" | "LOGE" | "LOGEE" | "LOGEAIT" | "RESTE" | "RESTEE" | "ACCUEILLI" | "ACCUEILLIE" | "INSTALLE" | "INSTALLEE" | "REFUGIE" | "REFUGIEE");
+    let cleft = signs || suffered || housed || before == "EST" && earlier == "C'" && next == "QUI";
     if kin || speaks || cleft || matches!(before, "CHER" | "CHERE") || lower && matches!(before, "CERTAIN" | "CERTAINE") || before == "A" && lower && TELLS.contains(&earlier) {
         return Some(Frame::Person);
     }
     // `Clem a fui`, `avec Zizou`, `c'est Sintia`: a word of no dictionary.
     let unknown = !scene.ordinary(at) && !class.any(Class::PLACE) && scene.page.folded(at).is_ascii() && scene.page.folded(at).len() > 1 && !scene.page.folded(at).ends_with("-CI") && !scene.page.folded(at).ends_with("-LA");
-    if unknown && (scene.starts_sentence(first) && acts(scene, at) || lower && before == "AVEC" && TOGETHER.contains(&earlier) || before == "EST" && earlier == "C'") {
+    // `vit désormais avec Zizou`
+    let with = before == "AVEC" && (TOGETHER.contains(&earlier) || matches!(earlier, "DESORMAIS" | "ENSEMBLE" | "ENSUITE" | "TOUJOURS" | "ALORS") && first > 2 && TOGETHER.contains(&scene.page.folded(first - 3)));
+    if unknown && (scene.starts_sentence(first) && acts(scene, at) || lower && with || before == "EST" && earlier == "C'") {
+        return Some(Frame::Prose);
+    }
+    // `D'après Zirkov, le portail`, `Selon Zirkov,`, `que Zarkine et Vlo ont menti`
+    let according = (before == "SELON" || before == "APRES" && earlier == "D'") && next == ",";
+    let both = CLAUSE.contains(&before) && next == "ET" && scene.shape(at + 2) == Shape::Title && matches!(scene.page.folded(at + 3), "ONT" | "SONT" | "AVAIENT" | "ETAIENT");
+    if unknown && (according || both) {
         return Some(Frame::Prose);
     }
     // `M. Personne (Gilles)`
@@ -203,12 +216,12 @@ fn parent(scene: &Scene, at: usize) -> bool {
 fn apposed(scene: &Scene, at: usize) -> bool {
     let noun = at + 2 + usize::from(matches!(scene.page.folded(at + 2), "LE" | "LA" | "L'" | "SON" | "SA" | "UN" | "UNE"));
     let lower = |at: usize| scene.shape(at) == Shape::Lower;
-    let trade = scene.class(noun).any(Class::PROFESSION) || scene.cue(noun).any(Cue::PERSON_NOUN.or(Cue::APPELLATION)) || matches!(scene.page.folded(noun), "CONJOINT" | "CONJOINTE" | "GRAND-MERE" | "GRAND-PERE");
+    let trade = scene.class(noun).any(Class::PROFESSION) || scene.cue(noun).any(Cue::PERSON_NOUN.or(Cue::APPELLATION).or(Cue::TRADE)) || matches!(scene.page.folded(noun), "CONJOINT" | "CONJOINTE" | "GRAND-MERE" | "GRAND-PERE");
     scene.is(at + 1, ",") && lower(at + 2) && lower(noun) && scene.gap(noun) == Gap::Space && trade && !scene.cue(noun).any(Cue::OFFICE_OF_COURT.or(Cue::OFFICE).or(Cue::LAWYER).or(Cue::NOTARY).or(Cue::BAILIFF)) && scene.page.folded(noun).len() > 3 && !BUSINESS.contains(&scene.page.folded(noun))
 }
 
 /// True when a verb or a pronoun that only a subject has follows: `X a vu`, `X s'est levé`, `X, elle, ne dit rien`.
-fn acts(scene: &Scene, at: usize) -> bool {
+pub(super) fn acts(scene: &Scene, at: usize) -> bool {
     let next = scene.page.folded(at + 1);
     let lower = |at: usize| scene.shape(at) == Shape::Lower;
     let has = next == "A" && scene.page.document.original_at(at + 1) == "a";

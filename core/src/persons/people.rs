@@ -4,9 +4,8 @@
 //! Names are read from the fullest to the barest, so that a bare surname before the first full name finds its bearer too. A
 //! name goes to a person whose words hold all of its own; of several the best by [`Rank`]. What fits nobody is somebody new.
 
-use std::hash::BuildHasher;
-
 use std::collections::BTreeSet;
+use std::hash::BuildHasher;
 
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
@@ -17,6 +16,7 @@ use super::scene::Scene;
 use super::spelling::{People, Spoken};
 use super::{Local, Mention, Name};
 use crate::model::{Confidence, Role};
+use crate::text::hash;
 
 /// A mention or a chain of tied ones: indices into the names.
 struct Unit {
@@ -217,7 +217,7 @@ fn surnames(scene: &Scene, names: &[Name], units: &mut [Unit]) {
 /// The people, and the units that are theirs by a guess.
 fn people(units: &[Unit]) -> (Vec<Person>, FxHashMap<usize, Guess>) {
     let mut order: Vec<usize> = (0..units.len()).collect();
-    order.sort_by_key(|&unit| std::cmp::Reverse(units[unit].called.words.size()));
+    order.sort_by_cached_key(|&unit| std::cmp::Reverse(units[unit].called.words.size()));
     let called_by: FxHashSet<&str> = units.iter().filter_map(|unit| unit.called.words.called_by()).collect();
     let lists = Lists::of(units);
     let mut people: Vec<Person> = Vec::new();
@@ -226,15 +226,12 @@ fn people(units: &[Unit]) -> (Vec<Person>, FxHashMap<usize, Guess>) {
     for at in order {
         let unit = &units[at];
         let near = index.near(&unit.called.words);
-        let mut ranked: Vec<_> = near.iter().filter_map(|&person| Some((rank(&people[person], units, at, &lists, &called_by)?, std::cmp::Reverse(person)))).collect();
-        ranked.sort_unstable_by(|a, b| b.cmp(a));
-        if let [(best, _), rivals @ ..] = ranked.as_slice()
-            && unit.called.words.each.len() == 1
-            && let Some(guess) = best.guess(unit.names[0], rivals.iter().map(|(rank, _)| rank))
-        {
+        let ranked: Vec<_> = near.iter().filter_map(|&person| Some((rank(&people[person], units, at, &lists, &called_by)?, std::cmp::Reverse(person)))).collect();
+        let best = ranked.iter().max();
+        let lone = best.filter(|_| unit.called.words.each.len() == 1);
+        if let Some(guess) = lone.and_then(|(best, person)| best.guess(unit.names[0], ranked.iter().filter(|(_, other)| other != person).map(|(rank, _)| rank))) {
             guesses.insert(at, guess);
         }
-        let best = ranked.into_iter().next();
         let signs = || unit.weak.then(|| signs(unit, near.iter().map(|&person| (person, &people[person])))).flatten();
         let person = best.map(|(_, person)| person.0).or_else(signs).or_else(|| nicknamed(&unit.called, &people)).or_else(|| initialled(&unit.called, &people)).unwrap_or(people.len());
         if person == people.len() {
@@ -262,8 +259,8 @@ fn people(units: &[Unit]) -> (Vec<Person>, FxHashMap<usize, Guess>) {
         known.words.add(&unit.called.words);
         known.units.push(at);
         let called = &unit.called;
-        if called.aliased && called.own.each.len() > 1 && !known.aliased.contains(&called.own) {
-            known.aliased.push(called.own.clone());
+        if let Some(own) = called.own.as_ref().filter(|own| called.aliased && own.each.len() > 1 && !known.aliased.contains(own)) {
+            known.aliased.push(own.clone());
         }
         index.add(&unit.called.words, person);
     }
@@ -271,11 +268,11 @@ fn people(units: &[Unit]) -> (Vec<Person>, FxHashMap<usize, Guess>) {
 }
 
 impl Rank {
-    /// What is left to a guess at the name `at` when `rivals`, the next best first, have the same reasons but for their places.
+    /// What is left to a guess at the name `at` when some of `rivals` have the same reasons but for their places.
     fn guess<'r>(&self, at: usize, rivals: impl Iterator<Item = &'r Self>) -> Option<Guess> {
         let reasons = |rank: &Self| (rank.fit, rank.kin, rank.gender, rank.reading, rank.own, rank.addressed, rank.title, (rank.role, rank.hyphens));
         let mut guess = None;
-        for rival in rivals.take_while(|rival| reasons(rival) == reasons(self)) {
+        for rival in rivals.filter(|rival| reasons(rival) == reasons(self)) {
             let nearer = self.before && (at - rival.place.0) * FAR <= at - self.place.0;
             guess = Some(if nearer || guess == Some(Guess::Open) { Guess::Open } else { Guess::Likely });
         }
@@ -347,7 +344,7 @@ fn rank(person: &Person, units: &[Unit], at: usize, lists: &Lists, called_by: &F
         return None;
     }
     // `M. Jean Luc DUVAL` and `Jean DUVAL, alias ROUX`: the names before the alias are compared too.
-    let own = || if called.own.each.len() > 1 { called.own.within(&person.words) } else { None };
+    let own = || called.own.as_ref().filter(|own| own.each.len() > 1)?.within(&person.words);
     let chained = || person.aliased.iter().filter_map(|known| known.within(&called.words)).max();
     let fit = called.words.within(&person.words).or_else(own).or_else(chained).or_else(|| called.words.shares(&person.words).then_some(Fit::Half))?;
     if called.words.goes_by_another(&person.words, called_by) {
@@ -443,7 +440,7 @@ struct Index(FxHashMap<u64, Vec<usize>>);
 impl Index {
     /// The keys under which a word is found: itself, its halves, its first letter alone, both ends of a long one.
     fn each_key(words: &Words, mut visit: impl FnMut(u64)) {
-        let mut key = |part: &str, place: u8| visit(FxBuildHasher.hash_one((part, place)));
+        let mut key = |part: &str, place: u64| visit(hash(part.as_bytes()).wrapping_add(place));
         words.joined.iter().for_each(|joined| key(joined, 0));
         for word in &words.each {
             key(&word.text, 0);

@@ -19,6 +19,9 @@ pub(super) fn find(scene: &mut Scene) -> Vec<Name> {
         if at < free {
             continue;
         }
+        if scene.block[at] & (FIRM | TAKEN) != 0 {
+            continue;
+        }
         let mut lead = lead::before(scene, at);
         // `les propos d'Albane Roux`: the elision is no part of the name.
         if scene.kind(at) == TokenKind::Elision && scene.shape(at) == Shape::Lower && scene.is(at, "D'") && !lead.civility && scene.given(at + 1) && !scene.ordinary(at + 1) {
@@ -42,7 +45,7 @@ pub(super) fn find(scene: &mut Scene) -> Vec<Name> {
             listed = true;
         }
         let blocked = scene.block[at];
-        if blocked & (FIRM | COURT | TAKEN) != 0 && !(lead.civility && blocked & (FIRM | TAKEN) == 0) || blocked & (STREET | COMPANY) != 0 && !lead.civility {
+        if blocked & (COURT | STREET | COMPANY) != 0 && !lead.civility {
             continue;
         }
         let Some(last) = grow(scene, at, &lead) else { continue };
@@ -75,12 +78,19 @@ pub(super) fn joined(scene: &Scene, names: &mut Vec<Name>) {
     let count = names.len();
     for index in 0..count {
         let (name, before, after) = (&names[index], index.checked_sub(1).map_or(0, |other| names[other].last + 1), names.get(index + 1).map_or(scene.page.tokens().len(), |next| next.first));
-        if name.role().is_court() || name.local == Local::Office(Role::Lawyer) || name.part.is_some() || !(name.first..=name.last).any(|t| scene.given(t)) {
+        if name.role().is_court() || name.local == Local::Office(Role::Lawyer) || name.part.is_some() {
             continue;
+        }
+        // `Prune, Donbr et Myrtz`: a word between two names of a list.
+        let item = name.last + 2;
+        let next = names.get(index + 1).filter(|next| item + 2 == next.first && !next.role().is_court() && next.part.is_none());
+        if next.is_some_and(|_| scene.is(item - 1, ",") && matches!(scene.page.folded(item + 1), "," | "ET") && between(scene, item)) {
+            found.push(listed_name(scene, item, name));
         }
         let formal = name.first > 0 && (scene.cue(name.first - 1).any(Cue::CIVILITY) || scene.is(name.first - 1, "."));
         let mut at = name.first;
-        while !formal && at >= before + 2 {
+        let given = (name.first..=name.last).any(|t| scene.given(t));
+        while given && !formal && at >= before + 2 {
             let link = at - 1;
             let item = link - 1;
             let both = scene.is(link, "ET") && name.first == name.last && between(scene, item) && !scene.starts_sentence(item);
@@ -90,7 +100,7 @@ pub(super) fn joined(scene: &Scene, names: &mut Vec<Name>) {
             found.push(listed_name(scene, item, name));
             at = item;
         }
-        let lone = name.first == name.last && scene.given(name.first);
+        let lone = name.first == name.last && (scene.given(name.first) || !formal && name.local == Local::Weak && scene.shape(name.first) == Shape::Title && scene.is(name.last + 1, "ET"));
         let mut at = name.last;
         while lone && at + 2 < after {
             let mut item = at + 2;
@@ -166,8 +176,7 @@ fn starts(scene: &Scene) -> Vec<usize> {
     };
     let mut starts = scene.page.tokens_where(|word| scene.page.word_cue(word).any(Cue::PARTICLE) || elided(word), opens);
     starts.extend(document.capitals());
-    starts.sort();
-    starts
+    scene.page.in_order(starts)
 }
 
 /// `de Larosière` after a civility; elsewhere a particle opens nothing.
@@ -178,8 +187,9 @@ fn particle_opens(scene: &Scene, at: usize) -> bool {
         return false;
     }
     if matches!(scene.page.folded(at), "LE" | "LA" | "LES" | "L'") && scene.shape(at) == Shape::Lower {
-        // `M. le préfet` is a title; `Mme la X` too.
-        return false;
+        // `M. le préfet` is a title, `Mme la X` too; `M. le Zifeu` is a name.
+        let next = at + 1;
+        return scene.is(at, "LE") && scene.shape(next) == Shape::Title && scene.gap(next) == Gap::Space && !scene.ordinary(next) && !scene.page.folded(next).split('-').any(|part| Cue::of(part) != Cue::NONE);
     }
     let next = at + 1;
     scene.capital(next) || scene.cue(next).any(Cue::PARTICLE) && scene.capital(next + 1) || scene.kind(next) == TokenKind::Elision

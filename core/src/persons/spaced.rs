@@ -41,7 +41,8 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
 }
 
 fn letter(scene: &Scene, at: usize) -> bool {
-    scene.kind(at) == TokenKind::Word && scene.page.folded(at).chars().count() == 1
+    let folded = scene.page.folded(at);
+    scene.kind(at) == TokenKind::Word && folded.len() <= 4 && folded.chars().count() == 1
 }
 
 /// The words from `at` on: letters one space apart, words several spaces apart; a hyphen or an apostrophe joins.

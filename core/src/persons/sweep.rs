@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::lone::{GIVES, TELLS};
+use super::lone::{GIVES, TELLS, acts};
 use super::roles::split;
 use super::scene::{COMPANY, COURT, FIRM, STREET, Scene, TAKEN};
 use super::{Local, Name, SWEPT, in_order, over, short, spaced, written};
@@ -362,7 +362,8 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     // A company that bears the name of somebody proven makes the bare name no company's.
     let company = evidence.company > evidence.civility && !(proof.led && proof.family && scene.class(at).any(Class::FAMILY));
     // `la Mercier`, `une Kowalczyk`: so people speak of a woman.
-    let woman = at > 0 && matches!(scene.page.folded(at - 1), "LA" | "UNE") && proof.led && proof.family && scene.class(at).any(Class::FAMILY) && scene.shape(at) == Shape::Title && !scene.ordinary(at) && evidence.company == 0;
+    let woman = at > 0 && matches!(scene.page.folded(at - 1), "LA" | "UNE") && proof.led && proof.family && scene.shape(at) == Shape::Title && !scene.ordinary(at) && evidence.company == 0
+        && (scene.class(at).any(Class::FAMILY) || !scene.class(at).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && !scene.page.folded(at).starts_with("SAINT-"));
     if !civil && !woman && (evidence.article > evidence.civility + 1 || company) && !next_to {
         return false;
     }
@@ -389,7 +390,7 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     if ordinary && !next_to && !civil && !borne_here {
         let lower_follows = scene.shape(at + 1) == Shape::Lower && scene.gap(at + 1) <= Gap::Space;
         let borne = proof.led && proof.given && scene.class(at).any(Class::GIVEN) && !scene.in_lower_case(at);
-        if scene.shape(at) == Shape::Title && scene.starts_sentence(at) && lower_follows && !scene.class(at).any(Class::FAMILY_COMMON) && !borne {
+        if scene.shape(at) == Shape::Title && scene.starts_sentence(at) && lower_follows && !scene.class(at).any(Class::FAMILY_COMMON) && !borne && !(proof.led && subject(scene, at)) {
             return false;
         }
         let upper_around = scene.shape(at) == Shape::Upper && (scene.shape(at + 1) == Shape::Upper || at > 0 && scene.shape(at - 1) == Shape::Upper) && scene.cue(at + 1) == Cue::NONE;
@@ -429,6 +430,12 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
         }
     }
     true
+}
+
+/// `Prudent attendait`, `Bonheur a dormi`: a noun or an adjective without its article does nothing; somebody does.
+fn subject(scene: &Scene, at: usize) -> bool {
+    let verb = scene.page.folded(at + 1);
+    acts(scene, at) || verb.len() > 4 && (verb.ends_with("AIT") || verb.ends_with("AIENT")) && scene.shape(at + 1) == Shape::Lower
 }
 
 /// The neighbour rule: a capitalised word that touches a name and is no other thing belongs to it.
@@ -604,7 +611,9 @@ const TAILS: &[&str] = &["et", "de", "du", "des", "a", "au", "aux", "est", "le",
 /// Byte positions where two glued words may part.
 fn cuts(word: &str, shape: Shape) -> Vec<usize> {
     if shape == Shape::Title {
-        return TAILS.iter().copied().filter(|tail| word.ends_with(tail) && word.len() > tail.len() + 3).map(|tail| word.len() - tail.len()).collect();
+        // Most words end with none: the last letter is compared before anything is called.
+        let end = word.as_bytes().last();
+        return TAILS.iter().copied().filter(|tail| tail.as_bytes().last() == end && word.len() > tail.len() + 3 && word.ends_with(tail)).map(|tail| word.len() - tail.len()).collect();
     }
     let mut cuts = Vec::new();
     let mut previous: Option<char> = None;

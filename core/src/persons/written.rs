@@ -155,22 +155,29 @@ fn careless(scene: &Scene, at: usize) -> bool {
 
 /// The paragraphs whose first eight tokens and more have no capital, and the lines without one that begin a sentence small.
 fn paragraphs(scene: &Scene) -> Vec<(usize, usize)> {
+    let document = &scene.page.document;
     let count = scene.page.tokens().len();
+    let stops = document.find(".").map_or(&[][..], |word| document.places(word));
     let mut found = Vec::new();
     let mut before = 0;
     for at in scene.page.document.capitals().chain([count]) {
         if at >= before + 8 {
-            let starts: Vec<usize> = (before..at - 7).filter(|&t| scene.gap(t) == Gap::Blank).collect();
-            for &first in &starts {
-                found.push((first, (first + 1..count).find(|&t| scene.gap(t) == Gap::Blank).unwrap_or(count).min(first + 600)));
+            let known = found.len();
+            for first in from(document.breaks(), before).take_while(|&t| t < at - 7).filter(|&t| scene.gap(t) == Gap::Blank) {
+                found.push((first, from(document.breaks(), first + 1).find(|&t| scene.gap(t) == Gap::Blank).unwrap_or(count).min(first + 600)));
             }
-            if starts.is_empty() && at >= before + 12 && (before + 2..at - 1).any(|t| careless(scene, t)) {
+            if found.len() == known && at >= before + 12 && from(stops, before + 2).take_while(|&t| t < at - 1).any(|t| careless(scene, t)) {
                 found.push(((before..at).find(|&t| scene.gap(t) >= Gap::Line).unwrap_or(before), at));
             }
         }
         before = at + 1;
     }
     found
+}
+
+/// Those of `places`, which are in order, that are no less than `at`.
+fn from(places: &[u32], at: usize) -> impl Iterator<Item = usize> + '_ {
+    places[places.partition_point(|&place| (place as usize) < at)..].iter().map(|&place| place as usize)
 }
 
 fn small(scene: &Scene, at: usize) -> bool {

@@ -1,7 +1,7 @@
 use super::Span;
 use super::token::{Token, Word, WordId};
 use super::tokenizer::Tokenizer;
-use super::words::Words;
+use super::words::Folded;
 
 /// One text with its tokens and folded words.
 ///
@@ -9,9 +9,10 @@ use super::words::Words;
 pub struct Document<'t> {
     text: &'t str,
     tokens: Vec<Token>,
-    words: Words,
+    words: Folded,
     numbers: Vec<u32>,
     capitals: Vec<u32>,
+    breaks: Vec<u32>,
     joined: Vec<WordId>,
     /// The indices of all tokens, word by word, and where those of each word end.
     places: Vec<u32>,
@@ -35,11 +36,12 @@ impl<'t> Document<'t> {
     /// ```
     pub fn new(text: &'t str) -> Option<Self> {
         u32::try_from(text.len()).ok()?;
-        let Tokenizer { tokens, words, numbers, capitals, mut joined, .. } = Tokenizer::run(text);
+        let Tokenizer { tokens, words, numbers, capitals, breaks, mut joined, .. } = Tokenizer::run(text);
         joined.sort_unstable();
         joined.dedup();
+        let words = words.finish();
         let (places, ends) = places(&tokens, words.as_slice());
-        Some(Self { text, tokens, words, numbers, capitals, joined, places, ends })
+        Some(Self { text, tokens, words, numbers, capitals, breaks, joined, places, ends })
     }
 
     /// The original text.
@@ -77,6 +79,16 @@ impl<'t> Document<'t> {
     /// Indices of the tokens that are words with a capital.
     pub fn capitals(&self) -> impl Iterator<Item = usize> + '_ {
         self.capitals.iter().map(|&at| at as usize)
+    }
+
+    /// Indices, in order, of the first token and of those that two spaces or more, or the end of a line, part from the one before.
+    ///
+    /// ```
+    /// let document = huisclos::Document::new("a b  c\nd").unwrap();
+    /// assert_eq!(document.breaks(), [0, 2, 3]);
+    /// ```
+    pub fn breaks(&self) -> &[u32] {
+        &self.breaks
     }
 
     /// The distinct words with a hyphen or apostrophe inside: `JEAN-PIERRE`, `N'DOYE`.

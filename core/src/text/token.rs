@@ -76,9 +76,6 @@ impl Token {
 /// A distinct folded form of the document, with how often each case shape wears it.
 #[derive(Clone, Debug)]
 pub struct Word {
-    /// Where its folded form stands in the document's pool.
-    pub(super) start: u32,
-    pub(super) end: u32,
     /// Times it stands in lower case: an ordinary word of this document.
     pub lower: u32,
     /// Times it stands in any other case.

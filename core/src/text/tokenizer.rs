@@ -12,6 +12,8 @@ pub(super) struct Tokenizer<'t> {
     pub(super) numbers: Vec<u32>,
     /// Indices of the tokens that are words with a capital.
     pub(super) capitals: Vec<u32>,
+    /// Indices of the tokens that two spaces or more, or the end of a line, part from the one before; that of the first.
+    pub(super) breaks: Vec<u32>,
     /// The words with an inner hyphen or apostrophe, once for each time they stand.
     pub(super) joined: Vec<WordId>,
     /// The word of each ASCII symbol that the text was seen to hold.
@@ -27,6 +29,7 @@ impl<'t> Tokenizer<'t> {
             words: Words::with_capacity(text.len()),
             numbers: Vec::new(),
             capitals: Vec::with_capacity(text.len() / 32),
+            breaks: Vec::with_capacity(text.len() / 64),
             joined: Vec::new(),
             symbols: [None; 128],
             scratch: String::new(),
@@ -45,7 +48,8 @@ impl<'t> Tokenizer<'t> {
                 at += 1;
                 continue;
             }
-            if let Some((c, length)) = decode(&self.text[at..])
+            if matches!(byte, b'&' | 0xc3)
+                && let Some((c, length)) = decode(&self.text[at..])
                 && !c.is_alphabetic()
             {
                 match space_of(c) {
@@ -123,10 +127,13 @@ impl<'t> Tokenizer<'t> {
     /// nearly always; returns where it ends. `None` leaves it to [`Tokenizer::word`], which reads everything.
     fn plain_word(&mut self, start: usize, gap: Gap) -> Option<usize> {
         let bytes = self.text.as_bytes();
+        let mut run = Run::of(eight(bytes, start));
+        if let Some(end) = self.short_word(start, &run, gap) {
+            return Some(end);
+        }
         let mut folded = [0; PADDED];
         let (mut at, mut length, mut upper) = (start, 0, 0);
         loop {
-            let run = Run::of(eight(bytes, at));
             // One place is left for an apostrophe.
             if length + run.length >= LONGEST {
                 return None;
@@ -136,6 +143,7 @@ impl<'t> Tokenizer<'t> {
             length += run.length;
             upper += run.capitals;
             if run.length == 8 {
+                run = Run::of(eight(bytes, at));
                 continue;
             }
             if bytes.get(at) != Some(&0xc3) {
@@ -150,6 +158,7 @@ impl<'t> Tokenizer<'t> {
             length += 1;
             upper += usize::from(second < 0xa0);
             at += 2;
+            run = Run::of(eight(bytes, at));
         }
         let after = match bytes.get(at) {
             Some(b'\'') => at + 1,
@@ -167,7 +176,7 @@ impl<'t> Tokenizer<'t> {
                     0 => Shape::Lower,
                     1 if length == 1 => Shape::Initial,
                     _ if upper == length => Shape::Upper,
-                    1 if !self.text[start..].starts_with(char::is_lowercase) => Shape::Title,
+                    1 if capital_at(self.text, start) => Shape::Title,
                     _ => Shape::Mixed,
                 };
                 let word = self.words.intern_padded(&folded, length);
@@ -183,6 +192,33 @@ impl<'t> Tokenizer<'t> {
             self.push(start, after, word, TokenKind::Elision, shape, gap);
             after
         })
+    }
+
+    /// The same for a word of fewer than eight ASCII letters with nothing behind it that may belong to it: two words of three.
+    #[inline]
+    fn short_word(&mut self, start: usize, run: &Run, gap: Gap) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let end = start + run.length;
+        let ends = match bytes.get(end) {
+            Some(b'\'' | b'-' | b'&' | b'0' | b'1' | b'?' | 0x80..) => false,
+            Some(b'.') => run.length > 1,
+            _ => true,
+        };
+        let shape = match run.capitals {
+            // It may be an `I`: see `reads_as_i`.
+            0 if run.length > 3 && run.folded as u8 == b'L' => return None,
+            0 => Shape::Lower,
+            1 if run.length == 1 => Shape::Initial,
+            all if all == run.length => Shape::Upper,
+            1 if bytes[start].is_ascii_uppercase() => Shape::Title,
+            _ => Shape::Mixed,
+        };
+        if !ends || !(1..8).contains(&run.length) {
+            return None;
+        }
+        let word = self.words.intern_short(run.folded, run.length);
+        self.push(start, end, word, TokenKind::Word, shape, gap);
+        Some(end)
     }
 
     /// Reads whatever is not plain: a word of any alphabet or with hyphens and damage, or a symbol.
@@ -331,11 +367,15 @@ impl<'t> Tokenizer<'t> {
         self.push(start, end, word, kind, shape, gap);
     }
 
+    #[inline]
     fn push(&mut self, start: usize, end: usize, word: WordId, kind: TokenKind, shape: Shape, gap: Gap) {
         self.words.count(word, shape == Shape::Lower);
         let token = Token { span: Span::new(start as u32, end as u32), word, kind, shape, gap };
         if token.is_capitalised() {
             self.capitals.push(self.tokens.len() as u32);
+        }
+        if gap >= Gap::Wide {
+            self.breaks.push(self.tokens.len() as u32);
         }
         self.tokens.push(token);
     }
@@ -413,6 +453,12 @@ fn whole_char(text: &str, at: usize) -> (char, usize) {
 
 fn letter_at(text: &str, at: usize) -> bool {
     at < text.len() && whole_char(text, at).0.is_alphabetic()
+}
+
+/// True for the capital of a word of ASCII letters and those of Latin-1 at `at`.
+fn capital_at(text: &str, at: usize) -> bool {
+    let byte = text.as_bytes()[at];
+    byte.is_ascii_uppercase() || !byte.is_ascii() && !text[at..].starts_with(char::is_lowercase)
 }
 
 /// `B?rard`, `B\u{fffd}rard`: a letter that no code page had, inside a word with a capital.

@@ -1,13 +1,86 @@
-use super::hash::{hash, hash_padded};
+use self_cell::self_cell;
+
+use super::hash::{hash, hash_padded, hash_short};
 use super::token::{Word, WordId};
 
 /// The distinct folded words of one document: an open-addressing table over one pool of text.
 pub(super) struct Words {
     words: Vec<Word>,
     hashes: Vec<u64>,
-    pool: String,
-    /// The high half of a word's hash, and its index plus one; 0 is free. At most half are taken.
-    slots: Vec<(u32, u32)>,
+    /// The words' folded forms one behind the other, and where each ends.
+    pool: Vec<u8>,
+    ends: Vec<u32>,
+    slots: Vec<Slot>,
+}
+
+/// One place of the table, 16 bytes: all that tells a short word apart is read at once.
+#[derive(Clone, Copy, Default)]
+struct Slot {
+    hash: u64,
+    /// The index plus one; 0 is free. At most half are taken.
+    known: u32,
+    /// Bytes of the word.
+    length: u32,
+}
+
+self_cell! {
+    /// The pool of a whole document and the forms that lie in it: rules ask for them so often that cutting them out each time, where
+    /// characters end, was a tenth of the time.
+    struct Forms {
+        owner: String,
+        #[covariant]
+        dependent: Cut,
+    }
+}
+
+type Cut<'p> = Vec<&'p str>;
+
+/// The words of a document that is read to its end.
+pub(super) struct Folded {
+    words: Vec<Word>,
+    hashes: Vec<u64>,
+    forms: Forms,
+    slots: Vec<Slot>,
+}
+
+impl Folded {
+    pub(super) fn as_slice(&self) -> &[Word] {
+        &self.words
+    }
+
+    #[inline]
+    pub(super) fn folded(&self, word: WordId) -> &str {
+        self.forms.borrow_dependent()[word.0 as usize]
+    }
+
+    #[inline]
+    pub(super) fn hash(&self, word: WordId) -> u64 {
+        self.hashes[word.0 as usize]
+    }
+
+    /// The id of a folded word; `None` when the document does not hold it. One look-up.
+    pub(super) fn find(&self, folded: &str) -> Option<WordId> {
+        place(&self.slots, hash(folded.as_bytes()), folded.len(), |at| self.forms.borrow_dependent()[at] == folded).ok()
+    }
+}
+
+/// The word whose hash and length are given and that `is` accepts by its index, or the free slot where it belongs.
+///
+/// The hashes of two words of at most eight bytes differ when the words do: `is` is asked of longer ones only.
+#[inline]
+fn place(slots: &[Slot], hash: u64, length: usize, is: impl Fn(usize) -> bool) -> Result<WordId, usize> {
+    let mask = slots.len() - 1;
+    let mut at = (hash >> 32) as usize & mask;
+    loop {
+        let slot = slots[at];
+        if slot.known == 0 {
+            return Err(at);
+        }
+        if slot.hash == hash && slot.length as usize == length && (length <= 8 || is(slot.known as usize - 1)) {
+            return Ok(WordId(slot.known - 1));
+        }
+        at = (at + 1) & mask;
+    }
 }
 
 impl Words {
@@ -17,24 +90,22 @@ impl Words {
         Self {
             words: Vec::with_capacity(expected),
             hashes: Vec::with_capacity(expected),
-            pool: String::with_capacity(bytes / 8),
-            slots: vec![(0, 0); (2 * expected).next_power_of_two()],
+            pool: Vec::with_capacity(bytes / 8),
+            ends: Vec::with_capacity(expected),
+            slots: vec![Slot::default(); (2 * expected).next_power_of_two()],
         }
     }
 
-    pub(super) fn as_slice(&self) -> &[Word] {
-        &self.words
-    }
-
-    #[inline]
-    pub(super) fn folded(&self, word: WordId) -> &str {
-        let word = &self.words[word.0 as usize];
-        &self.pool[word.start as usize..word.end as usize]
-    }
-
-    #[inline]
-    pub(super) fn hash(&self, word: WordId) -> u64 {
-        self.hashes[word.0 as usize]
+    /// The words, when no more come.
+    pub(super) fn finish(self) -> Folded {
+        let Self { words, hashes, pool, ends, slots } = self;
+        // Folded words are made of whole characters.
+        let pool = String::from_utf8(pool).unwrap_or_default();
+        let forms = Forms::new(pool, |pool| {
+            let starts = std::iter::once(0).chain(ends.iter().copied());
+            starts.zip(&ends).map(|(start, &end)| &pool[start as usize..end as usize]).collect()
+        });
+        Folded { words, hashes, forms, slots }
     }
 
     /// Counts one more token of `word`.
@@ -45,11 +116,6 @@ impl Words {
         } else {
             word.capital += 1;
         }
-    }
-
-    /// The id of a folded word; `None` when the document does not hold it. One look-up.
-    pub(super) fn find(&self, folded: &str) -> Option<WordId> {
-        self.place(folded.as_bytes(), hash(folded.as_bytes())).ok()
     }
 
     /// The id of a folded word; a new one when the document did not hold it yet.
@@ -63,49 +129,33 @@ impl Words {
         self.intern_hashed(&buffer[..length], hash_padded(buffer, length))
     }
 
+    /// The same for a folded word of `length` bytes, at most eight, in the low bytes of a number.
+    #[inline]
+    pub(super) fn intern_short(&mut self, folded: u64, length: usize) -> WordId {
+        let hash = hash_short(folded, length);
+        match place(&self.slots, hash, length, |_| true) {
+            Ok(word) => word,
+            Err(slot) => self.insert(&folded.to_le_bytes()[..length], hash, slot),
+        }
+    }
+
     #[inline]
     fn intern_hashed(&mut self, folded: &[u8], hash: u64) -> WordId {
-        match self.place(folded, hash) {
+        let is = |at: usize| self.pool[..self.ends[at] as usize].ends_with(folded);
+        match place(&self.slots, hash, folded.len(), is) {
             Ok(word) => word,
             Err(slot) => self.insert(folded, hash, slot),
         }
     }
 
-    /// The word's id, or the free slot where it belongs.
-    #[inline]
-    fn place(&self, folded: &[u8], hash: u64) -> Result<WordId, usize> {
-        let mask = self.slots.len() - 1;
-        let mut slot = (hash >> 32) as usize & mask;
-        loop {
-            let (high, known) = self.slots[slot];
-            if known == 0 {
-                return Err(slot);
-            }
-            if high == (hash >> 32) as u32 && self.is(known as usize - 1, folded, hash) {
-                return Ok(WordId(known - 1));
-            }
-            slot = (slot + 1) & mask;
-        }
-    }
-
-    /// True when the word at `index` is `folded`. The hashes of two words of at most eight bytes differ when the words do.
-    #[inline]
-    fn is(&self, index: usize, folded: &[u8], hash: u64) -> bool {
-        let word = &self.words[index];
-        (word.end - word.start) as usize == folded.len()
-            && self.hashes[index] == hash
-            && (folded.len() <= 8 || &self.pool.as_bytes()[word.start as usize..word.end as usize] == folded)
-    }
-
     #[cold]
     fn insert(&mut self, folded: &[u8], hash: u64, slot: usize) -> WordId {
         let id = self.words.len() as u32;
-        let start = self.pool.len() as u32;
-        // Folded words are made of whole characters.
-        self.pool.push_str(std::str::from_utf8(folded).unwrap_or_default());
-        self.words.push(Word { start, end: self.pool.len() as u32, lower: 0, capital: 0 });
+        self.pool.extend_from_slice(folded);
+        self.words.push(Word { lower: 0, capital: 0 });
         self.hashes.push(hash);
-        self.slots[slot] = ((hash >> 32) as u32, id + 1);
+        self.ends.push(self.pool.len() as u32);
+        self.slots[slot] = Slot { hash, known: id + 1, length: folded.len() as u32 };
         if 2 * self.words.len() > self.slots.len() {
             self.grow();
         }
@@ -113,14 +163,14 @@ impl Words {
     }
 
     fn grow(&mut self) {
-        let mut slots = vec![(0, 0); 2 * self.slots.len()];
+        let mut slots = vec![Slot::default(); 2 * self.slots.len()];
         let mask = slots.len() - 1;
-        for &(high, known) in self.slots.iter().filter(|(_, known)| *known != 0) {
-            let mut slot = high as usize & mask;
-            while slots[slot].1 != 0 {
-                slot = (slot + 1) & mask;
+        for slot in self.slots.iter().filter(|slot| slot.known != 0) {
+            let mut at = (slot.hash >> 32) as usize & mask;
+            while slots[at].known != 0 {
+                at = (at + 1) & mask;
             }
-            slots[slot] = (high, known);
+            slots[at] = *slot;
         }
         self.slots = slots;
     }
@@ -140,10 +190,16 @@ mod tests {
         let mut words = Words::with_capacity(0);
         let names: Vec<String> = (0..5000).map(|n| format!("{}N{n}", "MOT".repeat(n % 6))).collect();
         let ids: Vec<_> = names.iter().map(|name| words.intern(name)).collect();
-        for (name, id) in names.iter().zip(ids) {
+        for (name, &id) in names.iter().zip(&ids) {
             let mut buffer = [0; PADDED];
             buffer[..name.len()].copy_from_slice(name.as_bytes());
             assert_eq!(words.intern_padded(&buffer, name.len()), id);
+            if let Some(short) = buffer.first_chunk().filter(|_| name.len() <= 8) {
+                assert_eq!(words.intern_short(u64::from_le_bytes(*short), name.len()), id);
+            }
+        }
+        let words = words.finish();
+        for (name, id) in names.iter().zip(ids) {
             assert_eq!(words.find(name), Some(id));
             assert_eq!(words.folded(id), name);
         }

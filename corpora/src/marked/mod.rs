@@ -8,6 +8,7 @@
 //! A file may begin with front matter: `key: value` lines between two lines `---`.
 
 mod case;
+mod renamed;
 
 use std::path::Path;
 

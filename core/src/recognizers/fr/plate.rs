@@ -35,13 +35,14 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     let tables = page.tables();
     let cued = page.among(CUES);
     let any = cued.contains(&true);
+    let registered = page.tokens_called(REGISTERED, |_| true);
     let mut free = 0;
     for at in numbers(page) {
         if at < free {
             continue;
         }
         let shape = siv(page, at).or_else(|| fni(page, at).filter(|&(_, _, sure)| sure || any));
-        let shape = shape.or_else(|| if any { foreign(page, at) } else { None });
+        let shape = shape.or_else(|| if any { foreign(page, at, &registered) } else { None });
         let Some((first, last, sure)) = shape else { continue };
         let span = page.document.span_of(first, last);
         if touches_before(text, span.start as usize) || touches_after(text, span.end as usize) {
@@ -79,6 +80,10 @@ fn siv(page: &Page, at: usize) -> Option<(usize, usize, bool)> {
     }
     let (left, right) = (is_dash(page, at - 1), is_dash(page, at + 1));
     let (first, last) = (at.checked_sub(1 + usize::from(left))?, at + 1 + usize::from(right));
+    let is_word = |at: usize| page.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Word);
+    if !is_word(first) || !is_word(last) {
+        return None;
+    }
     let near = (first + 1..=last).all(|i| flows(page, i) || page.gap(i) == Gap::Line && is_dash(page, i - 1) && glued(page, i - 1));
     let whole = left && right;
     let lower = whole || page.tokens()[first].shape == Shape::Lower && page.cue_before(first, 5, REGISTERED).is_some();
@@ -120,7 +125,14 @@ fn fni(page: &Page, at: usize) -> Option<(usize, usize, bool)> {
 }
 
 /// Letters and digits right after `immatriculé`, `plaque`, a country's name perhaps between.
-fn foreign(page: &Page, at: usize) -> Option<(usize, usize, bool)> {
+///
+/// `registered` are the tokens of the first two words, in order.
+fn foreign(page: &Page, at: usize, registered: &[usize]) -> Option<(usize, usize, bool)> {
+    // The plate opens up to four tokens before its number, and they stand up to seven before it.
+    let after = registered.partition_point(|&cue| cue < at);
+    if after == 0 || registered[after - 1] + 11 < at {
+        return None;
+    }
     let part = |i: usize| {
         let token = page.tokens().get(i)?;
         let short = match token.kind {

@@ -9,7 +9,8 @@ use crate::text::{Gap, Shape, Span, TokenKind};
 
 /// Finds every other place where a commune proven in `found` stands, in any case and with or without hyphens.
 ///
-/// `proven` are spans of this rule; `free` tells whether nothing stands on a span yet. Linear in the page for each commune.
+/// `proven` are spans of this rule; `free` tells whether nothing stands on a span yet. Linear, for each commune, in the document's hyphenated words and
+/// the places of its first one.
 pub(in crate::recognizers) fn again(page: &Page, proven: &[Span], free: impl Fn(Span) -> bool, again: &mut Vec<Detection>) {
     let mut names: Vec<Vec<String>> = Vec::new();
     prose(page, &free, again);
@@ -31,7 +32,15 @@ pub(in crate::recognizers) fn again(page: &Page, proven: &[Span], free: impl Fn(
     }
     let letters = |name: &[String]| name.iter().map(String::len).sum::<usize>();
     for name in &names {
-        for first in page.tokens_where(|word| page.document.folded(word).starts_with(name[0].as_str()), |at| page.tokens()[at].is_capitalised() || letters(name) > 4 && !page.class(at).any(Class::WORD)) {
+        let opens = |at: usize| page.tokens()[at].is_capitalised() || letters(name) > 4 && !page.class(at).any(Class::WORD);
+        let mut firsts = Vec::new();
+        // The first word of the name, alone or hyphenated.
+        let joined = page.document.joined().iter().copied().filter(|word| page.document.folded(*word).split_once('-').is_some_and(|(head, _)| head == name[0]));
+        for word in page.document.find(&name[0]).into_iter().chain(joined) {
+            firsts.extend(page.document.places(word).iter().map(|&at| at as usize).filter(|&at| opens(at)));
+        }
+        firsts.sort_unstable();
+        for first in firsts {
             if let Some(last) = spells(page, first, name)
                 && fits(page, first, last)
                 && free(page.document.span_of(first, last))
