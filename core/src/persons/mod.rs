@@ -47,6 +47,7 @@ use crate::model::{CaseFacts, Confidence, Detection, Kind, Role, RuleId};
 use crate::text::{Span, order_by};
 use scene::Scene;
 
+pub(crate) use people::WHOSE;
 pub use spelling::{People, Spelled};
 
 /// The rules of this folder, with their one-sentence description, for `huisclos rules`.
