@@ -6,7 +6,7 @@ mod again;
 mod postcode;
 mod prose;
 
-use self::postcode::{bracketed, prefix, rank, trailing, unusual};
+use self::postcode::{bracketed, rank, trailing, unusual};
 use super::{Reader, Rule};
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
@@ -17,7 +17,7 @@ use crate::recognizers::words::{CLOSING, close, is_birth, name_run, proper};
 use crate::text::{Gap, Shape, TokenKind};
 
 pub(in crate::recognizers) use self::again::again;
-pub(super) use self::postcode::{is_postcode, town};
+pub(super) use self::postcode::{is_postcode, prefix, town};
 
 const RULE: Rule = Rule {
     id: "fr/locality",

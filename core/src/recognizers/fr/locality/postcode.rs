@@ -62,7 +62,7 @@ pub(in crate::recognizers::fr) fn town(page: &Page, at: usize) -> Option<usize> 
 const COUNTRIES: [&str; 11] = ["F", "B", "L", "CH", "MC", "D", "I", "E", "A", "NL", "P"];
 
 /// `F-57000 METZ`, `D-66424 Homburg`: the country's letter before the postcode.
-pub(super) fn prefix(page: &Page, at: usize) -> usize {
+pub(in crate::recognizers::fr) fn prefix(page: &Page, at: usize) -> usize {
     let letter = at >= 2 && page.is_symbol(at - 1, "-") && glued(page, at) && COUNTRIES.contains(&page.folded(at - 2));
     if letter { at - 2 } else { at }
 }
