@@ -131,6 +131,7 @@ fn sentence(lang: Lang, code: DoubtCode) -> &'static str {
     match code {
         DoubtCode::Unsure => "Les règles ne sont pas sûres qu'il s'agisse d'un nom ou d'une donnée ; c'est remplacé.",
         DoubtCode::SimilarSpelling => "Deux graphies si proches qu'elles peuvent désigner une seule personne.",
+        DoubtCode::SharedName => "Plusieurs personnes portent ce nom, et seule la place dit laquelle est visée.",
         DoubtCode::NearName => "Un mot lisible si proche d'un nom masqué qu'il peut être le même, mal écrit.",
         DoubtCode::DifferentCategories => "Les mêmes mots sont lus comme deux choses différentes.",
         DoubtCode::ShortName => "Un nom d'une ou deux lettres.",

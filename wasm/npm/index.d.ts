@@ -223,6 +223,7 @@ export interface Review {
 export type DoubtCode =
   | 'unsure'
   | 'similar_spelling'
+  | 'shared_name'
   | 'near_name'
   | 'different_categories'
   | 'short_name'

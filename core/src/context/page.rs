@@ -1,7 +1,7 @@
 use std::cell::{Cell, OnceCell};
 
 use super::{Cue, Tables, Vocabulary};
-use crate::lexicon::{Class, Lexicon};
+use crate::lexicon::{Class, LONGEST, Lexicon};
 use crate::text::{Document, Gap, Token, TokenKind, WordId};
 
 /// A document with the dictionary classes and cues of its words: what every rule reads.
@@ -118,7 +118,7 @@ impl<'t> Page<'t> {
 
     /// Indices, in order, of the tokens whose word `wanted` accepts: how a rule that looks for few words passes over all others.
     ///
-    /// Asks once for each distinct word. O(w + n log n) for w words and n tokens found.
+    /// Asks once for each distinct word. Linear in the words and the tokens found.
     pub fn tokens_of(&self, wanted: impl Fn(WordId) -> bool) -> Vec<usize> {
         self.tokens_where(wanted, |_| true)
     }
@@ -129,20 +129,38 @@ impl<'t> Page<'t> {
         for word in (0..self.document.words().len() as u32).map(WordId).filter(|word| wanted(*word)) {
             found.extend(self.document.places(word).iter().map(|&at| at as usize).filter(|&at| fits(at)));
         }
-        // Sorted stretches, one for each word: the stable sort merges them.
-        found.sort();
-        found
+        self.in_order(found)
     }
 
     /// The tokens in order whose folded word is one of `words`, all different, and that `fits` accepts.
     ///
-    /// One look-up for each of `words`, none of the document's other words is read. O(n log n) for n tokens found.
+    /// One look-up for each of `words`, none of the document's other words is read. Linear in the tokens found.
     pub fn tokens_called(&self, words: &[&str], fits: impl Fn(usize) -> bool) -> Vec<usize> {
         let mut found = Vec::new();
         for word in words.iter().filter_map(|word| self.document.find(word)) {
             found.extend(self.document.places(word).iter().map(|&at| at as usize).filter(|&at| fits(at)));
         }
-        found.sort();
+        self.in_order(found)
+    }
+
+    /// The tokens of `found` in order, each once. Linear in them; where they are many, in the page too, at one bit a token.
+    pub fn in_order(&self, mut found: Vec<usize>) -> Vec<usize> {
+        const FEW: usize = 20;
+        if found.len() <= FEW {
+            found.sort_unstable();
+            found.dedup();
+            return found;
+        }
+        let mut bits = vec![0u64; self.tokens().len().div_ceil(64)];
+        for at in found.drain(..) {
+            bits[at / 64] |= 1 << (at % 64);
+        }
+        for (block, mut bits) in bits.into_iter().enumerate() {
+            while bits != 0 {
+                found.push(64 * block + bits.trailing_zeros() as usize);
+                bits &= bits - 1;
+            }
+        }
         found
     }
 
@@ -193,8 +211,13 @@ impl<'t> Page<'t> {
     ///
     /// Tries at most eight tokens; hyphens and apostrophes of the text count as spaces of the entry.
     pub fn phrase(&self, index: usize, class: Class) -> Option<usize> {
+        // A word that opens no entry of several is asked of the page, which remembers it.
+        let opens = self.class(index).any(Class::PLACE_START.union(Class::PHRASE_START));
+        if !opens && self.tokens().get(index)?.kind == TokenKind::Word && !self.folded(index).contains(['-', '\'']) {
+            return self.class(index).any(class).then_some(index);
+        }
         let mut best = None;
-        let mut entry = String::with_capacity(64);
+        let (mut entry, mut length) = ([0; LONGEST], 0);
         for at in index..(index + 8).min(self.tokens().len()) {
             let token = &self.tokens()[at];
             let glued = at > index && token.gap == Gap::None && !self.is_symbol(at - 1, "-");
@@ -206,18 +229,18 @@ impl<'t> Page<'t> {
                 TokenKind::Symbol | TokenKind::Number => break,
                 TokenKind::Word | TokenKind::Elision => {}
             }
-            if !entry.is_empty() {
-                entry.push(' ');
+            let word = self.folded(at).trim_end_matches('\'').as_bytes();
+            let space = usize::from(length > 0);
+            let Some(room) = entry.get_mut(length..length + space + word.len()) else { break };
+            room[..space].fill(b' ');
+            for (to, &byte) in room[space..].iter_mut().zip(word) {
+                *to = if matches!(byte, b'-' | b'\'') { b' ' } else { byte };
             }
-            for part in self.folded(at).trim_end_matches('\'').split_inclusive(['-', '\'']) {
-                let plain = part.strip_suffix(['-', '\'']);
-                entry.push_str(plain.unwrap_or(part));
-                entry.push_str(if plain.is_some() { " " } else { "" });
-            }
-            if self.lexicon.look_up_name(&entry).any(class) {
+            length += space + word.len();
+            if self.lexicon.look_up_name_bytes(&entry[..length]).any(class) {
                 best = Some(at);
             }
-            if at == index && !self.class(at).any(Class::PLACE_START.union(Class::PHRASE_START)) && !self.folded(at).contains('-') {
+            if at == index && !opens && !self.folded(at).contains('-') {
                 break;
             }
         }

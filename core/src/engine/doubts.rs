@@ -6,6 +6,7 @@ use crate::context::{Cue, Page};
 use crate::error::Error;
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Action, CaseFacts, Kind, OutSpan, Role};
+use crate::persons::WHOSE;
 use crate::replace::{key, name_words};
 use crate::report::review::{Doubt, DoubtCode, Ruling};
 use crate::report::spelling::likeness;
@@ -32,6 +33,7 @@ pub(super) fn find(text: &str, spans: &[OutSpan], facts: &CaseFacts) -> Result<V
     let scene = Scene { page: &page, spans, names: names(text, spans) };
     let mut doubts = scene.unsure();
     scene.similar(&mut doubts);
+    scene.shared(&mut doubts);
     scene.categories(&mut doubts);
     scene.short(&mut doubts);
     scene.unpaired(&mut doubts);
@@ -114,6 +116,30 @@ impl Scene<'_, '_> {
                 let link = Ruling::Link { start: two.span.start, end: two.span.end, with_start: one.span.start, with_end: one.span.end };
                 doubts.push(Doubt { entities: vec![one.entity.clone(), two.entity.clone()], ..doubt(DoubtCode::SimilarSpelling, spans, Some(link)) });
             }
+        }
+    }
+
+    /// A lone surname that several persons bear: to be joined with the bearer named last before, or parted from whom it was given to.
+    fn shared(&self, doubts: &mut Vec<Doubt>) {
+        let mut mentions: BTreeMap<&str, usize> = BTreeMap::new();
+        self.spans.iter().for_each(|span| *mentions.entry(&span.entity).or_default() += 1);
+        // Fuller names with the word, and whose they are.
+        let mut bearers: BTreeMap<&str, (Vec<&OutSpan>, BTreeSet<&String>)> = BTreeMap::new();
+        for span in self.spans.iter().filter(|span| span.reason == Some(WHOSE) && span.action.hides()) {
+            let named = name_words(span.span.of(self.text()));
+            let Some((word, places)) = named.first().and_then(|word| self.names.get_key_value(word)) else { continue };
+            let (fuller, entities) = bearers.entry(word).or_insert_with(|| {
+                let fuller: Vec<&OutSpan> = places.iter().map(|&at| &self.spans[at]).filter(|other| name_words(other.span.of(self.text())).len() > named.len()).collect();
+                let entities = fuller.iter().map(|other| &other.entity).collect();
+                (fuller, entities)
+            });
+            let before = fuller.partition_point(|other| other.span.start < span.span.start);
+            let suggestion = match fuller.get(before.saturating_sub(1)).filter(|_| mentions[span.entity.as_str()] == 1) {
+                Some(other) => Ruling::Link { start: other.span.start, end: other.span.end, with_start: span.span.start, with_end: span.span.end },
+                None => Ruling::Unlink { start: span.span.start, end: span.span.end, all: false },
+            };
+            let entities: BTreeSet<&String> = entities.iter().copied().chain([&span.entity]).collect();
+            doubts.push(Doubt { entities: entities.into_iter().cloned().collect(), ..doubt(DoubtCode::SharedName, vec![span.span], Some(suggestion)) });
         }
     }
 

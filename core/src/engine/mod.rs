@@ -22,6 +22,8 @@ mod web;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
+use rustc_hash::FxHashSet;
+
 use self::web::Bearers;
 use crate::context::{Cue, Page};
 use crate::error::Error;
@@ -303,7 +305,9 @@ impl HiddenNames {
         let hidden = claims.iter().filter(|claim| {
             claim.hidden && claim.detection.kind == Kind::Person && claim.detection.confidence > Confidence::Possible
         });
-        for claim in hidden {
+        // Most names stand many times.
+        let mut seen = FxHashSet::default();
+        for claim in hidden.filter(|claim| seen.insert(claim.detection.span.of(text))) {
             for word in replace::name_words(claim.detection.span.of(text)) {
                 if word.chars().count() > 3 {
                     words.entry(word).or_insert((claim.person, claim.detection.role));

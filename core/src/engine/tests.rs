@@ -294,3 +294,30 @@ fn a_reader_sees_two_spellings_taken_for_one_person() {
     assert_eq!(outcome.entities.iter().filter(|entity| entity.kind == Kind::Person).count(), 3);
     assert!(similar(Some(&review)).is_empty(), "what a reader decided leaves the queue");
 }
+
+#[test]
+fn a_surname_that_two_bear_is_never_given_to_one_in_silence() {
+    use crate::report::review::{DoubtCode, Ruling};
+    let engine = Engine::builder().build().unwrap();
+    let person = |text: &str, at: usize| engine.detect(text, &CaseFacts::default()).unwrap().spans.iter().find(|span| span.span.start as usize == at).unwrap().entity.clone();
+    let shared = |text: &str| engine.review(text, &CaseFacts::default(), None).unwrap().into_iter().filter(|doubt| doubt.code == DoubtCode::SharedName).collect::<Vec<_>>();
+    // Named more often, and long before; named once, just before.
+    let open = "M. Victor GOURDONNEAU, né le 3 mai 1970, a vendu. M. Victor GOURDONNEAU a signé. M. Paul VIAL et Mme Zoé ROUX ont signé. Son frère, M. Luc GOURDONNEAU, a cédé sa part. M. GOURDONNEAU le conteste.";
+    let at = open.rfind("GOURDONNEAU").unwrap();
+    assert_ne!(person(open, at), person(open, open.find("Victor").unwrap()));
+    assert_ne!(person(open, at), person(open, open.find("Luc").unwrap()));
+    let [doubt] = shared(open).try_into().unwrap();
+    let Some(Ruling::Link { start, end, with_start, .. }) = doubt.suggestion else { panic!("{doubt:?}") };
+    assert_eq!((&open[start as usize..end as usize], with_start as usize, doubt.entities.len()), ("Luc GOURDONNEAU", at, 3));
+    let shown = engine.detect(open, &CaseFacts::default()).unwrap().text();
+    let label = |text: &str| text.split(' ').find(|word| word.starts_with('[')).unwrap().to_owned();
+    let family = label(shown.rsplit("M. ").next().unwrap());
+    assert!(shown.contains(&format!(" {family}, né le")), "the family's label says no more: {shown}");
+    // The brother is named last and as often: his, with a doubt.
+    let likely = "M. Victor GOURDONNEAU, né le 3 mai 1970, a vendu à son frère, M. Luc GOURDONNEAU. M. GOURDONNEAU le conteste.";
+    assert_eq!(person(likely, likely.rfind("GOURDONNEAU").unwrap()), person(likely, likely.find("Luc").unwrap()));
+    let [doubt] = shared(likely).try_into().unwrap();
+    assert!(matches!(doubt.suggestion, Some(Ruling::Unlink { .. })), "{doubt:?}");
+    // A civility decides: no doubt.
+    assert!(shared("M. Victor GOURDONNEAU et Mme Zoé GOURDONNEAU, née le 3 mai 1970, ont vendu. Mme GOURDONNEAU le conteste.").is_empty());
+}

@@ -18,7 +18,7 @@ pub use crate::text::fold;
 pub use class::Class;
 
 /// No entry is longer, in bytes.
-const LONGEST: usize = 64;
+pub(crate) const LONGEST: usize = 64;
 
 static FR: OnceLock<Lexicon> = OnceLock::new();
 
@@ -100,6 +100,11 @@ impl Lexicon {
     /// The same of a word whose hash is known.
     pub(crate) fn look_up_name_hashed(&self, folded: &str, hash: u64) -> Class {
         self.0.class(folded.as_bytes(), hash)
+    }
+
+    /// The same of the bytes of an entry.
+    pub(crate) fn look_up_name_bytes(&self, entry: &[u8]) -> Class {
+        self.0.class(entry, hash(entry))
     }
 
     #[cold]

@@ -53,6 +53,8 @@ pub(super) struct Called {
     pub kin: Option<String>,
     /// `« Jo »`: what somebody is called.
     pub quoted: bool,
+    /// The text says that it is another than who bears the name too.
+    pub stranger: bool,
 }
 
 /// How a name follows the one before it.
@@ -91,7 +93,26 @@ pub(super) fn called(scene: &Scene, name: &Name) -> Called {
     let told = lead.gender.filter(|_| !initial).or_else(|| if lead.of { None } else { born(scene, name.last) });
     let borne = if words.has_given() && words.each.len() > 1 { of_given_name(scene, name) } else { None };
     let gender = told.or(borne);
-    Called { own: None, aliased: false, words, gender, guessed: told.is_none(), epicene: borne.is_none(), world, lead, kin: kin(scene, name.last), quoted: speaks(scene, name.first) }
+    Called { own: None, aliased: false, words, gender, guessed: told.is_none(), epicene: borne.is_none(), world, lead, kin: kin(scene, name.last), quoted: speaks(scene, name.first), stranger: world == World::Case && stranger(scene, name) }
+}
+
+/// `M. DUVAL, homonyme du défendeur`; of a lone word also `M. DUVAL, qui n'est pas de la famille`, `Mme DUVAL (sans lien avec lui)`.
+///
+/// Whom the court bears is not asked: it is told apart by its office.
+fn stranger(scene: &Scene, name: &Name) -> bool {
+    let after = name.last + 1;
+    if !matches!(scene.page.folded(after), "," | "(") {
+        return false;
+    }
+    let said = |at: usize, words: &[&str]| words.iter().enumerate().all(|(place, word)| scene.is(at + place, word));
+    let within = (after + 1..after + 9).take_while(|&at| scene.gap(at) < Gap::Blank && !matches!(scene.page.folded(at), "." | ";" | ")"));
+    let lone = name.first == name.last;
+    let told = within.clone().find(|&at| {
+        scene.is(at, "HOMONYME")
+            || lone && [["SANS", "LIEN"], ["SANS", "RAPPORT"], ["AUCUN", "LIEN"], ["SANS", "PARENTE"]].iter().any(|words| said(at, words))
+            || lone && (said(at, &["PAS", "DE", "LA", "FAMILLE"]) || said(at, &["ETRANGER", "A", "LA", "FAMILLE"]) || said(at, &["ETRANGERE", "A", "LA", "FAMILLE"]))
+    });
+    told.is_some_and(|told| !(told..told + 8).any(|at| scene.cue(at).any(Cue::OFFICE_OF_COURT.or(Cue::OFFICER))))
 }
 
 /// How `name` follows `previous`, when both name one person: `X, épouse Y`, `X se disant Y`, `Nom : X`, `Prénoms : Y`.
@@ -100,7 +121,9 @@ pub(super) fn tie(scene: &Scene, previous: &Name, name: &Name) -> Option<Tie> {
     if between.is_empty() || between.len() > 24 || scene.gap(name.first) == Gap::Blank {
         return None;
     }
-    let civil = |at: usize| scene.cue(at).any(Cue::CIVILITY.or(Cue::MAITRE)) && !scene.is(at, ".") || scene.gap(at) == Gap::Blank || scene.is(at, ";");
+    // `dit « Monsieur Jo »`
+    let start = if scene.cue(name.first - 1).any(Cue::CIVILITY) && name.first > 2 && opens_quote(scene, name.first - 2) { name.first - 1 } else { name.first };
+    let civil = |at: usize| at < start && scene.cue(at).any(Cue::CIVILITY.or(Cue::MAITRE)) && !scene.is(at, ".") || scene.gap(at) == Gap::Blank || scene.is(at, ";");
     if between.clone().any(civil) {
         return None;
     }
@@ -110,17 +133,19 @@ pub(super) fn tie(scene: &Scene, previous: &Name, name: &Name) -> Option<Tie> {
     if between.clone().skip(1).any(|at| matches!(scene.page.folded(at), "APPELLE" | "APPELLENT") && between.clone().skip(1).any(relative)) {
         return None;
     }
-    let close = between.len() < 9 && between.clone().all(|at| said(scene, at).is_some() || LINKS.contains(&scene.page.folded(at)));
+    let close = between.len() < 9 && between.clone().filter(|at| *at < start).all(|at| said(scene, at).is_some() || LINKS.contains(&scene.page.folded(at)));
     // `X, son fils adoptif, né Y`, `X, né le 3 mai 1980 à Sylhet, alias Y`: right before the name the word may stand further off.
-    let quote = if matches!(scene.page.folded(name.first - 1), "LE" | "LA" | "L'") { name.first - 2 } else { name.first - 1 };
-    let last = if opens_quote(scene, quote) { quote - 1 } else { name.first - 1 };
+    let quote = if matches!(scene.page.folded(start - 1), "LE" | "LA" | "L'") { start - 2 } else { start - 1 };
+    let last = if opens_quote(scene, quote) { quote - 1 } else { start - 1 };
     // `X, reconduit sous l'identité de Y`
     let identity = last > previous.last + 2 && matches!(scene.page.folded(last), "DE" | "D'") && matches!(scene.page.folded(last - 1), "IDENTITE" | "NOM") && matches!(scene.page.folded(last - 3), "SOUS");
     // `X, que ses collègues ont surnommé Y` names nobody who stands before.
     let verb = matches!(scene.page.folded(last - 1), "A" | "ONT" | "AVAIT" | "AVAIENT");
     let direct = identity || last > previous.last && !verb && said(scene, last).is_some_and(|tie| tie != Tie::Spouse);
     let sentence = between.clone().any(|at| matches!(scene.page.folded(at), "." | "ET" | "!" | "?"));
-    (close || direct && !sentence).then_some(tie)
+    // `X, âgée de 91 ans, le prévenu, qui se faisait appeler Y`
+    let other = between.clone().skip(1).any(|at| scene.cue(at).any(Cue::PARTY_LABEL) && matches!(scene.page.folded(at - 1), "LE" | "LA" | "L'"));
+    (close || direct && !sentence && !other).then_some(tie)
 }
 
 /// True inside quotation marks that open up to thirty tokens before.
@@ -138,6 +163,7 @@ fn opens_quote(scene: &Scene, at: usize) -> bool {
 const LINKS: &[&str] = &[
     ",", "(", ")", "S", "«", "»", "\"", "“", "”", ":", "-", ".", "DE", "D'", "DU", "LE", "LA", "SE", "NOM", "NOMS", "EX", "EN", "PREMIERES", "SECONDES", "NOCES", "ACTUELLEMENT",
     "AUJOURD'HUI", "DESORMAIS", "EGALEMENT", "AUSSI", "CONNU", "CONNUE", "SOUS", "USUEL", "AUJOURD", "HUI",
+    "SON", "A", "L'", "ETAT", "DANS", "C'", "REALITE",
 ];
 
 /// The tie a word makes.
@@ -146,7 +172,13 @@ fn said(scene: &Scene, at: usize) -> Option<Tie> {
         "NE" | "NEE" => is_born(scene, at, at + 1).then_some(Tie::Birth),
         "EPOUSE" | "EP" | "FEMME" | "VEUVE" | "VEUF" | "VVE" | "DIVORCE" | "DIVORCEE" | "EX-EPOUSE" => Some(Tie::Spouse),
         "PRENOM" | "PRENOMS" => Some(Tie::Given),
-        "ALIAS" | "DIT" | "DITE" | "DISANT" | "SURNOMME" | "SURNOMMEE" | "PRENOMME" | "PRENOMMEE" | "APPELLE" | "APPELLEE" | "APPELER" | "SURNOM" | "USAGE" | "IDENTITE" => Some(Tie::Alias),
+        "ALIAS" | "DIT" | "DITE" | "DISANT" | "SURNOMME" | "SURNOMMEE" | "PRENOMME" | "PRENOMMEE" | "APPELLE" | "APPELLEE" | "APPELER" | "EST-A-DIRE" | "SURNOM" | "USAGE" | "IDENTITE" => Some(Tie::Alias),
+        // `de son vrai nom`, `à l'état civil`, `en religion sœur X`, `dans le siècle`
+        "VRAI" | "VERITABLE" if scene.is(at + 1, "NOM") => Some(Tie::Alias),
+        "CIVIL" if scene.is(at - 1, "ETAT") => Some(Tie::Alias),
+        "RELIGION" if scene.is(at - 1, "EN") => Some(Tie::Alias),
+        "SOEUR" | "FRERE" | "MERE" | "PERE" if scene.is(at - 1, "RELIGION") => Some(Tie::Alias),
+        "SIECLE" if scene.is(at - 2, "DANS") => Some(Tie::Alias),
         _ => None,
     }
 }

@@ -3,10 +3,10 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Local, Name, SIGNED, over};
+use super::{Local, Name, SIGNED, in_order, over};
 use super::scene::Scene;
 use crate::context::Cue;
-use crate::text::{Gap, Shape, Span, TokenKind, fold};
+use crate::text::{Gap, Shape, Span, TokenKind, fold_into, order_by};
 
 /// Words that a name follows, as they stand glued to it.
 const HEADS: &[&str] = &["Monsieur", "Madame", "Mademoiselle", "Maître", "Docteur", "signé", "Signé", "Signée", "signée"];
@@ -102,7 +102,8 @@ pub(super) fn part(scene: &Scene, names: &mut Vec<Name>) {
     // What a right column's name now covers is no name of its own.
     names.retain(|name| name.part.is_some() || over(&parted, name.first, name.first).is_none_or(|right| parted[right].first == name.first));
     names.append(&mut parted);
-    names.sort_by_key(|name| (name.first, name.part.map(|part| part.start)));
+    order_by(names, |name| name.part.map_or(0, |part| u64::from(part.start) + 1));
+    in_order(names);
 }
 
 /// The folded words of names, each with those it stands in one name with; single letters and pairs say nothing.
@@ -128,11 +129,18 @@ fn cut(scene: &Scene, known: &Known, at: usize, signed: bool) -> Option<u32> {
     let word = token.span.of(scene.page.document.text());
     let surname = at + 2;
     let initial = scene.is(at + 1, ".") && scene.gap(at + 1) == Gap::None && scene.capital(surname) && scene.gap(surname) <= Gap::Space && (signed && token.shape == Shape::Mixed || known.contains_key(scene.page.folded(surname)));
-    word.char_indices().skip(2).map(|(cut, _)| cut).find_map(|cut| {
-        let (left, right) = (fold(&word[..cut]), fold(&word[cut..]));
-        let beside = known.get(left.as_str())?;
+    let mut folded = String::with_capacity(word.len());
+    // Where a letter stands in the word and in its folded form: each folds by itself.
+    let mut letters = Vec::with_capacity(word.len());
+    for (cut, c) in word.char_indices() {
+        letters.push((cut, folded.len()));
+        fold_into(c.encode_utf8(&mut [0; 4]), &mut folded);
+    }
+    letters.into_iter().skip(2).find_map(|(cut, at)| {
+        let (left, right) = folded.split_at(at);
+        let beside = known.get(left)?;
         // `BENMANSOUR` beside `BEN MANSOUR` is one name.
-        let apart = known.contains_key(right.as_str()) && !beside.contains(right.as_str());
+        let apart = known.contains_key(right) && !beside.contains(right);
         (apart || initial && right.chars().count() == 1).then_some(token.span.start + cut as u32)
     })
 }

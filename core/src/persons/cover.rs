@@ -187,6 +187,8 @@ impl Words {
                 }
                 // `BENHADDOU-RIVOAL` for `BENHADDOU épouse RIVOAL`
                 None if !word.halves.is_empty() && word.halves.iter().all(|half| whole.each.iter().any(|other| other.text == *half)) => weakest = weakest.min(Fit::Half),
+                // `AZZOUZI épouse ROQUES` for `ROQUES-AZZOUZI`
+                None if whole.each.iter().any(|other| other.halves.len() > 1 && other.halves.contains(&word.text) && other.halves.iter().all(|half| self.each.iter().any(|own| own.text == *half))) => weakest = weakest.min(Fit::Half),
                 // `Flor ROSE` for `Flor ROSE-DUVAL`, though `Rose` is a given name.
                 None if word.text.len() > 2 && Some(word) == self.each.last() && whole.each.iter().any(|other| !other.given && other.halves.first() == Some(&word.text)) => weakest = weakest.min(Fit::Half),
                 None => return None,
@@ -240,7 +242,7 @@ impl Words {
     pub(super) fn goes_by_another(&self, whole: &Self, called_by: &FxHashSet<&str>) -> bool {
         let further = |first: &str| whole.each.iter().any(|word| word.given && !word.leads && word.text == first);
         let said = |word: &Word| self.each.iter().any(|own| own.text == word.text);
-        self.called_by().is_some_and(further) && whole.each.iter().any(|word| word.leads && called_by.contains(word.text.as_str()) && !said(word))
+        self.called_by().is_some_and(further) && whole.each.iter().any(|word| word.leads && !said(word) && called_by.contains(word.text.as_str()))
     }
 
     /// True when a word is common to both.
@@ -250,11 +252,13 @@ impl Words {
 
     /// True when both have given names, those of the shorter list are all in the other, and a surname is common.
     pub(super) fn shares(&self, other: &Self) -> bool {
-        let given = |words: &Self| words.each.iter().filter(|word| word.given && !word.initial).cloned().collect::<Vec<_>>();
-        let (mine, theirs) = (given(self), given(other));
-        let (few, many) = if mine.len() <= theirs.len() { (&mine, &theirs) } else { (&theirs, &mine) };
-        !few.is_empty()
-            && few.iter().all(|word| many.iter().any(|other| word.fit(other).is_some()))
+        fn given(words: &Words) -> impl Iterator<Item = &Word> {
+            words.each.iter().filter(|word| word.given && !word.initial)
+        }
+        let (mine, theirs) = (given(self).count(), given(other).count());
+        let (few, many) = if mine <= theirs { (self, other) } else { (other, self) };
+        mine.min(theirs) > 0
+            && given(few).all(|word| given(many).any(|other| word.fit(other).is_some()))
             && self.each.iter().filter(|word| !word.given).any(|word| other.each.iter().any(|known| !known.given && word.text == known.text))
     }
 }

@@ -27,8 +27,8 @@ pub(super) fn placeholder(scene: &Scene, at: usize) -> bool {
 /// `Le GreffierLa Présidente`: an office and the article of the next, with no space between.
 pub(super) fn glued_office(scene: &Scene, at: usize) -> bool {
     let folded = scene.page.folded(at);
-    let stem = || folded.strip_suffix("LE").or_else(|| folded.strip_suffix("LA")).unwrap_or("");
-    matches!(scene.shape(at), Shape::Mixed | Shape::Upper) && folded.len() > 6 && Cue::of(stem()).any(Cue::OFFICE_OF_COURT)
+    let stem = || folded.strip_suffix("LE").or_else(|| folded.strip_suffix("LA"));
+    matches!(scene.shape(at), Shape::Mixed | Shape::Upper) && folded.len() > 6 && stem().is_some_and(|stem| Cue::of(stem).any(Cue::OFFICE_OF_COURT))
 }
 
 pub(super) fn hard(scene: &Scene, at: usize) -> bool {

@@ -49,6 +49,10 @@ impl Lead {
 
 /// The role a cue's word gives to the name beside it.
 pub(super) fn role_of(cue: Cue) -> Option<Role> {
+    const ANY: Cue = Cue::OFFICE_OF_COURT.or(Cue::NOTARY).or(Cue::BAILIFF).or(Cue::TRUSTEE).or(Cue::EXPERT).or(Cue::WITNESS).or(Cue::OFFICER).or(Cue::VICTIM).or(Cue::MINOR);
+    if !cue.any(ANY) {
+        return None;
+    }
     [
         (Cue::CLERK, Role::Clerk),
         (Cue::PROSECUTOR, Role::Prosecutor),
@@ -188,7 +192,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             break;
         }
         // `a signé « Wiesia »`, `SIGNE « DUTRAIS »`, `l'article, signé Piquedru,`
-        let signs = quoted || scene.shape(previous) == Shape::Lower && scene.shape(at) == Shape::Title && !scene.ordinary(at) && !scene.class(at).any(Class::PLACE);
+        let signs = quoted || scene.shape(previous) == Shape::Lower && scene.shape(at) == Shape::Title && !scene.ordinary(at) && !scene.class(at).any(Class::PLACE) && matches!(scene.page.folded(at + 1), "," | "." | ";" | ")" | "»");
         if signs && matches!(folded, "SIGNE" | "SIGNEE" | "SIGNES" | "SIGNEES" | "SIGNENT") {
             lead.kin = true;
             lead.from = previous;

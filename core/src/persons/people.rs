@@ -4,9 +4,8 @@
 //! Names are read from the fullest to the barest, so that a bare surname before the first full name finds its bearer too. A
 //! name goes to a person whose words hold all of its own; of several the best by [`Rank`]. What fits nobody is somebody new.
 
-use std::hash::BuildHasher;
-
 use std::collections::BTreeSet;
+use std::hash::BuildHasher;
 
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
@@ -14,9 +13,10 @@ use super::called::{self, Called, Gender, Tie, Title, World};
 use super::cover::{Fit, Word, Words, couple};
 use super::roles::split;
 use super::scene::Scene;
-use super::spelling::People;
+use super::spelling::{People, Spoken};
 use super::{Local, Mention, Name};
 use crate::model::{Confidence, Role};
+use crate::text::{hash, order_by};
 
 /// A mention or a chain of tied ones: indices into the names.
 struct Unit {
@@ -41,7 +41,9 @@ struct Person {
     /// How many letters each unit has, the longest first.
     sizes: Vec<usize>,
     kin: Option<String>,
-    /// The full names it has, by [`form`].
+    /// Said to be no other than of the same name.
+    stranger: bool,
+    /// The full names it has, by [`form`]; a stranger's is any.
     forms: Vec<u64>,
     /// The units that name this person.
     units: Vec<usize>,
@@ -84,24 +86,40 @@ struct Rank {
     place: (usize, std::cmp::Reverse<usize>),
 }
 
+/// Why a reader should look at a name that two persons bear.
+pub(crate) const WHOSE: &str = "several persons of the text bear this name, and only the place says whose it is";
+
+/// Named so many times nearer, a rival is as likely as who is named more often.
+const FAR: usize = 3;
+
+/// A mention that fits several persons equally well but for where and how often they are named.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Guess {
+    /// Nothing speaks for another: it is this person's.
+    Likely,
+    /// One was named far nearer, another is named more often: it is nobody's, and has a label of its own.
+    Open,
+}
+
 /// Numbers the people in order of first mention and gives each mention its final role.
 pub(super) fn group(scene: &Scene, names: &[Name]) -> (Vec<Mention>, People) {
     let units = units(scene, names);
-    let mut people = people(&units);
-    let mut person_of = vec![0; names.len()];
+    let (mut people, guesses) = people(&units);
+    let known_open: Vec<bool> = people.iter().map(|known| known.units.iter().any(|unit| guesses.get(unit) == Some(&Guess::Open))).collect();
+    let mut person_of = vec![(0, None); names.len()];
     for (person, known) in people.iter().enumerate() {
         for &unit in &known.units {
             for &name in &units[unit].names {
-                person_of[name] = person;
+                person_of[name] = (person, guesses.get(&unit).map(|guess| (unit, *guess)));
             }
         }
     }
-    let mut number: FxHashMap<usize, u32> = FxHashMap::default();
-    let mut words = Vec::with_capacity(people.len());
+    let mut number: FxHashMap<(usize, Option<usize>), u32> = FxHashMap::default();
+    let mut spoken = Vec::with_capacity(people.len());
     let mentions = names
         .iter()
         .zip(person_of)
-        .map(|(name, person)| {
+        .map(|(name, (person, guess))| {
             let mut detection = name.detection(scene);
             match name.local {
                 Local::Weak => detection.role = people[person].role,
@@ -109,16 +127,19 @@ pub(super) fn group(scene: &Scene, names: &[Name]) -> (Vec<Mention>, People) {
                 Local::Zone(_) => detection.role = people[person].office.unwrap_or(detection.role),
                 Local::Office(_) | Local::Party(_) => {}
             }
-            let doubt = name.doubt.filter(|_| detection.confidence == Confidence::Possible);
+            let doubt = name.doubt.filter(|_| detection.confidence == Confidence::Possible).or_else(|| guess.map(|_| WHOSE));
             let next = number.len() as u32;
-            let person = *number.entry(person).or_insert_with(|| {
-                words.push(std::mem::take(&mut people[person].words));
+            let open = guess.filter(|(_, guess)| *guess == Guess::Open).map(|(unit, _)| unit);
+            let person = *number.entry((person, open)).or_insert_with(|| {
+                // Whoever is meant, the word is spelt as all of them are.
+                let words = if known_open[person] { people[person].words.clone() } else { std::mem::take(&mut people[person].words) };
+                spoken.push(Spoken { words, open: open.is_some() });
                 next
             });
             Mention { detection, person, doubt }
         })
         .collect();
-    (mentions, People(words))
+    (mentions, People(spoken))
 }
 
 /// The names with those tied to them.
@@ -193,21 +214,28 @@ fn surnames(scene: &Scene, names: &[Name], units: &mut [Unit]) {
     }
 }
 
-fn people(units: &[Unit]) -> Vec<Person> {
+/// The people, and the units that are theirs by a guess.
+fn people(units: &[Unit]) -> (Vec<Person>, FxHashMap<usize, Guess>) {
     let mut order: Vec<usize> = (0..units.len()).collect();
-    order.sort_by_key(|&unit| std::cmp::Reverse(units[unit].called.words.size()));
+    order_by(&mut order, |&unit| u64::MAX - units[unit].called.words.size() as u64);
     let called_by: FxHashSet<&str> = units.iter().filter_map(|unit| unit.called.words.called_by()).collect();
     let lists = Lists::of(units);
     let mut people: Vec<Person> = Vec::new();
     let mut index = Index::default();
+    let mut guesses = FxHashMap::default();
     for at in order {
         let unit = &units[at];
         let near = index.near(&unit.called.words);
-        let best = near.iter().filter_map(|&person| Some((rank(&people[person], units, at, &lists, &called_by)?, std::cmp::Reverse(person)))).max();
+        let ranked: Vec<_> = near.iter().filter_map(|&person| Some((rank(&people[person], units, at, &lists, &called_by)?, std::cmp::Reverse(person)))).collect();
+        let best = ranked.iter().max();
+        let lone = best.filter(|_| unit.called.words.each.len() == 1);
+        if let Some(guess) = lone.and_then(|(best, person)| best.guess(unit.names[0], ranked.iter().filter(|(_, other)| other != person).map(|(rank, _)| rank))) {
+            guesses.insert(at, guess);
+        }
         let signs = || unit.weak.then(|| signs(unit, near.iter().map(|&person| (person, &people[person])))).flatten();
-        let person = best.map(|(_, person)| person.0).or_else(signs).or_else(|| nicknamed(&unit.called, &people)).unwrap_or(people.len());
+        let person = best.map(|(_, person)| person.0).or_else(signs).or_else(|| nicknamed(&unit.called, &people)).or_else(|| initialled(&unit.called, &people)).unwrap_or(people.len());
         if person == people.len() {
-            people.push(Person { words: Words::default(), gender: None, world: unit.called.world, addressed: false, titles: Vec::new(), places: BTreeSet::new(), sizes: Vec::new(), kin: None, forms: Vec::new(), units: Vec::new(), aliased: Vec::new(), role: unit.role, office: None, unproven: true });
+            people.push(Person { words: Words::default(), gender: None, world: unit.called.world, addressed: false, titles: Vec::new(), places: BTreeSet::new(), sizes: Vec::new(), kin: None, stranger: unit.called.stranger, forms: Vec::new(), units: Vec::new(), aliased: Vec::new(), role: unit.role, office: None, unproven: true });
         }
         let known = &mut people[person];
         if !unit.called.lead.plural {
@@ -218,7 +246,7 @@ fn people(units: &[Unit]) -> Vec<Person> {
         }
         known.places.insert(unit.names[0]);
         known.sizes.push(unit.called.words.size());
-        if !lists.0.is_empty() && unit.called.words.is_full() && !known.forms.contains(&form(&unit.called)) {
+        if (known.stranger || !lists.0.is_empty() && unit.called.words.is_full()) && !known.forms.contains(&form(&unit.called)) {
             known.forms.push(form(&unit.called));
         }
         known.kin = known.kin.take().or_else(|| unit.called.kin.clone());
@@ -236,11 +264,24 @@ fn people(units: &[Unit]) -> Vec<Person> {
         }
         index.add(&unit.called.words, person);
     }
-    people
+    (people, guesses)
+}
+
+impl Rank {
+    /// What is left to a guess at the name `at` when some of `rivals` have the same reasons but for their places.
+    fn guess<'r>(&self, at: usize, rivals: impl Iterator<Item = &'r Self>) -> Option<Guess> {
+        let reasons = |rank: &Self| (rank.fit, rank.kin, rank.gender, rank.reading, rank.own, rank.addressed, rank.title, (rank.role, rank.hyphens));
+        let mut guess = None;
+        for rival in rivals.filter(|rival| reasons(rival) == reasons(self)) {
+            let nearer = self.before && (at - rival.place.0) * FAR <= at - self.place.0;
+            guess = Some(if nearer || guess == Some(Guess::Open) { Guess::Open } else { Guess::Likely });
+        }
+        guess
+    }
 }
 
 /// The one person of the case for whose given name a quoted word is short: `« Jo »` for Jordan, `« Lalie »` for Eulalie, `« Rosie »` for
-/// Rosalba, `« Ti-Luc »` for Luc.
+/// Rosalba, `« Ti-Luc »` for Luc, `« Zozo »` for Enzo.
 fn nicknamed(called: &Called, people: &[Person]) -> Option<usize> {
     let [word] = called.words.each.as_slice() else { return None };
     if !called.quoted || called.world != World::Case {
@@ -251,10 +292,31 @@ fn nicknamed(called: &Called, people: &[Person]) -> Option<usize> {
         let stem = ["IE", "I", "Y", "OU", "O"].iter().find_map(|end| word.text.strip_suffix(end)).filter(|stem| stem.len() > 2);
         word.text.len() > 1 && (whole.starts_with(&word.text) || word.text.len() > 2 && whole.ends_with(&word.text))
             || stem.is_some_and(|stem| whole.starts_with(stem))
+            || word.text.len() > 3 && word.text.is_ascii() && { let (one, two) = word.text.split_at(word.text.len() / 2); one == two && (whole.starts_with(one) || whole.ends_with(one)) }
             || matches!(word.halves.as_slice(), [small, name] if matches!(small.as_str(), "TI" | "PETIT" | "PETITE") && (name == whole || given.halves.contains(name)))
     };
     let named = |person: &Person| person.world == World::Case && person.words.each.iter().any(|known| known.given && short(known));
     let mut found = people.iter().enumerate().filter(|(_, person)| named(person)).map(|(at, _)| at);
+    found.next().filter(|_| found.next().is_none())
+}
+
+/// The one person of the case whose initials are all there is of the name: `Mme K.` for `Zoé KAHN`, `J.-L.` for `Jean Luc DUVAL`.
+fn initialled(called: &Called, people: &[Person]) -> Option<usize> {
+    let letters = &called.words.each;
+    let lone = letters.len() == 1;
+    if called.world != World::Case || lone && !called.lead.formal || letters.is_empty() || !letters.iter().all(|word| word.text.chars().count() == 1) {
+        return None;
+    }
+    let stands = |first: &[&Word], then: &[&Word]| {
+        let words = || first.iter().chain(then);
+        letters.len() <= words().count() && letters.iter().zip(words()).all(|(letter, word)| word.text.starts_with(&letter.text))
+    };
+    let means = |person: &Person| {
+        let [given, family]: [Vec<&Word>; 2] = [true, false].map(|given| person.words.each.iter().filter(|word| word.given == given && word.text.chars().count() > 1).collect());
+        let named = if lone { stands(&family, &[]) } else { stands(&given, &family) || stands(&family, &given) || stands(&given[..given.len().min(1)], &family) };
+        person.world == World::Case && named && called.gender.zip(person.gender).is_none_or(|(mine, theirs)| mine == theirs)
+    };
+    let mut found = people.iter().enumerate().filter(|(_, person)| means(person)).map(|(at, _)| at);
     found.next().filter(|_| found.next().is_none())
 }
 
@@ -288,7 +350,7 @@ fn rank(person: &Person, units: &[Unit], at: usize, lists: &Lists, called_by: &F
     if called.words.goes_by_another(&person.words, called_by) {
         return None;
     }
-    if lists.part(person, units, at) {
+    if lists.part(person, units, at) || called.stranger != person.stranger && (called.stranger || person.forms.contains(&form(called))) {
         return None;
     }
     let kin = called.kin == person.kin;
@@ -378,7 +440,7 @@ struct Index(FxHashMap<u64, Vec<usize>>);
 impl Index {
     /// The keys under which a word is found: itself, its halves, its first letter alone, both ends of a long one.
     fn each_key(words: &Words, mut visit: impl FnMut(u64)) {
-        let mut key = |part: &str, place: u8| visit(FxBuildHasher.hash_one((part, place)));
+        let mut key = |part: &str, place: u64| visit(hash(part.as_bytes()).wrapping_add(place));
         words.joined.iter().for_each(|joined| key(joined, 0));
         for word in &words.each {
             key(&word.text, 0);

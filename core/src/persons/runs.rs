@@ -19,6 +19,9 @@ pub(super) fn find(scene: &mut Scene) -> Vec<Name> {
         if at < free {
             continue;
         }
+        if scene.block[at] & (FIRM | TAKEN) != 0 {
+            continue;
+        }
         let mut lead = lead::before(scene, at);
         // `les propos d'Albane Roux`: the elision is no part of the name.
         if scene.kind(at) == TokenKind::Elision && scene.shape(at) == Shape::Lower && scene.is(at, "D'") && !lead.civility && scene.given(at + 1) && !scene.ordinary(at + 1) {
@@ -42,7 +45,7 @@ pub(super) fn find(scene: &mut Scene) -> Vec<Name> {
             listed = true;
         }
         let blocked = scene.block[at];
-        if blocked & (FIRM | COURT | TAKEN) != 0 && !(lead.civility && blocked & (FIRM | TAKEN) == 0) || blocked & (STREET | COMPANY) != 0 && !lead.civility {
+        if blocked & (COURT | STREET | COMPANY) != 0 && !lead.civility {
             continue;
         }
         let Some(last) = grow(scene, at, &lead) else { continue };
@@ -117,7 +120,7 @@ pub(super) fn joined(scene: &Scene, names: &mut Vec<Name>) {
         }
     }
     names.append(&mut found);
-    names.sort_by_key(|name| name.first);
+    in_order(names);
     names.dedup_by(|later, earlier| later.first == earlier.first && later.part.is_none() && earlier.part.is_none());
 }
 
@@ -173,8 +176,7 @@ fn starts(scene: &Scene) -> Vec<usize> {
     };
     let mut starts = scene.page.tokens_where(|word| scene.page.word_cue(word).any(Cue::PARTICLE) || elided(word), opens);
     starts.extend(document.capitals());
-    starts.sort();
-    starts
+    scene.page.in_order(starts)
 }
 
 /// `de Larosière` after a civility; elsewhere a particle opens nothing.

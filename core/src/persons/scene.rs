@@ -23,7 +23,7 @@ pub(super) fn short_parts(folded: &str) -> bool {
 fn uses_letters(page: &Page) -> bool {
     let tokens = page.tokens();
     // `M. AE AF`: after the alphabet come pairs of letters, and one beside the other is no name of two letters (`Mme LI NA`).
-    let short = |at: usize| tokens.get(at).is_some_and(|token| token.shape == Shape::Initial || token.shape == Shape::Upper && !page.class(at).any(Class::FAMILY.union(Class::GIVEN))) && short_parts(page.folded(at));
+    let short = |at: usize| tokens.get(at).is_some_and(|token| matches!(token.shape, Shape::Initial | Shape::Upper) && short_parts(page.folded(at)) && (token.shape == Shape::Initial || !page.class(at).any(Class::FAMILY.union(Class::GIVEN))));
     let stands = |at: usize| tokens[at].shape == Shape::Initial || short(at) && (page.folded(at).contains('-') || page.gap(at + 1) == Gap::Space && short(at + 1));
     let initials: Vec<usize> = page.document.capitals().filter(|&at| at > 0 && tokens[at].gap <= Gap::Space && stands(at)).collect();
     // `Mme E Mei`: a surname of one letter before a given name, or behind one.
@@ -66,6 +66,8 @@ pub(super) struct Scene<'p, 't> {
     pub openings: Vec<usize>,
     /// Tokens `first..end` of what somebody wrote without capitals, in order.
     pub uncapitalised: Vec<(usize, usize)>,
+    /// The hyphenated words whose parts are all given names, by their ids.
+    doubled: Vec<bool>,
 }
 
 /// Cues whose words never belong to a name unless a civility stands right before.
@@ -109,6 +111,16 @@ fn may_mark(page: &Page, word: WordId) -> bool {
         || folded == "INSPECTION"
 }
 
+/// `Anne-Lise` may be in no list; both halves are.
+fn doubled(page: &Page) -> Vec<bool> {
+    let mut doubled = vec![false; page.document.words().len()];
+    for word in page.document.joined() {
+        let folded = page.document.folded(*word);
+        doubled[word.0 as usize] = folded.contains('-') && folded.split('-').all(|part| page.lexicon.look_up(part).any(Class::GIVEN));
+    }
+    doubled
+}
+
 impl<'p, 't> Scene<'p, 't> {
     pub(super) fn new(page: &'p Page<'t>, taken: &[Span]) -> Self {
         let mut scene = Self {
@@ -117,6 +129,7 @@ impl<'p, 't> Scene<'p, 't> {
             evidence: vec![Evidence::default(); page.document.words().len()],
             masked: uses_letters(page),
             uncapitalised: Vec::new(),
+            doubled: doubled(page),
             openings: page.tokens_of(|word| page.word_cue(word).any(Cue::COMPOSITION.or(Cue::OFFICE_OF_COURT))),
         };
         scene.mark_taken(taken);
@@ -230,9 +243,7 @@ impl<'p, 't> Scene<'p, 't> {
         if self.class(at).any(Class::GIVEN) {
             return true;
         }
-        let word = self.page.folded(at);
-        // `Anne-Lise` may be in no list; both halves are.
-        word.contains('-') && word.split('-').all(|part| self.page.lexicon.look_up(part).any(Class::GIVEN))
+        self.page.tokens().get(at).is_some_and(|token| self.doubled[token.word.0 as usize])
     }
 
     /// A given name common enough to prove a run by itself.

@@ -7,7 +7,15 @@ use crate::text::are_particles;
 ///
 /// `Debug` shows a count, never names.
 #[derive(Clone, Default)]
-pub struct People(pub(super) Vec<Words>);
+pub struct People(pub(super) Vec<Spoken>);
+
+/// One of them.
+#[derive(Clone, Default)]
+pub(super) struct Spoken {
+    pub words: Words,
+    /// One mention that several persons may be meant by.
+    pub open: bool,
+}
 
 /// A word of a name as one spelling has it: folded letters.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,10 +33,15 @@ impl std::fmt::Debug for People {
 }
 
 impl People {
+    /// True for a mention of which nobody knows whose it is, among persons of one name.
+    pub fn is_open(&self, person: u32) -> bool {
+        self.0.get(person as usize).is_some_and(|spoken| spoken.open)
+    }
+
     /// The words of a mention of `person` in the spelling of its fullest mention: of `Thibaut VIRY COLIN` those of
     /// `Thibault VIRY-COLIN`. `folded` are the words of the mention; one that the person does not bear stays as it is.
     pub fn spelled(&self, person: u32, folded: &[String]) -> Vec<Spelled> {
-        let Some(words) = self.0.get(person as usize) else { return folded.iter().map(|word| plain(word)).collect() };
+        let Some(Spoken { words, .. }) = self.0.get(person as usize) else { return folded.iter().map(|word| plain(word)).collect() };
         let mut spelled = Vec::with_capacity(folded.len());
         let mut at = 0;
         while at < folded.len() {
@@ -98,7 +111,7 @@ mod tests {
             let joined = mention.windows(2).map(|pair| letters(pair[0].0) + &letters(pair[1].0)).collect();
             all.add(&Words { each: each.into_iter().filter(|word| word.text != "DE").collect(), joined });
         }
-        People(vec![all])
+        People(vec![Spoken { words: all, open: false }])
     }
 
     fn spelled(people: &People, words: &[&str]) -> Vec<String> {

@@ -39,24 +39,29 @@ pub struct Hidden<'t> {
 /// assert_eq!(labels[2..], ["[Adresse 1]", "[Localité 2]"]);
 /// ```
 pub fn labels(text: &str, hidden: &[Hidden]) -> Vec<String> {
-    let names: Vec<Vec<String>> = hidden.iter().map(|item| if item.kind == Kind::Person { name_words(item.words) } else { Vec::new() }).collect();
-    let letters = letters(text, &names);
-    let numbers = numbers(hidden);
+    // Most names stand many times: each is read once.
+    let mut names: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for item in hidden.iter().filter(|item| item.kind == Kind::Person) {
+        names.entry(item.words).or_insert_with(|| name_words(item.words));
+    }
+    let letters = letters(text, names.values());
+    let keys: Vec<_> = hidden.iter().map(|item| (!matches!(item.kind, Kind::Person | Kind::Term)).then(|| (key(item.kind, item.words), category(item.kind)))).collect();
+    let numbers = numbers(&keys);
     hidden
         .iter()
-        .zip(&names)
-        .map(|(item, words)| match item.kind {
-            Kind::Person => person(words, &letters),
-            Kind::Term => "[...]".to_owned(),
-            kind => numbered(kind, numbers[&(key(kind, item.words), category(kind))]),
+        .zip(&keys)
+        .map(|(item, key)| match key {
+            Some(key) => numbered(item.kind, numbers[key]),
+            None => names.get(item.words).filter(|_| item.kind == Kind::Person).map_or_else(|| "[...]".to_owned(), |words| person(words, &letters)),
         })
         .collect()
 }
 
-fn numbers(hidden: &[Hidden]) -> BTreeMap<(String, u8), usize> {
-    let others = hidden.iter().filter(|item| !matches!(item.kind, Kind::Person | Kind::Term));
-    let keys: BTreeSet<_> = others.map(|item| (key(item.kind, item.words), category(item.kind))).collect();
-    keys.into_iter().enumerate().map(|(index, key)| (key, index + 1)).collect()
+fn numbers(keys: &[Option<(String, u8)>]) -> BTreeMap<&(String, u8), usize> {
+    let mut numbers = BTreeMap::new();
+    keys.iter().flatten().for_each(|key| _ = numbers.insert(key, 0));
+    numbers.values_mut().zip(1..).for_each(|(number, place)| *number = place);
+    numbers
 }
 
 /// Kinds that share a template share their numbers.
@@ -104,30 +109,31 @@ fn person(words: &[String], letters: &BTreeMap<&str, String>) -> String {
     label
 }
 
-fn letters<'n>(text: &str, names: &'n [Vec<String>]) -> BTreeMap<&'n str, String> {
-    let words: BTreeSet<&str> = names.iter().flatten().map(String::as_str).collect();
+fn letters<'n>(text: &str, names: impl Iterator<Item = &'n Vec<String>>) -> BTreeMap<&'n str, String> {
+    let mut words: BTreeMap<&str, String> = BTreeMap::new();
+    names.flatten().for_each(|word| _ = words.entry(word).or_default());
     let mut free: Vec<String> = Vec::with_capacity(words.len());
     if words.is_empty() {
-        return BTreeMap::new();
+        return words;
     }
     let used = labels_in(text);
     let seed = hash(text.as_bytes());
     for width in 1.. {
-        let mut tier: Vec<String> = tier(width).filter(|label| !used.contains(label.as_str())).collect();
+        let mut tier: Vec<u32> = (0..25u32.pow(width)).filter(|&n| used.is_empty() || !used.contains(letters_of(n, width).as_str())).collect();
         shuffle(&mut tier, seed);
-        free.extend(tier);
+        free.extend(tier.into_iter().take(words.len() - free.len()).map(|n| letters_of(n, width)));
         if free.len() >= words.len() {
             break;
         }
     }
-    words.into_iter().zip(free).collect()
+    words.values_mut().zip(free).for_each(|(letters, label)| *letters = label);
+    words
 }
 
-/// All labels of `width` letters in alphabetical order.
-fn tier(width: u32) -> impl Iterator<Item = String> {
+/// The `n`-th label of `width` letters in alphabetical order.
+fn letters_of(n: u32, width: u32) -> String {
     const ALPHABET: &[u8; 25] = b"ABCDEFGHIJKLMNOPRSTUVWXYZ";
-    (0..25usize.pow(width))
-        .map(move |n| (0..width).rev().map(|place| ALPHABET[n / 25usize.pow(place) % 25] as char).collect())
+    (0..width).rev().map(|place| ALPHABET[(n / 25u32.pow(place) % 25) as usize] as char).collect()
 }
 
 /// The letter labels that the text already holds: `K` for `[K]`.
@@ -140,7 +146,7 @@ fn labels_in(text: &str) -> BTreeSet<&str> {
 }
 
 /// Fisher-Yates with numbers from `SplitMix64`.
-fn shuffle(labels: &mut [String], mut state: u64) {
+fn shuffle(labels: &mut [u32], mut state: u64) {
     for last in (1..labels.len()).rev() {
         state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = state;

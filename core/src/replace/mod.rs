@@ -293,12 +293,21 @@ pub fn key(kind: Kind, words: &str) -> String {
 /// assert_eq!(name_words("LE"), ["LE"]);
 /// ```
 pub fn name_words(name: &str) -> Vec<String> {
-    name_pieces(name).into_iter().map(|(_, word)| word).collect()
+    let mut words = Vec::with_capacity(2);
+    each_piece(name, |_, word| words.push(word));
+    words
 }
 
 /// The same with the bytes of `name` that each word takes.
+#[cfg(feature = "surrogates")]
 fn name_pieces(name: &str) -> Vec<(Span, String)> {
-    let mut words: Vec<(Span, String)> = Vec::new();
+    let mut pieces = Vec::new();
+    each_piece(name, |span, word| pieces.push((span, word)));
+    pieces
+}
+
+/// Gives `visit` the words in order, each with the bytes of `name` that it takes.
+fn each_piece(name: &str, mut visit: impl FnMut(Span, String)) {
     let mut particle = None;
     let mut start = None;
     let ends = name.char_indices().map(|(at, c)| (at, is_in_word(c))).chain([(name.len(), false)]);
@@ -315,19 +324,20 @@ fn name_pieces(name: &str) -> Vec<(Span, String)> {
                 if folded.is_empty() {
                     continue;
                 }
-                let piece = (Span::new(from as u32, (from + cut.len()) as u32), folded);
-                if PARTICLES.contains(&piece.1.as_str()) {
-                    particle = Some(piece);
+                let span = Span::new(from as u32, (from + cut.len()) as u32);
+                if PARTICLES.contains(&folded.as_str()) {
+                    particle = Some((span, folded));
                 } else {
                     particle = None;
-                    words.push(piece);
+                    visit(span, folded);
                 }
             }
             _ => {}
         }
     }
-    words.extend(particle);
-    words
+    if let Some((span, word)) = particle {
+        visit(span, word);
+    }
 }
 
 /// What [`fold`] makes a hyphen of.

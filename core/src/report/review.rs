@@ -306,6 +306,8 @@ doubts! {
     Unsure = "unsure", "The rules are not sure that this is a name or a datum; it is replaced.";
     /// Names that differ by a slip: two persons' who may be one, or one's who may be two.
     SimilarSpelling = "similar_spelling", "Two spellings so like each other that they may be one person's.";
+    /// A surname alone that several persons bear equally well.
+    SharedName = "shared_name", "Several persons bear this name, and only the place says whose it is.";
     /// A readable word that differs by a slip from a hidden name.
     NearName = "near_name", "A readable word so like a hidden name that it may be the same, misspelt.";
     /// One string in two kinds, or both a party's and the court's.

@@ -132,7 +132,10 @@ impl Summary {
         let mut summary = Self { bytes, ..Self::default() };
         for span in spans {
             *summary.spans.entry(span.kind).or_default().entry(span.action).or_default() += 1;
-            *summary.bases.entry(span.basis.clone()).or_default() += 1;
+            match summary.bases.get_mut(&span.basis) {
+                Some(count) => *count += 1,
+                None => _ = summary.bases.insert(span.basis.clone(), 1),
+            }
             if let Some(rule) = span.rules.first() {
                 *summary.rules.entry(rule).or_default() += 1;
             }

@@ -164,6 +164,7 @@ const REASONS: &[(&str, &str)] = &[
     ("a syllable said twice, as in a nickname", "une syllabe redoublée, comme dans un surnom"),
     ("a given name alone", "un prénom seul"),
     ("a name between quotation marks", "un nom entre guillemets"),
+    ("several persons of the text bear this name, and only the place says whose it is", "plusieurs personnes du texte portent ce nom, et seule la place dit laquelle est visée"),
 ];
 
 const BASES: &[(&str, &str)] = &[

@@ -42,6 +42,13 @@ pub(crate) fn hash_padded(buffer: &[u8], length: usize) -> u64 {
     state
 }
 
+/// The same of a word of `length` bytes, at most eight, in the low bytes of a number, zeros above them.
+#[inline]
+#[allow(dead_code, reason = "the build script has no such words")]
+pub(crate) const fn hash_short(word: u64, length: usize) -> u64 {
+    mixed(length as u64, word)
+}
+
 #[inline]
 fn mix(state: u64, chunk: &[u8]) -> u64 {
     mixed(state, chunk.try_into().map_or(0, u64::from_le_bytes))

@@ -127,10 +127,13 @@ impl<'t> Tokenizer<'t> {
     /// nearly always; returns where it ends. `None` leaves it to [`Tokenizer::word`], which reads everything.
     fn plain_word(&mut self, start: usize, gap: Gap) -> Option<usize> {
         let bytes = self.text.as_bytes();
+        let mut run = Run::of(eight(bytes, start));
+        if let Some(end) = self.short_word(start, &run, gap) {
+            return Some(end);
+        }
         let mut folded = [0; PADDED];
         let (mut at, mut length, mut upper) = (start, 0, 0);
         loop {
-            let run = Run::of(eight(bytes, at));
             // One place is left for an apostrophe.
             if length + run.length >= LONGEST {
                 return None;
@@ -140,6 +143,7 @@ impl<'t> Tokenizer<'t> {
             length += run.length;
             upper += run.capitals;
             if run.length == 8 {
+                run = Run::of(eight(bytes, at));
                 continue;
             }
             if bytes.get(at) != Some(&0xc3) {
@@ -154,6 +158,7 @@ impl<'t> Tokenizer<'t> {
             length += 1;
             upper += usize::from(second < 0xa0);
             at += 2;
+            run = Run::of(eight(bytes, at));
         }
         let after = match bytes.get(at) {
             Some(b'\'') => at + 1,
@@ -187,6 +192,33 @@ impl<'t> Tokenizer<'t> {
             self.push(start, after, word, TokenKind::Elision, shape, gap);
             after
         })
+    }
+
+    /// The same for a word of fewer than eight ASCII letters with nothing behind it that may belong to it: two words of three.
+    #[inline]
+    fn short_word(&mut self, start: usize, run: &Run, gap: Gap) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let end = start + run.length;
+        let ends = match bytes.get(end) {
+            Some(b'\'' | b'-' | b'&' | b'0' | b'1' | b'?' | 0x80..) => false,
+            Some(b'.') => run.length > 1,
+            _ => true,
+        };
+        let shape = match run.capitals {
+            // It may be an `I`: see `reads_as_i`.
+            0 if run.length > 3 && run.folded as u8 == b'L' => return None,
+            0 => Shape::Lower,
+            1 if run.length == 1 => Shape::Initial,
+            all if all == run.length => Shape::Upper,
+            1 if bytes[start].is_ascii_uppercase() => Shape::Title,
+            _ => Shape::Mixed,
+        };
+        if !ends || !(1..8).contains(&run.length) {
+            return None;
+        }
+        let word = self.words.intern_short(run.folded, run.length);
+        self.push(start, end, word, TokenKind::Word, shape, gap);
+        Some(end)
     }
 
     /// Reads whatever is not plain: a word of any alphabet or with hyphens and damage, or a symbol.
@@ -335,6 +367,7 @@ impl<'t> Tokenizer<'t> {
         self.push(start, end, word, kind, shape, gap);
     }
 
+    #[inline]
     fn push(&mut self, start: usize, end: usize, word: WordId, kind: TokenKind, shape: Shape, gap: Gap) {
         self.words.count(word, shape == Shape::Lower);
         let token = Token { span: Span::new(start as u32, end as u32), word, kind, shape, gap };

@@ -1,6 +1,6 @@
 use self_cell::self_cell;
 
-use super::hash::{hash, hash_padded};
+use super::hash::{hash, hash_padded, hash_short};
 use super::token::{Word, WordId};
 
 /// The distinct folded words of one document: an open-addressing table over one pool of text.
@@ -129,6 +129,16 @@ impl Words {
         self.intern_hashed(&buffer[..length], hash_padded(buffer, length))
     }
 
+    /// The same for a folded word of `length` bytes, at most eight, in the low bytes of a number.
+    #[inline]
+    pub(super) fn intern_short(&mut self, folded: u64, length: usize) -> WordId {
+        let hash = hash_short(folded, length);
+        match place(&self.slots, hash, length, |_| true) {
+            Ok(word) => word,
+            Err(slot) => self.insert(&folded.to_le_bytes()[..length], hash, slot),
+        }
+    }
+
     #[inline]
     fn intern_hashed(&mut self, folded: &[u8], hash: u64) -> WordId {
         let is = |at: usize| self.pool[..self.ends[at] as usize].ends_with(folded);
@@ -184,6 +194,9 @@ mod tests {
             let mut buffer = [0; PADDED];
             buffer[..name.len()].copy_from_slice(name.as_bytes());
             assert_eq!(words.intern_padded(&buffer, name.len()), id);
+            if let Some(short) = buffer.first_chunk().filter(|_| name.len() <= 8) {
+                assert_eq!(words.intern_short(u64::from_le_bytes(*short), name.len()), id);
+            }
         }
         let words = words.finish();
         for (name, id) in names.iter().zip(ids) {

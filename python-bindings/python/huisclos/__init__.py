@@ -148,8 +148,8 @@ class Doubt(TypedDict):
     """One thing a reader should look at. It holds no text."""
 
     code: str
-    """``unsure``, ``similar_spelling``, ``near_name``, ``different_categories``, ``short_name``, ``missing_bank_account``,
-    ``missing_land_parcel``, ``missing_person``, ``missing_term`` or ``unknown_capitals``."""
+    """``unsure``, ``similar_spelling``, ``shared_name``, ``near_name``, ``different_categories``, ``short_name``,
+    ``missing_bank_account``, ``missing_land_parcel``, ``missing_person``, ``missing_term`` or ``unknown_capitals``."""
     reason: str
     """One English sentence."""
     places: list[list[int]]

@@ -70,6 +70,7 @@ const fr = {
   doubtCodes: {
     unsure: 'Les règles ne sont pas sûres ; c’est occulté.',
     similar_spelling: 'Deux graphies si proches qu’elles peuvent désigner une seule personne.',
+    shared_name: 'Plusieurs personnes portent ce nom, et seule la place dit laquelle est visée.',
     near_name: 'Un mot lisible si proche d’un nom occulté qu’il peut être le même, mal écrit.',
     different_categories: 'Les mêmes mots sont lus comme deux choses différentes.',
     short_name: 'Un nom d’une ou deux lettres.',
@@ -147,6 +148,7 @@ const en: Words = {
   doubtCodes: {
     unsure: 'The rules are not sure; it is hidden.',
     similar_spelling: 'Two spellings so like each other that they may be one person’s.',
+    shared_name: 'Several persons bear this name, and only the place says whose it is.',
     near_name: 'A readable word so like a hidden name that it may be the same, misspelt.',
     different_categories: 'The same words are read as two different things.',
     short_name: 'A name of one or two letters.',

@@ -59,11 +59,8 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     openings.extend(page.document.capitals().filter(led));
     let elided = page.tokens_called(&["D'", "L'"], |at| page.tokens()[at].shape != Shape::Lower);
     openings.extend(elided.into_iter().filter(|&at| page.tokens()[at].kind == TokenKind::Elision && led(&at)));
-    // Sorted stretches: the stable sort merges them.
-    openings.sort();
-    openings.dedup();
     let mut free = 0;
-    for at in openings {
+    for at in page.in_order(openings) {
         if at < free {
             continue;
         }

@@ -36,14 +36,15 @@ const WORDS: usize = 3;
 /// True for `n°`, `no`, `numéro`, `référence`, and the degree after it; an initial (`M.-N.`) is none.
 fn is_mark(page: &Page, at: usize) -> bool {
     let folded = page.folded(at);
-    // Most words are told apart by their first letter.
-    if !folded.starts_with(['N', 'R', 'I', 'S']) {
-        return false;
-    }
     if folded == "N" && at > 0 && page.gap(at) == Gap::None && page.is_symbol(at - 1, "-") {
         return false;
     }
-    matches!(
+    marks(folded)
+}
+
+fn marks(folded: &str) -> bool {
+    // Most words are told apart by their first letter.
+    folded.starts_with(['N', 'R', 'I', 'S']) && matches!(
         folded,
         "N" | "NO" | "NO." | "Nº" | "Nᵒ" | "NUMERO" | "NUMEROS" | "NOS" | "NUM" | "NS" | "NR" | "N'" | "REF" | "REFERENCE" | "REFERENCES" | "REFERENCEE" | "NUMEROTE" | "NUMEROTEE" | "NUMEROTES" | "NUMEROTEES" | "IDENTIFIANT" | "IDENTIFIANTS" | "SERIE"
     )
@@ -54,10 +55,23 @@ fn is_link(page: &Page, at: usize) -> bool {
     is_bar(page, at) || matches!(page.folded(at), ":" | "°" | "º" | "=" | "-" | "–" | "(" | ")" | "«" | "\"" | "." | "EST" | "LE" | "S" | "*" | "_" | "SUIVANT" | "SUIVANTE" | "¿")
 }
 
+/// The tokens, in order, one of which stands at most [`SIGHT`] tokens before a number that something leads to, unless it goes on a list.
+pub(super) fn signals(page: &Page) -> Vec<usize> {
+    page.tokens_of(|word| page.word_cue(word).any(Cue::LABEL) || marks(page.document.folded(word)) || page.document.folded(word) == "EST")
+}
+
+/// Six tokens of marks and links, a token, and six of a noun and its complements.
+const SIGHT: usize = 13;
+
 /// What leads to the number that opens at `first`; `None` when nothing announces it.
 ///
 /// `previous` is the token after the last number that something announced. Looks at most [`REACH`] tokens back.
-pub(super) fn leads(page: &Page, first: usize, previous: Option<usize>) -> Option<Lead> {
+pub(super) fn leads(page: &Page, signals: &[usize], first: usize, previous: Option<usize>) -> Option<Lead> {
+    let list = previous.filter(|&previous| previous < first && first - previous < 7);
+    let signal = signals[..signals.partition_point(|&at| at < first)].last();
+    if list.is_none() && signal.is_none_or(|&signal| signal + SIGHT < first) {
+        return None;
+    }
     let floor = previous.unwrap_or(0).max(first.saturating_sub(REACH));
     let (mut at, mut named, mut colon, mut said) = (first, false, false, false);
     let mut mark = first;
@@ -76,7 +90,7 @@ pub(super) fn leads(page: &Page, first: usize, previous: Option<usize>) -> Optio
         at = before;
     }
     let mut lead = Lead { marked: named, in_column: false, beside: false, heading: false, listed: false, refused: false, named, label: None };
-    if let Some(previous) = previous.filter(|&previous| previous < first && first - previous < 7) {
+    if let Some(previous) = list {
         let lists = (previous..first).all(|i| is_mark(page, i) || is_link(page, i) || matches!(page.folded(i), "," | "ET" | "&" | "OU" | "/" | "PUIS"));
         if lists && page.gap(first) < Gap::Blank {
             lead.listed = true;

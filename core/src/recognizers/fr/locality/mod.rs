@@ -57,9 +57,8 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     places.extend(numbers(page).filter(|&at| matches!(digits_at(page, at), 2 | 4 | 5)));
     places.extend(ends.iter().copied().filter(|&at| matches!(page.folded(at), "," | "-" | "–")));
     places.extend(page.tokens_called(&[","], |at| page.gap(at + 1) <= Gap::Space && page.class(at + 1).any(Class::PLACE.union(Class::PLACE_START)) && proper(page, at + 1)));
-    places.sort_unstable();
-    places.dedup();
     columns(page, found);
+    let places = page.in_order(places);
     let tables = page.tables();
     let mut free = 0;
     for at in places {
