@@ -199,7 +199,7 @@ fn after_trade(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
     let trade = page.class(at - 1).any(Class::PROFESSION) || page.folded(at - 1) == "RETRAITE";
     let item = page.is_symbol(line, "[") || page.tokens()[line].kind == TokenKind::Number && matches!(page.folded(line + 1), ")" | "." | "-" | "°");
     let name = |i: usize| page.class(i).any(Class::GIVEN.union(Class::FAMILY));
-    let named = item && proper(page, at - 1) && proper(page, at - 2) && (name(at - 1) || name(at - 2));
+    let named = item && proper(page, at - 1) && proper(page, at - 2) && (name(at - 1) || name(at - 2) || page.tokens()[at - 2].shape == Shape::Upper);
     (trade || named).then_some((at + 1, last, Confidence::Probable))
 }
 
