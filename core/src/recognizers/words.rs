@@ -5,7 +5,7 @@ use crate::text::{Gap, TokenKind};
 
 /// Words that join two parts of a proper name: `Brive-la-Gaillarde`, `rue du Pont`, `Villeneuve sur Lot`.
 const JOINS: &[&str] = &[
-    "DE", "DU", "DES", "D'", "LA", "LE", "LES", "L'", "SUR", "SOUS", "EN", "AUX", "AU", "LEZ", "SAINT", "SAINTE", "ST", "STE", "DA", "DI", "DEL", "EL", "AL", "Y", "D", "L", "'",
+    "DE", "DU", "DES", "D'", "LA", "LE", "LES", "L'", "SUR", "SOUS", "EN", "AUX", "AU", "LEZ", "SAINT", "SAINTE", "ST", "STE", "DA", "DI", "DO", "DOS", "DEL", "EL", "AL", "Y", "D", "L", "'",
 ];
 
 /// Words that open something else, so that no proper name goes on over them.

@@ -36,7 +36,7 @@ pub(super) fn find(page: &Page, rule: &'static str, found: &mut Vec<Detection>) 
         if page.folded(first - 1) == "A" && proper(page, first) && let Some(last) = name_run(page, first, 5).filter(|&last| page.is_symbol(last + 1, ",")) {
             first = last + 2;
         }
-        if first <= cue || page.folded(cue) == "SIEGE" && first == cue + 1 || of_a_court(page, first) {
+        if first <= cue || is_establishment(page, first) || page.folded(cue) == "SIEGE" && first == cue + 1 || of_a_court(page, first) {
             continue;
         }
         let Some(end) = end(page, first, first) else { continue };
@@ -112,10 +112,15 @@ pub(super) fn is_told(page: &Page, at: usize) -> bool {
     let company = cue.any(Cue::COMPANY) && page.class(at).any(Class::COMPANY_FORM) && word.len() < 6 || matches!(word, "SOCIETE" | "ASSOCIATION" | "CABINET");
     let given = token.shape == Shape::Title && page.class(at).any(Class::GIVEN_COMMON) && !page.class(at).any(Class::WORD) && at > 0 && page.is_symbol(at - 1, ",");
     let item = at == 0 || page.is_symbol(at - 1, ",") || page.gap(at) >= Gap::Line;
-    let establishment = item && cue.any(Cue::ESTABLISHMENT) && !matches!(word, "MAISON" | "CAMPING" | "FOYER");
+    let establishment = item && is_establishment(page, at);
     let trade = item && token.shape == Shape::Lower && page.class(at).any(Class::PROFESSION);
     let sentence = word == "." && page.gap(at + 1) != Gap::None && page.folded(at.saturating_sub(1)).len() > 5;
     other || company || given || trade || establishment || sentence || is_bar(page, at) || matches!(word, "CHEZ" | ":" | ";" | "EUROS" | "EST" | "SONT" | "QUI" | "DONT" | "PAR" | "CADASTRE" | "CADASTREE" | "CADASTRES" | "SIREN" | "SIRET" | "RCS")
+}
+
+/// True for a word that another rule reads a name after: `EHPAD Les Lilas`.
+fn is_establishment(page: &Page, at: usize) -> bool {
+    page.cue(at).any(Cue::ESTABLISHMENT) && !matches!(page.folded(at), "MAISON" | "CAMPING" | "FOYER")
 }
 
 /// The first token of the line above the address that opens its line at `first`, when that line is a house's: below a party's, and
