@@ -71,8 +71,8 @@ fn no_figure_falls_below_its_floor() {
     }
 }
 
-fn holds(set: &str, floors: &str, change: Option<Change>) {
-    let path = house().join(floors);
+fn holds(set: &str, file: &str, change: Option<Change>) {
+    let path = house().join(file);
     let all = figures(set, change);
     if std::env::var_os("HUISCLOS_BLESS").is_some() {
         let mut toml = HEAD.to_owned();
@@ -93,9 +93,9 @@ fn holds(set: &str, floors: &str, change: Option<Change>) {
     for (table, _, figures) in &all {
         for (name, percent) in figures {
             match (percent, floors.get(*table).and_then(|floors| floors.get(*name))) {
-                (Some(percent), Some(floor)) if percent < floor => failures.push(format!("{floors}, {table}: {name} is {percent}, was at least {floor}")),
-                (Some(percent), None) => failures.push(format!("{floors}, {table}: {name} is {percent} and has no floor: run `make bless`")),
-                (None, Some(_)) => failures.push(format!("{floors}, {table}: {name} has a floor but no mention: run `make bless`")),
+                (Some(percent), Some(floor)) if percent < floor => failures.push(format!("{file}, {table}: {name} is {percent}, was at least {floor}")),
+                (Some(percent), None) => failures.push(format!("{file}, {table}: {name} is {percent} and has no floor: run `make bless`")),
+                (None, Some(_)) => failures.push(format!("{file}, {table}: {name} has a floor but no mention: run `make bless`")),
                 (Some(_), Some(_)) => checked += 1,
                 (None, None) => {}
             }
