@@ -394,7 +394,8 @@ fn named_behind(scene: &Scene, at: usize) -> bool {
     let next = at + 1 + usize::from(scene.is(at + 1, ","));
     let tie = scene.cue(next).any(Cue::BORN.or(Cue::DWELLING)) || matches!(scene.page.folded(next), "EPOUSE" | "VEUVE" | "DIVORCEE" | "QUI");
     let verb = next == at + 1 && matches!(scene.page.folded(next), "A" | "EST" | "AVAIT" | "ETAIT" | "SOUTIENT" | "DEMANDE" | "CONTESTE" | "NE" | "N'" | "SE" | "S'" | "DOIT" | "EXPOSE");
-    scene.shape(next) == Shape::Lower && scene.gap(next) <= Gap::Blank && (tie || verb && scene.gap(next) <= Gap::Space)
+    let ends = matches!(scene.page.folded(at + 1), "," | "." | ";" | ")");
+    ends || scene.shape(next) == Shape::Lower && scene.gap(next) <= Gap::Blank && (tie || verb && scene.gap(next) <= Gap::Space)
 }
 
 /// An office in the singular whose word may be a surname.
