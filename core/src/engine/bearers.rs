@@ -12,7 +12,7 @@ use crate::context::Page;
 use crate::lexicon::Class;
 use crate::model::{CaseFacts, Entity, Kind, OutSpan};
 use crate::replace::{Bearer, Gender, civil_date, name_words};
-use crate::text::Span;
+use crate::text::{Span, order_by};
 
 /// A date or a number further than this many bytes behind a name is not known to be this person's.
 const REACH: u32 = 400;
@@ -88,7 +88,7 @@ fn person(page: &Page, spans: &[OutSpan], names: &[Vec<Named>], entity: &Entity)
     let mut bearer = Bearer::datum(Kind::Person, "");
     let mut mentions: Vec<usize> = entity.mentions.iter().map(|&mention| mention as usize).collect();
     let genders: Vec<Gender> = mentions.iter().filter_map(|&mention| civility(page, spans[mention].span)).collect();
-    mentions.sort_by_key(|&mention| std::cmp::Reverse(names[mention].len()));
+    order_by(&mut mentions, |&mention| u64::MAX - names[mention].len() as u64);
     for named in mentions.iter().flat_map(|&mention| &names[mention]) {
         let word = &named.word.word;
         let known = bearer.given.contains(word) || bearer.family.contains(word);

@@ -6,7 +6,7 @@ use crate::lexicon::{Class, Lexicon};
 use crate::model::{CaseFacts, Kind};
 use crate::report::risk::{Trait, TraitSort};
 use crate::report::verify::masks::masks;
-use crate::text::{Document, Gap, Shape, Span, TokenKind, fold};
+use crate::text::{Document, Gap, Shape, Span, TokenKind, fold, order_by};
 
 use super::Engine;
 
@@ -66,7 +66,7 @@ impl Engine {
             }
             at += 1;
         }
-        traits.sort_by_key(|own| own.span);
+        order_by(&mut traits, |own| own.span.number());
         Ok(traits)
     }
 }

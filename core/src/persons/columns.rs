@@ -3,10 +3,10 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Local, Name, SIGNED, over};
+use super::{Local, Name, SIGNED, in_order, over};
 use super::scene::Scene;
 use crate::context::Cue;
-use crate::text::{Gap, Shape, Span, TokenKind, fold_into};
+use crate::text::{Gap, Shape, Span, TokenKind, fold_into, order_by};
 
 /// Words that a name follows, as they stand glued to it.
 const HEADS: &[&str] = &["Monsieur", "Madame", "Mademoiselle", "Maître", "Docteur", "signé", "Signé", "Signée", "signée"];
@@ -102,7 +102,8 @@ pub(super) fn part(scene: &Scene, names: &mut Vec<Name>) {
     // What a right column's name now covers is no name of its own.
     names.retain(|name| name.part.is_some() || over(&parted, name.first, name.first).is_none_or(|right| parted[right].first == name.first));
     names.append(&mut parted);
-    names.sort_by_key(|name| (name.first, name.part.map(|part| part.start)));
+    order_by(names, |name| name.part.map_or(0, |part| u64::from(part.start) + 1));
+    in_order(names);
 }
 
 /// The folded words of names, each with those it stands in one name with; single letters and pairs say nothing.

@@ -44,7 +44,7 @@ mod written;
 
 use crate::context::Page;
 use crate::model::{CaseFacts, Confidence, Detection, Kind, Role, RuleId};
-use crate::text::Span;
+use crate::text::{Span, order_by};
 use scene::Scene;
 
 pub(crate) use people::WHOSE;
@@ -140,9 +140,9 @@ pub fn find(page: &Page, facts: &CaseFacts, taken: &[Span]) -> (Vec<Mention>, Pe
     people::group(&scene, &names)
 }
 
-/// Sorts by place; what starts at one token keeps its order. One function for all: a browser loads every copy of a sort.
+/// Sorts by place; what starts at one token keeps its order.
 fn in_order(names: &mut [Name]) {
-    names.sort_by_key(|name| name.first);
+    order_by(names, |name| name.first as u64);
 }
 
 /// No name has more tokens.

@@ -16,7 +16,7 @@ use super::scene::Scene;
 use super::spelling::{People, Spoken};
 use super::{Local, Mention, Name};
 use crate::model::{Confidence, Role};
-use crate::text::hash;
+use crate::text::{hash, order_by};
 
 /// A mention or a chain of tied ones: indices into the names.
 struct Unit {
@@ -220,7 +220,7 @@ fn surnames(scene: &Scene, names: &[Name], units: &mut [Unit]) {
 /// The people, and the units that are theirs by a guess.
 fn people(units: &[Unit]) -> (Vec<Person>, FxHashMap<usize, Guess>) {
     let mut order: Vec<usize> = (0..units.len()).collect();
-    order.sort_by_cached_key(|&unit| std::cmp::Reverse(units[unit].called.words.size()));
+    order_by(&mut order, |&unit| u64::MAX - units[unit].called.words.size() as u64);
     let called_by: FxHashSet<&str> = units.iter().filter_map(|unit| unit.called.words.called_by()).collect();
     let lists = Lists::of(units);
     let mut people: Vec<Person> = Vec::new();

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::called::{self, Gender};
 use super::judged;
 use super::scene::Scene;
-use super::{Local, Name, OFFICE, SIGNED};
+use super::{Local, Name, OFFICE, SIGNED, over};
 use crate::context::Cue;
 use crate::model::{Confidence, Role};
 use crate::text::{Gap, Shape, TokenKind, WordId};
@@ -173,7 +173,7 @@ fn composition(scene: &Scene, names: &mut [Name]) {
         let cue = scene.cue(at);
         let folded = scene.page.folded(at);
         let opens = cue.any(Cue::COMPOSITION)
-            && (matches!(folded, "COMPOSEE" | "COMPOSITION" | "COMPOSE" | "SIEGEANT" | "SIEGEAIENT" | "SIEGEAIT" | "PRESIDEE" | "DEBATTUE" | "DELIBERES") || matches!(folded, "DELIBERE" | "DEBATS" | "PRONONCE") && (scene.shape(at) != Shape::Lower || at > 0 && matches!(scene.page.folded(at - 1), "DU" | "DES" | "LE") && scene.is(at + 1, ":")))
+            && (matches!(folded, "COMPOSEE" | "COMPOSITION" | "COMPOSE" | "SIEGEANT" | "SIEGEAIENT" | "SIEGEAIT" | "PRESIDEE" | "DEBATTUE" | "DELIBERES") || matches!(folded, "DELIBERE" | "DEBATS" | "PRONONCE") && (scene.shape(at) != Shape::Lower && (!scene.in_capitals(at) || scene.gap(at) >= Gap::Line || scene.is(at + 1, ":")) || at > 0 && matches!(scene.page.folded(at - 1), "DU" | "DES" | "LE") && scene.is(at + 1, ":")))
             || cue.any(Cue::OFFICE_OF_COURT) && !cue.any(Cue::LAWYER) && scene.is(at + 1, ":") && scene.shape(at + 2) != Shape::Lower && !matches!(scene.page.folded(at + 2), "«" | "“" | "\"");
         // `le conseil de discipline était irrégulièrement composé, Mme X ayant`
         let opens = opens && !(matches!(folded, "COMPOSE" | "COMPOSEE") && scene.is(at + 1, ","));
@@ -188,7 +188,7 @@ fn composition(scene: &Scene, names: &mut [Name]) {
                 energy = energy.max(5);
             } else if folded == "." && !(at > 0 && scene.cue(at - 1).any(Cue::CIVILITY)) {
                 energy -= 4;
-            } else if scene.shape(at) == Shape::Lower {
+            } else if scene.shape(at) == Shape::Lower || scene.in_capitals(at) && over(names, at, at).is_none() {
                 energy -= cost(cue, folded);
             }
         }

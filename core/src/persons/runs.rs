@@ -120,7 +120,7 @@ pub(super) fn joined(scene: &Scene, names: &mut Vec<Name>) {
         }
     }
     names.append(&mut found);
-    names.sort_by_key(|name| name.first);
+    in_order(names);
     names.dedup_by(|later, earlier| later.first == earlier.first && later.part.is_none() && earlier.part.is_none());
 }
 

@@ -9,7 +9,7 @@
 //! nothing else proves is proven by its cell.
 
 use super::scene::Scene;
-use super::{Local, Name, SIGNED};
+use super::{Local, Name, SIGNED, in_order};
 use crate::context::Cue;
 use crate::model::{Confidence, Role};
 use crate::text::{Gap, Shape, TokenKind};
@@ -58,7 +58,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     for (first, last, role) in signed {
         sign(scene, names, first, last, role);
     }
-    names.sort_by_key(|name| name.first);
+    in_order(names);
 }
 
 /// Two names alone on the last line, one of them a judge's or clerk's: `LESCAT                LABIT`.

@@ -71,7 +71,6 @@ fn parted(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Proof
             }
         }
     }
-    found.sort_by_key(|name| name.first);
     names.append(&mut found);
     in_order(names);
 }
@@ -362,7 +361,7 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     // A company that bears the name of somebody proven makes the bare name no company's.
     let company = evidence.company > evidence.civility && !(proof.led && proof.family && scene.class(at).any(Class::FAMILY));
     // `la Mercier`, `une Kowalczyk`: so people speak of a woman.
-    let woman = at > 0 && matches!(scene.page.folded(at - 1), "LA" | "UNE") && proof.led && proof.family && scene.shape(at) == Shape::Title && !scene.ordinary(at) && evidence.company == 0
+    let woman = at > 0 && !scene.capital(at + 1) && matches!(scene.page.folded(at - 1), "LA" | "UNE") && proof.led && proof.family && scene.shape(at) == Shape::Title && !scene.ordinary(at) && evidence.company == 0
         && (scene.class(at).any(Class::FAMILY) || !scene.class(at).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && !scene.page.folded(at).starts_with("SAINT-"));
     if !civil && !woman && (evidence.article > evidence.civility + 1 || company) && !next_to {
         return false;

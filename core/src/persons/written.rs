@@ -8,7 +8,7 @@ use super::{Local, Name, WRITTEN, in_order, over};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
-use crate::text::{Gap, Shape, TokenKind};
+use crate::text::{Gap, Shape, TokenKind, order_by};
 
 /// Adds the names of quotations without capitals, of forms filled in without, and behind `mr` and `mme` anywhere.
 ///
@@ -143,7 +143,7 @@ pub(super) fn quotations(scene: &Scene) -> Vec<(usize, usize)> {
     let quoted = quoted.chain(mails);
     let mut found: Vec<(usize, usize)> = quoted.filter(|&(first, end)| first < end && end - first < 600).chain(paragraphs(scene)).filter(plain).collect();
     // A quotation within a paragraph is read with it.
-    found.sort_by_key(|&(first, end)| (first, usize::MAX - end));
+    order_by(&mut found, |&(first, end)| (first as u64) << 32 | (u64::from(u32::MAX) - end as u64));
     found.dedup_by(|later, earlier| later.0 < earlier.1 && later.1 <= earlier.1);
     found
 }
@@ -292,7 +292,7 @@ fn strange_before(scene: &Scene, at: usize) -> bool {
 pub(super) fn again(scene: &Scene, names: &mut Vec<Name>, proven: &dyn Fn(usize) -> bool, words: &[crate::text::WordId]) {
     let document = &scene.page.document;
     let mut places: Vec<usize> = words.iter().filter(|word| document.words()[word.0 as usize].lower > 0).flat_map(|word| document.places(*word).iter().map(|&at| at as usize)).filter(|&at| small(scene, at)).collect();
-    places.sort();
+    places.sort_unstable();
     let mut found: Vec<Name> = Vec::new();
     for at in places {
         if found.last().is_some_and(|name| name.last >= at) {

@@ -2,6 +2,7 @@ use serde::Serialize;
 
 use super::{Category, Policy, Words};
 use crate::model::{Action, Confidence, Kind, Role};
+use crate::text::order_by;
 
 /// One line of a policy in words: data that share a category, an action and an article.
 ///
@@ -44,8 +45,8 @@ impl Policy {
                 self.row(kind, role, &mut rows);
             }
         }
-        let place = |row: &Row| row.category.map_or(usize::MAX, |own| Category::all().iter().position(|c| c.id() == own.id()).unwrap_or(usize::MAX));
-        rows.sort_by_key(|row| (place(row), row.roles.first().copied()));
+        let place = |row: &Row| row.category.and_then(|own| Category::all().iter().position(|c| c.id() == own.id())).map_or(u64::from(u32::MAX), |place| place as u64);
+        order_by(&mut rows, |row| place(row) << 8 | row.roles.first().map_or(0, |role| *role as u64 + 1));
         rows
     }
 

@@ -5,7 +5,7 @@ use crate::text::{Gap, TokenKind};
 
 /// Words that join two parts of a proper name: `Brive-la-Gaillarde`, `rue du Pont`, `Villeneuve sur Lot`.
 const JOINS: &[&str] = &[
-    "DE", "DU", "DES", "D'", "LA", "LE", "LES", "L'", "SUR", "SOUS", "EN", "AUX", "AU", "LEZ", "SAINT", "SAINTE", "ST", "STE", "DA", "DI", "DEL", "EL", "AL", "Y", "D", "L", "'",
+    "DE", "DU", "DES", "D'", "LA", "LE", "LES", "L'", "SUR", "SOUS", "EN", "AUX", "AU", "LEZ", "SAINT", "SAINTE", "ST", "STE", "DA", "DI", "DO", "DOS", "DEL", "EL", "AL", "Y", "D", "L", "'",
 ];
 
 /// Words that open something else, so that no proper name goes on over them.
@@ -22,7 +22,12 @@ pub(super) fn close(page: &Page, at: usize) -> bool {
 
 /// The same, or the end of a line of prose stands between: lines shorter than this are items of a caption.
 pub(super) fn flows(page: &Page, at: usize) -> bool {
-    close(page, at) || page.gap(at) == Gap::Line && wraps(page, at)
+    close(page, at) || page.gap(at) == Gap::Line && wraps(page, at) && !labels(page, at)
+}
+
+/// True when the line that opens at `at` is a label's: `CP VILLE   :`, `Né le :`. Looks at four tokens.
+pub(super) fn labels(page: &Page, at: usize) -> bool {
+    (at + 1..at + 5).take_while(|&i| page.gap(i) < Gap::Line).any(|i| page.is_symbol(i, ":"))
 }
 
 /// True when the line that ends before the token at `at` is long, as lines of prose are. Looks at that line only.

@@ -45,7 +45,6 @@ pub fn labels(text: &str, hidden: &[Hidden]) -> Vec<String> {
         names.entry(item.words).or_insert_with(|| name_words(item.words));
     }
     let letters = letters(text, names.values());
-    let persons: BTreeMap<&str, String> = names.iter().map(|(name, words)| (*name, person(words, &letters))).collect();
     let keys: Vec<_> = hidden.iter().map(|item| (!matches!(item.kind, Kind::Person | Kind::Term)).then(|| (key(item.kind, item.words), category(item.kind)))).collect();
     let numbers = numbers(&keys);
     hidden
@@ -53,14 +52,16 @@ pub fn labels(text: &str, hidden: &[Hidden]) -> Vec<String> {
         .zip(&keys)
         .map(|(item, key)| match key {
             Some(key) => numbered(item.kind, numbers[key]),
-            None => persons.get(item.words).filter(|_| item.kind == Kind::Person).map_or("[...]", String::as_str).to_owned(),
+            None => names.get(item.words).filter(|_| item.kind == Kind::Person).map_or_else(|| "[...]".to_owned(), |words| person(words, &letters)),
         })
         .collect()
 }
 
 fn numbers(keys: &[Option<(String, u8)>]) -> BTreeMap<&(String, u8), usize> {
-    let keys: BTreeSet<_> = keys.iter().flatten().collect();
-    keys.into_iter().zip(1..).collect()
+    let mut numbers = BTreeMap::new();
+    keys.iter().flatten().for_each(|key| _ = numbers.insert(key, 0));
+    numbers.values_mut().zip(1..).for_each(|(number, place)| *number = place);
+    numbers
 }
 
 /// Kinds that share a template share their numbers.
@@ -109,10 +110,11 @@ fn person(words: &[String], letters: &BTreeMap<&str, String>) -> String {
 }
 
 fn letters<'n>(text: &str, names: impl Iterator<Item = &'n Vec<String>>) -> BTreeMap<&'n str, String> {
-    let words: BTreeSet<&str> = names.flatten().map(String::as_str).collect();
+    let mut words: BTreeMap<&str, String> = BTreeMap::new();
+    names.flatten().for_each(|word| _ = words.entry(word).or_default());
     let mut free: Vec<String> = Vec::with_capacity(words.len());
     if words.is_empty() {
-        return BTreeMap::new();
+        return words;
     }
     let used = labels_in(text);
     let seed = hash(text.as_bytes());
@@ -124,7 +126,8 @@ fn letters<'n>(text: &str, names: impl Iterator<Item = &'n Vec<String>>) -> BTre
             break;
         }
     }
-    words.into_iter().zip(free).collect()
+    words.values_mut().zip(free).for_each(|(letters, label)| *letters = label);
+    words
 }
 
 /// The `n`-th label of `width` letters in alphabetical order.

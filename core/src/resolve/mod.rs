@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::{Confidence, Detection, Kind, RuleId};
-use crate::text::Span;
+use crate::text::{Span, order_by};
 
 /// A detection on its way through overlap resolution.
 #[derive(Clone, Debug)]
@@ -31,9 +31,9 @@ impl Claim {
     }
 }
 
-/// Sorts by place. One function for all: a browser loads every copy of a sort.
+/// Sorts by place.
 pub(crate) fn in_order(claims: &mut [Claim]) {
-    claims.sort_by_key(|claim| claim.detection.span);
+    order_by(claims, |claim| claim.detection.span.number());
 }
 
 /// Makes `claims` disjoint and sorted. `text` is the original. O(n log n) in the claims.
@@ -73,7 +73,8 @@ fn settle(text: &str, cluster: &mut Vec<Claim>, resolved: &mut Vec<Claim>) {
         return;
     }
     let mut claims = merge_agreeing(without_disproved(std::mem::take(cluster)));
-    claims.sort_by_key(rank);
+    in_order(&mut claims);
+    order_by(&mut claims, rank);
     let mut taken: BTreeMap<u32, Claim> = BTreeMap::new();
     for claim in claims {
         place(text, claim, &mut taken);
@@ -82,17 +83,11 @@ fn settle(text: &str, cluster: &mut Vec<Claim>, resolved: &mut Vec<Claim>) {
 }
 
 /// Smaller ranks are placed first: hidden before kept, doubtful last, then the longer, the surer, the more telling kind.
-fn rank(claim: &Claim) -> (bool, bool, bool, usize, u8, u8, Span) {
+fn rank(claim: &Claim) -> u64 {
     let d = &claim.detection;
-    (
-        !claim.hidden,
-        d.kind == Kind::Term,
-        d.confidence == Confidence::Possible,
-        usize::MAX - d.span.len(),
-        u8::MAX - d.confidence as u8,
-        priority(d.kind),
-        d.span,
-    )
+    let marks = [!claim.hidden, d.kind == Kind::Term, d.confidence == Confidence::Possible];
+    let marks = marks.into_iter().fold(0, |marks, mark| marks << 1 | u64::from(mark));
+    marks << 48 | (u64::from(u32::MAX) - d.span.len() as u64) << 16 | u64::from(u8::MAX - d.confidence as u8) << 8 | u64::from(priority(d.kind))
 }
 
 /// Which kind names a span that two rules of equal length and confidence claim. Checksummed numbers first.
@@ -130,7 +125,8 @@ fn without_disproved(mut claims: Vec<Claim>) -> Vec<Claim> {
 
 /// Overlapping claims of one kind, role and person become one that covers both.
 fn merge_agreeing(mut claims: Vec<Claim>) -> Vec<Claim> {
-    claims.sort_by_key(|c| (c.detection.kind, c.detection.role, c.person, c.detection.span));
+    in_order(&mut claims);
+    order_by(&mut claims, |c| (c.detection.kind as u64) << 48 | (c.detection.role as u64) << 40 | c.person.map_or(0, |person| u64::from(person) + 1));
     let mut merged: Vec<Claim> = Vec::with_capacity(claims.len());
     for claim in claims {
         if let Some(last) = merged.last_mut() {

@@ -1,4 +1,4 @@
-use super::Span;
+use super::{Span, justified, wrapped};
 use super::token::{Token, Word, WordId};
 use super::tokenizer::Tokenizer;
 use super::words::Folded;
@@ -36,7 +36,9 @@ impl<'t> Document<'t> {
     /// ```
     pub fn new(text: &'t str) -> Option<Self> {
         u32::try_from(text.len()).ok()?;
-        let Tokenizer { tokens, words, numbers, capitals, breaks, mut joined, .. } = Tokenizer::run(text);
+        let Tokenizer { mut tokens, words, numbers, capitals, mut breaks, mut joined, .. } = Tokenizer::run(text);
+        justified::close_up(&mut tokens, &mut breaks);
+        wrapped::join(text, &mut tokens, &mut breaks);
         joined.sort_unstable();
         joined.dedup();
         let words = words.finish();

@@ -53,6 +53,11 @@ impl Span {
         }
     }
 
+    /// The span as a number, greater for one that comes later in the order of spans.
+    pub(crate) const fn number(self) -> u64 {
+        (self.start as u64) << 32 | self.end as u64
+    }
+
     /// The bytes of `text` the span names.
     ///
     /// # Panics

@@ -18,9 +18,11 @@ const CUES: &[&str] = &["NIR", "INSEE", "SS", "SECU", "SECURITE", "SOCIALE", "IM
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     let text = page.document.text();
+    // Behind the last one: its later digits open none with those of the next line.
+    let mut free = 0;
     for at in page.numbers_of(6) {
         let start = start_of(page, at);
-        if !matches!(text.as_bytes()[start], b'1'..=b'4' | b'7' | b'8') {
+        if start < free || !matches!(text.as_bytes()[start], b'1'..=b'4' | b'7' | b'8') {
             continue;
         }
         let Some(figures) = gather(text, start, 15, accept).or_else(|| gather(text, start, 13, accept)) else { continue };
@@ -39,6 +41,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             (_, false) => continue,
         };
         found.push(Detection::new(RULE.id, RULE.kind, figures.span, confidence));
+        free = if confidence == Confidence::Certain { figures.span.end as usize } else { free };
     }
 }
 

@@ -75,7 +75,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         if !(form || is_type || initials) || page.cue(at).any(Cue::LAW_FIRM.or(Cue::PUBLIC).or(Cue::STREET).or(Cue::ESTABLISHMENT)) || folded == "SE" && token.shape != Shape::Dotted || token.shape == Shape::Lower && CAPITAL.contains(&folded) || folded == "RESIDENCE" && page.cue_before(at, 3, &["COPROPRIETAIRES"]).is_none() {
             continue;
         }
-        let named = if initials && token.shape != Shape::Lower { Some(of_initials(page, at)) } else { name(page, at, form) };
+        let named = if initials && matches!(token.shape, Shape::Upper | Shape::Dotted) { Some(of_initials(page, at)) } else { name(page, at, form) };
         if let Some((first, last)) = named.or_else(|| if form { before_form(page, at, free) } else { None }) {
             // The form is a part of the name, and a type that a capital or a union's name makes one.
             let outside = OUTSIDE.contains(&folded) && token.shape == Shape::Lower || initials;

@@ -1,6 +1,9 @@
 //! Cells below `Domicile`, lines behind `Adresse :`: the head says what stands there, whatever it looks like.
 
-use super::super::locality::{is_postcode, town};
+use super::super::locality::{is_postcode, prefix, town};
+use super::clause::{is_told, last_word};
+use super::extent::street;
+use super::words::PARTS;
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
@@ -23,7 +26,7 @@ pub(super) fn find(page: &Page, rule: &'static str, found: &mut Vec<Detection>) 
     }
     let tables = page.tables();
     for first in bars.into_iter().map(|bar| bar + 1) {
-        if is_bar(page, first) || !tables.head(page, first).any(|at| HEADS.contains(&page.folded(at))) {
+        if is_bar(page, first) || !tables.head(page, first).any(|at| HEADS.contains(&page.folded(at))) || tables.head(page, first).any(|at| page.is_symbol(at, ":")) {
             continue;
         }
         let after = (first..page.tokens().len()).find(|&at| is_bar(page, at) || page.gap(at) >= Gap::Line && at > first).unwrap_or(page.tokens().len());
@@ -43,19 +46,26 @@ pub(super) fn find(page: &Page, rule: &'static str, found: &mut Vec<Detection>) 
     }
 }
 
-/// Appends what stands between `Demeurant :` or `Adresse :` and the postcode of the same line, whatever it looks like.
+/// Appends what stands behind `Demeurant :` or `Adresse . . . :` up to the postcode of the same line, or of the whole line or cell, whatever
+/// it looks like.
 pub(super) fn lines(page: &Page, rule: &'static str, found: &mut Vec<Detection>) {
     const REACH: usize = 18;
     let colons = page.tokens_where(|word| page.document.folded(word) == ":", |at| at > 0 && page.gap(at + 1) <= Gap::Wide);
     for first in colons.into_iter().map(|colon| colon + 1) {
-        let led = page.before(first - 1, 3).take_while(|&at| page.gap(at + 1) < Gap::Line).any(|at| page.cue(at).any(Cue::DWELLING) || matches!(page.folded(at), "ADRESSE" | "DOMICILE"));
-        if !led {
+        // Dotted leaders stand between a form's label and its colon.
+        let label = (first.saturating_sub(12)..first - 1).rev().find(|&at| !page.is_symbol(at, ".") && page.folded(at) != "…").unwrap_or(first - 1);
+        let mut head = page.before(label + 1, 3).take_while(|&at| page.gap(at + 1) < Gap::Line || at == label);
+        if !head.any(|at| page.cue(at).any(Cue::DWELLING) || matches!(page.folded(at), "ADRESSE" | "DOMICILE")) {
             continue;
         }
-        let Some(code) = (first + 1..first + REACH).take_while(|&at| page.gap(at) < Gap::Line).find(|&at| is_postcode(page, at) && town(page, at).is_some()) else { continue };
-        let last = (first..code).rev().find(|&at| !matches!(page.folded(at), "," | "-" | "–"));
-        let told = (first..code).any(|at| page.cue(at).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::BORN).or(Cue::ESTABLISHMENT)) || matches!(page.folded(at), "CHEZ" | ":" | ";"));
-        if let Some(last) = last.filter(|_| !told) {
+        let after = (first + 1..page.tokens().len().min(first + REACH)).find(|&at| page.gap(at) >= Gap::Wide || is_bar(page, at)).unwrap_or(page.tokens().len().min(first + REACH));
+        let code = (first + 1..after).find(|&at| is_postcode(page, at) && town(page, at).is_some());
+        // Without a postcode the line or the cell must end, and hold a figure or a part of a building.
+        let place = || (first..after).any(|at| PARTS.contains(&page.folded(at)) || street(page, at) || digits_at(page, at) > 0 && proper(page, at + 1));
+        let Some(end) = code.or_else(|| Some(after).filter(|&after| after < first + REACH && place())) else { continue };
+        let last = last_word(page, first, if code.is_some() { prefix(page, end) } else { end });
+        let told = (first..end).any(|at| is_told(page, at)) || page.cue(first).any(Cue::ESTABLISHMENT);
+        if let Some(last) = last.filter(|_| !told && !super::of_a_court(page, first)) {
             found.push(Detection::new(rule, Kind::Address, page.document.span_of(first, last), Confidence::Probable));
         }
     }

@@ -64,7 +64,7 @@ pub(super) fn read(page: &Page, first: usize) -> Option<usize> {
                     after_type = abbreviated;
                 } else if (RANKS.contains(&word) || word.len() == 1 && token.gap == Gap::None) && digits_at(page, at - usize::from(at > 0)) > 0 {
                     last = Some(at);
-                } else if word == "A" && last.is_some() && inside_name(page, at) {
+                } else if word == "A" && last.is_some() && (inside_name(page, at) || page.folded(first).starts_with("LIEU") && last == Some(first + 1) && page.phrase(at + 1, Class::PLACE).is_none() && !is_postcode(page, at + 1)) {
                 } else if token.is_capitalised() {
                     // `12 rue Haute PARIS`, `A PARIS`: the town is apart.
                     if word == "A" && proper(page, at + 1) && last.is_some() && !street(page, at + 1) && digits_at(page, at - 1) == 0 && digits_at(page, at - usize::from(at > 0)) == 0 {

@@ -83,12 +83,18 @@ pub(super) fn over_name(page: &Page, first: usize, free: usize) -> usize {
 
 /// `ch. 117, 2 allée des Ormes`: the parts of a building before their street.
 pub(super) fn over_parts(page: &Page, first: usize, free: usize) -> usize {
+    let named = |part: usize| PARTS.contains(&page.folded(part)) || page.folded(part) == "CH";
     let mut from = first;
+    // `ch. 117, 2 allée`: the first number is the room's.
+    let own = first.saturating_sub(1 + usize::from(page.is_symbol(first.saturating_sub(1), ".")));
+    if own >= free && own < first && digits_at(page, first) > 0 && named(own) && close(page, first) {
+        from = own;
+    }
     while from > free + 2 && page.is_symbol(from - 1, ",") && page.gap(from - 1) == Gap::None {
         let number = from - 2;
         let short = digits_at(page, number) > 0 && digits_at(page, number) < 5 || page.tokens()[number].shape == Shape::Initial;
         let part = number - 1 - usize::from(page.is_symbol(number - 1, ".") && number > free + 1);
-        if !(short && part >= free && (PARTS.contains(&page.folded(part)) || page.folded(part) == "CH") && apart(page, number)) {
+        if !(short && part >= free && named(part) && apart(page, number)) {
             break;
         }
         from = part;

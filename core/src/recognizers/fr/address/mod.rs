@@ -1,6 +1,7 @@
 //! Street addresses.
 
 mod cells;
+mod clause;
 mod extent;
 mod houses;
 mod words;
@@ -8,7 +9,7 @@ mod words;
 use std::sync::LazyLock;
 
 use self::extent::{read, street};
-use self::words::{ABBREVIATED, AFTER_CUE, BEFORE_TYPE, CUES, FOREIGN, NUMBERED, PARTS, PREMISES, QUALITIES, SURE};
+use self::words::{ABBREVIATED, AFTER_CUE, BEFORE_TYPE, COMPOUND, CUES, FOREIGN, NUMBERED, PARTS, PREMISES, QUALITIES, SURE};
 use super::locality::{is_postcode, town};
 use super::{Reader, Rule};
 use crate::context::{Cue, Page, Vocabulary};
@@ -16,7 +17,7 @@ use crate::lexicon::{Class, Lexicon};
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, glued, numbers};
 use crate::context::is_bar;
-use crate::recognizers::words::{CLOSING, apart, close, flows, proper};
+use crate::recognizers::words::{CLOSING, apart, close, flows, labels, proper};
 use crate::text::{Gap, Shape, TokenKind, WordId};
 
 const RULE: Rule = Rule {
@@ -49,7 +50,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     // those after a cue or at a line's start may.
     let telling = |word: WordId| {
         let index = word.0 as usize;
-        words[index] & (PART | TYPE) != 0 || page.word_cue(word).any(Cue::STREET) || page.document.words()[index].capital > 0 && page.document.folded(word).ends_with("STRASSE")
+        words[index] & (PART | TYPE) != 0 || page.word_cue(word).any(Cue::STREET) || page.document.words()[index].capital > 0 && is_compound(page.document.folded(word))
     };
     let mut openings = page.tokens_where(telling, |at| page.tokens()[at].kind == TokenKind::Word);
     let cued = cued_tightly(page, &words);
@@ -72,7 +73,8 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         }
         let first = houses::over_parts(page, houses::over_name(page, over_quotes(page, first), free), free);
         let town = houses::town_at_end(page, first, last);
-        let last = town.map_or(last, |town| town - 1);
+        let last = town.map_or_else(|| clause::onward(page, last), |town| town - 1);
+        let first = clause::house_above(page, first).filter(|&above| above >= free).unwrap_or(first);
         let sure = (last + 1..last + 4).any(|next| is_postcode(page, next));
         let confidence = if sure { Confidence::Certain } else { confidence };
         found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), confidence));
@@ -85,6 +87,8 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     }
     cells::find(page, RULE.id, found);
     cells::lines(page, RULE.id, found);
+    clause::find(page, RULE.id, found);
+    clause::above_towns(page, RULE.id, found);
 }
 
 /// `« Mon Repos », 12 rue Haute`: the house's name before its street.
@@ -93,7 +97,7 @@ fn over_quotes(page: &Page, first: usize) -> usize {
         return first;
     }
     let opening = (first.saturating_sub(8)..first - 2).rev().find(|&i| page.folded(i) == "«");
-    opening.filter(|&i| i > 0 && (page.cue(i - 1).any(Cue::DWELLING) || page.is_symbol(i - 1, ",") || starts_line(page, i))).unwrap_or(first)
+    opening.filter(|&i| i > 0 && (CUES.contains(&page.folded(i - 1)) || page.is_symbol(i - 1, ",") || starts_line(page, i))).unwrap_or(first)
 }
 
 /// The first token of the address that the word at `at` reveals.
@@ -106,7 +110,7 @@ fn of_street(page: &Page, at: usize, free: usize) -> Option<(usize, Confidence)>
     let folded = page.folded(at);
     // `demeurant section Dubedou`: a quarter of the Antilles; `située section AB`: the cadastre's.
     if folded == "SECTION" {
-        return (page.cue_before(at, 4, &["DEMEURANT", "DOMICILIE", "DOMICILIEE", "RESIDANT", "HABITANT"]).is_some() && proper(page, at + 1) && page.tokens()[at + 1].span.len() > 3).then_some((at, Confidence::Strong));
+        return (page.cue_before(at, 4, &["DEMEURANT", "DOMICILIE", "DOMICILIEE", "RESIDANT", "HABITANT"]).is_some() || page.is_symbol(at.wrapping_sub(1), ",") && leads_to_town(page, at)).then_some((at, Confidence::Strong)).filter(|_| proper(page, at + 1) && page.tokens()[at + 1].span.len() > 3);
     }
     let is_street = street(page, at);
     let abbreviated = ABBREVIATED.contains(&folded);
@@ -133,7 +137,7 @@ fn of_street(page: &Page, at: usize, free: usize) -> Option<(usize, Confidence)>
     }
     let own = starts_line(page, at) || page.is_symbol(at - 1, ",");
     let premises = at > 0 && PREMISES.contains(&page.folded(at - 1)) && apart(page, at);
-    if is_street && named && (cued(page, at) || premises || own && leads_to_town(page, at)) {
+    if is_street && named && (cued(page, at) || premises || own && (leads_to_town(page, at) || houses::ends_in_town(page, at))) {
         return Some((at, Confidence::Strong));
     }
     // A street that bears a name is a place wherever it stands: `survenu rue des Lilas`.
@@ -146,25 +150,33 @@ fn of_street(page: &Page, at: usize, free: usize) -> Option<(usize, Confidence)>
 /// `221 Baker Street`, `3 carrer del Forn`, `via Garibaldi 14`, `Hauptstraße 12`.
 fn abroad(page: &Page, at: usize) -> Option<(usize, Confidence)> {
     let folded = page.folded(at);
-    if folded.ends_with("STRASSE") {
+    if is_compound(folded) {
         if let Some(first) = number_before(page, at) {
             return Some((first, Confidence::Strong));
         }
         return ((1..5).contains(&digits_at(page, at + 1)) && apart(page, at + 1)).then_some((at, Confidence::Strong));
     }
-    if !FOREIGN.contains(&folded) {
+    let behind = matches!(folded, "AVENUE" | "BOULEVARD");
+    if behind && named(page, at) {
         return None;
     }
-    if matches!(folded, "STREET" | "ROAD" | "LANE" | "ROW" | "DRIVE" | "COURT" | "CLOSE") {
+    if behind || matches!(folded, "STREET" | "ROAD" | "LANE" | "ROW" | "DRIVE" | "COURT" | "CLOSE") {
         let name = (at.saturating_sub(3)..at).rev().find(|&i| !proper(page, i))?;
         return ((1..5).contains(&digits_at(page, name)) && name + 1 < at).then_some((name, Confidence::Strong));
     }
-    if !named(page, at) {
+    if !FOREIGN.contains(&folded) || !named(page, at) {
         return None;
     }
     let number = number_before(page, at);
-    let cued = page.tokens()[at].is_capitalised() && starts_line(page, at) || cued(page, at);
+    // `calle Mayor 14`
+    let behind = || (at + 2..at + 5).find(|&i| digits_at(page, i) > 0).is_some_and(|i| digits_at(page, i) < 5 && apart(page, i) && (at + 1..i).all(|i| page.tokens()[i].kind != TokenKind::Symbol && close(page, i)));
+    let cued = page.tokens()[at].is_capitalised() && starts_line(page, at) || cued(page, at) || behind();
     number.or(cued.then_some(at)).map(|first| (first, Confidence::Strong))
+}
+
+/// True for a street whose type ends its word, as in German and Dutch.
+fn is_compound(folded: &str) -> bool {
+    COMPOUND.iter().any(|end| folded.strip_suffix(end).is_some_and(|name| name.len() > 2))
 }
 
 /// A part of a building, a lieu-dit, a box: after a cue, or before a postcode.
@@ -191,9 +203,20 @@ fn of_part(page: &Page, at: usize, is_part: bool) -> Option<(usize, Confidence)>
     if folded == "RESIDENCE" && page.tokens()[at].shape == Shape::Lower && article && page.cue_before(at, 7, &["COPROPRIETAIRES", "SYNDICAT", "COPROPRIETE", "SCI", "SCCV", "SOCIETE", "ASSOCIATION"]).is_none() {
         return Some((at, Confidence::Probable));
     }
-    let known = own && (named || numbered) && houses::ends_in_town(page, at);
+    // `à pied de la cité Kalliste`
+    let block = folded == "CITE" && page.tokens()[at].shape == Shape::Lower && matches!(page.folded(at.wrapping_sub(1)), "LA") && proper(page, at + 1) && page.tokens()[at + 1].shape == Shape::Title && !page.class(at + 1).any(Class::COUNTRY);
+    if block {
+        return Some((at, Confidence::Probable));
+    }
+    let known = own && (named || numbered) && (houses::ends_in_town(page, at) || behind_town(page, at));
     let placed = known || cued(page, at) && (named || numbered) || own && (named || numbered || starts_line(page, at)) && leads_to_town(page, at) || point;
     placed.then_some((at, Confidence::Strong))
+}
+
+/// `demeurant chez sa mère à Kawéni, quartier Haut`: the item after a town that a dwelling leads to.
+fn behind_town(page: &Page, at: usize) -> bool {
+    let town = page.before(at.saturating_sub(1), 6).find(|&i| !(proper(page, i) || page.is_symbol(i, "-") || page.cue(i).any(Cue::PARTICLE)));
+    at > 1 && page.is_symbol(at - 1, ",") && town.is_some_and(|town| page.folded(town) == "A" && town + 2 < at && page.cue_before(town, 6, CUES).is_some())
 }
 
 /// A house or hamlet without a street: after a tight cue, or a line or item of its own before a postcode.
@@ -201,7 +224,7 @@ fn of_place(page: &Page, at: usize, cued: &[usize]) -> Option<(usize, Confidence
     let token = &page.tokens()[at];
     let article = matches!(page.folded(at), "LE" | "LA" | "LES" | "L'") && token.shape != Shape::Lower && proper(page, at + 1) && close(page, at + 1);
     let block = proper(page, at) || article || token.kind == TokenKind::Number && digits_at(page, at) <= 4;
-    if !block || is_postcode(page, at) || page.cue(at).any(CLOSING.or(Cue::MONTH).or(Cue::COURT).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::ESTABLISHMENT).or(Cue::PUBLIC)) && !article || at == 0 {
+    if !block || is_postcode(page, at) || labels(page, at) || page.cue(at).any(CLOSING.or(Cue::MONTH).or(Cue::COURT).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::ESTABLISHMENT).or(Cue::PUBLIC)) && !article || at == 0 {
         return None;
     }
     let line = starts_line(page, at);

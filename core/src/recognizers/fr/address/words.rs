@@ -15,7 +15,7 @@ pub(super) const AFTER_CUE: &[&str] = &[
 /// What names a part of a building, a zone or a box: goes on an address, never opens one in prose.
 pub(super) const PARTS: &[&str] = &[
     "BATIMENT", "BAT", "BT", "BATIMENTS", "CASE", "PARCELLE", "HLM", "TERRAIN", "ESCALIER", "ESC", "ETAGE", "ETG", "APPARTEMENT", "APPT", "APT", "APP", "PORTE", "HALL", "RESIDENCE", "RES", "LIEU-DIT", "LIEUDIT", "LD", "QUARTIER", "ZA", "ZI", "ZAC", "ZAE", "ZONE",
-    "PARC", "IMMEUBLE", "IMM", "TOUR", "BP", "CS", "TSA", "LOT", "LOTISSEMENT", "LOGEMENT", "CHAMBRE", "PAVILLON", "VILLA", "RN", "RD", "CD", "PK", "TERMINAL", "ENTREE", "BLOC", "CELLULE", "CHALET", "FERME", "MAS", "DOMAINE", "HAMEAU",
+    "PARC", "IMMEUBLE", "IMM", "TOUR", "BP", "CS", "TSA", "LOT", "LOTISSEMENT", "LOGEMENT", "CHAMBRE", "PAVILLON", "VILLA", "RN", "RD", "CD", "PK", "PR", "TERMINAL", "ENTREE", "BLOC", "CELLULE", "CHALET", "FERME", "MAS", "DOMAINE", "HAMEAU",
     "CITE", "BOITE", "CHEZ", "LOGT", "EMPL", "TRIBU", "BEGUINAGE", "FLAT", "BUS", "CENTRE", "CAMPING", "EMPLACEMENT", "STUDIO", "LOCAL", "REZ-DE-CHAUSSEE", "RDC", "NIVEAU", "SECTEUR", "ESPACE", "LOTS", "CHATEAU", "MAISON", "ALLEE", "LE-BOURG", "BOURG", "HOTEL",
     "VILLAGE", "MORCELLEMENT", "SERVITUDE", "CARBET", "HABITATION", "MORNE", "PENICHE", "BATEAU", "AIRE", "COTE", "VALLEE", "PLATEAU", "DOUAR",
 ];
@@ -43,10 +43,16 @@ pub(super) const RANKS: &[&str] = &["E", "EME", "ER", "ERE", "ND", "NDE", "IEME"
 pub(super) const QUALITIES: &[&str] = &["ARTISANALE", "ARTISANAL", "INDUSTRIELLE", "INDUSTRIEL", "COMMERCIALE", "COMMERCIAL", "ACTIVITE", "ACTIVITES", "PORTUAIRE", "RURAL", "VICINAL", "COMMUNAL", "DEPARTEMENTALE", "NATIONALE", "PRIVEE", "PIETON", "PROLONGEE", "PROLONGE"];
 
 /// Streets abroad. A German one ends in its type: `Hauptstraße 12`.
-pub(super) const FOREIGN: &[&str] = &["STREET", "ROAD", "LANE", "CARRER", "CALLE", "HENT", "STEENWEG", "LAAN", "STRAAT", "PLEIN", "PLATZ", "MARKTPLATZ", "GASSE", "ROW", "DRIVE", "CLOSE", "COURT", "CORSO", "RUELA", "PASEO", "VIA", "VIALE", "RUA", "AVENIDA", "STRADA", "PIAZZA", "PLAZA", "ULICA"];
+pub(super) const FOREIGN: &[&str] = &["STREET", "ROAD", "LANE", "CARRER", "CALLE", "HENT", "STEENWEG", "LAAN", "STRAAT", "PLEIN", "PLATZ", "MARKTPLATZ", "GASSE", "ROW", "DRIVE", "CLOSE", "COURT", "CORSO", "RUELA", "PASEO", "VIA", "VIALE", "RUA", "AVENIDA", "STRADA", "PIAZZA", "PLAZA", "ULICA", "STRAED", "KARRIKA", "BIDEA", "KALEA", "VICOLO", "LARGO", "TRAVESSA", "PASSEIG", "RAMBLA"];
+
+/// Types that end the word of their street.
+pub(super) const COMPOUND: &[&str] = &["STRASSE", "STR", "GASSE", "PLATZ", "WEG", "STRAAT", "LAAN", "STEENWEG"];
 
 /// What may stand between a number and its street's type: `118 ancienne route`, `12 de la rue`.
 pub(super) const BEFORE_TYPE: &[&str] = &["ANCIEN", "ANCIENNE", "VIEUX", "VIEILLE", "GRANDE", "GRAND", "PETITE", "PETIT", "NOUVELLE", "HAUTE", "BASSE", "DE", "LA", "DU", "L'"];
+
+/// What tells where a house stands beside another thing: `face à l'église`.
+pub(super) const LANDMARKS: &[&str] = &["FACE", "PRES", "DERRIERE", "ANGLE", "COTE", "ENTRE", "AU-DESSUS", "AU-DESSOUS", "PROXIMITE"];
 
 /// Floors in words.
 pub(super) const FLOORS: &[&str] = &["PREMIER", "DEUXIEME", "SECOND", "TROISIEME", "QUATRIEME", "CINQUIEME", "SIXIEME", "DERNIER"];

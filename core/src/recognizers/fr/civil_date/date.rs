@@ -36,7 +36,7 @@ pub(in super::super) fn dates(page: &Page) -> Vec<Date> {
     let mut places = page.tokens_of(|word| page.word_cue(word).any(Cue::MONTH));
     places.extend(numbers(page));
     places.extend(ABBREVIATIONS.iter().filter_map(|(word, _)| page.document.find(word)).flat_map(|word| page.document.places(word)).map(|&at| at as usize));
-    places.sort();
+    places.sort_unstable();
     for at in places {
         let date = match page.tokens()[at].kind {
             TokenKind::Number => numeric(page, at).or_else(|| iso(page, at)).or_else(|| spaced(page, at)).or_else(|| misread(page, at)),

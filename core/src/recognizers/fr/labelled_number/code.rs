@@ -178,6 +178,8 @@ fn separator(rest: &str) -> Option<usize> {
     let c = chars.next()?;
     let broken = |from: usize| rest[from..].starts_with('\n').then(|| from + 1 + rest[from + 1..].len() - rest[from + 1..].trim_start_matches(' ').len());
     match c {
+        // `24/ 00019`
+        '/' if rest[1..].starts_with(' ') && rest[2..].starts_with('0') => Some(2),
         '-' | '/' => broken(1).or(Some(1)),
         '\n' => broken(0),
         ' ' if rest.starts_with(" / ") => Some(3),
@@ -200,14 +202,14 @@ fn joins_group(page: &Page, text: &str, start: usize, end: usize, next: usize, d
         let tail = &rest[letters..];
         let figures = run(tail, char::is_ascii_digit);
         let opened = digits == 0 && figures > 0;
-        // `0447182 M)`: one letter ends it, unless a name or a word goes on.
-        let name = tail.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')) || tail.starts_with('.') && tail[1..].starts_with(' ') || !tail.starts_with("  ") && tail.trim_start_matches(' ').starts_with(|c: char| c.is_uppercase());
+        // `0447182 M)`: one letter ends it, unless a name or a word goes on; after a long number it is no initial.
+        let name = tail.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')) || tail.starts_with('.') && tail[1..].starts_with(' ') && (digits < 8 || rest.starts_with('M')) || !tail.starts_with("  ") && tail.trim_start_matches(' ').starts_with(|c: char| c.is_uppercase());
         // `1 500 F` is an amount, `2714408 F` has its key.
         let francs = rest.as_bytes()[0] == b'F' && (digits < 6 || text[start..end].contains([' ', '.', '\u{a0}']));
         let key = letters == 1 && digits >= 4 && figures == 0 && !name && !francs;
         // `22 Y0004`, `17 FE 82013`: letters between two groups of digits.
         let glued = letters <= 3 && figures >= 2 && digits >= 4;
-        let between = letters <= 3 && figures == 0 && (1..=6).contains(&digits) && tail.starts_with(' ') && run(&tail[1..], char::is_ascii_digit) >= 2 && text[start..end].len() < 8;
+        let between = letters <= 3 && figures == 0 && (1..=8).contains(&digits) && tail.starts_with(' ') && run(&tail[1..], char::is_ascii_digit) >= 2 && text[start..end].len() < 12;
         return opened || key || glued || between;
     }
     let figures = run(rest, char::is_ascii_digit);

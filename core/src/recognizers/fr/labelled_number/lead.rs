@@ -91,7 +91,7 @@ pub(super) fn leads(page: &Page, signals: &[usize], first: usize, previous: Opti
     }
     let mut lead = Lead { marked: named, in_column: false, beside: false, heading: false, listed: false, refused: false, named, label: None };
     if let Some(previous) = list {
-        let lists = (previous..first).all(|i| is_mark(page, i) || is_link(page, i) || matches!(page.folded(i), "," | "ET" | "&" | "OU" | "/" | "PUIS"));
+        let lists = (previous..first).all(|i| is_mark(page, i) || is_link(page, i) || matches!(page.folded(i), "," | "ET" | "&" | "OU" | "/" | "PUIS" | "A"));
         if lists && page.gap(first) < Gap::Blank {
             lead.listed = true;
             return Some(lead);

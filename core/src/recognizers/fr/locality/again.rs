@@ -1,6 +1,6 @@
 //! A commune proven once is found again where it is no court's, bar's or public body's seat.
 
-use super::prose::prose;
+use super::prose::{bracketed, prose};
 use super::{RULE, of_a_court};
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
@@ -14,6 +14,7 @@ use crate::text::{Gap, Shape, Span, TokenKind};
 pub(in crate::recognizers) fn again(page: &Page, proven: &[Span], free: impl Fn(Span) -> bool, again: &mut Vec<Detection>) {
     let mut names: Vec<Vec<String>> = Vec::new();
     prose(page, &free, again);
+    bracketed(page, &free, again);
     let told: Vec<Span> = again.iter().map(|detection| detection.span).collect();
     for span in proven.iter().chain(&told) {
         let first = page.document.token_at(span.start);
@@ -87,5 +88,7 @@ fn fits(page: &Page, first: usize, last: usize) -> bool {
 
 /// `TRIBUNAL JUDICIAIRE\nDE PARIS`, `Fait à Paris`: the line belongs to the court.
 fn in_caption_of_court(page: &Page, first: usize) -> bool {
-    page.before(first, 7).any(|at| page.cue(at).any(Cue::COURT) || matches!(page.folded(at), "FAIT" | "PRONONCE" | "JUGE" | "GREFFE"))
+    // `TRIBUNAL JUDICIAIRE | Cabinet 3⏎DE PARIS`: the line above, whatever stands at its end.
+    let above = first.checked_sub(1).filter(|&at| page.gap(at) == Gap::Line && at > 0).and_then(|at| page.line_start(at - 1));
+    above.is_some_and(|line| page.cue(line).any(Cue::COURT)) || page.before(first, 7).any(|at| page.cue(at).any(Cue::COURT) || matches!(page.folded(at), "FAIT" | "PRONONCE" | "JUGE" | "GREFFE"))
 }

@@ -6,7 +6,7 @@ mod again;
 mod postcode;
 mod prose;
 
-use self::postcode::{bracketed, prefix, rank, trailing, unusual};
+use self::postcode::{bracketed, rank, trailing, unusual};
 use super::{Reader, Rule};
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
@@ -17,7 +17,7 @@ use crate::recognizers::words::{CLOSING, close, is_birth, name_run, proper};
 use crate::text::{Gap, Shape, TokenKind};
 
 pub(in crate::recognizers) use self::again::again;
-pub(super) use self::postcode::{is_postcode, town};
+pub(super) use self::postcode::{is_postcode, prefix, town};
 
 const RULE: Rule = Rule {
     id: "fr/locality",
@@ -33,7 +33,7 @@ const CUES: &[&str] = &[
     "NE", "NEE", "NES", "NEES", "NAISSANCE", "NAQUIT", "DECEDE", "DECEDEE", "DECEDES", "DECES", "MORT", "MORTE", "DEMEURANT", "DEMEURE", "DEMEURENT", "DOMICILIE", "DOMICILIEE", "DOMICILIES", "DOMICILIEES", "RESIDANT", "RESIDE", "RESIDENT",
     "HABITANT", "HABITE", "HABITENT", "MARIES", "MARIAGE", "MARIE", "MARIEE", "EPOUSE", "LOGE", "LOGEE", "DOMICILE", "SITUE", "SITUEE", "SIS", "SISE", "ORIGINAIRE", "NATIF", "NATIVE", "VIT", "VIVENT", "VIVANT", "VIVAIT", "VIVAIENT", "INSTALLE",
     "INSTALLEE", "INSTALLES", "ETABLI", "ETABLIE", "CELEBRE", "CELEBREE", "SCOLARISE", "SCOLARISEE", "SCOLARISES", "HOSPITALISE", "HOSPITALISEE", "HEBERGE", "HEBERGEE", "TRAVAILLE", "TRAVAILLAIT", "DETENU", "DETENUE", "ECROUE", "INHUME", "INHUMEE",
-    "DEMENAGE", "RETENU", "RETENUE", "EXERCANT", "EMPLOYE", "EMPLOYEE", "ENTERRE", "SEJOURNANT", "INCARCERE", "INCARCEREE", "ETABLIR", "INSTALLER", "DEMENAGER", "VIVRE", "HABITER", "RESIDER", "RESIDAIT", "HABITAIT", "DEMEURAIT", "DEMEUREE", "EXERCE", "EXERCAIT", "GARNISON", "VILLEGIATURE", "PLACE", "PLACEE", "RETOURNE", "RETOURNEE", "REPARTI", "REPARTIE", "DOMICILIER", "TIENT", "TENAIT", "COMMIS", "COMMISE", "COMMISES",
+    "DEMENAGE", "RETENU", "RETENUE", "EXERCANT", "EMPLOYE", "EMPLOYEE", "ENTERRE", "SEJOURNANT", "INCARCERE", "INCARCEREE", "ETABLIR", "INSTALLER", "DEMENAGER", "VIVRE", "HABITER", "RESIDER", "RESIDAIT", "HABITAIT", "DEMEURAIT", "DEMEUREE", "EXERCE", "EXERCAIT", "GARNISON", "VILLEGIATURE", "PLACE", "PLACEE", "RETOURNE", "RETOURNEE", "REPARTI", "REPARTIE", "DOMICILIER", "TIENT", "TENAIT", "COMMIS", "COMMISE", "COMMISES", "SIEGE",
 ];
 
 /// Villages and what else has no other name than its own.
@@ -57,6 +57,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     places.extend(numbers(page).filter(|&at| matches!(digits_at(page, at), 2 | 4 | 5)));
     places.extend(ends.iter().copied().filter(|&at| matches!(page.folded(at), "," | "-" | "–")));
     places.extend(page.tokens_called(&[","], |at| page.gap(at + 1) <= Gap::Space && page.class(at + 1).any(Class::PLACE.union(Class::PLACE_START)) && proper(page, at + 1)));
+    columns(page, found);
     let places = page.in_order(places);
     let tables = page.tables();
     let mut free = 0;
@@ -83,6 +84,10 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             None
         };
         let Some((first, last, confidence)) = hit.filter(|&(first, last, _)| first >= free && (number && (after(1) || after(2)) || !of_a_court(page, first, last))) else { continue };
+        // `Pôle emploi, dont le siège est à Metz`
+        if page.cue_before(at, 4, &["SIEGE"]).is_some() && super::address::of_a_court(page, first) {
+            continue;
+        }
         let last = trailing(page, rank(page, last));
         let mut push = |first: usize, last: usize| found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), confidence));
         push(first, last);
@@ -97,6 +102,22 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             let Some(next) = name_run(page, free + 1, 6) else { break };
             push(free + 1, next);
             free = next + 1;
+        }
+    }
+}
+
+/// Appends the cells of columns headed `Commune`. At once when no word of the document is such a head.
+fn columns(page: &Page, found: &mut Vec<Detection>) {
+    const HEADS: [&str; 4] = ["COMMUNE", "VILLE", "LOCALITE", "COMMUNES"];
+    if !HEADS.iter().any(|head| page.document.find(head).is_some()) {
+        return;
+    }
+    let tables = page.tables();
+    let opens = |at: usize| page.gap(at) >= Gap::Wide || is_bar(page, at - 1);
+    for at in page.document.capitals().filter(|&at| at > 0 && opens(at)) {
+        let head = tables.head(page, at);
+        if head.len() < 3 && head.clone().any(|at| HEADS.contains(&page.folded(at))) && proper(page, at) && !page.class(at).any(Class::COUNTRY) && let Some(last) = commune(page, at).filter(|&last| opens(last + 1) || is_bar(page, last + 1)) {
+            found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(at, last), Confidence::Strong));
         }
     }
 }
@@ -177,7 +198,8 @@ fn after_trade(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
     }
     let trade = page.class(at - 1).any(Class::PROFESSION) || page.folded(at - 1) == "RETRAITE";
     let item = page.is_symbol(line, "[") || page.tokens()[line].kind == TokenKind::Number && matches!(page.folded(line + 1), ")" | "." | "-" | "°");
-    let named = item && page.class(at - 1).any(Class::GIVEN.union(Class::FAMILY)) && page.tokens()[at - 1].is_capitalised() && proper(page, at - 2);
+    let name = |i: usize| page.class(i).any(Class::GIVEN.union(Class::FAMILY));
+    let named = item && proper(page, at - 1) && proper(page, at - 2) && (name(at - 1) || name(at - 2) || page.tokens()[at - 2].shape == Shape::Upper);
     (trade || named).then_some((at + 1, last, Confidence::Probable))
 }
 
@@ -251,6 +273,12 @@ fn labelled(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
     let place = of_birth || matches!(page.folded(at), "VILLE" | "COMMUNE") && colon || page.folded(at) == "NAISSANCE" && page.cue_before(at, 2, &["LIEU", "COMMUNE", "VILLE"]).is_some();
     let colon = colon || is_bar(page, at + 1);
     let next = at + 1 + usize::from(colon);
+    // `CP VILLE : 77440 lizy`: the value of a form in lower case.
+    let code = next + usize::from(is_postcode(page, next));
+    if colon && place && (code > next || page.cue_before(at, 2, &["CP", "POSTAL"]).is_some()) && page.gap(next) <= Gap::Wide && page.tokens().get(code).is_some_and(|token| token.shape == Shape::Lower && token.gap <= Gap::Space) {
+        let after = (code + 1..code + 8).find(|&i| page.gap(i) >= Gap::Wide || is_bar(page, i))?;
+        return Some((next, after - 1, Confidence::Strong));
+    }
     if !place || !close(page, next) || !opens(page, next, false) || page.class(next).any(Class::COUNTRY) || page.cue(next).any(CLOSING.or(Cue::MONTH)) {
         return None;
     }
@@ -269,6 +297,7 @@ fn after_address(page: &Page, at: usize) -> bool {
 /// What leads back from `à`: a cue with a date, a comma, a place in brackets between.
 fn lead(page: &Page, at: usize) -> Option<Confidence> {
     let mut other = 0;
+    let mut listed = false;
     for previous in page.before(at, 18) {
         let word = page.folded(previous);
         let token = &page.tokens()[previous];
@@ -277,8 +306,14 @@ fn lead(page: &Page, at: usize) -> Option<Confidence> {
             let far = matches!(word, "DOMICILE" | "SITUE" | "SITUEE" | "SIS" | "SISE" | "EPOUSE" | "MORT" | "MORTE" | "MARIE" | "DETENU" | "RETENU" | "ETABLI" | "TRAVAILLE") && other > 1;
             return (!negation && !far).then_some(Confidence::Strong);
         }
+        // `nés le 3 mai 1985 à Maury et le 4 juin 1988 à Lunda`: one birth more.
+        let more = listed && (proper(page, previous) || word == "A" || page.class(previous).any(Class::COUNTRY));
+        listed |= matches!(word, "OU" | "ET") && page.folded(previous + 1) == "LE";
+        if more {
+            continue;
+        }
         let figure = token.kind == TokenKind::Number || page.cue(previous).any(Cue::MONTH.or(Cue::DAY).or(Cue::NUMBER)) || word.contains('-') && word.split('-').all(|part| Cue::of(part).any(Cue::NUMBER) || matches!(part, "ET" | "UN" | "VINGTS"));
-        let linking = matches!(word, "LE" | "LES" | "," | "/" | "." | "-" | ":" | "VERS" | "EN" | "ER" | "(" | ")" | "E" | "S" | "RESPECTIVEMENT" | "ACTUELLEMENT" | "TOUJOURS" | "SURVENU" | "CELEBRE" | "LA" | "ET" | "UN" | "MIL" | "ALORS" | "ENSEMBLE" | "CENTS" | "DESORMAIS" | "AUJOURD'HUI" | "DEPUIS" | "SEULE" | "SEUL" | "OU" | "PUIS") || is_bar(page, previous);
+        let linking = matches!(word, "LE" | "LES" | "," | "/" | "." | "-" | ":" | "VERS" | "EN" | "ER" | "(" | ")" | "E" | "S" | "RESPECTIVEMENT" | "ACTUELLEMENT" | "TOUJOURS" | "SURVENU" | "CELEBRE" | "LA" | "ET" | "UN" | "MIL" | "ALORS" | "ENSEMBLE" | "CENTS" | "DESORMAIS" | "AUJOURD'HUI" | "DEPUIS" | "SEULE" | "SEUL" | "OU" | "PUIS" | "EST" | "SOCIAL") || is_bar(page, previous);
         if !figure && !linking {
             return None;
         }
@@ -319,7 +354,7 @@ fn of_a_court(page: &Page, first: usize, last: usize) -> bool {
         if word == "MAIRIE" && page.cue_before(previous, 12, &["MARIAGE", "MARIES", "MARIE", "MARIEE", "EPOUSE", "NAISSANCE", "DECES", "UNIS"]).is_some() {
             return false;
         }
-        if cue.any(Cue::COURT) || cue.any(Cue::PUBLIC) && !matches!(word, "COMMUNE" | "MAIRIE") || matches!(word, "AVOCAT" | "AVOCATE" | "AVOCATS" | "TOQUE" | "JURIDIQUE" | "JUDICIAIRE" | "APPEL" | "FAIT" | "JUGE" | "PRONONCE" | "HUISSIER" | "RESSORT" | "ACADEMIE" | "PREFECTURE" | "CIRCONSCRIPTION" | "SECURITE" | "PUBLIQUE" | "BRIGADE" | "COMMISSARIAT" | "COMPAGNIE" | "POLICE" | "GENDARMERIE" | "FONCTION" | "FONCTIONS" | "DETACHEE") {
+        if cue.any(Cue::COURT) || cue.any(Cue::PUBLIC) && !matches!(word, "COMMUNE" | "MAIRIE") || matches!(word, "AVOCAT" | "AVOCATE" | "AVOCATS" | "TOQUE" | "JURIDIQUE" | "JUDICIAIRE" | "APPEL" | "FAIT" | "JUGE" | "PRONONCE" | "HUISSIER" | "RESSORT" | "ACADEMIE" | "PREFECTURE" | "CIRCONSCRIPTION" | "SECURITE" | "PUBLIQUE" | "BRIGADE" | "COMMISSARIAT" | "COMPAGNIE" | "POLICE" | "GENDARMERIE" | "FONCTION" | "FONCTIONS" | "DETACHEE" | "MALADIE" | "FAMILIALES" | "PROXIMITE" | "SIP" | "JURIDICTIONNELLE" | "IMPOTS" | "TRESORERIE") {
             return true;
         }
         if !(matches!(word, "DE" | "D'" | "DU" | "A" | "LA" | "LE" | "L'" | "AU" | "DES" | "EN" | ",") || page.tokens()[previous].kind == TokenKind::Number && page.folded(previous).len() < 4) {

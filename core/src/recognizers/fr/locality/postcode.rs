@@ -19,7 +19,9 @@ pub(in crate::recognizers::fr) fn is_postcode(page: &Page, at: usize) -> bool {
     let code = page.folded(at);
     let before = at.checked_sub(1);
     let touched = glued(page, at) && before.is_some_and(|b| !matches!(page.folded(b), "-" | "(" | "," | "[" | "F"));
-    let boxed = before.is_some_and(|b| matches!(page.folded(b), "BP" | "CS" | "TSA"));
+    // `RG : 09/ 04132 CJ`: a case number.
+    let rank = at > 1 && page.is_symbol(at - 1, "/") && digits_at(page, at - 2) == 2 && glued(page, at - 1);
+    let boxed = rank || before.is_some_and(|b| matches!(page.folded(b), "BP" | "CS" | "TSA"));
     !touched && !boxed && ("01".."99").contains(&&code[..2]) && code != "00000"
 }
 
@@ -62,7 +64,7 @@ pub(in crate::recognizers::fr) fn town(page: &Page, at: usize) -> Option<usize> 
 const COUNTRIES: [&str; 11] = ["F", "B", "L", "CH", "MC", "D", "I", "E", "A", "NL", "P"];
 
 /// `F-57000 METZ`, `D-66424 Homburg`: the country's letter before the postcode.
-pub(super) fn prefix(page: &Page, at: usize) -> usize {
+pub(in crate::recognizers::fr) fn prefix(page: &Page, at: usize) -> usize {
     let letter = at >= 2 && page.is_symbol(at - 1, "-") && glued(page, at) && COUNTRIES.contains(&page.folded(at - 2));
     if letter { at - 2 } else { at }
 }
@@ -112,7 +114,7 @@ pub(super) fn unusual(page: &Page, at: usize) -> Option<(usize, usize)> {
     if digits == 2 && digits_at(page, at + 1 + point) == 3 && (point == 0 && page.gap(at + 1) == Gap::Space || point == 1 && glued(page, at + 2)) {
         let commune = at + 2 + point;
         // `12 000 Euros`: only a commune that the dictionary knows.
-        let known = page.class(commune).any(Class::PLACE.union(Class::PLACE_START)) && proper(page, commune) && close(page, commune) && !touches(page, at);
+        let known = page.class(commune).any(Class::PLACE.union(Class::PLACE_START)) && proper(page, commune) && page.tokens()[commune].span.len() > 1 && close(page, commune) && !touches(page, at);
         let last = known.then(|| name_run(page, commune, 6)).flatten()?;
         return Some((at, rank(page, last)));
     }

@@ -3,10 +3,11 @@
 //! Looked for after the persons, so that `reproche à Maury` stays a party where Maury is one.
 
 use super::postcode::{rank, trailing};
-use super::{RULE, commune, opens};
+use super::{RULE, commune, of_a_court, opens};
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection};
+use crate::recognizers::figures::digits_at;
 use crate::recognizers::words::{name_run, proper};
 use crate::text::{Gap, Shape, Span, TokenKind};
 
@@ -14,13 +15,19 @@ use crate::text::{Gap, Shape, Span, TokenKind};
 const SEATS: Cue = Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::NOTARY).or(Cue::BAILIFF).or(Cue::OFFICER).or(Cue::TRUSTEE).or(Cue::PUBLIC).or(Cue::MAITRE);
 
 /// The same where no cue says so.
-const HELD: &[&str] = &["FAIT", "SIEGE", "SIEGEANT", "DELIBERE", "AUDIENCE", "JUGEMENT", "ARRET", "RENDU", "RENDUE", "PRONONCE", "PRONONCEE", "SIGNE", "POLICE", "GENDARMERIE", "RESIDENCE"];
+const HELD: &[&str] = &["FAIT", "SIEGE", "SIEGEANT", "DELIBERE", "AUDIENCE", "JUGEMENT", "ARRET", "RENDU", "RENDUE", "PRONONCE", "PRONONCEE", "SIGNE", "POLICE", "GENDARMERIE", "RESIDENCE", "FONCTION", "FONCTIONS", "IMMATRICULE", "IMMATRICULEE", "DELIVRE", "DELIVREE"];
+
+/// Where somebody was, came or stayed: the name after `à` need not be known, for nothing is given to anybody.
+const PRESENCE: &[&str] = &[
+    "NOYE", "NOYEE", "RESTE", "RESTEE", "RESTES", "RESTEES", "DISPARU", "DISPARUE", "ARRIVE", "ARRIVEE", "ARRIVES", "PARTI", "PARTIE", "PARTIS", "ALLE", "ALLEE", "RENTRE", "RENTREE", "GRANDI", "VECU", "REFUGIE", "REFUGIEE", "CONNU", "CONNUE",
+    "TUE", "TUEE", "TUES", "INTERPELLE", "INTERPELLEE", "EMMENAGE", "SEJOURNE", "POSTERITE", "DEBARQUE", "DETENU", "DETENUE", "INCARCERE", "INCARCEREE", "HOSPITALISE", "HOSPITALISEE", "SCOLARISE", "SCOLARISEE", "DECEDE", "DECEDEE", "INHUME", "INHUMEE",
+];
 
 /// Appends every commune after `à`, `au`, `aux` in lower case that the dictionary knows or that what follows proves, and that no
 /// office near has its seat in. `free` tells whether nothing stands on a span yet. Linear in the page.
 pub(super) fn prose(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<Detection>) {
     let lower = |at: usize| page.tokens()[at].shape == Shape::Lower || page.tokens()[at].kind == TokenKind::Elision || page.tokens()[at].shape == Shape::Initial && at > 0 && page.tokens()[at - 1].shape == Shape::Upper;
-    for at in page.tokens_called(&["A", "AU", "AUX", "DE", "D'", "DU"], |at| lower(at) && page.gap(at + 1) <= Gap::Line) {
+    for at in page.tokens_called(&["A", "AU", "AUX", "DE", "D'", "DU", "DEPUIS"], |at| lower(at) && page.gap(at + 1) <= Gap::Line) {
         if let Some((first, last)) = commune_at(page, at) {
             let span = page.document.span_of(first, trailing(page, rank(page, last)));
             if free(span) {
@@ -30,10 +37,35 @@ pub(super) fn prose(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<De
     }
 }
 
+/// Appends every name right before a country, a région or a département's code in brackets: `M'BOUR (Sénégal)`, `Abymes (971)`.
+pub(super) fn bracketed(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<Detection>) {
+    for bracket in page.tokens_called(&["("], |at| at > 0 && page.gap(at) <= Gap::Space && proper(page, at - 1)) {
+        let inside = bracket + 1;
+        let code = page.folded(inside);
+        let department = (2..4).contains(&digits_at(page, inside)) && matches!(code.as_bytes(), [b'0'..=b'9', b'0'..=b'9'] | [b'9', b'7' | b'8', _]) && !matches!(code, "00" | "96" | "97" | "98" | "99") && page.tokens()[bracket - 1].span.len() > 2 && page.is_symbol(inside + 1, ")");
+        let country = page.phrase(inside, Class::COUNTRY.union(Class::REGION)).is_some_and(|last| page.is_symbol(last + 1, ")"));
+        if !(department || country) {
+            continue;
+        }
+        let joint = |at: usize| proper(page, at) || page.is_symbol(at, "-") && page.gap(at) == Gap::None || page.cue(at).any(Cue::PARTICLE) || page.tokens()[at].kind == TokenKind::Elision;
+        let mut first = bracket - 1;
+        while first > 0 && bracket - first < 8 && page.gap(first) <= Gap::Space && joint(first - 1) {
+            first -= 1;
+        }
+        let capital = |at: usize| proper(page, at) || page.tokens()[at].kind == TokenKind::Elision && page.tokens()[at].shape != Shape::Lower;
+        let Some(first) = (first..bracket).find(|&at| capital(at) && !page.cue(at).any(Cue::MONTH)) else { continue };
+        let span = page.document.span_of(first, bracket - 1);
+        let other = (first..bracket).any(|at| page.cue(at).any(SEATS.or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::CIVILITY).or(Cue::STATUTE).or(Cue::ESTABLISHMENT)) || page.class(at).any(Class::COUNTRY.union(Class::GIVEN_COMMON)));
+        if !other && free(span) && !is_seat(page, first) && !of_a_court(page, first, bracket - 1) {
+            found.push(Detection::new(RULE.id, RULE.kind, span, Confidence::Probable));
+        }
+    }
+}
+
 /// First and last token of the commune after the preposition at `at`.
 fn commune_at(page: &Page, at: usize) -> Option<(usize, usize)> {
     let next = at + 1;
-    let of = page.folded(at).starts_with('D');
+    let of = matches!(page.folded(at), "DE" | "D'" | "DU");
     if of && !comes_from(page, at) {
         return None;
     }
@@ -52,7 +84,18 @@ fn commune_at(page: &Page, at: usize) -> Option<(usize, usize)> {
     // In capitals `A` may be the verb.
     let word = page.tokens()[at].shape == Shape::Initial && page.class(next).any(Class::WORD);
     let known = !word && page.phrase(next, Class::PLACE) == Some(last) || contracted;
-    (known || is_proven(page, at, last)).then_some((next, last))
+    // `à Bruay`: what its people call a commune of several words.
+    let short = last == next && page.class(next).any(Class::PLACE_START) && !page.class(next).any(Class::WORD.union(Class::GIVEN).union(Class::FAMILY)) && page.tokens()[next].span.len() > 3 && page.folded(at) == "A";
+    (known || short || is_proven(page, at, last) || page.folded(at) == "A" && is_there(page, at, last)).then_some((next, last))
+}
+
+/// True when somebody was at the name after `à`, or plies his trade there, and it is nobody's: `noyé à Lunda`, `pêcheur à Lunda`, `à Lunda du 1er au 3 mai`.
+fn is_there(page: &Page, at: usize, last: usize) -> bool {
+    let nobody = !(at + 1..=last).any(|i| page.class(i).any(Class::GIVEN.union(Class::FAMILY).union(Class::WORD)));
+    let Some(before) = at.checked_sub(1).filter(|_| nobody) else { return false };
+    let present = (before.saturating_sub(1)..at).any(|i| PRESENCE.contains(&page.folded(i)));
+    let range = page.folded(last + 1) == "DU" && page.tokens().get(last + 2).is_some_and(|token| token.kind == TokenKind::Number) && (last + 3..last + 7).any(|i| page.folded(i) == "AU");
+    present || range || page.class(before).any(Class::PROFESSION) && page.tokens()[before].shape == Shape::Lower
 }
 
 /// `ils sont de Maury`, `M. Sirven, de Maury,`: `de` before where somebody comes from.

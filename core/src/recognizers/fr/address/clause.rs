@@ -1,0 +1,151 @@
+//! What stands between a word that only an address follows and a postcode or the town that ends it, whatever it looks like.
+
+use super::super::locality::{is_postcode, prefix, town};
+use super::of_a_court;
+use super::extent::street;
+use super::words::{AFTER_CUE, LANDMARKS, PARTS};
+use crate::context::{Cue, Page, is_bar};
+use crate::lexicon::Class;
+use crate::model::{Confidence, Detection, Kind};
+use crate::recognizers::figures::digits_at;
+use crate::recognizers::words::{CLOSING, flows, labels, name_run, proper};
+use crate::text::{Gap, Shape, TokenKind};
+
+/// How many tokens such an address may hold.
+const REACH: usize = 18;
+
+/// Verbs of dwelling beside [`Cue::DWELLING`]; the nouns of it say less.
+const VERBS: &[&str] = &["HABITE", "HABITENT", "RESIDE", "RESIDENT", "DOMICILIES", "DOMICILIEES", "SIEGE"];
+
+/// What leads on to a seat or a home: `domicilié ès qualités audit siège social sis`, `au domicile du couple`.
+const SEAT: &[&str] = &["SIEGE", "ES", "QUALITES", "ESQUALITES", "ASSIGNEE", "Y", "DU", "COUPLE", "CONJUGAL", "COMMUN"];
+
+/// Where the address that opens at `first` ends, and its town when that is told by no postcode: first and last token.
+struct End {
+    last: usize,
+    town: Option<(usize, usize)>,
+}
+
+/// Appends the address behind every verb of dwelling and its town. Linear in the verbs.
+pub(super) fn find(page: &Page, rule: &'static str, found: &mut Vec<Detection>) {
+    let verb = |word: &str| VERBS.contains(&word) || Cue::of(word).any(Cue::DWELLING) && !matches!(word, "DOMICILE" | "DEMEURE");
+    for cue in page.tokens_where(|word| page.word_cue(word).any(Cue::DWELLING) || VERBS.contains(&page.document.folded(word)), |at| verb(page.folded(at))) {
+        let link = |at: &usize| (AFTER_CUE.contains(&page.folded(*at)) || SEAT.contains(&page.folded(*at))) && !(page.cue(*at).any(Cue::ARTICLE) && page.tokens()[*at].is_capitalised() && proper(page, at + 1));
+        let mut first = (cue + 1..cue + 12).take_while(|&at| page.gap(at) < Gap::Blank).find(|at| !link(at)).unwrap_or(cue);
+        // `demeurant à Maury, quartier Haut`: the town stands first.
+        if page.folded(first - 1) == "A" && proper(page, first) && let Some(last) = name_run(page, first, 5).filter(|&last| page.is_symbol(last + 1, ",")) {
+            first = last + 2;
+        }
+        if first <= cue || is_establishment(page, first) || page.folded(cue) == "SIEGE" && first == cue + 1 || of_a_court(page, first) {
+            continue;
+        }
+        let Some(end) = end(page, first, first) else { continue };
+        found.push(Detection::new(rule, Kind::Address, page.document.span_of(first, end.last), Confidence::Probable));
+        if let Some((town_first, town_last)) = end.town {
+            found.push(Detection::new("fr/locality", Kind::Locality, page.document.span_of(town_first, town_last), Confidence::Strong));
+        }
+    }
+}
+
+/// The last token of an address that ends at `last` and goes on over commas: `, face à l'église, 15320 CLAVIÈRES`, `, près du port,`.
+pub(super) fn onward(page: &Page, last: usize) -> usize {
+    if !page.is_symbol(last + 1, ",") {
+        return last;
+    }
+    if let Some(end) = end(page, last + 2, last + 1) {
+        return end.last.max(last);
+    }
+    let landmark = last + 2;
+    let lower = page.tokens().get(landmark).is_some_and(|token| token.shape == Shape::Lower);
+    if !(lower && LANDMARKS.contains(&page.folded(landmark))) {
+        return last;
+    }
+    let after = (landmark + 1..landmark + 9).find(|&at| !flows(page, at) || matches!(page.folded(at), "," | "." | ";" | ")"));
+    after.filter(|&after| after > landmark + 1 && !(landmark..after).any(|at| is_told(page, at))).map_or(last, |after| after - 1)
+}
+
+/// The end of what opens at `first`: before a postcode with its commune, or before a known town behind a comma that ends its item.
+/// `comma` is where the last comma may stand before `first`.
+fn end(page: &Page, first: usize, comma: usize) -> Option<End> {
+    let mut named = false;
+    for at in first..(first + REACH).min(page.tokens().len()) {
+        let coded = is_postcode(page, at) && town(page, at).is_some();
+        if at > first && (page.gap(at) == Gap::Blank || page.gap(at) == Gap::Line && !flows(page, at) && !coded) || page.gap(at) == Gap::Wide && at > first && !flows(page, at) {
+            return None;
+        }
+        if coded {
+            let last = last_word(page, first, prefix(page, at)).filter(|_| named)?;
+            return Some(End { last, town: None });
+        }
+        let behind = at > comma + 1 && page.is_symbol(at - 1, ",") && at > first + 1;
+        if behind && proper(page, at) && !page.class(at).any(Class::GIVEN_COMMON.union(Class::COUNTRY)) && let Some(last) = page.phrase(at, Class::PLACE).filter(|&last| ends(page, last)) {
+            return named.then_some(End { last: at - 2, town: Some((at, last)) });
+        }
+        if is_told(page, at) {
+            return None;
+        }
+        named |= proper(page, at) || page.tokens()[at].kind == TokenKind::Number;
+    }
+    None
+}
+
+/// The last token of an address before the postcode at `code`: signs and `à` lead to the town.
+pub(super) fn last_word(page: &Page, first: usize, code: usize) -> Option<usize> {
+    (first..code).rev().find(|&at| !matches!(page.folded(at), "," | "-" | "–" | "A" | "(" | "."))
+}
+
+/// True when the item ends behind the town at `last`.
+fn ends(page: &Page, last: usize) -> bool {
+    page.gap(last + 1) >= Gap::Line || is_bar(page, last + 1) || matches!(page.folded(last + 1), "," | ";" | "." | "(" | ")")
+}
+
+/// True for a word that no address holds: a party, an office, a trade, a nation, a statute, a sentence's end.
+pub(super) fn is_told(page: &Page, at: usize) -> bool {
+    let (cue, word) = (page.cue(at), page.folded(at));
+    let token = &page.tokens()[at];
+    // `rue du Président Wilson`
+    let eponym = cue.any(Cue::HONOUR) && at > 0 && page.cue(at - 1).any(Cue::STREET.or(Cue::PARTICLE));
+    // `Ti Bihan`: initials of a court are in capitals.
+    let initials = word.len() < 5 && token.shape == Shape::Title;
+    let office = cue.any(CLOSING.or(Cue::LAW_FIRM).or(Cue::OFFICE_OF_COURT).or(Cue::NATION).or(Cue::STATUTE).or(Cue::KIN)) || cue.any(Cue::COURT.or(Cue::PUBLIC)) && !initials;
+    let other = office && !eponym && !matches!(word, "MAIRIE" | "COMMUNE" | "PRES") && !(matches!(word, "DIT" | "DITE") && matches!(page.folded(at + 1), "«" | "\""));
+    let company = cue.any(Cue::COMPANY) && page.class(at).any(Class::COMPANY_FORM) && word.len() < 6 || matches!(word, "SOCIETE" | "ASSOCIATION" | "CABINET");
+    let given = token.shape == Shape::Title && page.class(at).any(Class::GIVEN_COMMON) && !page.class(at).any(Class::WORD) && at > 0 && page.is_symbol(at - 1, ",");
+    let item = at == 0 || page.is_symbol(at - 1, ",") || page.gap(at) >= Gap::Line;
+    let establishment = item && is_establishment(page, at);
+    let trade = item && token.shape == Shape::Lower && page.class(at).any(Class::PROFESSION);
+    let sentence = word == "." && page.gap(at + 1) != Gap::None && page.folded(at.saturating_sub(1)).len() > 5;
+    other || company || given || trade || establishment || sentence || is_bar(page, at) || matches!(word, "CHEZ" | ":" | ";" | "EUROS" | "EST" | "SONT" | "QUI" | "DONT" | "PAR" | "CADASTRE" | "CADASTREE" | "CADASTRES" | "SIREN" | "SIRET" | "RCS")
+}
+
+/// True for a word that another rule reads a name after: `EHPAD Les Lilas`.
+fn is_establishment(page: &Page, at: usize) -> bool {
+    page.cue(at).any(Cue::ESTABLISHMENT) && !matches!(page.folded(at), "MAISON" | "CAMPING" | "FOYER")
+}
+
+/// The first token of the line above the address that opens its line at `first`, when that line is a house's: below a party's, and
+/// nobody's name.
+pub(super) fn house_above(page: &Page, first: usize) -> Option<usize> {
+    if first == 0 || page.gap(first) != Gap::Line {
+        return None;
+    }
+    let line = page.line_start(first - 1).filter(|&line| line > 0 && first - line < 11 && page.gap(line) == Gap::Line)?;
+    let other = |at: usize| is_told(page, at) || at > line && page.gap(at) == Gap::Wide || is_postcode(page, at);
+    let above = || (line.saturating_sub(40)..line).rev().take_while(|&i| page.gap(i + 1) < Gap::Blank && !page.cue(i).any(Cue::COURT));
+    // A figure or a part of a building is no name's.
+    let place = (line..first).any(|at| (1..5).contains(&digits_at(page, at)) || PARTS.contains(&page.folded(at)) || street(page, at));
+    let party = || above().any(|at| page.cue(at).any(Cue::CIVILITY.or(Cue::BORN).or(Cue::DWELLING).or(Cue::NATION)));
+    let house = if place { party() } else { super::below_a_name(page, line) };
+    (house && page.tokens()[line].kind != TokenKind::Symbol && !(line..first).any(other) && !labels(page, line)).then_some(line)
+}
+
+/// Appends the line above one that opens with a postcode and its commune, where it is below a party's line and nobody's name.
+pub(super) fn above_towns(page: &Page, rule: &'static str, found: &mut Vec<Detection>) {
+    let codes = page.document.numbers().iter().map(|&at| at as usize).filter(|&at| at > 0 && page.gap(at) == Gap::Line && is_postcode(page, at) && town(page, at).is_some());
+    for code in codes {
+        if let Some(first) = house_above(page, code).filter(|&first| !of_a_court(page, first)) {
+            let last = last_word(page, first, prefix(page, code)).unwrap_or(first);
+            found.push(Detection::new(rule, Kind::Address, page.document.span_of(first, last), Confidence::Probable));
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! Text broken at a width: a line that the next word would have made too long goes on in the next line.
+
+use super::token::{Gap, Token, TokenKind};
+
+/// Lines as long as prose has; captions and headings are shorter.
+const PROSE: u32 = 40;
+
+/// Makes a space of a line's end that only the width of the text made, and drops it from `breaks`, the tokens that a wide gap or a
+/// line's end is before. Linear in these.
+///
+/// The width is that of the longest lines but a few. Where most long lines do not reach it nothing was broken at a width.
+pub(super) fn join(text: &str, tokens: &mut [Token], breaks: &mut Vec<u32>) {
+    if breaks.len() < 5 {
+        return;
+    }
+    // Line by line: where it begins, how long it is, whether columns part it.
+    let mut lines: Vec<(u32, u32, bool)> = Vec::new();
+    let mut columns = false;
+    let mut first = 0;
+    for &at in breaks.iter().skip(1).chain([&(tokens.len() as u32)]) {
+        if tokens.get(at as usize).is_some_and(|token| token.gap == Gap::Wide) {
+            columns = true;
+            continue;
+        }
+        lines.push((first, tokens[at as usize - 1].span.end - tokens[first as usize].span.start, columns));
+        (first, columns) = (at, false);
+    }
+    let ended = |index: usize| lines.get(index + 1).is_some_and(|line| tokens[line.0 as usize].gap == Gap::Line);
+    let mut long: Vec<u32> = (0..lines.len()).filter(|&index| ended(index) && !lines[index].2).map(|index| lines[index].1).filter(|&length| length >= PROSE).collect();
+    if long.len() < 5 {
+        return;
+    }
+    long.sort_unstable();
+    let width = long[(long.len() - 1) * 19 / 20];
+    let flows = |&index: &usize| {
+        if !ended(index) {
+            return false;
+        }
+        let next = &tokens[lines[index + 1].0 as usize];
+        let start = lines[index + 1].0 as usize;
+        // `- the next item`, `Profession : the next field`
+        let item = !matches!(next.kind, TokenKind::Word | TokenKind::Elision | TokenKind::Number) || tokens[start + 1..].iter().take(3).any(|token| token.gap < Gap::Line && token.span.of(text) == ":");
+        let word = tokens[start..].iter().enumerate().take_while(|(rank, token)| *rank == 0 || token.gap == Gap::None).last().map_or(0, |(_, token)| token.span.end - next.span.start);
+        !lines[index].2 && lines[index].1 >= PROSE && !item && lines[index].1 + 1 + word + 1 >= width
+    };
+    let joints: Vec<u32> = (0..lines.len()).filter(flows).map(|index| lines[index + 1].0).collect();
+    if width > 140 || joints.len() * 2 < long.len() {
+        return;
+    }
+    for &at in &joints {
+        tokens[at as usize].gap = Gap::Space;
+    }
+    breaks.retain(|&at| at == 0 || tokens[at as usize].gap >= Gap::Wide);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Document, Gap};
+
+    fn line_ends(text: &str) -> usize {
+        Document::new(text).unwrap().tokens().iter().filter(|token| token.gap == Gap::Line).count()
+    }
+
+    #[test]
+    fn lines_at_the_width_go_on_and_captions_end() {
+        let prose = "La cour relève que la demanderesse a signé le\ncontrat devant le notaire de la commune et que le\nvendeur, qui ne conteste pas la date, a reçu le\nprix au moyen de deux chèques que la banque de la\nville a payés sans délai ; que les parties ont donc\nconclu la vente.";
+        assert_eq!(line_ends(prose), 0);
+        assert_eq!(line_ends(&format!("M. Zoé ROUX\n12 rue Haute\n{prose}")), 2);
+        assert_eq!(line_ends("a\nb\nc\nd\ne\nf"), 5);
+    }
+}
