@@ -264,7 +264,9 @@ impl Job {
         let mut view = OutcomeView::new(outcome.original(), &outcome.spans, &outcome.entities, &outcome.warnings, self.unit);
         view.id = Some(&document.id);
         view.text = is_text.then(|| outcome.text());
-        let mut bytes = serde_json::to_vec(&view).map_err(|error| error.to_string())?;
+        // Room for all: what grows is copied each time.
+        let mut bytes = Vec::with_capacity(512 + 320 * outcome.spans.len() + view.text.as_ref().map_or(0, |text| text.len() + text.len() / 8));
+        serde_json::to_writer(&mut bytes, &view).map_err(|error| error.to_string())?;
         bytes.push(b'\n');
         Ok(bytes)
     }

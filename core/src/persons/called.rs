@@ -399,6 +399,9 @@ pub(super) fn lists(scene: &Scene, previous: &Name, name: &Name) -> bool {
 /// et de M. DUVAL`.
 pub(super) fn apart(scene: &Scene, previous: &Name, name: &Name) -> bool {
     let between = previous.last + 1..name.first;
+    if !(2..=8).contains(&between.len()) {
+        return false;
+    }
     let links = |at: usize| matches!(scene.page.folded(at), "," | ";" | "ET");
     let listed = |at: usize| links(at) || scene.cue(at).any(Cue::CIVILITY) || matches!(scene.page.folded(at), "DE" | "D'" | "A" | "PAR" | "CELLE" | "CELUI" | ".");
     // `sous les noms de Luc DUVAL et de Luc ROUX`
@@ -406,7 +409,6 @@ pub(super) fn apart(scene: &Scene, previous: &Name, name: &Name) -> bool {
     // `M. DUVAL, Luc DUVAL` may be one.
     let sure = |at: usize| scene.is(at, "ET") || scene.cue(at).any(Cue::CIVILITY);
     !names
-        && (2..=8).contains(&between.len())
         && between.clone().all(|at| listed(at) && scene.gap(at) < Gap::Blank)
         && between.clone().any(links)
         && between.into_iter().any(sure)

@@ -1,12 +1,14 @@
 //! Two names in one: signature columns that lost the space between them, `Wanda PRZYBYLSKIBénédicte MOULIN`; a name glued to the
 //! word before or behind it, `MonsieurDURAND`, `signéA. DURAND`, `A. DURANDLA PRÉSIDENTE`.
 
+use std::cell::OnceCell;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Local, Name, SIGNED, in_order, over};
 use super::scene::Scene;
 use crate::context::Cue;
-use crate::text::{Gap, Shape, Span, TokenKind, fold_into, order_by};
+use crate::text::{Gap, Shape, Span, TokenKind, WordId, fold_into, order_by};
 
 /// Words that a name follows, as they stand glued to it.
 const HEADS: &[&str] = &["Monsieur", "Madame", "Mademoiselle", "Maître", "Docteur", "signé", "Signé", "Signée", "signée"];
@@ -77,14 +79,15 @@ pub(super) fn listed(scene: &Scene, names: &mut Vec<Name>) {
 
 /// Parts every name in which a word of two names of the document, or of one and an initial, is written as one.
 pub(super) fn part(scene: &Scene, names: &mut Vec<Name>) {
-    let known = known(scene, names);
+    let known = Known::of(scene, names);
+    let mut whole = FxHashSet::default();
     let mut parted = Vec::new();
     for name in names.iter_mut().filter(|name| name.part.is_none()) {
-        let Some((at, cut)) = (name.first..=name.last).find_map(|at| Some((at, cut(scene, &known, at, name.rule == SIGNED)?))) else { continue };
+        let Some((at, cut)) = (name.first..=name.last).find_map(|at| Some((at, cut(scene, &known, &mut whole, at, name.rule == SIGNED)?))) else { continue };
         let span = scene.page.document.span_of(name.first, name.last);
         // An initial goes on with its surname, a given name with the one beside it.
         let next = at + 1;
-        let beside = scene.capital(next) && scene.gap(next) == Gap::Space && known.contains_key(scene.page.folded(next));
+        let beside = scene.capital(next) && scene.gap(next) == Gap::Space && known.words.contains(scene.page.folded(next));
         let last = match name.last == at {
             true if scene.is(next, ".") => at + 2,
             true if beside => next,
@@ -106,29 +109,52 @@ pub(super) fn part(scene: &Scene, names: &mut Vec<Name>) {
     in_order(names);
 }
 
-/// The folded words of names, each with those it stands in one name with; single letters and pairs say nothing.
-type Known<'s> = FxHashMap<&'s str, FxHashSet<&'s str>>;
-
-fn known<'s>(scene: &'s Scene, names: &[Name]) -> Known<'s> {
-    let mut known = Known::default();
-    for name in names.iter().filter(|name| name.part.is_none()) {
-        let words: Vec<&str> = (name.first..=name.last).filter(|&at| scene.kind(at) == TokenKind::Word).map(|at| scene.page.folded(at)).filter(|word| word.len() > 2).collect();
-        for word in &words {
-            known.entry(word).or_default().extend(&words);
-        }
-    }
-    known
+/// The folded words of names; single letters and pairs say nothing.
+struct Known<'s> {
+    words: FxHashSet<&'s str>,
+    /// First and last token of every name.
+    names: Vec<(usize, usize)>,
+    /// Each word with those it stands in one name with; made when two known words are written as one, which is rare.
+    beside: OnceCell<FxHashMap<&'s str, FxHashSet<&'s str>>>,
 }
 
-/// The byte where the token at `at` parts into two names.
-fn cut(scene: &Scene, known: &Known, at: usize, signed: bool) -> Option<u32> {
+impl<'s> Known<'s> {
+    fn of(scene: &'s Scene, names: &[Name]) -> Self {
+        let names: Vec<(usize, usize)> = names.iter().filter(|name| name.part.is_none()).map(|name| (name.first, name.last)).collect();
+        let words = names.iter().flat_map(|&name| Self::words(scene, name)).collect();
+        Self { words, names, beside: OnceCell::new() }
+    }
+
+    fn words(scene: &'s Scene, (first, last): (usize, usize)) -> impl Iterator<Item = &'s str> + Clone {
+        (first..=last).filter(|&at| scene.kind(at) == TokenKind::Word).map(|at| scene.page.folded(at)).filter(|word| word.len() > 2)
+    }
+
+    /// True when the two words stand in one name.
+    fn beside(&self, scene: &'s Scene, one: &str, other: &str) -> bool {
+        let all = || {
+            let mut beside: FxHashMap<&str, FxHashSet<&str>> = FxHashMap::default();
+            for words in self.names.iter().map(|&name| Self::words(scene, name)) {
+                words.clone().for_each(|word| beside.entry(word).or_default().extend(words.clone()));
+            }
+            beside
+        };
+        self.beside.get_or_init(all).get(one).is_some_and(|words| words.contains(other))
+    }
+}
+
+/// The byte where the token at `at` parts into two names. `whole` remembers the words that nowhere part.
+fn cut<'s>(scene: &'s Scene, known: &Known<'s>, whole: &mut FxHashSet<WordId>, at: usize, signed: bool) -> Option<u32> {
     let token = scene.page.tokens()[at];
     if !matches!(token.shape, Shape::Mixed | Shape::Upper) || token.span.len() < 4 {
         return None;
     }
     let word = token.span.of(scene.page.document.text());
     let surname = at + 2;
-    let initial = scene.is(at + 1, ".") && scene.gap(at + 1) == Gap::None && scene.capital(surname) && scene.gap(surname) <= Gap::Space && (signed && token.shape == Shape::Mixed || known.contains_key(scene.page.folded(surname)));
+    let initial = scene.is(at + 1, ".") && scene.gap(at + 1) == Gap::None && scene.capital(surname) && scene.gap(surname) <= Gap::Space && (signed && token.shape == Shape::Mixed || known.words.contains(scene.page.folded(surname)));
+    let plain = !initial && word.is_ascii();
+    if plain && whole.contains(&token.word) {
+        return None;
+    }
     let mut folded = String::with_capacity(word.len());
     // Where a letter stands in the word and in its folded form: each folds by itself.
     let mut letters = Vec::with_capacity(word.len());
@@ -136,11 +162,13 @@ fn cut(scene: &Scene, known: &Known, at: usize, signed: bool) -> Option<u32> {
         letters.push((cut, folded.len()));
         fold_into(c.encode_utf8(&mut [0; 4]), &mut folded);
     }
-    letters.into_iter().skip(2).find_map(|(cut, at)| {
+    let parts = letters.into_iter().skip(2).find(|&(_, at)| {
         let (left, right) = folded.split_at(at);
-        let beside = known.get(left)?;
         // `BENMANSOUR` beside `BEN MANSOUR` is one name.
-        let apart = known.contains_key(right) && !beside.contains(right);
-        (apart || initial && right.chars().count() == 1).then_some(token.span.start + cut as u32)
-    })
+        known.words.contains(left) && (known.words.contains(right) && !known.beside(scene, left, right) || initial && right.chars().count() == 1)
+    });
+    if plain && parts.is_none() {
+        whole.insert(token.word);
+    }
+    parts.map(|(cut, _)| token.span.start + cut as u32)
 }

@@ -214,7 +214,7 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         let mut word = next;
         let mut particles = 0;
         while particles < 3
-            && (scene.kind(word) == TokenKind::Elision && (matches!(scene.page.folded(word), "D'" | "O'" | "DELL'") || matches!(scene.page.folded(word), "L'" | "N'" | "M'") && !(scene.shape(at) == Shape::Upper && scene.in_capitals(at)))
+            && (scene.kind(word) == TokenKind::Elision && (matches!(scene.page.folded(word), "D'" | "O'" | "DELL'") || matches!(scene.page.folded(word), "L'" | "N'" | "M'") && (!(scene.shape(at) == Shape::Upper && scene.in_capitals(at)) || !scene.is(word, "L'") && !scene.ordinary(word + 1) && scene.gap(word + 1) == Gap::None))
                 || scene.cue(word).any(Cue::PARTICLE) && scene.kind(word) == TokenKind::Word && !scene.is(word, "Y") && (scene.shape(word) != Shape::Initial))
             && (scene.gap(word + 1) <= Gap::Space || led && near(scene, first, word + 1) || lead.civility && scene.gap(word + 1) == Gap::Line && scene.capital(word) && scene.shape(word) != Shape::Lower)
             && (scene.capital(word + 1) || scene.cue(word + 1).any(Cue::PARTICLE) || scene.kind(word + 1) == TokenKind::Elision)
@@ -263,6 +263,8 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
             words += 2;
             continue;
         }
+        // `MME FLORA PORTO, PROPRIETAIRE`, `M. BENOIT CONTENT, CURATEUR`: among capitals a comma ends a name, and no verb.
+        let surname = surname || lead.civility && given_only && particles == 0 && words == 1 && scene.in_capitals(word) && scene.shape(word) == Shape::Upper && scene.gap(word) == Gap::Space && scene.is(word + 1, ",") && scene.page.folded(word).len() > 3 && !scene.cue(word).minus(Cue::MONTH.or(Cue::DAY).or(Cue::OFFICER).or(Cue::STREET).or(Cue::ESTABLISHMENT)).any(HARD);
         // `M. SAMIR OU`, `X se disant Khalil OU`: two capitals that end a name, whatever the word.
         let surname = surname || ((lead.civility || lead.tie || lead.office.is_some()) && given_only || lead.civility && scene.shape(at) == Shape::Title) && particles == 0 && words == 1 && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() == 2 && scene.gap(word) == Gap::Space && short::ends(scene, word);
         // `Aurélien JUGE,`, `Rosan Hildevert DIMANCHE`: capitals after given names in title case, an office in the singular or a day.
@@ -392,7 +394,8 @@ fn named_behind(scene: &Scene, at: usize) -> bool {
     let next = at + 1 + usize::from(scene.is(at + 1, ","));
     let tie = scene.cue(next).any(Cue::BORN.or(Cue::DWELLING)) || matches!(scene.page.folded(next), "EPOUSE" | "VEUVE" | "DIVORCEE" | "QUI");
     let verb = next == at + 1 && matches!(scene.page.folded(next), "A" | "EST" | "AVAIT" | "ETAIT" | "SOUTIENT" | "DEMANDE" | "CONTESTE" | "NE" | "N'" | "SE" | "S'" | "DOIT" | "EXPOSE");
-    scene.shape(next) == Shape::Lower && scene.gap(next) <= Gap::Blank && (tie || verb && scene.gap(next) <= Gap::Space)
+    let ends = matches!(scene.page.folded(at + 1), "," | "." | ";" | ")");
+    ends || scene.shape(next) == Shape::Lower && scene.gap(next) <= Gap::Blank && (tie || verb && scene.gap(next) <= Gap::Space)
 }
 
 /// An office in the singular whose word may be a surname.

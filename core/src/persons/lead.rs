@@ -192,8 +192,8 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             break;
         }
         // `a signé « Wiesia »`, `SIGNE « DUTRAIS »`, `l'article, signé Piquedru,`
-        let signs = quoted || scene.shape(previous) == Shape::Lower && scene.shape(at) == Shape::Title && !scene.ordinary(at) && !scene.class(at).any(Class::PLACE) && matches!(scene.page.folded(at + 1), "," | "." | ";" | ")" | "»");
-        if signs && matches!(folded, "SIGNE" | "SIGNEE" | "SIGNES" | "SIGNEES" | "SIGNENT") {
+        let signs = || quoted || scene.shape(previous) == Shape::Lower && scene.shape(at) == Shape::Title && !scene.ordinary(at) && !scene.class(at).any(Class::PLACE) && matches!(scene.page.folded(at + 1), "," | "." | ";" | ")" | "»");
+        if matches!(folded, "SIGNE" | "SIGNEE" | "SIGNES" | "SIGNEES" | "SIGNENT") && signs() {
             lead.kin = true;
             lead.from = previous;
             break;
@@ -223,7 +223,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
         }
         // `leurs filles Bokli et Yuxu`, `ses frères Kiklai, Drek et Sonk YEKLEZ`
         let owned = || previous > 0 && matches!(scene.page.folded(previous - 1), "SES" | "LEURS" | "MES" | "NOS" | "VOS" | "DEUX" | "TROIS" | "QUATRE") || matches!(folded, "FRERES" | "SOEURS" | "COUPLE") && previous > 0 && matches!(scene.page.folded(previous - 1), "LES" | "DES" | "LE" | "DU" | "AUX" | "AU");
-        if gap <= Gap::Space && !lead.any() && scene.unmarked(previous) && matches!(folded, "FRERES" | "SOEURS" | "COUPLE" | "FILLES" | "FILS" | "COUSINS" | "COUSINES" | "NEVEUX" | "NIECES" | "ONCLES" | "TANTES") && owned() {
+        if gap <= Gap::Space && !lead.any() && matches!(folded, "FRERES" | "SOEURS" | "COUPLE" | "FILLES" | "FILS" | "COUSINS" | "COUSINES" | "NEVEUX" | "NIECES" | "ONCLES" | "TANTES") && scene.unmarked(previous) && owned() {
             lead.kin = true;
             lead.plural = true;
             lead.from = previous;
@@ -284,7 +284,7 @@ fn job_at(scene: &Scene, lead: &mut Lead, at: usize) -> bool {
     let alone = matches!(scene.page.folded(at), "TONTON" | "TATA" | "TATIE" | "MAMAN" | "PAPA" | "MAMIE" | "PAPI" | "PAPY" | "FEU" | "FEUE") || scene.is(at, "MAN") && scene.shape(at) == Shape::Title;
     // `LES DECLARATIONS DE DAME GERMAIN`
     let alone = alone || matches!(scene.page.folded(at), "DAME" | "DEMOISELLE") && scene.unmarked(at);
-    if scene.page.folded(at).len() < 3 || !alone && !scene.unmarked(at) || cue.any(Cue::COMPANY.or(Cue::COURT).or(Cue::STREET).or(Cue::ESTABLISHMENT).or(Cue::PARTICLE).or(Cue::PLACE_PREP)) {
+    if scene.page.folded(at).len() < 3 || cue.any(Cue::COMPANY.or(Cue::COURT).or(Cue::STREET).or(Cue::ESTABLISHMENT).or(Cue::PARTICLE).or(Cue::PLACE_PREP)) || !alone && !scene.unmarked(at) {
         return false;
     }
     let determined = |at: usize| {

@@ -28,6 +28,8 @@ struct Unit {
     weak: bool,
     /// It goes on with the list that the unit before stands in: two of a list are two persons.
     listed: bool,
+    /// See [`form`].
+    form: u64,
 }
 
 struct Person {
@@ -168,13 +170,14 @@ fn units(scene: &Scene, names: &[Name]) -> Vec<Unit> {
             _ => {
                 // `la société, prise en la personne de Mme Zoé DUVAL, et Mme Zoé DUVAL`
                 let others = |unit: &Unit| form(&unit.called) != form(&called) && (unit.called.words.is_full() && called.words.is_full() || unit.called.words.meets(&called.words));
-                let listed = index.checked_sub(1).zip(units.last()).is_some_and(|(previous, unit)| others(unit) && called::apart(scene, &names[previous], name));
+                let listed = index.checked_sub(1).zip(units.last()).is_some_and(|(previous, unit)| called::apart(scene, &names[previous], name) && others(unit));
                 let office = if let Local::Office(role) = name.local { Some(role) } else { None };
-                units.push(Unit { called, names: vec![index], role, office, weak: name.local == Local::Weak, listed });
+                units.push(Unit { called, names: vec![index], role, office, weak: name.local == Local::Weak, listed, form: 0 });
             }
         }
     }
     surnames(scene, names, &mut units);
+    units.iter_mut().for_each(|unit| unit.form = form(&unit.called));
     units
 }
 
@@ -246,8 +249,8 @@ fn people(units: &[Unit]) -> (Vec<Person>, FxHashMap<usize, Guess>) {
         }
         known.places.insert(unit.names[0]);
         known.sizes.push(unit.called.words.size());
-        if (known.stranger || !lists.0.is_empty() && unit.called.words.is_full()) && !known.forms.contains(&form(&unit.called)) {
-            known.forms.push(form(&unit.called));
+        if (known.stranger || !lists.0.is_empty() && unit.called.words.is_full()) && !known.forms.contains(&unit.form) {
+            known.forms.push(unit.form);
         }
         known.kin = known.kin.take().or_else(|| unit.called.kin.clone());
         known.office = known.office.or(unit.office);
@@ -350,7 +353,7 @@ fn rank(person: &Person, units: &[Unit], at: usize, lists: &Lists, called_by: &F
     if called.words.goes_by_another(&person.words, called_by) {
         return None;
     }
-    if lists.part(person, units, at) || called.stranger != person.stranger && (called.stranger || person.forms.contains(&form(called))) {
+    if lists.part(person, units, at) || called.stranger != person.stranger && (called.stranger || person.forms.contains(&units[at].form)) {
         return None;
     }
     let kin = called.kin == person.kin;
@@ -412,7 +415,7 @@ impl Lists {
     fn of(units: &[Unit]) -> Self {
         let mut lists = Self(FxHashMap::default());
         for pair in units.windows(2).filter(|pair| pair[1].listed && pair.iter().all(|unit| unit.called.words.is_full())) {
-            let [one, other] = [form(&pair[0].called), form(&pair[1].called)];
+            let [one, other] = [pair[0].form, pair[1].form];
             lists.0.entry(one).or_default().push(other);
             lists.0.entry(other).or_default().push(one);
         }
@@ -422,7 +425,7 @@ impl Lists {
     /// True when the unit `at` stands beside `person` in a list.
     fn part(&self, person: &Person, units: &[Unit], at: usize) -> bool {
         let listed = |unit: usize, other: usize| units.get(unit).is_some_and(|unit| unit.listed) && person.places.contains(&units[other].names[0]);
-        at > 0 && listed(at, at - 1) || listed(at + 1, at + 1) || self.0.get(&form(&units[at].called)).is_some_and(|others| others.iter().any(|other| person.forms.contains(other)))
+        at > 0 && listed(at, at - 1) || listed(at + 1, at + 1) || self.0.get(&units[at].form).is_some_and(|others| others.iter().any(|other| person.forms.contains(other)))
     }
 }
 

@@ -581,7 +581,7 @@ fn glued(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Proof>
             let (head, tail) = (led(left), led(right));
             let span = match (head, tail) {
                 (true, true) => token.span,
-                (true, false) if token.shape == Shape::Mixed || TAILS.contains(&right) => Span::new(token.span.start, token.span.start + cut as u32),
+                (true, false) if token.shape == Shape::Mixed || tails(right).contains(&right) => Span::new(token.span.start, token.span.start + cut as u32),
                 (false, true) if token.shape == Shape::Mixed => Span::new(token.span.start + cut as u32, token.span.end),
                 _ => continue,
             };
@@ -604,15 +604,27 @@ fn glued(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Proof>
     in_order(names);
 }
 
-/// What stands right behind a name, glued to it when a space was lost.
-const TAILS: &[&str] = &["et", "de", "du", "des", "a", "au", "aux", "est", "le", "la", "qui", "en", "ne", "se", "par", "pour", "sur", "ont", "avec", "dans", "soutient", "demande", "expose", "conteste"];
+/// What stands right behind a name, glued to it when a space was lost: the words that end in the last byte of `word`.
+fn tails(word: &str) -> &'static [&'static str] {
+    match word.as_bytes().last() {
+        Some(b'a') => &["a", "la"],
+        Some(b'c') => &["avec"],
+        Some(b'e') => &["de", "le", "ne", "se", "demande", "expose", "conteste"],
+        Some(b'i') => &["qui"],
+        Some(b'n') => &["en"],
+        Some(b'r') => &["par", "pour", "sur"],
+        Some(b's') => &["des", "dans"],
+        Some(b't') => &["et", "est", "ont", "soutient"],
+        Some(b'u') => &["du", "au"],
+        Some(b'x') => &["aux"],
+        _ => &[],
+    }
+}
 
 /// Byte positions where two glued words may part.
 fn cuts(word: &str, shape: Shape) -> Vec<usize> {
     if shape == Shape::Title {
-        // Most words end with none: the last letter is compared before anything is called.
-        let end = word.as_bytes().last();
-        return TAILS.iter().copied().filter(|tail| tail.as_bytes().last() == end && word.len() > tail.len() + 3 && word.ends_with(tail)).map(|tail| word.len() - tail.len()).collect();
+        return tails(word).iter().filter(|tail| word.len() > tail.len() + 3 && word.ends_with(**tail)).map(|tail| word.len() - tail.len()).collect();
     }
     let mut cuts = Vec::new();
     let mut previous: Option<char> = None;
