@@ -314,7 +314,7 @@ fn is_of_date(page: &Page, number: usize) -> bool {
 }
 
 fn touches_figure(page: &Page, at: usize) -> bool {
-    at > 0 && glued(page, at) && matches!(page.folded(at - 1), "." | "/")
+    at > 0 && glued(page, at) && (matches!(page.folded(at - 1), "." | "/") || page.tokens()[at - 1].kind == TokenKind::Word)
 }
 
 fn marked_from(page: &Page, number: usize) -> usize {
