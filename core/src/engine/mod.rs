@@ -34,7 +34,7 @@ use crate::policy::{Narrow, Policy};
 use crate::recognizers;
 use crate::replace::{self, Key, Ledger, Style};
 use crate::resolve::{Claim, disjoint, in_order};
-use crate::text::{Span, fold};
+use crate::text::{Span, TokenKind};
 
 use naming::Named;
 
@@ -323,7 +323,6 @@ fn names_in_companies(page: &Page, names: &HiddenNames, claims: &mut Vec<Claim>)
     if names.0.is_empty() {
         return;
     }
-    let text = page.document.text();
     let mut inside = Vec::new();
     for company in claims.iter().filter(|claim| claim.detection.kind == Kind::Organisation && !claim.hidden) {
         let span = company.detection.span;
@@ -333,15 +332,10 @@ fn names_in_companies(page: &Page, names: &HiddenNames, claims: &mut Vec<Claim>)
         if firm {
             continue;
         }
-        for (at, piece) in pieces(span.of(text), |c| !c.is_alphanumeric() && c != '-') {
-            if let Some((person, role)) = names.0.get(&fold(piece)) {
-                let start = span.start + at as u32;
-                let detection = Detection::new(
-                    "persons/swept",
-                    Kind::Person,
-                    Span::new(start, start + piece.len() as u32),
-                    Confidence::Strong,
-                );
+        let words = page.tokens()[first..].iter().take_while(|token| token.span.end <= span.end).filter(|token| token.kind == TokenKind::Word);
+        for token in words {
+            if let Some((person, role)) = names.0.get(page.document.folded(token.word)) {
+                let detection = Detection::new("persons/swept", Kind::Person, token.span, Confidence::Strong);
                 let mut claim = Claim::new(detection.with_role(*role), true);
                 claim.person = *person;
                 claim.reason = Some("the company bears the name of a hidden person");
