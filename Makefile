@@ -25,7 +25,7 @@ test: setup studio-build test-python
 case:
 	HUISCLOS_CASE=$(NAME) cargo test -p huisclos-tests --test cases
 
-# Writes today's figures on the invented decisions as the floors of tests/gold.toml, tests/hard.toml and tests/renamed.toml, and the schemas of policies.
+# Writes today's figures on the invented decisions as the floors of tests/gold.toml and the other floors beside it, and the schemas of policies.
 bless:
 	HUISCLOS_BLESS=1 cargo test -p huisclos --lib schema
 	HUISCLOS_BLESS=1 cargo test -p huisclos-tests --test gold --test cases --test report
@@ -35,7 +35,7 @@ eval:
 	cargo build --release -p huisclos-cli
 	./target/release/huisclos eval corpora/decisions
 	./target/release/huisclos eval corpora/hard
-	./target/release/huisclos eval --renamed corpora/decisions
+	./target/release/huisclos eval --change renamed corpora/decisions
 
 # Speed as ratios; benches/README.md says how to compare with a peer.
 bench:

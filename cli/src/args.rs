@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use huisclos::{Confidence, Kind, OffsetUnit, formats};
+use huisclos_corpora::marked::Change;
 
 use crate::audit::AuditCommand;
 use crate::ledger::{LedgerCommand, StyleOptions};
@@ -154,9 +155,10 @@ pub(crate) struct EvalOptions {
     /// are shown.
     #[arg(long, value_delimiter = ',')]
     pub(crate) labels: Vec<String>,
-    /// Gives the persons of marked text names of no dictionary first: what is found then, structure finds.
+    /// Changes marked text first: renamed (names of no dictionary: what is found then, structure finds), stretched (two spaces
+    /// for one) or wrapped (lines of seventy characters).
     #[arg(long)]
-    pub(crate) renamed: bool,
+    pub(crate) change: Option<Change>,
     /// The legal profile: a name, or a TOML or JSON file.
     #[arg(long, default_value = "fr-judilibre")]
     pub(crate) policy: String,

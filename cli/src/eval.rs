@@ -20,8 +20,8 @@ pub(crate) fn eval(options: &EvalOptions, lang: Lang) -> Result<(), Failure> {
     let engine = Engine::builder().policy(named(&options.policy)?).build().map_err(|error| Failure::usage(error.to_string()))?;
     let about = std::fs::metadata(&options.gold).map_err(|error| Failure::io(options.gold.display(), error))?;
     if !about.is_dir() {
-        if options.renamed {
-            return Err(Failure::usage(say!(lang, "--renamed goes with marked text, not with JSON Lines", "--renamed va avec du texte balisé, pas avec du JSON Lines")));
+        if options.change.is_some() {
+            return Err(Failure::usage(say!(lang, "--change goes with marked text, not with JSON Lines", "--change va avec du texte balisé, pas avec du JSON Lines")));
         }
         return json_lines(options, &engine, lang);
     }
@@ -213,7 +213,7 @@ fn marked_text(options: &EvalOptions, engine: &Engine, lang: Lang) -> Result<(),
     let mut confused: Vec<(String, Wrong)> = Vec::new();
     for path in paths {
         let marked = Marked::read(&path).map_err(failed)?;
-        let marked = if options.renamed { marked.renamed() } else { marked };
+        let marked = options.change.map_or_else(|| marked.clone(), |change| marked.changed(change));
         let outcome = engine.detect(&marked.text, &CaseFacts::default()).map_err(|error| Failure::io(path.display(), error))?;
         let document = Judged::of_marked(&marked, &outcome.spans, engine.policy());
         let court = path.strip_prefix(&options.gold).ok().and_then(Path::parent).map(|folder| folder.display().to_string()).unwrap_or_default();

@@ -133,9 +133,12 @@ pub(super) fn group(scene: &Scene, names: &[Name]) -> (Vec<Mention>, People) {
             let next = number.len() as u32;
             let open = guess.filter(|(_, guess)| *guess == Guess::Open).map(|(unit, _)| unit);
             let person = *number.entry((person, open)).or_insert_with(|| {
-                // Whoever is meant, the word is spelt as all of them are.
-                let words = if known_open[person] { people[person].words.clone() } else { std::mem::take(&mut people[person].words) };
-                spoken.push(Spoken { words, open: open.is_some() });
+                let words = match open {
+                    Some(unit) => units[unit].called.words.spelt_as(&people[person].words),
+                    None if known_open[person] => people[person].words.clone(),
+                    None => std::mem::take(&mut people[person].words),
+                };
+                spoken.push(Spoken { words, open: open.is_some(), stranger: people[person].stranger });
                 next
             });
             Mention { detection, person, doubt }
@@ -202,7 +205,7 @@ fn surnames(scene: &Scene, names: &[Name], units: &mut [Unit]) {
         let surname = |at: usize| !scene.given(at);
         let end = &units[last];
         let ends = end.called.words.each.iter().any(|word| word.as_surname) || end.names.last().is_some_and(|&name| split(scene, &names[name]).family().any(surname));
-        if end.called.words.each.len() < 2 || !ends {
+        if last == first || end.called.words.each.len() < 2 || !ends {
             continue;
         }
         let (listed, end) = units[first..=last].split_at_mut(last - first);

@@ -8,6 +8,7 @@
 //! A file may begin with front matter: `key: value` lines between two lines `---`.
 
 mod case;
+mod changed;
 mod renamed;
 
 use std::path::Path;
@@ -15,6 +16,7 @@ use std::path::Path;
 use huisclos::{Kind, Role, Span};
 
 pub use case::{Case, CaseFile};
+pub use changed::Change;
 
 /// A text and what it should yield.
 ///

@@ -38,10 +38,10 @@ pub(super) fn find(page: &Page, rule: &'static str, found: &mut Vec<Detection>) 
         if page.folded(first - 1) == "A" && proper(page, first) && let Some(last) = name_run(page, first, 5).filter(|&last| page.is_symbol(last + 1, ",")) {
             first = last + 2;
         }
-        if first <= cue || is_establishment(page, first) || page.folded(cue) == "SIEGE" && first == cue + 1 || of_a_court(page, first) {
+        if first <= cue || is_establishment(page, first) || page.folded(cue) == "SIEGE" && first == cue + 1 {
             continue;
         }
-        let Some(end) = end(page, first, first) else { continue };
+        let Some(end) = end(page, first, first).filter(|_| !of_a_court(page, first)) else { continue };
         let span = page.document.span_of(first, end.last);
         if known.binary_search(&span).is_err() {
             found.push(Detection::new(rule, Kind::Address, span, Confidence::Probable));
