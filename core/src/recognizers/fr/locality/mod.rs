@@ -146,7 +146,7 @@ fn commune(page: &Page, at: usize) -> Option<usize> {
             last = cut - 1;
         }
     }
-    while last > at && page.cue(last).any(Cue::ARTICLE) {
+    while last > at && (page.cue(last).any(Cue::ARTICLE) || page.cue(last).any(Cue::PARTICLE) && page.tokens()[last].shape == Shape::Lower) {
         last -= 1;
     }
     // `Villeneuve-sur-⏎Lot`
