@@ -70,6 +70,13 @@ pub(crate) fn find(page: &Page, wanted: impl Fn(Kind) -> bool, found: &mut Vec<D
     }
 }
 
+/// The spans of a kind among `found`, sorted. O(n log n).
+fn spans_of(found: &[Detection], kind: Kind) -> Vec<Span> {
+    let mut spans: Vec<Span> = found.iter().filter(|detection| detection.kind == kind).map(|detection| detection.span).collect();
+    spans.sort_unstable();
+    spans
+}
+
 /// Every rule of [`readers`].
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
     readers().flat_map(|reader| reader.rules)

@@ -7,6 +7,7 @@ use crate::context::{Cue, Page, Vocabulary};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::digits_at;
+use crate::recognizers::spans_of;
 use crate::recognizers::words::{CLOSING, close, flows, name_run, proper};
 use crate::text::{Gap, Shape, TokenKind};
 
@@ -88,7 +89,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         if public || parcel || !(form || is_type || initials) || page.cue(at).any(Cue::LAW_FIRM.or(Cue::PUBLIC).or(Cue::STREET).or(Cue::ESTABLISHMENT)) || folded == "SE" && token.shape != Shape::Dotted || token.shape == Shape::Lower && CAPITAL.contains(&folded) || folded == "RESIDENCE" && page.cue_before(at, 3, &["COPROPRIETAIRES"]).is_none() {
             continue;
         }
-        let named = if initials && matches!(token.shape, Shape::Upper | Shape::Dotted) { Some(of_initials(page, at)) } else { name(page, at, form).or_else(|| spoken(page, at)) };
+        let named = if initials && (matches!(token.shape, Shape::Upper | Shape::Dotted) || token.shape != Shape::Lower && folded.contains('-')) { Some(of_initials(page, at)) } else { name(page, at, form).or_else(|| spoken(page, at)) };
         if let Some((first, last)) = named.or_else(|| if form { before_form(page, at, free) } else { None }) {
             // The form is a part of the name, and a type that a capital or a union's name makes one.
             let outside = OUTSIDE.contains(&folded) && token.shape == Shape::Lower || initials;
@@ -122,6 +123,7 @@ fn spoken(page: &Page, at: usize) -> Option<(usize, usize)> {
 
 /// Appends `Meunier & Fils`, `Petit Frères`: what a family trades under, without a form.
 fn families(page: &Page, found: &mut Vec<Detection>) {
+    let known = spans_of(found, RULE.kind);
     for end in page.tokens_called(&["FILS", "FRERES", "CIE", "FILLES"], |at| at > 1 && page.tokens()[at].shape == Shape::Title && close(page, at)) {
         let joined = matches!(page.folded(end - 1), "&" | "ET") && close(page, end - 1);
         if !joined && page.folded(end) != "FRERES" {
@@ -130,8 +132,9 @@ fn families(page: &Page, found: &mut Vec<Detection>) {
         let name = |i: usize| proper(page, i) && page.tokens()[i].kind == TokenKind::Word && !page.cue(i).any(CLOSING.or(Cue::STOP)) || page.is_symbol(i, "-");
         let behind = end - usize::from(joined);
         let first = (behind.saturating_sub(4)..behind).rev().take_while(|&i| name(i) && close(page, i + 1)).last();
-        if let Some(first) = first.filter(|&first| proper(page, first)) {
-            found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, end), Confidence::Probable));
+        let span = first.filter(|&first| proper(page, first)).map(|first| page.document.span_of(first, end));
+        if let Some(span) = span.filter(|span| known.binary_search(span).is_err()) {
+            found.push(Detection::new(RULE.id, RULE.kind, span, Confidence::Probable));
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::context::{Cue, Page, is_bar};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::digits_at;
+use crate::recognizers::spans_of;
 use crate::recognizers::words::{CLOSING, flows, labels, name_run, proper};
 use crate::text::{Gap, Shape, TokenKind};
 
@@ -28,6 +29,7 @@ struct End {
 
 /// Appends the address behind every verb of dwelling and its town. Linear in the verbs.
 pub(super) fn find(page: &Page, rule: &'static str, found: &mut Vec<Detection>) {
+    let known = spans_of(found, Kind::Address);
     let verb = |word: &str| VERBS.contains(&word) || Cue::of(word).any(Cue::DWELLING) && !matches!(word, "DOMICILE" | "DEMEURE");
     for cue in page.tokens_where(|word| page.word_cue(word).any(Cue::DWELLING) || VERBS.contains(&page.document.folded(word)), |at| verb(page.folded(at))) {
         let link = |at: &usize| (AFTER_CUE.contains(&page.folded(*at)) || SEAT.contains(&page.folded(*at))) && !(page.cue(*at).any(Cue::ARTICLE) && page.tokens()[*at].is_capitalised() && proper(page, at + 1));
@@ -40,7 +42,10 @@ pub(super) fn find(page: &Page, rule: &'static str, found: &mut Vec<Detection>) 
             continue;
         }
         let Some(end) = end(page, first, first).filter(|_| !of_a_court(page, first)) else { continue };
-        found.push(Detection::new(rule, Kind::Address, page.document.span_of(first, end.last), Confidence::Probable));
+        let span = page.document.span_of(first, end.last);
+        if known.binary_search(&span).is_err() {
+            found.push(Detection::new(rule, Kind::Address, span, Confidence::Probable));
+        }
         if let Some((town_first, town_last)) = end.town {
             found.push(Detection::new("fr/locality", Kind::Locality, page.document.span_of(town_first, town_last), Confidence::Strong));
         }
@@ -143,11 +148,15 @@ pub(super) fn house_above(page: &Page, first: usize) -> Option<usize> {
 
 /// Appends the line above one that opens with a postcode and its commune, where it is below a party's line and nobody's name.
 pub(super) fn above_towns(page: &Page, rule: &'static str, found: &mut Vec<Detection>) {
+    let known = spans_of(found, Kind::Address);
     let codes = page.document.numbers().iter().map(|&at| at as usize).filter(|&at| at > 0 && page.gap(at) == Gap::Line && is_postcode(page, at) && town(page, at).is_some());
     for code in codes {
         if let Some(first) = house_above(page, code).filter(|&first| !of_a_court(page, first)) {
             let last = last_word(page, first, prefix(page, code)).unwrap_or(first);
-            found.push(Detection::new(rule, Kind::Address, page.document.span_of(first, last), Confidence::Probable));
+            let span = page.document.span_of(first, last);
+            if known.binary_search(&span).is_err() {
+                found.push(Detection::new(rule, Kind::Address, span, Confidence::Probable));
+            }
         }
     }
 }

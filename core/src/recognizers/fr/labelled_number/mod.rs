@@ -15,6 +15,7 @@ use super::{Reader, Rule};
 use crate::context::Page;
 use crate::model::{Confidence, Detection, Kind, RuleId};
 use crate::recognizers::checks::luhn;
+use crate::recognizers::figures::digits_at;
 use crate::context::is_bar;
 use crate::text::{Gap, Span};
 
@@ -71,7 +72,9 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     let signals = lead::signals(page);
     let mut free = 0;
     for number in page.document.numbers().iter().map(|&at| at as usize) {
-        if number < free {
+        // `3. Pour refuser`: a paragraph's own number.
+        let paragraph = digits_at(page, number) < 3 && page.gap(number) >= Gap::Line && page.is_symbol(number + 1, ".") && page.gap(number + 2) == Gap::Space;
+        if number < free || paragraph {
             continue;
         }
         let first = code::start(page, number, free);

@@ -134,7 +134,8 @@ fn commune(page: &Page, at: usize) -> Option<usize> {
     let article = usize::from(!proper(page, at));
     let mut last = name_run(page, at + article, 6)?;
     // The next line of a list of children is another's.
-    if let Some(cut) = (at + 1..=last).find(|&i| page.cue(i).any(CLOSING) || page.gap(i) == Gap::Line && page.class(i).any(Class::GIVEN)) {
+    // `l'agence de Kingersheim du Crédit Rhénan`: a company's name begins.
+    if let Some(cut) = (at + 1..=last).find(|&i| page.cue(i).any(CLOSING) || page.cue(i).any(Cue::COMPANY) && page.cue(i - 1).any(Cue::ARTICLE) || page.gap(i) == Gap::Line && page.class(i).any(Class::GIVEN)) {
         last = cut - 1;
     }
     // `née à Lifou` and `Pipisega dite Pipi` on the next line.
@@ -145,7 +146,7 @@ fn commune(page: &Page, at: usize) -> Option<usize> {
             last = cut - 1;
         }
     }
-    while last > at && page.cue(last).any(Cue::ARTICLE) {
+    while last > at && (page.cue(last).any(Cue::ARTICLE) || page.cue(last).any(Cue::PARTICLE) && page.tokens()[last].shape == Shape::Lower) {
         last -= 1;
     }
     // `Villeneuve-sur-⏎Lot`
