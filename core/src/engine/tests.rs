@@ -326,3 +326,11 @@ fn a_surname_that_two_bear_is_never_given_to_one_in_silence() {
     // A civility decides: no doubt.
     assert!(shared("M. Victor GOURDONNEAU et Mme Zoé GOURDONNEAU, née le 3 mai 1970, ont vendu. Mme GOURDONNEAU le conteste.").is_empty());
 }
+
+#[test]
+fn initials_alone_behind_a_word_for_several_are_no_list() {
+    let engine = Engine::builder().build().unwrap();
+    let outcome = engine.detect("AL/MM\nR.G.", &CaseFacts::default()).unwrap();
+    assert_eq!(outcome.original(), "AL/MM\nR.G.");
+    assert!(outcome.spans.len() < 2, "{:?}", outcome.spans);
+}

@@ -205,7 +205,7 @@ fn surnames(scene: &Scene, names: &[Name], units: &mut [Unit]) {
         let surname = |at: usize| !scene.given(at);
         let end = &units[last];
         let ends = end.called.words.each.iter().any(|word| word.as_surname) || end.names.last().is_some_and(|&name| split(scene, &names[name]).family().any(surname));
-        if end.called.words.each.len() < 2 || !ends {
+        if last == first || end.called.words.each.len() < 2 || !ends {
             continue;
         }
         let (listed, end) = units[first..=last].split_at_mut(last - first);

@@ -45,6 +45,8 @@ pub fn labels(text: &str, hidden: &[Hidden]) -> Vec<String> {
         names.entry(item.words).or_insert_with(|| name_words(item.words));
     }
     let letters = letters(text, names.values());
+    let mut persons: BTreeMap<&str, String> = BTreeMap::new();
+    names.iter().for_each(|(name, words)| _ = persons.insert(name, person(words, &letters)));
     let keys: Vec<_> = hidden.iter().map(|item| (!matches!(item.kind, Kind::Person | Kind::Term)).then(|| (key(item.kind, item.words), category(item.kind)))).collect();
     let numbers = numbers(&keys);
     hidden
@@ -52,7 +54,7 @@ pub fn labels(text: &str, hidden: &[Hidden]) -> Vec<String> {
         .zip(&keys)
         .map(|(item, key)| match key {
             Some(key) => numbered(item.kind, numbers[key]),
-            None => names.get(item.words).filter(|_| item.kind == Kind::Person).map_or_else(|| "[...]".to_owned(), |words| person(words, &letters)),
+            None => persons.get(item.words).filter(|_| item.kind == Kind::Person).map_or("[...]", String::as_str).to_owned(),
         })
         .collect()
 }

@@ -124,9 +124,9 @@ fn columns(page: &Page, found: &mut Vec<Detection>) {
 
 /// True for a proper name, its article included; an article in lower case only before a known commune.
 fn opens(page: &Page, at: usize, known: bool) -> bool {
-    let elided = page.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Elision) && proper(page, at + 1);
-    let article = matches!(page.folded(at), "LA" | "LE" | "LES") && page.tokens()[at].shape == Shape::Lower && proper(page, at + 1) && page.phrase(at, Class::PLACE).is_some();
-    if known { proper(page, at) } else { proper(page, at) || elided || article }
+    let elided = || page.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Elision) && proper(page, at + 1);
+    let article = || matches!(page.folded(at), "LA" | "LE" | "LES") && page.tokens()[at].shape == Shape::Lower && proper(page, at + 1) && page.phrase(at, Class::PLACE).is_some();
+    proper(page, at) || !known && (elided() || article())
 }
 
 /// The last token of the commune that opens at `at`: over its article, and a hyphen at the end of a line.
@@ -255,14 +255,13 @@ fn of_a_place(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
     let village = UNKNOWN.contains(&word) && page.tokens()[noun].shape == Shape::Lower && page.gap(noun) <= Gap::Line;
     // `au lieu-dit Kerbrat, commune de Maury`
     let beside = noun > 1 && word == "COMMUNE" && page.is_symbol(noun - 1, ",") && page.cue_before(noun, 9, GROUNDS).is_some();
-    if page.phrase(at + 1, Class::PLACE).is_none() && !village && !beside {
-        return None;
-    }
     let place = village || PLACES.contains(&word) && page.tokens()[noun].shape == Shape::Lower;
     let ground = matches!(word, "COMMUNE" | "COMMUNES") && (beside || page.cue_before(noun, 3, &["SUR", "DANS", "TERRITOIRE", "SIS", "SISE", "DEMEURANT"]).is_some());
     let family = page.class(at + 1).any(Class::GIVEN_COMMON);
-    let last = commune(page, at + 1)?;
-    ((place || ground) && !family && page.gap(noun) <= Gap::Line).then_some((at + 1, last, Confidence::Probable))
+    if !(place || ground) || family || page.gap(noun) > Gap::Line || page.phrase(at + 1, Class::PLACE).is_none() && !village && !beside {
+        return None;
+    }
+    Some((at + 1, commune(page, at + 1)?, Confidence::Probable))
 }
 
 /// `Lieu de naissance : Saint-Palais`, `Ville : Vierzon`: a label of a form opens its line.
