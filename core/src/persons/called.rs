@@ -97,7 +97,7 @@ pub(super) fn called(scene: &Scene, name: &Name) -> Called {
     Called { own: None, aliased: false, words, gender, guessed: told.is_none(), epicene: borne.is_none(), world, lead, kin: kin(scene, name.last), quoted: speaks(scene, name.first), stranger: world == World::Case && stranger(scene, name) }
 }
 
-/// `M. DUVAL, homonyme du défendeur`; of a lone word also `M. DUVAL, qui n'est pas de la famille`, `Mme DUVAL (sans lien avec lui)`.
+/// `M. DUVAL, homonyme du défendeur`; of a lone word also `M. DUVAL, qui n'est pas de la famille`, `Mme DUVAL (sans lien de parenté)`.
 ///
 /// Whom the court bears is not asked: it is told apart by its office.
 fn stranger(scene: &Scene, name: &Name) -> bool {
@@ -105,20 +105,13 @@ fn stranger(scene: &Scene, name: &Name) -> bool {
     if !matches!(scene.page.folded(after), "," | "(") {
         return false;
     }
-    let said = |at: usize, words: &[&str]| words.iter().enumerate().all(|(place, word)| scene.is(at + place, word));
     let within = (after + 1..after + 9).take_while(|&at| scene.gap(at) < Gap::Blank && !matches!(scene.page.folded(at), "." | ";" | ")"));
     let lone = name.first == name.last;
-    let told = within.clone().find(|&at| {
-        scene.is(at, "HOMONYME")
-            || lone && [["SANS", "LIEN"], ["SANS", "RAPPORT"], ["AUCUN", "LIEN"], ["SANS", "PARENTE"]].iter().any(|words| said(at, words))
-            || lone && (said(at, &["PAS", "DE", "LA", "FAMILLE"]) || said(at, &["ETRANGER", "A", "LA", "FAMILLE"]) || said(at, &["ETRANGERE", "A", "LA", "FAMILLE"]))
-    });
-    told.is_some_and(|told| {
-        let mut behind = told..told + 8;
-        let family = |at: usize| matches!(scene.page.folded(at), "HOMONYME" | "FAMILLE" | "PARTIES" | "LUI" | "ELLE" | "EUX") || scene.cue(at).any(Cue::PARTY_LABEL.or(Cue::CIVILITY).or(Cue::PERSON_NOUN));
-        let whose = !behind.clone().any(|at| scene.is(at, "AVEC")) || behind.clone().any(family);
-        whose && !behind.any(|at| scene.cue(at).any(Cue::OFFICE_OF_COURT.or(Cue::OFFICER)))
-    })
+    let denied = within.clone().any(|at| matches!(scene.page.folded(at), "SANS" | "AUCUN" | "PAS" | "ETRANGER" | "ETRANGERE"));
+    let told = within.clone().find(|&at| scene.is(at, "HOMONYME") || lone && denied && matches!(scene.page.folded(at), "FAMILLE" | "PARENTE"));
+    // A witness who is no kin of the parties is no namesake of theirs.
+    let others = |at: usize| scene.cue(at).any(Cue::OFFICE_OF_COURT.or(Cue::OFFICER)) || scene.is(at, "ENQUETEUR") || !within.clone().any(|at| scene.is(at, "HOMONYME")) && (scene.is(at, "PARTIES") || scene.cue(at).any(Cue::PARTY_LABEL));
+    told.is_some_and(|told| !(told..told + 8).any(others))
 }
 
 /// How `name` follows `previous`, when both name one person: `X, épouse Y`, `X se disant Y`, `Nom : X`, `Prénoms : Y`.

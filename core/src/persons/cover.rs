@@ -128,23 +128,20 @@ impl Words {
     /// Adds the words of another spelling of the same person.
     pub(super) fn add(&mut self, other: &Self) {
         for word in &other.each {
-            match self.each.iter_mut().find(|known| known.text == word.text) {
-                Some(known) => {
-                    known.married &= word.married;
-                    known.leads |= word.leads;
-                    known.as_given |= word.as_given;
-                    known.as_surname |= word.as_surname;
-                    // `SAÏD Ali, se disant ROUX Saïd`: a word read both ways is a surname.
-                    known.given = !known.as_surname && (known.as_given || known.given);
-                }
-                None => {
-                    let mut word = word.clone();
-                    if word.first.is_none() {
-                        word.first = self.misspelt(&word, &other.each);
-                    }
-                    self.each.push(word);
-                }
+            if let Some(known) = self.each.iter_mut().find(|known| known.text == word.text) {
+                known.married &= word.married;
+                known.leads |= word.leads;
+                known.as_given |= word.as_given;
+                known.as_surname |= word.as_surname;
+                // `SAÏD Ali, se disant ROUX Saïd`: a word read both ways is a surname.
+                known.given = !known.as_surname && (known.as_given || known.given);
+                continue;
             }
+            let mut word = word.clone();
+            if word.first.is_none() {
+                word.first = self.misspelt(&word, &other.each);
+            }
+            self.each.push(word);
         }
         for joined in &other.joined {
             if !self.joined.contains(joined) {
