@@ -39,13 +39,13 @@ pub(super) fn names(people: &People, hidden: &[(Option<u32>, &str)], family_link
 
 /// The words that a person bears as somebody else does, but must not share.
 ///
-/// A mention that may be either's is told apart from neither: `M. DURAND` beside `Jean DURAND` and `Luc DURAND`.
+/// A stranger shares no surname. A mention that may be either's is told apart from neither: `M. DURAND` beside `Jean DURAND` and `Luc DURAND`.
 fn apart<'s>(people: &People, words: &BTreeMap<u32, BTreeSet<&'s Spelled>>, family_link: bool) -> BTreeSet<(u32, &'s str)> {
     let mut own = BTreeSet::new();
     let mut surnames: BTreeSet<&str> = BTreeSet::new();
     let mut whole: BTreeSet<BTreeSet<&str>> = BTreeSet::new();
     for (person, name) in words {
-        let same = !people.is_open(*person) && !whole.insert(name.iter().map(|spelled| spelled.word.as_str()).collect());
+        let same = people.is_stranger(*person) || !people.is_open(*person) && !whole.insert(name.iter().map(|spelled| spelled.word.as_str()).collect());
         let any = name.iter().any(|spelled| spelled.surname);
         for spelled in name {
             let shared = !surnames.insert(spelled.word.as_str());

@@ -318,6 +318,11 @@ fn a_surname_that_two_bear_is_never_given_to_one_in_silence() {
     assert_eq!(person(likely, likely.rfind("GOURDONNEAU").unwrap()), person(likely, likely.find("Luc").unwrap()));
     let [doubt] = shared(likely).try_into().unwrap();
     assert!(matches!(doubt.suggestion, Some(Ruling::Unlink { .. })), "{doubt:?}");
+    // Of another family, the text says: not even the surname's label is shared.
+    let stranger = "M. Victor GOURDONNEAU, né le 3 mai 1970, a conclu. Le gardien, M. GOURDONNEAU, qui n'est pas de la famille, l'a vu.";
+    let outcome = engine.detect(stranger, &CaseFacts::default()).unwrap();
+    let [one, other] = outcome.spans.iter().filter(|span| span.kind == Kind::Person).map(|span| span.replacement.clone()).collect::<Vec<_>>().try_into().unwrap();
+    assert!(one.ends_with(']') && !one.contains(&other), "{one} {other}");
     // A civility decides: no doubt.
     assert!(shared("M. Victor GOURDONNEAU et Mme Zoé GOURDONNEAU, née le 3 mai 1970, ont vendu. Mme GOURDONNEAU le conteste.").is_empty());
 }

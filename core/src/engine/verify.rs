@@ -292,7 +292,8 @@ impl Pair<'_, '_> {
     /// The name that a longer word holds: `DUVAL` in `duval-maconnerie`.
     fn inside(&self, folded: &str, secrets: &BTreeMap<String, Secret>) -> Option<Secret> {
         const SHORTEST: usize = 5;
-        if folded.len() <= SHORTEST {
+        // `FRANÇOISE` is no `FRANÇOIS`.
+        if folded.len() <= SHORTEST || self.original.lexicon.look_up(folded).any(Class::GIVEN) {
             return None;
         }
         let held = secrets.iter().find(|(word, secret)| secret.source == Source::Rules && secret.confidence > Confidence::Possible && word.len() >= SHORTEST && !self.ordinary(word) && folded.contains(word.as_str()));
@@ -342,11 +343,12 @@ impl Pair<'_, '_> {
         joined.into_iter().map(|(range, finding)| Finding { span: self.trimmed(range), ..finding }).collect()
     }
 
-    /// True for what may stand in a name beside one of its words: not of the original at this place, and no mask.
+    /// True for what may stand in a name beside one of its words: not of the original at this place or of a hidden name there, and no mask.
     fn belongs(&self, at: usize) -> bool {
         let Some(token) = self.text.tokens().get(at) else { return false };
         let sign = matches!(self.text.folded(at), "." | "-" | ",");
-        self.place[at].is_none() && !self.masks[at] && (token.is_capitalised() || sign || token.kind == TokenKind::Elision || self.text.cue(at).any(Cue::PARTICLE.or(Cue::ARTICLE)))
+        let hidden = |place: usize| self.span_at(place).is_some_and(|span| self.spans[span].kind == Kind::Person && self.spans[span].action.hides());
+        self.place[at].is_none_or(hidden) && !self.masks[at] && (token.is_capitalised() || sign || token.kind == TokenKind::Elision || self.text.cue(at).any(Cue::PARTICLE.or(Cue::ARTICLE)))
     }
 
     /// The span of `range` without signs at its ends; the dot of an initial stays.
@@ -396,13 +398,13 @@ fn run_tells(page: &Page, run: std::ops::Range<usize>, kind: Kind) -> bool {
     run.clone().any(|at| tells(page, at, kind)) || number && figures() >= FIGURES
 }
 
-/// True when the token alone gives something of a datum of `kind` away: no initial, particle, street type or lone digit.
+/// True when the token alone gives something of a datum of `kind` away: no initial, letter, particle, street type or lone digit.
 fn tells(page: &Page, at: usize, kind: Kind) -> bool {
     let token = page.tokens()[at];
     match (kind, token.kind) {
         (Kind::Person, TokenKind::Number) | (_, TokenKind::Symbol | TokenKind::Elision) => false,
         (Kind::BirthDate | Kind::DeathDate | Kind::MarriageDate, _) => token.kind == TokenKind::Number || page.cue(at).any(Cue::MONTH.or(Cue::NUMBER)),
-        (Kind::Person, TokenKind::Word) => !matches!(token.shape, Shape::Initial | Shape::Dotted) && !page.cue(at).any(Cue::PARTICLE.or(Cue::CIVILITY)),
+        (Kind::Person, TokenKind::Word) => !matches!(token.shape, Shape::Initial | Shape::Dotted) && page.folded(at).len() > 1 && !page.cue(at).any(Cue::PARTICLE.or(Cue::CIVILITY)),
         (_, TokenKind::Number) | (Kind::Email | Kind::Url, TokenKind::Word) => token.span.len() > 2,
         (Kind::Term, TokenKind::Word) => true,
         (_, TokenKind::Word) => token.is_capitalised() && !page.cue(at).any(Cue::STREET.or(Cue::ESTABLISHMENT).or(Cue::LABEL).or(Cue::CIVILITY)),

@@ -4,6 +4,7 @@ use super::cover::{Word, Words, letters};
 use super::lead::is_born;
 use super::roles::split;
 use super::scene::Scene;
+use super::spaced;
 use super::{Local, Name, SIGNED};
 use crate::context::Cue;
 use crate::lexicon::Class;
@@ -112,7 +113,12 @@ fn stranger(scene: &Scene, name: &Name) -> bool {
             || lone && [["SANS", "LIEN"], ["SANS", "RAPPORT"], ["AUCUN", "LIEN"], ["SANS", "PARENTE"]].iter().any(|words| said(at, words))
             || lone && (said(at, &["PAS", "DE", "LA", "FAMILLE"]) || said(at, &["ETRANGER", "A", "LA", "FAMILLE"]) || said(at, &["ETRANGERE", "A", "LA", "FAMILLE"]))
     });
-    told.is_some_and(|told| !(told..told + 8).any(|at| scene.cue(at).any(Cue::OFFICE_OF_COURT.or(Cue::OFFICER))))
+    told.is_some_and(|told| {
+        let mut behind = told..told + 8;
+        let family = |at: usize| matches!(scene.page.folded(at), "HOMONYME" | "FAMILLE" | "PARTIES" | "LUI" | "ELLE" | "EUX") || scene.cue(at).any(Cue::PARTY_LABEL.or(Cue::CIVILITY).or(Cue::PERSON_NOUN));
+        let whose = !behind.clone().any(|at| scene.is(at, "AVEC")) || behind.clone().any(family);
+        whose && !behind.any(|at| scene.cue(at).any(Cue::OFFICE_OF_COURT.or(Cue::OFFICER)))
+    })
 }
 
 /// How `name` follows `previous`, when both name one person: `X, épouse Y`, `X se disant Y`, `Nom : X`, `Prénoms : Y`.
@@ -201,6 +207,15 @@ fn words(scene: &Scene, name: &Name, lead: Before) -> Words {
     let mut words = Words::default();
     let mut tokens: Vec<usize> = parts.given().chain(parts.family()).collect();
     tokens.sort_unstable();
+    // `casimir`, in lower case
+    if tokens.is_empty() {
+        tokens = (name.first..=name.last).filter(|&at| scene.kind(at) == TokenKind::Word && !scene.cue(at).any(Cue::PARTICLE)).collect();
+    }
+    let spelt = spaced::spelt(scene, name);
+    if !spelt.is_empty() {
+        words.each = spelt.iter().map(|word| Word::new(word, spelt.len() > 1 && scene.page.lexicon.look_up(word).any(Class::GIVEN))).collect();
+        return words;
+    }
     let lone = tokens.len() == 1;
     for &at in &tokens {
         let folded = scene.page.folded(at);

@@ -153,6 +153,20 @@ impl Words {
         }
     }
 
+    /// The words, with the words of `other` that they are slips of the pen for.
+    pub(super) fn spelt_as(&self, other: &Self) -> Self {
+        let mut words = self.clone();
+        for word in &self.each {
+            let mut known = other.each.iter().find(|known| known.text == word.text);
+            while let Some(first) = known.and_then(|known| known.first.as_ref()) {
+                words.each.iter_mut().filter(|own| Some(&own.text) == known.map(|known| &known.text)).for_each(|own| own.first = Some(first.clone()));
+                known = other.each.iter().find(|known| known.text == *first);
+                words.each.extend(known.cloned());
+            }
+        }
+        words
+    }
+
     /// The word that `word` of a mention of the words `beside` is a slip of the pen for.
     fn misspelt(&self, word: &Word, beside: &[Word]) -> Option<String> {
         let known = |known: &&Word| known.fit(word) == Some(Fit::Slip) && !beside.iter().any(|other| other.text == known.text);

@@ -133,9 +133,12 @@ pub(super) fn group(scene: &Scene, names: &[Name]) -> (Vec<Mention>, People) {
             let next = number.len() as u32;
             let open = guess.filter(|(_, guess)| *guess == Guess::Open).map(|(unit, _)| unit);
             let person = *number.entry((person, open)).or_insert_with(|| {
-                // Whoever is meant, the word is spelt as all of them are.
-                let words = if known_open[person] { people[person].words.clone() } else { std::mem::take(&mut people[person].words) };
-                spoken.push(Spoken { words, open: open.is_some() });
+                let words = match open {
+                    Some(unit) => units[unit].called.words.spelt_as(&people[person].words),
+                    None if known_open[person] => people[person].words.clone(),
+                    None => std::mem::take(&mut people[person].words),
+                };
+                spoken.push(Spoken { words, open: open.is_some(), stranger: people[person].stranger });
                 next
             });
             Mention { detection, person, doubt }

@@ -120,6 +120,20 @@ pub(super) fn words(scene: &Scene, name: &Name) -> Vec<WordId> {
     groups.iter().filter(|group| group.last <= name.last && group.word.len() > 2).filter_map(|group| scene.page.document.find(&fold(&group.word))).collect()
 }
 
+/// The words, folded, that a name of spaced letters spells and those behind them; none for any other name.
+pub(super) fn spelt(scene: &Scene, name: &Name) -> Vec<String> {
+    if !letter(scene, name.first) || !letter(scene, name.first + 1) || scene.gap(name.first + 1) != Gap::Space {
+        return Vec::new();
+    }
+    let groups = groups(scene, name.first);
+    let behind = groups.last().map_or(name.last, |group| group.last) + 1..=name.last;
+    let mut spelt: Vec<String> = groups.iter().filter(|group| group.last <= name.last && group.word.len() > 2).map(|group| fold(&group.word)).collect();
+    if !spelt.is_empty() {
+        spelt.extend(behind.filter(|&at| scene.capital(at)).map(|at| scene.page.folded(at).to_owned()));
+    }
+    spelt
+}
+
 /// True when the letter at `at` is one of a word of spaced letters.
 pub(super) fn inside(tokens: &[crate::text::Token], at: usize) -> bool {
     let single = |t: usize| tokens.get(t).is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Initial);

@@ -15,6 +15,8 @@ pub(super) struct Spoken {
     pub words: Words,
     /// One mention that several persons may be meant by.
     pub open: bool,
+    /// The text says that it is no kin of who bears the name too.
+    pub stranger: bool,
 }
 
 /// A word of a name as one spelling has it: folded letters.
@@ -36,6 +38,11 @@ impl People {
     /// True for a mention of which nobody knows whose it is, among persons of one name.
     pub fn is_open(&self, person: u32) -> bool {
         self.0.get(person as usize).is_some_and(|spoken| spoken.open)
+    }
+
+    /// True for who bears another's surname and, the text says, is no kin.
+    pub fn is_stranger(&self, person: u32) -> bool {
+        self.0.get(person as usize).is_some_and(|spoken| spoken.stranger)
     }
 
     /// The words of a mention of `person` in the spelling of its fullest mention: of `Thibaut VIRY COLIN` those of
@@ -111,7 +118,7 @@ mod tests {
             let joined = mention.windows(2).map(|pair| letters(pair[0].0) + &letters(pair[1].0)).collect();
             all.add(&Words { each: each.into_iter().filter(|word| word.text != "DE").collect(), joined });
         }
-        People(vec![Spoken { words: all, open: false }])
+        People(vec![Spoken { words: all, ..Spoken::default() }])
     }
 
     fn spelled(people: &People, words: &[&str]) -> Vec<String> {

@@ -79,6 +79,12 @@ fn is_joint(page: &Page, at: usize) -> bool {
     is_joint_at(page, at) && close(page, at)
 }
 
+/// `MONTJOLY⏎Représentée par`: a word of procedure with a capital opens another line, even one that the text's width broke.
+fn opens_line(page: &Page, at: usize) -> bool {
+    let token = &page.tokens()[at];
+    token.shape == crate::text::Shape::Title && token.gap == Gap::Space && page.cue(at).any(Cue::STOP.minus(Cue::ARTICLE.or(Cue::PARTICLE))) && page.document.text()[page.tokens()[at - 1].span.end as usize..token.span.start as usize].contains('\n')
+}
+
 /// The last token of the proper name that opens at `at`: capitalised words of one line, their hyphens and what joins them.
 ///
 /// `None` when no capitalised word stands there. At most `limit` capitalised words.
@@ -89,7 +95,7 @@ pub(super) fn name_run(page: &Page, at: usize, limit: usize) -> Option<usize> {
     while words < limit {
         let gap = page.gap(next);
         let whole = next == at || close(page, next) || flows(page, next) && proper(page, next) && (is_joint_at(page, next - 1) || page.tokens()[next].shape == page.tokens()[next - 1].shape) && !page.cue(next).any(Cue::STOP.or(Cue::KIN).or(Cue::NATION)) && !page.is_symbol(next + 1, ":");
-        if page.tokens().len() <= next || !whole {
+        if page.tokens().len() <= next || !whole || next > at && opens_line(page, next) {
             break;
         }
         if page.is_symbol(next, "-") && last.is_some() && proper(page, next + 1) && close(page, next + 1) && gap == page.gap(next + 1) && gap == Gap::None {

@@ -291,6 +291,7 @@ pub fn key(kind: Kind, words: &str) -> String {
 /// assert_eq!(name_words("Anne de La Tour"), ["ANNE", "TOUR"]);
 /// assert_eq!(name_words("Jean-Paul d’Arc"), ["JEAN-PAUL", "ARC"]);
 /// assert_eq!(name_words("LE"), ["LE"]);
+/// assert_eq!(name_words("D U V A L   Z O É"), ["DUVAL", "ZOE"]);
 /// ```
 pub fn name_words(name: &str) -> Vec<String> {
     let mut words = Vec::with_capacity(2);
@@ -306,14 +307,51 @@ fn name_pieces(name: &str) -> Vec<(Span, String)> {
     pieces
 }
 
+/// The bytes that the word of spaced letters at the beginning of `text` takes, when there is one: three letters or more with one
+/// space between.
+fn spaced(text: &str) -> Option<usize> {
+    let mut end = 0;
+    let mut letters = 0;
+    let mut rest = text;
+    loop {
+        let mut chars = rest.chars();
+        let letter = chars.next().filter(|c| c.is_alphabetic())?;
+        if chars.as_str().starts_with(is_in_word) {
+            return None;
+        }
+        letters += 1;
+        end += letter.len_utf8();
+        rest = &text[end..];
+        let next = rest.strip_prefix(' ').filter(|next| next.starts_with(char::is_alphabetic) && !next.chars().nth(1).is_some_and(is_in_word));
+        match next {
+            Some(next) => {
+                rest = next;
+                end += 1;
+            }
+            None => return (letters > 2).then_some(end),
+        }
+    }
+}
+
 /// Gives `visit` the words in order, each with the bytes of `name` that it takes.
 fn each_piece(name: &str, mut visit: impl FnMut(Span, String)) {
     let mut particle = None;
     let mut start = None;
+    let mut spelt = 0;
     let ends = name.char_indices().map(|(at, c)| (at, is_in_word(c))).chain([(name.len(), false)]);
     for (at, inside) in ends {
         match (start, inside) {
-            (None, true) => start = Some(at),
+            _ if at < spelt => {}
+            (None, true) => {
+                spelt = spaced(&name[at..]).map_or(0, |length| at + length);
+                if spelt > at {
+                    let letters: String = name[at..spelt].split(' ').collect();
+                    visit(Span::new(at as u32, spelt as u32), fold(&letters));
+                    particle = None;
+                } else {
+                    start = Some(at);
+                }
+            }
             (Some(from), false) => {
                 start = None;
                 let raw = &name[from..at];

@@ -3,7 +3,7 @@
 use super::order_by;
 use super::token::{Gap, Token, TokenKind};
 
-/// Lines as long as prose has; captions and headings are shorter.
+/// Characters of a line as long as prose has; captions and headings are shorter.
 const PROSE: u32 = 40;
 
 /// Makes a space of a line's end that only the width of the text made, and drops it from `breaks`, the tokens that a wide gap or a
@@ -23,7 +23,8 @@ pub(super) fn join(text: &str, tokens: &mut [Token], breaks: &mut Vec<u32>) {
             columns = true;
             continue;
         }
-        lines.push((first, tokens[at as usize - 1].span.end - tokens[first as usize].span.start, columns));
+        let line = &text[tokens[first as usize].span.start as usize..tokens[at as usize - 1].span.end as usize];
+        lines.push((first, line.chars().count() as u32, columns));
         (first, columns) = (at, false);
     }
     let ended = |index: usize| lines.get(index + 1).is_some_and(|line| tokens[line.0 as usize].gap == Gap::Line);

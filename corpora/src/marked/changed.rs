@@ -13,7 +13,7 @@ pub enum Change {
     Renamed,
     /// Every space is two, as in justified text that a PDF's reader wrote down.
     Stretched,
-    /// Lines end at the first space behind their sixtieth character.
+    /// Lines of seventy characters at most.
     Wrapped,
 }
 
@@ -43,31 +43,44 @@ impl Marked {
     /// ```
     #[must_use]
     pub fn changed(&self, change: Change) -> Self {
-        let mut column = 0;
-        let mut space = |out: &mut String, c: char| {
-            column = if c == '\n' { 0 } else { column + 1 };
-            match (change, c) {
-                (Change::Stretched, ' ') => out.push_str("  "),
-                (Change::Wrapped, ' ') if column > 60 => {
-                    column = 0;
-                    out.push('\n');
-                }
-                _ => out.push(c),
-            }
-        };
-        if change == Change::Renamed {
-            return self.renamed();
+        match change {
+            Change::Renamed => self.renamed(),
+            Change::Stretched => self.stretched(),
+            // A space for a line's end: no mark moves.
+            Change::Wrapped => Self { text: wrapped(&self.text), ..self.clone() },
         }
+    }
+
+    fn stretched(&self) -> Self {
         let (mut text, mut gold, mut end) = (String::new(), Vec::new(), 0);
         for mark in &self.gold {
             let (first, last) = (mark.span.start as usize, mark.span.end as usize);
-            self.text[end..first].chars().for_each(|c| space(&mut text, c));
+            text.push_str(&self.text[end..first].replace(' ', "  "));
             let start = text.len() as u32;
-            self.text[first..last].chars().for_each(|c| space(&mut text, c));
+            text.push_str(&self.text[first..last].replace(' ', "  "));
             gold.push(Gold { span: Span::new(start, text.len() as u32), ..mark.clone() });
             end = last;
         }
-        self.text[end..].chars().for_each(|c| space(&mut text, c));
+        text.push_str(&self.text[end..].replace(' ', "  "));
         Self { front: self.front.clone(), text, gold }
     }
+}
+
+/// Every line in lines of at most seventy characters, its longer words apart.
+fn wrapped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let mut column = 0;
+        for (rank, word) in line.split(' ').enumerate() {
+            let length = word.trim_end().chars().count();
+            if rank > 0 {
+                let ends = column + 1 + length > 70 && column > 0;
+                out.push(if ends { '\n' } else { ' ' });
+                column = if ends { 0 } else { column + 1 };
+            }
+            out.push_str(word);
+            column += length;
+        }
+    }
+    out
 }

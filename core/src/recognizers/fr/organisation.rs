@@ -6,7 +6,8 @@ use super::{Reader, Rule};
 use crate::context::{Cue, Page, Vocabulary};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Confidence, Detection, Kind};
-use crate::recognizers::words::{CLOSING, close, proper};
+use crate::recognizers::figures::digits_at;
+use crate::recognizers::words::{CLOSING, close, flows, name_run, proper};
 use crate::text::{Gap, Shape, TokenKind};
 
 const RULE: Rule = Rule {
@@ -23,14 +24,17 @@ const TYPES: &[&str] = &[
     "SOCIETE", "SOCIETES", "COMPAGNIE", "ASSOCIATION", "SYNDICAT", "ENTREPRISE", "CABINET", "GROUPE", "BANQUE", "MUTUELLE", "FONDATION", "FEDERATION", "COOPERATIVE", "AGENCE", "ENSEIGNE", "HOLDING", "GARAGE", "PHARMACIE", "BOULANGERIE", "GROUPEMENT",
     "RESTAURANT", "HOTEL", "ASSURANCES", "ETABLISSEMENTS", "ETS", "TRANSPORTS", "CONSTRUCTIONS", "UNION", "AMICALE", "CONFEDERATION", "MARQUE", "CAISSE", "TABAC",
     "ORGANISATION", "LIGUE", "COLLECTIF", "COMITE", "CLUB", "TROUPE", "BAGAD", "EDITIONS", "ATELIERS", "CARROSSERIE", "MENUISERIE", "SCIERIE", "IMPRIMERIE", "LABORATOIRE", "LABORATOIRES", "CREDIT", "RESIDENCE",
-    "BAR", "CAFE", "BRASSERIE", "BISTROT", "SNACK", "PIZZERIA", "DISCOTHEQUE", "MAGASIN", "SUPERMARCHE", "BOUTIQUE", "SALON", "BUREAU", "JOURNAL", "MAGAZINE", "PLATEFORME", "CONCESSIONNAIRE", "BROCANTE",
+    "BAR", "CAFE", "BRASSERIE", "BISTROT", "SNACK", "PIZZERIA", "DISCOTHEQUE", "MAGASIN", "SUPERMARCHE", "BOUTIQUE", "SALON", "BUREAU", "JOURNAL", "MAGAZINE", "PLATEFORME", "CONCESSIONNAIRE", "BROCANTE", "AUBERGE", "BOUCHERIE", "EPICERIE", "FROMAGERIE", "CHARCUTERIE", "HEBDOMADAIRE", "QUOTIDIEN",
 ];
 
 /// Types that a capital alone makes a part of a name: `auprès du Crédit Agricole des Landes`, not `un crédit Immobilier`.
 const CAPITAL: &[&str] = &["CREDIT", "EDITIONS", "ATELIERS", "CLUB", "LIGUE", "COMITE", "BROCANTE"];
 
 /// Types that are no part of the name when they stand in lower case: `la société Duriez`, `l'enseigne « Duriez »`.
-const OUTSIDE: &[&str] = &["SOCIETE", "SOCIETES", "ENTREPRISE", "ENSEIGNE", "MARQUE", "AGENCE", "GROUPE", "COMPAGNIE", "TABAC", "RESTAURANT", "HOTEL", "CABINET", "GARAGE", "PHARMACIE", "BOULANGERIE", "ETABLISSEMENTS", "ETS", "ORGANISATION", "BRASSERIE", "BISTROT", "SNACK", "PIZZERIA", "DISCOTHEQUE", "MAGASIN", "SUPERMARCHE", "BOUTIQUE", "SALON", "BUREAU", "JOURNAL", "MAGAZINE", "PLATEFORME", "CONCESSIONNAIRE", "RESIDENCE", "BAR", "CAFE", "CARROSSERIE", "MENUISERIE", "LABORATOIRE"];
+const OUTSIDE: &[&str] = &["SOCIETE", "SOCIETES", "ENTREPRISE", "ENSEIGNE", "MARQUE", "AGENCE", "GROUPE", "COMPAGNIE", "TABAC", "RESTAURANT", "HOTEL", "CABINET", "GARAGE", "PHARMACIE", "BOULANGERIE", "ETABLISSEMENTS", "ETS", "ORGANISATION", "BRASSERIE", "BISTROT", "SNACK", "PIZZERIA", "DISCOTHEQUE", "MAGASIN", "SUPERMARCHE", "BOUTIQUE", "SALON", "BUREAU", "JOURNAL", "MAGAZINE", "PLATEFORME", "CONCESSIONNAIRE", "RESIDENCE", "BAR", "CAFE", "CARROSSERIE", "MENUISERIE", "LABORATOIRE", "BOUCHERIE", "EPICERIE", "HEBDOMADAIRE", "QUOTIDIEN"];
+
+/// Types whose name goes on over words in lower case: `Caisse de crédit du Ponant`, `Banque postale`.
+const SPOKEN: &[&str] = &["CAISSE", "BANQUE", "FEDERATION", "UNION", "LIGUE", "COOPERATIVE", "MUTUELLE", "CREDIT", "ASSOCIATION", "COMITE", "CONFEDERATION", "AMICALE", "GROUPEMENT", "COMPTOIR"];
 
 /// Forms that the table of forms lacks: farms and land held in common.
 const FORMS: &[&str] = &["GDPL", "ETA", "CUMA", "ONG", "ASL"];
@@ -39,12 +43,12 @@ const FORMS: &[&str] = &["GDPL", "ETA", "CUMA", "ONG", "ASL"];
 const OF_LAND: &[&str] = &["EARL", "GAEC", "SCEA", "GFA", "GDPL", "ETA", "SICA", "CUMA", "SCI"];
 
 /// Unions and federations that go by their initials.
-const INITIALS: &[&str] = &["CGT", "CFDT", "CFTC", "CFE-CGC", "UNSA", "CNT", "SUD", "FNATH", "FDSEA", "FNSEA", "CGT-FO", "CNT-SOLIDARITE"];
+const INITIALS: &[&str] = &["CGT", "CFDT", "CFTC", "CFE-CGC", "UNSA", "CNT", "SUD", "FNATH", "FDSEA", "FNSEA", "CGT-FO", "CNT-SOLIDARITE", "ATMP", "ADMR", "ADAPEI"];
 
 /// What may stand between the type and the name: `société anonyme dite`.
 const BETWEEN: &[&str] = &[
     "ANONYME", "CIVILE", "IMMOBILIERE", "PROFESSIONNELLE", "A", "RESPONSABILITE", "LIMITEE", "PAR", "ACTIONS", "SIMPLIFIEE", "UNIPERSONNELLE", "DITE", "DENOMMEE", "COOPERATIVE", "D'", "ASSURANCES", "ASSURANCE", "EXPLOITATION", "AGRICOLE", "CIVIL",
-    "DES", "COPROPRIETAIRES", "DEPARTEMENTALE", "DEPARTEMENTAL", "LOCALE", "SPORTIVE", "NATIONALE", "REGIONALE", "PROFESSIONNEL", "PROFESSIONNELS", "GENERALE", "MUTUELLE", "NON", "GOUVERNEMENTALE",
+    "DES", "COPROPRIETAIRES", "DEPARTEMENTALE", "DEPARTEMENTAL", "LOCALE", "SPORTIVE", "NATIONALE", "REGIONALE", "PROFESSIONNEL", "PROFESSIONNELS", "GENERALE", "MUTUELLE", "NON", "GOUVERNEMENTALE", "EN", "NOM", "COLLECTIF", "COMMANDITE", "SIMPLE",
 ];
 
 /// Words of the language that a company's name goes on over when they have a capital.
@@ -72,10 +76,19 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let meaning = words[token.word.0 as usize];
         let (is_type, initials) = (meaning & TYPE != 0, meaning & INITIAL != 0);
         let form = meaning & FORM != 0 && matches!(token.shape, Shape::Upper | Shape::Dotted) && folded.len() <= 6 && !is_type && !is_possessive(page, at);
-        if !(form || is_type || initials) || page.cue(at).any(Cue::LAW_FIRM.or(Cue::PUBLIC).or(Cue::STREET).or(Cue::ESTABLISHMENT)) || folded == "SE" && token.shape != Shape::Dotted || token.shape == Shape::Lower && CAPITAL.contains(&folded) || folded == "RESIDENCE" && page.cue_before(at, 3, &["COPROPRIETAIRES"]).is_none() {
+        // `la caisse primaire d'assurance maladie de la Drôme`: nothing inside it is a company either.
+        if page.class(at).any(Class::PHRASE_START) && let Some(last) = page.phrase(at, Class::PUBLIC_BODY).filter(|&last| last > at) {
+            free = last + 1;
             continue;
         }
-        let named = if initials && matches!(token.shape, Shape::Upper | Shape::Dotted) { Some(of_initials(page, at)) } else { name(page, at, form) };
+        // A company of gendarmes, a vehicle's make, `fonds C 212`.
+        let make = folded == "MARQUE" && at > 0 && page.folded(at - 1) == "DE";
+        let public = make || folded == "COMPAGNIE" && (at.saturating_sub(6)..at + 9).any(|i| matches!(page.folded(i), "GENDARMERIE" | "BRIGADE" | "CRS"));
+        let parcel = form && page.tokens().get(at + 1).is_some_and(|next| next.span.len() < 3) && digits_at(page, at + 2) > 0;
+        if public || parcel || !(form || is_type || initials) || page.cue(at).any(Cue::LAW_FIRM.or(Cue::PUBLIC).or(Cue::STREET).or(Cue::ESTABLISHMENT)) || folded == "SE" && token.shape != Shape::Dotted || token.shape == Shape::Lower && CAPITAL.contains(&folded) || folded == "RESIDENCE" && page.cue_before(at, 3, &["COPROPRIETAIRES"]).is_none() {
+            continue;
+        }
+        let named = if initials && matches!(token.shape, Shape::Upper | Shape::Dotted) { Some(of_initials(page, at)) } else { name(page, at, form).or_else(|| spoken(page, at)) };
         if let Some((first, last)) = named.or_else(|| if form { before_form(page, at, free) } else { None }) {
             // The form is a part of the name, and a type that a capital or a union's name makes one.
             let outside = OUTSIDE.contains(&folded) && token.shape == Shape::Lower || initials;
@@ -83,6 +96,61 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             let confidence = if form || token.shape == Shape::Lower { Confidence::Strong } else { Confidence::Probable };
             found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), confidence));
             free = last + 1;
+        }
+    }
+    families(page, found);
+    short_names(page, found);
+}
+
+/// `Caisse de crédit du Ponant`, `la Banque postale`: a type with a capital, words in lower case, a name or the end of them.
+fn spoken(page: &Page, at: usize) -> Option<(usize, usize)> {
+    let lower = |i: usize| page.tokens().get(i).is_some_and(|token| matches!(token.kind, TokenKind::Word | TokenKind::Elision) && token.shape == Shape::Lower) && close(page, i);
+    if !SPOKEN.contains(&page.folded(at)) || page.tokens()[at].shape != Shape::Title {
+        return None;
+    }
+    let joint = |i: usize| matches!(page.folded(i), "DE" | "DU" | "DES" | "D'" | "LA" | "L'");
+    let word = |i: usize| page.tokens()[i].span.len() > 4 && !page.cue(i).any(Cue::STOP.or(Cue::ARTICLE).or(Cue::PLACE_PREP));
+    let after = (at + 1..at + 8).find(|&i| !(lower(i) && (joint(i) || word(i)))).unwrap_or(at + 8);
+    // `postale`, `populaire`: one adjective right behind the type, after an article.
+    let adjective = page.folded(at) == "BANQUE" && at > 0 && page.cue(at - 1).any(Cue::ARTICLE) && after > at + 1 && word(at + 1) && !joint(at + 1) && ["ALE", "AIRE", "EL", "ELLE", "OLE", "IQUE", "AISE", "ENNE"].iter().any(|end| page.folded(at + 1).ends_with(end));
+    let named = after > at + 1 && joint(after - 1) && proper(page, after) && close(page, after) && !page.class(after).any(Class::GIVEN) && !page.cue(after).any(CLOSING.or(Cue::COURT).or(Cue::STATUTE).or(Cue::PUBLIC));
+    if named {
+        return Some((at, name_run(page, after, 5)?));
+    }
+    adjective.then_some((at, at + 1))
+}
+
+/// Appends `Meunier & Fils`, `Petit Frères`: what a family trades under, without a form.
+fn families(page: &Page, found: &mut Vec<Detection>) {
+    for end in page.tokens_called(&["FILS", "FRERES", "CIE", "FILLES"], |at| at > 1 && page.tokens()[at].shape == Shape::Title && close(page, at)) {
+        let joined = matches!(page.folded(end - 1), "&" | "ET") && close(page, end - 1);
+        if !joined && page.folded(end) != "FRERES" {
+            continue;
+        }
+        let name = |i: usize| proper(page, i) && page.tokens()[i].kind == TokenKind::Word && !page.cue(i).any(CLOSING.or(Cue::STOP)) || page.is_symbol(i, "-");
+        let behind = end - usize::from(joined);
+        let first = (behind.saturating_sub(4)..behind).rev().take_while(|&i| name(i) && close(page, i + 1)).last();
+        if let Some(first) = first.filter(|&first| proper(page, first)) {
+            found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, end), Confidence::Probable));
+        }
+    }
+}
+
+/// Appends every mention of a short name in capitals that the text gives a company: `(ci-après « LDV »)`.
+fn short_names(page: &Page, found: &mut Vec<Detection>) {
+    const BETWEEN: &[&str] = &["DENOMMEE", "DENOMME", "DESIGNEE", "DESIGNE", "DITE", "APPELEE", "NOMMEE", ":", "«", "\"", "“", "LA", "SOCIETE", "PAR", ","];
+    for said in page.tokens_called(&["CI-APRES"], |_| true) {
+        let short = (said + 1..said + 7).find(|&at| !BETWEEN.contains(&page.folded(at)));
+        let Some(short) = short.filter(|&at| page.tokens().get(at).is_some_and(|token| token.shape == Shape::Upper && token.span.len() > 2)) else { continue };
+        let company = page.before(said, 25).find(|&at| page.cue(at).any(Cue::COMPANY.or(Cue::CIVILITY).or(Cue::PUBLIC))).is_some_and(|at| page.cue(at).any(Cue::COMPANY));
+        let ends = matches!(page.folded(short + 1), "»" | "\"" | "”" | ")" | ",");
+        if !company || !ends || page.cue(short) != Cue::NONE || page.class(short).any(Class::GIVEN.union(Class::PUBLIC_BODY)) {
+            continue;
+        }
+        for &at in page.document.places(page.tokens()[short].word) {
+            if page.tokens()[at as usize].shape == Shape::Upper {
+                found.push(Detection::new(RULE.id, RULE.kind, page.tokens()[at as usize].span, Confidence::Probable));
+            }
         }
     }
 }
@@ -113,16 +181,24 @@ fn branch(page: &Page, last: usize) -> usize {
         return last + 4;
     }
     // `FDSEA du Gers`, `U.L. CGT de Florange`: a union's initials and its place.
-    let initials = INITIALS.contains(&page.folded(last)) && of(last + 1) && proper(page, last + 2) && page.class(last + 2).any(Class::PLACE.union(Class::REGION).union(Class::PLACE_START)) && !page.cue(last + 2).any(Cue::STOP.minus(Cue::ARTICLE));
+    let initials = INITIALS.contains(&page.folded(last)) && of(last + 1) && proper(page, last + 2) && !page.class(last + 2).any(Class::GIVEN_COMMON) && !page.cue(last + 2).any(CLOSING) && !page.cue(last + 2).any(Cue::STOP.minus(Cue::ARTICLE));
     if initials { page.phrase(last + 2, Class::PLACE.union(Class::REGION)).unwrap_or(last + 2) } else { last }
 }
 
 /// The name before a form that closes it: `Garage Moreau SARL`.
 fn before_form(page: &Page, at: usize, free: usize) -> Option<(usize, usize)> {
+    if digits_at(page, at + 1) > 0 && page.folded(at).len() < 3 {
+        return None;
+    }
     let part = |i: usize| proper(page, i) && !page.cue(i).any(CLOSING.or(Cue::STOP).or(Cue::COURT).or(Cue::LAW_FIRM).or(Cue::STATUTE)) && close(page, i + 1);
     let first = (free.max(at.saturating_sub(5))..at).rev().take_while(|&i| part(i) || page.is_symbol(i, "&")).last()?;
     let first = (first..at).find(|&i| proper(page, i))?;
     (page.tokens()[first].shape != Shape::Initial).then_some((first, at))
+}
+
+/// What goes on a sentence in capitals: `LA SOCIETE LEGENDRE EST ETABLIE`.
+fn is_verb(word: &str) -> bool {
+    matches!(word, "EST" | "SONT" | "ETAIT" | "SERA" | "DOIT" | "DEMANDE" | "SOUTIENT" | "FAIT" | "REPLIQUE" | "CONCLUT")
 }
 
 /// How many particles in lower case open the name at `first` of land held in common: `de la Ville au Duc`.
@@ -141,14 +217,16 @@ fn name(page: &Page, at: usize, form: bool) -> Option<(usize, usize)> {
     while first < at + 8 && page.gap(first) <= Gap::Line {
         let word = page.folded(first);
         let lower = page.tokens()[first].shape == Shape::Lower || page.tokens()[first].kind == TokenKind::Elision;
-        if matches!(word, "«" | "\"" | "“" | "'") || lower && BETWEEN.contains(&word) && particles == 0 || page.cue(first).any(Cue::COMPANY) && form {
+        if matches!(word, "«" | "\"" | "“" | "'") || lower && BETWEEN.contains(&word) && particles == 0 && !(word == "A" && proper(page, first + 1)) || page.cue(first).any(Cue::COMPANY) && form {
             first += 1;
         } else {
             break;
         }
     }
     let opening = first + particles;
-    if page.gap(first) > Gap::Line || !(proper(page, opening) || page.tokens().get(opening).is_some_and(|t| t.kind == TokenKind::Elision && t.shape != Shape::Lower)) {
+    // `GARAGE      NEANT`: another cell; `la SNC⏎Ayant pour avocat`: another line.
+    let line = form && page.gap(first) == Gap::Line && !flows(page, first) && page.tokens()[first].shape == Shape::Title && page.class(first).any(Class::WORD);
+    if line || page.gap(first) > Gap::Line || page.gap(first) == Gap::Wide && !close(page, first) || page.folded(opening) == "AUX" && page.cue(opening + 1).any(Cue::STOP) || !(proper(page, opening) || page.tokens().get(opening).is_some_and(|t| t.kind == TokenKind::Elision && t.shape != Shape::Lower)) {
         return None;
     }
     let mut last = None;
@@ -166,7 +244,7 @@ fn name(page: &Page, at: usize, form: bool) -> Option<(usize, usize)> {
                 break;
             }
         } else if token.is_capitalised() || token.kind == TokenKind::Number && next > first && token.span.len() < 5 && page.folded(next + 1) != "EUROS" {
-            if cue.any(CLOSING.or(Cue::LAW_FIRM)) && !cue.any(Cue::HONOUR) || words > 0 && cue.any(Cue::STOP) && token.shape != Shape::Upper && !QUALITIES.contains(&word) && !cue.any(Cue::COMPANY) && page.tokens()[next - 1].kind != TokenKind::Elision || cue.any(Cue::MONTH) {
+            if cue.any(CLOSING.or(Cue::LAW_FIRM)) && !cue.any(Cue::HONOUR) || words > 0 && cue.any(Cue::STOP) && token.shape != Shape::Upper && !QUALITIES.contains(&word) && !cue.any(Cue::COMPANY) && page.tokens()[next - 1].kind != TokenKind::Elision || cue.any(Cue::MONTH) || words > 0 && is_verb(word) && page.tokens()[next - 1].kind != TokenKind::Elision && page.folded(next - 1) != "L" {
                 break;
             }
             last = Some(next);

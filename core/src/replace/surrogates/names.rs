@@ -18,11 +18,11 @@ pub(super) struct Invented {
 }
 
 impl Invented {
-    /// True when a given name and a surname of `full` are this person's too.
+    /// True when a given name and a surname of `full` are this person's too, or a given name where one of the two has no surname.
     fn meets(&self, full: &str) -> bool {
         let shares = |mine: &str, other: &str| mine.split(' ').any(|word| !word.is_empty() && other.split(' ').any(|known| known == word));
         let (mine, other) = (self.full.split_once('|').unwrap_or_default(), full.split_once('|').unwrap_or_default());
-        shares(mine.0, other.0) && shares(mine.1, other.1)
+        shares(mine.0, other.0) && (mine.1.is_empty() || other.1.is_empty() || shares(mine.1, other.1))
     }
 }
 
@@ -57,6 +57,9 @@ pub(super) fn assign(scene: &Scene, ledger: &mut Book) -> Result<BTreeMap<usize,
         let meets = |name: &str| all.values().any(|other: &Invented| other.meets(name));
         let full = fresh(scene, ledger, "person", &bearer.identity, &mut taken, |name| !meets(name), |identity, attempt| {
             let mut names = Vec::new();
+            if family.is_empty() && count == 0 {
+                names.push(scene.invented("surname of one", identity, attempt, "end")?);
+            }
             for word in &family {
                 // Without a given name only the surname can part two persons.
                 names.push(match attempt {
@@ -66,6 +69,8 @@ pub(super) fn assign(scene: &Scene, ledger: &mut Book) -> Result<BTreeMap<usize,
             }
             let drawn = |tries: u32| {
                 let own = if tries == 0 { identity.to_owned() } else { format!("{identity}+{tries}") };
+                // When every name of the list is somebody's: `Anne-Lucie`.
+                let attempt = if tries < 32 { attempt } else { attempt + 2 * list(given_list).len() as u32 };
                 format!("{}|{}", given(scene, &own, attempt, given_list, count).join(" "), names.join(" "))
             };
             Ok((0..64).map(drawn).find(|name| !meets(name)).unwrap_or_else(|| drawn(0)))

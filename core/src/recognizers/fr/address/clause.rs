@@ -70,7 +70,7 @@ fn end(page: &Page, first: usize, comma: usize) -> Option<End> {
     let mut named = false;
     for at in first..(first + REACH).min(page.tokens().len()) {
         let coded = is_postcode(page, at) && town(page, at).is_some();
-        if at > first && (page.gap(at) == Gap::Blank || page.gap(at) == Gap::Line && !flows(page, at) && !coded) || page.gap(at) == Gap::Wide && at > first && !flows(page, at) {
+        if at > first && (page.gap(at) == Gap::Blank || page.gap(at) == Gap::Line && !(flows(page, at) && page.tokens()[at].kind != TokenKind::Symbol) && !coded) || page.gap(at) == Gap::Wide && at > first && !flows(page, at) {
             return None;
         }
         if coded {
@@ -115,7 +115,7 @@ pub(super) fn is_told(page: &Page, at: usize) -> bool {
     let establishment = item && is_establishment(page, at);
     let trade = item && token.shape == Shape::Lower && page.class(at).any(Class::PROFESSION);
     let sentence = word == "." && page.gap(at + 1) != Gap::None && page.folded(at.saturating_sub(1)).len() > 5;
-    other || company || given || trade || establishment || sentence || is_bar(page, at) || matches!(word, "CHEZ" | ":" | ";" | "EUROS" | "EST" | "SONT" | "QUI" | "DONT" | "PAR" | "CADASTRE" | "CADASTREE" | "CADASTRES" | "SIREN" | "SIRET" | "RCS")
+    other || company || given || trade || establishment || sentence || is_bar(page, at) || matches!(word, "CHEZ" | ":" | ";" | "EUROS" | "EST" | "SONT" | "QUI" | "DONT" | "PAR" | "POUR" | "PUIS" | "AVEC" | "SANS" | "CADASTRE" | "CADASTREE" | "CADASTRES" | "SIREN" | "SIRET" | "RCS")
 }
 
 /// True for a word that another rule reads a name after: `EHPAD Les Lilas`.
@@ -135,7 +135,9 @@ pub(super) fn house_above(page: &Page, first: usize) -> Option<usize> {
     // A figure or a part of a building is no name's.
     let place = (line..first).any(|at| (1..5).contains(&digits_at(page, at)) || PARTS.contains(&page.folded(at)) || street(page, at));
     let party = || above().any(|at| page.cue(at).any(Cue::CIVILITY.or(Cue::BORN).or(Cue::DWELLING).or(Cue::NATION)));
-    let house = if place { party() } else { super::below_a_name(page, line) };
+    // `sans profession`, `de nationalité portugaise`
+    let prose = page.tokens()[line].shape == Shape::Lower && !PARTS.contains(&page.folded(line)) && !street(page, line);
+    let house = if prose { false } else if place { party() } else { super::below_a_name(page, line) };
     (house && page.tokens()[line].kind != TokenKind::Symbol && !(line..first).any(other) && !labels(page, line)).then_some(line)
 }
 

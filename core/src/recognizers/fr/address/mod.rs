@@ -181,7 +181,9 @@ fn is_compound(folded: &str) -> bool {
 
 /// A part of a building, a lieu-dit, a box: after a cue, or before a postcode.
 fn of_part(page: &Page, at: usize, is_part: bool) -> Option<(usize, Confidence)> {
-    if !is_part || page.cue(at).any(CLOSING) {
+    // `la boutique Chez Ti-Roland`: a sign's name.
+    let sign = page.folded(at) == "CHEZ" && page.tokens()[at].shape == Shape::Title && !starts_line(page, at);
+    if !is_part || sign || page.cue(at).any(CLOSING) {
         return None;
     }
     let folded = page.folded(at);
@@ -312,7 +314,7 @@ fn is_of_date(page: &Page, number: usize) -> bool {
 }
 
 fn touches_figure(page: &Page, at: usize) -> bool {
-    at > 0 && glued(page, at) && matches!(page.folded(at - 1), "." | "/")
+    at > 0 && glued(page, at) && (matches!(page.folded(at - 1), "." | "/") || page.tokens()[at - 1].kind == TokenKind::Word)
 }
 
 fn marked_from(page: &Page, number: usize) -> usize {

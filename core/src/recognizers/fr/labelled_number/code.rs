@@ -206,7 +206,9 @@ fn joins_group(page: &Page, text: &str, start: usize, end: usize, next: usize, d
         let name = tail.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')) || tail.starts_with('.') && tail[1..].starts_with(' ') && (digits < 8 || rest.starts_with('M')) || !tail.starts_with("  ") && tail.trim_start_matches(' ').starts_with(|c: char| c.is_uppercase());
         // `1 500 F` is an amount, `2714408 F` has its key.
         let francs = rest.as_bytes()[0] == b'F' && (digits < 6 || text[start..end].contains([' ', '.', '\u{a0}']));
-        let key = letters == 1 && digits >= 4 && figures == 0 && !name && !francs;
+        // `23 102 000 317⏎N° de procédure`
+        let alone = !text[end..next].contains('\n') || tail.starts_with([')', ',', ';', '.']);
+        let key = letters == 1 && alone && digits >= 4 && figures == 0 && !name && !francs;
         // `22 Y0004`, `17 FE 82013`: letters between two groups of digits.
         let glued = letters <= 3 && figures >= 2 && digits >= 4;
         let between = letters <= 3 && figures == 0 && (1..=8).contains(&digits) && tail.starts_with(' ') && run(&tail[1..], char::is_ascii_digit) >= 2 && text[start..end].len() < 12;
