@@ -11,7 +11,7 @@ use crate::replace::{key, name_words};
 use crate::report::review::{Doubt, DoubtCode, Ruling};
 use crate::report::spelling::likeness;
 use crate::report::verify::masks::masks;
-use crate::text::{Document, Gap, Shape, Span, TokenKind, fold};
+use crate::text::{Document, Gap, Shape, Span, TokenKind, fold, order_by};
 
 use super::{review::READER, terms};
 
@@ -39,7 +39,7 @@ pub(super) fn find(text: &str, spans: &[OutSpan], facts: &CaseFacts) -> Result<V
     scene.unpaired(&mut doubts);
     scene.missing(facts, &mut doubts);
     scene.capitals(&mut doubts);
-    doubts.sort_by_key(|doubt| (doubt.code, doubt.spans.first().map(|span| span.start)));
+    order_by(&mut doubts, |doubt| (doubt.code as u64) << 33 | doubt.spans.first().map_or(0, |span| u64::from(span.start) + 1));
     Ok(doubts)
 }
 

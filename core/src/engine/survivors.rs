@@ -6,7 +6,7 @@ use crate::context::Page;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
 use crate::resolve::Claim;
-use crate::text::{Document, Span, WordId, fold, fold_into};
+use crate::text::{Document, Span, WordId, fold, fold_into, order_by};
 
 /// Data that are looked for again: numbers and addresses that mean the same thing wherever they stand. Names have their
 /// own sweep, which knows roles; a commune may also be a court's seat, a date anybody's.
@@ -94,7 +94,8 @@ pub(super) fn places(document: &Document, needles: &[String]) -> Vec<(usize, Spa
     for &word in document.joined() {
         document.folded(word).split(['-', '\'']).filter(|part| !part.is_empty()).for_each(|part| look(word, part));
     }
-    found.sort_unstable();
+    order_by(&mut found, |(_, span)| span.number());
+    order_by(&mut found, |(needle, _)| *needle as u64);
     found.dedup();
     found
 }

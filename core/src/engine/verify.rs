@@ -16,7 +16,7 @@ use crate::replace;
 use crate::report::verify::align::align;
 use crate::report::verify::masks::masks;
 use crate::report::verify::{Finding, Reason};
-use crate::text::{Document, Gap, Shape, Span, TokenKind};
+use crate::text::{Document, Gap, Shape, Span, TokenKind, order_by};
 
 use super::Engine;
 use super::survivors::{places, squeezed};
@@ -413,7 +413,8 @@ fn tells(page: &Page, at: usize, kind: Kind) -> bool {
 
 /// The findings in order; of two that overlap the surer one, and of two as sure the longer one, stays, grown by the other.
 fn disjoint(mut found: Vec<Finding>) -> Vec<Finding> {
-    found.sort_by_key(|finding| (finding.span, finding.reason));
+    order_by(&mut found, |finding| finding.reason as u64);
+    order_by(&mut found, |finding| finding.span.number());
     let mut disjoint: Vec<Finding> = Vec::with_capacity(found.len());
     for finding in found {
         match disjoint.last_mut() {

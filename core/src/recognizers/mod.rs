@@ -110,5 +110,7 @@ fn slices_where(reader: &Reader, text: &'static str, wanted: impl Fn(&Detection)
     (reader.find)(&page, &mut found);
     found.retain(wanted);
     found.sort_by_key(|detection| detection.span);
+    // What two readings of one rule find is one claim: see `resolve`.
+    found.dedup_by_key(|detection| (detection.span, detection.kind));
     found.iter().map(|detection| detection.span.of(text)).collect()
 }

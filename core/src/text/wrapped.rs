@@ -1,5 +1,6 @@
 //! Text broken at a width: a line that the next word would have made too long goes on in the next line.
 
+use super::order_by;
 use super::token::{Gap, Token, TokenKind};
 
 /// Characters of a line as long as prose has; captions and headings are shorter.
@@ -31,7 +32,7 @@ pub(super) fn join(text: &str, tokens: &mut [Token], breaks: &mut Vec<u32>) {
     if long.len() < 5 {
         return;
     }
-    long.sort_unstable();
+    order_by(&mut long, |length| u64::from(*length));
     let width = long[(long.len() - 1) * 19 / 20];
     let flows = |&index: &usize| {
         if !ended(index) {
