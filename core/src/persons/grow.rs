@@ -336,7 +336,7 @@ pub(super) fn listed_pair(scene: &Scene, at: usize) -> bool {
         && !(scene.cue(at).any(Cue::MONTH) && at > 0 && (scene.kind(at - 1) == TokenKind::Number || scene.cue(at - 1).any(Cue::NUMBER.or(Cue::DAY).or(Cue::ARTICLE))))
         && scene.gap(given) == Gap::Space
         && scene.shape(given) == Shape::Title
-        && scene.class(given).any(Class::GIVEN)
+        && (scene.class(given).any(Class::GIVEN) || !scene.ordinary(given) && scene.page.folded(given).len() > 3 && !scene.class(given).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)))
         && !scene.cue(given).any(HARD)
 }
 
