@@ -46,8 +46,8 @@ fn put_back(outcome: &Outcome, back: &[usize]) -> (String, Vec<Span>) {
 /// The places of the edits that replace a person's name.
 fn persons(outcome: &Outcome) -> Vec<usize> {
     let hidden = outcome.spans.iter().filter(|span| span.action.hides());
-    // A name that is written as masks are, `Mme XX`, is none that can be told from one.
-    let mask = |span: Span| span.of(outcome.original()).chars().all(|c| c == 'X');
+    // A name with a word that is written as masks are, `Mme XX`, cannot be told from one.
+    let mask = |span: Span| span.of(outcome.original()).split_whitespace().any(|word| word.chars().all(|c| c == 'X'));
     hidden.enumerate().filter(|(_, span)| span.kind == Kind::Person && !mask(span.span)).map(|(at, _)| at).collect()
 }
 

@@ -363,11 +363,12 @@ impl Pair<'_, '_> {
         self.text.document.span_of(range.start, range.end - 1)
     }
 
-    /// The span of the original that holds the token `at` of the original.
+    /// The span of the original that holds the token `at` of the original; of two that one token glues, the one that is hidden.
     fn span_at(&self, at: usize) -> Option<usize> {
         let token = self.original.tokens()[at].span;
         let first = self.spans.partition_point(|span| span.span.end <= token.start);
-        (self.spans.get(first)?.span.start < token.end).then_some(first)
+        let mut over = (first..self.spans.len()).take_while(|&span| self.spans[span].span.start < token.end);
+        over.clone().find(|&span| self.spans[span].action.hides()).or_else(|| over.next())
     }
 }
 
