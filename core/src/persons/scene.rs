@@ -472,7 +472,7 @@ impl<'p, 't> Scene<'p, 't> {
             }
             let shape = self.shape(end);
             // Upper case that turns to title case opens the next item of a caption.
-            if words > 0 && case == Some(Shape::Upper) && shape == Shape::Title && self.given(end) {
+            if words > 0 && case == Some(Shape::Upper) && shape == Shape::Title && (self.given(end) || words > 2 && self.class(end).any(Class::FAMILY)) {
                 break;
             }
             if matches!(shape, Shape::Upper | Shape::Title) {
