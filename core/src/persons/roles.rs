@@ -264,7 +264,10 @@ fn stands_apart(scene: &Scene, name: &Name) -> bool {
         }
     }
     let after = name.last + 1;
-    scene.gap(after) >= Gap::Wide || scene.capital(after) || scene.kind(after) == TokenKind::Symbol
+    // `M. Roland MAIRE, boucher, et Mme X ont saisi`: prose behind a comma.
+    let line = (after..after + 9).take_while(|&at| at == after || scene.gap(at) < Gap::Wide);
+    let prose = line.clone().any(|at| scene.shape(at) == Shape::Lower && scene.kind(at) == TokenKind::Word && !scene.cue(at).any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR).or(Cue::RANK).or(Cue::PARTICLE).or(Cue::ARTICLE)) && !matches!(scene.page.folded(at), "SIGNE" | "SIGNEE" | "DE" | "DU" | "EN" | "F" | "FF"));
+    scene.gap(after) >= Gap::Wide || scene.capital(after) || scene.kind(after) == TokenKind::Symbol && !prose
 }
 
 #[derive(Default)]
