@@ -62,6 +62,11 @@ fn introduced(scene: &Scene, at: usize) -> bool {
     if scene.cue(before).any(Cue::CIVILITY) && scene.page.folded(before).len() > 1 && scene.cue(at).any(Cue::CIVILITY) {
         return stands_alone(scene, at, at);
     }
+    // `le témoin K. n'a pas vu`
+    let noun = scene.cue(before).any(Cue::WITNESS.or(Cue::VICTIM).or(Cue::PERSON_NOUN)) && scene.shape(before) == Shape::Lower && before > 0 && scene.cue(before - 1).any(Cue::ARTICLE);
+    if noun && scene.gap(at) == Gap::Space && scene.is(at + 1, ".") && scene.gap(at + 1) == Gap::None && scene.shape(at + 2) == Shape::Lower {
+        return true;
+    }
     let comma = if scene.is(at + 1, ".") { at + 2 } else { at + 1 };
     let person = before > 0 && scene.cue(before - 1).any(Cue::WITNESS.or(Cue::VICTIM).or(Cue::PERSON_NOUN).or(Cue::KIN).or(Cue::MINOR)) && scene.shape(before - 1) == Shape::Lower;
     scene.is(before, ",") && person && scene.is(comma, ",") && scene.gap(at) == Gap::Space
