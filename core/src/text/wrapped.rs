@@ -43,7 +43,9 @@ pub(super) fn join(text: &str, tokens: &mut [Token], breaks: &mut Vec<u32>) {
         // `- the next item`, `Profession : the next field`
         let item = !matches!(next.kind, TokenKind::Word | TokenKind::Elision | TokenKind::Number) || tokens[start + 1..].iter().take(3).any(|token| token.gap < Gap::Line && token.span.of(text) == ":");
         let word = tokens[start..].iter().enumerate().take_while(|(rank, token)| *rank == 0 || token.gap == Gap::None).last().map_or(0, |(_, token)| token.span.end - next.span.start);
-        !lines[index].2 && lines[index].1 >= PROSE && !item && lines[index].1 + 1 + word + 1 >= width
+        // A word that the line's end cut is put together by who reads names.
+        let cut = tokens[start - 1].kind == TokenKind::Symbol && tokens[start - 1].span.of(text) == "-";
+        !cut && !lines[index].2 && lines[index].1 >= PROSE && !item && lines[index].1 + 1 + word + 1 >= width
     };
     let joints: Vec<u32> = (0..lines.len()).filter(flows).map(|index| lines[index + 1].0).collect();
     if width > 140 || joints.len() * 2 < long.len() {
