@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::lone::{GIVES, TELLS, acts};
 use super::roles::split;
 use super::scene::{COMPANY, COURT, FIRM, STREET, Scene, TAKEN};
-use super::{Local, Name, SWEPT, in_order, over, short, spaced, written};
+use super::{Local, Name, SWEPT, capitals, in_order, over, short, spaced, written};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
@@ -224,6 +224,15 @@ fn prove(scene: &Scene, names: &[Name]) -> FxHashMap<WordId, Proof> {
         if name.part.is_some() || name.role().is_court() {
             continue;
         }
+        // `DELA-` / `COURTIE`, elsewhere `Delacourtie`
+        let cut = |hyphen: usize| scene.is(hyphen, "-") && scene.gap(hyphen) == Gap::None && scene.gap(hyphen + 1) == Gap::Line;
+        for hyphen in (name.first + 1..name.last).filter(|&at| cut(at)) {
+            let whole = format!("{}{}", scene.page.folded(hyphen - 1), scene.page.folded(hyphen + 1));
+            if let Some(word) = scene.page.document.find(&whole).filter(|_| (name.led || name.rule != super::BARE) && whole.len() > 4) {
+                let proof = proofs.entry(word).or_default();
+                (proof.family, proof.led) = (true, true);
+            }
+        }
         for word in spaced::words(scene, name) {
             let proof = proofs.entry(word).or_default();
             (proof.family, proof.led) = (true, true);
@@ -329,6 +338,14 @@ fn initial_of(scene: &Scene, at: usize) -> bool {
     scene.shape(at) == Shape::Initial
 }
 
+/// `la téléphonie place OUARDI sur les lieux`, `le rapport cite Ouardi`: a verb before a name, where a street has its number, its article or `de`.
+fn places_somebody(scene: &Scene, at: usize) -> bool {
+    let Some(verb) = at.checked_sub(1).filter(|&verb| verb > 0 && matches!(scene.page.document.original_at(verb), "place" | "cite")) else { return false };
+    let before = verb - 1;
+    let street = scene.kind(before) == TokenKind::Number || scene.cue(before).any(Cue::ARTICLE.or(Cue::PARTICLE).or(Cue::DWELLING).or(Cue::PLACE_PREP)) || matches!(scene.page.folded(before), "BIS" | "TER" | "QUATER" | "," | "ET" | "OU" | "SUR" | "SIS" | "SISE" | "SITUE" | "SITUEE" | "SIEGE" | "SEUL" | "SEULE");
+    scene.gap(verb) == Gap::Space && scene.gap(at) == Gap::Space && !street && scene.shape(at + 1) == Shape::Lower
+}
+
 /// The guards: where a proven word is still no name.
 fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> Option<Proof>, covered: &[bool]) -> bool {
     let block = scene.block[at];
@@ -345,7 +362,7 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
         return false;
     }
     let civil = at > 0 && scene.cue(at - 1).any(Cue::CIVILITY) || at > 1 && scene.is(at - 1, ".") && scene.cue(at - 2).any(Cue::CIVILITY);
-    if block & (STREET | COMPANY) != 0 && !civil {
+    if block & (STREET | COMPANY) != 0 && !civil && !(block & COMPANY == 0 && proof.led && proof.family && places_somebody(scene, at)) {
         return false;
     }
     // `les consorts Doyen`, `épouse Président`: kin leads to a proven surname as a civility does.
@@ -379,6 +396,8 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
         let short = length < 3 && title_mid && proof.led && next_to;
         // `emmenant Mai sans prévenir`: French writes days and months in lower case.
         calendar = at > 0 && title_mid && proof.led && scene.cue(at).any(Cue::MONTH.or(Cue::DAY)) && !scene.cue(at).minus(Cue::MONTH.or(Cue::DAY)).any(super::scene::HARD) && scene.kind(at - 1) != TokenKind::Number && scene.kind(at + 1) != TokenKind::Number;
+        // `Maire conteste`, whose surname is proven: the office would have its article.
+        let named = named || proof.family && proof.led && scene.shape(at) == Shape::Title && scene.shape(at + 1) == Shape::Lower && scene.gap(at + 1) == Gap::Space && !scene.cue(at).any(Cue::STOP) && capitals::acts(scene, at + 1);
         if !named && !short && !calendar && !(title_mid && proof.led && proof.family && !scene.cue(at).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::COMPANY).or(Cue::CIVILITY).or(Cue::STATUTE))) {
             return false;
         }
