@@ -346,11 +346,5 @@ fn names_in_companies(page: &Page, names: &HiddenNames, claims: &mut Vec<Claim>)
     claims.extend(inside);
 }
 
-/// The pieces of `text` between separators, with the byte where each starts.
-fn pieces(text: &str, separator: impl Fn(char) -> bool) -> impl Iterator<Item = (usize, &str)> {
-    let base = text.as_ptr() as usize;
-    text.split(separator).filter(|piece| !piece.is_empty()).map(move |piece| (piece.as_ptr() as usize - base, piece))
-}
-
 #[cfg(test)]
 mod tests;

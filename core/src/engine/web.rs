@@ -1,6 +1,5 @@
 //! Names in web addresses: whole, run together, behind an initial, without accents, hyphens or apostrophes.
 
-use super::pieces;
 use crate::context::Cue;
 use crate::model::{Confidence, Kind};
 use crate::replace::name_words;
@@ -101,6 +100,12 @@ fn key(piece: &str) -> String {
         rest = &rest[if escaped.is_some() { 3 } else { 1 }..];
     }
     fold(&String::from_utf8_lossy(&bytes)).trim_matches(|c: char| c.is_ascii_digit()).to_owned()
+}
+
+/// The pieces of `text` between separators, with the byte where each starts.
+fn pieces(text: &str, separator: impl Fn(char) -> bool) -> impl Iterator<Item = (usize, &str)> {
+    let base = text.as_ptr() as usize;
+    text.split(separator).filter(|piece| !piece.is_empty()).map(move |piece| (piece.as_ptr() as usize - base, piece))
 }
 
 #[cfg(test)]
