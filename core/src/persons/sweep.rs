@@ -452,8 +452,7 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
 
 /// `Prudent attendait`, `Bonheur a dormi`: a noun or an adjective without its article does nothing; somebody does.
 fn subject(scene: &Scene, at: usize) -> bool {
-    let verb = scene.page.folded(at + 1);
-    acts(scene, at) || verb.len() > 4 && (verb.ends_with("AIT") || verb.ends_with("AIENT")) && scene.shape(at + 1) == Shape::Lower
+    acts(scene, at) || scene.shape(at + 1) == Shape::Lower && capitals::acts(scene, at + 1)
 }
 
 /// The neighbour rule: a capitalised word that touches a name and is no other thing belongs to it.
