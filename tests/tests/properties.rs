@@ -174,6 +174,25 @@ fn check(text: &str) -> Result<(), String> {
     Ok(())
 }
 
+/// On own gold more: no exception for a name that several bear, and the first word of a longer name has the label it has alone.
+fn check_words(outcome: &Outcome) -> Result<(), String> {
+    let text = outcome.original();
+    let mut labels: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let mut of_word: BTreeMap<(&str, String), &str> = BTreeMap::new();
+    for span in outcome.spans.iter().filter(|span| span.kind == Kind::Person && span.action.hides()) {
+        let all: Vec<&str> = span.replacement.split(' ').collect();
+        labels.entry(&span.entity).or_default().extend(&all);
+        let first = name_words(span.span.of(text)).into_iter().next();
+        if let (Some(word), [label]) = (first, all.as_slice())
+            && of_word.insert((&span.entity, word), label).is_some_and(|known| known != *label)
+        {
+            return Err(format!("{:?}: a word of one person has two labels", span.span));
+        }
+    }
+    let distinct: BTreeSet<&BTreeSet<&str>> = labels.values().collect();
+    if distinct.len() == labels.len() { Ok(()) } else { Err("two persons have the same labels".to_owned()) }
+}
+
 fn wire(outcome: &Outcome) -> String {
     let view = OutcomeView::new(outcome.original(), &outcome.spans, &outcome.entities, &outcome.warnings, OffsetUnit::Char);
     serde_json::to_string(&view).unwrap() + &outcome.text()
@@ -193,6 +212,15 @@ fn the_invented_decisions_hold_every_property() {
         .filter_map(|marked| check(&marked.text).and_then(|()| check_names(&engine().detect(&marked.text, &CaseFacts::default()).unwrap())).err().map(|what| format!("{}: {what}", marked.front.get("id").unwrap_or("?"))))
         .collect();
     assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn one_word_has_one_label_on_own_gold() {
+    for path in files(&house().join("corpora/decisions")).unwrap() {
+        let marked = Marked::read(&path).unwrap();
+        let outcome = engine().detect(&marked.text, &CaseFacts::default()).unwrap();
+        check_words(&outcome).unwrap_or_else(|what| panic!("{}: {what}", path.display()));
+    }
 }
 
 #[test]
