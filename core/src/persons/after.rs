@@ -113,6 +113,20 @@ fn of_a_body(scene: &Scene, at: usize) -> bool {
     body
 }
 
+/// True when the prose around a bare `président` at `at` presents no court: neither a court's word nor another office stands in the sentence.
+fn amid_facts(scene: &Scene, at: usize) -> bool {
+    let mut lower = 0;
+    let stops = |t: usize| matches!(scene.page.folded(t), ";" | ":") || scene.is(t, ".") && scene.shape(t + 1) != Shape::Lower && t > 0 && !scene.cue(t - 1).any(Cue::CIVILITY) && scene.shape(t - 1) != Shape::Initial;
+    let court = |t: usize| scene.cue(t).any(Cue::COURT.or(Cue::COMPOSITION).or(Cue::CLERK).or(Cue::PROSECUTOR)) || matches!(scene.page.folded(t), "RENDU" | "RENDUE" | "PRONONCE" | "PRONONCEE" | "SIGNE" | "SIGNEE" | "ORDONNANCE" | "ARRET" | "JUGEMENT" | "DECISION" | "CONCLUSIONS");
+    for t in (at.saturating_sub(40)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Line && !stops(t)) {
+        if court(t) || scene.cue(t).any(Cue::JUDGE) {
+            return false;
+        }
+        lower += usize::from(scene.shape(t) == Shape::Lower);
+    }
+    lower > 6 && matches!(scene.page.folded(at + 1), "," | "." | ";" | ")") && !(at + 1..at + 14).take_while(|&t| scene.gap(t) < Gap::Line && !stops(t)).any(|t| court(t) || scene.cue(t).any(Cue::JUDGE))
+}
+
 /// The court's offices in apposition. `avocat` alone is not enough: parties are lawyers too.
 fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
     let cue = scene.cue(at);
@@ -139,7 +153,7 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
             return None;
         }
         // `une lettre de la Caisse, signée de Mme X, conseillère`
-        let private = matches!(folded, "PRESIDENT" | "PRESIDENTE" | "CONSEILLER" | "CONSEILLERE") && !matches!(next, "DE" | "D'" | "A" | "REFERENDAIRE" | "RAPPORTEUR" | "RAPPORTEURE" | "ASSESSEUR" | "ASSESSEURE") && of_a_body(scene, at);
+        let private = matches!(folded, "PRESIDENT" | "PRESIDENTE" | "CONSEILLER" | "CONSEILLERE") && !matches!(next, "DE" | "D'" | "A" | "REFERENDAIRE" | "RAPPORTEUR" | "RAPPORTEURE" | "ASSESSEUR" | "ASSESSEURE") && (of_a_body(scene, at) || amid_facts(scene, at));
         return (!company && !adviser && !private).then_some(Role::Judge);
     }
     if cue.any(Cue::NOTARY) && comma {

@@ -79,7 +79,7 @@ pub(super) fn nickname(scene: &Scene, at: usize) -> bool {
     if closed {
         // `un certain « Titi »`, `« Ama » désignait Aminata`, `qui était « Bébert »`, `que « Rose » était`
         let designates = matches!(scene.page.folded(at + 2), "DESIGNAIT" | "DESIGNE" | "ETAIT" | "EST");
-        let said = at > 1 && matches!(scene.page.folded(at - 2), "CERTAIN" | "CERTAINE" | "ETAIT" | "QUE" | "NOMME" | "NOMMEE");
+        let said = at > 1 && matches!(scene.page.folded(at - 2), "CERTAIN" | "CERTAINE" | "ETAIT" | "QUE" | "NOMME" | "NOMMEE" | "DENOMME" | "DENOMMEE" | "PRENOMME" | "PRENOMMEE" | "SURNOMME" | "SURNOMMEE" | "APPELE" | "APPELEE" | "DIT" | "DITE" | "ALIAS");
         // `désigné comme « Kado »`, `« le Grand », puis « Zaf »`
         let word = |back: usize| at.checked_sub(back).map_or("", |at| scene.page.folded(at));
         let compared = word(2) == "COMME" && ["DESIGN", "IDENTIFI", "CONNU"].iter().any(|verb| word(3).starts_with(verb));
