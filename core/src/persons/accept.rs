@@ -160,7 +160,9 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
 
 /// A run without lead.
 fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After, mut name: Name) -> Option<Name> {
-    if after.company || words.iter().any(|&t| scene.evidence(t).company > 0 && scene.evidence(t).civility == 0) {
+    // `Patrick MOTTIN`, though there are `Transports Mottin`: a company that does not bear the given name.
+    let whole = matches!(words, [given, surname] if scene.given_strong(*given) && !scene.ordinary(*given) && !is_place(scene, *given) && scene.evidence(*given).company == 0 && scene.block[*surname] == 0);
+    if after.company || !whole && words.iter().any(|&t| scene.evidence(t).company > 0 && scene.evidence(t).civility == 0) {
         return None;
     }
     // `la Cindy`, `le Gérard`
