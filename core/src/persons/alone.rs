@@ -91,7 +91,9 @@ pub(super) fn nickname(scene: &Scene, at: usize) -> bool {
         let noun = at + 3 + usize::from(scene.cue(at + 3).any(Cue::ARTICLE));
         let trade = scene.is(at + 2, ",") && scene.shape(noun) == Shape::Lower && (scene.class(noun).any(Class::PROFESSION) || scene.cue(noun).any(Cue::PERSON_NOUN.or(Cue::APPELLATION).or(Cue::TRADE)));
         let alias = word(2) == "," && (at.saturating_sub(10)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Line).any(|t| scene.is(t, "ALIAS"));
-        let said = said || compared || again || spelt || done || trade || alias;
+        // `orthographiant son nom « Derir »`
+        let own = matches!(word(2), "NOM" | "PRENOM") && matches!(word(3), "SON" | "LE" | "LEUR" | "MON" | "DU");
+        let said = said || own || compared || again || spelt || done || trade || alias;
         return doubled(scene, at) || (said || designates) && !scene.in_lower_case(at) && (scene.class(at).any(Class::GIVEN) || !scene.ordinary(at) && !scene.class(at).any(Class::PLACE.union(Class::COMPANY_FORM)));
     }
     let named = scene.class(at).any(Class::GIVEN) && !scene.in_lower_case(at);

@@ -383,7 +383,11 @@ fn called(scene: &Scene, at: usize) -> bool {
         return false;
     }
     match scene.page.folded(at) {
-        "NOMMAIT" | "NOMMAIENT" | "APPELLE" | "APPELLENT" | "APPELAIT" | "APPELAIENT" | "APPELLERAIT" | "PRENOMMAIT" | "SURNOMMAIT" | "SURNOMMAIENT" | "APPELER" | "SURNOMMER" => true,
+        "NOMMAIT" | "NOMMAIENT" | "APPELLE" | "APPELLENT" | "APPELAIT" | "APPELAIENT" | "APPELLERAIT" | "PRENOMMAIT" | "SURNOMMAIT" | "SURNOMMAIENT" | "APPELER" | "SURNOMMER" => {
+            // `ce que le rapport appelle « Plan de sauvegarde »`
+            let thing = |t: usize| scene.is(t, "CE") && matches!(scene.page.folded(t + 1), "QUE" | "QU'");
+            !(at.saturating_sub(7)..at).any(thing)
+        }
         // `, appelé Siva`, `il était appelé Siva`, but `le navire appelé Zébulon`
         "APPELE" | "APPELEE" | "SURNOMME" | "SURNOMMEE" => at > 0 && matches!(scene.page.folded(at - 1), "," | "(" | "ETAIT" | "ETE" | "EST" | "ETRE" | "AUSSI" | "AVAIT" | "A" | "ONT" | "AVAIENT" | "TOUJOURS" | "JAMAIS" | "PARFOIS"),
         "RENOMME" | "RENOMMEE" | "REBAPTISE" | "REBAPTISEE" => at > 0 && matches!(scene.page.folded(at - 1), "," | "ETE" | "PUIS" | "ETAIT" | "EST"),

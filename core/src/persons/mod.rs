@@ -6,7 +6,7 @@
 //!    [`accept`] weighs it, [`captions`] reads the lines beside `c/`. A run becomes a candidate by evidence, a word alone by [`alone`] and [`lone`].
 //! 3. [`letters`]: letters that stand for persons in a text that names others.
 //!    [`capitals`] are runs where the prose has no other letters, [`short`] those of one or two letters;
-//!    [`spaced`] has their letters apart, [`tables`] and [`items`] those of tables and lists;
+//!    [`spaced`] has their letters apart, [`tables`] and [`items`] those of tables and lists; [`bynames`]: what a verb calls somebody, between quotation marks;
 //!    [`written`]: names in lower case, in quotations without capitals.
 //! 4. [`roles`]: the court's members and counsel apart from parties, mention by mention; [`judged`]: counsel who are parties.
 //! 5. [`signatures`]: who signs under which office.
@@ -18,6 +18,7 @@
 mod accept;
 mod after;
 mod alone;
+mod bynames;
 mod called;
 mod capitals;
 mod captions;
@@ -124,6 +125,7 @@ pub fn find(page: &Page, facts: &CaseFacts, taken: &[Span]) -> (Vec<Mention>, Pe
     spaced::find(&scene, &mut names);
     tables::find(&scene, &mut names);
     items::find(&scene, &mut names);
+    bynames::find(&scene, &mut names);
     letters::find(&scene, &mut names);
     written::find(&scene, &mut names);
     facts::add(&scene, facts, &mut names);
