@@ -202,6 +202,9 @@ fn misspelt(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Pro
     in_order(names);
 }
 
+/// Why a reviewer should look at a word that a proven name begins with.
+pub(super) const SHORT: &str = "short for a name of the document";
+
 /// `Rokh` for `Rokhaya`, `Océ` for `Océane`: a capitalised word of no dictionary that a proven name begins with.
 fn shortened(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Proof>) {
     let document = &scene.page.document;
@@ -223,7 +226,7 @@ fn shortened(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Pr
         if at < 2 || known || thing || scene.shape(at) != Shape::Title || scene.cue(at) != Cue::NONE || scene.block[at] != 0 || over(names, at, at).is_some() {
             continue;
         }
-        found.push(Name { doubt: Some("short for a name of the document"), ..swept(at, at, Confidence::Possible, false) });
+        found.push(Name { doubt: Some(SHORT), ..swept(at, at, Confidence::Possible, false) });
     }
     names.append(&mut found);
     in_order(names);
