@@ -234,6 +234,10 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         name.doubt = Some("a given name alone");
         return Some(name);
     }
+    if words.len() == 1 && words[0] == last && lone::stands(scene, last) {
+        name.confidence = Confidence::Probable;
+        return Some(name);
+    }
     if words.len() == 1 && first > 0 && quoted(scene, first) && nickname(scene, first) {
         name.confidence = Confidence::Possible;
         name.doubt = Some("a name between quotation marks");

@@ -110,6 +110,33 @@ pub(super) fn holds(scene: &Scene, first: usize, last: usize) -> bool {
     drives || owns || given || attested || judged || frame(scene, first, last) == Some(Frame::Person)
 }
 
+/// True where one word of no dictionary, in title case or in capitals, stands where only somebody does: `Interrogé, Quillivoc a nié`.
+pub(super) fn stands(scene: &Scene, at: usize) -> bool {
+    let (class, evidence) = (scene.class(at), scene.evidence(at));
+    let word = |back: usize| at.checked_sub(back).map_or("", |at| scene.page.folded(at));
+    let strange = matches!(scene.shape(at), Shape::Title | Shape::Upper) && scene.page.folded(at).len() > 3 && !scene.ordinary(at) && scene.cue(at) == Cue::NONE && !class.any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM).union(Class::COURT_SEAT));
+    if at < 3 || !strange || scene.block[at] != 0 || evidence.article > 0 || evidence.company > 0 || scene.gap(at) > Gap::Line {
+        return false;
+    }
+    let next = scene.page.folded(at + 1);
+    let heard = |word: &str| ["INTERROGE", "ENTENDU", "REENTENDU", "CONFRONTE", "QUESTIONNE", "RELANCE", "INTERPELLE", "AUDITIONNE", "CONVOQUE"].contains(&word.strip_suffix('E').filter(|stem| stem.ends_with(['E', 'U'])).unwrap_or(word));
+    // `Interrogé, Quillivoc a nié`; `Confronté à Quillivoc, il`
+    let answers = word(1) == "," && heard(word(2)) && scene.starts_sentence(at - 2) && scene.shape(at + 1) == Shape::Lower;
+    let faces = word(1) == "A" && heard(word(2)) && word(2).starts_with("CONFRONT");
+    // `le fils naturel de Quillivoc`
+    let kin = matches!(word(1), "DE" | "D'") && matches!(word(2), "NATUREL" | "NATURELLE" | "UNIQUE" | "LEGITIME" | "ADOPTIF" | "ADOPTIVE" | "AINE" | "AINEE" | "CADET" | "CADETTE" | "JUMEAU" | "JUMELLE") && scene.cue(at - 3).any(Cue::KIN);
+    // `RELAXE Quillivoc du chef de vol`, `CONDAMNE QUILLIVOC à payer`
+    let judged = matches!(word(1), "RELAXE" | "CONDAMNE" | "ACQUITTE" | "DISPENSE" | "DEBOUTE") && scene.gap(at) == Gap::Space && matches!(next, "DU" | "DES" | "DE" | "A" | "AUX" | "AU" | "ET" | "," | ";");
+    // `la succession Quillivoc`, `l'indivision Quillivoc`; `chez les Quillivoc,`
+    let estate = matches!(word(1), "SUCCESSION" | "INDIVISION" | "HOIRIE") && scene.shape(at - 1) == Shape::Lower;
+    let house = word(1) == "LES" && word(2) == "CHEZ" && scene.shape(at) == Shape::Title;
+    // `Ni Quillivoc ni Tanguidé n'ont répondu`
+    let neither = word(1) == "NI" && (next == "NI" || word(3) == "NI");
+    // `Cordialement, Quillivoc`
+    let signs = word(1) == "," && matches!(word(2), "CORDIALEMENT" | "AMICALEMENT" | "RESPECTUEUSEMENT" | "BISES" | "BISOUS" | "VOUS" | "TOI") && (scene.gap(at + 1) >= Gap::Line || matches!(next, "." | "»" | "”")) && (word(2) != "VOUS" && word(2) != "TOI" || word(3) == "A");
+    answers || faces || kin || judged || estate || house || neither || signs
+}
+
 /// True where a surname and the word before it, be they words of the language, are somebody's name: in a person's frame, or driving.
 pub(super) fn carries(scene: &Scene, first: usize, last: usize) -> bool {
     let (before, earlier) = (scene.page.folded(first - 1), scene.page.folded(first - 2));
