@@ -2,7 +2,7 @@
 //!
 //! What stands around the word, its frame, says how much a dictionary must say of the word itself.
 
-use super::alone::doubled;
+use super::alone::{diminutive, doubled};
 use super::scene::{HARD, Scene};
 use crate::context::Cue;
 use crate::lexicon::Class;
@@ -127,8 +127,8 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
     let kin = matches!(word(1), "DE" | "D'") && matches!(word(2), "NATUREL" | "NATURELLE" | "UNIQUE" | "LEGITIME" | "ADOPTIF" | "ADOPTIVE" | "AINE" | "AINEE" | "CADET" | "CADETTE" | "JUMEAU" | "JUMELLE") && scene.cue(at - 3).any(Cue::KIN);
     // `RELAXE Quillivoc du chef de vol`, `CONDAMNE QUILLIVOC à payer`
     let judged = matches!(word(1), "RELAXE" | "CONDAMNE" | "ACQUITTE" | "DISPENSE" | "DEBOUTE") && scene.gap(at) == Gap::Space && matches!(next, "DU" | "DES" | "DE" | "A" | "AUX" | "AU" | "ET" | "," | ";");
-    // `la succession Quillivoc`, `l'indivision Quillivoc`; `chez les Quillivoc,`
-    let estate = matches!(word(1), "SUCCESSION" | "INDIVISION" | "HOIRIE") && scene.shape(at - 1) == Shape::Lower;
+    // `la succession Quillivoc`, `la vente Quillivoc`, `(vendeur Quillivoc, acquéreur Tanguidé)`; `chez les Quillivoc,`
+    let estate = matches!(word(1), "SUCCESSION" | "INDIVISION" | "HOIRIE" | "VENTE" | "DONATION" | "PARTAGE" | "TESTAMENT" | "VENDEUR" | "ACQUEREUR" | "ACHETEUR" | "CEDANT" | "CESSIONNAIRE" | "DONATEUR" | "DONATAIRE" | "USUFRUITIER" | "PRENEUR") && scene.shape(at - 1) == Shape::Lower;
     let house = word(1) == "LES" && word(2) == "CHEZ" && scene.shape(at) == Shape::Title;
     // `Ni Quillivoc ni Tanguidé n'ont répondu`
     let neither = word(1) == "NI" && (next == "NI" || word(3) == "NI");
@@ -151,7 +151,7 @@ fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
     let lower = scene.shape(first - 1) == Shape::Lower;
     // `Jean-Mi`
     let short = || scene.page.folded(at).split_once('-').is_some_and(|(first, last)| last.len() < 4 && scene.page.lexicon.look_up(first).any(Class::GIVEN_COMMON));
-    let given = scene.given(at) || short();
+    let given = scene.given(at) || short() || diminutive(scene, at);
     // `le fils de Vasu`, but not `la société mère de X`
     let kin = matches!(before, "DE" | "D'") && scene.cue(first - 2).any(Cue::KIN) && scene.shape(first - 2) == Shape::Lower && first > 2 && scene.cue(first - 3).any(Cue::ARTICLE);
     if spoken(scene, at) && first == at {

@@ -3,7 +3,7 @@
 //! 1. [`scene`]: what the document itself says of its words (after an article, after a company word, in lower case)
 //!    and the stretches that hold no person: law firms, streets, courts' towns, companies.
 //! 2. [`runs`]: capitalised runs with the words that lead to them; [`grow`] says how far one goes, [`after`] what follows it,
-//!    [`accept`] weighs it, [`captions`] reads the lines beside `c/`. A run becomes a candidate by evidence, a word alone by [`alone`] and [`lone`].
+//!    [`accept`] weighs it, [`landed`] lets it go on over its land, [`captions`] reads the lines beside `c/`. A run becomes a candidate by evidence, a word alone by [`alone`] and [`lone`].
 //! 3. [`letters`]: letters that stand for persons in a text that names others.
 //!    [`capitals`] are runs where the prose has no other letters, [`short`] those of one or two letters;
 //!    [`spaced`] has their letters apart, [`tables`] and [`items`] those of tables and lists; [`bynames`]: what a verb calls somebody, between quotation marks;
@@ -28,6 +28,7 @@ mod facts;
 mod grow;
 mod items;
 mod judged;
+mod landed;
 mod lead;
 mod letters;
 mod lone;
@@ -130,6 +131,7 @@ pub fn find(page: &Page, facts: &CaseFacts, taken: &[Span]) -> (Vec<Mention>, Pe
     written::find(&scene, &mut names);
     facts::add(&scene, facts, &mut names);
     signatures::find(&scene, &mut names);
+    landed::find(&scene, &mut names);
     roles::settle(&scene, &mut names);
     runs::joined(&scene, &mut names);
     sweep::find(&scene, &mut names);
