@@ -4,7 +4,7 @@
 //!    and the stretches that hold no person: law firms, streets, courts' towns, companies.
 //! 2. [`runs`]: capitalised runs with the words that lead to them; [`grow`] says how far one goes, [`after`] what follows it,
 //!    [`accept`] weighs it, [`landed`] lets it go on over its land, [`captions`] reads the lines beside `c/`. A run becomes a candidate by evidence, a word alone by [`alone`] and [`lone`].
-//! 3. [`letters`]: letters that stand for persons in a text that names others.
+//! 3. [`letters`]: letters that stand for persons in a text that names others; [`initials`]: two that stand for somebody named.
 //!    [`capitals`] are runs where the prose has no other letters, [`short`] those of one or two letters;
 //!    [`spaced`] has their letters apart, [`tables`] and [`items`] those of tables and lists; [`bynames`]: what a verb calls somebody, between quotation marks;
 //!    [`written`]: names in lower case, in quotations without capitals.
@@ -26,6 +26,7 @@ mod columns;
 mod cover;
 mod facts;
 mod grow;
+mod initials;
 mod items;
 mod judged;
 mod landed;
@@ -137,6 +138,7 @@ pub fn find(page: &Page, facts: &CaseFacts, taken: &[Span]) -> (Vec<Mention>, Pe
     sweep::find(&scene, &mut names);
     signatures::find(&scene, &mut names);
     roles::settle(&scene, &mut names);
+    initials::find(&scene, &mut names);
     columns::repeated(&scene, &mut names);
     columns::listed(&scene, &mut names);
     columns::trim(&scene, &mut names);

@@ -393,7 +393,9 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
         return false;
     }
     let civil = at > 0 && scene.cue(at - 1).any(Cue::CIVILITY) || at > 1 && scene.is(at - 1, ".") && scene.cue(at - 2).any(Cue::CIVILITY);
-    if block & (STREET | COMPANY) != 0 && !civil && !(block & COMPANY == 0 && proof.led && proof.family && places_somebody(scene, at)) {
+    // `la villa des Quillivoc`
+    let house = proof.led && proof.family && scene.shape(at) == Shape::Title && !scene.ordinary(at) && at > 1 && scene.is(at - 1, "DES") && scene.shape(at - 1) == Shape::Lower && scene.shape(at - 2) == Shape::Lower;
+    if block & (STREET | COMPANY) != 0 && !civil && !house && !(block & COMPANY == 0 && proof.led && proof.family && places_somebody(scene, at)) {
         return false;
     }
     // `les consorts Doyen`, `épouse Président`: kin leads to a proven surname as a civility does.
