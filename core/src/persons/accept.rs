@@ -235,6 +235,7 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         return Some(name);
     }
     if words.len() == 1 && words[0] == last && lone::stands(scene, last) {
+        name.first = last;
         name.confidence = Confidence::Probable;
         return Some(name);
     }

@@ -556,7 +556,7 @@ pub(super) fn is_born(scene: &Scene, at: usize, name: usize) -> bool {
 fn kin(scene: &Scene, lead: &mut Lead, at: usize) {
     let folded = scene.page.folded(at);
     let plural = scene.cue(at).any(Cue::PLURAL);
-    let ties = matches!(folded, "EPOUSE" | "EP" | "VEUVE" | "VEUF" | "VVE" | "DIVORCE" | "DIVORCEE" | "ALIAS" | "DIT" | "DITE" | "SURNOMME" | "SURNOMMEE");
+    let ties = matches!(folded, "EPOUSE" | "EP" | "VEUVE" | "VEUF" | "VVE" | "REMARIEE" | "DIVORCE" | "DIVORCEE" | "ALIAS" | "DIT" | "DITE" | "SURNOMME" | "SURNOMMEE");
     lead.kin = true;
     lead.plural |= plural;
     // `surnommé « Titi »`: whatever stands in the quotation marks is what somebody is called.

@@ -115,6 +115,11 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
     let (class, evidence) = (scene.class(at), scene.evidence(at));
     let word = |back: usize| at.checked_sub(back).map_or("", |at| scene.page.folded(at));
     let strange = matches!(scene.shape(at), Shape::Title | Shape::Upper) && scene.page.folded(at).len() > 3 && !scene.ordinary(at) && scene.cue(at) == Cue::NONE && !class.any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM).union(Class::COURT_SEAT));
+    // `Les PERROUIN n'ont pas répondu`: a family does.
+    let family = word(1) == "LES" && scene.shape(at + 1) == Shape::Lower && (matches!(scene.page.folded(at + 1), "ONT" | "SONT" | "ETAIENT" | "AVAIENT") || matches!(scene.page.folded(at + 1), "N'" | "NE") && matches!(scene.page.folded(at + 2), "ONT" | "SONT" | "AVAIENT" | "ETAIENT"));
+    if strange && family && scene.block[at] == 0 && evidence.article < 2 && evidence.company == 0 && !scene.page.folded(at).ends_with('S') && scene.shape(at) == Shape::Upper {
+        return true;
+    }
     if at < 2 || !strange || scene.block[at] != 0 || evidence.article > 0 || evidence.company > 0 || scene.gap(at) > Gap::Line {
         return false;
     }

@@ -175,6 +175,9 @@ fn composition(scene: &Scene, names: &mut [Name]) {
         let opens = cue.any(Cue::COMPOSITION)
             && (matches!(folded, "COMPOSEE" | "COMPOSITION" | "COMPOSE" | "SIEGEANT" | "SIEGEAIENT" | "SIEGEAIT" | "PRESIDEE" | "DEBATTUE" | "DELIBERES") || matches!(folded, "DELIBERE" | "DEBATS" | "PRONONCE") && (scene.shape(at) != Shape::Lower && (!scene.in_capitals(at) || scene.gap(at) >= Gap::Line || scene.is(at + 1, ":")) || at > 0 && matches!(scene.page.folded(at - 1), "DU" | "DES" | "LE") && scene.is(at + 1, ":")))
             || cue.any(Cue::OFFICE_OF_COURT) && !cue.any(Cue::LAWYER) && scene.is(at + 1, ":") && scene.shape(at + 2) != Shape::Lower && !matches!(scene.page.folded(at + 2), "«" | "“" | "\"");
+        // `PRONONCE le divorce de`: a verb and what it does, but `PRONONCE le 3 mai`.
+        let object = folded == "PRONONCE" && scene.cue(at + 1).any(Cue::ARTICLE) && scene.kind(at + 2) != TokenKind::Number && !scene.cue(at + 2).any(Cue::NUMBER.or(Cue::DAY));
+        let opens = opens && !object;
         // `le conseil de discipline était irrégulièrement composé, Mme X ayant`
         let opens = opens && !(matches!(folded, "COMPOSE" | "COMPOSEE") && scene.is(at + 1, ","));
         // `la société ARDEL, présidée par M. X`
