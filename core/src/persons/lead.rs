@@ -198,7 +198,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             break;
         }
         // `a signé « Wiesia »`, `SIGNE « DUTRAIS »`, `l'article, signé Piquedru,`
-        let signs = || quoted || scene.shape(at) == Shape::Initial && scene.is(at + 1, ".") || scene.shape(previous) == Shape::Lower && scene.shape(at) == Shape::Title && !scene.ordinary(at) && !scene.class(at).any(Class::PLACE) && matches!(scene.page.folded(at + 1), "," | "." | ";" | ")" | "»");
+        let signs = || quoted || scene.shape(at) == Shape::Initial && scene.is(at + 1, ".") && gap <= Gap::Space || scene.shape(previous) == Shape::Lower && scene.shape(at) == Shape::Title && !scene.ordinary(at) && !scene.class(at).any(Class::PLACE) && matches!(scene.page.folded(at + 1), "," | "." | ";" | ")" | "»");
         if matches!(folded, "SIGNE" | "SIGNEE" | "SIGNES" | "SIGNEES" | "SIGNENT") && signs() {
             lead.kin = true;
             lead.from = previous;
