@@ -184,10 +184,9 @@ pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bo
     // `un commandement délivré par Me X`
     let by = |first: usize| (first.saturating_sub(3)..first).any(|at| scene.is(at, "PAR"));
     let mut role = Role::Lawyer;
-    for at in (last + 1..last + 10).chain(first.saturating_sub(8)..first) {
-        if at > last && scene.gap(at) == Gap::Blank {
-            break;
-        }
+    let behind = (last + 1..last + 10).take_while(|&at| scene.gap(at) < Gap::Blank);
+    let before = (first.saturating_sub(8)..first).rev().take_while(|&at| at + 1 == first || scene.gap(at + 1) < Gap::Blank);
+    for at in behind.chain(before) {
         let cue = scene.cue(at);
         let pleads = at > last && at < last + 4 && matches!(scene.page.folded(at), "SUBSTITUANT" | "PLAIDOIRIE" | "PLAIDE" | "SUBSTITUE" | "SUBSTITUEE");
         if pleads {

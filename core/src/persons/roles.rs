@@ -181,6 +181,8 @@ fn composition(scene: &Scene, names: &mut [Name]) {
         // `le conseil de discipline était irrégulièrement composé, Mme X ayant`
         let opens = opens && !(matches!(folded, "COMPOSE" | "COMPOSEE") && scene.is(at + 1, ","));
         // `la société ARDEL, présidée par M. X`
+        // `le conseil, présidé par M. X, l'a déboutée`
+        let opens = opens || folded == "PRESIDE" && scene.is(at + 1, "PAR") && (at.saturating_sub(4)..at).any(|t| matches!(scene.page.folded(t), "CONSEIL" | "TRIBUNAL" | "BUREAU" | "COLLEGE") && !scene.is(t + 1, "D'") && !matches!(scene.page.folded(t + 1), "MUNICIPAL" | "SYNDICAL" | "DE" | "GENERAL" | "REGIONAL" | "COMMUNAUTAIRE"));
         let company = matches!(folded, "PRESIDEE" | "PRESIDE") && (at.saturating_sub(8)..at).any(|t| scene.cue(t).any(Cue::COMPANY));
         if opens && !company {
             energy = 14;
@@ -210,6 +212,8 @@ fn near_office(scene: &Scene, name: &Name) -> bool {
     let private = lead.clone().any(|t| matches!(scene.page.folded(t), "DR" | "DOCTEUR" | "CHEZ" | "PR" | "PROFESSEUR"))
         || lead.clone().any(|t| scene.is(t, "DE")) && (name.first.saturating_sub(7)..name.first).any(|t| matches!(scene.page.folded(t), "FILS" | "FILLE"))
         || (name.last + 1..name.last + 4).any(|t| scene.cue(t).any(Cue::DWELLING.or(Cue::BORN)))
+        // `en présence de Madame X, médiatrice`
+        || scene.is(name.last + 1, ",") && scene.shape(name.last + 2) == Shape::Lower && ["MEDIAT", "INTERPRET", "CURAT", "TUTEUR", "TUTRICE", "TRADUCT", "CONCILIAT"].iter().any(|stem| scene.page.folded(name.last + 2).starts_with(stem))
         // `M. X est accusé`: of its members the court says what they did, not what they are.
         || scene.shape(name.last + 1) == Shape::Lower && matches!(scene.page.folded(name.last + 1), "EST" | "ETAIT" | "DEMANDE" | "SOUTIENT" | "EXPOSE" | "CONTESTE" | "SOLLICITE");
     let office = |t: usize| scene.cue(t).any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR).or(Cue::COMPOSITION));
