@@ -224,7 +224,7 @@ fn words(scene: &Scene, name: &Name, lead: Before) -> Words {
         let given = parts.given().any(|given| given == at) || lone && scene.given(at) && (!lead.formal || lead.several);
         let mut word = Word::new(folded, given);
         word.initial &= !lone;
-        word.cut = at < name.last && scene.is(at + 1, ".") && scene.gap(at + 1) == Gap::None && !word.initial;
+        word.cut = name.doubt == Some(super::sweep::SHORT) || at < name.last && scene.is(at + 1, ".") && scene.gap(at + 1) == Gap::None && !word.initial;
         word.known = scene.class(at).any(Class::FAMILY.union(Class::GIVEN));
         word.common = given && scene.class(at).any(Class::GIVEN_COMMON);
         words.each.push(word);

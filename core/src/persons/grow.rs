@@ -471,6 +471,10 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
         let whole = class.any(Class::COUNTRY.union(Class::REGION));
         return !class.any(Class::PLACE_BIG) && !whole || (lead.civility || lead.maitre) && scene.cue(word) == Cue::NONE && (!whole && particle == first + 1 || scene.evidence(word).civility > 0);
     }
+    // `FERNANDES Maria de Fátima`, `Maria da Luz`: a given name that holds a particle.
+    if scene.is(particle - 1, "MARIA") && scene.shape(word) == scene.shape(particle - 1) && !class.any(Class::PLACE_BIG.union(Class::COUNTRY)) {
+        return true;
+    }
     // `José Galvão de Sá`
     if scene.given(first) && class.any(Class::FAMILY) && !class.any(Class::PLACE) && !scene.ordinary(word) && scene.shape(word) == scene.shape(particle - 1) {
         return true;

@@ -206,7 +206,9 @@ fn near_office(scene: &Scene, name: &Name) -> bool {
     let lead = name.first.saturating_sub(2)..name.first;
     let private = lead.clone().any(|t| matches!(scene.page.folded(t), "DR" | "DOCTEUR" | "CHEZ" | "PR" | "PROFESSEUR"))
         || lead.clone().any(|t| scene.is(t, "DE")) && (name.first.saturating_sub(7)..name.first).any(|t| matches!(scene.page.folded(t), "FILS" | "FILLE"))
-        || (name.last + 1..name.last + 4).any(|t| scene.cue(t).any(Cue::DWELLING.or(Cue::BORN)));
+        || (name.last + 1..name.last + 4).any(|t| scene.cue(t).any(Cue::DWELLING.or(Cue::BORN)))
+        // `M. X est accusé`: of its members the court says what they did, not what they are.
+        || scene.shape(name.last + 1) == Shape::Lower && matches!(scene.page.folded(name.last + 1), "EST" | "ETAIT" | "DEMANDE" | "SOUTIENT" | "EXPOSE" | "CONTESTE" | "SOLLICITE");
     let office = |t: usize| scene.cue(t).any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR).or(Cue::COMPOSITION));
     let same_list = |t: &usize| scene.gap(*t) < Gap::Blank && !scene.is(*t, ";");
     let before = (name.first.saturating_sub(40)..name.first).rev().take_while(|t| scene.gap(t + 1) < Gap::Blank && !scene.is(*t, ";")).any(office);
@@ -323,6 +325,17 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
                         bearers.weak_whole.push(family);
                     }
                 }
+            }
+        }
+    }
+    // `Monsieur Dupouy` where a party is called `DUPOUY-LARRERE`.
+    for (name, &(family, given)) in names.iter().zip(&keys) {
+        if !matches!(name.local, Local::Party(_) | Local::Weak) {
+            continue;
+        }
+        for half in family.iter().flat_map(|surname| scene.page.document.folded(*surname).split_once('-')).flat_map(|(one, other)| [one, other]) {
+            if let Some(bearers) = scene.page.document.find(half).and_then(|half| by_surname.get_mut(&half)) {
+                bearers.strong.push(given);
             }
         }
     }

@@ -100,6 +100,11 @@ pub(super) fn joined(scene: &Scene, names: &mut Vec<Name>) {
             found.push(listed_name(scene, item, name));
             at = item;
         }
+        // `les gendarmes LE BIHAN et POLVERELLI`
+        let item = name.last + 2;
+        if scene.is(item - 1, "ET") && item < after && (name.led || name.rule == super::OFFICE) && scene.shape(name.last) == Shape::Upper && other_surname(scene, item) {
+            found.push(listed_name(scene, item, name));
+        }
         let lone = name.first == name.last && (scene.given(name.first) || !formal && name.local == Local::Weak && scene.shape(name.first) == Shape::Title && scene.is(name.last + 1, "ET"));
         let mut at = name.last;
         while lone && at + 2 < after {
@@ -134,6 +139,14 @@ fn lone_given(scene: &Scene, at: usize) -> bool {
         && scene.evidence(at).article == 0
         && scene.evidence(at).company == 0
         && !(scene.class(at).any(Class::WORD) && scene.in_lower_case(at))
+}
+
+/// A surname alone in capitals, a word of no dictionary where the prose is not in capitals.
+fn other_surname(scene: &Scene, at: usize) -> bool {
+    let class = scene.class(at);
+    let thing = Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM);
+    let alone = scene.shape(at + 1) != Shape::Upper && scene.gap(at) <= Gap::Line;
+    alone && scene.shape(at) == Shape::Upper && scene.page.folded(at).len() > 3 && scene.block[at] == 0 && !scene.in_capitals(at) && !scene.ordinary(at) && scene.cue(at) == Cue::NONE && !class.any(thing) && scene.evidence(at).article == 0 && scene.evidence(at).company == 0
 }
 
 /// A word in title case of no dictionary between two items of a list of given names.

@@ -390,6 +390,10 @@ impl<'p, 't> Scene<'p, 't> {
 
     /// `tribunal judiciaire de BRIVE LA GAILLARDE`: the seat stays.
     fn mark_court(&mut self, at: usize) -> usize {
+        // `dans la chambre de Jef`: a room, where a court's has its town.
+        if self.is(at, "CHAMBRE") && self.shape(at) == Shape::Lower && at > 0 && self.is(at - 1, "LA") && matches!(self.page.folded(at + 1), "DE" | "D'") && !self.ordinary(at + 2) && !self.class(at + 2).any(Class::PLACE.union(Class::PLACE_START).union(Class::COURT_SEAT).union(Class::REGION)) {
+            return at + 1;
+        }
         let mut end = at + 1;
         let limit = at + 8;
         while end < limit && end < self.page.tokens().len() {
@@ -437,6 +441,10 @@ impl<'p, 't> Scene<'p, 't> {
         }
         // `FIXE la résidence de Zélie chez la mère`: where somebody lives.
         if self.is(at, "RESIDENCE") && self.shape(at) == Shape::Lower && matches!(self.page.folded(at + 1), "DE" | "D'") {
+            return at + 1;
+        }
+        // `le mur et le fonds Oberzusser`: a neighbour's land.
+        if self.is(at, "FONDS") && self.shape(at) == Shape::Lower && self.capital(at + 1) {
             return at + 1;
         }
         let mut end = at + 1;
