@@ -409,7 +409,7 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     }
     let evidence = scene.evidence(at);
     // A company that bears the name of somebody proven makes the bare name no company's.
-    let alone = block == 0 && !(at > 0 && scene.capital(at - 1) && scene.gap(at) == Gap::Space);
+    let alone = block == 0 && !(at > 0 && scene.capital(at - 1) && scene.gap(at) <= Gap::Line);
     let given = proof.given && proof.led && alone && scene.shape(at) == Shape::Title && scene.class(at).any(Class::GIVEN_COMMON) && !scene.capital(at + 1);
     let company = evidence.company > evidence.civility && !given && !(proof.led && proof.family && (scene.class(at).any(Class::FAMILY) || proof.times > 1 && !folded.contains('-') && alone));
     // `la Mercier`, `une Kowalczyk`: so people speak of a woman.
