@@ -156,7 +156,7 @@ def professions(archives: dict[str, Path]) -> list[str]:
             pass
     # Longer titles are never written out in a decision.
     plain = {" ".join(re.sub(r"[(),/].*", "", job).lower().split()) for job in jobs}
-    return sorted(job for job in plain if len(job) > 2 and len(job.split()) <= 4)
+    return sorted(job for job in plain if len(job) > 2 and len(job.split()) <= 4 and not re.search(r"\d", job))
 
 
 def all_words(archives: dict[str, Path]) -> list[str]:

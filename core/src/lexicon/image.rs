@@ -8,7 +8,6 @@ pub(super) struct Image {
     tags: &'static [u8],
     slots: &'static [u8],
     entries: &'static [u8],
-    groups: &'static [u8],
     nodes: &'static [u8],
     keys: &'static [u8],
     version: &'static str,
@@ -28,10 +27,9 @@ impl Image {
             tags: take(length(0))?,
             slots: take(4 * length(0))?,
             entries: take(8 * length(1))?,
-            groups: take(8 * length(2))?,
-            nodes: take(4 * length(3))?,
-            keys: take(length(4))?,
-            version: std::str::from_utf8(take(length(5))?).ok()?,
+            nodes: take(4 * length(2))?,
+            keys: take(length(3))?,
+            version: std::str::from_utf8(take(length(4))?).ok()?,
         })
     }
 
@@ -76,9 +74,7 @@ impl Image {
 
     /// The entries that have one of the classes of `wanted`.
     pub(super) fn entries_of(self, wanted: Class) -> impl Iterator<Item = &'static str> {
-        let ends = (0..self.groups.len() / 8).map(move |group| (Class(number(self.groups, 2 * group)), number(self.groups, 2 * group + 1)));
-        let groups = std::iter::once(1).chain(ends.clone().map(|(_, end)| end)).zip(ends).filter(move |(_, (class, _))| class.any(wanted));
-        groups.flat_map(|(start, (_, end))| start as usize..end as usize).map(move |entry| std::str::from_utf8(self.key(entry)).unwrap_or_default())
+        (1..=self.len()).filter(move |entry| Class(number(self.entries, 2 * entry + 1)).any(wanted)).map(move |entry| std::str::from_utf8(self.key(entry)).unwrap_or_default())
     }
 
     /// Number of entries.

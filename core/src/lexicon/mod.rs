@@ -57,7 +57,7 @@ impl Lexicon {
     }
 
     /// Unpacks a compiled lexicon; `None` when `packed` is not one. Linear in its length: a few milliseconds for the French one.
-    /// What it unpacked, five times as large, stays in memory as long as the process.
+    /// What it unpacked, several times as large, stays in memory as long as the process.
     ///
     /// ```
     /// assert!(huisclos::lexicon::Lexicon::read(b"not a lexicon").is_none());
@@ -117,7 +117,7 @@ impl Lexicon {
         self.0.class(spaced, hash(spaced))
     }
 
-    /// The entries that have one of the classes of `wanted`, ordinary words aside. Linear in their number.
+    /// The entries that have one of the classes of `wanted`, ordinary words aside. Linear in the number of all entries.
     ///
     /// ```
     /// use huisclos::lexicon::{Class, Lexicon};

@@ -57,4 +57,12 @@ fn broken_files_are_refused() {
         assert!(Lexicon::read(&whole[..cut]).is_none());
     }
     assert!(!Lexicon::fr().version().is_empty());
+    // One byte changed: another lexicon or none, never a panic.
+    for at in (0..whole.len()).step_by(whole.len() / 40).chain(20..60) {
+        let mut broken = whole.to_vec();
+        broken[at] ^= 0xa5;
+        if let Some(image) = super::unpack::image(&broken, super::hash) {
+            assert!(image.len() > 1_000_000, "{at}");
+        }
+    }
 }

@@ -3,21 +3,26 @@
 //! The build script runs this for builds that embed the dictionaries, so that they open at once; a page runs it on the file it
 //! fetched. All numbers of an image are little-endian and 32 bits wide. In order:
 //!
-//! 1. the lengths: slots, entries, groups, nodes, bytes of the keys, bytes of the version;
+//! 1. the lengths: slots, entries, nodes, bytes of the keys, bytes of the version;
 //! 2. tags: for each slot of an open-addressing table 0 when it is free, else a few bits of its key's hash, small enough for a
 //!    core's own cache, so that most words that are no entry cost one near read;
 //! 3. slots: for each, the index of its entry;
 //! 4. entries: where each key ends, and its class; the first is empty;
-//! 5. groups: the class of each, and the entry after its last;
-//! 6. nodes of the graph of ordinary words: for each the set of its letters, then for each letter the place of the next node
+//! 5. nodes of the graph of ordinary words: for each the set of its letters, then for each letter the place of the next node
 //!    (0 for none), shifted by one, and whether a word ends there. Place 0 is the node without edges;
-//! 7. keys, then the version.
+//! 6. keys, then the version.
+//!
+//! The packed form has no place for what can be counted. Its nodes lie one behind another, each a byte for each of its edges: a
+//! letter, whether a word ends there, whether it is the node's last edge, and whether it is the one that numbers its target. The
+//! root comes first, then by the letter of the edges that number them all nodes, in the order of those edges; so what follows like
+//! letters lies together, which makes a quarter less for who compresses the file than any list of words did. What else belongs to
+//! an edge lies likewise by letters.
 
-const MAGIC: &[u8] = b"huisclos lexicon 1\n";
+const MAGIC: &[u8] = b"huisclos lexicon 2\n";
 
 /// Numbers at the head of an image.
 #[allow(dead_code, reason = "the build script only writes")]
-pub(super) const HEAD: usize = 6;
+pub(super) const HEAD: usize = 5;
 
 /// The image of a packed lexicon; `None` when `packed` is not one. Linear in its length. `hash` is what look-ups use.
 pub(super) fn image(packed: &[u8], hash: fn(&[u8]) -> u64) -> Option<Vec<u8>> {
@@ -30,19 +35,23 @@ pub(super) fn image(packed: &[u8], hash: fn(&[u8]) -> u64) -> Option<Vec<u8>> {
     if !reader.0.is_empty() {
         return None;
     }
-    let lengths = [table.slots.len(), table.entries.len(), table.groups.len(), nodes.len(), table.keys.len(), version.len()];
-    let mut image = Vec::new();
-    let mut put = |numbers: &mut dyn Iterator<Item = u32>| numbers.for_each(|number| image.extend(number.to_le_bytes()));
-    put(&mut lengths.into_iter().map(|length| length as u32));
+    let lengths = [table.slots.len(), table.entries.len() / 2, nodes.len(), table.keys.len(), version.len()].map(|length| length as u32);
+    let numbers = lengths.len() + table.slots.len() + table.entries.len() + nodes.len();
+    let mut image = Vec::with_capacity(4 * numbers + table.tags.len() + table.keys.len() + version.len());
+    put(&lengths, &mut image);
     image.extend(&table.tags);
-    let mut put = |numbers: &mut dyn Iterator<Item = u32>| numbers.for_each(|number| image.extend(number.to_le_bytes()));
-    put(&mut table.slots.into_iter());
-    put(&mut table.entries.into_iter().flat_map(|(end, class)| [end, class]));
-    put(&mut table.groups.into_iter().flat_map(|(class, end)| [class, end]));
-    put(&mut nodes.into_iter());
+    put(&table.slots, &mut image);
+    put(&table.entries, &mut image);
+    put(&nodes, &mut image);
     image.extend(&table.keys);
     image.extend(version);
     Some(image)
+}
+
+fn put(numbers: &[u32], image: &mut Vec<u8>) {
+    let start = image.len();
+    image.resize(start + 4 * numbers.len(), 0);
+    image[start..].chunks_exact_mut(4).zip(numbers).for_each(|(place, number)| place.copy_from_slice(&number.to_le_bytes()));
 }
 
 /// The slot where the search for a key begins, of `slots`, a power of two; and its tag, never 0.
@@ -50,45 +59,124 @@ pub(super) const fn slot_of(hash: u64, slots: usize) -> (usize, u8) {
     ((hash >> 32) as usize & (slots - 1), (hash >> 56) as u8 | 1)
 }
 
-/// Names, places and phrases. Packed form of a group: class, number of entries, number of bytes, then for each entry one byte
-/// (how many leading bytes it shares with the entry before), the other bytes, and a line feed.
+/// No entry is longer, in bytes.
+const LONGEST: usize = 64;
+
+/// Parts of an edge's byte.
+const LETTER: u8 = 31;
+const ENDS: u8 = 32;
+const LAST: u8 = 64;
+const NEW: u8 = 128;
+
+/// Where the next thing of an edge lies, when things lie by the letters of their edges: `lies` says which edges have one, `letter`
+/// which bits of their bytes they lie by; the first of all is `first`.
+fn cursors(counts: &[usize; 256], first: usize, letter: u8, lies: impl Fn(u8) -> bool) -> [usize; 64] {
+    let mut cursors = [0; 64];
+    for byte in (0..=255).filter(|byte| lies(*byte)) {
+        cursors[usize::from(byte & letter)] += counts[usize::from(byte)];
+    }
+    let mut next = first;
+    cursors.map(|count| {
+        next += count;
+        next - count
+    })
+}
+
+fn counts(edges: &[u8]) -> [usize; 256] {
+    let mut counts = [0; 256];
+    edges.iter().for_each(|edge| counts[usize::from(*edge)] += 1);
+    counts
+}
+
+/// Numbers that are mostly small: a byte below 224, or 224 and the high bits, then the low ones in a byte of `low`.
+fn wide(byte: u8, low: &mut Reader<'_>) -> Option<usize> {
+    const DIRECT: u8 = 224;
+    match byte.checked_sub(DIRECT) {
+        None => Some(usize::from(byte)),
+        Some(high) => Some(usize::from(DIRECT) + (usize::from(high) << 8 | usize::from(low.bytes(1)?[0]))),
+    }
+}
+
+/// Names, places and phrases. Packed form: the number of entries, the characters that their letters stand for, the classes, the
+/// number of trees, and for each tree the number of its edges and of the low bytes, the edges, for each entry the rank of its class,
+/// and the low bytes of those. Edges that number no node lead nowhere.
 struct Table {
     keys: Vec<u8>,
-    entries: Vec<(u32, u32)>,
-    groups: Vec<(u32, u32)>,
+    /// The empty entry and all others, two numbers each.
+    entries: Vec<u32>,
     tags: Vec<u8>,
     slots: Vec<u32>,
 }
 
 impl Table {
-    /// Every group is checked to end where it says.
     fn read(reader: &mut Reader<'_>, hash: fn(&[u8]) -> u64) -> Option<Self> {
-        let groups = reader.length()?;
-        let total = reader.length()?;
+        // No entry takes less than a byte.
+        let total = reader.length().filter(|total| *total < reader.0.len())?;
+        let length = reader.length()?;
+        let letters = reader.bytes(length)?;
+        let classes = (0..reader.length()?).map(|_| reader.varint()).collect::<Option<Vec<_>>>()?;
         let size = (total * 2).next_power_of_two().max(2);
-        let mut table = Self { keys: Vec::new(), entries: vec![(0, 0)], groups: Vec::new(), tags: vec![0; size], slots: vec![0; size] };
-        for _ in 0..groups {
-            let class = reader.varint()?;
-            let count = reader.length()?;
-            let length = reader.length()?;
-            let mut packed = reader.bytes(length)?;
-            let mut before = table.keys.len();
-            for _ in 0..count {
-                let (&shared, rest) = packed.split_first()?;
-                let end = rest.iter().position(|&b| b == b'\n')?;
-                let start = table.keys.len();
-                table.keys.extend_from_within(before..(before + usize::from(shared)).min(start));
-                table.keys.extend_from_slice(&rest[..end]);
-                packed = &rest[end + 1..];
-                before = start;
-                table.add(hash(&table.keys[start..]), class);
-            }
-            if !packed.is_empty() {
-                return None;
-            }
-            table.groups.push((class, table.entries.len() as u32));
+        let mut table = Self { keys: Vec::with_capacity(16 * total), entries: Vec::with_capacity(2 * total + 2), tags: vec![0; size], slots: vec![0; size] };
+        table.entries.extend([0, 0]);
+        for _ in 0..reader.length()? {
+            table.read_tree(reader, letters, &classes, hash)?;
         }
-        (table.entries.len() == total + 1).then_some(table)
+        (table.entries.len() == 2 * total + 2).then_some(table)
+    }
+
+    fn read_tree(&mut self, reader: &mut Reader<'_>, letters: &[u8], classes: &[u32], hash: fn(&[u8]) -> u64) -> Option<()> {
+        let count = reader.length()?;
+        let wides = reader.length()?;
+        let edges = reader.bytes(count)?;
+        let counts = counts(edges);
+        let ends = reader.bytes(edges.iter().filter(|edge| **edge & ENDS != 0).count())?;
+        let mut low = Reader(reader.bytes(wides)?);
+        // A search ends at a free slot.
+        if self.entries.len() / 2 + ends.len() > self.slots.len() {
+            return None;
+        }
+        // Where each node begins among the edges, and a last place for edges that lead nowhere.
+        let mut starts = vec![0; edges.iter().filter(|edge| **edge & LAST != 0).count() + 2];
+        let mut node = 1;
+        for (edge, next) in edges.iter().zip(1..) {
+            starts[node] = next;
+            node += usize::from(edge & LAST != 0);
+        }
+        let mut nodes = cursors(&counts, 1, LETTER, |edge| edge & NEW != 0);
+        let mut ranks = cursors(&counts, 0, LETTER, |edge| edge & ENDS != 0);
+        // For each edge its byte and where its target begins, and apart from it the rank of what ends there.
+        let mut ways = Vec::with_capacity(edges.len());
+        let mut ended = vec![0; edges.len()];
+        for (&edge, rank) in edges.iter().zip(&mut ended) {
+            let letter = usize::from(edge & LETTER);
+            ways.push(*starts.get(nodes[letter])? << 8 | u32::from(edge));
+            nodes[letter] += usize::from(edge & NEW != 0);
+            if edge & ENDS != 0 {
+                *rank = wide(ends[ranks[letter]], &mut low)? as u16;
+                ranks[letter] += 1;
+            }
+        }
+        // The branches of a walk mispredict: a place of the stack is written whether it is taken or not.
+        let mut word = [0; LONGEST];
+        let mut open = [(0, 0); LONGEST + 2];
+        let mut height = 1;
+        while height > 0 {
+            height -= 1;
+            let (at, depth) = open[height];
+            let way = *ways.get(at)?;
+            let edge = way as u8;
+            *word.get_mut(depth)? = *letters.get(usize::from(edge & LETTER))?;
+            open[height] = (at + 1, depth);
+            height += usize::from(edge & LAST == 0);
+            *open.get_mut(height)? = ((way >> 8) as usize, depth + 1);
+            height += usize::from(edge & NEW != 0);
+            if edge & ENDS != 0 {
+                let key = &word[..=depth];
+                self.keys.extend_from_slice(key);
+                self.add(hash(key), *classes.get(usize::from(ended[at]))?);
+            }
+        }
+        low.0.is_empty().then_some(())
     }
 
     fn add(&mut self, hash: u64, class: u32) {
@@ -98,62 +186,66 @@ impl Table {
             at = (at + 1) & (size - 1);
         }
         self.tags[at] = tag;
-        self.slots[at] = self.entries.len() as u32;
-        self.entries.push((self.keys.len() as u32, class));
+        self.slots[at] = self.entries.len() as u32 / 2;
+        self.entries.extend([self.keys.len() as u32, class]);
     }
 }
 
 /// The ordinary words, as the smallest graph that spells them: French endings are shared, so that the whole list costs less than
 /// a probabilistic filter of it would, and answers exactly.
 ///
-/// Packed form, nodes in breadth-first order: one byte for each edge (letter 0-25, 32 = a word ends here, 64 = last edge
-/// of its node), then one code for each edge, low bytes first and high bytes after: 0 = no edge follows, 1 = the next
-/// node not yet pointed at, `2 + n` = the n-th node of the table of shared nodes, which comes first.
+/// Packed form: the number of edges; the nodes that more than one edge leads to, as two ascending runs, each its length and the
+/// differences; the number of the low bytes; the edges; for each edge that numbers no node 0 when it leads nowhere, else the rank of
+/// a shared node and one, by the letter and whether a word ends; the low bytes of those.
 fn nodes(reader: &mut Reader<'_>) -> Option<Vec<u32>> {
-    const LETTER: u8 = 31;
-    const END: u8 = 32;
-    const LAST: u8 = 64;
     let count = reader.length()?;
-    let shared = reader.length()?;
-    let mut shared_nodes = Vec::new();
-    let mut node = 0;
-    for _ in 0..shared {
-        node += reader.varint()?;
-        shared_nodes.push(node);
+    let mut shared = Vec::new();
+    for _ in 0..2 {
+        let mut node = 0;
+        for _ in 0..reader.length()? {
+            node += reader.length()?;
+            shared.push(node);
+        }
     }
-    let flags = reader.bytes(count)?;
-    let low = reader.bytes(count)?;
-    let high = reader.bytes(count)?;
+    let wides = reader.length()?;
+    let edges = reader.bytes(count)?;
+    let counts = counts(edges);
+    let codes = reader.bytes(edges.iter().filter(|edge| **edge & NEW == 0).count())?;
+    let mut low = Reader(reader.bytes(wides)?);
     // Each node takes a place for its letters and one for each edge.
     let mut starts = vec![1_u32];
     let mut place = 1;
-    for flag in flags {
+    for edge in edges {
         place += 1;
-        if flag & LAST != 0 {
+        if edge & LAST != 0 {
             place += 1;
             starts.push(place);
         }
     }
+    let mut next = cursors(&counts, 1, LETTER, |edge| edge & NEW != 0);
+    let mut code_at = cursors(&counts, 0, LETTER | ENDS, |edge| edge & NEW == 0);
     let mut nodes = Vec::with_capacity(place as usize + 1);
     nodes.extend([0, 0]);
-    let (mut next, mut open) = (1, 1);
-    for at in 0..count {
-        let target = match u16::from_le_bytes([low[at], high[at]]) {
-            0 => 0,
-            1 => {
-                next += 1;
-                *starts.get(next - 1)?
+    let mut open = 1;
+    for edge in edges {
+        let cursor = if edge & NEW != 0 { &mut next[usize::from(edge & LETTER)] } else { &mut code_at[usize::from(edge & (LETTER | ENDS))] };
+        let target = if edge & NEW != 0 {
+            *starts.get(*cursor)?
+        } else {
+            match wide(codes[*cursor], &mut low)? {
+                0 => 0,
+                code => *starts.get(*shared.get(code - 1)?)?,
             }
-            code => *starts.get(*shared_nodes.get(usize::from(code) - 2)? as usize)?,
         };
-        nodes.push(target << 1 | u32::from(flags[at] & END != 0));
-        nodes[open] |= 1 << (flags[at] & LETTER);
-        if flags[at] & LAST != 0 {
+        *cursor += 1;
+        nodes.push(target << 1 | u32::from(edge & ENDS != 0));
+        nodes[open] |= 1 << (edge & LETTER);
+        if edge & LAST != 0 {
             open = nodes.len();
             nodes.push(0);
         }
     }
-    Some(nodes)
+    low.0.is_empty().then_some(nodes)
 }
 
 /// What is left to read of a packed lexicon.

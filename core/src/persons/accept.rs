@@ -14,6 +14,10 @@ use crate::text::{Gap, Shape, TokenKind};
 /// Weighs a run; `None` when nothing says that it is a person.
 pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -> Option<Name> {
     let last = trim(scene, first, last, lead);
+    // `une attestation France Travail`
+    if !lead.civility && scene.class(first).any(Class::PHRASE_START) && scene.page.phrase(first, Class::PUBLIC_BODY).is_some_and(|end| end > first && end >= last) {
+        return None;
+    }
     let cue = (lead.from < first).then(|| scene.page.document.span_of(lead.from, first - 1));
     let after = after(scene, last);
     let mut name = Name {
@@ -235,6 +239,7 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         return Some(name);
     }
     if words.len() == 1 && words[0] == last && lone::stands(scene, last) {
+        name.first = last;
         name.confidence = Confidence::Probable;
         return Some(name);
     }

@@ -184,10 +184,9 @@ pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bo
     // `un commandement délivré par Me X`
     let by = |first: usize| (first.saturating_sub(3)..first).any(|at| scene.is(at, "PAR"));
     let mut role = Role::Lawyer;
-    for at in (last + 1..last + 10).chain(first.saturating_sub(8)..first) {
-        if at > last && scene.gap(at) == Gap::Blank {
-            break;
-        }
+    let behind = (last + 1..last + 10).take_while(|&at| scene.gap(at) < Gap::Blank);
+    let before = (first.saturating_sub(8)..first).rev().take_while(|&at| at + 1 == first || scene.gap(at + 1) < Gap::Blank);
+    for at in behind.chain(before) {
         let cue = scene.cue(at);
         let pleads = at > last && at < last + 4 && matches!(scene.page.folded(at), "SUBSTITUANT" | "PLAIDOIRIE" | "PLAIDE" | "SUBSTITUE" | "SUBSTITUEE");
         if pleads {
@@ -202,7 +201,7 @@ pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bo
         let deed = at < first && first - at < 8;
         if cue.any(Cue::NOTARY) || deed && matches!(scene.page.folded(at), "RECU" | "RECUE" | "AUTHENTIQUE" | "NOTARIE") {
             role = Role::Notary;
-        } else if deed && (matches!(scene.page.folded(at), "CONSTAT" | "EXPLOIT") || by(first) && matches!(scene.page.folded(at), "PROCES-VERBAL" | "SAISIE" | "SAISIE-ATTRIBUTION" | "COMMANDEMENT" | "SOMMATION")) && !scene.is(at + 1, "D'") || cue.any(Cue::BAILIFF) || scene.is(at, "JUSTICE") && at > 0 && scene.is(at - 2, "COMMISSAIRE") {
+        } else if deed && (matches!(scene.page.folded(at), "CONSTAT" | "EXPLOIT") || by(first) && matches!(scene.page.folded(at), "PROCES-VERBAL" | "SAISIE" | "SAISIE-ATTRIBUTION" | "COMMANDEMENT" | "SOMMATION" | "SIGNIFICATION") || scene.is(at, "SIGNIFICATION") && scene.is(at + 1, "DE") && scene.cue(at + 2).any(Cue::MAITRE)) && !scene.is(at + 1, "D'") || cue.any(Cue::BAILIFF) || scene.is(at, "JUSTICE") && at > 0 && scene.is(at - 2, "COMMISSAIRE") {
             role = Role::Bailiff;
         } else if cue.any(Cue::TRUSTEE) {
             role = Role::ThirdParty;

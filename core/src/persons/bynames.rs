@@ -32,6 +32,13 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
             open = next + 1;
         }
     }
+    // `dit « Bob le Rouge »`: all that stands between the marks.
+    for name in names.iter_mut().filter(|name| name.part.is_none() && name.first > 1 && opens(scene, name.first - 1)) {
+        let said = matches!(scene.page.folded(name.first - 2), "DIT" | "DITE" | "ALIAS" | "SURNOMME" | "SURNOMMEE");
+        if let Some((_, last)) = quoted(scene, name.first - 1).filter(|&(_, last)| said && last > name.last && (name.last + 1..=last).all(|at| scene.block[at] & TAKEN == 0)) {
+            name.last = last;
+        }
+    }
     names.append(&mut found);
     in_order(names);
 }

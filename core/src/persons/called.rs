@@ -169,7 +169,7 @@ const LINKS: &[&str] = &[
 fn said(scene: &Scene, at: usize) -> Option<Tie> {
     match scene.page.folded(at) {
         "NE" | "NEE" => is_born(scene, at, at + 1).then_some(Tie::Birth),
-        "EPOUSE" | "EP" | "FEMME" | "VEUVE" | "VEUF" | "VVE" | "DIVORCE" | "DIVORCEE" | "EX-EPOUSE" => Some(Tie::Spouse),
+        "EPOUSE" | "EP" | "FEMME" | "VEUVE" | "VEUF" | "VVE" | "REMARIEE" | "DIVORCE" | "DIVORCEE" | "EX-EPOUSE" => Some(Tie::Spouse),
         "PRENOM" | "PRENOMS" => Some(Tie::Given),
         "ALIAS" | "DIT" | "DITE" | "DISANT" | "SURNOMME" | "SURNOMMEE" | "PRENOMME" | "PRENOMMEE" | "APPELLE" | "APPELLEE" | "APPELER" | "EST-A-DIRE" | "SURNOM" | "USAGE" | "IDENTITE" => Some(Tie::Alias),
         // `de son vrai nom`, `à l'état civil`, `en religion sœur X`, `dans le siècle`

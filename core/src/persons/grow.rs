@@ -367,6 +367,11 @@ fn surname_first(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
 /// `M. Juge, facteur`, `Mme Président a saisi`: a title has an article, `M. le juge`; a surname has none.
 fn office_as_surname(scene: &Scene, at: usize, lead: &Lead) -> bool {
     let abbreviated = at > 0 && (scene.is(at - 1, ".") || matches!(scene.page.folded(at - 1), "MME" | "MM" | "MLLE" | "MMES" | "M") || lead.plural && scene.is(at - 1, "ET"));
+    // `Monsieur PREFET Armand`: a title has its article.
+    let surname = scene.shape(at) == Shape::Upper && scene.shape(at + 1) == Shape::Title && scene.given_strong(at + 1) && scene.gap(at + 1) == Gap::Space && !scene.capital(at + 2) && at > 0 && scene.cue(at - 1).any(Cue::CIVILITY);
+    if lead.civility && surname && singular_office(scene, at) {
+        return true;
+    }
     // `M. Greffier Alassane`
     let given = scene.shape(at + 1) == Shape::Title && scene.given_strong(at + 1) && !scene.capital(at + 2);
     lead.civility && abbreviated && scene.shape(at) == Shape::Title && singular_office(scene, at) && (!scene.capital(at + 1) || given) && !scene.is(at + 1, ":")

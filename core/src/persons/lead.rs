@@ -198,7 +198,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             break;
         }
         // `a signé « Wiesia »`, `SIGNE « DUTRAIS »`, `l'article, signé Piquedru,`
-        let signs = || quoted || scene.shape(at) == Shape::Initial && scene.is(at + 1, ".") || scene.shape(previous) == Shape::Lower && scene.shape(at) == Shape::Title && !scene.ordinary(at) && !scene.class(at).any(Class::PLACE) && matches!(scene.page.folded(at + 1), "," | "." | ";" | ")" | "»");
+        let signs = || quoted || scene.shape(at) == Shape::Initial && scene.is(at + 1, ".") && gap <= Gap::Space || scene.shape(previous) == Shape::Lower && scene.shape(at) == Shape::Title && !scene.ordinary(at) && !scene.class(at).any(Class::PLACE) && matches!(scene.page.folded(at + 1), "," | "." | ";" | ")" | "»");
         if matches!(folded, "SIGNE" | "SIGNEE" | "SIGNES" | "SIGNEES" | "SIGNENT") && signs() {
             lead.kin = true;
             lead.from = previous;
@@ -206,7 +206,8 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
         }
         if called(scene, previous) {
             lead.kin = true;
-            lead.tie = matches!(folded, "APPELLE" | "APPELE" | "APPELEE" | "SURNOM" | "NOM" | "AUSSI") || matches!(scene.page.folded(previous.saturating_sub(1)), "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "PSEUDO");
+            let object = matches!(folded, "APPELAIT" | "APPELAIENT" | "SURNOMMAIT" | "SURNOMMAIENT") && previous > 0 && matches!(scene.page.folded(previous - 1), "L'" | "M'" | "S'" | "T'" | "LES" | "NOUS" | "LE" | "LA");
+            lead.tie = object || matches!(folded, "APPELLE" | "APPELE" | "APPELEE" | "SURNOM" | "NOM" | "AUSSI") || matches!(scene.page.folded(previous.saturating_sub(1)), "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "PSEUDO");
             lead.from = if lead.tie { previous.saturating_sub(1) } else { previous };
             break;
         }
@@ -556,7 +557,7 @@ pub(super) fn is_born(scene: &Scene, at: usize, name: usize) -> bool {
 fn kin(scene: &Scene, lead: &mut Lead, at: usize) {
     let folded = scene.page.folded(at);
     let plural = scene.cue(at).any(Cue::PLURAL);
-    let ties = matches!(folded, "EPOUSE" | "EP" | "VEUVE" | "VEUF" | "VVE" | "DIVORCE" | "DIVORCEE" | "ALIAS" | "DIT" | "DITE" | "SURNOMME" | "SURNOMMEE");
+    let ties = matches!(folded, "EPOUSE" | "EP" | "VEUVE" | "VEUF" | "VVE" | "REMARIEE" | "DIVORCE" | "DIVORCEE" | "ALIAS" | "DIT" | "DITE" | "SURNOMME" | "SURNOMMEE");
     lead.kin = true;
     lead.plural |= plural;
     // `surnommé « Titi »`: whatever stands in the quotation marks is what somebody is called.

@@ -24,6 +24,16 @@ const THINGS: &[&str] = &[
     "VEHICULE", "VOITURE", "CAMION", "MARQUE", "MODELE", "GAMME", "PRODUIT", "LOGICIEL", "APPLICATION", "PLATEFORME", "SITE", "NAVIRE", "BATEAU", "CYCLONE", "OURAGAN", "TEMPETE", "AFFAIRE", "CLAUSE", "METHODE", "TEST", "PROTOCOLE", "DISPOSITIF", "PRIX", "VARIETE", "CHEVAL", "CHIEN", "LOT",
 ];
 
+/// Who bears a name and is nobody.
+const ANIMALS: &[&str] = &["CHIEN", "CHIENNE", "CHAT", "CHATTE", "CHEVAL", "JUMENT", "PONEY", "CHIOT", "ANE", "TAUREAU", "VACHE"];
+
+/// `la chienne Gitane`, `un petit chien, Ulysse`, `le chien, nommé Berlioz`
+pub(super) fn animal(scene: &Scene, at: usize) -> bool {
+    let word = |back: usize| at.checked_sub(back).map_or("", |at| scene.page.folded(at));
+    let named = usize::from(matches!(word(1), "NOMME" | "NOMMEE" | "APPELE" | "APPELEE" | "DENOMME" | "DENOMMEE")) + 1;
+    ANIMALS.contains(&word(named)) || word(named) == "," && ANIMALS.contains(&word(named + 1))
+}
+
 /// Words of the grammar behind which prose goes on.
 const GRAMMAR: &[&str] = &[
     "QUE", "QU'", "PAR", "ET", "OU", "SI", "PUIS", "MAIS", "CAR", "COMME", "QUAND", "LORSQUE", "LORSQU'", "PUISQUE", "SELON", "SANS", "VERS", "ENTRE", "DONT", "ENVERS", "DEVANT", "DERRIERE",
@@ -66,7 +76,7 @@ const HAILS: &[&str] = &["SALUT", "BONJOUR", "COUCOU", "BONSOIR", "SIGNE", "SIGN
 /// True when the word at `at` names somebody; `first` is the particle before it, `Abou Omar`, or the word itself.
 pub(super) fn names(scene: &Scene, first: usize, at: usize) -> bool {
     let line = scene.gap(first) > Gap::Space && !(scene.gap(first) >= Gap::Line && acts(scene, at));
-    if first < 2 || scene.shape(at) != Shape::Title || line || scene.block[at] != 0 || scene.masked {
+    if first < 2 || scene.shape(at) != Shape::Title || line || scene.block[at] != 0 || scene.masked || animal(scene, first) {
         return false;
     }
     let Some(frame) = frame(scene, first, at) else { return false };
@@ -115,6 +125,11 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
     let (class, evidence) = (scene.class(at), scene.evidence(at));
     let word = |back: usize| at.checked_sub(back).map_or("", |at| scene.page.folded(at));
     let strange = matches!(scene.shape(at), Shape::Title | Shape::Upper) && scene.page.folded(at).len() > 3 && !scene.ordinary(at) && scene.cue(at) == Cue::NONE && !class.any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM).union(Class::COURT_SEAT));
+    // `Les PERROUIN n'ont pas répondu`: a family does.
+    let family = word(1) == "LES" && scene.shape(at + 1) == Shape::Lower && (matches!(scene.page.folded(at + 1), "ONT" | "SONT" | "ETAIENT" | "AVAIENT") || matches!(scene.page.folded(at + 1), "N'" | "NE") && matches!(scene.page.folded(at + 2), "ONT" | "SONT" | "AVAIENT" | "ETAIENT"));
+    if strange && family && scene.block[at] == 0 && evidence.article < 2 && evidence.company == 0 && !scene.page.folded(at).ends_with('S') && scene.shape(at) == Shape::Upper {
+        return true;
+    }
     if at < 2 || !strange || scene.block[at] != 0 || evidence.article > 0 || evidence.company > 0 || scene.gap(at) > Gap::Line {
         return false;
     }

@@ -169,6 +169,10 @@ impl<'p, 't> Scene<'p, 't> {
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub(super) fn cue(&self, at: usize) -> Cue {
         let cue = self.page.cue(at);
+        // `Ti Fab`, small Fabrice in creole; the court is `TI`.
+        if cue.any(Cue::COURT) && self.page.document.original_at(at) == "Ti" {
+            return Cue::NONE;
+        }
         const PLAIN: Cue = Cue::COMPANY.or(Cue::ARTICLE).or(Cue::PARTICLE);
         if cue.any(PLAIN) && self.page.tokens()[at].shape != Shape::Lower { self.plain_cue(at, cue) } else { cue }
     }

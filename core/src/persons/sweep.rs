@@ -205,14 +205,14 @@ fn misspelt(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Pro
 /// Why a reviewer should look at a word that a proven name begins with.
 pub(super) const SHORT: &str = "short for a name of the document";
 
-/// `Rokh` for `Rokhaya`, `Océ` for `Océane`: a capitalised word of no dictionary that a proven name begins with.
+/// `Rokh` for `Rokhaya`, `Océ` for `Océane`: `Phrasie` for `Euphrasie`: a capitalised word of no dictionary that a proven name begins or ends with.
 fn shortened(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Proof>) {
     let document = &scene.page.document;
     let led: Vec<(&str, bool)> = proofs.iter().filter(|(_, proof)| proof.given || proof.led).map(|(word, proof)| (document.folded(*word), proof.given)).filter(|(word, _)| word.len() > 4).collect();
     let short: Vec<bool> = (0..document.words().len())
         .map(|id| {
             let (word, folded) = (&document.words()[id], document.folded(WordId(id as u32)));
-            word.lower == 0 && word.capital > 0 && folded.len() > 2 && !proofs.contains_key(&WordId(id as u32)) && led.iter().any(|(name, given)| name.len() > folded.len() + 1 && name.starts_with(folded) && (*given || folded.len() > 4))
+            word.lower == 0 && word.capital > 0 && folded.len() > 2 && !proofs.contains_key(&WordId(id as u32)) && led.iter().any(|(name, given)| name.len() > folded.len() + 1 && (name.starts_with(folded) && (*given || folded.len() > 4) || *given && folded.len() > 4 && name.ends_with(folded)))
         })
         .collect();
     if !short.contains(&true) {
@@ -409,7 +409,9 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     }
     let evidence = scene.evidence(at);
     // A company that bears the name of somebody proven makes the bare name no company's.
-    let company = evidence.company > evidence.civility && !(proof.led && proof.family && (scene.class(at).any(Class::FAMILY) || proof.times > 1 && !folded.contains('-') && block == 0 && !(at > 0 && scene.capital(at - 1) && scene.gap(at) == Gap::Space)));
+    let alone = block == 0 && !(at > 0 && scene.capital(at - 1) && scene.gap(at) <= Gap::Line);
+    let given = proof.given && proof.led && alone && scene.shape(at) == Shape::Title && scene.class(at).any(Class::GIVEN_COMMON) && !scene.capital(at + 1);
+    let company = evidence.company > evidence.civility && !given && !(proof.led && proof.family && (scene.class(at).any(Class::FAMILY) || proof.times > 1 && !folded.contains('-') && alone));
     // `la Mercier`, `une Kowalczyk`: so people speak of a woman.
     let woman = at > 0 && !scene.capital(at + 1) && matches!(scene.page.folded(at - 1), "LA" | "UNE") && proof.led && proof.family && scene.shape(at) == Shape::Title && !scene.ordinary(at) && evidence.company == 0
         && (scene.class(at).any(Class::FAMILY) || !scene.class(at).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && !scene.page.folded(at).starts_with("SAINT-"));
@@ -465,7 +467,7 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
         if place_before && scene.page.folded(at - 1) == "EN" || place_before && scene.class(at).any(Class::PLACE_BIG) {
             return false;
         }
-        let seat = at > 1 && matches!(scene.page.folded(at - 1), "DE" | "D'") && scene.cue(at - 2).any(Cue::COURT.or(Cue::PUBLIC));
+        let seat = at > 1 && matches!(scene.page.folded(at - 1), "DE" | "D'") && scene.cue(at - 2).any(Cue::COURT.or(Cue::PUBLIC)) && !scene.is(at - 2, "ORDRE");
         // Said with a surname more than once, a given name that is a village too is a person's.
         let away = at > 0 && matches!(scene.page.folded(at - 1), "A" | "DE" | "D'" | "EN" | "VERS" | "PAR" | "SUR" | "COMMUNE");
         let borne = proof.given && scene.class(at).any(Class::GIVEN_COMMON) && !away && !scene.class(at).any(Class::PLACE_BIG) || proof.given && proof.times > 1 && scene.class(at).any(Class::GIVEN) && !scene.class(at).any(Class::PLACE_BIG);

@@ -1,114 +1,48 @@
 use std::collections::{BTreeSet, HashMap};
 
+use super::nodes::{build, lay, wide};
 use super::{CompileError, varint};
 
-#[derive(Clone, PartialEq, Eq, Hash)]
-struct Edge {
-    letter: u8,
-    ends: bool,
-    target: usize,
-}
+/// How many shared nodes a code of one byte names.
+const NEAR: usize = 223;
 
-type Node = Vec<Edge>;
-
-/// The smallest graph of sorted words; node 0 is the leaf that has no edges.
-struct Builder {
-    nodes: Vec<Node>,
-    known: HashMap<Node, usize>,
-    /// The path of the last word: its nodes are still open.
-    path: Vec<Node>,
-}
-
-impl Builder {
-    fn close_beyond(&mut self, depth: usize) {
-        while self.path.len() > depth + 1 {
-            let node = self.path.pop().unwrap_or_default();
-            let target = if node.is_empty() {
-                0
-            } else if let Some(&known) = self.known.get(&node) {
-                known
-            } else {
-                self.nodes.push(node.clone());
-                self.known.insert(node, self.nodes.len() - 1);
-                self.nodes.len() - 1
-            };
-            if let Some(edge) = self.path.last_mut().and_then(|parent| parent.last_mut()) {
-                edge.target = target;
-            }
-        }
-    }
-
-    fn add(&mut self, word: &[u8], shared: usize) {
-        self.close_beyond(shared);
-        for (depth, byte) in word.iter().enumerate().skip(shared) {
-            let edge = Edge { letter: byte - b'A', ends: depth + 1 == word.len(), target: 0 };
-            if let Some(open) = self.path.last_mut() {
-                open.push(edge);
-            }
-            self.path.push(Vec::new());
-        }
-    }
-}
-
-/// Appends the graph of `words`, which hold the letters A to Z only, in the form that `huisclos::lexicon` reads.
+/// Appends the smallest graph of `words`, which hold the letters A to Z only, in the form that `huisclos::lexicon` reads.
 pub(super) fn pack(words: &BTreeSet<&[u8]>, out: &mut Vec<u8>) -> Result<(), CompileError> {
-    let mut builder = Builder { nodes: vec![Vec::new()], known: HashMap::new(), path: vec![Vec::new()] };
-    let mut before: &[u8] = &[];
-    for word in words {
-        let shared = word.iter().zip(before).take_while(|(a, b)| a == b).count();
-        builder.add(word, shared);
-        before = word;
-    }
-    builder.close_beyond(0);
-    let root = builder.path.pop().unwrap_or_default();
-    builder.nodes.push(root);
-    let nodes = builder.nodes;
+    let nodes = build(words.iter().map(|word| (word.iter().map(|byte| byte - b'A').collect(), 0)), true);
+    let (laid, numbers) = lay(&nodes);
 
-    // Breadth-first: a node's number is the order in which an edge first points at it.
-    let mut numbers = vec![usize::MAX; nodes.len()];
-    let mut uses = vec![0_usize; nodes.len()];
-    let mut order = vec![nodes.len() - 1];
-    numbers[nodes.len() - 1] = 0;
-    let mut at = 0;
-    while at < order.len() {
-        for edge in nodes[order[at]].iter().filter(|edge| edge.target != 0) {
-            uses[edge.target] += 1;
-            if numbers[edge.target] == usize::MAX {
-                numbers[edge.target] = order.len();
-                order.push(edge.target);
-            }
-        }
-        at += 1;
+    // The nodes that more than one edge points at: the most used, then the others, each in the order of their numbers.
+    let mut uses: HashMap<usize, usize> = HashMap::new();
+    for edge in laid.iter().filter(|laid| laid.edge.target != 0 && !laid.is_new()) {
+        *uses.entry(numbers[edge.edge.target]).or_default() += 1;
     }
-    let shared: Vec<usize> = order.iter().copied().filter(|&node| uses[node] > 1).collect();
-    let ranks: HashMap<usize, usize> = shared.iter().enumerate().map(|(rank, &node)| (node, rank)).collect();
+    let mut shared: Vec<usize> = uses.keys().copied().collect();
+    shared.sort_by_key(|node| (std::cmp::Reverse(uses[node]), *node));
+    let (near, far) = shared.split_at_mut(NEAR.min(uses.len()));
+    near.sort_unstable();
+    far.sort_unstable();
+    let ranks: HashMap<usize, usize> = near.iter().chain(far.iter()).enumerate().map(|(rank, &node)| (node, rank)).collect();
 
-    let (mut flags, mut low, mut high) = (Vec::new(), Vec::new(), Vec::new());
-    let mut next = 1;
-    for &node in &order {
-        for (index, edge) in nodes[node].iter().enumerate() {
-            let last = index + 1 == nodes[node].len();
-            flags.push(edge.letter | if edge.ends { 32 } else { 0 } | if last { 64 } else { 0 });
-            let code = match edge.target {
-                0 => 0,
-                target if numbers[target] == next => {
-                    next += 1;
-                    1
-                }
-                target => ranks[&target] + 2,
-            };
-            let [a, b] = u16::try_from(code).map_err(|_| CompileError("words: more than 65,533 shared nodes; drop long forms".to_owned()))?.to_le_bytes();
-            low.push(a);
-            high.push(b);
+    // An edge's code lies among those of its letter.
+    let mut codes = vec![Vec::new(); 64];
+    let mut low = Vec::new();
+    for edge in laid.iter().filter(|laid| !laid.is_new()) {
+        let code = if edge.edge.target == 0 { 0 } else { ranks[&numbers[edge.edge.target]] + 1 };
+        let code = wide(code, &mut low).ok_or_else(|| CompileError("words: more than 8,414 shared nodes; drop long forms".to_owned()))?;
+        codes[usize::from(edge.flags & 63)].push(code);
+    }
+    varint(laid.len(), out);
+    for run in [near, far] {
+        varint(run.len(), out);
+        let mut before = 0;
+        for node in run {
+            varint(*node - before, out);
+            before = *node;
         }
     }
-    varint(flags.len(), out);
-    varint(shared.len(), out);
-    let mut before = 0;
-    for node in shared {
-        varint(numbers[node] - before, out);
-        before = numbers[node];
-    }
-    out.extend(flags.iter().chain(&low).chain(&high));
+    varint(low.len(), out);
+    out.extend(laid.iter().map(|laid| laid.flags));
+    out.extend(codes.into_iter().flatten());
+    out.extend(low);
     Ok(())
 }

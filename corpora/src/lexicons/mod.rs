@@ -1,9 +1,10 @@
 //! Compiles word lists into the file that `huisclos::lexicon` embeds.
 //!
 //! `SOURCES.toml` says which list gives which classes; [`compile`] checks each list's digest, gathers the classes of every
-//! folded entry, and packs names and phrases as front-coded groups and the ordinary words as their smallest graph.
+//! folded entry, and packs names and phrases as trees and the ordinary words as their smallest graph.
 
 mod graph;
+mod nodes;
 mod sources;
 mod table;
 
@@ -59,10 +60,10 @@ pub fn compile(folder: &Path, country: &str) -> Result<Vec<u8>, CompileError> {
     let words: BTreeSet<&[u8]> = entries.iter().filter(|(key, class)| class.has(Class::WORD) && key.bytes().all(|b| b.is_ascii_uppercase())).map(|(key, _)| key.as_bytes()).collect();
 
     let mut body = Vec::new();
-    table::pack(&entries, &mut body);
+    table::pack(&entries, &mut body)?;
     graph::pack(&words, &mut body)?;
     let version = format!("{country} {} {}", sources.version(), &digest(&body)[..12]);
-    let mut packed = b"huisclos lexicon 1\n".to_vec();
+    let mut packed = b"huisclos lexicon 2\n".to_vec();
     varint(version.len(), &mut packed);
     packed.extend_from_slice(version.as_bytes());
     packed.extend_from_slice(&body);

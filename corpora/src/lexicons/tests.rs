@@ -50,6 +50,24 @@ fn words_are_exact() {
     }
 }
 
+/// Every entry of the lists is found with its classes and no other, and there are no more of them.
+#[test]
+fn entries_are_exact() {
+    let read = |file: &str| fs::read_to_string(folder().join(file)).expect(file);
+    let sources = Sources::parse(&read("SOURCES.toml")).expect("valid");
+    let texts: Vec<String> = sources.lists().iter().map(|list| read(&list.file)).collect();
+    let entries = sources.gather(&texts).expect("the lists are whole");
+    let lexicon = Lexicon::fr();
+    let mut beside = 0;
+    for (entry, class) in &entries {
+        assert_eq!(lexicon.look_up(entry), *class, "{entry}");
+        beside += usize::from(lexicon.look_up_name(entry) != Class::default());
+    }
+    let all = Class::ALL.iter().fold(Class::default(), |all, (_, class)| all.union(*class));
+    assert_eq!(lexicon.entries_of(all).count(), beside);
+    assert!(lexicon.entries_of(Class::REGION).all(|entry| entries[entry].has(Class::REGION)));
+}
+
 #[test]
 fn a_changed_list_is_refused_by_name() {
     let error = compile(Path::new("no-such-folder"), "fr").expect_err("no folder");

@@ -39,7 +39,9 @@ pub(in crate::recognizers::fr) fn town(page: &Page, at: usize) -> Option<usize> 
     while page.is_symbol(next, "-") || page.is_symbol(next, "–") || page.is_symbol(next, ",") && close(page, next + 1) {
         next += 1;
     }
-    if !close(page, next) && !(page.gap(next) <= Gap::Line && page.class(next).any(Class::PLACE.union(Class::PLACE_START))) || !proper(page, next) || page.tokens()[next].span.len() < 2 || page.cue(next).any(Cue::MONTH.or(Cue::COURT)) || matches!(page.folded(next), "VILLE" | "COMMUNE") && page.is_symbol(next + 1, ":") || matches!(page.folded(next), "EUROS" | "EUR" | "M2" | "KM" | "F") {
+    // `84800 L'Isle-sur-la-Sorgue`
+    let elided = page.tokens().get(next).is_some_and(|token| token.kind == TokenKind::Elision) && glued(page, next + 1) && proper(page, next + 1);
+    if !close(page, next) && !(page.gap(next) <= Gap::Line && page.class(next).any(Class::PLACE.union(Class::PLACE_START))) || !(proper(page, next) || elided) || page.tokens()[next].span.len() < 2 || page.cue(next).any(Cue::MONTH.or(Cue::COURT)) || matches!(page.folded(next), "VILLE" | "COMMUNE") && page.is_symbol(next + 1, ":") || matches!(page.folded(next), "EUROS" | "EUR" | "M2" | "KM" | "F") {
         return None;
     }
     let mut last = name_run(page, next, 7)?;
