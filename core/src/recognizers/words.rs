@@ -5,7 +5,7 @@ use crate::text::{Gap, TokenKind};
 
 /// Words that join two parts of a proper name: `Brive-la-Gaillarde`, `rue du Pont`, `Villeneuve sur Lot`.
 const JOINS: &[&str] = &[
-    "DE", "DU", "DES", "D'", "LA", "LE", "LES", "L'", "SUR", "SOUS", "EN", "AUX", "AU", "LEZ", "SAINT", "SAINTE", "ST", "STE", "DA", "DI", "DO", "DOS", "DEL", "EL", "AL", "Y", "D", "L", "'",
+    "DE", "DU", "DES", "D'", "LA", "LE", "LES", "L'", "SUR", "SOUS", "EN", "AUX", "AU", "LEZ", "SAINT", "SAINTE", "ST", "STE", "DA", "DI", "DO", "DOS", "DEL", "EL", "AL", "Y", "D", "L", "'", "AN", "AR",
 ];
 
 /// Words that open something else, so that no proper name goes on over them.
@@ -62,7 +62,12 @@ pub(super) fn proper(page: &Page, at: usize) -> bool {
     if page.cue(at).any(Cue::NUMBER) && (at..at + 4).any(|i| page.cue(i).any(Cue::MONTH)) {
         return false;
     }
-    page.tokens().get(at).is_some_and(crate::text::Token::is_capitalised) && !(page.cue(at).any(CLOSING) && !page.cue(at).any(Cue::HONOUR))
+    page.tokens().get(at).is_some_and(crate::text::Token::is_capitalised) && !(page.cue(at).any(CLOSING) && !page.cue(at).any(Cue::HONOUR) && !is_melle(page, at))
+}
+
+/// `née à Melle`: the town, no young lady.
+fn is_melle(page: &Page, at: usize) -> bool {
+    page.folded(at) == "MELLE" && at > 0 && page.folded(at - 1) == "A" && !page.tokens().get(at + 1).is_some_and(|next| next.is_capitalised() || page.gap(at + 1) == Gap::None && page.is_symbol(at + 1, "."))
 }
 
 /// True when the token at `at` joins two parts of a name and one follows.

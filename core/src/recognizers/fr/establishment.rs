@@ -4,6 +4,7 @@ use super::{Reader, Rule};
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
+use crate::recognizers::spans_of;
 use crate::recognizers::words::{apart, close, name_run, proper};
 use crate::text::{Gap, Shape, Token, TokenKind};
 
@@ -30,7 +31,7 @@ const HEADS: &[(&str, &[&str])] = &[
     ("ETABLISSEMENT", &["PENITENTIAIRE", "SCOLAIRE", "MINEURS", "SANTE", "MENTALE", "HOSPITALIER", "PENITENTIAIRES"]),
     ("RESIDENCE", &["AUTONOMIE", "SENIOR", "SENIORS", "UNIVERSITAIRE", "SERVICES", "SOCIALE", "ETUDIANTE", "HOTELIERE", "TOURISME"]),
     ("QUARTIER", &["MAISON", "DETENTION"]), ("LOCAL", &["RETENTION"]), ("HOTEL", &["SOCIAL"]), ("MOTEL", &["SOCIAL"]), ("AUBERGE", &["JEUNESSE"]), ("GITE", &["ETAPE"]), ("GROUPE", &["SCOLAIRE", "HOSPITALIER"]), ("INSTITUT", &["MEDICO-EDUCATIF", "THERAPEUTIQUE", "EDUCATIF"]), 
-    ("INSTITUTION", NAMED), ("UNITE", NAMED), ("PAVILLON", NAMED), ("INSTITUT", NAMED), ("JARDIN", &["ENFANTS"]), ("VILLAGE", &["ENFANTS"]), ("LIEU", &["VIE"]), ("RELAIS", &["PARENTAL"]), ("ACCUEIL", &["JOUR"]), ("CONSERVATOIRE", &[]), ("UNITE", &["HOSPITALIERE", "MALADES", "PSYCHIATRIQUE", "SOINS"]), ("ENSEMBLE", &["SCOLAIRE"]), ("IUT", &[]), ("UNIVERSITE", &[]), ("SSR", &[]), ("SMR", &[]), ("IFSI", &[]), ("SEGPA", &[]), ("UGECAM", &[]), ("LEP", &[]), ("DISPENSAIRE", &[]), ("MFR", &[]), ("LP", &[]), ("IRTS", &[]), ("CHIC", &[]), ("UEMO", &[]), ("SAMSAH", &[]), ("SAVS", &[]), ("SMPR", &[]), ("MARPA", &[]), ("FACULTE", &[]), ("PATRONAGE", &[]), ("RESIDENCE-AUTONOMIE", &[]), ("FOYER-LOGEMENT", &[]),
+    ("INSTITUTION", NAMED), ("UNITE", NAMED), ("PAVILLON", NAMED), ("INSTITUT", NAMED), ("JARDIN", &["ENFANTS"]), ("VILLAGE", &["ENFANTS"]), ("LIEU", &["VIE", "ACCUEIL", "NEUTRE"]), ("POINT", &["RENCONTRE"]), ("POINT-RENCONTRE", &[]), ("ESPACE-RENCONTRE", &[]), ("ESPACE", &["RENCONTRE"]), ("RELAIS", &["PARENTAL"]), ("ACCUEIL", &["JOUR"]), ("CONSERVATOIRE", &[]), ("UNITE", &["HOSPITALIERE", "MALADES", "PSYCHIATRIQUE", "SOINS"]), ("ENSEMBLE", &["SCOLAIRE"]), ("IUT", &[]), ("UNIVERSITE", &[]), ("SSR", &[]), ("SMR", &[]), ("IFSI", &[]), ("SEGPA", &[]), ("UGECAM", &[]), ("LEP", &[]), ("DISPENSAIRE", &[]), ("MFR", &[]), ("LP", &[]), ("IRTS", &[]), ("CHIC", &[]), ("UEMO", &[]), ("SAMSAH", &[]), ("SAVS", &[]), ("SMPR", &[]), ("MARPA", &[]), ("FACULTE", &[]), ("PATRONAGE", &[]), ("RESIDENCE-AUTONOMIE", &[]), ("FOYER-LOGEMENT", &[]),
     ("MAS", &[]), ("FAM", &[]), ("EAM", &[]), ("CATTP", &[]), ("CAMSP", &[]), ("IEM", &[]), ("EEAP", &[]), ("DITEP", &[]), ("PRAHDA", &[]), ("CAES", &[]), ("ALSH", &[]), ("MJC", &[]), ("UEAJ", &[]),
     ("CP", &[]), ("MA", &[]), ("CD", &[]), ("ZONE", &["ATTENTE"]), ("PENSION", &["FAMILLE"]),
 ];
@@ -55,6 +56,9 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         // `CP de Fresnes`, `MA de Brest`: initials that mean other things too, so that `de` and a known town must follow.
         let place = |i: usize| page.phrase(i, Class::PLACE).is_some() || page.tokens().get(i).is_some_and(Token::is_capitalised) && page.folded(i).split('-').any(|part| part.len() > 3 && page.lexicon.look_up_name(part).any(Class::PLACE));
         let known = || matches!(page.folded(at + 1), "DE" | "D'" | "DU") && place(at + 2) || page.tokens().get(at + 1).is_some_and(|token| token.shape == Shape::Title) && apart(page, at + 1) && page.phrase(at + 1, Class::PLACE).is_some() && page.folded(at + 1) != "VILLE";
+        if page.folded(at) == "CH" && page.tokens()[at].shape != Shape::Upper {
+            continue;
+        }
         if matches!(page.folded(at), "CP" | "MA" | "CD") && (page.tokens()[at].shape != Shape::Upper || !known()) {
             continue;
         }
@@ -82,6 +86,28 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             free = last + 1;
         }
     }
+    again(page, found);
+}
+
+/// Appends what an establishment is called without its type, where an article with a capital opens it: `crèche Les Sabots`, then `Les Sabots`.
+fn again(page: &Page, found: &mut Vec<Detection>) {
+    let known = spans_of(found, RULE.kind);
+    for span in &known {
+        let (from, last) = (page.document.token_at(span.start), page.document.token_at(span.end - 1));
+        let last = last - usize::from(page.tokens()[last].kind == TokenKind::Symbol);
+        let article = |i: usize| page.cue(i).any(Cue::ARTICLE) && page.tokens()[i].shape == Shape::Title;
+        let Some(first) = (from + 1..last).find(|&i| article(i)) else { continue };
+        if !proper(page, first + 1) || page.phrase(first, Class::PLACE) == Some(last) || page.document.span_of(first, last).len() < 9 {
+            continue;
+        }
+        for &at in page.document.places(page.tokens()[first + 1].word) {
+            let Some(at) = (at as usize).checked_sub(1) else { continue };
+            let same = at + last - first < page.tokens().len() && article(at) && (0..=last - first).all(|i| page.tokens()[at + i].word == page.tokens()[first + i].word && page.tokens()[at + i].shape == page.tokens()[first + i].shape);
+            if same && at != first {
+                found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(at, at + last - first), Confidence::Probable));
+            }
+        }
+    }
 }
 
 /// `admise à la résidence Les Tilleuls`, `la résidence Les Tilleuls, maison de retraite`: what surrounds it says that it takes care.
@@ -91,7 +117,7 @@ fn care_home(page: &Page, head: usize) -> Option<usize> {
         return None;
     }
     let last = name_run(page, head + 1, 5)?;
-    let beside = (head.saturating_sub(5)..head).chain(last + 1..last + 7).any(|i| CARE.contains(&page.folded(i)));
+    let beside = (head.saturating_sub(9)..head).chain(last + 1..last + 7).any(|i| CARE.contains(&page.folded(i)));
     beside.then_some(last)
 }
 
@@ -140,6 +166,9 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     let mut quoted = false;
     while at < head + 9 && page.gap(at) <= Gap::Line {
         let word = page.folded(at);
+        if small_words(page, at).is_some() {
+            break;
+        }
         let medical = page.folded(head) == "CENTRE" && ["LOGIQUE", "IATRIQUE", "THERAPIQUE", "EUTIQUE"].iter().any(|end| word.ends_with(end));
         if QUALITY.contains(&word) || needed.contains(&word) || medical || is_adjective(page, at) && qualified {
             qualified |= needed.contains(&word) || medical;
@@ -154,8 +183,15 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
         at += 1;
     }
     // `centre Les Peupliers`
-    let titled = || page.cue(at).any(Cue::ARTICLE) && page.tokens()[at].shape == Shape::Title && proper(page, at + 1) && close(page, at + 1) && page.phrase(at, Class::PLACE).is_none();
-    qualified |= at == head + 1 && (page.folded(head) == "CENTRE" && titled() || needed == NAMED && bears_a_name(page, at) || page.folded(head) == "CENTRE" && page.tokens()[head].shape == Shape::Title && page.folded(at).contains('-') && matches!(page.folded(head.saturating_sub(1)), "DU" | "AU"));
+    let titled = |care: bool| page.cue(at).any(Cue::ARTICLE) && page.tokens()[at].shape == Shape::Title && proper(page, at + 1) && close(page, at + 1) && (care || page.phrase(at, Class::PLACE).is_none());
+    let care = || page.cue_before(head, 8, &["REEDUCATION", "SOINS", "ADMIS", "ADMISE", "SUIVI", "SUIVIE", "SEJOUR", "HOSPITALISE", "HOSPITALISEE", "SCOLARISE", "SCOLARISEE"]).is_some();
+    qualified |= at == head + 1 && (page.folded(head) == "CENTRE" && titled(care()) || needed == NAMED && bears_a_name(page, at) || page.folded(head) == "CENTRE" && page.folded(at).contains('-') && proper(page, at) && !page.class(at).any(Class::REGION.union(Class::PLACE)) && page.phrase(at, Class::REGION.union(Class::PLACE)).is_none() && matches!(page.folded(head.saturating_sub(1)), "DU" | "AU"));
+    // `crèche Les petits loups`, `foyer L'envol`: an article with a capital opens a name of small words.
+    if qualified && let Some(last) = small_words(page, at) {
+        let town = matches!(page.folded(last + 1), "DE" | "D'") && proper(page, last + 2) && close(page, last + 2);
+        let last = if town { name_run(page, last + 2, 5)? } else { last };
+        return Some(last + usize::from(quoted && matches!(page.folded(last + 1), "»" | "\"" | "”")));
+    }
     // An article written with a capital belongs to the name: `EHPAD Les Micocouliers`.
     if !qualified || !proper(page, at) && !(page.tokens().get(at).is_some_and(|t| t.kind == TokenKind::Elision && t.shape != Shape::Lower) && proper(page, at + 1)) {
         return None;
@@ -191,6 +227,22 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     }
     let closing = quoted && matches!(page.folded(last + 1), "»" | "\"" | "”");
     Some(last + usize::from(closing))
+}
+
+/// The last token of a name whose article alone has a capital: `Les petits loups`, `La maison bleue`, `Presqu'île`.
+fn small_words(page: &Page, at: usize) -> Option<usize> {
+    let lower = |i: usize| page.tokens().get(i).is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Lower && token.span.len() > 2) && close(page, i) && !page.cue(i).any(Cue::STOP.or(Cue::ARTICLE));
+    let token = page.tokens().get(at)?;
+    let opens = token.is_capitalised() && matches!(page.folded(at), "LES" | "LA" | "LE") && token.shape == Shape::Title || token.kind == TokenKind::Elision && token.shape != Shape::Lower && matches!(page.folded(at), "L'" | "PRESQU'");
+    if !opens || !lower(at + 1) || matches!(page.folded(at + 1), "PLUS" | "MOINS" | "MEME" | "SEULE" | "SEUL") {
+        return None;
+    }
+    let of = matches!(page.folded(at + 2), "DE" | "DU" | "DES" | "D'") && lower(at + 3);
+    let ends = |i: usize| page.gap(i) >= Gap::Line || matches!(page.folded(i), "," | "." | ";" | ")" | "»" | "”" | "(" | "|");
+    if of && (ends(at + 4) || proper(page, at + 4)) {
+        return Some(at + 3);
+    }
+    Some(at + 1 + usize::from(lower(at + 2) && ends(at + 3)))
 }
 
 /// A saint, a given name or a compound at `at`: what institutes bear, and no nation or adjective.

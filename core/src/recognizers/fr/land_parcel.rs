@@ -18,6 +18,9 @@ pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
 const CUES: &[&str] = &["CADASTRE", "CADASTREE", "CADASTREES", "CADASTRES", "CADASTRAL", "CADASTRALE", "CADASTRALES", "PARCELLE", "PARCELLES", "SECTION", "SECTIONS", "SECT", "FONCIER", "CAD", "NAPOLEONIEN"];
 
+/// Lands that a section and a number follow in a will: `le pré du Col B 556`.
+const LANDS: &[&str] = &["PRE", "CHAMP", "BOIS", "JARDIN", "VIGNE", "LANDE", "VERGER", "PATURE"];
+
 /// Roads and the like that a number follows as it does a section.
 const ROADS: &[&str] = &["RD", "RN", "CD", "VC", "A", "CR"];
 
@@ -61,7 +64,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             continue;
         }
         let section = number.checked_sub(1).and_then(|s| section(page, s).or_else(|| apart_from_number(page, s, number < at)));
-        let near = page.cue_before(at, 14, CUES).is_some() || listed.is_some_and(|end| at - end < 16) || section.is_some_and(|section| announced(page, section, at, tables));
+        let near = page.cue_before(at, 14, CUES).is_some() || page.cue_before(at, 6, LANDS).is_some() || listed.is_some_and(|end| at - end < 16) || section.is_some_and(|section| announced(page, section, at, tables));
         let joint = |i: usize| matches!(page.folded(i), "," | "ET" | "A" | ";") || page.is_symbol(i, "-") && glued(page, i) && glued(page, i + 1);
         let continues = listed.is_some_and(|end| (end + 1..number).all(joint) && number > end + 1);
         let quantity = matches!(page.folded(at + 1), "EUROS" | "€" | "M" | "M2" | "HA" | "A" | "CA" | "ARES" | "HECTARES") && (digits_at(page, at + 2) == 0 || matches!(page.folded(at + 3), "CA" | "CENTIARES" | "A" | "ARES")) || page.cue(at + 1).any(Cue::MONTH);

@@ -26,13 +26,14 @@ const TYPES: &[&str] = &[
     "RESTAURANT", "HOTEL", "ASSURANCES", "ETABLISSEMENTS", "ETS", "TRANSPORTS", "CONSTRUCTIONS", "UNION", "AMICALE", "CONFEDERATION", "MARQUE", "CAISSE", "TABAC",
     "ORGANISATION", "LIGUE", "COLLECTIF", "COMITE", "CLUB", "TROUPE", "BAGAD", "EDITIONS", "ATELIERS", "CARROSSERIE", "MENUISERIE", "SCIERIE", "IMPRIMERIE", "LABORATOIRE", "LABORATOIRES", "CREDIT", "RESIDENCE",
     "BAR", "CAFE", "BRASSERIE", "BISTROT", "SNACK", "PIZZERIA", "DISCOTHEQUE", "MAGASIN", "SUPERMARCHE", "BOUTIQUE", "SALON", "BUREAU", "JOURNAL", "MAGAZINE", "PLATEFORME", "CONCESSIONNAIRE", "BROCANTE", "AUBERGE", "BOUCHERIE", "EPICERIE", "FROMAGERIE", "CHARCUTERIE", "HEBDOMADAIRE", "QUOTIDIEN", "COPROPRIETE", "IMMEUBLE", "HYPER",
+    "BISCUITERIE", "CONSERVERIE", "BLANCHISSERIE", "JARDINERIE", "QUINCAILLERIE", "LAITERIE", "PATISSERIE", "LIBRAIRIE", "FONDERIE", "DISTILLERIE", "CREPERIE", "POISSONNERIE", "PRESSING", "CHOCOLATERIE", "ANIMALERIE", "BIJOUTERIE", "PARFUMERIE", "LAVERIE", "COUVERTURES", "MESSAGERIES", "OFFICE",
 ];
 
 /// Types that a capital alone makes a part of a name: `auprès du Crédit Agricole des Landes`, not `un crédit Immobilier`.
-const CAPITAL: &[&str] = &["CREDIT", "EDITIONS", "ATELIERS", "CLUB", "LIGUE", "COMITE", "BROCANTE", "HYPER"];
+const CAPITAL: &[&str] = &["CREDIT", "EDITIONS", "ATELIERS", "CLUB", "LIGUE", "COMITE", "BROCANTE", "HYPER", "OFFICE"];
 
 /// Types that are no part of the name when they stand in lower case: `la société Duriez`, `l'enseigne « Duriez »`.
-const OUTSIDE: &[&str] = &["SOCIETE", "SOCIETES", "ENTREPRISE", "ENSEIGNE", "MARQUE", "AGENCE", "GROUPE", "COMPAGNIE", "TABAC", "RESTAURANT", "HOTEL", "CABINET", "GARAGE", "PHARMACIE", "BOULANGERIE", "ETABLISSEMENTS", "ETS", "ORGANISATION", "BRASSERIE", "BISTROT", "SNACK", "PIZZERIA", "DISCOTHEQUE", "MAGASIN", "SUPERMARCHE", "BOUTIQUE", "SALON", "BUREAU", "JOURNAL", "MAGAZINE", "PLATEFORME", "CONCESSIONNAIRE", "RESIDENCE", "BAR", "CAFE", "CARROSSERIE", "MENUISERIE", "LABORATOIRE", "BOUCHERIE", "EPICERIE", "HEBDOMADAIRE", "QUOTIDIEN", "IMMEUBLE"];
+const OUTSIDE: &[&str] = &["SOCIETE", "SOCIETES", "ENTREPRISE", "ENSEIGNE", "MARQUE", "AGENCE", "GROUPE", "COMPAGNIE", "TABAC", "RESTAURANT", "HOTEL", "CABINET", "GARAGE", "PHARMACIE", "BOULANGERIE", "ETABLISSEMENTS", "ETS", "ORGANISATION", "BRASSERIE", "BISTROT", "SNACK", "PIZZERIA", "DISCOTHEQUE", "MAGASIN", "SUPERMARCHE", "BOUTIQUE", "SALON", "BUREAU", "JOURNAL", "MAGAZINE", "PLATEFORME", "CONCESSIONNAIRE", "RESIDENCE", "BAR", "CAFE", "CARROSSERIE", "MENUISERIE", "LABORATOIRE", "BOUCHERIE", "EPICERIE", "HEBDOMADAIRE", "QUOTIDIEN", "IMMEUBLE", "OFFICE"];
 
 /// Types whose name goes on over words in lower case: `Caisse de crédit du Ponant`, `Banque postale`.
 const SPOKEN: &[&str] = &["CAISSE", "BANQUE", "FEDERATION", "UNION", "LIGUE", "COOPERATIVE", "MUTUELLE", "CREDIT", "ASSOCIATION", "COMITE", "CONFEDERATION", "AMICALE", "GROUPEMENT", "COMPTOIR"];
@@ -109,17 +110,21 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     }
     families(page, found);
     short_names(page, found);
+    traders(page, found);
     bare(page, found);
 }
 
 /// `Caisse de crédit du Ponant`, `la Banque postale`: a type with a capital, words in lower case, a name or the end of them.
 fn spoken(page: &Page, at: usize) -> Option<(usize, usize)> {
     let lower = |i: usize| page.tokens().get(i).is_some_and(|token| matches!(token.kind, TokenKind::Word | TokenKind::Elision) && token.shape == Shape::Lower) && close(page, i);
-    if !SPOKEN.contains(&page.folded(at)) || page.tokens()[at].shape != Shape::Title {
+    // `à la Pharmacie du Val`: a trade with a capital and what joins it to its name.
+    const OFFICES: &[&str] = &["SYNDICAT", "AGENCE", "BUREAU", "GROUPE", "SOCIETE", "SOCIETES", "COMPAGNIE", "ORGANISATION", "MARQUE", "RESIDENCE", "IMMEUBLE", "ENSEIGNE", "HOTEL", "CABINET", "ENTREPRISE", "COMITE", "JOURNAL", "CREDIT"];
+    let body = SPOKEN.contains(&page.folded(at));
+    if page.tokens()[at].shape != Shape::Title || !body && OFFICES.contains(&page.folded(at)) {
         return None;
     }
     let joint = |i: usize| matches!(page.folded(i), "DE" | "DU" | "DES" | "D'" | "LA" | "L'");
-    let word = |i: usize| page.tokens()[i].span.len() > 4 && !page.cue(i).any(Cue::STOP.or(Cue::ARTICLE).or(Cue::PLACE_PREP));
+    let word = |i: usize| body && page.tokens()[i].span.len() > 4 && !page.cue(i).any(Cue::STOP.or(Cue::ARTICLE).or(Cue::PLACE_PREP));
     let after = (at + 1..at + 8).find(|&i| !(lower(i) && (joint(i) || word(i)))).unwrap_or(at + 8);
     // `postale`, `populaire`: one adjective right behind the type, after an article.
     let adjective = page.folded(at) == "BANQUE" && at > 0 && page.cue(at - 1).any(Cue::ARTICLE) && after > at + 1 && word(at + 1) && !joint(at + 1) && ["ALE", "AIRE", "EL", "ELLE", "OLE", "IQUE", "AISE", "ENNE"].iter().any(|end| page.folded(at + 1).ends_with(end));
@@ -148,7 +153,9 @@ fn of_trade(page: &Page, at: usize) -> Option<(usize, usize)> {
         let joints = (end..end + 2).take_while(|&i| !noun(i)).count();
         end = adjectives(end + joints + 1);
     }
-    if end == at + 1 || page.class(end).any(Class::GIVEN_COMMON) {
+    // `au club Ubaye Rando`
+    let club = page.folded(at) == "CLUB" && at > 0 && page.cue(at - 1).any(Cue::ARTICLE);
+    if end == at + 1 && !club || page.class(end).any(Class::GIVEN_COMMON) {
         return None;
     }
     if proper(page, end) && close(page, end) {
@@ -175,18 +182,21 @@ fn bare(page: &Page, found: &mut Vec<Detection>) {
     let known = spans_of(found, RULE.kind);
     for span in &known {
         let (from, last) = (page.document.token_at(span.start), page.document.token_at(span.end - 1));
-        let form = |i: usize| page.cue(i).any(Cue::COMPANY.or(Cue::ARTICLE)) && (page.tokens()[i].shape == Shape::Lower || page.class(i).any(Class::COMPANY_FORM) && page.folded(i).len() < 6) || FORMS.contains(&page.folded(i)) || page.tokens()[i].kind == TokenKind::Symbol;
+        let form = |i: usize| page.cue(i).any(Cue::COMPANY.or(Cue::ARTICLE)) && (page.tokens()[i].shape == Shape::Lower || page.class(i).any(Class::COMPANY_FORM) && page.folded(i).len() < 6 || page.cue(i).any(Cue::COMPANY) && proper(page, i + 1)) || FORMS.contains(&page.folded(i)) || page.tokens()[i].kind == TokenKind::Symbol;
         let Some(first) = (from..=last).find(|&i| !form(i)).filter(|&first| proper(page, first)) else { continue };
         let words = (first..=last).filter(|&i| page.tokens()[i].kind == TokenKind::Word && page.tokens()[i].is_capitalised()).count();
         if words < 2 || (first..=last).any(|i| page.class(i).any(Class::GIVEN_COMMON)) {
             continue;
         }
+        // `Les Amis des ânes du Val`, then `les Amis des ânes`: its first words, two at least.
+        let content = |i: usize| page.tokens()[i].kind == TokenKind::Word && page.tokens()[i].span.len() > 2 && !page.cue(i).any(Cue::PARTICLE.or(Cue::STOP));
+        let first = first + usize::from(page.cue(first).any(Cue::ARTICLE) && first < last);
         for &at in page.document.places(page.tokens()[first].word) {
             let at = at as usize;
-            let end = at + last - first;
-            let same = end < page.tokens().len() && page.tokens()[at].is_capitalised() && (1..=last - first).all(|i| page.tokens()[at + i].word == page.tokens()[first + i].word && page.gap(at + i) <= Gap::Line);
-            let again = page.document.span_of(at, end.min(page.tokens().len() - 1));
-            if same && !known.iter().any(|span| span.overlaps(again)) {
+            let same = (0..=last - first).take_while(|&i| at + i < page.tokens().len() && page.tokens()[at + i].word == page.tokens()[first + i].word && (i == 0 || page.gap(at + i) <= Gap::Line));
+            let Some(end) = same.filter(|&i| content(first + i)).last().filter(|&end| end > 0 && page.tokens()[at].is_capitalised()) else { continue };
+            let again = page.document.span_of(at, at + end);
+            if !known.iter().any(|span| span.overlaps(again)) {
                 found.push(Detection::new(RULE.id, RULE.kind, again, Confidence::Probable));
             }
         }
@@ -196,7 +206,7 @@ fn bare(page: &Page, found: &mut Vec<Detection>) {
 /// Appends `Meunier & Fils`, `Petit Frères`: what a family trades under, without a form.
 fn families(page: &Page, found: &mut Vec<Detection>) {
     let known = spans_of(found, RULE.kind);
-    for end in page.tokens_called(&["FILS", "FRERES", "CIE", "FILLES"], |at| at > 1 && page.tokens()[at].shape == Shape::Title && close(page, at)) {
+    for end in page.tokens_called(&["FILS", "FRERES", "CIE", "FILLE", "FILLES"], |at| at > 1 && page.tokens()[at].shape == Shape::Title && close(page, at)) {
         let joined = matches!(page.folded(end - 1), "&" | "ET") && close(page, end - 1);
         if !joined && page.folded(end) != "FRERES" {
             continue;
@@ -207,6 +217,29 @@ fn families(page: &Page, found: &mut Vec<Detection>) {
         let span = first.filter(|&first| proper(page, first)).map(|first| page.document.span_of(first, end));
         if let Some(span) = span.filter(|span| known.binary_search(span).is_err()) {
             found.push(Detection::new(RULE.id, RULE.kind, span, Confidence::Probable));
+        }
+    }
+}
+
+/// Trades that end or fill a company's name: with a capital they make a name of the words beside them.
+const TRADES: &[&str] = &[
+    "HABITAT", "FINANCEMENT", "FINANCE", "FINANCES", "INTERIM", "SERVICES", "BATIMENT", "IMMOBILIER", "TRANSPORTS", "LOGISTIQUE", "TOITURES", "TOITURE", "CHARPENTE", "PAYSAGES", "NETTOYAGE", "SECURITE", "ENERGIE", "ENERGIES", "TELECOM", "COURTAGE", "LEASING", "RECOUVREMENT", "RENOVATION",
+    "DEPANNAGE", "AUTOMOBILES", "PROMOTION", "INVEST", "INVESTISSEMENTS", "CAPITAL", "TRAVAUX", "VOLAILLES", "OUTILLAGE", "CONSULTING", "INDUSTRIE", "INDUSTRIES", "DISTRIBUTION", "AMBULANCES", "TAXIS", "PROPRETE", "REMORQUAGE", "ELECTRICITE", "MULTISERVICES", "GESTION", "PARQUETS", "PROTECTION", "LOGEMENTS", "LOGEMENT",
+];
+
+/// Appends `Ligérie Habitat`, `Sofidec Financement`: a trade with a capital within a run of capitals, one of which is no word of the language.
+fn traders(page: &Page, found: &mut Vec<Detection>) {
+    let known = spans_of(found, RULE.kind);
+    let part = |i: usize| proper(page, i) && page.tokens()[i].kind == TokenKind::Word && !page.cue(i).any(CLOSING.or(Cue::STOP).or(Cue::COURT).or(Cue::STATUTE).or(Cue::PUBLIC).or(Cue::LAW_FIRM).or(Cue::MONTH).or(Cue::OFFICE_OF_COURT)) || page.is_symbol(i, "&");
+    for at in page.tokens_called(TRADES, |at| page.tokens()[at].is_capitalised()) {
+        let first = (at.saturating_sub(4)..at).rev().take_while(|&i| part(i) && close(page, i + 1)).last().unwrap_or(at);
+        let last = (at + 1..at + 4).take_while(|&i| part(i) && close(page, i)).last().unwrap_or(at);
+        let (first, last) = (first + usize::from(page.is_symbol(first, "&")), last - usize::from(page.is_symbol(last, "&")));
+        let name = |i: usize| i != at && page.tokens()[i].kind == TokenKind::Word && page.tokens()[i].span.len() > 3 && !page.class(i).any(Class::WORD) && !page.cue(i).any(Cue::COMPANY);
+        let shaped = (first..last).all(|i| page.tokens()[i].kind != TokenKind::Word || page.tokens()[i].shape == page.tokens()[last].shape || page.folded(i).contains('-'));
+        let span = page.document.span_of(first, last);
+        if shaped && (first..=last).any(name) && !(first..=last).any(|i| page.class(i).any(Class::GIVEN_COMMON)) && !known.iter().any(|known| known.overlaps(span)) {
+            found.push(Detection::new(RULE.id, RULE.kind, span, Confidence::Possible));
         }
     }
 }
@@ -309,6 +342,10 @@ fn name(page: &Page, at: usize, form: bool) -> Option<(usize, usize)> {
         }
     }
     let opening = first + particles;
+    // `l'association « Femmes du Val debout »`: all that the quotes hold, when a capital opens it.
+    if first > at + 1 && matches!(page.folded(first - 1), "«" | "“") && proper(page, opening) && let Some(closing) = (first + 1..first + 9).take_while(|&i| page.gap(i) <= Gap::Line).find(|&i| matches!(page.folded(i), "»" | "”")) {
+        return Some((first, closing - 1));
+    }
     // `GARAGE      NEANT`: another cell; `la SNC⏎Ayant pour avocat`: another line.
     let line = form && page.gap(first) == Gap::Line && !flows(page, first) && page.tokens()[first].shape == Shape::Title && page.class(first).any(Class::WORD);
     if line || page.gap(first) > Gap::Line || page.gap(first) == Gap::Wide && !close(page, first) || page.folded(opening) == "AUX" && page.cue(opening + 1).any(Cue::STOP) || !(proper(page, opening) || page.tokens().get(opening).is_some_and(|t| t.kind == TokenKind::Elision && t.shape != Shape::Lower)) {
@@ -338,7 +375,7 @@ fn name(page: &Page, at: usize, form: bool) -> Option<(usize, usize)> {
             if token.shape == Shape::Lower && words == 0 {
                 break;
             }
-        } else if !(matches!(word, "DE" | "DU" | "DES" | "LA" | "LE" | "LES" | "ET" | "EN" | "SUR" | "A" | "AU" | "AUX" | "FILS" | "FRERES" | "PERE") && words > 0) {
+        } else if !(matches!(word, "DE" | "DU" | "DES" | "LA" | "LE" | "LES" | "ET" | "EN" | "SUR" | "A" | "AU" | "AUX" | "FILS" | "FRERES" | "PERE" | "DER" | "VAN" | "VON" | "TEN" | "DEN" | "DELLA") && words > 0) {
             break;
         } else if matches!(word, "FILS" | "FRERES") || word == "PERE" && page.folded(next + 1) == "ET" {
             last = Some(next);
@@ -353,6 +390,9 @@ fn name(page: &Page, at: usize, form: bool) -> Option<(usize, usize)> {
         next += 1;
     }
     let last = branch(page, last?);
+    // `La Normande des transports`: a trade in lower case goes on a name that opens with its article.
+    let trade = page.cue(first).any(Cue::ARTICLE) && last > first && matches!(page.folded(last + 1), "DE" | "DU" | "DES" | "D'") && (last + 1..last + 3).all(|i| close(page, i)) && page.tokens().get(last + 2).is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Lower && token.span.len() > 3);
+    let last = last + 2 * usize::from(trade);
     let alone = first == last && page.tokens()[first].shape == Shape::Initial;
     let public = page.class(first).any(Class::PUBLIC_BODY) || page.cue(first).any(Cue::PUBLIC);
     let noun = first + usize::from(page.cue(first).any(Cue::PARTICLE));

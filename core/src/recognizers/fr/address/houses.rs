@@ -24,10 +24,12 @@ pub(super) fn last_item(page: &Page, at: usize, line: bool) -> bool {
     }
     name += usize::from(numbered && page.is_symbol(name, ","));
     let article = matches!(page.folded(name), "LE" | "LA" | "LES" | "L'") && page.tokens()[name].is_capitalised();
-    if !(proper(page, name) || article) || name > at && !close(page, name) || page.cue(name).any(OTHERS) {
+    // `4 la Croix Morinel 50260`
+    let hamlet = numbered && !article && matches!(page.folded(name), "LE" | "LA" | "LES" | "L'") && proper(page, name + 1);
+    if !(proper(page, name) || article || hamlet) || name > at && !close(page, name) || page.cue(name).any(OTHERS) {
         return false;
     }
-    let Some(last) = name_run(page, name, 5) else { return false };
+    let Some(last) = name_run(page, name + usize::from(hamlet), 5) else { return false };
     let code = last + 1 + usize::from(matches!(page.folded(last + 1), "," | "-" | "–"));
     if !is_postcode(page, code) || town(page, code).is_none() || page.gap(code) == Gap::Blank || (name..=last).any(|i| page.class(i).any(Class::GIVEN_COMMON) || page.cue(i).any(OTHERS)) {
         return false;
@@ -36,7 +38,7 @@ pub(super) fn last_item(page: &Page, at: usize, line: bool) -> bool {
     // A word in lower case before the comma is a trade; a line that holds `chez` or a civility is a party's.
     let trade = at > 1 && page.tokens()[at - 2].kind == TokenKind::Word && (page.class(at - 2).any(Class::PROFESSION) || page.tokens()[at - 2].shape == Shape::Lower);
     let host = page.before(at, 8).take_while(|&i| page.gap(i + 1) < Gap::Line).any(|i| page.folded(i) == "CHEZ");
-    numbered && name > at + 1 || article && line && !wraps || !numbered && !line && (trade && !wraps || host && wraps)
+    numbered && name > at + 1 || hamlet || article && line && !wraps || !numbered && !line && (trade && !wraps || host && wraps)
 }
 
 /// True when an item with a number stands before a foreign town: `Steenweg 114 bus 3, B-5500 Dinant`, `10 Mill Row, Cobh (Irlande)`.
@@ -69,14 +71,15 @@ pub(super) fn over_name(page: &Page, first: usize, free: usize) -> usize {
         let before = from - 1;
         let token = &page.tokens()[before];
         let figure = token.kind == TokenKind::Number && token.span.len() < 4;
-        let word = proper(page, before) && !page.cue(before).any(OTHERS.or(Cue::NUMBER)) || page.cue(before).any(Cue::PARTICLE.or(Cue::ARTICLE)) || token.kind == TokenKind::Elision || PARTS.contains(&page.folded(before));
+        let word = page.folded(before) == "MAIRIE" || proper(page, before) && !page.cue(before).any(OTHERS.or(Cue::NUMBER)) || page.cue(before).any(Cue::PARTICLE.or(Cue::ARTICLE)) || token.kind == TokenKind::Elision || PARTS.contains(&page.folded(before));
         if !(figure || word || matches!(page.folded(before), "," | "-" | ".")) {
             break;
         }
         from = before;
     }
     let article = matches!(page.folded(from), "LE" | "LA" | "LES" | "L'") && page.tokens()[from].shape != Shape::Lower && proper(page, from + 1);
-    let part = PARTS.contains(&page.folded(from)) && page.tokens()[from].is_capitalised() && proper(page, from + 1);
+    let hall = page.folded(from) == "MAIRIE" && page.tokens()[from].is_capitalised();
+    let part = hall || PARTS.contains(&page.folded(from)) && page.tokens()[from].is_capitalised() && proper(page, from + 1);
     let given = !(article || part) || (from..first).any(|i| page.class(i).any(Class::GIVEN_COMMON) && page.tokens()[i].shape == Shape::Title && !page.cue(i - usize::from(i > 0)).any(Cue::PARTICLE) && !PARTS.contains(&page.folded(i - usize::from(i > 0))));
     let led = starts_line(page, from) || from > 0 && (page.cue(from - 1).any(Cue::DWELLING) || page.is_symbol(from - 1, ":"));
     if led && !given { from } else { first }

@@ -138,6 +138,11 @@ fn of_street(page: &Page, at: usize, free: usize) -> Option<(usize, Confidence)>
     }
     let own = starts_line(page, at) || page.is_symbol(at - 1, ",");
     let premises = at > 0 && PREMISES.contains(&page.folded(at - 1)) && apart(page, at);
+    // `, route de la plage, 97190 LE GOSIER`
+    let plain = || (at + 2..at + 7).find(|&i| is_postcode(page, i)).is_some_and(|code| town(page, code).is_some() && (at + 1..code).all(|i| page.tokens()[i].shape == Shape::Lower || page.tokens()[i].kind != TokenKind::Word));
+    if own && !named && SURE.contains(&folded) && lower_name(page, at) && plain() {
+        return Some((at, Confidence::Strong));
+    }
     if is_street && named && (cued(page, at) || premises || own && (leads_to_town(page, at) || houses::ends_in_town(page, at))) {
         return Some((at, Confidence::Strong));
     }
@@ -203,7 +208,9 @@ fn of_part(page: &Page, at: usize, is_part: bool) -> Option<(usize, Confidence)>
     let point = folded == "PK" && numbered && own;
     // `la résidence Les Ormes` of prose, but not the co-owners' body.
     let article = matches!(page.folded(at + 1), "LES" | "LE" | "LA" | "L'") && page.tokens()[at + 1].shape != Shape::Lower && proper(page, at + 2) && close(page, at + 1);
-    if folded == "RESIDENCE" && page.tokens()[at].shape == Shape::Lower && article && page.cue_before(at, 7, &["COPROPRIETAIRES", "SYNDICAT", "COPROPRIETE", "SCI", "SCCV", "SOCIETE", "ASSOCIATION"]).is_none() {
+    // `affectée à la résidence Kerbrat-Vihan`
+    let named_by = proper(page, at + 1) && close(page, at + 1) && at > 0 && page.folded(at - 1) == "LA" && !page.class(at + 1).any(Class::WORD.union(Class::GIVEN).union(Class::COUNTRY));
+    if folded == "RESIDENCE" && page.tokens()[at].shape == Shape::Lower && (article || named_by) && page.cue_before(at, 7, &["COPROPRIETAIRES", "SYNDICAT", "COPROPRIETE", "SCI", "SCCV", "SOCIETE", "ASSOCIATION"]).is_none() {
         return Some((at, Confidence::Probable));
     }
     // `à pied de la cité Kalliste`
@@ -231,7 +238,7 @@ fn of_place(page: &Page, at: usize, cued: &[usize]) -> Option<(usize, Confidence
         return None;
     }
     let line = starts_line(page, at);
-    let numbered = token.kind == TokenKind::Number && proper(page, at + 1) && !page.cue(at + 1).any(Cue::MONTH) && apart(page, at + 1);
+    let numbered = token.kind == TokenKind::Number && (proper(page, at + 1) || page.cue(at + 1).any(Cue::ARTICLE) && proper(page, at + 2)) && !page.cue(at + 1).any(Cue::MONTH) && apart(page, at + 1);
     if (cued.binary_search(&at).is_ok() || numbered && line) && leads_to_town(page, at) {
         return Some((marked_from(page, at), Confidence::Probable));
     }

@@ -108,7 +108,7 @@ pub(super) fn prefix(page: &Page, first: usize, floor: usize) -> Option<usize> {
     let token = &page.tokens()[before];
     // `n° N 4410277`: right after the mark the letter is no mark itself.
     let marked = before > 1 && page.is_symbol(before - 1, "°") && page.gap(before) <= Gap::Space;
-    let letters = token.kind == TokenKind::Word && matches!(token.shape, Shape::Upper | Shape::Initial) && token.span.len() <= 4;
+    let letters = token.kind == TokenKind::Word && matches!(token.shape, Shape::Upper | Shape::Initial) && (token.span.len() <= 4 || page.folded(before) == "JICABJI");
     let word = page.cue(before).any(Cue::LABEL.or(Cue::ARTICLE).or(Cue::STATUTE).or(Cue::CIVILITY).or(Cue::COURT).or(Cue::PLACE_PREP)) || !marked && page.folded(before) == "N" || matches!(page.folded(before), "NO" | "DE" | "DU" | "ET" | "EST" | "NUM" | "REF" | "BP" | "CS" | "RN" | "RD" | "PK");
     (letters && (!word || token.shape == Shape::Initial && is_pourvoi(page, first))).then_some(before)
 }
@@ -230,7 +230,7 @@ fn joins_group(page: &Page, text: &str, start: usize, end: usize, next: usize, d
     }
     let figures = run(rest, char::is_ascii_digit);
     if digits == 0 {
-        return end - start <= 5;
+        return end - start <= 8;
     }
     if digits + figures > 20 || !text.as_bytes()[end - 1].is_ascii_digit() {
         return !text.as_bytes()[end - 1].is_ascii_digit() && digits + figures <= 20;

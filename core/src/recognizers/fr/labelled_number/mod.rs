@@ -114,6 +114,10 @@ fn decide(page: &Page, code: &Code, lead: Option<&Lead>, previous: Option<&Previ
     if code.is_guard_card() {
         return Some((row("personal_number")?, Confidence::Strong, None));
     }
+    // `JICABJI21000014`: the file of a juge d'instruction.
+    if code.chars.starts_with("JICABJI") {
+        return Some((row("prosecution_number")?, Confidence::Strong, None));
+    }
     let Some(lead) = lead else { return by_form().or_else(|| prosecution_by_form(page, code)).or_else(|| passport_by_form(page, code)) };
     if code.is_date || code.is_money && (!lead.named || lead.in_column) {
         return None;
@@ -179,7 +183,7 @@ fn seals(page: &Page, found: &mut Vec<Detection>) {
 /// A passport's number without its label, where the text speaks of a passport and nothing near says that it is another's.
 fn passport_by_form(page: &Page, code: &Code) -> Option<Hit> {
     let spoken = code.is_passport() && ["PASSEPORT", "PASSEPORTS"].iter().any(|word| page.document.find(word).is_some());
-    let other = || page.before(page.document.token_at(code.span.start), 4).any(|at| label::label_at(page, at).is_some_and(|label| label.force == Force::Other));
+    let other = || page.before(page.document.token_at(code.span.start), 4).any(|at| label::label_at(page, at).is_some_and(|label| matches!(label.force, Force::Other | Force::Marked)));
     (spoken && !other()).then_some((row("passport")?, Confidence::Probable, None))
 }
 

@@ -56,6 +56,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     places.extend(page.tokens_called(LABELS, |at| page.gap(at + 1) <= Gap::Line));
     places.extend(numbers(page).filter(|&at| matches!(digits_at(page, at), 2 | 4 | 5)));
     places.extend(ends.iter().copied().filter(|&at| matches!(page.folded(at), "," | "-" | "–")));
+    places.extend(ends.iter().copied().filter(|&at| page.gap(at) == Gap::Line && proper(page, at)));
     places.extend(page.tokens_called(&[","], |at| page.gap(at + 1) <= Gap::Space && page.class(at + 1).any(Class::PLACE.union(Class::PLACE_START)) && proper(page, at + 1)));
     columns(page, found);
     let places = page.in_order(places);
@@ -69,7 +70,9 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let number = token.kind == TokenKind::Number;
         let after = |skip: usize| (at + 1).checked_sub(skip).is_some_and(|end| ends.binary_search(&end).is_ok());
         let folded = page.folded(at);
-        let hit = if number {
+        let hit = if page.gap(at) == Gap::Line && proper(page, at) && !LABELS.contains(&folded) && ends.binary_search(&at).is_ok() {
+            abroad(page, at)
+        } else if number {
             let code = town(page, at).map(|last| (prefix(page, at), last)).or_else(|| unusual(page, at));
             code.filter(|_| !super::address::of_a_court(page, at)).map(|(first, last)| (first, last, Confidence::Certain)).or_else(|| bracketed(page, at)).or_else(|| after_birth(page, at, tables))
         } else if token.kind == TokenKind::Symbol {
@@ -98,9 +101,11 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             free = next + 1;
         }
         // `à Marthon, Rouillac et Angoulême`
-        while matches!(page.folded(free), "," | "ET") && !number && listed(page, free + 1) {
-            let Some(next) = name_run(page, free + 1, 6) else { break };
-            push(free + 1, next);
+        while matches!(page.folded(free), "," | "ET") && !number {
+            // `communes de Marthon et d'Angoulême`
+            let one = free + 1 + usize::from(matches!(page.folded(free + 1), "DE" | "D'"));
+            let Some(next) = Some(one).filter(|&one| listed(page, one)).and_then(|one| name_run(page, one, 6)) else { break };
+            push(one, next);
             free = next + 1;
         }
     }
@@ -142,7 +147,8 @@ fn commune(page: &Page, at: usize) -> Option<usize> {
     if let Some(cut) = (at + 1..=last).find(|&i| page.gap(i) == Gap::Line) {
         let whole = page.phrase(at, Class::PLACE) == Some(cut - 1);
         let named = page.class(cut).any(Class::GIVEN) || (cut + 1..=last + 1).any(|i| page.cue(i).any(Cue::BORN) || matches!(page.folded(i), "DIT" | "DITE" | "ALIAS"));
-        if whole || named {
+        let prose = page.class(cut).any(Class::WORD) && !page.cue(cut - 1).any(Cue::PARTICLE);
+        if whole || named || prose {
             last = cut - 1;
         }
     }
@@ -174,6 +180,13 @@ fn beside_address(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> 
     let ends = matches!(page.folded(last + 1), "," | "." | "(" | ";" | ")") || is_postcode(page, last + 1) || page.gap(last + 1) >= Gap::Line;
     let name = page.class(at + 1).any(Class::GIVEN_COMMON) && !known || page.cue(at + 1).any(CLOSING.or(Cue::KIN).or(Cue::COURT).or(Cue::OFFICE_OF_COURT).or(Cue::STREET).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::STOP));
     (ends && !name && (known || last == at + 1)).then_some((at + 1, last, Confidence::Probable))
+}
+
+/// A town and its country in brackets that are the line below a street: `16 Cottage Lane⏎GEORGETOWN (GUYANA)`.
+fn abroad(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
+    let town = name_run(page, at, 4)?;
+    let country = name_run(page, town + 2, 3).filter(|_| page.is_symbol(town + 1, "(") && proper(page, town + 2))?;
+    (page.is_symbol(country + 1, ")") && page.gap(country + 2) >= Gap::Line).then_some((at, country + 1, Confidence::Strong))
 }
 
 /// `12/06/1997 DENAIN` below `né le / à`: the commune after the year of a birth in a cell.
@@ -255,9 +268,9 @@ fn of_a_place(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
     // What only a village has: its name need not be known.
     let village = UNKNOWN.contains(&word) && page.tokens()[noun].shape == Shape::Lower && page.gap(noun) <= Gap::Line;
     // `au lieu-dit Kerbrat, commune de Maury`
-    let beside = noun > 1 && word == "COMMUNE" && page.is_symbol(noun - 1, ",") && page.cue_before(noun, 9, GROUNDS).is_some();
+    let beside = noun > 1 && word == "COMMUNE" && page.is_symbol(noun - 1, ",") && (page.cue_before(noun, 9, GROUNDS).is_some() || page.tokens()[noun].shape == Shape::Lower && proper(page, noun - 2) && !page.cue(noun - 2).any(CLOSING) && (at + 2..at + 7).all(|i| !page.folded(i).starts_with("REPRESENTE") && page.folded(i) != "PRISE"));
     let place = village || PLACES.contains(&word) && page.tokens()[noun].shape == Shape::Lower;
-    let ground = matches!(word, "COMMUNE" | "COMMUNES") && (beside || page.cue_before(noun, 3, &["SUR", "DANS", "TERRITOIRE", "SIS", "SISE", "DEMEURANT"]).is_some());
+    let ground = matches!(word, "COMMUNE" | "COMMUNES") && (beside || page.cue_before(noun, 3, &["SUR", "DANS", "TERRITOIRE", "SIS", "SISE", "SISES", "SITUE", "SITUEE", "SITUES", "SITUEES", "DEMEURANT"]).is_some());
     let family = page.class(at + 1).any(Class::GIVEN_COMMON);
     if !(place || ground) || family || page.gap(noun) > Gap::Line || page.phrase(at + 1, Class::PLACE).is_none() && !village && !beside {
         return None;
@@ -313,7 +326,7 @@ fn lead(page: &Page, at: usize) -> Option<Confidence> {
             continue;
         }
         let figure = token.kind == TokenKind::Number || page.cue(previous).any(Cue::MONTH.or(Cue::DAY).or(Cue::NUMBER)) || word.contains('-') && word.split('-').all(|part| Cue::of(part).any(Cue::NUMBER) || matches!(part, "ET" | "UN" | "VINGTS"));
-        let linking = matches!(word, "LE" | "LES" | "," | "/" | "." | "-" | ":" | "VERS" | "EN" | "ER" | "(" | ")" | "E" | "S" | "RESPECTIVEMENT" | "ACTUELLEMENT" | "TOUJOURS" | "SURVENU" | "CELEBRE" | "LA" | "ET" | "UN" | "MIL" | "ALORS" | "ENSEMBLE" | "CENTS" | "DESORMAIS" | "AUJOURD'HUI" | "DEPUIS" | "SEULE" | "SEUL" | "OU" | "PUIS" | "EST" | "SOCIAL") || is_bar(page, previous);
+        let linking = matches!(word, "LE" | "LES" | "," | "/" | "." | "-" | ":" | "VERS" | "EN" | "ER" | "(" | ")" | "E" | "S" | "RESPECTIVEMENT" | "ACTUELLEMENT" | "TOUJOURS" | "SURVENU" | "CELEBRE" | "LA" | "ET" | "UN" | "MIL" | "ALORS" | "ENSEMBLE" | "CENTS" | "DESORMAIS" | "AUJOURD'HUI" | "DEPUIS" | "SEULE" | "SEUL" | "OU" | "FAIT" | "REALITE" | "MAINTENANT" | "ENCORE" | "ENSUITE" | "LONGTEMPS" | "PUIS" | "EST" | "SOCIAL") || is_bar(page, previous);
         if !figure && !linking {
             return None;
         }
@@ -354,10 +367,13 @@ fn of_a_court(page: &Page, first: usize, last: usize) -> bool {
         if word == "MAIRIE" && page.cue_before(previous, 12, &["MARIAGE", "MARIES", "MARIE", "MARIEE", "EPOUSE", "NAISSANCE", "DECES", "UNIS"]).is_some() {
             return false;
         }
-        if cue.any(Cue::COURT) || cue.any(Cue::PUBLIC) && !matches!(word, "COMMUNE" | "MAIRIE") || matches!(word, "AVOCAT" | "AVOCATE" | "AVOCATS" | "TOQUE" | "JURIDIQUE" | "JUDICIAIRE" | "APPEL" | "FAIT" | "JUGE" | "PRONONCE" | "HUISSIER" | "RESSORT" | "ACADEMIE" | "PREFECTURE" | "CIRCONSCRIPTION" | "SECURITE" | "PUBLIQUE" | "BRIGADE" | "COMMISSARIAT" | "COMPAGNIE" | "POLICE" | "GENDARMERIE" | "FONCTION" | "FONCTIONS" | "DETACHEE" | "MALADIE" | "FAMILIALES" | "PROXIMITE" | "SIP" | "JURIDICTIONNELLE" | "IMPOTS" | "TRESORERIE") {
+        if word == "FAIT" && page.folded(previous.wrapping_sub(1)) == "EN" {
+            return false;
+        }
+        if cue.any(Cue::COURT) || cue.any(Cue::PUBLIC) && !matches!(word, "COMMUNE" | "MAIRIE") || matches!(word, "AVOCAT" | "AVOCATE" | "AVOCATS" | "TOQUE" | "JURIDIQUE" | "JUDICIAIRE" | "APPEL" | "FAIT" | "JUGE" | "PRONONCE" | "COMMISSAIRE" | "HUISSIER" | "RESSORT" | "ACADEMIE" | "PREFECTURE" | "CIRCONSCRIPTION" | "SECURITE" | "PUBLIQUE" | "BRIGADE" | "COMMISSARIAT" | "COMPAGNIE" | "POLICE" | "GENDARMERIE" | "FONCTION" | "FONCTIONS" | "DETACHEE" | "MALADIE" | "FAMILIALES" | "PROXIMITE" | "SIP" | "JURIDICTIONNELLE" | "IMPOTS" | "TRESORERIE") {
             return true;
         }
-        if !(matches!(word, "DE" | "D'" | "DU" | "A" | "LA" | "LE" | "L'" | "AU" | "DES" | "EN" | ",") || page.tokens()[previous].kind == TokenKind::Number && page.folded(previous).len() < 4) {
+        if !(matches!(word, "DE" | "D'" | "DU" | "A" | "LA" | "LE" | "L'" | "AU" | "DES" | "EN" | "," | "JUSTICE" | "TERRITORIALE" | "AUTONOME") || page.tokens()[previous].kind == TokenKind::Number && page.folded(previous).len() < 4) {
             return false;
         }
     }

@@ -43,6 +43,16 @@ pub(super) fn prose(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<De
 
 /// Appends every name right before a country, a région or a département's code in brackets: `M'BOUR (Sénégal)`, `Abymes (971)`.
 pub(super) fn bracketed(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<Detection>) {
+    // `les billets entre Maury et Lunda`: one of them is known.
+    for at in page.tokens_called(&["ENTRE"], |at| page.tokens()[at].shape == Shape::Lower && proper(page, at + 1)) {
+        let two = commune(page, at + 1).filter(|&last| page.folded(last + 1) == "ET" && proper(page, last + 2)).and_then(|last| Some([(at + 1, last), (last + 2, commune(page, last + 2)?)]));
+        let Some(two) = two else { continue };
+        let known = |&(first, last): &(usize, usize)| page.phrase(first, Class::PLACE) == Some(last) && !page.class(first).any(Class::FAMILY.union(Class::COUNTRY));
+        let other = |&(first, last): &(usize, usize)| (first..=last).any(|i| page.cue(i).any(SEATS.or(Cue::MONTH).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::STREET).or(Cue::STATUTE)) || page.class(i).any(Class::GIVEN_COMMON.union(Class::COUNTRY)));
+        if two.iter().any(known) && !two.iter().any(other) {
+            found.extend(two.map(|(first, last)| page.document.span_of(first, last)).into_iter().filter(|&span| free(span)).map(|span| Detection::new(RULE.id, RULE.kind, span, Confidence::Probable)));
+        }
+    }
     for bracket in page.tokens_called(&["("], |at| at > 0 && page.gap(at) <= Gap::Space && proper(page, at - 1)) {
         let inside = bracket + 1;
         let department = department(page, bracket - 1).filter(|_| page.tokens()[bracket - 1].span.len() > 2);
@@ -107,7 +117,7 @@ fn is_there(page: &Page, at: usize, last: usize) -> bool {
 
 /// `ils sont de Maury`, `M. Sirven, de Maury,`: `de` before where somebody comes from.
 fn comes_from(page: &Page, at: usize) -> bool {
-    const VERBS: &[&str] = &["SONT", "EST", "ETAIT", "ETAIENT", "VIENT", "VENAIT", "VIENNENT", "VENU", "VENUE", "VENUS", "REVENU", "REVENUE", "REVENAIT", "RENTRAIT", "PARTI", "PARTIE", "ARRIVE", "ARRIVEE"];
+    const VERBS: &[&str] = &["SONT", "EST", "ETAIT", "ETAIENT", "VIENT", "VENAIT", "VIENNENT", "VENU", "VENUE", "VENUS", "REVENU", "REVENUE", "REVENAIT", "RENTRAIT", "PARTI", "PARTIE", "ARRIVE", "ARRIVEE", "HAUTEUR", "NIVEAU", "PROXIMITE", "ENVIRONS", "ALENTOURS", "PRES", "LOIN", "CENTRE-VILLE", "PERIPHERIE", "BANLIEUE", "AGGLOMERATION"];
     let Some(before) = at.checked_sub(1) else { return false };
     let name = page.is_symbol(before, ",") && before > 0 && page.tokens()[before - 1].is_capitalised() && page.tokens()[before - 1].kind == TokenKind::Word && !page.cue(before - 1).any(SEATS);
     VERBS.contains(&page.folded(before)) || name && page.phrase(at + 1, Class::PLACE).is_some_and(|last| matches!(page.folded(last + 1), "," | "." | ";" | ")") || page.gap(last + 1) >= Gap::Line)
@@ -116,7 +126,7 @@ fn comes_from(page: &Page, at: usize) -> bool {
 /// True when an office, a court or a judgment stands in the six tokens before: the town is theirs.
 fn is_seat(page: &Page, at: usize) -> bool {
     // `fait état d'un suivi à Maury` is no date of a deed.
-    let held = |i: usize| HELD.contains(&page.folded(i)) && (i + 1 == at || !matches!(page.folded(i), "FAIT" | "SIGNE"));
+    let held = |i: usize| HELD.contains(&page.folded(i)) && (i + 1 == at && !(i > 0 && page.folded(i) == "FAIT" && page.folded(i - 1) == "EN") || !matches!(page.folded(i), "FAIT" | "SIGNE"));
     let state = |i: usize| matches!(page.folded(i), "ETAT" | "COMMUNE") && page.tokens()[i].shape == Shape::Lower;
     let office = |i: usize| page.cue(i).any(SEATS) && !state(i) || held(i);
     (at.saturating_sub(6)..at).rev().take_while(|&i| page.gap(i + 1) < Gap::Blank && !matches!(page.folded(i), ";" | ".")).any(office)
