@@ -14,6 +14,10 @@ use crate::text::{Gap, Shape, TokenKind};
 /// Weighs a run; `None` when nothing says that it is a person.
 pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -> Option<Name> {
     let last = trim(scene, first, last, lead);
+    // `une attestation France Travail`
+    if !lead.civility && scene.class(first).any(Class::PHRASE_START) && scene.page.phrase(first, Class::PUBLIC_BODY).is_some_and(|end| end > first && end >= last) {
+        return None;
+    }
     let cue = (lead.from < first).then(|| scene.page.document.span_of(lead.from, first - 1));
     let after = after(scene, last);
     let mut name = Name {
@@ -109,7 +113,9 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
         let foreign = words.len() == 2 && words.iter().all(|&t| scene.shape(t) == Shape::Title && !scene.in_lower_case(t)) && words.iter().any(|&t| !scene.ordinary(t) && !scene.class(t).any(Class::PLACE)) && !words.iter().any(|&t| is_place(scene, t));
         // `sa sœur, Ana, épouse Popa`: a given name, though a word.
         let kin = words.len() == 1 && scene.class(first_word).any(Class::GIVEN) && scene.shape(first_word) == Shape::Title && !scene.in_lower_case(first_word) && !is_place(scene, first_word) && !scene.cue(first_word).any(HARD);
-        let plain = person_like(scene, first, last) || foreign || kin || set_apart(scene, &words) || words.len() == 2 && words.iter().all(|&t| short::two(scene, t) && scene.shape(t) == Shape::Title) || !scene.ordinary(first_word) && !is_place(scene, first_word);
+        // `sa sœur Lotte`: somebody's own relative, whatever the word.
+        let own = words.len() == 1 && lead.from > 0 && lead.from + 1 == first && scene.gap(first) == Gap::Space && scene.shape(first_word) == Shape::Title && scene.shape(lead.from) == Shape::Lower && matches!(scene.page.folded(lead.from - 1), "SA" | "SON" | "MA" | "MON" | "TA" | "TON" | "LEUR" | "NOTRE" | "VOTRE") && !scene.cue(first_word).any(HARD) && !scene.in_lower_case(first_word) && !is_place(scene, first_word) && !scene.is(lead.from, "FAMILLE");
+        let plain = person_like(scene, first, last) || foreign || kin || own || set_apart(scene, &words) || words.len() == 2 && words.iter().all(|&t| short::two(scene, t) && scene.shape(t) == Shape::Title) || !scene.ordinary(first_word) && !is_place(scene, first_word);
         // `née Lyon`, `épouse Prince`, `consorts Petit`: the tie proves any word, a plural a surname.
         let participle = scene.in_capitals(first_word) && !scene.class(first_word).any(Class::FAMILY.union(Class::GIVEN));
         let tied = lead.tie && !participle && (scene.gap(first) <= Gap::Space || scene.shape(first) == Shape::Upper) || lead.plural && scene.class(first_word).any(Class::FAMILY);
@@ -160,7 +166,11 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
 
 /// A run without lead.
 fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After, mut name: Name) -> Option<Name> {
-    if after.company || words.iter().any(|&t| scene.evidence(t).company > 0 && scene.evidence(t).civility == 0) {
+    // `Patrick MOTTIN`, though there are `Transports Mottin`: a company that does not bear the given name.
+    let free = |t: usize| !scene.ordinary(t) && !is_place(scene, t) && scene.evidence(t).company == 0;
+    let cased = |given: usize, surname: usize| scene.shape(given) == Shape::Title && scene.shape(surname) == Shape::Upper && scene.class(given).any(Class::GIVEN.union(Class::GIVEN_RARE)) && free(given);
+    let whole = matches!(words, [one, other] if (scene.given_strong(*one) && free(*one) || cased(*one, *other) || cased(*other, *one)) && scene.block[*one] == 0 && scene.block[*other] == 0);
+    if after.company || !whole && words.iter().any(|&t| scene.evidence(t).company > 0 && scene.evidence(t).civility == 0) {
         return None;
     }
     // `la Cindy`, `le Gérard`
@@ -226,6 +236,11 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     if words.len() == 1 && words[0] == last && lone::names(scene, first, last) {
         name.confidence = Confidence::Possible;
         name.doubt = Some("a given name alone");
+        return Some(name);
+    }
+    if words.len() == 1 && words[0] == last && lone::stands(scene, last) {
+        name.first = last;
+        name.confidence = Confidence::Probable;
         return Some(name);
     }
     if words.len() == 1 && first > 0 && quoted(scene, first) && nickname(scene, first) {

@@ -113,6 +113,20 @@ fn of_a_body(scene: &Scene, at: usize) -> bool {
     body
 }
 
+/// True when the prose around a bare `président` at `at` presents no court: neither a court's word nor another office stands in the sentence.
+fn amid_facts(scene: &Scene, at: usize) -> bool {
+    let mut lower = 0;
+    let stops = |t: usize| matches!(scene.page.folded(t), ";" | ":") || scene.is(t, ".") && scene.shape(t + 1) != Shape::Lower && t > 0 && !scene.cue(t - 1).any(Cue::CIVILITY) && scene.shape(t - 1) != Shape::Initial;
+    let court = |t: usize| scene.cue(t).any(Cue::COURT.or(Cue::COMPOSITION).or(Cue::CLERK).or(Cue::PROSECUTOR)) || matches!(scene.page.folded(t), "RENDU" | "RENDUE" | "PRONONCE" | "PRONONCEE" | "SIGNE" | "SIGNEE" | "ORDONNANCE" | "ARRET" | "JUGEMENT" | "DECISION" | "CONCLUSIONS");
+    for t in (at.saturating_sub(40)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Line && !stops(t)) {
+        if court(t) || scene.cue(t).any(Cue::JUDGE) {
+            return false;
+        }
+        lower += usize::from(scene.shape(t) == Shape::Lower);
+    }
+    lower > 6 && matches!(scene.page.folded(at + 1), "," | "." | ";" | ")") && !(at + 1..at + 14).take_while(|&t| scene.gap(t) < Gap::Line && !stops(t)).any(|t| court(t) || scene.cue(t).any(Cue::JUDGE))
+}
+
 /// The court's offices in apposition. `avocat` alone is not enough: parties are lawyers too.
 fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
     let cue = scene.cue(at);
@@ -139,7 +153,7 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
             return None;
         }
         // `une lettre de la Caisse, signée de Mme X, conseillère`
-        let private = matches!(folded, "PRESIDENT" | "PRESIDENTE" | "CONSEILLER" | "CONSEILLERE") && !matches!(next, "DE" | "D'" | "A" | "REFERENDAIRE" | "RAPPORTEUR" | "RAPPORTEURE" | "ASSESSEUR" | "ASSESSEURE") && of_a_body(scene, at);
+        let private = matches!(folded, "PRESIDENT" | "PRESIDENTE" | "CONSEILLER" | "CONSEILLERE") && !matches!(next, "DE" | "D'" | "A" | "REFERENDAIRE" | "RAPPORTEUR" | "RAPPORTEURE" | "ASSESSEUR" | "ASSESSEURE") && (of_a_body(scene, at) || amid_facts(scene, at));
         return (!company && !adviser && !private).then_some(Role::Judge);
     }
     if cue.any(Cue::NOTARY) && comma {
@@ -170,10 +184,9 @@ pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bo
     // `un commandement délivré par Me X`
     let by = |first: usize| (first.saturating_sub(3)..first).any(|at| scene.is(at, "PAR"));
     let mut role = Role::Lawyer;
-    for at in (last + 1..last + 10).chain(first.saturating_sub(8)..first) {
-        if at > last && scene.gap(at) == Gap::Blank {
-            break;
-        }
+    let behind = (last + 1..last + 10).take_while(|&at| scene.gap(at) < Gap::Blank);
+    let before = (first.saturating_sub(8)..first).rev().take_while(|&at| at + 1 == first || scene.gap(at + 1) < Gap::Blank);
+    for at in behind.chain(before) {
         let cue = scene.cue(at);
         let pleads = at > last && at < last + 4 && matches!(scene.page.folded(at), "SUBSTITUANT" | "PLAIDOIRIE" | "PLAIDE" | "SUBSTITUE" | "SUBSTITUEE");
         if pleads {
@@ -188,7 +201,7 @@ pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bo
         let deed = at < first && first - at < 8;
         if cue.any(Cue::NOTARY) || deed && matches!(scene.page.folded(at), "RECU" | "RECUE" | "AUTHENTIQUE" | "NOTARIE") {
             role = Role::Notary;
-        } else if deed && (matches!(scene.page.folded(at), "CONSTAT" | "EXPLOIT") || by(first) && matches!(scene.page.folded(at), "PROCES-VERBAL" | "SAISIE" | "SAISIE-ATTRIBUTION" | "COMMANDEMENT" | "SOMMATION")) && !scene.is(at + 1, "D'") || cue.any(Cue::BAILIFF) || scene.is(at, "JUSTICE") && at > 0 && scene.is(at - 2, "COMMISSAIRE") {
+        } else if deed && (matches!(scene.page.folded(at), "CONSTAT" | "EXPLOIT") || by(first) && matches!(scene.page.folded(at), "PROCES-VERBAL" | "SAISIE" | "SAISIE-ATTRIBUTION" | "COMMANDEMENT" | "SOMMATION" | "SIGNIFICATION") || scene.is(at, "SIGNIFICATION") && scene.is(at + 1, "DE") && scene.cue(at + 2).any(Cue::MAITRE)) && !scene.is(at + 1, "D'") || cue.any(Cue::BAILIFF) || scene.is(at, "JUSTICE") && at > 0 && scene.is(at - 2, "COMMISSAIRE") {
             role = Role::Bailiff;
         } else if cue.any(Cue::TRUSTEE) {
             role = Role::ThirdParty;

@@ -63,6 +63,14 @@ pub(super) fn doubled(scene: &Scene, at: usize) -> bool {
     folded.is_ascii() && half > 1 && folded.len() == 2 * half && folded[..half] == folded[half..]
 }
 
+/// `Jérem`, `Clém`: a word of no dictionary that an ending makes a common given name.
+pub(super) fn diminutive(scene: &Scene, at: usize) -> bool {
+    const ENDINGS: &[&str] = &["IE", "E", "Y", "IEN", "ENT", "ENCE", "INE", "ANE", "IN", "TTE"];
+    let folded = scene.page.folded(at);
+    let common = |end: &&str| scene.page.lexicon.look_up(&format!("{folded}{end}")).any(Class::GIVEN_COMMON);
+    scene.shape(at) == Shape::Title && folded.len() > 3 && !scene.ordinary(at) && scene.cue(at) == Cue::NONE && !scene.class(at).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && ENDINGS.iter().any(common)
+}
+
 /// `« Dédé »`, `« Kazik, ils se trompent »`, `« Fleur et la grande »`: a doubled syllable between quotation marks, a given name or a
 /// word of no dictionary that somebody's words begin with and that acts.
 pub(super) fn nickname(scene: &Scene, at: usize) -> bool {
@@ -79,7 +87,7 @@ pub(super) fn nickname(scene: &Scene, at: usize) -> bool {
     if closed {
         // `un certain « Titi »`, `« Ama » désignait Aminata`, `qui était « Bébert »`, `que « Rose » était`
         let designates = matches!(scene.page.folded(at + 2), "DESIGNAIT" | "DESIGNE" | "ETAIT" | "EST");
-        let said = at > 1 && matches!(scene.page.folded(at - 2), "CERTAIN" | "CERTAINE" | "ETAIT" | "QUE" | "NOMME" | "NOMMEE");
+        let said = at > 1 && matches!(scene.page.folded(at - 2), "CERTAIN" | "CERTAINE" | "ETAIT" | "QUE" | "NOMME" | "NOMMEE" | "DENOMME" | "DENOMMEE" | "PRENOMME" | "PRENOMMEE" | "SURNOMME" | "SURNOMMEE" | "APPELE" | "APPELEE" | "DIT" | "DITE" | "ALIAS");
         // `désigné comme « Kado »`, `« le Grand », puis « Zaf »`
         let word = |back: usize| at.checked_sub(back).map_or("", |at| scene.page.folded(at));
         let compared = word(2) == "COMME" && ["DESIGN", "IDENTIFI", "CONNU"].iter().any(|verb| word(3).starts_with(verb));
@@ -91,7 +99,9 @@ pub(super) fn nickname(scene: &Scene, at: usize) -> bool {
         let noun = at + 3 + usize::from(scene.cue(at + 3).any(Cue::ARTICLE));
         let trade = scene.is(at + 2, ",") && scene.shape(noun) == Shape::Lower && (scene.class(noun).any(Class::PROFESSION) || scene.cue(noun).any(Cue::PERSON_NOUN.or(Cue::APPELLATION).or(Cue::TRADE)));
         let alias = word(2) == "," && (at.saturating_sub(10)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Line).any(|t| scene.is(t, "ALIAS"));
-        let said = said || compared || again || spelt || done || trade || alias;
+        // `orthographiant son nom « Derir »`
+        let own = matches!(word(2), "NOM" | "PRENOM") && matches!(word(3), "SON" | "LE" | "LEUR" | "MON" | "DU");
+        let said = said || own || compared || again || spelt || done || trade || alias;
         return doubled(scene, at) || (said || designates) && !scene.in_lower_case(at) && (scene.class(at).any(Class::GIVEN) || !scene.ordinary(at) && !scene.class(at).any(Class::PLACE.union(Class::COMPANY_FORM)));
     }
     let named = scene.class(at).any(Class::GIVEN) && !scene.in_lower_case(at);
@@ -99,7 +109,8 @@ pub(super) fn nickname(scene: &Scene, at: usize) -> bool {
     let spoken = acts || named && matches!(scene.page.folded(at + 1), "ET" | "," | "EST" | "QUI" | "NOUS");
     let unknown = !scene.ordinary(at) && !scene.class(at).any(Class::PLACE);
     let vocative = scene.is(at + 1, ",") && matches!(scene.page.folded(at + 2), "IL" | "ILS" | "ELLE" | "ELLES" | "JE" | "J'" | "TU" | "VOUS" | "NOUS" | "ON" | "NE" | "N'") && scene.shape(at + 2) == Shape::Lower;
-    let spoken = spoken || vocative;
+    // `« Jérem caisse 8 »`
+    let spoken = spoken || vocative || scene.shape(at + 1) == Shape::Lower && diminutive(scene, at);
     (named || unknown) && spoken && scene.gap(at + 1) <= Gap::Space
 }
 

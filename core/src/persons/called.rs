@@ -169,7 +169,7 @@ const LINKS: &[&str] = &[
 fn said(scene: &Scene, at: usize) -> Option<Tie> {
     match scene.page.folded(at) {
         "NE" | "NEE" => is_born(scene, at, at + 1).then_some(Tie::Birth),
-        "EPOUSE" | "EP" | "FEMME" | "VEUVE" | "VEUF" | "VVE" | "DIVORCE" | "DIVORCEE" | "EX-EPOUSE" => Some(Tie::Spouse),
+        "EPOUSE" | "EP" | "FEMME" | "VEUVE" | "VEUF" | "VVE" | "REMARIEE" | "DIVORCE" | "DIVORCEE" | "EX-EPOUSE" => Some(Tie::Spouse),
         "PRENOM" | "PRENOMS" => Some(Tie::Given),
         "ALIAS" | "DIT" | "DITE" | "DISANT" | "SURNOMME" | "SURNOMMEE" | "PRENOMME" | "PRENOMMEE" | "APPELLE" | "APPELLEE" | "APPELER" | "EST-A-DIRE" | "SURNOM" | "USAGE" | "IDENTITE" => Some(Tie::Alias),
         // `de son vrai nom`, `à l'état civil`, `en religion sœur X`, `dans le siècle`
@@ -224,7 +224,7 @@ fn words(scene: &Scene, name: &Name, lead: Before) -> Words {
         let given = parts.given().any(|given| given == at) || lone && scene.given(at) && (!lead.formal || lead.several);
         let mut word = Word::new(folded, given);
         word.initial &= !lone;
-        word.cut = at < name.last && scene.is(at + 1, ".") && scene.gap(at + 1) == Gap::None && !word.initial;
+        word.cut = name.doubt == Some(super::sweep::SHORT) || at < name.last && scene.is(at + 1, ".") && scene.gap(at + 1) == Gap::None && !word.initial;
         word.known = scene.class(at).any(Class::FAMILY.union(Class::GIVEN));
         word.common = given && scene.class(at).any(Class::GIVEN_COMMON);
         words.each.push(word);

@@ -8,6 +8,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{Local, Name, SIGNED, in_order, over};
 use super::scene::Scene;
 use crate::context::Cue;
+use crate::lexicon::Class;
+use crate::model::Role;
 use crate::text::{Gap, Shape, Span, TokenKind, WordId, fold_into, order_by};
 
 /// Words that a name follows, as they stand glued to it.
@@ -25,6 +27,14 @@ pub(super) fn trim(scene: &Scene, names: &mut [Name]) {
         let next = name.last + 1;
         let office = scene.cue(next).any(Cue::JUDGE.or(Cue::CLERK)) && scene.shape(next) == Shape::Upper && scene.gap(next) == Gap::Space && scene.shape(name.last) == Shape::Upper;
         let tail = if office && name.role().is_court() && (whole.ends_with("LE") || whole.ends_with("LA")) && whole.len() > head + 4 { 2u32 } else { 0 };
+        // `M. Lestiennea demandé`
+        let verb = || {
+            let stem = scene.page.folded(name.last).strip_suffix('A').filter(|stem| stem.len() > 4)?;
+            let known = |word: &str| scene.page.lexicon.look_up(word).any(Class::FAMILY.union(Class::GIVEN));
+            let participle = scene.gap(next) == Gap::Space && scene.shape(next) == Shape::Lower && scene.page.document.original_at(next).ends_with('é');
+            (scene.shape(name.last) == Shape::Title && whole.ends_with('a') && participle && known(stem) && !known(scene.page.folded(name.last))).then_some(1)
+        };
+        let tail = tail.max(verb().unwrap_or(0));
         if head > 0 || tail > 0 {
             name.part = Some(Span::new(span.start + head as u32, span.end - tail));
         }
@@ -94,10 +104,13 @@ pub(super) fn part(scene: &Scene, names: &mut Vec<Name>) {
             _ => name.last,
         };
         let end = scene.page.document.span_of(at, last).end;
-        // The office above the columns is one of the two's, nobody knows whose.
-        let local = if let Local::Office(role) = name.local { Local::Zone(role) } else { name.local };
-        parted.push(Name { first: at, last, local, part: Some(Span::new(cut, end)), ..name.clone() });
-        *name = Name { last: at, local, part: Some(Span::new(span.start, cut)), ..name.clone() };
+        // The offices of the line above or below are the two's in order; of one nobody knows whose it is.
+        let (left, right) = match name.local {
+            Local::Office(role) | Local::Zone(role) => offices(scene, name.first, last).map_or((Local::Zone(role), Local::Zone(role)), |(left, right)| (Local::Office(left), Local::Office(right))),
+            local => (local, local),
+        };
+        parted.push(Name { first: at, last, local: right, part: Some(Span::new(cut, end)), ..name.clone() });
+        *name = Name { last: at, local: left, part: Some(Span::new(span.start, cut)), ..name.clone() };
     }
     if parted.is_empty() {
         return;
@@ -107,6 +120,19 @@ pub(super) fn part(scene: &Scene, names: &mut Vec<Name>) {
     names.append(&mut parted);
     order_by(names, |name| name.part.map_or(0, |part| u64::from(part.start) + 1));
     in_order(names);
+}
+
+/// The two offices of the line above or below the names from `first` to `last`: `Le GreffierLe Président`.
+fn offices(scene: &Scene, first: usize, last: usize) -> Option<(Role, Role)> {
+    let office = |at: usize| {
+        let folded = scene.page.folded(at);
+        if folded.starts_with("GREFFI") { Some(Role::Clerk) } else { (scene.cue(at).any(Cue::JUDGE) || folded.starts_with("PRESIDENT")).then_some(Role::Judge) }
+    };
+    let pair = |line: std::ops::Range<usize>| {
+        let mut found = line.filter_map(office);
+        Some((found.next()?, found.next()?))
+    };
+    pair(first.saturating_sub(6)..first).or_else(|| pair(last + 1..last + 7)).filter(|(left, right)| left != right)
 }
 
 /// The folded words of names; single letters and pairs say nothing.
@@ -162,11 +188,18 @@ fn cut<'s>(scene: &'s Scene, known: &Known<'s>, whole: &mut FxHashSet<WordId>, a
         letters.push((cut, folded.len()));
         fold_into(c.encode_utf8(&mut [0; 4]), &mut folded);
     }
-    let parts = letters.into_iter().skip(2).find(|&(_, at)| {
+    // `BARBETTEMarjolaine GUILBERTEAU`: a surname in capitals, and a given name that opens the next.
+    let turns = |&(cut, at): &(usize, usize)| {
+        let (capitals, given) = (&word[..cut], &word[cut..]);
+        let set = capitals.len() > 2 && capitals.chars().all(char::is_uppercase) && given.starts_with(char::is_uppercase) && given.chars().skip(1).all(char::is_lowercase);
+        set && scene.page.lexicon.look_up(&folded[at..]).any(Class::GIVEN)
+    };
+    let turn = letters.iter().copied().find(turns).filter(|_| token.shape == Shape::Mixed && scene.capital(at + 1) && scene.gap(at + 1) == Gap::Space);
+    let parts = turn.or_else(|| letters.into_iter().skip(2).find(|&(_, at)| {
         let (left, right) = folded.split_at(at);
         // `BENMANSOUR` beside `BEN MANSOUR` is one name.
         known.words.contains(left) && (known.words.contains(right) && !known.beside(scene, left, right) || initial && right.chars().count() == 1)
-    });
+    }));
     if plain && parts.is_none() {
         whole.insert(token.word);
     }

@@ -367,6 +367,11 @@ fn surname_first(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
 /// `M. Juge, facteur`, `Mme Président a saisi`: a title has an article, `M. le juge`; a surname has none.
 fn office_as_surname(scene: &Scene, at: usize, lead: &Lead) -> bool {
     let abbreviated = at > 0 && (scene.is(at - 1, ".") || matches!(scene.page.folded(at - 1), "MME" | "MM" | "MLLE" | "MMES" | "M") || lead.plural && scene.is(at - 1, "ET"));
+    // `Monsieur PREFET Armand`: a title has its article.
+    let surname = scene.shape(at) == Shape::Upper && scene.shape(at + 1) == Shape::Title && scene.given_strong(at + 1) && scene.gap(at + 1) == Gap::Space && !scene.capital(at + 2) && at > 0 && scene.cue(at - 1).any(Cue::CIVILITY);
+    if lead.civility && surname && singular_office(scene, at) {
+        return true;
+    }
     // `M. Greffier Alassane`
     let given = scene.shape(at + 1) == Shape::Title && scene.given_strong(at + 1) && !scene.capital(at + 2);
     lead.civility && abbreviated && scene.shape(at) == Shape::Title && singular_office(scene, at) && (!scene.capital(at + 1) || given) && !scene.is(at + 1, ":")
@@ -470,6 +475,10 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
         // `Hubert de Becdelièvre`, but `Marie de Paris` only after a civility.
         let whole = class.any(Class::COUNTRY.union(Class::REGION));
         return !class.any(Class::PLACE_BIG) && !whole || (lead.civility || lead.maitre) && scene.cue(word) == Cue::NONE && (!whole && particle == first + 1 || scene.evidence(word).civility > 0);
+    }
+    // `FERNANDES Maria de Fátima`, `Maria da Luz`: a given name that holds a particle.
+    if scene.is(particle - 1, "MARIA") && scene.shape(word) == scene.shape(particle - 1) && !class.any(Class::PLACE_BIG.union(Class::COUNTRY)) {
+        return true;
     }
     // `José Galvão de Sá`
     if scene.given(first) && class.any(Class::FAMILY) && !class.any(Class::PLACE) && !scene.ordinary(word) && scene.shape(word) == scene.shape(particle - 1) {

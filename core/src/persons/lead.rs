@@ -96,6 +96,12 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
                 next = abbreviation;
                 continue;
             }
+            // `ép. Quillivoc`, `div. Quillivoc`
+            if scene.gap(previous) == Gap::None && matches!(scene.page.folded(abbreviation), "EP" | "EPSE" | "VVE" | "VV" | "DIV") && scene.shape(abbreviation) == Shape::Lower && gap == Gap::Space {
+                lead.kin = true;
+                lead.tie = true;
+                lead.from = abbreviation;
+            }
             break;
         }
         if cue.any(Cue::CIVILITY.or(Cue::MAITRE)) && civil(scene, previous, false) {
@@ -192,7 +198,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             break;
         }
         // `a signé « Wiesia »`, `SIGNE « DUTRAIS »`, `l'article, signé Piquedru,`
-        let signs = || quoted || scene.shape(previous) == Shape::Lower && scene.shape(at) == Shape::Title && !scene.ordinary(at) && !scene.class(at).any(Class::PLACE) && matches!(scene.page.folded(at + 1), "," | "." | ";" | ")" | "»");
+        let signs = || quoted || scene.shape(at) == Shape::Initial && scene.is(at + 1, ".") && gap <= Gap::Space || scene.shape(previous) == Shape::Lower && scene.shape(at) == Shape::Title && !scene.ordinary(at) && !scene.class(at).any(Class::PLACE) && matches!(scene.page.folded(at + 1), "," | "." | ";" | ")" | "»");
         if matches!(folded, "SIGNE" | "SIGNEE" | "SIGNES" | "SIGNEES" | "SIGNENT") && signs() {
             lead.kin = true;
             lead.from = previous;
@@ -200,7 +206,8 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
         }
         if called(scene, previous) {
             lead.kin = true;
-            lead.tie = matches!(folded, "APPELLE" | "APPELE" | "APPELEE" | "SURNOM" | "NOM" | "AUSSI") || matches!(scene.page.folded(previous.saturating_sub(1)), "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "PSEUDO");
+            let object = matches!(folded, "APPELAIT" | "APPELAIENT" | "SURNOMMAIT" | "SURNOMMAIENT") && previous > 0 && matches!(scene.page.folded(previous - 1), "L'" | "M'" | "S'" | "T'" | "LES" | "NOUS" | "LE" | "LA");
+            lead.tie = object || matches!(folded, "APPELLE" | "APPELE" | "APPELEE" | "SURNOM" | "NOM" | "AUSSI") || matches!(scene.page.folded(previous.saturating_sub(1)), "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "PSEUDO");
             lead.from = if lead.tie { previous.saturating_sub(1) } else { previous };
             break;
         }
@@ -383,7 +390,11 @@ fn called(scene: &Scene, at: usize) -> bool {
         return false;
     }
     match scene.page.folded(at) {
-        "NOMMAIT" | "NOMMAIENT" | "APPELLE" | "APPELLENT" | "APPELAIT" | "APPELAIENT" | "APPELLERAIT" | "PRENOMMAIT" | "SURNOMMAIT" | "SURNOMMAIENT" | "APPELER" | "SURNOMMER" => true,
+        "NOMMAIT" | "NOMMAIENT" | "APPELLE" | "APPELLENT" | "APPELAIT" | "APPELAIENT" | "APPELLERAIT" | "PRENOMMAIT" | "SURNOMMAIT" | "SURNOMMAIENT" | "APPELER" | "SURNOMMER" => {
+            // `ce que le rapport appelle « Plan de sauvegarde »`
+            let thing = |t: usize| scene.is(t, "CE") && matches!(scene.page.folded(t + 1), "QUE" | "QU'");
+            !(at.saturating_sub(7)..at).any(thing)
+        }
         // `, appelé Siva`, `il était appelé Siva`, but `le navire appelé Zébulon`
         "APPELE" | "APPELEE" | "SURNOMME" | "SURNOMMEE" => at > 0 && matches!(scene.page.folded(at - 1), "," | "(" | "ETAIT" | "ETE" | "EST" | "ETRE" | "AUSSI" | "AVAIT" | "A" | "ONT" | "AVAIENT" | "TOUJOURS" | "JAMAIS" | "PARFOIS"),
         "RENOMME" | "RENOMMEE" | "REBAPTISE" | "REBAPTISEE" => at > 0 && matches!(scene.page.folded(at - 1), "," | "ETE" | "PUIS" | "ETAIT" | "EST"),
@@ -546,7 +557,7 @@ pub(super) fn is_born(scene: &Scene, at: usize, name: usize) -> bool {
 fn kin(scene: &Scene, lead: &mut Lead, at: usize) {
     let folded = scene.page.folded(at);
     let plural = scene.cue(at).any(Cue::PLURAL);
-    let ties = matches!(folded, "EPOUSE" | "EP" | "VEUVE" | "VEUF" | "VVE" | "DIVORCE" | "DIVORCEE" | "ALIAS" | "DIT" | "DITE" | "SURNOMME" | "SURNOMMEE");
+    let ties = matches!(folded, "EPOUSE" | "EP" | "VEUVE" | "VEUF" | "VVE" | "REMARIEE" | "DIVORCE" | "DIVORCEE" | "ALIAS" | "DIT" | "DITE" | "SURNOMME" | "SURNOMMEE");
     lead.kin = true;
     lead.plural |= plural;
     // `surnommé « Titi »`: whatever stands in the quotation marks is what somebody is called.

@@ -2,7 +2,7 @@
 //!
 //! What stands around the word, its frame, says how much a dictionary must say of the word itself.
 
-use super::alone::doubled;
+use super::alone::{diminutive, doubled};
 use super::scene::{HARD, Scene};
 use crate::context::Cue;
 use crate::lexicon::Class;
@@ -24,6 +24,16 @@ const THINGS: &[&str] = &[
     "VEHICULE", "VOITURE", "CAMION", "MARQUE", "MODELE", "GAMME", "PRODUIT", "LOGICIEL", "APPLICATION", "PLATEFORME", "SITE", "NAVIRE", "BATEAU", "CYCLONE", "OURAGAN", "TEMPETE", "AFFAIRE", "CLAUSE", "METHODE", "TEST", "PROTOCOLE", "DISPOSITIF", "PRIX", "VARIETE", "CHEVAL", "CHIEN", "LOT",
 ];
 
+/// Who bears a name and is nobody.
+const ANIMALS: &[&str] = &["CHIEN", "CHIENNE", "CHAT", "CHATTE", "CHEVAL", "JUMENT", "PONEY", "CHIOT", "ANE", "TAUREAU", "VACHE"];
+
+/// `la chienne Gitane`, `un petit chien, Ulysse`, `le chien, nommé Berlioz`
+pub(super) fn animal(scene: &Scene, at: usize) -> bool {
+    let word = |back: usize| at.checked_sub(back).map_or("", |at| scene.page.folded(at));
+    let named = usize::from(matches!(word(1), "NOMME" | "NOMMEE" | "APPELE" | "APPELEE" | "DENOMME" | "DENOMMEE")) + 1;
+    ANIMALS.contains(&word(named)) || word(named) == "," && ANIMALS.contains(&word(named + 1))
+}
+
 /// Words of the grammar behind which prose goes on.
 const GRAMMAR: &[&str] = &[
     "QUE", "QU'", "PAR", "ET", "OU", "SI", "PUIS", "MAIS", "CAR", "COMME", "QUAND", "LORSQUE", "LORSQU'", "PUISQUE", "SELON", "SANS", "VERS", "ENTRE", "DONT", "ENVERS", "DEVANT", "DERRIERE",
@@ -42,7 +52,7 @@ pub(super) const GIVES: &[&str] = &[
 
 /// What only persons have, with `de`.
 const LIVES: &[&str] = &[
-    "CHIEN", "CHIENNE", "TELEPHONE", "PORTABLE", "SCOOTER", "VISAGE", "BRAS", "MAIN", "COU", "TETE", "DOS", "VENTRE", "VOIX", "ADN", "SANG", "PASSEPORT", "TEMOIGNAGE", "AUDITION", "DIRES", "AVEU", "AVEUX", "DECES", "NAISSANCE", "GROSSESSE", "PATERNITE", "FILIATION", "INTERPELLATION", "ARRESTATION", "CADAVRE", "BLESSURES", "CORPS", "ANCETRE",
+    "CHIEN", "CHIENNE", "TELEPHONE", "PORTABLE", "SCOOTER", "VISAGE", "BRAS", "MAIN", "COU", "TETE", "DOS", "VENTRE", "VOIX", "ADN", "SANG", "PASSEPORT", "TEMOIGNAGE", "AUDITION", "DIRES", "AVEU", "AVEUX", "DECES", "NAISSANCE", "GROSSESSE", "PATERNITE", "FILIATION", "INTERPELLATION", "ARRESTATION", "CADAVRE", "BLESSURES", "CORPS", "ANCETRE", "CHAMBRE", "LIT", "VALISE", "VETEMENTS", "CHEVEUX", "JAMBE", "EPAULE", "POIGNET", "POIGNETS", "GORGE", "YEUX", "BOUCHE", "PARENTS", "CARTABLE",
 ];
 
 /// What is done to nobody but a person or an animal.
@@ -66,7 +76,7 @@ const HAILS: &[&str] = &["SALUT", "BONJOUR", "COUCOU", "BONSOIR", "SIGNE", "SIGN
 /// True when the word at `at` names somebody; `first` is the particle before it, `Abou Omar`, or the word itself.
 pub(super) fn names(scene: &Scene, first: usize, at: usize) -> bool {
     let line = scene.gap(first) > Gap::Space && !(scene.gap(first) >= Gap::Line && acts(scene, at));
-    if first < 2 || scene.shape(at) != Shape::Title || line || scene.block[at] != 0 || scene.masked {
+    if first < 2 || scene.shape(at) != Shape::Title || line || scene.block[at] != 0 || scene.masked || animal(scene, first) {
         return false;
     }
     let Some(frame) = frame(scene, first, at) else { return false };
@@ -110,6 +120,38 @@ pub(super) fn holds(scene: &Scene, first: usize, last: usize) -> bool {
     drives || owns || given || attested || judged || frame(scene, first, last) == Some(Frame::Person)
 }
 
+/// True where one word of no dictionary, in title case or in capitals, stands where only somebody does: `Interrogé, Quillivoc a nié`.
+pub(super) fn stands(scene: &Scene, at: usize) -> bool {
+    let (class, evidence) = (scene.class(at), scene.evidence(at));
+    let word = |back: usize| at.checked_sub(back).map_or("", |at| scene.page.folded(at));
+    let strange = matches!(scene.shape(at), Shape::Title | Shape::Upper) && scene.page.folded(at).len() > 3 && !scene.ordinary(at) && scene.cue(at) == Cue::NONE && !class.any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM).union(Class::COURT_SEAT));
+    // `Les PERROUIN n'ont pas répondu`: a family does.
+    let family = word(1) == "LES" && scene.shape(at + 1) == Shape::Lower && (matches!(scene.page.folded(at + 1), "ONT" | "SONT" | "ETAIENT" | "AVAIENT") || matches!(scene.page.folded(at + 1), "N'" | "NE") && matches!(scene.page.folded(at + 2), "ONT" | "SONT" | "AVAIENT" | "ETAIENT"));
+    if strange && family && scene.block[at] == 0 && evidence.article < 2 && evidence.company == 0 && !scene.page.folded(at).ends_with('S') && scene.shape(at) == Shape::Upper {
+        return true;
+    }
+    if at < 2 || !strange || scene.block[at] != 0 || evidence.article > 0 || evidence.company > 0 || scene.gap(at) > Gap::Line {
+        return false;
+    }
+    let next = scene.page.folded(at + 1);
+    let heard = |word: &str| ["INTERROGE", "ENTENDU", "REENTENDU", "CONFRONTE", "QUESTIONNE", "RELANCE", "INTERPELLE", "AUDITIONNE", "CONVOQUE"].contains(&word.strip_suffix('E').filter(|stem| stem.ends_with(['E', 'U'])).unwrap_or(word));
+    // `Interrogé, Quillivoc a nié`; `Confronté à Quillivoc, il`
+    let answers = word(1) == "," && heard(word(2)) && scene.starts_sentence(at - 2) && scene.shape(at + 1) == Shape::Lower;
+    let faces = word(1) == "A" && heard(word(2)) && word(2).starts_with("CONFRONT");
+    // `le fils naturel de Quillivoc`
+    let kin = matches!(word(1), "DE" | "D'") && matches!(word(2), "NATUREL" | "NATURELLE" | "UNIQUE" | "LEGITIME" | "ADOPTIF" | "ADOPTIVE" | "AINE" | "AINEE" | "CADET" | "CADETTE" | "JUMEAU" | "JUMELLE") && at > 2 && scene.cue(at - 3).any(Cue::KIN);
+    // `RELAXE Quillivoc du chef de vol`, `CONDAMNE QUILLIVOC à payer`
+    let judged = matches!(word(1), "RELAXE" | "CONDAMNE" | "ACQUITTE" | "DISPENSE" | "DEBOUTE") && scene.gap(at) == Gap::Space && matches!(next, "DU" | "DES" | "DE" | "A" | "AUX" | "AU" | "ET" | "," | ";");
+    // `la succession Quillivoc`, `la vente Quillivoc`, `(vendeur Quillivoc, acquéreur Tanguidé)`; `chez les Quillivoc,`
+    let estate = matches!(word(1), "SUCCESSION" | "INDIVISION" | "HOIRIE" | "VENTE" | "DONATION" | "PARTAGE" | "TESTAMENT" | "VENDEUR" | "ACQUEREUR" | "ACHETEUR" | "CEDANT" | "CESSIONNAIRE" | "DONATEUR" | "DONATAIRE" | "USUFRUITIER" | "PRENEUR") && scene.shape(at - 1) == Shape::Lower;
+    let house = word(1) == "LES" && word(2) == "CHEZ" && scene.shape(at) == Shape::Title;
+    // `Ni Quillivoc ni Tanguidé n'ont répondu`
+    let neither = word(1) == "NI" && (next == "NI" || word(3) == "NI");
+    // `Cordialement, Quillivoc`
+    let signs = word(1) == "," && matches!(word(2), "CORDIALEMENT" | "AMICALEMENT" | "RESPECTUEUSEMENT" | "BISES" | "BISOUS" | "VOUS" | "TOI") && (scene.gap(at + 1) >= Gap::Line || matches!(next, "." | "»" | "”")) && (word(2) != "VOUS" && word(2) != "TOI" || word(3) == "A");
+    answers || faces || kin || judged || estate || house || neither || signs
+}
+
 /// True where a surname and the word before it, be they words of the language, are somebody's name: in a person's frame, or driving.
 pub(super) fn carries(scene: &Scene, first: usize, last: usize) -> bool {
     let (before, earlier) = (scene.page.folded(first - 1), scene.page.folded(first - 2));
@@ -124,7 +166,7 @@ fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
     let lower = scene.shape(first - 1) == Shape::Lower;
     // `Jean-Mi`
     let short = || scene.page.folded(at).split_once('-').is_some_and(|(first, last)| last.len() < 4 && scene.page.lexicon.look_up(first).any(Class::GIVEN_COMMON));
-    let given = scene.given(at) || short();
+    let given = scene.given(at) || short() || diminutive(scene, at);
     // `le fils de Vasu`, but not `la société mère de X`
     let kin = matches!(before, "DE" | "D'") && scene.cue(first - 2).any(Cue::KIN) && scene.shape(first - 2) == Shape::Lower && first > 2 && scene.cue(first - 3).any(Cue::ARTICLE);
     if spoken(scene, at) && first == at {

@@ -3,10 +3,10 @@
 //! 1. [`scene`]: what the document itself says of its words (after an article, after a company word, in lower case)
 //!    and the stretches that hold no person: law firms, streets, courts' towns, companies.
 //! 2. [`runs`]: capitalised runs with the words that lead to them; [`grow`] says how far one goes, [`after`] what follows it,
-//!    [`accept`] weighs it, [`captions`] reads the lines beside `c/`. A run becomes a candidate by evidence, a word alone by [`alone`] and [`lone`].
-//! 3. [`letters`]: letters that stand for persons in a text that names others.
+//!    [`accept`] weighs it, [`landed`] lets it go on over its land, [`captions`] reads the lines beside `c/`. A run becomes a candidate by evidence, a word alone by [`alone`] and [`lone`].
+//! 3. [`letters`]: letters that stand for persons in a text that names others; [`initials`]: two that stand for somebody named.
 //!    [`capitals`] are runs where the prose has no other letters, [`short`] those of one or two letters;
-//!    [`spaced`] has their letters apart, [`tables`] and [`items`] those of tables and lists;
+//!    [`spaced`] has their letters apart, [`tables`] and [`items`] those of tables and lists; [`bynames`]: what a verb calls somebody, between quotation marks;
 //!    [`written`]: names in lower case, in quotations without capitals.
 //! 4. [`roles`]: the court's members and counsel apart from parties, mention by mention; [`judged`]: counsel who are parties.
 //! 5. [`signatures`]: who signs under which office.
@@ -18,6 +18,7 @@
 mod accept;
 mod after;
 mod alone;
+mod bynames;
 mod called;
 mod capitals;
 mod captions;
@@ -25,8 +26,10 @@ mod columns;
 mod cover;
 mod facts;
 mod grow;
+mod initials;
 mod items;
 mod judged;
+mod landed;
 mod lead;
 mod letters;
 mod lone;
@@ -124,15 +127,18 @@ pub fn find(page: &Page, facts: &CaseFacts, taken: &[Span]) -> (Vec<Mention>, Pe
     spaced::find(&scene, &mut names);
     tables::find(&scene, &mut names);
     items::find(&scene, &mut names);
+    bynames::find(&scene, &mut names);
     letters::find(&scene, &mut names);
     written::find(&scene, &mut names);
     facts::add(&scene, facts, &mut names);
     signatures::find(&scene, &mut names);
+    landed::find(&scene, &mut names);
     roles::settle(&scene, &mut names);
     runs::joined(&scene, &mut names);
     sweep::find(&scene, &mut names);
     signatures::find(&scene, &mut names);
     roles::settle(&scene, &mut names);
+    initials::find(&scene, &mut names);
     columns::repeated(&scene, &mut names);
     columns::listed(&scene, &mut names);
     columns::trim(&scene, &mut names);

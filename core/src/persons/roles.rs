@@ -175,9 +175,14 @@ fn composition(scene: &Scene, names: &mut [Name]) {
         let opens = cue.any(Cue::COMPOSITION)
             && (matches!(folded, "COMPOSEE" | "COMPOSITION" | "COMPOSE" | "SIEGEANT" | "SIEGEAIENT" | "SIEGEAIT" | "PRESIDEE" | "DEBATTUE" | "DELIBERES") || matches!(folded, "DELIBERE" | "DEBATS" | "PRONONCE") && (scene.shape(at) != Shape::Lower && (!scene.in_capitals(at) || scene.gap(at) >= Gap::Line || scene.is(at + 1, ":")) || at > 0 && matches!(scene.page.folded(at - 1), "DU" | "DES" | "LE") && scene.is(at + 1, ":")))
             || cue.any(Cue::OFFICE_OF_COURT) && !cue.any(Cue::LAWYER) && scene.is(at + 1, ":") && scene.shape(at + 2) != Shape::Lower && !matches!(scene.page.folded(at + 2), "«" | "“" | "\"");
+        // `PRONONCE le divorce de`: a verb and what it does, but `PRONONCE le 3 mai`.
+        let object = folded == "PRONONCE" && scene.cue(at + 1).any(Cue::ARTICLE) && scene.kind(at + 2) != TokenKind::Number && !scene.cue(at + 2).any(Cue::NUMBER.or(Cue::DAY));
+        let opens = opens && !object;
         // `le conseil de discipline était irrégulièrement composé, Mme X ayant`
         let opens = opens && !(matches!(folded, "COMPOSE" | "COMPOSEE") && scene.is(at + 1, ","));
         // `la société ARDEL, présidée par M. X`
+        // `le conseil, présidé par M. X, l'a déboutée`
+        let opens = opens || folded == "PRESIDE" && scene.is(at + 1, "PAR") && (at.saturating_sub(4)..at).any(|t| matches!(scene.page.folded(t), "CONSEIL" | "TRIBUNAL" | "BUREAU" | "COLLEGE") && !scene.is(t + 1, "D'") && !matches!(scene.page.folded(t + 1), "MUNICIPAL" | "SYNDICAL" | "DE" | "GENERAL" | "REGIONAL" | "COMMUNAUTAIRE"));
         let company = matches!(folded, "PRESIDEE" | "PRESIDE") && (at.saturating_sub(8)..at).any(|t| scene.cue(t).any(Cue::COMPANY));
         if opens && !company {
             energy = 14;
@@ -206,7 +211,11 @@ fn near_office(scene: &Scene, name: &Name) -> bool {
     let lead = name.first.saturating_sub(2)..name.first;
     let private = lead.clone().any(|t| matches!(scene.page.folded(t), "DR" | "DOCTEUR" | "CHEZ" | "PR" | "PROFESSEUR"))
         || lead.clone().any(|t| scene.is(t, "DE")) && (name.first.saturating_sub(7)..name.first).any(|t| matches!(scene.page.folded(t), "FILS" | "FILLE"))
-        || (name.last + 1..name.last + 4).any(|t| scene.cue(t).any(Cue::DWELLING.or(Cue::BORN)));
+        || (name.last + 1..name.last + 4).any(|t| scene.cue(t).any(Cue::DWELLING.or(Cue::BORN)))
+        // `en présence de Madame X, médiatrice`
+        || scene.is(name.last + 1, ",") && scene.shape(name.last + 2) == Shape::Lower && ["MEDIAT", "INTERPRET", "CURAT", "TUTEUR", "TUTRICE", "TRADUCT", "CONCILIAT"].iter().any(|stem| scene.page.folded(name.last + 2).starts_with(stem))
+        // `M. X est accusé`: of its members the court says what they did, not what they are.
+        || scene.shape(name.last + 1) == Shape::Lower && matches!(scene.page.folded(name.last + 1), "EST" | "ETAIT" | "DEMANDE" | "SOUTIENT" | "EXPOSE" | "CONTESTE" | "SOLLICITE");
     let office = |t: usize| scene.cue(t).any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR).or(Cue::COMPOSITION));
     let same_list = |t: &usize| scene.gap(*t) < Gap::Blank && !scene.is(*t, ";");
     let before = (name.first.saturating_sub(40)..name.first).rev().take_while(|t| scene.gap(t + 1) < Gap::Blank && !scene.is(*t, ";")).any(office);
@@ -323,6 +332,17 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
                         bearers.weak_whole.push(family);
                     }
                 }
+            }
+        }
+    }
+    // `Monsieur Dupouy` where a party is called `DUPOUY-LARRERE`.
+    for (name, &(family, given)) in names.iter().zip(&keys) {
+        if !matches!(name.local, Local::Party(_) | Local::Weak) {
+            continue;
+        }
+        for half in family.iter().flat_map(|surname| scene.page.document.folded(*surname).split_once('-')).flat_map(|(one, other)| [one, other]) {
+            if let Some(bearers) = scene.page.document.find(half).and_then(|half| by_surname.get_mut(&half)) {
+                bearers.strong.push(given);
             }
         }
     }

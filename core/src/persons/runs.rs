@@ -88,17 +88,24 @@ pub(super) fn joined(scene: &Scene, names: &mut Vec<Name>) {
             found.push(listed_name(scene, item, name));
         }
         let formal = name.first > 0 && (scene.cue(name.first - 1).any(Cue::CIVILITY) || scene.is(name.first - 1, "."));
+        // `CONDAMNE Adèle, Blaise et Clarisse PERROUIN`
+        let verb = |item: usize| scene.shape(item - 1) == Shape::Upper && scene.shape(item) == Shape::Title && (scene.ordinary(item - 1) || scene.cue(item - 1).any(Cue::STOP));
         let mut at = name.first;
         let given = (name.first..=name.last).any(|t| scene.given(t));
         while given && !formal && at >= before + 2 {
             let link = at - 1;
             let item = link - 1;
             let both = scene.is(link, "ET") && name.first == name.last && between(scene, item) && !scene.starts_sentence(item);
-            if !matches!(scene.page.folded(link), "," | "ET") || scene.gap(at) > Gap::Line || !(both || lone_given(scene, item)) || scene.capital(item.wrapping_sub(1)) && scene.gap(item) <= Gap::Space {
+            if !matches!(scene.page.folded(link), "," | "ET") || scene.gap(at) > Gap::Line || !(both || lone_given(scene, item)) || scene.capital(item.wrapping_sub(1)) && scene.gap(item) <= Gap::Space && !verb(item) {
                 break;
             }
             found.push(listed_name(scene, item, name));
             at = item;
+        }
+        // `les gendarmes LE BIHAN et POLVERELLI`
+        let item = name.last + 2;
+        if scene.is(item - 1, "ET") && item < after && (name.led || name.rule == super::OFFICE) && scene.shape(name.last) == Shape::Upper && other_surname(scene, item) {
+            found.push(listed_name(scene, item, name));
         }
         let lone = name.first == name.last && (scene.given(name.first) || !formal && name.local == Local::Weak && scene.shape(name.first) == Shape::Title && scene.is(name.last + 1, "ET"));
         let mut at = name.last;
@@ -134,6 +141,14 @@ fn lone_given(scene: &Scene, at: usize) -> bool {
         && scene.evidence(at).article == 0
         && scene.evidence(at).company == 0
         && !(scene.class(at).any(Class::WORD) && scene.in_lower_case(at))
+}
+
+/// A surname alone in capitals, a word of no dictionary where the prose is not in capitals.
+fn other_surname(scene: &Scene, at: usize) -> bool {
+    let class = scene.class(at);
+    let thing = Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM);
+    let alone = scene.shape(at + 1) != Shape::Upper && scene.gap(at) <= Gap::Line;
+    alone && scene.shape(at) == Shape::Upper && scene.page.folded(at).len() > 3 && scene.block[at] == 0 && !scene.in_capitals(at) && !scene.ordinary(at) && scene.cue(at) == Cue::NONE && !class.any(thing) && scene.evidence(at).article == 0 && scene.evidence(at).company == 0
 }
 
 /// A word in title case of no dictionary between two items of a list of given names.
@@ -192,6 +207,10 @@ fn particle_opens(scene: &Scene, at: usize) -> bool {
         return scene.is(at, "LE") && scene.shape(next) == Shape::Title && scene.gap(next) == Gap::Space && !scene.ordinary(next) && !scene.page.folded(next).split('-').any(|part| Cue::of(part) != Cue::NONE);
     }
     let next = at + 1;
+    // `né de Ludovic QUINTARD`: whose child.
+    if scene.is(at, "DE") && scene.shape(at) == Shape::Lower && scene.cue(previous).any(Cue::BORN) && scene.given(next) && scene.capital(next + 1) && scene.gap(next + 1) == Gap::Space {
+        return false;
+    }
     scene.capital(next) || scene.cue(next).any(Cue::PARTICLE) && scene.capital(next + 1) || scene.kind(next) == TokenKind::Elision
 }
 

@@ -169,6 +169,10 @@ impl<'p, 't> Scene<'p, 't> {
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub(super) fn cue(&self, at: usize) -> Cue {
         let cue = self.page.cue(at);
+        // `Ti Fab`, small Fabrice in creole; the court is `TI`.
+        if cue.any(Cue::COURT) && self.page.document.original_at(at) == "Ti" {
+            return Cue::NONE;
+        }
         const PLAIN: Cue = Cue::COMPANY.or(Cue::ARTICLE).or(Cue::PARTICLE);
         if cue.any(PLAIN) && self.page.tokens()[at].shape != Shape::Lower { self.plain_cue(at, cue) } else { cue }
     }
@@ -390,6 +394,10 @@ impl<'p, 't> Scene<'p, 't> {
 
     /// `tribunal judiciaire de BRIVE LA GAILLARDE`: the seat stays.
     fn mark_court(&mut self, at: usize) -> usize {
+        // `dans la chambre de Jef`: a room, where a court's has its town.
+        if self.is(at, "CHAMBRE") && self.shape(at) == Shape::Lower && at > 0 && self.is(at - 1, "LA") && matches!(self.page.folded(at + 1), "DE" | "D'") && !self.ordinary(at + 2) && !self.class(at + 2).any(Class::PLACE.union(Class::PLACE_START).union(Class::COURT_SEAT).union(Class::REGION)) {
+            return at + 1;
+        }
         let mut end = at + 1;
         let limit = at + 8;
         while end < limit && end < self.page.tokens().len() {
@@ -437,6 +445,10 @@ impl<'p, 't> Scene<'p, 't> {
         }
         // `FIXE la résidence de Zélie chez la mère`: where somebody lives.
         if self.is(at, "RESIDENCE") && self.shape(at) == Shape::Lower && matches!(self.page.folded(at + 1), "DE" | "D'") {
+            return at + 1;
+        }
+        // `le mur et le fonds Oberzusser`: a neighbour's land.
+        if self.is(at, "FONDS") && self.shape(at) == Shape::Lower && self.capital(at + 1) {
             return at + 1;
         }
         let mut end = at + 1;

@@ -43,6 +43,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     parted(scene, names, &proofs);
     glued(scene, names, &proofs);
     misspelt(scene, names, &proofs);
+    shortened(scene, names, &proofs);
     let mut words: Vec<WordId> = proofs.iter().filter(|(_, proof)| proof.led || proof.given).map(|(word, _)| *word).collect();
     words.sort_unstable();
     written::again(scene, names, &|at| scene.page.tokens().get(at).is_some_and(|token| words.binary_search(&token.word).is_ok()), &words);
@@ -196,6 +197,36 @@ fn misspelt(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Pro
             continue;
         }
         found.push(Name { doubt: Some("one letter away from a name of the document"), ..swept(at, at, Confidence::Possible, false) });
+    }
+    names.append(&mut found);
+    in_order(names);
+}
+
+/// Why a reviewer should look at a word that a proven name begins with.
+pub(super) const SHORT: &str = "short for a name of the document";
+
+/// `Rokh` for `Rokhaya`, `Océ` for `Océane`: `Phrasie` for `Euphrasie`: a capitalised word of no dictionary that a proven name begins or ends with.
+fn shortened(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Proof>) {
+    let document = &scene.page.document;
+    let led: Vec<(&str, bool)> = proofs.iter().filter(|(_, proof)| proof.given || proof.led).map(|(word, proof)| (document.folded(*word), proof.given)).filter(|(word, _)| word.len() > 4).collect();
+    let short: Vec<bool> = (0..document.words().len())
+        .map(|id| {
+            let (word, folded) = (&document.words()[id], document.folded(WordId(id as u32)));
+            word.lower == 0 && word.capital > 0 && folded.len() > 2 && !proofs.contains_key(&WordId(id as u32)) && led.iter().any(|(name, given)| name.len() > folded.len() + 1 && (name.starts_with(folded) && (*given || folded.len() > 4) || *given && folded.len() > 4 && name.ends_with(folded)))
+        })
+        .collect();
+    if !short.contains(&true) {
+        return;
+    }
+    let mut found = Vec::new();
+    for at in scene.page.tokens_of(|word| short[word.0 as usize]) {
+        let evidence = scene.evidence(at);
+        let known = scene.class(at).any(Class::WORD.union(Class::PLACE).union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM));
+        let thing = evidence.article > 0 || evidence.company > 0 || scene.gap(at) == Gap::None && scene.is(at - 1, "-");
+        if at < 2 || known || thing || scene.shape(at) != Shape::Title || scene.cue(at) != Cue::NONE || scene.block[at] != 0 || over(names, at, at).is_some() {
+            continue;
+        }
+        found.push(Name { doubt: Some(SHORT), ..swept(at, at, Confidence::Possible, false) });
     }
     names.append(&mut found);
     in_order(names);
@@ -362,7 +393,9 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
         return false;
     }
     let civil = at > 0 && scene.cue(at - 1).any(Cue::CIVILITY) || at > 1 && scene.is(at - 1, ".") && scene.cue(at - 2).any(Cue::CIVILITY);
-    if block & (STREET | COMPANY) != 0 && !civil && !(block & COMPANY == 0 && proof.led && proof.family && places_somebody(scene, at)) {
+    // `la villa des Quillivoc`
+    let house = proof.led && proof.family && scene.shape(at) == Shape::Title && !scene.ordinary(at) && at > 1 && scene.is(at - 1, "DES") && scene.shape(at - 1) == Shape::Lower && scene.shape(at - 2) == Shape::Lower;
+    if block & (STREET | COMPANY) != 0 && !civil && !house && !(block & COMPANY == 0 && proof.led && proof.family && places_somebody(scene, at)) {
         return false;
     }
     // `les consorts Doyen`, `épouse Président`: kin leads to a proven surname as a civility does.
@@ -376,7 +409,9 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     }
     let evidence = scene.evidence(at);
     // A company that bears the name of somebody proven makes the bare name no company's.
-    let company = evidence.company > evidence.civility && !(proof.led && proof.family && scene.class(at).any(Class::FAMILY));
+    let alone = block == 0 && !(at > 0 && scene.capital(at - 1) && scene.gap(at) <= Gap::Line);
+    let given = proof.given && proof.led && alone && scene.shape(at) == Shape::Title && scene.class(at).any(Class::GIVEN_COMMON) && !scene.capital(at + 1);
+    let company = evidence.company > evidence.civility && !given && !(proof.led && proof.family && (scene.class(at).any(Class::FAMILY) || proof.times > 1 && !folded.contains('-') && alone));
     // `la Mercier`, `une Kowalczyk`: so people speak of a woman.
     let woman = at > 0 && !scene.capital(at + 1) && matches!(scene.page.folded(at - 1), "LA" | "UNE") && proof.led && proof.family && scene.shape(at) == Shape::Title && !scene.ordinary(at) && evidence.company == 0
         && (scene.class(at).any(Class::FAMILY) || !scene.class(at).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && !scene.page.folded(at).starts_with("SAINT-"));
@@ -432,7 +467,7 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
         if place_before && scene.page.folded(at - 1) == "EN" || place_before && scene.class(at).any(Class::PLACE_BIG) {
             return false;
         }
-        let seat = at > 1 && matches!(scene.page.folded(at - 1), "DE" | "D'") && scene.cue(at - 2).any(Cue::COURT.or(Cue::PUBLIC));
+        let seat = at > 1 && matches!(scene.page.folded(at - 1), "DE" | "D'") && scene.cue(at - 2).any(Cue::COURT.or(Cue::PUBLIC)) && !scene.is(at - 2, "ORDRE");
         // Said with a surname more than once, a given name that is a village too is a person's.
         let away = at > 0 && matches!(scene.page.folded(at - 1), "A" | "DE" | "D'" | "EN" | "VERS" | "PAR" | "SUR" | "COMMUNE");
         let borne = proof.given && scene.class(at).any(Class::GIVEN_COMMON) && !away && !scene.class(at).any(Class::PLACE_BIG) || proof.given && proof.times > 1 && scene.class(at).any(Class::GIVEN) && !scene.class(at).any(Class::PLACE_BIG);

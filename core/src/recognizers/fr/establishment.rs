@@ -25,12 +25,13 @@ const HEADS: &[(&str, &[&str])] = &[
     ("HOPITAL", &[]), ("HOPITAUX", &[]), ("CLINIQUE", &[]), ("POLYCLINIQUE", &[]), ("MATERNITE", &[]), ("CHU", &[]), ("CHRU", &[]), ("CHR", &[]), ("CH", &[]), ("CHS", &[]), ("EPSM", &[]), ("CMP", &[]), ("CMPP", &[]), ("CSAPA", &[]), ("UHSA", &[]), ("UHSI", &[]), ("UMD", &[]), ("USLD", &[]), ("SANATORIUM", &[]),
     ("EHPAD", &[]), ("IME", &[]), ("ITEP", &[]), ("ESAT", &[]), ("MECS", &[]), ("SESSAD", &[]), ("UEHC", &[]), ("CEF", &[]), ("FOYER", &[]), ("CHRS", &[]), ("CADA", &[]), ("HUDA", &[]),
     ("PRISON", &[]), ("EPM", &[]), ("CRA", &[]), ("LRA", &[]), ("MOSQUEE", &[]), ("EGLISE", &[]), ("SYNAGOGUE", &[]), ("PAROISSE", &[]), ("CHAPELLE", &[]), ("TEMPLE", &[]), ("CATHEDRALE", &[]), ("ABBAYE", &[]), ("COUVENT", &[]), ("MONASTERE", &[]), ("CAMPING", &[]),
-    ("MAISON", &["FAMILIALE", "ARRET", "CENTRALE", "RETRAITE", "SANTE", "ENFANTS", "D'ARRET", "SPECIALISEE", "REPOS", "ASSISTANTES"]),
+    ("MAISON", &["FAMILIALE", "ARRET", "CENTRALE", "RETRAITE", "SANTE", "ENFANTS", "D'ARRET", "SPECIALISEE", "REPOS", "ASSISTANTES", "MEDICALE", "PLURIDISCIPLINAIRE", "JEUNES", "ACCUEIL", "NAISSANCE"]),
     ("CENTRE", &["HOSPITALIER", "PENITENTIAIRE", "DETENTION", "RETENTION", "MEDICO-PSYCHOLOGIQUE", "MEDICAL", "EDUCATIF", "PSYCHIATRIQUE", "SPECIALISE", "REEDUCATION", "SEMI-LIBERTE", "HEBERGEMENT", "ACCUEIL", "LOISIRS", "MEDICO-SOCIAL", "READAPTATION", "FORMATION", "SOCIAL", "SOINS", "SANTE", "LOISIR", "MATERNEL", "PARENTAL"]),
     ("ETABLISSEMENT", &["PENITENTIAIRE", "SCOLAIRE", "MINEURS", "SANTE", "MENTALE", "HOSPITALIER", "PENITENTIAIRES"]),
-    ("RESIDENCE", &["AUTONOMIE", "SENIOR", "SENIORS", "UNIVERSITAIRE", "SERVICES", "SOCIALE", "ETUDIANTE"]),
-    ("QUARTIER", &["MAISON", "DETENTION"]), ("LOCAL", &["RETENTION"]), ("HOTEL", &["SOCIAL"]), ("GROUPE", &["SCOLAIRE", "HOSPITALIER"]), ("INSTITUT", &["MEDICO-EDUCATIF", "THERAPEUTIQUE", "EDUCATIF"]), 
-    ("INSTITUTION", NAMED), ("INSTITUT", NAMED), ("JARDIN", &["ENFANTS"]), ("VILLAGE", &["ENFANTS"]), ("LIEU", &["VIE"]), ("RELAIS", &["PARENTAL"]), ("ACCUEIL", &["JOUR"]), ("CONSERVATOIRE", &[]), ("UNITE", &["HOSPITALIERE", "MALADES", "PSYCHIATRIQUE", "SOINS"]), ("ENSEMBLE", &["SCOLAIRE"]), ("IUT", &[]), ("UNIVERSITE", &[]), ("SSR", &[]), ("SMR", &[]), ("IFSI", &[]), ("SEGPA", &[]), ("UGECAM", &[]), ("LEP", &[]), ("DISPENSAIRE", &[]), ("MFR", &[]), ("LP", &[]), ("IRTS", &[]), ("CHIC", &[]), ("UEMO", &[]), ("SAMSAH", &[]), ("SAVS", &[]), ("SMPR", &[]), ("MARPA", &[]), ("FACULTE", &[]), ("PATRONAGE", &[]), ("RESIDENCE-AUTONOMIE", &[]), ("FOYER-LOGEMENT", &[]),
+    ("RESIDENCE", &["AUTONOMIE", "SENIOR", "SENIORS", "UNIVERSITAIRE", "SERVICES", "SOCIALE", "ETUDIANTE", "HOTELIERE", "TOURISME"]),
+    ("QUARTIER", &["MAISON", "DETENTION"]), ("LOCAL", &["RETENTION"]), ("HOTEL", &["SOCIAL"]), ("MOTEL", &["SOCIAL"]), ("AUBERGE", &["JEUNESSE"]), ("GITE", &["ETAPE"]), ("GROUPE", &["SCOLAIRE", "HOSPITALIER"]), ("INSTITUT", &["MEDICO-EDUCATIF", "THERAPEUTIQUE", "EDUCATIF"]), 
+    ("INSTITUTION", NAMED), ("UNITE", NAMED), ("PAVILLON", NAMED), ("INSTITUT", NAMED), ("JARDIN", &["ENFANTS"]), ("VILLAGE", &["ENFANTS"]), ("LIEU", &["VIE"]), ("RELAIS", &["PARENTAL"]), ("ACCUEIL", &["JOUR"]), ("CONSERVATOIRE", &[]), ("UNITE", &["HOSPITALIERE", "MALADES", "PSYCHIATRIQUE", "SOINS"]), ("ENSEMBLE", &["SCOLAIRE"]), ("IUT", &[]), ("UNIVERSITE", &[]), ("SSR", &[]), ("SMR", &[]), ("IFSI", &[]), ("SEGPA", &[]), ("UGECAM", &[]), ("LEP", &[]), ("DISPENSAIRE", &[]), ("MFR", &[]), ("LP", &[]), ("IRTS", &[]), ("CHIC", &[]), ("UEMO", &[]), ("SAMSAH", &[]), ("SAVS", &[]), ("SMPR", &[]), ("MARPA", &[]), ("FACULTE", &[]), ("PATRONAGE", &[]), ("RESIDENCE-AUTONOMIE", &[]), ("FOYER-LOGEMENT", &[]),
+    ("MAS", &[]), ("FAM", &[]), ("EAM", &[]), ("CATTP", &[]), ("CAMSP", &[]), ("IEM", &[]), ("EEAP", &[]), ("DITEP", &[]), ("PRAHDA", &[]), ("CAES", &[]), ("ALSH", &[]), ("MJC", &[]), ("UEAJ", &[]),
     ("CP", &[]), ("MA", &[]), ("CD", &[]), ("ZONE", &["ATTENTE"]), ("PENSION", &["FAMILLE"]),
 ];
 
@@ -57,6 +58,10 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         if matches!(page.folded(at), "CP" | "MA" | "CD") && (page.tokens()[at].shape != Shape::Upper || !known()) {
             continue;
         }
+        // `la MAS Les Genêts`, and no country house.
+        if page.folded(at) == "MAS" && !(at > 0 && page.folded(at - 1) == "LA" && page.tokens()[at - 1].shape == Shape::Lower && page.tokens()[at].shape == Shape::Upper) {
+            continue;
+        }
         // `la S.A.S. CLINIQUE DES TILLEULS`, `la société Clinique des Tilleuls`: a company's name.
         let company = at.checked_sub(1).is_some_and(|i| close(page, at) && (page.folded(i) == "SOCIETE" || page.class(i).any(Class::COMPANY_FORM) && matches!(page.tokens()[i].shape, Shape::Upper | Shape::Dotted) && page.folded(i).len() <= 5));
         // `M. Chapelle`
@@ -64,9 +69,11 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         if company || civil {
             continue;
         }
-        if let Some(last) = needed.map(|needed| read(page, at, needed)).find(Option::is_some).flatten().or_else(|| care_home(page, at)) {
+        // `Grand Hôpital de`, `la grande mosquée de`
+        let grand = at > 0 && apart(page, at) && matches!(page.folded(at - 1), "GRAND" | "GRANDE" | "NOUVEL" | "NOUVELLE") && (page.tokens()[at - 1].shape == Shape::Title || page.folded(at) == "MOSQUEE");
+        if let Some(last) = needed.map(|needed| read(page, at, needed)).find(Option::is_some).flatten().or_else(|| care_home(page, at)).or_else(|| lodging(page, at)).or_else(|| (grand && page.tokens()[at].is_capitalised()).then(|| at + usize::from(is_adjective(page, at + 1) || page.folded(at + 1) == "CIVIL"))) {
             let name = before_town(page, at, last);
-            let first = at - usize::from(page.folded(at) == "MOSQUEE" && at > 0 && page.folded(at - 1) == "GRANDE");
+            let first = at - usize::from(grand);
             found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), Confidence::Strong));
             // Where establishments stay, the town still goes.
             if name < last {
@@ -86,6 +93,27 @@ fn care_home(page: &Page, head: usize) -> Option<usize> {
     let last = name_run(page, head + 1, 5)?;
     let beside = (head.saturating_sub(5)..head).chain(last + 1..last + 7).any(|i| CARE.contains(&page.folded(i)));
     beside.then_some(last)
+}
+
+/// `hébergée à l'hôtel Le Relais`, `au gîte du Moulin`: where somebody stays, for a house of that trade is a company elsewhere.
+fn lodging(page: &Page, head: usize) -> Option<usize> {
+    const PUBLIC: &[&str] = &["VILLE", "POLICE", "DEPARTEMENT", "REGION", "PREFECTURE", "FINANCES", "IMPOTS", "MONNAIE"];
+    // `l'Auberge Duriez` is a company's name.
+    let lower = page.tokens()[head].shape == Shape::Lower;
+    if !(page.folded(head) == "HOTEL" || lower && matches!(page.folded(head), "MOTEL" | "AUBERGE" | "GITE")) {
+        return None;
+    }
+    let before = |back: usize, words: &[&str]| head >= back && words.contains(&page.folded(head - back));
+    let place = before(1, &["AU"]) || before(1, &["L'", "LE", "UN", "UNE", "CET", "CE"]) && before(2, &["A", "DANS", "DEVANT", "DEPUIS", "QUITTE"]);
+    // `cuisinier de l'Hôtel du Mont`
+    let place = place || !lower && before(1, &["L'"]);
+    let mut first = head + 1;
+    while first < head + 4 && (matches!(page.folded(first), "«" | "“" | "\"" | "DE" | "DU" | "DES" | "D'" | "LA" | "L'") && !page.tokens()[first].is_capitalised()) {
+        first += 1;
+    }
+    let named = proper(page, first) && page.gap(first) <= Gap::Line && !PUBLIC.contains(&page.folded(first)) && (page.cue(first).any(Cue::ARTICLE) || !page.cue(first).any(Cue::STOP.or(Cue::PUBLIC).or(Cue::COURT)));
+    let last = name_run(page, first, 5).filter(|_| place && named)?;
+    Some(last + usize::from(matches!(page.folded(last + 1), "»" | "”" | "\"")))
 }
 
 /// True for an adjective between a type and its name: `hôpital local de`, `école coranique`.
@@ -133,9 +161,11 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
         return None;
     }
     // `foyer Ti Bugale`: initials of a court are in capitals.
+    // `hôpital de l'Est`: no verb.
+    let east = page.folded(at) == "EST" && page.tokens()[at - 1].kind == TokenKind::Elision;
     let court = page.cue(at).any(Cue::COURT) && !(page.folded(at).len() < 4 && page.tokens()[at].shape == Shape::Title);
     let company = page.cue(at).any(Cue::COMPANY) && page.folded(at) != "RESIDENCE";
-    if court || company || page.cue(at).any(Cue::STOP.or(Cue::MONTH).or(Cue::PUBLIC).or(Cue::STATUTE).or(Cue::OFFICE_OF_COURT)) && !page.cue(at).any(Cue::ARTICLE.or(Cue::PARTICLE)) {
+    if court || company || !east && page.cue(at).any(Cue::STOP.or(Cue::MONTH).or(Cue::PUBLIC).or(Cue::STATUTE).or(Cue::OFFICE_OF_COURT)) && !page.cue(at).any(Cue::ARTICLE.or(Cue::PARTICLE)) {
         return None;
     }
     // `foyer de six personnes`
@@ -147,6 +177,9 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     let plain = |i: usize| page.tokens().get(i).is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Lower && token.span.len() > 4) && apart(page, i);
     let ends = |i: usize| matches!(page.folded(i), "," | "." | ";" | ")" | "»") || page.gap(i) >= Gap::Line;
     let last = last + usize::from(page.cue(at).any(Cue::ARTICLE) && plain(last + 1) && ends(last + 2));
+    // `Sud francilien`: an adjective goes on a point of the compass.
+    let point = matches!(page.folded(last), "NORD" | "SUD" | "EST" | "OUEST") && plain(last + 1) && ["IEN", "IENNE", "OIS", "OISE", "AIS", "AISE", "IN", "INE"].iter().any(|end| page.folded(last + 1).ends_with(end));
+    let last = last + usize::from(point);
     // `de Lyon-Saint-Exupéry 2`: its number.
     let last = last + usize::from(apart(page, last + 1) && matches!(page.folded(last + 1), "1" | "2" | "3" | "I" | "II" | "III") && !page.is_symbol(last + 2, ")") && (page.gap(last + 2) != Gap::None || matches!(page.folded(last + 2), "," | ".") && page.gap(last + 3) != Gap::None));
     // `école Montessori « Le Petit Monde »`, `n° 3`
@@ -163,7 +196,7 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
 /// A saint, a given name or a compound at `at`: what institutes bear, and no nation or adjective.
 fn bears_a_name(page: &Page, at: usize) -> bool {
     let word = page.folded(at);
-    proper(page, at) && (word.contains('-') || word.starts_with("SAINT") || page.class(at).any(Class::GIVEN) && !page.class(at).any(Class::WORD))
+    proper(page, at) && !word.starts_with("MEDICO") && (word.contains('-') || word.starts_with("SAINT") || page.class(at).any(Class::GIVEN) && !page.class(at).any(Class::WORD))
 }
 
 #[cfg(test)]

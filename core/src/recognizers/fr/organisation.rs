@@ -25,14 +25,14 @@ const TYPES: &[&str] = &[
     "SOCIETE", "SOCIETES", "COMPAGNIE", "ASSOCIATION", "SYNDICAT", "ENTREPRISE", "CABINET", "GROUPE", "BANQUE", "MUTUELLE", "FONDATION", "FEDERATION", "COOPERATIVE", "AGENCE", "ENSEIGNE", "HOLDING", "GARAGE", "PHARMACIE", "BOULANGERIE", "GROUPEMENT",
     "RESTAURANT", "HOTEL", "ASSURANCES", "ETABLISSEMENTS", "ETS", "TRANSPORTS", "CONSTRUCTIONS", "UNION", "AMICALE", "CONFEDERATION", "MARQUE", "CAISSE", "TABAC",
     "ORGANISATION", "LIGUE", "COLLECTIF", "COMITE", "CLUB", "TROUPE", "BAGAD", "EDITIONS", "ATELIERS", "CARROSSERIE", "MENUISERIE", "SCIERIE", "IMPRIMERIE", "LABORATOIRE", "LABORATOIRES", "CREDIT", "RESIDENCE",
-    "BAR", "CAFE", "BRASSERIE", "BISTROT", "SNACK", "PIZZERIA", "DISCOTHEQUE", "MAGASIN", "SUPERMARCHE", "BOUTIQUE", "SALON", "BUREAU", "JOURNAL", "MAGAZINE", "PLATEFORME", "CONCESSIONNAIRE", "BROCANTE", "AUBERGE", "BOUCHERIE", "EPICERIE", "FROMAGERIE", "CHARCUTERIE", "HEBDOMADAIRE", "QUOTIDIEN",
+    "BAR", "CAFE", "BRASSERIE", "BISTROT", "SNACK", "PIZZERIA", "DISCOTHEQUE", "MAGASIN", "SUPERMARCHE", "BOUTIQUE", "SALON", "BUREAU", "JOURNAL", "MAGAZINE", "PLATEFORME", "CONCESSIONNAIRE", "BROCANTE", "AUBERGE", "BOUCHERIE", "EPICERIE", "FROMAGERIE", "CHARCUTERIE", "HEBDOMADAIRE", "QUOTIDIEN", "COPROPRIETE", "IMMEUBLE", "HYPER",
 ];
 
 /// Types that a capital alone makes a part of a name: `auprès du Crédit Agricole des Landes`, not `un crédit Immobilier`.
-const CAPITAL: &[&str] = &["CREDIT", "EDITIONS", "ATELIERS", "CLUB", "LIGUE", "COMITE", "BROCANTE"];
+const CAPITAL: &[&str] = &["CREDIT", "EDITIONS", "ATELIERS", "CLUB", "LIGUE", "COMITE", "BROCANTE", "HYPER"];
 
 /// Types that are no part of the name when they stand in lower case: `la société Duriez`, `l'enseigne « Duriez »`.
-const OUTSIDE: &[&str] = &["SOCIETE", "SOCIETES", "ENTREPRISE", "ENSEIGNE", "MARQUE", "AGENCE", "GROUPE", "COMPAGNIE", "TABAC", "RESTAURANT", "HOTEL", "CABINET", "GARAGE", "PHARMACIE", "BOULANGERIE", "ETABLISSEMENTS", "ETS", "ORGANISATION", "BRASSERIE", "BISTROT", "SNACK", "PIZZERIA", "DISCOTHEQUE", "MAGASIN", "SUPERMARCHE", "BOUTIQUE", "SALON", "BUREAU", "JOURNAL", "MAGAZINE", "PLATEFORME", "CONCESSIONNAIRE", "RESIDENCE", "BAR", "CAFE", "CARROSSERIE", "MENUISERIE", "LABORATOIRE", "BOUCHERIE", "EPICERIE", "HEBDOMADAIRE", "QUOTIDIEN"];
+const OUTSIDE: &[&str] = &["SOCIETE", "SOCIETES", "ENTREPRISE", "ENSEIGNE", "MARQUE", "AGENCE", "GROUPE", "COMPAGNIE", "TABAC", "RESTAURANT", "HOTEL", "CABINET", "GARAGE", "PHARMACIE", "BOULANGERIE", "ETABLISSEMENTS", "ETS", "ORGANISATION", "BRASSERIE", "BISTROT", "SNACK", "PIZZERIA", "DISCOTHEQUE", "MAGASIN", "SUPERMARCHE", "BOUTIQUE", "SALON", "BUREAU", "JOURNAL", "MAGAZINE", "PLATEFORME", "CONCESSIONNAIRE", "RESIDENCE", "BAR", "CAFE", "CARROSSERIE", "MENUISERIE", "LABORATOIRE", "BOUCHERIE", "EPICERIE", "HEBDOMADAIRE", "QUOTIDIEN", "IMMEUBLE"];
 
 /// Types whose name goes on over words in lower case: `Caisse de crédit du Ponant`, `Banque postale`.
 const SPOKEN: &[&str] = &["CAISSE", "BANQUE", "FEDERATION", "UNION", "LIGUE", "COOPERATIVE", "MUTUELLE", "CREDIT", "ASSOCIATION", "COMITE", "CONFEDERATION", "AMICALE", "GROUPEMENT", "COMPTOIR"];
@@ -44,7 +44,7 @@ const FORMS: &[&str] = &["GDPL", "ETA", "CUMA", "ONG", "ASL"];
 const OF_LAND: &[&str] = &["EARL", "GAEC", "SCEA", "GFA", "GDPL", "ETA", "SICA", "CUMA", "SCI"];
 
 /// Unions and federations that go by their initials.
-const INITIALS: &[&str] = &["CGT", "CFDT", "CFTC", "CFE-CGC", "UNSA", "CNT", "SUD", "FNATH", "FDSEA", "FNSEA", "CGT-FO", "CNT-SOLIDARITE", "ATMP", "ADMR", "ADAPEI"];
+const INITIALS: &[&str] = &["CGT", "CFDT", "CFTC", "CFE-CGC", "UNSA", "CNT", "SUD", "FNATH", "FDSEA", "FNSEA", "CGT-FO", "CNT-SOLIDARITE", "ATMP", "ADMR", "ADAPEI", "UDAF", "APEI", "UDAPEI", "APAJH", "CIDFF"];
 
 /// What may stand between the type and the name: `société anonyme dite`.
 const BETWEEN: &[&str] = &[
@@ -54,6 +54,9 @@ const BETWEEN: &[&str] = &[
 
 /// Words of the language that a company's name goes on over when they have a capital.
 const QUALITIES: &[&str] = &["GENERAL", "GENERALE", "FRANCAIS", "FRANCAISE", "SOCIAL", "SOCIALE", "LIBRE", "CIVIL", "CIVILE", "PREMIER", "PREMIERE", "PUBLIC", "PUBLIQUE", "PRESENT", "TITRE", "SURVEILLANCE", "FORMATION", "CONSEIL"];
+
+/// Prepositions that a capital and a name behind make a part of a name: `Vélos Sous Abri`.
+const LINKS: &[&str] = &["SANS", "POUR", "AVEC", "CONTRE", "SOUS", "SUR", "DANS", "ENTRE", "HORS", "TOUS", "TOUTES", "TOUT"];
 
 const FORM: u8 = 1;
 const INITIAL: u8 = 2;
@@ -86,10 +89,15 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let make = folded == "MARQUE" && at > 0 && page.folded(at - 1) == "DE";
         let public = make || folded == "COMPAGNIE" && (at.saturating_sub(6)..at + 9).any(|i| matches!(page.folded(i), "GENDARMERIE" | "BRIGADE" | "CRS"));
         let parcel = form && page.tokens().get(at + 1).is_some_and(|next| next.span.len() < 3) && digits_at(page, at + 2) > 0;
-        if public || parcel || !(form || is_type || initials) || page.cue(at).any(Cue::LAW_FIRM.or(Cue::PUBLIC).or(Cue::STREET).or(Cue::ESTABLISHMENT)) || folded == "SE" && token.shape != Shape::Dotted || token.shape == Shape::Lower && CAPITAL.contains(&folded) || folded == "RESIDENCE" && page.cue_before(at, 3, &["COPROPRIETAIRES"]).is_none() {
+        if public || parcel || !(form || is_type || initials) || page.cue(at).any(Cue::LAW_FIRM.or(Cue::PUBLIC).or(Cue::STREET).or(Cue::ESTABLISHMENT)) || folded == "SE" && token.shape != Shape::Dotted || matches!(folded, "RESIDENCE" | "IMMEUBLE") && page.cue_before(at, 3, &["COPROPRIETAIRES"]).is_none() {
             continue;
         }
-        let named = if initials && (matches!(token.shape, Shape::Upper | Shape::Dotted) || token.shape != Shape::Lower && folded.contains('-')) { Some(of_initials(page, at)) } else { name(page, at, form).or_else(|| spoken(page, at)) };
+        if let Some((first, last)) = club(page, at).filter(|&(first, _)| first >= free) {
+            found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), Confidence::Probable));
+            free = last + 1;
+            continue;
+        }
+        let named = if initials && (matches!(token.shape, Shape::Upper | Shape::Dotted) || token.shape != Shape::Lower && folded.contains('-')) { Some(of_initials(page, at)) } else if token.shape == Shape::Lower && CAPITAL.contains(&folded) { of_trade(page, at) } else { name(page, at, form).or_else(|| spoken(page, at)).or_else(|| of_trade(page, at)) };
         if let Some((first, last)) = named.or_else(|| if form { before_form(page, at, free) } else { None }) {
             // The form is a part of the name, and a type that a capital or a union's name makes one.
             let outside = OUTSIDE.contains(&folded) && token.shape == Shape::Lower || initials;
@@ -101,6 +109,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     }
     families(page, found);
     short_names(page, found);
+    bare(page, found);
 }
 
 /// `Caisse de crédit du Ponant`, `la Banque postale`: a type with a capital, words in lower case, a name or the end of them.
@@ -119,6 +128,69 @@ fn spoken(page: &Page, at: usize) -> Option<(usize, usize)> {
         return Some((at, name_run(page, after, 5)?));
     }
     adjective.then_some((at, at + 1))
+}
+
+/// `l'entreprise de charpente Duriez Toitures`, `le groupement pastoral du Val`: a type in lower case, its trade, then the name.
+fn of_trade(page: &Page, at: usize) -> Option<(usize, usize)> {
+    const ENDS: &[&str] = &["AL", "ALE", "EE", "EL", "ELLE", "IQUE", "AIRE", "AISE", "AINE", "IEN", "IENNE", "IF", "IVE", "OLE", "ANTE", "ESSE", "IER", "IERE", "ABLE", "IEL", "ISTE"];
+    const BODIES: &[&str] = &["GROUPEMENT", "AMICALE", "COMITE", "COOPERATIVE", "SYNDICAT", "CLUB", "ASSOCIATION", "UNION", "FEDERATION", "COLLECTIF", "MUTUELLE"];
+    const OTHERS: &[&str] = &["MIXTE", "INTERCOMMUNAL", "MALFAITEURS", "INTERET", "TRAVAIL", "CONCILIATION", "PROBATION"];
+    let lower = |i: usize| page.tokens().get(i).is_some_and(|token| token.shape == Shape::Lower || token.kind == TokenKind::Elision) && close(page, i);
+    let of = |i: usize| matches!(page.folded(i), "DE" | "D'" | "DU" | "DES");
+    let noun = |i: usize| lower(i) && page.tokens()[i].kind == TokenKind::Word && page.tokens()[i].span.len() > 3 && !page.cue(i).any(Cue::ARTICLE.or(Cue::PUBLIC).or(Cue::COURT).or(Cue::KIN)) && (!page.cue(i).any(Cue::STOP) || QUALITIES.contains(&page.folded(i))) && !OTHERS.contains(&page.folded(i));
+    let adjectives = |from: usize| (from..from + 3).find(|&i| !(noun(i) && ENDS.iter().any(|end| page.folded(i).trim_end_matches('S').ends_with(end)))).unwrap_or(from + 3);
+    if !lower(at) {
+        return None;
+    }
+    let mut end = adjectives(at + 1);
+    // `de nettoyage`, `de gardiennage et de surveillance`
+    while end < at + 9 && lower(end) && (of(end) && noun(end + 1) || page.folded(end) == "ET" && (noun(end + 1) || of(end + 1) && noun(end + 2))) {
+        let joints = (end..end + 2).take_while(|&i| !noun(i)).count();
+        end = adjectives(end + joints + 1);
+    }
+    if end == at + 1 || page.class(end).any(Class::GIVEN_COMMON) {
+        return None;
+    }
+    if proper(page, end) && close(page, end) {
+        return name(page, end - 1, false);
+    }
+    let place = end + 1 + usize::from(matches!(page.folded(end + 1), "LA" | "L'"));
+    let body = BODIES.contains(&page.folded(at)) && lower(end) && of(end) && proper(page, place) && close(page, place) && !page.class(place).any(Class::GIVEN_COMMON) && !page.cue(place).any(CLOSING.or(Cue::COURT).or(Cue::STATUTE).or(Cue::PUBLIC));
+    if body { Some((at, name_run(page, place, 5)?)) } else { None }
+}
+
+/// `Sporting Club des Lilas`, `Football Club de Maury`: the words with a capital before, the place behind.
+fn club(page: &Page, at: usize) -> Option<(usize, usize)> {
+    if page.folded(at) != "CLUB" || page.tokens()[at].shape != Shape::Title {
+        return None;
+    }
+    let first = (at.saturating_sub(3)..at).rev().take_while(|&i| proper(page, i) && close(page, i + 1) && !page.cue(i).any(Cue::STOP)).last().unwrap_or(at);
+    let place = (at + 1..at + 4).find(|&i| proper(page, i)).filter(|&place| (at + 1..place).all(|i| page.cue(i).any(Cue::PARTICLE)) && (at + 1..=place).all(|i| close(page, i)));
+    let last = place.and_then(|place| name_run(page, place, 4)).unwrap_or(at);
+    (first < at).then_some((first, last))
+}
+
+/// Appends what a company is called without its form, wherever it stands again: `SCI Comptoir du Val`, then `Comptoir du Val`.
+fn bare(page: &Page, found: &mut Vec<Detection>) {
+    let known = spans_of(found, RULE.kind);
+    for span in &known {
+        let (from, last) = (page.document.token_at(span.start), page.document.token_at(span.end - 1));
+        let form = |i: usize| page.cue(i).any(Cue::COMPANY.or(Cue::ARTICLE)) && (page.tokens()[i].shape == Shape::Lower || page.class(i).any(Class::COMPANY_FORM) && page.folded(i).len() < 6) || FORMS.contains(&page.folded(i)) || page.tokens()[i].kind == TokenKind::Symbol;
+        let Some(first) = (from..=last).find(|&i| !form(i)).filter(|&first| proper(page, first)) else { continue };
+        let words = (first..=last).filter(|&i| page.tokens()[i].kind == TokenKind::Word && page.tokens()[i].is_capitalised()).count();
+        if words < 2 || (first..=last).any(|i| page.class(i).any(Class::GIVEN_COMMON)) {
+            continue;
+        }
+        for &at in page.document.places(page.tokens()[first].word) {
+            let at = at as usize;
+            let end = at + last - first;
+            let same = end < page.tokens().len() && page.tokens()[at].is_capitalised() && (1..=last - first).all(|i| page.tokens()[at + i].word == page.tokens()[first + i].word && page.gap(at + i) <= Gap::Line);
+            let again = page.document.span_of(at, end.min(page.tokens().len() - 1));
+            if same && !known.iter().any(|span| span.overlaps(again)) {
+                found.push(Detection::new(RULE.id, RULE.kind, again, Confidence::Probable));
+            }
+        }
+    }
 }
 
 /// Appends `Meunier & Fils`, `Petit Frères`: what a family trades under, without a form.
@@ -199,6 +271,16 @@ fn before_form(page: &Page, at: usize, free: usize) -> Option<(usize, usize)> {
     (page.tokens()[first].shape != Shape::Initial).then_some((first, at))
 }
 
+fn capitals(page: &Page, at: usize) -> bool {
+    page.tokens().get(at).is_some_and(|token| token.shape == Shape::Upper) && close(page, at) && !page.cue(at).any(CLOSING)
+}
+
+/// True for a word with a capital behind the link at `at`, a person's none, over an article with a capital.
+fn linked(page: &Page, at: usize) -> bool {
+    let next = at + 1 + usize::from(page.cue(at + 1).any(Cue::ARTICLE) && proper(page, at + 1));
+    page.gap(at) == Gap::Space && (at + 1..=next).all(|i| proper(page, i) && close(page, i)) && !page.class(next).any(Class::GIVEN_COMMON)
+}
+
 /// What goes on a sentence in capitals: `LA SOCIETE LEGENDRE EST ETABLIE`.
 fn is_verb(word: &str) -> bool {
     matches!(word, "EST" | "SONT" | "ETAIT" | "SERA" | "DOIT" | "DEMANDE" | "SOUTIENT" | "FAIT" | "REPLIQUE" | "CONCLUT")
@@ -220,7 +302,7 @@ fn name(page: &Page, at: usize, form: bool) -> Option<(usize, usize)> {
     while first < at + 8 && page.gap(first) <= Gap::Line {
         let word = page.folded(first);
         let lower = page.tokens()[first].shape == Shape::Lower || page.tokens()[first].kind == TokenKind::Elision;
-        if matches!(word, "«" | "\"" | "“" | "'") || lower && BETWEEN.contains(&word) && particles == 0 && !(word == "A" && proper(page, first + 1)) || page.cue(first).any(Cue::COMPANY) && form {
+        if matches!(word, "«" | "\"" | "“" | "'") || lower && BETWEEN.contains(&word) && particles == 0 && !(word == "A" && proper(page, first + 1)) || form && page.cue(first).any(Cue::COMPANY) && (lower || page.tokens().get(first + 1).is_none_or(|next| next.shape != Shape::Lower)) {
             first += 1;
         } else {
             break;
@@ -247,7 +329,7 @@ fn name(page: &Page, at: usize, form: bool) -> Option<(usize, usize)> {
                 break;
             }
         } else if token.is_capitalised() || token.kind == TokenKind::Number && next > first && token.span.len() < 5 && page.folded(next + 1) != "EUROS" {
-            if cue.any(CLOSING.or(Cue::LAW_FIRM)) && !cue.any(Cue::HONOUR) || words > 0 && cue.any(Cue::STOP) && token.shape != Shape::Upper && !QUALITIES.contains(&word) && !cue.any(Cue::COMPANY) && page.tokens()[next - 1].kind != TokenKind::Elision || cue.any(Cue::MONTH) || words > 0 && is_verb(word) && page.tokens()[next - 1].kind != TokenKind::Elision && page.folded(next - 1) != "L" {
+            if cue.any(CLOSING.or(Cue::LAW_FIRM)) && !cue.any(Cue::HONOUR) || words > 0 && cue.any(Cue::STOP) && token.shape != Shape::Upper && !QUALITIES.contains(&word) && !(LINKS.contains(&word) && linked(page, next) || cue.any(Cue::ARTICLE) && LINKS.contains(&page.folded(next - 1)) || page.document.original_at(next) == "À" && capitals(page, next - 1) && capitals(page, next + 1)) && !cue.any(Cue::COMPANY) && page.tokens()[next - 1].kind != TokenKind::Elision || cue.any(Cue::MONTH) || words > 0 && is_verb(word) && page.tokens()[next - 1].kind != TokenKind::Elision && page.folded(next - 1) != "L" {
                 break;
             }
             last = Some(next);
@@ -256,9 +338,9 @@ fn name(page: &Page, at: usize, form: bool) -> Option<(usize, usize)> {
             if token.shape == Shape::Lower && words == 0 {
                 break;
             }
-        } else if !(matches!(word, "DE" | "DU" | "DES" | "LA" | "LE" | "LES" | "ET" | "EN" | "SUR" | "A" | "AU" | "AUX" | "FILS" | "FRERES") && words > 0) {
+        } else if !(matches!(word, "DE" | "DU" | "DES" | "LA" | "LE" | "LES" | "ET" | "EN" | "SUR" | "A" | "AU" | "AUX" | "FILS" | "FRERES" | "PERE") && words > 0) {
             break;
-        } else if matches!(word, "FILS" | "FRERES") {
+        } else if matches!(word, "FILS" | "FRERES") || word == "PERE" && page.folded(next + 1) == "ET" {
             last = Some(next);
         } else {
             // `X et fils`, `Y de France`: go on only towards a capital; `et` towards a person or another company does not join.

@@ -42,7 +42,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             continue;
         }
         let shape = siv(page, at).or_else(|| fni(page, at).filter(|&(_, _, sure)| sure || any));
-        let shape = shape.or_else(|| if any { foreign(page, at, &registered) } else { None });
+        let shape = shape.or_else(|| if any { foreign(page, at, &registered).or_else(|| half_read(page, at)) } else { None });
         let Some((first, last, sure)) = shape else { continue };
         let span = page.document.span_of(first, last);
         if touches_before(text, span.start as usize) || touches_after(text, span.end as usize) {
@@ -156,6 +156,17 @@ fn foreign(page: &Page, at: usize, registered: &[usize]) -> Option<(usize, usize
     let mixed = (first..=last).any(|i| part(i) == Some(TokenKind::Word)) && page.document.span_of(first, last).len() >= 5;
     let led = page.before(first, 7).take_while(|&i| is_link(page, i) || REGISTERED.contains(&page.folded(i))).any(|i| REGISTERED.contains(&page.folded(i)) && page.cue_before(i, 2, &["CERTIFICAT"]).is_none());
     (mixed && led).then_some((first, last, false))
+}
+
+/// `AB-1?3-CD`: a plate of which a witness did not read every sign.
+fn half_read(page: &Page, at: usize) -> Option<(usize, usize, bool)> {
+    let unread = |i: usize| matches!(page.folded(i), "?" | "*");
+    let sign = |i: usize| unread(i) || is_dash(page, i) || (1..4).contains(&digits_at(page, i)) || letters(page, i, false);
+    let first = (at.saturating_sub(6)..at).rev().take_while(|&i| sign(i) && glued(page, i + 1)).last().unwrap_or(at);
+    let last = (at + 1..at + 7).take_while(|&i| sign(i) && glued(page, i)).last()?;
+    let signs = (first..=last).filter(|&i| !is_dash(page, i)).map(|i| page.tokens()[i].span.len()).sum::<usize>();
+    let ends = !is_dash(page, first) && !is_dash(page, last);
+    ((6..9).contains(&signs) && ends && (first..=last).any(unread) && (first..=last).any(|i| letters(page, i, false))).then_some((first, last, false))
 }
 
 /// What may stand between `immatriculé` and the plate: `en Allemagne`, `sous le n°`.

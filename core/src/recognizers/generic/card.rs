@@ -25,7 +25,9 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         if start < free || !(size == 4 || (13..=19).contains(&size)) {
             continue;
         }
-        let grouped = size == 4 && (1..4).all(|i| digits_at(page, at + i) == 4);
+        // `années 2010 2011 2012 2013` are no card.
+        let year = |i: usize| matches!(page.folded(at + i).as_bytes(), [b'1', b'9', ..] | [b'2', b'0', ..]);
+        let grouped = size == 4 && (1..4).all(|i| digits_at(page, at + i) == 4) && !(0..4).all(year);
         let totals: &[usize] = if size == 4 { &[16, 15] } else { &[size] };
         let hit = totals.iter().find_map(|&total| gather(page.document.text(), start, total, digit));
         let Some(figures) = hit else { continue };

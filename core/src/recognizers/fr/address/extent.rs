@@ -62,7 +62,7 @@ pub(super) fn read(page: &Page, first: usize) -> Option<usize> {
                 if ancient || floor || abbreviated || QUALITIES.contains(&word) && last.is_some() || numbered && matches!(word, "A" | "ET") && (1..5).contains(&digits_at(page, at + 1)) {
                     last = Some(at);
                     after_type = abbreviated;
-                } else if (RANKS.contains(&word) || word.len() == 1 && token.gap == Gap::None) && digits_at(page, at - usize::from(at > 0)) > 0 {
+                } else if (RANKS.contains(&word) || word.len() == 1 && (token.gap == Gap::None || word != "A" && street(page, at + 1))) && digits_at(page, at - usize::from(at > 0)) > 0 {
                     last = Some(at);
                 } else if word == "A" && last.is_some() && (inside_name(page, at) || page.folded(first).starts_with("LIEU") && last == Some(first + 1) && page.phrase(at + 1, Class::PLACE).is_none() && !is_postcode(page, at + 1)) {
                 } else if token.is_capitalised() {

@@ -6,6 +6,7 @@ use super::starts_line;
 use super::words::PARTS;
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
+use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, glued};
 use crate::recognizers::words::{CLOSING, apart, close, name_run, proper};
 use crate::text::{Gap, Shape, TokenKind};
@@ -109,4 +110,17 @@ pub(super) fn town_at_end(page: &Page, first: usize, last: usize) -> Option<usiz
     let street = before.kind == TokenKind::Word && matches!(before.shape, Shape::Title | Shape::Lower) && !page.cue(town - 1).any(Cue::PARTICLE.or(Cue::ARTICLE).or(Cue::HONOUR).or(Cue::STREET)) && !page.class(town - 1).any(Class::GIVEN_COMMON.union(Class::STREET_TYPE)) && !PARTS.contains(&page.folded(town - 1));
     let ends = page.gap(last + 1) >= Gap::Wide || matches!(page.folded(last + 1), "," | "." | ";" | "(" | ")") || crate::context::is_bar(page, last + 1);
     (street && ends).then_some(town)
+}
+
+/// Appends the name of a house: `maison d'habitation dénommée Hourquet`, `la propriété dite « Le Clos »`. Linear in those participles.
+pub(super) fn called(page: &Page, rule: &'static str, found: &mut Vec<Detection>) {
+    const NOUNS: &[&str] = &["MAISON", "VILLA", "FERME", "PROPRIETE", "DOMAINE", "IMMEUBLE", "CHALET", "MAS", "MANOIR", "BERGERIE", "BORDE", "BASTIDE", "LONGERE", "IMMOBILIER", "BATISSE", "HABITATION", "CHATEAU", "GRANGE", "MOULIN", "CABANE", "TERRE", "PARCELLE", "HAMEAU", "LIEU", "METAIRIE"];
+    for participle in page.tokens_called(&["DENOMME", "DENOMMEE", "DIT", "DITE", "APPELE", "APPELEE", "NOMME", "NOMMEE", "BAPTISEE"], |at| page.tokens()[at].shape == Shape::Lower) {
+        let noun = page.before(participle, 5).take_while(|&at| matches!(page.tokens()[at].shape, Shape::Lower) || page.tokens()[at].kind == TokenKind::Elision).any(|at| NOUNS.contains(&page.folded(at)));
+        let first = participle + 1 + usize::from(matches!(page.folded(participle + 1), "«" | "“" | "\""));
+        let named = proper(page, first) || page.tokens().get(first).is_some_and(|token| token.kind == TokenKind::Elision && token.shape != Shape::Lower);
+        if noun && named && page.gap(first) <= Gap::Line && !page.cue(first).any(OTHERS) && let Some(last) = name_run(page, first, 5) {
+            found.push(Detection::new(rule, Kind::Address, page.document.span_of(first, last), Confidence::Probable));
+        }
+    }
 }

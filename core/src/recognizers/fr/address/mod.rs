@@ -89,6 +89,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     cells::lines(page, RULE.id, found);
     clause::find(page, RULE.id, found);
     clause::above_towns(page, RULE.id, found);
+    houses::called(page, RULE.id, found);
 }
 
 /// `« Mon Repos », 12 rue Haute`: the house's name before its street.
@@ -301,9 +302,9 @@ fn single_number(page: &Page, at: usize) -> Option<usize> {
     if page.is_symbol(i, ",") {
         i = i.checked_sub(1)?;
     }
-    let suffix = matches!(page.folded(i), "BIS" | "TER" | "QUATER" | "QUINQUIES") || page.tokens()[i].shape == Shape::Initial || page.folded(i).len() == 1 && page.tokens()[i].kind == TokenKind::Word && page.gap(i) == Gap::None;
+    let suffix = matches!(page.folded(i), "BIS" | "TER" | "QUATER" | "QUINQUIES") || page.tokens()[i].shape == Shape::Initial || page.folded(i).len() == 1 && page.tokens()[i].kind == TokenKind::Word && (page.gap(i) == Gap::None || matches!(page.folded(i), "B" | "C" | "D" | "T" | "Q"));
     if suffix {
-        i = i.checked_sub(1 + usize::from(page.is_symbol(i - 1, "-") && i > 1))?;
+        i = i.checked_sub(1 + usize::from(i > 1 && page.is_symbol(i - 1, "-")))?;
     }
     ((1..=4).contains(&digits_at(page, i)) && flows(page, i + 1)).then_some(i)
 }
@@ -364,7 +365,8 @@ fn cued(page: &Page, at: usize) -> bool {
     for previous in page.before(at, 11) {
         let word = page.folded(previous);
         if CUES.contains(&word) {
-            return true;
+            // `résident de la chambre 17`: a noun.
+            return word != "RESIDENT" || !matches!(page.folded(previous + 1), "DE" | "DU");
         }
         let town = comma && (proper(page, previous) && !page.class(previous).any(Class::GIVEN) || page.is_symbol(previous, "(") || page.is_symbol(previous, ")") || digits_at(page, previous) > 0);
         if !AFTER_CUE.contains(&word) && !town {

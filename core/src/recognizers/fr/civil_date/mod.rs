@@ -126,6 +126,13 @@ fn cue(said: &Said, first: usize) -> Option<usize> {
     let Said { page, kind, .. } = *said;
     let reach = if kind == Kind::BirthDate { 14 } else { 22 };
     let mut unknown = 0;
+    // `décès provoqué par deux coups, survenu le`: what occurred is the nearest of what can.
+    if kind == Kind::DeathDate && first > 1 && page.folded(first - 1) == "LE" && matches!(page.folded(first - 2), "SURVENU" | "SURVENUE" | "INTERVENU") {
+        let noun = page.before(first - 2, reach).take_while(|&at| !matches!(page.folded(at), ";" | "." | "•")).find(|&at| matches!(page.folded(at), "DECES" | "MORT" | "ACCIDENT" | "FAITS" | "SINISTRE" | "CHUTE" | "INCENDIE" | "AGRESSION"));
+        if let Some(noun) = noun.filter(|&at| page.folded(at) == "DECES" && is_cue(page, at, first)) {
+            return Some(noun);
+        }
+    }
     for at in page.before(first, reach) {
         let word = page.folded(at);
         if said.is_cue(at) {
@@ -155,14 +162,14 @@ fn cue(said: &Said, first: usize) -> Option<usize> {
 /// Words that may stand between the cue and its date.
 const BETWEEN: &[&str] = &[
     "LE", "A", "EN", "DE", "DU", "AU", "DATE", "LIEU", "ET", "E", "ES", "S", "PRES", "OU", "VERS", "ENVIRON", "RESPECTIVEMENT", "COMMUNE", "VILLE", "DEPARTEMENT", "FILS",
-    "FILLE", "JOUR", "LUNDI", "MOIS", "COURANT", "NUIT", "DANS", "ANS", "AGE", "UN", "UNE", "SON", "SA", "LEUR", "LA", "LES", "L'", "SELON", "DECLARATIONS", "SES", "TOUS", "TOUTES", "DEUX", "ALLEGUEE", "PRESUMEE", "DECLAREE", "SUPPOSEE", "EXACTE", "LEGALE", "COMME", "ETANT", "EST", "SONT", "SERAIT", "VILLAGE", "SECTEUR",
+    "FILLE", "UNION", "RELATION", "RELATIONS", "LIAISON", "CONCUBINAGE", "COUPLE", "LIT", "NOCES", "JOUR", "LUNDI", "MOIS", "COURANT", "NUIT", "DANS", "ANS", "AGE", "UN", "UNE", "SON", "SA", "LEUR", "LA", "LES", "L'", "SELON", "DECLARATIONS", "SES", "TOUS", "TOUTES", "DEUX", "ALLEGUEE", "PRESUMEE", "DECLAREE", "SUPPOSEE", "EXACTE", "LEGALE", "COMME", "ETANT", "EST", "SONT", "SERAIT", "VILLAGE", "SECTEUR",
     "MATERNITE", "HOPITAL", "CLINIQUE", "QUARTIER", "ARRONDISSEMENT", "PROVINCE", "REGION", "DISTRICT", "CERCLE", "WILAYA", "PREFECTURE", "JUMEAUX", "JUMELLES",
     "CENTRE", "HOSPITALIER", "PREMIER", "PREMIERE", "SECOND", "SECONDE", "DEUXIEME", "TROISIEME", "QUATRIEME", "DERNIER", "DERNIERE",
 ];
 
 /// The same for what is celebrated or occurs: `mariage célébré devant l'officier d'état civil le`, `décès survenu le`.
 const OCCURS: &[&str] = &[
-    "SURVENU", "SURVENUE", "INTERVENU", "INTERVENUE", "CELEBRE", "CELEBREE", "CONTRACTE", "CONTRACTEE", "CONCLU", "CONCLUE", "ENREGISTRE", "DEVANT", "OFFICIER", "ETAT",
+    "SURVENU", "SURVENUE", "INTERVENU", "INTERVENUE", "DRESSE", "CELEBRE", "CELEBREE", "CONTRACTE", "CONTRACTEE", "CONCLU", "CONCLUE", "ENREGISTRE", "DEVANT", "OFFICIER", "ETAT",
     "CIVIL", "MAIRIE", "SANS", "CONTRAT", "PREALABLE", "SOUS", "REGIME", "COMMUNAUTE", "PAR", "SOLIDARITE", "CIVILE", "CONSULAT", "AMBASSADE", "GENERAL", "QUE", "EST",
     "CONSTATE", "HOPITAL", "DOMICILE", "SUITES", "CONSEQUENCES", "ACCIDENT", "TRAVAIL", "MALADIE", "CANCER", "BLESSURES", "COURS", "INSTANCE", "PROCEDURE", "DELIBERE", "CLINIQUE", "MARI", "EPOUX", "EPOUSE", "FEMME", "MERE", "PERE",
     "CRISE", "CARDIAQUE", "INFARCTUS", "ROUTE", "CIRCULATION", "BRUTALEMENT", "SUBITEMENT", "ACCIDENTELLEMENT", "PREMATUREMENT", "TRAGIQUEMENT", "SOUDAINEMENT", "INTESTAT", "CHEZ", "LUI", "ELLE", "MAISON", "RETRAITE", "FOYER", "FAMILIAL",
@@ -206,6 +213,8 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         // `a perdu la vie`, `retrouvé sans vie`, `mis fin à ses jours`
         "VIE" => page.before(at, 2).any(|i| matches!(page.folded(i), "PERDU" | "PERDAIT" | "SANS" | "OTE" | "COUTE")),
         "JOURS" => page.before(at, 4).any(|i| page.folded(i) == "FIN") && page.before(at, 1).any(|i| matches!(page.folded(i), "SES" | "LEURS")),
+        // `je la tue`: a threat, no death.
+        "TUE" | "TUES" => !matches!(page.document.original_at(at), "tue" | "tues") || at > 0 && matches!(page.folded(at - 1), "ETE" | "EST" | "SONT"),
         "EXPIRE" => page.before(at, 1).any(|i| page.folded(i) == "A") && !page.before(at, 4).any(|i| matches!(page.folded(i), "DELAI" | "CONTRAT" | "BAIL" | "TITRE" | "VISA")),
         "UNIS" => page.before(at, 3).any(|i| matches!(page.folded(i), "S'" | "SE")) || page.folded(at + 1) == "PAR",
         // `issus Léa, le 3 mai 2015`: a name follows, no marriage.

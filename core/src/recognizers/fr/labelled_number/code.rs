@@ -57,6 +57,12 @@ impl Code {
         self.written.split('-').count() == sizes.len() && parts.all(|(i, (part, size))| part.len() == size && part.bytes().all(|b| if i == 0 { b.is_ascii_uppercase() } else { b.is_ascii_digit() }))
     }
 
+    /// The form of the parquet's number, a year, a day of it and a rank: `P21307000466`.
+    pub(super) fn is_prosecution(&self) -> bool {
+        let figures = self.chars.strip_prefix('P').unwrap_or(&self.chars);
+        figures.len() == 11 && self.digits == 11 && matches!(figures[2..5].parse(), Ok(1..=366u16))
+    }
+
     /// The forms that courts alone use: `21/01234`, `22-23.415`, `21NT01523`, `2022F01187`, Portalis, ECLI.
     pub(super) fn is_case_number(&self) -> bool {
         let shape: String = self.written.chars().map(|c| if c.is_ascii_digit() { '9' } else if c.is_ascii_uppercase() { 'A' } else { c }).collect();
@@ -91,7 +97,8 @@ pub(super) fn start(page: &Page, number: usize, floor: usize) -> usize {
 
 /// True for digits that a sign or letters touch, so that their form may tell what they are.
 pub(super) fn may_be_bare(page: &Page, number: usize) -> bool {
-    digits_at(page, number) < 5 && page.gap(number + 1) == Gap::None && page.tokens().get(number + 1).is_some_and(|next| next.kind == TokenKind::Word && next.shape != Shape::Lower || matches!(page.folded(number + 1), "/" | "-" | ":"))
+    let digits = digits_at(page, number);
+    digits == 11 || digits == 2 && digits_at(page, number + 1) == 3 && digits_at(page, number + 2) >= 3 || digits < 5 && page.gap(number + 1) == Gap::None && page.tokens().get(number + 1).is_some_and(|next| next.kind == TokenKind::Word && next.shape != Shape::Lower || matches!(page.folded(number + 1), "/" | "-" | ":"))
         || number > 0 && page.gap(number) == Gap::None && page.tokens()[number - 1].kind == TokenKind::Word
 }
 
@@ -141,7 +148,14 @@ pub(super) fn read(page: &Page, at: usize) -> Option<Code> {
         // A number with signs holds no groups, and goes on over white space only after letters.
         // `29-1937-0055 Q)`: the key.
         let key = next.is_ascii_uppercase() && matches!(at_end(end + skip + 1), b')' | b',' | b';');
-        let group = !sign && (signs == 0 || groups > 0 || digits == 0 || key) && joins_group(page, text, start, end, end + skip, digits);
+        // `4410-77 260 K`: three figures and a key, or three that close the number.
+        let closing = next.is_ascii_digit() && end + skip + 3 <= bytes.len() && bytes[end + skip..end + skip + 3].iter().all(u8::is_ascii_digit) && match at_end(end + skip + 3) {
+            b')' | b';' => true,
+            b',' | b'.' => !at_end(end + skip + 4).is_ascii_digit(),
+            b' ' => at_end(end + skip + 4).is_ascii_uppercase() && matches!(at_end(end + skip + 5), b')' | b',' | b';' | b'.'),
+            _ => false,
+        };
+        let group = !sign && (signs == 0 || closing || groups > 0 || digits == 0 || key) && joins_group(page, text, start, end, end + skip, digits);
         let slash = skip == 3 && !next.is_ascii_digit();
         if !(sign || group) || slash {
             break;

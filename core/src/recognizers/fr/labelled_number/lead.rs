@@ -34,7 +34,7 @@ const REACH: usize = 22;
 const WORDS: usize = 3;
 
 /// True for `n°`, `no`, `numéro`, `référence`, and the degree after it; an initial (`M.-N.`) is none.
-fn is_mark(page: &Page, at: usize) -> bool {
+pub(super) fn is_mark(page: &Page, at: usize) -> bool {
     let folded = page.folded(at);
     if folded == "N" && at > 0 && page.gap(at) == Gap::None && page.is_symbol(at - 1, "-") {
         return false;

@@ -12,12 +12,12 @@ use self::code::Code;
 use self::label::{Force, Label, Row};
 use self::lead::{Lead, leads};
 use super::{Reader, Rule};
-use crate::context::Page;
+use crate::context::{Cue, Page};
 use crate::model::{Confidence, Detection, Kind, RuleId};
 use crate::recognizers::checks::luhn;
 use crate::recognizers::figures::digits_at;
 use crate::context::is_bar;
-use crate::text::{Gap, Span};
+use crate::text::{Gap, Shape, Span};
 
 macro_rules! rows {
     ($($name:ident: $kind:ident, $digits:expr, $finds:literal, $source:literal;)*) => {
@@ -67,6 +67,7 @@ struct Previous {
 }
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
+    seals(page, found);
     let mut previous: Option<Previous> = None;
     let tables = page.tables();
     let signals = lead::signals(page);
@@ -113,7 +114,7 @@ fn decide(page: &Page, code: &Code, lead: Option<&Lead>, previous: Option<&Previ
     if code.is_guard_card() {
         return Some((row("personal_number")?, Confidence::Strong, None));
     }
-    let Some(lead) = lead else { return by_form().or_else(|| passport_by_form(page, code)) };
+    let Some(lead) = lead else { return by_form().or_else(|| prosecution_by_form(page, code)).or_else(|| passport_by_form(page, code)) };
     if code.is_date || code.is_money && (!lead.named || lead.in_column) {
         return None;
     }
@@ -151,6 +152,28 @@ fn decide(page: &Page, code: &Code, lead: Option<&Lead>, previous: Option<&Previ
     }
     let numbered = row("numbered")?;
     (lead.named && code.is_reference(5) && fits(numbered, code, lead)).then_some((numbered, Confidence::Probable, None))
+}
+
+/// The parquet's number without its label: behind its letter, or alone between brackets.
+fn prosecution_by_form(page: &Page, code: &Code) -> Option<Hit> {
+    let first = page.document.token_at(code.span.start);
+    let enclosed = first > 0 && page.is_symbol(first - 1, "(") && page.is_symbol(code.after, ")");
+    let lettered = code.has_letters() || first > 1 && page.is_symbol(first - 1, ".") && page.folded(first - 2) == "P";
+    (code.is_prosecution() && (enclosed || lettered)).then_some((row("prosecution_number")?, Confidence::Strong, None))
+}
+
+/// Appends the marks of seals that a person's letters and a rank make: `scellé n° VAS/UN`. A rank alone tells nobody.
+fn seals(page: &Page, found: &mut Vec<Detection>) {
+    for seal in page.tokens_called(&["SCELLE", "SCELLES"], |_| true) {
+        let Some(first) = (seal + 1..seal + 5).find(|&at| !(lead::is_mark(page, at) || page.is_symbol(at, "°") || page.is_symbol(at, ":"))) else { continue };
+        let letters = page.tokens().get(first).is_some_and(|token| token.shape == Shape::Upper && token.span.len() > 1) && page.gap(first) <= Gap::Line;
+        let signed = matches!(page.folded(first + 1), "/" | "-") && page.gap(first + 1) == Gap::None;
+        let rank = first + 2;
+        let ranked = page.gap(rank) == Gap::None && (page.cue(rank).any(Cue::NUMBER) || page.folded(rank) == "UN" || digits_at(page, rank) > 0);
+        if letters && signed && ranked && let Some(row) = row("prosecution_number") {
+            found.push(Detection::new(row.id, row.kind, page.document.span_of(first, rank), Confidence::Probable));
+        }
+    }
 }
 
 /// A passport's number without its label, where the text speaks of a passport and nothing near says that it is another's.

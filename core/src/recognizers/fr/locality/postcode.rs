@@ -39,7 +39,9 @@ pub(in crate::recognizers::fr) fn town(page: &Page, at: usize) -> Option<usize> 
     while page.is_symbol(next, "-") || page.is_symbol(next, "–") || page.is_symbol(next, ",") && close(page, next + 1) {
         next += 1;
     }
-    if !close(page, next) && !(page.gap(next) <= Gap::Line && page.class(next).any(Class::PLACE.union(Class::PLACE_START))) || !proper(page, next) || page.tokens()[next].span.len() < 2 || page.cue(next).any(Cue::MONTH.or(Cue::COURT)) || matches!(page.folded(next), "VILLE" | "COMMUNE") && page.is_symbol(next + 1, ":") || matches!(page.folded(next), "EUROS" | "EUR" | "M2" | "KM" | "F") {
+    // `84800 L'Isle-sur-la-Sorgue`
+    let elided = page.tokens().get(next).is_some_and(|token| token.kind == TokenKind::Elision) && glued(page, next + 1) && proper(page, next + 1);
+    if !close(page, next) && !(page.gap(next) <= Gap::Line && page.class(next).any(Class::PLACE.union(Class::PLACE_START))) || !(proper(page, next) || elided) || page.tokens()[next].span.len() < 2 || page.cue(next).any(Cue::MONTH.or(Cue::COURT)) || matches!(page.folded(next), "VILLE" | "COMMUNE") && page.is_symbol(next + 1, ":") || matches!(page.folded(next), "EUROS" | "EUR" | "M2" | "KM" | "F") {
         return None;
     }
     let mut last = name_run(page, next, 7)?;
@@ -104,7 +106,16 @@ pub(super) fn trailing(page: &Page, last: usize) -> usize {
     let code = last + 1 + bracket;
     let bare = bracket == 0 && page.gap(code) == Gap::Space && !page.tokens().get(code + 1).is_some_and(|token| token.is_capitalised() && token.gap <= Gap::Space) && page.folded(code + 1) != "EUROS";
     let closed = bracket == 1 && page.is_symbol(code + 1, ")");
-    if is_postcode(page, code) && (bare || closed) { code + bracket } else { last }
+    if is_postcode(page, code) && (bare || closed) { code + bracket } else { department(page, last).unwrap_or(last) }
+}
+
+/// The bracket that closes the code of a département behind the commune that ends at `last`: `Maury (66)`, `Zonza (2A)`, `Abymes (971)`.
+pub(super) fn department(page: &Page, last: usize) -> Option<usize> {
+    let code = last + 2;
+    let corsica = usize::from(page.folded(code) == "2" && glued(page, code + 1) && matches!(page.folded(code + 1), "A" | "B"));
+    let known = corsica == 1 || digits_at(page, code) == page.folded(code).len() && matches!(page.folded(code).as_bytes(), [b'0'..=b'9', b'0'..=b'9'] | [b'9', b'7' | b'8', _]) && !matches!(page.folded(code), "00" | "96" | "97" | "98" | "99");
+    let end = code + 1 + corsica;
+    (page.is_symbol(last + 1, "(") && page.gap(last + 1) <= Gap::Space && known && page.is_symbol(end, ")")).then_some(end)
 }
 
 /// `57 000 METZ`, `57.000 METZ`, `B-1000 Bruxelles`, `1201 Genève`: first and last token; `at` is the first number.

@@ -2,12 +2,11 @@
 //!
 //! Looked for after the persons, so that `reproche à Maury` stays a party where Maury is one.
 
-use super::postcode::{rank, trailing};
+use super::postcode::{department, rank, trailing};
 use super::{RULE, commune, of_a_court, opens};
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection};
-use crate::recognizers::figures::digits_at;
 use crate::recognizers::words::{name_run, proper};
 use crate::text::{Gap, Shape, Span, TokenKind};
 
@@ -15,7 +14,7 @@ use crate::text::{Gap, Shape, Span, TokenKind};
 const SEATS: Cue = Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::NOTARY).or(Cue::BAILIFF).or(Cue::OFFICER).or(Cue::TRUSTEE).or(Cue::PUBLIC).or(Cue::MAITRE);
 
 /// The same where no cue says so.
-const HELD: &[&str] = &["FAIT", "SIEGE", "SIEGEANT", "DELIBERE", "AUDIENCE", "JUGEMENT", "ARRET", "RENDU", "RENDUE", "PRONONCE", "PRONONCEE", "SIGNE", "POLICE", "GENDARMERIE", "RESIDENCE", "FONCTION", "FONCTIONS", "IMMATRICULE", "IMMATRICULEE", "DELIVRE", "DELIVREE"];
+const HELD: &[&str] = &["FAIT", "SIEGE", "SIEGEANT", "DELIBERE", "AUDIENCE", "JUGEMENT", "ARRET", "RENDU", "RENDUE", "PRONONCE", "PRONONCEE", "SIGNE", "POLICE", "GENDARMERIE", "RESIDENCE", "FONCTION", "FONCTIONS", "IMMATRICULE", "IMMATRICULEE", "DELIVRE", "DELIVREE", "CONSULAT", "CONSULATS", "AMBASSADE"];
 
 /// Where somebody was, came or stayed: the name after `à` need not be known, for nothing is given to anybody.
 const PRESENCE: &[&str] = &[
@@ -23,11 +22,16 @@ const PRESENCE: &[&str] = &[
     "TUE", "TUEE", "TUES", "INTERPELLE", "INTERPELLEE", "EMMENAGE", "SEJOURNE", "POSTERITE", "DEBARQUE", "DETENU", "DETENUE", "INCARCERE", "INCARCEREE", "HOSPITALISE", "HOSPITALISEE", "SCOLARISE", "SCOLARISEE", "DECEDE", "DECEDEE", "INHUME", "INHUMEE",
 ];
 
+/// Verbs that a town follows at once: `elle habite Maury`.
+const BARE: &[&str] = &["HABITE", "HABITAIT", "HABITENT", "HABITER", "QUITTE", "QUITTER", "QUITTAIT", "REJOINDRE", "REJOINT", "REGAGNE", "REGAGNER", "TRAVERSE", "TRAVERSER"];
+
 /// Appends every commune after `à`, `au`, `aux` in lower case that the dictionary knows or that what follows proves, and that no
 /// office near has its seat in. `free` tells whether nothing stands on a span yet. Linear in the page.
 pub(super) fn prose(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<Detection>) {
     let lower = |at: usize| page.tokens()[at].shape == Shape::Lower || page.tokens()[at].kind == TokenKind::Elision || page.tokens()[at].shape == Shape::Initial && at > 0 && page.tokens()[at - 1].shape == Shape::Upper;
-    for at in page.tokens_called(&["A", "AU", "AUX", "DE", "D'", "DU", "DEPUIS"], |at| lower(at) && page.gap(at + 1) <= Gap::Line) {
+    let mut leads = vec!["A", "AU", "AUX", "DE", "D'", "DU", "DEPUIS"];
+    leads.extend(BARE);
+    for at in page.tokens_called(&leads, |at| lower(at) && page.gap(at + 1) <= Gap::Line) {
         if let Some((first, last)) = commune_at(page, at) {
             let span = page.document.span_of(first, trailing(page, rank(page, last)));
             if free(span) {
@@ -41,10 +45,9 @@ pub(super) fn prose(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<De
 pub(super) fn bracketed(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<Detection>) {
     for bracket in page.tokens_called(&["("], |at| at > 0 && page.gap(at) <= Gap::Space && proper(page, at - 1)) {
         let inside = bracket + 1;
-        let code = page.folded(inside);
-        let department = (2..4).contains(&digits_at(page, inside)) && matches!(code.as_bytes(), [b'0'..=b'9', b'0'..=b'9'] | [b'9', b'7' | b'8', _]) && !matches!(code, "00" | "96" | "97" | "98" | "99") && page.tokens()[bracket - 1].span.len() > 2 && page.is_symbol(inside + 1, ")");
+        let department = department(page, bracket - 1).filter(|_| page.tokens()[bracket - 1].span.len() > 2);
         let country = page.phrase(inside, Class::COUNTRY.union(Class::REGION)).is_some_and(|last| page.is_symbol(last + 1, ")"));
-        if !(department || country) {
+        if department.is_none() && !country {
             continue;
         }
         let joint = |at: usize| proper(page, at) || page.is_symbol(at, "-") && page.gap(at) == Gap::None || page.cue(at).any(Cue::PARTICLE) || page.tokens()[at].kind == TokenKind::Elision;
@@ -54,7 +57,7 @@ pub(super) fn bracketed(page: &Page, free: impl Fn(Span) -> bool, found: &mut Ve
         }
         let capital = |at: usize| proper(page, at) || page.tokens()[at].kind == TokenKind::Elision && page.tokens()[at].shape != Shape::Lower;
         let Some(first) = (first..bracket).find(|&at| capital(at) && !page.cue(at).any(Cue::MONTH)) else { continue };
-        let span = page.document.span_of(first, bracket - 1);
+        let span = page.document.span_of(first, department.unwrap_or(bracket - 1));
         let other = (first..bracket).any(|at| page.cue(at).any(SEATS.or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::CIVILITY).or(Cue::STATUTE).or(Cue::ESTABLISHMENT)) || page.class(at).any(Class::COUNTRY.union(Class::GIVEN_COMMON)));
         if !other && free(span) && !is_seat(page, first) && !of_a_court(page, first, bracket - 1) {
             found.push(Detection::new(RULE.id, RULE.kind, span, Confidence::Probable));
@@ -73,6 +76,10 @@ fn commune_at(page: &Page, at: usize) -> Option<(usize, usize)> {
     let upland = matches!(page.folded(next), "LA" | "L'") && page.folded(next + 1).contains('-') && proper(page, next + 1) && at > 0 && page.class(at - 1).any(Class::PROFESSION) && !page.cue(at - 1).any(SEATS);
     if upland {
         return Some((next + 1, name_run(page, next + 1, 4)?));
+    }
+    let named = || page.class(next).any(Class::FAMILY.union(Class::GIVEN).union(Class::WORD));
+    if BARE.contains(&page.folded(at)) && named() && !page.folded(next).contains('-') {
+        return None;
     }
     if !opens(page, next, false) || page.class(next).any(Class::GIVEN_COMMON.union(Class::COUNTRY)) || page.cue(next).any(SEATS.or(Cue::MONTH).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::STREET).or(Cue::ESTABLISHMENT)) || is_seat(page, at) {
         return None;

@@ -1,0 +1,65 @@
+//! Initials that stand for somebody the text names: `Cordialement, A. Q.`, `« H. U. », c'était mon frère`.
+
+use rustc_hash::FxHashSet;
+
+use super::roles::split;
+use super::scene::Scene;
+use super::{Local, Name, SWEPT, in_order, over};
+use crate::context::Cue;
+use crate::model::{Confidence, Role};
+use crate::text::{Gap, Shape};
+
+/// Adds the pairs of initials, between marks or where words are signed, that are the initials of somebody found. Linear in the capitals.
+pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
+    if scene.masked {
+        return;
+    }
+    let initial = |at: usize| scene.page.folded(at).chars().next().unwrap_or_default();
+    let mut known: FxHashSet<(char, char)> = FxHashSet::default();
+    for name in names.iter().filter(|name| !name.role().is_court() && name.part.is_none()) {
+        let parts = split(scene, name);
+        if let Some((given, family)) = parts.given().next().zip(parts.family().next()).filter(|(_, family)| scene.shape(*family) != Shape::Initial) {
+            known.extend([(initial(given), initial(family)), (initial(family), initial(given))]);
+        }
+    }
+    if known.is_empty() {
+        return;
+    }
+    let mut found = Vec::new();
+    for at in scene.page.document.capitals() {
+        let Some((last, letters)) = pair(scene, at) else { continue };
+        if known.contains(&letters) && signs(scene, at, last) && over(names, at, last).is_none() {
+            found.push(Name { first: at, last, local: Local::Party(Role::Party), confidence: Confidence::Possible, rule: SWEPT, cue: None, led: false, counsel: false, doubt: Some("initials of a person of the document"), part: None });
+        }
+    }
+    names.append(&mut found);
+    in_order(names);
+}
+
+/// The last token and the letters of `A. Q.` or `A.Q.` at `at`.
+fn pair(scene: &Scene, at: usize) -> Option<(usize, (char, char))> {
+    if scene.block[at] != 0 || scene.cue(at).any(Cue::COMPANY.or(Cue::COURT)) {
+        return None;
+    }
+    let letters = |text: &str| {
+        let mut letters = text.chars().filter(|c| c.is_alphabetic());
+        (letters.next(), letters.next(), letters.next())
+    };
+    if scene.shape(at) == Shape::Dotted {
+        let (Some(one), Some(other), None) = letters(scene.page.folded(at)) else { return None };
+        let dot = scene.is(at + 1, ".") && scene.gap(at + 1) == Gap::None;
+        return Some((if dot { at + 1 } else { at }, (one, other)));
+    }
+    let spelt = scene.shape(at) == Shape::Initial && scene.shape(at + 2) == Shape::Initial && scene.is(at + 1, ".") && scene.is(at + 3, ".") && scene.gap(at + 1) == Gap::None && scene.gap(at + 2) <= Gap::Space && scene.gap(at + 3) == Gap::None;
+    let (one, other) = (letters(scene.page.folded(at)).0?, letters(scene.page.folded(at + 2)).0?);
+    spelt.then_some((at + 3, (one, other)))
+}
+
+/// True between quotation marks, behind what says who signs, or where a message ends.
+fn signs(scene: &Scene, first: usize, last: usize) -> bool {
+    let Some(before) = first.checked_sub(1) else { return false };
+    let ends = scene.gap(last + 1) >= Gap::Line || matches!(scene.page.folded(last + 1), "»" | "”" | "\"" | ")" | "," | "." | ";");
+    let opens = matches!(scene.page.folded(before), "«" | "“" | "\"" | "(" | "SIGNE" | "SIGNEE" | "INITIALES" | "PARAPHE" | "PARAPHEE");
+    let greets = scene.is(before, ",") && before > 0 && (scene.shape(before - 1) != Shape::Lower || matches!(scene.page.folded(before - 1), "CORDIALEMENT" | "AMICALEMENT" | "VOUS" | "TOI" | "BISES")) || scene.gap(first) >= Gap::Line && scene.gap(last + 1) >= Gap::Line;
+    ends && (opens || greets)
+}
