@@ -166,7 +166,7 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     let mut quoted = false;
     while at < head + 9 && page.gap(at) <= Gap::Line {
         let word = page.folded(at);
-        if small_words(page, at).is_some() {
+        if small_words(page, at).is_some() || points(page, at) {
             break;
         }
         let medical = page.folded(head) == "CENTRE" && ["LOGIQUE", "IATRIQUE", "THERAPIQUE", "EUTIQUE"].iter().any(|end| word.ends_with(end));
@@ -186,6 +186,10 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     let titled = |care: bool| page.cue(at).any(Cue::ARTICLE) && page.tokens()[at].shape == Shape::Title && proper(page, at + 1) && close(page, at + 1) && (care || page.phrase(at, Class::PLACE).is_none());
     let care = || page.cue_before(head, 8, &["REEDUCATION", "SOINS", "ADMIS", "ADMISE", "SUIVI", "SUIVIE", "SEJOUR", "HOSPITALISE", "HOSPITALISEE", "SCOLARISE", "SCOLARISEE"]).is_some();
     qualified |= at == head + 1 && (page.folded(head) == "CENTRE" && titled(care()) || needed == NAMED && bears_a_name(page, at) || page.folded(head) == "CENTRE" && page.folded(at).contains('-') && proper(page, at) && !page.class(at).any(Class::REGION.union(Class::PLACE)) && page.phrase(at, Class::REGION.union(Class::PLACE)).is_none() && matches!(page.folded(head.saturating_sub(1)), "DU" | "AU"));
+    // `Centre hospitalier sud-francilien`
+    if qualified && points(page, at) && page.tokens()[at].shape == Shape::Lower {
+        return Some(at);
+    }
     // `crèche Les petits loups`, `foyer L'envol`: an article with a capital opens a name of small words.
     if qualified && let Some(last) = small_words(page, at) {
         let town = matches!(page.folded(last + 1), "DE" | "D'") && proper(page, last + 2) && close(page, last + 2);
@@ -214,7 +218,7 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     let ends = |i: usize| matches!(page.folded(i), "," | "." | ";" | ")" | "»") || page.gap(i) >= Gap::Line;
     let last = last + usize::from(page.cue(at).any(Cue::ARTICLE) && plain(last + 1) && ends(last + 2));
     // `Sud francilien`: an adjective goes on a point of the compass.
-    let point = matches!(page.folded(last), "NORD" | "SUD" | "EST" | "OUEST") && plain(last + 1) && ["IEN", "IENNE", "OIS", "OISE", "AIS", "AISE", "IN", "INE"].iter().any(|end| page.folded(last + 1).ends_with(end));
+    let point = matches!(page.folded(last), "NORD" | "SUD" | "EST" | "OUEST" | "PAYS") && plain(last + 1) && ["IEN", "IENNE", "OIS", "OISE", "AIS", "AISE", "IN", "INE"].iter().any(|end| page.folded(last + 1).ends_with(end));
     let last = last + usize::from(point);
     // `de Lyon-Saint-Exupéry 2`: its number.
     let last = last + usize::from(apart(page, last + 1) && matches!(page.folded(last + 1), "1" | "2" | "3" | "I" | "II" | "III") && !page.is_symbol(last + 2, ")") && (page.gap(last + 2) != Gap::None || matches!(page.folded(last + 2), "," | ".") && page.gap(last + 3) != Gap::None));
@@ -227,6 +231,11 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     }
     let closing = quoted && matches!(page.folded(last + 1), "»" | "\"" | "”");
     Some(last + usize::from(closing))
+}
+
+/// A word of a point of the compass and a land: `sud-francilien`.
+fn points(page: &Page, at: usize) -> bool {
+    ["NORD-", "SUD-", "EST-", "OUEST-"].iter().any(|point| page.folded(at).starts_with(point)) && apart(page, at)
 }
 
 /// The last token of a name whose article alone has a capital: `Les petits loups`, `La maison bleue`, `Presqu'île`.
