@@ -117,14 +117,20 @@ fn of_a_body(scene: &Scene, at: usize) -> bool {
 fn amid_facts(scene: &Scene, at: usize) -> bool {
     let mut lower = 0;
     let stops = |t: usize| matches!(scene.page.folded(t), ";" | ":") || scene.is(t, ".") && scene.shape(t + 1) != Shape::Lower && t > 0 && !scene.cue(t - 1).any(Cue::CIVILITY) && scene.shape(t - 1) != Shape::Initial;
-    let court = |t: usize| scene.cue(t).any(Cue::COURT.or(Cue::COMPOSITION).or(Cue::CLERK).or(Cue::PROSECUTOR)) || matches!(scene.page.folded(t), "RENDU" | "RENDUE" | "PRONONCE" | "PRONONCEE" | "SIGNE" | "SIGNEE" | "ORDONNANCE" | "ARRET" | "JUGEMENT" | "DECISION" | "CONCLUSIONS");
+    let court = |t: usize| scene.cue(t).any(Cue::COURT.or(Cue::COMPOSITION).or(Cue::CLERK).or(Cue::PROSECUTOR)) || matches!(scene.page.folded(t), "RENDU" | "RENDUE" | "PRONONCE" | "PRONONCEE" | "SIGNE" | "SIGNEE" | "ORDONNANCE" | "ARRET" | "JUGEMENT" | "DECISION" | "CONCLUSIONS" | "AUDIENCE" | "AUDIENCES" | "RAPPORT" | "SIEGE" | "STATUANT" | "PLAIDOIRIES" | "DESIGNE" | "DESIGNEE" | "RECUSATION" | "DEVANT");
     for t in (at.saturating_sub(40)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Line && !stops(t)) {
         if court(t) || scene.cue(t).any(Cue::JUDGE) {
             return false;
         }
         lower += usize::from(scene.shape(t) == Shape::Lower);
     }
-    lower > 6 && matches!(scene.page.folded(at + 1), "," | "." | ";" | ")") && !(at + 1..at + 14).take_while(|&t| scene.gap(t) < Gap::Line && !stops(t)).any(|t| court(t) || scene.cue(t).any(Cue::JUDGE))
+    // `Madame X, présidente, a indiqué n'avoir`: the bench speaks of itself.
+    if lower < 2 {
+        return false;
+    }
+    let behind = || (at + 1..at + 18).take_while(|&t| scene.gap(t) < Gap::Line && !stops(t));
+    lower += behind().filter(|&t| scene.shape(t) == Shape::Lower).count();
+    lower > 6 && matches!(scene.page.folded(at + 1), "," | "." | ";" | ")") && !behind().any(|t| court(t) || scene.cue(t).any(Cue::JUDGE))
 }
 
 /// The court's offices in apposition. `avocat` alone is not enough: parties are lawyers too.
@@ -147,7 +153,7 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
     }
     if cue.any(Cue::JUDGE) {
         let company = matches!(folded, "PRESIDENT" | "PRESIDENTE" | "VICE-PRESIDENT" | "VICE-PRESIDENTE" | "DOYEN") && (at + 1..at + 7).any(|t| scene.cue(t).any(Cue::COMPANY) || matches!(scene.page.folded(t), "CONSEIL" | "DIRECTOIRE" | "DIRECTEUR" | "ASSOCIATION"));
-        let adviser = matches!(folded, "CONSEILLER" | "CONSEILLERE" | "CONSEILLERS") && matches!(next, "MUNICIPAL" | "MUNICIPALE" | "FINANCIER" | "FINANCIERE" | "CLIENTELE" | "EN" | "REGIONAL" | "GENERAL" | "DEPARTEMENTAL" | "COMMERCIAL" | "DU" | "D'" | "PEDAGOGIQUE" | "PRINCIPAL" | "TECHNIQUE" | "BANCAIRE" | "CONJUGAL" | "CONJUGALE" | "COMMUNAUTAIRE" | "IMMOBILIER" | "PATRIMONIAL") || (at + 2..at + 6).any(|t| matches!(scene.page.folded(t), "AGRICULTURE" | "COMMERCE" | "METIERS" | "EMPLOI"));
+        let adviser = matches!(folded, "CONSEILLER" | "CONSEILLERE" | "CONSEILLERS") && matches!(next, "MUNICIPAL" | "MUNICIPALE" | "FINANCIER" | "FINANCIERE" | "CLIENTELE" | "EN" | "REGIONAL" | "GENERAL" | "DEPARTEMENTAL" | "COMMERCIAL" | "DU" | "D'" | "PEDAGOGIQUE" | "PRINCIPAL" | "TECHNIQUE" | "BANCAIRE" | "CONJUGAL" | "CONJUGALE" | "COMMUNAUTAIRE" | "IMMOBILIER" | "PATRIMONIAL") || next == "DE" && scene.shape(at + 2) == Shape::Lower && !matches!(scene.page.folded(at + 2), "LA" | "L'" | "CHAMBRE" | "COUR" | "TRIBUNAL") || (at + 2..at + 6).any(|t| matches!(scene.page.folded(t), "AGRICULTURE" | "COMMERCE" | "METIERS" | "EMPLOI"));
         // `rédacteur du procès-verbal`, `doyenne du village`
         if matches!(folded, "REDACTEUR" | "REDACTRICE" | "DOYEN" | "DOYENNE") && matches!(next, "DU" | "D'") {
             return None;

@@ -256,7 +256,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             break;
         }
         if gap <= Gap::Line
-            && let Some(role) = office(scene, previous, gap >= Gap::Line)
+            && let Some(role) = office(scene, previous, gap >= Gap::Line).filter(|_| !(lead.civility && matches!(folded, "PRESIDENT" | "PRESIDENTE") && said(scene, previous)))
         {
             lead.office = Some(role);
             lead.from = previous;
@@ -436,7 +436,7 @@ fn kin_before(scene: &Scene, lead: &mut Lead, comma: usize) -> bool {
 
 /// Words that only a court's magistrate has in his title.
 const SEATED: &[&str] = &[
-    "INSTRUCTION", "REPUBLIQUE", "ENFANTS", "DETENTION", "DETENTIONS", "LIBERTES", "TRIBUNAL", "COUR", "PROTECTION", "TUTELLES", "FAMILIALES", "REFERES", "EXECUTION", "PERMANENCE", "PARQUET", "PROXIMITE", "PEINES", "MISE",
+    "INSTRUCTION", "REPUBLIQUE", "ENFANTS", "DETENTION", "DETENTIONS", "LIBERTES", "TRIBUNAL", "COUR", "PROTECTION", "TUTELLES", "FAMILIALES", "REFERES", "EXECUTION", "PERMANENCE", "PARQUET", "PROXIMITE", "PEINES", "MISE", "FORMATION",
 ];
 
 /// The other words of such a title.
@@ -482,6 +482,12 @@ fn presiding(scene: &Scene, at: usize) -> Option<Role> {
         return Some(Role::Judge);
     }
     (voice && within().take(8).any(|t| scene.is(t, "MINISTERE") && scene.is(t + 1, "PUBLIC"))).then_some(Role::Prosecutor)
+}
+
+/// True inside a quotation: whom a witness calls a president is a company's.
+fn said(scene: &Scene, at: usize) -> bool {
+    let mark = (at.saturating_sub(60)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Blank).find(|&t| matches!(scene.page.folded(t), "«" | "»" | "“" | "”"));
+    mark.is_some_and(|mark| matches!(scene.page.folded(mark), "«" | "“"))
 }
 
 /// `Nom de naissance :`, `NOM D'USAGE :`, `Prénom(s) :`: the words from the start of the line are a form's.

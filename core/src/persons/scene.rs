@@ -394,6 +394,10 @@ impl<'p, 't> Scene<'p, 't> {
 
     /// `tribunal judiciaire de BRIVE LA GAILLARDE`: the seat stays.
     fn mark_court(&mut self, at: usize) -> usize {
+        // `sur ordre de Biron`
+        if self.is(at, "ORDRE") && self.shape(at) == Shape::Lower && matches!(self.page.folded(at + 1), "DE" | "D'") {
+            return at + 1;
+        }
         // `dans la chambre de Jef`: a room, where a court's has its town.
         if self.is(at, "CHAMBRE") && self.shape(at) == Shape::Lower && at > 0 && self.is(at - 1, "LA") && matches!(self.page.folded(at + 1), "DE" | "D'") && !self.ordinary(at + 2) && !self.class(at + 2).any(Class::PLACE.union(Class::PLACE_START).union(Class::COURT_SEAT).union(Class::REGION)) {
             return at + 1;
