@@ -117,7 +117,7 @@ fn of_a_body(scene: &Scene, at: usize) -> bool {
 fn amid_facts(scene: &Scene, at: usize) -> bool {
     let mut lower = 0;
     let stops = |t: usize| matches!(scene.page.folded(t), ";" | ":") || scene.is(t, ".") && scene.shape(t + 1) != Shape::Lower && t > 0 && !scene.cue(t - 1).any(Cue::CIVILITY) && scene.shape(t - 1) != Shape::Initial;
-    let court = |t: usize| scene.cue(t).any(Cue::COURT.or(Cue::COMPOSITION).or(Cue::CLERK).or(Cue::PROSECUTOR)) || matches!(scene.page.folded(t), "RENDU" | "RENDUE" | "PRONONCE" | "PRONONCEE" | "SIGNE" | "SIGNEE" | "ORDONNANCE" | "ARRET" | "JUGEMENT" | "DECISION" | "CONCLUSIONS" | "AUDIENCE" | "AUDIENCES" | "RAPPORT" | "SIEGE" | "STATUANT" | "PLAIDOIRIES" | "DESIGNE" | "DESIGNEE" | "RECUSATION" | "DEVANT");
+    let court = |t: usize| scene.cue(t).any(Cue::COURT.or(Cue::COMPOSITION).or(Cue::CLERK).or(Cue::PROSECUTOR)) || scene.is(t, "RENDU") && !(t > 1 && scene.is(t - 2, "S'")) || matches!(scene.page.folded(t), "RENDUE" | "PRONONCE" | "PRONONCEE" | "SIGNE" | "SIGNEE" | "ORDONNANCE" | "ARRET" | "JUGEMENT" | "DECISION" | "CONCLUSIONS" | "AUDIENCE" | "AUDIENCES" | "RAPPORT" | "SIEGE" | "STATUANT" | "PLAIDOIRIES" | "DESIGNE" | "DESIGNEE" | "RECUSATION" | "DEVANT");
     for t in (at.saturating_sub(40)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Line && !stops(t)) {
         if court(t) || scene.cue(t).any(Cue::JUDGE) {
             return false;

@@ -103,7 +103,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         // `à Marthon, Rouillac et Angoulême`
         while matches!(page.folded(free), "," | "ET") && !number {
             // `communes de Marthon et d'Angoulême`
-            let one = free + 1 + usize::from(matches!(page.folded(free + 1), "DE" | "D'"));
+            let one = free + 1 + usize::from(page.folded(free) == "ET" && matches!(page.folded(free + 1), "DE" | "D'"));
             let Some(next) = Some(one).filter(|&one| listed(page, one)).and_then(|one| name_run(page, one, 6)) else { break };
             push(one, next);
             free = next + 1;
