@@ -26,12 +26,12 @@ const HEADS: &[(&str, &[&str])] = &[
     ("HOPITAL", &[]), ("HOPITAUX", &[]), ("CLINIQUE", &[]), ("POLYCLINIQUE", &[]), ("MATERNITE", &[]), ("CHU", &[]), ("CHRU", &[]), ("CHR", &[]), ("CH", &[]), ("CHS", &[]), ("EPSM", &[]), ("CMP", &[]), ("CMPP", &[]), ("CSAPA", &[]), ("UHSA", &[]), ("UHSI", &[]), ("UMD", &[]), ("USLD", &[]), ("SANATORIUM", &[]),
     ("EHPAD", &[]), ("IME", &[]), ("ITEP", &[]), ("ESAT", &[]), ("MECS", &[]), ("SESSAD", &[]), ("UEHC", &[]), ("CEF", &[]), ("FOYER", &[]), ("CHRS", &[]), ("CADA", &[]), ("HUDA", &[]),
     ("PRISON", &[]), ("EPM", &[]), ("CRA", &[]), ("LRA", &[]), ("MOSQUEE", &[]), ("EGLISE", &[]), ("SYNAGOGUE", &[]), ("PAROISSE", &[]), ("CHAPELLE", &[]), ("TEMPLE", &[]), ("CATHEDRALE", &[]), ("ABBAYE", &[]), ("COUVENT", &[]), ("MONASTERE", &[]), ("CAMPING", &[]),
-    ("MAISON", &["FAMILIALE", "ARRET", "CENTRALE", "RETRAITE", "SANTE", "ENFANTS", "D'ARRET", "SPECIALISEE", "REPOS", "ASSISTANTES", "MEDICALE", "PLURIDISCIPLINAIRE", "JEUNES", "ACCUEIL", "NAISSANCE"]),
-    ("CENTRE", &["HOSPITALIER", "PENITENTIAIRE", "DETENTION", "RETENTION", "MEDICO-PSYCHOLOGIQUE", "MEDICAL", "EDUCATIF", "PSYCHIATRIQUE", "SPECIALISE", "REEDUCATION", "SEMI-LIBERTE", "HEBERGEMENT", "ACCUEIL", "LOISIRS", "MEDICO-SOCIAL", "READAPTATION", "FORMATION", "SOCIAL", "SOINS", "SANTE", "LOISIR", "MATERNEL", "PARENTAL"]),
+    ("MAISON", &["FAMILIALE", "ARRET", "CENTRALE", "RETRAITE", "SANTE", "ENFANTS", "D'ARRET", "SPECIALISEE", "REPOS", "ASSISTANTES", "MEDICALE", "PLURIDISCIPLINAIRE", "JEUNES", "ACCUEIL", "NAISSANCE", "QUARTIER"]),
+    ("CENTRE", &["HOSPITALIER", "PENITENTIAIRE", "DETENTION", "RETENTION", "MEDICO-PSYCHOLOGIQUE", "MEDICAL", "EDUCATIF", "PSYCHIATRIQUE", "SPECIALISE", "REEDUCATION", "SEMI-LIBERTE", "HEBERGEMENT", "ACCUEIL", "LOISIRS", "MEDICO-SOCIAL", "READAPTATION", "FORMATION", "SOCIAL", "SOINS", "SANTE", "LOISIR", "MATERNEL", "PARENTAL", "JOUR", "AERE", "EQUESTRE", "AQUATIQUE"]),
     ("ETABLISSEMENT", &["PENITENTIAIRE", "SCOLAIRE", "MINEURS", "SANTE", "MENTALE", "HOSPITALIER", "PENITENTIAIRES"]),
     ("RESIDENCE", &["AUTONOMIE", "SENIOR", "SENIORS", "UNIVERSITAIRE", "SERVICES", "SOCIALE", "ETUDIANTE", "HOTELIERE", "TOURISME"]),
     ("QUARTIER", &["MAISON", "DETENTION"]), ("LOCAL", &["RETENTION"]), ("HOTEL", &["SOCIAL"]), ("MOTEL", &["SOCIAL"]), ("AUBERGE", &["JEUNESSE"]), ("GITE", &["ETAPE"]), ("GROUPE", &["SCOLAIRE", "HOSPITALIER"]), ("INSTITUT", &["MEDICO-EDUCATIF", "THERAPEUTIQUE", "EDUCATIF"]), 
-    ("INSTITUTION", NAMED), ("UNITE", NAMED), ("PAVILLON", NAMED), ("INSTITUT", NAMED), ("JARDIN", &["ENFANTS"]), ("VILLAGE", &["ENFANTS"]), ("LIEU", &["VIE", "ACCUEIL", "NEUTRE"]), ("POINT", &["RENCONTRE"]), ("POINT-RENCONTRE", &[]), ("ESPACE-RENCONTRE", &[]), ("ESPACE", &["RENCONTRE"]), ("RELAIS", &["PARENTAL"]), ("ACCUEIL", &["JOUR"]), ("CONSERVATOIRE", &[]), ("UNITE", &["HOSPITALIERE", "MALADES", "PSYCHIATRIQUE", "SOINS"]), ("ENSEMBLE", &["SCOLAIRE"]), ("IUT", &[]), ("UNIVERSITE", &[]), ("SSR", &[]), ("SMR", &[]), ("IFSI", &[]), ("SEGPA", &[]), ("UGECAM", &[]), ("LEP", &[]), ("DISPENSAIRE", &[]), ("MFR", &[]), ("LP", &[]), ("IRTS", &[]), ("CHIC", &[]), ("UEMO", &[]), ("SAMSAH", &[]), ("SAVS", &[]), ("SMPR", &[]), ("MARPA", &[]), ("FACULTE", &[]), ("PATRONAGE", &[]), ("RESIDENCE-AUTONOMIE", &[]), ("FOYER-LOGEMENT", &[]),
+    ("INSTITUTION", NAMED), ("UNITE", NAMED), ("PAVILLON", NAMED), ("INSTITUT", NAMED), ("JARDIN", &["ENFANTS"]), ("VILLAGE", &["ENFANTS", "VACANCES"]), ("LIEU", &["VIE", "ACCUEIL", "NEUTRE"]), ("POINT", &["RENCONTRE"]), ("POINT-RENCONTRE", &[]), ("ESPACE-RENCONTRE", &[]), ("ESPACE", &["RENCONTRE"]), ("RELAIS", &["PARENTAL"]), ("ACCUEIL", &["JOUR", "PERISCOLAIRE"]), ("CABINET", &["DENTAIRE", "MEDICAL", "VETERINAIRE"]), ("CHI", &[]), ("EPHAD", &[]), ("PMI", &[]), ("CSL", &[]), ("CONSERVATOIRE", &[]), ("UNITE", &["HOSPITALIERE", "MALADES", "PSYCHIATRIQUE", "SOINS", "ALZHEIMER", "LONG", "PROTEGEE"]), ("ENSEMBLE", &["SCOLAIRE"]), ("IUT", &[]), ("UNIVERSITE", &[]), ("SSR", &[]), ("SMR", &[]), ("IFSI", &[]), ("SEGPA", &[]), ("UGECAM", &[]), ("LEP", &[]), ("DISPENSAIRE", &[]), ("MFR", &[]), ("LP", &[]), ("IRTS", &[]), ("CHIC", &[]), ("UEMO", &[]), ("SAMSAH", &[]), ("SAVS", &[]), ("SMPR", &[]), ("MARPA", &[]), ("FACULTE", &[]), ("PATRONAGE", &[]), ("RESIDENCE-AUTONOMIE", &[]), ("FOYER-LOGEMENT", &[]),
     ("MAS", &[]), ("FAM", &[]), ("EAM", &[]), ("CATTP", &[]), ("CAMSP", &[]), ("IEM", &[]), ("EEAP", &[]), ("DITEP", &[]), ("PRAHDA", &[]), ("CAES", &[]), ("ALSH", &[]), ("MJC", &[]), ("UEAJ", &[]),
     ("CP", &[]), ("MA", &[]), ("CD", &[]), ("ZONE", &["ATTENTE"]), ("PENSION", &["FAMILLE"]),
 ];
@@ -42,7 +42,7 @@ const QUALITY: &[&str] = &[
     "ARRET", "CENTRALE", "RETRAITE", "SANTE", "ENFANTS", "JOUR", "NUIT", "MATERNELLE", "ELEMENTAIRE", "PRIMAIRE", "PROFESSIONNEL", "PROFESSIONNELLE", "PRIVE", "PRIVEE", "PUBLIC", "PUBLIQUE", "GENERAL", "TECHNOLOGIQUE", "COMMUNAL", "DEPARTEMENTAL",
     "DEPARTEMENTALE", "POLYVALENT", "AGRICOLE", "HOTELIER", "MUNICIPALE", "MUNICIPAL", "CATHOLIQUE", "INTERCOMMUNAL", "INTERDEPARTEMENTAL", "REEDUCATION", "READAPTATION", "SEMI-LIBERTE", "HEBERGEMENT", "ACCUEIL", "VIE", "TRAVAILLEURS", "MINEURS", "PAROISSIALE",
     "SCOLAIRE", "AUTONOMIE", "SENIOR", "SENIORS", "LOGEMENT", "SUITE", "MUSIQUE", "DANSE", "EVANGELIQUE", "PROTESTANTE", "ORTHODOXE", "ADVENTISTE", "BAPTISTE", "REFORMEE", "BAPTISTES", "LOISIRS", "MAISON", "FONCTIONNELLE", "SOINS", "GERIATRIQUE", "DEMANDEURS", "ASILE", "MERE-ENFANT", "FERME", "RENFORCE", "SOCIAL", "SOCIALE", "SERVICES", "MENTALE", "SPECIALISEE", "MEDICO-EDUCATIF", "THERAPEUTIQUE", "FORMATION", "MEDECINE", "DROIT", "APPRENTIS", "APPRENTISSAGE", "ENFANCE", "JEUNES", "ATTENTE", "FAMILLE", "REPOS", "ETUDIANTE", "INSERTION", "REINSERTION", "URGENCE", "LONG", "SEJOUR",
-    "HOMMES", "FEMMES", "CARACTERE", "MALADES", "DIFFICILES", "ASSISTANTES", "MATERNELLES", "AMENAGEE", "SPECIALEMENT", "AGREE", "MEDICALISEE", "LOCAL",
+    "HOMMES", "FEMMES", "CARACTERE", "RAYONNEMENT", "MALADES", "DIFFICILES", "ASSISTANTES", "MATERNELLES", "AMENAGEE", "SPECIALEMENT", "AGREE", "MEDICALISEE", "LOCAL",
 ];
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
@@ -166,7 +166,7 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     let mut quoted = false;
     while at < head + 9 && page.gap(at) <= Gap::Line {
         let word = page.folded(at);
-        if small_words(page, at).is_some() {
+        if small_words(page, at).is_some() || points(page, at) {
             break;
         }
         let medical = page.folded(head) == "CENTRE" && ["LOGIQUE", "IATRIQUE", "THERAPIQUE", "EUTIQUE"].iter().any(|end| word.ends_with(end));
@@ -177,7 +177,7 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
         } else if word == "N" && page.is_symbol(at + 1, "°") && page.tokens().get(at + 2).is_some_and(|token| token.kind == TokenKind::Number) && matches!(page.folded(at + 3), "DE" | "DU" | "D'") {
             // `centre de rétention n° 2 du Mesnil`
             at += 2;
-        } else if !matches!(word, "DE" | "D'" | "D" | "L" | "'" | "DU" | "DES" | "LA" | "LE" | "L'" | "LES" | "-" | "POUR" | "ET" | "ELEVES" | "JEUNES") && !(word == "A" && page.folded(at + 1) == "CARACTERE") || page.tokens()[at].is_capitalised() && proper(page, at + 1) && !QUALITY.contains(&page.folded(at + 1)) && !needed.contains(&page.folded(at + 1)) && !matches!(page.tokens()[at].shape, Shape::Upper | Shape::Initial) {
+        } else if !matches!(word, "DE" | "D'" | "D" | "L" | "'" | "DU" | "DES" | "LA" | "LE" | "L'" | "LES" | "-" | "POUR" | "ET" | "ELEVES" | "JEUNES") && !(word == "A" && matches!(page.folded(at + 1), "CARACTERE" | "RAYONNEMENT")) || page.tokens()[at].is_capitalised() && proper(page, at + 1) && !QUALITY.contains(&page.folded(at + 1)) && !needed.contains(&page.folded(at + 1)) && !matches!(page.tokens()[at].shape, Shape::Upper | Shape::Initial) {
             break;
         }
         at += 1;
@@ -186,6 +186,10 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     let titled = |care: bool| page.cue(at).any(Cue::ARTICLE) && page.tokens()[at].shape == Shape::Title && proper(page, at + 1) && close(page, at + 1) && (care || page.phrase(at, Class::PLACE).is_none());
     let care = || page.cue_before(head, 8, &["REEDUCATION", "SOINS", "ADMIS", "ADMISE", "SUIVI", "SUIVIE", "SEJOUR", "HOSPITALISE", "HOSPITALISEE", "SCOLARISE", "SCOLARISEE"]).is_some();
     qualified |= at == head + 1 && (page.folded(head) == "CENTRE" && titled(care()) || needed == NAMED && bears_a_name(page, at) || page.folded(head) == "CENTRE" && page.folded(at).contains('-') && proper(page, at) && !page.class(at).any(Class::REGION.union(Class::PLACE)) && page.phrase(at, Class::REGION.union(Class::PLACE)).is_none() && matches!(page.folded(head.saturating_sub(1)), "DU" | "AU"));
+    // `Centre hospitalier sud-francilien`
+    if qualified && points(page, at) && page.tokens()[at].shape == Shape::Lower {
+        return Some(at);
+    }
     // `crèche Les petits loups`, `foyer L'envol`: an article with a capital opens a name of small words.
     if qualified && let Some(last) = small_words(page, at) {
         let town = matches!(page.folded(last + 1), "DE" | "D'") && proper(page, last + 2) && close(page, last + 2);
@@ -214,7 +218,7 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     let ends = |i: usize| matches!(page.folded(i), "," | "." | ";" | ")" | "»") || page.gap(i) >= Gap::Line;
     let last = last + usize::from(page.cue(at).any(Cue::ARTICLE) && plain(last + 1) && ends(last + 2));
     // `Sud francilien`: an adjective goes on a point of the compass.
-    let point = matches!(page.folded(last), "NORD" | "SUD" | "EST" | "OUEST") && plain(last + 1) && ["IEN", "IENNE", "OIS", "OISE", "AIS", "AISE", "IN", "INE"].iter().any(|end| page.folded(last + 1).ends_with(end));
+    let point = matches!(page.folded(last), "NORD" | "SUD" | "EST" | "OUEST" | "PAYS") && plain(last + 1) && ["IEN", "IENNE", "OIS", "OISE", "AIS", "AISE", "IN", "INE"].iter().any(|end| page.folded(last + 1).ends_with(end));
     let last = last + usize::from(point);
     // `de Lyon-Saint-Exupéry 2`: its number.
     let last = last + usize::from(apart(page, last + 1) && matches!(page.folded(last + 1), "1" | "2" | "3" | "I" | "II" | "III") && !page.is_symbol(last + 2, ")") && (page.gap(last + 2) != Gap::None || matches!(page.folded(last + 2), "," | ".") && page.gap(last + 3) != Gap::None));
@@ -227,6 +231,11 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     }
     let closing = quoted && matches!(page.folded(last + 1), "»" | "\"" | "”");
     Some(last + usize::from(closing))
+}
+
+/// A word of a point of the compass and a land: `sud-francilien`.
+fn points(page: &Page, at: usize) -> bool {
+    ["NORD-", "SUD-", "EST-", "OUEST-"].iter().any(|point| page.folded(at).starts_with(point)) && apart(page, at)
 }
 
 /// The last token of a name whose article alone has a capital: `Les petits loups`, `La maison bleue`, `Presqu'île`.

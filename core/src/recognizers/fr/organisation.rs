@@ -26,7 +26,7 @@ const TYPES: &[&str] = &[
     "RESTAURANT", "HOTEL", "ASSURANCES", "ETABLISSEMENTS", "ETS", "TRANSPORTS", "CONSTRUCTIONS", "UNION", "AMICALE", "CONFEDERATION", "MARQUE", "CAISSE", "TABAC",
     "ORGANISATION", "LIGUE", "COLLECTIF", "COMITE", "CLUB", "TROUPE", "BAGAD", "EDITIONS", "ATELIERS", "CARROSSERIE", "MENUISERIE", "SCIERIE", "IMPRIMERIE", "LABORATOIRE", "LABORATOIRES", "CREDIT", "RESIDENCE",
     "BAR", "CAFE", "BRASSERIE", "BISTROT", "SNACK", "PIZZERIA", "DISCOTHEQUE", "MAGASIN", "SUPERMARCHE", "BOUTIQUE", "SALON", "BUREAU", "JOURNAL", "MAGAZINE", "PLATEFORME", "CONCESSIONNAIRE", "BROCANTE", "AUBERGE", "BOUCHERIE", "EPICERIE", "FROMAGERIE", "CHARCUTERIE", "HEBDOMADAIRE", "QUOTIDIEN", "COPROPRIETE", "IMMEUBLE", "HYPER",
-    "BISCUITERIE", "CONSERVERIE", "BLANCHISSERIE", "JARDINERIE", "QUINCAILLERIE", "LAITERIE", "PATISSERIE", "LIBRAIRIE", "FONDERIE", "DISTILLERIE", "CREPERIE", "POISSONNERIE", "PRESSING", "CHOCOLATERIE", "ANIMALERIE", "BIJOUTERIE", "PARFUMERIE", "LAVERIE", "COUVERTURES", "MESSAGERIES", "OFFICE",
+    "BISCUITERIE", "CONSERVERIE", "BLANCHISSERIE", "JARDINERIE", "QUINCAILLERIE", "LAITERIE", "PATISSERIE", "LIBRAIRIE", "FONDERIE", "DISTILLERIE", "CREPERIE", "POISSONNERIE", "PRESSING", "CHOCOLATERIE", "ANIMALERIE", "BIJOUTERIE", "PARFUMERIE", "LAVERIE", "COUVERTURES", "MESSAGERIES", "OFFICE", "POMPES",
 ];
 
 /// Types that a capital alone makes a part of a name: `auprès du Crédit Agricole des Landes`, not `un crédit Immobilier`.
@@ -50,7 +50,7 @@ const INITIALS: &[&str] = &["CGT", "CFDT", "CFTC", "CFE-CGC", "UNSA", "CNT", "SU
 /// What may stand between the type and the name: `société anonyme dite`.
 const BETWEEN: &[&str] = &[
     "ANONYME", "CIVILE", "IMMOBILIERE", "PROFESSIONNELLE", "A", "RESPONSABILITE", "LIMITEE", "PAR", "ACTIONS", "SIMPLIFIEE", "UNIPERSONNELLE", "DITE", "DENOMMEE", "COOPERATIVE", "D'", "ASSURANCES", "ASSURANCE", "EXPLOITATION", "AGRICOLE", "CIVIL",
-    "DES", "COPROPRIETAIRES", "DEPARTEMENTALE", "DEPARTEMENTAL", "LOCALE", "SPORTIVE", "NATIONALE", "REGIONALE", "PROFESSIONNEL", "PROFESSIONNELS", "GENERALE", "MUTUELLE", "NON", "GOUVERNEMENTALE", "EN", "NOM", "COLLECTIF", "COMMANDITE", "SIMPLE",
+    "DES", "COPROPRIETAIRES", "DEPARTEMENTALE", "DEPARTEMENTAL", "LOCALE", "SPORTIVE", "NATIONALE", "REGIONALE", "PROFESSIONNEL", "PROFESSIONNELS", "GENERALE", "MUTUELLE", "NON", "GOUVERNEMENTALE", "EN", "NOM", "COLLECTIF", "COMMANDITE", "SIMPLE", "FUNEBRES",
 ];
 
 /// Words of the language that a company's name goes on over when they have a capital.
@@ -111,6 +111,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     families(page, found);
     short_names(page, found);
     traders(page, found);
+    employers(page, found);
     bare(page, found);
 }
 
@@ -131,6 +132,12 @@ fn spoken(page: &Page, at: usize) -> Option<(usize, usize)> {
     let named = after > at + 1 && joint(after - 1) && proper(page, after) && close(page, after) && !page.class(after).any(Class::GIVEN) && !page.cue(after).any(CLOSING.or(Cue::COURT).or(Cue::STATUTE).or(Cue::PUBLIC));
     if named {
         return Some((at, name_run(page, after, 5)?));
+    }
+    // `la Caisse ligérienne de dépôts`: the adjective of a place, and what follows it.
+    let region = at > 0 && page.cue(at - 1).any(Cue::ARTICLE) && lower(at + 1) && ["IENNE", "AISE", "OISE", "ANDE"].iter().any(|end| page.folded(at + 1).ends_with(end)) && page.class(at + 1).any(Class::WORD) && !page.cue(at + 1).any(Cue::STOP);
+    if region && body {
+        let of = matches!(page.folded(at + 2), "DE" | "DES" | "D'") && lower(at + 3) && word(at + 3);
+        return Some((at, at + 1 + 2 * usize::from(of)));
     }
     adjective.then_some((at, at + 1))
 }
@@ -224,7 +231,7 @@ fn families(page: &Page, found: &mut Vec<Detection>) {
 /// Trades that end or fill a company's name: with a capital they make a name of the words beside them.
 const TRADES: &[&str] = &[
     "HABITAT", "FINANCEMENT", "FINANCE", "FINANCES", "INTERIM", "SERVICES", "BATIMENT", "IMMOBILIER", "TRANSPORTS", "LOGISTIQUE", "TOITURES", "TOITURE", "CHARPENTE", "PAYSAGES", "NETTOYAGE", "SECURITE", "ENERGIE", "ENERGIES", "TELECOM", "COURTAGE", "LEASING", "RECOUVREMENT", "RENOVATION",
-    "DEPANNAGE", "AUTOMOBILES", "PROMOTION", "INVEST", "INVESTISSEMENTS", "CAPITAL", "TRAVAUX", "VOLAILLES", "OUTILLAGE", "CONSULTING", "INDUSTRIE", "INDUSTRIES", "DISTRIBUTION", "AMBULANCES", "TAXIS", "PROPRETE", "REMORQUAGE", "ELECTRICITE", "MULTISERVICES", "GESTION", "PARQUETS", "PROTECTION", "LOGEMENTS", "LOGEMENT",
+    "DEPANNAGE", "AUTOMOBILES", "PROMOTION", "INVEST", "INVESTISSEMENTS", "CAPITAL", "TRAVAUX", "VOLAILLES", "OUTILLAGE", "CONSULTING", "INDUSTRIE", "INDUSTRIES", "DISTRIBUTION", "AMBULANCES", "TAXIS", "PROPRETE", "REMORQUAGE", "ELECTRICITE", "MULTISERVICES", "GESTION", "PARQUETS", "PROTECTION", "LOGEMENTS", "LOGEMENT", "RESEAUX", "PRIMEURS",
 ];
 
 /// Appends `Ligérie Habitat`, `Sofidec Financement`: a trade with a capital within a run of capitals, one of which is no word of the language.
@@ -239,6 +246,20 @@ fn traders(page: &Page, found: &mut Vec<Detection>) {
         let shaped = (first..last).all(|i| page.tokens()[i].kind != TokenKind::Word || page.tokens()[i].shape == page.tokens()[last].shape || page.folded(i).contains('-'));
         let span = page.document.span_of(first, last);
         if shaped && (first..=last).any(name) && !(first..=last).any(|i| page.class(i).any(Class::GIVEN_COMMON)) && !known.iter().any(|known| known.overlaps(span)) {
+            found.push(Detection::new(RULE.id, RULE.kind, span, Confidence::Possible));
+        }
+    }
+}
+
+/// Appends `un emploi chez Primeurs Duriez`: a name of two words that no given name opens, one of them a word of the language.
+fn employers(page: &Page, found: &mut Vec<Detection>) {
+    let known = spans_of(found, RULE.kind);
+    for host in page.tokens_called(&["CHEZ"], |at| proper(page, at + 1) && close(page, at + 1)) {
+        let Some(last) = name_run(page, host + 1, 5) else { continue };
+        let word = |i: usize| page.class(i).any(Class::WORD) && !page.class(i).any(Class::FAMILY.union(Class::GIVEN)) && page.tokens()[i].span.len() > 4;
+        let other = (host + 1..=last).any(|i| page.class(i).any(Class::GIVEN) || page.cue(i).any(CLOSING.or(Cue::KIN).or(Cue::LAW_FIRM).or(Cue::PUBLIC).or(Cue::OFFICE_OF_COURT)));
+        let span = page.document.span_of(host + 1, last);
+        if last > host + 1 && !other && (host + 1..=last).any(word) && !known.iter().any(|known| known.overlaps(span)) {
             found.push(Detection::new(RULE.id, RULE.kind, span, Confidence::Possible));
         }
     }

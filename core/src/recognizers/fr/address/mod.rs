@@ -90,6 +90,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     clause::find(page, RULE.id, found);
     clause::above_towns(page, RULE.id, found);
     houses::called(page, RULE.id, found);
+    houses::farms(page, RULE.id, found);
 }
 
 /// `« Mon Repos », 12 rue Haute`: the house's name before its street.

@@ -3,7 +3,7 @@
 //! Looked for after the persons, so that `reproche à Maury` stays a party where Maury is one.
 
 use super::postcode::{department, rank, trailing};
-use super::{RULE, commune, of_a_court, opens};
+use super::{RULE, commune, listed, of_a_court, opens};
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection};
@@ -36,6 +36,11 @@ pub(super) fn prose(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<De
             let span = page.document.span_of(first, trailing(page, rank(page, last)));
             if free(span) {
                 found.push(Detection::new(RULE.id, RULE.kind, span, Confidence::Probable));
+            }
+            // `à Pauillac et Saint-Estèphe`
+            let next = last + 2;
+            if page.folded(last + 1) == "ET" && !page.class(next).any(Class::GIVEN.union(Class::FAMILY)) && listed(page, next) && let Some(end) = commune(page, next).filter(|&end| page.phrase(next, Class::PLACE) == Some(end) && free(page.document.span_of(next, end))) {
+                found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(next, end), Confidence::Probable));
             }
         }
     }
@@ -117,7 +122,7 @@ fn is_there(page: &Page, at: usize, last: usize) -> bool {
 
 /// `ils sont de Maury`, `M. Sirven, de Maury,`: `de` before where somebody comes from.
 fn comes_from(page: &Page, at: usize) -> bool {
-    const VERBS: &[&str] = &["SONT", "EST", "ETAIT", "ETAIENT", "VIENT", "VENAIT", "VIENNENT", "VENU", "VENUE", "VENUS", "REVENU", "REVENUE", "REVENAIT", "RENTRAIT", "PARTI", "PARTIE", "ARRIVE", "ARRIVEE", "HAUTEUR", "NIVEAU", "PROXIMITE", "ENVIRONS", "ALENTOURS", "PRES", "LOIN", "CENTRE-VILLE", "PERIPHERIE", "BANLIEUE", "AGGLOMERATION"];
+    const VERBS: &[&str] = &["SONT", "EST", "ETAIT", "ETAIENT", "VIENT", "VENAIT", "VIENNENT", "VENU", "VENUE", "VENUS", "REVENU", "REVENUE", "REVENAIT", "RENTRAIT", "PARTI", "PARTIE", "ARRIVE", "ARRIVEE", "HAUTEUR", "NIVEAU", "PROXIMITE", "ENVIRONS", "ALENTOURS", "PRES", "LOIN", "CENTRE-VILLE", "PERIPHERIE", "BANLIEUE", "AGGLOMERATION", "VENANT", "REVENANT", "RETOUR", "PROVENANCE", "SORTIE", "TRAJET", "PARTANT", "ISSU", "ISSUE"];
     let Some(before) = at.checked_sub(1) else { return false };
     let name = page.is_symbol(before, ",") && before > 0 && page.tokens()[before - 1].is_capitalised() && page.tokens()[before - 1].kind == TokenKind::Word && !page.cue(before - 1).any(SEATS);
     VERBS.contains(&page.folded(before)) || name && page.phrase(at + 1, Class::PLACE).is_some_and(|last| matches!(page.folded(last + 1), "," | "." | ";" | ")") || page.gap(last + 1) >= Gap::Line)
