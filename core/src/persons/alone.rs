@@ -24,7 +24,9 @@ pub(super) fn employed(scene: &Scene, words: &[usize], lead: &Lead) -> bool {
     let name = Class::GIVEN.union(Class::GIVEN_RARE);
     let unknown = |t: usize| !scene.ordinary(t) && !scene.class(t).any(Class::PLACE.union(Class::WORD));
     if lead.epithet && !matches!(scene.page.folded(lead.from), "CERTAIN" | "CERTAINE" | "JEUNE") {
-        return words.iter().any(|&t| scene.class(t).any(Class::GIVEN) && !is_place(scene, t));
+        // `la vieille Nevart de la rue`
+        let strange = words.len() == 1 && unknown(last) && scene.shape(last) == Shape::Title && matches!(scene.page.folded(lead.from), "VIEUX" | "VIEILLE") && scene.page.folded(last).len() > 3;
+        return strange || words.iter().any(|&t| scene.class(t).any(Class::GIVEN) && !is_place(scene, t));
     }
     if lead.epithet || lead.apposed {
         return words.iter().any(|&t| scene.class(t).any(name) && !is_place(scene, t)) || words.len() <= if lead.apposed { 3 } else { 1 } && words.iter().all(|&t| (scene.shape(t) == Shape::Title || scene.in_capitals(t)) && unknown(t));
@@ -65,7 +67,7 @@ pub(super) fn doubled(scene: &Scene, at: usize) -> bool {
 
 /// `Jérem`, `Clém`: a word of no dictionary that an ending makes a common given name.
 pub(super) fn diminutive(scene: &Scene, at: usize) -> bool {
-    const ENDINGS: &[&str] = &["IE", "E", "Y", "IEN", "ENT", "ENCE", "INE", "ANE", "IN", "TTE"];
+    const ENDINGS: &[&str] = &["IE", "E", "Y", "IEN", "ENT", "ENCE", "INE", "ANE", "IN", "TTE", "NIQUE"];
     let folded = scene.page.folded(at);
     let common = |end: &&str| scene.page.lexicon.look_up(&format!("{folded}{end}")).any(Class::GIVEN_COMMON);
     scene.shape(at) == Shape::Title && folded.len() > 3 && !scene.ordinary(at) && scene.cue(at) == Cue::NONE && !scene.class(at).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && ENDINGS.iter().any(common)
@@ -108,7 +110,7 @@ pub(super) fn nickname(scene: &Scene, at: usize) -> bool {
     let acts = matches!(scene.page.folded(at + 1), "NE" | "N'" | "SE" | "S'" | "ME" | "M'" | "T'" | "LUI" | "AVAIT" | "ETAIT" | "VA") || scene.is(at + 1, "A") && scene.shape(at + 2) == Shape::Lower && !scene.cue(at + 2).any(Cue::ARTICLE);
     let spoken = acts || named && matches!(scene.page.folded(at + 1), "ET" | "," | "EST" | "QUI" | "NOUS");
     let unknown = !scene.ordinary(at) && !scene.class(at).any(Class::PLACE);
-    let vocative = scene.is(at + 1, ",") && matches!(scene.page.folded(at + 2), "IL" | "ILS" | "ELLE" | "ELLES" | "JE" | "J'" | "TU" | "VOUS" | "NOUS" | "ON" | "NE" | "N'") && scene.shape(at + 2) == Shape::Lower;
+    let vocative = scene.is(at + 1, ",") && scene.shape(at + 2) == Shape::Lower && unknown && folded.len() > 3 || scene.is(at + 1, ",") && matches!(scene.page.folded(at + 2), "IL" | "ILS" | "ELLE" | "ELLES" | "JE" | "J'" | "TU" | "VOUS" | "NOUS" | "ON" | "NE" | "N'") && scene.shape(at + 2) == Shape::Lower;
     // `« Jérem caisse 8 »`
     let spoken = spoken || vocative || scene.shape(at + 1) == Shape::Lower && diminutive(scene, at);
     (named || unknown) && spoken && scene.gap(at + 1) <= Gap::Space

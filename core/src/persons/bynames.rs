@@ -2,7 +2,7 @@
 //!
 //! The words may be any: the verb, whom it names, and the marks say what they are.
 
-use super::scene::{Scene, TAKEN};
+use super::scene::{HARD, Scene, TAKEN};
 use super::{BARE, Local, Name, in_order, over};
 use crate::context::Cue;
 use crate::lexicon::Class;
@@ -32,15 +32,40 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
             open = next + 1;
         }
     }
+    speakers(scene, names, &mut found);
     // `dit « Bob le Rouge »`: all that stands between the marks.
     for name in names.iter_mut().filter(|name| name.part.is_none() && name.first > 1 && opens(scene, name.first - 1)) {
-        let said = matches!(scene.page.folded(name.first - 2), "DIT" | "DITE" | "ALIAS" | "SURNOMME" | "SURNOMMEE");
+        let said = matches!(scene.page.folded(name.first - 2), "DIT" | "DITE" | "ALIAS" | "SURNOMME" | "SURNOMMEE" | "PSEUDONYME" | "PSEUDO" | "SOBRIQUET" | "SURNOM");
         if let Some((_, last)) = quoted(scene, name.first - 1).filter(|&(_, last)| said && last > name.last && (name.last + 1..=last).all(|at| scene.block[at] & TAKEN == 0)) {
             name.last = last;
         }
     }
     names.append(&mut found);
     in_order(names);
+}
+
+/// `[22 h 31] Ben : « Je sais »`, `Mamie Jojo : « Honte à vous »`: who speaks stands before what is said, where its line or its item opens.
+fn speakers(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
+    let document = &scene.page.document;
+    let Some(colon) = document.find(":") else { return };
+    for colon in document.places(colon).iter().map(|&at| at as usize).filter(|&at| at > 0 && opens(scene, at + 1) && scene.gap(at) <= Gap::Space) {
+        let word = |at: usize| matches!(scene.kind(at), TokenKind::Word | TokenKind::Elision) && scene.page.folded(at).len() > 1;
+        let mut first = colon;
+        while first > 0 && colon - first < 4 && word(first - 1) && (first == colon || scene.gap(first) <= Gap::Space) {
+            first -= 1;
+        }
+        let begins = first < colon && (scene.gap(first) >= Gap::Line || first > 0 && matches!(scene.page.folded(first - 1), "]" | "-" | "–" | "—" | "•" | "»"));
+        let title = |at: usize| scene.shape(at) == Shape::Title;
+        let named = |at: usize| title(at) && (!scene.ordinary(at) || scene.class(at).any(Class::GIVEN_COMMON)) && !scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM)) && (scene.cue(at) == Cue::NONE || scene.cue(at) == Cue::PARTICLE);
+        let fits = |at: usize| named(at) || scene.cue(at).any(Cue::ARTICLE.or(Cue::PARTICLE)) || title(at) && !scene.cue(at).any(HARD) && scene.block[at] == 0;
+        let inside = |at: usize| scene.block[at] & TAKEN == 0 && fits(at);
+        if !begins || !title(first) || !(first..colon).all(inside) || !(first..colon).any(named) || over(names, first, colon - 1).is_some() {
+            continue;
+        }
+        // `Mamie Jojo`: the word before a name that is no name itself.
+        let first = if scene.cue(first).any(Cue::APPELLATION.or(Cue::KIN)) && first + 1 < colon { first + 1 } else { first };
+        found.push(Name { first, last: colon - 1, local: Local::Party(Role::Party), confidence: Confidence::Possible, rule: BARE, cue: None, led: true, counsel: false, doubt: Some("who speaks"), part: None });
+    }
 }
 
 fn opens(scene: &Scene, at: usize) -> bool {

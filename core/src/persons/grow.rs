@@ -547,6 +547,10 @@ fn joins(scene: &Scene, first: usize, at: usize, next: usize, surname_done: bool
         if led && words == 1 && class.any(Class::FAMILY.union(Class::GIVEN_RARE)) && !scene.in_lower_case(next) && (shape == Shape::Title || shape == before) && scene.gap(next) == Gap::Space && scene.shape(next + 1) != Shape::Upper {
             return true;
         }
+        // `Madame Nadjati Madi Hamada,`: title case that ends at a comma.
+        if led && words < 4 && shape == Shape::Title && before == Shape::Title && scene.is(next + 1, ",") && !scene.in_lower_case(next) && scene.cue(next) == Cue::NONE && scene.gap(next) == Gap::Space && (first..=at).all(|t| !scene.ordinary(t)) {
+            return true;
+        }
         // `M. O Sung Min`: short words in title case behind a civility.
         if led && words <= 2 && !class.any(Class::FAMILY) && scene.page.folded(next).len() <= 3 && shape == Shape::Title && before == Shape::Title && !scene.in_lower_case(next) && scene.gap(next) == Gap::Space && scene.cue(next) == Cue::NONE {
             return true;

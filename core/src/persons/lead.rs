@@ -206,6 +206,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
         }
         if called(scene, previous) {
             lead.kin = true;
+            lead.plural |= folded == "APPELLENT" || folded == "APPELAIENT";
             let object = matches!(folded, "APPELAIT" | "APPELAIENT" | "SURNOMMAIT" | "SURNOMMAIENT") && previous > 0 && matches!(scene.page.folded(previous - 1), "L'" | "M'" | "S'" | "T'" | "LES" | "NOUS" | "LE" | "LA");
             lead.tie = object || matches!(folded, "APPELLE" | "APPELE" | "APPELEE" | "SURNOM" | "NOM" | "AUSSI") || matches!(scene.page.folded(previous.saturating_sub(1)), "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "PSEUDO");
             lead.from = if lead.tie { previous.saturating_sub(1) } else { previous };
@@ -381,7 +382,9 @@ fn by_name(scene: &Scene, at: usize) -> bool {
     let thing = matches!(word(said), "DIT" | "DITE") && at > said && scene.shape(at - said - 1) == Shape::Lower && !scene.cue(at - said - 1).any(Cue::PERSON_NOUN.or(Cue::KIN).or(Cue::APPELLATION).or(Cue::WITNESS).or(Cue::VICTIM));
     let surnames = matches!(word(said), "SURNOMME" | "SURNOMMEE" | "SURNOMMENT" | "SURNOMMAIT" | "SURNOMMAIENT" | "ALIAS");
     let comparing = word(said) == "COMME" && ["DESIGN", "IDENTIFI", "CONNU"].iter().any(|verb| word(said + 1).starts_with(verb));
-    surnames || quoted && !thing && (comparing || matches!(word(said), "DIT" | "DITE" | "APPELER" | "APPELLE" | "APPELAIT" | "APPELAIENT" | "NOMMAIT" | "NOMMAIENT" | "OU" | "PUIS")) && scene.shape(at - said) == Shape::Lower && !matches!(word(said + 1), "IL" | "ELLE" | "A" | "AVAIT" | "ON")
+    // `on l'appelle le Kiki`
+    let bare = !quoted && matches!(word(1), "APPELLE" | "APPELAIT" | "APPELAIENT" | "SURNOMMAIT" | "SURNOMMAIENT") && matches!(word(2), "L'" | "M'" | "S'" | "LE" | "LA") && !scene.capital(at + 2);
+    surnames || bare || quoted && !thing && (comparing || matches!(word(said), "DIT" | "DITE" | "APPELER" | "APPELLE" | "APPELAIT" | "APPELAIENT" | "NOMMAIT" | "NOMMAIENT" | "OU" | "PUIS")) && scene.shape(at - said) == Shape::Lower && !matches!(word(said + 1), "IL" | "ELLE" | "A" | "AVAIT" | "ON")
 }
 
 /// `qu'elle nommait`, `je m'appelle`, `le surnom de`, `au nom de`: what follows is what somebody is called.
@@ -485,7 +488,7 @@ fn presiding(scene: &Scene, at: usize) -> Option<Role> {
 }
 
 /// True inside a quotation: whom a witness calls a president is a company's.
-fn said(scene: &Scene, at: usize) -> bool {
+pub(super) fn said(scene: &Scene, at: usize) -> bool {
     let mark = (at.saturating_sub(60)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Blank).find(|&t| matches!(scene.page.folded(t), "«" | "»" | "“" | "”"));
     mark.is_some_and(|mark| matches!(scene.page.folded(mark), "«" | "“"))
 }

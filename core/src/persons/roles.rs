@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::called::{self, Gender};
 use super::judged;
+use super::lead::said;
 use super::scene::Scene;
 use super::{Local, Name, OFFICE, SIGNED, over};
 use crate::context::Cue;
@@ -101,6 +102,9 @@ fn lists(scene: &Scene, names: &mut [Name]) {
         // Not `les époux étaient présents. M. X a conclu`.
         let follows = |t: usize| scene.is(t, ":") || scene.cue(t).any(Cue::CIVILITY) || scene.is(t, ".") && scene.cue(t - 1).any(Cue::CIVILITY);
         let led = names.get(item).is_some_and(|name| name.first <= at + 4 && scene.gap(at + 1) < Gap::Blank && (at + 1..name.first).all(follows));
+        // Not `étaient présents M. X, son fils et sa belle-fille` on the spot.
+        let seated = |name: &Name| (name.last + 1..name.last + 60).take_while(|&t| scene.gap(t) < Gap::Blank && !(scene.is(t, ".") && !scene.cue(t - 1).any(Cue::CIVILITY))).any(|t| scene.cue(t).any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR)));
+        let led = led && seated(&names[item]);
         while led && item < names.len() && give_office(&mut names[item], Role::Judge) && item + 1 < names.len() && joined(scene, &names[item], &names[item + 1]) {
             item += 1;
         }
@@ -377,8 +381,12 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
                 let same = |other: &&[&str]| if given.is_empty() { !bearers.counsel } else { !other.is_empty() && compatible(other, given) };
                 let trustee = bearers.trustees.iter().any(|other| compatible(other, given));
                 let officer = bearers.offices.iter().find(|(role, _, names, _)| matches!(role, Role::Notary | Role::Bailiff) && compatible(names, given));
+                // `« Me X, mon patron, est prévenu »`: whom a witness calls so and no counsel's word names.
+                let told = !bearers.counsel && bearers.offices.is_empty() && said(scene, name.first);
                 if let Some((role, ..)) = officer {
                     name.local = Local::Office(*role);
+                } else if told {
+                    name.local = Local::Party(Role::ThirdParty);
                 } else if trustee {
                     name.local = Local::Party(Role::ThirdParty);
                 } else if bearers.strong.iter().any(same) || bearers.weak_given.iter().any(|other| !given.is_empty() && compatible(other, given)) || given.is_empty() && bearers.weak_whole.contains(&family) {

@@ -165,6 +165,7 @@ const REASONS: &[(&str, &str)] = &[
     ("a given name alone", "un prénom seul"),
     ("a name between quotation marks", "un nom entre guillemets"),
     ("a by-name", "un surnom"),
+    ("who speaks", "qui parle"),
     ("initials of a person of the document", "les initiales d'une personne de la décision"),
     ("short for a name of the document", "l'abrégé d'un nom de la décision"),
     ("several persons of the text bear this name, and only the place says whose it is", "plusieurs personnes du texte portent ce nom, et seule la place dit laquelle est visée"),
