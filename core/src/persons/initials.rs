@@ -18,6 +18,8 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     let mut known: FxHashSet<(char, char)> = FxHashSet::default();
     for name in names.iter().filter(|name| !name.role().is_court() && name.part.is_none()) {
         let parts = split(scene, name);
+        // `JM` for Jean-Marc
+        known.extend(parts.given().filter_map(|at| scene.page.folded(at).split_once('-')).filter_map(|(one, other)| Some((one.chars().next()?, other.chars().next()?))));
         if let Some((given, family)) = parts.given().next().zip(parts.family().next()).filter(|(_, family)| scene.shape(*family) != Shape::Initial) {
             known.extend([(initial(given), initial(family)), (initial(family), initial(given))]);
         }
@@ -50,6 +52,11 @@ fn pair(scene: &Scene, at: usize) -> Option<(usize, (char, char))> {
         let dot = scene.is(at + 1, ".") && scene.gap(at + 1) == Gap::None;
         return Some((if dot { at + 1 } else { at }, (one, other)));
     }
+    // `YP »`
+    if scene.shape(at) == Shape::Upper && scene.page.folded(at).len() == 2 && scene.cue(at) == Cue::NONE && !scene.in_capitals(at) {
+        let (Some(one), Some(other), None) = letters(scene.page.folded(at)) else { return None };
+        return Some((at, (one, other)));
+    }
     let spelt = scene.shape(at) == Shape::Initial && scene.shape(at + 2) == Shape::Initial && scene.is(at + 1, ".") && scene.is(at + 3, ".") && scene.gap(at + 1) == Gap::None && scene.gap(at + 2) <= Gap::Space && scene.gap(at + 3) == Gap::None;
     let (one, other) = (letters(scene.page.folded(at)).0?, letters(scene.page.folded(at + 2)).0?);
     spelt.then_some((at + 3, (one, other)))
@@ -58,8 +65,14 @@ fn pair(scene: &Scene, at: usize) -> Option<(usize, (char, char))> {
 /// True between quotation marks, behind what says who signs, or where a message ends.
 fn signs(scene: &Scene, first: usize, last: usize) -> bool {
     let Some(before) = first.checked_sub(1) else { return false };
-    let ends = scene.gap(last + 1) >= Gap::Line || matches!(scene.page.folded(last + 1), "»" | "”" | "\"" | ")" | "," | "." | ";");
+    let undotted = scene.shape(first) == Shape::Upper;
+    if undotted && !matches!(scene.page.folded(before), "«" | "“" | "\"" | ".") {
+        return false;
+    }
+    let ends = scene.gap(last + 1) >= Gap::Line && !undotted || matches!(scene.page.folded(last + 1), "»" | "”" | "\"" | ")" | "," | "." | ";");
     let opens = matches!(scene.page.folded(before), "«" | "“" | "\"" | "(" | "SIGNE" | "SIGNEE" | "INITIALES" | "PARAPHE" | "PARAPHEE");
     let greets = scene.is(before, ",") && before > 0 && (scene.shape(before - 1) != Shape::Lower || matches!(scene.page.folded(before - 1), "CORDIALEMENT" | "AMICALEMENT" | "VOUS" | "TOI" | "BISES")) || scene.gap(first) >= Gap::Line && scene.gap(last + 1) >= Gap::Line;
-    ends && (opens || greets)
+    // `Ce sont des intérimaires. YP »`
+    let closes = scene.is(before, ".") && matches!(scene.page.folded(last + 1), "»" | "”" | "\"");
+    ends && (opens || greets || closes)
 }

@@ -383,7 +383,7 @@ fn by_name(scene: &Scene, at: usize) -> bool {
     let surnames = matches!(word(said), "SURNOMME" | "SURNOMMEE" | "SURNOMMENT" | "SURNOMMAIT" | "SURNOMMAIENT" | "ALIAS");
     let comparing = word(said) == "COMME" && ["DESIGN", "IDENTIFI", "CONNU"].iter().any(|verb| word(said + 1).starts_with(verb));
     // `on l'appelle le Kiki`
-    let bare = !quoted && matches!(word(1), "APPELLE" | "APPELAIT" | "APPELAIENT" | "SURNOMMAIT" | "SURNOMMAIENT") && matches!(word(2), "L'" | "M'" | "S'" | "LE" | "LA") && !scene.capital(at + 2);
+    let bare = !quoted && matches!(word(1), "APPELLE" | "APPELAIT" | "APPELAIENT" | "SURNOMMAIT" | "SURNOMMAIENT") && matches!(word(2), "L'" | "M'" | "S'" | "LE" | "LA" | "ON") && !scene.capital(at + 2);
     surnames || bare || quoted && !thing && (comparing || matches!(word(said), "DIT" | "DITE" | "APPELER" | "APPELLE" | "APPELAIT" | "APPELAIENT" | "NOMMAIT" | "NOMMAIENT" | "OU" | "PUIS")) && scene.shape(at - said) == Shape::Lower && !matches!(word(said + 1), "IL" | "ELLE" | "A" | "AVAIT" | "ON")
 }
 
@@ -424,9 +424,9 @@ fn kin_before(scene: &Scene, lead: &mut Lead, comma: usize) -> bool {
         if matches!(folded, "DIT" | "DITE" | "NOMME" | "NOMMEE" | "FAMILLE" | "PRENOM" | "PRENOMS") || parent || scene.cue(at).any(Cue::BORN) {
             return false;
         }
-        if scene.cue(at).any(Cue::KIN) || matches!(folded, "PUPILLE" | "DEMI-FRERE" | "DEMI-SOEUR" | "ENFANTS" | "FILLES" | "FRERES" | "SOEURS" | "JUMELLES") {
+        if scene.cue(at).any(Cue::KIN) || matches!(folded, "PUPILLE" | "DEMI-FRERE" | "DEMI-SOEUR" | "PARENTS" | "GRANDS-PARENTS" | "BEAUX-PARENTS" | "VOISINS" | "VOISINES" | "COLLEGUES" | "AMIS" | "AMIES" | "COPAINS" | "COPINES" | "ENFANTS" | "FILLES" | "FRERES" | "SOEURS" | "JUMELLES") {
             lead.kin = true;
-            lead.plural = matches!(folded, "ENFANTS" | "FILS" | "FILLES" | "FRERES" | "SOEURS" | "JUMEAUX" | "JUMELLES" | "MINEURS");
+            lead.plural = matches!(folded, "PARENTS" | "GRANDS-PARENTS" | "BEAUX-PARENTS" | "VOISINS" | "VOISINES" | "COLLEGUES" | "AMIS" | "AMIES" | "COPAINS" | "COPINES" | "ENFANTS" | "FILS" | "FILLES" | "FRERES" | "SOEURS" | "JUMEAUX" | "JUMELLES" | "MINEURS");
             if scene.cue(at).any(Cue::MINOR) {
                 lead.office = Some(Role::Minor);
             }

@@ -103,7 +103,8 @@ pub(super) fn names(scene: &Scene, first: usize, at: usize) -> bool {
 pub(super) fn spoken(scene: &Scene, at: usize) -> bool {
     let class = scene.class(at);
     let lower = scene.shape(at + 1) == Shape::Lower || matches!(scene.page.folded(at + 1), "," | "." | ";" | "»" | "?" | "!");
-    at > 1 && matches!(scene.page.folded(at - 1), "LA" | "LE" | "L'" | "DU" | "AU") && scene.shape(at) == Shape::Title && lower && class.any(Class::GIVEN_COMMON) && !class.any(Class::WORD.union(Class::PLACE).union(Class::COUNTRY).union(Class::REGION)) && !scene.is(at + 1, "BANK") && !(at > 1 && THINGS.contains(&scene.page.folded(at - 2)))
+    // `L'Antonin`, but `le drame de l'Erika`
+    at > 1 && matches!(scene.page.folded(at - 1), "LA" | "LE" | "L'" | "DU" | "AU") && !(scene.is(at - 1, "L'") && scene.is(at - 2, "DE")) && scene.shape(at) == Shape::Title && lower && class.any(Class::GIVEN_COMMON) && !class.any(Class::WORD.union(Class::PLACE).union(Class::COUNTRY).union(Class::REGION)) && !scene.is(at + 1, "BANK") && !(at > 1 && THINGS.contains(&scene.page.folded(at - 2)))
 }
 
 /// True where the words from `first` to `last`, of no dictionary, are somebody's name: in a person's frame, driving, or condemned.
@@ -270,6 +271,8 @@ pub(super) fn acts(scene: &Scene, at: usize) -> bool {
     let lower = |at: usize| scene.shape(at) == Shape::Lower;
     let has = next == "A" && scene.page.document.original_at(at + 1) == "a";
     let verb = has || lower(at + 1) && matches!(next, "AVAIT" | "EST" | "ETAIT" | "N'" | "NE" | "S'" | "SE" | "M'" | "ME" | "LUI" | "VA" | "ALLAIT" | "FAIT" | "FAISAIT" | "ON" | "M'A" | "DIT" | "DISAIT" | "VEUT" | "VOULAIT");
+    // `Alex travaillait soixante-dix heures`
+    let verb = verb || lower(at + 1) && next.len() > 5 && (next.ends_with("AIT") || next.ends_with("AIENT")) && !matches!(next, "SOUHAIT" | "FORFAIT" | "PARFAIT" | "EXTRAIT" | "RETRAIT" | "PORTRAIT" | "CONTRAIT");
     let apart = next == "," && lower(at + 2) && matches!(scene.page.folded(at + 2), "CA" | "IL" | "ELLE" | "LUI" | "JE" | "TU" | "ON" | "C'");
     verb || apart
 }

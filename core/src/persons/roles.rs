@@ -187,7 +187,7 @@ fn composition(scene: &Scene, names: &mut [Name]) {
         // `la société ARDEL, présidée par M. X`
         // `le conseil, présidé par M. X, l'a déboutée`
         let opens = opens || folded == "PRESIDE" && scene.is(at + 1, "PAR") && (at.saturating_sub(4)..at).any(|t| matches!(scene.page.folded(t), "CONSEIL" | "TRIBUNAL" | "BUREAU" | "COLLEGE") && !scene.is(t + 1, "D'") && !matches!(scene.page.folded(t + 1), "MUNICIPAL" | "SYNDICAL" | "DE" | "GENERAL" | "REGIONAL" | "COMMUNAUTAIRE"));
-        let company = matches!(folded, "PRESIDEE" | "PRESIDE") && (at.saturating_sub(8)..at).any(|t| scene.cue(t).any(Cue::COMPANY));
+        let company = matches!(folded, "PRESIDEE" | "PRESIDE") && (at.saturating_sub(8)..at).any(|t| scene.cue(t).any(Cue::COMPANY) || matches!(scene.page.folded(t), "COMMISSION" | "ASSEMBLEE" | "REUNION" | "COMITE" | "JURY"));
         if opens && !company {
             energy = 14;
         } else if energy > 0 {

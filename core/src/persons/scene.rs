@@ -525,7 +525,8 @@ impl<'p, 't> Scene<'p, 't> {
                 // `les Lavigne`, `aux Corbeau`: a family.
                 let family = matches!(previous, "LES" | "AUX") && (page.class(at).any(Class::FAMILY) || self.shape(at) == Shape::Title && !self.ordinary(at) && !page.folded(at).ends_with('S')) && !page.class(at).any(Class::COMPANY_FORM.union(Class::PUBLIC_BODY).union(Class::COUNTRY));
                 // `la Cindy`, `le Gérard`
-                let spoken = matches!(previous, "LA" | "LE" | "L'" | "DU" | "AU") && self.shape(at) == Shape::Title && page.class(at).any(Class::GIVEN_COMMON) && !page.class(at).any(Class::WORD.union(Class::PLACE).union(Class::COMPANY_FORM).union(Class::PUBLIC_BODY).union(Class::COUNTRY).union(Class::REGION));
+                let spoken = matches!(previous, "LA" | "LE" | "DU" | "AU") || previous == "L'" && !(at > 1 && self.is(at - 2, "DE"));
+                let spoken = spoken && self.shape(at) == Shape::Title && page.class(at).any(Class::GIVEN_COMMON) && !page.class(at).any(Class::WORD.union(Class::PLACE).union(Class::COMPANY_FORM).union(Class::PUBLIC_BODY).union(Class::COUNTRY).union(Class::REGION));
                 if !titled && !family && !spoken {
                     self.evidence[word].article += 1;
                 }

@@ -212,7 +212,7 @@ fn shortened(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Pr
     let short: Vec<bool> = (0..document.words().len())
         .map(|id| {
             let (word, folded) = (&document.words()[id], document.folded(WordId(id as u32)));
-            word.lower == 0 && word.capital > 0 && folded.len() > 2 && !proofs.contains_key(&WordId(id as u32)) && led.iter().any(|(name, given)| name.len() > folded.len() + 1 && (name.starts_with(folded) && (*given || folded.len() > 4) || *given && folded.len() > 4 && name.ends_with(folded)))
+            word.lower == 0 && word.capital > 0 && folded.len() > 2 && !proofs.contains_key(&WordId(id as u32)) && led.iter().any(|(name, given)| name.len() > folded.len() + 1 && (name.starts_with(folded) && (*given || folded.len() > 3) || *given && folded.len() > 4 && name.ends_with(folded)))
         })
         .collect();
     if !short.contains(&true) {
