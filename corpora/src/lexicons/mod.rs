@@ -59,9 +59,12 @@ pub fn compile(folder: &Path, country: &str) -> Result<Vec<u8>, CompileError> {
     let entries = sources.gather(&lists)?;
     let words: BTreeSet<&[u8]> = entries.iter().filter(|(key, class)| class.has(Class::WORD) && key.bytes().all(|b| b.is_ascii_uppercase())).map(|(key, _)| key.as_bytes()).collect();
 
+    let (table, [count, bytes]) = table::pack(&entries)?;
+    let (graph, [edges, nodes]) = graph::pack(&words)?;
     let mut body = Vec::new();
-    table::pack(&entries, &mut body)?;
-    graph::pack(&words, &mut body)?;
+    [count, bytes, edges, nodes].into_iter().for_each(|length| varint(length, &mut body));
+    body.extend(table);
+    body.extend(graph);
     let version = format!("{country} {} {}", sources.version(), &digest(&body)[..12]);
     let mut packed = b"huisclos lexicon 2\n".to_vec();
     varint(version.len(), &mut packed);

@@ -9,10 +9,11 @@ use super::{CompileError, varint};
 const PLACES: u32 = Class::PLACE.0 | Class::PLACE_BIG.0 | Class::PLACE_START.0 | Class::COURT_SEAT.0;
 
 /// Letters that like letters follow are neighbours: one part in two hundred of the table.
-const ALIKE: &[u8] = b" -'()AEIOUYHNMRLSTZXCKQGJDBPVFW";
+const ALIKE: &[u8] = b" -'()AEIOUYNMRLZSTXCKQGJDBPVFHW";
 
-/// Appends the entries that are more than ordinary words, as two trees: places, whose names are phrases, then all others.
-pub(super) fn pack(entries: &BTreeMap<String, Class>, out: &mut Vec<u8>) -> Result<(), CompileError> {
+/// The entries that are more than ordinary words, as two trees: places, whose names are phrases, then all others. Beside them the
+/// number of entries and of their bytes.
+pub(super) fn pack(entries: &BTreeMap<String, Class>) -> Result<(Vec<u8>, [usize; 2]), CompileError> {
     // The graph of words answers for ordinary words.
     let own = |key: &str, class: Class| if key.bytes().all(|b| b.is_ascii_uppercase()) { class.0 & !Class::WORD.0 } else { class.0 };
     let entries: Vec<(&[u8], u32)> = entries.iter().map(|(key, class)| (key.as_bytes(), own(key, *class))).filter(|(_, class)| *class != 0).collect();
@@ -31,13 +32,14 @@ pub(super) fn pack(entries: &BTreeMap<String, Class>, out: &mut Vec<u8>) -> Resu
     classes.sort_by_key(|class| (std::cmp::Reverse(uses[class]), *class));
     let ranks: HashMap<u32, usize> = classes.iter().enumerate().map(|(rank, &class)| (class, rank)).collect();
 
-    varint(entries.len(), out);
-    varint(letters.len(), out);
+    let lengths = [entries.len(), entries.iter().map(|(key, _)| key.len()).sum()];
+    let mut out = Vec::new();
+    varint(letters.len(), &mut out);
     out.extend(&letters);
-    varint(classes.len(), out);
-    classes.iter().for_each(|class| varint(*class as usize, out));
+    varint(classes.len(), &mut out);
+    classes.iter().for_each(|class| varint(*class as usize, &mut out));
     let (places, others): (Vec<_>, Vec<_>) = entries.into_iter().partition(|(_, class)| *class & !PLACES == 0);
-    varint(2, out);
+    varint(2, &mut out);
     for list in [places, others] {
         let mut words: Vec<(Vec<u8>, usize)> = list.into_iter().map(|(key, class)| (key.iter().map(|byte| letter_of[byte]).collect(), ranks[&class])).collect();
         words.sort();
@@ -52,11 +54,11 @@ pub(super) fn pack(entries: &BTreeMap<String, Class>, out: &mut Vec<u8>) -> Resu
                 ends[usize::from(edge.edge.letter)].push(class);
             }
         }
-        varint(laid.len(), out);
-        varint(low.len(), out);
+        varint(laid.len(), &mut out);
+        varint(low.len(), &mut out);
         out.extend(laid.iter().map(|laid| laid.flags));
         out.extend(ends.into_iter().flatten());
         out.extend(low);
     }
-    Ok(())
+    Ok((out, lengths))
 }
