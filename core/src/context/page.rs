@@ -143,6 +143,11 @@ impl<'t> Page<'t> {
         self.in_order(found)
     }
 
+    /// The same whatever token it is: one function for all who ask so, small in a browser.
+    pub fn all_called(&self, words: &[&str]) -> Vec<usize> {
+        self.tokens_called(words, |_| true)
+    }
+
     /// The tokens of `found` in order, each once. Linear in them; where they are many, in the page too, at one bit a token.
     pub fn in_order(&self, mut found: Vec<usize>) -> Vec<usize> {
         const FEW: usize = 20;

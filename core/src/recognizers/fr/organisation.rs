@@ -9,7 +9,7 @@ use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::digits_at;
 use crate::recognizers::spans_of;
 use crate::recognizers::words::{CLOSING, close, flows, name_run, proper};
-use crate::text::{Gap, Shape, TokenKind};
+use crate::text::{Gap, Shape, Span, TokenKind};
 
 const RULE: Rule = Rule {
     id: "fr/organisation",
@@ -184,6 +184,13 @@ fn club(page: &Page, at: usize) -> Option<(usize, usize)> {
     (first < at).then_some((first, last))
 }
 
+/// Appends a company, unless one of `known` stands there.
+fn add(known: &[Span], span: Span, confidence: Confidence, found: &mut Vec<Detection>) {
+    if !known.iter().any(|known| known.overlaps(span)) {
+        found.push(Detection::new(RULE.id, RULE.kind, span, confidence));
+    }
+}
+
 /// Appends what a company is called without its form, wherever it stands again: `SCI Comptoir du Val`, then `Comptoir du Val`.
 fn bare(page: &Page, found: &mut Vec<Detection>) {
     let known = spans_of(found, RULE.kind);
@@ -202,10 +209,7 @@ fn bare(page: &Page, found: &mut Vec<Detection>) {
             let at = at as usize;
             let same = (0..=last - first).take_while(|&i| at + i < page.tokens().len() && page.tokens()[at + i].word == page.tokens()[first + i].word && (i == 0 || page.gap(at + i) <= Gap::Line));
             let Some(end) = same.filter(|&i| content(first + i)).last().filter(|&end| end > 0 && page.tokens()[at].is_capitalised()) else { continue };
-            let again = page.document.span_of(at, at + end);
-            if !known.iter().any(|span| span.overlaps(again)) {
-                found.push(Detection::new(RULE.id, RULE.kind, again, Confidence::Probable));
-            }
+            add(&known, page.document.span_of(at, at + end), Confidence::Probable, found);
         }
     }
 }
@@ -238,15 +242,14 @@ const TRADES: &[&str] = &[
 fn traders(page: &Page, found: &mut Vec<Detection>) {
     let known = spans_of(found, RULE.kind);
     let part = |i: usize| proper(page, i) && page.tokens()[i].kind == TokenKind::Word && !page.cue(i).any(CLOSING.or(Cue::STOP).or(Cue::COURT).or(Cue::STATUTE).or(Cue::PUBLIC).or(Cue::LAW_FIRM).or(Cue::MONTH).or(Cue::OFFICE_OF_COURT)) || page.is_symbol(i, "&");
-    for at in page.tokens_called(TRADES, |at| page.tokens()[at].is_capitalised()) {
+    for at in page.all_called(TRADES) {
         let first = (at.saturating_sub(4)..at).rev().take_while(|&i| part(i) && close(page, i + 1)).last().unwrap_or(at);
         let last = (at + 1..at + 4).take_while(|&i| part(i) && close(page, i)).last().unwrap_or(at);
         let (first, last) = (first + usize::from(page.is_symbol(first, "&")), last - usize::from(page.is_symbol(last, "&")));
         let name = |i: usize| i != at && page.tokens()[i].kind == TokenKind::Word && page.tokens()[i].span.len() > 3 && !page.class(i).any(Class::WORD) && !page.cue(i).any(Cue::COMPANY);
         let shaped = (first..last).all(|i| page.tokens()[i].kind != TokenKind::Word || page.tokens()[i].shape == page.tokens()[last].shape || page.folded(i).contains('-'));
-        let span = page.document.span_of(first, last);
-        if shaped && (first..=last).any(name) && !(first..=last).any(|i| page.class(i).any(Class::GIVEN_COMMON)) && !known.iter().any(|known| known.overlaps(span)) {
-            found.push(Detection::new(RULE.id, RULE.kind, span, Confidence::Possible));
+        if page.tokens()[at].is_capitalised() && shaped && (first..=last).any(name) && !(first..=last).any(|i| page.class(i).any(Class::GIVEN_COMMON)) {
+            add(&known, page.document.span_of(first, last), Confidence::Possible, found);
         }
     }
 }
@@ -254,13 +257,12 @@ fn traders(page: &Page, found: &mut Vec<Detection>) {
 /// Appends `un emploi chez Primeurs Duriez`: a name of two words that no given name opens, one of them a word of the language.
 fn employers(page: &Page, found: &mut Vec<Detection>) {
     let known = spans_of(found, RULE.kind);
-    for host in page.tokens_called(&["CHEZ"], |at| proper(page, at + 1) && close(page, at + 1)) {
-        let Some(last) = name_run(page, host + 1, 5) else { continue };
+    for host in page.all_called(&["CHEZ"]) {
+        let Some(last) = Some(host + 1).filter(|&first| proper(page, first) && close(page, first)).and_then(|first| name_run(page, first, 5)) else { continue };
         let word = |i: usize| page.class(i).any(Class::WORD) && !page.class(i).any(Class::FAMILY.union(Class::GIVEN)) && page.tokens()[i].span.len() > 4;
         let other = (host + 1..=last).any(|i| page.class(i).any(Class::GIVEN) || page.cue(i).any(CLOSING.or(Cue::KIN).or(Cue::LAW_FIRM).or(Cue::PUBLIC).or(Cue::OFFICE_OF_COURT)));
-        let span = page.document.span_of(host + 1, last);
-        if last > host + 1 && !other && (host + 1..=last).any(word) && !known.iter().any(|known| known.overlaps(span)) {
-            found.push(Detection::new(RULE.id, RULE.kind, span, Confidence::Possible));
+        if last > host + 1 && !other && (host + 1..=last).any(word) {
+            add(&known, page.document.span_of(host + 1, last), Confidence::Possible, found);
         }
     }
 }
@@ -268,7 +270,7 @@ fn employers(page: &Page, found: &mut Vec<Detection>) {
 /// Appends every mention of a short name in capitals that the text gives a company: `(ci-après « LDV »)`.
 fn short_names(page: &Page, found: &mut Vec<Detection>) {
     const BETWEEN: &[&str] = &["DENOMMEE", "DENOMME", "DESIGNEE", "DESIGNE", "DITE", "APPELEE", "NOMMEE", ":", "«", "\"", "“", "LA", "SOCIETE", "PAR", ","];
-    for said in page.tokens_called(&["CI-APRES"], |_| true) {
+    for said in page.all_called(&["CI-APRES"]) {
         let short = (said + 1..said + 7).find(|&at| !BETWEEN.contains(&page.folded(at)));
         let Some(short) = short.filter(|&at| page.tokens().get(at).is_some_and(|token| token.shape == Shape::Upper && token.span.len() > 2)) else { continue };
         let company = page.before(said, 25).find(|&at| page.cue(at).any(Cue::COMPANY.or(Cue::CIVILITY).or(Cue::PUBLIC))).is_some_and(|at| page.cue(at).any(Cue::COMPANY));

@@ -35,7 +35,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     let tables = page.tables();
     let cued = page.among(CUES);
     let any = cued.contains(&true);
-    let registered = page.tokens_called(REGISTERED, |_| true);
+    let registered = page.all_called(REGISTERED);
     let mut free = 0;
     for at in numbers(page) {
         if at < free {

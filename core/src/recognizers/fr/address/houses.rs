@@ -117,13 +117,14 @@ pub(super) fn town_at_end(page: &Page, first: usize, last: usize) -> Option<usiz
 
 /// Appends the name of a farm: `la ferme du Haut-Bois`, `le moulin des Prés`. `ferme de Duriez` may be somebody's.
 pub(super) fn farms(page: &Page, rule: &'static str, found: &mut Vec<Detection>) {
-    for noun in page.tokens_called(&["FERME", "MOULIN", "METAIRIE", "BERGERIE", "MANOIR"], |at| page.tokens()[at].shape == Shape::Lower && at > 0 && page.cue(at - 1).any(Cue::ARTICLE)) {
+    for noun in page.all_called(&["FERME", "MOULIN", "METAIRIE", "BERGERIE", "MANOIR"]) {
+        let told = page.tokens()[noun].shape == Shape::Lower && noun > 0 && page.cue(noun - 1).any(Cue::ARTICLE);
         let joint = page.folded(noun + 1);
-        let la = matches!(page.folded(noun + 2), "LA" | "L'") && page.tokens()[noun + 2].shape != Shape::Title;
+        let la = matches!(page.folded(noun + 2), "LA" | "L'") && !proper(page, noun + 2);
         let first = noun + 2 + usize::from(la);
         let joined = matches!(joint, "DU" | "DES") || joint == "DE" && (la || page.folded(first).contains('-'));
         let other = page.class(first).any(Class::GIVEN.union(Class::FAMILY).union(Class::COUNTRY)) || page.cue(first).any(OTHERS);
-        if joined && proper(page, first) && close(page, first) && !other && let Some(last) = name_run(page, first, 4) {
+        if told && joined && proper(page, first) && close(page, first) && !other && let Some(last) = name_run(page, first, 4) {
             found.push(Detection::new(rule, Kind::Address, page.document.span_of(first, last), Confidence::Probable));
         }
     }
@@ -132,11 +133,11 @@ pub(super) fn farms(page: &Page, rule: &'static str, found: &mut Vec<Detection>)
 /// Appends the name of a house: `maison d'habitation dénommée Hourquet`, `la propriété dite « Le Clos »`. Linear in those participles.
 pub(super) fn called(page: &Page, rule: &'static str, found: &mut Vec<Detection>) {
     const NOUNS: &[&str] = &["MAISON", "VILLA", "FERME", "PROPRIETE", "DOMAINE", "IMMEUBLE", "CHALET", "MAS", "MANOIR", "BERGERIE", "BORDE", "BASTIDE", "LONGERE", "IMMOBILIER", "BATISSE", "HABITATION", "CHATEAU", "GRANGE", "MOULIN", "CABANE", "TERRE", "PARCELLE", "HAMEAU", "LIEU", "METAIRIE"];
-    for participle in page.tokens_called(&["DENOMME", "DENOMMEE", "DIT", "DITE", "APPELE", "APPELEE", "NOMME", "NOMMEE", "BAPTISEE"], |at| page.tokens()[at].shape == Shape::Lower) {
+    for participle in page.all_called(&["DENOMME", "DENOMMEE", "DIT", "DITE", "APPELE", "APPELEE", "NOMME", "NOMMEE", "BAPTISEE"]) {
         let noun = page.before(participle, 5).take_while(|&at| matches!(page.tokens()[at].shape, Shape::Lower) || page.tokens()[at].kind == TokenKind::Elision).any(|at| NOUNS.contains(&page.folded(at)));
         let first = participle + 1 + usize::from(matches!(page.folded(participle + 1), "«" | "“" | "\""));
         let named = proper(page, first) || page.tokens().get(first).is_some_and(|token| token.kind == TokenKind::Elision && token.shape != Shape::Lower);
-        if noun && named && page.gap(first) <= Gap::Line && !page.cue(first).any(OTHERS) && let Some(last) = name_run(page, first, 5) {
+        if page.tokens()[participle].shape == Shape::Lower && noun && named && page.gap(first) <= Gap::Line && !page.cue(first).any(OTHERS) && let Some(last) = name_run(page, first, 5) {
             found.push(Detection::new(rule, Kind::Address, page.document.span_of(first, last), Confidence::Probable));
         }
     }

@@ -168,7 +168,7 @@ fn prosecution_by_form(page: &Page, code: &Code) -> Option<Hit> {
 
 /// Appends the marks of seals that a person's letters and a rank make: `scellé n° VAS/UN`. A rank alone tells nobody.
 fn seals(page: &Page, found: &mut Vec<Detection>) {
-    for seal in page.tokens_called(&["SCELLE", "SCELLES"], |_| true) {
+    for seal in page.all_called(&["SCELLE", "SCELLES"]) {
         let Some(first) = (seal + 1..seal + 5).find(|&at| !(lead::is_mark(page, at) || page.is_symbol(at, "°") || page.is_symbol(at, ":"))) else { continue };
         let letters = page.tokens().get(first).is_some_and(|token| token.shape == Shape::Upper && token.span.len() > 1) && page.gap(first) <= Gap::Line;
         let signed = matches!(page.folded(first + 1), "/" | "-") && page.gap(first + 1) == Gap::None;

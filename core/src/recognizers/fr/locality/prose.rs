@@ -49,8 +49,8 @@ pub(super) fn prose(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<De
 /// Appends every name right before a country, a région or a département's code in brackets: `M'BOUR (Sénégal)`, `Abymes (971)`.
 pub(super) fn bracketed(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<Detection>) {
     // `les billets entre Maury et Lunda`: one of them is known.
-    for at in page.tokens_called(&["ENTRE"], |at| page.tokens()[at].shape == Shape::Lower && proper(page, at + 1)) {
-        let two = commune(page, at + 1).filter(|&last| page.folded(last + 1) == "ET" && proper(page, last + 2)).and_then(|last| Some([(at + 1, last), (last + 2, commune(page, last + 2)?)]));
+    for at in page.all_called(&["ENTRE"]) {
+        let two = Some(at + 1).filter(|&first| proper(page, first)).and_then(|first| commune(page, first)).filter(|&last| page.folded(last + 1) == "ET" && proper(page, last + 2)).and_then(|last| Some([(at + 1, last), (last + 2, commune(page, last + 2)?)]));
         let Some(two) = two else { continue };
         let known = |&(first, last): &(usize, usize)| page.phrase(first, Class::PLACE) == Some(last) && !page.class(first).any(Class::FAMILY.union(Class::COUNTRY));
         let other = |&(first, last): &(usize, usize)| (first..=last).any(|i| page.cue(i).any(SEATS.or(Cue::MONTH).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::STREET).or(Cue::STATUTE)) || page.class(i).any(Class::GIVEN_COMMON.union(Class::COUNTRY)));
