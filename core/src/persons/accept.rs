@@ -118,7 +118,9 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
         let plain = person_like(scene, first, last) || foreign || kin || own || set_apart(scene, &words) || words.len() == 2 && words.iter().all(|&t| short::two(scene, t) && scene.shape(t) == Shape::Title) || !scene.ordinary(first_word) && !is_place(scene, first_word);
         // `née Lyon`, `épouse Prince`, `consorts Petit`: the tie proves any word, a plural a surname.
         let participle = scene.in_capitals(first_word) && !scene.class(first_word).any(Class::FAMILY.union(Class::GIVEN));
-        let tied = lead.tie && !participle && (scene.gap(first) <= Gap::Space || scene.shape(first) == Shape::Upper) || lead.plural && scene.class(first_word).any(Class::FAMILY);
+        // `enregistré sous le nom de « Lolo »`
+        let named = scene.is(lead.from, "DE") && quoted(scene, first) && words.len() == 1;
+        let tied = named || lead.tie && !participle && (scene.gap(first) <= Gap::Space || scene.shape(first) == Shape::Upper) || lead.plural && scene.class(first_word).any(Class::FAMILY);
         // `trois enfants, Taras et Joséphine`; `MM. Gustave et Zéphyr ROY`: a list of names holds names.
         let in_list = (listed || lead.plural) && list_item(scene, first_word);
         if !plain && (tied || in_list) {

@@ -70,7 +70,7 @@ pub(super) fn diminutive(scene: &Scene, at: usize) -> bool {
     const ENDINGS: &[&str] = &["IE", "E", "Y", "IEN", "ENT", "ENCE", "INE", "ANE", "IN", "TTE", "NIQUE"];
     let folded = scene.page.folded(at);
     let common = |end: &&str| scene.page.lexicon.look_up(&format!("{folded}{end}")).any(Class::GIVEN_COMMON);
-    scene.shape(at) == Shape::Title && folded.len() > 3 && !scene.ordinary(at) && scene.cue(at) == Cue::NONE && !scene.class(at).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && ENDINGS.iter().any(common)
+    scene.shape(at) == Shape::Title && folded.len() > 3 && !scene.ordinary(at) && scene.cue(at) == Cue::NONE && !scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION)) && ENDINGS.iter().any(common)
 }
 
 /// `« Dédé »`, `« Kazik, ils se trompent »`, `« Fleur et la grande »`: a doubled syllable between quotation marks, a given name or a

@@ -69,6 +69,9 @@ fn signs(scene: &Scene, first: usize, last: usize) -> bool {
     if undotted && !matches!(scene.page.folded(before), "«" | "“" | "\"" | ".") {
         return false;
     }
+    // `Conseils donnés. AS. »`
+    let stop = usize::from(undotted && scene.is(last + 1, "."));
+    let last = last + stop;
     let ends = scene.gap(last + 1) >= Gap::Line && !undotted || matches!(scene.page.folded(last + 1), "»" | "”" | "\"" | ")" | "," | "." | ";");
     let opens = matches!(scene.page.folded(before), "«" | "“" | "\"" | "(" | "SIGNE" | "SIGNEE" | "INITIALES" | "PARAPHE" | "PARAPHEE");
     let greets = scene.is(before, ",") && before > 0 && (scene.shape(before - 1) != Shape::Lower || matches!(scene.page.folded(before - 1), "CORDIALEMENT" | "AMICALEMENT" | "VOUS" | "TOI" | "BISES")) || scene.gap(first) >= Gap::Line && scene.gap(last + 1) >= Gap::Line;

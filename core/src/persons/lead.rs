@@ -165,7 +165,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
                     } else if label_cue.any(Cue::PARTY_LABEL) || matches!(scene.page.folded(label), "NOM" | "PRENOM" | "PRENOMS" | "NOMS" | "ENTRE" | "DEMANDE" | "ASSURE") {
                         lead.label = true;
                         lead.from = label;
-                    } else if label_cue.any(Cue::KIN.or(Cue::PERSON_NOUN)) {
+                    } else if label_cue.any(Cue::KIN.or(Cue::PERSON_NOUN)) && next == at {
                         lead.kin = true;
                         lead.plural |= label_cue.any(Cue::PLURAL) || scene.is(label + 1, "(");
                         lead.from = label;

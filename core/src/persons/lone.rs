@@ -21,7 +21,7 @@ enum Frame {
 
 /// What bears a name as a person does.
 const THINGS: &[&str] = &[
-    "VEHICULE", "VOITURE", "CAMION", "MARQUE", "MODELE", "GAMME", "PRODUIT", "LOGICIEL", "APPLICATION", "PLATEFORME", "SITE", "NAVIRE", "BATEAU", "CYCLONE", "OURAGAN", "TEMPETE", "AFFAIRE", "CLAUSE", "METHODE", "TEST", "PROTOCOLE", "DISPOSITIF", "PRIX", "VARIETE", "CHEVAL", "CHIEN", "LOT",
+    "VEHICULE", "VOITURE", "CAMION", "MARQUE", "MODELE", "GAMME", "PRODUIT", "LOGICIEL", "APPLICATION", "PLATEFORME", "SITE", "NAVIRE", "BATEAU", "CYCLONE", "OURAGAN", "TEMPETE", "AFFAIRE", "CLAUSE", "METHODE", "TEST", "PROTOCOLE", "DISPOSITIF", "PRIX", "PROCEDURE", "VARIETE", "CHEVAL", "CHIEN", "LOT",
 ];
 
 /// Who bears a name and is nobody.
@@ -92,7 +92,7 @@ pub(super) fn names(scene: &Scene, first: usize, at: usize) -> bool {
         Frame::Person => {
             // `Dimanche, le manutentionnaire`: French writes days and months in lower case.
             let calendar = !scene.starts_sentence(at) && !scene.cue(at).minus(Cue::DAY.or(Cue::MONTH)).any(HARD);
-            (doubled(scene, at) || scene.given(at) || !scene.ordinary(at) || calendar && scene.cue(at).any(Cue::DAY.or(Cue::MONTH))) && !class.any(Class::PLACE) && (calendar || !scene.cue(at).any(HARD))
+            (doubled(scene, at) || scene.given(at) || !scene.ordinary(at) || calendar && scene.cue(at).any(Cue::DAY.or(Cue::MONTH))) && (!class.any(Class::PLACE) || class.any(Class::GIVEN_COMMON) && !class.any(Class::PLACE_BIG)) && (calendar || !scene.cue(at).any(HARD))
         }
         Frame::Somebody => (class.any(Class::GIVEN) && !class.any(Class::FAMILY_COMMON) || class.any(Class::GIVEN_COMMON)) && !scene.ordinary(at) && !scene.cue(at).any(HARD),
         Frame::Prose => !town && scene.cue(at) == Cue::NONE,

@@ -217,7 +217,7 @@ fn near_office(scene: &Scene, name: &Name) -> bool {
         || lead.clone().any(|t| scene.is(t, "DE")) && (name.first.saturating_sub(7)..name.first).any(|t| matches!(scene.page.folded(t), "FILS" | "FILLE"))
         || (name.last + 1..name.last + 4).any(|t| scene.cue(t).any(Cue::DWELLING.or(Cue::BORN)))
         // `composé des docteurs A et B`
-        || (name.first.saturating_sub(7)..name.first).rev().take_while(|&t| scene.capital(t) || matches!(scene.page.folded(t), "ET" | "," | "DES" | "DOCTEURS" | "PROFESSEURS") || scene.cue(t).any(Cue::PARTICLE)).any(|t| matches!(scene.page.folded(t), "DOCTEURS" | "DRS" | "PROFESSEURS" | "PRS"))
+        || (name.first.saturating_sub(7)..name.first).rev().take_while(|&t| scene.capital(t) || matches!(scene.page.folded(t), "ET" | "," | "DES" | "DOCTEURS" | "PROFESSEURS") || scene.cue(t).any(Cue::PARTICLE)).any(|t| matches!(scene.page.folded(t), "DOCTEURS" | "PROFESSEURS") && t > 0 && scene.is(t - 1, "DES"))
         // `en présence de Madame X, médiatrice`
         || scene.is(name.last + 1, ",") && scene.shape(name.last + 2) == Shape::Lower && ["MEDIAT", "INTERPRET", "CURAT", "TUTEUR", "TUTRICE", "TRADUCT", "CONCILIAT"].iter().any(|stem| scene.page.folded(name.last + 2).starts_with(stem))
         // `M. X est accusé`: of its members the court says what they did, not what they are.

@@ -504,7 +504,7 @@ fn extend(scene: &Scene, names: &mut [Name]) {
         if let Some(previous) = first.checked_sub(1)
             && !covered[previous]
             && scene.gap(first) == Gap::Space
-            && (neighbour(scene, previous) && !(scene.starts_sentence(previous) && scene.ordinary(previous)) || names[index].led && (given_word(scene, previous) || amid_prose(scene, previous)))
+            && (neighbour(scene, previous) && !(scene.starts_sentence(previous) && scene.ordinary(previous)) || names[index].led && (given_word(scene, previous) || amid_prose(scene, previous, scene.shape(first) == Shape::Upper)))
         {
             names[index].first = previous;
             covered[previous] = true;
@@ -553,6 +553,11 @@ fn initials_behind(scene: &Scene, last: usize) -> Option<usize> {
         if end.is_none() && gap != Gap::Space || gap > Gap::Space || !(initial || dotted) {
             break;
         }
+        // `Duhamel Ch. (bureau)`, `ZANIN MO. /`
+        let cut = end.is_none() && matches!(scene.shape(letter), Shape::Title | Shape::Upper) && scene.page.folded(letter).len() == 2 && scene.cue(letter) == Cue::NONE && scene.is(letter + 1, ".") && scene.gap(letter + 1) == Gap::None && !scene.ordinary(letter) && scene.shape(letter + 2) != Shape::Title && scene.shape(letter + 2) != Shape::Upper && gap == Gap::Space;
+        if cut {
+            return Some(letter + 1);
+        }
         let stop = if initial { letter + 1 } else { letter + usize::from(scene.is(letter + 1, ".") && scene.gap(letter + 1) == Gap::None) };
         // `Antonio Y...`: a letter that stands for a name.
         if scene.gap(stop + 1) == Gap::None && matches!(scene.page.folded(stop + 1), "." | "…") {
@@ -574,13 +579,13 @@ fn given_word(scene: &Scene, at: usize) -> bool {
     scene.shape(at) == Shape::Title && scene.class(at).any(Class::GIVEN) && scene.block[at] == 0 && !scene.cue(at).any(super::scene::HARD) && !scene.in_lower_case(at) && scene.evidence(at).article == 0 && !scene.class(at).any(Class::COUNTRY.union(Class::REGION))
 }
 
-/// `que Dimanche Major a`: a word that the prose around would write small.
-fn amid_prose(scene: &Scene, at: usize) -> bool {
+/// `que Dimanche Major a`, `son frère, Trésor MUKENDI,`: a word that the prose around would write small.
+fn amid_prose(scene: &Scene, at: usize, capitals: bool) -> bool {
     let evidence = scene.evidence(at);
     let calendar = Cue::MONTH.or(Cue::DAY);
     at > 0
         && scene.shape(at) == Shape::Title
-        && scene.shape(at - 1) == Shape::Lower
+        && (scene.shape(at - 1) == Shape::Lower || capitals && scene.is(at - 1, ",") && !scene.in_lower_case(at))
         && scene.gap(at) == Gap::Space
         && !scene.cue(at - 1).any(Cue::ARTICLE.or(Cue::COMPANY).or(Cue::STREET).or(Cue::ESTABLISHMENT).or(Cue::PUBLIC))
         && scene.block[at] == 0
