@@ -141,7 +141,7 @@ fn label(scene: &Scene, cell: Cell) -> Option<Label> {
         if role.is_none() && cue.any(Cue::EXPERT) {
             role = Some(Role::Expert);
         }
-        holds |= cue.any(Cue::PARTY_LABEL.or(Cue::WITNESS).or(Cue::EXPERT).or(Cue::VICTIM)) || matches!(folded, "INTERESSE" | "INTERESSEE" | "MIS" | "MINEUR" | "MINEURE") || scene.shape(at) == Shape::Dotted && article;
+        holds |= cue.any(Cue::PARTY_LABEL.or(Cue::WITNESS).or(Cue::EXPERT).or(Cue::VICTIM)) || matches!(folded, "INTERESSE" | "INTERESSEE" | "MIS" | "MINEUR" | "MINEURE" | "JURE" | "JUREE") || scene.shape(at) == Shape::Dotted && article;
         // `La présidente A. CAYENNE`
         let initial = scene.shape(at) == Shape::Initial && scene.is(at + 1, ".");
         let bench = matches!(folded, "AFFAIRES" | "FAMILIALES" | "EXECUTION" | "ENFANTS" | "INSTRUCTION" | "TUTELLES" | "PROTECTION" | "CONTENTIEUX" | "LIBERTES" | "DETENTION" | "DETENTIONS" | "PEINES" | "APPLICATION" | "PROXIMITE");
