@@ -50,21 +50,24 @@ pub(in super::super) fn dates(page: &Page) -> Vec<Date> {
     dates
 }
 
-/// `12/03/1965`, `12.03.65`, `12 / 03 /16`.
+/// `12/03/1965`, `12.03.65`, `12 / 03 /16`, `1er/03/1965`.
 fn numeric(page: &Page, at: usize) -> Option<Date> {
+    let first = at;
+    // From the rank on, all stands one token further.
+    let at = at + usize::from(page.folded(at) == "1" && page.folded(at + 1) == "ER");
     let separator = at + 1;
     let mark = ["/", ".", "-"].into_iter().find(|mark| page.is_symbol(separator, mark) && page.is_symbol(at + 3, mark))?;
     let tight = mark != "/";
     if tight && !(1..=4).all(|i| glued(page, at + i)) || !close(page, separator) || !close(page, at + 4) {
         return None;
     }
-    let touched = at > 0 && glued(page, at) && (page.tokens()[at - 1].kind == TokenKind::Word && !matches!(page.folded(at - 1), "LE" | "DU" | "LES") || ["/", "-", "."].iter().any(|s| page.is_symbol(at - 1, s)));
+    let touched = first > 0 && glued(page, first) && (page.tokens()[first - 1].kind == TokenKind::Word && !matches!(page.folded(first - 1), "LE" | "DU" | "LES") || ["/", "-", "."].iter().any(|s| page.is_symbol(first - 1, s)));
     let longer = glued(page, at + 5) && (["/", "-"].iter().any(|s| page.is_symbol(at + 5, s)) || page.tokens()[at + 5].kind != TokenKind::Symbol);
-    let (day, month, year) = (value_at(page, at)?, value_at(page, at + 2)?, value_at(page, at + 4)?);
-    let sizes = digits_at(page, at) <= 2 && digits_at(page, at + 2) <= 2 && matches!(digits_at(page, at + 4), 2 | 4);
+    let (day, month, year) = (value_at(page, first)?, value_at(page, at + 2)?, value_at(page, at + 4)?);
+    let sizes = digits_at(page, first) <= 2 && digits_at(page, at + 2) <= 2 && matches!(digits_at(page, at + 4), 2 | 4);
     (!touched && !longer && sizes && is_day(day, month)).then(|| Date {
-        span: page.document.span_of(at, at + 2),
-        first: at,
+        span: page.document.span_of(first, at + 2),
+        first,
         after: at + 5,
         value: (day, month, Some(year % 100)),
         form: Form::Day,

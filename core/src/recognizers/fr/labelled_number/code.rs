@@ -216,8 +216,10 @@ fn joins_group(page: &Page, text: &str, start: usize, end: usize, next: usize, d
         let tail = &rest[letters..];
         let figures = run(tail, char::is_ascii_digit);
         let opened = digits == 0 && figures > 0;
+        // `écrou 47 903 B. La résine`: a sentence opens with its article.
+        let sentence = tail.starts_with(". ") && matches!(tail[2..].split(' ').next(), Some("Le" | "La" | "Les" | "Il" | "Elle"));
         // `0447182 M)`: one letter ends it, unless a name or a word goes on; after a long number it is no initial.
-        let name = tail.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')) || tail.starts_with('.') && tail[1..].starts_with(' ') && (digits < 8 || rest.starts_with('M')) || !tail.starts_with("  ") && tail.trim_start_matches(' ').starts_with(|c: char| c.is_uppercase());
+        let name = tail.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')) || tail.starts_with('.') && tail[1..].starts_with(' ') && (digits < 8 || rest.starts_with('M')) && !sentence || !tail.starts_with("  ") && tail.trim_start_matches(' ').starts_with(|c: char| c.is_uppercase());
         // `1 500 F` is an amount, `2714408 F` has its key.
         let francs = rest.as_bytes()[0] == b'F' && (digits < 6 || text[start..end].contains([' ', '.', '\u{a0}']));
         // `23 102 000 317⏎N° de procédure`
@@ -232,8 +234,8 @@ fn joins_group(page: &Page, text: &str, start: usize, end: usize, next: usize, d
     if digits == 0 {
         return end - start <= 8;
     }
-    if digits + figures > 20 || !text.as_bytes()[end - 1].is_ascii_digit() {
-        return !text.as_bytes()[end - 1].is_ascii_digit() && digits + figures <= 20;
+    if digits + figures > 23 || !text.as_bytes()[end - 1].is_ascii_digit() {
+        return !text.as_bytes()[end - 1].is_ascii_digit() && digits + figures <= 23;
     }
     let tail = &rest[figures..];
     let after = page.document.token_at((next + figures) as u32);

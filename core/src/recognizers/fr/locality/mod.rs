@@ -45,6 +45,9 @@ const GROUNDS: &[&str] = &["LIEU-DIT", "LIEUDIT", "HAMEAU", "VILLAGE", "DEMEURAN
 /// Labels of a form after which a commune stands at once.
 const LABELS: &[&str] = &["NAISSANCE", "VILLE", "COMMUNE", "LIEU"];
 
+/// What a mairie writes of a private person.
+const ACTS: &[&str] = &["MARIAGE", "MARIES", "MARIE", "MARIEE", "EPOUSE", "NAISSANCE", "DECES", "UNIS", "PACS", "PACSES", "RECONNUE", "RECONNU", "RECONNUS", "RECONNAISSANCE"];
+
 /// Places of work and the like whose town is a private person's: `le magasin de Vierzon`.
 const PLACES: &[&str] = &["BOULANGERIE", "PHARMACIE", "GARAGE", "SALON", "MAGASIN", "AGENCE", "USINE", "ATELIER", "CHANTIER", "BOUTIQUE", "SUCCURSALE", "DEPOT", "FOURNIL", "SITE", "ENTREPOT", "EXPLOITATION", "CABINET", "ETUDE", "RESTAURANT", "FERME", "ECOLE", "COLLEGE", "LYCEE", "HOPITAL", "CLINIQUE", "EGLISE", "MAISON", "CIMETIERE", "PLAGE", "MARCHE", "STADE", "BAR", "SUPERMARCHE", "DOMICILE", "APPARTEMENT", "STUDIO", "VILLA", "LOGEMENT", "PAVILLON", "BUREAU", "BUREAUX", "LOCAUX", "CASERNE", "MATERNITE", "CRECHE", "CLUB", "TERRAIN", "PROPRIETE", "HANGAR", "CAVE", "CHALET", "IMMEUBLE", "PORT", "SECONDAIRE"];
 
@@ -338,7 +341,7 @@ fn lead(page: &Page, at: usize) -> Option<Confidence> {
 /// `officier de l'état civil de Metz`, `mairie de Metz` in a civil status clause.
 fn registry(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
     let mut seen = false;
-    if at > 0 && page.folded(at - 1) == "MAIRIE" && page.cue_before(at - 1, 12, &["MARIAGE", "MARIES", "MARIE", "MARIEE", "UNIS"]).is_some() {
+    if at > 0 && page.folded(at - 1) == "MAIRIE" && page.cue_before(at - 1, 12, ACTS).is_some() {
         return Some((at + 1, commune(page, at + 1)?, Confidence::Strong));
     }
     for previous in page.before(at, 9) {
@@ -364,7 +367,7 @@ fn of_a_court(page: &Page, first: usize, last: usize) -> bool {
         let word = page.folded(previous);
         let cue = page.cue(previous);
         // `mariage le 8 août 2009, mairie de Maury`: where somebody married.
-        if word == "MAIRIE" && page.cue_before(previous, 12, &["MARIAGE", "MARIES", "MARIE", "MARIEE", "EPOUSE", "NAISSANCE", "DECES", "UNIS"]).is_some() {
+        if word == "MAIRIE" && page.cue_before(previous, 12, ACTS).is_some() {
             return false;
         }
         if word == "FAIT" && page.folded(previous.wrapping_sub(1)) == "EN" {

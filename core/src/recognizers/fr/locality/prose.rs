@@ -96,7 +96,7 @@ fn commune_at(page: &Page, at: usize) -> Option<(usize, usize)> {
     if BARE.contains(&page.folded(at)) && named() && !page.folded(next).contains('-') {
         return None;
     }
-    if !opens(page, next, false) || page.class(next).any(Class::GIVEN_COMMON.union(Class::COUNTRY)) || page.cue(next).any(SEATS.or(Cue::MONTH).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::STREET).or(Cue::ESTABLISHMENT)) || is_seat(page, at) {
+    if !opens(page, next, false) || page.class(next).any(Class::GIVEN_COMMON.union(Class::COUNTRY)) || page.cue(next + usize::from(!proper(page, next))).any(SEATS.or(Cue::MONTH).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::STREET).or(Cue::ESTABLISHMENT)) || is_seat(page, at) {
         return None;
     }
     let last = commune(page, next)?;
