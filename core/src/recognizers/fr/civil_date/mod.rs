@@ -117,9 +117,9 @@ const BIRTH: &[&str] = &["NE", "NEE", "NES", "NEES", "NAISSANCE", "NAISSANCES", 
 const DEATH: &[&str] = &["DECEDE", "DECEDEE", "DECEDES", "DECEDEES", "DECES", "MORT", "MORTE", "MORTS", "DECEDER", "SUICIDE", "SUICIDEE",
     "TUE", "TUEE", "TUES", "TUEES", "NOYE", "NOYEE", "NOYES", "SUCCOMBE", "ETEINT", "ETEINTE", "ASSASSINE", "ASSASSINEE", "MOURUT", "DECEDA", "PERI", "VEUVE", "VEUF", "†",
     "DECEDAIT", "DECEDAIENT", "DECEDANT", "DECEDENT", "DCD", "SUCCOMBAIT", "MOURAIT", "MORTEL", "MORTELLE", "VIE", "JOURS", "INHUME", "INHUMEE", "EXPIRE",
-    "PREDECEDE", "PREDECEDEE", "PREDECEDES", "PREDECEDEES", "PENDU", "PENDUE", "ETEIGNAIT", "ETEIGNIT", "CORPS", "HONNEUR", "AME", "SOUPIR", "QUITTES", "PARTI", "PARTIE"];
+    "PREDECEDE", "PREDECEDEE", "PREDECEDES", "PREDECEDEES", "PENDU", "PENDUE", "ETEIGNAIT", "ETEIGNIT", "CORPS", "HONNEUR", "AME", "SOUPIR", "QUITTES", "PARTI", "PARTIE", "PERDU"];
 const MARRIAGE: &[&str] = &["MARIE", "MARIEE", "MARIES", "MARIEES", "MARIAGE", "PACS", "PACSE", "PACSEE", "PACSES", "NOCES", "EPOUSE", "EPOUSEE", "UNION", "PACTE",
-    "REMARIE", "REMARIEE", "REMARIES", "UNIS", "EPOUSAILLES", "EPOUSAIT", "EPOUSAIENT"];
+    "REMARIE", "REMARIEE", "REMARIES", "UNIS", "UNI", "EPOUSAILLES", "EPOUSAIT", "EPOUSAIENT"];
 
 /// The word that makes the date at token `first` a civil one: before it, with nothing but places and such words between.
 fn cue(said: &Said, first: usize) -> Option<usize> {
@@ -137,7 +137,7 @@ fn cue(said: &Said, first: usize) -> Option<usize> {
         let word = page.folded(at);
         if said.is_cue(at) {
             // `date de naissance de cet individu`: a participle is nearer to its date.
-            let far = kind == Kind::BirthDate && unknown > 0 && word != "NAISSANCE" && !word.starts_with("ACCOUCH");
+            let far = kind == Kind::BirthDate && unknown > 0 && !matches!(word, "NAISSANCE" | "MONDE") && !word.starts_with("ACCOUCH");
             return (!far && is_cue(page, at, first)).then_some(at);
         }
         let token = &page.tokens()[at];
@@ -163,7 +163,7 @@ fn cue(said: &Said, first: usize) -> Option<usize> {
 const BETWEEN: &[&str] = &[
     "LE", "A", "EN", "DE", "DU", "AU", "DATE", "LIEU", "ET", "E", "ES", "S", "PRES", "OU", "VERS", "ENVIRON", "RESPECTIVEMENT", "COMMUNE", "VILLE", "DEPARTEMENT", "FILS",
     "FILLE", "UNION", "RELATION", "RELATIONS", "LIAISON", "CONCUBINAGE", "COUPLE", "LIT", "NOCES", "JOUR", "LUNDI", "MOIS", "COURANT", "NUIT", "DANS", "ANS", "AGE", "UN", "UNE", "SON", "SA", "LEUR", "LA", "LES", "L'", "SELON", "DECLARATIONS", "SES", "TOUS", "TOUTES", "DEUX", "ALLEGUEE", "PRESUMEE", "DECLAREE", "SUPPOSEE", "EXACTE", "LEGALE", "COMME", "ETANT", "EST", "SONT", "SERAIT", "VILLAGE", "SECTEUR",
-    "MATERNITE", "HOPITAL", "CLINIQUE", "QUARTIER", "ARRONDISSEMENT", "PROVINCE", "REGION", "DISTRICT", "CERCLE", "WILAYA", "PREFECTURE", "JUMEAUX", "JUMELLES", "PENDANT",
+    "MATERNITE", "HOPITAL", "CLINIQUE", "QUARTIER", "ARRONDISSEMENT", "PROVINCE", "REGION", "DISTRICT", "CERCLE", "WILAYA", "PREFECTURE", "JUMEAUX", "JUMELLES", "PENDANT", "PAR", "PREMATUREMENT",
     "CENTRE", "HOSPITALIER", "PREMIER", "PREMIERE", "SECOND", "SECONDE", "DEUXIEME", "TROISIEME", "QUATRIEME", "DERNIER", "DERNIERE",
 ];
 
@@ -172,7 +172,7 @@ const OCCURS: &[&str] = &[
     "SURVENU", "SURVENUE", "INTERVENU", "INTERVENUE", "DRESSE", "CELEBRE", "CELEBREE", "CONTRACTE", "CONTRACTEE", "CONCLU", "CONCLUE", "ENREGISTRE", "DEVANT", "OFFICIER", "ETAT",
     "CIVIL", "MAIRIE", "SANS", "CONTRAT", "PREALABLE", "SOUS", "REGIME", "COMMUNAUTE", "PAR", "SOLIDARITE", "CIVILE", "CONSULAT", "AMBASSADE", "GENERAL", "QUE", "EST",
     "CONSTATE", "HOPITAL", "DOMICILE", "SUITES", "CONSEQUENCES", "ACCIDENT", "TRAVAIL", "MALADIE", "CANCER", "BLESSURES", "COURS", "INSTANCE", "PROCEDURE", "DELIBERE", "CLINIQUE", "MARI", "EPOUX", "EPOUSE", "FEMME", "MERE", "PERE",
-    "CRISE", "CARDIAQUE", "INFARCTUS", "ROUTE", "CIRCULATION", "BRUTALEMENT", "SUBITEMENT", "ACCIDENTELLEMENT", "PREMATUREMENT", "TRAGIQUEMENT", "SOUDAINEMENT", "INTESTAT", "CHEZ", "LUI", "ELLE", "MAISON", "RETRAITE", "FOYER", "FAMILIAL",
+    "CRISE", "CARDIAQUE", "INFARCTUS", "ROUTE", "CIRCULATION", "BRUTALEMENT", "SUBITEMENT", "PAISIBLEMENT", "ACCIDENTELLEMENT", "PREMATUREMENT", "TRAGIQUEMENT", "SOUDAINEMENT", "INTESTAT", "CHEZ", "LUI", "ELLE", "MAISON", "RETRAITE", "FOYER", "FAMILIAL",
     "CENTRE", "HOSPITALIER", "DEPUIS", "LIENS", "MARIAGE", "DES", "CIVILEMENT", "RELIGIEUSEMENT", "INSTANTANEMENT", "LIEUX",
     "ETE", "AVAIT", "AVAIENT", "AYANT", "ONT", "ILS", "ELLES", "IL", "SE", "AB", "AB-INTESTAT", "CELUI-CI", "CELLE-CI", "CEUX-CI", "DERNIER", "DERNIERE", "REMONTANT", "REMONTE", "REMONTERAIT", "DETENTION", "PRISON", "CELLULE", "MER", "MONTAGNE", "SERVICE",
     "COUCHES", "EXERCICE", "PARENTS", "GRANDS-PARENTS", "DEFUNT", "DEFUNTE", "AUTEUR", "TESTATEUR", "TESTATRICE", "TESTAMENT", "ASSURE", "ASSUREE", "SALARIE", "SALARIEE", "LOCATAIRE", "PRENEUR", "VICTIME", "CONJOINT", "CONJOINTE", "COMPAGNE", "COMPAGNON", "CONCUBIN",
@@ -210,6 +210,8 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         "AME" | "SOUPIR" => page.cue_before(at, 4, &["RENDU"]).is_some(),
         // `Maman est partie le`, as a family says it.
         "PARTI" | "PARTIE" => at_once && page.cue_before(at, 3, &["MAMAN", "PAPA", "MAMIE", "PAPI", "PAPY", "MEMERE", "PEPERE"]).is_some(),
+        // `a perdu son mari le`
+        "PERDU" => date == at + 4 && (page.cue(at + 2).any(Cue::KIN.or(Cue::MINOR)) || matches!(page.folded(at + 2), "MARI" | "FEMME")),
         "QUITTES" => page.cue_before(at, 3, &["NOUS"]).is_some(),
         "MORTEL" | "MORTELLE" => page.before(at, 2).any(|i| matches!(page.folded(i), "ACCIDENT" | "CHUTE" | "MALAISE")),
         // `a perdu la vie`, `retrouvé sans vie`, `mis fin à ses jours`
@@ -218,7 +220,7 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         // `je la tue`: a threat, no death.
         "TUE" | "TUES" => !matches!(page.document.original_at(at), "tue" | "tues") || at > 0 && matches!(page.folded(at - 1), "ETE" | "EST" | "SONT"),
         "EXPIRE" => page.before(at, 1).any(|i| page.folded(i) == "A") && !page.before(at, 4).any(|i| matches!(page.folded(i), "DELAI" | "CONTRAT" | "BAIL" | "TITRE" | "VISA")),
-        "UNIS" => page.before(at, 3).any(|i| matches!(page.folded(i), "S'" | "SE")) || page.folded(at + 1) == "PAR",
+        "UNIS" | "UNI" => page.before(at, 3).any(|i| matches!(page.folded(i), "S'" | "SE")) || page.folded(at + 1) == "PAR",
         // `issus Léa, le 3 mai 2015`: a name follows, no marriage.
         "ISSUS" | "ISSUES" => page.tokens()[at + 1].is_capitalised() || page.is_symbol(at + 1, ":"),
         "ETEINT" | "ETEINTE" => page.before(at, 3).any(|i| page.folded(i) == "S'"),
@@ -246,7 +248,7 @@ fn cue_after(said: &Said, date: &Date) -> Option<usize> {
         if page.gap(at) > Gap::Line {
             return None;
         }
-        if said.is_cue(at) {
+        if said.is_cue(at) && word != "PERDU" {
             let is = matches!(page.folded(at - 1), "EST" | "SONT" | "ETAIT");
             let noun = matches!(word, "DECES" | "MARIAGE" | "NAISSANCE" | "PACS" | "UNION" | "PACTE") || word == "MORT" && !is;
             let conjugated = matches!(word, "DECEDAIT" | "DECEDAIENT" | "DECEDA" | "MOURUT" | "MOURAIT" | "SUCCOMBAIT" | "ETEIGNAIT" | "EPOUSAIT" | "ACCOUCHAIT" | "NAISSAIT" | "NAQUIT");
