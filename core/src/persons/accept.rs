@@ -245,6 +245,11 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         name.confidence = Confidence::Probable;
         return Some(name);
     }
+    if lone::told(scene, words) {
+        name.confidence = Confidence::Possible;
+        name.doubt = Some("a word of no dictionary in a quotation");
+        return Some(name);
+    }
     if words.len() == 1 && first > 0 && quoted(scene, first) && nickname(scene, first) {
         name.confidence = Confidence::Possible;
         name.doubt = Some("a name between quotation marks");

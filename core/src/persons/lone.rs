@@ -3,6 +3,7 @@
 //! What stands around the word, its frame, says how much a dictionary must say of the word itself.
 
 use super::alone::{diminutive, doubled};
+use super::lead::said;
 use super::scene::{HARD, Scene};
 use crate::context::Cue;
 use crate::lexicon::Class;
@@ -43,7 +44,7 @@ const GRAMMAR: &[&str] = &[
 const CLAUSE: &[&str] = &["QUE", "QU'", "LORSQUE", "LORSQU'", "PUISQUE", "QUAND"];
 
 /// What is said, asked or told to somebody.
-pub(super) const TELLS: &[&str] = &["DIS", "RECLAME", "RECLAMAIT", "REPROCHE", "REPROCHAIT", "DEVAIT", "DISAIT", "DEMANDAIT", "DEMANDEZ", "DITES", "DEMANDAIENT", "PARLAIT", "REPONDAIT", "PROMIS", "DIT", "DIRE", "DEMANDE", "DEMANDER", "PARLE", "PARLER", "EXPLIQUE", "CONFIE", "REPONDU", "PENSE", "PENSAIT", "PENSER", "RESSEMBLE", "RESSEMBLAIT"];
+pub(super) const TELLS: &[&str] = &["DIS", "RECLAME", "RECLAMAIT", "REPROCHE", "REPROCHAIT", "DEVAIT", "DISAIT", "DEMANDAIT", "DEMANDEZ", "DITES", "DEMANDAIENT", "PARLAIT", "REPONDAIT", "PROMIS", "DIT", "DIRE", "DEMANDE", "DEMANDER", "PARLE", "PARLER", "EXPLIQUE", "CONFIE", "REPONDU", "PENSE", "PENSAIT", "PENSER", "RESSEMBLE", "RESSEMBLAIT", "RIEN", "MAL", "MOT"];
 
 /// What is done to somebody, with `à`.
 pub(super) const GIVES: &[&str] = &[
@@ -151,6 +152,23 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
     // `Cordialement, Quillivoc`
     let signs = word(1) == "," && matches!(word(2), "CORDIALEMENT" | "AMICALEMENT" | "RESPECTUEUSEMENT" | "BISES" | "BISOUS" | "VOUS" | "TOI") && (scene.gap(at + 1) >= Gap::Line || matches!(next, "." | "»" | "”")) && (word(2) != "VOUS" && word(2) != "TOI" || word(3) == "A");
     answers || faces || kin || judged || estate || house || neither || signs
+}
+
+/// True for words of no dictionary in somebody's own words, whom nothing else explains: `« dis à Katti »`, `« et Gheorghe Moldovan »`.
+pub(super) fn told(scene: &Scene, words: &[usize]) -> bool {
+    let thing = Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM).union(Class::COURT_SEAT);
+    let strange = |&at: &usize| {
+        let evidence = scene.evidence(at);
+        // `Laisse-moi`, `Celui-là`
+        let verb = scene.page.document.original_at(at).split_once('-').is_some_and(|(_, last)| last.starts_with(char::is_lowercase));
+        scene.shape(at) == Shape::Title && scene.page.folded(at).len() > 2 && !verb && !scene.ordinary(at) && scene.cue(at) == Cue::NONE && scene.block[at] == 0 && evidence.article == 0 && evidence.company == 0 && !scene.class(at).any(thing)
+    };
+    let (first, last) = (words[0], words[words.len() - 1]);
+    let mark = |at: usize| matches!(scene.page.folded(at), "«" | "»" | "“" | "”" | "\"");
+    let begins = scene.starts_sentence(first) && !(acts(scene, last) || scene.shape(last + 1) == Shape::Lower && scene.page.folded(last + 1).ends_with("RA"));
+    // `partie à Brisbane`, `la maison de Kerveur`
+    let placed = matches!(scene.page.folded(first.saturating_sub(1)), "A" | "AU" | "AUX" | "EN" | "DE" | "D'" | "DU" | "DES" | "VERS" | "DEPUIS" | "SUR" | "DANS" | "PAR" | "L'" | "LA" | "LE" | "LES") || scene.kind(first) == TokenKind::Elision;
+    first > 2 && !placed && last - first < 3 && words.iter().all(strange) && !begins && !(mark(first - 1) && mark(last + 1)) && !animal(scene, first) && said(scene, first)
 }
 
 /// True where a surname and the word before it, be they words of the language, are somebody's name: in a person's frame, or driving.
