@@ -327,7 +327,7 @@ fn seated(scene: &Scene, first: usize, last: usize, lead: &Lead) -> bool {
 fn set_apart(scene: &Scene, words: &[usize]) -> bool {
     let &[first, second] = words else { return false };
     let (upper, title) = if scene.shape(first) == Shape::Upper { (first, second) } else { (second, first) };
-    scene.shape(upper) == Shape::Upper && scene.shape(title) == Shape::Title && scene.class(upper).any(Class::FAMILY) && !scene.cue(title).any(HARD) && !is_place(scene, upper)
+    scene.shape(upper) == Shape::Upper && scene.shape(title) == Shape::Title && (scene.class(upper).any(Class::FAMILY) || upper > title && !scene.ordinary(upper) && scene.page.folded(upper).len() > 3) && !scene.cue(title).any(HARD) && !is_place(scene, upper)
 }
 
 /// A word that a list of names may hold though a dictionary calls it an ordinary one.

@@ -113,7 +113,7 @@ pub(super) fn nickname(scene: &Scene, at: usize) -> bool {
     let vocative = scene.is(at + 1, ",") && scene.shape(at + 2) == Shape::Lower && unknown && folded.len() > 3 || scene.is(at + 1, ",") && matches!(scene.page.folded(at + 2), "IL" | "ILS" | "ELLE" | "ELLES" | "JE" | "J'" | "TU" | "VOUS" | "NOUS" | "ON" | "NE" | "N'") && scene.shape(at + 2) == Shape::Lower;
     // `« Jérem caisse 8 »`
     let spoken = spoken || vocative || scene.shape(at + 1) == Shape::Lower && diminutive(scene, at);
-    (named || unknown) && spoken && scene.gap(at + 1) <= Gap::Space
+    (named || unknown || diminutive(scene, at)) && spoken && scene.gap(at + 1) <= Gap::Space
 }
 
 /// True when a quotation mark opens right before the word.

@@ -95,7 +95,7 @@ pub(super) fn names(scene: &Scene, first: usize, at: usize) -> bool {
             let calendar = !scene.starts_sentence(at) && !scene.cue(at).minus(Cue::DAY.or(Cue::MONTH)).any(HARD);
             (doubled(scene, at) || scene.given(at) || !scene.ordinary(at) || calendar && scene.cue(at).any(Cue::DAY.or(Cue::MONTH))) && (!class.any(Class::PLACE) || class.any(Class::GIVEN_COMMON) && !class.any(Class::PLACE_BIG)) && (calendar || !scene.cue(at).any(HARD))
         }
-        Frame::Somebody => (class.any(Class::GIVEN) && !class.any(Class::FAMILY_COMMON) || class.any(Class::GIVEN_COMMON)) && !scene.ordinary(at) && !scene.cue(at).any(HARD),
+        Frame::Somebody => clipped(scene, at) || (class.any(Class::GIVEN) && !class.any(Class::FAMILY_COMMON) || class.any(Class::GIVEN_COMMON)) && !scene.ordinary(at) && !scene.cue(at).any(HARD),
         Frame::Prose => !town && scene.cue(at) == Cue::NONE,
     }
 }
@@ -127,6 +127,11 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
     let (class, evidence) = (scene.class(at), scene.evidence(at));
     let word = |back: usize| at.checked_sub(back).map_or("", |at| scene.page.folded(at));
     let strange = matches!(scene.shape(at), Shape::Title | Shape::Upper) && scene.page.folded(at).len() > 3 && !scene.ordinary(at) && scene.cue(at) == Cue::NONE && !class.any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM).union(Class::COURT_SEAT));
+    // `Bises, Maï »`: who signs, be it a month or a given name that is a word.
+    let greets = word(1) == "," && matches!(word(2), "BISES" | "BISOUS" | "BAISERS" | "TENDREMENT" | "AFFECTUEUSEMENT" | "AMITIES") && scene.shape(at) == Shape::Title && (matches!(scene.page.folded(at + 1), "»" | "”") || scene.gap(at + 1) >= Gap::Line);
+    if at > 1 && greets && scene.block[at] == 0 && (scene.class(at).any(Class::GIVEN) || !scene.ordinary(at) || scene.cue(at).any(Cue::MONTH)) {
+        return true;
+    }
     // `Les PERROUIN n'ont pas répondu`: a family does.
     let family = word(1) == "LES" && scene.shape(at + 1) == Shape::Lower && (matches!(scene.page.folded(at + 1), "ONT" | "SONT" | "ETAIENT" | "AVAIENT") || matches!(scene.page.folded(at + 1), "N'" | "NE") && matches!(scene.page.folded(at + 2), "ONT" | "SONT" | "AVAIENT" | "ETAIENT"));
     if strange && family && scene.block[at] == 0 && evidence.article < 2 && evidence.company == 0 && !scene.page.folded(at).ends_with('S') && scene.shape(at) == Shape::Upper {
@@ -179,13 +184,16 @@ pub(super) fn carries(scene: &Scene, first: usize, last: usize) -> bool {
     (drives || frame(scene, first, last) == Some(Frame::Person)) && scene.gap(first) <= Gap::Line && (first..=last).all(clear)
 }
 
+/// `Jean-Mi`, `Marie-Thé`
+fn clipped(scene: &Scene, at: usize) -> bool {
+    scene.page.folded(at).split_once('-').is_some_and(|(first, last)| last.len() < 4 && scene.page.lexicon.look_up(first).any(Class::GIVEN_COMMON))
+}
+
 fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
     let class = scene.class(at);
     let (before, earlier, next) = (scene.page.folded(first - 1), scene.page.folded(first - 2), scene.page.folded(at + 1));
     let lower = scene.shape(first - 1) == Shape::Lower;
-    // `Jean-Mi`
-    let short = || scene.page.folded(at).split_once('-').is_some_and(|(first, last)| last.len() < 4 && scene.page.lexicon.look_up(first).any(Class::GIVEN_COMMON));
-    let given = scene.given(at) || short() || diminutive(scene, at);
+    let given = scene.given(at) || clipped(scene, at) || diminutive(scene, at);
     // `le fils de Vasu`, but not `la société mère de X`
     let kin = matches!(before, "DE" | "D'") && scene.cue(first - 2).any(Cue::KIN) && scene.shape(first - 2) == Shape::Lower && first > 2 && scene.cue(first - 3).any(Cue::ARTICLE);
     if spoken(scene, at) && first == at {

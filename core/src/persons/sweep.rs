@@ -550,13 +550,13 @@ fn initials_behind(scene: &Scene, last: usize) -> Option<usize> {
         let letter = usize::from(hyphen) + at;
         let initial = matches!(scene.shape(letter), Shape::Initial) && scene.is(letter + 1, ".") && scene.gap(letter + 1) == Gap::None && scene.kind(letter) == TokenKind::Word;
         let dotted = scene.shape(letter) == Shape::Dotted && scene.page.folded(letter).len() == 2 && scene.cue(letter) == Cue::NONE;
-        if end.is_none() && gap != Gap::Space || gap > Gap::Space || !(initial || dotted) {
-            break;
-        }
         // `Duhamel Ch. (bureau)`, `ZANIN MO. /`
-        let cut = end.is_none() && matches!(scene.shape(letter), Shape::Title | Shape::Upper) && scene.page.folded(letter).len() == 2 && scene.cue(letter) == Cue::NONE && scene.is(letter + 1, ".") && scene.gap(letter + 1) == Gap::None && !scene.ordinary(letter) && scene.shape(letter + 2) != Shape::Title && scene.shape(letter + 2) != Shape::Upper && gap == Gap::Space;
+        let cut = end.is_none() && matches!(scene.shape(letter), Shape::Title | Shape::Upper) && scene.page.folded(letter).len() == 2 && scene.cue(letter) == Cue::NONE && scene.is(letter + 1, ".") && scene.gap(letter + 1) == Gap::None && !scene.ordinary(letter) && !scene.capital(letter + 2) && !matches!(scene.page.folded(letter + 2), "." | "…") && gap == Gap::Space;
         if cut {
             return Some(letter + 1);
+        }
+        if end.is_none() && gap != Gap::Space || gap > Gap::Space || !(initial || dotted) {
+            break;
         }
         let stop = if initial { letter + 1 } else { letter + usize::from(scene.is(letter + 1, ".") && scene.gap(letter + 1) == Gap::None) };
         // `Antonio Y...`: a letter that stands for a name.
