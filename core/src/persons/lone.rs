@@ -172,7 +172,7 @@ pub(super) fn told(scene: &Scene, words: &[usize]) -> bool {
     let mark = |at: usize| matches!(scene.page.folded(at), "«" | "»" | "“" | "”" | "\"");
     let begins = scene.starts_sentence(first) && !(acts(scene, last) || scene.shape(last + 1) == Shape::Lower && scene.page.folded(last + 1).ends_with("RA"));
     // `partie à Brisbane`, `la maison de Kerveur`
-    let placed = matches!(scene.page.folded(first.saturating_sub(1)), "A" | "AU" | "AUX" | "EN" | "DE" | "D'" | "DU" | "DES" | "VERS" | "DEPUIS" | "SUR" | "DANS" | "PAR" | "L'" | "LA" | "LE" | "LES") || scene.kind(first) == TokenKind::Elision;
+    let placed = matches!(scene.page.folded(first.saturating_sub(1)), "A" | "AU" | "AUX" | "EN" | "DE" | "D'" | "DU" | "DES" | "VERS" | "DEPUIS" | "SUR" | "DANS" | "PAR" | "L'" | "LA" | "LE" | "LES") || scene.kind(first) == TokenKind::Elision || scene.capital(first - 1) && scene.gap(first) <= Gap::Space && !scene.starts_sentence(first - 1);
     first > 2 && !placed && last - first < 3 && words.iter().all(strange) && !begins && !(mark(first - 1) && mark(last + 1)) && !animal(scene, first) && said(scene, first)
 }
 
