@@ -169,11 +169,14 @@ pub(super) fn told(scene: &Scene, words: &[usize]) -> bool {
         scene.shape(at) == Shape::Title && scene.page.folded(at).len() > 2 && !verb && !scene.ordinary(at) && scene.cue(at) == Cue::NONE && scene.block[at] == 0 && evidence.article == 0 && evidence.company == 0 && !scene.class(at).any(thing)
     };
     let (first, last) = (words[0], words[words.len() - 1]);
+    if first < 3 {
+        return false;
+    }
     let mark = |at: usize| matches!(scene.page.folded(at), "«" | "»" | "“" | "”" | "\"");
     let begins = scene.starts_sentence(first) && !(acts(scene, last) || scene.shape(last + 1) == Shape::Lower && scene.page.folded(last + 1).ends_with("RA"));
     // `partie à Brisbane`, `la maison de Kerveur`
-    let placed = matches!(scene.page.folded(first.saturating_sub(1)), "A" | "AU" | "AUX" | "EN" | "DE" | "D'" | "DU" | "DES" | "VERS" | "DEPUIS" | "SUR" | "DANS" | "PAR" | "L'" | "LA" | "LE" | "LES") || scene.kind(first) == TokenKind::Elision || scene.capital(first - 1) && scene.gap(first) <= Gap::Space && !scene.starts_sentence(first - 1);
-    first > 2 && !placed && last - first < 3 && words.iter().all(strange) && !begins && !(mark(first - 1) && mark(last + 1)) && !animal(scene, first) && said(scene, first)
+    let placed = matches!(scene.page.folded(first - 1), "A" | "AU" | "AUX" | "EN" | "DE" | "D'" | "DU" | "DES" | "VERS" | "DEPUIS" | "SUR" | "DANS" | "PAR" | "L'" | "LA" | "LE" | "LES") || scene.kind(first) == TokenKind::Elision || scene.capital(first - 1) && scene.gap(first) <= Gap::Space && !scene.starts_sentence(first - 1);
+    !placed && last - first < 3 && words.iter().all(strange) && !begins && !(mark(first - 1) && mark(last + 1)) && !animal(scene, first) && said(scene, first)
 }
 
 /// True where a surname and the word before it, be they words of the language, are somebody's name: in a person's frame, or driving.
