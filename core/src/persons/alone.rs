@@ -78,7 +78,7 @@ pub(super) fn diminutive(scene: &Scene, at: usize) -> bool {
 pub(super) fn nickname(scene: &Scene, at: usize) -> bool {
     let evidence = scene.evidence(at);
     let folded = scene.page.folded(at);
-    let spelt = scene.shape(at) == Shape::Upper && folded.len() > 3 && at > 1 && matches!(scene.page.folded(at - 2), "ORTHOGRAPHE" | "ORTHOGRAPHIE" | "ORTHOGRAPHIEE" | "TANTOT" | "FORME" | "PATRONYME");
+    let spelt = scene.shape(at) == Shape::Upper && folded.len() > 3 && at > 1 && matches!(scene.page.folded(at - 2), "ORTHOGRAPHE" | "ORTHOGRAPHIE" | "ORTHOGRAPHIEE" | "TANTOT" | "FORME" | "PATRONYME" | "NON");
     if scene.shape(at) != Shape::Title && !spelt || scene.cue(at).any(HARD) || evidence.article > 0 || evidence.company > 0 || scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY)) || folded.len() < 3 {
         return false;
     }
@@ -95,7 +95,7 @@ pub(super) fn nickname(scene: &Scene, at: usize) -> bool {
         let compared = word(2) == "COMME" && ["DESIGN", "IDENTIFI", "CONNU"].iter().any(|verb| word(3).starts_with(verb));
         let again = matches!(word(2), "PUIS" | "OU") && (word(3) == "»" || word(3) == "," && word(4) == "»");
         // `orthographié « Binack »`, `tantôt « Zhorais »`, `sous la forme « Derir »`
-        let spelt = matches!(word(2), "ORTHOGRAPHE" | "ORTHOGRAPHIE" | "ORTHOGRAPHIEE" | "TANTOT" | "FORME" | "PATRONYME");
+        let spelt = matches!(word(2), "ORTHOGRAPHE" | "ORTHOGRAPHIE" | "ORTHOGRAPHIEE" | "TANTOT" | "FORME" | "PATRONYME") || word(2) == "NON" && word(3) == "ET";
         // `utilisée par « Triweul »`, `« Kliphouk », stagiaire`, `Alias : Trouja, « Triweul »`
         let done = word(2) == "PAR" && ["UTILIS", "APPEL", "ECRIT", "SIGN", "ENVOY", "COMMIS", "REDIG", "RECU"].iter().any(|verb| word(3).starts_with(verb));
         let noun = at + 3 + usize::from(scene.cue(at + 3).any(Cue::ARTICLE));

@@ -10,7 +10,7 @@ use crate::model::{Confidence, Role};
 use crate::text::{Gap, Shape, TokenKind};
 
 /// Verbs that say what somebody is called.
-const VERBS: &[&str] = &["APPELLE", "APPELLENT", "APPELAIT", "APPELAIENT", "APPELER", "APPELANT", "SURNOMME", "SURNOMMEE", "SURNOMMENT", "SURNOMMAIT", "SURNOMMAIENT", "SURNOMMER"];
+const VERBS: &[&str] = &["APPELLE", "APPELLENT", "APPELAIT", "APPELAIENT", "APPELER", "APPELANT", "SURNOMME", "SURNOMMEE", "SURNOMMENT", "SURNOMMAIT", "SURNOMMAIENT", "SURNOMMER", "DESIGNAIT"];
 
 /// Adds the by-names that no rule has read. Linear in the verbs.
 pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
@@ -77,7 +77,7 @@ fn of_somebody(scene: &Scene, verb: usize, names: &[Name]) -> bool {
     let before = verb.checked_sub(1).map_or("", |at| scene.page.folded(at));
     let object = matches!(before, "L'" | "LA" | "LE" | "LES" | "M'" | "ME" | "S'" | "SE" | "NOUS" | "VOUS" | "T'");
     let named = |at: usize| scene.cue(at).any(Cue::PERSON_NOUN.or(Cue::APPELLATION).or(Cue::KIN).or(Cue::TRADE).or(Cue::WITNESS).or(Cue::VICTIM).or(Cue::CIVILITY)) || scene.class(at).any(Class::PROFESSION) || over(names, at, at).is_some();
-    object || (verb + 1..verb + 5).take_while(|&at| !opens(scene, at)).any(named)
+    object || scene.is(verb, "DESIGNAIT") && opens(scene, verb + 1) || (verb + 1..verb + 5).take_while(|&at| !opens(scene, at)).any(named)
 }
 
 /// The first and last word of the quotation of at most four words that opens at `open`, one with a capital.

@@ -419,6 +419,15 @@ fn kin_before(scene: &Scene, lead: &mut Lead, comma: usize) -> bool {
             return false;
         }
         let folded = scene.page.folded(at);
+        // `la plus jeune, Lazhis, a deux ans`; `le troisième, Wandon F., âgé de onze ans`; `deux à charge, X et Y`
+        let article = |at: usize| scene.cue(at).any(Cue::ARTICLE) || scene.is(at, "PLUS");
+        let rank = at > 0 && article(at - 1) && (scene.is(at, "JEUNE") && scene.is(at - 1, "PLUS") || matches!(folded, "DERNIER" | "DERNIERE" | "TROISIEME" | "QUATRIEME" | "AINE" | "AINEE" | "CADET" | "CADETTE" | "BENJAMIN" | "BENJAMINE")) || folded == "CHARGE" && at > 0 && scene.is(at - 1, "A");
+        if rank && at + 1 == comma {
+            lead.kin = true;
+            lead.plural = folded == "CHARGE";
+            lead.from = at;
+            return true;
+        }
         // Not `la société mère,`.
         let parent = matches!(folded, "PERE" | "MERE") && !(at > 0 && matches!(scene.page.folded(at - 1), "SON" | "SA" | "LEUR" | "LE" | "LA" | "DU" | "MON" | "MA") && at + 1 == comma);
         if matches!(folded, "DIT" | "DITE" | "NOMME" | "NOMMEE" | "FAMILLE" | "PRENOM" | "PRENOMS") || parent || scene.cue(at).any(Cue::BORN) {

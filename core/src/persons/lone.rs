@@ -44,7 +44,7 @@ const GRAMMAR: &[&str] = &[
 const CLAUSE: &[&str] = &["QUE", "QU'", "LORSQUE", "LORSQU'", "PUISQUE", "QUAND"];
 
 /// What is said, asked or told to somebody.
-pub(super) const TELLS: &[&str] = &["DIS", "RECLAME", "RECLAMAIT", "REPROCHE", "REPROCHAIT", "DEVAIT", "DISAIT", "DEMANDAIT", "DEMANDEZ", "DITES", "DEMANDAIENT", "PARLAIT", "REPONDAIT", "PROMIS", "DIT", "DIRE", "DEMANDE", "DEMANDER", "PARLE", "PARLER", "EXPLIQUE", "CONFIE", "REPONDU", "PENSE", "PENSAIT", "PENSER", "RESSEMBLE", "RESSEMBLAIT", "RIEN", "MAL", "MOT"];
+pub(super) const TELLS: &[&str] = &["DIS", "RECLAME", "RECLAMAIT", "REPROCHE", "REPROCHAIT", "DEVAIT", "DISAIT", "DEMANDAIT", "DEMANDEZ", "DITES", "DEMANDAIENT", "PARLAIT", "REPONDAIT", "PROMIS", "DIT", "DIRE", "DEMANDE", "DEMANDER", "PARLE", "PARLER", "EXPLIQUE", "CONFIE", "REPONDU", "PENSE", "PENSAIT", "PENSER", "RESSEMBLE", "RESSEMBLAIT", "RIEN", "MAL", "MOT", "MERCI"];
 
 /// What is done to somebody, with `à`.
 pub(super) const GIVES: &[&str] = &[
@@ -119,6 +119,8 @@ pub(super) fn holds(scene: &Scene, first: usize, last: usize) -> bool {
     let owns = before == "DE" && matches!(earlier, "VEHICULE" | "VOITURE" | "MOTO" | "CYCLOMOTEUR" | "BICYCLETTE");
     let given = before == "A" && (TELLS.contains(&earlier) || GIVES.contains(&earlier) || earlier.starts_with("ADRESSE") || matches!(earlier, "VERSER" | "PAYER" | "DECES" | "OPPOSABLE"));
     let attested = before == "DE" && matches!(earlier, "ATTESTATION" | "ATTESTATIONS" | "SIGNATURE" | "DEPOSITION" | "INTERROGATOIRE");
+    // `le placement de Donweuz LE DÛ`, `en ce qui concerne Brosaiz Feutrons`
+    let attested = attested || matches!(before, "DE" | "D'") && scene.cue(first - 2).any(Cue::LIFE) && scene.shape(first - 2) == Shape::Lower || before == "CONCERNE";
     drives || owns || given || attested || judged || frame(scene, first, last) == Some(Frame::Person)
 }
 
@@ -130,6 +132,11 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
     // `Bises, Maï »`: who signs, be it a month or a given name that is a word.
     let greets = word(1) == "," && matches!(word(2), "BISES" | "BISOUS" | "BAISERS" | "TENDREMENT" | "AFFECTUEUSEMENT" | "AMITIES") && scene.shape(at) == Shape::Title && (matches!(scene.page.folded(at + 1), "»" | "”") || scene.gap(at + 1) >= Gap::Line);
     if at > 1 && greets && scene.block[at] == 0 && (scene.class(at).any(Class::GIVEN) || !scene.ordinary(at) || scene.cue(at).any(Cue::MONTH)) {
+        return true;
+    }
+    // `Ton Kloujuz. »`: the end of a letter.
+    let closes = matches!(word(1), "TON" | "TA" | "VOTRE") && scene.shape(at) == Shape::Title && (matches!(scene.page.folded(at + 1), "»" | "”") || scene.is(at + 1, ".") && matches!(scene.page.folded(at + 2), "»" | "”"));
+    if at > 1 && closes && scene.block[at] == 0 && !scene.ordinary(at) {
         return true;
     }
     // `Les PERROUIN n'ont pas répondu`: a family does.
@@ -156,7 +163,11 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
     let neither = word(1) == "NI" && (next == "NI" || word(3) == "NI");
     // `Cordialement, Quillivoc`
     let signs = word(1) == "," && matches!(word(2), "CORDIALEMENT" | "AMICALEMENT" | "RESPECTUEUSEMENT" | "BISES" | "BISOUS" | "VOUS" | "TOI") && (scene.gap(at + 1) >= Gap::Line || matches!(next, "." | "»" | "”")) && (word(2) != "VOUS" && word(2) != "TOI" || word(3) == "A");
-    answers || faces || kin || judged || estate || house || neither || signs
+    // `Zouchai et Xangus s'en rapportent`: two who do something together.
+    let strangers = |other: usize| scene.shape(other) == Shape::Title && !scene.ordinary(other) && scene.block[other] == 0 && scene.cue(other) == Cue::NONE && !scene.class(other).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::COMPANY_FORM).union(Class::PUBLIC_BODY));
+    let act = |at: usize| scene.shape(at) == Shape::Lower && (matches!(scene.page.folded(at), "ONT" | "SONT" | "S'" | "SE" | "N'" | "NE" | "AVAIENT" | "ETAIENT") || scene.page.folded(at).len() > 5 && scene.page.folded(at).ends_with("ENT"));
+    let both = scene.starts_sentence(at) && next == "ET" && strangers(at + 2) && act(at + 3) || word(1) == "ET" && strangers(at - 2) && scene.starts_sentence(at - 2) && act(at + 1);
+    both || answers || faces || kin || judged || estate || house || neither || signs
 }
 
 /// True for words of no dictionary in somebody's own words, whom nothing else explains: `« dis à Katti »`, `« et Gheorghe Moldovan »`.
