@@ -111,6 +111,9 @@ pub(super) fn nickname(scene: &Scene, at: usize) -> bool {
     let spoken = acts || named && matches!(scene.page.folded(at + 1), "ET" | "," | "EST" | "QUI" | "NOUS");
     let unknown = !scene.ordinary(at) && !scene.class(at).any(Class::PLACE);
     let vocative = scene.is(at + 1, ",") && scene.shape(at + 2) == Shape::Lower && unknown && folded.len() > 3 || scene.is(at + 1, ",") && matches!(scene.page.folded(at + 2), "IL" | "ILS" | "ELLE" | "ELLES" | "JE" | "J'" | "TU" | "VOUS" | "NOUS" | "ON" | "NE" | "N'") && scene.shape(at + 2) == Shape::Lower;
+    // `« Michi arrête, on va`: a quotation that opens with a word of no language, and goes on small.
+    let strange = unknown && folded.len() > 3 && scene.shape(at + 1) == Shape::Lower && !scene.cue(at + 1).any(Cue::ARTICLE.or(Cue::PARTICLE)) && !scene.page.document.original_at(at).contains('-') && scene.class(at).0 == 0;
+    let spoken = spoken || strange;
     // `« Jérem caisse 8 »`
     let spoken = spoken || vocative || scene.shape(at + 1) == Shape::Lower && diminutive(scene, at);
     (named || unknown || diminutive(scene, at)) && spoken && scene.gap(at + 1) <= Gap::Space

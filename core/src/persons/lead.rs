@@ -624,7 +624,7 @@ fn office(scene: &Scene, at: usize, needs_label: bool) -> Option<Role> {
             }
             return Some(role);
         }
-        let passes = cue.any(Cue::RANK) || matches!(folded, "GENERAL" | "GENERALE" | "RAPPORTEUR" | "PUBLIC" | "CHAMBRE" | "DE" | "LA" | "COUR" | "SECTION" | "JUDICIAIRE" | "JUSTICE" | "LOGIS" | "DES" | "PAIX" | "POLICE");
+        let passes = cue.any(Cue::RANK) || matches!(folded, "GENERAL" | "GENERALE" | "RAPPORTEUR" | "PUBLIC" | "CHAMBRE" | "DE" | "LA" | "COUR" | "SECTION" | "JUDICIAIRE" | "JUSTICE" | "LOGIS" | "DES" | "PAIX" | "POLICE" | "FONCIER" | "FONCIERE" | "AUTOMOBILE" | "IMMOBILIER" | "IMMOBILIERE" | "PSYCHIATRE" | "PSYCHOLOGUE" | "MEDICAL" | "MEDICALE" | "AGRICOLE" | "FORESTIER" | "GRAPHOLOGUE");
         if !passes {
             return None;
         }

@@ -72,7 +72,7 @@ const TOGETHER: &[&str] = &[
 pub(super) const BUSINESS: &[&str] = &["ASSUREUR", "BAILLEUR", "BAILLERESSE", "LOUEUR", "PROMOTEUR", "FABRICANT", "PRODUCTEUR", "DISTRIBUTEUR", "FOURNISSEUR", "TRANSPORTEUR", "EXPLOITANT", "EMPLOYEUR", "VENDEUR", "VENDERESSE", "IMPORTATEUR", "EDITEUR", "PRESTATAIRE", "SYNDIC", "CONSTRUCTEUR"];
 
 /// A word that a letter hails somebody with.
-const HAILS: &[&str] = &["SALUT", "BONJOUR", "COUCOU", "BONSOIR", "SIGNE", "SIGNEE"];
+const HAILS: &[&str] = &["SALUT", "BONJOUR", "COUCOU", "BONSOIR", "HELLO", "DESOLE", "DESOLEE", "PARDON", "SIGNE", "SIGNEE"];
 
 /// True when the word at `at` names somebody; `first` is the particle before it, `Abou Omar`, or the word itself.
 pub(super) fn names(scene: &Scene, first: usize, at: usize) -> bool {
@@ -163,11 +163,15 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
     let neither = word(1) == "NI" && (next == "NI" || word(3) == "NI");
     // `Cordialement, Quillivoc`
     let signs = word(1) == "," && matches!(word(2), "CORDIALEMENT" | "AMICALEMENT" | "RESPECTUEUSEMENT" | "BISES" | "BISOUS" | "VOUS" | "TOI") && (scene.gap(at + 1) >= Gap::Line || matches!(next, "." | "»" | "”")) && (word(2) != "VOUS" && word(2) != "TOI" || word(3) == "A");
+    // `« Salut Boureun, tu passes demain`
+    let hailed = HAILS.contains(&word(1)) && next == "," && scene.shape(at) == Shape::Title;
+    // `, père de Wudrun et soutien de famille`
+    let kin = kin || word(1) == "DE" && word(3) == "," && matches!(word(2), "PERE" | "MERE" | "FRERE" | "SOEUR" | "FILS" | "FILLE") && scene.shape(at - 2) == Shape::Lower;
     // `Zouchai et Xangus s'en rapportent`: two who do something together.
     let strangers = |other: usize| scene.shape(other) == Shape::Title && !scene.ordinary(other) && scene.block[other] == 0 && scene.cue(other) == Cue::NONE && !scene.class(other).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::COMPANY_FORM).union(Class::PUBLIC_BODY));
     let act = |at: usize| scene.shape(at) == Shape::Lower && (matches!(scene.page.folded(at), "ONT" | "SONT" | "S'" | "SE" | "N'" | "NE" | "AVAIENT" | "ETAIENT") || scene.page.folded(at).len() > 5 && scene.page.folded(at).ends_with("ENT"));
     let both = scene.starts_sentence(at) && next == "ET" && strangers(at + 2) && act(at + 3) || word(1) == "ET" && strangers(at - 2) && scene.starts_sentence(at - 2) && act(at + 1);
-    both || answers || faces || kin || judged || estate || house || neither || signs
+    both || hailed || answers || faces || kin || judged || estate || house || neither || signs
 }
 
 /// True for words of no dictionary in somebody's own words, whom nothing else explains: `« dis à Katti »`, `« et Gheorghe Moldovan »`.
