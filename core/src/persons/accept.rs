@@ -115,7 +115,9 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
         let kin = words.len() == 1 && scene.class(first_word).any(Class::GIVEN) && scene.shape(first_word) == Shape::Title && !scene.in_lower_case(first_word) && !is_place(scene, first_word) && !scene.cue(first_word).any(HARD);
         // `sa sœur Lotte`: somebody's own relative, whatever the word.
         let own = words.len() == 1 && lead.from > 0 && lead.from + 1 == first && scene.gap(first) == Gap::Space && scene.shape(first_word) == Shape::Title && scene.shape(lead.from) == Shape::Lower && matches!(scene.page.folded(lead.from - 1), "SA" | "SON" | "MA" | "MON" | "TA" | "TON" | "LEUR" | "NOTRE" | "VOTRE") && !scene.cue(first_word).any(HARD) && !scene.in_lower_case(first_word) && !is_place(scene, first_word) && !scene.is(lead.from, "FAMILLE");
-        let plain = person_like(scene, first, last) || foreign || kin || own || words.len() == 1 && doubled(scene, first_word) || set_apart(scene, &words) || words.len() == 2 && words.iter().all(|&t| short::two(scene, t) && scene.shape(t) == Shape::Title) || !scene.ordinary(first_word) && !is_place(scene, first_word);
+        // `signée « A. Girardin »`, though the prose writes `a`
+        let initial = words.len() > 1 && scene.shape(first_word) == Shape::Initial && scene.is(first_word + 1, ".") && !scene.ordinary(last) && !is_place(scene, last);
+        let plain = initial || person_like(scene, first, last) || foreign || kin || own || words.len() == 1 && doubled(scene, first_word) || set_apart(scene, &words) || words.len() == 2 && words.iter().all(|&t| short::two(scene, t) && scene.shape(t) == Shape::Title) || !scene.ordinary(first_word) && !is_place(scene, first_word);
         // `née Lyon`, `épouse Prince`, `consorts Petit`: the tie proves any word, a plural a surname.
         let participle = scene.in_capitals(first_word) && !scene.class(first_word).any(Class::FAMILY.union(Class::GIVEN));
         // `enregistré sous le nom de « Lolo »`
@@ -176,7 +178,7 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         return None;
     }
     // `la Cindy`, `le Gérard`
-    if preceded_by_article(scene, first) && !(words.len() == 1 && words[0] == last && lone::spoken(scene, last)) {
+    if preceded_by_article(scene, first) && !(words.len() == 1 && words[0] == last && (lone::spoken(scene, last) || lone::stands(scene, last))) {
         return None;
     }
     if alone::dated(scene, first, last) {
