@@ -76,7 +76,9 @@ pub(super) fn after(scene: &Scene, last: usize) -> After {
         if matches!(folded, "LE" | "LA" | "LES" | "L'" | "UN" | "UNE" | "AU" | "DU" | "PAR" | "SON" | "SA") || cue.any(Cue::CIVILITY) {
             break;
         }
-        if let Some(role) = role_of_after(scene, at, comma) {
+        // `M. X, greffier en retraite`, `juge des enfants en disponibilité`: nobody of this court.
+        let retired = (at + 1..at + 9).take_while(|&t| !matches!(scene.page.folded(t), "," | "." | ";")).any(|t| matches!(scene.page.folded(t), "RETRAITE" | "RETRAITEE" | "DISPONIBILITE" | "RADIE" | "RADIEE"));
+        if let Some(role) = role_of_after(scene, at, comma).filter(|_| !retired) {
             // A caption's line `Mme X` over its own `Rapporteure publique`.
             let own_line = scene.shape(at) == Shape::Title && scene.gap(last + 1) == Gap::Line && at == last + 1;
             if over_line && !comma && !own_line {
