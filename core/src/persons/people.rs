@@ -129,7 +129,7 @@ pub(super) fn group(scene: &Scene, names: &[Name]) -> (Vec<Mention>, People) {
                 Local::Zone(_) => detection.role = people[person].office.unwrap_or(detection.role),
                 Local::Office(_) | Local::Party(_) => {}
             }
-            let doubt = name.doubt.filter(|_| detection.confidence == Confidence::Possible).or_else(|| guess.map(|_| WHOSE));
+            let doubt = guess.map(|_| WHOSE).or(name.doubt.filter(|_| detection.confidence == Confidence::Possible));
             let next = number.len() as u32;
             let open = guess.filter(|(_, guess)| *guess == Guess::Open).map(|(unit, _)| unit);
             let person = *number.entry((person, open)).or_insert_with(|| {
