@@ -4,7 +4,6 @@
 //! is a leak, and so is what the original calls a name and the text shows at another place. Without it, the rules read the
 //! text itself, and masks of every known system stand for nobody.
 
-use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
@@ -16,7 +15,7 @@ use crate::replace;
 use crate::report::verify::align::align;
 use crate::report::verify::masks::masks;
 use crate::report::verify::{Finding, Reason};
-use crate::text::{Document, Gap, Shape, Span, TokenKind, order_by};
+use crate::text::{Document, Gap, Shape, SortedMap, SortedSet, Span, TokenKind, order_by};
 
 use super::Engine;
 use super::survivors::{places, squeezed};
@@ -91,7 +90,7 @@ impl Engine {
     fn shown(&self, page: &Page, masks: &[bool], facts: &CaseFacts, only_known: bool) -> Result<Vec<Finding>, Error> {
         let text = page.document.text();
         let analysis = self.analyse(text, facts)?;
-        let named: BTreeSet<String> = facts.persons.iter().flat_map(|person| replace::name_words(&person.name)).collect();
+        let named: SortedSet<String> = facts.persons.iter().flat_map(|person| replace::name_words(&person.name)).collect();
         let mut found = Vec::new();
         for span in analysis.spans.iter().filter(|span| span.action.hides()) {
             let given = span.kind == Kind::Person && replace::name_words(span.span.of(text)).iter().all(|word| named.contains(word));
@@ -120,7 +119,7 @@ fn unmask(masks: &mut [bool], text: &Document, original: &Document, spans: &[Out
         return;
     }
     let hidden = spans.iter().filter(|span| span.kind == Kind::Person && span.action.hides());
-    let names: BTreeSet<&str> = hidden.flat_map(|span| tokens_of(original, span.span)).map(|at| original.folded_at(at)).collect();
+    let names: SortedSet<&str> = hidden.flat_map(|span| tokens_of(original, span.span)).map(|at| original.folded_at(at)).collect();
     looks.into_iter().filter(|&at| names.contains(text.folded_at(at))).for_each(|at| masks[at] = false);
 }
 
@@ -259,8 +258,8 @@ impl Pair<'_, '_> {
     }
 
     /// The words that are names in the original: what the rules hide, what the text replaces, and unknown capitalised words.
-    fn secrets(&self) -> BTreeMap<String, Secret> {
-        let mut secrets: BTreeMap<String, Secret> = BTreeMap::new();
+    fn secrets(&self) -> SortedMap<String, Secret> {
+        let mut secrets: SortedMap<String, Secret> = SortedMap::default();
         let mut tell = |word: String, secret: Secret| {
             let known = secrets.entry(word).or_insert(secret);
             if (secret.source, secret.confidence) > (known.source, known.confidence) {
@@ -305,7 +304,7 @@ impl Pair<'_, '_> {
     }
 
     /// The name that a longer word holds: `DUVAL` in `duval-maconnerie`.
-    fn inside(&self, folded: &str, secrets: &BTreeMap<String, Secret>) -> Option<Secret> {
+    fn inside(&self, folded: &str, secrets: &SortedMap<String, Secret>) -> Option<Secret> {
         const SHORTEST: usize = 5;
         // `FRANÇOISE` is no `FRANÇOIS`.
         if folded.len() <= SHORTEST || self.original.lexicon.look_up(folded).any(Class::GIVEN) {
@@ -320,7 +319,7 @@ impl Pair<'_, '_> {
         const SHORTEST: usize = 6;
         let original = self.original.document.text();
         // Each once: a datum said a hundred times would be looked for at its hundred places a hundred times.
-        let mut needles: BTreeMap<String, &OutSpan> = BTreeMap::new();
+        let mut needles: SortedMap<String, &OutSpan> = SortedMap::default();
         for span in self.spans.iter().filter(|span| span.action.hides() && span.kind != Kind::Person) {
             let needle = squeezed(span.span.of(original));
             if needle.chars().count() >= SHORTEST && needle.bytes().any(|byte| byte.is_ascii_digit()) {
