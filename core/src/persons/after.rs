@@ -76,7 +76,9 @@ pub(super) fn after(scene: &Scene, last: usize) -> After {
         if matches!(folded, "LE" | "LA" | "LES" | "L'" | "UN" | "UNE" | "AU" | "DU" | "PAR" | "SON" | "SA") || cue.any(Cue::CIVILITY) {
             break;
         }
-        if let Some(role) = role_of_after(scene, at, comma) {
+        // `M. X, greffier en retraite`, `juge des enfants en disponibilité`: nobody of this court.
+        let retired = (at + 1..at + 9).take_while(|&t| !matches!(scene.page.folded(t), "," | "." | ";")).any(|t| matches!(scene.page.folded(t), "RETRAITE" | "RETRAITEE" | "DISPONIBILITE" | "RADIE" | "RADIEE"));
+        if let Some(role) = role_of_after(scene, at, comma).filter(|_| !retired) {
             // A caption's line `Mme X` over its own `Rapporteure publique`.
             let own_line = scene.shape(at) == Shape::Title && scene.gap(last + 1) == Gap::Line && at == last + 1;
             if over_line && !comma && !own_line {
@@ -151,9 +153,13 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
     if cue.any(Cue::PROSECUTOR) {
         return Some(Role::Prosecutor);
     }
+    // Who helps the bench: `attachée de justice`, `juriste assistant`.
+    if matches!(folded, "ATTACHE" | "ATTACHEE") && next == "DE" && scene.is(at + 2, "JUSTICE") || folded == "JURISTE" && matches!(next, "ASSISTANT" | "ASSISTANTE") {
+        return Some(Role::Clerk);
+    }
     if cue.any(Cue::JUDGE) {
         let company = matches!(folded, "PRESIDENT" | "PRESIDENTE" | "VICE-PRESIDENT" | "VICE-PRESIDENTE" | "DOYEN") && (at + 1..at + 7).any(|t| scene.cue(t).any(Cue::COMPANY) || matches!(scene.page.folded(t), "CONSEIL" | "DIRECTOIRE" | "DIRECTEUR" | "ASSOCIATION"));
-        let adviser = matches!(folded, "CONSEILLER" | "CONSEILLERE" | "CONSEILLERS") && matches!(next, "MUNICIPAL" | "MUNICIPALE" | "FINANCIER" | "FINANCIERE" | "CLIENTELE" | "EN" | "REGIONAL" | "GENERAL" | "DEPARTEMENTAL" | "COMMERCIAL" | "DU" | "D'" | "PEDAGOGIQUE" | "PRINCIPAL" | "TECHNIQUE" | "BANCAIRE" | "CONJUGAL" | "CONJUGALE" | "COMMUNAUTAIRE" | "IMMOBILIER" | "PATRIMONIAL") || next == "DE" && scene.shape(at + 2) == Shape::Lower && !matches!(scene.page.folded(at + 2), "LA" | "L'" | "CHAMBRE" | "COUR" | "TRIBUNAL") || (at + 2..at + 6).any(|t| matches!(scene.page.folded(t), "AGRICULTURE" | "COMMERCE" | "METIERS" | "EMPLOI"));
+        let adviser = matches!(folded, "CONSEILLER" | "CONSEILLERE" | "CONSEILLERS") && (next == "DE" && scene.shape(at + 2) == Shape::Lower && !matches!(scene.page.folded(at + 2), "LA" | "L'" | "CHAMBRE" | "COUR" | "TRIBUNAL") || matches!(next, "MUNICIPAL" | "MUNICIPALE" | "FINANCIER" | "FINANCIERE" | "CLIENTELE" | "EN" | "REGIONAL" | "GENERAL" | "DEPARTEMENTAL" | "COMMERCIAL" | "DU" | "D'" | "PEDAGOGIQUE" | "PRINCIPAL" | "TECHNIQUE" | "BANCAIRE" | "CONJUGAL" | "CONJUGALE" | "COMMUNAUTAIRE" | "IMMOBILIER" | "PATRIMONIAL")) || (at + 2..at + 6).any(|t| matches!(scene.page.folded(t), "AGRICULTURE" | "COMMERCE" | "METIERS" | "EMPLOI"));
         // `rédacteur du procès-verbal`, `doyenne du village`
         if matches!(folded, "REDACTEUR" | "REDACTRICE" | "DOYEN" | "DOYENNE") && matches!(next, "DU" | "D'") {
             return None;

@@ -55,7 +55,9 @@ fn accused(scene: &Scene, name: &Name) -> bool {
     let sentence = |at: &usize| scene.gap(*at) < Gap::Blank && !matches!(scene.page.folded(*at), "." | ";");
     let before = (title.saturating_sub(9)..title).rev().take_while(sentence);
     let behind = (name.last + 1..name.last + 9).take_while(sentence);
-    guilty || against && before.chain(behind).any(|at| AGAINST.contains(&scene.page.folded(at)))
+    // `Me X, avocat radié, est poursuivi pour abus de confiance`
+    let prosecuted = (name.last + 1..name.last + 9).take_while(sentence).any(|at| matches!(scene.page.folded(at), "EST" | "ETAIT" | "FUT" | "ETE") && (matches!(scene.page.folded(at + 1), "POURSUIVI" | "POURSUIVIE" | "PREVENU" | "PREVENUE" | "ACCUSE" | "ACCUSEE") || scene.is(at + 1, "MIS") && scene.is(at + 3, "EXAMEN") || scene.is(at + 1, "MISE") && scene.is(at + 3, "EXAMEN")));
+    guilty || prosecuted || against && before.chain(behind).any(|at| AGAINST.contains(&scene.page.folded(at)))
 }
 
 /// `DEMANDEUR :`, then a line that begins with `Maître X`.

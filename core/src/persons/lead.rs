@@ -122,6 +122,15 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
                 lead.apposed = true;
                 break;
             }
+            // `La greffière, S. TANGUIDÉ`: an office that opens its line, and who signs or sits.
+            if folded == "," && !lead.any() && scene.shape(at) == Shape::Initial && scene.is(at + 1, ".") {
+                let start = (previous.saturating_sub(5)..previous).rev().find(|&t| scene.gap(t) >= Gap::Line).filter(|&t| matches!(scene.page.folded(t), "LE" | "LA" | "L'") && scene.shape(t) != Shape::Lower);
+                if let Some(role) = start.and_then(|start| (start + 1..previous).find_map(|t| role_of(scene.cue(t)))).filter(|role| role.is_court()) {
+                    lead.office = Some(role);
+                    lead.from = previous - 1;
+                    break;
+                }
+            }
             if matches!(folded, "," | "(" | ")" | "-" | "–") && !(lead.civility && matches!(folded, ",")) {
                 break;
             }

@@ -179,6 +179,11 @@ fn composition(scene: &Scene, names: &mut [Name]) {
         let opens = cue.any(Cue::COMPOSITION)
             && (matches!(folded, "COMPOSEE" | "COMPOSITION" | "COMPOSE" | "SIEGEANT" | "SIEGEAIENT" | "SIEGEAIT" | "PRESIDEE" | "DEBATTUE" | "DELIBERES") || matches!(folded, "DELIBERE" | "DEBATS" | "PRONONCE") && (scene.shape(at) != Shape::Lower && (!scene.in_capitals(at) || scene.gap(at) >= Gap::Line || scene.is(at + 1, ":")) || at > 0 && matches!(scene.page.folded(at - 1), "DU" | "DES" | "LE") && scene.is(at + 1, ":")))
             || cue.any(Cue::OFFICE_OF_COURT) && !cue.any(Cue::LAWYER) && scene.is(at + 1, ":") && scene.shape(at + 2) != Shape::Lower && !matches!(scene.page.folded(at + 2), "«" | "“" | "\"");
+        // `le couple, composé de M. X et Mme Y`: a court is composed, or a caption is.
+        let private = matches!(folded, "COMPOSE" | "COMPOSEE") && scene.shape(at) != Shape::Upper && at > 0 && scene.gap(at) < Gap::Line && !scene.is(at + 1, ":") && !scene.is(at + 2, ":")
+            && !(at.saturating_sub(12)..at).any(|t| scene.cue(t).any(Cue::COURT) || matches!(scene.page.folded(t), "CONSEIL" | "FORMATION" | "BUREAU" | "SIEGE" | "SIEGEANT" | "STATUANT" | "COLLEGE" | "JURY" | "COLLEGIALE"))
+            && !(at..at + 45).take_while(|&t| scene.gap(t) < Gap::Blank && !scene.is(t, ";")).any(|t| scene.cue(t).any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR)));
+        let opens = opens && !private;
         // `PRONONCE le divorce de`: a verb and what it does, but `PRONONCE le 3 mai`.
         let object = folded == "PRONONCE" && scene.cue(at + 1).any(Cue::ARTICLE) && scene.kind(at + 2) != TokenKind::Number && !scene.cue(at + 2).any(Cue::NUMBER.or(Cue::DAY));
         let opens = opens && !object;
@@ -258,7 +263,8 @@ fn signatures(scene: &Scene, names: &mut [Name]) {
         }
         let office = |t: usize| {
             let starts = scene.shape(t) != Shape::Lower || scene.gap(t) >= Gap::Line || t > 0 && matches!(scene.page.folded(t - 1), "LE" | "LA" | "L'");
-            t >= low && scene.cue(t).any(Cue::JUDGE.or(Cue::CLERK)) && starts
+            let company = (t + 1..t + 6).any(|t| scene.cue(t).any(Cue::COMPANY));
+            t >= low && scene.cue(t).any(Cue::JUDGE.or(Cue::CLERK)) && starts && !company
         };
         let signed = name.first > 1 && (name.first.saturating_sub(4)..name.first).any(|t| matches!(scene.page.folded(t), "SIGNE" | "SIGNEE"));
         if signed || (name.first.saturating_sub(12)..name.first).any(office) || (name.last + 1..name.last + 13).any(office) {

@@ -142,6 +142,11 @@ fn label(scene: &Scene, cell: Cell) -> Option<Label> {
             role = Some(Role::Expert);
         }
         holds |= cue.any(Cue::PARTY_LABEL.or(Cue::WITNESS).or(Cue::EXPERT).or(Cue::VICTIM)) || matches!(folded, "INTERESSE" | "INTERESSEE" | "MIS" | "MINEUR" | "MINEURE" | "JURE" | "JUREE") || scene.shape(at) == Shape::Dotted && article;
+        // `Le juge a condamné M. ROUX`: a sentence.
+        let verb = lower && (scene.page.document.original_at(at) == "a" || matches!(folded, "EST" | "ONT" | "N'" | "NE" | "SE" | "S'" | "QUE" | "CERTIFIE" | "NOTIFIE" | "NOTIFIERA" | "CONVOQUE" | "CONVOQUERA" | "CONDAMNE" | "INVITE" | "RAPPELLE" | "ORDONNE" | "DIT" | "DEMANDE" | "INFORME" | "ADRESSE" | "ADRESSERA" | "TRANSMET" | "TRANSMETTRA"));
+        if verb && holds {
+            return None;
+        }
         // `La présidente A. CAYENNE`
         let initial = scene.shape(at) == Shape::Initial && scene.is(at + 1, ".");
         let bench = matches!(folded, "AFFAIRES" | "FAMILIALES" | "EXECUTION" | "ENFANTS" | "INSTRUCTION" | "TUTELLES" | "PROTECTION" | "CONTENTIEUX" | "LIBERTES" | "DETENTION" | "DETENTIONS" | "PEINES" | "APPLICATION" | "PROXIMITE");
