@@ -33,7 +33,7 @@ use crate::policy::{Narrow, Policy};
 use crate::recognizers;
 use crate::replace::{self, Key, Ledger, Style};
 use crate::resolve::{Claim, disjoint, in_order};
-use crate::text::{SortedMap, Span, TokenKind};
+use crate::text::{SortedMap, Span, TokenKind, one_of};
 
 use naming::Named;
 
@@ -275,7 +275,7 @@ fn is_place_of_company(page: &Page, companies: &[Span], person: &Detection) -> b
     person.rule == persons::BARE
         && companies.get(company).is_some_and(|company| company.contains(person.span) && company.start < person.span.start)
         && first > 0
-        && matches!(page.folded(first - 1), "DE" | "D'" | "DU")
+        && one_of!(page.folded(first - 1), "DE" | "D'" | "DU")
         && page.phrase(first, Class::PLACE.union(Class::REGION)).is_some()
 }
 

@@ -15,7 +15,7 @@ use crate::replace;
 use crate::report::verify::align::align;
 use crate::report::verify::masks::masks;
 use crate::report::verify::{Finding, Reason};
-use crate::text::{Document, Gap, Shape, SortedMap, SortedSet, Span, TokenKind, order_by};
+use crate::text::{Document, Gap, Shape, SortedMap, SortedSet, Span, TokenKind, one_of, order_by};
 
 use super::Engine;
 use super::survivors::{places, squeezed};
@@ -113,7 +113,7 @@ impl Engine {
 
 /// Takes from the masks the bare words of two letters or more that the original hides as names: somebody is called `XX`.
 fn unmask(masks: &mut [bool], text: &Document, original: &Document, spans: &[OutSpan]) {
-    let bracketed = |at: usize| at > 0 && matches!(text.folded_at(at - 1), "[" | "(" | "<");
+    let bracketed = |at: usize| at > 0 && one_of!(text.folded_at(at - 1), "[" | "(" | "<");
     let looks: Vec<usize> = (0..masks.len()).filter(|&at| masks[at] && text.folded_at(at).len() > 1 && text.tokens()[at].kind == TokenKind::Word && !bracketed(at)).collect();
     if looks.is_empty() {
         return;
@@ -360,7 +360,7 @@ impl Pair<'_, '_> {
     /// True for what may stand in a name beside one of its words: not of the original at this place or of a hidden name there, and no mask.
     fn belongs(&self, at: usize) -> bool {
         let Some(token) = self.text.tokens().get(at) else { return false };
-        let sign = matches!(self.text.folded(at), "." | "-" | ",");
+        let sign = one_of!(self.text.folded(at), "." | "-" | ",");
         let hidden = |place: usize| self.span_at(place).is_some_and(|span| self.spans[span].kind == Kind::Person && self.spans[span].action.hides());
         self.place[at].is_none_or(hidden) && !self.masks[at] && (token.is_capitalised() || sign || token.kind == TokenKind::Elision || self.text.cue(at).any(Cue::PARTICLE.or(Cue::ARTICLE)))
     }

@@ -15,7 +15,7 @@ use super::scene::Scene;
 use super::spelling::{People, Spoken};
 use super::{Local, Mention, Name};
 use crate::model::{Confidence, Role};
-use crate::text::{hash, order_by};
+use crate::text::{hash, one_of, order_by};
 
 /// A mention or a chain of tied ones: indices into the names.
 struct Unit {
@@ -300,7 +300,7 @@ fn nicknamed(called: &Called, people: &[Person]) -> Option<usize> {
         word.text.len() > 1 && (whole.starts_with(&word.text) || word.text.len() > 2 && whole.ends_with(&word.text))
             || stem.is_some_and(|stem| whole.starts_with(stem))
             || word.text.len() > 3 && word.text.is_ascii() && { let (one, two) = word.text.split_at(word.text.len() / 2); one == two && (whole.starts_with(one) || whole.ends_with(one)) }
-            || matches!(word.halves.as_slice(), [small, name] if matches!(small.as_str(), "TI" | "PETIT" | "PETITE") && (name == whole || given.halves.contains(name)))
+            || matches!(word.halves.as_slice(), [small, name] if one_of!(small.as_str(), "TI" | "PETIT" | "PETITE") && (name == whole || given.halves.contains(name)))
     };
     let named = |person: &Person| person.world == World::Case && person.words.each.iter().any(|known| known.given && short(known));
     let mut found = people.iter().enumerate().filter(|(_, person)| named(person)).map(|(at, _)| at);
