@@ -14,6 +14,11 @@ use crate::text::{Gap, Shape, TokenKind, one_of};
 /// Weighs a run; `None` when nothing says that it is a person.
 pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -> Option<Name> {
     let last = trim(scene, first, last, lead);
+    // `Chauffeur-livreur` over `Demeurant`: a noun of two, whose second half no name writes small.
+    let small = |at: usize| scene.page.document.original_at(at).split_once('-').is_some_and(|(_, half)| half.starts_with(char::is_lowercase)) && scene.page.folded(at).split_once('-').is_some_and(|(half, _)| scene.page.lexicon.look_up(half).any(Class::WORD.union(Class::PROFESSION)) && !scene.page.lexicon.look_up(half).any(Class::GIVEN));
+    if first == last && !lead.civility && small(first) {
+        return None;
+    }
     // `une attestation France Travail`
     if !lead.civility && scene.class(first).any(Class::PHRASE_START) && scene.page.phrase(first, Class::PUBLIC_BODY).is_some_and(|end| end > first && end >= last) {
         return None;

@@ -407,6 +407,10 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     if scene.shape(at) == Shape::Dotted {
         return false;
     }
+    // `le Trésor public`
+    if scene.class(at).any(Class::PHRASE_START) && !civil && scene.page.phrase(at, Class::PUBLIC_BODY).is_some_and(|end| end > at) {
+        return false;
+    }
     let evidence = scene.evidence(at);
     // A company that bears the name of somebody proven makes the bare name no company's.
     let alone = block == 0 && !(at > 0 && scene.capital(at - 1) && scene.gap(at) <= Gap::Line);
