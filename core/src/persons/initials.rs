@@ -7,7 +7,7 @@ use super::scene::Scene;
 use super::{Local, Name, SWEPT, in_order, over};
 use crate::context::Cue;
 use crate::model::{Confidence, Role};
-use crate::text::{Gap, Shape};
+use crate::text::{Gap, Shape, one_of};
 
 /// Adds the pairs of initials, between marks or where words are signed, that are the initials of somebody found. Linear in the capitals.
 pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
@@ -85,16 +85,16 @@ fn pair(scene: &Scene, at: usize) -> Option<(usize, (char, char))> {
 fn signs(scene: &Scene, first: usize, last: usize) -> bool {
     let Some(before) = first.checked_sub(1) else { return false };
     let undotted = scene.shape(first) == Shape::Upper;
-    if undotted && !matches!(scene.page.folded(before), "«" | "“" | "\"" | ".") {
+    if undotted && !one_of!(scene.page.folded(before), "«" | "“" | "\"" | ".") {
         return false;
     }
     // `Conseils donnés. AS. »`
     let stop = usize::from(undotted && scene.is(last + 1, "."));
     let last = last + stop;
-    let ends = scene.gap(last + 1) >= Gap::Line && !undotted || matches!(scene.page.folded(last + 1), "»" | "”" | "\"" | ")" | "," | "." | ";");
-    let opens = matches!(scene.page.folded(before), "«" | "“" | "\"" | "(" | "SIGNE" | "SIGNEE" | "INITIALES" | "PARAPHE" | "PARAPHEE");
-    let greets = scene.is(before, ",") && before > 0 && (scene.shape(before - 1) != Shape::Lower || matches!(scene.page.folded(before - 1), "CORDIALEMENT" | "AMICALEMENT" | "VOUS" | "TOI" | "BISES")) || scene.gap(first) >= Gap::Line && scene.gap(last + 1) >= Gap::Line;
+    let ends = scene.gap(last + 1) >= Gap::Line && !undotted || one_of!(scene.page.folded(last + 1), "»" | "”" | "\"" | ")" | "," | "." | ";");
+    let opens = one_of!(scene.page.folded(before), "«" | "“" | "\"" | "(" | "SIGNE" | "SIGNEE" | "INITIALES" | "PARAPHE" | "PARAPHEE");
+    let greets = scene.is(before, ",") && before > 0 && (scene.shape(before - 1) != Shape::Lower || one_of!(scene.page.folded(before - 1), "CORDIALEMENT" | "AMICALEMENT" | "VOUS" | "TOI" | "BISES")) || scene.gap(first) >= Gap::Line && scene.gap(last + 1) >= Gap::Line;
     // `Ce sont des intérimaires. YP »`
-    let closes = scene.is(before, ".") && matches!(scene.page.folded(last + 1), "»" | "”" | "\"");
+    let closes = scene.is(before, ".") && one_of!(scene.page.folded(last + 1), "»" | "”" | "\"");
     ends && (opens || greets || closes)
 }
