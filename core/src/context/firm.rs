@@ -1,7 +1,7 @@
 //! How far the name of a law firm or another professional partnership goes.
 
 use super::{Cue, Page};
-use crate::text::{Gap, Shape, TokenKind};
+use crate::text::{Gap, Shape, TokenKind, one_of};
 
 /// The token behind the names that follow the form of a firm, from `first` on: `SCP A, B & C`. At most 23 tokens.
 ///
@@ -19,7 +19,7 @@ pub fn firm_end(page: &Page, first: usize) -> usize {
         if gap == Gap::Blank || (gap >= Gap::Wide && !separated && names > 0) {
             break;
         }
-        if matches!(word, "," | "-" | "&" | "/" | "ET" | "–") {
+        if one_of!(word, "," | "-" | "&" | "/" | "ET" | "–") {
             // A comma goes on only towards a further capitalised name, not towards the firm's quality.
             let next = end + 1;
             let next_cue = page.cue(next);
@@ -45,7 +45,7 @@ pub fn firm_end(page: &Page, first: usize) -> usize {
             break;
         }
         let shape = token.shape;
-        if word_of_name && names > 0 && !separated && case == Some(Shape::Upper) && shape == Shape::Title && gap >= Gap::Space && !matches!(word, "ASSOCIES" | "AVOCATS") {
+        if word_of_name && names > 0 && !separated && case == Some(Shape::Upper) && shape == Shape::Title && gap >= Gap::Space && !one_of!(word, "ASSOCIES" | "AVOCATS") {
             break;
         }
         if matches!(shape, Shape::Upper | Shape::Title) {

@@ -1,7 +1,7 @@
 //! Tables of cells between `|`, `│` or `║`, or drawn with spaces: the words at the head of a column say what stands in it.
 
 use super::Page;
-use crate::text::{Gap, TokenKind};
+use crate::text::{Gap, TokenKind, one_of};
 
 /// What stands between two cells: typed, and drawn (Unicode, box drawing).
 const BARS: [&str; 3] = ["|", "│", "║"];
@@ -99,7 +99,7 @@ impl Tables {
 
 /// True for a line that is drawn, not written: `------+------`, `+=====+`. Looks at its ends.
 fn is_rule(page: &Page, line: usize, end: usize) -> bool {
-    let drawn = |at: usize| page.tokens()[at].kind == TokenKind::Symbol && matches!(page.folded(at), "-" | "=" | "_" | "─" | "+");
+    let drawn = |at: usize| page.tokens()[at].kind == TokenKind::Symbol && one_of!(page.folded(at), "-" | "=" | "_" | "─" | "+");
     end > line + 2 && [line, line + 1, end - 2, end - 1].into_iter().all(drawn)
 }
 
@@ -116,7 +116,7 @@ fn spaced(page: &Page) -> Vec<Spaced> {
             wide += 1;
             continue;
         }
-        let drawn = |at: usize| matches!(page.folded(at), "-" | "=" | "_" | "─");
+        let drawn = |at: usize| one_of!(page.folded(at), "-" | "=" | "_" | "─");
         if wide + 1 >= FEWEST && !open && tokens[first..at].iter().all(|token| token.kind != TokenKind::Number) {
             spaced.push(Spaced { first, after: at, heads: spaced_cells(page, first, at) });
             open = true;

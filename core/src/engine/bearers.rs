@@ -5,14 +5,13 @@
 //! called by a given name less, has two pseudonyms; two persons of one name without birth dates have one.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
 use super::Named;
 use crate::context::Page;
 use crate::lexicon::Class;
 use crate::model::{CaseFacts, Entity, Kind, OutSpan};
 use crate::replace::{Bearer, Gender, civil_date, name_words};
-use crate::text::{Span, order_by};
+use crate::text::{SortedMap, Span, one_of, order_by};
 
 /// A date or a number further than this many bytes behind a name is not known to be this person's.
 const REACH: u32 = 400;
@@ -33,7 +32,7 @@ pub(super) fn of(page: &Page, spans: &[OutSpan], names: &[Vec<Named>], entities:
             entity_of[mention as usize] = at;
         }
     }
-    let mut births: BTreeMap<usize, String> = BTreeMap::new();
+    let mut births: SortedMap<usize, String> = SortedMap::default();
     let mut last: Option<(usize, u32)> = None;
     for (at, span) in spans.iter().enumerate() {
         let entity = entity_of[at];
@@ -113,7 +112,7 @@ fn civility(page: &Page, mention: Span) -> Option<Gender> {
     let after = page.document.token_at(mention.end - 1) + 1;
     let born = (after..after + 2).find_map(|at| match page.folded(at) {
         "NEE" => Some(Gender::Feminine),
-        "NE" if matches!(page.document.original_at(at), "né" | "Né" | "NÉ") => Some(Gender::Masculine),
+        "NE" if one_of!(page.document.original_at(at), "né" | "Né" | "NÉ") => Some(Gender::Masculine),
         _ => None,
     });
     if born.is_some() {

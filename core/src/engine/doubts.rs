@@ -1,6 +1,5 @@
 //! What a reader should look at: the doubts that the Court's own annotators are shown, and what no rule explains.
 
-use std::collections::{BTreeMap, BTreeSet};
 
 use crate::context::{Cue, Page};
 use crate::error::Error;
@@ -11,7 +10,7 @@ use crate::replace::{key, name_words};
 use crate::report::review::{Doubt, DoubtCode, Ruling};
 use crate::report::spelling::likeness;
 use crate::report::verify::masks::masks;
-use crate::text::{Document, Gap, Shape, Span, TokenKind, fold, order_by};
+use crate::text::{Document, Gap, Shape, SortedMap, SortedSet, Span, TokenKind, fold, order_by};
 
 use super::{review::READER, terms};
 
@@ -51,11 +50,11 @@ struct Scene<'p, 't> {
     page: &'p Page<'t>,
     spans: &'p [OutSpan],
     /// The words of hidden names: where each stands, as indices of `spans`.
-    names: BTreeMap<String, Vec<usize>>,
+    names: SortedMap<String, Vec<usize>>,
 }
 
-fn names(text: &str, spans: &[OutSpan]) -> BTreeMap<String, Vec<usize>> {
-    let mut names: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+fn names(text: &str, spans: &[OutSpan]) -> SortedMap<String, Vec<usize>> {
+    let mut names: SortedMap<String, Vec<usize>> = SortedMap::default();
     for (at, span) in spans.iter().enumerate().filter(|(_, span)| span.kind == Kind::Person && span.action.hides()) {
         for word in name_words(span.span.of(text)) {
             names.entry(word).or_default().push(at);
@@ -121,10 +120,10 @@ impl Scene<'_, '_> {
 
     /// A lone surname that several persons bear: to be joined with the bearer named last before, or parted from whom it was given to.
     fn shared(&self, doubts: &mut Vec<Doubt>) {
-        let mut mentions: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut mentions: SortedMap<&str, usize> = SortedMap::default();
         self.spans.iter().for_each(|span| *mentions.entry(&span.entity).or_default() += 1);
         // Fuller names with the word, and whose they are.
-        let mut bearers: BTreeMap<&str, (Vec<&OutSpan>, BTreeSet<&String>)> = BTreeMap::new();
+        let mut bearers: SortedMap<&str, (Vec<&OutSpan>, SortedSet<&String>)> = SortedMap::default();
         for span in self.spans.iter().filter(|span| span.reason == Some(WHOSE) && span.action.hides()) {
             let named = name_words(span.span.of(self.text()));
             let Some((word, places)) = named.first().and_then(|word| self.names.get_key_value(word)) else { continue };
@@ -138,14 +137,14 @@ impl Scene<'_, '_> {
                 Some(other) => Ruling::Link { start: other.span.start, end: other.span.end, with_start: span.span.start, with_end: span.span.end },
                 None => Ruling::Unlink { start: span.span.start, end: span.span.end, all: false },
             };
-            let entities: BTreeSet<&String> = entities.iter().copied().chain([&span.entity]).collect();
-            doubts.push(Doubt { entities: entities.into_iter().cloned().collect(), ..doubt(DoubtCode::SharedName, vec![span.span], Some(suggestion)) });
+            let entities: SortedSet<&String> = entities.iter().copied().chain([&span.entity]).collect();
+            doubts.push(Doubt { entities: entities.iter().map(|&entity| entity.clone()).collect(), ..doubt(DoubtCode::SharedName, vec![span.span], Some(suggestion)) });
         }
     }
 
     /// One word as two kinds, or as the name of a party and of a member of the court.
     fn categories(&self, doubts: &mut Vec<Doubt>) {
-        let mut readings: BTreeMap<String, BTreeMap<(Kind, bool), Vec<&OutSpan>>> = BTreeMap::new();
+        let mut readings: SortedMap<String, SortedMap<(Kind, bool), Vec<&OutSpan>>> = SortedMap::default();
         for span in self.spans.iter().filter(|span| span.kind != Kind::CaseNumber) {
             let words = span.span.of(self.text());
             let keys = if span.kind == Kind::Person { name_words(words) } else { vec![key(span.kind, words)] };
@@ -168,8 +167,8 @@ impl Scene<'_, '_> {
             });
             let mut spans: Vec<Span> = readings.values().flatten().map(|span| span.span).collect();
             spans.sort_unstable();
-            let entities: BTreeSet<&String> = readings.values().flatten().map(|span| &span.entity).collect();
-            doubts.push(Doubt { entities: entities.into_iter().cloned().collect(), ..doubt(DoubtCode::DifferentCategories, spans, change) });
+            let entities: SortedSet<&String> = readings.values().flatten().map(|span| &span.entity).collect();
+            doubts.push(Doubt { entities: entities.iter().map(|&entity| entity.clone()).collect(), ..doubt(DoubtCode::DifferentCategories, spans, change) });
         }
     }
 
@@ -204,7 +203,7 @@ impl Scene<'_, '_> {
 
     fn missing(&self, facts: &CaseFacts, doubts: &mut Vec<Doubt>) {
         let mut miss = |code, fact: String| doubts.push(Doubt { fact: Some(fact), ..doubt(code, Vec::new(), None) });
-        let all: BTreeSet<String> = self.spans.iter().filter(|span| span.kind == Kind::Person).flat_map(|span| name_words(span.span.of(self.text()))).collect();
+        let all: SortedSet<String> = self.spans.iter().filter(|span| span.kind == Kind::Person).flat_map(|span| name_words(span.span.of(self.text()))).collect();
         for (at, person) in facts.persons.iter().enumerate() {
             let words: Vec<String> = name_words(&person.name).into_iter().filter(|word| word.chars().count() > 1).collect();
             if !words.is_empty() && !words.iter().any(|word| all.contains(word)) {
@@ -223,7 +222,7 @@ impl Scene<'_, '_> {
     /// Capitalised runs outside every span of which no word is explained; a word like a hidden name is told apart.
     fn capitals(&self, doubts: &mut Vec<Doubt>) {
         let masks = masks(&self.page.document);
-        let mut runs: BTreeMap<String, Vec<Span>> = BTreeMap::new();
+        let mut runs: SortedMap<String, Vec<Span>> = SortedMap::default();
         let mut at = 0;
         while at < masks.len() {
             if let Some(last) = self.page.phrase(at, KNOWN).filter(|last| *last > at) {

@@ -19,7 +19,6 @@ mod terms;
 mod verify;
 mod web;
 
-use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use rustc_hash::FxHashSet;
@@ -34,7 +33,7 @@ use crate::policy::{Narrow, Policy};
 use crate::recognizers;
 use crate::replace::{self, Key, Ledger, Style};
 use crate::resolve::{Claim, disjoint, in_order};
-use crate::text::{Span, TokenKind};
+use crate::text::{SortedMap, Span, TokenKind, one_of};
 
 use naming::Named;
 
@@ -276,7 +275,7 @@ fn is_place_of_company(page: &Page, companies: &[Span], person: &Detection) -> b
     person.rule == persons::BARE
         && companies.get(company).is_some_and(|company| company.contains(person.span) && company.start < person.span.start)
         && first > 0
-        && matches!(page.folded(first - 1), "DE" | "D'" | "DU")
+        && one_of!(page.folded(first - 1), "DE" | "D'" | "DU")
         && page.phrase(first, Class::PLACE.union(Class::REGION)).is_some()
 }
 
@@ -297,11 +296,11 @@ impl EntityKey {
 }
 
 /// The folded words of the names that go, with the person each belongs to.
-struct HiddenNames(BTreeMap<String, (Option<u32>, Role)>);
+struct HiddenNames(SortedMap<String, (Option<u32>, Role)>);
 
 impl HiddenNames {
     fn of(text: &str, claims: &[Claim]) -> Self {
-        let mut words = BTreeMap::new();
+        let mut words = SortedMap::default();
         let hidden = claims.iter().filter(|claim| {
             claim.hidden && claim.detection.kind == Kind::Person && claim.detection.confidence > Confidence::Possible
         });

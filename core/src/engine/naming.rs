@@ -1,9 +1,9 @@
 //! The words that persons are named by: one spelling for each word of a person, and persons apart.
 
-use std::collections::{BTreeMap, BTreeSet};
 
 use crate::persons::{People, Spelled};
 use crate::replace::{self, NameWord};
+use crate::text::{SortedMap, SortedSet};
 
 /// A word of a mention, and what it is.
 #[derive(Clone)]
@@ -19,12 +19,12 @@ pub(super) struct Named {
 /// surname is common to two persons.
 pub(super) fn names(people: &People, hidden: &[(Option<u32>, &str)], family_link: bool) -> Vec<Vec<Named>> {
     // Most names stand many times: each is spelled once.
-    let mut distinct: BTreeMap<(Option<u32>, &str), Vec<Spelled>> = BTreeMap::new();
+    let mut distinct: SortedMap<(Option<u32>, &str), Vec<Spelled>> = SortedMap::default();
     for &(person, name) in hidden {
         distinct.entry((person, name)).or_insert_with(|| people.spelled(person.unwrap_or(u32::MAX), &replace::name_words(name)));
     }
-    let mut words: BTreeMap<u32, BTreeSet<&Spelled>> = BTreeMap::new();
-    for ((person, _), name) in &distinct {
+    let mut words: SortedMap<u32, SortedSet<&Spelled>> = SortedMap::default();
+    for ((person, _), name) in distinct.iter() {
         if let Some(person) = person {
             words.entry(*person).or_default().extend(name);
         }
@@ -40,14 +40,14 @@ pub(super) fn names(people: &People, hidden: &[(Option<u32>, &str)], family_link
 /// The words that a person bears as somebody else does, but must not share.
 ///
 /// A stranger shares no surname. A mention that may be either's is told apart from neither: `M. DURAND` beside `Jean DURAND` and `Luc DURAND`.
-fn apart<'s>(people: &People, words: &BTreeMap<u32, BTreeSet<&'s Spelled>>, family_link: bool) -> BTreeSet<(u32, &'s str)> {
-    let mut own = BTreeSet::new();
-    let mut surnames: BTreeSet<&str> = BTreeSet::new();
-    let mut whole: BTreeSet<BTreeSet<&str>> = BTreeSet::new();
-    for (person, name) in words {
-        let same = people.is_stranger(*person) || !people.is_open(*person) && !whole.insert(name.iter().map(|spelled| spelled.word.as_str()).collect());
+fn apart<'s>(people: &People, words: &SortedMap<u32, SortedSet<&'s Spelled>>, family_link: bool) -> SortedSet<(u32, &'s str)> {
+    let mut own = SortedSet::default();
+    let mut surnames: SortedSet<&str> = SortedSet::default();
+    let mut whole: SortedSet<Vec<&str>> = SortedSet::default();
+    for (person, name) in words.iter() {
+        let same = people.is_stranger(*person) || !people.is_open(*person) && !whole.insert(name.iter().map(|spelled| spelled.word.as_str()).collect::<SortedSet<_>>().into_iter().collect());
         let any = name.iter().any(|spelled| spelled.surname);
-        for spelled in name {
+        for spelled in name.iter() {
             let shared = !surnames.insert(spelled.word.as_str());
             if (spelled.surname || !any) && (same || !family_link && shared) {
                 own.insert((*person, spelled.word.as_str()));

@@ -1,8 +1,7 @@
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use crate::model::{Entity, Kind, OutSpan, Role, Warning};
-use crate::text::Span;
+use crate::text::{SortedMap, Span};
 
 use super::EntityKey;
 
@@ -83,8 +82,8 @@ impl<'t> Outcome<'t> {
 
 /// Gives every span its entity's id and collects the entities.
 pub(super) fn entities(spans: &mut [OutSpan], keys: Vec<EntityKey>) -> Vec<Entity> {
-    let mut known: BTreeMap<EntityKey, usize> = BTreeMap::new();
-    let mut counts: BTreeMap<char, usize> = BTreeMap::new();
+    let mut known: SortedMap<EntityKey, usize> = SortedMap::default();
+    let mut counts: SortedMap<char, usize> = SortedMap::default();
     let mut entities: Vec<Entity> = Vec::new();
     for (index, (span, key)) in spans.iter_mut().zip(keys).enumerate() {
         let at = *known.entry(key).or_insert_with(|| {
@@ -98,7 +97,7 @@ pub(super) fn entities(spans: &mut [OutSpan], keys: Vec<EntityKey>) -> Vec<Entit
         entities[at].mentions.push(index as u32);
     }
     for entity in &mut entities {
-        let mut votes: BTreeMap<Role, usize> = BTreeMap::new();
+        let mut votes: SortedMap<Role, usize> = SortedMap::default();
         for &mention in &entity.mentions {
             let role = spans[mention as usize].role;
             *votes.entry(role).or_default() += usize::from(role != Role::Unknown);

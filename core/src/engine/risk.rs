@@ -6,7 +6,7 @@ use crate::lexicon::{Class, Lexicon};
 use crate::model::{CaseFacts, Kind};
 use crate::report::risk::{Trait, TraitSort};
 use crate::report::verify::masks::masks;
-use crate::text::{Document, Gap, Shape, Span, TokenKind, fold, order_by};
+use crate::text::{Document, Gap, Shape, Span, TokenKind, fold, one_of, order_by};
 
 use super::Engine;
 
@@ -86,7 +86,7 @@ fn find(page: &Page, at: usize) -> Option<(TraitSort, usize, usize)> {
     }
     if OFFICES.contains(&folded) {
         let Some(town) = (at + 1..at + 5).find(|&next| place(page, next).is_some()) else { return unlisted(page, at).map(|last| (TraitSort::Office, at, last)) };
-        let between = (at + 1..town).all(|next| page.cue(next).any(Cue::PARTICLE.or(Cue::ARTICLE)) || matches!(page.folded(next), "COMMUNE" | "VILLE" | "ET" | "DEPARTEMENT" | "REGION"));
+        let between = (at + 1..town).all(|next| page.cue(next).any(Cue::PARTICLE.or(Cue::ARTICLE)) || one_of!(page.folded(next), "COMMUNE" | "VILLE" | "ET" | "DEPARTEMENT" | "REGION"));
         return between.then(|| place(page, town)).flatten().map(|last| (TraitSort::Office, at, last));
     }
     if page.cue(at).any(Cue::NATION) && token.shape == Shape::Lower && page.before(at, 2).any(|before| page.folded(before) == "NATIONALITE") && !folded.starts_with("FRANCAIS") {
@@ -103,12 +103,12 @@ fn find(page: &Page, at: usize) -> Option<(TraitSort, usize, usize)> {
     if initials(page, at) {
         return Some((TraitSort::Initials, at, at + 3));
     }
-    let seat = page.before(at, 6).any(|before| page.cue(before).any(Cue::COURT.or(Cue::LAW_FIRM).or(Cue::PUBLIC)) || matches!(page.folded(before), "BARREAU" | "RCS" | "PALAIS"));
+    let seat = page.before(at, 6).any(|before| page.cue(before).any(Cue::COURT.or(Cue::LAW_FIRM).or(Cue::PUBLIC)) || one_of!(page.folded(before), "BARREAU" | "RCS" | "PALAIS"));
     if seat || place(page, at).is_none() {
         return None;
     }
     // A commune is told by what leads to it: `Rose` and `Paris` may be anything.
-    let led = at > 0 && (matches!(page.folded(at - 1), "A" | "DE" | "D'" | "SUR" | "COMMUNE" | "VILLAGE") && page.gap(at) <= Gap::Line);
+    let led = at > 0 && (one_of!(page.folded(at - 1), "A" | "DE" | "D'" | "SUR" | "COMMUNE" | "VILLAGE") && page.gap(at) <= Gap::Line);
     led.then(|| place(page, at)).flatten().map(|last| (TraitSort::Place, at, last))
 }
 
@@ -116,7 +116,7 @@ fn find(page: &Page, at: usize) -> Option<(TraitSort, usize, usize)> {
 fn unlisted(page: &Page, at: usize) -> Option<usize> {
     let name = at + 2;
     let token = page.tokens().get(name)?;
-    let of = matches!(page.folded(at + 1), "DE" | "D'" | "DU") && page.gap(name) <= Gap::Space;
+    let of = one_of!(page.folded(at + 1), "DE" | "D'" | "DU") && page.gap(name) <= Gap::Space;
     (of && token.shape == Shape::Title && !page.class(name).any(Class::WORD.union(Class::LEGAL)) && page.cue(name) == Cue::NONE).then_some(name)
 }
 
@@ -145,11 +145,11 @@ fn day(page: &Page, at: usize) -> Option<usize> {
 /// The last token of an age (`52 ans` after `âgé`), or of a year of birth.
 fn age(page: &Page, at: usize) -> Option<usize> {
     let length = page.tokens()[at].span.len();
-    if length <= 3 && matches!(page.folded(at + 1), "ANS" | "AN") && page.before(at, 4).any(|before| matches!(page.folded(before), "AGE" | "AGEE" | "AGES" | "AGEES")) {
+    if length <= 3 && one_of!(page.folded(at + 1), "ANS" | "AN") && page.before(at, 4).any(|before| one_of!(page.folded(before), "AGE" | "AGEE" | "AGES" | "AGEES")) {
         return Some(at + 1);
     }
-    let other = |before: &usize| !matches!(page.folded(*before), "," | ";") && page.tokens()[*before].span.len() != 4;
-    let born = || page.before(at, 8).take_while(other).any(|before| matches!(page.folded(before), "NE" | "NEE" | "NES" | "NEES" | "NAISSANCE"));
+    let other = |before: &usize| !one_of!(page.folded(*before), "," | ";") && page.tokens()[*before].span.len() != 4;
+    let born = || page.before(at, 8).take_while(other).any(|before| one_of!(page.folded(before), "NE" | "NEE" | "NES" | "NEES" | "NAISSANCE"));
     (length == 4 && born()).then_some(at)
 }
 

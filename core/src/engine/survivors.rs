@@ -1,12 +1,11 @@
 //! The last sweep: what is replaced in one place survives nowhere.
 
-use std::collections::BTreeSet;
 
 use crate::context::Page;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
 use crate::resolve::Claim;
-use crate::text::{Document, Span, WordId, fold, fold_into, order_by};
+use crate::text::{Document, SortedSet, Span, WordId, fold, fold_into, order_by};
 
 /// Data that are looked for again: numbers and addresses that mean the same thing wherever they stand. Names have their
 /// own sweep, which knows roles; a commune may also be a court's seat, a date anybody's.
@@ -33,7 +32,7 @@ const SHORTEST: usize = 6;
 /// Claims for every occurrence of a hidden datum that is not hidden yet, whatever spaces and signs stand inside it.
 pub(super) fn find(page: &Page, claims: &[Claim]) -> Vec<Claim> {
     let text = page.document.text();
-    let mut known = BTreeSet::new();
+    let mut known = SortedSet::default();
     let (mut needles, mut sought) = (Vec::new(), Vec::new());
     for claim in claims.iter().filter(|claim| claim.hidden && is_swept(claim.detection.kind)) {
         let needle = squeezed(sought_part(page, claim).of(text));

@@ -4,7 +4,6 @@
 //! is a leak, and so is what the original calls a name and the text shows at another place. Without it, the rules read the
 //! text itself, and masks of every known system stand for nobody.
 
-use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
@@ -16,7 +15,7 @@ use crate::replace;
 use crate::report::verify::align::align;
 use crate::report::verify::masks::masks;
 use crate::report::verify::{Finding, Reason};
-use crate::text::{Document, Gap, Shape, Span, TokenKind, order_by};
+use crate::text::{Document, Gap, Shape, SortedMap, SortedSet, Span, TokenKind, one_of, order_by};
 
 use super::Engine;
 use super::survivors::{places, squeezed};
@@ -91,7 +90,7 @@ impl Engine {
     fn shown(&self, page: &Page, masks: &[bool], facts: &CaseFacts, only_known: bool) -> Result<Vec<Finding>, Error> {
         let text = page.document.text();
         let analysis = self.analyse(text, facts)?;
-        let named: BTreeSet<String> = facts.persons.iter().flat_map(|person| replace::name_words(&person.name)).collect();
+        let named: SortedSet<String> = facts.persons.iter().flat_map(|person| replace::name_words(&person.name)).collect();
         let mut found = Vec::new();
         for span in analysis.spans.iter().filter(|span| span.action.hides()) {
             let given = span.kind == Kind::Person && replace::name_words(span.span.of(text)).iter().all(|word| named.contains(word));
@@ -114,13 +113,13 @@ impl Engine {
 
 /// Takes from the masks the bare words of two letters or more that the original hides as names: somebody is called `XX`.
 fn unmask(masks: &mut [bool], text: &Document, original: &Document, spans: &[OutSpan]) {
-    let bracketed = |at: usize| at > 0 && matches!(text.folded_at(at - 1), "[" | "(" | "<");
+    let bracketed = |at: usize| at > 0 && one_of!(text.folded_at(at - 1), "[" | "(" | "<");
     let looks: Vec<usize> = (0..masks.len()).filter(|&at| masks[at] && text.folded_at(at).len() > 1 && text.tokens()[at].kind == TokenKind::Word && !bracketed(at)).collect();
     if looks.is_empty() {
         return;
     }
     let hidden = spans.iter().filter(|span| span.kind == Kind::Person && span.action.hides());
-    let names: BTreeSet<&str> = hidden.flat_map(|span| tokens_of(original, span.span)).map(|at| original.folded_at(at)).collect();
+    let names: SortedSet<&str> = hidden.flat_map(|span| tokens_of(original, span.span)).map(|at| original.folded_at(at)).collect();
     looks.into_iter().filter(|&at| names.contains(text.folded_at(at))).for_each(|at| masks[at] = false);
 }
 
@@ -259,8 +258,8 @@ impl Pair<'_, '_> {
     }
 
     /// The words that are names in the original: what the rules hide, what the text replaces, and unknown capitalised words.
-    fn secrets(&self) -> BTreeMap<String, Secret> {
-        let mut secrets: BTreeMap<String, Secret> = BTreeMap::new();
+    fn secrets(&self) -> SortedMap<String, Secret> {
+        let mut secrets: SortedMap<String, Secret> = SortedMap::default();
         let mut tell = |word: String, secret: Secret| {
             let known = secrets.entry(word).or_insert(secret);
             if (secret.source, secret.confidence) > (known.source, known.confidence) {
@@ -305,7 +304,7 @@ impl Pair<'_, '_> {
     }
 
     /// The name that a longer word holds: `DUVAL` in `duval-maconnerie`.
-    fn inside(&self, folded: &str, secrets: &BTreeMap<String, Secret>) -> Option<Secret> {
+    fn inside(&self, folded: &str, secrets: &SortedMap<String, Secret>) -> Option<Secret> {
         const SHORTEST: usize = 5;
         // `FRANÇOISE` is no `FRANÇOIS`.
         if folded.len() <= SHORTEST || self.original.lexicon.look_up(folded).any(Class::GIVEN) {
@@ -320,7 +319,7 @@ impl Pair<'_, '_> {
         const SHORTEST: usize = 6;
         let original = self.original.document.text();
         // Each once: a datum said a hundred times would be looked for at its hundred places a hundred times.
-        let mut needles: BTreeMap<String, &OutSpan> = BTreeMap::new();
+        let mut needles: SortedMap<String, &OutSpan> = SortedMap::default();
         for span in self.spans.iter().filter(|span| span.action.hides() && span.kind != Kind::Person) {
             let needle = squeezed(span.span.of(original));
             if needle.chars().count() >= SHORTEST && needle.bytes().any(|byte| byte.is_ascii_digit()) {
@@ -361,7 +360,7 @@ impl Pair<'_, '_> {
     /// True for what may stand in a name beside one of its words: not of the original at this place or of a hidden name there, and no mask.
     fn belongs(&self, at: usize) -> bool {
         let Some(token) = self.text.tokens().get(at) else { return false };
-        let sign = matches!(self.text.folded(at), "." | "-" | ",");
+        let sign = one_of!(self.text.folded(at), "." | "-" | ",");
         let hidden = |place: usize| self.span_at(place).is_some_and(|span| self.spans[span].kind == Kind::Person && self.spans[span].action.hides());
         self.place[at].is_none_or(hidden) && !self.masks[at] && (token.is_capitalised() || sign || token.kind == TokenKind::Elision || self.text.cue(at).any(Cue::PARTICLE.or(Cue::ARTICLE)))
     }

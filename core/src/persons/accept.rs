@@ -9,11 +9,16 @@ use super::{BARE, LED, Local, Name, OFFICE, capitals, lone, short};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
-use crate::text::{Gap, Shape, TokenKind};
+use crate::text::{Gap, Shape, TokenKind, one_of};
 
 /// Weighs a run; `None` when nothing says that it is a person.
 pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, listed: bool) -> Option<Name> {
     let last = trim(scene, first, last, lead);
+    // `Chauffeur-livreur` over `Demeurant`: a noun of two, whose second half no name writes small.
+    let small = |at: usize| scene.page.document.original_at(at).split_once('-').is_some_and(|(_, half)| half.starts_with(char::is_lowercase)) && scene.page.folded(at).split_once('-').is_some_and(|(half, _)| scene.page.lexicon.look_up(half).any(Class::WORD.union(Class::PROFESSION)) && !scene.page.lexicon.look_up(half).any(Class::GIVEN));
+    if first == last && !lead.civility && small(first) {
+        return None;
+    }
     // `une attestation France Travail`
     if !lead.civility && scene.class(first).any(Class::PHRASE_START) && scene.page.phrase(first, Class::PUBLIC_BODY).is_some_and(|end| end > first && end >= last) {
         return None;
@@ -39,7 +44,7 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
         let lettered = words.len() == 1 && !scene.is(last + 1, ".") || (1..=3).contains(&words.len()) && words.iter().all(|&t| scene.shape(t) == Shape::Initial && scene.is(t + 1, ".") && !scene.is(t + 2, "."));
         // `les époux Ó`
         let kin = lead.kin && words.len() == 1 && !scene.page.document.original_at(words[0]).is_ascii();
-        if (lead.civility || kin) && !scene.masked && lettered && !matches!(scene.page.folded(words[0]), "X" | "Y" | "Z") {
+        if (lead.civility || kin) && !scene.masked && lettered && !one_of!(scene.page.folded(words[0]), "X" | "Y" | "Z") {
             name.confidence = Confidence::Possible;
             name.doubt = Some(if words.len() == 1 { "a name of one letter" } else { "a name of initials only" });
             return Some(name);
@@ -104,7 +109,7 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
     }
     if lead.kin && !(words.len() == 1 && scene.is(lead.from, "DE") && !known && !doubled(scene, words[0]) && !known_as) {
         // `la prime dite « Covid »`: a thing, unless the word is a given name.
-        let thing = matches!(scene.page.folded(lead.from), "DIT" | "DITE") && lead.from > 0 && scene.shape(lead.from - 1) == Shape::Lower && !scene.cue(lead.from - 1).any(Cue::PERSON_NOUN.or(Cue::KIN).or(Cue::APPELLATION).or(Cue::WITNESS).or(Cue::VICTIM)) && quoted(scene, first);
+        let thing = one_of!(scene.page.folded(lead.from), "DIT" | "DITE") && lead.from > 0 && scene.shape(lead.from - 1) == Shape::Lower && !scene.cue(lead.from - 1).any(Cue::PERSON_NOUN.or(Cue::KIN).or(Cue::APPELLATION).or(Cue::WITNESS).or(Cue::VICTIM)) && quoted(scene, first);
         if thing && !scene.given(first) {
             return None;
         }
@@ -114,8 +119,10 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
         // `sa sœur, Ana, épouse Popa`: a given name, though a word.
         let kin = words.len() == 1 && scene.class(first_word).any(Class::GIVEN) && scene.shape(first_word) == Shape::Title && !scene.in_lower_case(first_word) && !is_place(scene, first_word) && !scene.cue(first_word).any(HARD);
         // `sa sœur Lotte`: somebody's own relative, whatever the word.
-        let own = words.len() == 1 && lead.from > 0 && lead.from + 1 == first && scene.gap(first) == Gap::Space && scene.shape(first_word) == Shape::Title && scene.shape(lead.from) == Shape::Lower && matches!(scene.page.folded(lead.from - 1), "SA" | "SON" | "MA" | "MON" | "TA" | "TON" | "LEUR" | "NOTRE" | "VOTRE") && !scene.cue(first_word).any(HARD) && !scene.in_lower_case(first_word) && !is_place(scene, first_word) && !scene.is(lead.from, "FAMILLE");
-        let plain = person_like(scene, first, last) || foreign || kin || own || set_apart(scene, &words) || words.len() == 2 && words.iter().all(|&t| short::two(scene, t) && scene.shape(t) == Shape::Title) || !scene.ordinary(first_word) && !is_place(scene, first_word);
+        let own = words.len() == 1 && lead.from > 0 && lead.from + 1 == first && scene.gap(first) == Gap::Space && scene.shape(first_word) == Shape::Title && scene.shape(lead.from) == Shape::Lower && one_of!(scene.page.folded(lead.from - 1), "SA" | "SON" | "MA" | "MON" | "TA" | "TON" | "LEUR" | "NOTRE" | "VOTRE") && !scene.cue(first_word).any(HARD) && !scene.in_lower_case(first_word) && !is_place(scene, first_word) && !scene.is(lead.from, "FAMILLE");
+        // `signée « A. Girardin »`, though the prose writes `a`
+        let initial = words.len() > 1 && scene.shape(first_word) == Shape::Initial && scene.is(first_word + 1, ".") && !scene.ordinary(last) && !is_place(scene, last);
+        let plain = initial || person_like(scene, first, last) || foreign || kin || own || words.len() == 1 && doubled(scene, first_word) || set_apart(scene, &words) || words.len() == 2 && words.iter().all(|&t| short::two(scene, t) && scene.shape(t) == Shape::Title) || !scene.ordinary(first_word) && !is_place(scene, first_word);
         // `née Lyon`, `épouse Prince`, `consorts Petit`: the tie proves any word, a plural a surname.
         let participle = scene.in_capitals(first_word) && !scene.class(first_word).any(Class::FAMILY.union(Class::GIVEN));
         // `enregistré sous le nom de « Lolo »`
@@ -176,7 +183,7 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         return None;
     }
     // `la Cindy`, `le Gérard`
-    if preceded_by_article(scene, first) && !(words.len() == 1 && words[0] == last && lone::spoken(scene, last)) {
+    if preceded_by_article(scene, first) && !(words.len() == 1 && words[0] == last && (lone::spoken(scene, last) || lone::stands(scene, last))) {
         return None;
     }
     if alone::dated(scene, first, last) {
@@ -202,7 +209,7 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         let surname = words[words.len() - 1];
         let fits = !scene.ordinary(surname) && !is_place(scene, surname) && scene.page.folded(surname).len() > 2 && !matches!(scene.page.folded(words[0]), "N" | "L" | "R" | "D" | "C" | "ART" | "A" if !scene.is(first + 1, "."));
         let statute = first > 0 && scene.cue(first - 1).any(Cue::STATUTE) || first > 1 && scene.is(first - 1, ".") && scene.shape(first - 2) == Shape::Initial && scene.gap(first) <= Gap::Space;
-        if fits && !statute && (scene.class(surname).any(Class::FAMILY) || scene.is(first + 1, ".")) && !matches!(scene.page.folded(words[0]), "L" | "R" | "D") {
+        if fits && !statute && (scene.class(surname).any(Class::FAMILY) || scene.is(first + 1, ".")) && !one_of!(scene.page.folded(words[0]), "L" | "R" | "D") {
             name.confidence = Confidence::Probable;
             return Some(name);
         }
@@ -219,7 +226,7 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         // `Mayie HARISPURU`: neither is a word of any dictionary, and their cases differ as courts write names.
         let strange = |t: usize| !scene.ordinary(t) && !scene.class(t).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && scene.page.folded(t).len() > 2;
         // `- 2 GRONBRAK Sophan -`, `PHININ Kloutain,`: the same, surname first, apart from prose.
-        let listed = words[0] == upper && words[1] == words[0] + 1 && scene.shape(other) == Shape::Title && strange(other) && strange(upper) && scene.page.folded(upper).len() > 3 && !scene.class(upper).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM)) && (matches!(scene.page.folded(last + 1), "," | "-" | "–" | ";" | "." | ")") || scene.gap(last + 1) >= Gap::Line);
+        let listed = words[0] == upper && words[1] == words[0] + 1 && scene.shape(other) == Shape::Title && strange(other) && strange(upper) && scene.page.folded(upper).len() > 3 && !scene.class(upper).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM)) && (one_of!(scene.page.folded(last + 1), "," | "-" | "–" | ";" | "." | ")") || scene.gap(last + 1) >= Gap::Line);
         let typeset = listed || words[1] == upper && words[1] == words[0] + 1 && scene.shape(other) == Shape::Title && strange(other) && strange(upper) && !scene.starts_sentence(other);
         let given_form = typeset || scene.shape(other) == Shape::Title && scene.class(other).any(Class::GIVEN.union(Class::GIVEN_RARE)) && !scene.cue(other).any(HARD);
         let surname = !scene.ordinary(upper) && !is_place(scene, upper) && scene.page.folded(upper).len() > 2 || scene.class(upper).any(Class::FAMILY);
@@ -229,7 +236,7 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
             return Some(name);
         }
     }
-    let calm = !scene.starts_sentence(first) || matches!(scene.page.folded(first + 1), "S'" | "SE" | "," | "NE" | "A" | "M'");
+    let calm = !scene.starts_sentence(first) || one_of!(scene.page.folded(first + 1), "S'" | "SE" | "," | "NE" | "A" | "M'");
     if words.len() == 1 && scene.shape(first) == Shape::Title && doubled(scene, first) && calm && !scene.ordinary(first) && !scene.class(first).any(Class::PLACE.union(Class::COMPANY_FORM).union(Class::PUBLIC_BODY)) && scene.cue(first) == Cue::NONE {
         name.confidence = Confidence::Possible;
         name.doubt = Some("a syllable said twice, as in a nickname");
@@ -243,6 +250,11 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     if words.len() == 1 && words[0] == last && lone::stands(scene, last) {
         name.first = last;
         name.confidence = Confidence::Probable;
+        return Some(name);
+    }
+    if lone::told(scene, words) {
+        name.confidence = Confidence::Possible;
+        name.doubt = Some("a word of no dictionary in a quotation");
         return Some(name);
     }
     if words.len() == 1 && first > 0 && quoted(scene, first) && nickname(scene, first) {
@@ -281,7 +293,7 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     if !others_fit || article {
         return None;
     }
-    if matches!(scene.page.folded(first), "SAINT" | "SAINTE" | "ST" | "STE") || scene.page.phrase(first, Class::PLACE).is_some_and(|end| end >= last && end > first) {
+    if one_of!(scene.page.folded(first), "SAINT" | "SAINTE" | "ST" | "STE") || scene.page.phrase(first, Class::PLACE).is_some_and(|end| end >= last && end > first) {
         return None;
     }
     // Two given names that are also towns or words (`Saint Martin`) need a surname's shape.
@@ -307,13 +319,13 @@ fn typeset(scene: &Scene, words: &[usize]) -> bool {
 
 /// `GREFFIER : CORNE`: one surname that ends the label's line.
 fn labelled(scene: &Scene, first: usize, last: usize) -> bool {
-    first == last && first > 0 && scene.is(first - 1, ":") && scene.class(first).any(Class::FAMILY) && scene.shape(first) != Shape::Lower && !scene.cue(first).any(HARD) && (scene.gap(last + 1) >= Gap::Line || matches!(scene.page.folded(last + 1), "." | "," | ";" | "-"))
+    first == last && first > 0 && scene.is(first - 1, ":") && scene.class(first).any(Class::FAMILY) && scene.shape(first) != Shape::Lower && !scene.cue(first).any(HARD) && (scene.gap(last + 1) >= Gap::Line || one_of!(scene.page.folded(last + 1), "." | "," | ";" | "-"))
 }
 
 /// `le juge Fontaine statue`, `Mme la vice-procureure Calvi`: one word in title case or capitals right behind the office, in prose.
 fn seated(scene: &Scene, first: usize, last: usize, lead: &Lead) -> bool {
     let office = lead.from;
-    let article = office > 0 && matches!(scene.page.folded(office - 1), "LE" | "LA" | "L'" | "DU" | "AU");
+    let article = office > 0 && one_of!(scene.page.folded(office - 1), "LE" | "LA" | "L'" | "DU" | "AU");
     let family = scene.class(first).any(Class::FAMILY) && capitals::fits(scene, first, last, false);
     article && office + 1 == first && last == first && scene.gap(first) == Gap::Space && family && !scene.cue(first).any(HARD.minus(Cue::STREET)) && (scene.shape(last + 1) == Shape::Lower || scene.kind(last + 1) != TokenKind::Word || scene.gap(last + 1) >= Gap::Line || scene.in_capitals(first))
 }
@@ -322,7 +334,7 @@ fn seated(scene: &Scene, first: usize, last: usize, lead: &Lead) -> bool {
 fn set_apart(scene: &Scene, words: &[usize]) -> bool {
     let &[first, second] = words else { return false };
     let (upper, title) = if scene.shape(first) == Shape::Upper { (first, second) } else { (second, first) };
-    scene.shape(upper) == Shape::Upper && scene.shape(title) == Shape::Title && scene.class(upper).any(Class::FAMILY) && !scene.cue(title).any(HARD) && !is_place(scene, upper)
+    scene.shape(upper) == Shape::Upper && scene.shape(title) == Shape::Title && (scene.class(upper).any(Class::FAMILY) || upper > title && !scene.ordinary(upper) && scene.page.folded(upper).len() > 3) && !scene.cue(title).any(HARD) && !is_place(scene, upper)
 }
 
 /// A word that a list of names may hold though a dictionary calls it an ordinary one.
@@ -371,7 +383,7 @@ pub(super) fn is_place(scene: &Scene, at: usize) -> bool {
 
 fn preceded_by_article(scene: &Scene, first: usize) -> bool {
     let Some(previous) = first.checked_sub(1) else { return false };
-    scene.gap(first) <= Gap::Space && scene.cue(previous).any(Cue::ARTICLE) && (scene.shape(previous) == Shape::Lower || scene.kind(previous) == TokenKind::Elision) && matches!(scene.page.folded(previous), "LA" | "L'" | "CETTE" | "LE" | "UNE" | "UN" | "CE" | "SA" | "SON" | "LES")
+    scene.gap(first) <= Gap::Space && scene.cue(previous).any(Cue::ARTICLE) && (scene.shape(previous) == Shape::Lower || scene.kind(previous) == TokenKind::Elision) && one_of!(scene.page.folded(previous), "LA" | "L'" | "CETTE" | "LE" | "UNE" | "UN" | "CE" | "SA" | "SON" | "LES")
 }
 
 /// Cuts what growth took too much: trailing particles, a trailing ordinary word after a whole surname.

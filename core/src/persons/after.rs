@@ -3,7 +3,7 @@
 use super::scene::Scene;
 use crate::context::Cue;
 use crate::model::Role;
-use crate::text::{Gap, Shape};
+use crate::text::{Gap, Shape, one_of};
 
 /// What follows a run.
 #[derive(Clone, Copy, Default)]
@@ -24,13 +24,13 @@ pub(super) fn after(scene: &Scene, last: usize) -> After {
         result.party = scene.cue(at).any(Cue::BORN) && scene.page.document.original_at(at).chars().any(|c| matches!(c, 'é' | 'É')) || scene.cue(at).any(Cue::DWELLING) && scene.page.folded(at) != "DOMICILE";
         return result;
     }
-    if matches!(scene.page.folded(at), "," | "(" | "-" | "–" | ";" | ":") {
+    if one_of!(scene.page.folded(at), "," | "(" | "-" | "–" | ";" | ":") {
         comma = true;
         at += 1;
     }
     // `a été entendue en son rapport`, `a fait le rapport`; an expert files, hands in or draws up hers.
-    let heard = |t: usize| matches!(scene.page.folded(t), "ENTENDU" | "ENTENDUE") || scene.is(t, "FAIT") && scene.is(t + 1, "LE");
-    if (!comma && scene.is(at, "A") || matches!(scene.page.folded(at), "ENTENDU" | "ENTENDUE")) && (at..at + 4).any(heard) && (at..at + 6).any(|t| scene.is(t, "RAPPORT") && matches!(scene.page.folded(t - 1), "LE" | "SON")) {
+    let heard = |t: usize| one_of!(scene.page.folded(t), "ENTENDU" | "ENTENDUE") || scene.is(t, "FAIT") && scene.is(t + 1, "LE");
+    if (!comma && scene.is(at, "A") || one_of!(scene.page.folded(at), "ENTENDU" | "ENTENDUE")) && (at..at + 4).any(heard) && (at..at + 6).any(|t| scene.is(t, "RAPPORT") && one_of!(scene.page.folded(t - 1), "LE" | "SON")) {
         result.office = Some(Role::Judge);
         return result;
     }
@@ -40,25 +40,25 @@ pub(super) fn after(scene: &Scene, last: usize) -> After {
     }
     let cue = scene.cue(at);
     let folded = scene.page.folded(at);
-    if cue.any(Cue::BORN) && scene.page.document.original_at(at).chars().any(|c| matches!(c, 'é' | 'É')) || cue.any(Cue::BORN) && scene.shape(at) == Shape::Upper && matches!(scene.page.folded(at + 1), "LE" | "A" | "EN") {
+    if cue.any(Cue::BORN) && scene.page.document.original_at(at).chars().any(|c| matches!(c, 'é' | 'É')) || cue.any(Cue::BORN) && scene.shape(at) == Shape::Upper && one_of!(scene.page.folded(at + 1), "LE" | "A" | "EN") {
         result.party = true;
         return result;
     }
-    if cue.any(Cue::DWELLING) && folded != "DOMICILE" && folded != "DEMEURE" || matches!(folded, "EPOUSE" | "VEUVE" | "DIVORCEE" | "AGISSANT" | "ALIAS" | "EPOUX" | "AYANT") && (comma || scene.shape(at) == Shape::Lower || folded == "ALIAS") || comma && scene.shape(at) == Shape::Lower && matches!(folded, "FILLE" | "FILS" | "FRERE" | "SOEUR" | "DEMI-FRERE" | "DEMI-SOEUR" | "COMPAGNE" | "CONCUBINE" | "CONCUBIN" | "COUSIN" | "COUSINE" | "ONCLE" | "TANTE" | "NEVEU" | "NIECE") {
+    if cue.any(Cue::DWELLING) && folded != "DOMICILE" && folded != "DEMEURE" || one_of!(folded, "EPOUSE" | "VEUVE" | "DIVORCEE" | "AGISSANT" | "ALIAS" | "EPOUX" | "AYANT") && (comma || scene.shape(at) == Shape::Lower || folded == "ALIAS") || comma && scene.shape(at) == Shape::Lower && one_of!(folded, "FILLE" | "FILS" | "FRERE" | "SOEUR" | "DEMI-FRERE" | "DEMI-SOEUR" | "COMPAGNE" | "CONCUBINE" | "CONCUBIN" | "COUSIN" | "COUSINE" | "ONCLE" | "TANTE" | "NEVEU" | "NIECE") {
         result.party = !matches!(folded, "AYANT");
         return result;
     }
     // `PINAS Asoïnda, dit Ba Soi`, `Pipisega dite Pipi`
-    if matches!(folded, "DIT" | "DITE" | "SURNOMME" | "SURNOMMEE") && scene.shape(at) == Shape::Lower && (scene.capital(at + 1) || matches!(scene.page.folded(at + 1), "«" | "\"" | "“")) {
+    if one_of!(folded, "DIT" | "DITE" | "SURNOMME" | "SURNOMMEE") && scene.shape(at) == Shape::Lower && (scene.capital(at + 1) || one_of!(scene.page.folded(at + 1), "«" | "\"" | "“")) {
         result.party = true;
         return result;
     }
     // `Angélina, sa compagne`, `Noé, le fils de`
-    if comma && scene.shape(at) == Shape::Lower && matches!(folded, "SA" | "SON" | "LEUR" | "LE" | "LA" | "MA" | "MON") && scene.cue(at + 1).any(Cue::KIN) && scene.shape(at + 1) == Shape::Lower && !matches!(scene.page.folded(at + 1), "DIT" | "DITE" | "NOMME" | "NOMMEE") {
+    if comma && scene.shape(at) == Shape::Lower && one_of!(folded, "SA" | "SON" | "LEUR" | "LE" | "LA" | "MA" | "MON") && scene.cue(at + 1).any(Cue::KIN) && scene.shape(at + 1) == Shape::Lower && !one_of!(scene.page.folded(at + 1), "DIT" | "DITE" | "NOMME" | "NOMMEE") {
         result.party = true;
         return result;
     }
-    if matches!(folded, "SA" | "SARL" | "SAS" | "SASU" | "EURL" | "SCI" | "SNC" | "FRERES" | "ASSOCIES" | "SPA" | "GMBH" | "LTD" | "CIE") && !comma && scene.gap(at) <= Gap::Space || scene.is(last + 1, "&") || pris_en(scene, at) || matches!(folded, "CREDIT" | "BANQUE" | "ASSURANCES" | "ASSURANCE" | "MUTUELLE") && !comma && scene.shape(at) == Shape::Upper && scene.gap(at) == Gap::Space {
+    if one_of!(folded, "SA" | "SARL" | "SAS" | "SASU" | "EURL" | "SCI" | "SNC" | "FRERES" | "ASSOCIES" | "SPA" | "GMBH" | "LTD" | "CIE") && !comma && scene.gap(at) <= Gap::Space || scene.is(last + 1, "&") || pris_en(scene, at) || one_of!(folded, "CREDIT" | "BANQUE" | "ASSURANCES" | "ASSURANCE" | "MUTUELLE") && !comma && scene.shape(at) == Shape::Upper && scene.gap(at) == Gap::Space {
         result.company = true;
         return result;
     }
@@ -73,10 +73,12 @@ pub(super) fn after(scene: &Scene, last: usize) -> After {
         over_line |= gap >= Gap::Line;
         let cue = scene.cue(at);
         let folded = scene.page.folded(at);
-        if matches!(folded, "LE" | "LA" | "LES" | "L'" | "UN" | "UNE" | "AU" | "DU" | "PAR" | "SON" | "SA") || cue.any(Cue::CIVILITY) {
+        if one_of!(folded, "LE" | "LA" | "LES" | "L'" | "UN" | "UNE" | "AU" | "DU" | "PAR" | "SON" | "SA") || cue.any(Cue::CIVILITY) {
             break;
         }
-        if let Some(role) = role_of_after(scene, at, comma) {
+        // `M. X, greffier en retraite`, `juge des enfants en disponibilité`: nobody of this court.
+        let retired = (at + 1..at + 9).take_while(|&t| !one_of!(scene.page.folded(t), "," | "." | ";")).any(|t| one_of!(scene.page.folded(t), "RETRAITE" | "RETRAITEE" | "DISPONIBILITE" | "RADIE" | "RADIEE"));
+        if let Some(role) = role_of_after(scene, at, comma).filter(|_| !retired) {
             // A caption's line `Mme X` over its own `Rapporteure publique`.
             let own_line = scene.shape(at) == Shape::Title && scene.gap(last + 1) == Gap::Line && at == last + 1;
             if over_line && !comma && !own_line {
@@ -85,7 +87,7 @@ pub(super) fn after(scene: &Scene, last: usize) -> After {
             result.office = Some(role);
             break;
         }
-        let passes = cue.any(Cue::RANK) || matches!(folded, "EN" | "DE" | "QUALITE" | "F" | "." | "FF" | "(" | "1ERE" | "1" | "ER" | "ERE" | "DELEGUE" | "VICE" | "-" | "JUGE" | "D'" | "A" | "L'" | "AUDIENCE" | "ET");
+        let passes = cue.any(Cue::RANK) || one_of!(folded, "EN" | "DE" | "QUALITE" | "F" | "." | "FF" | "(" | "1ERE" | "1" | "ER" | "ERE" | "DELEGUE" | "VICE" | "-" | "JUGE" | "D'" | "A" | "L'" | "AUDIENCE" | "ET");
         // `MM. Conseiller et Greffier`: another name.
         if !passes || folded == "ET" && scene.shape(at + 1) == Shape::Title {
             break;
@@ -97,18 +99,18 @@ pub(super) fn after(scene: &Scene, last: usize) -> After {
 
 /// `pris en la personne de`, `SUD OUEST prise en la personne`: only legal persons are taken so.
 fn pris_en(scene: &Scene, at: usize) -> bool {
-    (at..at + 5).take_while(|&t| t == at || scene.gap(t) <= Gap::Space).any(|t| matches!(scene.page.folded(t), "PRIS" | "PRISE") && scene.is(t + 1, "EN") && scene.is(t + 2, "LA"))
+    (at..at + 5).take_while(|&t| t == at || scene.gap(t) <= Gap::Space).any(|t| one_of!(scene.page.folded(t), "PRIS" | "PRISE") && scene.is(t + 1, "EN") && scene.is(t + 2, "LA"))
 }
 
 /// True when the sentence before `at` speaks of a letter or an act of a company or an association, and of no court.
 fn of_a_body(scene: &Scene, at: usize) -> bool {
-    let within = (at.saturating_sub(26)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Line && !matches!(scene.page.folded(t), ";" | ":") && !(scene.is(t, ".") && scene.shape(t + 1) != Shape::Lower && t > 0 && !scene.cue(t - 1).any(Cue::CIVILITY)));
+    let within = (at.saturating_sub(26)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Line && !one_of!(scene.page.folded(t), ";" | ":") && !(scene.is(t, ".") && scene.shape(t + 1) != Shape::Lower && t > 0 && !scene.cue(t - 1).any(Cue::CIVILITY)));
     let mut body = false;
     for t in within {
         if scene.cue(t).any(Cue::COURT.or(Cue::COMPOSITION)) {
             return false;
         }
-        body |= scene.cue(t).any(Cue::COMPANY) || matches!(scene.page.folded(t), "ASSOCIATION" | "CAISSE" | "BANQUE" | "SYNDICAT" | "MUTUELLE" | "FEDERATION" | "LETTRE" | "COURRIER" | "ATTESTATION");
+        body |= scene.cue(t).any(Cue::COMPANY) || one_of!(scene.page.folded(t), "ASSOCIATION" | "CAISSE" | "BANQUE" | "SYNDICAT" | "MUTUELLE" | "FEDERATION" | "LETTRE" | "COURRIER" | "ATTESTATION");
     }
     body
 }
@@ -116,8 +118,8 @@ fn of_a_body(scene: &Scene, at: usize) -> bool {
 /// True when the prose around a bare `président` at `at` presents no court: neither a court's word nor another office stands in the sentence.
 fn amid_facts(scene: &Scene, at: usize) -> bool {
     let mut lower = 0;
-    let stops = |t: usize| matches!(scene.page.folded(t), ";" | ":") || scene.is(t, ".") && scene.shape(t + 1) != Shape::Lower && t > 0 && !scene.cue(t - 1).any(Cue::CIVILITY) && scene.shape(t - 1) != Shape::Initial;
-    let court = |t: usize| scene.cue(t).any(Cue::COURT.or(Cue::COMPOSITION).or(Cue::CLERK).or(Cue::PROSECUTOR)) || scene.is(t, "RENDU") && !(t > 1 && scene.is(t - 2, "S'")) || matches!(scene.page.folded(t), "RENDUE" | "PRONONCE" | "PRONONCEE" | "SIGNE" | "SIGNEE" | "ORDONNANCE" | "ARRET" | "JUGEMENT" | "DECISION" | "CONCLUSIONS" | "AUDIENCE" | "AUDIENCES" | "RAPPORT" | "SIEGE" | "STATUANT" | "PLAIDOIRIES" | "DESIGNE" | "DESIGNEE" | "RECUSATION" | "DEVANT");
+    let stops = |t: usize| one_of!(scene.page.folded(t), ";" | ":") || scene.is(t, ".") && scene.shape(t + 1) != Shape::Lower && t > 0 && !scene.cue(t - 1).any(Cue::CIVILITY) && scene.shape(t - 1) != Shape::Initial;
+    let court = |t: usize| scene.cue(t).any(Cue::COURT.or(Cue::COMPOSITION).or(Cue::CLERK).or(Cue::PROSECUTOR)) || scene.is(t, "RENDU") && !(t > 1 && scene.is(t - 2, "S'")) || one_of!(scene.page.folded(t), "RENDUE" | "PRONONCE" | "PRONONCEE" | "SIGNE" | "SIGNEE" | "ORDONNANCE" | "ARRET" | "JUGEMENT" | "DECISION" | "CONCLUSIONS" | "AUDIENCE" | "AUDIENCES" | "RAPPORT" | "SIEGE" | "STATUANT" | "PLAIDOIRIES" | "DESIGNE" | "DESIGNEE" | "RECUSATION" | "DEVANT");
     for t in (at.saturating_sub(40)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Line && !stops(t)) {
         if court(t) || scene.cue(t).any(Cue::JUDGE) {
             return false;
@@ -130,7 +132,7 @@ fn amid_facts(scene: &Scene, at: usize) -> bool {
     }
     let behind = || (at + 1..at + 18).take_while(|&t| scene.gap(t) < Gap::Line && !stops(t));
     lower += behind().filter(|&t| scene.shape(t) == Shape::Lower).count();
-    lower > 6 && matches!(scene.page.folded(at + 1), "," | "." | ";" | ")") && !behind().any(|t| court(t) || scene.cue(t).any(Cue::JUDGE))
+    lower > 6 && one_of!(scene.page.folded(at + 1), "," | "." | ";" | ")") && !behind().any(|t| court(t) || scene.cue(t).any(Cue::JUDGE))
 }
 
 /// The court's offices in apposition. `avocat` alone is not enough: parties are lawyers too.
@@ -142,24 +144,28 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
         return Some(Role::Clerk);
     }
     if folded == "AVOCAT" || folded == "AVOCATE" || folded == "AVOCATS" {
-        if matches!(next, "GENERAL" | "GENERALE" | "GENERAUX") {
+        if one_of!(next, "GENERAL" | "GENERALE" | "GENERAUX") {
             return Some(Role::Prosecutor);
         }
-        let counsel = matches!(next, "AU" | "A" | "AUX" | "COMMIS" | "COMMISE" | "PLAIDANT" | "POSTULANT" | "SUBSTITUANT" | "EXERCANT" | "CHOISI" | "INSCRIT" | "INSCRITE" | "DESIGNE" | "LOCO" | "AUPRES");
+        let counsel = one_of!(next, "AU" | "A" | "AUX" | "COMMIS" | "COMMISE" | "PLAIDANT" | "POSTULANT" | "SUBSTITUANT" | "EXERCANT" | "CHOISI" | "INSCRIT" | "INSCRITE" | "DESIGNE" | "LOCO" | "AUPRES");
         return (counsel && comma).then_some(Role::Lawyer);
     }
     if cue.any(Cue::PROSECUTOR) {
         return Some(Role::Prosecutor);
     }
+    // Who helps the bench: `attachée de justice`, `juriste assistant`.
+    if one_of!(folded, "ATTACHE" | "ATTACHEE") && next == "DE" && scene.is(at + 2, "JUSTICE") || folded == "JURISTE" && one_of!(next, "ASSISTANT" | "ASSISTANTE") {
+        return Some(Role::Clerk);
+    }
     if cue.any(Cue::JUDGE) {
-        let company = matches!(folded, "PRESIDENT" | "PRESIDENTE" | "VICE-PRESIDENT" | "VICE-PRESIDENTE" | "DOYEN") && (at + 1..at + 7).any(|t| scene.cue(t).any(Cue::COMPANY) || matches!(scene.page.folded(t), "CONSEIL" | "DIRECTOIRE" | "DIRECTEUR" | "ASSOCIATION"));
-        let adviser = matches!(folded, "CONSEILLER" | "CONSEILLERE" | "CONSEILLERS") && matches!(next, "MUNICIPAL" | "MUNICIPALE" | "FINANCIER" | "FINANCIERE" | "CLIENTELE" | "EN" | "REGIONAL" | "GENERAL" | "DEPARTEMENTAL" | "COMMERCIAL" | "DU" | "D'" | "PEDAGOGIQUE" | "PRINCIPAL" | "TECHNIQUE" | "BANCAIRE" | "CONJUGAL" | "CONJUGALE" | "COMMUNAUTAIRE" | "IMMOBILIER" | "PATRIMONIAL") || next == "DE" && scene.shape(at + 2) == Shape::Lower && !matches!(scene.page.folded(at + 2), "LA" | "L'" | "CHAMBRE" | "COUR" | "TRIBUNAL") || (at + 2..at + 6).any(|t| matches!(scene.page.folded(t), "AGRICULTURE" | "COMMERCE" | "METIERS" | "EMPLOI"));
+        let company = one_of!(folded, "PRESIDENT" | "PRESIDENTE" | "VICE-PRESIDENT" | "VICE-PRESIDENTE" | "DOYEN") && (at + 1..at + 7).any(|t| scene.cue(t).any(Cue::COMPANY) || one_of!(scene.page.folded(t), "CONSEIL" | "DIRECTOIRE" | "DIRECTEUR" | "ASSOCIATION"));
+        let adviser = one_of!(folded, "CONSEILLER" | "CONSEILLERE" | "CONSEILLERS") && (next == "DE" && scene.shape(at + 2) == Shape::Lower && !one_of!(scene.page.folded(at + 2), "LA" | "L'" | "CHAMBRE" | "COUR" | "TRIBUNAL") || one_of!(next, "MUNICIPAL" | "MUNICIPALE" | "FINANCIER" | "FINANCIERE" | "CLIENTELE" | "EN" | "REGIONAL" | "GENERAL" | "DEPARTEMENTAL" | "COMMERCIAL" | "DU" | "D'" | "PEDAGOGIQUE" | "PRINCIPAL" | "TECHNIQUE" | "BANCAIRE" | "CONJUGAL" | "CONJUGALE" | "COMMUNAUTAIRE" | "IMMOBILIER" | "PATRIMONIAL")) || (at + 2..at + 6).any(|t| one_of!(scene.page.folded(t), "AGRICULTURE" | "COMMERCE" | "METIERS" | "EMPLOI"));
         // `rédacteur du procès-verbal`, `doyenne du village`
-        if matches!(folded, "REDACTEUR" | "REDACTRICE" | "DOYEN" | "DOYENNE") && matches!(next, "DU" | "D'") {
+        if one_of!(folded, "REDACTEUR" | "REDACTRICE" | "DOYEN" | "DOYENNE") && one_of!(next, "DU" | "D'") {
             return None;
         }
         // `une lettre de la Caisse, signée de Mme X, conseillère`
-        let private = matches!(folded, "PRESIDENT" | "PRESIDENTE" | "CONSEILLER" | "CONSEILLERE") && !matches!(next, "DE" | "D'" | "A" | "REFERENDAIRE" | "RAPPORTEUR" | "RAPPORTEURE" | "ASSESSEUR" | "ASSESSEURE") && (of_a_body(scene, at) || amid_facts(scene, at));
+        let private = one_of!(folded, "PRESIDENT" | "PRESIDENTE" | "CONSEILLER" | "CONSEILLERE") && !one_of!(next, "DE" | "D'" | "A" | "REFERENDAIRE" | "RAPPORTEUR" | "RAPPORTEURE" | "ASSESSEUR" | "ASSESSEURE") && (of_a_body(scene, at) || amid_facts(scene, at));
         return (!company && !adviser && !private).then_some(Role::Judge);
     }
     if cue.any(Cue::NOTARY) && comma {
@@ -174,7 +180,7 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
     if cue.any(Cue::OFFICER) && comma && folded != "COMMISSAIRE" && folded != "GARDIEN" {
         return Some(Role::Officer);
     }
-    if matches!(folded, "AVOUE" | "AVOUES" | "AVOUEE") {
+    if one_of!(folded, "AVOUE" | "AVOUES" | "AVOUEE") {
         return Some(Role::Lawyer);
     }
     None
@@ -183,7 +189,7 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
 /// Me and Maître also name notaries, bailiffs and liquidators.
 pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bool) {
     // `assisté de Me X`, `représentée par Maître X`
-    let assists = |at: usize| matches!(scene.page.folded(at), "ASSISTE" | "ASSISTEE" | "ASSISTES" | "REPRESENTE" | "REPRESENTEE" | "REPRESENTES") && matches!(scene.page.folded(at + 1), "DE" | "PAR") && scene.cue(at + 2).any(Cue::MAITRE);
+    let assists = |at: usize| one_of!(scene.page.folded(at), "ASSISTE" | "ASSISTEE" | "ASSISTES" | "REPRESENTE" | "REPRESENTEE" | "REPRESENTES") && one_of!(scene.page.folded(at + 1), "DE" | "PAR") && scene.cue(at + 2).any(Cue::MAITRE);
     if (first.saturating_sub(4)..first).any(assists) {
         return (Role::Lawyer, true);
     }
@@ -194,22 +200,22 @@ pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bo
     let before = (first.saturating_sub(8)..first).rev().take_while(|&at| at + 1 == first || scene.gap(at + 1) < Gap::Blank);
     for at in behind.chain(before) {
         let cue = scene.cue(at);
-        let pleads = at > last && at < last + 4 && matches!(scene.page.folded(at), "SUBSTITUANT" | "PLAIDOIRIE" | "PLAIDE" | "SUBSTITUE" | "SUBSTITUEE");
+        let pleads = at > last && at < last + 4 && one_of!(scene.page.folded(at), "SUBSTITUANT" | "PLAIDOIRIE" | "PLAIDE" | "SUBSTITUE" | "SUBSTITUEE");
         if pleads {
             return (Role::Lawyer, true);
         }
-        if cue.any(Cue::LAWYER) && !matches!(scene.page.folded(at), "CONSEIL" | "CONSEILS") || scene.is(at, "BARREAU") {
+        if cue.any(Cue::LAWYER) && !one_of!(scene.page.folded(at), "CONSEIL" | "CONSEILS") || scene.is(at, "BARREAU") {
             return (Role::Lawyer, true);
         }
-        if at > last && at < last + 4 && matches!(scene.page.folded(at), "ES") && matches!(scene.page.folded(at + 1), "QUALITE" | "QUALITES" | "-") {
+        if at > last && at < last + 4 && matches!(scene.page.folded(at), "ES") && one_of!(scene.page.folded(at + 1), "QUALITE" | "QUALITES" | "-") {
             return (Role::ThirdParty, false);
         }
         let deed = at < first && first - at < 8;
-        if cue.any(Cue::NOTARY) || deed && matches!(scene.page.folded(at), "RECU" | "RECUE" | "AUTHENTIQUE" | "NOTARIE") {
+        if cue.any(Cue::NOTARY) || deed && one_of!(scene.page.folded(at), "RECU" | "RECUE" | "AUTHENTIQUE" | "NOTARIE") {
             role = Role::Notary;
         } else if at > last && scene.is(at, "ETUDE") && at < last + 6 || deed && by(first) && ["DENONC", "SIGNIFI", "DELIVR", "INSTRUMENT"].iter().any(|stem| scene.page.folded(at).starts_with(stem)) {
             role = Role::Bailiff;
-        } else if deed && (matches!(scene.page.folded(at), "CONSTAT" | "EXPLOIT") || by(first) && matches!(scene.page.folded(at), "PROCES-VERBAL" | "SAISIE" | "SAISIE-ATTRIBUTION" | "COMMANDEMENT" | "SOMMATION" | "SIGNIFICATION") || scene.is(at, "SIGNIFICATION") && scene.is(at + 1, "DE") && scene.cue(at + 2).any(Cue::MAITRE)) && !scene.is(at + 1, "D'") || cue.any(Cue::BAILIFF) || scene.is(at, "JUSTICE") && at > 0 && scene.is(at - 2, "COMMISSAIRE") {
+        } else if deed && (one_of!(scene.page.folded(at), "CONSTAT" | "EXPLOIT") || by(first) && one_of!(scene.page.folded(at), "PROCES-VERBAL" | "SAISIE" | "SAISIE-ATTRIBUTION" | "COMMANDEMENT" | "SOMMATION" | "SIGNIFICATION") || scene.is(at, "SIGNIFICATION") && scene.is(at + 1, "DE") && scene.cue(at + 2).any(Cue::MAITRE)) && !scene.is(at + 1, "D'") || cue.any(Cue::BAILIFF) || scene.is(at, "JUSTICE") && at > 0 && scene.is(at - 2, "COMMISSAIRE") {
             role = Role::Bailiff;
         } else if cue.any(Cue::TRUSTEE) {
             role = Role::ThirdParty;

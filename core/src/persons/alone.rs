@@ -5,7 +5,7 @@ use super::accept::is_place;
 use super::scene::{HARD, Scene, TAKEN};
 use crate::context::Cue;
 use crate::lexicon::Class;
-use crate::text::{Gap, Shape};
+use crate::text::{Gap, Shape, one_of};
 
 /// A run behind `le serveur`, `l'abbé`, `le petit` that reads as a person's name.
 pub(super) fn employed(scene: &Scene, words: &[usize], lead: &Lead) -> bool {
@@ -14,18 +14,18 @@ pub(super) fn employed(scene: &Scene, words: &[usize], lead: &Lead) -> bool {
         let evidence = scene.evidence(t);
         scene.block[t] != 0 || evidence.company > 0 || evidence.article > 0 && evidence.civility == 0 || scene.class(t).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM).union(Class::COUNTRY).union(Class::REGION)) || scene.cue(t).any(HARD)
     });
-    if thing || lead.apposed && !matches!(scene.page.folded(last + 1), "," | "." | "(" | ";" | ")") {
+    if thing || lead.apposed && !one_of!(scene.page.folded(last + 1), "," | "." | "(" | ";" | ")") {
         return false;
     }
     // `la dame Irénée`, `la femme LEROUX`: whatever the word.
-    if matches!(scene.page.folded(lead.from), "DAME" | "DEMOISELLE" | "FEMME") && words.len() == 1 && scene.gap(words[0]) == Gap::Space && !is_place(scene, last) {
+    if one_of!(scene.page.folded(lead.from), "DAME" | "DEMOISELLE" | "FEMME") && words.len() == 1 && scene.gap(words[0]) == Gap::Space && !is_place(scene, last) {
         return scene.class(last).any(Class::GIVEN.union(Class::FAMILY)) || !scene.ordinary(last);
     }
     let name = Class::GIVEN.union(Class::GIVEN_RARE);
     let unknown = |t: usize| !scene.ordinary(t) && !scene.class(t).any(Class::PLACE.union(Class::WORD));
-    if lead.epithet && !matches!(scene.page.folded(lead.from), "CERTAIN" | "CERTAINE" | "JEUNE") {
+    if lead.epithet && !one_of!(scene.page.folded(lead.from), "CERTAIN" | "CERTAINE" | "JEUNE") {
         // `la vieille Nevart de la rue`
-        let strange = words.len() == 1 && unknown(last) && scene.shape(last) == Shape::Title && matches!(scene.page.folded(lead.from), "VIEUX" | "VIEILLE") && scene.page.folded(last).len() > 3;
+        let strange = words.len() == 1 && unknown(last) && scene.shape(last) == Shape::Title && one_of!(scene.page.folded(lead.from), "VIEUX" | "VIEILLE") && scene.page.folded(last).len() > 3;
         return strange || words.iter().any(|&t| scene.class(t).any(Class::GIVEN) && !is_place(scene, t));
     }
     if lead.epithet || lead.apposed {
@@ -37,14 +37,14 @@ pub(super) fn employed(scene: &Scene, words: &[usize], lead: &Lead) -> bool {
 
 /// `le commis FEUJEFAR`, `l'abbé MOBROLONS`: a noun that a name follows and no firm; a trade's may be its employer.
 fn titled(scene: &Scene, noun: usize) -> bool {
-    scene.cue(noun).any(Cue::APPELLATION) && !matches!(scene.page.folded(noun), "AGENT" | "AGENTS" | "CHEF" | "INSPECTEUR" | "INSPECTRICE" | "STAGIAIRE")
+    scene.cue(noun).any(Cue::APPELLATION) && !one_of!(scene.page.folded(noun), "AGENT" | "AGENTS" | "CHEF" | "INSPECTEUR" | "INSPECTRICE" | "STAGIAIRE")
 }
 
 /// `- Isaline, le 3 mai 2012`, `- Isaline (3 mai 2012)`: an item of a list that a birth, death or marriage dates.
 pub(super) fn dated(scene: &Scene, first: usize, last: usize) -> bool {
-    let opens = scene.gap(first) >= Gap::Line || first > 0 && matches!(scene.page.folded(first - 1), "-" | "–" | "•" | "*" | ":");
+    let opens = scene.gap(first) >= Gap::Line || first > 0 && one_of!(scene.page.folded(first - 1), "-" | "–" | "•" | "*" | ":");
     let mark = last + 1;
-    if !opens || last - first > 3 || !matches!(scene.page.folded(mark), "," | "(") || scene.gap(mark) > Gap::Space {
+    if !opens || last - first > 3 || !one_of!(scene.page.folded(mark), "," | "(") || scene.gap(mark) > Gap::Space {
         return false;
     }
     let day = mark + 1 + usize::from(scene.is(mark + 1, "LE"));
@@ -78,45 +78,48 @@ pub(super) fn diminutive(scene: &Scene, at: usize) -> bool {
 pub(super) fn nickname(scene: &Scene, at: usize) -> bool {
     let evidence = scene.evidence(at);
     let folded = scene.page.folded(at);
-    let spelt = scene.shape(at) == Shape::Upper && folded.len() > 3 && at > 1 && matches!(scene.page.folded(at - 2), "ORTHOGRAPHE" | "ORTHOGRAPHIE" | "ORTHOGRAPHIEE" | "TANTOT" | "FORME" | "PATRONYME");
+    let spelt = scene.shape(at) == Shape::Upper && folded.len() > 3 && at > 1 && one_of!(scene.page.folded(at - 2), "ORTHOGRAPHE" | "ORTHOGRAPHIE" | "ORTHOGRAPHIEE" | "TANTOT" | "FORME" | "PATRONYME" | "NON");
     if scene.shape(at) != Shape::Title && !spelt || scene.cue(at).any(HARD) || evidence.article > 0 || evidence.company > 0 || scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY)) || folded.len() < 3 {
         return false;
     }
     if doubled(scene, at) && scene.shape(at + 1) == Shape::Lower && !scene.in_lower_case(at) {
         return true;
     }
-    let closed = matches!(scene.page.folded(at + 1), "»" | "”" | "\"");
+    let closed = one_of!(scene.page.folded(at + 1), "»" | "”" | "\"");
     if closed {
         // `un certain « Titi »`, `« Ama » désignait Aminata`, `qui était « Bébert »`, `que « Rose » était`
-        let designates = matches!(scene.page.folded(at + 2), "DESIGNAIT" | "DESIGNE" | "ETAIT" | "EST");
-        let said = at > 1 && matches!(scene.page.folded(at - 2), "CERTAIN" | "CERTAINE" | "ETAIT" | "QUE" | "NOMME" | "NOMMEE" | "DENOMME" | "DENOMMEE" | "PRENOMME" | "PRENOMMEE" | "SURNOMME" | "SURNOMMEE" | "APPELE" | "APPELEE" | "DIT" | "DITE" | "ALIAS");
+        let designates = one_of!(scene.page.folded(at + 2), "DESIGNAIT" | "DESIGNE" | "ETAIT" | "EST");
+        let said = at > 1 && one_of!(scene.page.folded(at - 2), "CERTAIN" | "CERTAINE" | "ETAIT" | "QUE" | "NOMME" | "NOMMEE" | "DENOMME" | "DENOMMEE" | "PRENOMME" | "PRENOMMEE" | "SURNOMME" | "SURNOMMEE" | "APPELE" | "APPELEE" | "DIT" | "DITE" | "ALIAS");
         // `désigné comme « Kado »`, `« le Grand », puis « Zaf »`
         let word = |back: usize| at.checked_sub(back).map_or("", |at| scene.page.folded(at));
         let compared = word(2) == "COMME" && ["DESIGN", "IDENTIFI", "CONNU"].iter().any(|verb| word(3).starts_with(verb));
-        let again = matches!(word(2), "PUIS" | "OU") && (word(3) == "»" || word(3) == "," && word(4) == "»");
+        let again = one_of!(word(2), "PUIS" | "OU") && (word(3) == "»" || word(3) == "," && word(4) == "»");
         // `orthographié « Binack »`, `tantôt « Zhorais »`, `sous la forme « Derir »`
-        let spelt = matches!(word(2), "ORTHOGRAPHE" | "ORTHOGRAPHIE" | "ORTHOGRAPHIEE" | "TANTOT" | "FORME" | "PATRONYME");
+        let spelt = one_of!(word(2), "ORTHOGRAPHE" | "ORTHOGRAPHIE" | "ORTHOGRAPHIEE" | "TANTOT" | "FORME" | "PATRONYME") || word(2) == "NON" && word(3) == "ET";
         // `utilisée par « Triweul »`, `« Kliphouk », stagiaire`, `Alias : Trouja, « Triweul »`
         let done = word(2) == "PAR" && ["UTILIS", "APPEL", "ECRIT", "SIGN", "ENVOY", "COMMIS", "REDIG", "RECU"].iter().any(|verb| word(3).starts_with(verb));
         let noun = at + 3 + usize::from(scene.cue(at + 3).any(Cue::ARTICLE));
         let trade = scene.is(at + 2, ",") && scene.shape(noun) == Shape::Lower && (scene.class(noun).any(Class::PROFESSION) || scene.cue(noun).any(Cue::PERSON_NOUN.or(Cue::APPELLATION).or(Cue::TRADE)));
         let alias = word(2) == "," && (at.saturating_sub(10)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Line).any(|t| scene.is(t, "ALIAS"));
         // `orthographiant son nom « Derir »`
-        let own = matches!(word(2), "NOM" | "PRENOM") && matches!(word(3), "SON" | "LE" | "LEUR" | "MON" | "DU");
+        let own = one_of!(word(2), "NOM" | "PRENOM") && one_of!(word(3), "SON" | "LE" | "LEUR" | "MON" | "DU");
         let said = said || own || compared || again || spelt || done || trade || alias;
         return doubled(scene, at) || (said || designates) && !scene.in_lower_case(at) && (scene.class(at).any(Class::GIVEN) || !scene.ordinary(at) && !scene.class(at).any(Class::PLACE.union(Class::COMPANY_FORM)));
     }
     let named = scene.class(at).any(Class::GIVEN) && !scene.in_lower_case(at);
-    let acts = matches!(scene.page.folded(at + 1), "NE" | "N'" | "SE" | "S'" | "ME" | "M'" | "T'" | "LUI" | "AVAIT" | "ETAIT" | "VA") || scene.is(at + 1, "A") && scene.shape(at + 2) == Shape::Lower && !scene.cue(at + 2).any(Cue::ARTICLE);
-    let spoken = acts || named && matches!(scene.page.folded(at + 1), "ET" | "," | "EST" | "QUI" | "NOUS");
+    let acts = one_of!(scene.page.folded(at + 1), "NE" | "N'" | "SE" | "S'" | "ME" | "M'" | "T'" | "LUI" | "AVAIT" | "ETAIT" | "VA") || scene.is(at + 1, "A") && scene.shape(at + 2) == Shape::Lower && !scene.cue(at + 2).any(Cue::ARTICLE);
+    let spoken = acts || named && one_of!(scene.page.folded(at + 1), "ET" | "," | "EST" | "QUI" | "NOUS");
     let unknown = !scene.ordinary(at) && !scene.class(at).any(Class::PLACE);
-    let vocative = scene.is(at + 1, ",") && scene.shape(at + 2) == Shape::Lower && unknown && folded.len() > 3 || scene.is(at + 1, ",") && matches!(scene.page.folded(at + 2), "IL" | "ILS" | "ELLE" | "ELLES" | "JE" | "J'" | "TU" | "VOUS" | "NOUS" | "ON" | "NE" | "N'") && scene.shape(at + 2) == Shape::Lower;
+    let vocative = scene.is(at + 1, ",") && scene.shape(at + 2) == Shape::Lower && unknown && folded.len() > 3 || scene.is(at + 1, ",") && one_of!(scene.page.folded(at + 2), "IL" | "ILS" | "ELLE" | "ELLES" | "JE" | "J'" | "TU" | "VOUS" | "NOUS" | "ON" | "NE" | "N'") && scene.shape(at + 2) == Shape::Lower;
+    // `« Michi arrête, on va`: a quotation that opens with a word of no language, and goes on small.
+    let strange = unknown && folded.len() > 3 && scene.shape(at + 1) == Shape::Lower && !scene.cue(at + 1).any(Cue::ARTICLE.or(Cue::PARTICLE)) && !scene.page.document.original_at(at).contains('-') && scene.class(at).0 == 0;
+    let spoken = spoken || strange;
     // `« Jérem caisse 8 »`
     let spoken = spoken || vocative || scene.shape(at + 1) == Shape::Lower && diminutive(scene, at);
-    (named || unknown) && spoken && scene.gap(at + 1) <= Gap::Space
+    (named || unknown || diminutive(scene, at)) && spoken && scene.gap(at + 1) <= Gap::Space
 }
 
 /// True when a quotation mark opens right before the word.
 pub(super) fn quoted(scene: &Scene, first: usize) -> bool {
-    matches!(scene.page.folded(first - 1), "«" | "“" | "\"" | "‘") && scene.gap(first) <= Gap::Space && !scene.is(first + 1, "-")
+    one_of!(scene.page.folded(first - 1), "«" | "“" | "\"" | "‘") && scene.gap(first) <= Gap::Space && !scene.is(first + 1, "-")
 }

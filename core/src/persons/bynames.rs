@@ -7,10 +7,10 @@ use super::{BARE, Local, Name, in_order, over};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
-use crate::text::{Gap, Shape, TokenKind};
+use crate::text::{Gap, Shape, TokenKind, one_of};
 
 /// Verbs that say what somebody is called.
-const VERBS: &[&str] = &["APPELLE", "APPELLENT", "APPELAIT", "APPELAIENT", "APPELER", "APPELANT", "SURNOMME", "SURNOMMEE", "SURNOMMENT", "SURNOMMAIT", "SURNOMMAIENT", "SURNOMMER"];
+const VERBS: &[&str] = &["APPELLE", "APPELLENT", "APPELAIT", "APPELAIENT", "APPELER", "APPELANT", "SURNOMME", "SURNOMMEE", "SURNOMMENT", "SURNOMMAIT", "SURNOMMAIENT", "SURNOMMER", "DESIGNAIT"];
 
 /// Adds the by-names that no rule has read. Linear in the verbs.
 pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
@@ -20,13 +20,13 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
         if scene.shape(verb) != Shape::Lower || !of_somebody(scene, verb, names) {
             continue;
         }
-        let Some(mut open) = (verb + 1..verb + 7).take_while(|&at| scene.gap(at) <= Gap::Line && !matches!(scene.page.folded(at), "." | ";" | ":")).find(|&at| opens(scene, at)) else { continue };
+        let Some(mut open) = (verb + 1..verb + 7).take_while(|&at| scene.gap(at) <= Gap::Line && !one_of!(scene.page.folded(at), "." | ";" | ":")).find(|&at| opens(scene, at)) else { continue };
         while let Some((first, last)) = quoted(scene, open) {
             if over(names, first, last).is_none() && (first..=last).all(|at| scene.block[at] & TAKEN == 0) {
                 found.push(Name { first, last, local: Local::Party(Role::Party), confidence: Confidence::Possible, rule: BARE, cue: None, led: false, counsel: false, doubt: Some("a by-name"), part: None });
             }
             let next = last + 2;
-            if !matches!(scene.page.folded(next), "OU" | "ET" | "PUIS" | ",") || !opens(scene, next + 1) {
+            if !one_of!(scene.page.folded(next), "OU" | "ET" | "PUIS" | ",") || !opens(scene, next + 1) {
                 break;
             }
             open = next + 1;
@@ -35,7 +35,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     speakers(scene, names, &mut found);
     // `dit « Bob le Rouge »`: all that stands between the marks.
     for name in names.iter_mut().filter(|name| name.part.is_none() && name.first > 1 && opens(scene, name.first - 1)) {
-        let said = matches!(scene.page.folded(name.first - 2), "DIT" | "DITE" | "ALIAS" | "SURNOMME" | "SURNOMMEE" | "PSEUDONYME" | "PSEUDO" | "SOBRIQUET" | "SURNOM");
+        let said = one_of!(scene.page.folded(name.first - 2), "DIT" | "DITE" | "ALIAS" | "SURNOMME" | "SURNOMMEE" | "PSEUDONYME" | "PSEUDO" | "SOBRIQUET" | "SURNOM");
         if let Some((_, last)) = quoted(scene, name.first - 1).filter(|&(_, last)| said && last > name.last && (name.last + 1..=last).all(|at| scene.block[at] & TAKEN == 0)) {
             name.last = last;
         }
@@ -54,7 +54,7 @@ fn speakers(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
         while first > 0 && colon - first < 4 && word(first - 1) && (first == colon || scene.gap(first) <= Gap::Space) {
             first -= 1;
         }
-        let begins = first < colon && (scene.gap(first) >= Gap::Line || first > 0 && matches!(scene.page.folded(first - 1), "]" | "-" | "–" | "—" | "•" | "»"));
+        let begins = first < colon && (scene.gap(first) >= Gap::Line || first > 0 && one_of!(scene.page.folded(first - 1), "]" | "-" | "–" | "—" | "•" | "»"));
         let title = |at: usize| scene.shape(at) == Shape::Title;
         let named = |at: usize| title(at) && (!scene.ordinary(at) || scene.class(at).any(Class::GIVEN_COMMON)) && !scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM)) && (scene.cue(at) == Cue::NONE || scene.cue(at) == Cue::PARTICLE);
         let fits = |at: usize| named(at) || scene.cue(at).any(Cue::ARTICLE.or(Cue::PARTICLE)) || title(at) && !scene.cue(at).any(HARD) && scene.block[at] == 0;
@@ -69,22 +69,22 @@ fn speakers(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
 }
 
 fn opens(scene: &Scene, at: usize) -> bool {
-    matches!(scene.page.folded(at), "«" | "“" | "\"" | "‘")
+    one_of!(scene.page.folded(at), "«" | "“" | "\"" | "‘")
 }
 
 /// True when the verb names a person: a pronoun before it, or somebody between it and the quotation.
 fn of_somebody(scene: &Scene, verb: usize, names: &[Name]) -> bool {
     let before = verb.checked_sub(1).map_or("", |at| scene.page.folded(at));
-    let object = matches!(before, "L'" | "LA" | "LE" | "LES" | "M'" | "ME" | "S'" | "SE" | "NOUS" | "VOUS" | "T'");
+    let object = one_of!(before, "L'" | "LA" | "LE" | "LES" | "M'" | "ME" | "S'" | "SE" | "NOUS" | "VOUS" | "T'");
     let named = |at: usize| scene.cue(at).any(Cue::PERSON_NOUN.or(Cue::APPELLATION).or(Cue::KIN).or(Cue::TRADE).or(Cue::WITNESS).or(Cue::VICTIM).or(Cue::CIVILITY)) || scene.class(at).any(Class::PROFESSION) || over(names, at, at).is_some();
-    object || (verb + 1..verb + 5).take_while(|&at| !opens(scene, at)).any(named)
+    object || scene.is(verb, "DESIGNAIT") && opens(scene, verb + 1) || (verb + 1..verb + 5).take_while(|&at| !opens(scene, at)).any(named)
 }
 
 /// The first and last word of the quotation of at most four words that opens at `open`, one with a capital.
 fn quoted(scene: &Scene, open: usize) -> Option<(usize, usize)> {
     let first = open + 1;
     let last = (first..first + 4).take_while(|&at| scene.kind(at) != TokenKind::Symbol && scene.gap(at) <= Gap::Line).last()?;
-    let closed = matches!(scene.page.folded(last + 1), "»" | "”" | "\"" | "’");
+    let closed = one_of!(scene.page.folded(last + 1), "»" | "”" | "\"" | "’");
     let capital = |at: usize| matches!(scene.shape(at), Shape::Title | Shape::Upper);
     // `appelait « Madame » la directrice`
     let title = first == last && scene.cue(first).any(Cue::CIVILITY.or(Cue::MAITRE));

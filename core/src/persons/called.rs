@@ -9,7 +9,7 @@ use super::{Local, Name, SIGNED};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::Role;
-use crate::text::{Gap, Shape, TokenKind, fold};
+use crate::text::{Gap, Shape, TokenKind, fold, one_of};
 
 /// Man or woman, as the civility or the family word beside a name says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,13 +102,13 @@ pub(super) fn called(scene: &Scene, name: &Name) -> Called {
 /// Whom the court bears is not asked: it is told apart by its office.
 fn stranger(scene: &Scene, name: &Name) -> bool {
     let after = name.last + 1;
-    if !matches!(scene.page.folded(after), "," | "(") {
+    if !one_of!(scene.page.folded(after), "," | "(") {
         return false;
     }
-    let within = (after + 1..after + 9).take_while(|&at| scene.gap(at) < Gap::Blank && !matches!(scene.page.folded(at), "." | ";" | ")"));
+    let within = (after + 1..after + 9).take_while(|&at| scene.gap(at) < Gap::Blank && !one_of!(scene.page.folded(at), "." | ";" | ")"));
     let lone = name.first == name.last;
-    let denied = within.clone().any(|at| matches!(scene.page.folded(at), "SANS" | "AUCUN" | "PAS" | "ETRANGER" | "ETRANGERE"));
-    let told = within.clone().find(|&at| scene.is(at, "HOMONYME") || lone && denied && matches!(scene.page.folded(at), "FAMILLE" | "PARENTE"));
+    let denied = within.clone().any(|at| one_of!(scene.page.folded(at), "SANS" | "AUCUN" | "PAS" | "ETRANGER" | "ETRANGERE"));
+    let told = within.clone().find(|&at| scene.is(at, "HOMONYME") || lone && denied && one_of!(scene.page.folded(at), "FAMILLE" | "PARENTE"));
     // A witness who is no kin of the parties is no namesake of theirs.
     let others = |at: usize| scene.cue(at).any(Cue::OFFICE_OF_COURT.or(Cue::OFFICER)) || scene.is(at, "ENQUETEUR") || !within.clone().any(|at| scene.is(at, "HOMONYME")) && (scene.is(at, "PARTIES") || scene.cue(at).any(Cue::PARTY_LABEL));
     told.is_some_and(|told| !(told..told + 8).any(others))
@@ -128,34 +128,34 @@ pub(super) fn tie(scene: &Scene, previous: &Name, name: &Name) -> Option<Tie> {
     }
     let tie = between.clone().rev().find_map(|at| said(scene, at))?;
     // `Mme X dit : « Mon mari s'appelle Y »`, `X demande si le juge s'appelle Y`
-    let relative = |at: usize| (scene.cue(at).any(Cue::KIN) || matches!(scene.page.folded(at), "MARI" | "FEMME")) && said(scene, at).is_none() && matches!(scene.page.folded(at - 1), "MON" | "MA" | "SON" | "SA" | "NOTRE" | "LEUR") || scene.cue(at).any(Cue::OFFICE_OF_COURT);
-    if between.clone().skip(1).any(|at| matches!(scene.page.folded(at), "APPELLE" | "APPELLENT") && between.clone().skip(1).any(relative)) {
+    let relative = |at: usize| (scene.cue(at).any(Cue::KIN) || one_of!(scene.page.folded(at), "MARI" | "FEMME")) && said(scene, at).is_none() && one_of!(scene.page.folded(at - 1), "MON" | "MA" | "SON" | "SA" | "NOTRE" | "LEUR") || scene.cue(at).any(Cue::OFFICE_OF_COURT);
+    if between.clone().skip(1).any(|at| one_of!(scene.page.folded(at), "APPELLE" | "APPELLENT") && between.clone().skip(1).any(relative)) {
         return None;
     }
     let close = between.len() < 9 && between.clone().filter(|at| *at < start).all(|at| said(scene, at).is_some() || LINKS.contains(&scene.page.folded(at)));
     // `X, son fils adoptif, né Y`, `X, né le 3 mai 1980 à Sylhet, alias Y`: right before the name the word may stand further off.
-    let quote = if matches!(scene.page.folded(start - 1), "LE" | "LA" | "L'") { start - 2 } else { start - 1 };
+    let quote = if one_of!(scene.page.folded(start - 1), "LE" | "LA" | "L'") { start - 2 } else { start - 1 };
     let last = if opens_quote(scene, quote) { quote - 1 } else { start - 1 };
     // `X, reconduit sous l'identité de Y`
-    let identity = last > previous.last + 2 && matches!(scene.page.folded(last), "DE" | "D'") && matches!(scene.page.folded(last - 1), "IDENTITE" | "NOM") && matches!(scene.page.folded(last - 3), "SOUS");
+    let identity = last > previous.last + 2 && one_of!(scene.page.folded(last), "DE" | "D'") && one_of!(scene.page.folded(last - 1), "IDENTITE" | "NOM") && matches!(scene.page.folded(last - 3), "SOUS");
     // `X, que ses collègues ont surnommé Y` names nobody who stands before.
-    let verb = matches!(scene.page.folded(last - 1), "A" | "ONT" | "AVAIT" | "AVAIENT");
+    let verb = one_of!(scene.page.folded(last - 1), "A" | "ONT" | "AVAIT" | "AVAIENT");
     let direct = identity || last > previous.last && !verb && said(scene, last).is_some_and(|tie| tie != Tie::Spouse);
-    let sentence = between.clone().any(|at| matches!(scene.page.folded(at), "." | "ET" | "!" | "?"));
+    let sentence = between.clone().any(|at| one_of!(scene.page.folded(at), "." | "ET" | "!" | "?"));
     // `X, âgée de 91 ans, le prévenu, qui se faisait appeler Y`
-    let other = between.clone().skip(1).any(|at| scene.cue(at).any(Cue::PARTY_LABEL) && matches!(scene.page.folded(at - 1), "LE" | "LA" | "L'"));
+    let other = between.clone().skip(1).any(|at| scene.cue(at).any(Cue::PARTY_LABEL) && one_of!(scene.page.folded(at - 1), "LE" | "LA" | "L'"));
     (close || direct && !sentence && !other).then_some(tie)
 }
 
 /// True inside quotation marks that open up to thirty tokens before.
 fn speaks(scene: &Scene, first: usize) -> bool {
     let marks = (first.saturating_sub(30)..first).rev().take_while(|&at| scene.gap(at + 1) < Gap::Blank);
-    let mark = marks.filter(|&at| scene.kind(at) == TokenKind::Symbol).map(|at| scene.page.folded(at)).find(|mark| matches!(*mark, "«" | "»" | "“" | "”"));
+    let mark = marks.filter(|&at| scene.kind(at) == TokenKind::Symbol).map(|at| scene.page.folded(at)).find(|mark| one_of!(*mark, "«" | "»" | "“" | "”"));
     matches!(mark, Some("«" | "“")) || first > 0 && opens_quote(scene, first - 1)
 }
 
 fn opens_quote(scene: &Scene, at: usize) -> bool {
-    matches!(scene.page.folded(at), "«" | "\"" | "“")
+    one_of!(scene.page.folded(at), "«" | "\"" | "“")
 }
 
 /// What may stand between two names of one person beside the word that says so.
@@ -274,11 +274,11 @@ impl Before {
     fn of(scene: &Scene, first: usize) -> Self {
         let mut before = Self::default();
         // `veuve de Élie ROUX`: the widow's words say nothing of him.
-        if matches!(scene.page.folded(first), "DE" | "D'") && scene.shape(first) == Shape::Lower {
+        if one_of!(scene.page.folded(first), "DE" | "D'") && scene.shape(first) == Shape::Lower {
             before.of = true;
             return before;
         }
-        before.of = first > 0 && matches!(scene.page.folded(first - 1), "DE" | "D'");
+        before.of = first > 0 && one_of!(scene.page.folded(first - 1), "DE" | "D'");
         let mut at = first;
         for _ in 0..6 {
             let Some(previous) = at.checked_sub(1) else { break };
@@ -288,7 +288,7 @@ impl Before {
             before.several |= cue.any(Cue::PLURAL);
             before.kindred |= cue.any(Cue::PLURAL) && (cue.any(Cue::CIVILITY) || RELATIVES.contains(&folded));
             let abbreviates = folded == "." && scene.cue(at.saturating_sub(1)).any(Cue::CIVILITY.or(Cue::MAITRE));
-            if abbreviates || matches!(folded, "«" | "\"" | ":" | "“") {
+            if abbreviates || one_of!(folded, "«" | "\"" | ":" | "“") {
                 continue;
             }
             if RELATIVES.contains(&folded) && !before.formal {
@@ -302,16 +302,16 @@ impl Before {
                 _ => cue.any(Cue::MAITRE).then_some(Title::Maitre),
             };
             before.title = before.title.or(title);
-            before.widow |= matches!(folded, "VEUVE" | "VVE");
-            before.formal |= cue.any(Cue::CIVILITY.or(Cue::MAITRE)) || before.widow || matches!(folded, "DAME" | "DEMOISELLE");
+            before.widow |= one_of!(folded, "VEUVE" | "VVE");
+            before.formal |= cue.any(Cue::CIVILITY.or(Cue::MAITRE)) || before.widow || one_of!(folded, "DAME" | "DEMOISELLE");
             // `M. le Président X`
-            if matches!(folded, "LE" | "LA") && at > 1 && (scene.is(at - 1, ".") || scene.cue(at - 1).any(Cue::CIVILITY)) {
+            if one_of!(folded, "LE" | "LA") && at > 1 && (scene.is(at - 1, ".") || scene.cue(at - 1).any(Cue::CIVILITY)) {
                 continue;
             }
             before.gender = before.gender.or_else(|| gender(folded));
             if cue.any(Cue::CIVILITY) {
                 // `M. et Mme X`, `Monsieur ou Madame X`
-                let joined = at > 1 && matches!(scene.page.folded(at - 1), "ET" | "OU");
+                let joined = at > 1 && one_of!(scene.page.folded(at - 1), "ET" | "OU");
                 let other = at.saturating_sub(if scene.is(at.saturating_sub(2), ".") { 3 } else { 2 });
                 if joined && scene.cue(other).any(Cue::CIVILITY) && !scene.cue(other).any(Cue::MAITRE) {
                     before.plural = true;
@@ -342,10 +342,10 @@ fn gender(folded: &str) -> Option<Gender> {
 
 /// `née`, `né` after the name.
 fn born(scene: &Scene, last: usize) -> Option<Gender> {
-    let after = last + 1 + usize::from(matches!(scene.page.folded(last + 1), "," | "("));
+    let after = last + 1 + usize::from(one_of!(scene.page.folded(last + 1), "," | "("));
     match scene.page.folded(after) {
         // `X NE CONTESTE PAS`
-        "NE" if scene.shape(after) == Shape::Upper && !matches!(scene.page.folded(after + 1), "LE" | "A" | "EN" | ":") => None,
+        "NE" if scene.shape(after) == Shape::Upper && !one_of!(scene.page.folded(after + 1), "LE" | "A" | "EN" | ":") => None,
         "NE" if is_born(scene, after, last) => Some(Gender::Man),
         "NEE" | "EPOUSE" | "VEUVE" | "DIVORCEE" => Some(Gender::Woman),
         _ => None,
@@ -356,9 +356,9 @@ fn born(scene: &Scene, last: usize) -> Option<Gender> {
 fn kin(scene: &Scene, last: usize) -> Option<String> {
     let after = last + 1;
     let written = |at: usize| scene.gap(at) == Gap::Space && (scene.shape(at) == Shape::Lower || scene.shape(at) == Shape::Upper && scene.shape(last) == Shape::Upper);
-    let kin = |at: usize| matches!(scene.page.folded(at), "PERE" | "FILS" | "MERE" | "FILLE" | "AINE" | "AINEE" | "CADET" | "CADETTE" | "JUNIOR" | "SENIOR" | "JEUNE" | "ANCIEN" | "ANCIENNE");
+    let kin = |at: usize| one_of!(scene.page.folded(at), "PERE" | "FILS" | "MERE" | "FILLE" | "AINE" | "AINEE" | "CADET" | "CADETTE" | "JUNIOR" | "SENIOR" | "JEUNE" | "ANCIEN" | "ANCIENNE");
     // `X père de l'enfant`
-    let of = |at: usize| matches!(scene.page.folded(at + 1), "DE" | "D'" | "DU" | "DES");
+    let of = |at: usize| one_of!(scene.page.folded(at + 1), "DE" | "D'" | "DU" | "DES");
     let at = match scene.page.folded(after) {
         "(" if kin(after + 1) && scene.is(after + 2, ")") => after + 1,
         "L'" | "LE" | "LA" if written(after) && kin(after + 1) && !of(after + 1) => after + 1,
@@ -366,7 +366,7 @@ fn kin(scene: &Scene, last: usize) -> Option<String> {
         _ => {
             let ordinal = after + usize::from(scene.is(after, ","));
             let named = scene.is(ordinal + 1, "DU") && scene.is(ordinal + 2, "NOM");
-            return (named && matches!(scene.page.folded(ordinal), "PREMIER" | "DEUXIEME" | "SECOND" | "TROISIEME" | "QUATRIEME")).then(|| scene.page.folded(ordinal).to_owned());
+            return (named && one_of!(scene.page.folded(ordinal), "PREMIER" | "DEUXIEME" | "SECOND" | "TROISIEME" | "QUATRIEME")).then(|| scene.page.folded(ordinal).to_owned());
         }
     };
     Some(scene.page.folded(at).to_owned())
@@ -400,7 +400,7 @@ pub(super) fn touches(scene: &Scene, previous: &Name, name: &Name) -> bool {
 /// True when `name` goes on with the list `previous` stands in: only commas, `et` and `ou` between.
 pub(super) fn lists(scene: &Scene, previous: &Name, name: &Name) -> bool {
     let between = previous.last + 1..name.first;
-    (1..=3).contains(&between.len()) && between.into_iter().all(|at| matches!(scene.page.folded(at), "," | "ET" | "OU")) && scene.gap(name.first) <= Gap::Line
+    (1..=3).contains(&between.len()) && between.into_iter().all(|at| one_of!(scene.page.folded(at), "," | "ET" | "OU")) && scene.gap(name.first) <= Gap::Line
 }
 
 /// True when `name` is another person than `previous`: only a comma, `et`, civilities and words of a list between, `de M. Luc DUVAL
@@ -410,10 +410,10 @@ pub(super) fn apart(scene: &Scene, previous: &Name, name: &Name) -> bool {
     if !(2..=8).contains(&between.len()) {
         return false;
     }
-    let links = |at: usize| matches!(scene.page.folded(at), "," | ";" | "ET");
-    let listed = |at: usize| links(at) || scene.cue(at).any(Cue::CIVILITY) || matches!(scene.page.folded(at), "DE" | "D'" | "A" | "PAR" | "CELLE" | "CELUI" | ".");
+    let links = |at: usize| one_of!(scene.page.folded(at), "," | ";" | "ET");
+    let listed = |at: usize| links(at) || scene.cue(at).any(Cue::CIVILITY) || one_of!(scene.page.folded(at), "DE" | "D'" | "A" | "PAR" | "CELLE" | "CELUI" | ".");
     // `sous les noms de Luc DUVAL et de Luc ROUX`
-    let names = previous.first > 1 && matches!(scene.page.folded(previous.first - 2), "NOMS" | "PRENOMS" | "IDENTITES");
+    let names = previous.first > 1 && one_of!(scene.page.folded(previous.first - 2), "NOMS" | "PRENOMS" | "IDENTITES");
     // `M. DUVAL, Luc DUVAL` may be one.
     let sure = |at: usize| scene.is(at, "ET") || scene.cue(at).any(Cue::CIVILITY);
     !names

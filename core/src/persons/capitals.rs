@@ -12,7 +12,7 @@ use super::{BARE, Local, Name, in_order, over};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
-use crate::text::{Gap, Shape, TokenKind, WordId};
+use crate::text::{Gap, Shape, TokenKind, WordId, one_of};
 
 /// True unless the run is one ordinary word among capitals that may be an adjective of the noun before it: `LE TEMOIN PRINCIPAL`.
 pub(super) fn fits(scene: &Scene, first: usize, last: usize, rank: bool) -> bool {
@@ -44,7 +44,7 @@ pub(super) fn month_after(scene: &Scene, given: usize, at: usize) -> bool {
 
 fn undated(scene: &Scene, at: usize) -> bool {
     let free = scene.cue(at).any(Cue::MONTH) && !scene.cue(at).minus(Cue::MONTH).any(HARD);
-    let before = at.checked_sub(1).is_some_and(|before| scene.kind(before) == TokenKind::Number || scene.cue(before).any(Cue::NUMBER.or(Cue::DAY).or(Cue::RANK)) || matches!(scene.page.folded(before), "EN" | "D'" | "DE" | "DU" | "FIN" | "DEBUT" | "MI" | "COURANT" | "DEPUIS" | "LE" | "ER" | "DES" | "MOIS"));
+    let before = at.checked_sub(1).is_some_and(|before| scene.kind(before) == TokenKind::Number || scene.cue(before).any(Cue::NUMBER.or(Cue::DAY).or(Cue::RANK)) || one_of!(scene.page.folded(before), "EN" | "D'" | "DE" | "DU" | "FIN" | "DEBUT" | "MI" | "COURANT" | "DEPUIS" | "LE" | "ER" | "DES" | "MOIS"));
     free && !before
 }
 
@@ -56,7 +56,7 @@ fn person_word(scene: &Scene, at: usize) -> bool {
 pub(super) fn acts(scene: &Scene, at: usize) -> bool {
     let folded = scene.page.folded(at);
     let past = folded.len() > 4 && (folded.ends_with("AIT") || folded.ends_with("AIENT")) && scene.class(at).any(Class::WORD) && !scene.class(at).any(Class::FAMILY_COMMON);
-    past || scene.is(at, "A") || matches!(scene.page.folded(at), "AVAIT" | "ONT" | "AYANT" | "N'" | "NE" | "S'" | "SE" | "FAIT" | "EST" | "ETAIT" | "AURAIT" | "SERAIT" | "SOUTIENT" | "SOUTENAIT" | "PRETEND" | "PRETENDAIT" | "DEMANDE" | "DEMANDAIT" | "QUI" | "CONDUISAIT" | "CONTESTE" | "AFFIRME" | "DECLARE" | "AVOUE" | "INVOQUE" | "RECONNAIT" | "REPROCHE" | "PRODUIT" | "DOIT" | "DEVAIT" | "POUVAIT" | "PEUT")
+    past || scene.is(at, "A") || one_of!(scene.page.folded(at), "AVAIT" | "ONT" | "AYANT" | "N'" | "NE" | "S'" | "SE" | "FAIT" | "EST" | "ETAIT" | "AURAIT" | "SERAIT" | "SOUTIENT" | "SOUTENAIT" | "PRETEND" | "PRETENDAIT" | "DEMANDE" | "DEMANDAIT" | "QUI" | "CONDUISAIT" | "CONTESTE" | "AFFIRME" | "DECLARE" | "AVOUE" | "INVOQUE" | "RECONNAIT" | "REPROCHE" | "PRODUIT" | "DOIT" | "DEVAIT" | "POUVAIT" | "PEUT")
 }
 
 /// What the places of a word say of it.
@@ -132,7 +132,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
 
 /// A word in capitals that may be a surname: no court's word, company, town or pronoun.
 fn nameable(scene: &Scene, at: usize) -> bool {
-    let pronoun = matches!(scene.page.folded(at), "RIEN" | "SEUL" | "SEULE" | "CHACUN" | "CHACUNE" | "NUL" | "NULLE" | "CELUI" | "CELLE" | "CEUX" | "CELLES" | "CELA" | "QUICONQUE" | "BEAUCOUP" | "PLUSIEURS" | "CERTAINS" | "CERTAINES" | "LEDIT" | "TANT" | "BIEN" | "DEVANT" | "SUIVANT" | "PENDANT" | "DURANT" | "MALGRE" | "MEME" | "PARMI" | "CEPENDANT" | "LORSQUE" | "SAUF" | "FORCE");
+    let pronoun = one_of!(scene.page.folded(at), "RIEN" | "SEUL" | "SEULE" | "CHACUN" | "CHACUNE" | "NUL" | "NULLE" | "CELUI" | "CELLE" | "CEUX" | "CELLES" | "CELA" | "QUICONQUE" | "BEAUCOUP" | "PLUSIEURS" | "CERTAINS" | "CERTAINES" | "LEDIT" | "TANT" | "BIEN" | "DEVANT" | "SUIVANT" | "PENDANT" | "DURANT" | "MALGRE" | "MEME" | "PARMI" | "CEPENDANT" | "LORSQUE" | "SAUF" | "FORCE");
     let noun = || scene.evidence(at).article > 0 || scene.evidence(at).company > 0;
     scene.shape(at) == Shape::Upper
         && scene.gap(at) <= Gap::Line

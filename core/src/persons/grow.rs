@@ -6,7 +6,7 @@ use super::scene::{COMPANY, COURT, FIRM, HARD, STREET, Scene, TAKEN, short_parts
 use super::{capitals, short};
 use crate::context::Cue;
 use crate::lexicon::Class;
-use crate::text::{Gap, Shape, TokenKind};
+use crate::text::{Gap, Shape, TokenKind, one_of};
 
 /// A letter that stands for a person in an already pseudonymised text: `X...`, `[K]`, `A.`.
 pub(super) fn placeholder(scene: &Scene, at: usize) -> bool {
@@ -44,7 +44,7 @@ pub(super) fn hard(scene: &Scene, at: usize) -> bool {
         return false;
     }
     // `Galvão de Sá`: a company's form has no accent.
-    if matches!(scene.page.folded(at), "SA" | "SE") && scene.shape(at) == Shape::Title && !scene.page.document.original_at(at).is_ascii() {
+    if one_of!(scene.page.folded(at), "SA" | "SE") && scene.shape(at) == Shape::Title && !scene.page.document.original_at(at).is_ascii() {
         return false;
     }
     scene.cue(at).any(HARD) && !(scene.class(at).any(Class::FAMILY_COMMON) && !scene.cue(at).minus(Cue::STREET.or(Cue::OFFICER).or(Cue::HONOUR).or(Cue::NUMBER).or(Cue::ESTABLISHMENT).or(Cue::PUBLIC)).any(HARD) && scene.shape(at) == Shape::Title && !scene.starts_sentence(at))
@@ -155,7 +155,7 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
             }
         }
         // `Mme MARIE-HELENE D ANGELO`: an apostrophe that was lost.
-        if lead.civility && matches!(scene.page.folded(next), "D" | "O") && scene.shape(next) == Shape::Initial && gap == Gap::Space && scene.gap(next + 1) == Gap::Space && scene.shape(next + 1) == Shape::Upper && scene.shape(at) == Shape::Upper && !hard(scene, next + 1) && !scene.ordinary(next + 1) {
+        if lead.civility && one_of!(scene.page.folded(next), "D" | "O") && scene.shape(next) == Shape::Initial && gap == Gap::Space && scene.gap(next + 1) == Gap::Space && scene.shape(next + 1) == Shape::Upper && scene.shape(at) == Shape::Upper && !hard(scene, next + 1) && !scene.ordinary(next + 1) {
             at = next + 1;
             words += 1;
             continue;
@@ -214,7 +214,7 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         let mut word = next;
         let mut particles = 0;
         while particles < 3
-            && (scene.kind(word) == TokenKind::Elision && (matches!(scene.page.folded(word), "D'" | "O'" | "DELL'") || matches!(scene.page.folded(word), "L'" | "N'" | "M'") && (!(scene.shape(at) == Shape::Upper && scene.in_capitals(at)) || !scene.is(word, "L'") && !scene.ordinary(word + 1) && scene.gap(word + 1) == Gap::None))
+            && (scene.kind(word) == TokenKind::Elision && (one_of!(scene.page.folded(word), "D'" | "O'" | "DELL'") || one_of!(scene.page.folded(word), "L'" | "N'" | "M'") && (!(scene.shape(at) == Shape::Upper && scene.in_capitals(at)) || !scene.is(word, "L'") && !scene.ordinary(word + 1) && scene.gap(word + 1) == Gap::None))
                 || scene.cue(word).any(Cue::PARTICLE) && scene.kind(word) == TokenKind::Word && !scene.is(word, "Y") && (scene.shape(word) != Shape::Initial))
             && (scene.gap(word + 1) <= Gap::Space || led && near(scene, first, word + 1) || lead.civility && scene.gap(word + 1) == Gap::Line && scene.capital(word) && scene.shape(word) != Shape::Lower)
             && (scene.capital(word + 1) || scene.cue(word + 1).any(Cue::PARTICLE) || scene.kind(word + 1) == TokenKind::Elision)
@@ -240,7 +240,7 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         let surname = surname || lead.civility && particles == 0 && words == 1 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() > 2 && scene.gap(word) == Gap::Space && scene.shape(word + 1) != Shape::Upper && scene.cue(word).any(Cue::MONTH.or(Cue::DAY).or(Cue::NUMBER).or(Cue::STREET).or(Cue::OFFICER).or(Cue::ESTABLISHMENT)) && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COMPANY).or(Cue::COURT).or(Cue::KIN));
         // `Dr Prudence DOCTEUR`, `M. C. SANS`: capitals after a title-case given name or an initial, whatever the word.
         let initialled = scene.is(at, ".") && scene.shape(at - 1) == Shape::Initial || scene.shape(at) == Shape::Initial;
-        let surname = surname || lead.civility && particles == 0 && words <= 2 && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() > 2 && scene.gap(word) <= Gap::Space && (initialled || given_only && scene.shape(at) == Shape::Title && scene.cue(word).any(Cue::CIVILITY)) && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT)) && !matches!(scene.page.folded(word), "MADAME" | "MONSIEUR");
+        let surname = surname || lead.civility && particles == 0 && words <= 2 && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() > 2 && scene.gap(word) <= Gap::Space && (initialled || given_only && scene.shape(at) == Shape::Title && scene.cue(word).any(Cue::CIVILITY)) && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT)) && !one_of!(scene.page.folded(word), "MADAME" | "MONSIEUR");
         // `M. Joseph PAYET DIT PLANCHE`, `PEREIRA D'OR`: a name by which a family is called.
         if scene.is(next, "DIT") && scene.shape(next) != Shape::Lower && scene.shape(next) == scene.shape(at) && gap == Gap::Space && scene.shape(next + 1) == scene.shape(at) && scene.gap(next + 1) == Gap::Space && (lead.civility || surname_done) && !scene.cue(next + 1).any(HARD) {
             at = next + 1;
@@ -274,9 +274,9 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         // `Me Vaitiare MAI, qui`
         let surname = surname || (lead.civility || lead.maitre) && particles == 0 && words == 1 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Upper && scene.gap(word) == Gap::Space && scene.cue(word).any(Cue::MONTH.or(Cue::DAY)) && scene.kind(word + 1) != TokenKind::Number;
         // `M. Jean-Baptiste de la Cour, conseil`
-        let surname = surname || lead.civility && given_only && particles > 0 && scene.shape(word) == Shape::Title && matches!(scene.page.folded(word + 1), "," | "." | ")" | ";");
+        let surname = surname || lead.civility && given_only && particles > 0 && scene.shape(word) == Shape::Title && one_of!(scene.page.folded(word + 1), "," | "." | ")" | ";");
         // `Mme Badis Le Bail`: an article with a capital opens a surname, whatever the word.
-        let surname = surname || lead.civility && particles == 1 && matches!(scene.page.folded(next), "LE" | "LA") && scene.shape(next) == Shape::Title && scene.shape(word) == Shape::Title && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::OFFICE).or(Cue::PARTY_LABEL));
+        let surname = surname || lead.civility && particles == 1 && one_of!(scene.page.folded(next), "LE" | "LA") && scene.shape(next) == Shape::Title && scene.shape(word) == Shape::Title && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::OFFICE).or(Cue::PARTY_LABEL));
         // `Blaise MARÉCHAL`: capitals after a given name.
         // `Mme Kelly GREFFE`, `Me Lise PAGE`: capitals that end a name behind a title-case given name, whatever the word.
         let named = given_only && words == 1 || lead.civility && words <= 2 && !scene.in_lower_case(at);
@@ -366,7 +366,7 @@ fn surname_first(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
 
 /// `M. Juge, facteur`, `Mme Président a saisi`: a title has an article, `M. le juge`; a surname has none.
 fn office_as_surname(scene: &Scene, at: usize, lead: &Lead) -> bool {
-    let abbreviated = at > 0 && (scene.is(at - 1, ".") || matches!(scene.page.folded(at - 1), "MME" | "MM" | "MLLE" | "MMES" | "M") || lead.plural && scene.is(at - 1, "ET"));
+    let abbreviated = at > 0 && (scene.is(at - 1, ".") || one_of!(scene.page.folded(at - 1), "MME" | "MM" | "MLLE" | "MMES" | "M") || lead.plural && scene.is(at - 1, "ET"));
     // `Monsieur PREFET Armand`: a title has its article.
     let surname = scene.shape(at) == Shape::Upper && scene.shape(at + 1) == Shape::Title && scene.given_strong(at + 1) && scene.gap(at + 1) == Gap::Space && !scene.capital(at + 2) && at > 0 && scene.cue(at - 1).any(Cue::CIVILITY);
     if lead.civility && surname && singular_office(scene, at) {
@@ -397,9 +397,9 @@ fn ranked_surname(scene: &Scene, at: usize) -> bool {
 /// True when what follows the word goes on with somebody named: `épouse`, `née`, `qui`, a verb.
 fn named_behind(scene: &Scene, at: usize) -> bool {
     let next = at + 1 + usize::from(scene.is(at + 1, ","));
-    let tie = scene.cue(next).any(Cue::BORN.or(Cue::DWELLING)) || matches!(scene.page.folded(next), "EPOUSE" | "VEUVE" | "DIVORCEE" | "QUI");
-    let verb = next == at + 1 && matches!(scene.page.folded(next), "A" | "EST" | "AVAIT" | "ETAIT" | "SOUTIENT" | "DEMANDE" | "CONTESTE" | "NE" | "N'" | "SE" | "S'" | "DOIT" | "EXPOSE");
-    let ends = matches!(scene.page.folded(at + 1), "," | "." | ";" | ")");
+    let tie = scene.cue(next).any(Cue::BORN.or(Cue::DWELLING)) || one_of!(scene.page.folded(next), "EPOUSE" | "VEUVE" | "DIVORCEE" | "QUI");
+    let verb = next == at + 1 && one_of!(scene.page.folded(next), "A" | "EST" | "AVAIT" | "ETAIT" | "SOUTIENT" | "DEMANDE" | "CONTESTE" | "NE" | "N'" | "SE" | "S'" | "DOIT" | "EXPOSE");
+    let ends = one_of!(scene.page.folded(at + 1), "," | "." | ";" | ")");
     ends || scene.shape(next) == Shape::Lower && scene.gap(next) <= Gap::Blank && (tie || verb && scene.gap(next) <= Gap::Space)
 }
 
@@ -407,7 +407,7 @@ fn named_behind(scene: &Scene, at: usize) -> bool {
 fn singular_office(scene: &Scene, at: usize) -> bool {
     let cue = scene.cue(at);
     cue.any(Cue::OFFICE_OF_COURT.or(Cue::OFFICE)) && !cue.any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::COURT)) && !scene.page.folded(at).ends_with('S') && !scene.page.folded(at).contains('-')
-        && !(scene.cue(at + 1).any(Cue::RANK) || matches!(scene.page.folded(at + 1), "GENERAL" | "GENERALE" | "DE" | "DU" | "DES" | "D'" | "RAPPORTEUR"))
+        && !(scene.cue(at + 1).any(Cue::RANK) || one_of!(scene.page.folded(at + 1), "GENERAL" | "GENERALE" | "DE" | "DU" | "DES" | "D'" | "RAPPORTEUR"))
 }
 
 /// The capitalised words of a form's line, and the commas between given names.
@@ -417,7 +417,7 @@ fn field(scene: &Scene, first: usize) -> usize {
     while at < first + 10 && scene.gap(at) <= Gap::Space {
         if scene.capital(at) {
             last = at;
-        } else if !(matches!(scene.page.folded(at), "," | "-" | "'") || scene.kind(at) == TokenKind::Elision || scene.cue(at).any(Cue::PARTICLE)) {
+        } else if !(one_of!(scene.page.folded(at), "," | "-" | "'") || scene.kind(at) == TokenKind::Elision || scene.cue(at).any(Cue::PARTICLE)) {
             break;
         }
         at += 1;
@@ -441,14 +441,14 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
     }
     let lower = scene.shape(particle) == Shape::Lower;
     let folded = scene.page.folded(particle);
-    if lower && matches!(folded, "LE" | "LA" | "LES" | "ST" | "SAINT") {
+    if lower && one_of!(folded, "LE" | "LA" | "LES" | "ST" | "SAINT") {
         // `M. Hakim le Roux`, but not `M. Hakim le 3 mai`.
         let name = scene.class(word).any(Class::FAMILY) || !scene.ordinary(word) && scene.cue(word) == Cue::NONE && folded == "LE";
         return lead.civility && !surname_done && (scene.given(first) || !scene.ordinary(first)) && scene.shape(word) == Shape::Title && name;
     }
     let evidence = scene.evidence(word);
     let class = scene.class(word);
-    let foreign = !matches!(folded, "DE" | "DU" | "DES" | "D'" | "LA" | "LE" | "LES" | "L'");
+    let foreign = !one_of!(folded, "DE" | "DU" | "DES" | "D'" | "LA" | "LE" | "LES" | "L'");
     if foreign {
         return true;
     }
@@ -468,7 +468,7 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
         return true;
     }
     // `Mme Blanche du Pré`: the article form belongs to a surname whatever the word.
-    if lead.civility && scene.given(first) && !surname_done && matches!(folded, "DU" | "DES" | "D'") && !placed {
+    if lead.civility && scene.given(first) && !surname_done && one_of!(folded, "DU" | "DES" | "D'") && !placed {
         return true;
     }
     if scene.given(first) && !surname_done {
@@ -510,7 +510,7 @@ fn crosses(scene: &Scene, next: usize, given_only: bool, lead: &Lead) -> bool {
     // `Mme Rose` / `Marchand, née`, `Gaston` / `CHAMP a déposé`: a word that people bear, and no line of its own.
     let behind = next + 1;
     let borne = scene.gap(next) == Gap::Line && scene.class(next).any(Class::FAMILY) && !is_place(scene, next) && !scene.in_lower_case(next);
-    let ends = matches!(scene.page.folded(behind), "," | "(" | ";" | ".") || scene.cue(behind).any(Cue::BORN.or(Cue::DWELLING)) || scene.shape(behind) == Shape::Lower && scene.shape(next) == Shape::Upper;
+    let ends = one_of!(scene.page.folded(behind), "," | "(" | ";" | ".") || scene.cue(behind).any(Cue::BORN.or(Cue::DWELLING)) || scene.shape(behind) == Shape::Lower && scene.shape(next) == Shape::Upper;
     if given_only && borne && ends && scene.gap(behind) <= Gap::Space && (lead.civility || scene.shape(next) == Shape::Upper) {
         return true;
     }

@@ -7,7 +7,7 @@ use super::scene::Scene;
 use super::{Local, Name, SWEPT, in_order, over};
 use crate::context::Cue;
 use crate::model::{Confidence, Role};
-use crate::text::{Gap, Shape};
+use crate::text::{Gap, Shape, one_of};
 
 /// Adds the pairs of initials, between marks or where words are signed, that are the initials of somebody found. Linear in the capitals.
 pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
@@ -28,6 +28,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
         return;
     }
     let mut found = Vec::new();
+    defined(scene, names, &mut found);
     for at in scene.page.document.capitals() {
         let Some((last, letters)) = pair(scene, at) else { continue };
         if known.contains(&letters) && signs(scene, at, last) && over(names, at, last).is_none() {
@@ -36,6 +37,24 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     }
     names.append(&mut found);
     in_order(names);
+}
+
+/// `Mme Vaillant-Kerdraon (LVK)`, and `LVK` wherever it stands: letters in brackets behind a name whose surname's initials end them.
+fn defined(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
+    for name in names.iter().filter(|name| !name.role().is_court() && name.part.is_none()) {
+        let letters = name.last + 2;
+        let bracketed = scene.is(letters - 1, "(") && scene.is(letters + 1, ")") && scene.shape(letters) == Shape::Upper && (2..5).contains(&scene.page.folded(letters).len()) && scene.cue(letters) == Cue::NONE;
+        if !bracketed {
+            continue;
+        }
+        let surname: String = split(scene, name).family().flat_map(|at| scene.page.folded(at).split('-')).filter_map(|part| part.chars().next()).collect();
+        if surname.is_empty() || !scene.page.folded(letters).ends_with(&surname) {
+            continue;
+        }
+        let places = scene.page.document.places(scene.page.tokens()[letters].word);
+        let free = |at: &usize| scene.shape(*at) == Shape::Upper && scene.block[*at] == 0 && over(names, *at, *at).is_none();
+        found.extend(places.iter().map(|&at| at as usize).filter(free).map(|at| Name { first: at, last: at, local: Local::Party(Role::Party), confidence: Confidence::Possible, rule: SWEPT, cue: None, led: false, counsel: false, doubt: Some("initials of a person of the document"), part: None }));
+    }
 }
 
 /// The last token and the letters of `A. Q.` or `A.Q.` at `at`.
@@ -66,16 +85,16 @@ fn pair(scene: &Scene, at: usize) -> Option<(usize, (char, char))> {
 fn signs(scene: &Scene, first: usize, last: usize) -> bool {
     let Some(before) = first.checked_sub(1) else { return false };
     let undotted = scene.shape(first) == Shape::Upper;
-    if undotted && !matches!(scene.page.folded(before), "«" | "“" | "\"" | ".") {
+    if undotted && !one_of!(scene.page.folded(before), "«" | "“" | "\"" | ".") {
         return false;
     }
     // `Conseils donnés. AS. »`
     let stop = usize::from(undotted && scene.is(last + 1, "."));
     let last = last + stop;
-    let ends = scene.gap(last + 1) >= Gap::Line && !undotted || matches!(scene.page.folded(last + 1), "»" | "”" | "\"" | ")" | "," | "." | ";");
-    let opens = matches!(scene.page.folded(before), "«" | "“" | "\"" | "(" | "SIGNE" | "SIGNEE" | "INITIALES" | "PARAPHE" | "PARAPHEE");
-    let greets = scene.is(before, ",") && before > 0 && (scene.shape(before - 1) != Shape::Lower || matches!(scene.page.folded(before - 1), "CORDIALEMENT" | "AMICALEMENT" | "VOUS" | "TOI" | "BISES")) || scene.gap(first) >= Gap::Line && scene.gap(last + 1) >= Gap::Line;
+    let ends = scene.gap(last + 1) >= Gap::Line && !undotted || one_of!(scene.page.folded(last + 1), "»" | "”" | "\"" | ")" | "," | "." | ";");
+    let opens = one_of!(scene.page.folded(before), "«" | "“" | "\"" | "(" | "SIGNE" | "SIGNEE" | "INITIALES" | "PARAPHE" | "PARAPHEE");
+    let greets = scene.is(before, ",") && before > 0 && (scene.shape(before - 1) != Shape::Lower || one_of!(scene.page.folded(before - 1), "CORDIALEMENT" | "AMICALEMENT" | "VOUS" | "TOI" | "BISES")) || scene.gap(first) >= Gap::Line && scene.gap(last + 1) >= Gap::Line;
     // `Ce sont des intérimaires. YP »`
-    let closes = scene.is(before, ".") && matches!(scene.page.folded(last + 1), "»" | "”" | "\"");
+    let closes = scene.is(before, ".") && one_of!(scene.page.folded(last + 1), "»" | "”" | "\"");
     ends && (opens || greets || closes)
 }

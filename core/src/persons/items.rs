@@ -7,7 +7,7 @@ use super::{BARE, Local, Name, in_order, over};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
-use crate::text::{Gap, Shape, TokenKind};
+use crate::text::{Gap, Shape, TokenKind, one_of};
 
 /// Adds the items that no rule has read. Linear in the lines that begin in capitals.
 pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
@@ -37,7 +37,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
 /// True at the start of a line or cell, behind a number, letter or dash that counts items.
 fn opens(scene: &Scene, at: usize) -> bool {
     let Some(mark) = at.checked_sub(1) else { return false };
-    if !matches!(scene.page.folded(mark), ")" | "." | "/" | "-" | "–" | "•" | "|" | "°" | "*" | "—") || scene.gap(at) > Gap::Wide {
+    if !one_of!(scene.page.folded(mark), ")" | "." | "/" | "-" | "–" | "•" | "|" | "°" | "*" | "—") || scene.gap(at) > Gap::Wide {
         return false;
     }
     let mut start = mark;
@@ -46,7 +46,7 @@ fn opens(scene: &Scene, at: usize) -> bool {
     }
     let counts = |t: usize| scene.kind(t) == TokenKind::Number || scene.kind(t) == TokenKind::Symbol || scene.page.folded(t).len() < 3 && !scene.is(t, "M");
     // Items of one line: `Demandeurs : 1. DE SA Maria ; 2. A SI FOO Hendrik`.
-    let inline = scene.kind(mark.saturating_sub(1)) == TokenKind::Number && mark > 1 && matches!(scene.page.folded(mark - 2), ";" | ":" | ",");
+    let inline = scene.kind(mark.saturating_sub(1)) == TokenKind::Number && mark > 1 && one_of!(scene.page.folded(mark - 2), ";" | ":" | ",");
     // The second column of a list: `1. ABGRALL Rozenn      6. FER Aristide`.
     let column = mark > 0 && scene.kind(mark - 1) == TokenKind::Number && scene.gap(mark - 1) == Gap::Wide && scene.gap(mark) == Gap::None;
     inline || column || scene.gap(start) >= Gap::Line && (start..mark).all(counts)
@@ -82,6 +82,6 @@ fn item(scene: &Scene, first: usize) -> Option<usize> {
     let unknown = last == from && !comma && scene.shape(from) == Shape::Title && scene.gap(from) <= Gap::Space && scene.block[from] == 0 && strange(from) && strange(from - 1);
     last += usize::from(unknown);
     let given = unknown || (from..last).any(|t| scene.class(t).any(Class::GIVEN) && !(scene.in_lower_case(t) && scene.class(t).any(Class::WORD)));
-    let ends = scene.gap(last) >= Gap::Line || scene.kind(last) == TokenKind::Symbol && !matches!(scene.page.folded(last), "'" | "&") || scene.cue(last).any(Cue::BORN.or(Cue::DWELLING).or(Cue::KIN)) || scene.gap(last) == Gap::Wide;
+    let ends = scene.gap(last) >= Gap::Line || scene.kind(last) == TokenKind::Symbol && !one_of!(scene.page.folded(last), "'" | "&") || scene.cue(last).any(Cue::BORN.or(Cue::DWELLING).or(Cue::KIN)) || scene.gap(last) == Gap::Wide;
     (last > from && given && ends && !heading).then(|| last - 1)
 }

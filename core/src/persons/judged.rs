@@ -12,7 +12,7 @@ use super::scene::Scene;
 use super::{Local, Name};
 use crate::context::Cue;
 use crate::model::Role;
-use crate::text::{Gap, Shape};
+use crate::text::{Gap, Shape, one_of};
 
 /// What is brought, asked or inflicted against somebody who is judged.
 const AGAINST: &[&str] = &[
@@ -52,10 +52,12 @@ fn accused(scene: &Scene, name: &Name) -> bool {
     let Some(title) = title(scene, name).filter(|&title| title > 1) else { return false };
     let guilty = scene.is(name.last + 1, "COUPABLE") && scene.page.folded(title - 1).starts_with("DECLAR");
     let against = scene.is(title - 1, "CONTRE") || scene.is(title - 1, "DE") && scene.is(title - 2, "ENCONTRE");
-    let sentence = |at: &usize| scene.gap(*at) < Gap::Blank && !matches!(scene.page.folded(*at), "." | ";");
+    let sentence = |at: &usize| scene.gap(*at) < Gap::Blank && !one_of!(scene.page.folded(*at), "." | ";");
     let before = (title.saturating_sub(9)..title).rev().take_while(sentence);
     let behind = (name.last + 1..name.last + 9).take_while(sentence);
-    guilty || against && before.chain(behind).any(|at| AGAINST.contains(&scene.page.folded(at)))
+    // `Me X, avocat radié, est poursuivi pour abus de confiance`
+    let prosecuted = (name.last + 1..name.last + 9).take_while(sentence).any(|at| one_of!(scene.page.folded(at), "EST" | "ETAIT" | "FUT" | "ETE") && (one_of!(scene.page.folded(at + 1), "POURSUIVI" | "POURSUIVIE" | "PREVENU" | "PREVENUE" | "ACCUSE" | "ACCUSEE") || scene.is(at + 1, "MIS") && scene.is(at + 3, "EXAMEN") || scene.is(at + 1, "MISE") && scene.is(at + 3, "EXAMEN")));
+    guilty || prosecuted || against && before.chain(behind).any(|at| AGAINST.contains(&scene.page.folded(at)))
 }
 
 /// `DEMANDEUR :`, then a line that begins with `Maître X`.

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::scene::{HARD, Scene, TAKEN};
 use super::{Name, in_order, over};
 use crate::lexicon::Class;
-use crate::text::{Gap, Shape, TokenKind, WordId};
+use crate::text::{Gap, Shape, TokenKind, WordId, one_of};
 
 /// How often a surname stands with one land, and without it.
 #[derive(Default)]
@@ -43,7 +43,7 @@ pub(super) fn find(scene: &Scene, names: &mut [Name]) {
 /// The last token of `de Fontanges`, `d'Hauterive` behind the surname that ends at `last`.
 fn land(scene: &Scene, last: usize) -> Option<usize> {
     let mut at = last + 1;
-    let particle = |at: usize| matches!(scene.page.folded(at), "DE" | "D'" | "DU" | "DES" | "LA") && scene.shape(at) == Shape::Lower;
+    let particle = |at: usize| one_of!(scene.page.folded(at), "DE" | "D'" | "DU" | "DES" | "LA") && scene.shape(at) == Shape::Lower;
     while at < last + 3 && particle(at) && (at == last + 1 || scene.is(at, "LA")) {
         at += 1;
     }

@@ -4,7 +4,7 @@ use super::scene::Scene;
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::Role;
-use crate::text::{Gap, Shape, TokenKind};
+use crate::text::{Gap, Shape, TokenKind, one_of};
 
 /// What leads to the token it is asked for.
 #[derive(Clone, Copy, Default, Debug)]
@@ -87,7 +87,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
         }
         let cue = scene.cue(previous);
         let folded = scene.page.folded(previous);
-        let quoted = next + 1 == at && matches!(scene.page.folded(next), "«" | "\"" | "“");
+        let quoted = next + 1 == at && one_of!(scene.page.folded(next), "«" | "\"" | "“");
         if folded == "." && (quoted || next == at | (lead.any() as usize * next)) {
             // The dot of an abbreviated civility.
             let Some(abbreviation) = previous.checked_sub(1) else { break };
@@ -97,7 +97,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
                 continue;
             }
             // `ép. Quillivoc`, `div. Quillivoc`
-            if scene.gap(previous) == Gap::None && matches!(scene.page.folded(abbreviation), "EP" | "EPSE" | "VVE" | "VV" | "DIV") && scene.shape(abbreviation) == Shape::Lower && gap == Gap::Space {
+            if scene.gap(previous) == Gap::None && one_of!(scene.page.folded(abbreviation), "EP" | "EPSE" | "VVE" | "VV" | "DIV") && scene.shape(abbreviation) == Shape::Lower && gap == Gap::Space {
                 lead.kin = true;
                 lead.tie = true;
                 lead.from = abbreviation;
@@ -109,25 +109,34 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             next = previous;
             continue;
         }
-        if matches!(folded, "LE" | "LA") && lead.civility && previous > 0 && (scene.cue(previous - 1).any(Cue::CIVILITY) || scene.is(previous - 1, ".")) {
+        if one_of!(folded, "LE" | "LA") && lead.civility && previous > 0 && (scene.cue(previous - 1).any(Cue::CIVILITY) || scene.is(previous - 1, ".")) {
             next = previous;
             continue;
         }
-        if matches!(folded, ":" | "-" | "–" | "•" | "\"" | "«" | "'" | "," | "(" | ")") {
+        if one_of!(folded, ":" | "-" | "–" | "•" | "\"" | "«" | "'" | "," | "(" | ")") {
             // A colon or a quote may stand between the label and the name.
-            if matches!(folded, "," | ":") && !lead.any() && kin_before(scene, &mut lead, previous) {
+            if one_of!(folded, "," | ":") && !lead.any() && kin_before(scene, &mut lead, previous) {
                 break;
             }
             if folded == "," && !lead.any() && gap <= Gap::Line && apposed(scene, &mut lead, previous) {
                 lead.apposed = true;
                 break;
             }
-            if matches!(folded, "," | "(" | ")" | "-" | "–") && !(lead.civility && matches!(folded, ",")) {
+            // `La greffière, S. TANGUIDÉ`: an office that opens its line, and who signs or sits.
+            if folded == "," && !lead.any() && scene.shape(at) == Shape::Initial && scene.is(at + 1, ".") {
+                let start = (previous.saturating_sub(5)..previous).rev().find(|&t| scene.gap(t) >= Gap::Line).filter(|&t| one_of!(scene.page.folded(t), "LE" | "LA" | "L'") && scene.shape(t) != Shape::Lower);
+                if let Some(role) = start.and_then(|start| (start + 1..previous).find_map(|t| role_of(scene.cue(t)))).filter(|role| role.is_court()) {
+                    lead.office = Some(role);
+                    lead.from = previous - 1;
+                    break;
+                }
+            }
+            if one_of!(folded, "," | "(" | ")" | "-" | "–") && !(lead.civility && matches!(folded, ",")) {
                 break;
             }
             let Some(label) = previous.checked_sub(1) else { break };
             // `Enfant(s) :`
-            let label = if folded == ":" && label > 2 && scene.is(label, ")") && matches!(scene.page.folded(label - 1), "S" | "E") && scene.is(label - 2, "(") && !matches!(scene.page.folded(label - 3), "NOM" | "PRENOM") { label - 3 } else { label };
+            let label = if folded == ":" && label > 2 && scene.is(label, ")") && one_of!(scene.page.folded(label - 1), "S" | "E") && scene.is(label - 2, "(") && !one_of!(scene.page.folded(label - 3), "NOM" | "PRENOM") { label - 3 } else { label };
             let label_cue = scene.cue(label);
             if folded == "," {
                 // `son agent, M. X`; a company's president is nobody of the court, a `juge d'instruction de Metz` is.
@@ -140,7 +149,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
                 break;
             }
             // The head of a message: `De : Kelly`
-            if folded == ":" && matches!(scene.page.folded(label), "DE" | "A" | "CC" | "EXPEDITEUR" | "DESTINATAIRE") && scene.capital(label) && scene.gap(label) >= Gap::Line {
+            if folded == ":" && one_of!(scene.page.folded(label), "DE" | "A" | "CC" | "EXPEDITEUR" | "DESTINATAIRE") && scene.capital(label) && scene.gap(label) >= Gap::Line {
                 lead.label = true;
                 lead.job = true;
                 lead.epithet = true;
@@ -158,11 +167,11 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
                     if let Some(role) = line_office(scene, label).or_else(|| office(scene, label, true)).or_else(|| (label > 0 && label_cue.any(Cue::PARTY_LABEL) && scene.cue(label - 1).any(Cue::JUDGE)).then_some(Role::Judge)) {
                         lead.office = Some(role);
                         lead.from = label;
-                    } else if matches!(scene.page.folded(label), "NOM" | "NOMS" | "PRENOM" | "PRENOMS") && scene.capital(label) {
+                    } else if one_of!(scene.page.folded(label), "NOM" | "NOMS" | "PRENOM" | "PRENOMS") && scene.capital(label) {
                         lead.label = true;
                         lead.field = true;
                         lead.from = label;
-                    } else if label_cue.any(Cue::PARTY_LABEL) || matches!(scene.page.folded(label), "NOM" | "PRENOM" | "PRENOMS" | "NOMS" | "ENTRE" | "DEMANDE" | "ASSURE") {
+                    } else if label_cue.any(Cue::PARTY_LABEL) || one_of!(scene.page.folded(label), "NOM" | "PRENOM" | "PRENOMS" | "NOMS" | "ENTRE" | "DEMANDE" | "ASSURE") {
                         lead.label = true;
                         lead.from = label;
                     } else if label_cue.any(Cue::KIN.or(Cue::PERSON_NOUN)) && next == at {
@@ -184,22 +193,22 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             break;
         }
         // `dit « le Corse »`, `surnommée « la Blanche »`
-        if next == at && matches!(folded, "LE" | "LA" | "L'") && by_name(scene, previous) {
+        if next == at && one_of!(folded, "LE" | "LA" | "L'") && by_name(scene, previous) {
             lead.kin = true;
             lead.tie = true;
             lead.from = previous;
             break;
         }
         // `Nous soussignés BRIAND Gwenolé, gendarme`
-        if gap <= Gap::Space && !lead.any() && matches!(folded, "SOUSSIGNE" | "SOUSSIGNEE" | "SOUSSIGNES" | "SOUSSIGNEES") {
+        if gap <= Gap::Space && !lead.any() && one_of!(folded, "SOUSSIGNE" | "SOUSSIGNEE" | "SOUSSIGNES" | "SOUSSIGNEES") {
             lead.label = true;
             lead.plural = folded.ends_with('S');
             lead.from = previous;
             break;
         }
         // `a signé « Wiesia »`, `SIGNE « DUTRAIS »`, `l'article, signé Piquedru,`
-        let signs = || quoted || scene.shape(at) == Shape::Initial && scene.is(at + 1, ".") && gap <= Gap::Space || scene.shape(previous) == Shape::Lower && scene.shape(at) == Shape::Title && !scene.ordinary(at) && !scene.class(at).any(Class::PLACE) && matches!(scene.page.folded(at + 1), "," | "." | ";" | ")" | "»");
-        if matches!(folded, "SIGNE" | "SIGNEE" | "SIGNES" | "SIGNEES" | "SIGNENT") && signs() {
+        let signs = || quoted || scene.shape(at) == Shape::Initial && scene.is(at + 1, ".") && gap <= Gap::Space || scene.shape(previous) == Shape::Lower && scene.shape(at) == Shape::Title && !scene.ordinary(at) && !scene.class(at).any(Class::PLACE) && one_of!(scene.page.folded(at + 1), "," | "." | ";" | ")" | "»");
+        if one_of!(folded, "SIGNE" | "SIGNEE" | "SIGNES" | "SIGNEES" | "SIGNENT") && signs() {
             lead.kin = true;
             lead.from = previous;
             break;
@@ -207,8 +216,8 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
         if called(scene, previous) {
             lead.kin = true;
             lead.plural |= folded == "APPELLENT" || folded == "APPELAIENT";
-            let object = matches!(folded, "APPELAIT" | "APPELAIENT" | "SURNOMMAIT" | "SURNOMMAIENT") && previous > 0 && matches!(scene.page.folded(previous - 1), "L'" | "M'" | "S'" | "T'" | "LES" | "NOUS" | "LE" | "LA");
-            lead.tie = object || matches!(folded, "APPELLE" | "APPELE" | "APPELEE" | "SURNOM" | "NOM" | "AUSSI") || matches!(scene.page.folded(previous.saturating_sub(1)), "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "PSEUDO");
+            let object = one_of!(folded, "APPELAIT" | "APPELAIENT" | "SURNOMMAIT" | "SURNOMMAIENT") && previous > 0 && one_of!(scene.page.folded(previous - 1), "L'" | "M'" | "S'" | "T'" | "LES" | "NOUS" | "LE" | "LA");
+            lead.tie = object || one_of!(folded, "APPELLE" | "APPELE" | "APPELEE" | "SURNOM" | "NOM" | "AUSSI") || one_of!(scene.page.folded(previous.saturating_sub(1)), "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "PSEUDO");
             lead.from = if lead.tie { previous.saturating_sub(1) } else { previous };
             break;
         }
@@ -220,31 +229,31 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             if is_born(scene, previous, next) {
                 lead.kin = true;
                 lead.tie = true;
-                lead.plural |= matches!(folded, "NES" | "NEES");
+                lead.plural |= one_of!(folded, "NES" | "NEES");
                 lead.from = previous;
             }
             break;
         }
-        if cue.any(Cue::KIN) && !(matches!(folded, "DIT" | "DITE") && scene.shape(previous) != Shape::Lower) {
+        if cue.any(Cue::KIN) && !(one_of!(folded, "DIT" | "DITE") && scene.shape(previous) != Shape::Lower) {
             kin(scene, &mut lead, previous);
             break;
         }
         // `leurs filles Bokli et Yuxu`, `ses frères Kiklai, Drek et Sonk YEKLEZ`
-        let owned = || previous > 0 && matches!(scene.page.folded(previous - 1), "SES" | "LEURS" | "MES" | "NOS" | "VOS" | "DEUX" | "TROIS" | "QUATRE") || matches!(folded, "FRERES" | "SOEURS" | "COUPLE") && previous > 0 && matches!(scene.page.folded(previous - 1), "LES" | "DES" | "LE" | "DU" | "AUX" | "AU");
-        if gap <= Gap::Space && !lead.any() && matches!(folded, "FRERES" | "SOEURS" | "COUPLE" | "FILLES" | "FILS" | "COUSINS" | "COUSINES" | "NEVEUX" | "NIECES" | "ONCLES" | "TANTES") && scene.unmarked(previous) && owned() {
+        let owned = || previous > 0 && one_of!(scene.page.folded(previous - 1), "SES" | "LEURS" | "MES" | "NOS" | "VOS" | "DEUX" | "TROIS" | "QUATRE") || one_of!(folded, "FRERES" | "SOEURS" | "COUPLE") && previous > 0 && one_of!(scene.page.folded(previous - 1), "LES" | "DES" | "LE" | "DU" | "AUX" | "AU");
+        if gap <= Gap::Space && !lead.any() && one_of!(folded, "FRERES" | "SOEURS" | "COUPLE" | "FILLES" | "FILS" | "COUSINS" | "COUSINES" | "NEVEUX" | "NIECES" | "ONCLES" | "TANTES") && scene.unmarked(previous) && owned() {
             lead.kin = true;
             lead.plural = true;
             lead.from = previous;
             break;
         }
         // `Le fils de LI Xiu`, `fille de DJOEMADI Soekinah`
-        if matches!(folded, "DE" | "D'") && gap <= Gap::Space && !lead.any() && previous > 0 && matches!(scene.page.folded(previous - 1), "FILS" | "FILLE") && scene.shape(previous) == Shape::Lower {
+        if one_of!(folded, "DE" | "D'") && gap <= Gap::Space && !lead.any() && previous > 0 && one_of!(scene.page.folded(previous - 1), "FILS" | "FILLE") && scene.shape(previous) == Shape::Lower {
             lead.kin = true;
             lead.from = previous - 1;
             break;
         }
         // `Fils de TAISUPES Ségin et de CHAIBU Klépo`
-        let child = |at: usize| matches!(scene.page.folded(at), "FILS" | "FILLE") && scene.is(at + 1, "DE") || scene.is(at, "DE") && (scene.gap(at) >= Gap::Line || scene.is(at + 1, ":"));
+        let child = |at: usize| one_of!(scene.page.folded(at), "FILS" | "FILLE") && scene.is(at + 1, "DE") || scene.is(at, "DE") && (scene.gap(at) >= Gap::Line || scene.is(at + 1, ":"));
         if folded == "DE" && gap <= Gap::Space && !lead.any() && previous > 3 && scene.is(previous - 1, "ET") && scene.shape(previous) == Shape::Lower && (previous.saturating_sub(9)..previous - 1).rev().take_while(|&at| scene.gap(at + 1) < Gap::Line).any(child) {
             lead.kin = true;
             lead.from = previous;
@@ -257,7 +266,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             break;
         }
         if gap <= Gap::Line
-            && let Some(role) = office(scene, previous, gap >= Gap::Line).filter(|_| !(lead.civility && matches!(folded, "PRESIDENT" | "PRESIDENTE") && said(scene, previous)))
+            && let Some(role) = office(scene, previous, gap >= Gap::Line).filter(|_| !(lead.civility && one_of!(folded, "PRESIDENT" | "PRESIDENTE") && said(scene, previous)))
         {
             lead.office = Some(role);
             lead.from = previous;
@@ -274,7 +283,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             lead.from = previous;
             break;
         }
-        if gap <= Gap::Space && !lead.any() && !job_at(scene, &mut lead, previous) && matches!(folded, "DE" | "D'") && previous > 0 && scene.cue(previous - 1).any(Cue::LIFE.or(Cue::KIN)) && scene.shape(previous - 1) == Shape::Lower {
+        if gap <= Gap::Space && !lead.any() && !job_at(scene, &mut lead, previous) && one_of!(folded, "DE" | "D'") && previous > 0 && scene.cue(previous - 1).any(Cue::LIFE.or(Cue::KIN)) && scene.shape(previous - 1) == Shape::Lower {
             lead.label = true;
             lead.job = true;
             lead.epithet = true;
@@ -289,16 +298,16 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
 /// says that a person follows.
 fn job_at(scene: &Scene, lead: &mut Lead, at: usize) -> bool {
     let cue = scene.cue(at);
-    let alone = matches!(scene.page.folded(at), "TONTON" | "TATA" | "TATIE" | "MAMAN" | "PAPA" | "MAMIE" | "PAPI" | "PAPY" | "FEU" | "FEUE") || scene.is(at, "MAN") && scene.shape(at) == Shape::Title;
+    let alone = one_of!(scene.page.folded(at), "TONTON" | "TATA" | "TATIE" | "MAMAN" | "PAPA" | "MAMIE" | "PAPI" | "PAPY" | "FEU" | "FEUE") || scene.is(at, "MAN") && scene.shape(at) == Shape::Title;
     // `LES DECLARATIONS DE DAME GERMAIN`
-    let alone = alone || matches!(scene.page.folded(at), "DAME" | "DEMOISELLE") && scene.unmarked(at);
+    let alone = alone || one_of!(scene.page.folded(at), "DAME" | "DEMOISELLE") && scene.unmarked(at);
     if scene.page.folded(at).len() < 3 || cue.any(Cue::COMPANY.or(Cue::COURT).or(Cue::STREET).or(Cue::ESTABLISHMENT).or(Cue::PARTICLE).or(Cue::PLACE_PREP)) || !alone && !scene.unmarked(at) {
         return false;
     }
     let determined = |at: usize| {
         // `le grand chef`, `son ancien éducateur`
-        let at = if at > 1 && (scene.cue(at - 1).any(Cue::EPITHET) || matches!(scene.page.folded(at - 1), "ANCIEN" | "ANCIENNE" | "NOUVEAU" | "NOUVELLE" | "PROPRE")) { at - 1 } else { at };
-        at > 0 && scene.gap(at) <= Gap::Space && (scene.cue(at - 1).any(Cue::ARTICLE) || matches!(scene.page.folded(at - 1), "MON" | "MA" | "MES"))
+        let at = if at > 1 && (scene.cue(at - 1).any(Cue::EPITHET) || one_of!(scene.page.folded(at - 1), "ANCIEN" | "ANCIENNE" | "NOUVEAU" | "NOUVELLE" | "PROPRE")) { at - 1 } else { at };
+        at > 0 && scene.gap(at) <= Gap::Space && (scene.cue(at - 1).any(Cue::ARTICLE) || one_of!(scene.page.folded(at - 1), "MON" | "MA" | "MES"))
     };
     let noun = |at: usize| {
         let cue = scene.cue(at);
@@ -327,18 +336,18 @@ fn job_at(scene: &Scene, lead: &mut Lead, at: usize) -> bool {
 /// Who somebody is stands before the comma: `l'interne,`, `l'ami du prévenu,`, `un moine agréé,`, `dont il ne sait que le prénom,`.
 fn apposed(scene: &Scene, lead: &mut Lead, comma: usize) -> bool {
     let Some(last) = comma.checked_sub(1) else { return false };
-    if matches!(scene.page.folded(last), "PRENOM" | "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "DIMINUTIF") && scene.unmarked(last) {
+    if one_of!(scene.page.folded(last), "PRENOM" | "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "DIMINUTIF") && scene.unmarked(last) {
         lead.kin = true;
         lead.from = last;
         return true;
     }
     // The noun that the complements belong to stands behind the first article that no `de` is before.
     let reach = (comma.saturating_sub(9)..comma).rev().take_while(|&at| scene.gap(at + 1) <= Gap::Line && scene.kind(at) != TokenKind::Symbol && scene.kind(at) != TokenKind::Number);
-    let opens = |at: usize| scene.cue(at).any(Cue::ARTICLE) && !matches!(scene.page.folded(at), "DU" | "DES") && !(at > 0 && matches!(scene.page.folded(at - 1), "DE" | "D'"));
+    let opens = |at: usize| scene.cue(at).any(Cue::ARTICLE) && !one_of!(scene.page.folded(at), "DU" | "DES") && !(at > 0 && one_of!(scene.page.folded(at - 1), "DE" | "D'"));
     let article = reach.clone().find(|&at| opens(at) && (scene.unmarked(at) || scene.starts_sentence(at)));
-    let of = |&at: &usize| matches!(scene.page.folded(at), "DE" | "D'" | "DU" | "DES");
+    let of = |&at: &usize| one_of!(scene.page.folded(at), "DE" | "D'" | "DU" | "DES");
     let Some(article) = article.filter(|article| reach.clone().take_while(|at| at > article).any(|at| of(&at))) else { return employee(scene, lead, last) };
-    let noun = article + 1 + usize::from(scene.cue(article + 1).any(Cue::EPITHET) || matches!(scene.page.folded(article + 1), "ANCIEN" | "ANCIENNE"));
+    let noun = article + 1 + usize::from(scene.cue(article + 1).any(Cue::EPITHET) || one_of!(scene.page.folded(article + 1), "ANCIEN" | "ANCIENNE"));
     let mut job = Lead::default();
     if !(noun < last && (job_at(scene, &mut job, noun) && !job.epithet || scene.cue(noun).any(Cue::KIN) && scene.unmarked(noun))) {
         return employee(scene, lead, last);
@@ -359,7 +368,7 @@ fn employee(scene: &Scene, lead: &mut Lead, last: usize) -> bool {
     if !job_at(scene, &mut job, last) {
         return false;
     }
-    let of = (job.from.saturating_sub(3)..job.from).rev().find(|&at| matches!(scene.page.folded(at), "DE" | "D'" | "DU" | "DES"));
+    let of = (job.from.saturating_sub(3)..job.from).rev().find(|&at| one_of!(scene.page.folded(at), "DE" | "D'" | "DU" | "DES"));
     if of.is_some_and(|of| of > 0 && business(scene, of - 1)) {
         return false;
     }
@@ -369,22 +378,22 @@ fn employee(scene: &Scene, lead: &mut Lead, last: usize) -> bool {
 
 fn business(scene: &Scene, at: usize) -> bool {
     let folded = scene.page.folded(at);
-    scene.cue(at).any(Cue::COMPANY.or(Cue::ESTABLISHMENT)) || super::lone::BUSINESS.contains(&folded) || matches!(folded, "BANQUE" | "ENTREPRISE" | "COMPAGNIE" | "CAISSE" | "AGENCE" | "MUTUELLE" | "ASSURANCE" | "CABINET" | "CREANCIER" | "GARANT" | "CAUTION" | "MARQUE" | "COMMUNE" | "VILLE" | "VILLAGE")
+    scene.cue(at).any(Cue::COMPANY.or(Cue::ESTABLISHMENT)) || super::lone::BUSINESS.contains(&folded) || one_of!(folded, "BANQUE" | "ENTREPRISE" | "COMPAGNIE" | "CAISSE" | "AGENCE" | "MUTUELLE" | "ASSURANCE" | "CABINET" | "CREANCIER" | "GARANT" | "CAUTION" | "MARQUE" | "COMMUNE" | "VILLE" | "VILLAGE")
 }
 
 /// True when a by-name opens at the article `at`: between quotation marks behind `dit`, `surnommé`, `alias`, or bare behind the last two.
 fn by_name(scene: &Scene, at: usize) -> bool {
     let word = |back: usize| at.checked_sub(back).map_or("", |at| scene.page.folded(at));
-    let quoted = matches!(word(1), "«" | "\"" | "“");
+    let quoted = one_of!(word(1), "«" | "\"" | "“");
     let said = if quoted { 2 } else { 1 };
     let said = if word(said) == "," { said + 1 } else { said };
     // `un terrain dit « La Fosse »`
-    let thing = matches!(word(said), "DIT" | "DITE") && at > said && scene.shape(at - said - 1) == Shape::Lower && !scene.cue(at - said - 1).any(Cue::PERSON_NOUN.or(Cue::KIN).or(Cue::APPELLATION).or(Cue::WITNESS).or(Cue::VICTIM));
-    let surnames = matches!(word(said), "SURNOMME" | "SURNOMMEE" | "SURNOMMENT" | "SURNOMMAIT" | "SURNOMMAIENT" | "ALIAS");
+    let thing = one_of!(word(said), "DIT" | "DITE") && at > said && scene.shape(at - said - 1) == Shape::Lower && !scene.cue(at - said - 1).any(Cue::PERSON_NOUN.or(Cue::KIN).or(Cue::APPELLATION).or(Cue::WITNESS).or(Cue::VICTIM));
+    let surnames = one_of!(word(said), "SURNOMME" | "SURNOMMEE" | "SURNOMMENT" | "SURNOMMAIT" | "SURNOMMAIENT" | "ALIAS");
     let comparing = word(said) == "COMME" && ["DESIGN", "IDENTIFI", "CONNU"].iter().any(|verb| word(said + 1).starts_with(verb));
     // `on l'appelle le Kiki`
-    let bare = !quoted && matches!(word(1), "APPELLE" | "APPELAIT" | "APPELAIENT" | "SURNOMMAIT" | "SURNOMMAIENT") && matches!(word(2), "L'" | "M'" | "S'" | "LE" | "LA" | "ON") && !scene.capital(at + 2);
-    surnames || bare || quoted && !thing && (comparing || matches!(word(said), "DIT" | "DITE" | "APPELER" | "APPELLE" | "APPELAIT" | "APPELAIENT" | "NOMMAIT" | "NOMMAIENT" | "OU" | "PUIS")) && scene.shape(at - said) == Shape::Lower && !matches!(word(said + 1), "IL" | "ELLE" | "A" | "AVAIT" | "ON")
+    let bare = !quoted && one_of!(word(1), "APPELLE" | "APPELAIT" | "APPELAIENT" | "SURNOMMAIT" | "SURNOMMAIENT") && one_of!(word(2), "L'" | "M'" | "S'" | "LE" | "LA" | "ON") && !scene.capital(at + 2);
+    surnames || bare || quoted && !thing && (comparing || one_of!(word(said), "DIT" | "DITE" | "APPELER" | "APPELLE" | "APPELAIT" | "APPELAIENT" | "NOMMAIT" | "NOMMAIENT" | "OU" | "PUIS")) && scene.shape(at - said) == Shape::Lower && !one_of!(word(said + 1), "IL" | "ELLE" | "A" | "AVAIT" | "ON")
 }
 
 /// `qu'elle nommait`, `je m'appelle`, `le surnom de`, `au nom de`: what follows is what somebody is called.
@@ -395,19 +404,19 @@ fn called(scene: &Scene, at: usize) -> bool {
     match scene.page.folded(at) {
         "NOMMAIT" | "NOMMAIENT" | "APPELLE" | "APPELLENT" | "APPELAIT" | "APPELAIENT" | "APPELLERAIT" | "PRENOMMAIT" | "SURNOMMAIT" | "SURNOMMAIENT" | "APPELER" | "SURNOMMER" => {
             // `ce que le rapport appelle « Plan de sauvegarde »`
-            let thing = |t: usize| scene.is(t, "CE") && matches!(scene.page.folded(t + 1), "QUE" | "QU'");
+            let thing = |t: usize| scene.is(t, "CE") && one_of!(scene.page.folded(t + 1), "QUE" | "QU'");
             !(at.saturating_sub(7)..at).any(thing)
         }
         // `, appelé Siva`, `il était appelé Siva`, but `le navire appelé Zébulon`
-        "APPELE" | "APPELEE" | "SURNOMME" | "SURNOMMEE" => at > 0 && matches!(scene.page.folded(at - 1), "," | "(" | "ETAIT" | "ETE" | "EST" | "ETRE" | "AUSSI" | "AVAIT" | "A" | "ONT" | "AVAIENT" | "TOUJOURS" | "JAMAIS" | "PARFOIS"),
-        "RENOMME" | "RENOMMEE" | "REBAPTISE" | "REBAPTISEE" => at > 0 && matches!(scene.page.folded(at - 1), "," | "ETE" | "PUIS" | "ETAIT" | "EST"),
-        "DENOMME" | "DENOMMEE" => at > 0 && matches!(scene.page.folded(at - 1), "LE" | "LA" | "DU" | "AU" | "UN" | "UNE"),
+        "APPELE" | "APPELEE" | "SURNOMME" | "SURNOMMEE" => at > 0 && one_of!(scene.page.folded(at - 1), "," | "(" | "ETAIT" | "ETE" | "EST" | "ETRE" | "AUSSI" | "AVAIT" | "A" | "ONT" | "AVAIENT" | "TOUJOURS" | "JAMAIS" | "PARFOIS"),
+        "RENOMME" | "RENOMMEE" | "REBAPTISE" | "REBAPTISEE" => at > 0 && one_of!(scene.page.folded(at - 1), "," | "ETE" | "PUIS" | "ETAIT" | "EST"),
+        "DENOMME" | "DENOMMEE" => at > 0 && one_of!(scene.page.folded(at - 1), "LE" | "LA" | "DU" | "AU" | "UN" | "UNE"),
         "NOM" => at > 0 && scene.is(at - 1, "VRAI"),
         "NOMMER" | "NOMME" => at > 0 && scene.is(at - 1, "SE"),
         // `son vrai nom est`, `le nom complet est`
-        "EST" => at > 1 && (scene.is(at - 1, "NOM") || scene.is(at - 2, "NOM") && matches!(scene.page.folded(at - 1), "COMPLET" | "REEL" | "VERITABLE")),
-        "AUSSI" => at > 0 && matches!(scene.page.folded(at - 1), "APPELLE" | "APPELAIT" | "APPELAIENT" | "NOMMAIT"),
-        "DE" => at > 1 && matches!(scene.page.folded(at - 1), "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "PSEUDO") || at > 2 && scene.is(at - 1, "GUERRE") && scene.is(at - 3, "NOM") || at > 2 && scene.is(at - 1, "NOM") && matches!(scene.page.folded(at - 2), "AU" | "LE" | "DU"),
+        "EST" => at > 1 && (scene.is(at - 1, "NOM") || scene.is(at - 2, "NOM") && one_of!(scene.page.folded(at - 1), "COMPLET" | "REEL" | "VERITABLE")),
+        "AUSSI" => at > 0 && one_of!(scene.page.folded(at - 1), "APPELLE" | "APPELAIT" | "APPELAIENT" | "NOMMAIT"),
+        "DE" => at > 1 && one_of!(scene.page.folded(at - 1), "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "PSEUDO") || at > 2 && scene.is(at - 1, "GUERRE") && scene.is(at - 3, "NOM") || at > 2 && scene.is(at - 1, "NOM") && one_of!(scene.page.folded(at - 2), "AU" | "LE" | "DU"),
         _ => false,
     }
 }
@@ -419,14 +428,23 @@ fn kin_before(scene: &Scene, lead: &mut Lead, comma: usize) -> bool {
             return false;
         }
         let folded = scene.page.folded(at);
+        // `la plus jeune, Lazhis, a deux ans`; `le troisième, Wandon F., âgé de onze ans`; `deux à charge, X et Y`
+        let article = |at: usize| scene.cue(at).any(Cue::ARTICLE) || scene.is(at, "PLUS");
+        let rank = at > 0 && article(at - 1) && (scene.is(at, "JEUNE") && scene.is(at - 1, "PLUS") || one_of!(folded, "DERNIER" | "DERNIERE" | "TROISIEME" | "QUATRIEME" | "AINE" | "AINEE" | "CADET" | "CADETTE" | "BENJAMIN" | "BENJAMINE")) || folded == "CHARGE" && at > 0 && scene.is(at - 1, "A");
+        if rank && at + 1 == comma {
+            lead.kin = true;
+            lead.plural = folded == "CHARGE";
+            lead.from = at;
+            return true;
+        }
         // Not `la société mère,`.
-        let parent = matches!(folded, "PERE" | "MERE") && !(at > 0 && matches!(scene.page.folded(at - 1), "SON" | "SA" | "LEUR" | "LE" | "LA" | "DU" | "MON" | "MA") && at + 1 == comma);
-        if matches!(folded, "DIT" | "DITE" | "NOMME" | "NOMMEE" | "FAMILLE" | "PRENOM" | "PRENOMS") || parent || scene.cue(at).any(Cue::BORN) {
+        let parent = one_of!(folded, "PERE" | "MERE") && !(at > 0 && one_of!(scene.page.folded(at - 1), "SON" | "SA" | "LEUR" | "LE" | "LA" | "DU" | "MON" | "MA") && at + 1 == comma);
+        if one_of!(folded, "DIT" | "DITE" | "NOMME" | "NOMMEE" | "FAMILLE" | "PRENOM" | "PRENOMS") || parent || scene.cue(at).any(Cue::BORN) {
             return false;
         }
-        if scene.cue(at).any(Cue::KIN) || matches!(folded, "PUPILLE" | "DEMI-FRERE" | "DEMI-SOEUR" | "PARENTS" | "GRANDS-PARENTS" | "BEAUX-PARENTS" | "VOISINS" | "VOISINES" | "COLLEGUES" | "AMIS" | "AMIES" | "COPAINS" | "COPINES" | "ENFANTS" | "FILLES" | "FRERES" | "SOEURS" | "JUMELLES") {
+        if scene.cue(at).any(Cue::KIN) || one_of!(folded, "PUPILLE" | "DEMI-FRERE" | "DEMI-SOEUR" | "PARENTS" | "GRANDS-PARENTS" | "BEAUX-PARENTS" | "VOISINS" | "VOISINES" | "COLLEGUES" | "AMIS" | "AMIES" | "COPAINS" | "COPINES" | "ENFANTS" | "FILLES" | "FRERES" | "SOEURS" | "JUMELLES") {
             lead.kin = true;
-            lead.plural = matches!(folded, "PARENTS" | "GRANDS-PARENTS" | "BEAUX-PARENTS" | "VOISINS" | "VOISINES" | "COLLEGUES" | "AMIS" | "AMIES" | "COPAINS" | "COPINES" | "ENFANTS" | "FILS" | "FILLES" | "FRERES" | "SOEURS" | "JUMEAUX" | "JUMELLES" | "MINEURS");
+            lead.plural = one_of!(folded, "PARENTS" | "GRANDS-PARENTS" | "BEAUX-PARENTS" | "VOISINS" | "VOISINES" | "COLLEGUES" | "AMIS" | "AMIES" | "COPAINS" | "COPINES" | "ENFANTS" | "FILS" | "FILLES" | "FRERES" | "SOEURS" | "JUMEAUX" | "JUMELLES" | "MINEURS");
             if scene.cue(at).any(Cue::MINOR) {
                 lead.office = Some(Role::Minor);
             }
@@ -457,14 +475,14 @@ fn magistrate_before(scene: &Scene, comma: usize) -> Option<Role> {
         let cue = scene.cue(at);
         let folded = scene.page.folded(at);
         // A clerk, a prosecutor and a judge are nobody else's; a president, a councillor may be.
-        let article = at > 0 && matches!(scene.page.folded(at - 1), "LE" | "LA" | "L'" | "DU" | "AU");
-        if article && cue.any(Cue::CLERK) && folded != "GREFFE" || article && cue.any(Cue::PROSECUTOR) || article && matches!(folded, "JUGE" | "MAGISTRAT" | "MAGISTRATE") || folded == "JUGE-COMMISSAIRE" {
+        let article = at > 0 && one_of!(scene.page.folded(at - 1), "LE" | "LA" | "L'" | "DU" | "AU");
+        if article && cue.any(Cue::CLERK) && folded != "GREFFE" || article && cue.any(Cue::PROSECUTOR) || article && one_of!(folded, "JUGE" | "MAGISTRAT" | "MAGISTRATE") || folded == "JUGE-COMMISSAIRE" {
             return role_of(cue);
         }
         if cue.any(Cue::JUDGE.or(Cue::PROSECUTOR)) {
             let general = scene.is(at + 1, "GENERAL") || scene.is(at + 1, "GENERALE");
             // `le délégué du premier président,`
-            let first = at > 0 && matches!(scene.page.folded(at - 1), "PREMIER" | "PREMIERE") && matches!(folded, "PRESIDENT" | "PRESIDENTE");
+            let first = at > 0 && one_of!(scene.page.folded(at - 1), "PREMIER" | "PREMIERE") && one_of!(folded, "PRESIDENT" | "PRESIDENTE");
             return ((seated || first) && !general).then(|| role_of(cue)).flatten();
         }
         seated |= SEATED.contains(&folded);
@@ -478,8 +496,8 @@ fn magistrate_before(scene: &Scene, comma: usize) -> Option<Role> {
 /// `le tribunal, présidé par M.`, `la cour, sous la présidence de Mme`, `le ministère public, par la voix de M.`: of a court, not of a company.
 fn presiding(scene: &Scene, at: usize) -> Option<Role> {
     let word = |back: usize| at.checked_sub(back).map_or("", |at| scene.page.folded(at));
-    let presides = word(0) == "PAR" && matches!(word(1), "PRESIDE" | "PRESIDEE" | "PRESIDES") || matches!(word(0), "DE" | "D'") && word(1) == "PRESIDENCE";
-    let voice = word(0) == "DE" && matches!(word(1), "VOIX" | "ORGANE") && word(2) == "LA" || word(0) == "PAR" && word(1) == "REPRESENTE";
+    let presides = word(0) == "PAR" && one_of!(word(1), "PRESIDE" | "PRESIDEE" | "PRESIDES") || one_of!(word(0), "DE" | "D'") && word(1) == "PRESIDENCE";
+    let voice = word(0) == "DE" && one_of!(word(1), "VOIX" | "ORGANE") && word(2) == "LA" || word(0) == "PAR" && word(1) == "REPRESENTE";
     let within = || (at.saturating_sub(16)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Blank && !scene.is(t, ";"));
     if presides && within().any(|t| scene.cue(t).any(Cue::COURT) || scene.is(t, "PRUD'HOMMES")) && !within().any(|t| scene.cue(t).any(Cue::COMPANY)) {
         return Some(Role::Judge);
@@ -489,17 +507,17 @@ fn presiding(scene: &Scene, at: usize) -> Option<Role> {
 
 /// True inside a quotation: whom a witness calls a president is a company's.
 pub(super) fn said(scene: &Scene, at: usize) -> bool {
-    let mark = (at.saturating_sub(60)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Blank).find(|&t| matches!(scene.page.folded(t), "«" | "»" | "“" | "”"));
-    mark.is_some_and(|mark| matches!(scene.page.folded(mark), "«" | "“"))
+    let mark = (at.saturating_sub(60)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Blank).find(|&t| one_of!(scene.page.folded(t), "«" | "»" | "“" | "”"));
+    mark.is_some_and(|mark| one_of!(scene.page.folded(mark), "«" | "“"))
 }
 
 /// `Nom de naissance :`, `NOM D'USAGE :`, `Prénom(s) :`: the words from the start of the line are a form's.
 fn form_field(scene: &Scene, label: usize) -> bool {
     for at in (label.saturating_sub(5)..=label).rev() {
-        if matches!(scene.page.folded(at), "NOM" | "NOMS" | "PRENOM" | "PRENOMS") && scene.capital(at) && (at == 0 || scene.gap(at) >= Gap::Wide) {
+        if one_of!(scene.page.folded(at), "NOM" | "NOMS" | "PRENOM" | "PRENOMS") && scene.capital(at) && (at == 0 || scene.gap(at) >= Gap::Wide) {
             return true;
         }
-        let word = matches!(scene.page.folded(at), "DE" | "D'" | "NAISSANCE" | "USAGE" | "EPOUSE" | "EPOUX" | "JEUNE" | "FILLE" | "MARITAL" | "FAMILLE" | "PATRONYMIQUE" | "USUEL" | "USUELS" | "(" | ")" | "S" | "ET" | "," | "PRENOM" | "PRENOMS");
+        let word = one_of!(scene.page.folded(at), "DE" | "D'" | "NAISSANCE" | "USAGE" | "EPOUSE" | "EPOUX" | "JEUNE" | "FILLE" | "MARITAL" | "FAMILLE" | "PATRONYMIQUE" | "USUEL" | "USUELS" | "(" | ")" | "S" | "ET" | "," | "PRENOM" | "PRENOMS");
         if !word || scene.gap(at) >= Gap::Wide {
             return false;
         }
@@ -566,14 +584,14 @@ pub(super) fn is_born(scene: &Scene, at: usize, name: usize) -> bool {
 fn kin(scene: &Scene, lead: &mut Lead, at: usize) {
     let folded = scene.page.folded(at);
     let plural = scene.cue(at).any(Cue::PLURAL);
-    let ties = matches!(folded, "EPOUSE" | "EP" | "VEUVE" | "VEUF" | "VVE" | "REMARIEE" | "DIVORCE" | "DIVORCEE" | "ALIAS" | "DIT" | "DITE" | "SURNOMME" | "SURNOMMEE");
+    let ties = one_of!(folded, "EPOUSE" | "EP" | "VEUVE" | "VEUF" | "VVE" | "REMARIEE" | "DIVORCE" | "DIVORCEE" | "ALIAS" | "DIT" | "DITE" | "SURNOMME" | "SURNOMMEE");
     lead.kin = true;
     lead.plural |= plural;
     // `surnommé « Titi »`: whatever stands in the quotation marks is what somebody is called.
-    lead.tie |= matches!(folded, "SURNOMME" | "SURNOMMEE" | "PRENOMME" | "PRENOMMEE") && matches!(scene.page.folded(at + 1), "«" | "\"" | "“");
+    lead.tie |= one_of!(folded, "SURNOMME" | "SURNOMMEE" | "PRENOMME" | "PRENOMMEE") && one_of!(scene.page.folded(at + 1), "«" | "\"" | "“");
     // `à présent épouse PAIN`
-    lead.tie |= matches!(folded, "EPOUSE" | "VEUVE" | "DIVORCEE") && scene.shape(at) == Shape::Lower && scene.shape(at + 1) == Shape::Upper && scene.gap(at + 1) == Gap::Space;
-    lead.tie |= ties && !lead.civility && at > 0 && (scene.capital(at - 1) || matches!(scene.page.folded(at - 1), "," | "(" | "│" | "|"));
+    lead.tie |= one_of!(folded, "EPOUSE" | "VEUVE" | "DIVORCEE") && scene.shape(at) == Shape::Lower && scene.shape(at + 1) == Shape::Upper && scene.gap(at + 1) == Gap::Space;
+    lead.tie |= ties && !lead.civility && at > 0 && (scene.capital(at - 1) || one_of!(scene.page.folded(at - 1), "," | "(" | "│" | "|"));
     // `les attestations de la veuve Isoloir`
     lead.tie |= folded == "VEUVE" && at > 0 && scene.is(at - 1, "LA") && scene.shape(at) == Shape::Lower && scene.shape(at + 1) == Shape::Title;
     lead.from = at;
@@ -584,7 +602,7 @@ fn kin(scene: &Scene, lead: &mut Lead, at: usize) {
 
 /// The office at `at` that stands before a name, reading back over its complements.
 fn office(scene: &Scene, at: usize, needs_label: bool) -> Option<Role> {
-    if matches!(scene.page.folded(at), "DE" | "LA" | "LE" | "COUR" | "CHAMBRE" | "PUBLIC" | "JUSTICE") && !(scene.is(at, "PUBLIC") && at > 0 && scene.is(at - 1, "RAPPORTEUR")) {
+    if one_of!(scene.page.folded(at), "DE" | "LA" | "LE" | "COUR" | "CHAMBRE" | "PUBLIC" | "JUSTICE") && !(scene.is(at, "PUBLIC") && at > 0 && scene.is(at - 1, "RAPPORTEUR")) {
         return None;
     }
     let mut at = at;
@@ -598,16 +616,16 @@ fn office(scene: &Scene, at: usize, needs_label: bool) -> Option<Role> {
             if needs_label && scene.shape(at) == Shape::Lower && role.is_court() && !scene.is(at + 1, ":") {
                 return None;
             }
-            if matches!(owner, "SON" | "SA" | "SES" | "LEUR" | "LEURS") && role == Role::Judge {
+            if one_of!(owner, "SON" | "SA" | "SES" | "LEUR" | "LEURS") && role == Role::Judge {
                 return None;
             }
-            if owner == "PAR" && role == Role::Lawyer && folded == "CONSEIL" || matches!(folded, "CONSEIL" | "CONSEILS" | "GREFFE") {
+            if owner == "PAR" && role == Role::Lawyer && folded == "CONSEIL" || one_of!(folded, "CONSEIL" | "CONSEILS" | "GREFFE") {
                 return None;
             }
             if folded == "AVOCAT" && scene.is(at + 1, "GENERAL") {
                 role = Role::Prosecutor;
             }
-            if role == Role::Lawyer && (matches!(owner, "CONSTITUE" | "D'") || matches!(folded, "AVOUE" | "AVOCAT") && scene.gap(at + 1) >= Gap::Line && scene.shape(at) == Shape::Lower) {
+            if role == Role::Lawyer && (one_of!(owner, "CONSTITUE" | "D'") || one_of!(folded, "AVOUE" | "AVOCAT") && scene.gap(at + 1) >= Gap::Line && scene.shape(at) == Shape::Lower) {
                 return None;
             }
             if role == Role::Minor {
@@ -615,7 +633,7 @@ fn office(scene: &Scene, at: usize, needs_label: bool) -> Option<Role> {
             }
             return Some(role);
         }
-        let passes = cue.any(Cue::RANK) || matches!(folded, "GENERAL" | "GENERALE" | "RAPPORTEUR" | "PUBLIC" | "CHAMBRE" | "DE" | "LA" | "COUR" | "SECTION" | "JUDICIAIRE" | "JUSTICE" | "LOGIS" | "DES" | "PAIX" | "POLICE");
+        let passes = cue.any(Cue::RANK) || one_of!(folded, "GENERAL" | "GENERALE" | "RAPPORTEUR" | "PUBLIC" | "CHAMBRE" | "DE" | "LA" | "COUR" | "SECTION" | "JUDICIAIRE" | "JUSTICE" | "LOGIS" | "DES" | "PAIX" | "POLICE" | "FONCIER" | "FONCIERE" | "AUTOMOBILE" | "IMMOBILIER" | "IMMOBILIERE" | "PSYCHIATRE" | "PSYCHOLOGUE" | "MEDICAL" | "MEDICALE" | "AGRICOLE" | "FORESTIER" | "GRAPHOLOGUE");
         if !passes {
             return None;
         }

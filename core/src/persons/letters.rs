@@ -7,7 +7,7 @@ use super::scene::Scene;
 use super::{Local, Name, SWEPT, in_order, over, short};
 use crate::context::Cue;
 use crate::model::{Confidence, Role};
-use crate::text::{Gap, Shape, TokenKind, WordId};
+use crate::text::{Gap, Shape, TokenKind, WordId, one_of};
 
 const DOUBT: &str = "a letter that stands for a person";
 
@@ -54,9 +54,9 @@ fn word_ids(scene: &Scene, name: &Name) -> Vec<WordId> {
 /// A quoted letter with an apposition behind, or a letter between commas after what somebody is.
 fn introduced(scene: &Scene, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
-    let opened = matches!(scene.page.folded(before), "\"" | "«" | "“") && matches!(scene.page.folded(at + 1), "\"" | "»" | "”");
+    let opened = one_of!(scene.page.folded(before), "\"" | "«" | "“") && one_of!(scene.page.folded(at + 1), "\"" | "»" | "”");
     if opened {
-        return scene.is(at + 2, ",") && matches!(scene.page.folded(at + 3), "UN" | "UNE" | "SON" | "SA" | "LE" | "LA" | "L'") && scene.shape(at + 4) == Shape::Lower;
+        return scene.is(at + 2, ",") && one_of!(scene.page.folded(at + 3), "UN" | "UNE" | "SON" | "SA" | "LE" | "LA" | "L'") && scene.shape(at + 4) == Shape::Lower;
     }
     // `Mlle M.`, which no civility can be.
     if scene.cue(before).any(Cue::CIVILITY) && scene.page.folded(before).len() > 1 && scene.cue(at).any(Cue::CIVILITY) {
@@ -93,13 +93,13 @@ fn spells(scene: &Scene, at: usize, words: &[WordId]) -> Option<usize> {
 fn stands_alone(scene: &Scene, first: usize, last: usize) -> bool {
     let dotted = scene.is(last + 1, ".") && scene.gap(last + 1) == Gap::None;
     let next = if dotted { last + 2 } else { last + 1 };
-    let item = matches!(scene.page.folded(last + 1), ")" | "°" | "/" | "-" | ":") || scene.kind(next) == TokenKind::Number && scene.gap(next) <= Gap::Space;
+    let item = one_of!(scene.page.folded(last + 1), ")" | "°" | "/" | "-" | ":") || scene.kind(next) == TokenKind::Number && scene.gap(next) <= Gap::Space;
     let initial = dotted && scene.gap(next) <= Gap::Space && scene.capital(next) && scene.shape(next) != Shape::Initial && !scene.ordinary(next) && !scene.cue(next).any(super::scene::HARD);
-    let thing = first > 0 && matches!(
+    let thing = first > 0 && one_of!(
         scene.page.folded(first - 1),
         "ANNEXE" | "PIECE" | "ARTICLE" | "ARTICLES" | "LETTRE" | "POINT" | "CATEGORIE" | "GROUPE" | "BLOC" | "BATIMENT" | "LOT" | "SECTION" | "VITAMINE" | "TITRE" | "LISTE" | "PARTIE" | "CHAPITRE" | "PORTE" | "HEPATITE" | "PERMIS" | "§"
     );
-    let civil = scene.cue(last).any(Cue::CIVILITY) && !(dotted && matches!(scene.page.folded(next), "," | ")" | ";" | "\"" | "»"));
-    let glued = scene.gap(first) == Gap::None && first > 0 && matches!(scene.page.folded(first - 1), "." | "/" | "-" | "'" | "°");
+    let civil = scene.cue(last).any(Cue::CIVILITY) && !(dotted && one_of!(scene.page.folded(next), "," | ")" | ";" | "\"" | "»"));
+    let glued = scene.gap(first) == Gap::None && first > 0 && one_of!(scene.page.folded(first - 1), "." | "/" | "-" | "'" | "°");
     !(item || initial || thing || civil || glued)
 }

@@ -3,10 +3,11 @@
 //! What stands around the word, its frame, says how much a dictionary must say of the word itself.
 
 use super::alone::{diminutive, doubled};
+use super::lead::said;
 use super::scene::{HARD, Scene};
 use crate::context::Cue;
 use crate::lexicon::Class;
-use crate::text::{Gap, Shape, TokenKind};
+use crate::text::{Gap, Shape, TokenKind, one_of};
 
 /// How much the words around say.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,7 +31,7 @@ const ANIMALS: &[&str] = &["CHIEN", "CHIENNE", "CHAT", "CHATTE", "CHEVAL", "JUME
 /// `la chienne Gitane`, `un petit chien, Ulysse`, `le chien, nommé Berlioz`
 pub(super) fn animal(scene: &Scene, at: usize) -> bool {
     let word = |back: usize| at.checked_sub(back).map_or("", |at| scene.page.folded(at));
-    let named = usize::from(matches!(word(1), "NOMME" | "NOMMEE" | "APPELE" | "APPELEE" | "DENOMME" | "DENOMMEE")) + 1;
+    let named = usize::from(one_of!(word(1), "NOMME" | "NOMMEE" | "APPELE" | "APPELEE" | "DENOMME" | "DENOMMEE")) + 1;
     ANIMALS.contains(&word(named)) || word(named) == "," && ANIMALS.contains(&word(named + 1))
 }
 
@@ -43,7 +44,7 @@ const GRAMMAR: &[&str] = &[
 const CLAUSE: &[&str] = &["QUE", "QU'", "LORSQUE", "LORSQU'", "PUISQUE", "QUAND"];
 
 /// What is said, asked or told to somebody.
-pub(super) const TELLS: &[&str] = &["DIS", "RECLAME", "RECLAMAIT", "REPROCHE", "REPROCHAIT", "DEVAIT", "DISAIT", "DEMANDAIT", "DEMANDEZ", "DITES", "DEMANDAIENT", "PARLAIT", "REPONDAIT", "PROMIS", "DIT", "DIRE", "DEMANDE", "DEMANDER", "PARLE", "PARLER", "EXPLIQUE", "CONFIE", "REPONDU", "PENSE", "PENSAIT", "PENSER", "RESSEMBLE", "RESSEMBLAIT"];
+pub(super) const TELLS: &[&str] = &["DIS", "RECLAME", "RECLAMAIT", "REPROCHE", "REPROCHAIT", "DEVAIT", "DISAIT", "DEMANDAIT", "DEMANDEZ", "DITES", "DEMANDAIENT", "PARLAIT", "REPONDAIT", "PROMIS", "DIT", "DIRE", "DEMANDE", "DEMANDER", "PARLE", "PARLER", "EXPLIQUE", "CONFIE", "REPONDU", "PENSE", "PENSAIT", "PENSER", "RESSEMBLE", "RESSEMBLAIT", "RIEN", "MAL", "MOT", "MERCI"];
 
 /// What is done to somebody, with `à`.
 pub(super) const GIVES: &[&str] = &[
@@ -71,7 +72,7 @@ const TOGETHER: &[&str] = &[
 pub(super) const BUSINESS: &[&str] = &["ASSUREUR", "BAILLEUR", "BAILLERESSE", "LOUEUR", "PROMOTEUR", "FABRICANT", "PRODUCTEUR", "DISTRIBUTEUR", "FOURNISSEUR", "TRANSPORTEUR", "EXPLOITANT", "EMPLOYEUR", "VENDEUR", "VENDERESSE", "IMPORTATEUR", "EDITEUR", "PRESTATAIRE", "SYNDIC", "CONSTRUCTEUR"];
 
 /// A word that a letter hails somebody with.
-const HAILS: &[&str] = &["SALUT", "BONJOUR", "COUCOU", "BONSOIR", "SIGNE", "SIGNEE"];
+const HAILS: &[&str] = &["SALUT", "BONJOUR", "COUCOU", "BONSOIR", "HELLO", "DESOLE", "DESOLEE", "PARDON", "SIGNE", "SIGNEE"];
 
 /// True when the word at `at` names somebody; `first` is the particle before it, `Abou Omar`, or the word itself.
 pub(super) fn names(scene: &Scene, first: usize, at: usize) -> bool {
@@ -81,12 +82,12 @@ pub(super) fn names(scene: &Scene, first: usize, at: usize) -> bool {
     }
     let Some(frame) = frame(scene, first, at) else { return false };
     let (class, evidence) = (scene.class(at), scene.evidence(at));
-    let ends = scene.shape(at + 1) == Shape::Lower || matches!(scene.page.folded(at + 1), "," | "." | ";" | ")" | "»" | "”" | "\"" | ":" | "?" | "!" | "…" | "(");
+    let ends = scene.shape(at + 1) == Shape::Lower || one_of!(scene.page.folded(at + 1), "," | "." | ";" | ")" | "»" | "”" | "\"" | ":" | "?" | "!" | "…" | "(");
     if !ends || evidence.article > 0 || evidence.company > 0 || scene.in_lower_case(at) || class.any(Class::COUNTRY.union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM).union(Class::PLACE_BIG)) && !class.any(Class::GIVEN_COMMON) {
         return false;
     }
     // `Yves a eu le bateau`: a village does nothing.
-    let led = || GRAMMAR.contains(&scene.page.folded(first - 1)) && !matches!(scene.page.folded(first - 1), "VERS" | "ENTRE" | "DEVANT" | "ET" | "OU");
+    let led = || GRAMMAR.contains(&scene.page.folded(first - 1)) && !one_of!(scene.page.folded(first - 1), "VERS" | "ENTRE" | "DEVANT" | "ET" | "OU");
     let town = class.any(Class::PLACE) && !(class.any(Class::GIVEN_COMMON) && !class.any(Class::PLACE_BIG) && (acts(scene, at) || led()));
     match frame {
         Frame::Person => {
@@ -94,7 +95,7 @@ pub(super) fn names(scene: &Scene, first: usize, at: usize) -> bool {
             let calendar = !scene.starts_sentence(at) && !scene.cue(at).minus(Cue::DAY.or(Cue::MONTH)).any(HARD);
             (doubled(scene, at) || scene.given(at) || !scene.ordinary(at) || calendar && scene.cue(at).any(Cue::DAY.or(Cue::MONTH))) && (!class.any(Class::PLACE) || class.any(Class::GIVEN_COMMON) && !class.any(Class::PLACE_BIG)) && (calendar || !scene.cue(at).any(HARD))
         }
-        Frame::Somebody => (class.any(Class::GIVEN) && !class.any(Class::FAMILY_COMMON) || class.any(Class::GIVEN_COMMON)) && !scene.ordinary(at) && !scene.cue(at).any(HARD),
+        Frame::Somebody => clipped(scene, at) || (class.any(Class::GIVEN) && !class.any(Class::FAMILY_COMMON) || class.any(Class::GIVEN_COMMON)) && !scene.ordinary(at) && !scene.cue(at).any(HARD),
         Frame::Prose => !town && scene.cue(at) == Cue::NONE,
     }
 }
@@ -102,9 +103,9 @@ pub(super) fn names(scene: &Scene, first: usize, at: usize) -> bool {
 /// `la Cindy`, `le Gérard`, `du Gérard`: an article before a frequent given name, as people speak.
 pub(super) fn spoken(scene: &Scene, at: usize) -> bool {
     let class = scene.class(at);
-    let lower = scene.shape(at + 1) == Shape::Lower || matches!(scene.page.folded(at + 1), "," | "." | ";" | "»" | "?" | "!");
+    let lower = scene.shape(at + 1) == Shape::Lower || one_of!(scene.page.folded(at + 1), "," | "." | ";" | "»" | "?" | "!");
     // `L'Antonin`, but `le drame de l'Erika`
-    at > 1 && matches!(scene.page.folded(at - 1), "LA" | "LE" | "L'" | "DU" | "AU") && !(scene.is(at - 1, "L'") && scene.is(at - 2, "DE")) && scene.shape(at) == Shape::Title && lower && class.any(Class::GIVEN_COMMON) && !class.any(Class::WORD.union(Class::PLACE).union(Class::COUNTRY).union(Class::REGION)) && !scene.is(at + 1, "BANK") && !(at > 1 && THINGS.contains(&scene.page.folded(at - 2)))
+    at > 1 && one_of!(scene.page.folded(at - 1), "LA" | "LE" | "L'" | "DU" | "AU") && !(scene.is(at - 1, "L'") && scene.is(at - 2, "DE")) && scene.shape(at) == Shape::Title && lower && class.any(Class::GIVEN_COMMON) && !class.any(Class::WORD.union(Class::PLACE).union(Class::COUNTRY).union(Class::REGION)) && !scene.is(at + 1, "BANK") && !(at > 1 && THINGS.contains(&scene.page.folded(at - 2)))
 }
 
 /// True where the words from `first` to `last`, of no dictionary, are somebody's name: in a person's frame, driving, or condemned.
@@ -113,11 +114,13 @@ pub(super) fn holds(scene: &Scene, first: usize, last: usize) -> bool {
         return false;
     }
     let (before, earlier) = (scene.page.folded(first - 1), scene.page.folded(first - 2));
-    let drives = before == "PAR" && matches!(earlier, "CONDUIT" | "CONDUITE" | "PILOTE" | "PILOTEE" | "CAUSE" | "CAUSEE" | "COMMIS" | "COMMISE" | "SUBI" | "SUBIE" | "SUBIS");
-    let judged = matches!(before, "CONDAMNE" | "CONDAMNANT" | "SOLIDUM" | "DEBOUTE" | "DECLARE" | "RELAXE" | "DISPENSE") || before == "DE" && earlier == "ENCONTRE";
-    let owns = before == "DE" && matches!(earlier, "VEHICULE" | "VOITURE" | "MOTO" | "CYCLOMOTEUR" | "BICYCLETTE");
-    let given = before == "A" && (TELLS.contains(&earlier) || GIVES.contains(&earlier) || earlier.starts_with("ADRESSE") || matches!(earlier, "VERSER" | "PAYER" | "DECES" | "OPPOSABLE"));
-    let attested = before == "DE" && matches!(earlier, "ATTESTATION" | "ATTESTATIONS" | "SIGNATURE" | "DEPOSITION" | "INTERROGATOIRE");
+    let drives = before == "PAR" && one_of!(earlier, "CONDUIT" | "CONDUITE" | "PILOTE" | "PILOTEE" | "CAUSE" | "CAUSEE" | "COMMIS" | "COMMISE" | "SUBI" | "SUBIE" | "SUBIS");
+    let judged = one_of!(before, "CONDAMNE" | "CONDAMNANT" | "SOLIDUM" | "DEBOUTE" | "DECLARE" | "RELAXE" | "DISPENSE") || before == "DE" && earlier == "ENCONTRE";
+    let owns = before == "DE" && one_of!(earlier, "VEHICULE" | "VOITURE" | "MOTO" | "CYCLOMOTEUR" | "BICYCLETTE");
+    let given = before == "A" && (TELLS.contains(&earlier) || GIVES.contains(&earlier) || earlier.starts_with("ADRESSE") || one_of!(earlier, "VERSER" | "PAYER" | "DECES" | "OPPOSABLE"));
+    let attested = before == "DE" && one_of!(earlier, "ATTESTATION" | "ATTESTATIONS" | "SIGNATURE" | "DEPOSITION" | "INTERROGATOIRE");
+    // `le placement de Donweuz LE DÛ`, `en ce qui concerne Brosaiz Feutrons`
+    let attested = attested || one_of!(before, "DE" | "D'") && scene.cue(first - 2).any(Cue::LIFE) && scene.shape(first - 2) == Shape::Lower || before == "CONCERNE";
     drives || owns || given || attested || judged || frame(scene, first, last) == Some(Frame::Person)
 }
 
@@ -126,8 +129,18 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
     let (class, evidence) = (scene.class(at), scene.evidence(at));
     let word = |back: usize| at.checked_sub(back).map_or("", |at| scene.page.folded(at));
     let strange = matches!(scene.shape(at), Shape::Title | Shape::Upper) && scene.page.folded(at).len() > 3 && !scene.ordinary(at) && scene.cue(at) == Cue::NONE && !class.any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM).union(Class::COURT_SEAT));
+    // `Bises, Maï »`: who signs, be it a month or a given name that is a word.
+    let greets = word(1) == "," && one_of!(word(2), "BISES" | "BISOUS" | "BAISERS" | "TENDREMENT" | "AFFECTUEUSEMENT" | "AMITIES") && scene.shape(at) == Shape::Title && (one_of!(scene.page.folded(at + 1), "»" | "”") || scene.gap(at + 1) >= Gap::Line);
+    if at > 1 && greets && scene.block[at] == 0 && (scene.class(at).any(Class::GIVEN) || !scene.ordinary(at) || scene.cue(at).any(Cue::MONTH)) {
+        return true;
+    }
+    // `Ton Kloujuz. »`: the end of a letter.
+    let closes = one_of!(word(1), "TON" | "TA" | "VOTRE") && scene.shape(at) == Shape::Title && (one_of!(scene.page.folded(at + 1), "»" | "”") || scene.is(at + 1, ".") && one_of!(scene.page.folded(at + 2), "»" | "”"));
+    if at > 1 && closes && scene.block[at] == 0 && !scene.ordinary(at) {
+        return true;
+    }
     // `Les PERROUIN n'ont pas répondu`: a family does.
-    let family = word(1) == "LES" && scene.shape(at + 1) == Shape::Lower && (matches!(scene.page.folded(at + 1), "ONT" | "SONT" | "ETAIENT" | "AVAIENT") || matches!(scene.page.folded(at + 1), "N'" | "NE") && matches!(scene.page.folded(at + 2), "ONT" | "SONT" | "AVAIENT" | "ETAIENT"));
+    let family = word(1) == "LES" && scene.shape(at + 1) == Shape::Lower && (one_of!(scene.page.folded(at + 1), "ONT" | "SONT" | "ETAIENT" | "AVAIENT") || one_of!(scene.page.folded(at + 1), "N'" | "NE") && one_of!(scene.page.folded(at + 2), "ONT" | "SONT" | "AVAIENT" | "ETAIENT"));
     if strange && family && scene.block[at] == 0 && evidence.article < 2 && evidence.company == 0 && !scene.page.folded(at).ends_with('S') && scene.shape(at) == Shape::Upper {
         return true;
     }
@@ -140,70 +153,101 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
     let answers = word(1) == "," && heard(word(2)) && scene.starts_sentence(at - 2) && scene.shape(at + 1) == Shape::Lower;
     let faces = word(1) == "A" && heard(word(2)) && word(2).starts_with("CONFRONT");
     // `le fils naturel de Quillivoc`
-    let kin = matches!(word(1), "DE" | "D'") && matches!(word(2), "NATUREL" | "NATURELLE" | "UNIQUE" | "LEGITIME" | "ADOPTIF" | "ADOPTIVE" | "AINE" | "AINEE" | "CADET" | "CADETTE" | "JUMEAU" | "JUMELLE") && at > 2 && scene.cue(at - 3).any(Cue::KIN);
+    let kin = one_of!(word(1), "DE" | "D'") && one_of!(word(2), "NATUREL" | "NATURELLE" | "UNIQUE" | "LEGITIME" | "ADOPTIF" | "ADOPTIVE" | "AINE" | "AINEE" | "CADET" | "CADETTE" | "JUMEAU" | "JUMELLE") && at > 2 && scene.cue(at - 3).any(Cue::KIN);
     // `RELAXE Quillivoc du chef de vol`, `CONDAMNE QUILLIVOC à payer`
-    let judged = matches!(word(1), "RELAXE" | "CONDAMNE" | "ACQUITTE" | "DISPENSE" | "DEBOUTE") && scene.gap(at) == Gap::Space && matches!(next, "DU" | "DES" | "DE" | "A" | "AUX" | "AU" | "ET" | "," | ";");
+    let judged = one_of!(word(1), "RELAXE" | "CONDAMNE" | "ACQUITTE" | "DISPENSE" | "DEBOUTE") && scene.gap(at) == Gap::Space && one_of!(next, "DU" | "DES" | "DE" | "A" | "AUX" | "AU" | "ET" | "," | ";");
     // `la succession Quillivoc`, `la vente Quillivoc`, `(vendeur Quillivoc, acquéreur Tanguidé)`; `chez les Quillivoc,`
-    let estate = matches!(word(1), "SUCCESSION" | "INDIVISION" | "HOIRIE" | "VENTE" | "DONATION" | "PARTAGE" | "TESTAMENT" | "VENDEUR" | "ACQUEREUR" | "ACHETEUR" | "CEDANT" | "CESSIONNAIRE" | "DONATEUR" | "DONATAIRE" | "USUFRUITIER" | "PRENEUR") && scene.shape(at - 1) == Shape::Lower;
+    let estate = one_of!(word(1), "SUCCESSION" | "INDIVISION" | "HOIRIE" | "VENTE" | "DONATION" | "PARTAGE" | "TESTAMENT" | "VENDEUR" | "ACQUEREUR" | "ACHETEUR" | "CEDANT" | "CESSIONNAIRE" | "DONATEUR" | "DONATAIRE" | "USUFRUITIER" | "PRENEUR") && scene.shape(at - 1) == Shape::Lower;
     let house = word(1) == "LES" && word(2) == "CHEZ" && scene.shape(at) == Shape::Title;
     // `Ni Quillivoc ni Tanguidé n'ont répondu`
     let neither = word(1) == "NI" && (next == "NI" || word(3) == "NI");
     // `Cordialement, Quillivoc`
-    let signs = word(1) == "," && matches!(word(2), "CORDIALEMENT" | "AMICALEMENT" | "RESPECTUEUSEMENT" | "BISES" | "BISOUS" | "VOUS" | "TOI") && (scene.gap(at + 1) >= Gap::Line || matches!(next, "." | "»" | "”")) && (word(2) != "VOUS" && word(2) != "TOI" || word(3) == "A");
-    answers || faces || kin || judged || estate || house || neither || signs
+    let signs = word(1) == "," && one_of!(word(2), "CORDIALEMENT" | "AMICALEMENT" | "RESPECTUEUSEMENT" | "BISES" | "BISOUS" | "VOUS" | "TOI") && (scene.gap(at + 1) >= Gap::Line || one_of!(next, "." | "»" | "”")) && (word(2) != "VOUS" && word(2) != "TOI" || word(3) == "A");
+    // `« Salut Boureun, tu passes demain`
+    let hailed = HAILS.contains(&word(1)) && next == "," && scene.shape(at) == Shape::Title;
+    // `, père de Wudrun et soutien de famille`
+    let kin = kin || word(1) == "DE" && word(3) == "," && one_of!(word(2), "PERE" | "MERE" | "FRERE" | "SOEUR" | "FILS" | "FILLE") && scene.shape(at - 2) == Shape::Lower;
+    // `Zouchai et Xangus s'en rapportent`: two who do something together.
+    let strangers = |other: usize| scene.shape(other) == Shape::Title && !scene.ordinary(other) && scene.block[other] == 0 && scene.cue(other) == Cue::NONE && !scene.class(other).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::COMPANY_FORM).union(Class::PUBLIC_BODY));
+    let act = |at: usize| scene.shape(at) == Shape::Lower && (one_of!(scene.page.folded(at), "ONT" | "SONT" | "S'" | "SE" | "N'" | "NE" | "AVAIENT" | "ETAIENT") || scene.page.folded(at).len() > 5 && scene.page.folded(at).ends_with("ENT"));
+    let both = scene.starts_sentence(at) && next == "ET" && strangers(at + 2) && act(at + 3) || word(1) == "ET" && strangers(at - 2) && scene.starts_sentence(at - 2) && act(at + 1);
+    both || hailed || answers || faces || kin || judged || estate || house || neither || signs
+}
+
+/// True for words of no dictionary in somebody's own words, whom nothing else explains: `« dis à Katti »`, `« et Gheorghe Moldovan »`.
+pub(super) fn told(scene: &Scene, words: &[usize]) -> bool {
+    let thing = Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM).union(Class::COURT_SEAT);
+    let strange = |&at: &usize| {
+        let evidence = scene.evidence(at);
+        // `Laisse-moi`, `Celui-là`
+        let verb = scene.page.document.original_at(at).split_once('-').is_some_and(|(_, last)| last.starts_with(char::is_lowercase));
+        scene.shape(at) == Shape::Title && scene.page.folded(at).len() > 2 && !verb && !scene.ordinary(at) && scene.cue(at) == Cue::NONE && scene.block[at] == 0 && evidence.article == 0 && evidence.company == 0 && !scene.class(at).any(thing)
+    };
+    let (first, last) = (words[0], words[words.len() - 1]);
+    if first < 3 {
+        return false;
+    }
+    let mark = |at: usize| one_of!(scene.page.folded(at), "«" | "»" | "“" | "”" | "\"");
+    let begins = scene.starts_sentence(first) && !(acts(scene, last) || scene.shape(last + 1) == Shape::Lower && scene.page.folded(last + 1).ends_with("RA"));
+    // `partie à Brisbane`, `la maison de Kerveur`
+    let placed = one_of!(scene.page.folded(first - 1), "A" | "AU" | "AUX" | "EN" | "DE" | "D'" | "DU" | "DES" | "VERS" | "DEPUIS" | "SUR" | "DANS" | "PAR" | "L'" | "LA" | "LE" | "LES") || scene.kind(first) == TokenKind::Elision || scene.capital(first - 1) && scene.gap(first) <= Gap::Space && !scene.starts_sentence(first - 1);
+    !placed && last - first < 3 && words.iter().all(strange) && !begins && !(mark(first - 1) && mark(last + 1)) && !animal(scene, first) && said(scene, first)
 }
 
 /// True where a surname and the word before it, be they words of the language, are somebody's name: in a person's frame, or driving.
 pub(super) fn carries(scene: &Scene, first: usize, last: usize) -> bool {
     let (before, earlier) = (scene.page.folded(first - 1), scene.page.folded(first - 2));
-    let drives = before == "PAR" && matches!(earlier, "CONDUIT" | "CONDUITE" | "PILOTE" | "PILOTEE");
+    let drives = before == "PAR" && one_of!(earlier, "CONDUIT" | "CONDUITE" | "PILOTE" | "PILOTEE");
     let clear = |t: usize| scene.block[t] == 0 && scene.evidence(t).article == 0 && scene.evidence(t).company == 0;
     (drives || frame(scene, first, last) == Some(Frame::Person)) && scene.gap(first) <= Gap::Line && (first..=last).all(clear)
+}
+
+/// `Jean-Mi`, `Marie-Thé`
+fn clipped(scene: &Scene, at: usize) -> bool {
+    scene.page.folded(at).split_once('-').is_some_and(|(first, last)| last.len() < 4 && scene.page.lexicon.look_up(first).any(Class::GIVEN_COMMON))
 }
 
 fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
     let class = scene.class(at);
     let (before, earlier, next) = (scene.page.folded(first - 1), scene.page.folded(first - 2), scene.page.folded(at + 1));
     let lower = scene.shape(first - 1) == Shape::Lower;
-    // `Jean-Mi`
-    let short = || scene.page.folded(at).split_once('-').is_some_and(|(first, last)| last.len() < 4 && scene.page.lexicon.look_up(first).any(Class::GIVEN_COMMON));
-    let given = scene.given(at) || short() || diminutive(scene, at);
+    let given = scene.given(at) || clipped(scene, at) || diminutive(scene, at);
     // `le fils de Vasu`, but not `la société mère de X`
-    let kin = matches!(before, "DE" | "D'") && scene.cue(first - 2).any(Cue::KIN) && scene.shape(first - 2) == Shape::Lower && first > 2 && scene.cue(first - 3).any(Cue::ARTICLE);
+    let kin = one_of!(before, "DE" | "D'") && scene.cue(first - 2).any(Cue::KIN) && scene.shape(first - 2) == Shape::Lower && first > 2 && scene.cue(first - 3).any(Cue::ARTICLE);
     if spoken(scene, at) && first == at {
         return Some(Frame::Prose);
     }
     // `Où est Zhaxi ?`, `tantôt Drolma`, `── Punua ;`
-    let asked = before == "EST" && earlier == "OU" && next == "?" || before == "TANTOT" && lower || before == "─" && scene.gap(first) == Gap::Space && matches!(next, "," | ";" | "(");
+    let asked = before == "EST" && earlier == "OU" && next == "?" || before == "TANTOT" && lower || before == "─" && scene.gap(first) == Gap::Space && one_of!(next, "," | ";" | "(");
     // `le témoignage de Vasu`
     let kin = kin || asked || before == "DE" && LIVES.contains(&earlier) && scene.shape(first - 2) == Shape::Lower;
     // `- Marama, décédé, père de`
-    let ended = next == "," && scene.shape(at + 2) == Shape::Lower && matches!(scene.page.folded(at + 2), "DECEDE" | "DECEDEE" | "PREDECEDE" | "PREDECEDEE" | "ENTENDU" | "ENTENDUE" | "INTERROGE" | "INTERROGEE" | "AUDITIONNE" | "AUDITIONNEE" | "AGE" | "AGEE" | "ASSISTE" | "ASSISTEE" | "NE" | "NEE" | "MORT" | "MORTE" | "CELIBATAIRE" | "VEUF" | "VEUVE" | "DISPARU" | "DISPARUE" | "MINEUR" | "MINEURE");
+    let ended = next == "," && scene.shape(at + 2) == Shape::Lower && one_of!(scene.page.folded(at + 2), "DECEDE" | "DECEDEE" | "PREDECEDE" | "PREDECEDEE" | "ENTENDU" | "ENTENDUE" | "INTERROGE" | "INTERROGEE" | "AUDITIONNE" | "AUDITIONNEE" | "AGE" | "AGEE" | "ASSISTE" | "ASSISTEE" | "NE" | "NEE" | "MORT" | "MORTE" | "CELIBATAIRE" | "VEUF" | "VEUVE" | "DISPARU" | "DISPARUE" | "MINEUR" | "MINEURE");
     // `Dzsenifer, neuf ans`
-    let aged = next == "," && (scene.cue(at + 2).any(Cue::NUMBER) || scene.kind(at + 2) == TokenKind::Number) && matches!(scene.page.folded(at + 3), "ANS" | "MOIS");
+    let aged = next == "," && (scene.cue(at + 2).any(Cue::NUMBER) || scene.kind(at + 2) == TokenKind::Number) && one_of!(scene.page.folded(at + 3), "ANS" | "MOIS");
     // `Gaby, son nom.`
-    let ended = ended || next == "," && scene.is(at + 2, "SON") && matches!(scene.page.folded(at + 3), "NOM" | "PRENOM");
+    let ended = ended || next == "," && scene.is(at + 2, "SON") && one_of!(scene.page.folded(at + 3), "NOM" | "PRENOM");
     let kin = kin || ended || aged || lower && STRIKES.contains(&before) || apposed(scene, at) || parent(scene, at);
-    let speaks = matches!(next, "M'" | "T'" | "ME" | "TE") && scene.shape(at + 1) == Shape::Lower && !scene.ordinary(at);
+    let speaks = one_of!(next, "M'" | "T'" | "ME" | "TE") && scene.shape(at + 1) == Shape::Lower && !scene.ordinary(at);
     // `Ne dis rien. Zéfa »`: who ends the words that are quoted.
-    let signs = before == "." && earlier.len() > 1 && (scene.shape(first - 2) == Shape::Lower || scene.ordinary(first - 2)) && matches!(next, "»" | "”") && scene.gap(first) <= Gap::Line && scene.gap(at + 1) <= Gap::Space && scene.page.folded(at).len() > 1;
+    let signs = before == "." && earlier.len() > 1 && (scene.shape(first - 2) == Shape::Lower || scene.ordinary(first - 2)) && one_of!(next, "»" | "”") && scene.gap(first) <= Gap::Line && scene.gap(at + 1) <= Gap::Space && scene.page.folded(at).len() > 1;
     // `agressé par Zirko`, `elle vivait chez Plimo`
-    let suffered = before == "PAR" && matches!(earlier, "AGRESSE" | "AGRESSEE" | "FRAPPE" | "FRAPPEE" | "MORDU" | "MORDUE" | "TUE" | "TUEE" | "BLESSE" | "BLESSEE" | "INSULTE" | "INSULTEE" | "MENACE" | "MENACEE" | "CONDUIT" | "CONDUITE" | "PILOTE" | "PILOTEE" | "DIRIGEE");
-    let housed = before == "CHEZ" && matches!(earlier, "VIVAIT" | "VIT" | "VIVRE" | "VECU" | "HEBERGE" | "HEBERGEE" | "DORMI" | "DORMAIT" | "HABITE" | "HABITAIT" | "LOGE" | "LOGEE" | "LOGEAIT" | "RESTE" | "RESTEE" | "ACCUEILLI" | "ACCUEILLIE" | "INSTALLE" | "INSTALLEE" | "REFUGIE" | "REFUGIEE");
+    let suffered = before == "PAR" && one_of!(earlier, "AGRESSE" | "AGRESSEE" | "FRAPPE" | "FRAPPEE" | "MORDU" | "MORDUE" | "TUE" | "TUEE" | "BLESSE" | "BLESSEE" | "INSULTE" | "INSULTEE" | "MENACE" | "MENACEE" | "CONDUIT" | "CONDUITE" | "PILOTE" | "PILOTEE" | "DIRIGEE");
+    let housed = before == "CHEZ" && one_of!(earlier, "VIVAIT" | "VIT" | "VIVRE" | "VECU" | "HEBERGE" | "HEBERGEE" | "DORMI" | "DORMAIT" | "HABITE" | "HABITAIT" | "LOGE" | "LOGEE" | "LOGEAIT" | "RESTE" | "RESTEE" | "ACCUEILLI" | "ACCUEILLIE" | "INSTALLE" | "INSTALLEE" | "REFUGIE" | "REFUGIEE");
     let cleft = signs || suffered || housed || before == "EST" && earlier == "C'" && next == "QUI";
-    if kin || speaks || cleft || matches!(before, "CHER" | "CHERE") || lower && matches!(before, "CERTAIN" | "CERTAINE") || before == "A" && lower && TELLS.contains(&earlier) {
+    if kin || speaks || cleft || one_of!(before, "CHER" | "CHERE") || lower && one_of!(before, "CERTAIN" | "CERTAINE") || before == "A" && lower && TELLS.contains(&earlier) {
         return Some(Frame::Person);
     }
     // `Clem a fui`, `avec Zizou`, `c'est Sintia`: a word of no dictionary.
     let unknown = !scene.ordinary(at) && !class.any(Class::PLACE) && scene.page.folded(at).is_ascii() && scene.page.folded(at).len() > 1 && !scene.page.folded(at).ends_with("-CI") && !scene.page.folded(at).ends_with("-LA");
     // `vit désormais avec Zizou`
-    let with = before == "AVEC" && (TOGETHER.contains(&earlier) || matches!(earlier, "DESORMAIS" | "ENSEMBLE" | "ENSUITE" | "TOUJOURS" | "ALORS") && first > 2 && TOGETHER.contains(&scene.page.folded(first - 3)));
+    let with = before == "AVEC" && (TOGETHER.contains(&earlier) || one_of!(earlier, "DESORMAIS" | "ENSEMBLE" | "ENSUITE" | "TOUJOURS" | "ALORS") && first > 2 && TOGETHER.contains(&scene.page.folded(first - 3)));
     if unknown && (scene.starts_sentence(first) && acts(scene, at) || lower && with || before == "EST" && earlier == "C'") {
         return Some(Frame::Prose);
     }
     // `D'après Zirkov, le portail`, `Selon Zirkov,`, `que Zarkine et Vlo ont menti`
     let according = (before == "SELON" || before == "APRES" && earlier == "D'") && next == ",";
-    let both = CLAUSE.contains(&before) && next == "ET" && scene.shape(at + 2) == Shape::Title && matches!(scene.page.folded(at + 3), "ONT" | "SONT" | "AVAIENT" | "ETAIENT");
+    let both = CLAUSE.contains(&before) && next == "ET" && scene.shape(at + 2) == Shape::Title && one_of!(scene.page.folded(at + 3), "ONT" | "SONT" | "AVAIENT" | "ETAIENT");
     if unknown && (according || both) {
         return Some(Frame::Prose);
     }
@@ -211,25 +255,25 @@ fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
     // `c'est Bleu et c'est Kiki`
     let shown = before == "EST" && earlier == "C'" && (given || doubled(scene, at));
     let bracketed = shown ||  before == "(" && next == ")" && scene.capital(first - 2) && given;
-    if bracketed || lower && matches!(before, "AVEC" | "CHEZ" | "CONTRE") || before == "A" && (TELLS.contains(&earlier) || GIVES.contains(&earlier)) && !class.any(Class::PLACE) || HAILS.contains(&before) && given {
+    if bracketed || lower && one_of!(before, "AVEC" | "CHEZ" | "CONTRE") || before == "A" && (TELLS.contains(&earlier) || GIVES.contains(&earlier)) && !class.any(Class::PLACE) || HAILS.contains(&before) && given {
         return Some(Frame::Somebody);
     }
     // `à la période de Noël`, `d'Alsace`
-    let province = matches!(before, "DE" | "D'" | "EN") && matches!(scene.page.folded(at), "ALSACE" | "LORRAINE" | "SAVOIE" | "PICARDIE" | "NORMANDIE" | "PROVENCE" | "CHAMPAGNE" | "ANJOU" | "CORSE" | "BRETAGNE");
-    if province || matches!(scene.page.folded(at), "NOEL" | "TOUSSAINT") {
+    let province = one_of!(before, "DE" | "D'" | "EN") && one_of!(scene.page.folded(at), "ALSACE" | "LORRAINE" | "SAVOIE" | "PICARDIE" | "NORMANDIE" | "PROVENCE" | "CHAMPAGNE" | "ANJOU" | "CORSE" | "BRETAGNE");
+    if province || one_of!(scene.page.folded(at), "NOEL" | "TOUSSAINT") {
         return None;
     }
     let plain = given && !class.any(Class::WORD);
     let prose = if scene.starts_sentence(first) {
         // `Bryan dormait`, `- Anna, religieuse`
-        let item = next == "," && matches!(before, "-" | "–" | "•");
+        let item = next == "," && one_of!(before, "-" | "–" | "•");
         plain && (item || scene.shape(at + 1) == Shape::Lower || acts(scene, at)) || given && acts(scene, at)
     } else if before == "," && scene.shape(first - 2) == Shape::Lower {
         // `derrière son dos, Lorette`
         plain
     } else if lower || scene.starts_sentence(first - 1) && scene.shape(first - 1) == Shape::Title && scene.ordinary(first - 1) {
         // `Selon Bryan`; `le véhicule Mercédès`, `la loi Carmen`, `à Paul`
-        let thing = matches!(before, "A" | "EN") || THINGS.contains(&before.strip_suffix('S').unwrap_or(before)) || scene.cue(first - 1).any(Cue::ARTICLE.or(Cue::STATUTE).or(Cue::COMPANY).or(Cue::STREET).or(Cue::ESTABLISHMENT));
+        let thing = one_of!(before, "A" | "EN") || THINGS.contains(&before.strip_suffix('S').unwrap_or(before)) || scene.cue(first - 1).any(Cue::ARTICLE.or(Cue::STATUTE).or(Cue::COMPANY).or(Cue::STREET).or(Cue::ESTABLISHMENT));
         let rare = class.any(Class::GIVEN_RARE) && !class.any(Class::WORD) && GRAMMAR.contains(&before);
         given && !thing || rare || subject(scene, at)
     } else {
@@ -242,9 +286,9 @@ fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
 fn subject(scene: &Scene, at: usize) -> bool {
     let (earlier, next) = (scene.page.folded(at - 2), scene.page.folded(at + 1));
     CLAUSE.contains(&scene.page.folded(at - 1))
-        && !matches!(earlier, "TEL" | "TELS" | "TELLE" | "TELLES" | "AINSI" | "AUTRE" | "AUTRES")
+        && !one_of!(earlier, "TEL" | "TELS" | "TELLE" | "TELLES" | "AINSI" | "AUTRE" | "AUTRES")
         && scene.shape(at + 1) == Shape::Lower
-        && !matches!(next, "SANS" | "DE" | "D'" | "DU" | "EN" | "POUR" | "AVEC" | "ET" | "OU" | "DANS" | "PAR" | "SUR")
+        && !one_of!(next, "SANS" | "DE" | "D'" | "DU" | "EN" | "POUR" | "AVEC" | "ET" | "OU" | "DANS" | "PAR" | "SUR")
         && (!scene.ordinary(at) || doubled(scene, at))
         && (scene.page.folded(at).len() > 2 || acts(scene, at))
         && scene.page.folded(at).is_ascii()
@@ -252,16 +296,16 @@ fn subject(scene: &Scene, at: usize) -> bool {
 
 /// `né le 3 mai 1980 à Batoumi, de Guram et de Nana`: the parents of somebody.
 fn parent(scene: &Scene, at: usize) -> bool {
-    let of = |at: usize| matches!(scene.page.folded(at), "DE" | "D'") && scene.shape(at) == Shape::Lower;
+    let of = |at: usize| one_of!(scene.page.folded(at), "DE" | "D'") && scene.shape(at) == Shape::Lower;
     let (first, second) = (scene.is(at + 1, "ET") && of(at + 2), at > 3 && scene.is(at - 2, "ET") && of(at - 4));
-    of(at - 1) && (first && matches!(scene.page.folded(at - 2), "," | ")" | "FILS" | "FILLE") || second) && (at.saturating_sub(24)..at).any(|t| scene.cue(t).any(Cue::BORN) || matches!(scene.page.folded(t), "FILS" | "FILLE"))
+    of(at - 1) && (first && one_of!(scene.page.folded(at - 2), "," | ")" | "FILS" | "FILLE") || second) && (at.saturating_sub(24)..at).any(|t| scene.cue(t).any(Cue::BORN) || one_of!(scene.page.folded(t), "FILS" | "FILLE"))
 }
 
 /// `Boyer, le boulanger,`, `Gohoupe, chef de la tribu`: what somebody does stands behind.
 fn apposed(scene: &Scene, at: usize) -> bool {
-    let noun = at + 2 + usize::from(matches!(scene.page.folded(at + 2), "LE" | "LA" | "L'" | "SON" | "SA" | "UN" | "UNE"));
+    let noun = at + 2 + usize::from(one_of!(scene.page.folded(at + 2), "LE" | "LA" | "L'" | "SON" | "SA" | "UN" | "UNE"));
     let lower = |at: usize| scene.shape(at) == Shape::Lower;
-    let trade = scene.class(noun).any(Class::PROFESSION) || scene.cue(noun).any(Cue::PERSON_NOUN.or(Cue::APPELLATION).or(Cue::TRADE)) || matches!(scene.page.folded(noun), "CONJOINT" | "CONJOINTE" | "GRAND-MERE" | "GRAND-PERE");
+    let trade = scene.class(noun).any(Class::PROFESSION) || scene.cue(noun).any(Cue::PERSON_NOUN.or(Cue::APPELLATION).or(Cue::TRADE)) || one_of!(scene.page.folded(noun), "CONJOINT" | "CONJOINTE" | "GRAND-MERE" | "GRAND-PERE");
     scene.is(at + 1, ",") && lower(at + 2) && lower(noun) && scene.gap(noun) == Gap::Space && trade && !scene.cue(noun).any(Cue::OFFICE_OF_COURT.or(Cue::OFFICE).or(Cue::LAWYER).or(Cue::NOTARY).or(Cue::BAILIFF)) && scene.page.folded(noun).len() > 3 && !BUSINESS.contains(&scene.page.folded(noun))
 }
 
@@ -270,9 +314,9 @@ pub(super) fn acts(scene: &Scene, at: usize) -> bool {
     let next = scene.page.folded(at + 1);
     let lower = |at: usize| scene.shape(at) == Shape::Lower;
     let has = next == "A" && scene.page.document.original_at(at + 1) == "a";
-    let verb = has || lower(at + 1) && matches!(next, "AVAIT" | "EST" | "ETAIT" | "N'" | "NE" | "S'" | "SE" | "M'" | "ME" | "LUI" | "VA" | "ALLAIT" | "FAIT" | "FAISAIT" | "ON" | "M'A" | "DIT" | "DISAIT" | "VEUT" | "VOULAIT");
+    let verb = has || lower(at + 1) && one_of!(next, "AVAIT" | "EST" | "ETAIT" | "N'" | "NE" | "S'" | "SE" | "M'" | "ME" | "LUI" | "VA" | "ALLAIT" | "FAIT" | "FAISAIT" | "ON" | "M'A" | "DIT" | "DISAIT" | "VEUT" | "VOULAIT");
     // `Alex travaillait soixante-dix heures`
-    let verb = verb || lower(at + 1) && next.len() > 5 && (next.ends_with("AIT") || next.ends_with("AIENT")) && !matches!(next, "SOUHAIT" | "FORFAIT" | "PARFAIT" | "EXTRAIT" | "RETRAIT" | "PORTRAIT" | "CONTRAIT");
-    let apart = next == "," && lower(at + 2) && matches!(scene.page.folded(at + 2), "CA" | "IL" | "ELLE" | "LUI" | "JE" | "TU" | "ON" | "C'");
+    let verb = verb || lower(at + 1) && next.len() > 5 && (next.ends_with("AIT") || next.ends_with("AIENT")) && !one_of!(next, "SOUHAIT" | "FORFAIT" | "PARFAIT" | "EXTRAIT" | "RETRAIT" | "PORTRAIT" | "CONTRAIT");
+    let apart = next == "," && lower(at + 2) && one_of!(scene.page.folded(at + 2), "CA" | "IL" | "ELLE" | "LUI" | "JE" | "TU" | "ON" | "C'");
     verb || apart
 }

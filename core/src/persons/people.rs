@@ -4,7 +4,6 @@
 //! Names are read from the fullest to the barest, so that a bare surname before the first full name finds its bearer too. A
 //! name goes to a person whose words hold all of its own; of several the best by [`Rank`]. What fits nobody is somebody new.
 
-use std::collections::BTreeSet;
 use std::hash::BuildHasher;
 
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
@@ -16,7 +15,7 @@ use super::scene::Scene;
 use super::spelling::{People, Spoken};
 use super::{Local, Mention, Name};
 use crate::model::{Confidence, Role};
-use crate::text::{hash, order_by};
+use crate::text::{hash, one_of, order_by};
 
 /// A mention or a chain of tied ones: indices into the names.
 struct Unit {
@@ -39,7 +38,7 @@ struct Person {
     addressed: bool,
     titles: Vec<Option<Title>>,
     /// Where its units stand: the index of the first name of each.
-    places: BTreeSet<usize>,
+    places: Vec<usize>,
     /// How many letters each unit has, the longest first.
     sizes: Vec<usize>,
     kin: Option<String>,
@@ -129,7 +128,7 @@ pub(super) fn group(scene: &Scene, names: &[Name]) -> (Vec<Mention>, People) {
                 Local::Zone(_) => detection.role = people[person].office.unwrap_or(detection.role),
                 Local::Office(_) | Local::Party(_) => {}
             }
-            let doubt = name.doubt.filter(|_| detection.confidence == Confidence::Possible).or_else(|| guess.map(|_| WHOSE));
+            let doubt = guess.map(|_| WHOSE).or(name.doubt.filter(|_| detection.confidence == Confidence::Possible));
             let next = number.len() as u32;
             let open = guess.filter(|(_, guess)| *guess == Guess::Open).map(|(unit, _)| unit);
             let person = *number.entry((person, open)).or_insert_with(|| {
@@ -241,7 +240,7 @@ fn people(units: &[Unit]) -> (Vec<Person>, FxHashMap<usize, Guess>) {
         let signs = || unit.weak.then(|| signs(unit, near.iter().map(|&person| (person, &people[person])))).flatten();
         let person = best.map(|(_, person)| person.0).or_else(signs).or_else(|| nicknamed(&unit.called, &people)).or_else(|| initialled(&unit.called, &people)).unwrap_or(people.len());
         if person == people.len() {
-            people.push(Person { words: Words::default(), gender: None, world: unit.called.world, addressed: false, titles: Vec::new(), places: BTreeSet::new(), sizes: Vec::new(), kin: None, stranger: unit.called.stranger, forms: Vec::new(), units: Vec::new(), aliased: Vec::new(), role: unit.role, office: None, unproven: true });
+            people.push(Person { words: Words::default(), gender: None, world: unit.called.world, addressed: false, titles: Vec::new(), places: Vec::new(), sizes: Vec::new(), kin: None, stranger: unit.called.stranger, forms: Vec::new(), units: Vec::new(), aliased: Vec::new(), role: unit.role, office: None, unproven: true });
         }
         let known = &mut people[person];
         if !unit.called.lead.plural {
@@ -250,7 +249,9 @@ fn people(units: &[Unit]) -> (Vec<Person>, FxHashMap<usize, Guess>) {
         if !known.titles.contains(&unit.called.lead.title) {
             known.titles.push(unit.called.lead.title);
         }
-        known.places.insert(unit.names[0]);
+        if let Err(place) = known.places.binary_search(&unit.names[0]) {
+            known.places.insert(place, unit.names[0]);
+        }
         known.sizes.push(unit.called.words.size());
         if (known.stranger || !lists.0.is_empty() && unit.called.words.is_full()) && !known.forms.contains(&unit.form) {
             known.forms.push(unit.form);
@@ -299,7 +300,7 @@ fn nicknamed(called: &Called, people: &[Person]) -> Option<usize> {
         word.text.len() > 1 && (whole.starts_with(&word.text) || word.text.len() > 2 && whole.ends_with(&word.text))
             || stem.is_some_and(|stem| whole.starts_with(stem))
             || word.text.len() > 3 && word.text.is_ascii() && { let (one, two) = word.text.split_at(word.text.len() / 2); one == two && (whole.starts_with(one) || whole.ends_with(one)) }
-            || matches!(word.halves.as_slice(), [small, name] if matches!(small.as_str(), "TI" | "PETIT" | "PETITE") && (name == whole || given.halves.contains(name)))
+            || matches!(word.halves.as_slice(), [small, name] if one_of!(small.as_str(), "TI" | "PETIT" | "PETITE") && (name == whole || given.halves.contains(name)))
     };
     let named = |person: &Person| person.world == World::Case && person.words.each.iter().any(|known| known.given && short(known));
     let mut found = people.iter().enumerate().filter(|(_, person)| named(person)).map(|(at, _)| at);
@@ -392,7 +393,7 @@ fn rank(person: &Person, units: &[Unit], at: usize, lists: &Lists, called_by: &F
     let mine = units[at].names[0];
     let size = called.words.size();
     let full = person.sizes.partition_point(|known| *known > size);
-    let before = person.places.range(..mine).next_back().copied().filter(|_| !called.lead.plural);
+    let before = person.places[..person.places.partition_point(|&place| place < mine)].last().copied().filter(|_| !called.lead.plural);
     let earliest = person.places.first().copied()?;
     Some(Rank {
         fit,
@@ -427,7 +428,7 @@ impl Lists {
 
     /// True when the unit `at` stands beside `person` in a list.
     fn part(&self, person: &Person, units: &[Unit], at: usize) -> bool {
-        let listed = |unit: usize, other: usize| units.get(unit).is_some_and(|unit| unit.listed) && person.places.contains(&units[other].names[0]);
+        let listed = |unit: usize, other: usize| units.get(unit).is_some_and(|unit| unit.listed) && person.places.binary_search(&units[other].names[0]).is_ok();
         at > 0 && listed(at, at - 1) || listed(at + 1, at + 1) || self.0.get(&units[at].form).is_some_and(|others| others.iter().any(|other| person.forms.contains(other)))
     }
 }

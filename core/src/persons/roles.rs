@@ -9,7 +9,7 @@ use super::scene::Scene;
 use super::{Local, Name, OFFICE, SIGNED, over};
 use crate::context::Cue;
 use crate::model::{Confidence, Role};
-use crate::text::{Gap, Shape, TokenKind, WordId};
+use crate::text::{Gap, Shape, TokenKind, WordId, one_of};
 
 /// The words of a name, split into given names and surnames. A set of tokens is a bit for each place from the first on.
 #[derive(Clone, Copy)]
@@ -112,7 +112,7 @@ fn lists(scene: &Scene, names: &mut [Name]) {
     // `présidée par Mme A, juge, assistée de Mme B`: who assists a judge is the clerk.
     for index in 1..names.len() {
         let first = names[index].first;
-        let assists = (first.saturating_sub(4)..first).any(|t| matches!(scene.page.folded(t), "ASSISTE" | "ASSISTEE") && matches!(scene.page.folded(t + 1), "DE" | "PAR" | "D'"));
+        let assists = (first.saturating_sub(4)..first).any(|t| one_of!(scene.page.folded(t), "ASSISTE" | "ASSISTEE") && one_of!(scene.page.folded(t + 1), "DE" | "PAR" | "D'"));
         if assists && names[index].local == Local::Weak && first < names[index - 1].last + 10 && names[index - 1].local == Local::Office(Role::Judge) {
             names[index].local = Local::Office(Role::Clerk);
         }
@@ -137,7 +137,7 @@ fn appointees(scene: &Scene, names: &mut [Name]) {
     for index in (0..names.len()).rev() {
         let after = names[index].last + 1;
         let noun = scene.page.folded(after + 1);
-        if !scene.is(after, ",") || !matches!(noun, "PERSONNALITE" | "PERSONNALITES") || !matches!(scene.page.folded(after + 2), "NOMMEE" | "NOMMEES" | "QUALIFIEE" | "QUALIFIEES") {
+        if !scene.is(after, ",") || !one_of!(noun, "PERSONNALITE" | "PERSONNALITES") || !one_of!(scene.page.folded(after + 2), "NOMMEE" | "NOMMEES" | "QUALIFIEE" | "QUALIFIEES") {
             continue;
         }
         let mut item = index;
@@ -151,9 +151,9 @@ fn appointees(scene: &Scene, names: &mut [Name]) {
 fn joined(scene: &Scene, left: &Name, right: &Name) -> bool {
     let between = left.last + 1..right.first;
     (1..=6).contains(&between.len())
-        && between.clone().all(|at| matches!(scene.page.folded(at), "," | "ET" | ".") || scene.cue(at).any(Cue::CIVILITY))
+        && between.clone().all(|at| one_of!(scene.page.folded(at), "," | "ET" | ".") || scene.cue(at).any(Cue::CIVILITY))
         && (left.last + 1..=right.first).all(|at| scene.gap(at) <= Gap::Line)
-        && matches!(scene.page.folded(left.last + 1), "," | "ET")
+        && one_of!(scene.page.folded(left.last + 1), "," | "ET")
 }
 
 /// Gives a name the list's office; false when it has one of its own, or is somebody else's.
@@ -177,21 +177,26 @@ fn composition(scene: &Scene, names: &mut [Name]) {
         let cue = scene.cue(at);
         let folded = scene.page.folded(at);
         let opens = cue.any(Cue::COMPOSITION)
-            && (matches!(folded, "COMPOSEE" | "COMPOSITION" | "COMPOSE" | "SIEGEANT" | "SIEGEAIENT" | "SIEGEAIT" | "PRESIDEE" | "DEBATTUE" | "DELIBERES") || matches!(folded, "DELIBERE" | "DEBATS" | "PRONONCE") && (scene.shape(at) != Shape::Lower && (!scene.in_capitals(at) || scene.gap(at) >= Gap::Line || scene.is(at + 1, ":")) || at > 0 && matches!(scene.page.folded(at - 1), "DU" | "DES" | "LE") && scene.is(at + 1, ":")))
-            || cue.any(Cue::OFFICE_OF_COURT) && !cue.any(Cue::LAWYER) && scene.is(at + 1, ":") && scene.shape(at + 2) != Shape::Lower && !matches!(scene.page.folded(at + 2), "«" | "“" | "\"");
+            && (one_of!(folded, "COMPOSEE" | "COMPOSITION" | "COMPOSE" | "SIEGEANT" | "SIEGEAIENT" | "SIEGEAIT" | "PRESIDEE" | "DEBATTUE" | "DELIBERES") || one_of!(folded, "DELIBERE" | "DEBATS" | "PRONONCE") && (scene.shape(at) != Shape::Lower && (!scene.in_capitals(at) || scene.gap(at) >= Gap::Line || scene.is(at + 1, ":")) || at > 0 && one_of!(scene.page.folded(at - 1), "DU" | "DES" | "LE") && scene.is(at + 1, ":")))
+            || cue.any(Cue::OFFICE_OF_COURT) && !cue.any(Cue::LAWYER) && scene.is(at + 1, ":") && scene.shape(at + 2) != Shape::Lower && !one_of!(scene.page.folded(at + 2), "«" | "“" | "\"");
+        // `le couple, composé de M. X et Mme Y`: a court is composed, or a caption is.
+        let private = one_of!(folded, "COMPOSE" | "COMPOSEE") && scene.shape(at) != Shape::Upper && at > 0 && scene.gap(at) < Gap::Line && !scene.is(at + 1, ":") && !scene.is(at + 2, ":")
+            && !(at.saturating_sub(12)..at).any(|t| scene.cue(t).any(Cue::COURT) || one_of!(scene.page.folded(t), "CONSEIL" | "FORMATION" | "BUREAU" | "SIEGE" | "SIEGEANT" | "STATUANT" | "COLLEGE" | "JURY" | "COLLEGIALE"))
+            && !(at..at + 45).take_while(|&t| scene.gap(t) < Gap::Blank && !scene.is(t, ";")).any(|t| scene.cue(t).any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR)));
+        let opens = opens && !private;
         // `PRONONCE le divorce de`: a verb and what it does, but `PRONONCE le 3 mai`.
         let object = folded == "PRONONCE" && scene.cue(at + 1).any(Cue::ARTICLE) && scene.kind(at + 2) != TokenKind::Number && !scene.cue(at + 2).any(Cue::NUMBER.or(Cue::DAY));
         let opens = opens && !object;
         // `le conseil de discipline était irrégulièrement composé, Mme X ayant`
-        let opens = opens && !(matches!(folded, "COMPOSE" | "COMPOSEE") && scene.is(at + 1, ","));
+        let opens = opens && !(one_of!(folded, "COMPOSE" | "COMPOSEE") && scene.is(at + 1, ","));
         // `la société ARDEL, présidée par M. X`
         // `le conseil, présidé par M. X, l'a déboutée`
-        let opens = opens || folded == "PRESIDE" && scene.is(at + 1, "PAR") && (at.saturating_sub(4)..at).any(|t| matches!(scene.page.folded(t), "CONSEIL" | "TRIBUNAL" | "BUREAU" | "COLLEGE") && !scene.is(t + 1, "D'") && !matches!(scene.page.folded(t + 1), "MUNICIPAL" | "SYNDICAL" | "DE" | "GENERAL" | "REGIONAL" | "COMMUNAUTAIRE"));
-        let company = matches!(folded, "PRESIDEE" | "PRESIDE") && (at.saturating_sub(8)..at).any(|t| scene.cue(t).any(Cue::COMPANY) || matches!(scene.page.folded(t), "COMMISSION" | "ASSEMBLEE" | "REUNION" | "COMITE" | "JURY"));
+        let opens = opens || folded == "PRESIDE" && scene.is(at + 1, "PAR") && (at.saturating_sub(4)..at).any(|t| one_of!(scene.page.folded(t), "CONSEIL" | "TRIBUNAL" | "BUREAU" | "COLLEGE") && !scene.is(t + 1, "D'") && !one_of!(scene.page.folded(t + 1), "MUNICIPAL" | "SYNDICAL" | "DE" | "GENERAL" | "REGIONAL" | "COMMUNAUTAIRE"));
+        let company = one_of!(folded, "PRESIDEE" | "PRESIDE") && (at.saturating_sub(8)..at).any(|t| scene.cue(t).any(Cue::COMPANY) || one_of!(scene.page.folded(t), "COMMISSION" | "ASSEMBLEE" | "REUNION" | "COMITE" | "JURY"));
         if opens && !company {
             energy = 14;
         } else if energy > 0 {
-            if cue.any(Cue::PARTY_LABEL) && scene.shape(at) != Shape::Lower || matches!(folded, "ATTENDU" | "CONSIDERANT" | "VU" | "EXPOSE" | "FAITS" | "CONTRE" | "ENTRE") && scene.shape(at) != Shape::Lower || folded == "*" || folded == "C" && scene.is(at + 1, "/") {
+            if cue.any(Cue::PARTY_LABEL) && scene.shape(at) != Shape::Lower || one_of!(folded, "ATTENDU" | "CONSIDERANT" | "VU" | "EXPOSE" | "FAITS" | "CONTRE" | "ENTRE") && scene.shape(at) != Shape::Lower || folded == "*" || folded == "C" && scene.is(at + 1, "/") {
                 energy = 0;
             } else if cue.any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR)) {
                 energy = energy.max(5);
@@ -213,15 +218,15 @@ fn composition(scene: &Scene, names: &mut [Name]) {
 /// True when an office of the court stands within a dozen tokens of the name, and no dwelling, filiation or doctor's title.
 fn near_office(scene: &Scene, name: &Name) -> bool {
     let lead = name.first.saturating_sub(2)..name.first;
-    let private = lead.clone().any(|t| matches!(scene.page.folded(t), "DR" | "DOCTEUR" | "CHEZ" | "PR" | "PROFESSEUR"))
-        || lead.clone().any(|t| scene.is(t, "DE")) && (name.first.saturating_sub(7)..name.first).any(|t| matches!(scene.page.folded(t), "FILS" | "FILLE"))
+    let private = lead.clone().any(|t| one_of!(scene.page.folded(t), "DR" | "DOCTEUR" | "CHEZ" | "PR" | "PROFESSEUR"))
+        || lead.clone().any(|t| scene.is(t, "DE")) && (name.first.saturating_sub(7)..name.first).any(|t| one_of!(scene.page.folded(t), "FILS" | "FILLE"))
         || (name.last + 1..name.last + 4).any(|t| scene.cue(t).any(Cue::DWELLING.or(Cue::BORN)))
         // `composé des docteurs A et B`
-        || (name.first.saturating_sub(7)..name.first).rev().take_while(|&t| scene.capital(t) || matches!(scene.page.folded(t), "ET" | "," | "DES" | "DOCTEURS" | "PROFESSEURS") || scene.cue(t).any(Cue::PARTICLE)).any(|t| matches!(scene.page.folded(t), "DOCTEURS" | "PROFESSEURS") && t > 0 && scene.is(t - 1, "DES"))
+        || (name.first.saturating_sub(7)..name.first).rev().take_while(|&t| scene.capital(t) || one_of!(scene.page.folded(t), "ET" | "," | "DES" | "DOCTEURS" | "PROFESSEURS") || scene.cue(t).any(Cue::PARTICLE)).any(|t| one_of!(scene.page.folded(t), "DOCTEURS" | "PROFESSEURS") && t > 0 && scene.is(t - 1, "DES"))
         // `en présence de Madame X, médiatrice`
         || scene.is(name.last + 1, ",") && scene.shape(name.last + 2) == Shape::Lower && ["MEDIAT", "INTERPRET", "CURAT", "TUTEUR", "TUTRICE", "TRADUCT", "CONCILIAT"].iter().any(|stem| scene.page.folded(name.last + 2).starts_with(stem))
         // `M. X est accusé`: of its members the court says what they did, not what they are.
-        || scene.shape(name.last + 1) == Shape::Lower && matches!(scene.page.folded(name.last + 1), "EST" | "ETAIT" | "DEMANDE" | "SOUTIENT" | "EXPOSE" | "CONTESTE" | "SOLLICITE");
+        || scene.shape(name.last + 1) == Shape::Lower && one_of!(scene.page.folded(name.last + 1), "EST" | "ETAIT" | "DEMANDE" | "SOUTIENT" | "EXPOSE" | "CONTESTE" | "SOLLICITE");
     let office = |t: usize| scene.cue(t).any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR).or(Cue::COMPOSITION));
     let same_list = |t: &usize| scene.gap(*t) < Gap::Blank && !scene.is(*t, ";");
     let before = (name.first.saturating_sub(40)..name.first).rev().take_while(|t| scene.gap(t + 1) < Gap::Blank && !scene.is(*t, ";")).any(office);
@@ -231,13 +236,13 @@ fn near_office(scene: &Scene, name: &Name) -> bool {
 
 /// True when a doctor's title leads to the name.
 fn doctor(scene: &Scene, name: &Name) -> bool {
-    (name.first.saturating_sub(2)..name.first).any(|t| matches!(scene.page.folded(t), "DR" | "DOCTEUR" | "PR" | "PROFESSEUR"))
+    (name.first.saturating_sub(2)..name.first).any(|t| one_of!(scene.page.folded(t), "DR" | "DOCTEUR" | "PR" | "PROFESSEUR"))
 }
 
 /// What a lower-case word costs the composition: nothing for the words courts present themselves with, much for prose.
 fn cost(cue: Cue, folded: &str) -> i32 {
     if cue.any(Cue::COMPOSITION.or(Cue::RANK).or(Cue::NUMBER).or(Cue::MONTH).or(Cue::CIVILITY))
-        || matches!(folded, "DE" | "DU" | "LA" | "LE" | "LES" | "ET" | "EN" | "A" | "D'" | "L'" | "AU" | "AUX" | "PAR" | "LORS" | "AUDIENCE" | "PUBLIQUE" | "CHAMBRE" | "COUR" | "TRIBUNAL" | "APPEL" | "JUDICIAIRE" | "ARRET" | "JUGEMENT" | "QUI" | "SIGNE" | "DEVANT" | "SANS" | "OPPOSITION" | "AVOCATS" | "DELIBERE" | "RAPPORT" | "ENTENDU" | "SUR" | "PRESENCE" | "MISE" | "DISPOSITION" | "GREFFE")
+        || one_of!(folded, "DE" | "DU" | "LA" | "LE" | "LES" | "ET" | "EN" | "A" | "D'" | "L'" | "AU" | "AUX" | "PAR" | "LORS" | "AUDIENCE" | "PUBLIQUE" | "CHAMBRE" | "COUR" | "TRIBUNAL" | "APPEL" | "JUDICIAIRE" | "ARRET" | "JUGEMENT" | "QUI" | "SIGNE" | "DEVANT" | "SANS" | "OPPOSITION" | "AVOCATS" | "DELIBERE" | "RAPPORT" | "ENTENDU" | "SUR" | "PRESENCE" | "MISE" | "DISPOSITION" | "GREFFE")
     {
         return 0;
     }
@@ -257,10 +262,11 @@ fn signatures(scene: &Scene, names: &mut [Name]) {
             continue;
         }
         let office = |t: usize| {
-            let starts = scene.shape(t) != Shape::Lower || scene.gap(t) >= Gap::Line || t > 0 && matches!(scene.page.folded(t - 1), "LE" | "LA" | "L'");
-            t >= low && scene.cue(t).any(Cue::JUDGE.or(Cue::CLERK)) && starts
+            let starts = scene.shape(t) != Shape::Lower || scene.gap(t) >= Gap::Line || t > 0 && one_of!(scene.page.folded(t - 1), "LE" | "LA" | "L'");
+            let company = (t + 1..t + 6).any(|t| scene.cue(t).any(Cue::COMPANY));
+            t >= low && scene.cue(t).any(Cue::JUDGE.or(Cue::CLERK)) && starts && !company
         };
-        let signed = name.first > 1 && (name.first.saturating_sub(4)..name.first).any(|t| matches!(scene.page.folded(t), "SIGNE" | "SIGNEE"));
+        let signed = name.first > 1 && (name.first.saturating_sub(4)..name.first).any(|t| one_of!(scene.page.folded(t), "SIGNE" | "SIGNEE"));
         if signed || (name.first.saturating_sub(12)..name.first).any(office) || (name.last + 1..name.last + 13).any(office) {
             name.local = Local::Zone(Role::Judge);
         }
@@ -281,7 +287,7 @@ fn stands_apart(scene: &Scene, name: &Name) -> bool {
     let after = name.last + 1;
     // `M. Roland MAIRE, boucher, et Mme X ont saisi`: prose behind a comma.
     let line = (after..after + 9).take_while(|&at| at == after || scene.gap(at) < Gap::Wide);
-    let prose = line.clone().any(|at| scene.shape(at) == Shape::Lower && scene.kind(at) == TokenKind::Word && !scene.cue(at).any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR).or(Cue::RANK).or(Cue::PARTICLE).or(Cue::ARTICLE)) && !matches!(scene.page.folded(at), "SIGNE" | "SIGNEE" | "DE" | "DU" | "EN" | "F" | "FF"));
+    let prose = line.clone().any(|at| scene.shape(at) == Shape::Lower && scene.kind(at) == TokenKind::Word && !scene.cue(at).any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR).or(Cue::RANK).or(Cue::PARTICLE).or(Cue::ARTICLE)) && !one_of!(scene.page.folded(at), "SIGNE" | "SIGNEE" | "DE" | "DU" | "EN" | "F" | "FF"));
     scene.gap(after) >= Gap::Wide || scene.capital(after) || scene.kind(after) == TokenKind::Symbol && !prose
 }
 

@@ -8,7 +8,7 @@ use super::{BARE, Local, Name, captions, capitals, in_order};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
-use crate::text::{Gap, Shape, TokenKind};
+use crate::text::{Gap, Shape, TokenKind, one_of};
 
 /// Finds every name the first pass can prove.
 pub(super) fn find(scene: &mut Scene) -> Vec<Name> {
@@ -28,7 +28,7 @@ pub(super) fn find(scene: &mut Scene) -> Vec<Name> {
             continue;
         }
         // `ASSISTE DE NOELLE AVRIL`
-        if matches!(scene.page.folded(at), "DE" | "D'" | "DU") && !lead.strong() && scene.given(at + 1) && scene.in_capitals(at + 1) {
+        if one_of!(scene.page.folded(at), "DE" | "D'" | "DU") && !lead.strong() && scene.given(at + 1) && scene.in_capitals(at + 1) {
             continue;
         }
         // `NOM MARITAL : VEUVE LAJOIE`
@@ -84,7 +84,7 @@ pub(super) fn joined(scene: &Scene, names: &mut Vec<Name>) {
         // `Prune, Donbr et Myrtz`: a word between two names of a list.
         let item = name.last + 2;
         let next = names.get(index + 1).filter(|next| item + 2 == next.first && !next.role().is_court() && next.part.is_none());
-        if next.is_some_and(|_| scene.is(item - 1, ",") && matches!(scene.page.folded(item + 1), "," | "ET") && between(scene, item)) {
+        if next.is_some_and(|_| scene.is(item - 1, ",") && one_of!(scene.page.folded(item + 1), "," | "ET") && between(scene, item)) {
             found.push(listed_name(scene, item, name));
         }
         let formal = name.first > 0 && (scene.cue(name.first - 1).any(Cue::CIVILITY) || scene.is(name.first - 1, "."));
@@ -96,7 +96,7 @@ pub(super) fn joined(scene: &Scene, names: &mut Vec<Name>) {
             let link = at - 1;
             let item = link - 1;
             let both = scene.is(link, "ET") && name.first == name.last && between(scene, item) && !scene.starts_sentence(item);
-            if !matches!(scene.page.folded(link), "," | "ET") || scene.gap(at) > Gap::Line || !(both || lone_given(scene, item)) || scene.capital(item.wrapping_sub(1)) && scene.gap(item) <= Gap::Space && !verb(item) {
+            if !one_of!(scene.page.folded(link), "," | "ET") || scene.gap(at) > Gap::Line || !(both || lone_given(scene, item)) || scene.capital(item.wrapping_sub(1)) && scene.gap(item) <= Gap::Space && !verb(item) {
                 break;
             }
             found.push(listed_name(scene, item, name));
@@ -111,7 +111,7 @@ pub(super) fn joined(scene: &Scene, names: &mut Vec<Name>) {
         let mut at = name.last;
         while lone && at + 2 < after {
             let mut item = at + 2;
-            if scene.kind(item) == TokenKind::Elision && scene.is(item, "D'") || matches!(scene.page.folded(item), "DE" | "A") && scene.shape(item) == Shape::Lower {
+            if scene.kind(item) == TokenKind::Elision && scene.is(item, "D'") || one_of!(scene.page.folded(item), "DE" | "A") && scene.shape(item) == Shape::Lower {
                 item += 1;
             }
             let joins = scene.is(at + 1, "ET") || scene.is(at + 1, ",") && (scene.is(item + 1, ",") || scene.is(item + 1, "ET"));
@@ -184,7 +184,7 @@ fn skip(scene: &Scene, first: usize, last: usize) -> usize {
 /// The tokens where a name may start: capitals, particles after a civility, `d'Arc`, `D'HERVILLY`, `N'Diaye`, `O'Brien`.
 fn starts(scene: &Scene) -> Vec<usize> {
     let document = &scene.page.document;
-    let elided = |word| matches!(document.folded(word), "D'" | "N'" | "M'" | "O'" | "L'");
+    let elided = |word| one_of!(document.folded(word), "D'" | "N'" | "M'" | "O'" | "L'");
     let opens = |at: usize| match scene.kind(at) {
         TokenKind::Word => !scene.capital(at) && particle_opens(scene, at),
         _ => scene.capital(at + 1) && (scene.shape(at) != Shape::Lower || !scene.is(at, "L'")) && elided(document.tokens()[at].word),
@@ -197,11 +197,11 @@ fn starts(scene: &Scene) -> Vec<usize> {
 /// `de Larosière` after a civility; elsewhere a particle opens nothing.
 fn particle_opens(scene: &Scene, at: usize) -> bool {
     let Some(previous) = at.checked_sub(1) else { return false };
-    let civil = scene.cue(previous).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::BORN)) || matches!(scene.page.folded(previous), "EPOUSE" | "EPOUX" | "VEUVE" | "CONSORTS" | "DIVORCEE" | "ALIAS") || scene.is(previous, ".") && previous > 0 && scene.gap(previous) == Gap::None && scene.cue(previous - 1).any(Cue::CIVILITY.or(Cue::MAITRE));
+    let civil = scene.cue(previous).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::BORN)) || one_of!(scene.page.folded(previous), "EPOUSE" | "EPOUX" | "VEUVE" | "CONSORTS" | "DIVORCEE" | "ALIAS") || scene.is(previous, ".") && previous > 0 && scene.gap(previous) == Gap::None && scene.cue(previous - 1).any(Cue::CIVILITY.or(Cue::MAITRE));
     if !civil || scene.gap(at) > Gap::Wide {
         return false;
     }
-    if matches!(scene.page.folded(at), "LE" | "LA" | "LES" | "L'") && scene.shape(at) == Shape::Lower {
+    if one_of!(scene.page.folded(at), "LE" | "LA" | "LES" | "L'") && scene.shape(at) == Shape::Lower {
         // `M. le préfet` is a title, `Mme la X` too; `M. le Zifeu` is a name.
         let next = at + 1;
         return scene.is(at, "LE") && scene.shape(next) == Shape::Title && scene.gap(next) == Gap::Space && !scene.ordinary(next) && !scene.page.folded(next).split('-').any(|part| Cue::of(part) != Cue::NONE);
@@ -228,6 +228,6 @@ fn continues_list(scene: &Scene, last: usize, at: usize) -> bool {
     if at <= last + 1 || at > last + 4 {
         return false;
     }
-    (last + 1..at).all(|between| matches!(scene.page.folded(between), "," | "ET" | "OU" | "&" | "AINSI" | "QUE"))
+    (last + 1..at).all(|between| one_of!(scene.page.folded(between), "," | "ET" | "OU" | "&" | "AINSI" | "QUE"))
         && (last + 1..=at).all(|token| scene.gap(token) <= Gap::Line)
 }

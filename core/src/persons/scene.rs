@@ -3,7 +3,7 @@
 use super::written;
 use crate::context::{Cue, Page, firm_end};
 use crate::lexicon::Class;
-use crate::text::{Gap, Shape, Span, TokenKind, WordId};
+use crate::text::{Gap, Shape, Span, TokenKind, WordId, one_of};
 
 /// Why a token is no part of a person's name.
 pub(super) type Block = u8;
@@ -39,7 +39,7 @@ fn uses_letters(page: &Page) -> bool {
         .map(|at| page.folded(at))
         .filter(|letter| !borne.contains(letter))
         .collect();
-    let several = letters.iter().any(|letter| *letter != letters[0]) || letters.first().is_some_and(|letter| matches!(*letter, "X" | "Y" | "Z" | "A" | "B"));
+    let several = letters.iter().any(|letter| *letter != letters[0]) || letters.first().is_some_and(|letter| one_of!(*letter, "X" | "Y" | "Z" | "A" | "B"));
     letters.len() >= 3 && several
 }
 
@@ -226,7 +226,7 @@ impl<'p, 't> Scene<'p, 't> {
     /// `Ie`, `Ies`, `I'auteur`, `Ieur`: a scan's I for an l.
     fn misread(&self, at: usize) -> bool {
         let Some(rest) = self.page.folded(at).strip_prefix('I') else { return false };
-        self.shape(at) != Shape::Upper && (matches!(rest, "'" | "E" | "A" | "ES") || self.page.lexicon.look_up(&format!("L{rest}")).any(Class::WORD))
+        self.shape(at) != Shape::Upper && (one_of!(rest, "'" | "E" | "A" | "ES") || self.page.lexicon.look_up(&format!("L{rest}")).any(Class::WORD))
     }
 
     /// True when the document's prose writes the word in lower case.
@@ -264,7 +264,7 @@ impl<'p, 't> Scene<'p, 't> {
 
     /// True when the token starts a sentence or a line, where any word has a capital.
     pub(super) fn starts_sentence(&self, at: usize) -> bool {
-        at == 0 || self.gap(at) >= Gap::Line || matches!(self.page.folded(at - 1), "." | ";" | "!" | "?" | "-" | "–" | "•" | "«" | "\"" | ":" | "*" | "(")
+        at == 0 || self.gap(at) >= Gap::Line || one_of!(self.page.folded(at - 1), "." | ";" | "!" | "?" | "-" | "–" | "•" | "«" | "\"" | ":" | "*" | "(")
     }
 
     /// True where the prose around is all in capitals, so that they tell nothing: old decisions.
@@ -295,7 +295,7 @@ impl<'p, 't> Scene<'p, 't> {
             return self.mark_town(at);
         }
         if self.capital(at) && self.class(at).any(Class::PLACE_START) && !(at > 0 && (self.cue(at - 1).any(Cue::CIVILITY) || self.is(at - 1, ".")))
-            && !(at > 1 && matches!(self.page.folded(at - 1), "DE" | "D'" | "DU") && self.shape(at - 1) != Shape::Lower && self.capital(at - 2) && !self.cue(at - 2).any(HARD))
+            && !(at > 1 && one_of!(self.page.folded(at - 1), "DE" | "D'" | "DU") && self.shape(at - 1) != Shape::Lower && self.capital(at - 2) && !self.cue(at - 2).any(HARD))
             && let Some(last) = self.page.phrase(at, Class::PLACE).filter(|&last| last > at)
         {
             self.mark(at, last + 1, COURT);
@@ -322,10 +322,10 @@ impl<'p, 't> Scene<'p, 't> {
     /// `34430 SAINT JEAN DE VEDAS`: the words after a postcode are a commune.
     fn mark_town(&mut self, at: usize) -> usize {
         let mut end = at + 1;
-        if self.page.tokens()[at].span.len() != 5 || self.gap(at) == Gap::None && at > 0 && matches!(self.page.folded(at - 1), "/" | "." | "-") {
+        if self.page.tokens()[at].span.len() != 5 || self.gap(at) == Gap::None && at > 0 && one_of!(self.page.folded(at - 1), "/" | "." | "-") {
             return end;
         }
-        while end < at + 8 && self.gap(end) <= Gap::Space && !self.cue(end).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::PARTY_LABEL)) && (self.capital(end) || self.cue(end).any(Cue::PARTICLE) || matches!(self.page.folded(end), "-" | "SUR" | "SOUS" | "EN" | "LES")) {
+        while end < at + 8 && self.gap(end) <= Gap::Space && !self.cue(end).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::PARTY_LABEL)) && (self.capital(end) || self.cue(end).any(Cue::PARTICLE) || one_of!(self.page.folded(end), "-" | "SUR" | "SOUS" | "EN" | "LES")) {
             end += 1;
         }
         self.mark(at, end, COURT);
@@ -372,14 +372,14 @@ impl<'p, 't> Scene<'p, 't> {
                 if words > 4 {
                     break;
                 }
-            } else if !(cue.any(Cue::PARTICLE.or(Cue::HONOUR)) || self.kind(end) == TokenKind::Elision || matches!(self.page.folded(end), "AUX" | "ET" | "SUR" | "SOUS" | "EN")) {
+            } else if !(cue.any(Cue::PARTICLE.or(Cue::HONOUR)) || self.kind(end) == TokenKind::Elision || one_of!(self.page.folded(end), "AUX" | "ET" | "SUR" | "SOUS" | "EN")) {
                 break;
             }
             end += 1;
         }
         let number_before = at > 0
-            && (matches!(self.kind(at - 1), TokenKind::Number) || matches!(self.page.folded(at - 1), "BIS" | "TER" | "," | "QUATER"));
-        let bare_word = self.shape(at) == Shape::Lower && matches!(self.page.folded(at), "COURS" | "PLACE" | "VOIE" | "MAIL" | "PORT" | "CITE" | "PASSAGE" | "DOMAINE" | "GARE" | "STATION" | "CH" | "PL");
+            && (matches!(self.kind(at - 1), TokenKind::Number) || one_of!(self.page.folded(at - 1), "BIS" | "TER" | "," | "QUATER"));
+        let bare_word = self.shape(at) == Shape::Lower && one_of!(self.page.folded(at), "COURS" | "PLACE" | "VOIE" | "MAIL" | "PORT" | "CITE" | "PASSAGE" | "DOMAINE" | "GARE" | "STATION" | "CH" | "PL");
         if words == 0 || bare_word && !number_before && self.cue(at + 1).any(Cue::PARTICLE) && self.shape(at + 1) == Shape::Lower && !self.ordinary_street(at) {
             return at + 1;
         }
@@ -389,17 +389,17 @@ impl<'p, 't> Scene<'p, 't> {
 
     /// `la place de l'Église`, not `à la place de Dupont`.
     fn ordinary_street(&self, at: usize) -> bool {
-        !matches!(self.page.folded(at.saturating_sub(1)), "LA" | "AU" | "EN" | "SA") || self.is(at + 2, "L'")
+        !one_of!(self.page.folded(at.saturating_sub(1)), "LA" | "AU" | "EN" | "SA") || self.is(at + 2, "L'")
     }
 
     /// `tribunal judiciaire de BRIVE LA GAILLARDE`: the seat stays.
     fn mark_court(&mut self, at: usize) -> usize {
         // `sur ordre de Biron`
-        if self.is(at, "ORDRE") && self.shape(at) == Shape::Lower && matches!(self.page.folded(at + 1), "DE" | "D'") {
+        if self.is(at, "ORDRE") && self.shape(at) == Shape::Lower && one_of!(self.page.folded(at + 1), "DE" | "D'") {
             return at + 1;
         }
         // `dans la chambre de Jef`: a room, where a court's has its town.
-        if self.is(at, "CHAMBRE") && self.shape(at) == Shape::Lower && at > 0 && self.is(at - 1, "LA") && matches!(self.page.folded(at + 1), "DE" | "D'") && !self.ordinary(at + 2) && !self.class(at + 2).any(Class::PLACE.union(Class::PLACE_START).union(Class::COURT_SEAT).union(Class::REGION)) {
+        if self.is(at, "CHAMBRE") && self.shape(at) == Shape::Lower && at > 0 && self.is(at - 1, "LA") && one_of!(self.page.folded(at + 1), "DE" | "D'") && !self.ordinary(at + 2) && !self.class(at + 2).any(Class::PLACE.union(Class::PLACE_START).union(Class::COURT_SEAT).union(Class::REGION)) {
             return at + 1;
         }
         let mut end = at + 1;
@@ -410,14 +410,14 @@ impl<'p, 't> Scene<'p, 't> {
                 break;
             }
             // `TJ LA ROCHELLE`, but `LA COUR A ENTENDU LA DAME`.
-            let article = matches!(self.page.folded(end), "LA" | "LE" | "LES" | "L'") && (self.shape(end) == Shape::Lower || end == at + 1 || self.cue(end - 1).any(Cue::COURT));
-            let linking = matches!(self.page.folded(end), "DE" | "D'" | "DU" | "DES") || article;
-            if linking && self.capital(end + 1) || linking && self.kind(end + 1) == TokenKind::Elision || linking && matches!(self.page.folded(end + 1), "LA" | "LE" | "L'") {
+            let article = one_of!(self.page.folded(end), "LA" | "LE" | "LES" | "L'") && (self.shape(end) == Shape::Lower || end == at + 1 || self.cue(end - 1).any(Cue::COURT));
+            let linking = one_of!(self.page.folded(end), "DE" | "D'" | "DU" | "DES") || article;
+            if linking && self.capital(end + 1) || linking && self.kind(end + 1) == TokenKind::Elision || linking && one_of!(self.page.folded(end + 1), "LA" | "LE" | "L'") {
                 let mut town = end + 1;
                 while town < self.page.tokens().len() && town < end + 7 {
                     let gap = self.gap(town);
                     let cue = self.cue(town);
-                    let joins = matches!(self.page.folded(town), "LA" | "LE" | "LES" | "L'" | "SUR" | "EN" | "SOUS" | "DE" | "D'" | "DU" | "-" | "ET");
+                    let joins = one_of!(self.page.folded(town), "LA" | "LE" | "LES" | "L'" | "SUR" | "EN" | "SOUS" | "DE" | "D'" | "DU" | "-" | "ET");
                     let turns = town > end + 1 && self.shape(town) == Shape::Title && self.shape(town - 1) == Shape::Upper;
                     if turns || town > end + 1 && gap > Gap::Space || !self.capital(town) && !(joins && self.capital(town + 1)) || cue.any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::PARTY_LABEL)) {
                         break;
@@ -448,7 +448,7 @@ impl<'p, 't> Scene<'p, 't> {
             return at + 1;
         }
         // `FIXE la résidence de Zélie chez la mère`: where somebody lives.
-        if self.is(at, "RESIDENCE") && self.shape(at) == Shape::Lower && matches!(self.page.folded(at + 1), "DE" | "D'") {
+        if self.is(at, "RESIDENCE") && self.shape(at) == Shape::Lower && one_of!(self.page.folded(at + 1), "DE" | "D'") {
             return at + 1;
         }
         // `le mur et le fonds Oberzusser`: a neighbour's land.
@@ -465,19 +465,19 @@ impl<'p, 't> Scene<'p, 't> {
             }
             let cue = self.cue(end);
             let folded = self.page.folded(end);
-            if matches!(folded, "&" | "-" | "'" | "«" | "\"" | "+" | "/") && (words > 0 || matches!(folded, "«" | "\"")) {
+            if one_of!(folded, "&" | "-" | "'" | "«" | "\"" | "+" | "/") && (words > 0 || one_of!(folded, "«" | "\"")) {
                 end += 1;
                 continue;
             }
-            if matches!(folded, "ANONYME" | "CIVILE" | "IMMOBILIERE" | "RESPONSABILITE" | "LIMITEE" | "SIMPLIFIEE" | "ACTIONS" | "DITE" | "DENOMMEE" | "COOPERATIVE") && self.shape(end) == Shape::Lower {
+            if one_of!(folded, "ANONYME" | "CIVILE" | "IMMOBILIERE" | "RESPONSABILITE" | "LIMITEE" | "SIMPLIFIEE" | "ACTIONS" | "DITE" | "DENOMMEE" | "COOPERATIVE") && self.shape(end) == Shape::Lower {
                 end += 1;
                 continue;
             }
-            if matches!(folded, "A" | "PAR" | "D'" | "DE" | "ET" | "DES" | "DU" | "LA" | "LE" | "LES" | "L'" | "EN" | "AU") && end < at + 9 {
+            if one_of!(folded, "A" | "PAR" | "D'" | "DE" | "ET" | "DES" | "DU" | "LA" | "LE" | "LES" | "L'" | "EN" | "AU") && end < at + 9 {
                 let next = end + 1;
                 let name_next = self.cue(next).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::PARTY_LABEL)) || self.given(next) && !self.ordinary(next);
-                let joins = self.capital(next) && !name_next && (words > 0 || self.shape(end) != Shape::Lower || matches!(folded, "D'" | "DE" | "DES" | "DU"));
-                if joins || matches!(folded, "A" | "PAR") && words == 0 && self.shape(next) == Shape::Lower && !self.cue(next).any(Cue::CIVILITY) && matches!(self.page.folded(next), "RESPONSABILITE" | "ACTIONS") {
+                let joins = self.capital(next) && !name_next && (words > 0 || self.shape(end) != Shape::Lower || one_of!(folded, "D'" | "DE" | "DES" | "DU"));
+                if joins || one_of!(folded, "A" | "PAR") && words == 0 && self.shape(next) == Shape::Lower && !self.cue(next).any(Cue::CIVILITY) && one_of!(self.page.folded(next), "RESPONSABILITE" | "ACTIONS") {
                     end += 1;
                     continue;
                 }
@@ -519,13 +519,13 @@ impl<'p, 't> Scene<'p, 't> {
             let previous = page.folded(at - 1);
             if previous == "." && at > 1 && self.cue(at - 2).any(Cue::CIVILITY.or(Cue::MAITRE)) || before.any(Cue::CIVILITY) {
                 self.evidence[word].civility += 1;
-            } else if before.any(Cue::ARTICLE) && matches!(previous, "LA" | "L'" | "CETTE" | "LES" | "UNE" | "AUX") || matches!(previous, "LE" | "DU" | "AU" | "UN") && self.shape(at - 1) == Shape::Lower {
+            } else if before.any(Cue::ARTICLE) && one_of!(previous, "LA" | "L'" | "CETTE" | "LES" | "UNE" | "AUX") || one_of!(previous, "LE" | "DU" | "AU" | "UN") && self.shape(at - 1) == Shape::Lower {
                 // `M. le X` is a title, `Mme de La X` a particle.
-                let titled = at > 1 && (previous == "DU" && self.given(at - 2) && self.capital(at - 2) || self.cue(at - 2).any(Cue::CIVILITY.or(Cue::PARTICLE)) || self.capital(at - 2) && self.shape(at - 1) != Shape::Lower || self.is(at - 2, "."));
+                let titled = at > 1 && (previous == "DU" && self.capital(at - 2) && (self.given(at - 2) || at > 2 && (self.cue(at - 3).any(Cue::CIVILITY) || self.is(at - 3, ".") && self.gap(at - 2) == Gap::Space && self.cue(at.saturating_sub(4)).any(Cue::CIVILITY))) || self.cue(at - 2).any(Cue::CIVILITY.or(Cue::PARTICLE)) || self.capital(at - 2) && self.shape(at - 1) != Shape::Lower || self.is(at - 2, "."));
                 // `les Lavigne`, `aux Corbeau`: a family.
-                let family = matches!(previous, "LES" | "AUX") && (page.class(at).any(Class::FAMILY) || self.shape(at) == Shape::Title && !self.ordinary(at) && !page.folded(at).ends_with('S')) && !page.class(at).any(Class::COMPANY_FORM.union(Class::PUBLIC_BODY).union(Class::COUNTRY));
+                let family = one_of!(previous, "LES" | "AUX") && (page.class(at).any(Class::FAMILY) || self.shape(at) == Shape::Title && !self.ordinary(at) && !page.folded(at).ends_with('S')) && !page.class(at).any(Class::COMPANY_FORM.union(Class::PUBLIC_BODY).union(Class::COUNTRY));
                 // `la Cindy`, `le Gérard`
-                let spoken = matches!(previous, "LA" | "LE" | "DU" | "AU") || previous == "L'" && !(at > 1 && self.is(at - 2, "DE"));
+                let spoken = one_of!(previous, "LA" | "LE" | "DU" | "AU") || previous == "L'" && !(at > 1 && self.is(at - 2, "DE"));
                 let spoken = spoken && self.shape(at) == Shape::Title && page.class(at).any(Class::GIVEN_COMMON) && !page.class(at).any(Class::WORD.union(Class::PLACE).union(Class::COMPANY_FORM).union(Class::PUBLIC_BODY).union(Class::COUNTRY).union(Class::REGION));
                 if !titled && !family && !spoken {
                     self.evidence[word].article += 1;

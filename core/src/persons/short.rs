@@ -5,7 +5,7 @@ use super::lead::Lead;
 use super::scene::{HARD, STREET, Scene};
 use crate::context::Cue;
 use crate::lexicon::Class;
-use crate::text::{Gap, Shape, TokenKind, WordId};
+use crate::text::{Gap, Shape, TokenKind, WordId, one_of};
 
 /// The last token of a surname of short words behind a civility or `se disant`, where the word at `at`, the first behind the
 /// particles from `first` on, is one that nothing else would take for a name.
@@ -16,7 +16,7 @@ pub(super) fn surname(scene: &Scene, first: usize, at: usize, lead: &Lead) -> Op
     let particles = at > first;
     let next = at + 1;
     // `MME DE SA,`, `Madame DE SA a acheté`
-    if particles && lead.civility && matches!(scene.page.folded(first), "DE" | "DA" | "DO" | "DOS") && scene.shape(at) != Shape::Lower && scene.page.folded(at).len() == 2 && !scene.cue(at).any(Cue::PARTICLE) && (ends(scene, at) || scene.cue(next).any(Cue::STOP)) {
+    if particles && lead.civility && one_of!(scene.page.folded(first), "DE" | "DA" | "DO" | "DOS") && scene.shape(at) != Shape::Lower && scene.page.folded(at).len() == 2 && !scene.cue(at).any(Cue::PARTICLE) && (ends(scene, at) || scene.cue(next).any(Cue::STOP)) {
         return Some(at);
     }
     // `M. von der Au`, `Mme VAN DE NU`
@@ -56,9 +56,9 @@ pub(super) fn surname(scene: &Scene, first: usize, at: usize, lead: &Lead) -> Op
 /// `OU Wei, né le`, `LE Van Y`, `LY Mai Chou`: a short word in capitals, whatever it is, and given names in title case, where a name may begin.
 pub(super) fn pair(scene: &Scene, at: usize) -> Option<usize> {
     let next = at + 1;
-    let grammar = matches!(scene.page.folded(at), "ET" | "DE" | "DU" | "DES" | "AU" | "AUX" | "EN" | "PAR" | "LES" | "SUR" | "UN" | "UNE");
+    let grammar = one_of!(scene.page.folded(at), "ET" | "DE" | "DU" | "DES" | "AU" | "AUX" | "EN" | "PAR" | "LES" | "SUR" | "UN" | "UNE");
     let short = !grammar && scene.shape(at) == Shape::Upper && (scene.page.folded(at).len() == 2 || scene.page.folded(at).len() == 3 && scene.class(at).any(Class::FAMILY)) && scene.kind(at) == TokenKind::Word && !scene.cue(at).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::COMPANY).or(Cue::COURT).or(Cue::LAW_FIRM).or(Cue::PUBLIC).or(Cue::ESTABLISHMENT).or(Cue::STREET)) && !scene.class(at).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM));
-    let opens = scene.gap(at) >= Gap::Line || at > 0 && (matches!(scene.page.folded(at - 1), "," | ";" | ":" | "-" | "/" | "(" | "." | "—" | "–" | "|") || scene.shape(at - 1) == Shape::Lower);
+    let opens = scene.gap(at) >= Gap::Line || at > 0 && (one_of!(scene.page.folded(at - 1), "," | ";" | ":" | "-" | "/" | "(" | "." | "—" | "–" | "|") || scene.shape(at - 1) == Shape::Lower);
     let given = |t: usize| scene.gap(t) == Gap::Space && scene.shape(t) == Shape::Title && !scene.cue(t).minus(Cue::MONTH).any(HARD) && !scene.class(t).any(Class::PLACE.union(Class::COUNTRY));
     if scene.masked || !short || !opens || scene.in_capitals(at) || !given(next) {
         return None;
@@ -107,7 +107,7 @@ pub(super) fn run(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
 
 /// `von`, `van der`: a particle of no French name.
 pub(super) fn foreign(scene: &Scene, at: usize) -> bool {
-    scene.cue(at).any(Cue::PARTICLE) && !matches!(scene.page.folded(at), "LE" | "LA" | "LES" | "L'" | "DE" | "DU" | "DES" | "D'" | "Y")
+    scene.cue(at).any(Cue::PARTICLE) && !one_of!(scene.page.folded(at), "LE" | "LA" | "LES" | "L'" | "DE" | "DU" | "DES" | "D'" | "Y")
 }
 
 /// A capitalised word of two letters that is no civility.
@@ -129,8 +129,8 @@ pub(super) fn ends(scene: &Scene, at: usize) -> bool {
 pub(super) fn again(scene: &Scene, at: usize) -> bool {
     let next = at + 1;
     let before = at.checked_sub(1).map_or("", |before| scene.page.folded(before));
-    let counted = scene.kind(next) == TokenKind::Number || at > 0 && scene.kind(at - 1) == TokenKind::Number || matches!(before, "°" | "-" | "/" | "'" | "LOT" | "PIECE" | "ANNEXE" | "SECTION" | "BATIMENT" | "ZONE" | "CODE");
-    let joined = scene.gap(next) == Gap::None && matches!(scene.page.folded(next), "-" | "/" | "'" | "°") || scene.gap(at) == Gap::None && !(at > 0 && scene.kind(at - 1) == TokenKind::Elision);
+    let counted = scene.kind(next) == TokenKind::Number || at > 0 && scene.kind(at - 1) == TokenKind::Number || one_of!(before, "°" | "-" | "/" | "'" | "LOT" | "PIECE" | "ANNEXE" | "SECTION" | "BATIMENT" | "ZONE" | "CODE");
+    let joined = scene.gap(next) == Gap::None && one_of!(scene.page.folded(next), "-" | "/" | "'" | "°") || scene.gap(at) == Gap::None && !(at > 0 && scene.kind(at - 1) == TokenKind::Elision);
     // `Le Yi King`: a sign.
     let sign = at > 0 && scene.cue(at - 1).any(Cue::ARTICLE) && scene.capital(at - 1) && scene.capital(next);
     if counted || joined || sign || scene.masked || scene.evidence(at).article > 0 || scene.in_capitals(at) {
@@ -149,6 +149,6 @@ pub(super) fn again(scene: &Scene, at: usize) -> bool {
 pub(super) fn letter(scene: &Scene, name: &Name) -> Option<WordId> {
     let at = name.first;
     let surname = name.part.is_none() && name.led && name.last > at && scene.shape(at) == Shape::Initial && scene.gap(at + 1) == Gap::Space && scene.shape(at + 1) == Shape::Title;
-    let free = !matches!(scene.page.folded(at), "I" | "V" | "X" | "Y" | "A" | "M");
+    let free = !one_of!(scene.page.folded(at), "I" | "V" | "X" | "Y" | "A" | "M");
     (surname && free).then(|| scene.page.tokens()[at].word)
 }

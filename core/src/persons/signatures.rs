@@ -12,7 +12,7 @@ use super::scene::Scene;
 use super::{Local, Name, SIGNED, in_order};
 use crate::context::Cue;
 use crate::model::{Confidence, Role};
-use crate::text::{Gap, Shape, TokenKind};
+use crate::text::{Gap, Shape, TokenKind, one_of};
 
 /// The block stands within that many tokens of the end.
 const REACH: usize = 150;
@@ -78,7 +78,7 @@ fn lines(scene: &Scene, low: usize, count: usize) -> Vec<Vec<Cell>> {
         if gap >= Gap::Line || lines.is_empty() {
             lines.push(vec![Cell { first: at, end: at + 1 }]);
         } else if let Some(line) = lines.last_mut() {
-            let dashed = gap == Gap::Space && at > low && matches!(scene.page.folded(at - 1), "-" | "–") && scene.gap(at - 1) == Gap::Space;
+            let dashed = gap == Gap::Space && at > low && one_of!(scene.page.folded(at - 1), "-" | "–") && scene.gap(at - 1) == Gap::Space;
             match line.last_mut() {
                 Some(cell) if dashed => {
                     cell.end = at - 1;
@@ -90,7 +90,7 @@ fn lines(scene: &Scene, low: usize, count: usize) -> Vec<Vec<Cell>> {
         }
     }
     // `signé` between the office and the name.
-    lines.retain(|line| !line.iter().all(|cell| cell.end - cell.first <= 2 && matches!(scene.page.folded(cell.first), "SIGNE" | "SIGNEE")));
+    lines.retain(|line| !line.iter().all(|cell| cell.end - cell.first <= 2 && one_of!(scene.page.folded(cell.first), "SIGNE" | "SIGNEE")));
     lines
 }
 
@@ -108,7 +108,7 @@ fn label(scene: &Scene, cell: Cell) -> Option<Label> {
     while at < cell.end && scene.kind(at) == TokenKind::Symbol && !scene.is(at, "(") {
         at += 1;
     }
-    let article = matches!(scene.page.folded(at), "LE" | "LA" | "L'" | "LES" | "POUR");
+    let article = one_of!(scene.page.folded(at), "LE" | "LA" | "L'" | "LES" | "POUR");
     if !scene.capital(at) && !(scene.kind(at) == TokenKind::Elision && scene.shape(at) != Shape::Lower) || cell.end - cell.first > 14 {
         return None;
     }
@@ -119,7 +119,7 @@ fn label(scene: &Scene, cell: Cell) -> Option<Label> {
         let cue = scene.cue(at);
         let folded = scene.page.folded(at);
         let lower = scene.shape(at) == Shape::Lower;
-        if matches!(folded, "," | ":" | ".") && at > from || holds && matches!(folded, "SIGNE" | "SIGNEE") {
+        if one_of!(folded, "," | ":" | ".") && at > from || holds && one_of!(folded, "SIGNE" | "SIGNEE") {
             break;
         }
         // `Le GreffierLa Présidente`
@@ -129,7 +129,7 @@ fn label(scene: &Scene, cell: Cell) -> Option<Label> {
             holds = true;
         }
         // `La secrétaire`, `La cheffe de chambre`, `Le chef de greffe`
-        if role.is_none() && at <= from + 2 && matches!(folded, "SECRETAIRE" | "CHEF" | "CHEFFE") {
+        if role.is_none() && at <= from + 2 && one_of!(folded, "SECRETAIRE" | "CHEF" | "CHEFFE") {
             let chamber = scene.is(at + 2, "CHAMBRE") || scene.is(at + 2, "JURIDICTION");
             role = Some(if chamber { Role::Judge } else { Role::Clerk });
             holds = true;
@@ -141,11 +141,16 @@ fn label(scene: &Scene, cell: Cell) -> Option<Label> {
         if role.is_none() && cue.any(Cue::EXPERT) {
             role = Some(Role::Expert);
         }
-        holds |= cue.any(Cue::PARTY_LABEL.or(Cue::WITNESS).or(Cue::EXPERT).or(Cue::VICTIM)) || matches!(folded, "INTERESSE" | "INTERESSEE" | "MIS" | "MINEUR" | "MINEURE" | "JURE" | "JUREE") || scene.shape(at) == Shape::Dotted && article;
+        holds |= cue.any(Cue::PARTY_LABEL.or(Cue::WITNESS).or(Cue::EXPERT).or(Cue::VICTIM)) || one_of!(folded, "INTERESSE" | "INTERESSEE" | "MIS" | "MINEUR" | "MINEURE" | "JURE" | "JUREE") || scene.shape(at) == Shape::Dotted && article;
+        // `Le juge a condamné M. ROUX`: a sentence.
+        let verb = lower && (scene.page.document.original_at(at) == "a" || one_of!(folded, "EST" | "ONT" | "N'" | "NE" | "SE" | "S'" | "QUE" | "CERTIFIE" | "NOTIFIE" | "NOTIFIERA" | "CONVOQUE" | "CONVOQUERA" | "CONDAMNE" | "INVITE" | "RAPPELLE" | "ORDONNE" | "DIT" | "DEMANDE" | "INFORME" | "ADRESSE" | "ADRESSERA" | "TRANSMET" | "TRANSMETTRA"));
+        if verb && holds {
+            return None;
+        }
         // `La présidente A. CAYENNE`
         let initial = scene.shape(at) == Shape::Initial && scene.is(at + 1, ".");
-        let bench = matches!(folded, "AFFAIRES" | "FAMILIALES" | "EXECUTION" | "ENFANTS" | "INSTRUCTION" | "TUTELLES" | "PROTECTION" | "CONTENTIEUX" | "LIBERTES" | "DETENTION" | "DETENTIONS" | "PEINES" | "APPLICATION" | "PROXIMITE");
-        let rank = !initial && (lower || holds && bench || matches!(folded, "SECRETAIRE" | "CHEF" | "CHEFFE")) || !initial && cue.any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR).or(Cue::LAWYER).or(Cue::RANK).or(Cue::PARTY_LABEL).or(Cue::ARTICLE).or(Cue::OFFICER).or(Cue::EXPERT).or(Cue::WITNESS).or(Cue::STOP).or(Cue::COURT)) || (glued || scene.shape(at) == Shape::Mixed) && holds || scene.kind(at) == TokenKind::Elision || scene.shape(at) == Shape::Dotted;
+        let bench = one_of!(folded, "AFFAIRES" | "FAMILIALES" | "EXECUTION" | "ENFANTS" | "INSTRUCTION" | "TUTELLES" | "PROTECTION" | "CONTENTIEUX" | "LIBERTES" | "DETENTION" | "DETENTIONS" | "PEINES" | "APPLICATION" | "PROXIMITE");
+        let rank = !initial && (lower || holds && bench || one_of!(folded, "SECRETAIRE" | "CHEF" | "CHEFFE")) || !initial && cue.any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR).or(Cue::LAWYER).or(Cue::RANK).or(Cue::PARTY_LABEL).or(Cue::ARTICLE).or(Cue::OFFICER).or(Cue::EXPERT).or(Cue::WITNESS).or(Cue::STOP).or(Cue::COURT)) || (glued || scene.shape(at) == Shape::Mixed) && holds || scene.kind(at) == TokenKind::Elision || scene.shape(at) == Shape::Dotted;
         // `Le brigadier MERLE`: the name right behind the office.
         if !rank {
             break;
@@ -156,12 +161,12 @@ fn label(scene: &Scene, cell: Cell) -> Option<Label> {
         return None;
     }
     // `L'avocat de M. ROUX` speaks of a client.
-    if at < cell.end && matches!(scene.page.folded(at - 1), "DE" | "D'" | "DU" | "DES" | "POUR") {
+    if at < cell.end && one_of!(scene.page.folded(at - 1), "DE" | "D'" | "DU" | "DES" | "POUR") {
         return None;
     }
     let mut name = at;
     let mut signed = false;
-    while name < cell.end && (matches!(scene.page.folded(name), "," | ":" | "." | "SIGNE" | "SIGNEE" | "-")) {
+    while name < cell.end && (one_of!(scene.page.folded(name), "," | ":" | "." | "SIGNE" | "SIGNEE" | "-")) {
         signed = true;
         name += 1;
     }
@@ -179,11 +184,11 @@ fn label(scene: &Scene, cell: Cell) -> Option<Label> {
 /// The name a cell holds and nothing else: initials, capitalised words, particles, a civility or `signé` before.
 fn signature(scene: &Scene, cell: Cell) -> Option<(usize, usize)> {
     let mut first = cell.first;
-    while first < cell.end && (scene.cue(first).any(Cue::CIVILITY) && first + 1 < cell.end && !(scene.is(first, "M") && scene.is(first + 1, ".") && initialled(scene, cell, first)) || matches!(scene.page.folded(first), "SIGNE" | "SIGNEE" | ":" | "." | "-" | ",")) {
+    while first < cell.end && (scene.cue(first).any(Cue::CIVILITY) && first + 1 < cell.end && !(scene.is(first, "M") && scene.is(first + 1, ".") && initialled(scene, cell, first)) || one_of!(scene.page.folded(first), "SIGNE" | "SIGNEE" | ":" | "." | "-" | ",")) {
         first += 1;
     }
     let mut last = cell.end - 1;
-    while last > first && matches!(scene.page.folded(last), "." | ",") && scene.shape(last - 1) != Shape::Initial {
+    while last > first && one_of!(scene.page.folded(last), "." | ",") && scene.shape(last - 1) != Shape::Initial {
         last -= 1;
     }
     if first > last || last - first > 10 {
@@ -192,7 +197,7 @@ fn signature(scene: &Scene, cell: Cell) -> Option<(usize, usize)> {
     let part = |at: usize| match scene.kind(at) {
         TokenKind::Word => scene.capital(at) && !scene.cue(at).any(Cue::ARTICLE.or(Cue::OFFICE_OF_COURT).or(Cue::COURT)) || scene.cue(at).any(Cue::PARTICLE),
         TokenKind::Elision => true,
-        _ => matches!(scene.page.folded(at), "." | "-" | "'"),
+        _ => one_of!(scene.page.folded(at), "." | "-" | "'"),
     };
     let named = (first..=last).any(|at| scene.capital(at));
     (named && (first..=last).all(part)).then_some((first, last))
@@ -233,7 +238,7 @@ fn sign(scene: &Scene, names: &mut Vec<Name>, first: usize, last: usize, role: O
     for name in names.iter_mut().filter(|name| name.first <= last && first <= name.last) {
         known = true;
         // `C. ANGE`, where only `ANGE` was read.
-        if name.part.is_none() && first < name.first && (first..name.first).all(|at| scene.shape(at) == Shape::Initial || matches!(scene.page.folded(at), "." | "-")) {
+        if name.part.is_none() && first < name.first && (first..name.first).all(|at| scene.shape(at) == Shape::Initial || one_of!(scene.page.folded(at), "." | "-")) {
             name.first = first;
         }
         if local != Local::Weak {

@@ -6,7 +6,7 @@ use super::{LED, Local, Name, OFFICE, in_order, over};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
-use crate::text::{Gap, Shape, TokenKind, WordId, fold};
+use crate::text::{Gap, Shape, TokenKind, WordId, fold, one_of};
 
 /// One word of single letters.
 struct Group {
@@ -50,7 +50,7 @@ fn groups(scene: &Scene, at: usize) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut token = at;
     let mut apart = true;
-    while letter(scene, token) || matches!(scene.page.folded(token), "-" | "'") && letter(scene, token + 1) && !apart {
+    while letter(scene, token) || one_of!(scene.page.folded(token), "-" | "'") && letter(scene, token + 1) && !apart {
         match groups.last_mut() {
             Some(group) if !apart => {
                 group.word.push_str(scene.page.folded(token));

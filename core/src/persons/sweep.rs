@@ -9,7 +9,7 @@ use super::{Local, Name, SWEPT, capitals, in_order, over, short, spaced, written
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
-use crate::text::{Gap, Shape, Span, TokenKind, WordId, fold};
+use crate::text::{Gap, Shape, Span, TokenKind, WordId, fold, one_of};
 
 /// What a word was proven to be.
 #[derive(Clone, Copy, Default)]
@@ -371,9 +371,9 @@ fn initial_of(scene: &Scene, at: usize) -> bool {
 
 /// `la téléphonie place OUARDI sur les lieux`, `le rapport cite Ouardi`: a verb before a name, where a street has its number, its article or `de`.
 fn places_somebody(scene: &Scene, at: usize) -> bool {
-    let Some(verb) = at.checked_sub(1).filter(|&verb| verb > 0 && matches!(scene.page.document.original_at(verb), "place" | "cite")) else { return false };
+    let Some(verb) = at.checked_sub(1).filter(|&verb| verb > 0 && one_of!(scene.page.document.original_at(verb), "place" | "cite")) else { return false };
     let before = verb - 1;
-    let street = scene.kind(before) == TokenKind::Number || scene.cue(before).any(Cue::ARTICLE.or(Cue::PARTICLE).or(Cue::DWELLING).or(Cue::PLACE_PREP)) || matches!(scene.page.folded(before), "BIS" | "TER" | "QUATER" | "," | "ET" | "OU" | "SUR" | "SIS" | "SISE" | "SITUE" | "SITUEE" | "SIEGE" | "SEUL" | "SEULE");
+    let street = scene.kind(before) == TokenKind::Number || scene.cue(before).any(Cue::ARTICLE.or(Cue::PARTICLE).or(Cue::DWELLING).or(Cue::PLACE_PREP)) || one_of!(scene.page.folded(before), "BIS" | "TER" | "QUATER" | "," | "ET" | "OU" | "SUR" | "SIS" | "SISE" | "SITUE" | "SITUEE" | "SIEGE" | "SEUL" | "SEULE");
     scene.gap(verb) == Gap::Space && scene.gap(at) == Gap::Space && !street && scene.shape(at + 1) == Shape::Lower
 }
 
@@ -399,12 +399,16 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
         return false;
     }
     // `les consorts Doyen`, `épouse Président`: kin leads to a proven surname as a civility does.
-    let kin = at > 0 && scene.gap(at) <= Gap::Space && scene.shape(at - 1) == Shape::Lower && scene.cue(at - 1).any(Cue::KIN.minus(Cue::MINOR)) && !matches!(scene.page.folded(at - 1), "DIT" | "DITE");
+    let kin = at > 0 && scene.gap(at) <= Gap::Space && scene.shape(at - 1) == Shape::Lower && scene.cue(at - 1).any(Cue::KIN.minus(Cue::MINOR)) && !one_of!(scene.page.folded(at - 1), "DIT" | "DITE");
     let civil = civil || kin && proof.family && proof.led;
     if length < 3 && !next_to && !civil {
         return proof.led && short::again(scene, at);
     }
     if scene.shape(at) == Shape::Dotted {
+        return false;
+    }
+    // `le Trésor public`
+    if scene.class(at).any(Class::PHRASE_START) && !civil && scene.page.phrase(at, Class::PUBLIC_BODY).is_some_and(|end| end > at) {
         return false;
     }
     let evidence = scene.evidence(at);
@@ -413,12 +417,12 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     let given = proof.given && proof.led && alone && scene.shape(at) == Shape::Title && scene.class(at).any(Class::GIVEN_COMMON) && !scene.capital(at + 1);
     let company = evidence.company > evidence.civility && !given && !(proof.led && proof.family && (scene.class(at).any(Class::FAMILY) || proof.times > 1 && !folded.contains('-') && alone));
     // `la Mercier`, `une Kowalczyk`: so people speak of a woman.
-    let woman = at > 0 && !scene.capital(at + 1) && matches!(scene.page.folded(at - 1), "LA" | "UNE") && proof.led && proof.family && scene.shape(at) == Shape::Title && !scene.ordinary(at) && evidence.company == 0
+    let woman = at > 0 && !scene.capital(at + 1) && one_of!(scene.page.folded(at - 1), "LA" | "UNE") && proof.led && proof.family && scene.shape(at) == Shape::Title && !scene.ordinary(at) && evidence.company == 0
         && (scene.class(at).any(Class::FAMILY) || !scene.class(at).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && !scene.page.folded(at).starts_with("SAINT-"));
     if !civil && !woman && (evidence.article > evidence.civility + 1 || company) && !next_to {
         return false;
     }
-    let after_article = at > 0 && scene.gap(at) <= Gap::Space && matches!(scene.page.folded(at - 1), "LA" | "L'" | "CETTE" | "UNE") && scene.shape(at - 1) == Shape::Lower;
+    let after_article = at > 0 && scene.gap(at) <= Gap::Space && one_of!(scene.page.folded(at - 1), "LA" | "L'" | "CETTE" | "UNE") && scene.shape(at - 1) == Shape::Lower;
     if after_article && !next_to && !woman {
         return false;
     }
@@ -456,10 +460,10 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     }
     // `depuis Noël 2015`
     let year = scene.kind(at + 1) == TokenKind::Number && scene.page.tokens()[at + 1].span.len() == 4 && scene.gap(at + 1) == Gap::Space;
-    if year && at > 0 && matches!(scene.page.folded(at - 1), "DEPUIS" | "A" | "EN" | "AVANT" | "APRES" | "POUR" | "DE") && !next_to {
+    if year && at > 0 && one_of!(scene.page.folded(at - 1), "DEPUIS" | "A" | "EN" | "AVANT" | "APRES" | "POUR" | "DE") && !next_to {
         return false;
     }
-    let place_before = at > 0 && scene.gap(at) <= Gap::Space && matches!(scene.page.folded(at - 1), "A" | "EN") && scene.shape(at - 1) == Shape::Lower && !(at > 1 && proof.led && (TELLS.contains(&scene.page.folded(at - 2)) || GIVES.contains(&scene.page.folded(at - 2))));
+    let place_before = at > 0 && scene.gap(at) <= Gap::Space && one_of!(scene.page.folded(at - 1), "A" | "EN") && scene.shape(at - 1) == Shape::Lower && !(at > 1 && proof.led && (TELLS.contains(&scene.page.folded(at - 2)) || GIVES.contains(&scene.page.folded(at - 2))));
     if scene.class(at).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && !next_to && !civil {
         if scene.class(at).any(Class::COUNTRY) && !scene.class(at).any(Class::FAMILY_COMMON) {
             return false;
@@ -467,9 +471,9 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
         if place_before && scene.page.folded(at - 1) == "EN" || place_before && scene.class(at).any(Class::PLACE_BIG) {
             return false;
         }
-        let seat = at > 1 && matches!(scene.page.folded(at - 1), "DE" | "D'") && scene.cue(at - 2).any(Cue::COURT.or(Cue::PUBLIC)) && !scene.is(at - 2, "ORDRE");
+        let seat = at > 1 && one_of!(scene.page.folded(at - 1), "DE" | "D'") && scene.cue(at - 2).any(Cue::COURT.or(Cue::PUBLIC)) && !scene.is(at - 2, "ORDRE");
         // Said with a surname more than once, a given name that is a village too is a person's.
-        let away = at > 0 && matches!(scene.page.folded(at - 1), "A" | "DE" | "D'" | "EN" | "VERS" | "PAR" | "SUR" | "COMMUNE");
+        let away = at > 0 && one_of!(scene.page.folded(at - 1), "A" | "DE" | "D'" | "EN" | "VERS" | "PAR" | "SUR" | "COMMUNE");
         let borne = proof.given && scene.class(at).any(Class::GIVEN_COMMON) && !away && !scene.class(at).any(Class::PLACE_BIG) || proof.given && proof.times > 1 && scene.class(at).any(Class::GIVEN) && !scene.class(at).any(Class::PLACE_BIG);
         if seat || !proof.led && !borne {
             return false;
@@ -477,7 +481,7 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     }
     if !proof.family && proof.given && !next_to && !civil {
         // A given name alone: not a saint's, a street's, a big town's.
-        let saint = at > 0 && matches!(scene.page.folded(at - 1), "SAINT" | "SAINTE" | "ST" | "STE");
+        let saint = at > 0 && one_of!(scene.page.folded(at - 1), "SAINT" | "SAINTE" | "ST" | "STE");
         if saint || scene.class(at).any(Class::PLACE_BIG) || scene.gap(at + 1) == Gap::None && scene.is(at + 1, "-") {
             return false;
         }
@@ -511,7 +515,7 @@ fn extend(scene: &Scene, names: &mut [Name]) {
         }
         let next = last + 1;
         // `Peter KELLER senior`
-        if next < covered.len() && scene.gap(next) == Gap::Space && scene.shape(next) == Shape::Lower && matches!(scene.page.folded(next), "SENIOR" | "JUNIOR") {
+        if next < covered.len() && scene.gap(next) == Gap::Space && scene.shape(next) == Shape::Lower && one_of!(scene.page.folded(next), "SENIOR" | "JUNIOR") {
             names[index].last = next;
             covered[next] = true;
             continue;
@@ -550,17 +554,17 @@ fn initials_behind(scene: &Scene, last: usize) -> Option<usize> {
         let letter = usize::from(hyphen) + at;
         let initial = matches!(scene.shape(letter), Shape::Initial) && scene.is(letter + 1, ".") && scene.gap(letter + 1) == Gap::None && scene.kind(letter) == TokenKind::Word;
         let dotted = scene.shape(letter) == Shape::Dotted && scene.page.folded(letter).len() == 2 && scene.cue(letter) == Cue::NONE;
-        if end.is_none() && gap != Gap::Space || gap > Gap::Space || !(initial || dotted) {
-            break;
-        }
         // `Duhamel Ch. (bureau)`, `ZANIN MO. /`
-        let cut = end.is_none() && matches!(scene.shape(letter), Shape::Title | Shape::Upper) && scene.page.folded(letter).len() == 2 && scene.cue(letter) == Cue::NONE && scene.is(letter + 1, ".") && scene.gap(letter + 1) == Gap::None && !scene.ordinary(letter) && scene.shape(letter + 2) != Shape::Title && scene.shape(letter + 2) != Shape::Upper && gap == Gap::Space;
+        let cut = end.is_none() && matches!(scene.shape(letter), Shape::Title | Shape::Upper) && scene.page.folded(letter).len() == 2 && scene.cue(letter) == Cue::NONE && scene.is(letter + 1, ".") && scene.gap(letter + 1) == Gap::None && !scene.ordinary(letter) && !scene.capital(letter + 2) && !one_of!(scene.page.folded(letter + 2), "." | "…") && gap == Gap::Space;
         if cut {
             return Some(letter + 1);
         }
+        if end.is_none() && gap != Gap::Space || gap > Gap::Space || !(initial || dotted) {
+            break;
+        }
         let stop = if initial { letter + 1 } else { letter + usize::from(scene.is(letter + 1, ".") && scene.gap(letter + 1) == Gap::None) };
         // `Antonio Y...`: a letter that stands for a name.
-        if scene.gap(stop + 1) == Gap::None && matches!(scene.page.folded(stop + 1), "." | "…") {
+        if scene.gap(stop + 1) == Gap::None && one_of!(scene.page.folded(stop + 1), "." | "…") {
             return None;
         }
         // `DUPONT M. Martin`: a civility, and another name.

@@ -10,7 +10,7 @@ use super::{LED, Local, Name, over};
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
-use crate::text::{Gap, TokenKind};
+use crate::text::{Gap, TokenKind, one_of};
 
 /// Tokens `first..end` of one column; none for an empty one.
 #[derive(Clone, Copy)]
@@ -73,7 +73,7 @@ fn cells(scene: &Scene, start: usize) -> (Vec<Cell>, bool, usize) {
     while end < scene.page.tokens().len().min(start + Page::LONGEST_LINE) && scene.gap(end) < Gap::Line {
         end += 1;
     }
-    let bar = |t: usize| matches!(scene.page.folded(t), "|" | "│" | "║" | "┃");
+    let bar = |t: usize| one_of!(scene.page.folded(t), "|" | "│" | "║" | "┃");
     let from = scene.page.tokens()[start].span.start;
     let column = |t: usize| scene.page.tokens()[t].span.start - from;
     let barred = (start..end).any(bar);
@@ -99,13 +99,13 @@ fn cells(scene: &Scene, start: usize) -> (Vec<Cell>, bool, usize) {
 
 /// `NOM`, `Prénom(s)`, `Nom et prénom`, `NOM DE NAISSANCE`.
 fn is_head(scene: &Scene, cell: Cell) -> bool {
-    let names = |t: usize| matches!(scene.page.folded(t), "NOM" | "NOMS" | "PRENOM" | "PRENOMS");
-    let word = |t: usize| names(t) || scene.kind(t) == TokenKind::Symbol || matches!(scene.page.folded(t), "ET" | "S" | "DE" | "D'" | "DU" | "DES" | "NAISSANCE" | "USAGE" | "MARITAL" | "SALARIE" | "SALARIEE" | "SALARIES" | "ENFANT" | "ENFANTS" | "COMPLET");
+    let names = |t: usize| one_of!(scene.page.folded(t), "NOM" | "NOMS" | "PRENOM" | "PRENOMS");
+    let word = |t: usize| names(t) || scene.kind(t) == TokenKind::Symbol || one_of!(scene.page.folded(t), "ET" | "S" | "DE" | "D'" | "DU" | "DES" | "NAISSANCE" | "USAGE" | "MARITAL" | "SALARIE" | "SALARIEE" | "SALARIES" | "ENFANT" | "ENFANTS" | "COMPLET");
     cell.end > cell.first && cell.end - cell.first < 7 && (cell.first..cell.end).any(names) && (cell.first..cell.end).all(word)
 }
 
 fn form_word(scene: &Scene, at: usize) -> bool {
-    scene.cue(at).any(Cue::LABEL.or(Cue::BORN).or(Cue::DWELLING)) || scene.is(at, ":") || matches!(scene.page.folded(at), "NOM" | "NOMS" | "PRENOM" | "PRENOMS" | "NATIONALITE" | "PROFESSION" | "ADRESSE" | "TELEPHONE" | "DATE" | "SEXE" | "LIEU" | "SIREN" | "SIRET" | "AGE" | "FILIATION")
+    scene.cue(at).any(Cue::LABEL.or(Cue::BORN).or(Cue::DWELLING)) || scene.is(at, ":") || one_of!(scene.page.folded(at), "NOM" | "NOMS" | "PRENOM" | "PRENOMS" | "NATIONALITE" | "PROFESSION" | "ADRESSE" | "TELEPHONE" | "DATE" | "SEXE" | "LIEU" | "SIREN" | "SIRET" | "AGE" | "FILIATION")
 }
 
 fn name(scene: &Scene, cell: Cell, head: Cell) -> Option<Name> {
@@ -114,11 +114,11 @@ fn name(scene: &Scene, cell: Cell, head: Cell) -> Option<Name> {
         first += 1;
     }
     let mut last = cell.end.checked_sub(1).filter(|&last| last >= first)?;
-    while last > first && matches!(scene.page.folded(last), "," | ";") {
+    while last > first && one_of!(scene.page.folded(last), "," | ";") {
         last -= 1;
     }
     let part = |t: usize| {
-        let joint = matches!(scene.page.folded(t), "-" | "," | "(" | ")") || scene.kind(t) == TokenKind::Elision || scene.cue(t).any(Cue::PARTICLE) || scene.is(t, ".");
+        let joint = one_of!(scene.page.folded(t), "-" | "," | "(" | ")") || scene.kind(t) == TokenKind::Elision || scene.cue(t).any(Cue::PARTICLE) || scene.is(t, ".");
         scene.block[t] & (TAKEN | FIRM) == 0 && (joint || scene.kind(t) == TokenKind::Word && scene.capital(t) && !scene.cue(t).any(Cue::COMPANY.minus(Cue::ARTICLE).or(Cue::COURT).or(Cue::MAITRE).or(Cue::LAW_FIRM)))
     };
     let fits = scene.capital(first) || scene.kind(first) == TokenKind::Elision;

@@ -8,7 +8,7 @@ use super::{Local, Name, WRITTEN, in_order, over};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
-use crate::text::{Gap, Shape, TokenKind, order_by};
+use crate::text::{Gap, Shape, TokenKind, one_of, order_by};
 
 /// Adds the names of quotations without capitals, of forms filled in without, and behind `mr` and `mme` anywhere.
 ///
@@ -79,7 +79,7 @@ fn signature(scene: &Scene, first: usize, end: usize) -> Option<Name> {
         end -= 1;
     }
     let mut start = end.checked_sub(1)?;
-    while start > first && scene.gap(start) < Gap::Wide && !matches!(scene.page.folded(start - 1), "!" | "?") && !(start > 1 && scene.is(start - 1, ".") && scene.page.folded(start - 2).len() > 1) {
+    while start > first && scene.gap(start) < Gap::Wide && !one_of!(scene.page.folded(start - 1), "!" | "?") && !(start > 1 && scene.is(start - 1, ".") && scene.page.folded(start - 2).len() > 1) {
         start -= 1;
     }
     let mut last = end - 1;
@@ -93,7 +93,7 @@ fn signature(scene: &Scene, first: usize, end: usize) -> Option<Name> {
     for at in start..=last {
         let letter = scene.page.folded(at).len() == 1;
         let particle = scene.cue(at).any(Cue::PARTICLE) && at < last;
-        let mark = matches!(scene.page.folded(at), "." | "-");
+        let mark = one_of!(scene.page.folded(at), "." | "-");
         let name = small(scene, at) && !scene.cue(at).any(HARD.minus(Cue::ARTICLE)) && (bears(scene, at, Class::GIVEN.union(Class::FAMILY)) || strange(scene, at));
         if !(mark || letter || particle || name) {
             return None;
@@ -198,7 +198,7 @@ enum Sign {
 
 /// What a letter ends with before its name.
 fn closing(scene: &Scene, at: usize) -> bool {
-    matches!(scene.page.folded(at), "CORDIALEMENT" | "CDT" | "AMICALEMENT" | "RESPECTUEUSEMENT" | "SALUTATIONS" | "BISOUS")
+    one_of!(scene.page.folded(at), "CORDIALEMENT" | "CDT" | "AMICALEMENT" | "RESPECTUEUSEMENT" | "SALUTATIONS" | "BISOUS")
 }
 
 fn sign_before(scene: &Scene, first: usize, at: usize) -> Sign {
@@ -211,12 +211,12 @@ fn sign_before(scene: &Scene, first: usize, at: usize) -> Sign {
     let before = if scene.is(before, ".") && scene.gap(before) == Gap::None && before > first { before - 1 } else { before };
     let folded = scene.page.folded(before);
     // `mon beau pere octave`
-    let noun = if before > first && matches!(scene.page.folded(before - 1), "BEAU" | "BELLE" | "PETIT" | "PETITE" | "GRAND" | "PAUVRE") { before - 1 } else { before };
-    let possessed = noun > first && matches!(scene.page.folded(noun - 1), "MON" | "MA" | "MES" | "SON" | "SA" | "TON" | "TA" | "NOTRE" | "VOTRE" | "LE" | "LA" | "L'");
-    if scene.cue(before).any(Cue::CIVILITY) && !matches!(folded, "PR" | "MS") || matches!(folded, "SOUSSIGNE" | "SOUSSIGNEE") {
+    let noun = if before > first && one_of!(scene.page.folded(before - 1), "BEAU" | "BELLE" | "PETIT" | "PETITE" | "GRAND" | "PAUVRE") { before - 1 } else { before };
+    let possessed = noun > first && one_of!(scene.page.folded(noun - 1), "MON" | "MA" | "MES" | "SON" | "SA" | "TON" | "TA" | "NOTRE" | "VOTRE" | "LE" | "LA" | "L'");
+    if scene.cue(before).any(Cue::CIVILITY) && !one_of!(folded, "PR" | "MS") || one_of!(folded, "SOUSSIGNE" | "SOUSSIGNEE") {
         return Sign::Civil;
     }
-    let kin = scene.cue(before).any(Cue::KIN.or(Cue::EPITHET)) || matches!(folded, "FEMME" | "MARI" | "COPAIN" | "COPINE" | "AMI" | "AMIE" | "VOISIN" | "VOISINE" | "CHER" | "CHERE" | "PATRON" | "PATRONNE" | "COLLEGUE" | "TONTON" | "TATA" | "TATIE" | "MARRAINE" | "PARRAIN" | "PAUVRE" | "NEVEU");
+    let kin = scene.cue(before).any(Cue::KIN.or(Cue::EPITHET)) || one_of!(folded, "FEMME" | "MARI" | "COPAIN" | "COPINE" | "AMI" | "AMIE" | "VOISIN" | "VOISINE" | "CHER" | "CHERE" | "PATRON" | "PATRONNE" | "COLLEGUE" | "TONTON" | "TATA" | "TATIE" | "MARRAINE" | "PARRAIN" | "PAUVRE" | "NEVEU");
     match folded {
         "MOI" => Sign::Kin,
         "TONTON" | "TATA" | "TATIE" | "PAPA" | "MAMAN" | "MAMIE" | "PAPI" | "CHEZ" | "SALUT" | "BONJOUR" | "COUCOU" | "SIGNE" | "SIGNEE" | "CHER" | "CHERE" => Sign::Called,
@@ -262,7 +262,7 @@ fn name_at(scene: &Scene, first: usize, at: usize, end: usize) -> Option<Name> {
 
 /// What stands behind a name and behind no slip of the pen.
 fn closes(scene: &Scene, at: usize) -> bool {
-    scene.kind(at) == TokenKind::Symbol && !matches!(scene.page.folded(at), "'" | "-") || matches!(scene.page.folded(at), "ET" | "QUI" | "EST" | "NE" | "N'")
+    scene.kind(at) == TokenKind::Symbol && !one_of!(scene.page.folded(at), "'" | "-") || one_of!(scene.page.folded(at), "ET" | "QUI" | "EST" | "NE" | "N'")
 }
 
 /// A word that no dictionary of French has: the page calls every word in lower case an ordinary one.
@@ -306,8 +306,8 @@ pub(super) fn again(scene: &Scene, names: &mut Vec<Name>, proven: &dyn Fn(usize)
         if scene.shape(last + 1) == Shape::Lower && scene.gap(last + 1) == Gap::Space && scene.page.folded(last + 1).len() == 1 && scene.is(last + 2, ".") && scene.gap(last + 2) == Gap::None {
             last += 2;
         }
-        let apart = scene.gap(at) != Gap::None || at == 0 || !matches!(scene.page.folded(at - 1), "-" | "." | "/" | "@" | "_");
-        let apart = apart && !(scene.gap(last + 1) == Gap::None && matches!(scene.page.folded(last + 1), "-" | "/" | "@" | "_"));
+        let apart = scene.gap(at) != Gap::None || at == 0 || !one_of!(scene.page.folded(at - 1), "-" | "." | "/" | "@" | "_");
+        let apart = apart && !(scene.gap(last + 1) == Gap::None && one_of!(scene.page.folded(last + 1), "-" | "/" | "@" | "_"));
         let led = || sign_before(scene, at.saturating_sub(3), at) != Sign::Nothing;
         if apart && scene.page.folded(at).len() > 3 && (strange(scene, at) || last > at && (at..=last).any(|t| strange(scene, t) || scene.class(t).any(Class::GIVEN)) || led()) && scene.block[at] & super::scene::STREET == 0 {
             found.push(Name { first: at, last, local: Local::Weak, confidence: Confidence::Strong, rule: super::SWEPT, cue: None, led: false, counsel: false, doubt: None, part: None });

@@ -1,12 +1,12 @@
 //! What the caller's options make of a policy: layers over its rules, the last that holds a datum wins.
 
-use std::collections::BTreeMap;
 
 use super::category::Part;
 use super::file::{Form, PolicyFile, Recommendation, Selection, Switch};
 use super::terms::Terms;
 use crate::error::Error;
 use crate::model::{Action, Grounds, Kind, PolicyOptions, Role};
+use crate::text::SortedMap;
 
 /// Data that stay or go over what the rules say.
 #[derive(Clone, Debug)]
@@ -171,7 +171,7 @@ struct Given<'f> {
 }
 
 fn forms<'f>(file: &'f PolicyFile, options: &PolicyOptions) -> Result<Vec<Given<'f>>, String> {
-    let mut owners: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut owners: SortedMap<&str, &str> = SortedMap::default();
     for (id, form) in &file.form {
         owners.extend(form.switch.keys().map(|name| (name.as_str(), id.as_str())));
     }

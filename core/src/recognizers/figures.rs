@@ -1,7 +1,7 @@
 //! Digits read from the text: groups, separators and what may touch them.
 
 use crate::context::Page;
-use crate::text::{Gap, Span, TokenKind};
+use crate::text::{Gap, Span, TokenKind, one_of};
 
 /// Letters and digits without their separators, and where they stand.
 pub(super) struct Figures {
@@ -118,5 +118,5 @@ pub(super) fn marked(page: &Page, index: usize) -> bool {
     while at > 0 && (page.is_symbol(at - 1, ":") || page.is_symbol(at - 1, "°")) {
         at -= 1;
     }
-    at > 0 && matches!(page.folded(at - 1), "N" | "NO" | "NO." | "Nº" | "NUMERO" | "NUMEROS" | "NOS" | "NUM")
+    at > 0 && one_of!(page.folded(at - 1), "N" | "NO" | "NO." | "Nº" | "NUMERO" | "NUMEROS" | "NOS" | "NUM")
 }

@@ -1,7 +1,7 @@
 //! Capitalised runs: the names of places, streets, companies and establishments.
 
 use crate::context::{Cue, Page};
-use crate::text::{Gap, TokenKind};
+use crate::text::{Gap, TokenKind, one_of};
 
 /// Words that join two parts of a proper name: `Brive-la-Gaillarde`, `rue du Pont`, `Villeneuve sur Lot`.
 const JOINS: &[&str] = &[
@@ -43,7 +43,7 @@ pub(super) fn wraps(page: &Page, at: usize) -> bool {
 
 /// True when `né`, `née` stands at `at`: an accent, or what follows a birth alone (`ne le 12`, `ne a Metz`).
 pub(super) fn is_birth(page: &Page, at: usize) -> bool {
-    if page.folded(at) != "NE" || !matches!(page.document.original_at(at), "ne" | "Ne") {
+    if page.folded(at) != "NE" || !one_of!(page.document.original_at(at), "ne" | "Ne") {
         return true;
     }
     let dated = |i: usize| page.tokens().get(i).is_some_and(|token| token.kind == TokenKind::Number) || page.cue(i).any(Cue::NUMBER);

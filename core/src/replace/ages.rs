@@ -2,7 +2,7 @@
 
 use super::{Item, Request};
 use crate::model::Kind;
-use crate::text::fold;
+use crate::text::{fold, one_of};
 
 /// The band of the age between brackets; `None` when the words hold no number that can be read.
 ///
@@ -13,7 +13,7 @@ pub(super) fn generalised(request: &Request, item: &Item) -> Option<String> {
         return None;
     }
     let folded = fold(item.span.of(request.text));
-    if !folded.split_whitespace().any(|word| matches!(word, "ANS" | "AN")) {
+    if !folded.split_whitespace().any(|word| one_of!(word, "ANS" | "AN")) {
         return Some("[moins de 15 ans]".to_owned());
     }
     let digits: String = folded.chars().filter(char::is_ascii_digit).collect();
@@ -33,7 +33,7 @@ fn in_letters(folded: &str) -> Option<u32> {
     const TENS: [(&str, u32); 5] = [("VINGT", 20), ("TRENTE", 30), ("QUARANTE", 40), ("CINQUANTE", 50), ("SOIXANTE", 60)];
     let (mut total, mut read) = (0, false);
     for word in folded.split([' ', '-', '\n', '\u{a0}']).filter(|word| !matches!(*word, "" | "ET" | "ANS" | "AN")) {
-        if matches!(word, "VINGT" | "VINGTS") && total == 4 {
+        if one_of!(word, "VINGT" | "VINGTS") && total == 4 {
             total = 80;
         } else if word == "CENT" {
             total = 100;

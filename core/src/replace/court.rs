@@ -6,11 +6,10 @@
 //! that the text already holds (`[K]` in a decision pseudonymised before) are not given again. Everything else is numbered
 //! by one counter over all kinds, in alphabetical order of the folded text.
 
-use std::collections::{BTreeMap, BTreeSet};
 
 use super::{key, name_words};
 use crate::model::Kind;
-use crate::text::hash;
+use crate::text::{SortedMap, SortedSet, hash};
 
 /// A span that will be replaced: its kind and its original words.
 #[derive(Clone, Copy)]
@@ -40,12 +39,12 @@ pub struct Hidden<'t> {
 /// ```
 pub fn labels(text: &str, hidden: &[Hidden]) -> Vec<String> {
     // Most names stand many times: each is read once.
-    let mut names: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    let mut names: SortedMap<&str, Vec<String>> = SortedMap::default();
     for item in hidden.iter().filter(|item| item.kind == Kind::Person) {
         names.entry(item.words).or_insert_with(|| name_words(item.words));
     }
     let letters = letters(text, names.values());
-    let mut persons: BTreeMap<&str, String> = BTreeMap::new();
+    let mut persons: SortedMap<&str, String> = SortedMap::default();
     names.iter().for_each(|(name, words)| _ = persons.insert(name, person(words, &letters)));
     let keys: Vec<_> = hidden.iter().map(|item| (!matches!(item.kind, Kind::Person | Kind::Term)).then(|| (key(item.kind, item.words), category(item.kind)))).collect();
     let numbers = numbers(&keys);
@@ -59,8 +58,8 @@ pub fn labels(text: &str, hidden: &[Hidden]) -> Vec<String> {
         .collect()
 }
 
-fn numbers(keys: &[Option<(String, u8)>]) -> BTreeMap<&(String, u8), usize> {
-    let mut numbers = BTreeMap::new();
+fn numbers(keys: &[Option<(String, u8)>]) -> SortedMap<&(String, u8), usize> {
+    let mut numbers = SortedMap::default();
     keys.iter().flatten().for_each(|key| _ = numbers.insert(key, 0));
     numbers.values_mut().zip(1..).for_each(|(number, place)| *number = place);
     numbers
@@ -98,7 +97,7 @@ fn numbered(kind: Kind, n: usize) -> String {
     }
 }
 
-fn person(words: &[String], letters: &BTreeMap<&str, String>) -> String {
+fn person(words: &[String], letters: &SortedMap<&str, String>) -> String {
     if words.is_empty() {
         return "[...]".to_owned();
     }
@@ -111,8 +110,8 @@ fn person(words: &[String], letters: &BTreeMap<&str, String>) -> String {
     label
 }
 
-fn letters<'n>(text: &str, names: impl Iterator<Item = &'n Vec<String>>) -> BTreeMap<&'n str, String> {
-    let mut words: BTreeMap<&str, String> = BTreeMap::new();
+fn letters<'n>(text: &str, names: impl Iterator<Item = &'n Vec<String>>) -> SortedMap<&'n str, String> {
+    let mut words: SortedMap<&str, String> = SortedMap::default();
     names.flatten().for_each(|word| _ = words.entry(word).or_default());
     let mut free: Vec<String> = Vec::with_capacity(words.len());
     if words.is_empty() {
@@ -139,7 +138,7 @@ fn letters_of(n: u32, width: u32) -> String {
 }
 
 /// The letter labels that the text already holds: `K` for `[K]`.
-fn labels_in(text: &str) -> BTreeSet<&str> {
+fn labels_in(text: &str) -> SortedSet<&str> {
     text.split('[')
         .skip(1)
         .filter_map(|rest| rest.split_once(']').map(|(label, _)| label))
@@ -161,6 +160,8 @@ fn shuffle(labels: &mut [u32], mut state: u64) {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]

@@ -1,10 +1,10 @@
 //! The plain styles: numbers, letters, unknowns, initials and bars.
 
-use std::collections::BTreeMap;
 
 use super::{Book, Item, NameWord, Request, counted, court, name_words, noun};
 use crate::error::Error;
 use crate::model::Kind;
+use crate::text::SortedMap;
 
 /// What stands for data that the Conseil d'État and Légifrance leave out.
 const LEFT_OUT: &str = "...";
@@ -13,9 +13,9 @@ const BAR: &str = "█████";
 
 /// `[Personne 1]`: one number for each person or datum of a noun, in order of appearance; with a ledger, over all documents.
 pub(super) fn numbered(request: &Request, ledger: &mut Book) -> Result<Vec<String>, Error> {
-    let mut numbers: BTreeMap<&str, u64> = BTreeMap::new();
-    let mut taken = BTreeMap::new();
-    let mut known: BTreeMap<usize, String> = BTreeMap::new();
+    let mut numbers: SortedMap<&str, u64> = SortedMap::default();
+    let mut taken = SortedMap::default();
+    let mut known: SortedMap<usize, String> = SortedMap::default();
     for item in request.items {
         if known.contains_key(&item.bearer) {
             continue;
@@ -37,7 +37,7 @@ pub(super) fn numbered(request: &Request, ledger: &mut Book) -> Result<Vec<Strin
 
 /// `A... B...`: one letter for each word of a name, in order of appearance.
 pub(super) fn letters(request: &Request) -> Vec<String> {
-    let mut letters: BTreeMap<String, String> = BTreeMap::new();
+    let mut letters: SortedMap<String, String> = SortedMap::default();
     let mut of = |word: &NameWord| {
         let next = letters.len();
         letters.entry(counted(word)).or_insert_with(|| format!("{}...", letter(next, b'A'))).clone()
@@ -53,7 +53,7 @@ pub(super) fn letters(request: &Request) -> Vec<String> {
 
 /// `X...`: one letter for each person, in order of appearance, from X on.
 pub(super) fn unknowns(request: &Request) -> Vec<String> {
-    let mut known: BTreeMap<usize, String> = BTreeMap::new();
+    let mut known: SortedMap<usize, String> = SortedMap::default();
     let replaced = request.items.iter().map(|item| {
         if item.kind != Kind::Person {
             return LEFT_OUT.to_owned();
@@ -78,7 +78,7 @@ pub(super) fn bars(request: &Request) -> Vec<String> {
 /// person's initials, then more letters of the given name, then a number.
 pub(super) fn initials(request: &Request) -> Vec<String> {
     let persons: Vec<&Item> = request.items.iter().filter(|item| item.kind == Kind::Person).collect();
-    let mut own: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    let mut own: SortedMap<usize, Vec<String>> = SortedMap::default();
     for item in &persons {
         let words = own.entry(item.bearer).or_default();
         for word in ordered(request, item) {
@@ -118,9 +118,9 @@ fn short(item: &Item, request: &Request) -> String {
 }
 
 /// The initials that are one person's alone.
-fn full_initials(request: &Request, own: &BTreeMap<usize, Vec<String>>) -> BTreeMap<usize, String> {
-    let mut full: BTreeMap<usize, String> = BTreeMap::new();
-    for (&bearer, words) in own {
+fn full_initials(request: &Request, own: &SortedMap<usize, Vec<String>>) -> SortedMap<usize, String> {
+    let mut full: SortedMap<usize, String> = SortedMap::default();
+    for (&bearer, words) in own.iter() {
         let given = &request.bearers[bearer].given;
         let with = |letters: usize| {
             let initials = words.iter().map(|word| initial(word, if given.contains(&plain(word)) { letters } else { 1 }));
@@ -151,7 +151,7 @@ fn initial(word: &str, letters: usize) -> String {
 
 /// `[Adresse]`, and `[Adresse 1]`, `[Adresse 2]` when there are several.
 fn by_kind(request: &Request, items: &[&Item]) -> Vec<String> {
-    let mut groups: BTreeMap<u8, Vec<usize>> = BTreeMap::new();
+    let mut groups: SortedMap<u8, Vec<usize>> = SortedMap::default();
     for item in items {
         let group = groups.entry(court::category(item.kind)).or_default();
         if !group.contains(&item.bearer) {

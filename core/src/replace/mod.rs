@@ -18,11 +18,10 @@ mod store;
 #[cfg(feature = "surrogates")]
 mod surrogates;
 
-use std::collections::BTreeMap;
 
 use crate::error::Error;
 use crate::model::{Kind, With};
-use crate::text::{PARTICLES, Span, fold};
+use crate::text::{PARTICLES, SortedMap, Span, fold};
 
 pub use court::{Hidden, labels};
 pub use dates::civil_date;
@@ -194,7 +193,7 @@ fn counted(word: &NameWord) -> String {
 
 /// The bearers with identities of their own: of two of the same name, the second is told apart by its rank.
 fn distinct(bearers: &[Bearer]) -> Vec<Bearer> {
-    let mut seen: BTreeMap<(Kind, String), usize> = BTreeMap::new();
+    let mut seen: SortedMap<(Kind, String), usize> = SortedMap::default();
     let bearers = bearers.iter().map(|bearer| {
         let rank = seen.entry((bearer.kind, bearer.identity.clone())).or_default();
         *rank += 1;
@@ -239,7 +238,7 @@ impl Book<'_> {
 
     /// The pseudonym of `identity`: the one it has, or the first of `propose(0)`, `propose(1)` ... that nobody else has and
     /// `taken` does not hold, which is added to `taken`.
-    fn settle(&mut self, series: &str, identity: &str, taken: &mut BTreeMap<String, String>, mut propose: impl FnMut(u32) -> Result<String, Error>) -> Result<String, Error> {
+    fn settle(&mut self, series: &str, identity: &str, taken: &mut SortedMap<String, String>, mut propose: impl FnMut(u32) -> Result<String, Error>) -> Result<String, Error> {
         let Some((ledger, digest)) = self.open(series, identity) else {
             for attempt in 0.. {
                 let pseudonym = propose(attempt)?;

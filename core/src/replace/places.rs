@@ -1,5 +1,6 @@
 //! A commune becomes its département: `57000 METZ` -> `[Moselle]`.
 
+use crate::text::one_of;
 use super::{Item, Request, key};
 use crate::model::Kind;
 
@@ -32,7 +33,7 @@ fn code(words: &str) -> Option<String> {
     let code = match &figures[..3] {
         "200" | "201" => "2A",
         "202" | "206" => "2B",
-        overseas if matches!(&figures[..2], "97" | "98") => overseas,
+        overseas if one_of!(&figures[..2], "97" | "98") => overseas,
         _ => &figures[..2],
     };
     look_up(code).is_some().then(|| code.to_owned())

@@ -4,10 +4,10 @@
 //! token, unless two digests agree in all 40: in a document of a thousand entities once in two million documents. Then the
 //! one whose digest comes later takes its next eight signs.
 
-use std::collections::BTreeMap;
 
 use super::{Book, Request, noun};
 use crate::error::Error;
+use crate::text::SortedMap;
 
 /// No sign looks like another: neither 0 and O, nor 1 and I.
 const ALPHABET: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -21,8 +21,8 @@ pub(super) fn tokens(request: &Request, ledger: &mut Book) -> Result<Vec<String>
     }
     order.sort_unstable();
     order.dedup();
-    let mut taken = BTreeMap::new();
-    let mut all: BTreeMap<usize, String> = BTreeMap::new();
+    let mut taken = SortedMap::default();
+    let mut all: SortedMap<usize, String> = SortedMap::default();
     for (digest, index) in order {
         let bearer = &request.bearers[index];
         let noun = noun(bearer.kind);
@@ -86,7 +86,7 @@ mod tests {
 
     #[test]
     fn tokens_that_meet_part_by_their_digests() {
-        let mut taken = BTreeMap::from([("[Personne A]".to_owned(), "other".to_owned())]);
+        let mut taken = SortedMap::from_iter([("[Personne A]".to_owned(), "other".to_owned())]);
         let mut book = Book { ledger: None, style: Style::Stable, key: None };
         let label = book.settle("Personne", "me", &mut taken, |attempt| Ok(format!("[Personne {}]", ["A", "B"][attempt as usize]))).unwrap();
         assert_eq!(label, "[Personne B]");

@@ -165,6 +165,7 @@ const REASONS: &[(&str, &str)] = &[
     ("a given name alone", "un prénom seul"),
     ("a name between quotation marks", "un nom entre guillemets"),
     ("a by-name", "un surnom"),
+    ("a word of no dictionary in a quotation", "un mot d'aucun dictionnaire dans une citation"),
     ("who speaks", "qui parle"),
     ("initials of a person of the document", "les initiales d'une personne de la décision"),
     ("short for a name of the document", "l'abrégé d'un nom de la décision"),

@@ -13,9 +13,18 @@ pub(crate) fn order_by<T>(items: &mut [T], number: impl Fn(&T) -> u64) {
     if items.is_sorted_by_key(&number) {
         return;
     }
-    let order = order_of(items.iter().map(number).zip(0..).collect());
+    arrange(items, &order_of(items.iter().map(number).zip(0..).collect()));
+}
+
+fn order_of(mut numbered: Vec<(u64, u32)>) -> Vec<u32> {
+    numbered.sort_unstable();
+    numbered.into_iter().map(|(_, item)| item).collect()
+}
+
+/// Puts first the item that `order` names first. O(n).
+pub(super) fn arrange<T>(items: &mut [T], order: &[u32]) {
     let mut places = vec![0; order.len()];
-    for (place, &(_, item)) in (0..).zip(&order) {
+    for (place, &item) in (0..).zip(order) {
         places[item as usize] = place;
     }
     // Each swap brings one item to its place for good.
@@ -26,11 +35,6 @@ pub(crate) fn order_by<T>(items: &mut [T], number: impl Fn(&T) -> u64) {
             places.swap(at, place);
         }
     }
-}
-
-fn order_of(mut numbered: Vec<(u64, u32)>) -> Vec<(u64, u32)> {
-    numbered.sort_unstable();
-    numbered
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The age of a person. Looked for only when the policy hides it.
 
+use crate::text::one_of;
 use super::civil_date::letters_before;
 use super::{Reader, Rule};
 use crate::context::Page;
@@ -24,10 +25,10 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     for unit in page.tokens_of(|word| UNITS.contains(&page.document.folded(word))) {
         let Some(first) = number_before(page, unit) else { continue };
         let aged = page.cue_before(first, 4, AGED).is_some();
-        let of_person = page.folded(unit) == "ANS" && matches!(page.folded(first.wrapping_sub(1)), "DE" | ",") && page.cue_before(first, 4, PERSONS).is_some();
-        let has = page.folded(unit) == "ANS" && matches!(page.folded(first.wrapping_sub(1)), "A" | "AVAIT") && first > 1 && matches!(page.folded(first - 2), "IL" | "ELLE" | "QUI");
+        let of_person = page.folded(unit) == "ANS" && one_of!(page.folded(first.wrapping_sub(1)), "DE" | ",") && page.cue_before(first, 4, PERSONS).is_some();
+        let has = page.folded(unit) == "ANS" && one_of!(page.folded(first.wrapping_sub(1)), "A" | "AVAIT") && first > 1 && one_of!(page.folded(first - 2), "IL" | "ELLE" | "QUI");
         // `quinze ans d'ancienneté`, `deux ans de prison`: how long, not how old.
-        let lasts = matches!(page.folded(unit + 1), "D'" | "DE" | "PLUS" | "APRES" | "AVANT");
+        let lasts = one_of!(page.folded(unit + 1), "D'" | "DE" | "PLUS" | "APRES" | "AVANT");
         // Articles 222-24 and 227-25 of the Code pénal name an age, nobody's.
         let legal = page.cue_before(first, 4, &["MINEUR", "MINEURE", "MINEURS", "MOINS", "PLUS", "JUSQU'", "DES", "MAJORITE"]).is_some();
         if legal || !aged && lasts || !(aged || of_person || has) {

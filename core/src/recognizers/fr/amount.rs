@@ -6,7 +6,7 @@ use crate::context::Page;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::digits_at;
 use crate::recognizers::words::flows;
-use crate::text::{Gap, WordId};
+use crate::text::{Gap, WordId, one_of};
 
 const RULE: Rule = Rule {
     id: "fr/amount",
@@ -48,10 +48,10 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
 /// Where the number before the currency opens: `1 234,56`, `12.500,00`, `mille cinq cents`, `1,5 million d'`.
 fn number_before(page: &Page, currency: usize) -> Option<usize> {
     let mut last = currency.checked_sub(1)?;
-    if matches!(page.folded(last), "D'" | "K" | "M" | "F") && last > 0 {
+    if one_of!(page.folded(last), "D'" | "K" | "M" | "F") && last > 0 {
         last -= 1;
     }
-    if matches!(page.folded(last), "MILLION" | "MILLIONS" | "MILLIARD" | "MILLIARDS") && last > 0 {
+    if one_of!(page.folded(last), "MILLION" | "MILLIONS" | "MILLIARD" | "MILLIARDS") && last > 0 {
         last -= 1;
     }
     if !(last + 1..=currency).all(|at| flows(page, at)) {
@@ -61,7 +61,7 @@ fn number_before(page: &Page, currency: usize) -> Option<usize> {
         let mut first = last;
         while let Some(before) = first.checked_sub(1) {
             let group = digits_at(page, before) > 0 && digits_at(page, before) <= 3 && digits_at(page, first) >= 3 && page.gap(first) == Gap::Space;
-            let point = matches!(page.folded(before), "," | "." | "'") && before > 0 && page.gap(first) == Gap::None && page.gap(before) == Gap::None && digits_at(page, before - 1) > 0;
+            let point = one_of!(page.folded(before), "," | "." | "'") && before > 0 && page.gap(first) == Gap::None && page.gap(before) == Gap::None && digits_at(page, before - 1) > 0;
             match (group, point) {
                 (true, _) => first = before,
                 (_, true) => first = before - 1,

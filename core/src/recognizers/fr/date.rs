@@ -1,5 +1,6 @@
 //! Every day that is no birth, death or marriage: of hearings, facts, contracts. Looked for only when the policy hides it.
 
+use crate::text::one_of;
 use super::civil_date::{Form, dates};
 use super::{Reader, Rule};
 use crate::context::{Cue, Page};
@@ -34,13 +35,13 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
 ///
 /// An order of a judge has no such number: `l'ordonnance du 3 mars 2021` is a decision, and goes.
 fn cites_a_statute(page: &Page, date: usize) -> bool {
-    if !matches!(page.folded(date.wrapping_sub(1)), "DU" | "LE") {
+    if !one_of!(page.folded(date.wrapping_sub(1)), "DU" | "LE") {
         return false;
     }
     let Some(cited) = page.cue_before(date - 1, 8, STATUTES) else { return false };
-    let numbered = (cited..date).any(|at| page.is_symbol(at, "°") || matches!(page.folded(at), "N°" | "NUMERO"));
+    let numbered = (cited..date).any(|at| page.is_symbol(at, "°") || one_of!(page.folded(at), "N°" | "NUMERO"));
     let between = (cited + 1..date - 1).all(|at| !page.cue(at).any(Cue::COURT) && !page.is_symbol(at, ";"));
-    between && (numbered || !matches!(page.folded(cited), "ORDONNANCE" | "ARRETE" | "ACCORD" | "PROTOCOLE" | "CONVENTION"))
+    between && (numbered || !one_of!(page.folded(cited), "ORDONNANCE" | "ARRETE" | "ACCORD" | "PROTOCOLE" | "CONVENTION"))
 }
 
 #[cfg(test)]

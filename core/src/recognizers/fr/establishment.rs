@@ -6,7 +6,7 @@ use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::spans_of;
 use crate::recognizers::words::{apart, close, name_run, proper};
-use crate::text::{Gap, Shape, Token, TokenKind};
+use crate::text::{Gap, Shape, Token, TokenKind, one_of};
 
 const RULE: Rule = Rule {
     id: "fr/establishment",
@@ -55,15 +55,15 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let needed = HEADS.iter().filter(|(head, _)| *head == page.folded(at)).map(|(_, needed)| *needed);
         // `CP de Fresnes`, `MA de Brest`: initials that mean other things too, so that `de` and a known town must follow.
         let place = |i: usize| page.phrase(i, Class::PLACE).is_some() || page.tokens().get(i).is_some_and(Token::is_capitalised) && page.folded(i).split('-').any(|part| part.len() > 3 && page.lexicon.look_up_name(part).any(Class::PLACE));
-        let known = || matches!(page.folded(at + 1), "DE" | "D'" | "DU") && place(at + 2) || page.tokens().get(at + 1).is_some_and(|token| token.shape == Shape::Title) && apart(page, at + 1) && page.phrase(at + 1, Class::PLACE).is_some() && page.folded(at + 1) != "VILLE";
+        let known = || one_of!(page.folded(at + 1), "DE" | "D'" | "DU") && place(at + 2) || page.tokens().get(at + 1).is_some_and(|token| token.shape == Shape::Title) && apart(page, at + 1) && page.phrase(at + 1, Class::PLACE).is_some() && page.folded(at + 1) != "VILLE";
         if page.folded(at) == "CH" && page.tokens()[at].shape != Shape::Upper {
             continue;
         }
         // A given name too.
-        if page.folded(at) == "GRETA" && (at == 0 || !matches!(page.folded(at - 1), "AU" | "DU" | "LE") || !known()) {
+        if page.folded(at) == "GRETA" && (at == 0 || !one_of!(page.folded(at - 1), "AU" | "DU" | "LE") || !known()) {
             continue;
         }
-        if matches!(page.folded(at), "CP" | "MA" | "CD") && (page.tokens()[at].shape != Shape::Upper || !known()) {
+        if one_of!(page.folded(at), "CP" | "MA" | "CD") && (page.tokens()[at].shape != Shape::Upper || !known()) {
             continue;
         }
         // `la MAS Les Genêts`, and no country house.
@@ -78,7 +78,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             continue;
         }
         // `Grand Hôpital de`, `la grande mosquée de`
-        let grand = at > 0 && apart(page, at) && matches!(page.folded(at - 1), "GRAND" | "GRANDE" | "NOUVEL" | "NOUVELLE") && (page.tokens()[at - 1].shape == Shape::Title || page.folded(at) == "MOSQUEE");
+        let grand = at > 0 && apart(page, at) && one_of!(page.folded(at - 1), "GRAND" | "GRANDE" | "NOUVEL" | "NOUVELLE") && (page.tokens()[at - 1].shape == Shape::Title || page.folded(at) == "MOSQUEE");
         if let Some(last) = needed.map(|needed| read(page, at, needed)).find(Option::is_some).flatten().or_else(|| care_home(page, at)).or_else(|| lodging(page, at)).or_else(|| of_mothers(page, at)).or_else(|| (grand && page.tokens()[at].is_capitalised()).then(|| at + usize::from(is_adjective(page, at + 1) || page.folded(at + 1) == "CIVIL"))) {
             let name = before_town(page, at, last);
             let first = at - usize::from(grand);
@@ -130,7 +130,7 @@ fn lodging(page: &Page, head: usize) -> Option<usize> {
     const PUBLIC: &[&str] = &["VILLE", "POLICE", "DEPARTEMENT", "REGION", "PREFECTURE", "FINANCES", "IMPOTS", "MONNAIE"];
     // `l'Auberge Duriez` is a company's name.
     let lower = page.tokens()[head].shape == Shape::Lower;
-    if !(page.folded(head) == "HOTEL" || lower && matches!(page.folded(head), "MOTEL" | "AUBERGE" | "GITE")) {
+    if !(page.folded(head) == "HOTEL" || lower && one_of!(page.folded(head), "MOTEL" | "AUBERGE" | "GITE")) {
         return None;
     }
     let before = |back: usize, words: &[&str]| head >= back && words.contains(&page.folded(head - back));
@@ -138,21 +138,21 @@ fn lodging(page: &Page, head: usize) -> Option<usize> {
     // `cuisinier de l'Hôtel du Mont`
     let place = place || !lower && before(1, &["L'"]);
     let mut first = head + 1;
-    while first < head + 4 && (matches!(page.folded(first), "«" | "“" | "\"" | "DE" | "DU" | "DES" | "D'" | "LA" | "L'") && !page.tokens()[first].is_capitalised()) {
+    while first < head + 4 && (one_of!(page.folded(first), "«" | "“" | "\"" | "DE" | "DU" | "DES" | "D'" | "LA" | "L'") && !page.tokens()[first].is_capitalised()) {
         first += 1;
     }
     let named = proper(page, first) && page.gap(first) <= Gap::Line && !PUBLIC.contains(&page.folded(first)) && (page.cue(first).any(Cue::ARTICLE) || !page.cue(first).any(Cue::STOP.or(Cue::PUBLIC).or(Cue::COURT)));
     let last = name_run(page, first, 5).filter(|_| place && named)?;
-    Some(last + usize::from(matches!(page.folded(last + 1), "»" | "”" | "\"")))
+    Some(last + usize::from(one_of!(page.folded(last + 1), "»" | "”" | "\"")))
 }
 
 /// `hôpital de la mère et de l'enfant`, `maternité de la Maison de la femme et du couple`: whom it takes care of is its name.
 fn of_mothers(page: &Page, head: usize) -> Option<usize> {
-    if !matches!(page.folded(head), "HOPITAL" | "MATERNITE" | "CLINIQUE" | "POLE") {
+    if !one_of!(page.folded(head), "HOPITAL" | "MATERNITE" | "CLINIQUE" | "POLE") {
         return None;
     }
-    let whom = |at: &usize| matches!(page.folded(*at), "MERE" | "ENFANT" | "ENFANTS" | "FEMME" | "FEMMES" | "COUPLE" | "NOUVEAU-NE" | "MAISON");
-    let joint = |at: &usize| matches!(page.folded(*at), "DE" | "D'" | "DU" | "DES" | "LA" | "L'" | "ET" | ",");
+    let whom = |at: &usize| one_of!(page.folded(*at), "MERE" | "ENFANT" | "ENFANTS" | "FEMME" | "FEMMES" | "COUPLE" | "NOUVEAU-NE" | "MAISON");
+    let joint = |at: &usize| one_of!(page.folded(*at), "DE" | "D'" | "DU" | "DES" | "LA" | "L'" | "ET" | ",");
     let named = || (head + 1..head + 16).take_while(|at| close(page, *at) && (joint(at) || whom(at)));
     named().filter(whom).last().filter(|_| named().any(|at| page.folded(at) == "ET"))
 }
@@ -163,12 +163,12 @@ fn is_adjective(page: &Page, at: usize) -> bool {
     let word = page.folded(at);
     let stem = word.strip_suffix('S').unwrap_or(word);
     let token = &page.tokens()[at];
-    token.kind == TokenKind::Word && token.shape == Shape::Lower && word.len() > 4 && ENDS.iter().any(|end| stem.ends_with(end)) && !page.cue(at).any(Cue::STOP) && !matches!(word, "COMMERCIAL" | "COMMUNAL" | "DURANT" | "PENDANT" | "FISCAL" | "FAMILIAL" | "CONJUGAL" | "AVANT" | "DEVANT" | "SUIVANT" | "QUEL" | "LAQUELLE")
+    token.kind == TokenKind::Word && token.shape == Shape::Lower && word.len() > 4 && ENDS.iter().any(|end| stem.ends_with(end)) && !page.cue(at).any(Cue::STOP) && !one_of!(word, "COMMERCIAL" | "COMMUNAL" | "DURANT" | "PENDANT" | "FISCAL" | "FAMILIAL" | "CONJUGAL" | "AVANT" | "DEVANT" | "SUIVANT" | "QUEL" | "LAQUELLE")
 }
 
 /// The last token of the name proper: a known commune after it is apart: `hôpital Femme-Mère-Enfant de Bron`.
 fn before_town(page: &Page, head: usize, last: usize) -> usize {
-    let link = (head + 2..last).rev().find(|&i| matches!(page.folded(i), "DE" | "D'") && proper(page, i + 1));
+    let link = (head + 2..last).rev().find(|&i| one_of!(page.folded(i), "DE" | "D'") && proper(page, i + 1));
     let plain = |i: usize| proper(page, i) && !QUALITY.contains(&page.folded(i)) && !page.cue(i).any(Cue::ARTICLE.or(Cue::PARTICLE));
     let town = link.filter(|&i| (head + 1..i).any(plain) && proper(page, i - 1) && (page.tokens()[i].shape == Shape::Lower || page.tokens()[head].shape == Shape::Upper) && page.phrase(i + 1, Class::PLACE) == Some(last));
     town.map_or(last, |link| link - 1)
@@ -187,12 +187,12 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
         let medical = page.folded(head) == "CENTRE" && ["LOGIQUE", "IATRIQUE", "THERAPIQUE", "EUTIQUE"].iter().any(|end| word.ends_with(end));
         if QUALITY.contains(&word) || needed.contains(&word) || medical || is_adjective(page, at) && qualified {
             qualified |= needed.contains(&word) || medical;
-        } else if matches!(word, "«" | "\"" | "“") {
+        } else if one_of!(word, "«" | "\"" | "“") {
             quoted = true;
-        } else if word == "N" && page.is_symbol(at + 1, "°") && page.tokens().get(at + 2).is_some_and(|token| token.kind == TokenKind::Number) && matches!(page.folded(at + 3), "DE" | "DU" | "D'") {
+        } else if word == "N" && page.is_symbol(at + 1, "°") && page.tokens().get(at + 2).is_some_and(|token| token.kind == TokenKind::Number) && one_of!(page.folded(at + 3), "DE" | "DU" | "D'") {
             // `centre de rétention n° 2 du Mesnil`
             at += 2;
-        } else if !matches!(word, "DE" | "D'" | "D" | "L" | "'" | "DU" | "DES" | "LA" | "LE" | "L'" | "LES" | "-" | "POUR" | "ET" | "ELEVES" | "JEUNES") && !(word == "A" && matches!(page.folded(at + 1), "CARACTERE" | "RAYONNEMENT")) || page.tokens()[at].is_capitalised() && proper(page, at + 1) && !QUALITY.contains(&page.folded(at + 1)) && !needed.contains(&page.folded(at + 1)) && !matches!(page.tokens()[at].shape, Shape::Upper | Shape::Initial) {
+        } else if !one_of!(word, "DE" | "D'" | "D" | "L" | "'" | "DU" | "DES" | "LA" | "LE" | "L'" | "LES" | "-" | "POUR" | "ET" | "ELEVES" | "JEUNES") && !(word == "A" && one_of!(page.folded(at + 1), "CARACTERE" | "RAYONNEMENT")) || page.tokens()[at].is_capitalised() && proper(page, at + 1) && !QUALITY.contains(&page.folded(at + 1)) && !needed.contains(&page.folded(at + 1)) && !matches!(page.tokens()[at].shape, Shape::Upper | Shape::Initial) {
             break;
         }
         at += 1;
@@ -200,16 +200,16 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     // `centre Les Peupliers`
     let titled = |care: bool| page.cue(at).any(Cue::ARTICLE) && page.tokens()[at].shape == Shape::Title && proper(page, at + 1) && close(page, at + 1) && (care || page.phrase(at, Class::PLACE).is_none());
     let care = || page.cue_before(head, 8, &["REEDUCATION", "SOINS", "ADMIS", "ADMISE", "SUIVI", "SUIVIE", "SEJOUR", "HOSPITALISE", "HOSPITALISEE", "SCOLARISE", "SCOLARISEE"]).is_some();
-    qualified |= at == head + 1 && (page.folded(head) == "CENTRE" && titled(care()) || needed == NAMED && bears_a_name(page, at) || page.folded(head) == "CENTRE" && page.folded(at).contains('-') && proper(page, at) && !page.class(at).any(Class::REGION.union(Class::PLACE)) && page.phrase(at, Class::REGION.union(Class::PLACE)).is_none() && matches!(page.folded(head.saturating_sub(1)), "DU" | "AU"));
+    qualified |= at == head + 1 && (page.folded(head) == "CENTRE" && titled(care()) || needed == NAMED && bears_a_name(page, at) || page.folded(head) == "CENTRE" && page.folded(at).contains('-') && proper(page, at) && !page.class(at).any(Class::REGION.union(Class::PLACE)) && page.phrase(at, Class::REGION.union(Class::PLACE)).is_none() && one_of!(page.folded(head.saturating_sub(1)), "DU" | "AU"));
     // `Centre hospitalier sud-francilien`
     if qualified && points(page, at) && page.tokens()[at].shape == Shape::Lower {
         return Some(at);
     }
     // `crèche Les petits loups`, `foyer L'envol`: an article with a capital opens a name of small words.
     if qualified && let Some(last) = small_words(page, at) {
-        let town = matches!(page.folded(last + 1), "DE" | "D'") && proper(page, last + 2) && close(page, last + 2);
+        let town = one_of!(page.folded(last + 1), "DE" | "D'") && proper(page, last + 2) && close(page, last + 2);
         let last = if town { name_run(page, last + 2, 5)? } else { last };
-        return Some(last + usize::from(quoted && matches!(page.folded(last + 1), "»" | "\"" | "”")));
+        return Some(last + usize::from(quoted && one_of!(page.folded(last + 1), "»" | "\"" | "”")));
     }
     // An article written with a capital belongs to the name: `EHPAD Les Micocouliers`.
     if !qualified || !proper(page, at) && !(page.tokens().get(at).is_some_and(|t| t.kind == TokenKind::Elision && t.shape != Shape::Lower) && proper(page, at + 1)) {
@@ -230,21 +230,21 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     let last = name_run(page, at, 5)?;
     // `Le Clos des Roses trémières`: a lower-case word ends it.
     let plain = |i: usize| page.tokens().get(i).is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Lower && token.span.len() > 4) && apart(page, i);
-    let ends = |i: usize| matches!(page.folded(i), "," | "." | ";" | ")" | "»") || page.gap(i) >= Gap::Line;
+    let ends = |i: usize| one_of!(page.folded(i), "," | "." | ";" | ")" | "»") || page.gap(i) >= Gap::Line;
     let last = last + usize::from(page.cue(at).any(Cue::ARTICLE) && plain(last + 1) && ends(last + 2));
     // `Sud francilien`: an adjective goes on a point of the compass.
-    let point = matches!(page.folded(last), "NORD" | "SUD" | "EST" | "OUEST" | "PAYS") && plain(last + 1) && ["IEN", "IENNE", "OIS", "OISE", "AIS", "AISE", "IN", "INE"].iter().any(|end| page.folded(last + 1).ends_with(end));
+    let point = one_of!(page.folded(last), "NORD" | "SUD" | "EST" | "OUEST" | "PAYS") && plain(last + 1) && ["IEN", "IENNE", "OIS", "OISE", "AIS", "AISE", "IN", "INE"].iter().any(|end| page.folded(last + 1).ends_with(end));
     let last = last + usize::from(point);
     // `de Lyon-Saint-Exupéry 2`: its number.
-    let last = last + usize::from(apart(page, last + 1) && matches!(page.folded(last + 1), "1" | "2" | "3" | "I" | "II" | "III") && !page.is_symbol(last + 2, ")") && (page.gap(last + 2) != Gap::None || matches!(page.folded(last + 2), "," | ".") && page.gap(last + 3) != Gap::None));
+    let last = last + usize::from(apart(page, last + 1) && one_of!(page.folded(last + 1), "1" | "2" | "3" | "I" | "II" | "III") && !page.is_symbol(last + 2, ")") && (page.gap(last + 2) != Gap::None || one_of!(page.folded(last + 2), "," | ".") && page.gap(last + 3) != Gap::None));
     // `école Montessori « Le Petit Monde »`, `n° 3`
-    if !quoted && matches!(page.folded(last + 1), "«" | "“") && let Some(end) = (last + 2..last + 9).take_while(|&i| page.gap(i) <= Gap::Space).find(|&i| matches!(page.folded(i), "»" | "”")) {
+    if !quoted && one_of!(page.folded(last + 1), "«" | "“") && let Some(end) = (last + 2..last + 9).take_while(|&i| page.gap(i) <= Gap::Space).find(|&i| one_of!(page.folded(i), "»" | "”")) {
         return Some(end);
     }
-    if page.folded(last + 1) == "N" && page.is_symbol(last + 2, "°") && matches!(page.folded(last + 3), "1" | "2" | "3" | "4") {
+    if page.folded(last + 1) == "N" && page.is_symbol(last + 2, "°") && one_of!(page.folded(last + 3), "1" | "2" | "3" | "4") {
         return Some(last + 3);
     }
-    let closing = quoted && matches!(page.folded(last + 1), "»" | "\"" | "”");
+    let closing = quoted && one_of!(page.folded(last + 1), "»" | "\"" | "”");
     Some(last + usize::from(closing))
 }
 
@@ -257,12 +257,12 @@ fn points(page: &Page, at: usize) -> bool {
 fn small_words(page: &Page, at: usize) -> Option<usize> {
     let lower = |i: usize| page.tokens().get(i).is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Lower && token.span.len() > 2) && close(page, i) && !page.cue(i).any(Cue::STOP.or(Cue::ARTICLE));
     let token = page.tokens().get(at)?;
-    let opens = token.is_capitalised() && matches!(page.folded(at), "LES" | "LA" | "LE") && token.shape == Shape::Title || token.kind == TokenKind::Elision && token.shape != Shape::Lower && matches!(page.folded(at), "L'" | "PRESQU'");
-    if !opens || !lower(at + 1) || matches!(page.folded(at + 1), "PLUS" | "MOINS" | "MEME" | "SEULE" | "SEUL") {
+    let opens = token.is_capitalised() && one_of!(page.folded(at), "LES" | "LA" | "LE") && token.shape == Shape::Title || token.kind == TokenKind::Elision && token.shape != Shape::Lower && one_of!(page.folded(at), "L'" | "PRESQU'");
+    if !opens || !lower(at + 1) || one_of!(page.folded(at + 1), "PLUS" | "MOINS" | "MEME" | "SEULE" | "SEUL") {
         return None;
     }
-    let of = matches!(page.folded(at + 2), "DE" | "DU" | "DES" | "D'") && lower(at + 3);
-    let ends = |i: usize| page.gap(i) >= Gap::Line || matches!(page.folded(i), "," | "." | ";" | ")" | "»" | "”" | "(" | "|");
+    let of = one_of!(page.folded(at + 2), "DE" | "DU" | "DES" | "D'") && lower(at + 3);
+    let ends = |i: usize| page.gap(i) >= Gap::Line || one_of!(page.folded(i), "," | "." | ";" | ")" | "»" | "”" | "(" | "|");
     if of && (ends(at + 4) || proper(page, at + 4)) {
         return Some(at + 3);
     }

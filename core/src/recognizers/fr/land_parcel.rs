@@ -5,7 +5,7 @@ use crate::context::{Cue, Page, Tables, is_bar};
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, glued, holds};
 use crate::recognizers::words::{apart, close, flows};
-use crate::text::{Gap, Shape, Span, TokenKind};
+use crate::text::{Gap, Shape, Span, TokenKind, one_of};
 
 const RULE: Rule = Rule {
     id: "fr/land_parcel",
@@ -42,7 +42,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             continue;
         }
         // `RG F 20/00112`, `12,50`, `3.2`: a part of another number.
-        let touched = glued(page, at + 1) && matches!(page.folded(at + 1), "/" | "," | ".") && digits_at(page, at + 2) > 0 && glued(page, at + 2);
+        let touched = glued(page, at + 1) && one_of!(page.folded(at + 1), "/" | "," | ".") && digits_at(page, at + 2) > 0 && glued(page, at + 2);
         if touched && !is_plot(page, at) {
             continue;
         }
@@ -65,9 +65,9 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         }
         let section = number.checked_sub(1).and_then(|s| section(page, s).or_else(|| apart_from_number(page, s, number < at)));
         let near = page.cue_before(at, 14, CUES).is_some() || page.cue_before(at, 6, LANDS).is_some() || listed.is_some_and(|end| at - end < 16) || section.is_some_and(|section| announced(page, section, at, tables));
-        let joint = |i: usize| matches!(page.folded(i), "," | "ET" | "A" | ";") || page.is_symbol(i, "-") && glued(page, i) && glued(page, i + 1);
+        let joint = |i: usize| one_of!(page.folded(i), "," | "ET" | "A" | ";") || page.is_symbol(i, "-") && glued(page, i) && glued(page, i + 1);
         let continues = listed.is_some_and(|end| (end + 1..number).all(joint) && number > end + 1);
-        let quantity = matches!(page.folded(at + 1), "EUROS" | "€" | "M" | "M2" | "HA" | "A" | "CA" | "ARES" | "HECTARES") && (digits_at(page, at + 2) == 0 || matches!(page.folded(at + 3), "CA" | "CENTIARES" | "A" | "ARES")) || page.cue(at + 1).any(Cue::MONTH);
+        let quantity = one_of!(page.folded(at + 1), "EUROS" | "€" | "M" | "M2" | "HA" | "A" | "CA" | "ARES" | "HECTARES") && (digits_at(page, at + 2) == 0 || one_of!(page.folded(at + 3), "CA" | "CENTIARES" | "A" | "ARES")) || page.cue(at + 1).any(Cue::MONTH);
         let mut first = match section {
             Some(section) if near => page.tokens()[section].span.start,
             None if quantity => continue,
@@ -120,7 +120,7 @@ fn is_cell(page: &Page, at: usize) -> bool {
 
 /// The head of the column speaks of parcels, `anciennement` stands before or `du cadastre` follows.
 fn announced(page: &Page, section: usize, at: usize, tables: &Tables) -> bool {
-    let earlier = section > 0 && matches!(page.folded(section - 1), "ANCIENNEMENT" | "EX" | "DEVENUE");
+    let earlier = section > 0 && one_of!(page.folded(section - 1), "ANCIENNEMENT" | "EX" | "DEVENUE");
     earlier || page.folded(at + 1) == "DU" && page.folded(at + 2) == "CADASTRE" || tables.head(page, at).any(|i| CUES.contains(&page.folded(i)))
 }
 
@@ -130,7 +130,7 @@ fn over_place(page: &Page, number: usize) -> Option<usize> {
     if page.tokens()[number].kind == TokenKind::Number {
         return None;
     }
-    let place = page.before(number, REACH).take_while(|&i| page.tokens()[i].kind != TokenKind::Number).find(|&i| matches!(page.folded(i), "LIEU-DIT" | "LIEUDIT" | "LIEU"))?;
+    let place = page.before(number, REACH).take_while(|&i| page.tokens()[i].kind != TokenKind::Number).find(|&i| one_of!(page.folded(i), "LIEU-DIT" | "LIEUDIT" | "LIEU"))?;
     let section = (place.saturating_sub(4)..place).rev().find(|&i| is_letters(page, i))?;
     (section > 0 && page.folded(section - 1).starts_with("SECT")).then_some(section)
 }
@@ -161,10 +161,10 @@ fn until(page: &Page, at: usize) -> usize {
         last += 1;
     }
     // `121 p`, for a part of it.
-    if page.folded(last + 1) == "P" && page.tokens()[last + 1].shape == Shape::Lower && apart(page, last + 1) && (page.gap(last + 2) >= Gap::Line || is_bar(page, last + 2) || matches!(page.folded(last + 2), ")" | "," | ";" | "ET")) {
+    if page.folded(last + 1) == "P" && page.tokens()[last + 1].shape == Shape::Lower && apart(page, last + 1) && (page.gap(last + 2) >= Gap::Line || is_bar(page, last + 2) || one_of!(page.folded(last + 2), ")" | "," | ";" | "ET")) {
         return last + 1;
     }
-    let named = (last + 1..last + 5).find(|&i| !matches!(page.folded(i), "DE" | "LA" | "," | "EN"));
+    let named = (last + 1..last + 5).find(|&i| !one_of!(page.folded(i), "DE" | "LA" | "," | "EN"));
     // `12 n° 45/3`: a plot divided.
     if is_plot(page, last) {
         return last + 2;
@@ -180,7 +180,7 @@ fn until(page: &Page, at: usize) -> usize {
 
 /// `la parcelle n°`, `cadastrées n°`, `cadastrée sous le n°` right before.
 fn after_parcel(page: &Page, number: usize) -> bool {
-    page.before(number, 4).find(|&i| !matches!(page.folded(i), "LE" | "LES" | "SOUS" | "CADASTREE" | "CADASTREES" | "NUMEROTEE" | "NUMEROTEES" | "E" | "(" | ")")).is_some_and(|i| matches!(page.folded(i), "PARCELLE" | "PARCELLES"))
+    page.before(number, 4).find(|&i| !one_of!(page.folded(i), "LE" | "LES" | "SOUS" | "CADASTREE" | "CADASTREES" | "NUMEROTEE" | "NUMEROTEES" | "E" | "(" | ")")).is_some_and(|i| one_of!(page.folded(i), "PARCELLE" | "PARCELLES"))
         || number > 0 && page.folded(number - 1).starts_with("CADASTRE")
 }
 
@@ -199,21 +199,21 @@ fn row(page: &Page, at: usize, tables: &Tables) -> Option<usize> {
 fn apart_from_number(page: &Page, at: usize, marked: bool) -> Option<usize> {
     let mut i = at;
     let sign = page.is_symbol(at, "-") || page.is_symbol(at, "/");
-    while i > 0 && at - i < 3 && matches!(page.folded(i), "," | ":" | "SOUS" | "LE" | "LES" | "PARCELLE" | "-" | "/") {
+    while i > 0 && at - i < 3 && one_of!(page.folded(i), "," | ":" | "SOUS" | "LE" | "LES" | "PARCELLE" | "-" | "/") {
         i -= 1;
     }
     let joined = marked || page.folded(at) == "PARCELLE" || sign && glued(page, at) && glued(page, at + 1);
     let over_colon = i.checked_sub(1).map(|before| before - usize::from(page.is_symbol(before, ":") && before > 0))?;
     let word = page.folded(over_colon);
     let named = word.starts_with("SECTION") || word == "SECT" || sign && (word.starts_with("CADASTRE") || word.starts_with("PARCELLE") || word == "ET");
-    let letters = page.tokens()[i].kind == TokenKind::Word && page.folded(i).len() <= 2 && !matches!(page.folded(i), "DU" | "DE" | "LA");
+    let letters = page.tokens()[i].kind == TokenKind::Word && page.folded(i).len() <= 2 && !one_of!(page.folded(i), "DU" | "DE" | "LA");
     let figure = (1..3).contains(&digits_at(page, i)) && !sign;
     (joined && named && (letters || figure)).then_some(i)
 }
 
 /// The token where the section before a number opens: `AB`, `000 AB`, `903 D`.
 fn section(page: &Page, at: usize) -> Option<usize> {
-    if !is_section(page, at) || ROADS.contains(&page.folded(at)) && !at.checked_sub(1).is_some_and(|i| page.folded(i).starts_with("SECTION") || page.folded(i).starts_with("PARCELLE") || matches!(page.folded(i), "ET" | ",")) {
+    if !is_section(page, at) || ROADS.contains(&page.folded(at)) && !at.checked_sub(1).is_some_and(|i| page.folded(i).starts_with("SECTION") || page.folded(i).starts_with("PARCELLE") || one_of!(page.folded(i), "ET" | ",")) {
         return None;
     }
     let prefix = at > 0 && digits_at(page, at - 1) == 3 && apart(page, at) && !(at > 1 && glued(page, at - 1) && page.tokens()[at - 2].kind == TokenKind::Symbol && !page.is_symbol(at - 2, "("));
@@ -238,9 +238,9 @@ fn is_letters(page: &Page, at: usize) -> bool {
     let token = &page.tokens()[at];
     let word = page.folded(at);
     let glued = token.shape == Shape::Mixed && word.len() == 4 && word.starts_with("ET") && page.document.original_at(at)[2..].bytes().all(|b| b.is_ascii_uppercase());
-    let named = matches!(word, "N" | "M") && at > 0 && page.folded(at - 1).starts_with("SECT");
-    let short = is_short(page, at) && (named || !matches!(word, "N" | "M" | "DE" | "DU" | "ET" | "LE" | "LA" | "UN" | "OU" | "EN" | "AU" | "SE" | "CE" | "NE" | "SI" | "ON" | "IL" | "EU" | "SA" | "NO"));
-    let part = at > 0 && matches!(page.folded(at - 1), "ESCALIER" | "BATIMENT" | "BAT" | "PORTE" | "HALL" | "LOT" | "ENTREE" | "BLOC");
+    let named = one_of!(word, "N" | "M") && at > 0 && page.folded(at - 1).starts_with("SECT");
+    let short = is_short(page, at) && (named || !one_of!(word, "N" | "M" | "DE" | "DU" | "ET" | "LE" | "LA" | "UN" | "OU" | "EN" | "AU" | "SE" | "CE" | "NE" | "SI" | "ON" | "IL" | "EU" | "SA" | "NO"));
+    let part = at > 0 && one_of!(page.folded(at - 1), "ESCALIER" | "BATIMENT" | "BAT" | "PORTE" | "HALL" | "LOT" | "ENTREE" | "BLOC");
     // `2O22`: a year misread.
     let inside = at > 0 && page.gap(at) == Gap::None && (1..3).contains(&digits_at(page, at - 1 - usize::from(at > 1 && page.is_symbol(at - 1, "/"))));
     token.kind == TokenKind::Word && (short || glued) && !part && !inside
@@ -249,7 +249,7 @@ fn is_letters(page: &Page, at: usize) -> bool {
 /// The token where `n°` before `at` starts, or `at`.
 fn back_over_mark(page: &Page, at: usize) -> usize {
     let mut from = at;
-    while from > 0 && (page.is_symbol(from - 1, "°") || matches!(page.folded(from - 1), "N" | "NO" | "NUMERO" | "NUMEROS" | "NOS" | "Nº" | "S")) {
+    while from > 0 && (page.is_symbol(from - 1, "°") || one_of!(page.folded(from - 1), "N" | "NO" | "NUMERO" | "NUMEROS" | "NOS" | "Nº" | "S")) {
         from -= 1;
     }
     from

@@ -5,7 +5,7 @@ use super::{Reader, Rule};
 use crate::context::{Cue, Page, firm_end};
 use crate::model::{Confidence, Detection, Kind, Role};
 use crate::recognizers::words::close;
-use crate::text::{Gap, Shape, TokenKind};
+use crate::text::{Gap, Shape, TokenKind, one_of};
 
 const RULE: Rule = Rule {
     id: "fr/law_firm",
@@ -27,14 +27,14 @@ const COMPANIES: &[&str] = &["SARL", "SAS", "SASU", "EURL", "SA"];
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     let mut free = 0;
-    let heads = |folded: &str| matches!(folded, "ETUDE" | "ETUDES" | "OFFICE" | "CABINET") || COMPANIES.contains(&folded);
+    let heads = |folded: &str| one_of!(folded, "ETUDE" | "ETUDES" | "OFFICE" | "CABINET") || COMPANIES.contains(&folded);
     for at in page.tokens_of(|word| page.word_cue(word).any(Cue::LAW_FIRM) || heads(page.document.folded(word))) {
         if at < free {
             continue;
         }
         let mut first = at + 1;
         let lower = |at: usize| page.tokens().get(at).is_some_and(|token| token.shape == Shape::Lower || token.kind == TokenKind::Elision);
-        while first < at + 7 && close(page, first) && (lower(first) && QUALITIES.contains(&page.folded(first)) || page.cue(first).any(Cue::LAW_FIRM) || matches!(page.folded(first), "«" | "\"" | "“")) {
+        while first < at + 7 && close(page, first) && (lower(first) && QUALITIES.contains(&page.folded(first)) || page.cue(first).any(Cue::LAW_FIRM) || one_of!(page.folded(first), "«" | "\"" | "“")) {
             first += 1;
         }
         // An office is one only when a quality says so, a study when a name follows right behind.
@@ -52,7 +52,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         while last > first && (page.tokens()[last].kind != TokenKind::Word || page.cue(last).any(Cue::PARTICLE) && page.tokens()[last].shape == Shape::Lower) {
             last -= 1;
         }
-        let counsel = page.folded(last + 1) == "," && matches!(page.folded(last + 2), "AVOCAT" | "AVOCATS");
+        let counsel = page.folded(last + 1) == "," && one_of!(page.folded(last + 2), "AVOCAT" | "AVOCATS");
         if last < first || COMPANIES.contains(&page.folded(at)) && !counsel {
             continue;
         }

@@ -4,7 +4,7 @@ use super::{Reader, Rule};
 use crate::context::{Cue, Page};
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::words::flows;
-use crate::text::TokenKind;
+use crate::text::{TokenKind, one_of};
 
 const RULE: Rule = Rule {
     id: "fr/nationality",
@@ -18,7 +18,7 @@ pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 const BEARERS: &[&str] = &["NATIONALITE", "NATIONALITES", "RESSORTISSANT", "RESSORTISSANTE", "RESSORTISSANTS", "RESSORTISSANTES", "CITOYEN", "CITOYENNE", "PASSEPORT"];
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
-    for at in page.tokens_of(|word| BEARERS.contains(&page.document.folded(word)) || matches!(page.document.folded(word), "APATRIDE" | "APATRIDES")) {
+    for at in page.tokens_of(|word| BEARERS.contains(&page.document.folded(word)) || one_of!(page.document.folded(word), "APATRIDE" | "APATRIDES")) {
         if page.folded(at).starts_with("APATRIDE") {
             found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(at, at), Confidence::Strong));
             continue;
@@ -33,7 +33,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         }
         // `franco-marocaine` is one word; `française et algérienne` are two.
         let mut last = first;
-        while matches!(page.folded(last + 1), "ET" | "," | "-") && page.cue(last + 2).any(Cue::NATION) {
+        while one_of!(page.folded(last + 1), "ET" | "," | "-") && page.cue(last + 2).any(Cue::NATION) {
             last += 2;
         }
         found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), Confidence::Strong));

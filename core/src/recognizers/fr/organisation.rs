@@ -9,7 +9,7 @@ use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::digits_at;
 use crate::recognizers::spans_of;
 use crate::recognizers::words::{CLOSING, close, flows, name_run, proper};
-use crate::text::{Gap, Shape, Span, TokenKind};
+use crate::text::{Gap, Shape, Span, TokenKind, one_of};
 
 const RULE: Rule = Rule {
     id: "fr/organisation",
@@ -27,14 +27,14 @@ const TYPES: &[&str] = &[
     "ORGANISATION", "LIGUE", "COLLECTIF", "COMITE", "CLUB", "TROUPE", "BAGAD", "EDITIONS", "ATELIERS", "CARROSSERIE", "MENUISERIE", "SCIERIE", "IMPRIMERIE", "LABORATOIRE", "LABORATOIRES", "CREDIT", "RESIDENCE",
     "BAR", "CAFE", "BRASSERIE", "BISTROT", "SNACK", "PIZZERIA", "DISCOTHEQUE", "MAGASIN", "SUPERMARCHE", "BOUTIQUE", "SALON", "BUREAU", "JOURNAL", "MAGAZINE", "PLATEFORME", "CONCESSIONNAIRE", "BROCANTE", "AUBERGE", "BOUCHERIE", "EPICERIE", "FROMAGERIE", "CHARCUTERIE", "HEBDOMADAIRE", "QUOTIDIEN", "COPROPRIETE", "IMMEUBLE", "HYPER",
     "BISCUITERIE", "CONSERVERIE", "BLANCHISSERIE", "JARDINERIE", "QUINCAILLERIE", "LAITERIE", "PATISSERIE", "LIBRAIRIE", "FONDERIE", "DISTILLERIE", "CREPERIE", "POISSONNERIE", "PRESSING", "CHOCOLATERIE", "ANIMALERIE", "BIJOUTERIE", "PARFUMERIE", "LAVERIE", "COUVERTURES", "MESSAGERIES", "OFFICE", "POMPES",
-    "CHORALE", "FANFARE", "ORCHESTRE", "FOURNISSEUR", "PRESTATAIRE", "SOUS-TRAITANT", "FRANCHISEUR", "MICRO-ENTREPRISE", "AUTO-ENTREPRISE", "GESTION",
+    "CHORALE", "FANFARE", "ORCHESTRE", "FOURNISSEUR", "PRESTATAIRE", "SOUS-TRAITANT", "FRANCHISEUR", "MICRO-ENTREPRISE", "AUTO-ENTREPRISE", "GESTION", "ASSUREUR", "OPERATEUR", "PROMOTEUR", "CONSTRUCTEUR",
 ];
 
 /// Types that a capital alone makes a part of a name: `auprès du Crédit Agricole des Landes`, not `un crédit Immobilier`.
 const CAPITAL: &[&str] = &["CREDIT", "EDITIONS", "ATELIERS", "CLUB", "LIGUE", "COMITE", "BROCANTE", "HYPER", "OFFICE"];
 
 /// Types that are no part of the name when they stand in lower case: `la société Duriez`, `l'enseigne « Duriez »`.
-const OUTSIDE: &[&str] = &["SOCIETE", "SOCIETES", "ENTREPRISE", "ENSEIGNE", "MARQUE", "AGENCE", "GROUPE", "COMPAGNIE", "TABAC", "RESTAURANT", "HOTEL", "CABINET", "GARAGE", "PHARMACIE", "BOULANGERIE", "ETABLISSEMENTS", "ETS", "ORGANISATION", "BRASSERIE", "BISTROT", "SNACK", "PIZZERIA", "DISCOTHEQUE", "MAGASIN", "SUPERMARCHE", "BOUTIQUE", "SALON", "BUREAU", "JOURNAL", "MAGAZINE", "PLATEFORME", "CONCESSIONNAIRE", "RESIDENCE", "BAR", "CAFE", "CARROSSERIE", "MENUISERIE", "LABORATOIRE", "BOUCHERIE", "EPICERIE", "HEBDOMADAIRE", "QUOTIDIEN", "IMMEUBLE", "OFFICE", "CHORALE", "FANFARE", "ORCHESTRE", "FOURNISSEUR", "PRESTATAIRE", "SOUS-TRAITANT", "FRANCHISEUR", "MICRO-ENTREPRISE", "AUTO-ENTREPRISE", "GESTION"];
+const OUTSIDE: &[&str] = &["SOCIETE", "SOCIETES", "ENTREPRISE", "ENSEIGNE", "MARQUE", "AGENCE", "GROUPE", "COMPAGNIE", "TABAC", "RESTAURANT", "HOTEL", "CABINET", "GARAGE", "PHARMACIE", "BOULANGERIE", "ETABLISSEMENTS", "ETS", "ORGANISATION", "BRASSERIE", "BISTROT", "SNACK", "PIZZERIA", "DISCOTHEQUE", "MAGASIN", "SUPERMARCHE", "BOUTIQUE", "SALON", "BUREAU", "JOURNAL", "MAGAZINE", "PLATEFORME", "CONCESSIONNAIRE", "RESIDENCE", "BAR", "CAFE", "CARROSSERIE", "MENUISERIE", "LABORATOIRE", "BOUCHERIE", "EPICERIE", "HEBDOMADAIRE", "QUOTIDIEN", "IMMEUBLE", "OFFICE", "CHORALE", "FANFARE", "ORCHESTRE", "FOURNISSEUR", "PRESTATAIRE", "SOUS-TRAITANT", "FRANCHISEUR", "MICRO-ENTREPRISE", "AUTO-ENTREPRISE", "GESTION", "ASSUREUR", "OPERATEUR", "PROMOTEUR", "CONSTRUCTEUR"];
 
 /// Types whose name goes on over words in lower case: `Caisse de crédit du Ponant`, `Banque postale`.
 const SPOKEN: &[&str] = &["CAISSE", "BANQUE", "FEDERATION", "UNION", "LIGUE", "COOPERATIVE", "MUTUELLE", "CREDIT", "ASSOCIATION", "COMITE", "CONFEDERATION", "AMICALE", "GROUPEMENT", "COMPTOIR"];
@@ -91,9 +91,9 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let make = folded == "MARQUE" && at > 0 && page.folded(at - 1) == "DE";
         // `centre de gestion X`, and no management of anything.
         let managed = folded == "GESTION" && page.cue_before(at, 2, &["CENTRE", "ORGANISME"]).is_none();
-        let public = make || managed || folded == "COMPAGNIE" && (at.saturating_sub(6)..at + 9).any(|i| matches!(page.folded(i), "GENDARMERIE" | "BRIGADE" | "CRS"));
+        let public = make || managed || folded == "COMPAGNIE" && (at.saturating_sub(6)..at + 9).any(|i| one_of!(page.folded(i), "GENDARMERIE" | "BRIGADE" | "CRS"));
         let parcel = form && page.tokens().get(at + 1).is_some_and(|next| next.span.len() < 3) && digits_at(page, at + 2) > 0;
-        if public || parcel || !(form || is_type || initials) || page.cue(at).any(Cue::LAW_FIRM.or(Cue::PUBLIC).or(Cue::STREET).or(Cue::ESTABLISHMENT)) || folded == "SE" && token.shape != Shape::Dotted || matches!(folded, "RESIDENCE" | "IMMEUBLE") && page.cue_before(at, 3, &["COPROPRIETAIRES"]).is_none() {
+        if public || parcel || !(form || is_type || initials) || page.cue(at).any(Cue::LAW_FIRM.or(Cue::PUBLIC).or(Cue::STREET).or(Cue::ESTABLISHMENT)) || folded == "SE" && token.shape != Shape::Dotted || one_of!(folded, "RESIDENCE" | "IMMEUBLE") && page.cue_before(at, 3, &["COPROPRIETAIRES"]).is_none() {
             continue;
         }
         if let Some((first, last)) = club(page, at).filter(|&(first, _)| first >= free) {
@@ -127,7 +127,7 @@ fn spoken(page: &Page, at: usize) -> Option<(usize, usize)> {
     if page.tokens()[at].shape != Shape::Title || !body && OFFICES.contains(&page.folded(at)) {
         return None;
     }
-    let joint = |i: usize| matches!(page.folded(i), "DE" | "DU" | "DES" | "D'" | "LA" | "L'");
+    let joint = |i: usize| one_of!(page.folded(i), "DE" | "DU" | "DES" | "D'" | "LA" | "L'");
     let word = |i: usize| body && page.tokens()[i].span.len() > 4 && !page.cue(i).any(Cue::STOP.or(Cue::ARTICLE).or(Cue::PLACE_PREP));
     let after = (at + 1..at + 8).find(|&i| !(lower(i) && (joint(i) || word(i)))).unwrap_or(at + 8);
     // `postale`, `populaire`: one adjective right behind the type, after an article.
@@ -139,7 +139,7 @@ fn spoken(page: &Page, at: usize) -> Option<(usize, usize)> {
     // `la Caisse ligérienne de dépôts`: the adjective of a place, and what follows it.
     let region = at > 0 && page.cue(at - 1).any(Cue::ARTICLE) && lower(at + 1) && ["IENNE", "AISE", "OISE", "ANDE"].iter().any(|end| page.folded(at + 1).ends_with(end)) && page.class(at + 1).any(Class::WORD) && !page.cue(at + 1).any(Cue::STOP);
     if region && body {
-        let of = matches!(page.folded(at + 2), "DE" | "DES" | "D'") && lower(at + 3) && word(at + 3);
+        let of = one_of!(page.folded(at + 2), "DE" | "DES" | "D'") && lower(at + 3) && word(at + 3);
         return Some((at, at + 1 + 2 * usize::from(of)));
     }
     adjective.then_some((at, at + 1))
@@ -151,7 +151,7 @@ fn of_trade(page: &Page, at: usize) -> Option<(usize, usize)> {
     const BODIES: &[&str] = &["GROUPEMENT", "AMICALE", "COMITE", "COOPERATIVE", "SYNDICAT", "CLUB", "ASSOCIATION", "UNION", "FEDERATION", "COLLECTIF", "MUTUELLE"];
     const OTHERS: &[&str] = &["MIXTE", "INTERCOMMUNAL", "MALFAITEURS", "INTERET", "TRAVAIL", "CONCILIATION", "PROBATION"];
     let lower = |i: usize| page.tokens().get(i).is_some_and(|token| token.shape == Shape::Lower || token.kind == TokenKind::Elision) && close(page, i);
-    let of = |i: usize| matches!(page.folded(i), "DE" | "D'" | "DU" | "DES");
+    let of = |i: usize| one_of!(page.folded(i), "DE" | "D'" | "DU" | "DES");
     let noun = |i: usize| lower(i) && page.tokens()[i].kind == TokenKind::Word && page.tokens()[i].span.len() > 3 && !page.cue(i).any(Cue::ARTICLE.or(Cue::PUBLIC).or(Cue::COURT).or(Cue::KIN)) && (!page.cue(i).any(Cue::STOP) || QUALITIES.contains(&page.folded(i))) && !OTHERS.contains(&page.folded(i));
     let adjectives = |from: usize| (from..from + 3).find(|&i| !(noun(i) && ENDS.iter().any(|end| page.folded(i).trim_end_matches('S').ends_with(end)))).unwrap_or(from + 3);
     if !lower(at) {
@@ -171,7 +171,7 @@ fn of_trade(page: &Page, at: usize) -> Option<(usize, usize)> {
     if proper(page, end) && close(page, end) {
         return name(page, end - 1, false);
     }
-    let place = end + 1 + usize::from(matches!(page.folded(end + 1), "LA" | "L'"));
+    let place = end + 1 + usize::from(one_of!(page.folded(end + 1), "LA" | "L'"));
     let body = BODIES.contains(&page.folded(at)) && lower(end) && of(end) && proper(page, place) && close(page, place) && !page.class(place).any(Class::GIVEN_COMMON) && !page.cue(place).any(CLOSING.or(Cue::COURT).or(Cue::STATUTE).or(Cue::PUBLIC));
     if body { Some((at, name_run(page, place, 5)?)) } else { None }
 }
@@ -221,7 +221,7 @@ fn bare(page: &Page, found: &mut Vec<Detection>) {
 fn families(page: &Page, found: &mut Vec<Detection>) {
     let known = spans_of(found, RULE.kind);
     for end in page.tokens_called(&["FILS", "FRERES", "CIE", "FILLE", "FILLES"], |at| at > 1 && page.tokens()[at].shape == Shape::Title && close(page, at)) {
-        let joined = matches!(page.folded(end - 1), "&" | "ET") && close(page, end - 1);
+        let joined = one_of!(page.folded(end - 1), "&" | "ET") && close(page, end - 1);
         if !joined && page.folded(end) != "FRERES" {
             continue;
         }
@@ -277,7 +277,7 @@ fn short_names(page: &Page, found: &mut Vec<Detection>) {
         let short = (said + 1..said + 7).find(|&at| !BETWEEN.contains(&page.folded(at)));
         let Some(short) = short.filter(|&at| page.tokens().get(at).is_some_and(|token| token.shape == Shape::Upper && token.span.len() > 2)) else { continue };
         let company = page.before(said, 25).find(|&at| page.cue(at).any(Cue::COMPANY.or(Cue::CIVILITY).or(Cue::PUBLIC))).is_some_and(|at| page.cue(at).any(Cue::COMPANY));
-        let ends = matches!(page.folded(short + 1), "»" | "\"" | "”" | ")" | ",");
+        let ends = one_of!(page.folded(short + 1), "»" | "\"" | "”" | ")" | ",");
         if !company || !ends || page.cue(short) != Cue::NONE || page.class(short).any(Class::GIVEN.union(Class::PUBLIC_BODY)) {
             continue;
         }
@@ -291,10 +291,10 @@ fn short_names(page: &Page, found: &mut Vec<Detection>) {
 
 /// `ET SA SOEUR` in capitals: an ordinary word follows, and what leads to a company does not stand before.
 fn is_possessive(page: &Page, at: usize) -> bool {
-    let led = at == 0 || page.gap(at) >= Gap::Line || matches!(page.folded(at - 1), "LA" | "SOCIETE" | "STE" | "LADITE" | "(" | "-" | "°");
+    let led = at == 0 || page.gap(at) >= Gap::Line || one_of!(page.folded(at - 1), "LA" | "SOCIETE" | "STE" | "LADITE" | "(" | "-" | "°");
     let ordinary = page.class(at + 1).any(Class::WORD) && !page.cue(at + 1).any(Cue::COMPANY);
     let before = at.saturating_sub(1 + usize::from(at > 1 && page.is_symbol(at - 1, ",")));
-    matches!(page.folded(at), "SA" | "FONDS") && !led && ordinary && page.tokens()[before].shape == Shape::Upper
+    one_of!(page.folded(at), "SA" | "FONDS") && !led && ordinary && page.tokens()[before].shape == Shape::Upper
 }
 
 /// `CGT des métaux`, `SUD Santé Sociaux`, or the initials alone.
@@ -303,13 +303,13 @@ fn of_initials(page: &Page, at: usize) -> (usize, usize) {
     while last < at + 4 && close(page, last + 1) && proper(page, last + 1) && !page.cue(last + 1).any(CLOSING.or(Cue::STOP)) {
         last += 1;
     }
-    let local = at > 0 && matches!(page.folded(at - 1), "UL" | "UD") && matches!(page.tokens()[at - 1].shape, Shape::Upper | Shape::Dotted) && close(page, at);
+    let local = at > 0 && one_of!(page.folded(at - 1), "UL" | "UD") && matches!(page.tokens()[at - 1].shape, Shape::Upper | Shape::Dotted) && close(page, at);
     (at - usize::from(local), branch(page, last))
 }
 
 /// `des métaux de Loire`: the branch and its place after the name that ends at `last`.
 fn branch(page: &Page, last: usize) -> usize {
-    let of = |i: usize| matches!(page.folded(i), "DE" | "DU" | "DES" | "D'") && close(page, i);
+    let of = |i: usize| one_of!(page.folded(i), "DE" | "DU" | "DES" | "D'") && close(page, i);
     let trade = page.tokens().get(last + 2).is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Lower);
     if of(last + 1) && trade && of(last + 3) && proper(page, last + 4) {
         return last + 4;
@@ -342,14 +342,14 @@ fn linked(page: &Page, at: usize) -> bool {
 
 /// What goes on a sentence in capitals: `LA SOCIETE LEGENDRE EST ETABLIE`.
 fn is_verb(word: &str) -> bool {
-    matches!(word, "EST" | "SONT" | "ETAIT" | "SERA" | "DOIT" | "DEMANDE" | "SOUTIENT" | "FAIT" | "REPLIQUE" | "CONCLUT")
+    one_of!(word, "EST" | "SONT" | "ETAIT" | "SERA" | "DOIT" | "DEMANDE" | "SOUTIENT" | "FAIT" | "REPLIQUE" | "CONCLUT")
 }
 
 /// How many particles in lower case open the name at `first` of land held in common: `de la Ville au Duc`.
 fn particles_of_land(page: &Page, first: usize) -> usize {
     let lower = |i: usize| page.tokens().get(i).is_some_and(|token| token.shape == Shape::Lower) && close(page, i);
-    let of = lower(first) && matches!(page.folded(first), "DE" | "DU" | "DES");
-    let article = of && lower(first + 1) && matches!(page.folded(first + 1), "LA" | "L'");
+    let of = lower(first) && one_of!(page.folded(first), "DE" | "DU" | "DES");
+    let article = of && lower(first + 1) && one_of!(page.folded(first + 1), "LA" | "L'");
     let count = usize::from(of) + usize::from(article);
     if proper(page, first + count) && close(page, first + count) { count } else { 0 }
 }
@@ -361,7 +361,7 @@ fn name(page: &Page, at: usize, form: bool) -> Option<(usize, usize)> {
     while first < at + 8 && page.gap(first) <= Gap::Line {
         let word = page.folded(first);
         let lower = page.tokens()[first].shape == Shape::Lower || page.tokens()[first].kind == TokenKind::Elision;
-        if matches!(word, "«" | "\"" | "“" | "'") || word == "HLM" && page.folded(first - 1) == "D'" || lower && BETWEEN.contains(&word) && particles == 0 && !(word == "A" && proper(page, first + 1)) || form && page.cue(first).any(Cue::COMPANY) && (lower || page.tokens().get(first + 1).is_none_or(|next| next.shape != Shape::Lower)) {
+        if one_of!(word, "«" | "\"" | "“" | "'") || word == "HLM" && page.folded(first - 1) == "D'" || lower && BETWEEN.contains(&word) && particles == 0 && !(word == "A" && proper(page, first + 1)) || form && page.cue(first).any(Cue::COMPANY) && (lower || page.tokens().get(first + 1).is_none_or(|next| next.shape != Shape::Lower)) {
             first += 1;
         } else {
             break;
@@ -369,7 +369,7 @@ fn name(page: &Page, at: usize, form: bool) -> Option<(usize, usize)> {
     }
     let opening = first + particles;
     // `l'association « Femmes du Val debout »`: all that the quotes hold, when a capital opens it.
-    if first > at + 1 && matches!(page.folded(first - 1), "«" | "“") && proper(page, opening) && let Some(closing) = (first + 1..first + 9).take_while(|&i| page.gap(i) <= Gap::Line).find(|&i| matches!(page.folded(i), "»" | "”")) {
+    if first > at + 1 && one_of!(page.folded(first - 1), "«" | "“") && proper(page, opening) && let Some(closing) = (first + 1..first + 9).take_while(|&i| page.gap(i) <= Gap::Line).find(|&i| one_of!(page.folded(i), "»" | "”")) {
         return Some((first, closing - 1));
     }
     // `GARAGE      NEANT`: another cell; `la SNC⏎Ayant pour avocat`: another line.
@@ -388,7 +388,7 @@ fn name(page: &Page, at: usize, form: bool) -> Option<(usize, usize)> {
         let word = page.folded(next);
         let cue = page.cue(next);
         if token.kind == TokenKind::Symbol {
-            if !matches!(word, "&" | "-" | "'" | "." | "+" | "/") || !(proper(page, next + 1) && close(page, next + 1)) || word == "." && page.gap(next + 1) != Gap::None || word == "/" && page.folded(next - 1) == "C" {
+            if !one_of!(word, "&" | "-" | "'" | "." | "+" | "/") || !(proper(page, next + 1) && close(page, next + 1)) || word == "." && page.gap(next + 1) != Gap::None || word == "/" && page.folded(next - 1) == "C" {
                 break;
             }
         } else if token.is_capitalised() || token.kind == TokenKind::Number && next > first && token.span.len() < 5 && page.folded(next + 1) != "EUROS" {
@@ -401,15 +401,15 @@ fn name(page: &Page, at: usize, form: bool) -> Option<(usize, usize)> {
             if token.shape == Shape::Lower && words == 0 {
                 break;
             }
-        } else if !(matches!(word, "DE" | "DU" | "DES" | "LA" | "LE" | "LES" | "ET" | "EN" | "SUR" | "A" | "AU" | "AUX" | "FILS" | "FRERES" | "PERE" | "DER" | "VAN" | "VON" | "TEN" | "DEN" | "DELLA") && words > 0) {
+        } else if !(one_of!(word, "DE" | "DU" | "DES" | "LA" | "LE" | "LES" | "ET" | "EN" | "SUR" | "A" | "AU" | "AUX" | "FILS" | "FRERES" | "PERE" | "DER" | "VAN" | "VON" | "TEN" | "DEN" | "DELLA") && words > 0) {
             break;
-        } else if matches!(word, "FILS" | "FRERES") || word == "PERE" && page.folded(next + 1) == "ET" {
+        } else if one_of!(word, "FILS" | "FRERES") || word == "PERE" && page.folded(next + 1) == "ET" {
             last = Some(next);
         } else {
             // `X et fils`, `Y de France`: go on only towards a capital; `et` towards a person or another company does not join.
             let onward = (next + 1..next + 4).find(|&i| !page.cue(i).any(Cue::PARTICLE) || proper(page, i));
             let person = word == "ET" && onward.is_some_and(|i| page.class(i).any(Class::GIVEN) && page.tokens()[i].shape == Shape::Title);
-            if !matches!(page.folded(next + 1), "FILS" | "FRERES" | "CIE" | "COMPAGNIE" | "ASSOCIES") && (!onward.is_some_and(|i| proper(page, i) && close(page, i)) || person || word == "ET" && onward.is_some_and(|i| page.cue(i).any(Cue::COMPANY)) || word == "A" && page.phrase(next + 1, Class::PLACE).is_some()) {
+            if !one_of!(page.folded(next + 1), "FILS" | "FRERES" | "CIE" | "COMPAGNIE" | "ASSOCIES") && (!onward.is_some_and(|i| proper(page, i) && close(page, i)) || person || word == "ET" && onward.is_some_and(|i| page.cue(i).any(Cue::COMPANY)) || word == "A" && page.phrase(next + 1, Class::PLACE).is_some()) {
                 break;
             }
         }
@@ -417,12 +417,12 @@ fn name(page: &Page, at: usize, form: bool) -> Option<(usize, usize)> {
     }
     let last = branch(page, last?);
     // `La Normande des transports`: a trade in lower case goes on a name that opens with its article.
-    let trade = page.cue(first).any(Cue::ARTICLE) && last > first && matches!(page.folded(last + 1), "DE" | "DU" | "DES" | "D'") && (last + 1..last + 3).all(|i| close(page, i)) && page.tokens().get(last + 2).is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Lower && token.span.len() > 3);
+    let trade = page.cue(first).any(Cue::ARTICLE) && last > first && one_of!(page.folded(last + 1), "DE" | "DU" | "DES" | "D'") && (last + 1..last + 3).all(|i| close(page, i)) && page.tokens().get(last + 2).is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Lower && token.span.len() > 3);
     let last = last + 2 * usize::from(trade);
     let alone = first == last && page.tokens()[first].shape == Shape::Initial;
     let public = page.class(first).any(Class::PUBLIC_BODY) || page.cue(first).any(Cue::PUBLIC);
     let noun = first + usize::from(page.cue(first).any(Cue::PARTICLE));
-    let office = page.cue(noun).any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR)) && noun > first || matches!(page.folded(noun), "JUGEMENT" | "CONCILIATION" | "DEPARTAGE" | "AIDE");
+    let office = page.cue(noun).any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR)) && noun > first || one_of!(page.folded(noun), "JUGEMENT" | "CONCILIATION" | "DEPARTAGE" | "AIDE");
     let stop = first == last && page.cue(first).any(Cue::STOP.or(Cue::COURT).or(Cue::STATUTE).or(Cue::ARTICLE));
     (!alone && !public && !office && !stop).then_some((first, last))
 }

@@ -5,7 +5,7 @@ use crate::context::Page;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, glued, numbers, touches_after, touches_before};
 use crate::recognizers::words::{close, flows};
-use crate::text::{Gap, Span};
+use crate::text::{Gap, Span, one_of};
 
 const RULE: Rule = Rule {
     id: "fr/phone",
@@ -41,7 +41,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let other = !cued && page.cue_before(first, 6, &["COMPTE", "CONTRAT", "SIRET", "SIREN"]).is_some();
         let run = digits_at(page, last + 1) > 0 && close(page, last + 1)
             || first > 0 && digits_at(page, first - 1) > 0 && close(page, first);
-        let money = matches!(page.folded(last + 1), "EUROS" | "EURO" | "E" | "€" | "F" | "FRANCS" | "%");
+        let money = one_of!(page.folded(last + 1), "EUROS" | "EURO" | "E" | "€" | "F" | "FRANCS" | "%");
         if other || money || run && !cued {
             continue;
         }
@@ -163,9 +163,9 @@ fn groups(page: &Page, from: usize, sizes: &[usize]) -> Option<usize> {
     for &size in sizes {
         at = over_sign(page, at);
         // The last digit of a pair may be read as a letter.
-        let misread = size == 2 && digits_at(page, at) == 1 && matches!(page.folded(at + 1), "O" | "S" | "I" | "L" | "B") && glued(page, at + 1);
+        let misread = size == 2 && digits_at(page, at) == 1 && one_of!(page.folded(at + 1), "O" | "S" | "I" | "L" | "B") && glued(page, at + 1);
         // The first, too; or a space stands inside the pair.
-        let opening = size == 2 && digits_at(page, at + 1) == 1 && glued(page, at + 1) && matches!(page.folded(at), "O" | "I" | "L");
+        let opening = size == 2 && digits_at(page, at + 1) == 1 && glued(page, at + 1) && one_of!(page.folded(at), "O" | "I" | "L");
         let split = size == 2 && digits_at(page, at) == 1 && digits_at(page, at + 1) == 1 && page.gap(at + 1) == Gap::Space && near(page, from);
         let misread = misread || opening || split;
         if digits_at(page, at) != size && !misread || page.gap(at) > Gap::Wide && !(flows(page, at) || page.gap(at) == Gap::Line && near(page, from)) {

@@ -6,7 +6,7 @@ use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, glued, numbers, touches_after, touches_before};
 use crate::recognizers::words::{apart, flows};
-use crate::text::{Gap, Shape, TokenKind};
+use crate::text::{Gap, Shape, TokenKind, one_of};
 
 const RULE: Rule = Rule {
     id: "fr/plate",
@@ -62,7 +62,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
 
 /// True for the sign between two parts of a plate.
 fn is_dash(page: &Page, at: usize) -> bool {
-    matches!(page.folded(at), "-" | "." | "–" | "_" | "·")
+    one_of!(page.folded(at), "-" | "." | "–" | "_" | "·")
 }
 
 /// Two letters of the SIV: never I, O or U, never SS. Garages have W, mopeds one letter at the end.
@@ -70,7 +70,7 @@ fn letters(page: &Page, at: usize, lower: bool) -> bool {
     let Some(token) = page.tokens().get(at) else { return false };
     let word = page.folded(at);
     let shaped = matches!(token.shape, Shape::Upper | Shape::Initial) || lower && token.shape == Shape::Lower;
-    token.kind == TokenKind::Word && shaped && word.len() <= 2 && word != "SS" && (lower || !matches!(word, "DE" | "LE" | "KM" | "LA" | "EN" | "ET")) && word.bytes().all(|b| b.is_ascii_uppercase() && !b"IOU".contains(&b))
+    token.kind == TokenKind::Word && shaped && word.len() <= 2 && word != "SS" && (lower || !one_of!(word, "DE" | "LE" | "KM" | "LA" | "EN" | "ET")) && word.bytes().all(|b| b.is_ascii_uppercase() && !b"IOU".contains(&b))
 }
 
 /// `AB-123-CD`, `AB 123 CD`, `AB123CD`; true at the end when its hyphens alone prove it.
@@ -102,14 +102,14 @@ fn fni(page: &Page, at: usize) -> Option<(usize, usize, bool)> {
     if !(1..=4).contains(&digits_at(page, at)) {
         return None;
     }
-    if digits_at(page, at) == 3 && digits_at(page, at + 1) == 3 && apart(page, at + 1) && matches!(page.folded(at + 2), "NC" | "P") && flows(page, at + 2) {
+    if digits_at(page, at) == 3 && digits_at(page, at + 1) == 3 && apart(page, at + 1) && one_of!(page.folded(at + 2), "NC" | "P") && flows(page, at + 2) {
         return Some((at, at + 2, false));
     }
     let dash = |i: usize| usize::from(page.is_symbol(i, "-"));
     let letters = at + 1 + dash(at + 1);
     let token = page.tokens().get(letters)?;
     let word = page.folded(letters);
-    if !matches!(token.shape, Shape::Upper | Shape::Initial) || word.len() > 3 || !word.bytes().all(|b| b.is_ascii_uppercase()) || !flows(page, letters) || page.cue(letters).any(Cue::PARTICLE) || matches!(word, "H" | "KM" | "CV" | "EUR") {
+    if !matches!(token.shape, Shape::Upper | Shape::Initial) || word.len() > 3 || !word.bytes().all(|b| b.is_ascii_uppercase()) || !flows(page, letters) || page.cue(letters).any(Cue::PARTICLE) || one_of!(word, "H" | "KM" | "CV" | "EUR") {
         return None;
     }
     let department = letters + 1 + dash(letters + 1);
@@ -117,10 +117,10 @@ fn fni(page: &Page, at: usize) -> Option<(usize, usize, bool)> {
     if !flows(page, department) {
         return None;
     }
-    let corsica = number == "2" && matches!(page.folded(department + 1), "A" | "B") && glued(page, department + 1);
+    let corsica = number == "2" && one_of!(page.folded(department + 1), "A" | "B") && glued(page, department + 1);
     let known = digits_at(page, department) == 2 && ("01"..="95").contains(&number) || ("971"..="976").contains(&number) && number.len() == 3;
     // Three letters between three figures and a département are nothing else, but an amount or a month.
-    let sure = digits_at(page, at) == 3 && word.len() == 3 && !page.cue(letters).any(Cue::MONTH.or(Cue::COURT).or(Cue::COMPANY).or(Cue::STOP)) && !word.bytes().any(|b| b"IOU".contains(&b)) && !matches!(word, "TTC" | "CHF" | "GBP" | "XPF" | "CFA" | "FCP" | "LES" | "DES" | "SEC" | "PCL" | "RPC");
+    let sure = digits_at(page, at) == 3 && word.len() == 3 && !page.cue(letters).any(Cue::MONTH.or(Cue::COURT).or(Cue::COMPANY).or(Cue::STOP)) && !word.bytes().any(|b| b"IOU".contains(&b)) && !one_of!(word, "TTC" | "CHF" | "GBP" | "XPF" | "CFA" | "FCP" | "LES" | "DES" | "SEC" | "PCL" | "RPC");
     (corsica || known).then_some((at, department + usize::from(corsica), sure))
 }
 
@@ -160,7 +160,7 @@ fn foreign(page: &Page, at: usize, registered: &[usize]) -> Option<(usize, usize
 
 /// `AB-1?3-CD`: a plate of which a witness did not read every sign.
 fn half_read(page: &Page, at: usize) -> Option<(usize, usize, bool)> {
-    let unread = |i: usize| matches!(page.folded(i), "?" | "*");
+    let unread = |i: usize| one_of!(page.folded(i), "?" | "*");
     let sign = |i: usize| unread(i) || is_dash(page, i) || (1..4).contains(&digits_at(page, i)) || letters(page, i, false);
     let first = (at.saturating_sub(6)..at).rev().take_while(|&i| sign(i) && glued(page, i + 1)).last().unwrap_or(at);
     let last = (at + 1..at + 7).take_while(|&i| sign(i) && glued(page, i)).last()?;
@@ -171,7 +171,7 @@ fn half_read(page: &Page, at: usize) -> Option<(usize, usize, bool)> {
 
 /// What may stand between `immatriculé` and the plate: `en Allemagne`, `sous le n°`.
 fn is_link(page: &Page, at: usize) -> bool {
-    matches!(page.folded(at), "EN" | "AU" | "AUX" | "SOUS" | "LE" | "N" | "NO" | "°" | "NUMERO" | ":" | "(" | "E" | "S" | ")") || page.class(at).any(Class::COUNTRY)
+    one_of!(page.folded(at), "EN" | "AU" | "AUX" | "SOUS" | "LE" | "N" | "NO" | "°" | "NUMERO" | ":" | "(" | "E" | "S" | ")") || page.class(at).any(Class::COUNTRY)
 }
 
 #[cfg(test)]

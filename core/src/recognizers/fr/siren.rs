@@ -1,5 +1,6 @@
 //! SIREN and SIRET.
 
+use crate::text::one_of;
 use super::{Reader, Rule};
 use crate::context::Page;
 use crate::model::{Confidence, Detection, Kind};
@@ -27,7 +28,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         // `732 829 320 RCS Metz`
         let after = || {
             let next = page.document.token_at(figures.span.end);
-            (next..next + 2).find(|&i| matches!(page.folded(i), "RCS" | "R.C.S" | "SIREN"))
+            (next..next + 2).find(|&i| one_of!(page.folded(i), "RCS" | "R.C.S" | "SIREN"))
         };
         let confidence = match (page.cue_before(at, 14, CUES).or_else(after), valid) {
             (Some(_), true) => Confidence::Certain,

@@ -7,22 +7,21 @@
 mod names;
 mod numbers;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use super::key::{Draw, Key};
 use super::{Bearer, Book, Item, Request, dates, key, places};
 use crate::error::Error;
 use crate::model::Kind;
-use crate::text::fold;
+use crate::text::{SortedMap, SortedSet, fold};
 
 const LISTS: &str = include_str!("../../../lexicons/fr/surrogates.tsv");
 
 /// The words of a list of `surrogates.tsv`.
 fn list(name: &str) -> &'static [&'static str] {
-    static ALL: OnceLock<BTreeMap<&str, Vec<&str>>> = OnceLock::new();
+    static ALL: OnceLock<SortedMap<&str, Vec<&str>>> = OnceLock::new();
     let all = ALL.get_or_init(|| {
-        let mut lists: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        let mut lists: SortedMap<&str, Vec<&str>> = SortedMap::default();
         for (list, word) in LISTS.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t')) {
             lists.entry(list).or_default().push(word);
         }
@@ -36,7 +35,7 @@ struct Scene<'r> {
     request: &'r Request<'r>,
     key: Key,
     /// Every folded word of the document and of the persons in it.
-    words: BTreeSet<String>,
+    words: SortedSet<String>,
 }
 
 impl Scene<'_> {
@@ -73,7 +72,7 @@ impl Scene<'_> {
 }
 
 pub(super) fn invent(request: &Request, ledger: &mut Book) -> Result<Vec<String>, Error> {
-    let mut words: BTreeSet<String> = fold(request.text).split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 1).map(str::to_owned).collect();
+    let mut words: SortedSet<String> = fold(request.text).split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 1).map(str::to_owned).collect();
     for bearer in request.bearers {
         words.extend(bearer.given.iter().chain(&bearer.family).flat_map(|word| word.split('-')).map(str::to_owned));
     }
@@ -88,18 +87,18 @@ pub(super) fn invent(request: &Request, ledger: &mut Book) -> Result<Vec<String>
 }
 
 /// For every datum the attempt whose surrogate no other datum of the document has.
-fn data(scene: &Scene) -> Result<BTreeMap<usize, u32>, Error> {
+fn data(scene: &Scene) -> Result<SortedMap<usize, u32>, Error> {
     let request = scene.request;
     let mut order: Vec<(super::Digest, &Item)> = Vec::new();
-    let mut seen = BTreeSet::new();
+    let mut seen = SortedSet::default();
     for item in request.items.iter().filter(|item| item.kind != Kind::Person) {
         if seen.insert(item.bearer) {
             order.push((scene.key.digest("datum", &[identity(request, item).as_bytes()]), item));
         }
     }
     order.sort_by_key(|(digest, item)| (*digest, item.bearer));
-    let mut taken: BTreeMap<String, String> = BTreeMap::new();
-    let mut attempts = BTreeMap::new();
+    let mut taken: SortedMap<String, String> = SortedMap::default();
+    let mut attempts = SortedMap::default();
     for (_, item) in order {
         let own = identity(request, item);
         let mut attempt = 0;
@@ -160,6 +159,8 @@ fn shape(bearer: &Bearer) -> (&'static str, Vec<String>) {
 #[cfg(test)]
 mod tests {
     use super::super::{Gender, NameWord, Style, name_words, replace};
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::lexicon::{Class, Lexicon};
     use crate::text::Span;
@@ -218,7 +219,7 @@ mod tests {
         let key = Key::new([4; 32]);
         let is_known = |word: &str| Lexicon::fr().look_up(word) != Class::default();
         let request = Request { text, items: &[], bearers: &[], style: Style::Surrogates, key: Some(&key), family_link: true, is_known: &is_known };
-        let scene = Scene { request: &request, key: key.clone(), words: BTreeSet::new() };
+        let scene = Scene { request: &request, key: key.clone(), words: SortedSet::default() };
         let made: BTreeSet<String> = (0..3000).map(|n| scene.invented("surname", &format!("N{n}"), 0, "end").unwrap()).collect();
         assert!(made.iter().all(|name| !is_known(&fold(name)) && !name.starts_with(['H', 'Y'])));
         assert!(made.len() > 2500, "{} of 3000 differ", made.len());

@@ -1,16 +1,15 @@
 //! Names of persons, houses and towns, in the form the original has.
 
-use std::collections::BTreeMap;
 
 use super::super::{Book, NameWord, name_pieces};
 use super::{Scene, list, shape};
 use crate::error::Error;
 use crate::model::Kind;
-use crate::text::fold;
+use crate::text::{SortedMap, fold};
 
 /// For each folded word of one person's name, the word that stands for it.
 pub(super) struct Invented {
-    words: BTreeMap<String, String>,
+    words: SortedMap<String, String>,
     /// Given names, a bar, surnames.
     full: String,
     /// For an initial that fits no word.
@@ -27,7 +26,7 @@ impl Invented {
 }
 
 /// The names of every person, so that no two have the same full name. Persons of one surname keep one surname.
-pub(super) fn assign(scene: &Scene, ledger: &mut Book) -> Result<BTreeMap<usize, Invented>, Error> {
+pub(super) fn assign(scene: &Scene, ledger: &mut Book) -> Result<SortedMap<usize, Invented>, Error> {
     let bearers = scene.request.bearers;
     let mut persons: Vec<usize> = scene.request.items.iter().filter(|item| item.kind == Kind::Person).map(|item| item.bearer).collect();
     persons.sort_unstable();
@@ -39,16 +38,16 @@ pub(super) fn assign(scene: &Scene, ledger: &mut Book) -> Result<BTreeMap<usize,
     let mut surnames: Vec<String> = persons.iter().flat_map(|&person| bearers[person].family.iter().map(move |word| own(person, word))).collect();
     surnames.sort_unstable_by_key(|word| order("surname", word));
     surnames.dedup();
-    let mut taken = BTreeMap::new();
-    let mut of_surname: BTreeMap<String, String> = BTreeMap::new();
+    let mut taken = SortedMap::default();
+    let mut of_surname: SortedMap<String, String> = SortedMap::default();
     for word in surnames {
         let new = fresh(scene, ledger, "surname", &word, &mut taken, |_| true, |identity, attempt| scene.invented("surname", identity, attempt, "end"))?;
         of_surname.insert(word, new);
     }
 
     persons.sort_unstable_by_key(|&person| (order("person", &bearers[person].identity), person));
-    let mut taken = BTreeMap::new();
-    let mut all = BTreeMap::new();
+    let mut taken = SortedMap::default();
+    let mut all = SortedMap::default();
     for person in persons {
         let bearer = &bearers[person];
         let (given_list, family) = shape(bearer);
@@ -82,7 +81,7 @@ pub(super) fn assign(scene: &Scene, ledger: &mut Book) -> Result<BTreeMap<usize,
             given_names.extend(given(scene, &bearer.identity, 0, given_list, count).into_iter().skip(given_names.len()));
         }
         let surnames: Vec<&str> = surnames.split(' ').filter(|name| !name.is_empty()).collect();
-        let mut words: BTreeMap<String, String> = bearer.given.iter().cloned().zip(given_names).collect();
+        let mut words: SortedMap<String, String> = bearer.given.iter().cloned().zip(given_names).collect();
         for (at, word) in family.iter().enumerate() {
             words.insert(word.clone(), surnames.get(at).map_or_else(|| of_surname[&own(person, word)].clone(), |name| (*name).to_owned()));
         }
@@ -103,7 +102,7 @@ fn fresh(
     ledger: &mut Book,
     series: &str,
     identity: &str,
-    taken: &mut BTreeMap<String, String>,
+    taken: &mut SortedMap<String, String>,
     fits: impl Fn(&str) -> bool,
     propose: impl Fn(&str, u32) -> Result<String, Error>,
 ) -> Result<String, Error> {

@@ -3,7 +3,7 @@
 //! Judilibre: `[K]`, `[Adresse 2]`, `[XXXXXXXX01]`, `[...]`. Conseil d'État: `A... B...`, `C…`. Légifrance: `X...`. Publishers:
 //! `(...)`, `***`, `X`, `A Y`. Luxembourg: `PERSONNE1.)`, `(AA)`. Engines: `[PERSON_1]`, `<PERSON>`. Bars: `███`.
 
-use crate::text::{Document, Gap, Shape, TokenKind};
+use crate::text::{Document, Gap, Shape, TokenKind, one_of};
 
 /// Nouns that name what a mask stands for, folded. A bracket that holds one of them and numbers is a mask.
 const NOUNS: &[&str] = &[
@@ -60,7 +60,7 @@ fn bracket(document: &Document, at: usize) -> Option<usize> {
         let folded = document.folded_at(token);
         match document.tokens()[token].kind {
             TokenKind::Number => digits += folded.len(),
-            TokenKind::Symbol => filled |= matches!(folded, "." | "…" | "*" | "_" | "█"),
+            TokenKind::Symbol => filled |= one_of!(folded, "." | "…" | "*" | "_" | "█"),
             TokenKind::Word | TokenKind::Elision => {
                 let capital = document.tokens()[token].shape != Shape::Lower;
                 let letters = is_letters(document, token) && (square || folded.len() == 2 || folded == "X");

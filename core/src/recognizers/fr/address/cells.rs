@@ -10,7 +10,7 @@ use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::digits_at;
 use crate::context::is_bar;
 use crate::recognizers::words::{name_run, proper};
-use crate::text::{Gap, Shape, TokenKind};
+use crate::text::{Gap, Shape, TokenKind, one_of};
 
 /// Heads of such columns.
 const HEADS: &[&str] = &["DOMICILE", "ADRESSE", "ADRESSES", "DEMEURANT", "RESIDENCE", "DOMICILIE"];
@@ -32,11 +32,11 @@ pub(super) fn find(page: &Page, rule: &'static str, found: &mut Vec<Detection>) 
         let after = (first..page.tokens().len()).find(|&at| is_bar(page, at) || page.gap(at) >= Gap::Line && at > first).unwrap_or(page.tokens().len());
         let (town_first, town_last) = town_of(page, first, after).unwrap_or((after, after));
         let mut last = town_first;
-        while last > first && page.tokens()[last - 1].kind == TokenKind::Symbol && !matches!(page.folded(last - 1), "»" | "\"" | ")") {
+        while last > first && page.tokens()[last - 1].kind == TokenKind::Symbol && !one_of!(page.folded(last - 1), "»" | "\"" | ")") {
             last -= 1;
         }
         let street = (first..last).any(|at| page.tokens()[at].is_capitalised() || page.tokens()[at].kind == TokenKind::Number);
-        let told = (first..last).any(|at| page.cue(at).any(Cue::CIVILITY.or(Cue::MAITRE))) || matches!(page.folded(first), "IDEM" | "INCONNU" | "INCONNUE" | "MEME" | "SANS");
+        let told = (first..last).any(|at| page.cue(at).any(Cue::CIVILITY.or(Cue::MAITRE))) || one_of!(page.folded(first), "IDEM" | "INCONNU" | "INCONNUE" | "MEME" | "SANS");
         if last > first && street && !told {
             found.push(Detection::new(rule, Kind::Address, page.document.span_of(first, last - 1), Confidence::Probable));
         }
@@ -55,7 +55,7 @@ pub(super) fn lines(page: &Page, rule: &'static str, found: &mut Vec<Detection>)
         // Dotted leaders stand between a form's label and its colon.
         let label = (first.saturating_sub(12)..first - 1).rev().find(|&at| !page.is_symbol(at, ".") && page.folded(at) != "…").unwrap_or(first - 1);
         let mut head = page.before(label + 1, 3).take_while(|&at| page.gap(at + 1) < Gap::Line || at == label);
-        if !head.any(|at| page.cue(at).any(Cue::DWELLING) || matches!(page.folded(at), "ADRESSE" | "DOMICILE")) {
+        if !head.any(|at| page.cue(at).any(Cue::DWELLING) || one_of!(page.folded(at), "ADRESSE" | "DOMICILE")) {
             continue;
         }
         let after = (first + 1..page.tokens().len().min(first + REACH)).find(|&at| page.gap(at) >= Gap::Wide || is_bar(page, at)).unwrap_or(page.tokens().len().min(first + REACH));

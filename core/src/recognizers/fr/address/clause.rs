@@ -10,7 +10,7 @@ use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::digits_at;
 use crate::recognizers::spans_of;
 use crate::recognizers::words::{CLOSING, flows, labels, name_run, proper};
-use crate::text::{Gap, Shape, TokenKind};
+use crate::text::{Gap, Shape, TokenKind, one_of};
 
 /// How many tokens such an address may hold.
 const REACH: usize = 18;
@@ -30,7 +30,7 @@ struct End {
 /// Appends the address behind every verb of dwelling and its town. Linear in the verbs.
 pub(super) fn find(page: &Page, rule: &'static str, found: &mut Vec<Detection>) {
     let known = spans_of(found, Kind::Address);
-    let verb = |word: &str| VERBS.contains(&word) || Cue::of(word).any(Cue::DWELLING) && !matches!(word, "DOMICILE" | "DEMEURE");
+    let verb = |word: &str| VERBS.contains(&word) || Cue::of(word).any(Cue::DWELLING) && !one_of!(word, "DOMICILE" | "DEMEURE");
     for cue in page.tokens_where(|word| page.word_cue(word).any(Cue::DWELLING) || VERBS.contains(&page.document.folded(word)), |at| verb(page.folded(at))) {
         let link = |at: &usize| (AFTER_CUE.contains(&page.folded(*at)) || SEAT.contains(&page.folded(*at))) && !(page.cue(*at).any(Cue::ARTICLE) && page.tokens()[*at].is_capitalised() && proper(page, at + 1));
         let mut first = (cue + 1..cue + 12).take_while(|&at| page.gap(at) < Gap::Blank).find(|at| !link(at)).unwrap_or(cue);
@@ -65,7 +65,7 @@ pub(super) fn onward(page: &Page, last: usize) -> usize {
     if !(lower && LANDMARKS.contains(&page.folded(landmark))) {
         return last;
     }
-    let after = (landmark + 1..landmark + 9).find(|&at| !flows(page, at) || matches!(page.folded(at), "," | "." | ";" | ")"));
+    let after = (landmark + 1..landmark + 9).find(|&at| !flows(page, at) || one_of!(page.folded(at), "," | "." | ";" | ")"));
     after.filter(|&after| after > landmark + 1 && !(landmark..after).any(|at| is_told(page, at))).map_or(last, |after| after - 1)
 }
 
@@ -96,12 +96,12 @@ fn end(page: &Page, first: usize, comma: usize) -> Option<End> {
 
 /// The last token of an address before the postcode at `code`: signs and `à` lead to the town.
 pub(super) fn last_word(page: &Page, first: usize, code: usize) -> Option<usize> {
-    (first..code).rev().find(|&at| !matches!(page.folded(at), "," | "-" | "–" | "A" | "(" | "."))
+    (first..code).rev().find(|&at| !one_of!(page.folded(at), "," | "-" | "–" | "A" | "(" | "."))
 }
 
 /// True when the item ends behind the town at `last`.
 fn ends(page: &Page, last: usize) -> bool {
-    page.gap(last + 1) >= Gap::Line || is_bar(page, last + 1) || matches!(page.folded(last + 1), "," | ";" | "." | "(" | ")")
+    page.gap(last + 1) >= Gap::Line || is_bar(page, last + 1) || one_of!(page.folded(last + 1), "," | ";" | "." | "(" | ")")
 }
 
 /// True for a word that no address holds: a party, an office, a trade, a nation, a statute, a sentence's end.
@@ -113,19 +113,19 @@ pub(super) fn is_told(page: &Page, at: usize) -> bool {
     // `Ti Bihan`: initials of a court are in capitals.
     let initials = word.len() < 5 && token.shape == Shape::Title;
     let office = cue.any(CLOSING.or(Cue::LAW_FIRM).or(Cue::OFFICE_OF_COURT).or(Cue::NATION).or(Cue::STATUTE).or(Cue::KIN)) || cue.any(Cue::COURT.or(Cue::PUBLIC)) && !initials;
-    let other = office && !eponym && !matches!(word, "MAIRIE" | "COMMUNE" | "PRES") && !(matches!(word, "DIT" | "DITE") && matches!(page.folded(at + 1), "«" | "\""));
-    let company = cue.any(Cue::COMPANY) && page.class(at).any(Class::COMPANY_FORM) && word.len() < 6 || matches!(word, "SOCIETE" | "ASSOCIATION" | "CABINET");
+    let other = office && !eponym && !one_of!(word, "MAIRIE" | "COMMUNE" | "PRES") && !(one_of!(word, "DIT" | "DITE") && one_of!(page.folded(at + 1), "«" | "\""));
+    let company = cue.any(Cue::COMPANY) && page.class(at).any(Class::COMPANY_FORM) && word.len() < 6 || one_of!(word, "SOCIETE" | "ASSOCIATION" | "CABINET");
     let given = token.shape == Shape::Title && page.class(at).any(Class::GIVEN_COMMON) && !page.class(at).any(Class::WORD) && at > 0 && page.is_symbol(at - 1, ",");
     let item = at == 0 || page.is_symbol(at - 1, ",") || page.gap(at) >= Gap::Line;
     let establishment = item && is_establishment(page, at);
     let trade = item && token.shape == Shape::Lower && page.class(at).any(Class::PROFESSION);
     let sentence = word == "." && page.gap(at + 1) != Gap::None && page.folded(at.saturating_sub(1)).len() > 5;
-    other || company || given || trade || establishment || sentence || is_bar(page, at) || matches!(word, "CHEZ" | ":" | ";" | "EUROS" | "EST" | "SONT" | "QUI" | "DONT" | "PAR" | "POUR" | "PUIS" | "AVEC" | "SANS" | "CADASTRE" | "CADASTREE" | "CADASTRES" | "SIREN" | "SIRET" | "RCS")
+    other || company || given || trade || establishment || sentence || is_bar(page, at) || one_of!(word, "CHEZ" | ":" | ";" | "EUROS" | "EST" | "SONT" | "QUI" | "DONT" | "PAR" | "POUR" | "PUIS" | "AVEC" | "SANS" | "CADASTRE" | "CADASTREE" | "CADASTRES" | "SIREN" | "SIRET" | "RCS")
 }
 
 /// True for a word that another rule reads a name after: `EHPAD Les Lilas`.
 fn is_establishment(page: &Page, at: usize) -> bool {
-    page.cue(at).any(Cue::ESTABLISHMENT) && !matches!(page.folded(at), "MAISON" | "CAMPING" | "FOYER")
+    page.cue(at).any(Cue::ESTABLISHMENT) && !one_of!(page.folded(at), "MAISON" | "CAMPING" | "FOYER")
 }
 
 /// The first token of the line above the address that opens its line at `first`, when that line is a house's: below a party's, and

@@ -7,7 +7,7 @@ use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::recognizers::figures::{digits_at, glued};
 use crate::recognizers::words::{CLOSING, apart, flows, name_run, proper};
-use crate::text::{Gap, Shape, TokenKind};
+use crate::text::{Gap, Shape, TokenKind, one_of};
 
 /// The last token of the address that opens at `first`.
 pub(super) fn read(page: &Page, first: usize) -> Option<usize> {
@@ -24,14 +24,14 @@ pub(super) fn read(page: &Page, first: usize) -> Option<usize> {
         if at > first && token.gap == Gap::Blank || fresh && !hanging && !goes_on(page, at) {
             break;
         }
-        if matches!(word, "«" | "“") && let Some(closing) = (at + 1..at + 9).find(|&i| matches!(page.folded(i), "»" | "”") || page.gap(i) > Gap::Line).filter(|&i| page.gap(i) <= Gap::Line) {
+        if one_of!(word, "«" | "“") && let Some(closing) = (at + 1..at + 9).find(|&i| one_of!(page.folded(i), "»" | "”") || page.gap(i) > Gap::Line).filter(|&i| page.gap(i) <= Gap::Line) {
             last = Some(closing);
             at = closing + 1;
             continue;
         }
         match token.kind {
             TokenKind::Number => {
-                let boxed = at > first && matches!(page.folded(at - 1), "BP" | "CS" | "TSA" | "POSTALE");
+                let boxed = at > first && one_of!(page.folded(at - 1), "BP" | "CS" | "TSA" | "POSTALE");
                 if is_postcode(page, at) && !boxed || token.span.len() > 5 || at > first && page.cue(at + 1).any(Cue::MONTH) && !after_type && !matches!(page.folded(at - 1), "DU") {
                     break;
                 }
@@ -59,7 +59,7 @@ pub(super) fn read(page: &Page, first: usize) -> Option<usize> {
                 let abbreviated = (numbered || at > first + 1 && page.is_symbol(at - 1, ",") && digits_at(page, at - 2) > 0) && (ABBREVIATED.contains(&word) && (page.is_symbol(at + 1, ".") || proper(page, at + 1) || page.cue(at + 1).any(Cue::PARTICLE) && proper(page, at + 2)) || FOREIGN.contains(&word));
                 let ancient = last.is_some() && BEFORE_TYPE.contains(&word) && token.shape == Shape::Lower && street(page, at + 1) && !cue.any(Cue::PARTICLE);
                 let floor = FLOORS.contains(&word) && page.folded(at + 1) == "ETAGE";
-                if ancient || floor || abbreviated || QUALITIES.contains(&word) && last.is_some() || numbered && matches!(word, "A" | "ET") && (1..5).contains(&digits_at(page, at + 1)) {
+                if ancient || floor || abbreviated || QUALITIES.contains(&word) && last.is_some() || numbered && one_of!(word, "A" | "ET") && (1..5).contains(&digits_at(page, at + 1)) {
                     last = Some(at);
                     after_type = abbreviated;
                 } else if (RANKS.contains(&word) || word.len() == 1 && (token.gap == Gap::None || word != "A" && street(page, at + 1))) && digits_at(page, at - usize::from(at > 0)) > 0 {
@@ -77,8 +77,8 @@ pub(super) fn read(page: &Page, first: usize) -> Option<usize> {
                 } else if street(page, at) || PARTS.contains(&word) || INSIDE.contains(&word) {
                     last = Some(at);
                     after_type = true;
-                } else if cue.any(Cue::PARTICLE.or(Cue::HONOUR)) || matches!(word, "AUX" | "ET" | "SOUS" | "SUR" | "EN" | "AU") || matches!(word, "D" | "L") && last.is_some() {
-                    let onward = proper(page, at + 1) || page.cue(at + 1).any(Cue::PARTICLE.or(Cue::HONOUR)) || street(page, at + 1) || after_type || digits_at(page, at + 1) > 0 || page.tokens().get(at + 1).is_some_and(|t| t.kind == TokenKind::Elision) || matches!(page.folded(at + 1), "D" | "L" | "'");
+                } else if cue.any(Cue::PARTICLE.or(Cue::HONOUR)) || one_of!(word, "AUX" | "ET" | "SOUS" | "SUR" | "EN" | "AU") || one_of!(word, "D" | "L") && last.is_some() {
+                    let onward = proper(page, at + 1) || page.cue(at + 1).any(Cue::PARTICLE.or(Cue::HONOUR)) || street(page, at + 1) || after_type || digits_at(page, at + 1) > 0 || page.tokens().get(at + 1).is_some_and(|t| t.kind == TokenKind::Elision) || one_of!(page.folded(at + 1), "D" | "L" | "'");
                     if !onward || word == "ET" && !proper(page, at + 1) && digits_at(page, at + 1) == 0 {
                         break;
                     }
@@ -109,8 +109,8 @@ pub(super) fn street(page: &Page, at: usize) -> bool {
 
 /// `via Roma, 12`, `rue Haute, 12 bis,`: the number after the street, and nothing of it goes on.
 fn number_after(page: &Page, at: usize) -> bool {
-    let next = at + 1 + usize::from(matches!(page.folded(at + 1), "BIS" | "TER"));
-    page.is_symbol(at - 1, ",") && (1..5).contains(&digits_at(page, at)) && (matches!(page.folded(next), "," | ")" | "(" | "-" | "à") || page.gap(next) >= Gap::Line || is_postcode(page, next) || page.folded(next) == "A" && proper(page, next + 1))
+    let next = at + 1 + usize::from(one_of!(page.folded(at + 1), "BIS" | "TER"));
+    page.is_symbol(at - 1, ",") && (1..5).contains(&digits_at(page, at)) && (one_of!(page.folded(next), "," | ")" | "(" | "-" | "à") || page.gap(next) >= Gap::Line || is_postcode(page, next) || page.folded(next) == "A" && proper(page, next + 1))
 }
 
 /// `Moulin à Vent, Bât. C2`: `à` inside a name, where another element of the address follows and no commune.
@@ -124,7 +124,7 @@ fn inside_name(page: &Page, at: usize) -> bool {
 fn ends_after(page: &Page, at: usize) -> bool {
     let word = page.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Lower && token.span.len() > 2) && apart(page, at);
     let plain = !page.cue(at).any(Cue::PARTICLE.or(Cue::ARTICLE).or(Cue::PLACE_PREP));
-    word && plain && (matches!(page.folded(at + 1), "," | "." | "(" | "-") || page.gap(at + 1) >= Gap::Line || is_postcode(page, at + 1) || page.folded(at + 1) == "A" && proper(page, at + 2))
+    word && plain && (one_of!(page.folded(at + 1), "," | "." | "(" | "-") || page.gap(at + 1) >= Gap::Line || is_postcode(page, at + 1) || page.folded(at + 1) == "A" && proper(page, at + 2))
 }
 
 /// After a comma, a dash or a line break: another element of the address?
@@ -155,6 +155,6 @@ fn goes_on(page: &Page, at: usize) -> bool {
         return true;
     }
     // `quartier Grand-Camp, n° 14`
-    word == "N" && page.is_symbol(at + 1, "°") && (1..4).contains(&digits_at(page, at + 2)) || matches!(word, "BIS" | "TER" | "QUATER")
+    word == "N" && page.is_symbol(at + 1, "°") && (1..4).contains(&digits_at(page, at + 2)) || one_of!(word, "BIS" | "TER" | "QUATER")
 }
 

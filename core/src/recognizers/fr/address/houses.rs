@@ -9,7 +9,7 @@ use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, glued};
 use crate::recognizers::words::{CLOSING, apart, close, name_run, proper};
-use crate::text::{Gap, Shape, TokenKind};
+use crate::text::{Gap, Shape, TokenKind, one_of};
 
 /// What no house is called.
 const OTHERS: Cue = CLOSING.or(Cue::COURT).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::OFFICE_OF_COURT).or(Cue::MONTH).or(Cue::PUBLIC);
@@ -19,18 +19,18 @@ const OTHERS: Cue = CLOSING.or(Cue::COURT).or(Cue::COMPANY).or(Cue::LAW_FIRM).or
 pub(super) fn last_item(page: &Page, at: usize, line: bool) -> bool {
     let numbered = (1..5).contains(&digits_at(page, at));
     let mut name = at + usize::from(numbered);
-    if numbered && matches!(page.folded(name), "BIS" | "TER" | "QUATER") {
+    if numbered && one_of!(page.folded(name), "BIS" | "TER" | "QUATER") {
         name += 1;
     }
     name += usize::from(numbered && page.is_symbol(name, ","));
-    let article = matches!(page.folded(name), "LE" | "LA" | "LES" | "L'") && page.tokens()[name].is_capitalised();
+    let article = one_of!(page.folded(name), "LE" | "LA" | "LES" | "L'") && page.tokens()[name].is_capitalised();
     // `4 la Croix Morinel 50260`
-    let hamlet = numbered && !article && matches!(page.folded(name), "LE" | "LA" | "LES" | "L'") && proper(page, name + 1);
+    let hamlet = numbered && !article && one_of!(page.folded(name), "LE" | "LA" | "LES" | "L'") && proper(page, name + 1);
     if !(proper(page, name) || article || hamlet) || name > at && !close(page, name) || page.cue(name).any(OTHERS) {
         return false;
     }
     let Some(last) = name_run(page, name + usize::from(hamlet), 5) else { return false };
-    let code = last + 1 + usize::from(matches!(page.folded(last + 1), "," | "-" | "–"));
+    let code = last + 1 + usize::from(one_of!(page.folded(last + 1), "," | "-" | "–"));
     if !is_postcode(page, code) || town(page, code).is_none() || page.gap(code) == Gap::Blank || (name..=last).any(|i| page.class(i).any(Class::GIVEN_COMMON) || page.cue(i).any(OTHERS)) {
         return false;
     }
@@ -43,9 +43,9 @@ pub(super) fn last_item(page: &Page, at: usize, line: bool) -> bool {
 
 /// True when an item with a number stands before a foreign town: `Steenweg 114 bus 3, B-5500 Dinant`, `10 Mill Row, Cobh (Irlande)`.
 pub(super) fn abroad(page: &Page, at: usize) -> bool {
-    let end = (at + 1..at + 10).find(|&i| page.gap(i) >= Gap::Line || matches!(page.folded(i), ";" | "(" | "." | ":") || page.is_symbol(i, "-") && glued(page, i) && digits_at(page, i + 1) >= 4);
+    let end = (at + 1..at + 10).find(|&i| page.gap(i) >= Gap::Line || one_of!(page.folded(i), ";" | "(" | "." | ":") || page.is_symbol(i, "-") && glued(page, i) && digits_at(page, i + 1) >= 4);
     let Some(end) = end else { return false };
-    let coded = page.is_symbol(end, "-") && matches!(page.folded(end - 1), "B" | "L" | "CH" | "D" | "I" | "E" | "A" | "NL" | "P");
+    let coded = page.is_symbol(end, "-") && one_of!(page.folded(end - 1), "B" | "L" | "CH" | "D" | "I" | "E" | "A" | "NL" | "P");
     let country = page.is_symbol(end, "(") && page.class(end + 1).any(Class::COUNTRY);
     let comma = (at + 1..end).rev().find(|&i| page.is_symbol(i, ","));
     let last = if coded { end - 1 } else { comma.unwrap_or(at) };
@@ -72,12 +72,12 @@ pub(super) fn over_name(page: &Page, first: usize, free: usize) -> usize {
         let token = &page.tokens()[before];
         let figure = token.kind == TokenKind::Number && token.span.len() < 4;
         let word = page.folded(before) == "MAIRIE" || proper(page, before) && !page.cue(before).any(OTHERS.or(Cue::NUMBER)) || page.cue(before).any(Cue::PARTICLE.or(Cue::ARTICLE)) || token.kind == TokenKind::Elision || PARTS.contains(&page.folded(before));
-        if !(figure || word || matches!(page.folded(before), "," | "-" | ".")) {
+        if !(figure || word || one_of!(page.folded(before), "," | "-" | ".")) {
             break;
         }
         from = before;
     }
-    let article = matches!(page.folded(from), "LE" | "LA" | "LES" | "L'") && page.tokens()[from].shape != Shape::Lower && proper(page, from + 1);
+    let article = one_of!(page.folded(from), "LE" | "LA" | "LES" | "L'") && page.tokens()[from].shape != Shape::Lower && proper(page, from + 1);
     let hall = page.folded(from) == "MAIRIE" && page.tokens()[from].is_capitalised();
     let part = hall || PARTS.contains(&page.folded(from)) && page.tokens()[from].is_capitalised() && proper(page, from + 1);
     let given = !(article || part) || (from..first).any(|i| page.class(i).any(Class::GIVEN_COMMON) && page.tokens()[i].shape == Shape::Title && !page.cue(i - usize::from(i > 0)).any(Cue::PARTICLE) && !PARTS.contains(&page.folded(i - usize::from(i > 0))));
@@ -111,7 +111,7 @@ pub(super) fn town_at_end(page: &Page, first: usize, last: usize) -> Option<usiz
     let town = (first + 2..=last).find(|&i| page.tokens()[i].shape == Shape::Upper && page.tokens()[i].span.len() > 2 && page.phrase(i, Class::PLACE) == Some(last))?;
     let before = &page.tokens()[town - 1];
     let street = before.kind == TokenKind::Word && matches!(before.shape, Shape::Title | Shape::Lower) && !page.cue(town - 1).any(Cue::PARTICLE.or(Cue::ARTICLE).or(Cue::HONOUR).or(Cue::STREET)) && !page.class(town - 1).any(Class::GIVEN_COMMON.union(Class::STREET_TYPE)) && !PARTS.contains(&page.folded(town - 1));
-    let ends = page.gap(last + 1) >= Gap::Wide || matches!(page.folded(last + 1), "," | "." | ";" | "(" | ")") || crate::context::is_bar(page, last + 1);
+    let ends = page.gap(last + 1) >= Gap::Wide || one_of!(page.folded(last + 1), "," | "." | ";" | "(" | ")") || crate::context::is_bar(page, last + 1);
     (street && ends).then_some(town)
 }
 
@@ -120,9 +120,9 @@ pub(super) fn farms(page: &Page, rule: &'static str, found: &mut Vec<Detection>)
     for noun in page.all_called(&["FERME", "MOULIN", "METAIRIE", "BERGERIE", "MANOIR"]) {
         let told = page.tokens()[noun].shape == Shape::Lower && noun > 0 && page.cue(noun - 1).any(Cue::ARTICLE);
         let joint = page.folded(noun + 1);
-        let la = matches!(page.folded(noun + 2), "LA" | "L'") && !proper(page, noun + 2);
+        let la = one_of!(page.folded(noun + 2), "LA" | "L'") && !proper(page, noun + 2);
         let first = noun + 2 + usize::from(la);
-        let joined = matches!(joint, "DU" | "DES") || joint == "DE" && (la || page.folded(first).contains('-'));
+        let joined = one_of!(joint, "DU" | "DES") || joint == "DE" && (la || page.folded(first).contains('-'));
         let other = page.class(first).any(Class::GIVEN.union(Class::FAMILY).union(Class::COUNTRY)) || page.cue(first).any(OTHERS);
         if told && joined && proper(page, first) && close(page, first) && !other && let Some(last) = name_run(page, first, 4) {
             found.push(Detection::new(rule, Kind::Address, page.document.span_of(first, last), Confidence::Probable));
@@ -135,7 +135,7 @@ pub(super) fn called(page: &Page, rule: &'static str, found: &mut Vec<Detection>
     const NOUNS: &[&str] = &["MAISON", "VILLA", "FERME", "PROPRIETE", "DOMAINE", "IMMEUBLE", "CHALET", "MAS", "MANOIR", "BERGERIE", "BORDE", "BASTIDE", "LONGERE", "IMMOBILIER", "BATISSE", "HABITATION", "CHATEAU", "GRANGE", "MOULIN", "CABANE", "TERRE", "PARCELLE", "HAMEAU", "LIEU", "METAIRIE"];
     for participle in page.all_called(&["DENOMME", "DENOMMEE", "DIT", "DITE", "APPELE", "APPELEE", "NOMME", "NOMMEE", "BAPTISEE"]) {
         let noun = page.before(participle, 5).take_while(|&at| matches!(page.tokens()[at].shape, Shape::Lower) || page.tokens()[at].kind == TokenKind::Elision).any(|at| NOUNS.contains(&page.folded(at)));
-        let first = participle + 1 + usize::from(matches!(page.folded(participle + 1), "«" | "“" | "\""));
+        let first = participle + 1 + usize::from(one_of!(page.folded(participle + 1), "«" | "“" | "\""));
         let named = proper(page, first) || page.tokens().get(first).is_some_and(|token| token.kind == TokenKind::Elision && token.shape != Shape::Lower);
         if page.tokens()[participle].shape == Shape::Lower && noun && named && page.gap(first) <= Gap::Line && !page.cue(first).any(OTHERS) && let Some(last) = name_run(page, first, 5) {
             found.push(Detection::new(rule, Kind::Address, page.document.span_of(first, last), Confidence::Probable));

@@ -18,7 +18,7 @@ use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, glued, numbers};
 use crate::context::is_bar;
 use crate::recognizers::words::{CLOSING, apart, close, flows, labels, proper};
-use crate::text::{Gap, Shape, TokenKind, WordId};
+use crate::text::{Gap, Shape, TokenKind, WordId, one_of};
 
 const RULE: Rule = Rule {
     id: "fr/address",
@@ -121,12 +121,12 @@ fn of_street(page: &Page, at: usize, free: usize) -> Option<(usize, Confidence)>
         return None;
     }
     // `7, Grande Rue`: the whole name stands before the type.
-    if is_street && at > 0 && matches!(page.folded(at - 1), "GRANDE" | "GRAND" | "GRAND'" | "HAUTE" | "PETITE") && page.tokens()[at - 1].is_capitalised() && let Some(first) = single_number(page, at - 1).filter(|&first| first >= free && !is_of_date(page, first)) {
+    if is_street && at > 0 && one_of!(page.folded(at - 1), "GRANDE" | "GRAND" | "GRAND'" | "HAUTE" | "PETITE") && page.tokens()[at - 1].is_capitalised() && let Some(first) = single_number(page, at - 1).filter(|&first| first >= free && !is_of_date(page, first)) {
         return Some((first, Confidence::Strong));
     }
     let named = named(page, at);
     // `parcelle C 1044, lieudit X`: the number is the parcel's.
-    let parcel = matches!(folded, "LIEU-DIT" | "LIEUDIT") && at > 0 && page.is_symbol(at - 1, ",");
+    let parcel = one_of!(folded, "LIEU-DIT" | "LIEUDIT") && at > 0 && page.is_symbol(at - 1, ",");
     if let Some(first) = number_before(page, at).filter(|&first| first >= free && !parcel) {
         let part = PARTS.contains(&folded) && !numbered;
         if is_street && !part && (named || SURE.contains(&folded) && lower_name(page, at)) {
@@ -163,11 +163,11 @@ fn abroad(page: &Page, at: usize) -> Option<(usize, Confidence)> {
         }
         return ((1..5).contains(&digits_at(page, at + 1)) && apart(page, at + 1)).then_some((at, Confidence::Strong));
     }
-    let behind = matches!(folded, "AVENUE" | "BOULEVARD");
+    let behind = one_of!(folded, "AVENUE" | "BOULEVARD");
     if behind && named(page, at) {
         return None;
     }
-    if behind || matches!(folded, "STREET" | "ROAD" | "LANE" | "ROW" | "DRIVE" | "COURT" | "CLOSE") {
+    if behind || one_of!(folded, "STREET" | "ROAD" | "LANE" | "ROW" | "DRIVE" | "COURT" | "CLOSE") {
         let name = (at.saturating_sub(3)..at).rev().find(|&i| !proper(page, i))?;
         return ((1..5).contains(&digits_at(page, name)) && name + 1 < at).then_some((name, Confidence::Strong));
     }
@@ -196,19 +196,19 @@ fn of_part(page: &Page, at: usize, is_part: bool) -> Option<(usize, Confidence)>
     let folded = page.folded(at);
     let named = named(page, at);
     // A lieu-dit is one wherever it stands.
-    if matches!(folded, "LIEU-DIT" | "LIEUDIT") && named {
+    if one_of!(folded, "LIEU-DIT" | "LIEUDIT") && named {
         let au = at > 0 && page.folded(at - 1) == "AU" && apart(page, at);
         return Some((at - usize::from(au), Confidence::Strong));
     }
     let numbered = (1..6).contains(&digits_at(page, at + 1)) && apart(page, at + 1);
     // `demeurant au bourg, 56240 PLOUAY`
-    if folded == "BOURG" && !named && at > 0 && matches!(page.folded(at - 1), "AU" | "LE") && cued(page, at) && leads_to_town(page, at) {
+    if folded == "BOURG" && !named && at > 0 && one_of!(page.folded(at - 1), "AU" | "LE") && cued(page, at) && leads_to_town(page, at) {
         return Some((at - 1, Confidence::Strong));
     }
     let own = at == 0 || starts_line(page, at) || page.is_symbol(at - 1, ",");
     let point = folded == "PK" && numbered && own;
     // `la résidence Les Ormes` of prose, but not the co-owners' body.
-    let article = matches!(page.folded(at + 1), "LES" | "LE" | "LA" | "L'") && page.tokens()[at + 1].shape != Shape::Lower && proper(page, at + 2) && close(page, at + 1);
+    let article = one_of!(page.folded(at + 1), "LES" | "LE" | "LA" | "L'") && page.tokens()[at + 1].shape != Shape::Lower && proper(page, at + 2) && close(page, at + 1);
     // `affectée à la résidence Kerbrat-Vihan`
     let named_by = proper(page, at + 1) && close(page, at + 1) && at > 0 && page.folded(at - 1) == "LA" && !page.class(at + 1).any(Class::WORD.union(Class::GIVEN).union(Class::COUNTRY));
     if folded == "RESIDENCE" && page.tokens()[at].shape == Shape::Lower && (article || named_by) && page.cue_before(at, 7, &["COPROPRIETAIRES", "SYNDICAT", "COPROPRIETE", "SCI", "SCCV", "SOCIETE", "ASSOCIATION"]).is_none() {
@@ -233,7 +233,7 @@ fn behind_town(page: &Page, at: usize) -> bool {
 /// A house or hamlet without a street: after a tight cue, or a line or item of its own before a postcode.
 fn of_place(page: &Page, at: usize, cued: &[usize]) -> Option<(usize, Confidence)> {
     let token = &page.tokens()[at];
-    let article = matches!(page.folded(at), "LE" | "LA" | "LES" | "L'") && token.shape != Shape::Lower && proper(page, at + 1) && close(page, at + 1);
+    let article = one_of!(page.folded(at), "LE" | "LA" | "LES" | "L'") && token.shape != Shape::Lower && proper(page, at + 1) && close(page, at + 1);
     let block = proper(page, at) || article || token.kind == TokenKind::Number && digits_at(page, at) <= 4;
     if !block || is_postcode(page, at) || labels(page, at) || page.cue(at).any(CLOSING.or(Cue::MONTH).or(Cue::COURT).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::ESTABLISHMENT).or(Cue::PUBLIC)) && !article || at == 0 {
         return None;
@@ -266,10 +266,10 @@ fn below_a_name(page: &Page, at: usize) -> bool {
 fn short_before_town(page: &Page, at: usize) -> bool {
     for next in at..at + 9 {
         if next > at && is_postcode(page, next) {
-            return town(page, next).is_some() && (page.gap(next) >= Gap::Line || matches!(page.folded(next - 1), "-" | "," | "–"));
+            return town(page, next).is_some() && (page.gap(next) >= Gap::Line || one_of!(page.folded(next - 1), "-" | "," | "–"));
         }
         let Some(token) = page.tokens().get(next) else { return false };
-        let joint = page.cue(next).any(Cue::PARTICLE.or(Cue::ARTICLE).or(Cue::HONOUR)) || token.kind == TokenKind::Elision || matches!(page.folded(next), "-" | "–" | "," | "AUX" | "SUR" | "SOUS");
+        let joint = page.cue(next).any(Cue::PARTICLE.or(Cue::ARTICLE).or(Cue::HONOUR)) || token.kind == TokenKind::Elision || one_of!(page.folded(next), "-" | "–" | "," | "AUX" | "SUR" | "SOUS");
         if next > at && token.gap >= Gap::Wide || !(joint || proper(page, next)) {
             return false;
         }
@@ -286,10 +286,10 @@ fn number_before(page: &Page, at: usize) -> Option<usize> {
         let opening = (at.saturating_sub(3)..at).rev().take_while(|&i| BEFORE_TYPE.contains(&page.folded(i)) && page.tokens()[i].shape == Shape::Lower || page.tokens()[i].kind == TokenKind::Elision).last()?;
         let adjective = !page.cue(opening).any(Cue::PARTICLE);
         let number = single_number(page, opening)?;
-        (adjective || number > 0 && matches!(page.folded(number - 1), "AU" | "°" | "NUMERO")).then_some(number)
+        (adjective || number > 0 && one_of!(page.folded(number - 1), "AU" | "°" | "NUMERO")).then_some(number)
     })?;
     // Numbers joined before it, never a date or a year.
-    while let Some(joint) = number.checked_sub(1).filter(|&joint| matches!(page.folded(joint), "-" | "–" | "/" | "ET" | "A" | "&" | ",")) {
+    while let Some(joint) = number.checked_sub(1).filter(|&joint| one_of!(page.folded(joint), "-" | "–" | "/" | "ET" | "A" | "&" | ",")) {
         let tight = close(page, number) && close(page, joint);
         let comma = page.is_symbol(joint, ",");
         match single_number(page, joint).filter(|&earlier| tight && !(comma && (digits_at(page, earlier) > 3 || page.gap(joint) > Gap::None))) {
@@ -310,7 +310,7 @@ fn single_number(page: &Page, at: usize) -> Option<usize> {
     if page.is_symbol(i, ",") {
         i = i.checked_sub(1)?;
     }
-    let suffix = matches!(page.folded(i), "BIS" | "TER" | "QUATER" | "QUINQUIES") || page.tokens()[i].shape == Shape::Initial || page.folded(i).len() == 1 && page.tokens()[i].kind == TokenKind::Word && (page.gap(i) == Gap::None || matches!(page.folded(i), "B" | "C" | "D" | "T" | "Q"));
+    let suffix = one_of!(page.folded(i), "BIS" | "TER" | "QUATER" | "QUINQUIES") || page.tokens()[i].shape == Shape::Initial || page.folded(i).len() == 1 && page.tokens()[i].kind == TokenKind::Word && (page.gap(i) == Gap::None || one_of!(page.folded(i), "B" | "C" | "D" | "T" | "Q"));
     if suffix {
         i = i.checked_sub(1 + usize::from(i > 1 && page.is_symbol(i - 1, "-")))?;
     }
@@ -323,12 +323,12 @@ fn is_of_date(page: &Page, number: usize) -> bool {
 }
 
 fn touches_figure(page: &Page, at: usize) -> bool {
-    at > 0 && glued(page, at) && (matches!(page.folded(at - 1), "." | "/") || page.tokens()[at - 1].kind == TokenKind::Word)
+    at > 0 && glued(page, at) && (one_of!(page.folded(at - 1), "." | "/") || page.tokens()[at - 1].kind == TokenKind::Word)
 }
 
 fn marked_from(page: &Page, number: usize) -> usize {
     let mut from = number;
-    while from > 0 && matches!(page.folded(from - 1), "°" | "N" | "Nº" | "NUMERO") && close(page, from) {
+    while from > 0 && one_of!(page.folded(from - 1), "°" | "N" | "Nº" | "NUMERO") && close(page, from) {
         from -= 1;
     }
     from
@@ -338,10 +338,10 @@ fn marked_from(page: &Page, number: usize) -> usize {
 fn named(page: &Page, at: usize) -> bool {
     let mut next = at + 1 + usize::from(page.is_symbol(at + 1, ".") && page.gap(at + 1) == Gap::None);
     while next < at + 8 && (flows(page, next) || page.gap(next) == Gap::Line && page.cue(next - 1).any(Cue::PARTICLE)) {
-        if proper(page, next) || page.tokens()[next].kind == TokenKind::Number && next > at + 1 - usize::from(PARTS.contains(&page.folded(at))) || matches!(page.folded(next), "«" | "\"" | "“") {
+        if proper(page, next) || page.tokens()[next].kind == TokenKind::Number && next > at + 1 - usize::from(PARTS.contains(&page.folded(at))) || one_of!(page.folded(next), "«" | "\"" | "“") {
             return true;
         }
-        if !(page.cue(next).any(Cue::PARTICLE.or(Cue::HONOUR)) || page.tokens()[next].kind == TokenKind::Elision || page.class(next).any(Class::STREET_TYPE) || QUALITIES.contains(&page.folded(next)) || matches!(page.folded(next), "AUX" | "AU" | "EN" | "SOUS" | "SUR" | "DIT" | "-" | "'" | "D" | "L" | "N" | "°")) {
+        if !(page.cue(next).any(Cue::PARTICLE.or(Cue::HONOUR)) || page.tokens()[next].kind == TokenKind::Elision || page.class(next).any(Class::STREET_TYPE) || QUALITIES.contains(&page.folded(next)) || one_of!(page.folded(next), "AUX" | "AU" | "EN" | "SOUS" | "SUR" | "DIT" | "-" | "'" | "D" | "L" | "N" | "°")) {
             return false;
         }
         next += 1;
@@ -374,7 +374,7 @@ fn cued(page: &Page, at: usize) -> bool {
         let word = page.folded(previous);
         if CUES.contains(&word) {
             // `résident de la chambre 17`: a noun.
-            return word != "RESIDENT" || !matches!(page.folded(previous + 1), "DE" | "DU");
+            return word != "RESIDENT" || !one_of!(page.folded(previous + 1), "DE" | "DU");
         }
         let town = comma && (proper(page, previous) && !page.class(previous).any(Class::GIVEN) || page.is_symbol(previous, "(") || page.is_symbol(previous, ")") || digits_at(page, previous) > 0);
         if !AFTER_CUE.contains(&word) && !town {
@@ -387,7 +387,7 @@ fn cued(page: &Page, at: usize) -> bool {
 
 /// The tokens that may open an address without a street type: at most six behind a cue that nothing but an address follows.
 fn cued_tightly(page: &Page, words: &[u8]) -> Vec<usize> {
-    let is_cue = |word: WordId| page.word_cue(word).any(Cue::DWELLING) || matches!(page.document.folded(word), "SIEGE" | "ADRESSE" | "SIS" | "SISE");
+    let is_cue = |word: WordId| page.word_cue(word).any(Cue::DWELLING) || one_of!(page.document.folded(word), "SIEGE" | "ADRESSE" | "SIS" | "SISE");
     let mut reached = Vec::new();
     for cue in page.tokens_of(is_cue) {
         for at in (cue + 1..page.tokens().len().min(cue + 7)).take_while(|&at| page.gap(at) != Gap::Blank) {
@@ -417,7 +417,7 @@ fn leads_to_town(page: &Page, at: usize) -> bool {
             return town(page, next).is_some();
         }
         let word = page.folded(next);
-        if page.cue(next).any(CLOSING) && !page.cue(next).any(Cue::HONOUR) || matches!(word, ";" | "." | "(") && page.gap(next + 1) >= Gap::Space && !(word == "." && page.folded(next.saturating_sub(1)).len() <= 4) {
+        if page.cue(next).any(CLOSING) && !page.cue(next).any(Cue::HONOUR) || one_of!(word, ";" | "." | "(") && page.gap(next + 1) >= Gap::Space && !(word == "." && page.folded(next.saturating_sub(1)).len() <= 4) {
             return false;
         }
     }
@@ -441,7 +441,7 @@ pub(super) fn of_a_court(page: &Page, first: usize) -> bool {
         let opening = line + usize::from(is_bar(page, line));
         let head = page.folded(opening);
         let upper = page.tokens()[opening].is_capitalised();
-        if upper && (matches!(head, "TRIBUNAL" | "COUR" | "PALAIS" | "GREFFE") || head == "CONSEIL" && (page.folded(opening + 2).starts_with("PRUD") || page.folded(opening + 1).starts_with("D'") || page.folded(opening + 1) == "DE") || is_public_body(page, opening)) {
+        if upper && (one_of!(head, "TRIBUNAL" | "COUR" | "PALAIS" | "GREFFE") || head == "CONSEIL" && (page.folded(opening + 2).starts_with("PRUD") || page.folded(opening + 1).starts_with("D'") || page.folded(opening + 1) == "DE") || is_public_body(page, opening)) {
             return true;
         }
         // A person's or a party's line in between: the address is theirs.
@@ -459,17 +459,17 @@ fn behind_a_court(page: &Page, first: usize) -> bool {
     if first < 2 || !page.is_symbol(first - 1, ",") || page.gap(first) > Gap::Line {
         return false;
     }
-    let words = page.before(first - 1, 12).take_while(|&at| !matches!(page.folded(at), "," | ";" | ":" | "." | "(") && !page.cue(at).any(Cue::CIVILITY.or(Cue::DWELLING).or(Cue::COMPANY)));
+    let words = page.before(first - 1, 12).take_while(|&at| !one_of!(page.folded(at), "," | ";" | ":" | "." | "(") && !page.cue(at).any(Cue::CIVILITY.or(Cue::DWELLING).or(Cue::COMPANY)));
     words.last().is_some_and(|at| {
         let noun = at + usize::from(page.cue(at).any(Cue::ARTICLE));
-        matches!(page.folded(noun), "TRIBUNAL" | "GREFFE") || page.folded(noun) == "PALAIS" && page.folded(noun + 2) == "JUSTICE" || page.folded(noun) == "COUR" && page.folded(noun + 1).starts_with("D'")
+        one_of!(page.folded(noun), "TRIBUNAL" | "GREFFE") || page.folded(noun) == "PALAIS" && page.folded(noun + 2) == "JUSTICE" || page.folded(noun) == "COUR" && page.folded(noun + 1).starts_with("D'")
     })
 }
 
 /// `la caisse primaire d'assurance maladie de l'Orne, dont le siège est`: a body that no private person is.
 fn seat_of_public_body(page: &Page, first: usize) -> bool {
     let Some(seat) = page.cue_before(first, 8, &["SIEGE"]) else { return false };
-    page.before(seat, 24).take_while(|&at| !matches!(page.folded(at), ";" | "." | "°") && !page.cue(at).any(Cue::CIVILITY)).any(|at| is_public_body(page, at))
+    page.before(seat, 24).take_while(|&at| !one_of!(page.folded(at), ";" | "." | "°") && !page.cue(at).any(Cue::CIVILITY)).any(|at| is_public_body(page, at))
 }
 
 /// A caisse, a service of the State: hospitals and landlords of social housing are no such body here.

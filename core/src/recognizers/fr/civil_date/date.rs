@@ -3,7 +3,7 @@
 use crate::context::{Cue, Page};
 use crate::recognizers::figures::{digits_at, glued, numbers, value_at};
 use crate::recognizers::words::close;
-use crate::text::{Gap, Span, TokenKind};
+use crate::text::{Gap, Span, TokenKind, one_of};
 
 /// A date as written.
 #[derive(Clone, Copy)]
@@ -61,7 +61,7 @@ fn numeric(page: &Page, at: usize) -> Option<Date> {
     if tight && !(1..=4).all(|i| glued(page, at + i)) || !close(page, separator) || !close(page, at + 4) {
         return None;
     }
-    let touched = first > 0 && glued(page, first) && (page.tokens()[first - 1].kind == TokenKind::Word && !matches!(page.folded(first - 1), "LE" | "DU" | "LES") || ["/", "-", "."].iter().any(|s| page.is_symbol(first - 1, s)));
+    let touched = first > 0 && glued(page, first) && (page.tokens()[first - 1].kind == TokenKind::Word && !one_of!(page.folded(first - 1), "LE" | "DU" | "LES") || ["/", "-", "."].iter().any(|s| page.is_symbol(first - 1, s)));
     let longer = glued(page, at + 5) && (["/", "-"].iter().any(|s| page.is_symbol(at + 5, s)) || page.tokens()[at + 5].kind != TokenKind::Symbol);
     let (day, month, year) = (value_at(page, first)?, value_at(page, at + 2)?, value_at(page, at + 4)?);
     let sizes = digits_at(page, first) <= 2 && digits_at(page, at + 2) <= 2 && matches!(digits_at(page, at + 4), 2 | 4);
@@ -163,7 +163,7 @@ fn written(page: &Page, at: usize) -> Option<Date> {
         });
         let digits = value_at(page, number)?;
         tens.map_or((number, digits), |(letter, tens)| (letter, tens + digits))
-    } else if at > 1 && matches!(page.folded(at - 1), "ER" | "ERE" | "°") && page.folded(at - 2) == "1" {
+    } else if at > 1 && one_of!(page.folded(at - 1), "ER" | "ERE" | "°") && page.folded(at - 2) == "1" {
         (at - 2, 1)
     } else {
         let mut first = at;
@@ -176,7 +176,7 @@ fn written(page: &Page, at: usize) -> Option<Date> {
         }
     };
     // `nés les 3 et 7 mai`, `la nuit du 3 au 4 mars`.
-    while first > 1 && matches!(page.folded(first - 1), "ET" | "AU" | ",") && (1..3).contains(&digits_at(page, first - 2)) && value_at(page, first - 2).is_some_and(|day| day <= 31) && !glued(page, first - 2) {
+    while first > 1 && one_of!(page.folded(first - 1), "ET" | "AU" | ",") && (1..3).contains(&digits_at(page, first - 2)) && value_at(page, first - 2).is_some_and(|day| day <= 31) && !glued(page, first - 2) {
         first -= 2;
     }
     let last = at + point;
@@ -195,7 +195,7 @@ fn written(page: &Page, at: usize) -> Option<Date> {
 
 /// `en mars 2011`, `au mois de mars 2011`: the month, its year outside.
 fn of_month(page: &Page, at: usize, month: u32) -> Option<Date> {
-    let led = matches!(page.folded(at - 1), "EN" | "DE" | "COURANT" | "DEBUT" | "FIN") && page.gap(at) <= Gap::Line;
+    let led = one_of!(page.folded(at - 1), "EN" | "DE" | "COURANT" | "DEBUT" | "FIN") && page.gap(at) <= Gap::Line;
     let year = value_at(page, at + 1).filter(|_| digits_at(page, at + 1) == 4)?;
     led.then(|| Date { span: page.document.span_of(at, at), first: at, after: at + 2, value: (0, month, Some(year % 100)), form: Form::Month })
 }
@@ -211,7 +211,7 @@ pub(in super::super) fn letters_before(page: &Page, end: usize) -> Option<usize>
 }
 
 fn in_letters(page: &Page, at: usize) -> bool {
-    page.cue(at).any(Cue::NUMBER) || matches!(page.folded(at), "UN" | "ET" | "-" | "UNIEME") && at > 0 || page.folded(at).split('-').all(|part| unit(part).is_some())
+    page.cue(at).any(Cue::NUMBER) || one_of!(page.folded(at), "UN" | "ET" | "-" | "UNIEME") && at > 0 || page.folded(at).split('-').all(|part| unit(part).is_some())
 }
 
 fn unit(word: &str) -> Option<u32> {

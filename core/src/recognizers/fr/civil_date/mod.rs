@@ -16,7 +16,7 @@ use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{holds, value_at};
 use crate::context::is_bar;
 use crate::recognizers::words::is_birth;
-use crate::text::{Gap, Shape, TokenKind};
+use crate::text::{Gap, Shape, TokenKind, one_of};
 
 const SOURCE: &str = "COJ art. L111-13 and R111-12; Code civil art. 34 (dates of the actes de l'état civil)";
 
@@ -91,7 +91,7 @@ fn find_kind(said: &Said, rule: &Rule, dates: &[Date], tables: &crate::context::
         // `| Né le | 12/04/1921 |`
         let row = || date.first.checked_sub(1).filter(|&bar| is_bar(page, bar)).and_then(|_| tables.first_cell(page, date.first).rev().find(|&at| said.is_cue(at) && is_cue(page, at, date.first)));
         // A line of a chronology has its own word, after the date.
-        let entry = page.gap(date.first) >= Gap::Line && matches!(page.folded(date.after), ":" | "-" | "–" | "—") && !date.first.checked_sub(1).is_some_and(|i| page.is_symbol(i, ":") || page.cue(i).any(Cue::ARTICLE) || said.is_cue(i));
+        let entry = page.gap(date.first) >= Gap::Line && one_of!(page.folded(date.after), ":" | "-" | "–" | "—") && !date.first.checked_sub(1).is_some_and(|i| page.is_symbol(i, ":") || page.cue(i).any(Cue::ARTICLE) || said.is_cue(i));
         let before = || if entry { None } else { cue(said, date.first) };
         let found = before().or_else(|| cue_after(said, date)).or_else(head).or_else(row).or_else(|| of_tree(page, dates, i, rule.kind));
         let found = found.or_else(|| if rule.kind == Kind::BirthDate { of_child(page, date).or_else(|| of_cell(page, date, tables)) } else { None });
@@ -127,8 +127,8 @@ fn cue(said: &Said, first: usize) -> Option<usize> {
     let reach = if kind == Kind::BirthDate { 14 } else { 22 };
     let mut unknown = 0;
     // `décès provoqué par deux coups, survenu le`: what occurred is the nearest of what can.
-    if kind == Kind::DeathDate && first > 1 && page.folded(first - 1) == "LE" && matches!(page.folded(first - 2), "SURVENU" | "SURVENUE" | "INTERVENU") {
-        let noun = page.before(first - 2, reach).take_while(|&at| !matches!(page.folded(at), ";" | "." | "•")).find(|&at| matches!(page.folded(at), "DECES" | "MORT" | "ACCIDENT" | "FAITS" | "SINISTRE" | "CHUTE" | "INCENDIE" | "AGRESSION"));
+    if kind == Kind::DeathDate && first > 1 && page.folded(first - 1) == "LE" && one_of!(page.folded(first - 2), "SURVENU" | "SURVENUE" | "INTERVENU") {
+        let noun = page.before(first - 2, reach).take_while(|&at| !one_of!(page.folded(at), ";" | "." | "•")).find(|&at| one_of!(page.folded(at), "DECES" | "MORT" | "ACCIDENT" | "FAITS" | "SINISTRE" | "CHUTE" | "INCENDIE" | "AGRESSION"));
         if let Some(noun) = noun.filter(|&at| page.folded(at) == "DECES" && is_cue(page, at, first)) {
             return Some(noun);
         }
@@ -137,19 +137,19 @@ fn cue(said: &Said, first: usize) -> Option<usize> {
         let word = page.folded(at);
         if said.is_cue(at) {
             // `date de naissance de cet individu`: a participle is nearer to its date.
-            let far = kind == Kind::BirthDate && unknown > 0 && !matches!(word, "NAISSANCE" | "MONDE") && !word.starts_with("ACCOUCH");
+            let far = kind == Kind::BirthDate && unknown > 0 && !one_of!(word, "NAISSANCE" | "MONDE") && !word.starts_with("ACCOUCH");
             return (!far && is_cue(page, at, first)).then_some(at);
         }
         let token = &page.tokens()[at];
         let between = match token.kind {
             // A department (57) or a postcode, no year; a sentence's end only after an abbreviation.
             TokenKind::Number => token.span.len() != 4 && token.span.len() <= 5,
-            TokenKind::Symbol => !matches!(word, ";" | "•" | "|" | "│") && (word != "." || first == at + 1 && page.gap(first) < Gap::Line || page.tokens()[at - usize::from(at > 0)].span.len() <= 3 || matches!(page.folded(at - usize::from(at > 0)), "NAISS" | "NAIS")),
+            TokenKind::Symbol => !one_of!(word, ";" | "•" | "|" | "│") && (word != "." || first == at + 1 && page.gap(first) < Gap::Line || page.tokens()[at - usize::from(at > 0)].span.len() <= 3 || one_of!(page.folded(at - usize::from(at > 0)), "NAISS" | "NAIS")),
             TokenKind::Elision => true,
             TokenKind::Word => token.shape != Shape::Lower || word == "DEPUIS" && at > 0 && page.folded(at - 1).starts_with("MAJEUR") || said.means(at, if kind == Kind::BirthDate { BESIDE } else { BESIDE | OCCURRING }) || page.cue(at).any(Cue::DAY.or(Cue::PARTICLE).or(Cue::ARTICLE).or(Cue::KIN)),
         };
         // `mort d'un cancer de la plèvre le`, `décédé en sa demeure le`: a noun that no list knows.
-        let led = || at > 0 && (page.cue(at - 1).any(Cue::ARTICLE.or(Cue::PARTICLE)) || matches!(page.folded(at - 1), "EN" | "PAR" | "SANS"));
+        let led = || at > 0 && (page.cue(at - 1).any(Cue::ARTICLE.or(Cue::PARTICLE)) || one_of!(page.folded(at - 1), "EN" | "PAR" | "SANS"));
         let noun = !between && token.kind == TokenKind::Word && !page.cue(at).any(Cue::STOP) && unknown < 2 && led();
         unknown += usize::from(noun);
         if !(between || noun) || page.cue(at).any(Cue::MONTH) {
@@ -193,17 +193,17 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         "NE" | "NEE" if page.before(at, 5).any(|i| THINGS.contains(&page.folded(i))) => false,
         "NE" => is_birth(page, at) || page.folded(at + 1) == "LE" && at + 2 == date,
         // `acte de naissance du`, `acte de mariage du` date the act, not the birth.
-        "NAISSANCE" | "NAISSANCES" => !page.before(at, 4).any(|i| matches!(page.folded(i), "ACTE" | "EXTRAIT" | "PRIME")) && !(at..date).any(|i| THINGS.contains(&page.folded(i))),
+        "NAISSANCE" | "NAISSANCES" => !page.before(at, 4).any(|i| one_of!(page.folded(i), "ACTE" | "EXTRAIT" | "PRIME")) && !(at..date).any(|i| THINGS.contains(&page.folded(i))),
         // `l'acte de décès de M. Vasseur, survenu le`: of the death, not of the act.
-        "DECES" => !page.before(at, 3).any(|i| matches!(page.folded(i), "ACTE" | "CAPITAL" | "ALLOCATION" | "CERTIFICAT")) || (at..date).any(|i| matches!(page.folded(i), "SURVENU" | "INTERVENU")),
+        "DECES" => !page.before(at, 3).any(|i| one_of!(page.folded(i), "ACTE" | "CAPITAL" | "ALLOCATION" | "CERTIFICAT")) || (at..date).any(|i| one_of!(page.folded(i), "SURVENU" | "INTERVENU")),
         "ACCOUCHE" | "ACCOUCHAIT" | "ACCOUCHEMENT" => true,
-        "MONDE" => page.before(at, 3).any(|i| matches!(page.folded(i), "MIS" | "METTAIT" | "VENU" | "VENUE")),
+        "MONDE" => page.before(at, 3).any(|i| one_of!(page.folded(i), "MIS" | "METTAIT" | "VENU" | "VENUE")),
         // `s'est pendu`, `s'éteignait`
-        "PENDU" | "PENDUE" | "ETEIGNAIT" | "ETEIGNIT" => page.before(at, 3).any(|i| matches!(page.folded(i), "S'" | "RETROUVE" | "RETROUVEE")),
-        "CORPS" => (at..date).any(|i| matches!(page.folded(i), "RETROUVE" | "REPECHE" | "RENDU")),
+        "PENDU" | "PENDUE" | "ETEIGNAIT" | "ETEIGNIT" => page.before(at, 3).any(|i| one_of!(page.folded(i), "S'" | "RETROUVE" | "RETROUVEE")),
+        "CORPS" => (at..date).any(|i| one_of!(page.folded(i), "RETROUVE" | "REPECHE" | "RENDU")),
         // `mort` is a noun and `union` a company: only beside the date or a word of theirs.
-        "MORT" | "MORTS" | "MORTE" | "SUICIDE" | "SUICIDEE" => date.abs_diff(at) <= if matches!(page.folded(at + 1), "D'" | "DE" | "DES") || page.before(at, 2).any(|i| page.folded(i) == "DONNE") { 10 } else { 6 } && !page.before(at, 1).any(|i| matches!(page.folded(i), "LETTRE" | "PEINE" | "TEMPS" | "POINT" | "SAISON" | "TROUVE" | "TROUVEE")) && page.cue_before(at, 2, &["MENACE", "MENACEE", "MENACES", "MENACEES", "DANGER", "TENTATIVE", "TENTATIVES", "RISQUE"]).is_none(),
-        "EPOUSE" | "EPOUSEE" => page.folded(at + 1) == "LE" && !page.before(at, 1).any(|i| matches!(page.folded(i), "SON" | "MON" | "L'" | "UNE" | "LADITE" | "SUSDITE" | "EX")) || page.before(at, 2).any(|i| matches!(page.folded(i), "A" | "AVAIT" | "ONT" | "AVAIENT" | "AYANT" | "AVOIR" | "AI" | "AVAIS" | "AURAIT")),
+        "MORT" | "MORTS" | "MORTE" | "SUICIDE" | "SUICIDEE" => date.abs_diff(at) <= if one_of!(page.folded(at + 1), "D'" | "DE" | "DES") || page.before(at, 2).any(|i| page.folded(i) == "DONNE") { 10 } else { 6 } && !page.before(at, 1).any(|i| one_of!(page.folded(i), "LETTRE" | "PEINE" | "TEMPS" | "POINT" | "SAISON" | "TROUVE" | "TROUVEE")) && page.cue_before(at, 2, &["MENACE", "MENACEE", "MENACES", "MENACEES", "DANGER", "TENTATIVE", "TENTATIVES", "RISQUE"]).is_none(),
+        "EPOUSE" | "EPOUSEE" => page.folded(at + 1) == "LE" && !page.before(at, 1).any(|i| one_of!(page.folded(i), "SON" | "MON" | "L'" | "UNE" | "LADITE" | "SUSDITE" | "EX")) || page.before(at, 2).any(|i| one_of!(page.folded(i), "A" | "AVAIT" | "ONT" | "AVAIENT" | "AYANT" | "AVOIR" | "AI" | "AVAIS" | "AURAIT")),
         "VEUVE" | "VEUF" => (at..date).any(|i| page.folded(i) == "DEPUIS"),
         // `tombé au champ d'honneur`, `a rendu l'âme`, `son dernier soupir`, `nous a quittés`
         "HONNEUR" => page.cue_before(at, 2, &["CHAMP"]).is_some(),
@@ -211,20 +211,20 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         // `Maman est partie le`, as a family says it.
         "PARTI" | "PARTIE" => at_once && page.cue_before(at, 3, &["MAMAN", "PAPA", "MAMIE", "PAPI", "PAPY", "MEMERE", "PEPERE"]).is_some(),
         // `a perdu son mari le`
-        "PERDU" => date == at + 4 && (page.cue(at + 2).any(Cue::KIN.or(Cue::MINOR)) || matches!(page.folded(at + 2), "MARI" | "FEMME")),
+        "PERDU" => date == at + 4 && (page.cue(at + 2).any(Cue::KIN.or(Cue::MINOR)) || one_of!(page.folded(at + 2), "MARI" | "FEMME")),
         "QUITTES" => page.cue_before(at, 3, &["NOUS"]).is_some(),
-        "MORTEL" | "MORTELLE" => page.before(at, 2).any(|i| matches!(page.folded(i), "ACCIDENT" | "CHUTE" | "MALAISE")),
+        "MORTEL" | "MORTELLE" => page.before(at, 2).any(|i| one_of!(page.folded(i), "ACCIDENT" | "CHUTE" | "MALAISE")),
         // `a perdu la vie`, `retrouvé sans vie`, `mis fin à ses jours`
-        "VIE" => page.before(at, 2).any(|i| matches!(page.folded(i), "PERDU" | "PERDAIT" | "SANS" | "OTE" | "COUTE")),
-        "JOURS" => page.before(at, 4).any(|i| page.folded(i) == "FIN") && page.before(at, 1).any(|i| matches!(page.folded(i), "SES" | "LEURS")),
+        "VIE" => page.before(at, 2).any(|i| one_of!(page.folded(i), "PERDU" | "PERDAIT" | "SANS" | "OTE" | "COUTE")),
+        "JOURS" => page.before(at, 4).any(|i| page.folded(i) == "FIN") && page.before(at, 1).any(|i| one_of!(page.folded(i), "SES" | "LEURS")),
         // `je la tue`: a threat, no death.
-        "TUE" | "TUES" => !matches!(page.document.original_at(at), "tue" | "tues") || at > 0 && matches!(page.folded(at - 1), "ETE" | "EST" | "SONT"),
-        "EXPIRE" => page.before(at, 1).any(|i| page.folded(i) == "A") && !page.before(at, 4).any(|i| matches!(page.folded(i), "DELAI" | "CONTRAT" | "BAIL" | "TITRE" | "VISA")),
-        "UNIS" | "UNI" => page.before(at, 3).any(|i| matches!(page.folded(i), "S'" | "SE")) || page.folded(at + 1) == "PAR",
+        "TUE" | "TUES" => !one_of!(page.document.original_at(at), "tue" | "tues") || at > 0 && one_of!(page.folded(at - 1), "ETE" | "EST" | "SONT"),
+        "EXPIRE" => page.before(at, 1).any(|i| page.folded(i) == "A") && !page.before(at, 4).any(|i| one_of!(page.folded(i), "DELAI" | "CONTRAT" | "BAIL" | "TITRE" | "VISA")),
+        "UNIS" | "UNI" => page.before(at, 3).any(|i| one_of!(page.folded(i), "S'" | "SE")) || page.folded(at + 1) == "PAR",
         // `issus Léa, le 3 mai 2015`: a name follows, no marriage.
         "ISSUS" | "ISSUES" => page.tokens()[at + 1].is_capitalised() || page.is_symbol(at + 1, ":"),
         "ETEINT" | "ETEINTE" => page.before(at, 3).any(|i| page.folded(i) == "S'"),
-        "UNION" | "PACTE" => page.folded(date - 1) == "LE" && (at..date).any(|i| matches!(page.folded(i), "CELEBREE" | "CIVIL" | "CONTRACTEE")),
+        "UNION" | "PACTE" => page.folded(date - 1) == "LE" && (at..date).any(|i| one_of!(page.folded(i), "CELEBREE" | "CIVIL" | "CONTRACTEE")),
         _ => true,
     }
 }
@@ -236,10 +236,10 @@ const THINGS: &[&str] = &["CREANCE", "CREANCES", "DETTE", "OBLIGATION", "LITIGE"
 fn cue_after(said: &Said, date: &Date) -> Option<usize> {
     let Said { page, kind, .. } = *said;
     let after = date.after;
-    let named = (after..after + 3).any(|at| matches!(page.folded(at), "DATE" | "JOUR" | "LENDEMAIN" | "VEILLE") && at > after.saturating_sub(1));
+    let named = (after..after + 3).any(|at| one_of!(page.folded(at), "DATE" | "JOUR" | "LENDEMAIN" | "VEILLE") && at > after.saturating_sub(1));
     let marriage = kind == Kind::MarriageDate;
     // `3 mai 1970 : naissance de Paul`: a line of a chronology.
-    if matches!(page.folded(after), ":" | "-" | "–" | "—") && matches!(page.folded(after + 1), "NAISSANCE" | "DECES" | "MARIAGE") && said.is_cue(after + 1) {
+    if one_of!(page.folded(after), ":" | "-" | "–" | "—") && one_of!(page.folded(after + 1), "NAISSANCE" | "DECES" | "MARIAGE") && said.is_cue(after + 1) {
         return Some(after + 1);
     }
     let mut verb = false;
@@ -249,18 +249,18 @@ fn cue_after(said: &Said, date: &Date) -> Option<usize> {
             return None;
         }
         if said.is_cue(at) && word != "PERDU" {
-            let is = matches!(page.folded(at - 1), "EST" | "SONT" | "ETAIT");
-            let noun = matches!(word, "DECES" | "MARIAGE" | "NAISSANCE" | "PACS" | "UNION" | "PACTE") || word == "MORT" && !is;
-            let conjugated = matches!(word, "DECEDAIT" | "DECEDAIENT" | "DECEDA" | "MOURUT" | "MOURAIT" | "SUCCOMBAIT" | "ETEIGNAIT" | "EPOUSAIT" | "ACCOUCHAIT" | "NAISSAIT" | "NAQUIT");
-            let contracted = marriage && noun && (date.first.saturating_sub(2)..at).any(|i| matches!(page.folded(i), "CONTRACTE" | "CONCLU"));
+            let is = one_of!(page.folded(at - 1), "EST" | "SONT" | "ETAIT");
+            let noun = one_of!(word, "DECES" | "MARIAGE" | "NAISSANCE" | "PACS" | "UNION" | "PACTE") || word == "MORT" && !is;
+            let conjugated = one_of!(word, "DECEDAIT" | "DECEDAIENT" | "DECEDA" | "MOURUT" | "MOURAIT" | "SUCCOMBAIT" | "ETEIGNAIT" | "EPOUSAIT" | "ACCOUCHAIT" | "NAISSAIT" | "NAQUIT");
+            let contracted = marriage && noun && (date.first.saturating_sub(2)..at).any(|i| one_of!(page.folded(i), "CONTRACTE" | "CONCLU"));
             // `est née Léa`, `est né à Metz`, and no litigation that is born.
-            let born = !matches!(word, "NE" | "NEE" | "NES" | "NEES") || is && (page.tokens().get(at + 1).is_some_and(crate::text::Token::is_capitalised) || page.folded(at + 1) == "A");
+            let born = !one_of!(word, "NE" | "NEE" | "NES" | "NEES") || is && (page.tokens().get(at + 1).is_some_and(crate::text::Token::is_capitalised) || page.folded(at + 1) == "A");
             let given = word == "NAISSANCE" && page.folded(at - 1) == "DONNE";
             let happens = (!noun || given) && born && (verb || conjugated) && is_cue(page, at, after);
             return (noun && named || contracted || happens).then_some(at);
         }
-        verb |= matches!(word, "EST" | "SONT" | "ETAIT" | "S'" | "A" | "ETE" | "SE" | "ONT");
-        let between = matches!(word, "," | "»" | "DATE" | "JOUR" | "LENDEMAIN" | "VEILLE" | "IL" | "ELLE" | "ILS" | "DE" | "DU" | "LEUR" | "ETE" | "EST" | "SONT" | "S'" | "ETAIT" | "A" | "PERDU" | "TROUVE" | "MIS" | "METTAIT" | "DONNE" | "FIN" | "AU") || word == "." && page.tokens()[at - 1].span.len() <= 3 || marriage && matches!(word, "SE" | "ET" | "ONT" | "UN" | "CONTRACTE" | "CONCLU" | "AVEC" | "LES" | "EPOUX" | "PARTIES")
+        verb |= one_of!(word, "EST" | "SONT" | "ETAIT" | "S'" | "A" | "ETE" | "SE" | "ONT");
+        let between = one_of!(word, "," | "»" | "DATE" | "JOUR" | "LENDEMAIN" | "VEILLE" | "IL" | "ELLE" | "ILS" | "DE" | "DU" | "LEUR" | "ETE" | "EST" | "SONT" | "S'" | "ETAIT" | "A" | "PERDU" | "TROUVE" | "MIS" | "METTAIT" | "DONNE" | "FIN" | "AU") || word == "." && page.tokens()[at - 1].span.len() <= 3 || marriage && one_of!(word, "SE" | "ET" | "ONT" | "UN" | "CONTRACTE" | "CONCLU" | "AVEC" | "LES" | "EPOUX" | "PARTIES")
             || page.cue(at).any(Cue::CIVILITY.or(Cue::ARTICLE).or(Cue::KIN).or(Cue::PARTICLE)) || page.tokens()[at].is_capitalised();
         if !between {
             return None;
@@ -292,7 +292,7 @@ fn of_tree(page: &Page, dates: &[Date], at: usize, kind: Kind) -> Option<usize> 
         _ => return None,
     };
     let (birth, death) = (dates.get(first)?, dates.get(first + 1)?);
-    let joined = death.first == birth.after + 1 && matches!(page.folded(birth.after), "-" | "–" | "—");
+    let joined = death.first == birth.after + 1 && one_of!(page.folded(birth.after), "-" | "–" | "—");
     let bracket = birth.first.checked_sub(1).filter(|&bracket| bracket > 0 && page.is_symbol(bracket, "(") && page.is_symbol(death.after, ")"))?;
     let year = |date: &Date| value_at(page, date.after - 1).filter(|year| *year > 999);
     let lived = year(death)?.checked_sub(year(birth)?)?;
@@ -313,7 +313,7 @@ fn of_child(page: &Page, date: &Date) -> Option<usize> {
     {
         return Some(child);
     }
-    let bracket = date.first.checked_sub(1).filter(|&at| at > 0 && page.is_symbol(at, "(") && matches!(page.folded(date.after), ")" | ","))?;
+    let bracket = date.first.checked_sub(1).filter(|&at| at > 0 && page.is_symbol(at, "(") && one_of!(page.folded(date.after), ")" | ","))?;
     if !page.tokens()[bracket - 1].is_capitalised() {
         return None;
     }
@@ -326,7 +326,7 @@ fn of_item(page: &Page, date: &Date, children: &[&str]) -> Option<usize> {
     let comma = date.first.checked_sub(1).filter(|&at| at > 0 && page.is_symbol(at, ","))?;
     let line = page.line_start(comma)?;
     let opening = line + usize::from(is_bar(page, line));
-    let item = page.tokens()[opening].kind == TokenKind::Number && matches!(page.folded(opening + 1), "." | ")" | "°" | "-") || matches!(page.folded(opening), "-" | "–" | "•");
+    let item = page.tokens()[opening].kind == TokenKind::Number && one_of!(page.folded(opening + 1), "." | ")" | "°" | "-") || one_of!(page.folded(opening), "-" | "–" | "•");
     let named = page.tokens()[comma - 1].is_capitalised() || page.is_symbol(comma - 1, ")");
     let heading = |i: &usize| children.contains(&page.folded(*i));
     (item && named).then(|| (line.saturating_sub(REACH)..line).rev().find(heading)).flatten()
@@ -336,8 +336,8 @@ fn of_item(page: &Page, date: &Date, children: &[&str]) -> Option<usize> {
 fn of_cell(page: &Page, date: &Date, tables: &crate::context::Tables) -> Option<usize> {
     const HEADS: &[&str] = &["NOM", "NOMS", "PROPRIETAIRE", "PROPRIETAIRES", "HERITIER", "HERITIERS", "INDIVISAIRE", "INDIVISAIRES", "EXPROPRIES", "PERSONNE", "PERSONNES", "IDENTITE", "TITULAIRES", "LOCATAIRES", "OCCUPANTS", "ASSURES", "SALARIES"];
     let comma = date.first.checked_sub(1).filter(|&at| at > 1 && page.is_symbol(at, ",") && (is_bar(page, date.after) || page.gap(date.after) >= Gap::Line))?;
-    let named = page.before(comma, 12).take_while(|&at| !is_bar(page, at) && !matches!(page.folded(at), "-" | "–" | "—") && page.gap(at + 1) < Gap::Line);
-    let name = |at: usize| page.tokens()[at].is_capitalised() || matches!(page.folded(at), "." | ",") || page.cue(at).any(Cue::KIN.or(Cue::PARTICLE).or(Cue::BORN));
+    let named = page.before(comma, 12).take_while(|&at| !is_bar(page, at) && !one_of!(page.folded(at), "-" | "–" | "—") && page.gap(at + 1) < Gap::Line);
+    let name = |at: usize| page.tokens()[at].is_capitalised() || one_of!(page.folded(at), "." | ",") || page.cue(at).any(Cue::KIN.or(Cue::PARTICLE).or(Cue::BORN));
     let (mut words, mut all) = (0, true);
     for at in named {
         words += usize::from(page.tokens()[at].is_capitalised());
@@ -354,7 +354,7 @@ fn lists(page: &Page, from: usize, to: usize) -> bool {
     let between = |at: usize| {
         let name = page.tokens()[at].is_capitalised() && !page.cue(at).any(Cue::STOP.or(Cue::COURT).or(Cue::STATUTE));
         // `né le 6 juin, pour le 25 mars`: a term.
-        name || page.folded(at) == "POUR" && page.folded(at + 1) != "LE" || matches!(page.folded(at), "," | "ET" | "OU" | "LE" | "LES" | "DU" | "PUIS" | "A" | "(" | ")" | "-" | ";" | "SA" | "SON" | "LEUR" | "LA" | "PREMIER" | "PREMIERE" | "SECOND" | "SECONDE") || page.cue(at).any(Cue::KIN)
+        name || page.folded(at) == "POUR" && page.folded(at + 1) != "LE" || one_of!(page.folded(at), "," | "ET" | "OU" | "LE" | "LES" | "DU" | "PUIS" | "A" | "(" | ")" | "-" | ";" | "SA" | "SON" | "LEUR" | "LA" | "PREMIER" | "PREMIERE" | "SECOND" | "SECONDE") || page.cue(at).any(Cue::KIN)
     };
     to > from && to - from <= 8 && (from..to).all(between)
 }

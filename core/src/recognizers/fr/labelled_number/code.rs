@@ -3,7 +3,7 @@
 use crate::context::{Cue, Page};
 use crate::recognizers::figures::{digits_at, touches_before};
 use crate::recognizers::words::apart;
-use crate::text::{Gap, Shape, Span, TokenKind};
+use crate::text::{Gap, Shape, Span, TokenKind, one_of};
 
 /// A number as written.
 #[allow(clippy::struct_excessive_bools)] // What its signs may be taken for: each is asked on its own.
@@ -67,7 +67,7 @@ impl Code {
     pub(super) fn is_case_number(&self) -> bool {
         let shape: String = self.written.chars().map(|c| if c.is_ascii_digit() { '9' } else if c.is_ascii_uppercase() { 'A' } else { c }).collect();
         let shape = shape.strip_prefix("A ").unwrap_or(&shape);
-        matches!(shape, "99/99999" | "99-99.999" | "9999A99999" | "9999A9999" | "99/A/99999" | "99/A99999")
+        one_of!(shape, "99/99999" | "99-99.999" | "9999A99999" | "9999A9999" | "99/A/99999" | "99/A99999")
             || shape == "99AA99999" && APPEALS.contains(&&self.written[2..4])
             || self.written.starts_with("ECLI:")
             || shape.starts_with("AAAA-A-A9A-") || shape.len() == 15 && shape.as_bytes()[4] == b'-' && self.written.as_bytes()[6] == b'-' && self.written.as_bytes()[10] == b'-'
@@ -86,19 +86,19 @@ pub(super) fn start(page: &Page, number: usize, floor: usize) -> usize {
         match token.kind {
             TokenKind::Number => first = at - 1,
             TokenKind::Word if matches!(token.shape, Shape::Upper | Shape::Initial | Shape::Mixed) && token.span.len() < 12 => first = at - 1,
-            TokenKind::Symbol if matches!(page.folded(at - 1), "-" | "/" | "." | ":" | "_") => {}
+            TokenKind::Symbol if one_of!(page.folded(at - 1), "-" | "/" | "." | ":" | "_") => {}
             _ => break,
         }
         at -= 1;
     }
     // A mark glued to its number is no part of it: `N12`.
-    if first < number && matches!(page.folded(first), "N" | "NO") && page.gap(first + 1) == Gap::None && first + 1 == number { number } else { first }
+    if first < number && one_of!(page.folded(first), "N" | "NO") && page.gap(first + 1) == Gap::None && first + 1 == number { number } else { first }
 }
 
 /// True for digits that a sign or letters touch, so that their form may tell what they are.
 pub(super) fn may_be_bare(page: &Page, number: usize) -> bool {
     let digits = digits_at(page, number);
-    digits == 11 || digits == 2 && digits_at(page, number + 1) == 3 && digits_at(page, number + 2) >= 3 || digits < 5 && page.gap(number + 1) == Gap::None && page.tokens().get(number + 1).is_some_and(|next| next.kind == TokenKind::Word && next.shape != Shape::Lower || matches!(page.folded(number + 1), "/" | "-" | ":"))
+    digits == 11 || digits == 2 && digits_at(page, number + 1) == 3 && digits_at(page, number + 2) >= 3 || digits < 5 && page.gap(number + 1) == Gap::None && page.tokens().get(number + 1).is_some_and(|next| next.kind == TokenKind::Word && next.shape != Shape::Lower || one_of!(page.folded(number + 1), "/" | "-" | ":"))
         || number > 0 && page.gap(number) == Gap::None && page.tokens()[number - 1].kind == TokenKind::Word
 }
 
@@ -109,7 +109,7 @@ pub(super) fn prefix(page: &Page, first: usize, floor: usize) -> Option<usize> {
     // `n° N 4410277`: right after the mark the letter is no mark itself.
     let marked = before > 1 && page.is_symbol(before - 1, "°") && page.gap(before) <= Gap::Space;
     let letters = token.kind == TokenKind::Word && matches!(token.shape, Shape::Upper | Shape::Initial) && (token.span.len() <= 4 || page.folded(before) == "JICABJI");
-    let word = page.cue(before).any(Cue::LABEL.or(Cue::ARTICLE).or(Cue::STATUTE).or(Cue::CIVILITY).or(Cue::COURT).or(Cue::PLACE_PREP)) || !marked && page.folded(before) == "N" || matches!(page.folded(before), "NO" | "DE" | "DU" | "ET" | "EST" | "NUM" | "REF" | "BP" | "CS" | "RN" | "RD" | "PK");
+    let word = page.cue(before).any(Cue::LABEL.or(Cue::ARTICLE).or(Cue::STATUTE).or(Cue::CIVILITY).or(Cue::COURT).or(Cue::PLACE_PREP)) || !marked && page.folded(before) == "N" || one_of!(page.folded(before), "NO" | "DE" | "DU" | "ET" | "EST" | "NUM" | "REF" | "BP" | "CS" | "RN" | "RD" | "PK");
     (letters && (!word || token.shape == Shape::Initial && is_pourvoi(page, first))).then_some(before)
 }
 
@@ -175,7 +175,7 @@ pub(super) fn read(page: &Page, at: usize) -> Option<Code> {
     let slashes = |sign: char| written.matches(sign).count() == 2 && chars.len() <= 8 && digits == chars.len() && written.split(sign).map(str::len).all(|part| part <= 4 && part != 3) && written.split(sign).nth(1).is_some_and(|month| month.parse().is_ok_and(|month: u8| month <= 12));
     Some(Code {
         span: Span::new(start as u32, end as u32),
-        is_money: decimals || matches!(page.folded(after), "EUROS" | "EURO" | "€" | "F" | "FRANCS" | "EUR" | "%" | "CFP" | "FCFP"),
+        is_money: decimals || one_of!(page.folded(after), "EUROS" | "EURO" | "€" | "F" | "FRANCS" | "EUR" | "%" | "CFP" | "FCFP"),
         is_spaced_amount: groups > 0 && digits == chars.len() && written.split([' ', '\u{a0}']).skip(1).all(|group| group.len() == 3) && digits <= 9,
         is_date: slashes('/') || slashes('.') || slashes('-') || page.cue(after).any(Cue::MONTH) && digits <= 2,
         is_year: chars.len() == 4 && digits == 4 && (chars.starts_with("19") || chars.starts_with("20")),

@@ -4,7 +4,7 @@ use super::label::{Force, Label, label_at};
 use crate::context::{Cue, Page};
 use crate::context::is_bar;
 use crate::recognizers::words::{close, wraps};
-use crate::text::{Gap, Shape, TokenKind};
+use crate::text::{Gap, Shape, TokenKind, one_of};
 
 /// What was read before a number.
 #[allow(clippy::struct_excessive_bools)] // Marks of one short walk: each is asked on its own.
@@ -44,7 +44,7 @@ pub(super) fn is_mark(page: &Page, at: usize) -> bool {
 
 fn marks(folded: &str) -> bool {
     // Most words are told apart by their first letter.
-    folded.starts_with(['N', 'R', 'I', 'S']) && matches!(
+    folded.starts_with(['N', 'R', 'I', 'S']) && one_of!(
         folded,
         "N" | "NO" | "NO." | "Nº" | "Nᵒ" | "NUMERO" | "NUMEROS" | "NOS" | "NUM" | "NS" | "NR" | "N'" | "REF" | "REFERENCE" | "REFERENCES" | "REFERENCEE" | "NUMEROTE" | "NUMEROTEE" | "NUMEROTES" | "NUMEROTEES" | "IDENTIFIANT" | "IDENTIFIANTS" | "SERIE"
     )
@@ -52,7 +52,7 @@ fn marks(folded: &str) -> bool {
 
 /// What may stand between a mark and its number, or a label and its mark.
 fn is_link(page: &Page, at: usize) -> bool {
-    is_bar(page, at) || matches!(page.folded(at), ":" | "°" | "º" | "=" | "-" | "–" | "(" | ")" | "«" | "\"" | "." | "EST" | "LE" | "S" | "*" | "_" | "SUIVANT" | "SUIVANTE" | "¿")
+    is_bar(page, at) || one_of!(page.folded(at), ":" | "°" | "º" | "=" | "-" | "–" | "(" | ")" | "«" | "\"" | "." | "EST" | "LE" | "S" | "*" | "_" | "SUIVANT" | "SUIVANTE" | "¿")
 }
 
 /// The tokens, in order, one of which stands at most [`SIGHT`] tokens before a number that something leads to, unless it goes on a list.
@@ -91,7 +91,7 @@ pub(super) fn leads(page: &Page, signals: &[usize], first: usize, previous: Opti
     }
     let mut lead = Lead { marked: named, in_column: false, beside: false, heading: false, listed: false, refused: false, named, label: None };
     if let Some(previous) = list {
-        let lists = (previous..first).all(|i| is_mark(page, i) || is_link(page, i) || matches!(page.folded(i), "," | "ET" | "&" | "OU" | "/" | "PUIS" | "A"));
+        let lists = (previous..first).all(|i| is_mark(page, i) || is_link(page, i) || one_of!(page.folded(i), "," | "ET" | "&" | "OU" | "/" | "PUIS" | "A"));
         if lists && page.gap(first) < Gap::Blank {
             lead.listed = true;
             return Some(lead);
@@ -110,7 +110,7 @@ pub(super) fn leads(page: &Page, signals: &[usize], first: usize, previous: Opti
         return None;
     }
     // `la pièce porte son nom et son numéro d'immatriculation`: the number has a noun and a bearer of its own.
-    let owned = first > mark && mark > floor && at > mark && matches!(page.folded(mark - 1), "SON" | "SES" | "LEUR" | "LEURS");
+    let owned = first > mark && mark > floor && at > mark && one_of!(page.folded(mark - 1), "SON" | "SES" | "LEUR" | "LEURS");
     let floor = if owned { mark } else { floor };
     let opens_line = named && (mark == 0 || page.gap(mark) >= Gap::Line) && page.tokens()[mark].shape != Shape::Lower;
     walk(page, at, floor, opens_line, &mut lead);
@@ -133,7 +133,7 @@ pub(super) fn leads(page: &Page, signals: &[usize], first: usize, previous: Opti
 /// `son matricule, 1178432`, `son numéro d'immatriculation, 1 338 470`: the noun of a number ends before the comma at `at`.
 fn in_apposition(page: &Page, at: usize, floor: usize) -> bool {
     let noun = at.checked_sub(1).filter(|&noun| noun >= floor);
-    noun.is_some_and(|noun| matches!(page.folded(noun), "MATRICULE" | "MATRICULES" | "NUMERO" | "NUMEROS" | "IDENTIFIANT")) || noun_of_mark(page, at, floor).is_some()
+    noun.is_some_and(|noun| one_of!(page.folded(noun), "MATRICULE" | "MATRICULES" | "NUMERO" | "NUMEROS" | "IDENTIFIANT")) || noun_of_mark(page, at, floor).is_some()
 }
 
 /// The mark before a noun and its complements right before `at`: `numéro d'inscription`, `numéro unique départemental`, `n° ANAEM`.
@@ -145,10 +145,10 @@ fn noun_of_mark(page: &Page, at: usize, floor: usize) -> Option<usize> {
         if is_mark(page, i) {
             let degree = page.is_symbol(i + 1, "°");
             let next = i + 1 + usize::from(degree);
-            let complement = matches!(page.folded(next), "DE" | "D'" | "DU" | "DES");
+            let complement = one_of!(page.folded(next), "DE" | "D'" | "DU" | "DES");
             // Without `de` the noun stands at once: up to three words, and the mark must be one for sure.
-            let sure = degree || matches!(page.folded(i), "Nº" | "NUMERO" | "NUMEROS" | "IDENTIFIANT" | "REFERENCE");
-            let noun = sure && at - next <= 4 && (next..at).all(|word| close(page, word) && (page.tokens()[word].span.len() > 2 || word > next && matches!(page.folded(word), "DE" | "D'" | "DU")) && !page.cue(word).any(Cue::MONTH.or(Cue::NUMBER).or(Cue::ARTICLE).or(Cue::PLACE_PREP)));
+            let sure = degree || one_of!(page.folded(i), "Nº" | "NUMERO" | "NUMEROS" | "IDENTIFIANT" | "REFERENCE");
+            let noun = sure && at - next <= 4 && (next..at).all(|word| close(page, word) && (page.tokens()[word].span.len() > 2 || word > next && one_of!(page.folded(word), "DE" | "D'" | "DU")) && !page.cue(word).any(Cue::MONTH.or(Cue::NUMBER).or(Cue::ARTICLE).or(Cue::PLACE_PREP)));
             return (next < at && (complement || noun)).then_some(i);
         }
         if page.tokens()[i].kind == TokenKind::Number || page.tokens()[i].kind == TokenKind::Symbol && !page.is_symbol(i, "°") || page.cue(i).any(Cue::CIVILITY) {
@@ -162,7 +162,7 @@ fn noun_of_mark(page: &Page, at: usize, floor: usize) -> Option<usize> {
 fn may_stand_between(page: &Page, at: usize) -> bool {
     let token = &page.tokens()[at];
     match token.kind {
-        TokenKind::Symbol => is_bar(page, at) || matches!(page.folded(at), ":" | "(" | "-" | "–" | "°") || page.is_symbol(at, ".") && at > 0 && page.cue(at - 1).any(Cue::LABEL) && page.tokens()[at - 1].span.len() < 5,
+        TokenKind::Symbol => is_bar(page, at) || one_of!(page.folded(at), ":" | "(" | "-" | "–" | "°") || page.is_symbol(at, ".") && at > 0 && page.cue(at - 1).any(Cue::LABEL) && page.tokens()[at - 1].span.len() < 5,
         TokenKind::Word => !page.cue(at).any(Cue::ARTICLE.or(Cue::PARTICLE).or(Cue::PLACE_PREP).or(Cue::MONTH).or(Cue::CIVILITY)) && page.folded(at).len() > 2,
         TokenKind::Elision => page.folded(at) == "D'",
         TokenKind::Number => false,
@@ -191,7 +191,7 @@ fn walk(page: &Page, at: usize, floor: usize, opens_line: bool, lead: &mut Lead)
         let token = &page.tokens()[i];
         if token.kind == TokenKind::Symbol {
             let ends = page.is_symbol(i, ".") && page.gap(after) >= Gap::Space && i > floor && page.tokens()[i - 1].span.len() > 3;
-            if ends || is_bar(page, i) && lead.label.is_some() || matches!(page.folded(i), ";" | "•") {
+            if ends || is_bar(page, i) && lead.label.is_some() || one_of!(page.folded(i), ";" | "•") {
                 return;
             }
             continue;
@@ -236,7 +236,7 @@ pub(super) fn from_head(page: &Page, first: usize, tables: &crate::context::Tabl
     let of_row = || tables.first_cell(page, first).rev().find_map(|at| label_at(page, at)).filter(|_| marked);
     let label = own.or_else(of_row).filter(|label| label.is_strong() || marked && label.force != Force::Other);
     // `Référence`, `N° marin`: a column of numbers of what no list knows.
-    let noun = |at: usize| page.tokens()[at].kind == TokenKind::Word && !matches!(page.folded(at), "N" | "NO" | "NUMERO" | "NUMEROS");
+    let noun = |at: usize| page.tokens()[at].kind == TokenKind::Word && !one_of!(page.folded(at), "N" | "NO" | "NUMERO" | "NUMEROS");
     let named = label.is_none() && own.is_none() && marked && head.clone().any(noun);
     (named || label.is_some()).then_some(Lead { marked: true, in_column: true, beside: true, heading: false, listed: false, refused: false, named, label })
 }
@@ -255,7 +255,7 @@ pub(super) fn label_after(page: &Page, after: usize) -> Option<Label> {
             Some(_) => break,
             None => {}
         }
-        let linking = matches!(page.folded(at), "(" | "," | "-" | "–" | "DE" | "D'" | "DU" | "DES" | "LA" | "LE" | "L'" | "SON" | "SA" | "UNE" | "UN" | "PAR" | "AU" | "A" | "TITRE" | "AUPRES" | "COMME" | "EN" | "QUALITE");
+        let linking = one_of!(page.folded(at), "(" | "," | "-" | "–" | "DE" | "D'" | "DU" | "DES" | "LA" | "LE" | "L'" | "SON" | "SA" | "UNE" | "UN" | "PAR" | "AU" | "A" | "TITRE" | "AUPRES" | "COMME" | "EN" | "QUALITE");
         if !linking && refusing.is_none_or(|label| label.at != at) {
             break;
         }

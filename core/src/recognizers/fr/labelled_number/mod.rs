@@ -17,7 +17,7 @@ use crate::model::{Confidence, Detection, Kind, RuleId};
 use crate::recognizers::checks::luhn;
 use crate::recognizers::figures::digits_at;
 use crate::context::is_bar;
-use crate::text::{Gap, Shape, Span};
+use crate::text::{Gap, Shape, Span, one_of};
 
 macro_rules! rows {
     ($($name:ident: $kind:ident, $digits:expr, $finds:literal, $source:literal;)*) => {
@@ -127,7 +127,7 @@ fn decide(page: &Page, code: &Code, lead: Option<&Lead>, previous: Option<&Previ
         return same.row.map(|row| (row, Confidence::Strong, None)).or_else(by_form);
     }
     // `Arrêt n° 533 F-D`: the Court's own number, with the formation that judged.
-    if lead.marked && matches!(page.folded(code.after).split('-').next(), Some("F" | "FS" | "FP")) && lead.label.is_some_and(|label| matches!(page.folded(label.at), "ARRET" | "DECISION")) {
+    if lead.marked && matches!(page.folded(code.after).split('-').next(), Some("F" | "FS" | "FP")) && lead.label.is_some_and(|label| one_of!(page.folded(label.at), "ARRET" | "DECISION")) {
         return None;
     }
     let cue = |at: usize| Some(page.tokens()[at].span);
@@ -171,7 +171,7 @@ fn seals(page: &Page, found: &mut Vec<Detection>) {
     for seal in page.all_called(&["SCELLE", "SCELLES"]) {
         let Some(first) = (seal + 1..seal + 5).find(|&at| !(lead::is_mark(page, at) || page.is_symbol(at, "°") || page.is_symbol(at, ":"))) else { continue };
         let letters = page.tokens().get(first).is_some_and(|token| token.shape == Shape::Upper && token.span.len() > 1) && page.gap(first) <= Gap::Line;
-        let signed = matches!(page.folded(first + 1), "/" | "-") && page.gap(first + 1) == Gap::None;
+        let signed = one_of!(page.folded(first + 1), "/" | "-") && page.gap(first + 1) == Gap::None;
         let rank = first + 2;
         let ranked = page.gap(rank) == Gap::None && (page.cue(rank).any(Cue::NUMBER) || page.folded(rank) == "UN" || digits_at(page, rank) > 0);
         if letters && signed && ranked && let Some(row) = row("prosecution_number") {
@@ -190,7 +190,7 @@ fn passport_by_form(page: &Page, code: &Code) -> Option<Hit> {
 /// `Dossier` opens a line of the decision's head.
 fn opens_caption(page: &Page, label: Label) -> bool {
     const HEAD: usize = 150;
-    label.at < HEAD && matches!(page.folded(label.at), "DOSSIER" | "DOSSIERS") && (label.at == 0 || page.gap(label.at) >= Gap::Line)
+    label.at < HEAD && one_of!(page.folded(label.at), "DOSSIER" | "DOSSIERS") && (label.at == 0 || page.gap(label.at) >= Gap::Line)
 }
 
 /// A number without `n°` must look like one: letters, or digits enough, and no amount.

@@ -5,7 +5,7 @@ use super::{RULE, of_a_court};
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection};
-use crate::text::{Gap, Shape, Span, TokenKind};
+use crate::text::{Gap, Shape, Span, TokenKind, one_of};
 
 /// Finds every other place where a commune proven in `found` stands, in any case and with or without hyphens.
 ///
@@ -23,7 +23,7 @@ pub(in crate::recognizers) fn again(page: &Page, proven: &[Span], free: impl Fn(
             .flat_map(|at| page.folded(at).split('-').map(str::to_owned).collect::<Vec<_>>())
             .collect();
         // `83490 LE MUY`, then `au Muy`: the article joins the preposition.
-        let contracted = (parts.len() > 1 && matches!(parts[0].as_str(), "LE" | "LES")).then(|| parts[1..].to_vec());
+        let contracted = (parts.len() > 1 && one_of!(parts[0].as_str(), "LE" | "LES")).then(|| parts[1..].to_vec());
         for name in contracted.into_iter().chain([parts]) {
             let letters: usize = name.iter().map(String::len).sum();
             if letters >= 3 && !names.contains(&name) {
@@ -79,10 +79,10 @@ fn spells(page: &Page, first: usize, name: &[String]) -> Option<usize> {
 /// A commune in prose: after a preposition of place, and no court's or name's.
 fn fits(page: &Page, first: usize, last: usize) -> bool {
     let Some(previous) = first.checked_sub(1) else { return false };
-    let placed = matches!(page.folded(previous), "A" | "DE" | "D'" | "VERS" | "SUR" | "DANS" | "POUR" | "ENTRE" | "EN" | "AU" | "DU" | "AUX" | "QUITTE" | "QUITTER" | "REJOINDRE" | "REJOINT") && page.gap(first) <= Gap::Line;
+    let placed = one_of!(page.folded(previous), "A" | "DE" | "D'" | "VERS" | "SUR" | "DANS" | "POUR" | "ENTRE" | "EN" | "AU" | "DU" | "AUX" | "QUITTE" | "QUITTER" | "REJOINDRE" | "REJOINT") && page.gap(first) <= Gap::Line;
     let follows = page.tokens().get(last + 1).is_some_and(|t| t.gap == Gap::Space && t.is_capitalised() && t.shape != Shape::Initial);
     // `la commune de X`, `le maire de X`: the public body stays.
-    let body = first > 1 && matches!(page.folded(first - 1), "DE" | "D'") && matches!(page.folded(first - 2), "COMMUNE" | "VILLE" | "MAIRIE" | "MAIRE");
+    let body = first > 1 && one_of!(page.folded(first - 1), "DE" | "D'") && one_of!(page.folded(first - 2), "COMMUNE" | "VILLE" | "MAIRIE" | "MAIRE");
     placed && !follows && !body && !of_a_court(page, first, last) && !in_caption_of_court(page, first)
 }
 
@@ -90,5 +90,5 @@ fn fits(page: &Page, first: usize, last: usize) -> bool {
 fn in_caption_of_court(page: &Page, first: usize) -> bool {
     // `TRIBUNAL JUDICIAIRE | Cabinet 3⏎DE PARIS`: the line above, whatever stands at its end.
     let above = first.checked_sub(1).filter(|&at| page.gap(at) == Gap::Line && at > 0).and_then(|at| page.line_start(at - 1));
-    above.is_some_and(|line| page.cue(line).any(Cue::COURT)) || page.before(first, 7).any(|at| page.cue(at).any(Cue::COURT) || matches!(page.folded(at), "FAIT" | "PRONONCE" | "JUGE" | "GREFFE"))
+    above.is_some_and(|line| page.cue(line).any(Cue::COURT)) || page.before(first, 7).any(|at| page.cue(at).any(Cue::COURT) || one_of!(page.folded(at), "FAIT" | "PRONONCE" | "JUGE" | "GREFFE"))
 }

@@ -14,7 +14,7 @@ use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, numbers};
 use crate::context::is_bar;
 use crate::recognizers::words::{CLOSING, close, is_birth, name_run, proper};
-use crate::text::{Gap, Shape, TokenKind};
+use crate::text::{Gap, Shape, TokenKind, one_of};
 
 pub(in crate::recognizers) use self::again::again;
 pub(super) use self::postcode::{is_postcode, prefix, town};
@@ -58,7 +58,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     let mut places = page.tokens_called(&["A", "AU", "AUX", "DE", "D'", "DU", "D"], |at| page.gap(at + 1) <= Gap::Line && (page.is_symbol(at + 1, ":") && proper(page, at + 2) || opens(page, at + 1, !page.folded(at).starts_with('A'))));
     places.extend(page.tokens_called(LABELS, |at| page.gap(at + 1) <= Gap::Line));
     places.extend(numbers(page).filter(|&at| matches!(digits_at(page, at), 2 | 4 | 5)));
-    places.extend(ends.iter().copied().filter(|&at| matches!(page.folded(at), "," | "-" | "–")));
+    places.extend(ends.iter().copied().filter(|&at| one_of!(page.folded(at), "," | "-" | "–")));
     places.extend(ends.iter().copied().filter(|&at| page.gap(at) == Gap::Line && proper(page, at)));
     places.extend(page.tokens_called(&[","], |at| page.gap(at + 1) <= Gap::Space && page.class(at + 1).any(Class::PLACE.union(Class::PLACE_START)) && proper(page, at + 1)));
     columns(page, found);
@@ -104,9 +104,9 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             free = next + 1;
         }
         // `à Marthon, Rouillac et Angoulême`
-        while matches!(page.folded(free), "," | "ET") && !number {
+        while one_of!(page.folded(free), "," | "ET") && !number {
             // `communes de Marthon et d'Angoulême`
-            let one = free + 1 + usize::from(page.folded(free) == "ET" && matches!(page.folded(free + 1), "DE" | "D'"));
+            let one = free + 1 + usize::from(page.folded(free) == "ET" && one_of!(page.folded(free + 1), "DE" | "D'"));
             let Some(next) = Some(one).filter(|&one| listed(page, one)).and_then(|one| name_run(page, one, 6)) else { break };
             push(one, next);
             free = next + 1;
@@ -133,7 +133,7 @@ fn columns(page: &Page, found: &mut Vec<Detection>) {
 /// True for a proper name, its article included; an article in lower case only before a known commune.
 fn opens(page: &Page, at: usize, known: bool) -> bool {
     let elided = || page.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Elision) && proper(page, at + 1);
-    let article = || matches!(page.folded(at), "LA" | "LE" | "LES") && page.tokens()[at].shape == Shape::Lower && proper(page, at + 1) && page.phrase(at, Class::PLACE).is_some();
+    let article = || one_of!(page.folded(at), "LA" | "LE" | "LES") && page.tokens()[at].shape == Shape::Lower && proper(page, at + 1) && page.phrase(at, Class::PLACE).is_some();
     proper(page, at) || !known && (elided() || article())
 }
 
@@ -149,7 +149,7 @@ fn commune(page: &Page, at: usize) -> Option<usize> {
     // `née à Lifou` and `Pipisega dite Pipi` on the next line.
     if let Some(cut) = (at + 1..=last).find(|&i| page.gap(i) == Gap::Line) {
         let whole = page.phrase(at, Class::PLACE) == Some(cut - 1);
-        let named = page.class(cut).any(Class::GIVEN) || (cut + 1..=last + 1).any(|i| page.cue(i).any(Cue::BORN) || matches!(page.folded(i), "DIT" | "DITE" | "ALIAS"));
+        let named = page.class(cut).any(Class::GIVEN) || (cut + 1..=last + 1).any(|i| page.cue(i).any(Cue::BORN) || one_of!(page.folded(i), "DIT" | "DITE" | "ALIAS"));
         let prose = page.class(cut).any(Class::WORD) && !page.cue(cut - 1).any(Cue::PARTICLE);
         if whole || named || prose {
             last = cut - 1;
@@ -180,7 +180,7 @@ fn beside_address(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> 
     let last = commune(page, at + 1)?;
     let known = page.phrase(at + 1, Class::PLACE).is_some();
     let last = rank(page, last);
-    let ends = matches!(page.folded(last + 1), "," | "." | "(" | ";" | ")") || is_postcode(page, last + 1) || page.gap(last + 1) >= Gap::Line;
+    let ends = one_of!(page.folded(last + 1), "," | "." | "(" | ";" | ")") || is_postcode(page, last + 1) || page.gap(last + 1) >= Gap::Line;
     let name = page.class(at + 1).any(Class::GIVEN_COMMON) && !known || page.cue(at + 1).any(CLOSING.or(Cue::KIN).or(Cue::COURT).or(Cue::OFFICE_OF_COURT).or(Cue::STREET).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::STOP));
     (ends && !name && (known || last == at + 1)).then_some((at + 1, last, Confidence::Probable))
 }
@@ -194,7 +194,7 @@ fn abroad(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
 
 /// `12/06/1997 DENAIN` below `né le / à`: the commune after the year of a birth in a cell.
 fn after_birth(page: &Page, at: usize, tables: &crate::context::Tables) -> Option<(usize, usize, Confidence)> {
-    if digits_at(page, at) != 4 || !proper(page, at + 1) || !close(page, at + 1) || !matches!(page.folded(at - usize::from(at > 0)), "/" | "." | "-") {
+    if digits_at(page, at) != 4 || !proper(page, at + 1) || !close(page, at + 1) || !one_of!(page.folded(at - usize::from(at > 0)), "/" | "." | "-") {
         return None;
     }
     tables.head(page, at).find(|&i| page.cue(i).any(Cue::BORN) || page.folded(i) == "NAISSANCE")?;
@@ -214,7 +214,7 @@ fn after_trade(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
         return None;
     }
     let trade = page.class(at - 1).any(Class::PROFESSION) || page.folded(at - 1) == "RETRAITE";
-    let item = page.is_symbol(line, "[") || page.tokens()[line].kind == TokenKind::Number && matches!(page.folded(line + 1), ")" | "." | "-" | "°");
+    let item = page.is_symbol(line, "[") || page.tokens()[line].kind == TokenKind::Number && one_of!(page.folded(line + 1), ")" | "." | "-" | "°");
     let name = |i: usize| page.class(i).any(Class::GIVEN.union(Class::FAMILY));
     let named = item && proper(page, at - 1) && proper(page, at - 2) && (name(at - 1) || name(at - 2) || page.tokens()[at - 2].shape == Shape::Upper);
     (trade || named).then_some((at + 1, last, Confidence::Probable))
@@ -228,7 +228,7 @@ fn after_cue(page: &Page, at: usize, address: bool) -> Option<(usize, usize, Con
     }
     let next = page.cue(at + 1).or(if proper(page, at + 1) { Cue::NONE } else { page.cue(at + 2) });
     // `au CP Fresnes`: a prison's initials.
-    let prison = matches!(page.folded(at + 1), "CP" | "MA" | "CD") && page.tokens()[at + 1].shape == Shape::Upper;
+    let prison = one_of!(page.folded(at + 1), "CP" | "MA" | "CD") && page.tokens()[at + 1].shape == Shape::Upper;
     if prison || page.tokens()[at].gap == Gap::Blank || page.class(at + 1).any(Class::COUNTRY) || next.any(Cue::MONTH.or(Cue::COURT).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::STREET).or(Cue::ESTABLISHMENT).or(Cue::PUBLIC)) {
         return None;
     }
@@ -265,7 +265,7 @@ fn after_profession(page: &Page, at: usize) -> Option<Confidence> {
 fn of_a_place(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
     let noun = at.checked_sub(1)?;
     let word = page.folded(noun);
-    if matches!(word, "ORIGINAIRE" | "NATIF" | "NATIVE") || word == "VILLAGE" && page.cue_before(noun, 3, &["ORIGINAIRE"]).is_some() {
+    if one_of!(word, "ORIGINAIRE" | "NATIF" | "NATIVE") || word == "VILLAGE" && page.cue_before(noun, 3, &["ORIGINAIRE"]).is_some() {
         return (!page.class(at + 1).any(Class::COUNTRY)).then(|| Some((at + 1, commune(page, at + 1)?, Confidence::Strong))).flatten();
     }
     // What only a village has: its name need not be known.
@@ -273,7 +273,7 @@ fn of_a_place(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
     // `au lieu-dit Kerbrat, commune de Maury`
     let beside = noun > 1 && word == "COMMUNE" && page.is_symbol(noun - 1, ",") && (page.cue_before(noun, 9, GROUNDS).is_some() || page.tokens()[noun].shape == Shape::Lower && proper(page, noun - 2) && !page.cue(noun - 2).any(CLOSING) && (at + 2..at + 7).all(|i| !page.folded(i).starts_with("REPRESENTE") && page.folded(i) != "PRISE"));
     let place = village || PLACES.contains(&word) && page.tokens()[noun].shape == Shape::Lower;
-    let ground = matches!(word, "COMMUNE" | "COMMUNES") && (beside || page.cue_before(noun, 3, &["SUR", "DANS", "TERRITOIRE", "SIS", "SISE", "SISES", "SITUE", "SITUEE", "SITUES", "SITUEES", "DEMEURANT"]).is_some());
+    let ground = one_of!(word, "COMMUNE" | "COMMUNES") && (beside || page.cue_before(noun, 3, &["SUR", "DANS", "TERRITOIRE", "SIS", "SISE", "SISES", "SITUE", "SITUEE", "SITUES", "SITUEES", "DEMEURANT"]).is_some());
     let family = page.class(at + 1).any(Class::GIVEN_COMMON);
     if !(place || ground) || family || page.gap(noun) > Gap::Line || page.phrase(at + 1, Class::PLACE).is_none() && !village && !beside {
         return None;
@@ -286,7 +286,7 @@ fn labelled(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
     let colon = page.is_symbol(at + 1, ":");
     // `Naissance : 30/09/1988   Lieu : MAURY (85)`
     let of_birth = page.folded(at) == "LIEU" && colon && page.cue_before(at, 12, &["NAISSANCE", "NE", "NEE", "DECES"]).is_some();
-    let place = of_birth || matches!(page.folded(at), "VILLE" | "COMMUNE") && colon || page.folded(at) == "NAISSANCE" && page.cue_before(at, 2, &["LIEU", "COMMUNE", "VILLE"]).is_some();
+    let place = of_birth || one_of!(page.folded(at), "VILLE" | "COMMUNE") && colon || page.folded(at) == "NAISSANCE" && page.cue_before(at, 2, &["LIEU", "COMMUNE", "VILLE"]).is_some();
     let colon = colon || is_bar(page, at + 1);
     let next = at + 1 + usize::from(colon);
     // `CP VILLE : 77440 lizy`: the value of a form in lower case.
@@ -303,7 +303,7 @@ fn labelled(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
 
 /// True when a street with its number stands right before `à`: `22, place du Marché à Metz`.
 fn after_address(page: &Page, at: usize) -> bool {
-    let street = (at.saturating_sub(8)..at).rev().take_while(|&t| page.gap(t + 1) <= Gap::Line && !matches!(page.folded(t), ";" | ".")).find(|&t| page.cue(t).any(Cue::STREET));
+    let street = (at.saturating_sub(8)..at).rev().take_while(|&t| page.gap(t + 1) <= Gap::Line && !one_of!(page.folded(t), ";" | ".")).find(|&t| page.cue(t).any(Cue::STREET));
     street.is_some_and(|street| {
         let number = (street.saturating_sub(4)..street).any(|t| (1..5).contains(&digits_at(page, t)));
         number && street + 1 < at && (street + 1..at).any(|t| proper(page, t))
@@ -319,21 +319,21 @@ fn lead(page: &Page, at: usize) -> Option<Confidence> {
         let token = &page.tokens()[previous];
         if CUES.contains(&word) {
             let negation = word == "NE" && !is_birth(page, previous);
-            let far = matches!(word, "DOMICILE" | "SITUE" | "SITUEE" | "SIS" | "SISE" | "EPOUSE" | "MORT" | "MORTE" | "MARIE" | "DETENU" | "RETENU" | "ETABLI" | "TRAVAILLE") && other > 1;
+            let far = one_of!(word, "DOMICILE" | "SITUE" | "SITUEE" | "SIS" | "SISE" | "EPOUSE" | "MORT" | "MORTE" | "MARIE" | "DETENU" | "RETENU" | "ETABLI" | "TRAVAILLE") && other > 1;
             return (!negation && !far).then_some(Confidence::Strong);
         }
         // `nés le 3 mai 1985 à Maury et le 4 juin 1988 à Lunda`: one birth more.
         let more = listed && (proper(page, previous) || word == "A" || page.class(previous).any(Class::COUNTRY));
-        listed |= matches!(word, "OU" | "ET") && page.folded(previous + 1) == "LE";
+        listed |= one_of!(word, "OU" | "ET") && page.folded(previous + 1) == "LE";
         if more {
             continue;
         }
-        let figure = token.kind == TokenKind::Number || page.cue(previous).any(Cue::MONTH.or(Cue::DAY).or(Cue::NUMBER)) || word.contains('-') && word.split('-').all(|part| Cue::of(part).any(Cue::NUMBER) || matches!(part, "ET" | "UN" | "VINGTS"));
-        let linking = matches!(word, "LE" | "LES" | "," | "/" | "." | "-" | ":" | "VERS" | "EN" | "ER" | "(" | ")" | "E" | "S" | "RESPECTIVEMENT" | "ACTUELLEMENT" | "TOUJOURS" | "SURVENU" | "CELEBRE" | "LA" | "ET" | "UN" | "MIL" | "ALORS" | "ENSEMBLE" | "CENTS" | "DESORMAIS" | "AUJOURD'HUI" | "DEPUIS" | "SEULE" | "SEUL" | "OU" | "FAIT" | "REALITE" | "MAINTENANT" | "ENCORE" | "ENSUITE" | "LONGTEMPS" | "PUIS" | "EST" | "SOCIAL") || is_bar(page, previous);
+        let figure = token.kind == TokenKind::Number || page.cue(previous).any(Cue::MONTH.or(Cue::DAY).or(Cue::NUMBER)) || word.contains('-') && word.split('-').all(|part| Cue::of(part).any(Cue::NUMBER) || one_of!(part, "ET" | "UN" | "VINGTS"));
+        let linking = one_of!(word, "LE" | "LES" | "," | "/" | "." | "-" | ":" | "VERS" | "EN" | "ER" | "(" | ")" | "E" | "S" | "RESPECTIVEMENT" | "ACTUELLEMENT" | "TOUJOURS" | "SURVENU" | "CELEBRE" | "LA" | "ET" | "UN" | "MIL" | "ALORS" | "ENSEMBLE" | "CENTS" | "DESORMAIS" | "AUJOURD'HUI" | "DEPUIS" | "SEULE" | "SEUL" | "OU" | "FAIT" | "REALITE" | "MAINTENANT" | "ENCORE" | "ENSUITE" | "LONGTEMPS" | "PUIS" | "EST" | "SOCIAL") || is_bar(page, previous);
         if !figure && !linking {
             return None;
         }
-        other += usize::from(!figure && !matches!(word, "LE" | "/" | "."));
+        other += usize::from(!figure && !one_of!(word, "LE" | "/" | "."));
     }
     None
 }
@@ -373,10 +373,10 @@ fn of_a_court(page: &Page, first: usize, last: usize) -> bool {
         if word == "FAIT" && page.folded(previous.wrapping_sub(1)) == "EN" {
             return false;
         }
-        if cue.any(Cue::COURT) || cue.any(Cue::PUBLIC) && !matches!(word, "COMMUNE" | "MAIRIE") || matches!(word, "AVOCAT" | "AVOCATE" | "AVOCATS" | "TOQUE" | "JURIDIQUE" | "JUDICIAIRE" | "APPEL" | "FAIT" | "JUGE" | "PRONONCE" | "COMMISSAIRE" | "HUISSIER" | "RESSORT" | "ACADEMIE" | "PREFECTURE" | "CIRCONSCRIPTION" | "SECURITE" | "PUBLIQUE" | "BRIGADE" | "COMMISSARIAT" | "COMPAGNIE" | "POLICE" | "GENDARMERIE" | "FONCTION" | "FONCTIONS" | "DETACHEE" | "MALADIE" | "FAMILIALES" | "PROXIMITE" | "SIP" | "JURIDICTIONNELLE" | "IMPOTS" | "TRESORERIE") {
+        if cue.any(Cue::COURT) || cue.any(Cue::PUBLIC) && !one_of!(word, "COMMUNE" | "MAIRIE") || one_of!(word, "AVOCAT" | "AVOCATE" | "AVOCATS" | "TOQUE" | "JURIDIQUE" | "JUDICIAIRE" | "APPEL" | "FAIT" | "JUGE" | "PRONONCE" | "COMMISSAIRE" | "HUISSIER" | "RESSORT" | "ACADEMIE" | "PREFECTURE" | "CIRCONSCRIPTION" | "SECURITE" | "PUBLIQUE" | "BRIGADE" | "COMMISSARIAT" | "COMPAGNIE" | "POLICE" | "GENDARMERIE" | "FONCTION" | "FONCTIONS" | "DETACHEE" | "MALADIE" | "FAMILIALES" | "PROXIMITE" | "SIP" | "JURIDICTIONNELLE" | "IMPOTS" | "TRESORERIE") {
             return true;
         }
-        if !(matches!(word, "DE" | "D'" | "DU" | "A" | "LA" | "LE" | "L'" | "AU" | "DES" | "EN" | "," | "JUSTICE" | "TERRITORIALE" | "AUTONOME") || page.tokens()[previous].kind == TokenKind::Number && page.folded(previous).len() < 4) {
+        if !(one_of!(word, "DE" | "D'" | "DU" | "A" | "LA" | "LE" | "L'" | "AU" | "DES" | "EN" | "," | "JUSTICE" | "TERRITORIALE" | "AUTONOME") || page.tokens()[previous].kind == TokenKind::Number && page.folded(previous).len() < 4) {
             return false;
         }
     }

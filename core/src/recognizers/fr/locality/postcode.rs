@@ -5,7 +5,7 @@ use crate::lexicon::Class;
 use crate::model::Confidence;
 use crate::recognizers::figures::{digits_at, glued};
 use crate::recognizers::words::{CLOSING, close, name_run, proper};
-use crate::text::{Gap, Shape, TokenKind};
+use crate::text::{Gap, Shape, TokenKind, one_of};
 
 /// Five digits of a French postcode, or four of Monaco's like, alone.
 pub(in crate::recognizers::fr) fn is_postcode(page: &Page, at: usize) -> bool {
@@ -13,15 +13,15 @@ pub(in crate::recognizers::fr) fn is_postcode(page: &Page, at: usize) -> bool {
     if misread(page, at) {
         return true;
     }
-    if digits_at(page, at) != 5 || glued(page, at + 1) && !matches!(page.folded(at + 1), "-" | "," | ")" | "." | ";") {
+    if digits_at(page, at) != 5 || glued(page, at + 1) && !one_of!(page.folded(at + 1), "-" | "," | ")" | "." | ";") {
         return false;
     }
     let code = page.folded(at);
     let before = at.checked_sub(1);
-    let touched = glued(page, at) && before.is_some_and(|b| !matches!(page.folded(b), "-" | "(" | "," | "[" | "F"));
+    let touched = glued(page, at) && before.is_some_and(|b| !one_of!(page.folded(b), "-" | "(" | "," | "[" | "F"));
     // `RG : 09/ 04132 CJ`: a case number.
     let rank = at > 1 && page.is_symbol(at - 1, "/") && digits_at(page, at - 2) == 2 && glued(page, at - 1);
-    let boxed = rank || before.is_some_and(|b| matches!(page.folded(b), "BP" | "CS" | "TSA"));
+    let boxed = rank || before.is_some_and(|b| one_of!(page.folded(b), "BP" | "CS" | "TSA"));
     !touched && !boxed && ("01".."99").contains(&&code[..2]) && code != "00000"
 }
 
@@ -41,7 +41,7 @@ pub(in crate::recognizers::fr) fn town(page: &Page, at: usize) -> Option<usize> 
     }
     // `84800 L'Isle-sur-la-Sorgue`
     let elided = page.tokens().get(next).is_some_and(|token| token.kind == TokenKind::Elision) && glued(page, next + 1) && proper(page, next + 1);
-    if !close(page, next) && !(page.gap(next) <= Gap::Line && page.class(next).any(Class::PLACE.union(Class::PLACE_START))) || !(proper(page, next) || elided) || page.tokens()[next].span.len() < 2 || page.cue(next).any(Cue::MONTH.or(Cue::COURT)) || matches!(page.folded(next), "VILLE" | "COMMUNE") && page.is_symbol(next + 1, ":") || matches!(page.folded(next), "EUROS" | "EUR" | "M2" | "KM" | "F") {
+    if !close(page, next) && !(page.gap(next) <= Gap::Line && page.class(next).any(Class::PLACE.union(Class::PLACE_START))) || !(proper(page, next) || elided) || page.tokens()[next].span.len() < 2 || page.cue(next).any(Cue::MONTH.or(Cue::COURT)) || one_of!(page.folded(next), "VILLE" | "COMMUNE") && page.is_symbol(next + 1, ":") || one_of!(page.folded(next), "EUROS" | "EUR" | "M2" | "KM" | "F") {
         return None;
     }
     let mut last = name_run(page, next, 7)?;
@@ -54,7 +54,7 @@ pub(in crate::recognizers::fr) fn town(page: &Page, at: usize) -> Option<usize> 
     // `EPINAY S/ SEINE`, `PARIS 20`
     if page.folded(last) == "S" && page.is_symbol(last + 1, "/") && proper(page, last + 2) {
         last += 2;
-    } else if matches!(page.folded(last), "PARIS" | "LYON" | "MARSEILLE") && (1..3).contains(&digits_at(page, last + 1)) && close(page, last + 1) && (page.gap(last + 2) >= Gap::Line || matches!(page.folded(last + 2), "," | "." | ";" | ")")) {
+    } else if one_of!(page.folded(last), "PARIS" | "LYON" | "MARSEILLE") && (1..3).contains(&digits_at(page, last + 1)) && close(page, last + 1) && (page.gap(last + 2) >= Gap::Line || one_of!(page.folded(last + 2), "," | "." | ";" | ")")) {
         last += 1;
     }
     last = rank(page, last);
@@ -88,14 +88,14 @@ pub(super) fn bracketed(page: &Page, at: usize) -> Option<(usize, usize, Confide
 }
 
 fn is_link(page: &Page, at: usize) -> bool {
-    matches!(page.folded(at), "-" | "LA" | "LE" | "LES" | "SUR" | "SOUS" | "EN" | "L'" | "DE" | "DU" | "D'") && page.tokens()[at].kind != TokenKind::Number
+    one_of!(page.folded(at), "-" | "LA" | "LE" | "LES" | "SUR" | "SOUS" | "EN" | "L'" | "DE" | "DU" | "D'") && page.tokens()[at].kind != TokenKind::Number
 }
 
 /// The last token of the arrondissement after the commune that ends at `last`: `Lyon 3e`, `PARIS 12ème`, `Marseille (15ème)`.
 pub(super) fn rank(page: &Page, last: usize) -> usize {
     let bracket = usize::from(page.is_symbol(last + 1, "("));
     let number = last + 1 + bracket;
-    let ranked = (1..3).contains(&digits_at(page, number)) && matches!(page.folded(number + 1), "E" | "EME" | "ER" | "ERE") && glued(page, number + 1) && close(page, last + 1) && !page.cue(number + 2).any(Cue::MONTH);
+    let ranked = (1..3).contains(&digits_at(page, number)) && one_of!(page.folded(number + 1), "E" | "EME" | "ER" | "ERE") && glued(page, number + 1) && close(page, last + 1) && !page.cue(number + 2).any(Cue::MONTH);
     let closed = bracket == 0 || page.is_symbol(number + 2, ")");
     if ranked && closed { number + 1 + bracket } else { last }
 }
@@ -112,8 +112,8 @@ pub(super) fn trailing(page: &Page, last: usize) -> usize {
 /// The bracket that closes the code of a département behind the commune that ends at `last`: `Maury (66)`, `Zonza (2A)`, `Abymes (971)`.
 pub(super) fn department(page: &Page, last: usize) -> Option<usize> {
     let code = last + 2;
-    let corsica = usize::from(page.folded(code) == "2" && glued(page, code + 1) && matches!(page.folded(code + 1), "A" | "B"));
-    let known = corsica == 1 || digits_at(page, code) == page.folded(code).len() && matches!(page.folded(code).as_bytes(), [b'0'..=b'9', b'0'..=b'9'] | [b'9', b'7' | b'8', _]) && !matches!(page.folded(code), "00" | "96" | "97" | "98" | "99");
+    let corsica = usize::from(page.folded(code) == "2" && glued(page, code + 1) && one_of!(page.folded(code + 1), "A" | "B"));
+    let known = corsica == 1 || digits_at(page, code) == page.folded(code).len() && matches!(page.folded(code).as_bytes(), [b'0'..=b'9', b'0'..=b'9'] | [b'9', b'7' | b'8', _]) && !one_of!(page.folded(code), "00" | "96" | "97" | "98" | "99");
     let end = code + 1 + corsica;
     (page.is_symbol(last + 1, "(") && page.gap(last + 1) <= Gap::Space && known && page.is_symbol(end, ")")).then_some(end)
 }
