@@ -119,7 +119,7 @@ const DEATH: &[&str] = &["DECEDE", "DECEDEE", "DECEDES", "DECEDEES", "DECES", "M
     "DECEDAIT", "DECEDAIENT", "DECEDANT", "DECEDENT", "DCD", "SUCCOMBAIT", "MOURAIT", "MORTEL", "MORTELLE", "VIE", "JOURS", "INHUME", "INHUMEE", "EXPIRE",
     "PREDECEDE", "PREDECEDEE", "PREDECEDES", "PREDECEDEES", "PENDU", "PENDUE", "ETEIGNAIT", "ETEIGNIT", "CORPS", "HONNEUR", "AME", "SOUPIR", "QUITTES", "PARTI", "PARTIE", "PERDU"];
 const MARRIAGE: &[&str] = &["MARIE", "MARIEE", "MARIES", "MARIEES", "MARIAGE", "PACS", "PACSE", "PACSEE", "PACSES", "NOCES", "EPOUSE", "EPOUSEE", "UNION", "PACTE",
-    "REMARIE", "REMARIEE", "REMARIES", "UNIS", "UNI", "EPOUSAILLES", "EPOUSAIT", "EPOUSAIENT"];
+    "REMARIE", "REMARIEE", "REMARIES", "UNIS", "EPOUSAILLES", "EPOUSAIT", "EPOUSAIENT"];
 
 /// The word that makes the date at token `first` a civil one: before it, with nothing but places and such words between.
 fn cue(said: &Said, first: usize) -> Option<usize> {
@@ -146,7 +146,7 @@ fn cue(said: &Said, first: usize) -> Option<usize> {
             TokenKind::Number => token.span.len() != 4 && token.span.len() <= 5,
             TokenKind::Symbol => !one_of!(word, ";" | "•" | "|" | "│") && (word != "." || first == at + 1 && page.gap(first) < Gap::Line || page.tokens()[at - usize::from(at > 0)].span.len() <= 3 || one_of!(page.folded(at - usize::from(at > 0)), "NAISS" | "NAIS")),
             TokenKind::Elision => true,
-            TokenKind::Word => token.shape != Shape::Lower || word == "DEPUIS" && at > 0 && page.folded(at - 1).starts_with("MAJEUR") || said.means(at, if kind == Kind::BirthDate { BESIDE } else { BESIDE | OCCURRING }) || page.cue(at).any(Cue::DAY.or(Cue::PARTICLE).or(Cue::ARTICLE).or(Cue::KIN)),
+            TokenKind::Word => token.shape != Shape::Lower || word == "PAR" && page.folded(at + 1) == "CESARIENNE" || word == "DEPUIS" && at > 0 && page.folded(at - 1).starts_with("MAJEUR") || said.means(at, if kind == Kind::BirthDate { BESIDE } else { BESIDE | OCCURRING }) || page.cue(at).any(Cue::DAY.or(Cue::PARTICLE).or(Cue::ARTICLE).or(Cue::KIN)),
         };
         // `mort d'un cancer de la plèvre le`, `décédé en sa demeure le`: a noun that no list knows.
         let led = || at > 0 && (page.cue(at - 1).any(Cue::ARTICLE.or(Cue::PARTICLE)) || one_of!(page.folded(at - 1), "EN" | "PAR" | "SANS"));
@@ -163,7 +163,7 @@ fn cue(said: &Said, first: usize) -> Option<usize> {
 const BETWEEN: &[&str] = &[
     "LE", "A", "EN", "DE", "DU", "AU", "DATE", "LIEU", "ET", "E", "ES", "S", "PRES", "OU", "VERS", "ENVIRON", "RESPECTIVEMENT", "COMMUNE", "VILLE", "DEPARTEMENT", "FILS",
     "FILLE", "UNION", "RELATION", "RELATIONS", "LIAISON", "CONCUBINAGE", "COUPLE", "LIT", "NOCES", "JOUR", "LUNDI", "MOIS", "COURANT", "NUIT", "DANS", "ANS", "AGE", "UN", "UNE", "SON", "SA", "LEUR", "LA", "LES", "L'", "SELON", "DECLARATIONS", "SES", "TOUS", "TOUTES", "DEUX", "ALLEGUEE", "PRESUMEE", "DECLAREE", "SUPPOSEE", "EXACTE", "LEGALE", "COMME", "ETANT", "EST", "SONT", "SERAIT", "VILLAGE", "SECTEUR",
-    "MATERNITE", "HOPITAL", "CLINIQUE", "QUARTIER", "ARRONDISSEMENT", "PROVINCE", "REGION", "DISTRICT", "CERCLE", "WILAYA", "PREFECTURE", "JUMEAUX", "JUMELLES", "PENDANT", "PAR", "PREMATUREMENT",
+    "MATERNITE", "HOPITAL", "CLINIQUE", "QUARTIER", "ARRONDISSEMENT", "PROVINCE", "REGION", "DISTRICT", "CERCLE", "WILAYA", "PREFECTURE", "JUMEAUX", "JUMELLES", "PENDANT", "PREMATUREMENT",
     "CENTRE", "HOSPITALIER", "PREMIER", "PREMIERE", "SECOND", "SECONDE", "DEUXIEME", "TROISIEME", "QUATRIEME", "DERNIER", "DERNIERE",
 ];
 
@@ -220,7 +220,7 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         // `je la tue`: a threat, no death.
         "TUE" | "TUES" => !one_of!(page.document.original_at(at), "tue" | "tues") || at > 0 && one_of!(page.folded(at - 1), "ETE" | "EST" | "SONT"),
         "EXPIRE" => page.before(at, 1).any(|i| page.folded(i) == "A") && !page.before(at, 4).any(|i| one_of!(page.folded(i), "DELAI" | "CONTRAT" | "BAIL" | "TITRE" | "VISA")),
-        "UNIS" | "UNI" => page.before(at, 3).any(|i| one_of!(page.folded(i), "S'" | "SE")) || page.folded(at + 1) == "PAR",
+        "UNIS" => page.before(at, 3).any(|i| one_of!(page.folded(i), "S'" | "SE")) || page.folded(at + 1) == "PAR",
         // `issus Léa, le 3 mai 2015`: a name follows, no marriage.
         "ISSUS" | "ISSUES" => page.tokens()[at + 1].is_capitalised() || page.is_symbol(at + 1, ":"),
         "ETEINT" | "ETEINTE" => page.before(at, 3).any(|i| page.folded(i) == "S'"),
