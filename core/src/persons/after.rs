@@ -154,7 +154,7 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
         return Some(Role::Prosecutor);
     }
     // `Nous, X, bâtonnier de l'ordre des avocats`
-    if matches!(folded, "BATONNIER" | "BATONNIERE") && comma {
+    if one_of!(folded, "BATONNIER" | "BATONNIERE") && comma {
         return Some(Role::Lawyer);
     }
     // Who helps the bench: `attachée de justice`, `juriste assistant`.

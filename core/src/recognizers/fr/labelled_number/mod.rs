@@ -37,7 +37,7 @@ rows! {
     prosecution_number: IdNumber, (5, 24), "The number of the parquet, of an investigation, or the identifiant de dossier judiciaire.", "CPP art. R15-33-66-4 (Cassiopée)";
     police_report: IdNumber, (4, 26), "The number of a police report, a complaint or a contravention.", "CPP art. D9 and D10";
     benefit_number: IdNumber, (5, 20), "The number of an allocataire, insured, pensioner, job seeker or patient.", "CSS art. R114-19; labels of CAF, MSA and insurers";
-    contract: IdNumber, (4, 20), "The number of a contract, policy, claim, loan, meter or client.", "Code des assurances art. L112-4; Code de la consommation art. R312-10";
+    contract: IdNumber, (4, 23), "The number of a contract, policy, claim, loan, meter or client.", "Code des assurances art. L112-4; Code de la consommation art. R312-10";
     personal_number: IdNumber, (3, 24), "A matricule, badge, licence, chip, RPPS or other number of a worker, pupil or member.", "CSP art. L1411-8 (RPPS); labels of employers";
     vehicle_number: IdNumber, (6, 20), "The number of a chassis (VIN), a registration certificate or a telephone set.", "Code de la route art. R321-16 and R322-1; ISO 3779";
     tax_number: IdNumber, (6, 18), "The numéro fiscal or the reference of a tax notice.", "LPF art. L287";

@@ -36,6 +36,9 @@ const CUES: &[&str] = &[
     "DEMENAGE", "RETENU", "RETENUE", "EXERCANT", "EMPLOYE", "EMPLOYEE", "ENTERRE", "SEJOURNANT", "INCARCERE", "INCARCEREE", "ETABLIR", "INSTALLER", "DEMENAGER", "VIVRE", "HABITER", "RESIDER", "RESIDAIT", "HABITAIT", "DEMEURAIT", "DEMEUREE", "EXERCE", "EXERCAIT", "GARNISON", "VILLEGIATURE", "PLACE", "PLACEE", "RETOURNE", "RETOURNEE", "REPARTI", "REPARTIE", "DOMICILIER", "TIENT", "TENAIT", "COMMIS", "COMMISE", "COMMISES", "SIEGE",
 ];
 
+/// What a person does at a town hall: `sa fille, reconnue à la mairie de Maury`.
+const CIVIL_STATUS: &[&str] = &["MARIAGE", "MARIES", "MARIE", "MARIEE", "EPOUSE", "EPOUSEE", "UNIS", "PACSES", "NAISSANCE", "DECES", "RECONNU", "RECONNUE", "RECONNUS", "RECONNAISSANCE"];
+
 /// Villages and what else has no other name than its own.
 const UNKNOWN: &[&str] = &["CIMETIERE", "VILLAGE", "HAMEAU", "TRIBU", "DISTRICT", "WILAYA", "DOUAR", "OASIS", "BOURGADE"];
 
@@ -338,7 +341,7 @@ fn lead(page: &Page, at: usize) -> Option<Confidence> {
 /// `officier de l'état civil de Metz`, `mairie de Metz` in a civil status clause.
 fn registry(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
     let mut seen = false;
-    if at > 0 && page.folded(at - 1) == "MAIRIE" && page.cue_before(at - 1, 12, &["MARIAGE", "MARIES", "MARIE", "MARIEE", "UNIS"]).is_some() {
+    if at > 0 && page.folded(at - 1) == "MAIRIE" && page.cue_before(at - 1, 12, CIVIL_STATUS).is_some() {
         return Some((at + 1, commune(page, at + 1)?, Confidence::Strong));
     }
     for previous in page.before(at, 9) {
@@ -364,7 +367,7 @@ fn of_a_court(page: &Page, first: usize, last: usize) -> bool {
         let word = page.folded(previous);
         let cue = page.cue(previous);
         // `mariage le 8 août 2009, mairie de Maury`: where somebody married.
-        if word == "MAIRIE" && page.cue_before(previous, 12, &["MARIAGE", "MARIES", "MARIE", "MARIEE", "EPOUSE", "NAISSANCE", "DECES", "UNIS"]).is_some() {
+        if word == "MAIRIE" && page.cue_before(previous, 12, CIVIL_STATUS).is_some() {
             return false;
         }
         if word == "FAIT" && page.folded(previous.wrapping_sub(1)) == "EN" {
