@@ -153,6 +153,10 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
     if cue.any(Cue::PROSECUTOR) {
         return Some(Role::Prosecutor);
     }
+    // `Nous, X, bâtonnier de l'ordre des avocats`
+    if one_of!(folded, "BATONNIER" | "BATONNIERE") && comma {
+        return Some(Role::Lawyer);
+    }
     // Who helps the bench: `attachée de justice`, `juriste assistant`.
     if one_of!(folded, "ATTACHE" | "ATTACHEE") && next == "DE" && scene.is(at + 2, "JUSTICE") || folded == "JURISTE" && one_of!(next, "ASSISTANT" | "ASSISTANTE") {
         return Some(Role::Clerk);
@@ -213,7 +217,7 @@ pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bo
         let deed = at < first && first - at < 8;
         if cue.any(Cue::NOTARY) || deed && one_of!(scene.page.folded(at), "RECU" | "RECUE" | "AUTHENTIQUE" | "NOTARIE") {
             role = Role::Notary;
-        } else if at > last && scene.is(at, "ETUDE") && at < last + 6 || deed && by(first) && ["DENONC", "SIGNIFI", "DELIVR", "INSTRUMENT"].iter().any(|stem| scene.page.folded(at).starts_with(stem)) {
+        } else if at > last && scene.is(at, "ETUDE") && at < last + 6 && scene.is(at - 1, "CETTE") || deed && by(first) && ["DENONC", "SIGNIFI", "DELIVR", "INSTRUMENT"].iter().any(|stem| scene.page.folded(at).starts_with(stem)) {
             role = Role::Bailiff;
         } else if deed && (one_of!(scene.page.folded(at), "CONSTAT" | "EXPLOIT") || by(first) && one_of!(scene.page.folded(at), "PROCES-VERBAL" | "SAISIE" | "SAISIE-ATTRIBUTION" | "COMMANDEMENT" | "SOMMATION" | "SIGNIFICATION") || scene.is(at, "SIGNIFICATION") && scene.is(at + 1, "DE") && scene.cue(at + 2).any(Cue::MAITRE)) && !scene.is(at + 1, "D'") || cue.any(Cue::BAILIFF) || scene.is(at, "JUSTICE") && at > 0 && scene.is(at - 2, "COMMISSAIRE") {
             role = Role::Bailiff;

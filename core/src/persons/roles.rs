@@ -299,6 +299,8 @@ struct Bearers<'k> {
     sure: bool,
     /// Somebody is counsel under this surname and a given name.
     counsel: bool,
+    /// Somebody is called Maître under this surname by the court itself.
+    pleads: bool,
     strong: Vec<&'k [&'k str]>,
     trustees: Vec<&'k [&'k str]>,
     weak: usize,
@@ -327,7 +329,10 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
         for surname in family {
             let bearers = by_surname.entry(*surname).or_default();
             match name.local {
-                Local::Office(Role::Lawyer) => bearers.counsel |= name.counsel && !given.is_empty(),
+                Local::Office(Role::Lawyer) => {
+                    bearers.counsel |= name.counsel && !given.is_empty();
+                    bearers.pleads |= name.counsel || !said(scene, name.first);
+                }
                 Local::Office(Role::ThirdParty) => bearers.trustees.push(given),
                 // Who only signs may share the surname of somebody the decision speaks of.
                 Local::Office(_) if name.rule == SIGNED && given.iter().all(|given| given.len() == 1) => {}
@@ -388,7 +393,7 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
                 let trustee = bearers.trustees.iter().any(|other| compatible(other, given));
                 let officer = bearers.offices.iter().find(|(role, _, names, _)| matches!(role, Role::Notary | Role::Bailiff) && compatible(names, given));
                 // `« Me X, mon patron, est prévenu »`: whom a witness calls so and no counsel's word names.
-                let told = !bearers.counsel && bearers.offices.is_empty() && said(scene, name.first);
+                let told = !bearers.pleads && bearers.offices.is_empty() && said(scene, name.first);
                 if let Some((role, ..)) = officer {
                     name.local = Local::Office(*role);
                 } else if told {

@@ -27,12 +27,13 @@ const HEADS: &[(&str, &[&str])] = &[
     ("EHPAD", &[]), ("IME", &[]), ("ITEP", &[]), ("ESAT", &[]), ("MECS", &[]), ("SESSAD", &[]), ("UEHC", &[]), ("CEF", &[]), ("FOYER", &[]), ("CHRS", &[]), ("CADA", &[]), ("HUDA", &[]),
     ("PRISON", &[]), ("EPM", &[]), ("CRA", &[]), ("LRA", &[]), ("MOSQUEE", &[]), ("EGLISE", &[]), ("SYNAGOGUE", &[]), ("PAROISSE", &[]), ("CHAPELLE", &[]), ("TEMPLE", &[]), ("CATHEDRALE", &[]), ("ABBAYE", &[]), ("COUVENT", &[]), ("MONASTERE", &[]), ("CAMPING", &[]),
     ("MAISON", &["FAMILIALE", "ARRET", "CENTRALE", "RETRAITE", "SANTE", "ENFANTS", "D'ARRET", "SPECIALISEE", "REPOS", "ASSISTANTES", "MEDICALE", "PLURIDISCIPLINAIRE", "JEUNES", "ACCUEIL", "NAISSANCE", "QUARTIER"]),
-    ("CENTRE", &["HOSPITALIER", "PENITENTIAIRE", "DETENTION", "RETENTION", "MEDICO-PSYCHOLOGIQUE", "MEDICAL", "EDUCATIF", "PSYCHIATRIQUE", "SPECIALISE", "REEDUCATION", "SEMI-LIBERTE", "HEBERGEMENT", "ACCUEIL", "LOISIRS", "MEDICO-SOCIAL", "READAPTATION", "FORMATION", "SOCIAL", "SOINS", "SANTE", "LOISIR", "MATERNEL", "PARENTAL", "JOUR", "AERE", "EQUESTRE", "AQUATIQUE", "CONSULTATIONS", "DIALYSE"]),
+    ("CENTRE", &["HOSPITALIER", "PENITENTIAIRE", "DETENTION", "RETENTION", "MEDICO-PSYCHOLOGIQUE", "MEDICAL", "EDUCATIF", "PSYCHIATRIQUE", "SPECIALISE", "REEDUCATION", "SEMI-LIBERTE", "HEBERGEMENT", "ACCUEIL", "LOISIRS", "MEDICO-SOCIAL", "READAPTATION", "FORMATION", "SOCIAL", "SOINS", "SANTE", "LOISIR", "MATERNEL", "PARENTAL", "JOUR", "AERE", "EQUESTRE", "AQUATIQUE", "CONSULTATIONS", "DIALYSE", "INTERARMEES"]),
     ("ETABLISSEMENT", &["PENITENTIAIRE", "SCOLAIRE", "MINEURS", "SANTE", "MENTALE", "HOSPITALIER", "PENITENTIAIRES"]),
     ("RESIDENCE", &["AUTONOMIE", "SENIOR", "SENIORS", "UNIVERSITAIRE", "SERVICES", "SOCIALE", "ETUDIANTE", "HOTELIERE", "TOURISME"]),
     ("QUARTIER", &["MAISON", "DETENTION"]), ("LOCAL", &["RETENTION"]), ("HOTEL", &["SOCIAL"]), ("MOTEL", &["SOCIAL"]), ("AUBERGE", &["JEUNESSE"]), ("GITE", &["ETAPE"]), ("GROUPE", &["SCOLAIRE", "HOSPITALIER"]), ("INSTITUT", &["MEDICO-EDUCATIF", "THERAPEUTIQUE", "EDUCATIF"]), 
     ("INSTITUTION", NAMED), ("UNITE", NAMED), ("PAVILLON", NAMED), ("INSTITUT", NAMED), ("JARDIN", &["ENFANTS"]), ("VILLAGE", &["ENFANTS", "VACANCES"]), ("LIEU", &["VIE", "ACCUEIL", "NEUTRE"]), ("POINT", &["RENCONTRE"]), ("POINT-RENCONTRE", &[]), ("ESPACE-RENCONTRE", &[]), ("ESPACE", &["RENCONTRE"]), ("RELAIS", &["PARENTAL", "ENFANCE", "ASSISTANTES"]), ("ACCUEIL", &["JOUR", "PERISCOLAIRE", "LOISIRS"]), ("CABINET", &["DENTAIRE", "MEDICAL", "VETERINAIRE"]), ("CHI", &[]), ("EPHAD", &[]), ("PMI", &[]), ("CSL", &[]), ("CONSERVATOIRE", &[]), ("UNITE", &["HOSPITALIERE", "MALADES", "PSYCHIATRIQUE", "SOINS", "ALZHEIMER", "LONG", "PROTEGEE", "MEDICO-JUDICIAIRE"]), ("ENSEMBLE", &["SCOLAIRE"]), ("IUT", &[]), ("UNIVERSITE", &[]), ("SSR", &[]), ("SMR", &[]), ("IFSI", &[]), ("SEGPA", &[]), ("UGECAM", &[]), ("LEP", &[]), ("DISPENSAIRE", &[]), ("MFR", &[]), ("LP", &[]), ("IRTS", &[]), ("CHIC", &[]), ("UEMO", &[]), ("SAMSAH", &[]), ("SAVS", &[]), ("SMPR", &[]), ("MARPA", &[]), ("FACULTE", &[]), ("PATRONAGE", &[]), ("RESIDENCE-AUTONOMIE", &[]), ("FOYER-LOGEMENT", &[]),
-    ("MAS", &[]), ("FAM", &[]), ("EAM", &[]), ("CATTP", &[]), ("CAMSP", &[]), ("IEM", &[]), ("EEAP", &[]), ("DITEP", &[]), ("PRAHDA", &[]), ("CAES", &[]), ("ALSH", &[]), ("MJC", &[]), ("UEAJ", &[]), ("GRETA", &[]), ("AFPA", &[]), ("GYMNASE", &[]), ("PISCINE", &[]), ("MEDIATHEQUE", &[]), ("STADE", &[]), ("DOJO", &[]), ("BIBLIOTHEQUE", &[]), ("LUDOTHEQUE", &[]), ("MULTI-ACCUEIL", &[]), ("UMJ", &[]), ("POLE", &["SANTE", "ENFANCE", "GERIATRIQUE", "PSYCHIATRIQUE"]), ("DISPOSITIF", &["ACCUEIL", "HEBERGEMENT"]), ("COMMUNAUTE", &["EMMAUS"]),
+    ("MAS", &[]), ("FAM", &[]), ("EAM", &[]), ("CATTP", &[]), ("CAMSP", &[]), ("IEM", &[]), ("EEAP", &[]), ("DITEP", &[]), ("PRAHDA", &[]), ("CAES", &[]), ("ALSH", &[]), ("MJC", &[]), ("UEAJ", &[]), ("AFPA", &[]), ("PISCINE", &[]), ("STADE", &[]), ("DOJO", &[]), ("BIBLIOTHEQUE", &[]), ("MEDIATHEQUE", &[]), ("LUDOTHEQUE", &[]), ("MULTI-ACCUEIL", &[]), ("UMJ", &[]), ("POLE", &["SANTE", "ENFANCE", "GERIATRIQUE", "PSYCHIATRIQUE"]), ("DISPOSITIF", &["ACCUEIL", "HEBERGEMENT"]), ("COMMUNAUTE", &["EMMAUS"]),
+    ("GYMNASE", &[]), ("GRETA", &[]), ("MEDIATHEQUE", &[]), ("LUDOTHEQUE", &[]),
     ("CP", &[]), ("MA", &[]), ("CD", &[]), ("ZONE", &["ATTENTE"]), ("PENSION", &["FAMILLE"]),
 ];
 
@@ -42,7 +43,7 @@ const QUALITY: &[&str] = &[
     "ARRET", "CENTRALE", "RETRAITE", "SANTE", "ENFANTS", "JOUR", "NUIT", "MATERNELLE", "ELEMENTAIRE", "PRIMAIRE", "PROFESSIONNEL", "PROFESSIONNELLE", "PRIVE", "PRIVEE", "PUBLIC", "PUBLIQUE", "GENERAL", "TECHNOLOGIQUE", "COMMUNAL", "DEPARTEMENTAL",
     "DEPARTEMENTALE", "POLYVALENT", "AGRICOLE", "HOTELIER", "MUNICIPALE", "MUNICIPAL", "CATHOLIQUE", "INTERCOMMUNAL", "INTERDEPARTEMENTAL", "REEDUCATION", "READAPTATION", "SEMI-LIBERTE", "HEBERGEMENT", "ACCUEIL", "VIE", "TRAVAILLEURS", "MINEURS", "PAROISSIALE",
     "SCOLAIRE", "AUTONOMIE", "SENIOR", "SENIORS", "LOGEMENT", "SUITE", "MUSIQUE", "DANSE", "EVANGELIQUE", "PROTESTANTE", "ORTHODOXE", "ADVENTISTE", "BAPTISTE", "REFORMEE", "BAPTISTES", "LOISIRS", "MAISON", "FONCTIONNELLE", "SOINS", "GERIATRIQUE", "DEMANDEURS", "ASILE", "MERE-ENFANT", "FERME", "RENFORCE", "SOCIAL", "SOCIALE", "SERVICES", "MENTALE", "SPECIALISEE", "MEDICO-EDUCATIF", "THERAPEUTIQUE", "FORMATION", "MEDECINE", "DROIT", "APPRENTIS", "APPRENTISSAGE", "ENFANCE", "JEUNES", "ATTENTE", "FAMILLE", "REPOS", "ETUDIANTE", "INSERTION", "REINSERTION", "URGENCE", "LONG", "SEJOUR",
-    "HOMMES", "FEMMES", "CARACTERE", "RAYONNEMENT", "MALADES", "DIFFICILES", "ASSISTANTES", "MATERNELLES", "AMENAGEE", "SPECIALEMENT", "AGREE", "MEDICALISEE", "LOCAL", "ARMEES", "INSTRUCTION", "INTERARMEES", "PETITE", "BATIMENT", "METIERS",
+    "HOMMES", "FEMMES", "CARACTERE", "RAYONNEMENT", "MALADES", "DIFFICILES", "ASSISTANTES", "MATERNELLES", "AMENAGEE", "SPECIALEMENT", "AGREE", "MEDICALISEE", "LOCAL", "ARMEES", "INTERARMEES", "INSTRUCTION", "PETITE", "BATIMENT", "METIERS",
 ];
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
@@ -59,15 +60,12 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         if page.folded(at) == "CH" && page.tokens()[at].shape != Shape::Upper {
             continue;
         }
-        // A given name too.
-        if page.folded(at) == "GRETA" && (at == 0 || !one_of!(page.folded(at - 1), "AU" | "DU" | "LE") || !known()) {
-            continue;
-        }
         if one_of!(page.folded(at), "CP" | "MA" | "CD") && (page.tokens()[at].shape != Shape::Upper || !known()) {
             continue;
         }
-        // `la MAS Les Genêts`, and no country house.
-        if page.folded(at) == "MAS" && !(at > 0 && page.folded(at - 1) == "LA" && page.tokens()[at - 1].shape == Shape::Lower && page.tokens()[at].shape == Shape::Upper) {
+        // `la MAS Les Genêts`, and no country house; `au Greta de Valmer`, and nobody of that name.
+        let led = |articles: &[&str]| at > 0 && page.tokens()[at - 1].shape == Shape::Lower && articles.contains(&page.folded(at - 1));
+        if page.folded(at) == "MAS" && !(led(&["LA"]) && page.tokens()[at].shape == Shape::Upper) || page.folded(at) == "GRETA" && !led(&["AU", "DU", "LE"]) {
             continue;
         }
         // `la S.A.S. CLINIQUE DES TILLEULS`, `la société Clinique des Tilleuls`: a company's name.
@@ -79,7 +77,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         }
         // `Grand Hôpital de`, `la grande mosquée de`
         let grand = at > 0 && apart(page, at) && one_of!(page.folded(at - 1), "GRAND" | "GRANDE" | "NOUVEL" | "NOUVELLE") && (page.tokens()[at - 1].shape == Shape::Title || page.folded(at) == "MOSQUEE");
-        if let Some(last) = needed.map(|needed| read(page, at, needed)).find(Option::is_some).flatten().or_else(|| care_home(page, at)).or_else(|| lodging(page, at)).or_else(|| of_mothers(page, at)).or_else(|| (grand && page.tokens()[at].is_capitalised()).then(|| at + usize::from(is_adjective(page, at + 1) || page.folded(at + 1) == "CIVIL"))) {
+        if let Some(last) = needed.map(|needed| read(page, at, needed)).find(Option::is_some).flatten().or_else(|| dedicated(page, at)).or_else(|| care_home(page, at)).or_else(|| lodging(page, at)).or_else(|| (grand && page.tokens()[at].is_capitalised()).then(|| at + usize::from(is_adjective(page, at + 1) || page.folded(at + 1) == "CIVIL"))) {
             let name = before_town(page, at, last);
             let first = at - usize::from(grand);
             found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), Confidence::Strong));
@@ -114,6 +112,22 @@ fn again(page: &Page, found: &mut Vec<Detection>) {
     }
 }
 
+/// `hôpital de la mère et de l'enfant`, `Maison de la femme`: named in small words after those whom it cares for, two where the type has no capital.
+fn dedicated(page: &Page, head: usize) -> Option<usize> {
+    const CARED_FOR: &[&str] = &["MERE", "MERES", "PERE", "ENFANT", "ENFANTS", "FEMME", "FEMMES", "COUPLE", "PARENTS", "ADOLESCENT", "ADOLESCENTS", "NOUVEAU-NE", "MAISON"];
+    const JOINTS: &[&str] = &["DE", "DU", "DES", "D'", "LA", "L'", "LE", "ET", ","];
+    let capital = page.tokens()[head].is_capitalised();
+    let (house, ward) = (page.folded(head) == "MAISON", one_of!(page.folded(head), "HOPITAL" | "CLINIQUE" | "CENTRE") || page.folded(head) == "MATERNITE" && (head + 1..head + 5).any(|at| page.folded(at) == "MAISON"));
+    if !(ward || house && capital) {
+        return None;
+    }
+    let cared_for = |at: &usize| CARED_FOR.contains(&page.folded(*at));
+    let last = (head + 1..head + 16).take_while(|at| (cared_for(at) || JOINTS.contains(&page.folded(*at))) && page.gap(*at) <= Gap::Line).filter(cared_for).last()?;
+    let words = (head + 1..=last).filter(cared_for).count() + usize::from(capital);
+    let town = one_of!(page.folded(last + 1), "DE" | "D'") && proper(page, last + 2) && close(page, last + 2);
+    (words > 1 && page.folded(last) != "MAISON").then(|| if town { name_run(page, last + 2, 5) } else { None }.unwrap_or(last))
+}
+
 /// `admise à la résidence Les Tilleuls`, `la résidence Les Tilleuls, maison de retraite`: what surrounds it says that it takes care.
 fn care_home(page: &Page, head: usize) -> Option<usize> {
     const CARE: &[&str] = &["EHPAD", "RETRAITE", "MEDICALISEE", "PENSIONNAIRE", "PENSIONNAIRES", "ADMIS", "ADMISE", "HEBERGE", "HEBERGEE", "PLACE", "PLACEE", "TUTELLE", "DIRECTRICE", "DIRECTEUR", "AIDE-SOIGNANTE"];
@@ -144,17 +158,6 @@ fn lodging(page: &Page, head: usize) -> Option<usize> {
     let named = proper(page, first) && page.gap(first) <= Gap::Line && !PUBLIC.contains(&page.folded(first)) && (page.cue(first).any(Cue::ARTICLE) || !page.cue(first).any(Cue::STOP.or(Cue::PUBLIC).or(Cue::COURT)));
     let last = name_run(page, first, 5).filter(|_| place && named)?;
     Some(last + usize::from(one_of!(page.folded(last + 1), "»" | "”" | "\"")))
-}
-
-/// `hôpital de la mère et de l'enfant`, `maternité de la Maison de la femme et du couple`: whom it takes care of is its name.
-fn of_mothers(page: &Page, head: usize) -> Option<usize> {
-    if !one_of!(page.folded(head), "HOPITAL" | "MATERNITE" | "CLINIQUE" | "POLE") {
-        return None;
-    }
-    let whom = |at: &usize| one_of!(page.folded(*at), "MERE" | "ENFANT" | "ENFANTS" | "FEMME" | "FEMMES" | "COUPLE" | "NOUVEAU-NE" | "MAISON");
-    let joint = |at: &usize| one_of!(page.folded(*at), "DE" | "D'" | "DU" | "DES" | "LA" | "L'" | "ET" | ",");
-    let named = || (head + 1..head + 16).take_while(|at| close(page, *at) && (joint(at) || whom(at)));
-    named().filter(whom).last().filter(|_| named().any(|at| page.folded(at) == "ET"))
 }
 
 /// True for an adjective between a type and its name: `hôpital local de`, `école coranique`.

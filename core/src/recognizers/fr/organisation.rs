@@ -26,15 +26,14 @@ const TYPES: &[&str] = &[
     "RESTAURANT", "HOTEL", "ASSURANCES", "ETABLISSEMENTS", "ETS", "TRANSPORTS", "CONSTRUCTIONS", "UNION", "AMICALE", "CONFEDERATION", "MARQUE", "CAISSE", "TABAC",
     "ORGANISATION", "LIGUE", "COLLECTIF", "COMITE", "CLUB", "TROUPE", "BAGAD", "EDITIONS", "ATELIERS", "CARROSSERIE", "MENUISERIE", "SCIERIE", "IMPRIMERIE", "LABORATOIRE", "LABORATOIRES", "CREDIT", "RESIDENCE",
     "BAR", "CAFE", "BRASSERIE", "BISTROT", "SNACK", "PIZZERIA", "DISCOTHEQUE", "MAGASIN", "SUPERMARCHE", "BOUTIQUE", "SALON", "BUREAU", "JOURNAL", "MAGAZINE", "PLATEFORME", "CONCESSIONNAIRE", "BROCANTE", "AUBERGE", "BOUCHERIE", "EPICERIE", "FROMAGERIE", "CHARCUTERIE", "HEBDOMADAIRE", "QUOTIDIEN", "COPROPRIETE", "IMMEUBLE", "HYPER",
-    "BISCUITERIE", "CONSERVERIE", "BLANCHISSERIE", "JARDINERIE", "QUINCAILLERIE", "LAITERIE", "PATISSERIE", "LIBRAIRIE", "FONDERIE", "DISTILLERIE", "CREPERIE", "POISSONNERIE", "PRESSING", "CHOCOLATERIE", "ANIMALERIE", "BIJOUTERIE", "PARFUMERIE", "LAVERIE", "COUVERTURES", "MESSAGERIES", "OFFICE", "POMPES",
-    "CHORALE", "FANFARE", "ORCHESTRE", "FOURNISSEUR", "PRESTATAIRE", "SOUS-TRAITANT", "FRANCHISEUR", "MICRO-ENTREPRISE", "AUTO-ENTREPRISE", "GESTION", "ASSUREUR", "OPERATEUR", "PROMOTEUR", "CONSTRUCTEUR",
+    "BISCUITERIE", "CONSERVERIE", "BLANCHISSERIE", "JARDINERIE", "QUINCAILLERIE", "LAITERIE", "PATISSERIE", "LIBRAIRIE", "FONDERIE", "DISTILLERIE", "CREPERIE", "POISSONNERIE", "PRESSING", "CHOCOLATERIE", "ANIMALERIE", "BIJOUTERIE", "PARFUMERIE", "LAVERIE", "COUVERTURES", "MESSAGERIES", "OFFICE", "POMPES", "FOURNISSEUR", "PRESTATAIRE", "CHORALE", "FANFARE", "ORCHESTRE", "GESTION", "SOUS-TRAITANT", "FRANCHISEUR", "MICRO-ENTREPRISE", "AUTO-ENTREPRISE", "ASSUREUR", "OPERATEUR", "PROMOTEUR", "CONSTRUCTEUR",
 ];
 
 /// Types that a capital alone makes a part of a name: `auprès du Crédit Agricole des Landes`, not `un crédit Immobilier`.
 const CAPITAL: &[&str] = &["CREDIT", "EDITIONS", "ATELIERS", "CLUB", "LIGUE", "COMITE", "BROCANTE", "HYPER", "OFFICE"];
 
 /// Types that are no part of the name when they stand in lower case: `la société Duriez`, `l'enseigne « Duriez »`.
-const OUTSIDE: &[&str] = &["SOCIETE", "SOCIETES", "ENTREPRISE", "ENSEIGNE", "MARQUE", "AGENCE", "GROUPE", "COMPAGNIE", "TABAC", "RESTAURANT", "HOTEL", "CABINET", "GARAGE", "PHARMACIE", "BOULANGERIE", "ETABLISSEMENTS", "ETS", "ORGANISATION", "BRASSERIE", "BISTROT", "SNACK", "PIZZERIA", "DISCOTHEQUE", "MAGASIN", "SUPERMARCHE", "BOUTIQUE", "SALON", "BUREAU", "JOURNAL", "MAGAZINE", "PLATEFORME", "CONCESSIONNAIRE", "RESIDENCE", "BAR", "CAFE", "CARROSSERIE", "MENUISERIE", "LABORATOIRE", "BOUCHERIE", "EPICERIE", "HEBDOMADAIRE", "QUOTIDIEN", "IMMEUBLE", "OFFICE", "CHORALE", "FANFARE", "ORCHESTRE", "FOURNISSEUR", "PRESTATAIRE", "SOUS-TRAITANT", "FRANCHISEUR", "MICRO-ENTREPRISE", "AUTO-ENTREPRISE", "GESTION", "ASSUREUR", "OPERATEUR", "PROMOTEUR", "CONSTRUCTEUR"];
+const OUTSIDE: &[&str] = &["SOCIETE", "SOCIETES", "ENTREPRISE", "ENSEIGNE", "MARQUE", "AGENCE", "GROUPE", "COMPAGNIE", "TABAC", "RESTAURANT", "HOTEL", "CABINET", "GARAGE", "PHARMACIE", "BOULANGERIE", "ETABLISSEMENTS", "ETS", "ORGANISATION", "BRASSERIE", "BISTROT", "SNACK", "PIZZERIA", "DISCOTHEQUE", "MAGASIN", "SUPERMARCHE", "BOUTIQUE", "SALON", "BUREAU", "JOURNAL", "MAGAZINE", "PLATEFORME", "CONCESSIONNAIRE", "RESIDENCE", "BAR", "CAFE", "CARROSSERIE", "MENUISERIE", "LABORATOIRE", "BOUCHERIE", "EPICERIE", "HEBDOMADAIRE", "QUOTIDIEN", "IMMEUBLE", "OFFICE", "FOURNISSEUR", "PRESTATAIRE", "CHORALE", "FANFARE", "ORCHESTRE", "GESTION", "SOUS-TRAITANT", "FRANCHISEUR", "MICRO-ENTREPRISE", "AUTO-ENTREPRISE", "ASSUREUR", "OPERATEUR", "PROMOTEUR", "CONSTRUCTEUR"];
 
 /// Types whose name goes on over words in lower case: `Caisse de crédit du Ponant`, `Banque postale`.
 const SPOKEN: &[&str] = &["CAISSE", "BANQUE", "FEDERATION", "UNION", "LIGUE", "COOPERATIVE", "MUTUELLE", "CREDIT", "ASSOCIATION", "COMITE", "CONFEDERATION", "AMICALE", "GROUPEMENT", "COMPTOIR"];
@@ -51,7 +50,7 @@ const INITIALS: &[&str] = &["CGT", "CFDT", "CFTC", "CFE-CGC", "UNSA", "CNT", "SU
 /// What may stand between the type and the name: `société anonyme dite`.
 const BETWEEN: &[&str] = &[
     "ANONYME", "CIVILE", "IMMOBILIERE", "PROFESSIONNELLE", "A", "RESPONSABILITE", "LIMITEE", "PAR", "ACTIONS", "SIMPLIFIEE", "UNIPERSONNELLE", "DITE", "DENOMMEE", "COOPERATIVE", "D'", "ASSURANCES", "ASSURANCE", "EXPLOITATION", "AGRICOLE", "CIVIL",
-    "DES", "COPROPRIETAIRES", "DEPARTEMENTALE", "DEPARTEMENTAL", "LOCALE", "SPORTIVE", "NATIONALE", "REGIONALE", "PROFESSIONNEL", "PROFESSIONNELS", "GENERALE", "MUTUELLE", "NON", "GOUVERNEMENTALE", "EN", "NOM", "COLLECTIF", "COMMANDITE", "SIMPLE", "FUNEBRES", "INDIVIDUELLE", "LIGNE", "HABITATIONS", "LOYER", "MODERE",
+    "DES", "COPROPRIETAIRES", "DEPARTEMENTALE", "DEPARTEMENTAL", "LOCALE", "SPORTIVE", "NATIONALE", "REGIONALE", "PROFESSIONNEL", "PROFESSIONNELS", "GENERALE", "MUTUELLE", "NON", "GOUVERNEMENTALE", "EN", "NOM", "COLLECTIF", "COMMANDITE", "SIMPLE", "FUNEBRES", "HABITATIONS", "LOYER", "MODERE", "HLM", "ECONOMIE", "MIXTE", "INDIVIDUELLE", "ADAPTEE", "LIGNE",
 ];
 
 /// Words of the language that a company's name goes on over when they have a capital.
@@ -89,11 +88,9 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         }
         // A company of gendarmes, a vehicle's make, `fonds C 212`.
         let make = folded == "MARQUE" && at > 0 && page.folded(at - 1) == "DE";
-        // `centre de gestion X`, and no management of anything.
-        let managed = folded == "GESTION" && page.cue_before(at, 2, &["CENTRE", "ORGANISME"]).is_none();
-        let public = make || managed || folded == "COMPAGNIE" && (at.saturating_sub(6)..at + 9).any(|i| one_of!(page.folded(i), "GENDARMERIE" | "BRIGADE" | "CRS"));
+        let public = make || folded == "COMPAGNIE" && (at.saturating_sub(6)..at + 9).any(|i| one_of!(page.folded(i), "GENDARMERIE" | "BRIGADE" | "CRS"));
         let parcel = form && page.tokens().get(at + 1).is_some_and(|next| next.span.len() < 3) && digits_at(page, at + 2) > 0;
-        if public || parcel || !(form || is_type || initials) || page.cue(at).any(Cue::LAW_FIRM.or(Cue::PUBLIC).or(Cue::STREET).or(Cue::ESTABLISHMENT)) || folded == "SE" && token.shape != Shape::Dotted || one_of!(folded, "RESIDENCE" | "IMMEUBLE") && page.cue_before(at, 3, &["COPROPRIETAIRES"]).is_none() {
+        if public || parcel || !(form || is_type || initials) || page.cue(at).any(Cue::LAW_FIRM.or(Cue::PUBLIC).or(Cue::STREET).or(Cue::ESTABLISHMENT)) || folded == "SE" && token.shape != Shape::Dotted || one_of!(folded, "RESIDENCE" | "IMMEUBLE") && page.cue_before(at, 3, &["COPROPRIETAIRES"]).is_none() || folded == "GESTION" && page.cue_before(at, 2, &["CENTRE", "ORGANISME"]).is_none() {
             continue;
         }
         if let Some((first, last)) = club(page, at).filter(|&(first, _)| first >= free) {
@@ -361,7 +358,7 @@ fn name(page: &Page, at: usize, form: bool) -> Option<(usize, usize)> {
     while first < at + 8 && page.gap(first) <= Gap::Line {
         let word = page.folded(first);
         let lower = page.tokens()[first].shape == Shape::Lower || page.tokens()[first].kind == TokenKind::Elision;
-        if one_of!(word, "«" | "\"" | "“" | "'") || word == "HLM" && page.folded(first - 1) == "D'" || lower && BETWEEN.contains(&word) && particles == 0 && !(word == "A" && proper(page, first + 1)) || form && page.cue(first).any(Cue::COMPANY) && (lower || page.tokens().get(first + 1).is_none_or(|next| next.shape != Shape::Lower)) {
+        if one_of!(word, "«" | "\"" | "“" | "'") || (lower || word == "HLM") && BETWEEN.contains(&word) && particles == 0 && !(word == "A" && proper(page, first + 1)) || form && page.cue(first).any(Cue::COMPANY) && (lower || page.tokens().get(first + 1).is_none_or(|next| next.shape != Shape::Lower)) {
             first += 1;
         } else {
             break;
@@ -392,7 +389,7 @@ fn name(page: &Page, at: usize, form: bool) -> Option<(usize, usize)> {
                 break;
             }
         } else if token.is_capitalised() || token.kind == TokenKind::Number && next > first && token.span.len() < 5 && page.folded(next + 1) != "EUROS" {
-            if cue.any(CLOSING.or(Cue::LAW_FIRM)) && !cue.any(Cue::HONOUR) || words > 0 && cue.any(Cue::STOP) && token.shape != Shape::Upper && !QUALITIES.contains(&word) && !(LINKS.contains(&word) && linked(page, next) || cue.any(Cue::ARTICLE) && LINKS.contains(&page.folded(next - 1)) || page.document.original_at(next) == "À" && capitals(page, next - 1) && capitals(page, next + 1)) && !cue.any(Cue::COMPANY) && page.tokens()[next - 1].kind != TokenKind::Elision || cue.any(Cue::MONTH) || words > 0 && token.shape == Shape::Upper && is_verb(word) && page.tokens()[next - 1].kind != TokenKind::Elision && page.folded(next - 1) != "L" {
+            if cue.any(CLOSING.or(Cue::LAW_FIRM)) && !cue.any(Cue::HONOUR) || words > 0 && cue.any(Cue::STOP) && token.shape != Shape::Upper && !QUALITIES.contains(&word) && !(LINKS.contains(&word) && linked(page, next) || cue.any(Cue::ARTICLE) && LINKS.contains(&page.folded(next - 1)) || page.document.original_at(next) == "À" && capitals(page, next - 1) && capitals(page, next + 1)) && !cue.any(Cue::COMPANY) && page.tokens()[next - 1].kind != TokenKind::Elision || cue.any(Cue::MONTH) || words > 0 && token.shape != Shape::Title && is_verb(word) && page.tokens()[next - 1].kind != TokenKind::Elision && page.folded(next - 1) != "L" {
                 break;
             }
             last = Some(next);

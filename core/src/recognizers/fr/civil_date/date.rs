@@ -50,28 +50,21 @@ pub(in super::super) fn dates(page: &Page) -> Vec<Date> {
     dates
 }
 
-/// `12/03/1965`, `12.03.65`, `12 / 03 /16`, `1er/03/1965`.
+/// `12/03/1965`, `12.03.65`, `12 / 03 /16`, `1er/11/1958`.
 fn numeric(page: &Page, at: usize) -> Option<Date> {
-    let first = at;
-    // From the rank on, all stands one token further.
-    let at = at + usize::from(page.folded(at) == "1" && page.folded(at + 1) == "ER");
-    let separator = at + 1;
-    let mark = ["/", ".", "-"].into_iter().find(|mark| page.is_symbol(separator, mark) && page.is_symbol(at + 3, mark))?;
+    let month = at + 2 + usize::from(page.folded(at) == "1" && page.folded(at + 1) == "ER");
+    let (separator, year) = (month - 1, month + 2);
+    let mark = ["/", ".", "-"].into_iter().find(|mark| page.is_symbol(separator, mark) && page.is_symbol(month + 1, mark))?;
     let tight = mark != "/";
-    if tight && !(1..=4).all(|i| glued(page, at + i)) || !close(page, separator) || !close(page, at + 4) {
+    if tight && !(at + 1..=year).all(|i| glued(page, i)) || !close(page, separator) || !close(page, year) {
         return None;
     }
-    let touched = first > 0 && glued(page, first) && (page.tokens()[first - 1].kind == TokenKind::Word && !one_of!(page.folded(first - 1), "LE" | "DU" | "LES") || ["/", "-", "."].iter().any(|s| page.is_symbol(first - 1, s)));
-    let longer = glued(page, at + 5) && (["/", "-"].iter().any(|s| page.is_symbol(at + 5, s)) || page.tokens()[at + 5].kind != TokenKind::Symbol);
-    let (day, month, year) = (value_at(page, first)?, value_at(page, at + 2)?, value_at(page, at + 4)?);
-    let sizes = digits_at(page, first) <= 2 && digits_at(page, at + 2) <= 2 && matches!(digits_at(page, at + 4), 2 | 4);
-    (!touched && !longer && sizes && is_day(day, month)).then(|| Date {
-        span: page.document.span_of(first, at + 2),
-        first,
-        after: at + 5,
-        value: (day, month, Some(year % 100)),
-        form: Form::Day,
-    })
+    let touched = at > 0 && glued(page, at) && (page.tokens()[at - 1].kind == TokenKind::Word && !one_of!(page.folded(at - 1), "LE" | "DU" | "LES") || ["/", "-", "."].iter().any(|s| page.is_symbol(at - 1, s)));
+    let after = year + 1;
+    let longer = glued(page, after) && (["/", "-"].iter().any(|s| page.is_symbol(after, s)) || page.tokens()[after].kind != TokenKind::Symbol);
+    let value = (value_at(page, at)?, value_at(page, month)?, Some(value_at(page, year)? % 100));
+    let sizes = digits_at(page, at) <= 2 && digits_at(page, month) <= 2 && matches!(digits_at(page, year), 2 | 4);
+    (!touched && !longer && sizes && is_day(value.0, value.1)).then(|| Date { span: page.document.span_of(at, month), first: at, after, value, form: Form::Day })
 }
 
 /// `12 03 1965`.

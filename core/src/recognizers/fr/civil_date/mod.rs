@@ -106,8 +106,8 @@ fn find_kind(said: &Said, rule: &Rule, dates: &[Date], tables: &crate::context::
         let detection = Detection::new(rule.id, rule.kind, date.span, Confidence::Certain);
         match hit {
             Some(cue) => found.push(detection.with_cue(page.tokens()[cue].span)),
-            // `dans la nuit du 3 au 4 mai`, `les faits du 3 mai`: the days of what happened, one of which is the death's.
-            None if proven.contains(&date.value) && page.folded(date.first + 1) != "AU" && page.cue_before(date.first, 3, &["FAITS"]).is_none() => found.push(Detection { confidence: Confidence::Strong, ..detection }),
+            // `dans la nuit du 3 au 4 mai`: the days of what happened, one of which is the death's; so is `les faits du 3 mai`.
+            None if proven.contains(&date.value) && page.folded(date.first + 1) != "AU" && !one_of!(page.folded(date.first.saturating_sub(2)), "FAITS" | "EVENEMENTS") => found.push(Detection { confidence: Confidence::Strong, ..detection }),
             None => {}
         }
     }
@@ -117,7 +117,7 @@ const BIRTH: &[&str] = &["NE", "NEE", "NES", "NEES", "NAISSANCE", "NAISSANCES", 
 const DEATH: &[&str] = &["DECEDE", "DECEDEE", "DECEDES", "DECEDEES", "DECES", "MORT", "MORTE", "MORTS", "DECEDER", "SUICIDE", "SUICIDEE",
     "TUE", "TUEE", "TUES", "TUEES", "NOYE", "NOYEE", "NOYES", "SUCCOMBE", "ETEINT", "ETEINTE", "ASSASSINE", "ASSASSINEE", "MOURUT", "DECEDA", "PERI", "VEUVE", "VEUF", "†",
     "DECEDAIT", "DECEDAIENT", "DECEDANT", "DECEDENT", "DCD", "SUCCOMBAIT", "MOURAIT", "MORTEL", "MORTELLE", "VIE", "JOURS", "INHUME", "INHUMEE", "EXPIRE",
-    "PREDECEDE", "PREDECEDEE", "PREDECEDES", "PREDECEDEES", "PENDU", "PENDUE", "ETEIGNAIT", "ETEIGNIT", "CORPS", "HONNEUR", "AME", "SOUPIR", "QUITTES", "PARTI", "PARTIE", "PERDU"];
+    "PREDECEDE", "PREDECEDEE", "PREDECEDES", "PREDECEDEES", "PENDU", "PENDUE", "ETEIGNAIT", "ETEIGNIT", "CORPS", "HONNEUR", "AME", "SOUPIR", "QUITTES", "PARTI", "PARTIE", "YEUX", "PERDU"];
 const MARRIAGE: &[&str] = &["MARIE", "MARIEE", "MARIES", "MARIEES", "MARIAGE", "PACS", "PACSE", "PACSEE", "PACSES", "NOCES", "EPOUSE", "EPOUSEE", "UNION", "PACTE",
     "REMARIE", "REMARIEE", "REMARIES", "UNIS", "EPOUSAILLES", "EPOUSAIT", "EPOUSAIENT"];
 
@@ -137,7 +137,7 @@ fn cue(said: &Said, first: usize) -> Option<usize> {
         let word = page.folded(at);
         if said.is_cue(at) {
             // `date de naissance de cet individu`: a participle is nearer to its date.
-            let far = kind == Kind::BirthDate && unknown > 0 && !one_of!(word, "NAISSANCE" | "MONDE") && !word.starts_with("ACCOUCH");
+            let far = kind == Kind::BirthDate && unknown > 0 && !one_of!(word, "NAISSANCE" | "ACCOUCHEMENT" | "ACCOUCHE" | "ACCOUCHAIT" | "MONDE");
             return (!far && is_cue(page, at, first)).then_some(at);
         }
         let token = &page.tokens()[at];
@@ -163,8 +163,8 @@ fn cue(said: &Said, first: usize) -> Option<usize> {
 const BETWEEN: &[&str] = &[
     "LE", "A", "EN", "DE", "DU", "AU", "DATE", "LIEU", "ET", "E", "ES", "S", "PRES", "OU", "VERS", "ENVIRON", "RESPECTIVEMENT", "COMMUNE", "VILLE", "DEPARTEMENT", "FILS",
     "FILLE", "UNION", "RELATION", "RELATIONS", "LIAISON", "CONCUBINAGE", "COUPLE", "LIT", "NOCES", "JOUR", "LUNDI", "MOIS", "COURANT", "NUIT", "DANS", "ANS", "AGE", "UN", "UNE", "SON", "SA", "LEUR", "LA", "LES", "L'", "SELON", "DECLARATIONS", "SES", "TOUS", "TOUTES", "DEUX", "ALLEGUEE", "PRESUMEE", "DECLAREE", "SUPPOSEE", "EXACTE", "LEGALE", "COMME", "ETANT", "EST", "SONT", "SERAIT", "VILLAGE", "SECTEUR",
-    "MATERNITE", "HOPITAL", "CLINIQUE", "QUARTIER", "ARRONDISSEMENT", "PROVINCE", "REGION", "DISTRICT", "CERCLE", "WILAYA", "PREFECTURE", "JUMEAUX", "JUMELLES", "PENDANT", "PREMATUREMENT",
-    "CENTRE", "HOSPITALIER", "PREMIER", "PREMIERE", "SECOND", "SECONDE", "DEUXIEME", "TROISIEME", "QUATRIEME", "DERNIER", "DERNIERE",
+    "MATERNITE", "HOPITAL", "CLINIQUE", "QUARTIER", "ARRONDISSEMENT", "PROVINCE", "REGION", "DISTRICT", "CERCLE", "WILAYA", "PREFECTURE", "JUMEAUX", "JUMELLES", "PREMATUREMENT",
+    "CENTRE", "HOSPITALIER", "PREMIER", "PREMIERE", "SECOND", "SECONDE", "DEUXIEME", "TROISIEME", "QUATRIEME", "DERNIER", "DERNIERE", "PENDANT", "DURANT",
 ];
 
 /// The same for what is celebrated or occurs: `mariage célébré devant l'officier d'état civil le`, `décès survenu le`.
@@ -200,7 +200,7 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         "MONDE" => page.before(at, 3).any(|i| one_of!(page.folded(i), "MIS" | "METTAIT" | "VENU" | "VENUE")),
         // `s'est pendu`, `s'éteignait`
         "PENDU" | "PENDUE" | "ETEIGNAIT" | "ETEIGNIT" => page.before(at, 3).any(|i| one_of!(page.folded(i), "S'" | "RETROUVE" | "RETROUVEE")),
-        "CORPS" => (at..date).any(|i| one_of!(page.folded(i), "RETROUVE" | "REPECHE" | "RENDU")),
+        "CORPS" => (at..date).any(|i| one_of!(page.folded(i), "REPECHE" | "RENDU")),
         // `mort` is a noun and `union` a company: only beside the date or a word of theirs.
         "MORT" | "MORTS" | "MORTE" | "SUICIDE" | "SUICIDEE" => date.abs_diff(at) <= if one_of!(page.folded(at + 1), "D'" | "DE" | "DES") || page.before(at, 2).any(|i| page.folded(i) == "DONNE") { 10 } else { 6 } && !page.before(at, 1).any(|i| one_of!(page.folded(i), "LETTRE" | "PEINE" | "TEMPS" | "POINT" | "SAISON" | "TROUVE" | "TROUVEE")) && page.cue_before(at, 2, &["MENACE", "MENACEE", "MENACES", "MENACEES", "DANGER", "TENTATIVE", "TENTATIVES", "RISQUE"]).is_none(),
         "EPOUSE" | "EPOUSEE" => page.folded(at + 1) == "LE" && !page.before(at, 1).any(|i| one_of!(page.folded(i), "SON" | "MON" | "L'" | "UNE" | "LADITE" | "SUSDITE" | "EX")) || page.before(at, 2).any(|i| one_of!(page.folded(i), "A" | "AVAIT" | "ONT" | "AVAIENT" | "AYANT" | "AVOIR" | "AI" | "AVAIS" | "AURAIT")),
@@ -208,8 +208,9 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         // `tombé au champ d'honneur`, `a rendu l'âme`, `son dernier soupir`, `nous a quittés`
         "HONNEUR" => page.cue_before(at, 2, &["CHAMP"]).is_some(),
         "AME" | "SOUPIR" => page.cue_before(at, 4, &["RENDU"]).is_some(),
-        // `Maman est partie le`, as a family says it.
-        "PARTI" | "PARTIE" => at_once && page.cue_before(at, 3, &["MAMAN", "PAPA", "MAMIE", "PAPI", "PAPY", "MEMERE", "PEPERE"]).is_some(),
+        "YEUX" => page.cue_before(at, 2, &["FERME"]).is_some(),
+        // `Maman est partie le`: of a parent who leaves a home a child says the same, of the old nobody.
+        "PARTI" | "PARTIE" => at_once && page.cue_before(at, 2, &["MAMAN", "MAMIE", "MAMY", "PAPI", "PAPY", "PEPE", "MEME", "GRAND-MERE", "GRAND-PERE"]).is_some(),
         // `a perdu son mari le`
         "PERDU" => date == at + 4 && (page.cue(at + 2).any(Cue::KIN.or(Cue::MINOR)) || one_of!(page.folded(at + 2), "MARI" | "FEMME")),
         "QUITTES" => page.cue_before(at, 3, &["NOUS"]).is_some(),
@@ -353,10 +354,10 @@ fn of_cell(page: &Page, date: &Date, tables: &crate::context::Tables) -> Option<
 fn lists(page: &Page, from: usize, to: usize) -> bool {
     let between = |at: usize| {
         let name = page.tokens()[at].is_capitalised() && !page.cue(at).any(Cue::STOP.or(Cue::COURT).or(Cue::STATUTE));
-        // `né le 6 juin, pour le 25 mars`: a term.
-        name || page.folded(at) == "POUR" && page.folded(at + 1) != "LE" || one_of!(page.folded(at), "," | "ET" | "OU" | "LE" | "LES" | "DU" | "PUIS" | "A" | "(" | ")" | "-" | ";" | "SA" | "SON" | "LEUR" | "LA" | "PREMIER" | "PREMIERE" | "SECOND" | "SECONDE") || page.cue(at).any(Cue::KIN)
+        name || one_of!(page.folded(at), "," | "ET" | "OU" | "LE" | "LES" | "DU" | "PUIS" | "POUR" | "A" | "(" | ")" | "-" | ";" | "SA" | "SON" | "LEUR" | "LA" | "PREMIER" | "PREMIERE" | "SECOND" | "SECONDE") || page.cue(at).any(Cue::KIN)
     };
-    to > from && to - from <= 8 && (from..to).all(between)
+    // `né le 6 juin 1999, pour le 25 mars 2024`: what a day is set for.
+    to > from && to - from <= 8 && page.folded(to.saturating_sub(2)) != "POUR" && (from..to).all(between)
 }
 
 #[cfg(test)]

@@ -216,10 +216,10 @@ fn joins_group(page: &Page, text: &str, start: usize, end: usize, next: usize, d
         let tail = &rest[letters..];
         let figures = run(tail, char::is_ascii_digit);
         let opened = digits == 0 && figures > 0;
-        // `écrou 47 903 B. La résine`: a sentence opens with its article.
-        let sentence = tail.starts_with(". ") && matches!(tail[2..].split(' ').next(), Some("Le" | "La" | "Les" | "Il" | "Elle"));
         // `0447182 M)`: one letter ends it, unless a name or a word goes on; after a long number it is no initial.
-        let name = tail.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')) || tail.starts_with('.') && tail[1..].starts_with(' ') && (digits < 8 || rest.starts_with('M')) && !sentence || !tail.starts_with("  ") && tail.trim_start_matches(' ').starts_with(|c: char| c.is_uppercase());
+        // `écrou 47 903 B. La fouille`: another sentence.
+        let sentence = tail.starts_with(". ") && !rest.starts_with('M') && page.cue(page.document.token_at(next as u32) + 2).any(Cue::ARTICLE);
+        let name = tail.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')) || tail.starts_with('.') && !sentence && tail[1..].starts_with(' ') && (digits < 8 || rest.starts_with('M')) || !tail.starts_with("  ") && tail.trim_start_matches(' ').starts_with(|c: char| c.is_uppercase());
         // `1 500 F` is an amount, `2714408 F` has its key.
         let francs = rest.as_bytes()[0] == b'F' && (digits < 6 || text[start..end].contains([' ', '.', '\u{a0}']));
         // `23 102 000 317⏎N° de procédure`

@@ -205,8 +205,6 @@ fn walk(page: &Page, at: usize, floor: usize, opens_line: bool, lead: &mut Lead)
                 }
                 return;
             }
-            // `des pièces d'or`: no exhibits.
-            Force::Other if page.folded(i).starts_with("PIECE") && page.folded(after) == "D'" => {}
             // `de marque stéphanoise`, `un vélo marqué`: whose make it is, no trade mark.
             Force::Other if page.folded(i) == "MARQUE" && i > 0 && (page.folded(i - 1) == "DE" || page.document.original_at(i).ends_with('é')) => {}
             // A statute before a person's name says nothing of the person's number.

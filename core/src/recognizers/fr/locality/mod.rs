@@ -36,6 +36,9 @@ const CUES: &[&str] = &[
     "DEMENAGE", "RETENU", "RETENUE", "EXERCANT", "EMPLOYE", "EMPLOYEE", "ENTERRE", "SEJOURNANT", "INCARCERE", "INCARCEREE", "ETABLIR", "INSTALLER", "DEMENAGER", "VIVRE", "HABITER", "RESIDER", "RESIDAIT", "HABITAIT", "DEMEURAIT", "DEMEUREE", "EXERCE", "EXERCAIT", "GARNISON", "VILLEGIATURE", "PLACE", "PLACEE", "RETOURNE", "RETOURNEE", "REPARTI", "REPARTIE", "DOMICILIER", "TIENT", "TENAIT", "COMMIS", "COMMISE", "COMMISES", "SIEGE",
 ];
 
+/// What a person does at a town hall: `sa fille, reconnue à la mairie de Maury`.
+const CIVIL_STATUS: &[&str] = &["MARIAGE", "MARIES", "MARIE", "MARIEE", "EPOUSE", "EPOUSEE", "UNIS", "PACS", "PACSES", "CEREMONIE", "NAISSANCE", "DECES", "RECONNU", "RECONNUE", "RECONNUS", "RECONNAISSANCE"];
+
 /// Villages and what else has no other name than its own.
 const UNKNOWN: &[&str] = &["CIMETIERE", "VILLAGE", "HAMEAU", "TRIBU", "DISTRICT", "WILAYA", "DOUAR", "OASIS", "BOURGADE"];
 
@@ -44,9 +47,6 @@ const GROUNDS: &[&str] = &["LIEU-DIT", "LIEUDIT", "HAMEAU", "VILLAGE", "DEMEURAN
 
 /// Labels of a form after which a commune stands at once.
 const LABELS: &[&str] = &["NAISSANCE", "VILLE", "COMMUNE", "LIEU"];
-
-/// What a mairie writes of a private person.
-const ACTS: &[&str] = &["MARIAGE", "MARIES", "MARIE", "MARIEE", "EPOUSE", "NAISSANCE", "DECES", "UNIS", "PACS", "PACSES", "RECONNUE", "RECONNU", "RECONNUS", "RECONNAISSANCE", "CEREMONIE"];
 
 /// Places of work and the like whose town is a private person's: `le magasin de Vierzon`.
 const PLACES: &[&str] = &["BOULANGERIE", "PHARMACIE", "GARAGE", "SALON", "MAGASIN", "AGENCE", "USINE", "ATELIER", "CHANTIER", "BOUTIQUE", "SUCCURSALE", "DEPOT", "FOURNIL", "SITE", "ENTREPOT", "EXPLOITATION", "CABINET", "ETUDE", "RESTAURANT", "FERME", "ECOLE", "COLLEGE", "LYCEE", "HOPITAL", "CLINIQUE", "EGLISE", "MAISON", "CIMETIERE", "PLAGE", "MARCHE", "STADE", "BAR", "SUPERMARCHE", "DOMICILE", "APPARTEMENT", "STUDIO", "VILLA", "LOGEMENT", "PAVILLON", "BUREAU", "BUREAUX", "LOCAUX", "CASERNE", "MATERNITE", "CRECHE", "CLUB", "TERRAIN", "PROPRIETE", "HANGAR", "CAVE", "CHALET", "IMMEUBLE", "PORT", "SECONDAIRE"];
@@ -341,7 +341,7 @@ fn lead(page: &Page, at: usize) -> Option<Confidence> {
 /// `officier de l'état civil de Metz`, `mairie de Metz` in a civil status clause.
 fn registry(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
     let mut seen = false;
-    if at > 0 && page.folded(at - 1) == "MAIRIE" && page.cue_before(at - 1, 12, ACTS).is_some() {
+    if at > 0 && page.folded(at - 1) == "MAIRIE" && page.cue_before(at - 1, 12, CIVIL_STATUS).is_some() {
         return Some((at + 1, commune(page, at + 1)?, Confidence::Strong));
     }
     for previous in page.before(at, 9) {
@@ -367,7 +367,7 @@ fn of_a_court(page: &Page, first: usize, last: usize) -> bool {
         let word = page.folded(previous);
         let cue = page.cue(previous);
         // `mariage le 8 août 2009, mairie de Maury`: where somebody married.
-        if word == "MAIRIE" && page.cue_before(previous, 12, ACTS).is_some() {
+        if word == "MAIRIE" && page.cue_before(previous, 12, CIVIL_STATUS).is_some() {
             return false;
         }
         if word == "FAIT" && page.folded(previous.wrapping_sub(1)) == "EN" {

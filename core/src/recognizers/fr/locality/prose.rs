@@ -96,7 +96,9 @@ fn commune_at(page: &Page, at: usize) -> Option<(usize, usize)> {
     if BARE.contains(&page.folded(at)) && named() && !page.folded(next).contains('-') {
         return None;
     }
-    if !opens(page, next, false) || page.class(next).any(Class::GIVEN_COMMON.union(Class::COUNTRY)) || page.cue(next + usize::from(!proper(page, next))).any(SEATS.or(Cue::MONTH).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::STREET).or(Cue::ESTABLISHMENT)) || is_seat(page, at) {
+    // `infirmière à l'EHPAD`: what the article belongs to.
+    let noun = next + usize::from(page.tokens()[next].kind == TokenKind::Elision);
+    if !opens(page, next, false) || page.class(next).any(Class::GIVEN_COMMON.union(Class::COUNTRY)) || page.cue(noun).any(SEATS.or(Cue::MONTH).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::STREET).or(Cue::ESTABLISHMENT)) || is_seat(page, at) {
         return None;
     }
     let last = commune(page, next)?;
