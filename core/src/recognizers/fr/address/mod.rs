@@ -110,9 +110,9 @@ fn by_word(page: &Page, at: usize, free: usize, is_part: bool) -> Option<(usize,
 /// A street, with its number or after a cue.
 fn of_street(page: &Page, at: usize, free: usize) -> Option<(usize, Confidence)> {
     let folded = page.folded(at);
-    // `demeurant section Dubedou`: a quarter of the Antilles; `située section AB`: the cadastre's.
+    // `demeurant section Dubedou`: a quarter of the Antilles; `située section AB`: the cadastre's; `section Encadrement`: a court's.
     if folded == "SECTION" {
-        return (page.cue_before(at, 4, &["DEMEURANT", "DOMICILIE", "DOMICILIEE", "RESIDANT", "HABITANT"]).is_some() || (page.is_symbol(at.wrapping_sub(1), ",") || starts_line(page, at) && (at + 2..at + 6).any(|i| page.is_symbol(i, ",") && street(page, i + 1))) && leads_to_town(page, at)).then_some((at, Confidence::Strong)).filter(|_| proper(page, at + 1) && page.tokens()[at + 1].span.len() > 3);
+        return (page.cue_before(at, 4, &["DEMEURANT", "DOMICILIE", "DOMICILIEE", "RESIDANT", "HABITANT"]).is_some() || (page.is_symbol(at.wrapping_sub(1), ",") || page.tokens()[at].shape == Shape::Lower && !page.class(at + 1).any(Class::WORD) && starts_line(page, at)) && leads_to_town(page, at)).then_some((at, Confidence::Strong)).filter(|_| proper(page, at + 1) && page.tokens()[at + 1].span.len() > 3);
     }
     let is_street = street(page, at);
     let abbreviated = ABBREVIATED.contains(&folded);
