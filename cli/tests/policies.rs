@@ -30,23 +30,23 @@ fn err(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
-const TEXT: &str = "Mme Flavie TOURNEBIZE, née le 3 mai 1980, contre la SA Rivebelle. Présidente : Mme Odile CARDAMONE. Ce jour au Bar du Lac.";
+const TEXT: &str = "Mme Flavie TOURNEBIZE, née le 3 mai 1980, contre la SA Rivebelle. Présidente : Mme Odile CARDAMONE. Ce jour au Vallon du Lac.";
 
 #[test]
 fn every_option_reaches_the_text() {
     let place = tempfile::tempdir().unwrap();
-    std::fs::write(place.path().join("o.json"), r#"{"bloc": 1, "terms": "Bar du Lac"}"#).unwrap();
+    std::fs::write(place.path().join("o.json"), r#"{"bloc": 1, "terms": "Vallon du Lac"}"#).unwrap();
     let text = |options: &[&str]| out(&huisclos(place.path(), &[&["pseudonymize", "-"], options].concat(), TEXT));
     let shows = |options: &[&str], words: [bool; 4]| {
         let text = text(options);
-        assert_eq!(["3 mai", "Rivebelle", "CARDAMONE", "Bar du Lac"].map(|word| text.contains(word)), words, "{options:?}: {text}");
+        assert_eq!(["3 mai", "Rivebelle", "CARDAMONE", "Vallon du Lac"].map(|word| text.contains(word)), words, "{options:?}: {text}");
         assert!(!text.contains("TOURNEBIZE"), "{text}");
     };
     shows(&[], [false, true, true, true]);
     shows(&["--bloc", "1"], [false, false, true, true]);
     shows(&["--bloc", "2"], [true, false, true, true]);
     shows(&["--recommendation", "aucune"], [true, true, true, true]);
-    shows(&["--recommendation", "3", "--bloc", "4", "--terms", "Bar du Lac"], [true, true, true, false]);
+    shows(&["--recommendation", "3", "--bloc", "4", "--terms", "Vallon du Lac"], [true, true, true, false]);
     shows(&["--switch", "IND_DT_NAISSANCE=0,IND_PM=1"], [true, false, true, true]);
     shows(&["--level", "companies"], [false, false, false, true]);
     shows(&["--mask", "personneMorale", "--keep", "birth_date"], [true, false, true, true]);
