@@ -633,6 +633,10 @@ fn glued(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Proof>
             }
             continue;
         }
+        // `Personne`, where somebody is called Person, lost no space.
+        if token.shape == Shape::Title && scene.class(at).any(Class::WORD) {
+            continue;
+        }
         let cuts = cuts(original, token.shape);
         if cuts.is_empty() || over(names, at, at).is_some() {
             continue;
