@@ -82,13 +82,16 @@ pub(super) fn names(scene: &Scene, first: usize, at: usize) -> bool {
     }
     let Some(frame) = frame(scene, first, at) else { return false };
     let (class, evidence) = (scene.class(at), scene.evidence(at));
+    // `« Bouba m'a dit que Kone connaissait quelqu'un »`: a town that is a surname, and does what people do.
+    let witnessed = class.any(Class::FAMILY) && CLAUSE.contains(&scene.page.folded(first - 1)) && acts(scene, at) && said(scene, first);
     let ends = scene.shape(at + 1) == Shape::Lower || one_of!(scene.page.folded(at + 1), "," | "." | ";" | ")" | "»" | "”" | "\"" | ":" | "?" | "!" | "…" | "(");
-    if !ends || evidence.article > 0 || evidence.company > 0 || scene.in_lower_case(at) || class.any(Class::COUNTRY.union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM).union(Class::PLACE_BIG)) && !class.any(Class::GIVEN_COMMON) {
+    if !ends || evidence.article > 0 || evidence.company > 0 || scene.in_lower_case(at) || class.any(Class::COUNTRY.union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM).union(Class::PLACE_BIG)) && !class.any(Class::GIVEN_COMMON) && !(witnessed && !class.any(Class::COUNTRY.union(Class::REGION))) {
         return false;
     }
     // `Yves a eu le bateau`: a village does nothing.
     let led = || GRAMMAR.contains(&scene.page.folded(first - 1)) && !one_of!(scene.page.folded(first - 1), "VERS" | "ENTRE" | "DEVANT" | "ET" | "OU");
     let town = class.any(Class::PLACE) && !(class.any(Class::GIVEN_COMMON) && !class.any(Class::PLACE_BIG) && (acts(scene, at) || led()));
+    let town = town && !witnessed;
     match frame {
         Frame::Person => {
             // `Dimanche, le manutentionnaire`: French writes days and months in lower case.
