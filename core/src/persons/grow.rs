@@ -150,6 +150,12 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
                 Shape::Upper => scene.shape(next + 1) == Shape::Upper,
                 _ => false,
             };
+            // `Mme Anne-` / `Sophie BRAN-` / `DOUILLET`: what was cut may be a given name, and the surname is cut too.
+            if goes_on && scene.shape(next + 1) == Shape::Title && scene.given(next + 1) {
+                at = next + 1;
+                words += 1;
+                continue;
+            }
             if goes_on {
                 return Some(next + 1);
             }
