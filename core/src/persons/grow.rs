@@ -156,6 +156,13 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
                 words += 1;
                 continue;
             }
+            // `Zou-` / `bir Hadd-` / `ouche`
+            let other = next + 2;
+            if goes_on && scene.capital(other) && scene.gap(other) == Gap::Space && scene.is(other + 1, "-") && scene.gap(other + 1) == Gap::None && scene.gap(other + 2) == Gap::Line {
+                at = other;
+                words += 1;
+                continue;
+            }
             if goes_on {
                 return Some(next + 1);
             }
