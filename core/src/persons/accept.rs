@@ -300,7 +300,7 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     let pair = words.len() == 2 && last == first + 1 && scene.class(first).any(Class::GIVEN_COMMON) && scene.class(last).any(Class::FAMILY_COMMON) && !is_place(scene, last) && scene.shape(first) == Shape::Title && scene.shape(last) == Shape::Title && scene.gap(last) == Gap::Space;
     // `la seule Aurore Bidart`: a frequent given name that the prose never writes, before a surname.
     let pair = pair || words.len() == 2 && last == first + 1 && scene.class(first).any(Class::GIVEN_COMMON) && !is_place(scene, first) && scene.class(last).any(Class::FAMILY) && !scene.in_lower_case(first) && !scene.in_lower_case(last) && scene.shape(first) == Shape::Title && scene.shape(last) == Shape::Title && scene.gap(last) == Gap::Space && !scene.starts_sentence(first);
-    if words.iter().all(|&t| is_place(scene, t) || scene.ordinary(t)) && !civil && !pair && !listed_pair(scene, first) && !typeset(scene, words) && !capitals::month_pair(scene, first) {
+    if words.iter().all(|&t| is_place(scene, t) || scene.ordinary(t)) && !civil && !pair && !listed_pair(scene, first) && !typeset(scene, words) && !capitals::calendar_pair(scene, first) {
         return None;
     }
     let place_before = first > 0 && scene.cue(first - 1).any(Cue::PLACE_PREP) && scene.page.folded(first - 1) != "A";

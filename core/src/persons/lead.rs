@@ -592,6 +592,8 @@ fn kin(scene: &Scene, lead: &mut Lead, at: usize) {
     // `à présent épouse PAIN`
     lead.tie |= one_of!(folded, "EPOUSE" | "VEUVE" | "DIVORCEE") && scene.shape(at) == Shape::Lower && scene.shape(at + 1) == Shape::Upper && scene.gap(at + 1) == Gap::Space;
     lead.tie |= ties && !lead.civility && at > 0 && (scene.capital(at - 1) || one_of!(scene.page.folded(at - 1), "," | "(" | "│" | "|"));
+    // `les époux Huissier`: whatever the word.
+    lead.tie |= one_of!(folded, "EPOUX" | "CONSORTS") && at > 0 && one_of!(scene.page.folded(at - 1), "LES" | "DES" | "AUX") && scene.shape(at) == Shape::Lower && scene.shape(at + 1) == Shape::Title && scene.gap(at + 1) == Gap::Space;
     // `les attestations de la veuve Isoloir`
     lead.tie |= folded == "VEUVE" && at > 0 && scene.is(at - 1, "LA") && scene.shape(at) == Shape::Lower && scene.shape(at + 1) == Shape::Title;
     lead.from = at;
