@@ -49,7 +49,7 @@ pub(super) fn after(scene: &Scene, last: usize) -> After {
     }
     if cue.any(Cue::DWELLING) && folded != "DOMICILE" && folded != "DEMEURE" || one_of!(folded, "EPOUSE" | "VEUVE" | "DIVORCEE" | "AGISSANT" | "ALIAS" | "EPOUX" | "AYANT") && (comma || scene.shape(at) == Shape::Lower || folded == "ALIAS") || comma && scene.shape(at) == Shape::Lower && one_of!(folded, "FILLE" | "FILS" | "FRERE" | "SOEUR" | "DEMI-FRERE" | "DEMI-SOEUR" | "COMPAGNE" | "CONCUBINE" | "CONCUBIN" | "COUSIN" | "COUSINE" | "ONCLE" | "TANTE" | "NEVEU" | "NIECE") {
         result.party = !matches!(folded, "AYANT");
-        result.natural = result.party && folded != "AGISSANT" && !cue.any(Cue::DWELLING);
+        result.natural = result.party && !one_of!(folded, "AGISSANT" | "ALIAS") && !cue.any(Cue::DWELLING);
         return result;
     }
     // `PINAS Asoïnda, dit Ba Soi`, `Pipisega dite Pipi`
