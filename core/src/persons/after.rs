@@ -131,7 +131,9 @@ fn amid_facts(scene: &Scene, at: usize) -> bool {
         lower += usize::from(scene.shape(t) == Shape::Lower);
     }
     // `Madame X, présidente, a indiqué n'avoir`: the bench speaks of itself.
-    if lower < 2 {
+    // `« M. X, président, m'indique que »`: somebody who speaks of a company.
+    let told = (at.saturating_sub(7)..at).any(|t| one_of!(scene.page.folded(t), "«" | "“"));
+    if lower < 2 && !told {
         return false;
     }
     let behind = || (at + 1..at + 18).take_while(|&t| scene.gap(t) < Gap::Line && !stops(t));
@@ -219,7 +221,9 @@ pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bo
             return (Role::ThirdParty, false);
         }
         let deed = at < first && first - at < 8;
-        if cue.any(Cue::NOTARY) || deed && one_of!(scene.page.folded(at), "RECU" | "RECUE" | "AUTHENTIQUE" | "NOTARIE") {
+        // `l'acte du 14 mars 1931, dressé par Me X`
+        let drawn_up = deed && by(first) && one_of!(scene.page.folded(at), "DRESSE" | "PASSE" | "ETABLI") && (at.saturating_sub(9)..at).any(|t| one_of!(scene.page.folded(t), "ACTE" | "TESTAMENT") && !scene.is(t + 1, "D'"));
+        if cue.any(Cue::NOTARY) || deed && one_of!(scene.page.folded(at), "RECU" | "RECUE" | "AUTHENTIQUE" | "NOTARIE") || drawn_up {
             role = Role::Notary;
         } else if at > last && scene.is(at, "ETUDE") && at < last + 6 && scene.is(at - 1, "CETTE") || deed && by(first) && ["DENONC", "SIGNIFI", "DELIVR", "INSTRUMENT"].iter().any(|stem| scene.page.folded(at).starts_with(stem)) {
             role = Role::Bailiff;

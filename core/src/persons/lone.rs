@@ -106,9 +106,11 @@ pub(super) fn names(scene: &Scene, first: usize, at: usize) -> bool {
 /// `la Cindy`, `le Gérard`, `du Gérard`: an article before a frequent given name, as people speak.
 pub(super) fn spoken(scene: &Scene, at: usize) -> bool {
     let class = scene.class(at);
+    // `« avec le Greg du club »`
+    let familiar = || (class.any(Class::GIVEN.union(Class::GIVEN_RARE)) || doubled(scene, at) || diminutive(scene, at)) && !scene.ordinary(at) && !scene.page.folded(at).starts_with("SAINT") && said(scene, at);
     let lower = scene.shape(at + 1) == Shape::Lower || one_of!(scene.page.folded(at + 1), "," | "." | ";" | "»" | "?" | "!");
     // `L'Antonin`, but `le drame de l'Erika`
-    at > 1 && one_of!(scene.page.folded(at - 1), "LA" | "LE" | "L'" | "DU" | "AU") && !(scene.is(at - 1, "L'") && scene.is(at - 2, "DE")) && scene.shape(at) == Shape::Title && lower && class.any(Class::GIVEN_COMMON) && !class.any(Class::WORD.union(Class::PLACE).union(Class::COUNTRY).union(Class::REGION)) && !scene.is(at + 1, "BANK") && !(at > 1 && THINGS.contains(&scene.page.folded(at - 2)))
+    at > 1 && one_of!(scene.page.folded(at - 1), "LA" | "LE" | "L'" | "DU" | "AU") && !(scene.is(at - 1, "L'") && scene.is(at - 2, "DE")) && scene.shape(at) == Shape::Title && lower && (class.any(Class::GIVEN_COMMON) || familiar()) && !class.any(Class::WORD.union(Class::PLACE).union(Class::COUNTRY).union(Class::REGION)) && !scene.is(at + 1, "BANK") && !(at > 1 && THINGS.contains(&scene.page.folded(at - 2)))
 }
 
 /// True where the words from `first` to `last`, of no dictionary, are somebody's name: in a person's frame, driving, or condemned.

@@ -321,10 +321,11 @@ fn of_child(page: &Page, date: &Date) -> Option<usize> {
     page.cue_before(bracket, 30, CHILDREN)
 }
 
-/// `ENFANTS⏎1. Zoé MARTEL, 03/05/2014`: an item of a list below the word, a name, a comma, the date.
+/// `ENFANTS⏎1. Zoé MARTEL, 03/05/2014`, `- Zoé, le 3 mai 2014`: an item of a list below the word, a name, a comma, the date.
 fn of_item(page: &Page, date: &Date, children: &[&str]) -> Option<usize> {
     const REACH: usize = 70;
-    let comma = date.first.checked_sub(1).filter(|&at| at > 0 && page.is_symbol(at, ","))?;
+    let article = usize::from(date.first > 0 && page.folded(date.first - 1) == "LE");
+    let comma = date.first.checked_sub(1 + article).filter(|&at| at > 0 && page.is_symbol(at, ","))?;
     let line = page.line_start(comma)?;
     let opening = line + usize::from(is_bar(page, line));
     let item = page.tokens()[opening].kind == TokenKind::Number && one_of!(page.folded(opening + 1), "." | ")" | "°" | "-") || one_of!(page.folded(opening), "-" | "–" | "•");
