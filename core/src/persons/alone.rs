@@ -40,14 +40,16 @@ fn titled(scene: &Scene, noun: usize) -> bool {
     scene.cue(noun).any(Cue::APPELLATION) && !one_of!(scene.page.folded(noun), "AGENT" | "AGENTS" | "CHEF" | "INSPECTEUR" | "INSPECTRICE" | "STAGIAIRE")
 }
 
-/// `- Isaline, le 3 mai 2012`, `- Isaline (3 mai 2012)`: an item of a list that a birth, death or marriage dates.
+/// `- Isaline, le 3 mai 2012`, `- Isaline (3 mai 2012)`, `issus de l'union : Isaline le 3 mai 2012`: an item of a list that a birth, death
+/// or marriage dates.
 pub(super) fn dated(scene: &Scene, first: usize, last: usize) -> bool {
     let opens = scene.gap(first) >= Gap::Line || first > 0 && one_of!(scene.page.folded(first - 1), "-" | "–" | "•" | "*" | ":");
     let mark = last + 1;
-    if !opens || last - first > 3 || !one_of!(scene.page.folded(mark), "," | "(") || scene.gap(mark) > Gap::Space {
+    let listed = first > 0 && one_of!(scene.page.folded(first - 1), ":" | "," | "ET") && scene.is(mark, "LE") && first == last;
+    if !listed && !opens || last - first > 3 || !listed && !one_of!(scene.page.folded(mark), "," | "(") || scene.gap(mark) > Gap::Space {
         return false;
     }
-    let day = mark + 1 + usize::from(scene.is(mark + 1, "LE"));
+    let day = mark + 1 + usize::from(!listed && scene.is(mark + 1, "LE"));
     // Of what rules before this one took, only civil dates look like days.
     let taken = scene.block.get(day).is_some_and(|block| block & TAKEN != 0);
     let civil = taken && (scene.cue(day + 1).any(Cue::MONTH) || scene.is(day + 1, "ER") || scene.is(day + 1, "/") || scene.cue(day).any(Cue::NUMBER));

@@ -406,14 +406,14 @@ fn by_name(scene: &Scene, at: usize) -> bool {
     let thing = one_of!(word(said), "DIT" | "DITE") && at > said && scene.shape(at - said - 1) == Shape::Lower && !scene.cue(at - said - 1).any(Cue::PERSON_NOUN.or(Cue::KIN).or(Cue::APPELLATION).or(Cue::WITNESS).or(Cue::VICTIM));
     let surnames = one_of!(word(said), "SURNOMME" | "SURNOMMEE" | "SURNOMMENT" | "SURNOMMAIT" | "SURNOMMAIENT" | "ALIAS");
     let comparing = word(said) == "COMME" && ["DESIGN", "IDENTIFI", "CONNU"].iter().any(|verb| word(said + 1).starts_with(verb));
-    // `on l'appelle le Kiki`
-    let bare = !quoted && one_of!(word(1), "APPELLE" | "APPELAIT" | "APPELAIENT" | "SURNOMMAIT" | "SURNOMMAIENT") && one_of!(word(2), "L'" | "M'" | "S'" | "LE" | "LA" | "ON") && !scene.capital(at + 2);
+    // `on l'appelle le Kiki`, `que tout le monde appelle l'Amiral`
+    let bare = !quoted && one_of!(word(1), "APPELLE" | "APPELAIT" | "APPELAIENT" | "SURNOMMAIT" | "SURNOMMAIENT") && one_of!(word(2), "L'" | "M'" | "S'" | "LE" | "LA" | "ON" | "MONDE") && !scene.capital(at + 2);
     surnames || bare || quoted && !thing && (comparing || one_of!(word(said), "DIT" | "DITE" | "APPELER" | "APPELLE" | "APPELAIT" | "APPELAIENT" | "NOMMAIT" | "NOMMAIENT" | "OU" | "PUIS")) && scene.shape(at - said) == Shape::Lower && !one_of!(word(said + 1), "IL" | "ELLE" | "A" | "AVAIT" | "ON")
 }
 
 /// `qu'elle nommait`, `je m'appelle`, `le surnom de`, `au nom de`: what follows is what somebody is called.
 fn called(scene: &Scene, at: usize) -> bool {
-    if scene.shape(at) != Shape::Lower {
+    if scene.shape(at) != Shape::Lower && !scene.is(at, "D'") {
         return false;
     }
     match scene.page.folded(at) {
@@ -431,7 +431,7 @@ fn called(scene: &Scene, at: usize) -> bool {
         // `son vrai nom est`, `le nom complet est`
         "EST" => at > 1 && (scene.is(at - 1, "NOM") || scene.is(at - 2, "NOM") && one_of!(scene.page.folded(at - 1), "COMPLET" | "REEL" | "VERITABLE")),
         "AUSSI" => at > 0 && one_of!(scene.page.folded(at - 1), "APPELLE" | "APPELAIT" | "APPELAIENT" | "NOMMAIT"),
-        "DE" => at > 1 && one_of!(scene.page.folded(at - 1), "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "PSEUDO") || at > 2 && scene.is(at - 1, "GUERRE") && scene.is(at - 3, "NOM") || at > 2 && scene.is(at - 1, "NOM") && one_of!(scene.page.folded(at - 2), "AU" | "LE" | "DU"),
+        "DE" | "D'" => at > 1 && (one_of!(scene.page.folded(at - 1), "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "PSEUDO") || one_of!(scene.page.folded(at - 1), "PRENOM" | "DIMINUTIF") && one_of!(scene.page.folded(at + 1), "«" | "“" | "\"")) || at > 2 && scene.is(at - 1, "GUERRE") && scene.is(at - 3, "NOM") || at > 2 && scene.is(at - 1, "NOM") && one_of!(scene.page.folded(at - 2), "AU" | "LE" | "DU"),
         _ => false,
     }
 }

@@ -107,7 +107,9 @@ pub(super) fn names(scene: &Scene, first: usize, at: usize) -> bool {
 pub(super) fn spoken(scene: &Scene, at: usize) -> bool {
     let class = scene.class(at);
     // `« avec le Greg du club »`
-    let familiar = || (class.any(Class::GIVEN.union(Class::GIVEN_RARE)) || doubled(scene, at) || diminutive(scene, at)) && !scene.ordinary(at) && !scene.page.folded(at).starts_with("SAINT") && said(scene, at);
+    // `« la femme de Pascal et le Gregg »`
+    let beside = || at > 3 && scene.is(at - 2, "ET") && scene.given(at - 3) && scene.cue(at) == Cue::NONE;
+    let familiar = || (beside() || class.any(Class::GIVEN.union(Class::GIVEN_RARE)) || doubled(scene, at) || diminutive(scene, at)) && !scene.ordinary(at) && !scene.page.folded(at).starts_with("SAINT") && said(scene, at);
     let lower = scene.shape(at + 1) == Shape::Lower || one_of!(scene.page.folded(at + 1), "," | "." | ";" | "»" | "?" | "!");
     // `L'Antonin`, but `le drame de l'Erika`
     at > 1 && one_of!(scene.page.folded(at - 1), "LA" | "LE" | "L'" | "DU" | "AU") && !(scene.is(at - 1, "L'") && scene.is(at - 2, "DE")) && scene.shape(at) == Shape::Title && lower && (class.any(Class::GIVEN_COMMON) || familiar()) && !class.any(Class::WORD.union(Class::PLACE).union(Class::COUNTRY).union(Class::REGION)) && !scene.is(at + 1, "BANK") && !(at > 1 && THINGS.contains(&scene.page.folded(at - 2)))
