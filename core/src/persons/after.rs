@@ -10,6 +10,8 @@ use crate::text::{Gap, Shape, one_of};
 pub(super) struct After {
     pub office: Option<Role>,
     pub party: bool,
+    /// Born or married, or kin: no company is.
+    pub natural: bool,
     pub company: bool,
 }
 
@@ -21,7 +23,8 @@ pub(super) fn after(scene: &Scene, last: usize) -> After {
         at += 1;
     }
     if scene.gap(at) == Gap::Blank {
-        result.party = scene.cue(at).any(Cue::BORN) && scene.page.document.original_at(at).chars().any(|c| matches!(c, 'é' | 'É')) || scene.cue(at).any(Cue::DWELLING) && scene.page.folded(at) != "DOMICILE";
+        result.natural = scene.cue(at).any(Cue::BORN) && scene.page.document.original_at(at).chars().any(|c| matches!(c, 'é' | 'É'));
+        result.party = result.natural || scene.cue(at).any(Cue::DWELLING) && scene.page.folded(at) != "DOMICILE";
         return result;
     }
     if one_of!(scene.page.folded(at), "," | "(" | "-" | "–" | ";" | ":") {
@@ -41,11 +44,12 @@ pub(super) fn after(scene: &Scene, last: usize) -> After {
     let cue = scene.cue(at);
     let folded = scene.page.folded(at);
     if cue.any(Cue::BORN) && scene.page.document.original_at(at).chars().any(|c| matches!(c, 'é' | 'É')) || cue.any(Cue::BORN) && scene.shape(at) == Shape::Upper && one_of!(scene.page.folded(at + 1), "LE" | "A" | "EN") {
-        result.party = true;
+        (result.party, result.natural) = (true, true);
         return result;
     }
     if cue.any(Cue::DWELLING) && folded != "DOMICILE" && folded != "DEMEURE" || one_of!(folded, "EPOUSE" | "VEUVE" | "DIVORCEE" | "AGISSANT" | "ALIAS" | "EPOUX" | "AYANT") && (comma || scene.shape(at) == Shape::Lower || folded == "ALIAS") || comma && scene.shape(at) == Shape::Lower && one_of!(folded, "FILLE" | "FILS" | "FRERE" | "SOEUR" | "DEMI-FRERE" | "DEMI-SOEUR" | "COMPAGNE" | "CONCUBINE" | "CONCUBIN" | "COUSIN" | "COUSINE" | "ONCLE" | "TANTE" | "NEVEU" | "NIECE") {
         result.party = !matches!(folded, "AYANT");
+        result.natural = result.party && !one_of!(folded, "AGISSANT" | "ALIAS") && !cue.any(Cue::DWELLING);
         return result;
     }
     // `PINAS Asoïnda, dit Ba Soi`, `Pipisega dite Pipi`

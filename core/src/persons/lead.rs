@@ -259,6 +259,12 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             lead.from = previous;
             break;
         }
+        if folded == "CHEZ" && gap <= Gap::Space && !lead.any() && houses(scene, previous, at) {
+            lead.kin = true;
+            lead.tie = true;
+            lead.from = previous;
+            break;
+        }
         if matches!(folded, "DISANT") && previous > 0 && scene.is(previous - 1, "SE") {
             lead.kin = true;
             lead.tie = true;
@@ -292,6 +298,15 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
         break;
     }
     lead
+}
+
+/// `Demeurant : chez BICHE, 2 impasse`, `domicilié chez Zirkou - 5 rue`: who houses somebody, before the number of the house.
+fn houses(scene: &Scene, chez: usize, at: usize) -> bool {
+    let dwells = |t: usize| scene.cue(t).any(Cue::DWELLING) || one_of!(scene.page.folded(t), "HEBERGE" | "HEBERGEE" | "LOGE" | "LOGEE");
+    let verb = chez > 1 && scene.is(chez - 1, ":") && dwells(chez - 2) || chez > 0 && dwells(chez - 1);
+    let end = (at + 1..at + 5).find(|&t| one_of!(scene.page.folded(t), "," | "-" | "–") || scene.gap(t) >= Gap::Line);
+    let number = |t: usize| scene.kind(if scene.gap(t) >= Gap::Line { t } else { t + 1 }) == TokenKind::Number;
+    verb && end.is_some_and(number)
 }
 
 /// `le serveur`, `l'abbé`, `son éducateur`, `les agents`, `le petit`: the lower-case noun at `at`, or before an adjective there,
@@ -592,6 +607,8 @@ fn kin(scene: &Scene, lead: &mut Lead, at: usize) {
     // `à présent épouse PAIN`
     lead.tie |= one_of!(folded, "EPOUSE" | "VEUVE" | "DIVORCEE") && scene.shape(at) == Shape::Lower && scene.shape(at + 1) == Shape::Upper && scene.gap(at + 1) == Gap::Space;
     lead.tie |= ties && !lead.civility && at > 0 && (scene.capital(at - 1) || one_of!(scene.page.folded(at - 1), "," | "(" | "│" | "|"));
+    // `les époux Huissier`: whatever the word.
+    lead.tie |= one_of!(folded, "EPOUX" | "CONSORTS") && at > 0 && one_of!(scene.page.folded(at - 1), "LES" | "DES" | "AUX") && scene.shape(at) == Shape::Lower && scene.shape(at + 1) == Shape::Title && scene.gap(at + 1) == Gap::Space;
     // `les attestations de la veuve Isoloir`
     lead.tie |= folded == "VEUVE" && at > 0 && scene.is(at - 1, "LA") && scene.shape(at) == Shape::Lower && scene.shape(at + 1) == Shape::Title;
     lead.from = at;

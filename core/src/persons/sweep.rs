@@ -274,7 +274,7 @@ fn prove(scene: &Scene, names: &[Name]) -> FxHashMap<WordId, Proof> {
                 continue;
             }
             let evidence = scene.evidence(token);
-            if !name.led && (evidence.article > 0 || evidence.company > 0) && evidence.civility == 0 {
+            if name.rule == super::BARE && !name.led && (evidence.article > 0 || evidence.company > 0) && evidence.civility == 0 {
                 continue;
             }
             let proof = proofs.entry(scene.page.tokens()[token].word).or_default();

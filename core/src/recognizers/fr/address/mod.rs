@@ -104,6 +104,10 @@ fn over_quotes(page: &Page, first: usize) -> usize {
 
 /// The first token of the address that the word at `at` reveals.
 fn by_word(page: &Page, at: usize, free: usize, is_part: bool) -> Option<(usize, Confidence)> {
+    // `la boutique Chez Ti-Roland`, `chez Kim Pham`: a sign's name, a person's; a hamlet's begins its line.
+    if page.folded(at) == "CHEZ" && !(page.tokens()[at].shape == Shape::Title && starts_line(page, at)) {
+        return None;
+    }
     of_street(page, at, free).or_else(|| abroad(page, at)).or_else(|| of_part(page, at, is_part))
 }
 
@@ -188,9 +192,7 @@ fn is_compound(folded: &str) -> bool {
 
 /// A part of a building, a lieu-dit, a box: after a cue, or before a postcode.
 fn of_part(page: &Page, at: usize, is_part: bool) -> Option<(usize, Confidence)> {
-    // `la boutique Chez Ti-Roland`: a sign's name.
-    let sign = page.folded(at) == "CHEZ" && page.tokens()[at].shape == Shape::Title && !starts_line(page, at);
-    if !is_part || sign || page.cue(at).any(CLOSING) {
+    if !is_part || page.cue(at).any(CLOSING) {
         return None;
     }
     let folded = page.folded(at);
