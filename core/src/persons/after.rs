@@ -225,9 +225,12 @@ pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bo
         let drawn_up = deed && by(first) && one_of!(scene.page.folded(at), "DRESSE" | "PASSE" | "ETABLI") && (at.saturating_sub(9)..at).any(|t| one_of!(scene.page.folded(t), "ACTE" | "TESTAMENT") && !scene.is(t + 1, "D'"));
         if cue.any(Cue::NOTARY) || deed && one_of!(scene.page.folded(at), "RECU" | "RECUE" | "AUTHENTIQUE" | "NOTARIE") || drawn_up {
             role = Role::Notary;
-        } else if at > last && scene.is(at, "ETUDE") && at < last + 6 && scene.is(at - 1, "CETTE") || deed && by(first) && ["DENONC", "SIGNIFI", "DELIVR", "INSTRUMENT"].iter().any(|stem| scene.page.folded(at).starts_with(stem)) {
-            role = Role::Bailiff;
-        } else if deed && (one_of!(scene.page.folded(at), "CONSTAT" | "EXPLOIT") || by(first) && one_of!(scene.page.folded(at), "PROCES-VERBAL" | "SAISIE" | "SAISIE-ATTRIBUTION" | "COMMANDEMENT" | "SOMMATION" | "SIGNIFICATION") || scene.is(at, "SIGNIFICATION") && scene.is(at + 1, "DE") && scene.cue(at + 2).any(Cue::MAITRE)) && !scene.is(at + 1, "D'") || cue.any(Cue::BAILIFF) || scene.is(at, "JUSTICE") && at > 0 && scene.is(at - 2, "COMMISSAIRE") {
+        } else if at > last && scene.is(at, "ETUDE") && at < last + 6 && scene.is(at - 1, "CETTE")
+            || deed && by(first) && ["DENONC", "SIGNIFI", "DELIVR", "INSTRUMENT"].iter().any(|stem| scene.page.folded(at).starts_with(stem))
+            || deed && (one_of!(scene.page.folded(at), "CONSTAT" | "EXPLOIT") || by(first) && one_of!(scene.page.folded(at), "PROCES-VERBAL" | "SAISIE" | "SAISIE-ATTRIBUTION" | "COMMANDEMENT" | "SOMMATION" | "SIGNIFICATION") || scene.is(at, "SIGNIFICATION") && scene.is(at + 1, "DE") && scene.cue(at + 2).any(Cue::MAITRE)) && !scene.is(at + 1, "D'")
+            || cue.any(Cue::BAILIFF)
+            || scene.is(at, "JUSTICE") && at > 0 && scene.is(at - 2, "COMMISSAIRE")
+        {
             role = Role::Bailiff;
         } else if cue.any(Cue::TRUSTEE) {
             role = Role::ThirdParty;

@@ -81,7 +81,7 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         // In prose any other word is a name there; among capitals a heading's word needs to be a surname too.
         let prose = scene.shape(at) == Shape::Title || !scene.capital(at + 1) || scene.gap(at + 1) >= Gap::Line;
         let family = scene.class(at).any(Class::FAMILY) && !cue.any(Cue::STOP) || prose && !cue.any(Cue::ARTICLE.or(Cue::CIVILITY).or(Cue::COURT).or(Cue::MAITRE));
-        if listed_pair(scene, at) && at == first || at == first && capitals::calendar_pair(scene, at) {
+        if at == first && (listed_pair(scene, at) || capitals::calendar_pair(scene, at)) {
             return Some(at + 1);
         }
         if at == first
@@ -444,7 +444,7 @@ fn completes(scene: &Scene, at: usize, first: usize) -> bool {
         return false;
     }
     let title_before = (first..at).any(|t| scene.shape(t) == Shape::Title && scene.given(t));
-    scene.shape(at) == Shape::Upper && title_before || title_before && !scene.given(at)
+    title_before && (scene.shape(at) == Shape::Upper || !scene.given(at))
 }
 
 /// A particle after the name so far: `de Larosière` joins, `de Total`, `de Paris` after a whole name do not.

@@ -88,7 +88,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
         let cue = scene.cue(previous);
         let folded = scene.page.folded(previous);
         let quoted = next + 1 == at && one_of!(scene.page.folded(next), "«" | "\"" | "“");
-        if folded == "." && (quoted || next == at | (lead.any() as usize * next)) {
+        if folded == "." && (quoted || next == at) {
             // The dot of an abbreviated civility.
             let Some(abbreviation) = previous.checked_sub(1) else { break };
             if scene.gap(previous) == Gap::None && scene.cue(abbreviation).any(Cue::CIVILITY.or(Cue::MAITRE)) && civil(scene, abbreviation, true) {
@@ -589,7 +589,7 @@ fn take(scene: &Scene, lead: &mut Lead, at: usize) {
 /// `né Dupont`, not `ne peut`: the accent decides, in capitals the next words do.
 pub(super) fn is_born(scene: &Scene, at: usize, name: usize) -> bool {
     let original = scene.page.document.original_at(at);
-    if original.chars().any(|c| matches!(c, 'é' | 'É' | '\u{301}')) || original.len() > 2 && original.to_ascii_lowercase() != "nes" {
+    if original.chars().any(|c| matches!(c, 'é' | 'É' | '\u{301}')) || original.len() > 2 && !original.eq_ignore_ascii_case("nes") {
         return true;
     }
     // Unaccented capitals: `NE DUPONT` would be `born Dupont` only beside another upper-case name.

@@ -468,7 +468,7 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
         if scene.class(at).any(Class::COUNTRY) && !scene.class(at).any(Class::FAMILY_COMMON) {
             return false;
         }
-        if place_before && scene.page.folded(at - 1) == "EN" || place_before && scene.class(at).any(Class::PLACE_BIG) {
+        if place_before && (scene.page.folded(at - 1) == "EN" || scene.class(at).any(Class::PLACE_BIG)) {
             return false;
         }
         let seat = at > 1 && one_of!(scene.page.folded(at - 1), "DE" | "D'") && scene.cue(at - 2).any(Cue::COURT.or(Cue::PUBLIC)) && !scene.is(at - 2, "ORDRE");
@@ -500,42 +500,42 @@ fn extend(scene: &Scene, names: &mut [Name]) {
     for name in names.iter() {
         covered[name.first..=name.last].fill(true);
     }
-    for index in 0..names.len() {
-        let (first, last, court) = (names[index].first, names[index].last, names[index].role().is_court());
-        if court || names[index].part.is_some() {
+    for name in names {
+        let (first, last, court) = (name.first, name.last, name.role().is_court());
+        if court || name.part.is_some() {
             continue;
         }
         if let Some(previous) = first.checked_sub(1)
             && !covered[previous]
             && scene.gap(first) == Gap::Space
-            && (neighbour(scene, previous) && !(scene.starts_sentence(previous) && scene.ordinary(previous)) || names[index].led && (given_word(scene, previous) || amid_prose(scene, previous, scene.shape(first) == Shape::Upper)))
+            && (neighbour(scene, previous) && !(scene.starts_sentence(previous) && scene.ordinary(previous)) || name.led && (given_word(scene, previous) || amid_prose(scene, previous, scene.shape(first) == Shape::Upper)))
         {
-            names[index].first = previous;
+            name.first = previous;
             covered[previous] = true;
         }
         let next = last + 1;
         // `Peter KELLER senior`
         if next < covered.len() && scene.gap(next) == Gap::Space && scene.shape(next) == Shape::Lower && one_of!(scene.page.folded(next), "SENIOR" | "JUNIOR") {
-            names[index].last = next;
+            name.last = next;
             covered[next] = true;
             continue;
         }
         // `ASLANIAN R.`, `Rodolphe D.`, `PALMIER M.-N.`: the initials after the name.
-        if names[index].led
+        if name.led
             && let Some(end) = initials_behind(scene, last).filter(|&end| !covered[next..=end].contains(&true))
         {
-            names[index].last = end;
+            name.last = end;
             covered[next..=end].fill(true);
             continue;
         }
         // `Mme M. HARISPURU`: an initial that is a civility's letter, behind a civility.
-        let first = names[index].first;
+        let first = name.first;
         if first > 2 && scene.is(first - 1, ".") && scene.is(first - 2, "M") && scene.gap(first - 1) == Gap::None && scene.gap(first) <= Gap::Space && scene.cue(first - 3).any(Cue::CIVILITY.or(Cue::MAITRE)) && !scene.is(first - 3, "MM") && scene.gap(first - 2) == Gap::Space && !covered[first - 2] {
-            names[index].first = first - 2;
+            name.first = first - 2;
             covered[first - 2..first].fill(true);
         }
         if next < covered.len() && !covered[next] && scene.gap(next) == Gap::Space && neighbour(scene, next) {
-            names[index].last = next;
+            name.last = next;
             covered[next] = true;
         }
     }

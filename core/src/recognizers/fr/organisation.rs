@@ -117,9 +117,9 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
 
 /// `Caisse de crédit du Ponant`, `la Banque postale`: a type with a capital, words in lower case, a name or the end of them.
 fn spoken(page: &Page, at: usize) -> Option<(usize, usize)> {
+    const OFFICES: &[&str] = &["SYNDICAT", "AGENCE", "BUREAU", "GROUPE", "SOCIETE", "SOCIETES", "COMPAGNIE", "ORGANISATION", "MARQUE", "RESIDENCE", "IMMEUBLE", "ENSEIGNE", "HOTEL", "CABINET", "ENTREPRISE", "COMITE", "JOURNAL", "CREDIT"];
     let lower = |i: usize| page.tokens().get(i).is_some_and(|token| matches!(token.kind, TokenKind::Word | TokenKind::Elision) && token.shape == Shape::Lower) && close(page, i);
     // `à la Pharmacie du Val`: a trade with a capital and what joins it to its name.
-    const OFFICES: &[&str] = &["SYNDICAT", "AGENCE", "BUREAU", "GROUPE", "SOCIETE", "SOCIETES", "COMPAGNIE", "ORGANISATION", "MARQUE", "RESIDENCE", "IMMEUBLE", "ENSEIGNE", "HOTEL", "CABINET", "ENTREPRISE", "COMITE", "JOURNAL", "CREDIT"];
     let body = SPOKEN.contains(&page.folded(at));
     if page.tokens()[at].shape != Shape::Title || !body && OFFICES.contains(&page.folded(at)) {
         return None;

@@ -196,7 +196,6 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         "NAISSANCE" | "NAISSANCES" => !page.before(at, 4).any(|i| one_of!(page.folded(i), "ACTE" | "EXTRAIT" | "PRIME")) && !(at..date).any(|i| THINGS.contains(&page.folded(i))),
         // `l'acte de décès de M. Vasseur, survenu le`: of the death, not of the act.
         "DECES" => !page.before(at, 3).any(|i| one_of!(page.folded(i), "ACTE" | "CAPITAL" | "ALLOCATION" | "CERTIFICAT")) || (at..date).any(|i| one_of!(page.folded(i), "SURVENU" | "INTERVENU")),
-        "ACCOUCHE" | "ACCOUCHAIT" | "ACCOUCHEMENT" => true,
         "MONDE" => page.before(at, 3).any(|i| one_of!(page.folded(i), "MIS" | "METTAIT" | "VENU" | "VENUE")),
         // `s'est pendu`, `s'éteignait`
         "PENDU" | "PENDUE" | "ETEIGNAIT" | "ETEIGNIT" => page.before(at, 3).any(|i| one_of!(page.folded(i), "S'" | "RETROUVE" | "RETROUVEE")),

@@ -7,7 +7,6 @@ use crate::recognizers::words::{close, wraps};
 use crate::text::{Gap, Shape, TokenKind, one_of};
 
 /// What was read before a number.
-#[allow(clippy::struct_excessive_bools)] // Marks of one short walk: each is asked on its own.
 pub(super) struct Lead {
     /// `n°`, `numéro`, `référence` or a colon announces it.
     pub(super) marked: bool,
@@ -185,7 +184,7 @@ fn walk(page: &Page, at: usize, floor: usize, opens_line: bool, lead: &mut Lead)
                 }
             }
             Gap::Wide if close(page, after) => {}
-            Gap::Wide if opens_line && after < at || page.tokens()[after].is_capitalised() && after < at => return,
+            Gap::Wide if after < at && (opens_line || page.tokens()[after].is_capitalised()) => return,
             _ => {}
         }
         let token = &page.tokens()[i];
