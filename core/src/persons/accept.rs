@@ -109,7 +109,7 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
     }
     if lead.kin && !(words.len() == 1 && scene.is(lead.from, "DE") && !known && !doubled(scene, words[0]) && !known_as) {
         // `la prime dite « Covid »`: a thing, unless the word is a given name.
-        let thing = one_of!(scene.page.folded(lead.from), "DIT" | "DITE") && lead.from > 0 && scene.shape(lead.from - 1) == Shape::Lower && !scene.cue(lead.from - 1).any(Cue::PERSON_NOUN.or(Cue::KIN).or(Cue::APPELLATION).or(Cue::WITNESS).or(Cue::VICTIM)) && quoted(scene, first);
+        let thing = one_of!(scene.page.folded(lead.from), "DIT" | "DITE") && lead.from > 0 && scene.shape(lead.from - 1) == Shape::Lower && !scene.cue(lead.from - 1).any(Cue::PERSON_NOUN.or(Cue::KIN).or(Cue::APPELLATION).or(Cue::WITNESS).or(Cue::VICTIM)) && (quoted(scene, first) || land(scene, lead.from - 1));
         if thing && !scene.given(first) {
             return None;
         }
@@ -306,6 +306,11 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     }
     name.confidence = if words.iter().any(|&t| scene.class(t).any(Class::FAMILY)) { Confidence::Strong } else { Confidence::Probable };
     Some(name)
+}
+
+/// `le pré dit La Narce`: what has a name of its own and is nobody.
+fn land(scene: &Scene, at: usize) -> bool {
+    one_of!(scene.page.folded(at), "PRE" | "CHAMP" | "TERRE" | "BOIS" | "PARCELLE" | "LIEU" | "CHEMIN" | "TERRAIN" | "ETANG" | "QUARTIER" | "HAMEAU" | "PROPRIETE" | "DOMAINE" | "IMMEUBLE" | "MAISON" | "VILLA" | "FERME" | "ILOT" | "SENTIER" | "VERGER" | "SECTEUR")
 }
 
 /// `Lise MINETTE`: a common given name in title case and a word in capitals that follows it; nothing but a name is set so.

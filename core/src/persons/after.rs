@@ -170,6 +170,8 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
     if cue.any(Cue::JUDGE) {
         let company = one_of!(folded, "PRESIDENT" | "PRESIDENTE" | "VICE-PRESIDENT" | "VICE-PRESIDENTE" | "DOYEN") && (at + 1..at + 7).any(|t| scene.cue(t).any(Cue::COMPANY) || one_of!(scene.page.folded(t), "CONSEIL" | "DIRECTOIRE" | "DIRECTEUR" | "ASSOCIATION"));
         let adviser = one_of!(folded, "CONSEILLER" | "CONSEILLERE" | "CONSEILLERS") && (next == "DE" && scene.shape(at + 2) == Shape::Lower && !one_of!(scene.page.folded(at + 2), "LA" | "L'" | "CHAMBRE" | "COUR" | "TRIBUNAL") || one_of!(next, "MUNICIPAL" | "MUNICIPALE" | "FINANCIER" | "FINANCIERE" | "CLIENTELE" | "EN" | "REGIONAL" | "GENERAL" | "DEPARTEMENTAL" | "COMMERCIAL" | "DU" | "D'" | "PEDAGOGIQUE" | "PRINCIPAL" | "TECHNIQUE" | "BANCAIRE" | "CONJUGAL" | "CONJUGALE" | "COMMUNAUTAIRE" | "IMMOBILIER" | "PATRIMONIAL")) || (at + 2..at + 6).any(|t| one_of!(scene.page.folded(t), "AGRICULTURE" | "COMMERCE" | "METIERS" | "EMPLOI"));
+        // `conseillère à l'agence de Maury`
+        let adviser = adviser || one_of!(next, "A" | "AU") && (at + 2..at + 4).any(|t| one_of!(scene.page.folded(t), "AGENCE" | "CAISSE" | "BANQUE" | "GUICHET" | "MISSION"));
         // `rédacteur du procès-verbal`, `doyenne du village`
         if one_of!(folded, "REDACTEUR" | "REDACTRICE" | "DOYEN" | "DOYENNE") && one_of!(next, "DU" | "D'") {
             return None;
@@ -205,6 +207,12 @@ pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bo
     }
     // `un commandement délivré par Me X`
     let by = |first: usize| (first.saturating_sub(3)..first).any(|at| scene.is(at, "PAR"));
+    // `l'acte destiné à M. X a été remis à Mme Y, par Me Z`
+    let sentence = |reach: usize| (first.saturating_sub(reach)..first).rev().take_while(|&at| !(one_of!(scene.page.folded(at), "." | ";") && scene.page.folded(at - 1).len() > 3));
+    let served = |at: usize| one_of!(scene.page.folded(at), "ACTE" | "ASSIGNATION" | "EXPLOIT" | "COMMANDEMENT" | "SOMMATION");
+    if by(first) && sentence(16).any(|at| one_of!(scene.page.folded(at), "REMIS" | "REMISE")) && sentence(30).any(served) {
+        return (Role::Bailiff, false);
+    }
     let mut role = Role::Lawyer;
     let behind = (last + 1..last + 10).take_while(|&at| scene.gap(at) < Gap::Blank);
     let before = (first.saturating_sub(8)..first).rev().take_while(|&at| at + 1 == first || scene.gap(at + 1) < Gap::Blank);

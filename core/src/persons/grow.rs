@@ -59,7 +59,9 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
     if lead.field && !scene.masked {
         return Some(field(scene, first));
     }
-    if placeholder(scene, first) {
+    // `M. OU MME LAFORTE`
+    let couple = one_of!(scene.page.folded(first), "OU" | "ET") && scene.cue(first + 1).any(Cue::CIVILITY);
+    if couple || placeholder(scene, first) {
         return None;
     }
     let mut at = first;

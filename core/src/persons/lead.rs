@@ -217,7 +217,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             lead.kin = true;
             lead.plural |= folded == "APPELLENT" || folded == "APPELAIENT";
             let object = one_of!(folded, "APPELAIT" | "APPELAIENT" | "SURNOMMAIT" | "SURNOMMAIENT") && previous > 0 && one_of!(scene.page.folded(previous - 1), "L'" | "M'" | "S'" | "T'" | "LES" | "NOUS" | "LE" | "LA");
-            lead.tie = object || one_of!(folded, "APPELLE" | "APPELE" | "APPELEE" | "SURNOM" | "NOM" | "AUSSI") || one_of!(scene.page.folded(previous.saturating_sub(1)), "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "PSEUDO");
+            lead.tie = object || one_of!(folded, "APPELLE" | "APPELE" | "APPELEE" | "SURNOM" | "NOM" | "AUSSI") || one_of!(scene.page.folded(previous.saturating_sub(1)), "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "PSEUDO" | "PRENOM" | "DIMINUTIF");
             lead.from = if lead.tie { previous.saturating_sub(1) } else { previous };
             break;
         }
@@ -431,7 +431,7 @@ fn called(scene: &Scene, at: usize) -> bool {
         // `son vrai nom est`, `le nom complet est`
         "EST" => at > 1 && (scene.is(at - 1, "NOM") || scene.is(at - 2, "NOM") && one_of!(scene.page.folded(at - 1), "COMPLET" | "REEL" | "VERITABLE")),
         "AUSSI" => at > 0 && one_of!(scene.page.folded(at - 1), "APPELLE" | "APPELAIT" | "APPELAIENT" | "NOMMAIT"),
-        "DE" | "D'" => at > 1 && (one_of!(scene.page.folded(at - 1), "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "PSEUDO") || one_of!(scene.page.folded(at - 1), "PRENOM" | "DIMINUTIF") && one_of!(scene.page.folded(at + 1), "«" | "“" | "\"")) || at > 2 && scene.is(at - 1, "GUERRE") && scene.is(at - 3, "NOM") || at > 2 && scene.is(at - 1, "NOM") && one_of!(scene.page.folded(at - 2), "AU" | "LE" | "DU"),
+        "DE" | "D'" => at > 1 && (one_of!(scene.page.folded(at - 1), "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "PSEUDO") || one_of!(scene.page.folded(at - 1), "PRENOM" | "DIMINUTIF") && one_of!(scene.page.folded(at + 1), "«" | "“" | "\"")) || at > 2 && scene.is(at - 1, "GUERRE") && scene.is(at - 3, "NOM") || at > 2 && (scene.is(at - 1, "NOM") && one_of!(scene.page.folded(at - 2), "AU" | "LE" | "DU" | "FAUX") || scene.is(at - 1, "EMPRUNT")),
         _ => false,
     }
 }

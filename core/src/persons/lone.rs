@@ -84,7 +84,7 @@ pub(super) fn names(scene: &Scene, first: usize, at: usize) -> bool {
     let (class, evidence) = (scene.class(at), scene.evidence(at));
     // `« Bouba m'a dit que Kone connaissait quelqu'un »`: a town that is a surname, and does what people do.
     let witnessed = class.any(Class::FAMILY) && CLAUSE.contains(&scene.page.folded(first - 1)) && acts(scene, at) && said(scene, first);
-    let ends = scene.shape(at + 1) == Shape::Lower || one_of!(scene.page.folded(at + 1), "," | "." | ";" | ")" | "»" | "”" | "\"" | ":" | "?" | "!" | "…" | "(");
+    let ends = scene.shape(at + 1) == Shape::Lower || one_of!(scene.page.folded(at + 1), "," | "." | ";" | ")" | "»" | "”" | "\"" | ":" | "?" | "!" | "…" | "(") || scene.gap(at + 1) >= Gap::Line && said(scene, first);
     if !ends || evidence.article > 0 || evidence.company > 0 || scene.in_lower_case(at) || class.any(Class::COUNTRY.union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM).union(Class::PLACE_BIG)) && !class.any(Class::GIVEN_COMMON) && !(witnessed && !class.any(Class::COUNTRY.union(Class::REGION))) {
         return false;
     }

@@ -389,7 +389,9 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     if block & TAKEN != 0 {
         return false;
     }
-    if block & (FIRM | COURT) != 0 {
+    // `« Le prévisionnel Le Roux est tendu »`, for somebody's `LE ROUX-MAURY`: nothing but a commune has its article so in the middle of a sentence.
+    let article = proof.particle && proof.led && at > 1 && scene.gap(at) == Gap::Space && scene.cue(at - 1).any(Cue::PARTICLE) && scene.shape(at - 1) == Shape::Title && scene.shape(at) == Shape::Title && !scene.starts_sentence(at - 1) && scene.shape(at + 1) == Shape::Lower && !scene.cue(at - 2).any(Cue::PLACE_PREP.or(Cue::PARTICLE));
+    if block & FIRM != 0 || block & COURT != 0 && !article {
         return false;
     }
     let civil = at > 0 && scene.cue(at - 1).any(Cue::CIVILITY) || at > 1 && scene.is(at - 1, ".") && scene.cue(at - 2).any(Cue::CIVILITY);
@@ -400,7 +402,7 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     }
     // `les consorts Doyen`, `épouse Président`: kin leads to a proven surname as a civility does.
     let kin = at > 0 && scene.gap(at) <= Gap::Space && scene.shape(at - 1) == Shape::Lower && scene.cue(at - 1).any(Cue::KIN.minus(Cue::MINOR)) && !one_of!(scene.page.folded(at - 1), "DIT" | "DITE");
-    let civil = civil || kin && proof.family && proof.led;
+    let civil = civil || article || kin && proof.family && proof.led;
     if length < 3 && !next_to && !civil {
         return proof.led && short::again(scene, at);
     }
@@ -513,6 +515,17 @@ fn extend(scene: &Scene, names: &mut [Name]) {
             name.first = previous;
             covered[previous] = true;
         }
+        // `JM Laborde`
+        let first = name.first;
+        if let Some(letters) = first.checked_sub(1)
+            && !covered[letters]
+            && scene.gap(first) == Gap::Space
+            && scene.shape(first) == Shape::Title
+            && two_letters(scene, letters)
+        {
+            name.first = letters;
+            covered[letters] = true;
+        }
         let next = last + 1;
         // `Peter KELLER senior`
         if next < covered.len() && scene.gap(next) == Gap::Space && scene.shape(next) == Shape::Lower && one_of!(scene.page.folded(next), "SENIOR" | "JUNIOR") {
@@ -541,6 +554,12 @@ fn extend(scene: &Scene, names: &mut [Name]) {
     }
 }
 
+/// Two consonants in capitals that are no word and no civility: `JM`, `PY`.
+fn two_letters(scene: &Scene, at: usize) -> bool {
+    let folded = scene.page.folded(at);
+    scene.shape(at) == Shape::Upper && folded.len() == 2 && !folded.contains(['A', 'E', 'I', 'O', 'U']) && scene.cue(at) == Cue::NONE && scene.block[at] == 0 && !scene.ordinary(at)
+}
+
 /// The last token of the initials behind the name that ends at `last`: `R.`, `M.-N.`, `J.M.`, `F. G.`, `Ph.`.
 fn initials_behind(scene: &Scene, last: usize) -> Option<usize> {
     let mut end = None;
@@ -548,6 +567,10 @@ fn initials_behind(scene: &Scene, last: usize) -> Option<usize> {
         return None;
     }
     let mut at = last + 1;
+    // `M. OU MME LAFORTE T / DAVAL E »`: a bank writes one letter of the given name.
+    if scene.shape(last) == Shape::Upper && scene.gap(at) == Gap::Space && scene.shape(at) == Shape::Initial && one_of!(scene.page.folded(at + 1), "/" | "»" | "”") {
+        return Some(at);
+    }
     while at < last + 9 {
         let gap = scene.gap(at);
         let hyphen = end.is_some() && scene.is(at, "-") && gap == Gap::None;

@@ -329,8 +329,9 @@ fn of_item(page: &Page, date: &Date, children: &[&str]) -> Option<usize> {
     let opening = line + usize::from(is_bar(page, line));
     let item = page.tokens()[opening].kind == TokenKind::Number && one_of!(page.folded(opening + 1), "." | ")" | "°" | "-") || one_of!(page.folded(opening), "-" | "–" | "•");
     let named = page.tokens()[comma - 1].is_capitalised() || page.is_symbol(comma - 1, ")");
+    let whole = article == 0 || (opening + 1..comma).all(|at| page.tokens()[at].is_capitalised() || page.cue(at).any(Cue::PARTICLE) || page.tokens()[at].kind == TokenKind::Number);
     let heading = |i: &usize| children.contains(&page.folded(*i));
-    (item && named).then(|| (line.saturating_sub(REACH)..line).rev().find(heading)).flatten()
+    (item && named && whole).then(|| (line.saturating_sub(REACH)..line).rev().find(heading)).flatten()
 }
 
 /// `| ETCHEVERRY Beñat, 17/02/1954 |` below `Propriétaires`: a name and a date are all that the line of the cell holds.
