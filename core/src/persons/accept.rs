@@ -3,7 +3,7 @@
 use super::after::{After, after, maitre_role};
 use super::alone::{self, doubled, employed, nickname, quoted};
 use super::grow::{listed_pair, polynesian};
-use super::lead::Lead;
+use super::lead::{Lead, said};
 use super::scene::{HARD, Scene};
 use super::{BARE, LED, Local, Name, OFFICE, capitals, lone, short};
 use crate::context::Cue;
@@ -234,7 +234,7 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         }
     }
     let calm = !scene.starts_sentence(first) || one_of!(scene.page.folded(first + 1), "S'" | "SE" | "," | "NE" | "A" | "M'");
-    if words.len() == 1 && scene.shape(first) == Shape::Title && doubled(scene, first) && calm && !scene.ordinary(first) && !scene.class(first).any(Class::PLACE.union(Class::COMPANY_FORM).union(Class::PUBLIC_BODY)) && scene.cue(first) == Cue::NONE {
+    if words.len() == 1 && scene.shape(first) == Shape::Title && doubled(scene, first) && calm && (!scene.ordinary(first) || !scene.in_lower_case(first) && said(scene, first)) && !scene.class(first).any(Class::PLACE.union(Class::COMPANY_FORM).union(Class::PUBLIC_BODY)) && scene.cue(first) == Cue::NONE {
         name.confidence = Confidence::Possible;
         name.doubt = Some("a syllable said twice, as in a nickname");
         return Some(name);
