@@ -466,7 +466,9 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
         return false;
     }
     let place_before = at > 0 && scene.gap(at) <= Gap::Space && one_of!(scene.page.folded(at - 1), "A" | "EN") && scene.shape(at - 1) == Shape::Lower && !(at > 1 && proof.led && (TELLS.contains(&scene.page.folded(at - 2)) || GIVES.contains(&scene.page.folded(at - 2))));
-    if scene.class(at).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && !next_to && !civil {
+    // `Montserrat : 25 000 euros`: an item of what persons ask.
+    let item = proof.given && proof.led && scene.starts_sentence(at) && scene.is(at + 1, ":") && scene.kind(at + 2) == TokenKind::Number;
+    if scene.class(at).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && !next_to && !civil && !item {
         if scene.class(at).any(Class::COUNTRY) && !scene.class(at).any(Class::FAMILY_COMMON) {
             return false;
         }
@@ -484,7 +486,7 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     if !proof.family && proof.given && !next_to && !civil {
         // A given name alone: not a saint's, a street's, a big town's.
         let saint = at > 0 && one_of!(scene.page.folded(at - 1), "SAINT" | "SAINTE" | "ST" | "STE");
-        if saint || scene.class(at).any(Class::PLACE_BIG) || scene.gap(at + 1) == Gap::None && scene.is(at + 1, "-") {
+        if saint || scene.class(at).any(Class::PLACE_BIG) && !item || scene.gap(at + 1) == Gap::None && scene.is(at + 1, "-") {
             return false;
         }
     }
