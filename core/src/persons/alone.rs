@@ -28,6 +28,10 @@ pub(super) fn employed(scene: &Scene, words: &[usize], lead: &Lead) -> bool {
         let strange = words.len() == 1 && unknown(last) && scene.shape(last) == Shape::Title && one_of!(scene.page.folded(lead.from), "VIEUX" | "VIEILLE") && scene.page.folded(last).len() > 3;
         return strange || words.iter().any(|&t| scene.class(t).any(Class::GIVEN) && !is_place(scene, t));
     }
+    // `la maîtresse, HEITZ, confirme`, `l'infirmière, Hié, a confondu`: what stands between the commas is who that is.
+    if lead.apposed && words.len() == 1 && scene.is(last + 1, ",") && matches!(scene.shape(last), Shape::Title | Shape::Upper) && scene.page.folded(last).len() > 2 && !is_place(scene, last) && (scene.shape(last) == Shape::Title || !scene.ordinary(last)) && !lead.epithet {
+        return true;
+    }
     if lead.epithet || lead.apposed {
         return words.iter().any(|&t| scene.class(t).any(name) && !is_place(scene, t)) || words.len() <= if lead.apposed { 3 } else { 1 } && words.iter().all(|&t| (scene.shape(t) == Shape::Title || scene.in_capitals(t)) && unknown(t));
     }

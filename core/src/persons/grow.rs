@@ -47,7 +47,7 @@ pub(super) fn hard(scene: &Scene, at: usize) -> bool {
     if one_of!(scene.page.folded(at), "SA" | "SE") && scene.shape(at) == Shape::Title && !scene.page.document.original_at(at).is_ascii() {
         return false;
     }
-    scene.cue(at).any(HARD) && !(scene.class(at).any(Class::FAMILY_COMMON) && !scene.cue(at).minus(Cue::STREET.or(Cue::OFFICER).or(Cue::HONOUR).or(Cue::NUMBER).or(Cue::ESTABLISHMENT).or(Cue::PUBLIC)).any(HARD) && scene.shape(at) == Shape::Title && !scene.starts_sentence(at))
+    scene.cue(at).any(HARD) && !(scene.class(at).any(Class::FAMILY_COMMON) && !scene.cue(at).minus(Cue::STREET.or(Cue::OFFICER).or(Cue::HONOUR).or(Cue::NUMBER).or(Cue::ESTABLISHMENT).or(Cue::PUBLIC).or(Cue::KIN).or(Cue::PERSON_NOUN)).any(HARD) && scene.shape(at) == Shape::Title && !scene.starts_sentence(at))
 }
 
 /// The last token of the capitalised run that opens at `first`, or `None` when no name can open there.
