@@ -196,7 +196,9 @@ fn composition(scene: &Scene, names: &mut [Name]) {
         if opens && !company {
             energy = 14;
         } else if energy > 0 {
-            if cue.any(Cue::PARTY_LABEL) && scene.shape(at) != Shape::Lower || one_of!(folded, "ATTENDU" | "CONSIDERANT" | "VU" | "EXPOSE" | "FAITS" | "CONTRE" | "ENTRE") && scene.shape(at) != Shape::Lower || folded == "*" || folded == "C" && scene.is(at + 1, "/") {
+            if scene.gap(at) == Gap::Blank && facts(scene, at) {
+                energy = 0;
+            } else if cue.any(Cue::PARTY_LABEL) && scene.shape(at) != Shape::Lower || one_of!(folded, "ATTENDU" | "CONSIDERANT" | "VU" | "EXPOSE" | "FAITS" | "CONTRE" | "ENTRE") && scene.shape(at) != Shape::Lower || folded == "*" || folded == "C" && scene.is(at + 1, "/") {
                 energy = 0;
             } else if cue.any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR)) {
                 energy = energy.max(5);
@@ -215,6 +217,24 @@ fn composition(scene: &Scene, names: &mut [Name]) {
     }
 }
 
+/// True when the paragraph that opens at `at` tells what somebody did or asks, and not what the court did: `M. X, président de la société Y, a signé`.
+fn facts(scene: &Scene, at: usize) -> bool {
+    const COURT_DID: &[&str] = &["RENDU", "ETE", "ENTENDU", "FAIT", "PRONONCE", "SIGNE", "PRESENTE", "DONNE", "TENU", "DEPOSE", "LU", "REQUIS", "CONCLU", "DIT", "MIS", "ASSISTE", "STATUE", "PLAIDE", "DEVELOPPE", "INDIQUE", "INFORME", "AVISE", "CONSTATE", "ORDONNE", "DELIBERE", "SIEGE", "PRESIDE", "RAPPELE", "DEBATTU", "APPELE", "RENVOYE", "COMMUNIQUE", "PRIS", "FIXE", "ENVOYE", "PORTE", "EVOQUE", "SOULEVE", "PROROGE"];
+    let court = |t: usize| COURT_DID.contains(&scene.page.folded(t)) || COURT_DID.contains(&scene.page.folded(t).trim_end_matches(['S', 'E']));
+    let lower = |t: usize| scene.shape(t) == Shape::Lower && !scene.cue(t).any(Cue::ARTICLE);
+    let has = |t: usize| scene.page.document.original_at(t) == "a" || one_of!(scene.page.folded(t), "ONT" | "AVAIT") && scene.shape(t) == Shape::Lower;
+    let did = |t: usize| match has(t) && lower(t + 1) {
+        true if scene.is(t + 1, "ETE") => lower(t + 2) && !court(t + 2),
+        // `a signé le contrat`, but `a signé la minute`
+        true if scene.page.folded(t + 1).starts_with("SIGNE") => one_of!(scene.page.folded(t + 3), "CONTRAT" | "BAIL" | "ACTE" | "CONVENTION" | "BON" | "DEVIS" | "LETTRE" | "PROTOCOLE" | "AVENANT"),
+        true => scene.page.folded(t + 1).len() > 1 && !court(t + 1),
+        // `Mme X gagnait`
+        false => lower(t) && scene.page.folded(t).len() > 6 && scene.page.folded(t).ends_with("AIT") && !scene.page.folded(t).starts_with("SIEG"),
+    };
+    let asks = |t: usize| scene.shape(t) == Shape::Lower && one_of!(scene.page.folded(t), "SOUTIENT" | "DEMANDE" | "CONTESTE" | "SOLLICITE" | "EXPOSE" | "RECLAME" | "PLAINT");
+    (at..at + 30).take_while(|&t| t == at || scene.gap(t) < Gap::Line).any(|t| did(t) || asks(t))
+}
+
 /// True when an office of the court stands within a dozen tokens of the name, and no dwelling, filiation or doctor's title.
 fn near_office(scene: &Scene, name: &Name) -> bool {
     let lead = name.first.saturating_sub(2)..name.first;
@@ -224,7 +244,9 @@ fn near_office(scene: &Scene, name: &Name) -> bool {
         // `composé des docteurs A et B`
         || (name.first.saturating_sub(7)..name.first).rev().take_while(|&t| scene.capital(t) || one_of!(scene.page.folded(t), "ET" | "," | "DES" | "DOCTEURS" | "PROFESSEURS") || scene.cue(t).any(Cue::PARTICLE)).any(|t| one_of!(scene.page.folded(t), "DOCTEURS" | "PROFESSEURS") && t > 0 && scene.is(t - 1, "DES"))
         // `en présence de Madame X, médiatrice`
-        || scene.is(name.last + 1, ",") && scene.shape(name.last + 2) == Shape::Lower && ["MEDIAT", "INTERPRET", "CURAT", "TUTEUR", "TUTRICE", "TRADUCT", "CONCILIAT"].iter().any(|stem| scene.page.folded(name.last + 2).starts_with(stem))
+        || scene.is(name.last + 1, ",") && scene.shape(name.last + 2) == Shape::Lower && ["MEDIAT", "INTERPRET", "CURAT", "TUTEUR", "TUTRICE", "TRADUCT", "CONCILIAT", "PARTIE", "COMPARANT"].iter().any(|stem| scene.page.folded(name.last + 2).starts_with(stem))
+        // `l'avocat de M. X`, `le procureur a requis contre M. X`, `le juge a entendu Mme X`
+        || counterpart(scene, name)
         // `M. X est accusé`: of its members the court says what they did, not what they are.
         || scene.shape(name.last + 1) == Shape::Lower && one_of!(scene.page.folded(name.last + 1), "EST" | "ETAIT" | "DEMANDE" | "SOUTIENT" | "EXPOSE" | "CONTESTE" | "SOLLICITE");
     let office = |t: usize| scene.cue(t).any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR).or(Cue::COMPOSITION));
@@ -232,6 +254,14 @@ fn near_office(scene: &Scene, name: &Name) -> bool {
     let before = (name.first.saturating_sub(40)..name.first).rev().take_while(|t| scene.gap(t + 1) < Gap::Blank && !scene.is(*t, ";")).any(office);
     let close = (name.first.saturating_sub(13)..name.first).any(office) || (name.last + 1..name.last + 14).any(office);
     !private && (close || before || (name.last + 1..name.last + 40).take_while(same_list).any(office))
+}
+
+/// True for whom somebody of the court hears, pleads for or speaks against.
+fn counterpart(scene: &Scene, name: &Name) -> bool {
+    let title = (name.first.saturating_sub(2)..name.first).find(|&t| scene.cue(t).any(Cue::CIVILITY)).unwrap_or(name.first);
+    let word = |back: usize| title.checked_sub(back).map_or("", |t| scene.page.folded(t));
+    let heard = one_of!(word(1), "ENTENDU" | "INTERROGE" | "CONVOQUE") && title > 1 && scene.page.document.original_at(title - 2) == "a";
+    heard || word(1) == "CONTRE" || one_of!(word(1), "DE" | "D'") && one_of!(word(2), "AVOCAT" | "AVOCATE" | "CONSEIL")
 }
 
 /// True when a doctor's title leads to the name.
