@@ -92,10 +92,20 @@ fn lists(scene: &Scene, names: &mut [Name]) {
         let mut item = names.partition_point(|name| name.first <= colon);
         let led = names.get(item).is_some_and(|name| name.first <= colon + 3 && scene.gap(colon + 1) < Gap::Blank);
         let role = if scene.cue(at).any(Cue::CLERK) { Role::Clerk } else { Role::Judge };
-        while led && item < names.len() && give_office(&mut names[item], role) && item + 1 < names.len() && joined(scene, &names[item], &names[item + 1]) {
+        // `Assesseurs : Me X, notaire à Nevers ; Me Y, notaire à Chaumont`
+        let goes_on = |left: &Name, right: &Name| joined(scene, left, right) || (left.last + 1..=right.first).all(|t| scene.gap(t) < Gap::Line) && (left.last + 1..right.first).any(|t| scene.is(t, ";")) && scene.gap(at) >= Gap::Line;
+        // A notary, a lawyer or a doctor may sit beside the judge who presides.
+        let sits = |name: &mut Name| {
+            if scene.page.folded(at).starts_with("ASSESS") && matches!(name.local, Local::Office(_)) {
+                name.local = Local::Office(role);
+            }
+            give_office(name, role)
+        };
+        while led && item < names.len() && sits(&mut names[item]) && item + 1 < names.len() && goes_on(&names[item], &names[item + 1]) {
             item += 1;
         }
     }
+    members(scene, names);
     let present = ["PRESENTS", "PRESENTES"].into_iter().filter_map(|word| scene.page.document.find(word)).flat_map(|word| scene.page.document.places(word).iter().map(|&at| at as usize));
     for at in present.filter(|&at| at > 0 && scene.is(at - 1, "ETAIENT")).collect::<Vec<_>>() {
         let mut item = names.partition_point(|name| name.first <= at);
@@ -115,6 +125,21 @@ fn lists(scene: &Scene, names: &mut [Name]) {
         let assists = (first.saturating_sub(4)..first).any(|t| one_of!(scene.page.folded(t), "ASSISTE" | "ASSISTEE") && one_of!(scene.page.folded(t + 1), "DE" | "PAR" | "D'"));
         if assists && names[index].local == Local::Weak && first < names[index - 1].last + 10 && names[index - 1].local == Local::Office(Role::Judge) {
             names[index].local = Local::Office(Role::Clerk);
+        }
+    }
+}
+
+/// `délibéré par Mme A, présidente, MM. les Drs B, C et D, membres`: who deliberates is of the court, doctors too (CSP R4126-24).
+fn members(scene: &Scene, names: &mut [Name]) {
+    let document = &scene.page.document;
+    let Some(word) = document.find("MEMBRES") else { return };
+    for at in document.places(word).iter().map(|&at| at as usize).filter(|&at| at > 1 && scene.is(at - 1, ",") && scene.shape(at) == Shape::Lower) {
+        let sentence = (at.saturating_sub(80)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Blank && !scene.is(t, ";"));
+        if let Some(from) = sentence.into_iter().find(|&t| one_of!(scene.page.folded(t), "DELIBERE" | "COMPOSEE" | "SIEGEAIENT" | "SIEGEANT")) {
+            let first = names.partition_point(|name| name.first < from);
+            for name in names[first..].iter_mut().take_while(|name| name.last < at) {
+                give_office(name, Role::Judge);
+            }
         }
     }
 }
@@ -327,6 +352,8 @@ type Office<'k> = (Role, &'k [WordId], &'k [&'k str], Option<Gender>);
 #[derive(Default)]
 struct Bearers<'k> {
     offices: Vec<Office<'k>>,
+    /// The given names of those beside whose name an office of the court stands.
+    held: Vec<&'k [&'k str]>,
     /// An office stands beside the name somewhere, not only the zone.
     sure: bool,
     /// Somebody is counsel under this surname and a given name.
@@ -370,6 +397,9 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
                 Local::Office(_) if name.rule == SIGNED && given.iter().all(|given| given.len() == 1) => {}
                 Local::Office(role) | Local::Zone(role) => {
                     bearers.sure |= matches!(name.local, Local::Office(_));
+                    if role.is_court() && matches!(name.local, Local::Office(_)) {
+                        bearers.held.push(given);
+                    }
                     bearers.offices.push((role, family, given, called::gender_of(scene, name)));
                 }
                 Local::Party(_) => bearers.strong.push(given),
@@ -397,7 +427,11 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
     }
     for (name, &(family, given)) in names.iter_mut().zip(&keys) {
         let Some(bearers) = family.first().and_then(|surname| by_surname.get(surname)) else { continue };
+        // `Mme Sandrine CARREZ`, an assessor, beside a party `Maud ROUX épouse CARREZ`: the whole name is the court's member's alone.
+        let whole = |court_given: &[&str]| !given.is_empty() && court_given == given && bearers.held.contains(&given) && bearers.strong.iter().all(|other| other.is_empty() || !compatible(other, given));
+        let seated = whole(given);
         match name.local {
+            Local::Zone(_) if seated => {}
             Local::Zone(_) => {
                 // A proven party of that name, or a name the decision speaks of more than a court's member is spoken of.
                 let party = bearers.strong.iter().any(|party| compatible(party, given));
@@ -412,9 +446,7 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
                 let office = bearers.offices.iter().find(|(role, surnames, names, _)| role.is_court() && family.iter().all(|word| surnames.contains(word)) && (given.is_empty() || !names.is_empty() && compatible(names, given)));
                 if let Some((role, _, court_given, gender)) = office
                     && gender.zip(called::gender_of(scene, name)).is_none_or(|(court, mine)| court == mine)
-                    && bearers.strong.is_empty()
-                    && bearers.weak_given.iter().all(|other| compatible(other, court_given))
-                    && bearers.weak <= bearers.offices.len()
+                    && (whole(court_given) || bearers.strong.is_empty() && bearers.weak_given.iter().all(|other| compatible(other, court_given)) && bearers.weak <= bearers.offices.len())
                 {
                     name.local = Local::Zone(*role);
                 }
