@@ -163,6 +163,8 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
     let kin = one_of!(word(1), "DE" | "D'") && one_of!(word(2), "NATUREL" | "NATURELLE" | "UNIQUE" | "LEGITIME" | "ADOPTIF" | "ADOPTIVE" | "AINE" | "AINEE" | "CADET" | "CADETTE" | "JUMEAU" | "JUMELLE") && at > 2 && scene.cue(at - 3).any(Cue::KIN);
     // `RELAXE Quillivoc du chef de vol`, `CONDAMNE QUILLIVOC à payer`
     let judged = one_of!(word(1), "RELAXE" | "CONDAMNE" | "ACQUITTE" | "DISPENSE" | "DEBOUTE") && scene.gap(at) == Gap::Space && one_of!(next, "DU" | "DES" | "DE" | "A" | "AUX" | "AU" | "ET" | "," | ";");
+    // `déclare QUILLIVOC coupable`, `l'affaire opposant Quillivoc à`
+    let judged = judged || word(1).starts_with("DECLAR") && next == "COUPABLE" || word(1) == "OPPOSANT" && one_of!(next, "A" | "ET" | "AU" | "AUX");
     // `la succession Quillivoc`, `la vente Quillivoc`, `(vendeur Quillivoc, acquéreur Tanguidé)`; `chez les Quillivoc,`
     let estate = one_of!(word(1), "SUCCESSION" | "INDIVISION" | "HOIRIE" | "VENTE" | "DONATION" | "PARTAGE" | "TESTAMENT" | "VENDEUR" | "ACQUEREUR" | "ACHETEUR" | "CEDANT" | "CESSIONNAIRE" | "DONATEUR" | "DONATAIRE" | "USUFRUITIER" | "PRENEUR") && scene.shape(at - 1) == Shape::Lower;
     let house = word(1) == "LES" && word(2) == "CHEZ" && scene.shape(at) == Shape::Title;
