@@ -76,7 +76,7 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
             return None;
         }
         let in_list = (listed || lead.plural) && list_item(scene, first);
-        if lead.kin && role == Role::Minor && !lead.civility && !in_list && !after.party && !child_name(scene, first, last) {
+        if lead.kin && role == Role::Minor && !lead.civility && !in_list && !after.party && !child_name(scene, first, last) && !elder(scene, lead, &words) {
             return None;
         }
         name.local = if role == Role::Minor { Local::Party(role) } else { Local::Office(role) };
@@ -127,6 +127,7 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
         let participle = scene.in_capitals(first_word) && !scene.class(first_word).any(Class::FAMILY.union(Class::GIVEN));
         // `enregistré sous le nom de « Lolo »`
         let named = scene.is(lead.from, "DE") && quoted(scene, first) && words.len() == 1;
+        let named = named || elder(scene, lead, &words);
         let tied = named || lead.tie && !participle && (scene.gap(first) <= Gap::Space || scene.shape(first) == Shape::Upper) || lead.plural && scene.class(first_word).any(Class::FAMILY);
         // `trois enfants, Taras et Joséphine`; `MM. Gustave et Zéphyr ROY`: a list of names holds names.
         let in_list = (listed || lead.plural) && list_item(scene, first_word);
@@ -306,6 +307,14 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     }
     name.confidence = if words.iter().any(|&t| scene.class(t).any(Class::FAMILY)) { Confidence::Strong } else { Confidence::Probable };
     Some(name)
+}
+
+/// `la mère Berger a crié`, `le fils Petit`, but `le Père Noël`.
+fn elder(scene: &Scene, lead: &Lead, words: &[usize]) -> bool {
+    let &[word] = words else { return false };
+    let cased = scene.shape(word) == Shape::Title || scene.shape(word) == Shape::Upper && !scene.in_capitals(word);
+    let kin = lead.from > 0 && lead.from + 1 == word && scene.shape(lead.from) == Shape::Lower && one_of!(scene.page.folded(lead.from), "PERE" | "MERE" | "FILS" | "FILLE" | "SOEUR" | "FRERE" | "ONCLE" | "TANTE" | "COUPLE" | "FRERES" | "SOEURS");
+    kin && cased && scene.class(word).any(Class::FAMILY_COMMON) && !scene.is(word, "NOEL") && !scene.cue(word).any(HARD) && !is_place(scene, word)
 }
 
 /// `le pré dit La Narce`: what has a name of its own and is nobody.

@@ -217,7 +217,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             lead.kin = true;
             lead.plural |= folded == "APPELLENT" || folded == "APPELAIENT";
             let object = one_of!(folded, "APPELAIT" | "APPELAIENT" | "SURNOMMAIT" | "SURNOMMAIENT") && previous > 0 && one_of!(scene.page.folded(previous - 1), "L'" | "M'" | "S'" | "T'" | "LES" | "NOUS" | "LE" | "LA");
-            lead.tie = object || one_of!(folded, "APPELLE" | "APPELE" | "APPELEE" | "SURNOM" | "NOM" | "AUSSI") || one_of!(scene.page.folded(previous.saturating_sub(1)), "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "PSEUDO" | "PRENOM" | "DIMINUTIF");
+            lead.tie = object || one_of!(folded, "APPELLE" | "APPELE" | "APPELEE" | "SURNOM" | "NOM" | "AUSSI" | "DENOMME" | "DENOMMEE" | "SURNOMME" | "SURNOMMEE") || one_of!(scene.page.folded(previous.saturating_sub(1)), "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "PSEUDO" | "PRENOM" | "DIMINUTIF");
             lead.from = if lead.tie { previous.saturating_sub(1) } else { previous };
             break;
         }
@@ -609,6 +609,9 @@ fn kin(scene: &Scene, lead: &mut Lead, at: usize) {
     lead.tie |= ties && !lead.civility && at > 0 && (scene.capital(at - 1) || one_of!(scene.page.folded(at - 1), "," | "(" | "│" | "|"));
     // `les époux Huissier`: whatever the word.
     lead.tie |= one_of!(folded, "EPOUX" | "CONSORTS") && at > 0 && one_of!(scene.page.folded(at - 1), "LES" | "DES" | "AUX") && scene.shape(at) == Shape::Lower && scene.shape(at + 1) == Shape::Title && scene.gap(at + 1) == Gap::Space;
+    // `le nommé Petit`, `surnommé Petit`: whatever the word.
+    let named = one_of!(folded, "SURNOMME" | "SURNOMMEE") || one_of!(folded, "NOMME" | "NOMMEE" | "DENOMME" | "DENOMMEE") && at > 0 && one_of!(scene.page.folded(at - 1), "LE" | "LA" | "DU" | "AU" | "UN" | "UNE");
+    lead.tie |= named && scene.shape(at) == Shape::Lower && scene.shape(at + 1) == Shape::Title && scene.gap(at + 1) == Gap::Space;
     // `les attestations de la veuve Isoloir`
     lead.tie |= folded == "VEUVE" && at > 0 && scene.is(at - 1, "LA") && scene.shape(at) == Shape::Lower && scene.shape(at + 1) == Shape::Title;
     lead.from = at;

@@ -151,6 +151,13 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
     if strange && family && scene.block[at] == 0 && evidence.article < 2 && evidence.company == 0 && !scene.page.folded(at).ends_with('S') && scene.shape(at) == Shape::Upper {
         return true;
     }
+    // `l'hoirie Petit`, `l'indivision BERGER`
+    let heirs = at > 1 && one_of!(word(1), "SUCCESSION" | "INDIVISION" | "HOIRIE") && scene.shape(at - 1) == Shape::Lower && scene.gap(at) == Gap::Space && class.any(Class::FAMILY_COMMON) && !class.any(Class::PLACE_BIG) && scene.block[at] == 0 && scene.shape(at + 1) == Shape::Lower;
+    // `les parents Bilko ont fui`
+    let parents = at > 1 && one_of!(word(1), "PARENTS" | "GRANDS-PARENTS") && word(2) == "LES" && scene.shape(at - 1) == Shape::Lower && scene.gap(at) == Gap::Space && scene.block[at] == 0 && (strange || class.any(Class::FAMILY_COMMON) && !class.any(Class::PLACE_BIG)) && scene.shape(at + 1) == Shape::Lower;
+    if heirs || parents {
+        return true;
+    }
     if at < 2 || !strange || scene.block[at] != 0 || evidence.article > 0 || evidence.company > 0 || scene.gap(at) > Gap::Line {
         return false;
     }

@@ -220,7 +220,9 @@ fn starts(scene: &Scene) -> Vec<usize> {
 fn particle_opens(scene: &Scene, at: usize) -> bool {
     let Some(previous) = at.checked_sub(1) else { return false };
     let civil = scene.cue(previous).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::BORN)) || one_of!(scene.page.folded(previous), "EPOUSE" | "EPOUX" | "VEUVE" | "CONSORTS" | "DIVORCEE" | "ALIAS") || scene.is(previous, ".") && previous > 0 && scene.gap(previous) == Gap::None && scene.cue(previous - 1).any(Cue::CIVILITY.or(Cue::MAITRE));
-    if !civil || scene.gap(at) > Gap::Wide {
+    // `MM. Zorkin et de Fontanges`, where a list is open.
+    let listed = one_of!(scene.page.folded(previous), "ET" | ",") && one_of!(scene.page.folded(at), "DE" | "D'" | "DU") && previous > 0 && scene.capital(previous - 1) && matches!(scene.shape(at + 1), Shape::Title | Shape::Upper) && !scene.ordinary(at + 1) && !scene.capital(at + 2) && !scene.class(at + 1).any(Class::GIVEN.union(Class::GIVEN_RARE).union(Class::PLACE).union(Class::COUNTRY).union(Class::REGION).union(Class::COURT_SEAT));
+    if !(civil || listed) || scene.gap(at) > Gap::Wide {
         return false;
     }
     if one_of!(scene.page.folded(at), "LE" | "LA" | "LES" | "L'") && scene.shape(at) == Shape::Lower {
