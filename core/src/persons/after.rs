@@ -122,7 +122,7 @@ fn of_a_body(scene: &Scene, at: usize) -> bool {
         if scene.cue(t).any(Cue::COURT.or(Cue::COMPOSITION)) {
             return false;
         }
-        body |= scene.cue(t).any(Cue::COMPANY) || one_of!(scene.page.folded(t), "ASSOCIATION" | "CAISSE" | "BANQUE" | "SYNDICAT" | "MUTUELLE" | "FEDERATION" | "LETTRE" | "COURRIER" | "ATTESTATION" | "MUNICIPAL" | "MUNICIPALE");
+        body |= scene.cue(t).any(Cue::COMPANY) || one_of!(scene.page.folded(t), "ASSOCIATION" | "CAISSE" | "BANQUE" | "SYNDICAT" | "MUTUELLE" | "FEDERATION" | "LETTRE" | "COURRIER" | "ATTESTATION" | "MUNICIPAL" | "MUNICIPALE" | "PENITENTIAIRE" | "PROBATION" | "SPIP");
     }
     body
 }

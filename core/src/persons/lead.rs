@@ -408,7 +408,7 @@ fn by_name(scene: &Scene, at: usize) -> bool {
     let comparing = word(said) == "COMME" && ["DESIGN", "IDENTIFI", "CONNU"].iter().any(|verb| word(said + 1).starts_with(verb));
     // `on l'appelle le Kiki`, `que tout le monde appelle l'Amiral`
     let bare = !quoted && one_of!(word(1), "APPELLE" | "APPELAIT" | "APPELAIENT" | "SURNOMMAIT" | "SURNOMMAIENT") && one_of!(word(2), "L'" | "M'" | "S'" | "LE" | "LA" | "ON" | "MONDE") && !scene.capital(at + 2);
-    surnames || bare || quoted && !thing && (comparing || one_of!(word(said), "DIT" | "DITE" | "APPELER" | "APPELLE" | "APPELAIT" | "APPELAIENT" | "NOMMAIT" | "NOMMAIENT" | "OU" | "PUIS")) && scene.shape(at - said) == Shape::Lower && !one_of!(word(said + 1), "IL" | "ELLE" | "A" | "AVAIT" | "ON")
+    surnames || bare || quoted && word(said) == "DE" && one_of!(word(said + 1), "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "PSEUDO") || quoted && !thing && (comparing || one_of!(word(said), "DIT" | "DITE" | "APPELER" | "APPELLE" | "APPELAIT" | "APPELAIENT" | "NOMMAIT" | "NOMMAIENT" | "OU" | "PUIS")) && scene.shape(at - said) == Shape::Lower && !one_of!(word(said + 1), "IL" | "ELLE" | "A" | "AVAIT" | "ON")
 }
 
 /// `qu'elle nommait`, `je m'appelle`, `le surnom de`, `au nom de`: what follows is what somebody is called.
