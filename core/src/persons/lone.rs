@@ -201,11 +201,13 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
 /// True for words of no dictionary in somebody's own words, whom nothing else explains: `« dis à Katti »`, `« et Gheorghe Moldovan »`.
 pub(super) fn told(scene: &Scene, words: &[usize]) -> bool {
     let thing = Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM).union(Class::COURT_SEAT);
+    // `Jo`, that dictionaries call a word.
+    let short = |at: usize| scene.page.folded(at).len() == 2 && scene.class(at).any(Class::GIVEN.union(Class::GIVEN_RARE)) && !scene.in_lower_case(at);
     let strange = |&at: &usize| {
         let evidence = scene.evidence(at);
         // `Laisse-moi`, `Celui-là`
         let verb = scene.page.document.original_at(at).split_once('-').is_some_and(|(_, last)| last.starts_with(char::is_lowercase));
-        scene.shape(at) == Shape::Title && scene.page.folded(at).len() > 1 && !scene.page.folded(at).contains('\'') && !verb && !scene.ordinary(at) && scene.cue(at) == Cue::NONE && scene.block[at] == 0 && evidence.article == 0 && evidence.company == 0 && !scene.class(at).any(thing)
+        scene.shape(at) == Shape::Title && scene.page.folded(at).len() > 1 && !scene.page.folded(at).contains('\'') && !verb && (!scene.ordinary(at) || short(at)) && (scene.cue(at) == Cue::NONE || short(at) && scene.cue(at) == Cue::LABEL) && scene.block[at] == 0 && evidence.article == 0 && evidence.company == 0 && !scene.class(at).any(thing)
     };
     let (first, last) = (words[0], words[words.len() - 1]);
     if first < 3 {

@@ -170,8 +170,8 @@ impl<'p, 't> Scene<'p, 't> {
     pub(super) fn cue(&self, at: usize) -> Cue {
         const PLAIN: Cue = Cue::COMPANY.or(Cue::ARTICLE).or(Cue::PARTICLE);
         let cue = self.page.cue(at);
-        // `Ti Fab`, small Fabrice in creole, `Jo`; the court is `TI`, the official gazette `JO`.
-        if cue.any(Cue::COURT.or(Cue::STATUTE)) && matches!(self.page.document.original_at(at), "Ti" | "Jo") {
+        // `Ti Fab`, small Fabrice in creole; the court is `TI`.
+        if cue.any(Cue::COURT) && self.page.document.original_at(at) == "Ti" {
             return Cue::NONE;
         }
         if cue.any(Cue::JUDGE.or(Cue::LAWYER)) && self.done(at) {
