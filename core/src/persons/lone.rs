@@ -131,7 +131,9 @@ pub(super) fn holds(scene: &Scene, first: usize, last: usize) -> bool {
     let attested = before == "DE" && one_of!(earlier, "ATTESTATION" | "ATTESTATIONS" | "SIGNATURE" | "DEPOSITION" | "INTERROGATOIRE");
     // `le placement de Donweuz LE DÛ`, `en ce qui concerne Brosaiz Feutrons`
     let attested = attested || one_of!(before, "DE" | "D'") && scene.cue(first - 2).any(Cue::LIFE) && scene.shape(first - 2) == Shape::Lower || before == "CONCERNE";
-    drives || owns || given || attested || judged || frame(scene, first, last) == Some(Frame::Person)
+    // `que Zorka Bilko a signé`
+    let subject = CLAUSE.contains(&before) && acts(scene, last);
+    drives || owns || given || attested || judged || subject || frame(scene, first, last) == Some(Frame::Person)
 }
 
 /// True where one word of no dictionary, in title case or in capitals, stands where only somebody does: `Interrogé, Quillivoc a nié`.
