@@ -39,17 +39,20 @@ const CUES: &[&str] = &[
 /// What a person does at a town hall: `sa fille, reconnue à la mairie de Maury`.
 const CIVIL_STATUS: &[&str] = &["MARIAGE", "MARIES", "MARIE", "MARIEE", "EPOUSE", "EPOUSEE", "UNIS", "PACS", "PACSES", "CEREMONIE", "NAISSANCE", "DECES", "RECONNU", "RECONNUE", "RECONNUS", "RECONNAISSANCE"];
 
+/// The same only before an article, for things go to persons too: `transférée à la Timone`, no `à Duriez`.
+const TAKEN: &[&str] = &["ADMIS", "ADMISE", "TRANSFERE", "TRANSFEREE", "OPERE", "OPEREE", "SOIGNE", "SOIGNEE", "EVACUE", "EVACUEE", "HELIPORTE", "HELIPORTEE", "TRANSPORTE", "TRANSPORTEE"];
+
 /// Villages and what else has no other name than its own.
 const UNKNOWN: &[&str] = &["CIMETIERE", "VILLAGE", "HAMEAU", "TRIBU", "DISTRICT", "WILAYA", "DOUAR", "OASIS", "BOURGADE"];
 
 /// What a commune named after a comma goes on.
-const GROUNDS: &[&str] = &["LIEU-DIT", "LIEUDIT", "HAMEAU", "VILLAGE", "DEMEURANT", "SIS", "SISE", "SITUE", "SITUEE"];
+const GROUNDS: &[&str] = &["DOMICILIE", "DOMICILIEE", "LIEU-DIT", "LIEUDIT", "HAMEAU", "VILLAGE", "DEMEURANT", "SIS", "SISE", "SITUE", "SITUEE"];
 
 /// Labels of a form after which a commune stands at once.
 const LABELS: &[&str] = &["NAISSANCE", "VILLE", "COMMUNE", "LIEU"];
 
 /// Places of work and the like whose town is a private person's: `le magasin de Vierzon`.
-const PLACES: &[&str] = &["BOULANGERIE", "PHARMACIE", "GARAGE", "SALON", "MAGASIN", "AGENCE", "USINE", "ATELIER", "CHANTIER", "BOUTIQUE", "SUCCURSALE", "DEPOT", "FOURNIL", "SITE", "ENTREPOT", "EXPLOITATION", "CABINET", "ETUDE", "RESTAURANT", "FERME", "ECOLE", "COLLEGE", "LYCEE", "HOPITAL", "CLINIQUE", "EGLISE", "MAISON", "CIMETIERE", "PLAGE", "MARCHE", "STADE", "BAR", "SUPERMARCHE", "DOMICILE", "APPARTEMENT", "STUDIO", "VILLA", "LOGEMENT", "PAVILLON", "BUREAU", "BUREAUX", "LOCAUX", "CASERNE", "MATERNITE", "CRECHE", "CLUB", "TERRAIN", "PROPRIETE", "HANGAR", "CAVE", "CHALET", "IMMEUBLE", "PORT", "SECONDAIRE"];
+const PLACES: &[&str] = &["BOULANGERIE", "PHARMACIE", "GARAGE", "SALON", "MAGASIN", "AGENCE", "USINE", "ATELIER", "CHANTIER", "BOUTIQUE", "SUCCURSALE", "DEPOT", "FOURNIL", "SITE", "ENTREPOT", "EXPLOITATION", "CABINET", "ETUDE", "RESTAURANT", "FERME", "ECOLE", "COLLEGE", "LYCEE", "HOPITAL", "CLINIQUE", "EGLISE", "MAISON", "CIMETIERE", "PLAGE", "MARCHE", "STADE", "BAR", "SUPERMARCHE", "GARE", "AEROPORT", "AERODROME", "FOIRE", "PARKING", "CONJUGAL", "FAMILIAL", "PARENTAL", "HYPERMARCHE", "STATION", "BASE", "CAMP", "FILIALE", "ETABLISSEMENT", "CENTRE", "VIGNOBLE", "BOX", "DOMICILE", "APPARTEMENT", "STUDIO", "VILLA", "LOGEMENT", "PAVILLON", "BUREAU", "BUREAUX", "LOCAUX", "CASERNE", "MATERNITE", "CRECHE", "CLUB", "TERRAIN", "PROPRIETE", "HANGAR", "CAVE", "CHALET", "IMMEUBLE", "PORT", "SECONDAIRE"];
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     // Addresses and parcels found before lead to their commune.
@@ -133,7 +136,8 @@ fn columns(page: &Page, found: &mut Vec<Detection>) {
 /// True for a proper name, its article included; an article in lower case only before a known commune.
 fn opens(page: &Page, at: usize, known: bool) -> bool {
     let elided = || page.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Elision) && proper(page, at + 1);
-    let article = || one_of!(page.folded(at), "LA" | "LE" | "LES") && page.tokens()[at].shape == Shape::Lower && proper(page, at + 1) && page.phrase(at, Class::PLACE).is_some();
+    let taken = || at > 1 && TAKEN.contains(&page.folded(at - 2)) && page.cue(at + 1) == Cue::NONE && !page.class(at + 1).any(Class::WORD);
+    let article = || one_of!(page.folded(at), "LA" | "LE" | "LES") && page.tokens()[at].shape == Shape::Lower && proper(page, at + 1) && (page.phrase(at, Class::PLACE).is_some() || taken());
     proper(page, at) || !known && (elided() || article())
 }
 
@@ -252,7 +256,7 @@ fn after_cue(page: &Page, at: usize, address: bool) -> Option<(usize, usize, Con
 
 /// `restaurateur à Maury`: a profession, and a commune that the dictionary knows.
 fn after_profession(page: &Page, at: usize) -> Option<Confidence> {
-    let known = page.phrase(at + 1, Class::PLACE).is_some();
+    let known = page.phrase(at + 1, Class::PLACE).is_some() || is_short(page, at + 1);
     let profession = at.checked_sub(1).is_some_and(|i| {
         // `M. Vasseur, ferrailleur à Wattrelos`: a lone word in apposition ends like a trade.
         let trade = i > 1 && page.is_symbol(i - 1, ",") && proper(page, i - 2) && ["EUR", "EUSE", "IER", "IERE", "ISTE", "IEN", "IENNE", "CIEN", "RICE"].iter().any(|end| page.folded(i).ends_with(end));
@@ -265,7 +269,7 @@ fn after_profession(page: &Page, at: usize) -> Option<Confidence> {
 fn of_a_place(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
     let noun = at.checked_sub(1)?;
     let word = page.folded(noun);
-    if one_of!(word, "ORIGINAIRE" | "NATIF" | "NATIVE") || word == "VILLAGE" && page.cue_before(noun, 3, &["ORIGINAIRE"]).is_some() {
+    if one_of!(word, "ORIGINAIRE" | "ORIGINAIRES" | "NATIF" | "NATIVE" | "NATIFS" | "NATIVES") || one_of!(word, "VILLAGE" | "REGION" | "PROVINCE" | "VILLE") && page.cue_before(noun, 3, &["ORIGINAIRE"]).is_some() {
         return (!page.class(at + 1).any(Class::COUNTRY)).then(|| Some((at + 1, commune(page, at + 1)?, Confidence::Strong))).flatten();
     }
     // What only a village has: its name need not be known.
@@ -275,10 +279,25 @@ fn of_a_place(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
     let place = village || PLACES.contains(&word) && page.tokens()[noun].shape == Shape::Lower;
     let ground = one_of!(word, "COMMUNE" | "COMMUNES") && (beside || page.cue_before(noun, 3, &["SUR", "DANS", "TERRITOIRE", "SIS", "SISE", "SISES", "SITUE", "SITUEE", "SITUES", "SITUEES", "DEMEURANT"]).is_some());
     let family = page.class(at + 1).any(Class::GIVEN_COMMON);
-    if !(place || ground) || family || page.gap(noun) > Gap::Line || page.phrase(at + 1, Class::PLACE).is_none() && !village && !beside {
+    let known = page.phrase(at + 1, Class::PLACE).is_some() || place && is_short(page, at + 1) && !page.class(at + 1).any(Class::FAMILY);
+    let place = place || known && of_a_trade(page, noun, at + 1);
+    if !(place || ground) || family || page.gap(noun) > Gap::Line || !known && !village && !beside {
         return None;
     }
     Some((at + 1, commune(page, at + 1)?, Confidence::Probable))
+}
+
+/// `un garagiste de Vierzon`, `le médecin traitant de Vierzon`: one of a trade, where no person's name can follow, or none does.
+fn of_a_trade(page: &Page, noun: usize, town: usize) -> bool {
+    let trade = |i: usize| page.class(i).any(Class::PROFESSION) && page.tokens()[i].shape == Shape::Lower && !page.cue(i).any(prose::SEATS.or(Cue::OFFICE));
+    let Some(at) = [Some(noun), noun.checked_sub(1)].into_iter().flatten().find(|&i| trade(i)) else { return false };
+    let any = at > 0 && one_of!(page.folded(at - 1), "UN" | "UNE" | "DES");
+    close(page, noun) && (any || !page.class(town).any(Class::FAMILY.union(Class::GIVEN)))
+}
+
+/// `à Bruay`: what its people call a commune of several words.
+fn is_short(page: &Page, at: usize) -> bool {
+    page.class(at).any(Class::PLACE_START) && !page.class(at).any(Class::WORD.union(Class::GIVEN)) && page.tokens()[at].span.len() > 3 && commune(page, at) == Some(at)
 }
 
 /// `Lieu de naissance : Saint-Palais`, `Ville : Vierzon`: a label of a form opens its line.
@@ -317,7 +336,8 @@ fn lead(page: &Page, at: usize) -> Option<Confidence> {
     for previous in page.before(at, 18) {
         let word = page.folded(previous);
         let token = &page.tokens()[previous];
-        if CUES.contains(&word) {
+        let taken = TAKEN.contains(&word) && previous + 1 == at && !(at + 1..at + 4).any(|i| page.cue(i).any(Cue::ESTABLISHMENT)) && (one_of!(page.folded(at), "AU" | "AUX") || one_of!(page.folded(at + 1), "LA" | "L'") && page.tokens()[at + 1].shape == Shape::Lower);
+        if CUES.contains(&word) || taken {
             let negation = word == "NE" && !is_birth(page, previous);
             let far = one_of!(word, "DOMICILE" | "SITUE" | "SITUEE" | "SIS" | "SISE" | "EPOUSE" | "MORT" | "MORTE" | "MARIE" | "DETENU" | "RETENU" | "ETABLI" | "TRAVAILLE") && other > 1;
             return (!negation && !far).then_some(Confidence::Strong);

@@ -3,7 +3,7 @@
 //! Looked for after the persons, so that `reproche à Maury` stays a party where Maury is one.
 
 use super::postcode::{department, rank, trailing};
-use super::{RULE, commune, listed, of_a_court, opens};
+use super::{RULE, commune, is_short, of_a_court, opens};
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection};
@@ -11,7 +11,7 @@ use crate::recognizers::words::{name_run, proper};
 use crate::text::{Gap, Shape, Span, TokenKind, one_of};
 
 /// Words whose town is a court's or an office's.
-const SEATS: Cue = Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::NOTARY).or(Cue::BAILIFF).or(Cue::OFFICER).or(Cue::TRUSTEE).or(Cue::PUBLIC).or(Cue::MAITRE);
+pub(super) const SEATS: Cue = Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::NOTARY).or(Cue::BAILIFF).or(Cue::OFFICER).or(Cue::TRUSTEE).or(Cue::PUBLIC).or(Cue::MAITRE);
 
 /// The same where no cue says so.
 const HELD: &[&str] = &["FAIT", "SIEGE", "SIEGEANT", "DELIBERE", "AUDIENCE", "JUGEMENT", "ARRET", "RENDU", "RENDUE", "PRONONCE", "PRONONCEE", "SIGNE", "POLICE", "GENDARMERIE", "RESIDENCE", "FONCTION", "FONCTIONS", "IMMATRICULE", "IMMATRICULEE", "DELIVRE", "DELIVREE", "CONSULAT", "CONSULATS", "AMBASSADE"];
@@ -19,11 +19,21 @@ const HELD: &[&str] = &["FAIT", "SIEGE", "SIEGEANT", "DELIBERE", "AUDIENCE", "JU
 /// Where somebody was, came or stayed: the name after `à` need not be known, for nothing is given to anybody.
 const PRESENCE: &[&str] = &[
     "NOYE", "NOYEE", "RESTE", "RESTEE", "RESTES", "RESTEES", "DISPARU", "DISPARUE", "ARRIVE", "ARRIVEE", "ARRIVES", "PARTI", "PARTIE", "PARTIS", "ALLE", "ALLEE", "RENTRE", "RENTREE", "GRANDI", "VECU", "REFUGIE", "REFUGIEE", "CONNU", "CONNUE",
-    "TUE", "TUEE", "TUES", "INTERPELLE", "INTERPELLEE", "EMMENAGE", "SEJOURNE", "POSTERITE", "DEBARQUE", "DETENU", "DETENUE", "INCARCERE", "INCARCEREE", "HOSPITALISE", "HOSPITALISEE", "SCOLARISE", "SCOLARISEE", "DECEDE", "DECEDEE", "INHUME", "INHUMEE",
+    "TUE", "TUEE", "TUES", "INTERPELLE", "INTERPELLEE", "EMMENAGE", "SEJOURNE", "POSTERITE", "DEBARQUE", "DETENU", "DETENUE", "INCARCERE", "INCARCEREE", "HOSPITALISE", "HOSPITALISEE", "SCOLARISE", "SCOLARISEE", "DECEDE", "DECEDEE", "INHUME", "INHUMEE", "RETOURNE", "RETOURNEE", "REPARTI", "REPARTIE", "REVENU", "REVENUE", "SEJOURNAIT", "SEJOURNER", "CACHE", "CACHEE", "EXPATRIE", "EXPATRIEE", "ATTERRI", "VOYAGE", "ALORS", "INSTALLES", "ACCOUCHE", "TRANSPORTES", "DEPLACE", "DEPLACEE",
 ];
 
+/// Cities abroad whom decisions name most, for the dictionary holds the communes of France.
+const ABROAD: &[&str] = &[
+    "ALGER", "ORAN", "ANNABA", "BEJAIA", "SETIF", "TLEMCEN", "TUNIS", "SFAX", "BIZERTE", "RABAT", "CASABLANCA", "MARRAKECH", "TANGER", "AGADIR", "OUJDA", "DAKAR", "BAMAKO", "KAYES", "CONAKRY", "ABIDJAN", "BOUAKE", "LOME", "COTONOU", "NIAMEY", "OUAGADOUGOU", "DOUALA", "YAOUNDE", "LIBREVILLE", "BRAZZAVILLE", "KINSHASA", "LUBUMBASHI", "BANGUI", "KIGALI", "LUANDA", "LAGOS",
+    "KHARTOUM", "ASMARA", "DJIBOUTI", "ANTANANARIVO", "MORONI", "BEYROUTH", "DAMAS", "ALEP", "BAGDAD", "MOSSOUL", "TEHERAN", "KABOUL", "KANDAHAR", "HERAT", "JALALABAD", "PESHAWAR", "ISLAMABAD", "LAHORE", "DACCA", "COLOMBO", "ISTANBUL", "ANKARA", "IZMIR", "TBILISSI", "EREVAN", "BAKOU", "GROZNY", "MOSCOU", "KIEV", "TIRANA", "PRISTINA", "BELGRADE", "SARAJEVO",
+    "BUCAREST", "VARSOVIE", "LISBONNE", "MADRID", "BARCELONE", "MILAN", "TURIN", "NAPLES", "BRUXELLES", "ANVERS", "NAMUR", "CHARLEROI", "GENEVE", "LAUSANNE", "ZURICH", "LONDRES", "BERLIN", "FRANCFORT", "MUNICH", "AMSTERDAM", "ATHENES", "TRIPOLI", "LAMPEDUSA", "PEKIN", "MONTREAL", "DUBAI", "PORT-AU-PRINCE",
+];
+
+/// Nouns whose `de` gives a town to no private person: bodies, treaties.
+const BODIES: &[&str] = &["VILLE", "MUNICIPAL", "MUNICIPALE", "PLACE", "METROPOLE", "COMMUNAUTE", "CHAMBRE", "ARRONDISSEMENT", "CANTON", "TRAITE", "TRAITES", "ACCORDS", "PROTOCOLE", "STATUT", "CHARTE", "REGION", "FORMATION", "PROCES", "DIOCESE", "EVEQUE", "DIVISION", "POLE", "SERVICE", "SERVICES", "ANTENNE", "DELEGATION", "UNITE", "CELLULE", "CONSISTOIRE", "OFFICE", "SOUS-PREFECTURE", "IMPOTS", "CORPS", "CIRCONSCRIPTION", "BASSIN", "BRIGADE", "COMMISSARIAT", "GENDARMERIE", "COMPAGNIE", "TRAVAIL", "DETENTION", "LIBERTES", "NOM", "MUNICIPALES", "ELECTIONS"];
+
 /// Verbs that a town follows at once: `elle habite Maury`.
-const BARE: &[&str] = &["HABITE", "HABITAIT", "HABITENT", "HABITER", "QUITTE", "QUITTER", "QUITTAIT", "REJOINDRE", "REJOINT", "REGAGNE", "REGAGNER", "TRAVERSE", "TRAVERSER"];
+const BARE: &[&str] = &["HABITE", "HABITAIT", "HABITENT", "HABITER", "QUITTE", "QUITTER", "QUITTAIT", "REJOINDRE", "REJOINT", "REGAGNE", "REGAGNER", "TRAVERSE", "TRAVERSER", "TRAVERSANT", "QUITTANT", "REGAGNANT", "FUI", "FUIR", "FUIT", "GAGNER", "VERS", "RELIANT"];
 
 /// Appends every commune after `à`, `au`, `aux` in lower case that the dictionary knows or that what follows proves, and that no
 /// office near has its seat in. `free` tells whether nothing stands on a span yet. Linear in the page.
@@ -31,16 +41,28 @@ pub(super) fn prose(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<De
     let lower = |at: usize| page.tokens()[at].shape == Shape::Lower || page.tokens()[at].kind == TokenKind::Elision || page.tokens()[at].shape == Shape::Initial && at > 0 && page.tokens()[at - 1].shape == Shape::Upper;
     let mut leads = vec!["A", "AU", "AUX", "DE", "D'", "DU", "DEPUIS"];
     leads.extend(BARE);
+    leads.extend(["POUR", "PAR"]);
     for at in page.tokens_called(&leads, |at| lower(at) && page.gap(at + 1) <= Gap::Line) {
         if let Some((first, last)) = commune_at(page, at) {
             let span = page.document.span_of(first, trailing(page, rank(page, last)));
             if free(span) {
                 found.push(Detection::new(RULE.id, RULE.kind, span, Confidence::Probable));
             }
-            // `à Pauillac et Saint-Estèphe`
-            let next = last + 2;
-            if page.folded(last + 1) == "ET" && !page.class(next).any(Class::GIVEN.union(Class::FAMILY)) && listed(page, next) && let Some(end) = commune(page, next).filter(|&end| page.phrase(next, Class::PLACE) == Some(end) && free(page.document.span_of(next, end))) {
-                found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(next, end), Confidence::Probable));
+            // `à Pauillac, Lesparre et Saint-Estèphe`: `et` and a name that is a commune's alone end the list.
+            let mut more = Vec::new();
+            let mut end = last;
+            while one_of!(page.folded(end + 1), "," | "ET" | "PUIS" | "OU") {
+                let one = end + 2 + usize::from(one_of!(page.folded(end + 2), "DE" | "D'" | "A" | "VERS"));
+                let known = |next: usize| page.phrase(one, Class::PLACE) == Some(next) || next == one && ABROAD.contains(&page.folded(one));
+                let Some(next) = commune(page, one).filter(|&next| proper(page, one) && known(next) && !page.class(one).any(Class::GIVEN_COMMON.union(Class::COUNTRY)) && free(page.document.span_of(one, next))) else { break };
+                more.push((one, next));
+                if page.folded(end + 1) != "," {
+                    if more.iter().any(|&(first, _)| !page.class(first).any(Class::GIVEN.union(Class::FAMILY))) {
+                        found.extend(more.iter().map(|&(first, last)| Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), Confidence::Probable)));
+                    }
+                    break;
+                }
+                end = next;
             }
         }
     }
@@ -48,10 +70,21 @@ pub(super) fn prose(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<De
 
 /// Appends every name right before a country, a région or a département's code in brackets: `M'BOUR (Sénégal)`, `Abymes (971)`.
 pub(super) fn bracketed(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<Detection>) {
-    // `les billets entre Maury et Lunda`: one of them is known.
-    for at in page.all_called(&["ENTRE"]) {
-        let two = Some(at + 1).filter(|&first| proper(page, first)).and_then(|first| commune(page, first)).filter(|&last| page.folded(last + 1) == "ET" && proper(page, last + 2)).and_then(|last| Some([(at + 1, last), (last + 2, commune(page, last + 2)?)]));
-        let Some(two) = two else { continue };
+    // `les billets entre Maury et Lunda`, `muté de Maury à Lunda`: one of them is known, or both where a street may be meant.
+    for at in page.tokens_called(&["ENTRE", "DE", "D'", "RELIANT"], |at| page.tokens()[at].shape == Shape::Lower && proper(page, at + 1)) {
+        let from = page.folded(at) != "ENTRE";
+        let two = commune(page, at + 1).filter(|&last| page.folded(last + 1) == if from { "A" } else { "ET" } && proper(page, last + 2)).and_then(|last| Some([(at + 1, last), (last + 2, commune(page, last + 2)?)]));
+        let Some(two) = two else {
+            // `les trajets entre Maury et le domicile du père`
+            if !from && let Some(last) = commune(page, at + 1).filter(|&last| page.folded(last + 1) == "ET" && page.phrase(at + 1, Class::PLACE) == Some(last)) && !page.class(at + 1).any(Class::GIVEN.union(Class::FAMILY).union(Class::WORD).union(Class::COUNTRY)) && free(page.document.span_of(at + 1, last)) {
+                found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(at + 1, last), Confidence::Probable));
+            }
+            continue;
+        };
+        let both = || two.iter().all(|&(first, last)| page.phrase(first, Class::PLACE) == Some(last));
+        if from && (!both() || at > 0 && page.cue(at - 1).any(Cue::STREET) || of_a_court(page, at + 1, two[0].1) || is_seat(page, at)) {
+            continue;
+        }
         let known = |&(first, last): &(usize, usize)| page.phrase(first, Class::PLACE) == Some(last) && !page.class(first).any(Class::FAMILY.union(Class::COUNTRY));
         let other = |&(first, last): &(usize, usize)| (first..=last).any(|i| page.cue(i).any(SEATS.or(Cue::MONTH).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::STREET).or(Cue::STATUTE)) || page.class(i).any(Class::GIVEN_COMMON.union(Class::COUNTRY)));
         if two.iter().any(known) && !two.iter().any(other) {
@@ -85,6 +118,14 @@ fn commune_at(page: &Page, at: usize) -> Option<(usize, usize)> {
     let next = at + 1;
     let of = one_of!(page.folded(at), "DE" | "D'" | "DU");
     if of && !comes_from(page, at) {
+        return if page.folded(at) == "DU" { None } else { of_a_town(page, at) };
+    }
+    // `est passé par Maury`
+    if page.folded(at) == "PAR" && page.cue_before(at, 4, &["PASSE", "PASSEE", "PASSANT", "TRANSITE", "TRANSITANT", "ENTRE", "ENTREE"]).is_none() {
+        return None;
+    }
+    // `a quitté Maury pour Lunda`, `un train pour Lunda`
+    if page.folded(at) == "POUR" && page.cue_before(at, 5, &["QUITTE", "QUITTER", "QUITTANT", "TRAIN", "AVION", "VOL", "BUS", "BILLET", "BILLETS", "PARTI", "PARTIE", "PARTIS", "PARTIR", "REPARTI", "REPARTIE", "DEPART", "EMBARQUE", "ROUTE"]).is_none() {
         return None;
     }
     // `maçon à la Plaine-des-Cafres`
@@ -92,7 +133,9 @@ fn commune_at(page: &Page, at: usize) -> Option<(usize, usize)> {
     if upland {
         return Some((next + 1, name_run(page, next + 1, 4)?));
     }
-    let named = || page.class(next).any(Class::FAMILY.union(Class::GIVEN).union(Class::WORD));
+    // A word of the language is none with a capital where it is a commune's name too.
+    let word = || page.class(next).any(Class::WORD) && !(page.tokens()[next].shape == Shape::Title && page.phrase(next, Class::PLACE).is_some());
+    let named = || page.class(next).any(Class::FAMILY.union(Class::GIVEN)) || word();
     if BARE.contains(&page.folded(at)) && named() && !page.folded(next).contains('-') {
         return None;
     }
@@ -108,9 +151,23 @@ fn commune_at(page: &Page, at: usize) -> Option<(usize, usize)> {
     // In capitals `A` may be the verb.
     let word = page.tokens()[at].shape == Shape::Initial && page.class(next).any(Class::WORD);
     let known = !word && page.phrase(next, Class::PLACE) == Some(last) || contracted;
-    // `à Bruay`: what its people call a commune of several words.
-    let short = last == next && page.class(next).any(Class::PLACE_START) && !page.class(next).any(Class::WORD.union(Class::GIVEN).union(Class::FAMILY)) && page.tokens()[next].span.len() > 3 && page.folded(at) == "A";
+    let short = last == next && is_short(page, next) && !page.class(next).any(Class::FAMILY) && one_of!(page.folded(at), "A" | "DE" | "D'" | "VERS" | "POUR");
+    let short = short || last == next && ABROAD.contains(&page.folded(next));
     (known || short || is_proven(page, at, last) || page.folded(at) == "A" && is_there(page, at, last)).then_some((next, last))
+}
+
+/// `la ferme familiale de Maury`: a town of a thing that no office has. A person called so has been found before.
+fn of_a_town(page: &Page, at: usize) -> Option<(usize, usize)> {
+    let noun = at.checked_sub(1)?;
+    let thing = page.tokens()[noun].kind == TokenKind::Word && page.tokens()[noun].shape == Shape::Lower && page.tokens()[noun].span.len() > 2 && page.gap(at) <= Gap::Line;
+    let office = |i: usize| page.cue(i).any(SEATS.or(Cue::OFFICE).or(Cue::STATUTE).or(Cue::STREET).or(Cue::COMPANY).or(Cue::ESTABLISHMENT)) || BODIES.contains(&page.folded(i));
+    let next = at + 1;
+    let town = proper(page, next) && page.tokens()[next].shape != Shape::Initial && !page.class(next).any(Class::GIVEN.union(Class::COUNTRY).union(Class::REGION)) && page.phrase(next, Class::REGION).is_none() && (page.tokens()[next].shape == Shape::Title || !page.class(next).any(Class::WORD.union(Class::FAMILY)));
+    if !thing || !town || (at.saturating_sub(4)..at).any(office) {
+        return None;
+    }
+    let last = page.phrase(next, Class::PLACE).filter(|&last| commune(page, next) == Some(last))?;
+    (!is_seat(page, at) && !of_a_court(page, next, last)).then_some((next, last))
 }
 
 /// True when somebody was at the name after `à`, or plies his trade there, and it is nobody's: `noyé à Lunda`, `pêcheur à Lunda`, `à Lunda du 1er au 3 mai`.
@@ -124,7 +181,7 @@ fn is_there(page: &Page, at: usize, last: usize) -> bool {
 
 /// `ils sont de Maury`, `M. Sirven, de Maury,`: `de` before where somebody comes from.
 fn comes_from(page: &Page, at: usize) -> bool {
-    const VERBS: &[&str] = &["SONT", "EST", "ETAIT", "ETAIENT", "VIENT", "VENAIT", "VIENNENT", "VENU", "VENUE", "VENUS", "REVENU", "REVENUE", "REVENAIT", "RENTRAIT", "PARTI", "PARTIE", "ARRIVE", "ARRIVEE", "HAUTEUR", "NIVEAU", "PROXIMITE", "ENVIRONS", "ALENTOURS", "PRES", "LOIN", "CENTRE-VILLE", "PERIPHERIE", "BANLIEUE", "AGGLOMERATION", "VENANT", "REVENANT", "RETOUR", "PROVENANCE", "SORTIE", "TRAJET", "PARTANT", "ISSU", "ISSUE"];
+    const VERBS: &[&str] = &["SONT", "EST", "ETAIT", "ETAIENT", "VIENT", "VENAIT", "VIENNENT", "VENU", "VENUE", "VENUS", "REVENU", "REVENUE", "REVENAIT", "RENTRAIT", "PARTI", "PARTIE", "ARRIVE", "ARRIVEE", "HAUTEUR", "NIVEAU", "PROXIMITE", "ENVIRONS", "ALENTOURS", "PRES", "LOIN", "CENTRE-VILLE", "PERIPHERIE", "BANLIEUE", "AGGLOMERATION", "VENANT", "REVENANT", "RETOUR", "PROVENANCE", "SORTIE", "TRAJET", "PARTANT", "ISSU", "ISSUE", "COTE", "MUTE", "MUTEE", "REVENIR", "VENIR", "REVIENT", "REVENUS", "REVENUES", "DEPART", "SORTANT", "KILOMETRES", "KM", "MINUTES", "HEURE", "HEURES", "ENTREE", "ABORDS", "RAPPROCHER", "RAPPROCHE", "RAPPROCHEE", "DIRECTION", "DESTINATION", "PARTIR", "NORD", "SUD", "OUEST", "SECTEUR", "PERIPHERIQUE", "ROCADE", "NATIFS", "HABITANTS", "HABITANT", "RESIDENT", "ELOIGNE", "ELOIGNEE", "DISTANTE", "DISTANT"];
     let Some(before) = at.checked_sub(1) else { return false };
     let name = page.is_symbol(before, ",") && before > 0 && page.tokens()[before - 1].is_capitalised() && page.tokens()[before - 1].kind == TokenKind::Word && !page.cue(before - 1).any(SEATS);
     VERBS.contains(&page.folded(before)) || name && page.phrase(at + 1, Class::PLACE).is_some_and(|last| one_of!(page.folded(last + 1), "," | "." | ";" | ")") || page.gap(last + 1) >= Gap::Line)
@@ -133,10 +190,12 @@ fn comes_from(page: &Page, at: usize) -> bool {
 /// True when an office, a court or a judgment stands in the six tokens before: the town is theirs.
 fn is_seat(page: &Page, at: usize) -> bool {
     // `fait état d'un suivi à Maury` is no date of a deed.
-    let held = |i: usize| HELD.contains(&page.folded(i)) && (i + 1 == at && !(i > 0 && page.folded(i) == "FAIT" && page.folded(i - 1) == "EN") || !one_of!(page.folded(i), "FAIT" | "SIGNE"));
+    let held = |i: usize| HELD.contains(&page.folded(i)) && !(page.folded(i) == "RESIDENCE" && one_of!(page.folded(i + 1), "SECONDAIRE" | "PRINCIPALE")) && (i + 1 == at && !(i > 0 && page.folded(i) == "FAIT" && page.folded(i - 1) == "EN") || !one_of!(page.folded(i), "FAIT" | "SIGNE"));
     let state = |i: usize| one_of!(page.folded(i), "ETAT" | "COMMUNE") && page.tokens()[i].shape == Shape::Lower;
     let office = |i: usize| page.cue(i).any(SEATS) && !state(i) || held(i);
-    (at.saturating_sub(6)..at).rev().take_while(|&i| page.gap(i + 1) < Gap::Blank && !one_of!(page.folded(i), ";" | ".")).any(office)
+    // `les gendarmes se sont transportés à Maury`, `l'expert s'est rendu à Maury`: where they went.
+    let went = |i: usize| one_of!(page.folded(i), "TRANSPORTE" | "TRANSPORTES" | "TRANSPORTEE" | "DEPLACE" | "DEPLACES" | "DEPLACEE") || one_of!(page.folded(i), "RENDU" | "RENDUE" | "RENDUS") && page.cue_before(i, 2, &["S'", "SE"]).is_some();
+    (at.saturating_sub(6)..at).rev().take_while(|&i| page.gap(i + 1) < Gap::Blank && !one_of!(page.folded(i), ";" | ".") && !went(i)).any(office)
 }
 
 /// True when what surrounds a name that no dictionary knows makes it a commune.
