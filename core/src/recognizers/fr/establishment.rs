@@ -27,10 +27,12 @@ const HEADS: &[(&str, &[&str])] = &[
     ("EHPAD", &[]), ("IME", &[]), ("ITEP", &[]), ("ESAT", &[]), ("MECS", &[]), ("SESSAD", &[]), ("UEHC", &[]), ("CEF", &[]), ("FOYER", &[]), ("CHRS", &[]), ("CADA", &[]), ("HUDA", &[]),
     ("PRISON", &[]), ("EPM", &[]), ("CRA", &[]), ("LRA", &[]), ("MOSQUEE", &[]), ("EGLISE", &[]), ("SYNAGOGUE", &[]), ("PAROISSE", &[]), ("CHAPELLE", &[]), ("TEMPLE", &[]), ("CATHEDRALE", &[]), ("ABBAYE", &[]), ("COUVENT", &[]), ("MONASTERE", &[]), ("CAMPING", &[]),
     ("MAISON", &["FAMILIALE", "ARRET", "CENTRALE", "RETRAITE", "SANTE", "ENFANTS", "D'ARRET", "SPECIALISEE", "REPOS", "ASSISTANTES", "MEDICALE", "PLURIDISCIPLINAIRE", "JEUNES", "ACCUEIL", "NAISSANCE", "QUARTIER"]),
-    ("CENTRE", &["HOSPITALIER", "PENITENTIAIRE", "DETENTION", "RETENTION", "MEDICO-PSYCHOLOGIQUE", "MEDICAL", "EDUCATIF", "PSYCHIATRIQUE", "SPECIALISE", "REEDUCATION", "SEMI-LIBERTE", "HEBERGEMENT", "ACCUEIL", "LOISIRS", "MEDICO-SOCIAL", "READAPTATION", "FORMATION", "SOCIAL", "SOINS", "SANTE", "LOISIR", "MATERNEL", "PARENTAL", "JOUR", "AERE", "EQUESTRE", "AQUATIQUE", "CONSULTATIONS", "DIALYSE", "INTERARMEES", "SOCIOCULTUREL", "SOCIO-CULTUREL"]),
+    ("CENTRE", &["HOSPITALIER", "PENITENTIAIRE", "DETENTION", "RETENTION", "MEDICO-PSYCHOLOGIQUE", "MEDICAL", "EDUCATIF", "PSYCHIATRIQUE", "SPECIALISE", "REEDUCATION", "SEMI-LIBERTE", "HEBERGEMENT", "ACCUEIL", "LOISIRS", "MEDICO-SOCIAL", "READAPTATION", "FORMATION", "SOCIAL", "SOINS", "SANTE", "LOISIR", "MATERNEL", "PARENTAL", "JOUR", "AERE", "EQUESTRE", "AQUATIQUE", "CONSULTATIONS", "DIALYSE", "INTERARMEES", "SOCIOCULTUREL", "SOCIO-CULTUREL", "LUTTE", "CURE", "POSTCURE", "POST-CURE", "IMAGERIE", "PLANIFICATION", "EXAMENS", "BILAN", "RESSOURCES", "RESSOURCE", "MEMOIRE", "ANTI-DOULEUR", "ANTIDOULEUR", "ANTIPOISON", "VACCINATION", "TRANSFUSION", "THERMAL", "SPORTIF", "CULTUREL", "ISLAMIQUE", "NAUTIQUE", "REFERENCE"]),
     ("ETABLISSEMENT", &["PENITENTIAIRE", "SCOLAIRE", "MINEURS", "SANTE", "MENTALE", "HOSPITALIER", "PENITENTIAIRES"]),
     ("RESIDENCE", &["AUTONOMIE", "SENIOR", "SENIORS", "UNIVERSITAIRE", "SERVICES", "SOCIALE", "ETUDIANTE", "HOTELIERE", "TOURISME"]),
-    ("QUARTIER", &["MAISON", "DETENTION"]), ("LOCAL", &["RETENTION"]), ("HOTEL", &["SOCIAL"]), ("MOTEL", &["SOCIAL"]), ("AUBERGE", &["JEUNESSE"]), ("GITE", &["ETAPE"]), ("GROUPE", &["SCOLAIRE", "HOSPITALIER"]), ("INSTITUT", &["MEDICO-EDUCATIF", "THERAPEUTIQUE", "EDUCATIF"]), 
+    ("QUARTIER", &["MAISON", "DETENTION"]), ("LOCAL", &["RETENTION"]), ("HOTEL", &["SOCIAL"]), ("MOTEL", &["SOCIAL"]), ("AUBERGE", &["JEUNESSE"]), ("GITE", &["ETAPE"]), ("GROUPE", &["SCOLAIRE", "HOSPITALIER"]), ("INSTITUT", &["MEDICO-EDUCATIF", "THERAPEUTIQUE", "EDUCATIF", "FORMATION", "MUTUALISTE", "UNIVERSITAIRE", "SOINS"]),
+    ("SERVICE", &["ACCOMPAGNEMENT", "URGENCES", "REANIMATION", "MATERNITE", "GERIATRIE"]), ("URGENCES", &[]), ("HOSPICES", &["CIVILS"]), ("HOSPICE", &[]), ("FERME", &["PEDAGOGIQUE"]), ("PARC", &["LOISIRS", "AQUATIQUE", "ATTRACTIONS", "ANIMALIER", "ZOOLOGIQUE"]), ("ECURIES", &[]), ("SALLE", &["FETES", "POLYVALENTE", "SPORTS", "SPORT"]), ("APPARTEMENT", &["THERAPEUTIQUE", "EDUCATIF"]),
+    
     ("INSTITUTION", NAMED), ("UNITE", NAMED), ("PAVILLON", NAMED), ("INSTITUT", NAMED), ("JARDIN", &["ENFANTS"]), ("VILLAGE", &["ENFANTS", "VACANCES"]), ("LIEU", &["VIE", "ACCUEIL", "NEUTRE"]), ("POINT", &["RENCONTRE"]), ("POINT-RENCONTRE", &[]), ("ESPACE-RENCONTRE", &[]), ("ESPACE", &["RENCONTRE"]), ("RELAIS", &["PARENTAL", "ENFANCE", "ASSISTANTES"]), ("ACCUEIL", &["JOUR", "PERISCOLAIRE", "LOISIRS"]), ("CABINET", &["DENTAIRE", "MEDICAL", "VETERINAIRE"]), ("CHI", &[]), ("EPHAD", &[]), ("PMI", &[]), ("CSL", &[]), ("CONSERVATOIRE", &[]), ("UNITE", &["HOSPITALIERE", "MALADES", "PSYCHIATRIQUE", "SOINS", "ALZHEIMER", "LONG", "PROTEGEE", "MEDICO-JUDICIAIRE"]), ("ENSEMBLE", &["SCOLAIRE"]), ("IUT", &[]), ("UNIVERSITE", &[]), ("SSR", &[]), ("SMR", &[]), ("IFSI", &[]), ("SEGPA", &[]), ("UGECAM", &[]), ("LEP", &[]), ("DISPENSAIRE", &[]), ("MFR", &[]), ("LP", &[]), ("IRTS", &[]), ("CHIC", &[]), ("UEMO", &[]), ("SAMSAH", &[]), ("SAVS", &[]), ("SMPR", &[]), ("MARPA", &[]), ("FACULTE", &[]), ("PATRONAGE", &[]), ("RESIDENCE-AUTONOMIE", &[]), ("FOYER-LOGEMENT", &[]),
     ("MAS", &[]), ("FAM", &[]), ("EAM", &[]), ("CATTP", &[]), ("CAMSP", &[]), ("IEM", &[]), ("EEAP", &[]), ("DITEP", &[]), ("PRAHDA", &[]), ("CAES", &[]), ("ALSH", &[]), ("MJC", &[]), ("UEAJ", &[]), ("AFPA", &[]), ("PISCINE", &[]), ("STADE", &[]), ("DOJO", &[]), ("BIBLIOTHEQUE", &[]), ("MULTI-ACCUEIL", &[]), ("UMJ", &[]), ("POLE", &["SANTE", "ENFANCE", "GERIATRIQUE", "PSYCHIATRIQUE"]), ("DISPOSITIF", &["ACCUEIL", "HEBERGEMENT"]), ("COMMUNAUTE", &["EMMAUS"]),
     ("GYMNASE", &[]), ("GRETA", &[]), ("MEDIATHEQUE", &[]), ("LUDOTHEQUE", &[]), ("STADE", NAMED), ("PISCINE", NAMED), ("BIBLIOTHEQUE", NAMED), ("SALLE", NAMED), ("COMPLEXE", &["SPORTIF"]),
@@ -44,6 +46,7 @@ const QUALITY: &[&str] = &[
     "DEPARTEMENTALE", "POLYVALENT", "AGRICOLE", "HOTELIER", "MUNICIPALE", "MUNICIPAL", "CATHOLIQUE", "INTERCOMMUNAL", "INTERDEPARTEMENTAL", "REEDUCATION", "READAPTATION", "SEMI-LIBERTE", "HEBERGEMENT", "ACCUEIL", "VIE", "TRAVAILLEURS", "MINEURS", "PAROISSIALE",
     "SCOLAIRE", "AUTONOMIE", "SENIOR", "SENIORS", "LOGEMENT", "SUITE", "MUSIQUE", "DANSE", "EVANGELIQUE", "PROTESTANTE", "ORTHODOXE", "ADVENTISTE", "BAPTISTE", "REFORMEE", "BAPTISTES", "LOISIRS", "MAISON", "FONCTIONNELLE", "SOINS", "GERIATRIQUE", "DEMANDEURS", "ASILE", "MERE-ENFANT", "FERME", "RENFORCE", "SOCIAL", "SOCIALE", "SERVICES", "MENTALE", "SPECIALISEE", "MEDICO-EDUCATIF", "THERAPEUTIQUE", "FORMATION", "MEDECINE", "DROIT", "APPRENTIS", "APPRENTISSAGE", "ENFANCE", "JEUNES", "ATTENTE", "FAMILLE", "REPOS", "ETUDIANTE", "INSERTION", "REINSERTION", "URGENCE", "LONG", "SEJOUR",
     "HOMMES", "FEMMES", "CARACTERE", "RAYONNEMENT", "MALADES", "DIFFICILES", "ASSISTANTES", "MATERNELLES", "AMENAGEE", "SPECIALEMENT", "AGREE", "MEDICALISEE", "LOCAL", "ARMEES", "INTERARMEES", "INSTRUCTION", "PETITE", "BATIMENT", "METIERS",
+    "MEDICALISE", "MEDICALISES", "LUTTE", "CANCER", "IMAGERIE", "RESSOURCES", "RECHERCHE", "MEMOIRE", "REFERENCE", "FETES", "SPORTS", "COMMERCE", "INGENIEURS", "COIFFURE", "URGENCES", "ACCOMPAGNEMENT", "REANIMATION", "CURE", "EXAMENS", "PALLIATIFS", "DOULEUR", "CIVILS", "PALLIATIF", "ESTHETIQUE", "INFIRMIERS", "TRAUMATISES", "CRANIENS", "HANDICAPES", "ADULTES", "ADOLESCENTS", "LONGUE", "DUREE", "SPORT",
 ];
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
@@ -56,11 +59,15 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let needed = HEADS.iter().filter(|(head, _)| *head == page.folded(at)).map(|(_, needed)| *needed);
         // `CP de Fresnes`, `MA de Brest`: initials that mean other things too, so that `de` and a known town must follow.
         let place = |i: usize| page.phrase(i, Class::PLACE).is_some() || page.tokens().get(i).is_some_and(Token::is_capitalised) && page.folded(i).split('-').any(|part| part.len() > 3 && page.lexicon.look_up_name(part).any(Class::PLACE));
-        let known = || one_of!(page.folded(at + 1), "DE" | "D'" | "DU") && place(at + 2) || page.tokens().get(at + 1).is_some_and(|token| token.shape == Shape::Title) && apart(page, at + 1) && page.phrase(at + 1, Class::PLACE).is_some() && page.folded(at + 1) != "VILLE";
+        let known = || one_of!(page.folded(at + 1), "DE" | "D'" | "DU") && place(at + 2) || page.tokens().get(at + 1).is_some_and(|token| token.shape == Shape::Title) && apart(page, at + 1) && (page.phrase(at + 1, Class::PLACE).is_some() || page.folded(at + 1).contains('-') && place(at + 1)) && page.folded(at + 1) != "VILLE";
         if page.folded(at) == "CH" && page.tokens()[at].shape != Shape::Upper {
             continue;
         }
         if one_of!(page.folded(at), "CP" | "MA" | "CD") && (page.tokens()[at].shape != Shape::Upper || !known()) {
+            continue;
+        }
+        // `les urgences de Valmer`: a known town follows, else the house that stands behind has a head of its own.
+        if one_of!(page.folded(at), "URGENCES") && !(page.tokens()[at].shape == Shape::Lower && known() && at > 0 && one_of!(page.folded(at - 1), "AUX" | "DES" | "LES" | "D'")) {
             continue;
         }
         // `la MAS Les Genêts`, and no country house; `au Greta de Valmer`, and nobody of that name.
@@ -131,7 +138,7 @@ fn dedicated(page: &Page, head: usize) -> Option<usize> {
 
 /// `admise à la résidence Les Tilleuls`, `la résidence Les Tilleuls, maison de retraite`: what surrounds it says that it takes care.
 fn care_home(page: &Page, head: usize) -> Option<usize> {
-    const CARE: &[&str] = &["EHPAD", "RETRAITE", "MEDICALISEE", "PENSIONNAIRE", "PENSIONNAIRES", "ADMIS", "ADMISE", "HEBERGE", "HEBERGEE", "PLACE", "PLACEE", "TUTELLE", "DIRECTRICE", "DIRECTEUR", "AIDE-SOIGNANTE"];
+    const CARE: &[&str] = &["EHPAD", "RETRAITE", "MEDICALISEE", "PENSIONNAIRE", "PENSIONNAIRES", "ADMIS", "ADMISE", "HEBERGE", "HEBERGEE", "PLACE", "PLACEE", "TUTELLE", "DIRECTRICE", "DIRECTEUR", "AIDE-SOIGNANTE", "ENTREE", "ENTRE"];
     if page.folded(head) != "RESIDENCE" || !proper(page, head + 1) || !close(page, head + 1) {
         return None;
     }
@@ -163,7 +170,7 @@ fn lodging(page: &Page, head: usize) -> Option<usize> {
 
 /// True for an adjective between a type and its name: `hôpital local de`, `école coranique`.
 fn is_adjective(page: &Page, at: usize) -> bool {
-    const ENDS: &[&str] = &["AL", "ALE", "EL", "ELLE", "IQUE", "IF", "IVE", "AIRE", "IEN", "IENNE", "IER", "IERE", "TIME", "ISTE", "ANT", "ANTE"];
+    const ENDS: &[&str] = &["AL", "ALE", "EEN", "EL", "ELLE", "IQUE", "IF", "IVE", "AIRE", "IEN", "IENNE", "IER", "IERE", "TIME", "ISTE", "ANT", "ANTE"];
     let word = page.folded(at);
     let stem = word.strip_suffix('S').unwrap_or(word);
     page.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Lower) && word.len() > 4 && ENDS.iter().any(|end| stem.ends_with(end)) && !page.cue(at).any(Cue::STOP) && !one_of!(word, "COMMERCIAL" | "COMMUNAL" | "DURANT" | "PENDANT" | "FISCAL" | "FAMILIAL" | "CONJUGAL" | "AVANT" | "DEVANT" | "SUIVANT" | "QUEL" | "LAQUELLE")
@@ -184,10 +191,14 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     let mut quoted = false;
     while at < head + 9 && page.gap(at) <= Gap::Line {
         let word = page.folded(at);
+        // `service de cardiologie de l'hôpital X`, `du CHU de X`: the house has a head of its own.
+        if one_of!(page.folded(head), "SERVICE" | "URGENCES") && page.cue(at).any(Cue::ESTABLISHMENT) {
+            return None;
+        }
         if small_words(page, at).is_some() || points(page, at) {
             break;
         }
-        let medical = page.folded(head) == "CENTRE" && ["LOGIQUE", "IATRIQUE", "THERAPIQUE", "EUTIQUE"].iter().any(|end| word.ends_with(end));
+        let medical = one_of!(page.folded(head), "CENTRE" | "SERVICE" | "POLE" | "UNITE" | "INSTITUT") && page.tokens()[at].shape == Shape::Lower && ["LOGIQUE", "IATRIQUE", "THERAPIQUE", "EUTIQUE", "LOGIE", "IATRIE", "THERAPIE"].iter().any(|end| word.ends_with(end)) || page.folded(head) == "CENTRE" && word.starts_with("MEDICO-");
         if QUALITY.contains(&word) || needed.contains(&word) || medical || is_adjective(page, at) && qualified {
             qualified |= needed.contains(&word) || medical;
         } else if one_of!(word, "«" | "\"" | "“") {
@@ -195,7 +206,7 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
         } else if word == "N" && page.is_symbol(at + 1, "°") && page.tokens().get(at + 2).is_some_and(|token| token.kind == TokenKind::Number) && one_of!(page.folded(at + 3), "DE" | "DU" | "D'") {
             // `centre de rétention n° 2 du Mesnil`
             at += 2;
-        } else if !one_of!(word, "DE" | "D'" | "D" | "L" | "'" | "DU" | "DES" | "LA" | "LE" | "L'" | "LES" | "-" | "POUR" | "ET" | "ELEVES" | "JEUNES") && !(word == "A" && one_of!(page.folded(at + 1), "CARACTERE" | "RAYONNEMENT")) || page.tokens()[at].is_capitalised() && proper(page, at + 1) && !QUALITY.contains(&page.folded(at + 1)) && !needed.contains(&page.folded(at + 1)) && !matches!(page.tokens()[at].shape, Shape::Upper | Shape::Initial) {
+        } else if !one_of!(word, "DE" | "D'" | "D" | "L" | "'" | "DU" | "DES" | "LA" | "LE" | "L'" | "LES" | "-" | "POUR" | "ET" | "ELEVES" | "JEUNES" | "NOMME" | "NOMMEE" | "DENOMME" | "DENOMMEE" | "DIT" | "DITE" | "CONTRE") && !(one_of!(word, "EN" | "A") && QUALITY.contains(&page.folded(at + 1 + usize::from(page.cue(at + 1).any(Cue::ARTICLE))))) && !(word == "A" && one_of!(page.folded(at + 1), "CARACTERE" | "RAYONNEMENT")) || page.tokens()[at].is_capitalised() && proper(page, at + 1) && !QUALITY.contains(&page.folded(at + 1)) && !needed.contains(&page.folded(at + 1)) && !matches!(page.tokens()[at].shape, Shape::Upper | Shape::Initial) {
             break;
         }
         at += 1;
@@ -203,7 +214,11 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     // `centre Les Peupliers`
     let titled = |care: bool| page.cue(at).any(Cue::ARTICLE) && page.tokens()[at].shape == Shape::Title && proper(page, at + 1) && close(page, at + 1) && (care || page.phrase(at, Class::PLACE).is_none());
     let care = || page.cue_before(head, 8, &["REEDUCATION", "SOINS", "ADMIS", "ADMISE", "SUIVI", "SUIVIE", "SEJOUR", "HOSPITALISE", "HOSPITALISEE", "SCOLARISE", "SCOLARISEE"]).is_some();
-    qualified |= at == head + 1 && (page.folded(head) == "CENTRE" && titled(care()) || needed == NAMED && bears_a_name(page, at) || page.folded(head) == "CENTRE" && page.folded(at).contains('-') && proper(page, at) && !page.class(at).any(Class::REGION.union(Class::PLACE)) && page.phrase(at, Class::REGION.union(Class::PLACE)).is_none() && one_of!(page.folded(head.saturating_sub(1)), "DU" | "AU"));
+    qualified |= at == head + 1 && (page.folded(head) == "CENTRE" && titled(care()) || needed == NAMED && (bears_a_name(page, at) || page.folded(head) == "INSTITUT" && of_a_founder(page, at)) || page.folded(head) == "CENTRE" && page.folded(at).contains('-') && proper(page, at) && !page.class(at).any(Class::REGION.union(Class::PLACE)) && page.phrase(at, Class::REGION.union(Class::PLACE)).is_none() && (one_of!(page.folded(head.saturating_sub(1)), "DU" | "AU") || page.folded(at).split('-').next().is_some_and(|first| page.lexicon.look_up_name(first).any(Class::GIVEN))));
+    // `lycée professionnel du Bâtiment`
+    if qualified && !proper(page, at) && page.tokens()[at - 1].shape == Shape::Title && QUALITY.contains(&page.folded(at - 1)) && one_of!(page.folded(at - 2), "DU" | "DES") && at > head + 3 {
+        return Some(at - 1);
+    }
     // `Centre hospitalier sud-francilien`
     if qualified && points(page, at) && page.tokens()[at].shape == Shape::Lower {
         return Some(at);
@@ -276,6 +291,12 @@ fn small_words(page: &Page, at: usize) -> Option<usize> {
 fn bears_a_name(page: &Page, at: usize) -> bool {
     let word = page.folded(at);
     proper(page, at) && !word.starts_with("MEDICO") && (word.contains('-') || word.starts_with("SAINT") || page.class(at).any(Class::GIVEN) && !page.class(at).any(Class::WORD))
+}
+
+/// `institut Pasteur`: a surname, or a name that no dictionary knows.
+fn of_a_founder(page: &Page, at: usize) -> bool {
+    let class = page.class(at);
+    proper(page, at) && page.tokens()[at].shape == Shape::Title && !class.any(Class::WORD) && (class.any(Class::FAMILY) || class == Class::default() && page.cue(at) == Cue::NONE)
 }
 
 #[cfg(test)]
