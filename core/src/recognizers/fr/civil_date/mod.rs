@@ -117,7 +117,8 @@ const BIRTH: &[&str] = &["NE", "NEE", "NES", "NEES", "NAISSANCE", "NAISSANCES", 
 const DEATH: &[&str] = &["DECEDE", "DECEDEE", "DECEDES", "DECEDEES", "DECES", "MORT", "MORTE", "MORTS", "DECEDER", "SUICIDE", "SUICIDEE",
     "TUE", "TUEE", "TUES", "TUEES", "NOYE", "NOYEE", "NOYES", "SUCCOMBE", "ETEINT", "ETEINTE", "ASSASSINE", "ASSASSINEE", "MOURUT", "DECEDA", "PERI", "VEUVE", "VEUF", "†",
     "DECEDAIT", "DECEDAIENT", "DECEDANT", "DECEDENT", "DCD", "SUCCOMBAIT", "MOURAIT", "MORTEL", "MORTELLE", "VIE", "JOURS", "INHUME", "INHUMEE", "EXPIRE",
-    "PREDECEDE", "PREDECEDEE", "PREDECEDES", "PREDECEDEES", "PENDU", "PENDUE", "ETEIGNAIT", "ETEIGNIT", "CORPS", "HONNEUR", "AME", "SOUPIR", "QUITTES", "PARTI", "PARTIE", "YEUX", "PERDU"];
+    "PREDECEDE", "PREDECEDEE", "PREDECEDES", "PREDECEDEES", "PENDU", "PENDUE", "ETEIGNAIT", "ETEIGNIT", "CORPS", "HONNEUR", "AME", "SOUPIR", "QUITTES", "PARTI", "PARTIE", "YEUX", "PERDU",
+    "ALLE", "ALLEE", "SURVECU", "SOUFFLE", "EMPORTE", "EMPORTEE", "DECEDERA", "DECEDERAIT", "DECEDERENT", "MEURT", "MOURRA", "MORTELLEMENT", "ABATTU", "ABATTUE", "VIVRE"];
 const MARRIAGE: &[&str] = &["MARIE", "MARIEE", "MARIES", "MARIEES", "MARIAGE", "PACS", "PACSE", "PACSEE", "PACSES", "NOCES", "EPOUSE", "EPOUSEE", "UNION", "PACTE",
     "REMARIE", "REMARIEE", "REMARIES", "UNIS", "EPOUSAILLES", "EPOUSAIT", "EPOUSAIENT"];
 
@@ -177,7 +178,7 @@ const OCCURS: &[&str] = &[
     "ETE", "AVAIT", "AVAIENT", "AYANT", "ONT", "ILS", "ELLES", "IL", "SE", "AB", "AB-INTESTAT", "CELUI-CI", "CELLE-CI", "CEUX-CI", "DERNIER", "DERNIERE", "REMONTANT", "REMONTE", "REMONTERAIT", "DETENTION", "PRISON", "CELLULE", "MER", "MONTAGNE", "SERVICE",
     "COUCHES", "EXERCICE", "PARENTS", "GRANDS-PARENTS", "DEFUNT", "DEFUNTE", "AUTEUR", "TESTATEUR", "TESTATRICE", "TESTAMENT", "ASSURE", "ASSUREE", "SALARIE", "SALARIEE", "LOCATAIRE", "PRENEUR", "VICTIME", "CONJOINT", "CONJOINTE", "COMPAGNE", "COMPAGNON", "CONCUBIN",
     "CONCUBINE", "TITULAIRE", "AIEUL", "AIEULE", "ONCLE", "TANTE", "ENFANT", "NOURRISSON", "TOT", "DERNIERS", "JOURS", "ENSUITE", "LORS", "SURVENUS", "INTERVENUS", "CONSTATES", "DECLARE", "COUTUMIER", "RELIGIEUX", "TRADITIONNEL", "CIVILS", "MOSQUEE", "EGLISE", "TEMPLE",
-    "SYNAGOGUE", "VALABLEMENT", "SECONDES", "PREMIERES", "TROISIEMES", "NOCES", "AVEC", "NOTRE", "CHEF-LIEU", "CI-DESSUS", "AUTRES", "CORPS", "BLESSURE", "SEJOUR", "CHOC", "NOTAMMENT", "EU", "SUR", "GREFFE", "CHUTE", "INCENDIE", "NOYADE", "OVERDOSE", "COVID", "COVID-19",
+    "SYNAGOGUE", "VALABLEMENT", "SECONDES", "PREMIERES", "TROISIEMES", "NOCES", "AVEC", "NOTRE", "CHEF-LIEU", "CI-DESSUS", "AUTRES", "CORPS", "BLESSURE", "SEJOUR", "CHOC", "NOTAMMENT", "EU", "SUR", "GREFFE", "CHUTE", "INCENDIE", "NOYADE", "OVERDOSE", "COVID", "COVID-19", "BLESSE", "BLESSEE", "PERCUTE", "PERCUTEE", "RENVERSE", "RENVERSEE", "FRAPPE", "FRAPPEE",
     "POUR", "VEILLE", "ETAIT", "H", "HEURE", "HEURES", "DECOUVERT", "RETROUVE", "REPECHE", "RENDU", "SOIT",
     "ACCIDENTEL", "BRUTAL", "VIOLENT", "PREMATURE", "TRAGIQUE", "SUBIT", "SOUDAIN",
 ];
@@ -195,7 +196,7 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         // `acte de naissance du`, `acte de mariage du` date the act, not the birth.
         "NAISSANCE" | "NAISSANCES" => !page.before(at, 4).any(|i| one_of!(page.folded(i), "ACTE" | "EXTRAIT" | "PRIME")) && !(at..date).any(|i| THINGS.contains(&page.folded(i))),
         // `l'acte de décès de M. Vasseur, survenu le`: of the death, not of the act.
-        "DECES" => !page.before(at, 3).any(|i| one_of!(page.folded(i), "ACTE" | "CAPITAL" | "ALLOCATION" | "CERTIFICAT")) || (at..date).any(|i| one_of!(page.folded(i), "SURVENU" | "INTERVENU")),
+        "DECES" => !page.before(at, 3).any(|i| one_of!(page.folded(i), "ACTE" | "CAPITAL" | "ALLOCATION" | "CERTIFICAT" | "DECLARE" | "DECLARER" | "SIGNALE" | "ANNONCE" | "NOTIFIE" | "APPRIS")) || (at..date).any(|i| one_of!(page.folded(i), "SURVENU" | "INTERVENU")),
         "ACCOUCHE" | "ACCOUCHAIT" | "ACCOUCHEMENT" => true,
         "MONDE" => page.before(at, 3).any(|i| one_of!(page.folded(i), "MIS" | "METTAIT" | "VENU" | "VENUE")),
         // `s'est pendu`, `s'éteignait`
@@ -207,7 +208,12 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         "VEUVE" | "VEUF" => (at..date).any(|i| page.folded(i) == "DEPUIS"),
         // `tombé au champ d'honneur`, `a rendu l'âme`, `son dernier soupir`, `nous a quittés`
         "HONNEUR" => page.cue_before(at, 2, &["CHAMP"]).is_some(),
-        "AME" | "SOUPIR" => page.cue_before(at, 4, &["RENDU"]).is_some(),
+        "ALLE" | "ALLEE" => page.cue_before(at, 3, &["EN"]).is_some() && page.cue_before(at, 4, &["S'"]).is_some(),
+        "SURVECU" => page.cue_before(at, 1, &["PAS", "JAMAIS"]).is_some(),
+        "VIVRE" => page.cue_before(at, 2, &["CESSE"]).is_some(),
+        "EMPORTE" | "EMPORTEE" => page.folded(at + 1) == "PAR" || at_once && page.cue_before(at, 4, &["L'"]).is_some(),
+        "ABATTU" | "ABATTUE" => page.cue_before(at, 1, &["ETE"]).is_some() && page.before(at, 7).any(|i| page.cue(i).any(Cue::KIN.or(Cue::CIVILITY).or(Cue::PERSON_NOUN)) || page.folded(i) == "VICTIME"),
+        "AME" | "SOUPIR" | "SOUFFLE" => page.cue_before(at, 4, &["RENDU"]).is_some(),
         "YEUX" => page.cue_before(at, 2, &["FERME"]).is_some(),
         // `Maman est partie le`: of a parent who leaves a home a child says the same, of the old nobody.
         "PARTI" | "PARTIE" => at_once && page.cue_before(at, 2, &["MAMAN", "MAMIE", "MAMY", "PAPI", "PAPY", "PEPE", "MEME", "GRAND-MERE", "GRAND-PERE"]).is_some(),
