@@ -27,13 +27,26 @@ const TYPES: &[&str] = &[
     "ORGANISATION", "LIGUE", "COLLECTIF", "COMITE", "CLUB", "TROUPE", "BAGAD", "EDITIONS", "ATELIERS", "CARROSSERIE", "MENUISERIE", "SCIERIE", "IMPRIMERIE", "LABORATOIRE", "LABORATOIRES", "CREDIT", "RESIDENCE",
     "BAR", "CAFE", "BRASSERIE", "BISTROT", "SNACK", "PIZZERIA", "DISCOTHEQUE", "MAGASIN", "SUPERMARCHE", "BOUTIQUE", "SALON", "BUREAU", "JOURNAL", "MAGAZINE", "PLATEFORME", "CONCESSIONNAIRE", "BROCANTE", "AUBERGE", "BOUCHERIE", "EPICERIE", "FROMAGERIE", "CHARCUTERIE", "HEBDOMADAIRE", "QUOTIDIEN", "COPROPRIETE", "IMMEUBLE", "HYPER",
     "BISCUITERIE", "CONSERVERIE", "BLANCHISSERIE", "JARDINERIE", "QUINCAILLERIE", "LAITERIE", "PATISSERIE", "LIBRAIRIE", "FONDERIE", "DISTILLERIE", "CREPERIE", "POISSONNERIE", "PRESSING", "CHOCOLATERIE", "ANIMALERIE", "BIJOUTERIE", "PARFUMERIE", "LAVERIE", "COUVERTURES", "MESSAGERIES", "OFFICE", "SOUS-TRAITANT", "FRANCHISEUR", "ASSUREUR", "OPERATEUR", "PROMOTEUR", "CONSTRUCTEUR", "POMPES", "FOURNISSEUR", "PRESTATAIRE", "CHORALE", "FANFARE", "ORCHESTRE", "GESTION", "HEBERGEUR", "RADIO", "MICRO-ENTREPRISE", "AUTO-ENTREPRISE",
+    "BAR-TABAC", "CAFE-BAR", "BAR-RESTAURANT", "CAFE-RESTAURANT", "HOTEL-RESTAURANT", "NIGHT-CLUB", "PUB", "CABARET", "DANCING", "CINEMA", "THEATRE", "BOITE", "SUPERETTE", "HYPERMARCHE", "DROGUERIE", "MERCERIE", "TRAITEUR", "SYNDIC", "COURTIER", "BAILLEUR", "COMMERCIAL", "COMMERCIALE", "OEUVRE",
 ];
 
 /// Types that a capital alone makes a part of a name: `auprès du Crédit Agricole des Landes`, not `un crédit Immobilier`.
 const CAPITAL: &[&str] = &["CREDIT", "EDITIONS", "ATELIERS", "CLUB", "LIGUE", "COMITE", "BROCANTE", "HYPER", "OFFICE"];
 
+/// Types that say so in lower case alone, with the words one of which must stand beside them.
+const WITH: &[(&str, &[&str])] = &[("COMMERCIAL", &["NOM"]), ("COMMERCIALE", &["DENOMINATION", "APPELLATION"]), ("BAILLEUR", &["SOCIAL"]), ("OEUVRE", &["MAITRE"]), ("BOITE", &["NUIT"]), ("SYNDIC", &[]), ("THEATRE", &[]), ("CINEMA", &[])];
+
+/// Insurers, lenders, banks, shops and others whom a name alone tells.
+const KNOWN: &[&str] = &[
+    "MAIF", "MACIF", "MATMUT", "GMF", "MAAF", "MMA", "AXA", "ALLIANZ", "GENERALI", "GROUPAMA", "SWISSLIFE", "AVIVA", "CNP", "COVEA", "PACIFICA", "SMABTP", "MGEN", "AG2R", "KLESIA", "APICIL", "COFIDIS", "SOFINCO", "CETELEM", "FRANFINANCE", "COFINOGA", "LCL", "BNP", "CIC", "HSBC", "BPCE", "BRED", "NATIXIS", "BOURSORAMA",
+    "AUCHAN", "LIDL", "ALDI", "INTERMARCHE", "MONOPRIX", "FRANPRIX", "DECATHLON", "CASTORAMA", "DARTY", "FNAC", "IKEA", "CONFORAMA", "SFR", "BOUYGUES", "ENGIE", "ENEDIS", "GRDF", "VEOLIA", "AIRBUS", "MANPOWER", "ADECCO", "RANDSTAD", "FONCIA", "NEXITY", "CITYA",
+];
+
+/// Trades whose house is called after what it is beside: `le garage du Centre`, `la pharmacie des Arcades`.
+const HOUSES: &[&str] = &["GARAGE", "PHARMACIE", "BOULANGERIE", "BOUCHERIE", "EPICERIE", "CAFE", "BAR", "RESTAURANT", "BRASSERIE", "BISTROT", "SNACK", "PIZZERIA", "TABAC", "AUBERGE", "LIBRAIRIE", "CREPERIE", "BAR-TABAC", "CINEMA", "THEATRE", "SUPERETTE", "DISCOTHEQUE", "PUB", "PRESSING", "SCIERIE", "CARROSSERIE", "HOTEL"];
+
 /// Types that are no part of the name when they stand in lower case: `la société Duriez`, `l'enseigne « Duriez »`.
-const OUTSIDE: &[&str] = &["SOUS-TRAITANT", "FRANCHISEUR", "ASSUREUR", "OPERATEUR", "PROMOTEUR", "CONSTRUCTEUR", "SOCIETE", "SOCIETES", "ENTREPRISE", "ENSEIGNE", "MARQUE", "AGENCE", "GROUPE", "COMPAGNIE", "TABAC", "RESTAURANT", "HOTEL", "CABINET", "GARAGE", "PHARMACIE", "BOULANGERIE", "ETABLISSEMENTS", "ETS", "ORGANISATION", "BRASSERIE", "BISTROT", "SNACK", "PIZZERIA", "DISCOTHEQUE", "MAGASIN", "SUPERMARCHE", "BOUTIQUE", "SALON", "BUREAU", "JOURNAL", "MAGAZINE", "PLATEFORME", "CONCESSIONNAIRE", "RESIDENCE", "BAR", "CAFE", "CARROSSERIE", "MENUISERIE", "LABORATOIRE", "BOUCHERIE", "EPICERIE", "HEBDOMADAIRE", "QUOTIDIEN", "IMMEUBLE", "OFFICE", "FOURNISSEUR", "PRESTATAIRE", "CHORALE", "FANFARE", "ORCHESTRE", "GESTION", "HEBERGEUR", "RADIO", "MICRO-ENTREPRISE", "AUTO-ENTREPRISE"];
+const OUTSIDE: &[&str] = &["SOUS-TRAITANT", "FRANCHISEUR", "ASSUREUR", "OPERATEUR", "PROMOTEUR", "CONSTRUCTEUR", "SOCIETE", "SOCIETES", "ENTREPRISE", "ENSEIGNE", "MARQUE", "AGENCE", "GROUPE", "COMPAGNIE", "TABAC", "RESTAURANT", "HOTEL", "CABINET", "GARAGE", "PHARMACIE", "BOULANGERIE", "ETABLISSEMENTS", "ETS", "ORGANISATION", "BRASSERIE", "BISTROT", "SNACK", "PIZZERIA", "DISCOTHEQUE", "MAGASIN", "SUPERMARCHE", "BOUTIQUE", "SALON", "BUREAU", "JOURNAL", "MAGAZINE", "PLATEFORME", "CONCESSIONNAIRE", "RESIDENCE", "BAR", "CAFE", "CARROSSERIE", "MENUISERIE", "LABORATOIRE", "BOUCHERIE", "EPICERIE", "HEBDOMADAIRE", "QUOTIDIEN", "IMMEUBLE", "OFFICE", "FOURNISSEUR", "PRESTATAIRE", "CHORALE", "FANFARE", "ORCHESTRE", "GESTION", "HEBERGEUR", "RADIO", "MICRO-ENTREPRISE", "AUTO-ENTREPRISE", "BAR-TABAC", "CAFE-BAR", "BAR-RESTAURANT", "CAFE-RESTAURANT", "HOTEL-RESTAURANT", "NIGHT-CLUB", "PUB", "CABARET", "DANCING", "CINEMA", "THEATRE", "BOITE", "SUPERETTE", "HYPERMARCHE", "DROGUERIE", "MERCERIE", "TRAITEUR", "SYNDIC", "COURTIER", "BAILLEUR", "COMMERCIAL", "COMMERCIALE", "OEUVRE"];
 
 /// Types whose name goes on over words in lower case: `Caisse de crédit du Ponant`, `Banque postale`.
 const SPOKEN: &[&str] = &["CAISSE", "BANQUE", "FEDERATION", "UNION", "LIGUE", "COOPERATIVE", "MUTUELLE", "CREDIT", "ASSOCIATION", "COMITE", "CONFEDERATION", "AMICALE", "GROUPEMENT", "COMPTOIR"];
@@ -62,9 +75,10 @@ const LINKS: &[&str] = &["SANS", "POUR", "AVEC", "CONTRE", "SOUS", "SUR", "DANS"
 const FORM: u8 = 1;
 const INITIAL: u8 = 2;
 const TYPE: u8 = 4;
+const ALONE: u8 = 8;
 
 static WORDS: LazyLock<Vocabulary<u8>> = LazyLock::new(|| {
-    let listed = [(INITIALS, INITIAL), (TYPES, TYPE), (FORMS, FORM)].into_iter().flat_map(|(words, meaning)| words.iter().map(move |word| (*word, meaning)));
+    let listed = [(INITIALS, INITIAL), (TYPES, TYPE), (FORMS, FORM), (KNOWN, ALONE)].into_iter().flat_map(|(words, meaning)| words.iter().map(move |word| (*word, meaning)));
     let forms = Lexicon::fr().entries_of(Class::COMPANY_FORM).map(|word| (word, FORM));
     Vocabulary::new(listed.chain(forms), |a, b| a | b)
 });
@@ -79,7 +93,13 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         }
         let folded = page.folded(at);
         let meaning = words[token.word.0 as usize];
-        let (is_type, initials) = (meaning & TYPE != 0, meaning & INITIAL != 0);
+        let (is_type, known) = (meaning & TYPE != 0, meaning & ALONE != 0 && token.is_capitalised());
+        let initials = meaning & INITIAL != 0 || known;
+        if let Some((_, with)) = WITH.iter().find(|(word, _)| *word == folded)
+            && (token.shape != Shape::Lower || !with.is_empty() && !(at.saturating_sub(2)..at + 3).any(|i| with.contains(&page.folded(i))))
+        {
+            continue;
+        }
         let form = meaning & FORM != 0 && matches!(token.shape, Shape::Upper | Shape::Dotted) && folded.len() <= 6 && !is_type && !is_possessive(page, at);
         // `la caisse primaire d'assurance maladie de la Drôme`: nothing inside it is a company either.
         if page.class(at).any(Class::PHRASE_START) && let Some(last) = page.phrase(at, Class::PUBLIC_BODY).filter(|&last| last > at) {
@@ -98,21 +118,48 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             free = last + 1;
             continue;
         }
-        let named = if initials && (matches!(token.shape, Shape::Upper | Shape::Dotted) || token.shape != Shape::Lower && folded.contains('-')) { Some(of_initials(page, at)) } else if token.shape == Shape::Lower && CAPITAL.contains(&folded) { of_trade(page, at) } else { name(page, at, form).or_else(|| spoken(page, at)).or_else(|| of_trade(page, at)) };
+        let named = if let Some(house) = house(page, at) { Some(house) } else if known || initials && (matches!(token.shape, Shape::Upper | Shape::Dotted) || token.shape != Shape::Lower && folded.contains('-')) { Some(of_initials(page, at)) } else if token.shape == Shape::Lower && CAPITAL.contains(&folded) { of_trade(page, at) } else { name(page, at, form).or_else(|| spoken(page, at)).or_else(|| of_trade(page, at)) };
         if let Some((first, last)) = named.or_else(|| if form { before_form(page, at, free) } else { None }) {
             // The form is a part of the name, and a type that a capital or a union's name makes one.
-            let outside = OUTSIDE.contains(&folded) && token.shape == Shape::Lower || initials;
+            let outside = OUTSIDE.contains(&folded) && token.shape == Shape::Lower && first > at || initials;
             let first = if outside || first < at { first } else { at };
-            let confidence = if form || token.shape == Shape::Lower { Confidence::Strong } else { Confidence::Probable };
+            let known = (first..first + 3).any(|i| i <= last && words[page.tokens()[i].word.0 as usize] & ALONE != 0);
+            let confidence = if known { Confidence::Certain } else if form || token.shape == Shape::Lower { Confidence::Strong } else { Confidence::Probable };
             found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), confidence));
             free = last + 1;
+            // `les sociétés Altea, Novea et Baticam`
+            let mut more = Vec::new();
+            while folded == "SOCIETES" && one_of!(page.folded(free), "," | "ET") && !page.cue(free + 1).any(Cue::COMPANY) && !page.class(free + 1).any(Class::GIVEN_COMMON) && let Some((first, last)) = name(page, free, false).filter(|&(first, _)| first == free + 1) {
+                more.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), Confidence::Probable));
+                let ends = page.folded(free) == "ET" || (first..last).any(|i| page.folded(i) == "ET");
+                free = last + 1;
+                if ends {
+                    found.append(&mut more);
+                }
+            }
         }
     }
     families(page, found);
     short_names(page, found);
+    initialled(page, found);
     traders(page, found);
     employers(page, found);
     bare(page, found);
+}
+
+/// `le garage du Centre`, `la pharmacie des Arcades`: a trade in lower case, the article in its preposition, no town.
+fn house(page: &Page, at: usize) -> Option<(usize, usize)> {
+    let of = match page.folded(at + 1) {
+        "DU" | "DES" => at + 2,
+        "DE" if one_of!(page.folded(at + 2), "LA" | "L'") => at + 3,
+        _ => return None,
+    };
+    let named = HOUSES.contains(&page.folded(at)) && page.tokens()[at].shape == Shape::Lower && (at + 1..=of).all(|i| close(page, i)) && (at + 1..of).all(|i| page.tokens()[i].shape == Shape::Lower || page.tokens()[i].kind == TokenKind::Elision);
+    let town = page.phrase(of - 1, Class::PLACE).is_some() || page.folded(of - 1) == "DU" && page.lexicon.look_up_name(&format!("LE {}", page.folded(of))).any(Class::PLACE);
+    if !named || !proper(page, of) || town || page.class(of).any(Class::GIVEN_COMMON) || page.cue(of).any(CLOSING.or(Cue::COURT).or(Cue::STATUTE).or(Cue::PUBLIC).or(Cue::OFFICE_OF_COURT).or(Cue::COMPANY)) {
+        return None;
+    }
+    Some((at, name_run(page, of, 4)?))
 }
 
 /// `Caisse de crédit du Ponant`, `la Banque postale`: a type with a capital, words in lower case, a name or the end of them.
@@ -129,7 +176,7 @@ fn spoken(page: &Page, at: usize) -> Option<(usize, usize)> {
     let after = (at + 1..at + 8).find(|&i| !(lower(i) && (joint(i) || word(i)))).unwrap_or(at + 8);
     // `postale`, `populaire`: one adjective right behind the type, after an article.
     let adjective = page.folded(at) == "BANQUE" && at > 0 && page.cue(at - 1).any(Cue::ARTICLE) && after > at + 1 && word(at + 1) && !joint(at + 1) && ["ALE", "AIRE", "EL", "ELLE", "OLE", "IQUE", "AISE", "ENNE"].iter().any(|end| page.folded(at + 1).ends_with(end));
-    let named = after > at + 1 && joint(after - 1) && proper(page, after) && close(page, after) && !page.class(after).any(Class::GIVEN) && !page.cue(after).any(CLOSING.or(Cue::COURT).or(Cue::STATUTE).or(Cue::PUBLIC));
+    let named = after > at + 1 && (joint(after - 1) || one_of!(page.folded(at), "CAISSE" | "BANQUE") && !page.class(after).any(Class::FAMILY)) && proper(page, after) && close(page, after) && !page.class(after).any(Class::GIVEN) && !page.cue(after).any(CLOSING.or(Cue::COURT).or(Cue::STATUTE).or(Cue::PUBLIC));
     if named {
         return Some((at, name_run(page, after, 5)?));
     }
@@ -146,7 +193,7 @@ fn spoken(page: &Page, at: usize) -> Option<(usize, usize)> {
 fn of_trade(page: &Page, at: usize) -> Option<(usize, usize)> {
     const ENDS: &[&str] = &["AL", "ALE", "EE", "EL", "ELLE", "IQUE", "AIRE", "AISE", "AINE", "IEN", "IENNE", "IF", "IVE", "OLE", "ANTE", "ESSE", "IER", "IERE", "ABLE", "IEL", "ISTE"];
     const BODIES: &[&str] = &["GROUPEMENT", "AMICALE", "COMITE", "COOPERATIVE", "SYNDICAT", "CLUB", "ASSOCIATION", "UNION", "FEDERATION", "COLLECTIF", "MUTUELLE"];
-    const OTHERS: &[&str] = &["MIXTE", "INTERCOMMUNAL", "MALFAITEURS", "INTERET", "TRAVAIL", "CONCILIATION", "PROBATION"];
+    const OTHERS: &[&str] = &["MIXTE", "INTERCOMMUNAL", "MALFAITEURS", "INTERET", "CONCILIATION", "PROBATION"];
     let lower = |i: usize| page.tokens().get(i).is_some_and(|token| token.shape == Shape::Lower || token.kind == TokenKind::Elision) && close(page, i);
     let of = |i: usize| one_of!(page.folded(i), "DE" | "D'" | "DU" | "DES");
     let noun = |i: usize| lower(i) && page.tokens()[i].kind == TokenKind::Word && page.tokens()[i].span.len() > 3 && !page.cue(i).any(Cue::ARTICLE.or(Cue::PUBLIC).or(Cue::COURT).or(Cue::KIN)) && (!page.cue(i).any(Cue::STOP) || QUALITIES.contains(&page.folded(i))) && !OTHERS.contains(&page.folded(i));
@@ -257,12 +304,39 @@ fn traders(page: &Page, found: &mut Vec<Detection>) {
 /// Appends `un emploi chez Primeurs Duriez`: a name of two words that no given name opens, one of them a word of the language.
 fn employers(page: &Page, found: &mut Vec<Detection>) {
     let known = spans_of(found, RULE.kind);
-    for host in page.all_called(&["CHEZ"]) {
+    let led = |at: usize, words: &[&str]| at > 0 && words.contains(&page.folded(at - 1));
+    let employs = |at: usize| match page.folded(at) {
+        "PAR" => led(at, &["EMBAUCHE", "EMBAUCHEE", "RECRUTE", "RECRUTEE", "EMPLOYE", "EMPLOYEE", "LICENCIE", "LICENCIEE", "ENGAGE", "ENGAGEE"]),
+        "DE" | "D'" => led(at, &["SALARIE", "SALARIEE", "EMPLOYE", "EMPLOYEE", "EMPLOYEUR", "AUPRES"]),
+        "POUR" => led(at, &["TRAVAILLE", "TRAVAILLAIT", "TRAVAILLER"]),
+        _ => true,
+    };
+    for host in page.tokens_called(&["CHEZ", "PAR", "DE", "D'", "POUR"], |at| proper(page, at + 1) && employs(at)) {
         let Some(last) = Some(host + 1).filter(|&first| proper(page, first) && close(page, first)).and_then(|first| name_run(page, first, 5)) else { continue };
         let word = |i: usize| page.class(i).any(Class::WORD) && !page.class(i).any(Class::FAMILY.union(Class::GIVEN)) && page.tokens()[i].span.len() > 4;
         let other = (host + 1..=last).any(|i| page.class(i).any(Class::GIVEN) || page.cue(i).any(CLOSING.or(Cue::KIN).or(Cue::LAW_FIRM).or(Cue::PUBLIC).or(Cue::OFFICE_OF_COURT)));
         if last > host + 1 && !other && (host + 1..=last).any(word) {
             add(&known, page.document.span_of(host + 1, last), Confidence::Possible, found);
+        }
+    }
+}
+
+/// Appends every mention of initials in capitals that an office in a case makes a body: `l'ASTIM, désignée curatrice`.
+fn initialled(page: &Page, found: &mut Vec<Detection>) {
+    const ROLES: &[&str] = &["DESIGNEE", "ASSUREUR", "TUTRICE", "CURATRICE", "MANDATAIRE", "BAILLERESSE", "EMPLOYEUR", "INTIMEE", "APPELANTE"];
+    let known = spans_of(found, RULE.kind);
+    let plain = Class::WORD.union(Class::GIVEN).union(Class::FAMILY).union(Class::PLACE).union(Class::PUBLIC_BODY).union(Class::COUNTRY);
+    for role in page.tokens_called(ROLES, |at| at > 2 && page.is_symbol(at - 1, ",")) {
+        let name = role - 2;
+        let token = &page.tokens()[name];
+        let initials = token.shape == Shape::Upper && (3..9).contains(&token.span.len()) && page.cue(name) == Cue::NONE && !page.class(name).any(plain);
+        if !initials || !one_of!(page.folded(name - 1), "LA" | "L'") || page.tokens()[name - 1].shape == Shape::Upper {
+            continue;
+        }
+        for &at in page.document.places(token.word) {
+            if page.tokens()[at as usize].shape == Shape::Upper {
+                add(&known, page.tokens()[at as usize].span, Confidence::Probable, found);
+            }
         }
     }
 }
@@ -297,7 +371,7 @@ fn is_possessive(page: &Page, at: usize) -> bool {
 /// `CGT des métaux`, `SUD Santé Sociaux`, or the initials alone.
 fn of_initials(page: &Page, at: usize) -> (usize, usize) {
     let mut last = at;
-    while last < at + 4 && close(page, last + 1) && proper(page, last + 1) && !page.cue(last + 1).any(CLOSING.or(Cue::STOP)) {
+    while last < at + 4 && close(page, last + 1) && proper(page, last + 1) && !page.cue(last + 1).any(CLOSING.or(Cue::STOP).or(Cue::LAW_FIRM)) && (!page.class(last + 1).any(Class::GIVEN) || page.folded(last + 1) == "FRANCE") && !one_of!(page.folded(last + 1), "CAISSE" | "COMPAGNIE" | "SOCIETE" | "MUTUELLE" | "BANQUE") {
         last += 1;
     }
     let local = at > 0 && one_of!(page.folded(at - 1), "UL" | "UD") && matches!(page.tokens()[at - 1].shape, Shape::Upper | Shape::Dotted) && close(page, at);
@@ -312,8 +386,9 @@ fn branch(page: &Page, last: usize) -> usize {
         return last + 4;
     }
     // `FDSEA du Gers`, `U.L. CGT de Florange`: a union's initials and its place.
-    let initials = INITIALS.contains(&page.folded(last)) && of(last + 1) && proper(page, last + 2) && !page.class(last + 2).any(Class::GIVEN_COMMON) && !page.cue(last + 2).any(CLOSING) && !page.cue(last + 2).any(Cue::STOP.minus(Cue::ARTICLE));
-    if initials { page.phrase(last + 2, Class::PLACE.union(Class::REGION)).unwrap_or(last + 2) } else { last }
+    let place = last + 2 + usize::from(one_of!(page.folded(last + 2), "LA" | "L'") && page.tokens()[last + 2].shape != Shape::Title);
+    let initials = INITIALS.contains(&page.folded(last)) && of(last + 1) && proper(page, place) && !page.class(place).any(Class::GIVEN_COMMON) && !page.cue(place).any(CLOSING) && !page.cue(place).any(Cue::STOP.minus(Cue::ARTICLE));
+    if initials { page.phrase(place, Class::PLACE.union(Class::REGION)).unwrap_or(place) } else { last }
 }
 
 /// The name before a form that closes it: `Garage Moreau SARL`.
@@ -321,7 +396,7 @@ fn before_form(page: &Page, at: usize, free: usize) -> Option<(usize, usize)> {
     if digits_at(page, at + 1) > 0 && page.folded(at).len() < 3 {
         return None;
     }
-    let part = |i: usize| proper(page, i) && !page.cue(i).any(CLOSING.or(Cue::STOP).or(Cue::COURT).or(Cue::LAW_FIRM).or(Cue::STATUTE)) && close(page, i + 1);
+    let part = |i: usize| proper(page, i) && (!page.cue(i).any(CLOSING.or(Cue::STOP).or(Cue::COURT).or(Cue::LAW_FIRM).or(Cue::STATUTE)) || QUALITIES.contains(&page.folded(i)) && i + 1 == at) && close(page, i + 1);
     let first = (free.max(at.saturating_sub(5))..at).rev().take_while(|&i| part(i) || page.is_symbol(i, "&")).last()?;
     let first = (first..at).find(|&i| proper(page, i))?;
     (page.tokens()[first].shape != Shape::Initial).then_some((first, at))
@@ -354,7 +429,7 @@ fn particles_of_land(page: &Page, first: usize) -> usize {
 /// First and last token of the name after the form or type at `at`.
 fn name(page: &Page, at: usize, form: bool) -> Option<(usize, usize)> {
     let mut first = at + 1;
-    let particles = if form && OF_LAND.contains(&page.folded(at)) { particles_of_land(page, first) } else { 0 };
+    let mut particles = if form && OF_LAND.contains(&page.folded(at)) { particles_of_land(page, first) } else { 0 };
     while first < at + 8 && page.gap(first) <= Gap::Line {
         let word = page.folded(first);
         let lower = page.tokens()[first].shape == Shape::Lower || page.tokens()[first].kind == TokenKind::Elision;
@@ -363,6 +438,10 @@ fn name(page: &Page, at: usize, form: bool) -> Option<(usize, usize)> {
         } else {
             break;
         }
+    }
+    // `la société civile immobilière du Vieux Moulin`
+    if one_of!(page.folded(first - 1), "IMMOBILIERE" | "AGRICOLE") && page.folded(at) == "SOCIETE" {
+        particles = particles_of_land(page, first);
     }
     let opening = first + particles;
     // `l'association « Femmes du Val debout »`: all that the quotes hold, when a capital opens it.
