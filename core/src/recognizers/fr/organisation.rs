@@ -27,14 +27,14 @@ const TYPES: &[&str] = &[
     "ORGANISATION", "LIGUE", "COLLECTIF", "COMITE", "CLUB", "TROUPE", "BAGAD", "EDITIONS", "ATELIERS", "CARROSSERIE", "MENUISERIE", "SCIERIE", "IMPRIMERIE", "LABORATOIRE", "LABORATOIRES", "CREDIT", "RESIDENCE",
     "BAR", "CAFE", "BRASSERIE", "BISTROT", "SNACK", "PIZZERIA", "DISCOTHEQUE", "MAGASIN", "SUPERMARCHE", "BOUTIQUE", "SALON", "BUREAU", "JOURNAL", "MAGAZINE", "PLATEFORME", "CONCESSIONNAIRE", "BROCANTE", "AUBERGE", "BOUCHERIE", "EPICERIE", "FROMAGERIE", "CHARCUTERIE", "HEBDOMADAIRE", "QUOTIDIEN", "COPROPRIETE", "IMMEUBLE", "HYPER",
     "BISCUITERIE", "CONSERVERIE", "BLANCHISSERIE", "JARDINERIE", "QUINCAILLERIE", "LAITERIE", "PATISSERIE", "LIBRAIRIE", "FONDERIE", "DISTILLERIE", "CREPERIE", "POISSONNERIE", "PRESSING", "CHOCOLATERIE", "ANIMALERIE", "BIJOUTERIE", "PARFUMERIE", "LAVERIE", "COUVERTURES", "MESSAGERIES", "OFFICE", "SOUS-TRAITANT", "FRANCHISEUR", "ASSUREUR", "OPERATEUR", "PROMOTEUR", "CONSTRUCTEUR", "POMPES", "FOURNISSEUR", "PRESTATAIRE", "CHORALE", "FANFARE", "ORCHESTRE", "GESTION", "HEBERGEUR", "RADIO", "MICRO-ENTREPRISE", "AUTO-ENTREPRISE",
-    "BAR-TABAC", "CAFE-BAR", "BAR-RESTAURANT", "CAFE-RESTAURANT", "HOTEL-RESTAURANT", "NIGHT-CLUB", "PUB", "CABARET", "DANCING", "CINEMA", "THEATRE", "BOITE", "SUPERETTE", "HYPERMARCHE", "DROGUERIE", "MERCERIE", "TRAITEUR", "SYNDIC", "COURTIER", "BAILLEUR", "COMMERCIAL", "COMMERCIALE", "OEUVRE",
+    "BAR-TABAC", "CAFE-BAR", "BAR-RESTAURANT", "CAFE-RESTAURANT", "HOTEL-RESTAURANT", "NIGHT-CLUB", "PUB", "CABARET", "DANCING", "CINEMA", "THEATRE", "BOITE", "SUPERETTE", "HYPERMARCHE", "DROGUERIE", "MERCERIE", "TRAITEUR", "SYNDIC", "COURTIER", "BAILLEUR", "COMMERCIAL", "COMMERCIALE", "OEUVRE", "CHAINE", "REGIE", "ORGANISME", "AUTO-ECOLE", "AMBULANCES", "TAXIS",
 ];
 
 /// Types that a capital alone makes a part of a name: `auprès du Crédit Agricole des Landes`, not `un crédit Immobilier`.
 const CAPITAL: &[&str] = &["CREDIT", "EDITIONS", "ATELIERS", "CLUB", "LIGUE", "COMITE", "BROCANTE", "HYPER", "OFFICE"];
 
 /// Types that say so in lower case alone, with the words one of which must stand beside them.
-const WITH: &[(&str, &[&str])] = &[("COMMERCIAL", &["NOM"]), ("COMMERCIALE", &["DENOMINATION", "APPELLATION"]), ("BAILLEUR", &["SOCIAL"]), ("OEUVRE", &["MAITRE"]), ("BOITE", &["NUIT"]), ("SYNDIC", &[]), ("THEATRE", &[]), ("CINEMA", &[])];
+const WITH: &[(&str, &[&str])] = &[("COMMERCIAL", &["NOM"]), ("COMMERCIALE", &["DENOMINATION", "APPELLATION"]), ("BAILLEUR", &["SOCIAL"]), ("OEUVRE", &["MAITRE"]), ("BOITE", &["NUIT"]), ("ORGANISME", &["FORMATION"]), ("CHAINE", &[]), ("REGIE", &[]), ("SYNDIC", &[]), ("THEATRE", &[]), ("CINEMA", &[])];
 
 /// Insurers, lenders, banks, shops and others whom a name alone tells.
 const KNOWN: &[&str] = &[
@@ -43,10 +43,10 @@ const KNOWN: &[&str] = &[
 ];
 
 /// Trades whose house is called after what it is beside: `le garage du Centre`, `la pharmacie des Arcades`.
-const HOUSES: &[&str] = &["GARAGE", "PHARMACIE", "BOULANGERIE", "BOUCHERIE", "EPICERIE", "CAFE", "BAR", "RESTAURANT", "BRASSERIE", "BISTROT", "SNACK", "PIZZERIA", "TABAC", "AUBERGE", "LIBRAIRIE", "CREPERIE", "BAR-TABAC", "CINEMA", "THEATRE", "SUPERETTE", "DISCOTHEQUE", "PUB", "PRESSING", "SCIERIE", "CARROSSERIE", "HOTEL"];
+const HOUSES: &[&str] = &["GARAGE", "PHARMACIE", "BOULANGERIE", "BOUCHERIE", "EPICERIE", "CAFE", "BAR", "RESTAURANT", "BRASSERIE", "BISTROT", "SNACK", "PIZZERIA", "TABAC", "AUBERGE", "LIBRAIRIE", "CREPERIE", "BAR-TABAC", "CINEMA", "THEATRE", "SUPERETTE", "DISCOTHEQUE", "PUB", "PRESSING", "SCIERIE", "CARROSSERIE", "HOTEL", "AMBULANCES", "TAXIS"];
 
 /// Types that are no part of the name when they stand in lower case: `la société Duriez`, `l'enseigne « Duriez »`.
-const OUTSIDE: &[&str] = &["SOUS-TRAITANT", "FRANCHISEUR", "ASSUREUR", "OPERATEUR", "PROMOTEUR", "CONSTRUCTEUR", "SOCIETE", "SOCIETES", "ENTREPRISE", "ENSEIGNE", "MARQUE", "AGENCE", "GROUPE", "COMPAGNIE", "TABAC", "RESTAURANT", "HOTEL", "CABINET", "GARAGE", "PHARMACIE", "BOULANGERIE", "ETABLISSEMENTS", "ETS", "ORGANISATION", "BRASSERIE", "BISTROT", "SNACK", "PIZZERIA", "DISCOTHEQUE", "MAGASIN", "SUPERMARCHE", "BOUTIQUE", "SALON", "BUREAU", "JOURNAL", "MAGAZINE", "PLATEFORME", "CONCESSIONNAIRE", "RESIDENCE", "BAR", "CAFE", "CARROSSERIE", "MENUISERIE", "LABORATOIRE", "BOUCHERIE", "EPICERIE", "HEBDOMADAIRE", "QUOTIDIEN", "IMMEUBLE", "OFFICE", "FOURNISSEUR", "PRESTATAIRE", "CHORALE", "FANFARE", "ORCHESTRE", "GESTION", "HEBERGEUR", "RADIO", "MICRO-ENTREPRISE", "AUTO-ENTREPRISE", "BAR-TABAC", "CAFE-BAR", "BAR-RESTAURANT", "CAFE-RESTAURANT", "HOTEL-RESTAURANT", "NIGHT-CLUB", "PUB", "CABARET", "DANCING", "CINEMA", "THEATRE", "BOITE", "SUPERETTE", "HYPERMARCHE", "DROGUERIE", "MERCERIE", "TRAITEUR", "SYNDIC", "COURTIER", "BAILLEUR", "COMMERCIAL", "COMMERCIALE", "OEUVRE"];
+const OUTSIDE: &[&str] = &["SOUS-TRAITANT", "FRANCHISEUR", "ASSUREUR", "OPERATEUR", "PROMOTEUR", "CONSTRUCTEUR", "SOCIETE", "SOCIETES", "ENTREPRISE", "ENSEIGNE", "MARQUE", "AGENCE", "GROUPE", "COMPAGNIE", "TABAC", "RESTAURANT", "HOTEL", "CABINET", "GARAGE", "PHARMACIE", "BOULANGERIE", "ETABLISSEMENTS", "ETS", "ORGANISATION", "BRASSERIE", "BISTROT", "SNACK", "PIZZERIA", "DISCOTHEQUE", "MAGASIN", "SUPERMARCHE", "BOUTIQUE", "SALON", "BUREAU", "JOURNAL", "MAGAZINE", "PLATEFORME", "CONCESSIONNAIRE", "RESIDENCE", "BAR", "CAFE", "CARROSSERIE", "MENUISERIE", "LABORATOIRE", "BOUCHERIE", "EPICERIE", "HEBDOMADAIRE", "QUOTIDIEN", "IMMEUBLE", "OFFICE", "FOURNISSEUR", "PRESTATAIRE", "CHORALE", "FANFARE", "ORCHESTRE", "GESTION", "HEBERGEUR", "RADIO", "MICRO-ENTREPRISE", "AUTO-ENTREPRISE", "BAR-TABAC", "CAFE-BAR", "BAR-RESTAURANT", "CAFE-RESTAURANT", "HOTEL-RESTAURANT", "NIGHT-CLUB", "PUB", "CABARET", "DANCING", "CINEMA", "THEATRE", "BOITE", "SUPERETTE", "HYPERMARCHE", "DROGUERIE", "MERCERIE", "TRAITEUR", "SYNDIC", "COURTIER", "BAILLEUR", "COMMERCIAL", "COMMERCIALE", "OEUVRE", "CHAINE", "REGIE", "ORGANISME", "AUTO-ECOLE"];
 
 /// Types whose name goes on over words in lower case: `Caisse de crédit du Ponant`, `Banque postale`.
 const SPOKEN: &[&str] = &["CAISSE", "BANQUE", "FEDERATION", "UNION", "LIGUE", "COOPERATIVE", "MUTUELLE", "CREDIT", "ASSOCIATION", "COMITE", "CONFEDERATION", "AMICALE", "GROUPEMENT", "COMPTOIR"];
@@ -58,7 +58,7 @@ const FORMS: &[&str] = &["GDPL", "ETA", "CUMA", "ONG", "ASL"];
 const OF_LAND: &[&str] = &["EARL", "GAEC", "SCEA", "GFA", "GDPL", "ETA", "SICA", "CUMA", "SCI"];
 
 /// Unions and federations that go by their initials.
-const INITIALS: &[&str] = &["CGT", "CFDT", "CFTC", "CFE-CGC", "UNSA", "CNT", "SUD", "FNATH", "FDSEA", "FNSEA", "CGT-FO", "CNT-SOLIDARITE", "ATMP", "ADMR", "ADAPEI", "UDAF", "APEI", "UDAPEI", "APAJH", "CIDFF"];
+const INITIALS: &[&str] = &["CGT", "CFDT", "CFTC", "CFE-CGC", "UNSA", "CNT", "SUD", "FNATH", "FDSEA", "FNSEA", "CGT-FO", "CNT-SOLIDARITE", "ATMP", "ADMR", "ADAPEI", "UDAF", "APEI", "UDAPEI", "APAJH", "CIDFF", "ACCA", "AAPPMA"];
 
 /// What may stand between the type and the name: `société anonyme dite`.
 const BETWEEN: &[&str] = &[
@@ -119,7 +119,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             continue;
         }
         let named = if let Some(house) = house(page, at) { Some(house) } else if known || initials && (matches!(token.shape, Shape::Upper | Shape::Dotted) || token.shape != Shape::Lower && folded.contains('-')) { Some(of_initials(page, at)) } else if token.shape == Shape::Lower && CAPITAL.contains(&folded) { of_trade(page, at) } else { name(page, at, form).or_else(|| spoken(page, at)).or_else(|| of_trade(page, at)) };
-        if let Some((first, last)) = named.or_else(|| if form { before_form(page, at, free) } else { None }) {
+        if let Some((first, last)) = named.or_else(|| if form { before_form(page, at, free) } else { None }).or_else(|| in_apposition(page, at, free)) {
             // The form is a part of the name, and a type that a capital or a union's name makes one.
             let outside = OUTSIDE.contains(&folded) && token.shape == Shape::Lower && first > at || initials;
             let first = if outside || first < at { first } else { at };
@@ -178,7 +178,10 @@ fn spoken(page: &Page, at: usize) -> Option<(usize, usize)> {
     let adjective = page.folded(at) == "BANQUE" && at > 0 && page.cue(at - 1).any(Cue::ARTICLE) && after > at + 1 && word(at + 1) && !joint(at + 1) && ["ALE", "AIRE", "EL", "ELLE", "OLE", "IQUE", "AISE", "ENNE"].iter().any(|end| page.folded(at + 1).ends_with(end));
     let named = after > at + 1 && (joint(after - 1) || one_of!(page.folded(at), "CAISSE" | "BANQUE") && !page.class(after).any(Class::FAMILY)) && proper(page, after) && close(page, after) && !page.class(after).any(Class::GIVEN) && !page.cue(after).any(CLOSING.or(Cue::COURT).or(Cue::STATUTE).or(Cue::PUBLIC));
     if named {
-        return Some((at, name_run(page, after, 5)?));
+        let last = name_run(page, after, 5)?;
+        // `Caisse régionale de Crédit agricole mutuel du Ponant`
+        let onward = (last + 1..last + 6).find(|&i| !(lower(i) && (joint(i) || word(i)))).filter(|&i| i > last + 2 && joint(i - 1) && word(last + 1) && proper(page, i) && close(page, i));
+        return Some((at, onward.and_then(|onward| name_run(page, onward, 4)).unwrap_or(last)));
     }
     // `la Caisse ligérienne de dépôts`: the adjective of a place, and what follows it.
     let region = at > 0 && page.cue(at - 1).any(Cue::ARTICLE) && lower(at + 1) && ["IENNE", "AISE", "OISE", "ANDE"].iter().any(|end| page.folded(at + 1).ends_with(end)) && page.class(at + 1).any(Class::WORD) && !page.cue(at + 1).any(Cue::STOP);
@@ -212,7 +215,8 @@ fn of_trade(page: &Page, at: usize) -> Option<(usize, usize)> {
     if end == at + 1 && !club || page.class(end).any(Class::GIVEN_COMMON) {
         return None;
     }
-    if proper(page, end) && close(page, end) {
+    let elided = page.tokens().get(end).is_some_and(|token| token.kind == TokenKind::Elision && token.shape == Shape::Title) && proper(page, end + 1);
+    if (elided || proper(page, end)) && close(page, end) {
         return name(page, end - 1, false);
     }
     let place = end + 1 + usize::from(one_of!(page.folded(end + 1), "LA" | "L'"));
@@ -371,7 +375,7 @@ fn is_possessive(page: &Page, at: usize) -> bool {
 /// `CGT des métaux`, `SUD Santé Sociaux`, or the initials alone.
 fn of_initials(page: &Page, at: usize) -> (usize, usize) {
     let mut last = at;
-    while last < at + 4 && close(page, last + 1) && proper(page, last + 1) && !page.cue(last + 1).any(CLOSING.or(Cue::STOP).or(Cue::LAW_FIRM)) && (!page.class(last + 1).any(Class::GIVEN) || page.folded(last + 1) == "FRANCE") && !one_of!(page.folded(last + 1), "CAISSE" | "COMPAGNIE" | "SOCIETE" | "MUTUELLE" | "BANQUE") {
+    while last < at + 4 && close(page, last + 1) && proper(page, last + 1) && !page.cue(last + 1).any(CLOSING.or(Cue::STOP).or(Cue::LAW_FIRM)) && (!page.class(last + 1).any(Class::GIVEN) || page.folded(last + 1) == "FRANCE") && !one_of!(page.folded(last + 1), "CAISSE" | "COMPAGNIE" | "SOCIETE" | "MUTUELLE" | "BANQUE" | "RCS") {
         last += 1;
     }
     let local = at > 0 && one_of!(page.folded(at - 1), "UL" | "UD") && matches!(page.tokens()[at - 1].shape, Shape::Upper | Shape::Dotted) && close(page, at);
@@ -400,6 +404,17 @@ fn before_form(page: &Page, at: usize, free: usize) -> Option<(usize, usize)> {
     let first = (free.max(at.saturating_sub(5))..at).rev().take_while(|&i| part(i) || page.is_symbol(i, "&")).last()?;
     let first = (first..at).find(|&i| proper(page, i))?;
     (page.tokens()[first].shape != Shape::Initial).then_some((first, at))
+}
+
+/// The name before its form in apposition: `NOVEA, société par actions simplifiée`, `NOVEA, SAS au capital de`.
+fn in_apposition(page: &Page, at: usize, free: usize) -> Option<(usize, usize)> {
+    let typed = page.folded(at) == "SOCIETE" && one_of!(page.folded(at + 1), "ANONYME" | "PAR" | "A" | "CIVILE" | "EN" | "COOPERATIVE");
+    let capital = page.folded(at + 1) == "AU" && page.folded(at + 2) == "CAPITAL";
+    let last = at.checked_sub(2).filter(|&last| last >= free && page.is_symbol(at - 1, ",") && (typed || capital))?;
+    let part = |i: usize| (proper(page, i) && !page.cue(i).any(CLOSING.or(Cue::STOP).or(Cue::COURT).or(Cue::STATUTE)) || page.is_symbol(i, "&") || page.is_symbol(i, "-")) && close(page, i + 1);
+    let first = (free.max(last.saturating_sub(5))..=last).rev().take_while(|&i| part(i)).last()?;
+    let name = proper(page, first) && proper(page, last) && page.tokens()[first].shape != Shape::Initial && !(first..=last).any(|i| page.class(i).any(Class::GIVEN_COMMON));
+    name.then_some((first, last))
 }
 
 fn capitals(page: &Page, at: usize) -> bool {

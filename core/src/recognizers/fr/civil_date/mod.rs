@@ -118,7 +118,7 @@ const DEATH: &[&str] = &["DECEDE", "DECEDEE", "DECEDES", "DECEDEES", "DECES", "M
     "TUE", "TUEE", "TUES", "TUEES", "NOYE", "NOYEE", "NOYES", "SUCCOMBE", "ETEINT", "ETEINTE", "ASSASSINE", "ASSASSINEE", "MOURUT", "DECEDA", "PERI", "VEUVE", "VEUF", "†",
     "DECEDAIT", "DECEDAIENT", "DECEDANT", "DECEDENT", "DCD", "SUCCOMBAIT", "MOURAIT", "MORTEL", "MORTELLE", "VIE", "JOURS", "INHUME", "INHUMEE", "EXPIRE",
     "PREDECEDE", "PREDECEDEE", "PREDECEDES", "PREDECEDEES", "PENDU", "PENDUE", "ETEIGNAIT", "ETEIGNIT", "CORPS", "HONNEUR", "AME", "SOUPIR", "QUITTES", "PARTI", "PARTIE", "YEUX", "PERDU",
-    "ALLE", "ALLEE", "SURVECU", "SOUFFLE", "EMPORTE", "EMPORTEE", "DECEDERA", "DECEDERAIT", "DECEDERENT", "MEURT", "MOURRA", "MORTELLEMENT", "ABATTU", "ABATTUE", "VIVRE"];
+    "ALLE", "ALLEE", "SURVECU", "SOUFFLE", "EMPORTE", "EMPORTEE", "DECEDERA", "DECEDERAIT", "DECEDERENT", "MEURT", "MOURRA", "MORTELLEMENT", "ABATTU", "ABATTUE", "VIVRE", "DEFENESTRE", "DEFENESTREE", "ASSASSINAT", "MEURTRE", "BALLE", "MER"];
 const MARRIAGE: &[&str] = &["MARIE", "MARIEE", "MARIES", "MARIEES", "MARIAGE", "PACS", "PACSE", "PACSEE", "PACSES", "NOCES", "EPOUSE", "EPOUSEE", "UNION", "PACTE",
     "REMARIE", "REMARIEE", "REMARIES", "UNIS", "EPOUSAILLES", "EPOUSAIT", "EPOUSAIENT"];
 
@@ -150,7 +150,7 @@ fn cue(said: &Said, first: usize) -> Option<usize> {
             TokenKind::Word => token.shape != Shape::Lower || word == "PAR" && page.folded(at + 1) == "CESARIENNE" || word == "DEPUIS" && at > 0 && page.folded(at - 1).starts_with("MAJEUR") || said.means(at, if kind == Kind::BirthDate { BESIDE } else { BESIDE | OCCURRING }) || page.cue(at).any(Cue::DAY.or(Cue::PARTICLE).or(Cue::ARTICLE).or(Cue::KIN)),
         };
         // `mort d'un cancer de la plèvre le`, `décédé en sa demeure le`: a noun that no list knows.
-        let led = || at > 0 && (page.cue(at - 1).any(Cue::ARTICLE.or(Cue::PARTICLE)) || one_of!(page.folded(at - 1), "EN" | "PAR" | "SANS"));
+        let led = || at > 0 && (page.cue(at - 1).any(Cue::ARTICLE.or(Cue::PARTICLE)) || one_of!(page.folded(at - 1), "EN" | "PAR" | "SANS" | "SON" | "SA"));
         let noun = !between && token.kind == TokenKind::Word && !page.cue(at).any(Cue::STOP) && unknown < 2 && led();
         unknown += usize::from(noun);
         if !(between || noun) || page.cue(at).any(Cue::MONTH) {
@@ -178,7 +178,7 @@ const OCCURS: &[&str] = &[
     "ETE", "AVAIT", "AVAIENT", "AYANT", "ONT", "ILS", "ELLES", "IL", "SE", "AB", "AB-INTESTAT", "CELUI-CI", "CELLE-CI", "CEUX-CI", "DERNIER", "DERNIERE", "REMONTANT", "REMONTE", "REMONTERAIT", "DETENTION", "PRISON", "CELLULE", "MER", "MONTAGNE", "SERVICE",
     "COUCHES", "EXERCICE", "PARENTS", "GRANDS-PARENTS", "DEFUNT", "DEFUNTE", "AUTEUR", "TESTATEUR", "TESTATRICE", "TESTAMENT", "ASSURE", "ASSUREE", "SALARIE", "SALARIEE", "LOCATAIRE", "PRENEUR", "VICTIME", "CONJOINT", "CONJOINTE", "COMPAGNE", "COMPAGNON", "CONCUBIN",
     "CONCUBINE", "TITULAIRE", "AIEUL", "AIEULE", "ONCLE", "TANTE", "ENFANT", "NOURRISSON", "TOT", "DERNIERS", "JOURS", "ENSUITE", "LORS", "SURVENUS", "INTERVENUS", "CONSTATES", "DECLARE", "COUTUMIER", "RELIGIEUX", "TRADITIONNEL", "CIVILS", "MOSQUEE", "EGLISE", "TEMPLE",
-    "SYNAGOGUE", "VALABLEMENT", "SECONDES", "PREMIERES", "TROISIEMES", "NOCES", "AVEC", "NOTRE", "CHEF-LIEU", "CI-DESSUS", "AUTRES", "CORPS", "BLESSURE", "SEJOUR", "CHOC", "NOTAMMENT", "EU", "SUR", "GREFFE", "CHUTE", "INCENDIE", "NOYADE", "OVERDOSE", "COVID", "COVID-19", "BLESSE", "BLESSEE", "PERCUTE", "PERCUTEE", "RENVERSE", "RENVERSEE", "FRAPPE", "FRAPPEE",
+    "SYNAGOGUE", "VALABLEMENT", "SECONDES", "PREMIERES", "TROISIEMES", "NOCES", "AVEC", "NOTRE", "CHEF-LIEU", "CI-DESSUS", "AUTRES", "CORPS", "BLESSURE", "SEJOUR", "CHOC", "NOTAMMENT", "EU", "SUR", "GREFFE", "CHUTE", "INCENDIE", "NOYADE", "OVERDOSE", "COVID", "COVID-19", "BLESSE", "BLESSEE", "PERCUTE", "PERCUTEE", "RENVERSE", "RENVERSEE", "FRAPPE", "FRAPPEE", "FAUCHE", "FAUCHEE", "FIXE", "FIXEE", "HEURE", "IN", "UTERO",
     "POUR", "VEILLE", "ETAIT", "H", "HEURE", "HEURES", "DECOUVERT", "RETROUVE", "REPECHE", "RENDU", "SOIT",
     "ACCIDENTEL", "BRUTAL", "VIOLENT", "PREMATURE", "TRAGIQUE", "SUBIT", "SOUDAIN",
 ];
@@ -196,20 +196,23 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         // `acte de naissance du`, `acte de mariage du` date the act, not the birth.
         "NAISSANCE" | "NAISSANCES" => !page.before(at, 4).any(|i| one_of!(page.folded(i), "ACTE" | "EXTRAIT" | "PRIME")) && !(at..date).any(|i| THINGS.contains(&page.folded(i))),
         // `l'acte de décès de M. Vasseur, survenu le`: of the death, not of the act.
-        "DECES" => !page.before(at, 3).any(|i| one_of!(page.folded(i), "ACTE" | "CAPITAL" | "ALLOCATION" | "CERTIFICAT" | "DECLARE" | "DECLARER" | "SIGNALE" | "ANNONCE" | "NOTIFIE" | "APPRIS")) || (at..date).any(|i| one_of!(page.folded(i), "SURVENU" | "INTERVENU")),
+        "DECES" => !page.before(at, 3).any(|i| one_of!(page.folded(i), "ACTE" | "CAPITAL" | "ALLOCATION" | "CERTIFICAT" | "DECLARE" | "DECLARER" | "SIGNALE" | "ANNONCE" | "NOTIFIE" | "APPRIS")) && !(at..date).any(|i| page.folded(i) == "DECLARE") || (at..date).any(|i| one_of!(page.folded(i), "SURVENU" | "INTERVENU")),
         "ACCOUCHE" | "ACCOUCHAIT" | "ACCOUCHEMENT" => true,
         "MONDE" => page.before(at, 3).any(|i| one_of!(page.folded(i), "MIS" | "METTAIT" | "VENU" | "VENUE")),
         // `s'est pendu`, `s'éteignait`
-        "PENDU" | "PENDUE" | "ETEIGNAIT" | "ETEIGNIT" => page.before(at, 3).any(|i| one_of!(page.folded(i), "S'" | "RETROUVE" | "RETROUVEE")),
+        "PENDU" | "PENDUE" | "ETEIGNAIT" | "ETEIGNIT" => at_once || page.before(at, 3).any(|i| one_of!(page.folded(i), "S'" | "RETROUVE" | "RETROUVEE")),
         "CORPS" => (at..date).any(|i| one_of!(page.folded(i), "REPECHE" | "RENDU")),
         // `mort` is a noun and `union` a company: only beside the date or a word of theirs.
-        "MORT" | "MORTS" | "MORTE" | "SUICIDE" | "SUICIDEE" => date.abs_diff(at) <= if one_of!(page.folded(at + 1), "D'" | "DE" | "DES") || page.before(at, 2).any(|i| page.folded(i) == "DONNE") { 10 } else { 6 } && !page.before(at, 1).any(|i| one_of!(page.folded(i), "LETTRE" | "PEINE" | "TEMPS" | "POINT" | "SAISON" | "TROUVE" | "TROUVEE")) && page.cue_before(at, 2, &["MENACE", "MENACEE", "MENACES", "MENACEES", "DANGER", "TENTATIVE", "TENTATIVES", "RISQUE"]).is_none(),
+        "MORT" | "MORTS" | "MORTE" | "SUICIDE" | "SUICIDEE" => date.abs_diff(at) <= if one_of!(page.folded(at + 1), "D'" | "DE" | "DES") || page.before(at, 2).any(|i| page.folded(i) == "DONNE") { 13 } else { 6 } && !page.before(at, 1).any(|i| one_of!(page.folded(i), "LETTRE" | "PEINE" | "TEMPS" | "POINT" | "SAISON" | "TROUVE" | "TROUVEE")) && page.cue_before(at, 2, &["MENACE", "MENACEE", "MENACES", "MENACEES", "DANGER", "TENTATIVE", "TENTATIVES", "RISQUE"]).is_none(),
         "EPOUSE" | "EPOUSEE" => page.folded(at + 1) == "LE" && !page.before(at, 1).any(|i| one_of!(page.folded(i), "SON" | "MON" | "L'" | "UNE" | "LADITE" | "SUSDITE" | "EX")) || page.before(at, 2).any(|i| one_of!(page.folded(i), "A" | "AVAIT" | "ONT" | "AVAIENT" | "AYANT" | "AVOIR" | "AI" | "AVAIS" | "AURAIT")),
         "VEUVE" | "VEUF" => (at..date).any(|i| page.folded(i) == "DEPUIS"),
         // `tombé au champ d'honneur`, `a rendu l'âme`, `son dernier soupir`, `nous a quittés`
         "HONNEUR" => page.cue_before(at, 2, &["CHAMP"]).is_some(),
         "ALLE" | "ALLEE" => page.cue_before(at, 3, &["EN"]).is_some() && page.cue_before(at, 4, &["S'"]).is_some(),
         "SURVECU" => page.cue_before(at, 1, &["PAS", "JAMAIS"]).is_some(),
+        "ASSASSINAT" | "MEURTRE" => at > 0 && one_of!(page.folded(at - 1), "LE" | "L'" | "SON" | "DU" | "LEUR") && page.cue_before(at, 5, &["TENTATIVE", "POUR", "CHEF", "COUPABLE"]).is_none(),
+        "BALLE" => page.cue_before(at, 3, &["TUE", "TUEE", "TUES", "ABATTU", "MORT"]).is_some() || page.cue_before(at, 3, &["TIRE", "TIREE"]).is_some() && page.cue_before(at, 6, &["S'"]).is_some(),
+        "MER" => page.cue_before(at, 2, &["PERDU", "PERDUE", "DISPARU", "DISPARUE", "PERI", "PERIE"]).is_some(),
         "VIVRE" => page.cue_before(at, 2, &["CESSE"]).is_some(),
         "EMPORTE" | "EMPORTEE" => page.folded(at + 1) == "PAR" || at_once && page.cue_before(at, 4, &["L'"]).is_some(),
         "ABATTU" | "ABATTUE" => page.cue_before(at, 1, &["ETE"]).is_some() && page.before(at, 7).any(|i| page.cue(i).any(Cue::KIN.or(Cue::CIVILITY).or(Cue::PERSON_NOUN)) || page.folded(i) == "VICTIME"),
