@@ -42,7 +42,7 @@ bench:
 	cargo run --release -p huisclos-benches --bin throughput
 
 check:
-	cargo clippy --workspace --all-targets
+	cargo clippy --workspace --all-targets -- -D warnings
 
 lexicons:
 	python3 corpora/lexicons/fetch.py

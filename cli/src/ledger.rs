@@ -32,6 +32,7 @@ pub(crate) struct StyleOptions {
 pub(crate) struct KeyOption {
     /// The file of the key, 64 hexadecimal digits (`huisclos ledger key FILE` makes one); without it, the environment
     /// variable HUISCLOS_KEY.
+    #[allow(clippy::doc_markdown, reason = "help prints it as it stands")]
     #[arg(long)]
     key_file: Option<PathBuf>,
 }

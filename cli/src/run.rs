@@ -144,7 +144,6 @@ struct Done {
 }
 
 /// What every document of a run goes through.
-#[allow(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 struct Job {
     /// What readers decided.
     reviews: Reviews,

@@ -1,13 +1,13 @@
-//! What LibreOffice writes and opens again, when it is installed: its DOCX and ODT of a demo decision, read and written back by the command.
+//! What `LibreOffice` writes and opens again, when it is installed: its DOCX and ODT of a demo decision, read and written back by the command.
 
 use std::path::Path;
 use std::process::Command;
 
-/// Converts `file` in `folder` to `format`; the settings are `folder`'s own, so that no other LibreOffice stands in the way.
+/// Converts `file` in `folder` to `format`; the settings are `folder`'s own, so that no other `LibreOffice` stands in the way.
 fn convert(folder: &Path, format: &str, file: &str) {
     let settings = format!("-env:UserInstallation=file://{}/settings", folder.display());
     let arguments = [&settings, "--headless", "--infilter=Text (encoded):UTF8", "--convert-to", format, file];
-    let arguments = arguments.iter().filter(|argument| file.ends_with(".txt") || !argument.starts_with("--infilter"));
+    let arguments = arguments.iter().filter(|argument| Path::new(file).extension().is_some_and(|end| end == "txt") || !argument.starts_with("--infilter"));
     let done = Command::new("soffice").args(arguments).current_dir(folder).output().unwrap();
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
 }

@@ -58,7 +58,7 @@ fn every_option_reaches_the_text() {
 
 #[test]
 fn each_line_has_its_own_choice() {
-    let lines = [r#"{}"#, r#"{"occultation": {"bloc": 1}}"#, r#"{"occultation": {"switches": {"personneMorale": true}}}"#, r#"{"occultation": {"bloc": 7}}"#];
+    let lines = ["{}", r#"{"occultation": {"bloc": 1}}"#, r#"{"occultation": {"switches": {"personneMorale": true}}}"#, r#"{"occultation": {"bloc": 7}}"#];
     let lines = lines.map(|facts| format!(r#"{{"id":"a","text":"La SA Rivebelle.","facts":{facts}}}"#)).join("\n");
     let output = huisclos(Path::new("."), &["pseudonymize", "--input", "jsonl", "-"], &lines);
     assert_eq!(output.status.code(), Some(1));

@@ -51,6 +51,6 @@ fn every_case_holds_but_the_known_gaps() {
         std::fs::write(house().join("tests/gaps.txt"), text).unwrap();
         return;
     }
-    assert!(wanted.len() > 0 || misses * 3 >= run, "{misses} of {run} cases find nothing: write at least one miss for two hits");
+    assert!(!wanted.is_empty() || misses * 3 >= run, "{misses} of {run} cases find nothing: write at least one miss for two hits");
     assert!(wrong.is_empty(), "{} differences in {run} cases:\n{}", wrong.len(), wrong.join("\n"));
 }

@@ -134,7 +134,9 @@ impl Call {
         let unit = read_unit(unit)?;
         let traits = texts.iter().map(|text| self.engine.traits(text)).collect::<Result<Vec<_>, _>>()?;
         let mut population = Population::default();
-        traits.iter().for_each(|held| population.add(held));
+        for held in &traits {
+            population.add(held);
+        }
         let views = texts.iter().zip(&traits).map(|(text, held)| {
             let table = OffsetTable::new(text, unit);
             let places: Vec<_> = held.iter().map(|own| table.convert_span(own.span)).collect();

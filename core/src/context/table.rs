@@ -149,12 +149,11 @@ fn spaced_cells(page: &Page, line: usize, end: usize) -> Vec<Cell> {
     let mut cells: Vec<Cell> = Vec::new();
     for at in line..end {
         let span = page.tokens()[at].span;
-        match cells.last_mut().filter(|_| page.gap(at) != Gap::Wide) {
-            Some(cell) => (cell.after, cell.columns.end) = (at + 1, column(span.end)),
-            None => {
-                let start = column(span.start);
-                cells.push(Cell { first: at, after: at + 1, columns: start..column(span.end) });
-            }
+        if let Some(cell) = cells.last_mut().filter(|_| page.gap(at) != Gap::Wide) {
+            (cell.after, cell.columns.end) = (at + 1, column(span.end));
+        } else {
+            let start = column(span.start);
+            cells.push(Cell { first: at, after: at + 1, columns: start..column(span.end) });
         }
     }
     cells

@@ -58,7 +58,7 @@ fn sought_part(page: &Page, claim: &Claim) -> Span {
         return span;
     }
     let first = page.document.token_at(span.start);
-    let name = (first..page.document.token_at(span.end - 1) + 1).find(|&at| !page.class(at).any(Class::COMPANY_FORM)).unwrap_or(first);
+    let name = (first..=page.document.token_at(span.end - 1)).find(|&at| !page.class(at).any(Class::COMPANY_FORM)).unwrap_or(first);
     Span::new(page.tokens()[name].span.start, span.end)
 }
 

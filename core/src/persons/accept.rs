@@ -3,7 +3,7 @@
 use super::after::{After, after, maitre_role};
 use super::alone::{self, doubled, employed, nickname, quoted};
 use super::grow::{listed_pair, polynesian};
-use super::lead::Lead;
+use super::lead::{Lead, said};
 use super::scene::{HARD, Scene};
 use super::{BARE, LED, Local, Name, OFFICE, capitals, lone, short};
 use crate::context::Cue;
@@ -109,7 +109,7 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
     }
     if lead.kin && !(words.len() == 1 && scene.is(lead.from, "DE") && !known && !doubled(scene, words[0]) && !known_as) {
         // `la prime dite « Covid »`: a thing, unless the word is a given name.
-        let thing = one_of!(scene.page.folded(lead.from), "DIT" | "DITE") && lead.from > 0 && scene.shape(lead.from - 1) == Shape::Lower && !scene.cue(lead.from - 1).any(Cue::PERSON_NOUN.or(Cue::KIN).or(Cue::APPELLATION).or(Cue::WITNESS).or(Cue::VICTIM)) && quoted(scene, first);
+        let thing = one_of!(scene.page.folded(lead.from), "DIT" | "DITE") && lead.from > 0 && scene.shape(lead.from - 1) == Shape::Lower && !scene.cue(lead.from - 1).any(Cue::PERSON_NOUN.or(Cue::KIN).or(Cue::APPELLATION).or(Cue::WITNESS).or(Cue::VICTIM)) && (quoted(scene, first) || land(scene, lead.from - 1));
         if thing && !scene.given(first) {
             return None;
         }
@@ -175,11 +175,8 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
 
 /// A run without lead.
 fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After, mut name: Name) -> Option<Name> {
-    // `Patrick MOTTIN`, though there are `Transports Mottin`: a company that does not bear the given name.
-    let free = |t: usize| !scene.ordinary(t) && !is_place(scene, t) && scene.evidence(t).company == 0;
-    let cased = |given: usize, surname: usize| scene.shape(given) == Shape::Title && scene.shape(surname) == Shape::Upper && scene.class(given).any(Class::GIVEN.union(Class::GIVEN_RARE)) && free(given);
-    let whole = matches!(words, [one, other] if (scene.given_strong(*one) && free(*one) || cased(*one, *other) || cased(*other, *one)) && scene.block[*one] == 0 && scene.block[*other] == 0);
-    if after.company || !whole && words.iter().any(|&t| scene.evidence(t).company > 0 && scene.evidence(t).civility == 0) {
+    // No company is born or married.
+    if after.company || !after.natural && !whole(scene, words) && words.iter().any(|&t| scene.evidence(t).company > 0 && scene.evidence(t).civility == 0) {
         return None;
     }
     // `la Cindy`, `le Gérard`
@@ -237,7 +234,7 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         }
     }
     let calm = !scene.starts_sentence(first) || one_of!(scene.page.folded(first + 1), "S'" | "SE" | "," | "NE" | "A" | "M'");
-    if words.len() == 1 && scene.shape(first) == Shape::Title && doubled(scene, first) && calm && !scene.ordinary(first) && !scene.class(first).any(Class::PLACE.union(Class::COMPANY_FORM).union(Class::PUBLIC_BODY)) && scene.cue(first) == Cue::NONE {
+    if words.len() == 1 && scene.shape(first) == Shape::Title && doubled(scene, first) && calm && (!scene.ordinary(first) || !scene.in_lower_case(first) && said(scene, first)) && !scene.class(first).any(Class::PLACE.union(Class::COMPANY_FORM).union(Class::PUBLIC_BODY)) && scene.cue(first) == Cue::NONE {
         name.confidence = Confidence::Possible;
         name.doubt = Some("a syllable said twice, as in a nickname");
         return Some(name);
@@ -300,7 +297,7 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     let pair = words.len() == 2 && last == first + 1 && scene.class(first).any(Class::GIVEN_COMMON) && scene.class(last).any(Class::FAMILY_COMMON) && !is_place(scene, last) && scene.shape(first) == Shape::Title && scene.shape(last) == Shape::Title && scene.gap(last) == Gap::Space;
     // `la seule Aurore Bidart`: a frequent given name that the prose never writes, before a surname.
     let pair = pair || words.len() == 2 && last == first + 1 && scene.class(first).any(Class::GIVEN_COMMON) && !is_place(scene, first) && scene.class(last).any(Class::FAMILY) && !scene.in_lower_case(first) && !scene.in_lower_case(last) && scene.shape(first) == Shape::Title && scene.shape(last) == Shape::Title && scene.gap(last) == Gap::Space && !scene.starts_sentence(first);
-    if words.iter().all(|&t| is_place(scene, t) || scene.ordinary(t)) && !civil && !pair && !listed_pair(scene, first) && !typeset(scene, words) && !capitals::month_pair(scene, first) {
+    if words.iter().all(|&t| is_place(scene, t) || scene.ordinary(t)) && !civil && !pair && !listed_pair(scene, first) && !typeset(scene, words) && !capitals::calendar_pair(scene, first) {
         return None;
     }
     let place_before = first > 0 && scene.cue(first - 1).any(Cue::PLACE_PREP) && scene.page.folded(first - 1) != "A";
@@ -309,6 +306,11 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     }
     name.confidence = if words.iter().any(|&t| scene.class(t).any(Class::FAMILY)) { Confidence::Strong } else { Confidence::Probable };
     Some(name)
+}
+
+/// `le pré dit La Narce`: what has a name of its own and is nobody.
+fn land(scene: &Scene, at: usize) -> bool {
+    one_of!(scene.page.folded(at), "PRE" | "CHAMP" | "TERRE" | "BOIS" | "PARCELLE" | "LIEU" | "CHEMIN" | "TERRAIN" | "ETANG" | "QUARTIER" | "HAMEAU" | "PROPRIETE" | "DOMAINE" | "IMMEUBLE" | "MAISON" | "VILLA" | "FERME" | "ILOT" | "SENTIER" | "VERGER" | "SECTEUR")
 }
 
 /// `Lise MINETTE`: a common given name in title case and a word in capitals that follows it; nothing but a name is set so.
@@ -342,6 +344,14 @@ fn list_item(scene: &Scene, at: usize) -> bool {
     scene.gap(at) <= Gap::Space && scene.shape(at) == Shape::Title && !is_place(scene, at) && !scene.cue(at).any(HARD) && scene.evidence(at).article == 0
 }
 
+/// `Patrick MOTTIN`, though there are `Transports Mottin`: a company that does not bear the given name.
+fn whole(scene: &Scene, words: &[usize]) -> bool {
+    let &[one, other] = words else { return false };
+    let free = |t: usize| !scene.ordinary(t) && !is_place(scene, t) && scene.evidence(t).company == 0 && scene.page.folded(t).len() > 2;
+    let cased = |given: usize, surname: usize| scene.shape(given) == Shape::Title && scene.shape(surname) == Shape::Upper && free(given) && !scene.class(given).any(Class::PLACE.union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM));
+    (scene.given_strong(one) && free(one) || cased(one, other) || cased(other, one)) && scene.block[one] == 0 && scene.block[other] == 0
+}
+
 /// A run that can be a person beside an office: it holds a given name, or no ordinary word.
 fn plausible(scene: &Scene, first: usize, last: usize) -> bool {
     let words = name_words(scene, first, last);
@@ -370,7 +380,7 @@ fn person_like(scene: &Scene, first: usize, last: usize) -> bool {
     let given = words.iter().any(|&t| scene.given(t) && !scene.ordinary(t) || scene.given_strong(t));
     let plain = words.iter().all(|&t| !scene.ordinary(t) && !is_place(scene, t));
     let company = words.iter().any(|&t| scene.evidence(t).company > 0 || scene.evidence(t).article > 0 && scene.evidence(t).civility == 0);
-    (given || plain) && !company && !words.is_empty()
+    (given || plain) && (!company || whole(scene, &words)) && !words.is_empty()
 }
 
 fn child_name(scene: &Scene, first: usize, last: usize) -> bool {

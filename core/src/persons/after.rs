@@ -10,6 +10,8 @@ use crate::text::{Gap, Shape, one_of};
 pub(super) struct After {
     pub office: Option<Role>,
     pub party: bool,
+    /// Born or married, or kin: no company is.
+    pub natural: bool,
     pub company: bool,
 }
 
@@ -21,7 +23,8 @@ pub(super) fn after(scene: &Scene, last: usize) -> After {
         at += 1;
     }
     if scene.gap(at) == Gap::Blank {
-        result.party = scene.cue(at).any(Cue::BORN) && scene.page.document.original_at(at).chars().any(|c| matches!(c, 'é' | 'É')) || scene.cue(at).any(Cue::DWELLING) && scene.page.folded(at) != "DOMICILE";
+        result.natural = scene.cue(at).any(Cue::BORN) && scene.page.document.original_at(at).chars().any(|c| matches!(c, 'é' | 'É'));
+        result.party = result.natural || scene.cue(at).any(Cue::DWELLING) && scene.page.folded(at) != "DOMICILE";
         return result;
     }
     if one_of!(scene.page.folded(at), "," | "(" | "-" | "–" | ";" | ":") {
@@ -41,11 +44,12 @@ pub(super) fn after(scene: &Scene, last: usize) -> After {
     let cue = scene.cue(at);
     let folded = scene.page.folded(at);
     if cue.any(Cue::BORN) && scene.page.document.original_at(at).chars().any(|c| matches!(c, 'é' | 'É')) || cue.any(Cue::BORN) && scene.shape(at) == Shape::Upper && one_of!(scene.page.folded(at + 1), "LE" | "A" | "EN") {
-        result.party = true;
+        (result.party, result.natural) = (true, true);
         return result;
     }
     if cue.any(Cue::DWELLING) && folded != "DOMICILE" && folded != "DEMEURE" || one_of!(folded, "EPOUSE" | "VEUVE" | "DIVORCEE" | "AGISSANT" | "ALIAS" | "EPOUX" | "AYANT") && (comma || scene.shape(at) == Shape::Lower || folded == "ALIAS") || comma && scene.shape(at) == Shape::Lower && one_of!(folded, "FILLE" | "FILS" | "FRERE" | "SOEUR" | "DEMI-FRERE" | "DEMI-SOEUR" | "COMPAGNE" | "CONCUBINE" | "CONCUBIN" | "COUSIN" | "COUSINE" | "ONCLE" | "TANTE" | "NEVEU" | "NIECE") {
         result.party = !matches!(folded, "AYANT");
+        result.natural = result.party && !one_of!(folded, "AGISSANT" | "ALIAS") && !cue.any(Cue::DWELLING);
         return result;
     }
     // `PINAS Asoïnda, dit Ba Soi`, `Pipisega dite Pipi`
@@ -127,7 +131,9 @@ fn amid_facts(scene: &Scene, at: usize) -> bool {
         lower += usize::from(scene.shape(t) == Shape::Lower);
     }
     // `Madame X, présidente, a indiqué n'avoir`: the bench speaks of itself.
-    if lower < 2 {
+    // `« M. X, président, m'indique que »`: somebody who speaks of a company.
+    let told = (at.saturating_sub(7)..at).any(|t| one_of!(scene.page.folded(t), "«" | "“"));
+    if lower < 2 && !told {
         return false;
     }
     let behind = || (at + 1..at + 18).take_while(|&t| scene.gap(t) < Gap::Line && !stops(t));
@@ -164,6 +170,8 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
     if cue.any(Cue::JUDGE) {
         let company = one_of!(folded, "PRESIDENT" | "PRESIDENTE" | "VICE-PRESIDENT" | "VICE-PRESIDENTE" | "DOYEN") && (at + 1..at + 7).any(|t| scene.cue(t).any(Cue::COMPANY) || one_of!(scene.page.folded(t), "CONSEIL" | "DIRECTOIRE" | "DIRECTEUR" | "ASSOCIATION"));
         let adviser = one_of!(folded, "CONSEILLER" | "CONSEILLERE" | "CONSEILLERS") && (next == "DE" && scene.shape(at + 2) == Shape::Lower && !one_of!(scene.page.folded(at + 2), "LA" | "L'" | "CHAMBRE" | "COUR" | "TRIBUNAL") || one_of!(next, "MUNICIPAL" | "MUNICIPALE" | "FINANCIER" | "FINANCIERE" | "CLIENTELE" | "EN" | "REGIONAL" | "GENERAL" | "DEPARTEMENTAL" | "COMMERCIAL" | "DU" | "D'" | "PEDAGOGIQUE" | "PRINCIPAL" | "TECHNIQUE" | "BANCAIRE" | "CONJUGAL" | "CONJUGALE" | "COMMUNAUTAIRE" | "IMMOBILIER" | "PATRIMONIAL")) || (at + 2..at + 6).any(|t| one_of!(scene.page.folded(t), "AGRICULTURE" | "COMMERCE" | "METIERS" | "EMPLOI"));
+        // `conseillère à l'agence de Maury`
+        let adviser = adviser || one_of!(next, "A" | "AU") && (at + 2..at + 4).any(|t| one_of!(scene.page.folded(t), "AGENCE" | "CAISSE" | "BANQUE" | "GUICHET" | "MISSION"));
         // `rédacteur du procès-verbal`, `doyenne du village`
         if one_of!(folded, "REDACTEUR" | "REDACTRICE" | "DOYEN" | "DOYENNE") && one_of!(next, "DU" | "D'") {
             return None;
@@ -199,6 +207,12 @@ pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bo
     }
     // `un commandement délivré par Me X`
     let by = |first: usize| (first.saturating_sub(3)..first).any(|at| scene.is(at, "PAR"));
+    // `l'acte destiné à M. X a été remis à Mme Y, par Me Z`
+    let sentence = |reach: usize| (first.saturating_sub(reach)..first).rev().take_while(|&at| !(one_of!(scene.page.folded(at), "." | ";") && scene.page.folded(at - 1).len() > 3));
+    let served = |at: usize| one_of!(scene.page.folded(at), "ACTE" | "ASSIGNATION" | "EXPLOIT" | "COMMANDEMENT" | "SOMMATION");
+    if by(first) && sentence(16).any(|at| one_of!(scene.page.folded(at), "REMIS" | "REMISE")) && sentence(30).any(served) {
+        return (Role::Bailiff, false);
+    }
     let mut role = Role::Lawyer;
     let behind = (last + 1..last + 10).take_while(|&at| scene.gap(at) < Gap::Blank);
     let before = (first.saturating_sub(8)..first).rev().take_while(|&at| at + 1 == first || scene.gap(at + 1) < Gap::Blank);
@@ -215,11 +229,16 @@ pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bo
             return (Role::ThirdParty, false);
         }
         let deed = at < first && first - at < 8;
-        if cue.any(Cue::NOTARY) || deed && one_of!(scene.page.folded(at), "RECU" | "RECUE" | "AUTHENTIQUE" | "NOTARIE") {
+        // `l'acte du 14 mars 1931, dressé par Me X`
+        let drawn_up = deed && by(first) && one_of!(scene.page.folded(at), "DRESSE" | "PASSE" | "ETABLI") && (at.saturating_sub(9)..at).any(|t| one_of!(scene.page.folded(t), "ACTE" | "TESTAMENT") && !scene.is(t + 1, "D'"));
+        if cue.any(Cue::NOTARY) || deed && one_of!(scene.page.folded(at), "RECU" | "RECUE" | "AUTHENTIQUE" | "NOTARIE") || drawn_up {
             role = Role::Notary;
-        } else if at > last && scene.is(at, "ETUDE") && at < last + 6 && scene.is(at - 1, "CETTE") || deed && by(first) && ["DENONC", "SIGNIFI", "DELIVR", "INSTRUMENT"].iter().any(|stem| scene.page.folded(at).starts_with(stem)) {
-            role = Role::Bailiff;
-        } else if deed && (one_of!(scene.page.folded(at), "CONSTAT" | "EXPLOIT") || by(first) && one_of!(scene.page.folded(at), "PROCES-VERBAL" | "SAISIE" | "SAISIE-ATTRIBUTION" | "COMMANDEMENT" | "SOMMATION" | "SIGNIFICATION") || scene.is(at, "SIGNIFICATION") && scene.is(at + 1, "DE") && scene.cue(at + 2).any(Cue::MAITRE)) && !scene.is(at + 1, "D'") || cue.any(Cue::BAILIFF) || scene.is(at, "JUSTICE") && at > 0 && scene.is(at - 2, "COMMISSAIRE") {
+        } else if at > last && scene.is(at, "ETUDE") && at < last + 6 && scene.is(at - 1, "CETTE")
+            || deed && by(first) && ["DENONC", "SIGNIFI", "DELIVR", "INSTRUMENT"].iter().any(|stem| scene.page.folded(at).starts_with(stem))
+            || deed && (one_of!(scene.page.folded(at), "CONSTAT" | "EXPLOIT") || by(first) && one_of!(scene.page.folded(at), "PROCES-VERBAL" | "SAISIE" | "SAISIE-ATTRIBUTION" | "COMMANDEMENT" | "SOMMATION" | "SIGNIFICATION") || scene.is(at, "SIGNIFICATION") && scene.is(at + 1, "DE") && scene.cue(at + 2).any(Cue::MAITRE)) && !scene.is(at + 1, "D'")
+            || cue.any(Cue::BAILIFF)
+            || scene.is(at, "JUSTICE") && at > 0 && scene.is(at - 2, "COMMISSAIRE")
+        {
             role = Role::Bailiff;
         } else if cue.any(Cue::TRUSTEE) {
             role = Role::ThirdParty;

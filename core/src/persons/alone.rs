@@ -28,6 +28,10 @@ pub(super) fn employed(scene: &Scene, words: &[usize], lead: &Lead) -> bool {
         let strange = words.len() == 1 && unknown(last) && scene.shape(last) == Shape::Title && one_of!(scene.page.folded(lead.from), "VIEUX" | "VIEILLE") && scene.page.folded(last).len() > 3;
         return strange || words.iter().any(|&t| scene.class(t).any(Class::GIVEN) && !is_place(scene, t));
     }
+    // `la maîtresse, HEITZ, confirme`, `l'infirmière, Hié, a confondu`: what stands between the commas is who that is.
+    if lead.apposed && words.len() == 1 && scene.is(last + 1, ",") && matches!(scene.shape(last), Shape::Title | Shape::Upper) && scene.page.folded(last).len() > 2 && !is_place(scene, last) && (scene.shape(last) == Shape::Title || !scene.ordinary(last)) && !lead.epithet {
+        return true;
+    }
     if lead.epithet || lead.apposed {
         return words.iter().any(|&t| scene.class(t).any(name) && !is_place(scene, t)) || words.len() <= if lead.apposed { 3 } else { 1 } && words.iter().all(|&t| (scene.shape(t) == Shape::Title || scene.in_capitals(t)) && unknown(t));
     }
@@ -40,14 +44,16 @@ fn titled(scene: &Scene, noun: usize) -> bool {
     scene.cue(noun).any(Cue::APPELLATION) && !one_of!(scene.page.folded(noun), "AGENT" | "AGENTS" | "CHEF" | "INSPECTEUR" | "INSPECTRICE" | "STAGIAIRE")
 }
 
-/// `- Isaline, le 3 mai 2012`, `- Isaline (3 mai 2012)`: an item of a list that a birth, death or marriage dates.
+/// `- Isaline, le 3 mai 2012`, `- Isaline (3 mai 2012)`, `issus de l'union : Isaline le 3 mai 2012`: an item of a list that a birth, death
+/// or marriage dates.
 pub(super) fn dated(scene: &Scene, first: usize, last: usize) -> bool {
     let opens = scene.gap(first) >= Gap::Line || first > 0 && one_of!(scene.page.folded(first - 1), "-" | "–" | "•" | "*" | ":");
     let mark = last + 1;
-    if !opens || last - first > 3 || !one_of!(scene.page.folded(mark), "," | "(") || scene.gap(mark) > Gap::Space {
+    let listed = first > 0 && one_of!(scene.page.folded(first - 1), ":" | "," | "ET") && scene.is(mark, "LE") && first == last;
+    if !listed && !opens || last - first > 3 || !listed && !one_of!(scene.page.folded(mark), "," | "(") || scene.gap(mark) > Gap::Space {
         return false;
     }
-    let day = mark + 1 + usize::from(scene.is(mark + 1, "LE"));
+    let day = mark + 1 + usize::from(!listed && scene.is(mark + 1, "LE"));
     // Of what rules before this one took, only civil dates look like days.
     let taken = scene.block.get(day).is_some_and(|block| block & TAKEN != 0);
     let civil = taken && (scene.cue(day + 1).any(Cue::MONTH) || scene.is(day + 1, "ER") || scene.is(day + 1, "/") || scene.cue(day).any(Cue::NUMBER));

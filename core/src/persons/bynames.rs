@@ -44,19 +44,22 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     in_order(names);
 }
 
-/// `[22 h 31] Ben : « Je sais »`, `Mamie Jojo : « Honte à vous »`: who speaks stands before what is said, where its line or its item opens.
+/// `[22 h 31] Ben : « Je sais »`, `Mamie Jojo : « Honte à vous »`, `> Bran : jte jure`: who speaks stands before what is said, where its
+/// line or its item opens.
 fn speakers(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
     let document = &scene.page.document;
     let Some(colon) = document.find(":") else { return };
-    for colon in document.places(colon).iter().map(|&at| at as usize).filter(|&at| at > 0 && opens(scene, at + 1) && scene.gap(at) <= Gap::Space) {
+    for colon in document.places(colon).iter().map(|&at| at as usize).filter(|&at| at > 1 && scene.gap(at) <= Gap::Space && (opens(scene, at + 1) || messages(scene, at))) {
         let word = |at: usize| matches!(scene.kind(at), TokenKind::Word | TokenKind::Elision) && scene.page.folded(at).len() > 1;
         let mut first = colon;
         while first > 0 && colon - first < 4 && word(first - 1) && (first == colon || scene.gap(first) <= Gap::Space) {
             first -= 1;
         }
-        let begins = first < colon && (scene.gap(first) >= Gap::Line || first > 0 && one_of!(scene.page.folded(first - 1), "]" | "-" | "–" | "—" | "•" | "»"));
+        let begins = first < colon && (scene.gap(first) >= Gap::Line || first > 0 && one_of!(scene.page.folded(first - 1), "]" | "-" | "–" | "—" | "•" | "»" | ">"));
         let title = |at: usize| scene.shape(at) == Shape::Title;
-        let named = |at: usize| title(at) && (!scene.ordinary(at) || scene.class(at).any(Class::GIVEN_COMMON)) && !scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM)) && (scene.cue(at) == Cue::NONE || scene.cue(at) == Cue::PARTICLE);
+        // `> Bran : jte jure`, whom nothing else names so.
+        let twice = |at: usize| messages(scene, colon) && !scene.in_lower_case(at) && document.places(scene.page.tokens()[at].word).len() > 1;
+        let named = |at: usize| title(at) && (!scene.ordinary(at) || twice(at) || scene.class(at).any(Class::GIVEN_COMMON)) && !scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM)) && (scene.cue(at) == Cue::NONE || scene.cue(at) == Cue::PARTICLE);
         let fits = |at: usize| named(at) || scene.cue(at).any(Cue::ARTICLE.or(Cue::PARTICLE)) || title(at) && !scene.cue(at).any(HARD) && scene.block[at] == 0;
         let inside = |at: usize| scene.block[at] & TAKEN == 0 && fits(at);
         if !begins || !title(first) || !(first..colon).all(inside) || !(first..colon).any(named) || over(names, first, colon - 1).is_some() {
@@ -66,6 +69,11 @@ fn speakers(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
         let first = if scene.cue(first).any(Cue::APPELLATION.or(Cue::KIN)) && first + 1 < colon { first + 1 } else { first };
         found.push(Name { first, last: colon - 1, local: Local::Party(Role::Party), confidence: Confidence::Possible, rule: BARE, cue: None, led: true, counsel: false, doubt: Some("who speaks"), part: None });
     }
+}
+
+/// `> Bran : jte jure`: a line that a message is quoted by.
+fn messages(scene: &Scene, colon: usize) -> bool {
+    (colon.saturating_sub(3)..colon - 1).any(|at| scene.is(at, ">") && scene.gap(at) >= Gap::Line) && scene.gap(colon + 1) <= Gap::Space
 }
 
 fn opens(scene: &Scene, at: usize) -> bool {

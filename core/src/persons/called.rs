@@ -35,7 +35,6 @@ pub(super) enum World {
 }
 
 /// A mention, or a chain of them: `Zoé MARTEL épouse ROUX, dite Zaza`.
-#[allow(clippy::struct_excessive_bools)] // Each says another thing of the mention.
 pub(super) struct Called {
     pub words: Words,
     /// The words of the first mention of the chain alone, where they are others than `words`.
@@ -249,7 +248,6 @@ fn words(scene: &Scene, name: &Name, lead: Before) -> Words {
 const RELATIVES: &[&str] = &["EPOUX", "CONSORTS", "CTS", "HERITIERS", "FAMILLE", "ENFANTS", "FRERES", "SOEURS"];
 
 /// What stands right before a name.
-#[allow(clippy::struct_excessive_bools)] // Each says another thing of the name.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Before {
     gender: Option<Gender>,

@@ -31,10 +31,12 @@ pub(super) fn ranked(scene: &Scene, at: usize, lead: &Lead) -> bool {
     officer && scene.cue(at).any(Cue::MONTH) && !scene.cue(at).minus(Cue::MONTH).any(HARD) && scene.kind(at + 1) != TokenKind::Number
 }
 
-/// `AVRIL JULES`: a month that no day or year stands beside, before a given name, all in capitals.
-pub(super) fn month_pair(scene: &Scene, at: usize) -> bool {
+/// `AVRIL JULES`, `Janvier Florent`: a month or a day that no date is made of, before a given name: French writes both in lower case.
+pub(super) fn calendar_pair(scene: &Scene, at: usize) -> bool {
     let given = at + 1;
-    undated(scene, at) && scene.shape(at) == Shape::Upper && scene.shape(given) == Shape::Upper && scene.gap(given) == Gap::Space && person_word(scene, given) && scene.in_capitals(at)
+    let capitals = scene.shape(at) == Shape::Upper && scene.shape(given) == Shape::Upper && scene.in_capitals(at);
+    let titles = scene.shape(at) == Shape::Title && scene.shape(given) == Shape::Title;
+    undated(scene, at) && (capitals || titles) && scene.gap(given) == Gap::Space && person_word(scene, given)
 }
 
 /// `JULES AVRIL`: the month behind the given name.
@@ -43,7 +45,8 @@ pub(super) fn month_after(scene: &Scene, given: usize, at: usize) -> bool {
 }
 
 fn undated(scene: &Scene, at: usize) -> bool {
-    let free = scene.cue(at).any(Cue::MONTH) && !scene.cue(at).minus(Cue::MONTH).any(HARD);
+    let calendar = Cue::MONTH.or(Cue::DAY);
+    let free = scene.cue(at).any(calendar) && !scene.cue(at).minus(calendar).any(HARD);
     let before = at.checked_sub(1).is_some_and(|before| scene.kind(before) == TokenKind::Number || scene.cue(before).any(Cue::NUMBER.or(Cue::DAY).or(Cue::RANK)) || one_of!(scene.page.folded(before), "EN" | "D'" | "DE" | "DU" | "FIN" | "DEBUT" | "MI" | "COURANT" | "DEPUIS" | "LE" | "ER" | "DES" | "MOIS"));
     free && !before
 }

@@ -20,7 +20,6 @@ pub(super) enum Fit {
 }
 
 /// A word of a name.
-#[allow(clippy::struct_excessive_bools)] // Each says another thing of the word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
     /// Folded letters without hyphens.

@@ -47,7 +47,7 @@ pub(super) fn hard(scene: &Scene, at: usize) -> bool {
     if one_of!(scene.page.folded(at), "SA" | "SE") && scene.shape(at) == Shape::Title && !scene.page.document.original_at(at).is_ascii() {
         return false;
     }
-    scene.cue(at).any(HARD) && !(scene.class(at).any(Class::FAMILY_COMMON) && !scene.cue(at).minus(Cue::STREET.or(Cue::OFFICER).or(Cue::HONOUR).or(Cue::NUMBER).or(Cue::ESTABLISHMENT).or(Cue::PUBLIC)).any(HARD) && scene.shape(at) == Shape::Title && !scene.starts_sentence(at))
+    scene.cue(at).any(HARD) && !(scene.class(at).any(Class::FAMILY_COMMON) && !scene.cue(at).minus(Cue::STREET.or(Cue::OFFICER).or(Cue::HONOUR).or(Cue::NUMBER).or(Cue::ESTABLISHMENT).or(Cue::PUBLIC).or(Cue::KIN).or(Cue::PERSON_NOUN)).any(HARD) && scene.shape(at) == Shape::Title && !scene.starts_sentence(at))
 }
 
 /// The last token of the capitalised run that opens at `first`, or `None` when no name can open there.
@@ -59,7 +59,9 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
     if lead.field && !scene.masked {
         return Some(field(scene, first));
     }
-    if placeholder(scene, first) {
+    // `M. OU MME LAFORTE`
+    let couple = one_of!(scene.page.folded(first), "OU" | "ET") && scene.cue(first + 1).any(Cue::CIVILITY);
+    if couple || placeholder(scene, first) {
         return None;
     }
     let mut at = first;
@@ -81,7 +83,7 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         // In prose any other word is a name there; among capitals a heading's word needs to be a surname too.
         let prose = scene.shape(at) == Shape::Title || !scene.capital(at + 1) || scene.gap(at + 1) >= Gap::Line;
         let family = scene.class(at).any(Class::FAMILY) && !cue.any(Cue::STOP) || prose && !cue.any(Cue::ARTICLE.or(Cue::CIVILITY).or(Cue::COURT).or(Cue::MAITRE));
-        if listed_pair(scene, at) && at == first || at == first && capitals::month_pair(scene, at) {
+        if at == first && (listed_pair(scene, at) || capitals::calendar_pair(scene, at)) {
             return Some(at + 1);
         }
         if at == first
@@ -444,7 +446,7 @@ fn completes(scene: &Scene, at: usize, first: usize) -> bool {
         return false;
     }
     let title_before = (first..at).any(|t| scene.shape(t) == Shape::Title && scene.given(t));
-    scene.shape(at) == Shape::Upper && title_before || title_before && !scene.given(at)
+    title_before && (scene.shape(at) == Shape::Upper || !scene.given(at))
 }
 
 /// A particle after the name so far: `de Larosière` joins, `de Total`, `de Paris` after a whole name do not.

@@ -5,6 +5,10 @@
 //!
 //! DEMANDEUR :
 //! Maître Zoé ROUX
+//!
+//! Madame Léa VIAL
+//! à
+//! Maître Zoé ROUX, né le 3 mai 1968
 //! ```
 
 use super::roles::{compatible, split};
@@ -51,19 +55,28 @@ fn title(scene: &Scene, name: &Name) -> Option<usize> {
 fn accused(scene: &Scene, name: &Name) -> bool {
     let Some(title) = title(scene, name).filter(|&title| title > 1) else { return false };
     let guilty = scene.is(name.last + 1, "COUPABLE") && scene.page.folded(title - 1).starts_with("DECLAR");
+    // `Me X s'est rendu coupable de`
+    let guilty = guilty || scene.is(name.last + 1, "S'") && one_of!(scene.page.folded(name.last + 3), "RENDU" | "RENDUE") && scene.is(name.last + 4, "COUPABLE");
+    // `les honoraires dus à Me X`, `le solde des honoraires de Maître X`
+    let fees = one_of!(scene.page.folded(title - 1), "A" | "DE") && (title.saturating_sub(12)..title - 1).rev().take_while(|&at| !one_of!(scene.page.folded(at), ";" | ":")).any(|at| scene.is(at, "HONORAIRES") && (scene.is(title - 1, "DE") && at + 2 == title || one_of!(scene.page.folded(at + 1), "DUS" | "DUES" | "REVENANT")));
     let against = scene.is(title - 1, "CONTRE") || scene.is(title - 1, "DE") && scene.is(title - 2, "ENCONTRE");
     let sentence = |at: &usize| scene.gap(*at) < Gap::Blank && !one_of!(scene.page.folded(*at), "." | ";");
     let before = (title.saturating_sub(9)..title).rev().take_while(sentence);
     let behind = (name.last + 1..name.last + 9).take_while(sentence);
     // `Me X, avocat radié, est poursuivi pour abus de confiance`
     let prosecuted = (name.last + 1..name.last + 9).take_while(sentence).any(|at| one_of!(scene.page.folded(at), "EST" | "ETAIT" | "FUT" | "ETE") && (one_of!(scene.page.folded(at + 1), "POURSUIVI" | "POURSUIVIE" | "PREVENU" | "PREVENUE" | "ACCUSE" | "ACCUSEE") || scene.is(at + 1, "MIS") && scene.is(at + 3, "EXAMEN") || scene.is(at + 1, "MISE") && scene.is(at + 3, "EXAMEN")));
-    guilty || prosecuted || against && before.chain(behind).any(|at| AGAINST.contains(&scene.page.folded(at)))
+    guilty || fees || prosecuted || against && before.chain(behind).any(|at| AGAINST.contains(&scene.page.folded(at)))
 }
 
-/// `DEMANDEUR :`, then a line that begins with `Maître X`.
+/// `DEMANDEUR :`, then a line that begins with `Maître X`; `à` alone on a line, or a birth behind the name.
 fn captioned(scene: &Scene, name: &Name) -> bool {
     let Some(title) = title(scene, name).filter(|&title| title > 0 && scene.gap(title) >= Gap::Line) else { return false };
     let end = if scene.is(title - 1, ":") || scene.is(title - 1, ",") { title.saturating_sub(2) } else { title - 1 };
+    let alone = scene.gap(title - 1) >= Gap::Line && one_of!(scene.page.folded(title - 1), "A" | "CONTRE" | "C" | "ET" | "ENTRE");
+    let born = (name.last + 1..name.last + 16).take_while(|&at| scene.gap(at) < Gap::Blank && !one_of!(scene.page.folded(at), "." | ";")).any(|at| one_of!(scene.page.folded(at), "NE" | "NEE") && one_of!(scene.page.folded(at + 1), "LE" | "A"));
+    if alone || born {
+        return true;
+    }
     let line = (end.saturating_sub(2)..=end).rev().find(|&at| at == 0 || scene.gap(at) >= Gap::Line);
     line.is_some_and(|line| scene.cue(line).any(Cue::PARTY_LABEL) && scene.shape(line) != Shape::Lower && (line..=end).all(|at| !scene.cue(at).any(Cue::LAWYER)))
 }

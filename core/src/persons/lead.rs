@@ -88,7 +88,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
         let cue = scene.cue(previous);
         let folded = scene.page.folded(previous);
         let quoted = next + 1 == at && one_of!(scene.page.folded(next), "«" | "\"" | "“");
-        if folded == "." && (quoted || next == at | (lead.any() as usize * next)) {
+        if folded == "." && (quoted || next == at) {
             // The dot of an abbreviated civility.
             let Some(abbreviation) = previous.checked_sub(1) else { break };
             if scene.gap(previous) == Gap::None && scene.cue(abbreviation).any(Cue::CIVILITY.or(Cue::MAITRE)) && civil(scene, abbreviation, true) {
@@ -217,7 +217,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             lead.kin = true;
             lead.plural |= folded == "APPELLENT" || folded == "APPELAIENT";
             let object = one_of!(folded, "APPELAIT" | "APPELAIENT" | "SURNOMMAIT" | "SURNOMMAIENT") && previous > 0 && one_of!(scene.page.folded(previous - 1), "L'" | "M'" | "S'" | "T'" | "LES" | "NOUS" | "LE" | "LA");
-            lead.tie = object || one_of!(folded, "APPELLE" | "APPELE" | "APPELEE" | "SURNOM" | "NOM" | "AUSSI") || one_of!(scene.page.folded(previous.saturating_sub(1)), "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "PSEUDO");
+            lead.tie = object || one_of!(folded, "APPELLE" | "APPELE" | "APPELEE" | "SURNOM" | "NOM" | "AUSSI") || one_of!(scene.page.folded(previous.saturating_sub(1)), "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "PSEUDO" | "PRENOM" | "DIMINUTIF");
             lead.from = if lead.tie { previous.saturating_sub(1) } else { previous };
             break;
         }
@@ -259,6 +259,12 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             lead.from = previous;
             break;
         }
+        if folded == "CHEZ" && gap <= Gap::Space && !lead.any() && houses(scene, previous, at) {
+            lead.kin = true;
+            lead.tie = true;
+            lead.from = previous;
+            break;
+        }
         if matches!(folded, "DISANT") && previous > 0 && scene.is(previous - 1, "SE") {
             lead.kin = true;
             lead.tie = true;
@@ -292,6 +298,15 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
         break;
     }
     lead
+}
+
+/// `Demeurant : chez BICHE, 2 impasse`, `domicilié chez Zirkou - 5 rue`: who houses somebody, before the number of the house.
+fn houses(scene: &Scene, chez: usize, at: usize) -> bool {
+    let dwells = |t: usize| scene.cue(t).any(Cue::DWELLING) || one_of!(scene.page.folded(t), "HEBERGE" | "HEBERGEE" | "LOGE" | "LOGEE");
+    let verb = chez > 1 && scene.is(chez - 1, ":") && dwells(chez - 2) || chez > 0 && dwells(chez - 1);
+    let end = (at + 1..at + 5).find(|&t| one_of!(scene.page.folded(t), "," | "-" | "–") || scene.gap(t) >= Gap::Line);
+    let number = |t: usize| scene.kind(if scene.gap(t) >= Gap::Line { t } else { t + 1 }) == TokenKind::Number;
+    verb && end.is_some_and(number)
 }
 
 /// `le serveur`, `l'abbé`, `son éducateur`, `les agents`, `le petit`: the lower-case noun at `at`, or before an adjective there,
@@ -391,14 +406,14 @@ fn by_name(scene: &Scene, at: usize) -> bool {
     let thing = one_of!(word(said), "DIT" | "DITE") && at > said && scene.shape(at - said - 1) == Shape::Lower && !scene.cue(at - said - 1).any(Cue::PERSON_NOUN.or(Cue::KIN).or(Cue::APPELLATION).or(Cue::WITNESS).or(Cue::VICTIM));
     let surnames = one_of!(word(said), "SURNOMME" | "SURNOMMEE" | "SURNOMMENT" | "SURNOMMAIT" | "SURNOMMAIENT" | "ALIAS");
     let comparing = word(said) == "COMME" && ["DESIGN", "IDENTIFI", "CONNU"].iter().any(|verb| word(said + 1).starts_with(verb));
-    // `on l'appelle le Kiki`
-    let bare = !quoted && one_of!(word(1), "APPELLE" | "APPELAIT" | "APPELAIENT" | "SURNOMMAIT" | "SURNOMMAIENT") && one_of!(word(2), "L'" | "M'" | "S'" | "LE" | "LA" | "ON") && !scene.capital(at + 2);
+    // `on l'appelle le Kiki`, `que tout le monde appelle l'Amiral`
+    let bare = !quoted && one_of!(word(1), "APPELLE" | "APPELAIT" | "APPELAIENT" | "SURNOMMAIT" | "SURNOMMAIENT") && one_of!(word(2), "L'" | "M'" | "S'" | "LE" | "LA" | "ON" | "MONDE") && !scene.capital(at + 2);
     surnames || bare || quoted && !thing && (comparing || one_of!(word(said), "DIT" | "DITE" | "APPELER" | "APPELLE" | "APPELAIT" | "APPELAIENT" | "NOMMAIT" | "NOMMAIENT" | "OU" | "PUIS")) && scene.shape(at - said) == Shape::Lower && !one_of!(word(said + 1), "IL" | "ELLE" | "A" | "AVAIT" | "ON")
 }
 
 /// `qu'elle nommait`, `je m'appelle`, `le surnom de`, `au nom de`: what follows is what somebody is called.
 fn called(scene: &Scene, at: usize) -> bool {
-    if scene.shape(at) != Shape::Lower {
+    if scene.shape(at) != Shape::Lower && !scene.is(at, "D'") {
         return false;
     }
     match scene.page.folded(at) {
@@ -416,7 +431,7 @@ fn called(scene: &Scene, at: usize) -> bool {
         // `son vrai nom est`, `le nom complet est`
         "EST" => at > 1 && (scene.is(at - 1, "NOM") || scene.is(at - 2, "NOM") && one_of!(scene.page.folded(at - 1), "COMPLET" | "REEL" | "VERITABLE")),
         "AUSSI" => at > 0 && one_of!(scene.page.folded(at - 1), "APPELLE" | "APPELAIT" | "APPELAIENT" | "NOMMAIT"),
-        "DE" => at > 1 && one_of!(scene.page.folded(at - 1), "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "PSEUDO") || at > 2 && scene.is(at - 1, "GUERRE") && scene.is(at - 3, "NOM") || at > 2 && scene.is(at - 1, "NOM") && one_of!(scene.page.folded(at - 2), "AU" | "LE" | "DU"),
+        "DE" | "D'" => at > 1 && (one_of!(scene.page.folded(at - 1), "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "PSEUDO") || one_of!(scene.page.folded(at - 1), "PRENOM" | "DIMINUTIF") && one_of!(scene.page.folded(at + 1), "«" | "“" | "\"")) || at > 2 && scene.is(at - 1, "GUERRE") && scene.is(at - 3, "NOM") || at > 2 && (scene.is(at - 1, "NOM") && one_of!(scene.page.folded(at - 2), "AU" | "LE" | "DU" | "FAUX") || scene.is(at - 1, "EMPRUNT")),
         _ => false,
     }
 }
@@ -574,7 +589,7 @@ fn take(scene: &Scene, lead: &mut Lead, at: usize) {
 /// `né Dupont`, not `ne peut`: the accent decides, in capitals the next words do.
 pub(super) fn is_born(scene: &Scene, at: usize, name: usize) -> bool {
     let original = scene.page.document.original_at(at);
-    if original.chars().any(|c| matches!(c, 'é' | 'É' | '\u{301}')) || original.len() > 2 && original.to_ascii_lowercase() != "nes" {
+    if original.chars().any(|c| matches!(c, 'é' | 'É' | '\u{301}')) || original.len() > 2 && !original.eq_ignore_ascii_case("nes") {
         return true;
     }
     // Unaccented capitals: `NE DUPONT` would be `born Dupont` only beside another upper-case name.
@@ -592,6 +607,8 @@ fn kin(scene: &Scene, lead: &mut Lead, at: usize) {
     // `à présent épouse PAIN`
     lead.tie |= one_of!(folded, "EPOUSE" | "VEUVE" | "DIVORCEE") && scene.shape(at) == Shape::Lower && scene.shape(at + 1) == Shape::Upper && scene.gap(at + 1) == Gap::Space;
     lead.tie |= ties && !lead.civility && at > 0 && (scene.capital(at - 1) || one_of!(scene.page.folded(at - 1), "," | "(" | "│" | "|"));
+    // `les époux Huissier`: whatever the word.
+    lead.tie |= one_of!(folded, "EPOUX" | "CONSORTS") && at > 0 && one_of!(scene.page.folded(at - 1), "LES" | "DES" | "AUX") && scene.shape(at) == Shape::Lower && scene.shape(at + 1) == Shape::Title && scene.gap(at + 1) == Gap::Space;
     // `les attestations de la veuve Isoloir`
     lead.tie |= folded == "VEUVE" && at > 0 && scene.is(at - 1, "LA") && scene.shape(at) == Shape::Lower && scene.shape(at + 1) == Shape::Title;
     lead.from = at;

@@ -84,7 +84,7 @@ pub(super) fn names(scene: &Scene, first: usize, at: usize) -> bool {
     let (class, evidence) = (scene.class(at), scene.evidence(at));
     // `« Bouba m'a dit que Kone connaissait quelqu'un »`: a town that is a surname, and does what people do.
     let witnessed = class.any(Class::FAMILY) && CLAUSE.contains(&scene.page.folded(first - 1)) && acts(scene, at) && said(scene, first);
-    let ends = scene.shape(at + 1) == Shape::Lower || one_of!(scene.page.folded(at + 1), "," | "." | ";" | ")" | "»" | "”" | "\"" | ":" | "?" | "!" | "…" | "(");
+    let ends = scene.shape(at + 1) == Shape::Lower || one_of!(scene.page.folded(at + 1), "," | "." | ";" | ")" | "»" | "”" | "\"" | ":" | "?" | "!" | "…" | "(") || scene.gap(at + 1) >= Gap::Line && said(scene, first);
     if !ends || evidence.article > 0 || evidence.company > 0 || scene.in_lower_case(at) || class.any(Class::COUNTRY.union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM).union(Class::PLACE_BIG)) && !class.any(Class::GIVEN_COMMON) && !(witnessed && !class.any(Class::COUNTRY.union(Class::REGION))) {
         return false;
     }
@@ -106,9 +106,13 @@ pub(super) fn names(scene: &Scene, first: usize, at: usize) -> bool {
 /// `la Cindy`, `le Gérard`, `du Gérard`: an article before a frequent given name, as people speak.
 pub(super) fn spoken(scene: &Scene, at: usize) -> bool {
     let class = scene.class(at);
+    // `« avec le Greg du club »`
+    // `« la femme de Pascal et le Gregg »`
+    let beside = || at > 3 && scene.is(at - 2, "ET") && scene.given(at - 3) && scene.cue(at) == Cue::NONE;
+    let familiar = || (beside() || class.any(Class::GIVEN.union(Class::GIVEN_RARE)) || doubled(scene, at) || diminutive(scene, at)) && !scene.ordinary(at) && !scene.page.folded(at).starts_with("SAINT") && said(scene, at);
     let lower = scene.shape(at + 1) == Shape::Lower || one_of!(scene.page.folded(at + 1), "," | "." | ";" | "»" | "?" | "!");
     // `L'Antonin`, but `le drame de l'Erika`
-    at > 1 && one_of!(scene.page.folded(at - 1), "LA" | "LE" | "L'" | "DU" | "AU") && !(scene.is(at - 1, "L'") && scene.is(at - 2, "DE")) && scene.shape(at) == Shape::Title && lower && class.any(Class::GIVEN_COMMON) && !class.any(Class::WORD.union(Class::PLACE).union(Class::COUNTRY).union(Class::REGION)) && !scene.is(at + 1, "BANK") && !(at > 1 && THINGS.contains(&scene.page.folded(at - 2)))
+    at > 1 && one_of!(scene.page.folded(at - 1), "LA" | "LE" | "L'" | "DU" | "AU") && !(scene.is(at - 1, "L'") && scene.is(at - 2, "DE")) && scene.shape(at) == Shape::Title && lower && (class.any(Class::GIVEN_COMMON) || familiar()) && !class.any(Class::WORD.union(Class::PLACE).union(Class::COUNTRY).union(Class::REGION)) && !scene.is(at + 1, "BANK") && !(at > 1 && THINGS.contains(&scene.page.folded(at - 2)))
 }
 
 /// True where the words from `first` to `last`, of no dictionary, are somebody's name: in a person's frame, driving, or condemned.

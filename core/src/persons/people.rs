@@ -58,7 +58,6 @@ struct Person {
 }
 
 /// Why a person is taken rather than another, the first difference decides.
-#[allow(clippy::struct_excessive_bools)] // Each is a reason of its own.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Rank {
     fit: Fit,
@@ -179,7 +178,9 @@ fn units(scene: &Scene, names: &[Name]) -> Vec<Unit> {
         }
     }
     surnames(scene, names, &mut units);
-    units.iter_mut().for_each(|unit| unit.form = form(&unit.called));
+    for unit in &mut units {
+        unit.form = form(&unit.called);
+    }
     units
 }
 

@@ -58,7 +58,7 @@ pub(super) fn split(scene: &Scene, name: &Name) -> Split {
     }
     let mut family = if upper != 0 && title != 0 { upper } else { strange };
     if family == 0 && words != 0 && (words.count_ones() > 1 || name.led) {
-        family = 1 << (63 - words.leading_zeros());
+        family = 1 << words.ilog2();
     }
     Split { first: name.first, given: words & !family, family }
 }
@@ -291,10 +291,12 @@ fn stands_apart(scene: &Scene, name: &Name) -> bool {
     scene.gap(after) >= Gap::Wide || scene.capital(after) || scene.kind(after) == TokenKind::Symbol && !prose
 }
 
+/// An office with the surnames and given names it comes with.
+type Office<'k> = (Role, &'k [WordId], &'k [&'k str], Option<Gender>);
+
 #[derive(Default)]
 struct Bearers<'k> {
-    /// Offices with the surnames and given names they come with.
-    offices: Vec<(Role, &'k [WordId], &'k [&'k str], Option<Gender>)>,
+    offices: Vec<Office<'k>>,
     /// An office stands beside the name somewhere, not only the zone.
     sure: bool,
     /// Somebody is counsel under this surname and a given name.
@@ -357,7 +359,7 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
         if !matches!(name.local, Local::Party(_) | Local::Weak) {
             continue;
         }
-        for half in family.iter().flat_map(|surname| scene.page.document.folded(*surname).split_once('-')).flat_map(|(one, other)| [one, other]) {
+        for half in family.iter().filter_map(|surname| scene.page.document.folded(*surname).split_once('-')).flat_map(|(one, other)| [one, other]) {
             if let Some(bearers) = scene.page.document.find(half).and_then(|half| by_surname.get_mut(&half)) {
                 bearers.strong.push(given);
             }
@@ -396,9 +398,7 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
                 let told = !bearers.pleads && bearers.offices.is_empty() && said(scene, name.first);
                 if let Some((role, ..)) = officer {
                     name.local = Local::Office(*role);
-                } else if told {
-                    name.local = Local::Party(Role::ThirdParty);
-                } else if trustee {
+                } else if told || trustee {
                     name.local = Local::Party(Role::ThirdParty);
                 } else if bearers.strong.iter().any(same) || bearers.weak_given.iter().any(|other| !given.is_empty() && compatible(other, given)) || given.is_empty() && bearers.weak_whole.contains(&family) {
                     name.local = Local::Party(Role::Party);

@@ -102,6 +102,10 @@ pub(super) fn joined(scene: &Scene, names: &mut Vec<Name>) {
             found.push(listed_name(scene, item, name));
             at = item;
         }
+        // `les gardiens de la paix TOUZAA et Le Floc'h`
+        if scene.is(name.last + 1, "ET") && name.rule == super::OFFICE && name.role() == Role::Officer && several(scene, name.first) && let Some(last) = with_particle(scene, name.last + 2).filter(|&last| last < after) {
+            found.push(Name { last, ..listed_name(scene, name.last + 2, name) });
+        }
         // `les gendarmes LE BIHAN et POLVERELLI`
         let item = name.last + 2;
         if scene.is(item - 1, "ET") && item < after && (name.led || name.rule == super::OFFICE) && scene.shape(name.last) == Shape::Upper && other_surname(scene, item) {
@@ -149,6 +153,24 @@ fn other_surname(scene: &Scene, at: usize) -> bool {
     let thing = Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM);
     let alone = scene.shape(at + 1) != Shape::Upper && scene.gap(at) <= Gap::Line;
     alone && scene.shape(at) == Shape::Upper && scene.page.folded(at).len() > 3 && scene.block[at] == 0 && !scene.in_capitals(at) && !scene.ordinary(at) && scene.cue(at) == Cue::NONE && !class.any(thing) && scene.evidence(at).article == 0 && scene.evidence(at).company == 0
+}
+
+/// `les gendarmes`, `deux agents`, `aux gardiens de la paix`: who stands before the name is several.
+fn several(scene: &Scene, first: usize) -> bool {
+    (first.saturating_sub(6)..first).any(|at| one_of!(scene.page.folded(at), "LES" | "DES" | "AUX" | "DEUX" | "TROIS") && scene.shape(at) == Shape::Lower || scene.is(at, "LES"))
+}
+
+/// The last token of a surname that opens at `at` with a particle: `Le Floc'h`, `d'Arnaudat`.
+fn with_particle(scene: &Scene, at: usize) -> Option<usize> {
+    let particle = scene.kind(at) == TokenKind::Elision && one_of!(scene.page.folded(at), "D'" | "L'") || scene.cue(at).any(Cue::PARTICLE) && scene.capital(at);
+    let mut last = at + 1;
+    if !particle || scene.gap(last) > Gap::Space || !scene.capital(last) || scene.ordinary(last) || scene.block[last] != 0 || scene.cue(last).any(HARD) || scene.class(last).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION)) {
+        return None;
+    }
+    while scene.gap(last + 1) == Gap::None && matches!(scene.kind(last + 1), TokenKind::Word | TokenKind::Elision) {
+        last += 1;
+    }
+    Some(last)
 }
 
 /// A word in title case of no dictionary between two items of a list of given names.

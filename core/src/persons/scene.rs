@@ -168,12 +168,12 @@ impl<'p, 't> Scene<'p, 't> {
     /// What the word announces. `Sá`, `Sê` are no companies, `Lê` and `Dû` no articles: these bear no accent.
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub(super) fn cue(&self, at: usize) -> Cue {
+        const PLAIN: Cue = Cue::COMPANY.or(Cue::ARTICLE).or(Cue::PARTICLE);
         let cue = self.page.cue(at);
         // `Ti Fab`, small Fabrice in creole; the court is `TI`.
         if cue.any(Cue::COURT) && self.page.document.original_at(at) == "Ti" {
             return Cue::NONE;
         }
-        const PLAIN: Cue = Cue::COMPANY.or(Cue::ARTICLE).or(Cue::PARTICLE);
         if cue.any(PLAIN) && self.page.tokens()[at].shape != Shape::Lower { self.plain_cue(at, cue) } else { cue }
     }
 
@@ -412,7 +412,7 @@ impl<'p, 't> Scene<'p, 't> {
             // `TJ LA ROCHELLE`, but `LA COUR A ENTENDU LA DAME`.
             let article = one_of!(self.page.folded(end), "LA" | "LE" | "LES" | "L'") && (self.shape(end) == Shape::Lower || end == at + 1 || self.cue(end - 1).any(Cue::COURT));
             let linking = one_of!(self.page.folded(end), "DE" | "D'" | "DU" | "DES") || article;
-            if linking && self.capital(end + 1) || linking && self.kind(end + 1) == TokenKind::Elision || linking && one_of!(self.page.folded(end + 1), "LA" | "LE" | "L'") {
+            if linking && (self.capital(end + 1) || self.kind(end + 1) == TokenKind::Elision || one_of!(self.page.folded(end + 1), "LA" | "LE" | "L'")) {
                 let mut town = end + 1;
                 while town < self.page.tokens().len() && town < end + 7 {
                     let gap = self.gap(town);

@@ -247,6 +247,9 @@ fn sign(scene: &Scene, names: &mut Vec<Name>, first: usize, last: usize, role: O
             }
             name.local = local;
             name.counsel = true;
+        } else if matches!(name.local, Local::Zone(_)) {
+            // `Le premier juré,`: signs beside the court, and is none of it.
+            name.local = Local::Party(Role::Party);
         }
     }
     // The cell proves what it holds, once the names of the text have had their say.

@@ -274,7 +274,7 @@ fn prove(scene: &Scene, names: &[Name]) -> FxHashMap<WordId, Proof> {
                 continue;
             }
             let evidence = scene.evidence(token);
-            if !name.led && (evidence.article > 0 || evidence.company > 0) && evidence.civility == 0 {
+            if name.rule == super::BARE && !name.led && (evidence.article > 0 || evidence.company > 0) && evidence.civility == 0 {
                 continue;
             }
             let proof = proofs.entry(scene.page.tokens()[token].word).or_default();
@@ -389,7 +389,9 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     if block & TAKEN != 0 {
         return false;
     }
-    if block & (FIRM | COURT) != 0 {
+    // `« Le prévisionnel Le Roux est tendu »`, for somebody's `LE ROUX-MAURY`: nothing but a commune has its article so in the middle of a sentence.
+    let article = proof.particle && proof.led && at > 1 && scene.gap(at) == Gap::Space && scene.cue(at - 1).any(Cue::PARTICLE) && scene.shape(at - 1) == Shape::Title && scene.shape(at) == Shape::Title && !scene.starts_sentence(at - 1) && scene.shape(at + 1) == Shape::Lower && !scene.cue(at - 2).any(Cue::PLACE_PREP.or(Cue::PARTICLE));
+    if block & FIRM != 0 || block & COURT != 0 && !article {
         return false;
     }
     let civil = at > 0 && scene.cue(at - 1).any(Cue::CIVILITY) || at > 1 && scene.is(at - 1, ".") && scene.cue(at - 2).any(Cue::CIVILITY);
@@ -400,7 +402,7 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     }
     // `les consorts Doyen`, `épouse Président`: kin leads to a proven surname as a civility does.
     let kin = at > 0 && scene.gap(at) <= Gap::Space && scene.shape(at - 1) == Shape::Lower && scene.cue(at - 1).any(Cue::KIN.minus(Cue::MINOR)) && !one_of!(scene.page.folded(at - 1), "DIT" | "DITE");
-    let civil = civil || kin && proof.family && proof.led;
+    let civil = civil || article || kin && proof.family && proof.led;
     if length < 3 && !next_to && !civil {
         return proof.led && short::again(scene, at);
     }
@@ -434,7 +436,8 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
         let named = at > 0 && scene.gap(at) == Gap::Space && scene.shape(at) == Shape::Title && scene.shape(at - 1) == Shape::Title && scene.given(at - 1) && proof.family && proof.led || at > 1 && proof.family && proof.led && scene.shape(at) == Shape::Title && scene.is(at - 1, ".") && scene.shape(at - 2) == Shape::Initial && scene.gap(at - 1) == Gap::None;
         let short = length < 3 && title_mid && proof.led && next_to;
         // `emmenant Mai sans prévenir`: French writes days and months in lower case.
-        calendar = at > 0 && title_mid && proof.led && scene.cue(at).any(Cue::MONTH.or(Cue::DAY)) && !scene.cue(at).minus(Cue::MONTH.or(Cue::DAY)).any(super::scene::HARD) && scene.kind(at - 1) != TokenKind::Number && scene.kind(at + 1) != TokenKind::Number;
+        let opens = scene.shape(at) == Shape::Title && scene.shape(at + 1) == Shape::Lower && scene.gap(at + 1) == Gap::Space && scene.class(at).any(Class::GIVEN.union(Class::FAMILY_COMMON));
+        calendar = at > 0 && (title_mid || opens) && proof.led && scene.cue(at).any(Cue::MONTH.or(Cue::DAY)) && !scene.cue(at).minus(Cue::MONTH.or(Cue::DAY)).any(super::scene::HARD) && scene.kind(at - 1) != TokenKind::Number && scene.kind(at + 1) != TokenKind::Number;
         // `Maire conteste`, whose surname is proven: the office would have its article.
         let named = named || proof.family && proof.led && scene.shape(at) == Shape::Title && scene.shape(at + 1) == Shape::Lower && scene.gap(at + 1) == Gap::Space && !scene.cue(at).any(Cue::STOP) && capitals::acts(scene, at + 1);
         if !named && !short && !calendar && !(title_mid && proof.led && proof.family && !scene.cue(at).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::COMPANY).or(Cue::CIVILITY).or(Cue::STATUTE))) {
@@ -446,7 +449,9 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     let borne_here = calendar || proof.given && scene.class(at).any(Class::GIVEN_COMMON) && scene.shape(at) == Shape::Title && !scene.starts_sentence(at) && scene.cue(at) == Cue::NONE;
     if ordinary && !next_to && !civil && !borne_here {
         let lower_follows = scene.shape(at + 1) == Shape::Lower && scene.gap(at + 1) <= Gap::Space;
-        let borne = proof.led && proof.given && scene.class(at).any(Class::GIVEN) && !scene.in_lower_case(at);
+        // `Jade vit chez sa mère`, but `Constant dans ses explications`
+        let preposition = one_of!(scene.page.folded(at + 1), "DE" | "D'" | "DU" | "DES" | "A" | "AU" | "DANS" | "EN" | "PAR" | "POUR" | "SUR");
+        let borne = proof.led && (proof.given || !preposition) && scene.class(at).any(Class::GIVEN) && !scene.in_lower_case(at);
         if scene.shape(at) == Shape::Title && scene.starts_sentence(at) && lower_follows && !scene.class(at).any(Class::FAMILY_COMMON) && !borne && !(proof.led && subject(scene, at)) {
             return false;
         }
@@ -464,11 +469,15 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
         return false;
     }
     let place_before = at > 0 && scene.gap(at) <= Gap::Space && one_of!(scene.page.folded(at - 1), "A" | "EN") && scene.shape(at - 1) == Shape::Lower && !(at > 1 && proof.led && (TELLS.contains(&scene.page.folded(at - 2)) || GIVES.contains(&scene.page.folded(at - 2))));
-    if scene.class(at).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && !next_to && !civil {
-        if scene.class(at).any(Class::COUNTRY) && !scene.class(at).any(Class::FAMILY_COMMON) {
+    // `Montserrat : 25 000 euros`: an item of what persons ask.
+    let item = proof.given && proof.led && scene.starts_sentence(at) && scene.is(at + 1, ":") && scene.kind(at + 2) == TokenKind::Number;
+    if scene.class(at).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && !next_to && !civil && !item {
+        // `France a été entendue`, a child's name: the country has its article.
+        let child = proof.led && scene.class(at).any(Class::GIVEN_COMMON) && scene.shape(at) == Shape::Title && !one_of!(scene.page.folded(at.saturating_sub(1)), "EN" | "LA" | "DE" | "VERS" | "A") && (scene.shape(at + 1) == Shape::Lower || scene.kind(at + 1) == TokenKind::Symbol);
+        if scene.class(at).any(Class::COUNTRY) && !scene.class(at).any(Class::FAMILY_COMMON) && !child {
             return false;
         }
-        if place_before && scene.page.folded(at - 1) == "EN" || place_before && scene.class(at).any(Class::PLACE_BIG) {
+        if place_before && (scene.page.folded(at - 1) == "EN" || scene.class(at).any(Class::PLACE_BIG)) {
             return false;
         }
         let seat = at > 1 && one_of!(scene.page.folded(at - 1), "DE" | "D'") && scene.cue(at - 2).any(Cue::COURT.or(Cue::PUBLIC)) && !scene.is(at - 2, "ORDRE");
@@ -482,7 +491,7 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     if !proof.family && proof.given && !next_to && !civil {
         // A given name alone: not a saint's, a street's, a big town's.
         let saint = at > 0 && one_of!(scene.page.folded(at - 1), "SAINT" | "SAINTE" | "ST" | "STE");
-        if saint || scene.class(at).any(Class::PLACE_BIG) || scene.gap(at + 1) == Gap::None && scene.is(at + 1, "-") {
+        if saint || scene.class(at).any(Class::PLACE_BIG) && !item || scene.gap(at + 1) == Gap::None && scene.is(at + 1, "-") {
             return false;
         }
     }
@@ -500,45 +509,62 @@ fn extend(scene: &Scene, names: &mut [Name]) {
     for name in names.iter() {
         covered[name.first..=name.last].fill(true);
     }
-    for index in 0..names.len() {
-        let (first, last, court) = (names[index].first, names[index].last, names[index].role().is_court());
-        if court || names[index].part.is_some() {
+    for name in names {
+        let (first, last, court) = (name.first, name.last, name.role().is_court());
+        if court || name.part.is_some() {
             continue;
         }
         if let Some(previous) = first.checked_sub(1)
             && !covered[previous]
             && scene.gap(first) == Gap::Space
-            && (neighbour(scene, previous) && !(scene.starts_sentence(previous) && scene.ordinary(previous)) || names[index].led && (given_word(scene, previous) || amid_prose(scene, previous, scene.shape(first) == Shape::Upper)))
+            && (neighbour(scene, previous) && !(scene.starts_sentence(previous) && scene.ordinary(previous)) || name.led && (given_word(scene, previous) || amid_prose(scene, previous, scene.shape(first) == Shape::Upper)))
         {
-            names[index].first = previous;
+            name.first = previous;
             covered[previous] = true;
+        }
+        // `JM Laborde`
+        let first = name.first;
+        if let Some(letters) = first.checked_sub(1)
+            && !covered[letters]
+            && scene.gap(first) == Gap::Space
+            && scene.shape(first) == Shape::Title
+            && two_letters(scene, letters)
+        {
+            name.first = letters;
+            covered[letters] = true;
         }
         let next = last + 1;
         // `Peter KELLER senior`
         if next < covered.len() && scene.gap(next) == Gap::Space && scene.shape(next) == Shape::Lower && one_of!(scene.page.folded(next), "SENIOR" | "JUNIOR") {
-            names[index].last = next;
+            name.last = next;
             covered[next] = true;
             continue;
         }
         // `ASLANIAN R.`, `Rodolphe D.`, `PALMIER M.-N.`: the initials after the name.
-        if names[index].led
+        if name.led
             && let Some(end) = initials_behind(scene, last).filter(|&end| !covered[next..=end].contains(&true))
         {
-            names[index].last = end;
+            name.last = end;
             covered[next..=end].fill(true);
             continue;
         }
         // `Mme M. HARISPURU`: an initial that is a civility's letter, behind a civility.
-        let first = names[index].first;
+        let first = name.first;
         if first > 2 && scene.is(first - 1, ".") && scene.is(first - 2, "M") && scene.gap(first - 1) == Gap::None && scene.gap(first) <= Gap::Space && scene.cue(first - 3).any(Cue::CIVILITY.or(Cue::MAITRE)) && !scene.is(first - 3, "MM") && scene.gap(first - 2) == Gap::Space && !covered[first - 2] {
-            names[index].first = first - 2;
+            name.first = first - 2;
             covered[first - 2..first].fill(true);
         }
         if next < covered.len() && !covered[next] && scene.gap(next) == Gap::Space && neighbour(scene, next) {
-            names[index].last = next;
+            name.last = next;
             covered[next] = true;
         }
     }
+}
+
+/// Two consonants in capitals that are no word and no civility: `JM`, `PY`.
+fn two_letters(scene: &Scene, at: usize) -> bool {
+    let folded = scene.page.folded(at);
+    scene.shape(at) == Shape::Upper && folded.len() == 2 && !folded.contains(['A', 'E', 'I', 'O', 'U']) && scene.cue(at) == Cue::NONE && scene.block[at] == 0 && !scene.ordinary(at)
 }
 
 /// The last token of the initials behind the name that ends at `last`: `R.`, `M.-N.`, `J.M.`, `F. G.`, `Ph.`.
@@ -548,6 +574,10 @@ fn initials_behind(scene: &Scene, last: usize) -> Option<usize> {
         return None;
     }
     let mut at = last + 1;
+    // `M. OU MME LAFORTE T / DAVAL E »`: a bank writes one letter of the given name.
+    if scene.shape(last) == Shape::Upper && scene.gap(at) == Gap::Space && scene.shape(at) == Shape::Initial && one_of!(scene.page.folded(at + 1), "/" | "»" | "”") {
+        return Some(at);
+    }
     while at < last + 9 {
         let gap = scene.gap(at);
         let hyphen = end.is_some() && scene.is(at, "-") && gap == Gap::None;

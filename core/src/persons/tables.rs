@@ -54,7 +54,9 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
                 rows.extend(cell.and_then(|cell| name(scene, *cell, head[column])));
             }
         }
-        rows.into_iter().for_each(|name| put(names, name));
+        for name in rows {
+            put(names, name);
+        }
     }
 }
 
@@ -79,8 +81,9 @@ fn cells(scene: &Scene, start: usize) -> (Vec<Cell>, bool, usize) {
     let barred = (start..end).any(bar);
     let mut cells: Vec<Cell> = Vec::new();
     if barred {
-        let mut first = start + usize::from(bar(start));
-        for t in first..=end {
+        let inside = start + usize::from(bar(start));
+        let mut first = inside;
+        for t in inside..=end {
             if t == end && !bar(end - 1) || t < end && bar(t) {
                 cells.push(Cell { first, end: t, column: column(first.min(end - 1)) });
                 first = t + 1;

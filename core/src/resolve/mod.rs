@@ -77,7 +77,7 @@ fn settle(text: &str, cluster: &mut Vec<Claim>, resolved: &mut Vec<Claim>) {
     order_by(&mut claims, rank);
     let mut taken: BTreeMap<u32, Claim> = BTreeMap::new();
     for claim in claims {
-        place(text, claim, &mut taken);
+        place(text, &claim, &mut taken);
     }
     resolved.extend(taken.into_values());
 }
@@ -159,7 +159,7 @@ fn merge_agreeing(mut claims: Vec<Claim>) -> Vec<Claim> {
 }
 
 /// Puts the parts of `claim` that are still free into `taken`.
-fn place(text: &str, claim: Claim, taken: &mut BTreeMap<u32, Claim>) {
+fn place(text: &str, claim: &Claim, taken: &mut BTreeMap<u32, Claim>) {
     let span = claim.detection.span;
     let from = taken.range(..=span.start).next_back().map_or(span.start, |(start, _)| *start);
     let mut free = span.start;

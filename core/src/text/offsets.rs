@@ -66,7 +66,7 @@ impl<'t> OffsetTable<'t> {
                 checkpoints.push(units);
                 units += units_of(block, unit);
             }
-            if text.len() % STEP == 0 {
+            if text.len().is_multiple_of(STEP) {
                 checkpoints.push(units);
             }
         }
@@ -130,7 +130,7 @@ impl<'t> OffsetTable<'t> {
 
 /// Units of the characters that start in `bytes`; continuation bytes stand for none.
 fn units_of(bytes: &[u8], unit: OffsetUnit) -> u32 {
-    let starts: u32 = bytes.iter().map(|&byte| u32::from((byte as i8) >= -0x40)).sum();
+    let starts: u32 = bytes.iter().map(|&byte| u32::from(byte.cast_signed() >= -0x40)).sum();
     let pairs: u32 = if matches!(unit, OffsetUnit::Utf16) { bytes.iter().map(|&byte| u32::from(byte >= 0xF0)).sum() } else { 0 };
     starts + pairs
 }

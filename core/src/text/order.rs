@@ -23,7 +23,7 @@ fn order_of(mut numbered: Vec<(u64, u32)>) -> Vec<u32> {
 
 /// Puts first the item that `order` names first. O(n).
 pub(super) fn arrange<T>(items: &mut [T], order: &[u32]) {
-    let mut places = vec![0; order.len()];
+    let mut places = vec![0_u32; order.len()];
     for (place, &item) in (0..).zip(order) {
         places[item as usize] = place;
     }

@@ -5,7 +5,7 @@ use super::token::{Word, WordId};
 
 /// The distinct folded words of one document: an open-addressing table over one pool of text.
 pub(super) struct Words {
-    words: Vec<Word>,
+    distinct: Vec<Word>,
     hashes: Vec<u64>,
     /// The words' folded forms one behind the other, and where each ends.
     pool: Vec<u8>,
@@ -88,7 +88,7 @@ impl Words {
     pub(super) fn with_capacity(bytes: usize) -> Self {
         let expected = bytes / 24 + 16;
         Self {
-            words: Vec::with_capacity(expected),
+            distinct: Vec::with_capacity(expected),
             hashes: Vec::with_capacity(expected),
             pool: Vec::with_capacity(bytes / 8),
             ends: Vec::with_capacity(expected),
@@ -98,19 +98,19 @@ impl Words {
 
     /// The words, when no more come.
     pub(super) fn finish(self) -> Folded {
-        let Self { words, hashes, pool, ends, slots } = self;
+        let Self { distinct, hashes, pool, ends, slots } = self;
         // Folded words are made of whole characters.
         let pool = String::from_utf8(pool).unwrap_or_default();
         let forms = Forms::new(pool, |pool| {
             let starts = std::iter::once(0).chain(ends.iter().copied());
             starts.zip(&ends).map(|(start, &end)| &pool[start as usize..end as usize]).collect()
         });
-        Folded { words, hashes, forms, slots }
+        Folded { words: distinct, hashes, forms, slots }
     }
 
     /// Counts one more token of `word`.
     pub(super) fn count(&mut self, word: WordId, lower: bool) {
-        let word = &mut self.words[word.0 as usize];
+        let word = &mut self.distinct[word.0 as usize];
         if lower {
             word.lower += 1;
         } else {
@@ -150,13 +150,13 @@ impl Words {
 
     #[cold]
     fn insert(&mut self, folded: &[u8], hash: u64, slot: usize) -> WordId {
-        let id = self.words.len() as u32;
+        let id = self.distinct.len() as u32;
         self.pool.extend_from_slice(folded);
-        self.words.push(Word { lower: 0, capital: 0 });
+        self.distinct.push(Word { lower: 0, capital: 0 });
         self.hashes.push(hash);
         self.ends.push(self.pool.len() as u32);
         self.slots[slot] = Slot { hash, known: id + 1, length: folded.len() as u32 };
-        if 2 * self.words.len() > self.slots.len() {
+        if 2 * self.distinct.len() > self.slots.len() {
             self.grow();
         }
         WordId(id)

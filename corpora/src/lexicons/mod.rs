@@ -62,7 +62,9 @@ pub fn compile(folder: &Path, country: &str) -> Result<Vec<u8>, CompileError> {
     let (table, [count, bytes]) = table::pack(&entries)?;
     let (graph, [edges, nodes]) = graph::pack(&words)?;
     let mut body = Vec::new();
-    [count, bytes, edges, nodes].into_iter().for_each(|length| varint(length, &mut body));
+    for length in [count, bytes, edges, nodes] {
+        varint(length, &mut body);
+    }
     body.extend(table);
     body.extend(graph);
     let version = format!("{country} {} {}", sources.version(), &digest(&body)[..12]);

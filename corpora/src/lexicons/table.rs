@@ -37,7 +37,9 @@ pub(super) fn pack(entries: &BTreeMap<String, Class>) -> Result<(Vec<u8>, [usize
     varint(letters.len(), &mut out);
     out.extend(&letters);
     varint(classes.len(), &mut out);
-    classes.iter().for_each(|class| varint(*class as usize, &mut out));
+    for class in &classes {
+        varint(*class as usize, &mut out);
+    }
     let (places, others): (Vec<_>, Vec<_>) = entries.into_iter().partition(|(_, class)| *class & !PLACES == 0);
     varint(2, &mut out);
     for list in [places, others] {

@@ -27,14 +27,14 @@ const HEADS: &[(&str, &[&str])] = &[
     ("EHPAD", &[]), ("IME", &[]), ("ITEP", &[]), ("ESAT", &[]), ("MECS", &[]), ("SESSAD", &[]), ("UEHC", &[]), ("CEF", &[]), ("FOYER", &[]), ("CHRS", &[]), ("CADA", &[]), ("HUDA", &[]),
     ("PRISON", &[]), ("EPM", &[]), ("CRA", &[]), ("LRA", &[]), ("MOSQUEE", &[]), ("EGLISE", &[]), ("SYNAGOGUE", &[]), ("PAROISSE", &[]), ("CHAPELLE", &[]), ("TEMPLE", &[]), ("CATHEDRALE", &[]), ("ABBAYE", &[]), ("COUVENT", &[]), ("MONASTERE", &[]), ("CAMPING", &[]),
     ("MAISON", &["FAMILIALE", "ARRET", "CENTRALE", "RETRAITE", "SANTE", "ENFANTS", "D'ARRET", "SPECIALISEE", "REPOS", "ASSISTANTES", "MEDICALE", "PLURIDISCIPLINAIRE", "JEUNES", "ACCUEIL", "NAISSANCE", "QUARTIER"]),
-    ("CENTRE", &["HOSPITALIER", "PENITENTIAIRE", "DETENTION", "RETENTION", "MEDICO-PSYCHOLOGIQUE", "MEDICAL", "EDUCATIF", "PSYCHIATRIQUE", "SPECIALISE", "REEDUCATION", "SEMI-LIBERTE", "HEBERGEMENT", "ACCUEIL", "LOISIRS", "MEDICO-SOCIAL", "READAPTATION", "FORMATION", "SOCIAL", "SOINS", "SANTE", "LOISIR", "MATERNEL", "PARENTAL", "JOUR", "AERE", "EQUESTRE", "AQUATIQUE", "CONSULTATIONS", "DIALYSE", "INTERARMEES", "SOCIOCULTUREL", "SOCIO-CULTUREL", "LUTTE", "CURE", "POSTCURE", "POST-CURE", "IMAGERIE", "PLANIFICATION", "EXAMENS", "BILAN", "RESSOURCES", "RESSOURCE", "MEMOIRE", "ANTI-DOULEUR", "ANTIDOULEUR", "ANTIPOISON", "VACCINATION", "TRANSFUSION", "THERMAL", "SPORTIF", "CULTUREL", "ISLAMIQUE", "NAUTIQUE", "REFERENCE"]),
+    ("CENTRE", &["HOSPITALIER", "PENITENTIAIRE", "DETENTION", "RETENTION", "MEDICO-PSYCHOLOGIQUE", "MEDICAL", "EDUCATIF", "PSYCHIATRIQUE", "SPECIALISE", "REEDUCATION", "SEMI-LIBERTE", "HEBERGEMENT", "ACCUEIL", "LOISIRS", "MEDICO-SOCIAL", "READAPTATION", "FORMATION", "SOCIAL", "SOINS", "SANTE", "LOISIR", "MATERNEL", "PARENTAL", "JOUR", "AERE", "EQUESTRE", "AQUATIQUE", "CONSULTATIONS", "DIALYSE", "HEMODIALYSE", "INTERARMEES", "SOCIOCULTUREL", "SOCIO-CULTUREL", "LUTTE", "CURE", "POSTCURE", "POST-CURE", "IMAGERIE", "PLANIFICATION", "EXAMENS", "BILAN", "RESSOURCES", "RESSOURCE", "MEMOIRE", "ANTI-DOULEUR", "ANTIDOULEUR", "ANTIPOISON", "VACCINATION", "TRANSFUSION", "THERMAL", "SPORTIF", "CULTUREL", "ISLAMIQUE", "NAUTIQUE", "REFERENCE"]),
     ("ETABLISSEMENT", &["PENITENTIAIRE", "SCOLAIRE", "MINEURS", "SANTE", "MENTALE", "HOSPITALIER", "PENITENTIAIRES"]),
     ("RESIDENCE", &["AUTONOMIE", "SENIOR", "SENIORS", "UNIVERSITAIRE", "SERVICES", "SOCIALE", "ETUDIANTE", "HOTELIERE", "TOURISME"]),
     ("QUARTIER", &["MAISON", "DETENTION"]), ("LOCAL", &["RETENTION"]), ("HOTEL", &["SOCIAL"]), ("MOTEL", &["SOCIAL"]), ("AUBERGE", &["JEUNESSE"]), ("GITE", &["ETAPE"]), ("GROUPE", &["SCOLAIRE", "HOSPITALIER"]), ("INSTITUT", &["MEDICO-EDUCATIF", "THERAPEUTIQUE", "EDUCATIF", "FORMATION", "MUTUALISTE", "UNIVERSITAIRE", "SOINS"]),
     ("SERVICE", &["ACCOMPAGNEMENT", "URGENCES", "REANIMATION", "MATERNITE", "GERIATRIE"]), ("URGENCES", &[]), ("HOSPICES", &["CIVILS"]), ("HOSPICE", &[]), ("FERME", &["PEDAGOGIQUE"]), ("PARC", &["LOISIRS", "AQUATIQUE", "ATTRACTIONS", "ANIMALIER", "ZOOLOGIQUE"]), ("ECURIES", &[]), ("SALLE", &["FETES", "POLYVALENTE", "SPORTS", "SPORT"]), ("APPARTEMENT", &["THERAPEUTIQUE", "EDUCATIF"]),
     
-    ("INSTITUTION", NAMED), ("UNITE", NAMED), ("PAVILLON", NAMED), ("INSTITUT", NAMED), ("JARDIN", &["ENFANTS"]), ("VILLAGE", &["ENFANTS", "VACANCES"]), ("LIEU", &["VIE", "ACCUEIL", "NEUTRE"]), ("POINT", &["RENCONTRE"]), ("POINT-RENCONTRE", &[]), ("ESPACE-RENCONTRE", &[]), ("ESPACE", &["RENCONTRE"]), ("RELAIS", &["PARENTAL", "ENFANCE", "ASSISTANTES"]), ("ACCUEIL", &["JOUR", "PERISCOLAIRE", "LOISIRS"]), ("CABINET", &["DENTAIRE", "MEDICAL", "VETERINAIRE"]), ("CHI", &[]), ("EPHAD", &[]), ("PMI", &[]), ("CSL", &[]), ("CONSERVATOIRE", &[]), ("UNITE", &["HOSPITALIERE", "MALADES", "PSYCHIATRIQUE", "SOINS", "ALZHEIMER", "LONG", "PROTEGEE", "MEDICO-JUDICIAIRE"]), ("ENSEMBLE", &["SCOLAIRE"]), ("IUT", &[]), ("UNIVERSITE", &[]), ("SSR", &[]), ("SMR", &[]), ("IFSI", &[]), ("SEGPA", &[]), ("UGECAM", &[]), ("LEP", &[]), ("DISPENSAIRE", &[]), ("MFR", &[]), ("LP", &[]), ("IRTS", &[]), ("CHIC", &[]), ("UEMO", &[]), ("SAMSAH", &[]), ("SAVS", &[]), ("SMPR", &[]), ("MARPA", &[]), ("FACULTE", &[]), ("PATRONAGE", &[]), ("RESIDENCE-AUTONOMIE", &[]), ("FOYER-LOGEMENT", &[]),
-    ("MAS", &[]), ("FAM", &[]), ("EAM", &[]), ("CATTP", &[]), ("CAMSP", &[]), ("IEM", &[]), ("EEAP", &[]), ("DITEP", &[]), ("PRAHDA", &[]), ("CAES", &[]), ("ALSH", &[]), ("MJC", &[]), ("UEAJ", &[]), ("AFPA", &[]), ("PISCINE", &[]), ("STADE", &[]), ("DOJO", &[]), ("BIBLIOTHEQUE", &[]), ("MULTI-ACCUEIL", &[]), ("UMJ", &[]), ("POLE", &["SANTE", "ENFANCE", "GERIATRIQUE", "PSYCHIATRIQUE"]), ("DISPOSITIF", &["ACCUEIL", "HEBERGEMENT"]), ("COMMUNAUTE", &["EMMAUS"]),
+    ("INSTITUTION", NAMED), ("UNITE", NAMED), ("PAVILLON", NAMED), ("INSTITUT", NAMED), ("JARDIN", &["ENFANTS"]), ("VILLAGE", &["ENFANTS", "VACANCES"]), ("LIEU", &["VIE", "ACCUEIL", "NEUTRE", "RENCONTRE"]), ("POINT", &["RENCONTRE"]), ("POINT-RENCONTRE", &[]), ("ESPACE-RENCONTRE", &[]), ("ESPACE", &["RENCONTRE"]), ("RELAIS", &["PARENTAL", "ENFANCE", "ASSISTANTES"]), ("ACCUEIL", &["JOUR", "PERISCOLAIRE", "LOISIRS"]), ("CABINET", &["DENTAIRE", "MEDICAL", "VETERINAIRE"]), ("CHI", &[]), ("EPHAD", &[]), ("PMI", &[]), ("CSL", &[]), ("CONSERVATOIRE", &[]), ("UNITE", &["HOSPITALIERE", "MALADES", "PSYCHIATRIQUE", "SOINS", "ALZHEIMER", "LONG", "PROTEGEE", "MEDICO-JUDICIAIRE"]), ("ENSEMBLE", &["SCOLAIRE"]), ("IUT", &[]), ("UNIVERSITE", &[]), ("SSR", &[]), ("SMR", &[]), ("IFSI", &[]), ("SEGPA", &[]), ("UGECAM", &[]), ("LEP", &[]), ("DISPENSAIRE", &[]), ("MFR", &[]), ("LP", &[]), ("IRTS", &[]), ("CHIC", &[]), ("UEMO", &[]), ("SAMSAH", &[]), ("SAVS", &[]), ("SMPR", &[]), ("MARPA", &[]), ("FACULTE", &[]), ("PATRONAGE", &[]), ("RESIDENCE-AUTONOMIE", &[]), ("FOYER-LOGEMENT", &[]),
+    ("MAS", &[]), ("FAM", &[]), ("EAM", &[]), ("CMPEA", &[]), ("GEM", &[]), ("CAARUD", &[]), ("SSIAD", &[]), ("MEDIPOLE", &[]), ("CONSULTATION", &["MEMOIRE"]), ("CATTP", &[]), ("CAMSP", &[]), ("IEM", &[]), ("EEAP", &[]), ("DITEP", &[]), ("PRAHDA", &[]), ("CAES", &[]), ("ALSH", &[]), ("MJC", &[]), ("UEAJ", &[]), ("AFPA", &[]), ("PISCINE", &[]), ("STADE", &[]), ("DOJO", &[]), ("BIBLIOTHEQUE", &[]), ("MULTI-ACCUEIL", &[]), ("UMJ", &[]), ("POLE", &["SANTE", "ENFANCE", "GERIATRIQUE", "PSYCHIATRIQUE"]), ("DISPOSITIF", &["ACCUEIL", "HEBERGEMENT"]), ("COMMUNAUTE", &["EMMAUS"]),
     ("GYMNASE", &[]), ("GRETA", &[]), ("MEDIATHEQUE", &[]), ("LUDOTHEQUE", &[]), ("STADE", NAMED), ("PISCINE", NAMED), ("BIBLIOTHEQUE", NAMED), ("SALLE", NAMED), ("COMPLEXE", &["SPORTIF"]),
     ("CP", &[]), ("MA", &[]), ("CD", &[]), ("ZONE", &["ATTENTE"]), ("PENSION", &["FAMILLE"]),
 ];
@@ -46,7 +46,7 @@ const QUALITY: &[&str] = &[
     "DEPARTEMENTALE", "POLYVALENT", "AGRICOLE", "HOTELIER", "MUNICIPALE", "MUNICIPAL", "CATHOLIQUE", "INTERCOMMUNAL", "INTERDEPARTEMENTAL", "REEDUCATION", "READAPTATION", "SEMI-LIBERTE", "HEBERGEMENT", "ACCUEIL", "VIE", "TRAVAILLEURS", "MINEURS", "PAROISSIALE",
     "SCOLAIRE", "AUTONOMIE", "SENIOR", "SENIORS", "LOGEMENT", "SUITE", "MUSIQUE", "DANSE", "EVANGELIQUE", "PROTESTANTE", "ORTHODOXE", "ADVENTISTE", "BAPTISTE", "REFORMEE", "BAPTISTES", "LOISIRS", "MAISON", "FONCTIONNELLE", "SOINS", "GERIATRIQUE", "DEMANDEURS", "ASILE", "MERE-ENFANT", "FERME", "RENFORCE", "SOCIAL", "SOCIALE", "SERVICES", "MENTALE", "SPECIALISEE", "MEDICO-EDUCATIF", "THERAPEUTIQUE", "FORMATION", "MEDECINE", "DROIT", "APPRENTIS", "APPRENTISSAGE", "ENFANCE", "JEUNES", "ATTENTE", "FAMILLE", "REPOS", "ETUDIANTE", "INSERTION", "REINSERTION", "URGENCE", "LONG", "SEJOUR",
     "HOMMES", "FEMMES", "CARACTERE", "RAYONNEMENT", "MALADES", "DIFFICILES", "ASSISTANTES", "MATERNELLES", "AMENAGEE", "SPECIALEMENT", "AGREE", "MEDICALISEE", "LOCAL", "ARMEES", "INTERARMEES", "INSTRUCTION", "PETITE", "BATIMENT", "METIERS",
-    "MEDICALISE", "MEDICALISES", "LUTTE", "CANCER", "IMAGERIE", "RESSOURCES", "RECHERCHE", "MEMOIRE", "REFERENCE", "FETES", "SPORTS", "COMMERCE", "INGENIEURS", "COIFFURE", "URGENCES", "ACCOMPAGNEMENT", "REANIMATION", "CURE", "EXAMENS", "PALLIATIFS", "DOULEUR", "CIVILS", "PALLIATIF", "ESTHETIQUE", "INFIRMIERS", "TRAUMATISES", "CRANIENS", "HANDICAPES", "ADULTES", "ADOLESCENTS", "LONGUE", "DUREE", "SPORT",
+    "MEDICALISE", "MEDICALISES", "LUTTE", "CANCER", "IMAGERIE", "RESSOURCES", "RECHERCHE", "MEMOIRE", "REFERENCE", "FETES", "SPORTS", "COMMERCE", "INGENIEURS", "COIFFURE", "URGENCES", "ACCOMPAGNEMENT", "REANIMATION", "CURE", "EXAMENS", "PALLIATIFS", "DOULEUR", "CIVILS", "PALLIATIF", "ESTHETIQUE", "INFIRMIERS", "TRAUMATISES", "CRANIENS", "HANDICAPES", "ADULTES", "ADOLESCENTS", "LONGUE", "DUREE", "SPORT", "RENCONTRE",
 ];
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
@@ -83,6 +83,12 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             continue;
         }
         // `Grand Hôpital de`, `la grande mosquée de`
+        // `Nantes Université`
+        let town = at > 0 && page.folded(at) == "UNIVERSITE" && page.tokens()[at].shape == Shape::Title && apart(page, at) && proper(page, at - 1) && page.class(at - 1).any(Class::PLACE);
+        if town {
+            found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(at - 1, at), Confidence::Strong));
+            continue;
+        }
         let grand = at > 0 && apart(page, at) && one_of!(page.folded(at - 1), "GRAND" | "GRANDE" | "NOUVEL" | "NOUVELLE") && (page.tokens()[at - 1].shape == Shape::Title || page.folded(at) == "MOSQUEE");
         if let Some(last) = needed.map(|needed| read(page, at, needed)).find(Option::is_some).flatten().or_else(|| dedicated(page, at)).or_else(|| care_home(page, at)).or_else(|| lodging(page, at)).or_else(|| (grand && page.tokens()[at].is_capitalised()).then(|| at + usize::from(is_adjective(page, at + 1) || page.folded(at + 1) == "CIVIL"))) {
             let name = before_town(page, at, last);
@@ -98,22 +104,36 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     again(page, found);
 }
 
-/// Appends what an establishment is called without its type, where an article with a capital opens it: `crèche Les Sabots`, then `Les Sabots`.
+/// Appends what an establishment is called without its type: `crèche Les Sabots`, then `Les Sabots` or `des Sabots`; `crèche Pirouette`, then `à Pirouette`.
 fn again(page: &Page, found: &mut Vec<Detection>) {
     let known = spans_of(found, RULE.kind);
     for span in &known {
         let (from, last) = (page.document.token_at(span.start), page.document.token_at(span.end - 1));
         let last = last - usize::from(page.tokens()[last].kind == TokenKind::Symbol);
-        let article = |i: usize| page.cue(i).any(Cue::ARTICLE) && page.tokens()[i].shape == Shape::Title;
-        let Some(first) = (from + 1..last).find(|&i| article(i)) else { continue };
-        if !proper(page, first + 1) || page.phrase(first, Class::PLACE) == Some(last) || page.document.span_of(first, last).len() < 9 {
+        let article = |i: usize| page.cue(i).any(Cue::ARTICLE) && page.tokens()[i].shape == Shape::Title || page.tokens()[i].kind == TokenKind::Elision && page.tokens()[i].shape != Shape::Lower;
+        let opening = (from + 1..last).find(|&i| article(i) && proper(page, i + 1));
+        let named = |i: usize| page.class(i).any(Class::GIVEN.union(Class::FAMILY).union(Class::PLACE).union(Class::REGION));
+        // One word right behind its type, no person's and no town's.
+        let alone = from < last && page.tokens()[last].shape == Shape::Title && page.tokens()[last].span.len() > 5 && !named(last) && page.cue(last) == Cue::NONE && !QUALITY.contains(&page.folded(last)) && page.tokens()[last - 1].shape == Shape::Lower && !page.cue(last - 1).any(Cue::PARTICLE);
+        let Some(first) = opening.map(|article| article + 1).or(alone.then_some(last)) else { continue };
+        if opening.is_some_and(|article| page.phrase(article, Class::PLACE) == Some(last) || page.document.span_of(article, last).len() < if page.tokens()[article].kind == TokenKind::Elision { 7 } else { 9 }) {
             continue;
         }
-        for &at in page.document.places(page.tokens()[first + 1].word) {
-            let Some(at) = (at as usize).checked_sub(1) else { continue };
-            let same = at + last - first < page.tokens().len() && article(at) && (0..=last - first).all(|i| page.tokens()[at + i].word == page.tokens()[first + i].word && page.tokens()[at + i].shape == page.tokens()[first + i].shape);
-            if same && at != first {
-                found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(at, at + last - first), Confidence::Probable));
+        for &at in page.document.places(page.tokens()[first].word) {
+            let at = at as usize;
+            let end = at + last - first;
+            let same = end < page.tokens().len() && (0..=last - first).all(|i| page.tokens()[at + i].word == page.tokens()[first + i].word && page.tokens()[at + i].shape == page.tokens()[first + i].shape);
+            let Some(before) = at.checked_sub(1).filter(|_| same && at != first) else { continue };
+            let full = opening.is_some_and(|opening| article(before) && page.tokens()[before].word == page.tokens()[opening].word);
+            let small = page.tokens()[before].shape == Shape::Lower || page.tokens()[before].kind == TokenKind::Elision;
+            let led = small && match opening.map(|opening| page.folded(opening)) {
+                // `une jeune des Tourelles`: the article is in the preposition.
+                Some("LES") => one_of!(page.folded(before), "DES" | "AUX") && !named(at),
+                Some(_) => false,
+                None => one_of!(page.folded(before), "A" | "DE" | "D'" | "CHEZ"),
+            };
+            if full || led {
+                found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(if full { before } else { at }, end), Confidence::Probable));
             }
         }
     }
@@ -138,7 +158,7 @@ fn dedicated(page: &Page, head: usize) -> Option<usize> {
 
 /// `admise à la résidence Les Tilleuls`, `la résidence Les Tilleuls, maison de retraite`: what surrounds it says that it takes care.
 fn care_home(page: &Page, head: usize) -> Option<usize> {
-    const CARE: &[&str] = &["EHPAD", "RETRAITE", "MEDICALISEE", "PENSIONNAIRE", "PENSIONNAIRES", "ADMIS", "ADMISE", "HEBERGE", "HEBERGEE", "PLACE", "PLACEE", "TUTELLE", "DIRECTRICE", "DIRECTEUR", "AIDE-SOIGNANTE", "ENTREE", "ENTRE"];
+    const CARE: &[&str] = &["EHPAD", "RETRAITE", "MEDICALISEE", "PENSIONNAIRE", "PENSIONNAIRES", "ADMIS", "ADMISE", "HEBERGE", "HEBERGEE", "PLACE", "PLACEE", "TUTELLE", "DIRECTRICE", "DIRECTEUR", "AIDE-SOIGNANTE", "ENTREE", "ENTRE", "RESIDENT", "RESIDENTE"];
     if page.folded(head) != "RESIDENCE" || !proper(page, head + 1) || !close(page, head + 1) {
         return None;
     }
@@ -224,13 +244,17 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
         return Some(at);
     }
     // `crèche Les petits loups`, `foyer L'envol`: an article with a capital opens a name of small words.
-    if qualified && let Some(last) = small_words(page, at) {
+    if qualified && page.gap(at) <= Gap::Line && let Some(last) = small_words(page, at) {
         let town = one_of!(page.folded(last + 1), "DE" | "D'") && proper(page, last + 2) && close(page, last + 2);
         let last = if town { name_run(page, last + 2, 5)? } else { last };
         return Some(last + usize::from(quoted && one_of!(page.folded(last + 1), "»" | "\"" | "”")));
     }
+    // `Pôle santé sud`
+    if qualified && page.gap(at) == Gap::Space && one_of!(page.folded(at), "NORD" | "SUD" | "EST" | "OUEST") && page.tokens()[head].is_capitalised() && QUALITY.contains(&page.folded(at - 1)) && page.folded(at) != "EST" && page.tokens()[at].shape == Shape::Lower && !is_adjective(page, at + 1) {
+        return Some(at);
+    }
     // An article written with a capital belongs to the name: `EHPAD Les Micocouliers`.
-    if !qualified || !proper(page, at) && !(page.tokens().get(at).is_some_and(|t| t.kind == TokenKind::Elision && t.shape != Shape::Lower) && proper(page, at + 1)) {
+    if !qualified || page.gap(at) > Gap::Line || !proper(page, at) && !(page.tokens().get(at).is_some_and(|t| t.kind == TokenKind::Elision && t.shape != Shape::Lower) && proper(page, at + 1)) {
         return None;
     }
     // `foyer Ti Bugale`: initials of a court are in capitals.
@@ -246,6 +270,9 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
         return None;
     }
     let last = name_run(page, at, 5)?;
+    // `L'Arbre à Mots`
+    let titled = (at - 1..=at).any(|i| page.tokens()[i].shape != Shape::Lower && (page.cue(i).any(Cue::ARTICLE) || page.tokens()[i].kind == TokenKind::Elision));
+    let last = last + 2 * usize::from(titled && page.folded(last + 1) == "A" && proper(page, last + 2) && close(page, last + 2) && !page.cue(last + 2).any(Cue::ARTICLE) && page.phrase(last + 2, Class::PLACE).is_none());
     // `Le Clos des Roses trémières`: a lower-case word ends it.
     let plain = |i: usize| page.tokens().get(i).is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Lower && token.span.len() > 4) && apart(page, i);
     let ends = |i: usize| one_of!(page.folded(i), "," | "." | ";" | ")" | "»") || page.gap(i) >= Gap::Line;

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{Reader, Rule};
-use crate::context::{Cue, Page, Vocabulary};
+use crate::context::{Cue, Page, Vocabulary, is_bar};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::digits_at;
@@ -67,7 +67,7 @@ const BETWEEN: &[&str] = &[
 ];
 
 /// Words of the language that a company's name goes on over when they have a capital.
-const QUALITIES: &[&str] = &["GENERAL", "GENERALE", "FRANCAIS", "FRANCAISE", "SOCIAL", "SOCIALE", "LIBRE", "CIVIL", "CIVILE", "PREMIER", "PREMIERE", "PUBLIC", "PUBLIQUE", "PRESENT", "TITRE", "SURVEILLANCE", "FORMATION", "CONSEIL", "EST"];
+const QUALITIES: &[&str] = &["GENERAL", "GENERALE", "FRANCAIS", "FRANCAISE", "SOCIAL", "SOCIALE", "LIBRE", "CIVIL", "CIVILE", "PREMIER", "PREMIERE", "PUBLIC", "PUBLIQUE", "PRESENT", "TITRE", "SURVEILLANCE", "FORMATION", "CONSEIL", "EST", "DEFENSE"];
 
 /// Prepositions that a capital and a name behind make a part of a name: `Vélos Sous Abri`.
 const LINKS: &[&str] = &["SANS", "POUR", "AVEC", "CONTRE", "SOUS", "SUR", "DANS", "ENTRE", "HORS", "TOUS", "TOUTES", "TOUT"];
@@ -100,7 +100,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         {
             continue;
         }
-        let form = meaning & FORM != 0 && matches!(token.shape, Shape::Upper | Shape::Dotted) && folded.len() <= 6 && !is_type && !is_possessive(page, at);
+        let form = meaning & FORM != 0 && (matches!(token.shape, Shape::Upper | Shape::Dotted) || token.shape == Shape::Title && one_of!(folded, "SARL" | "SASU" | "EURL" | "LTD" | "GMBH" | "LLC")) && folded.len() <= 6 && !is_type && !is_possessive(page, at);
         // `la caisse primaire d'assurance maladie de la Drôme`: nothing inside it is a company either.
         if page.class(at).any(Class::PHRASE_START) && let Some(last) = page.phrase(at, Class::PUBLIC_BODY).filter(|&last| last > at) {
             free = last + 1;
@@ -123,7 +123,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             // The form is a part of the name, and a type that a capital or a union's name makes one.
             let outside = OUTSIDE.contains(&folded) && token.shape == Shape::Lower && first > at || initials;
             let first = if outside || first < at { first } else { at };
-            let known = (first..first + 3).any(|i| i <= last && words[page.tokens()[i].word.0 as usize] & ALONE != 0);
+            let known = (first..first + 3).any(|i| i <= last && words[page.tokens()[i].word.0 as usize] & ALONE != 0) || initials && token.shape == Shape::Upper;
             let confidence = if known { Confidence::Certain } else if form || token.shape == Shape::Lower { Confidence::Strong } else { Confidence::Probable };
             found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), confidence));
             free = last + 1;
@@ -142,6 +142,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     families(page, found);
     short_names(page, found);
     initialled(page, found);
+    cells(page, found);
     traders(page, found);
     employers(page, found);
     bare(page, found);
@@ -164,15 +165,15 @@ fn house(page: &Page, at: usize) -> Option<(usize, usize)> {
 
 /// `Caisse de crédit du Ponant`, `la Banque postale`: a type with a capital, words in lower case, a name or the end of them.
 fn spoken(page: &Page, at: usize) -> Option<(usize, usize)> {
+    const OFFICES: &[&str] = &["SYNDICAT", "AGENCE", "BUREAU", "GROUPE", "SOCIETE", "SOCIETES", "COMPAGNIE", "ORGANISATION", "MARQUE", "RESIDENCE", "IMMEUBLE", "ENSEIGNE", "HOTEL", "CABINET", "ENTREPRISE", "COMITE", "JOURNAL", "CREDIT"];
     let lower = |i: usize| page.tokens().get(i).is_some_and(|token| matches!(token.kind, TokenKind::Word | TokenKind::Elision) && token.shape == Shape::Lower) && close(page, i);
     // `à la Pharmacie du Val`: a trade with a capital and what joins it to its name.
-    const OFFICES: &[&str] = &["SYNDICAT", "AGENCE", "BUREAU", "GROUPE", "SOCIETE", "SOCIETES", "COMPAGNIE", "ORGANISATION", "MARQUE", "RESIDENCE", "IMMEUBLE", "ENSEIGNE", "HOTEL", "CABINET", "ENTREPRISE", "COMITE", "JOURNAL", "CREDIT"];
     let body = SPOKEN.contains(&page.folded(at));
     if page.tokens()[at].shape != Shape::Title || !body && OFFICES.contains(&page.folded(at)) {
         return None;
     }
     let joint = |i: usize| one_of!(page.folded(i), "DE" | "DU" | "DES" | "D'" | "LA" | "L'");
-    let word = |i: usize| body && page.tokens()[i].span.len() > 4 && !page.cue(i).any(Cue::STOP.or(Cue::ARTICLE).or(Cue::PLACE_PREP));
+    let word = |i: usize| body && page.tokens()[i].span.len() > 3 && !page.cue(i).any(Cue::STOP.or(Cue::ARTICLE).or(Cue::PLACE_PREP));
     let after = (at + 1..at + 8).find(|&i| !(lower(i) && (joint(i) || word(i)))).unwrap_or(at + 8);
     // `postale`, `populaire`: one adjective right behind the type, after an article.
     let adjective = page.folded(at) == "BANQUE" && at > 0 && page.cue(at - 1).any(Cue::ARTICLE) && after > at + 1 && word(at + 1) && !joint(at + 1) && ["ALE", "AIRE", "EL", "ELLE", "OLE", "IQUE", "AISE", "ENNE"].iter().any(|end| page.folded(at + 1).ends_with(end));
@@ -182,6 +183,10 @@ fn spoken(page: &Page, at: usize) -> Option<(usize, usize)> {
         // `Caisse régionale de Crédit agricole mutuel du Ponant`
         let onward = (last + 1..last + 6).find(|&i| !(lower(i) && (joint(i) || word(i)))).filter(|&i| i > last + 2 && joint(i - 1) && word(last + 1) && proper(page, i) && close(page, i));
         return Some((at, onward.and_then(|onward| name_run(page, onward, 4)).unwrap_or(last)));
+    }
+    // `la Mutuelle des soignants franciliens`
+    if body && at > 0 && page.cue(at - 1).any(Cue::ARTICLE) && page.tokens()[at - 1].shape == Shape::Lower && page.folded(at + 1) == "DES" && (at + 2..at + 4).all(|i| lower(i) && word(i) && !joint(i)) && page.folded(at + 2).ends_with('S') && page.folded(at + 3).ends_with('S') {
+        return Some((at, at + 3));
     }
     // `la Caisse ligérienne de dépôts`: the adjective of a place, and what follows it.
     let region = at > 0 && page.cue(at - 1).any(Cue::ARTICLE) && lower(at + 1) && ["IENNE", "AISE", "OISE", "ANDE"].iter().any(|end| page.folded(at + 1).ends_with(end)) && page.class(at + 1).any(Class::WORD) && !page.cue(at + 1).any(Cue::STOP);
@@ -325,6 +330,24 @@ fn employers(page: &Page, found: &mut Vec<Detection>) {
     }
 }
 
+/// Appends the cells of columns headed `Créancier`, `Assureur`, in capitals. At once when no word of the document is such a head.
+fn cells(page: &Page, found: &mut Vec<Detection>) {
+    const HEADS: [&str; 8] = ["CREANCIER", "CREANCIERS", "SOCIETE", "SOCIETES", "ASSUREUR", "ORGANISME", "ORGANISMES", "BANQUE"];
+    if !HEADS.iter().any(|head| page.document.find(head).is_some()) {
+        return;
+    }
+    let known = spans_of(found, RULE.kind);
+    let tables = page.tables();
+    let opens = |at: usize| page.gap(at) >= Gap::Wide || is_bar(page, at - 1);
+    for at in page.document.capitals().filter(|&at| at > 0 && page.tokens()[at].shape == Shape::Upper && page.tokens()[at].span.len() > 3 && opens(at)) {
+        let head = tables.head(page, at);
+        let other = page.class(at).any(Class::GIVEN.union(Class::PUBLIC_BODY)) || page.cue(at).any(CLOSING.or(Cue::PUBLIC).or(Cue::COURT).or(Cue::STOP));
+        if head.len() < 3 && !other && head.clone().any(|at| HEADS.contains(&page.folded(at))) && let Some(last) = name_run(page, at, 5).filter(|&last| opens(last + 1) || is_bar(page, last + 1)) {
+            add(&known, page.document.span_of(at, last), Confidence::Probable, found);
+        }
+    }
+}
+
 /// Appends every mention of initials in capitals that an office in a case makes a body: `l'ASTIM, désignée curatrice`.
 fn initialled(page: &Page, found: &mut Vec<Detection>) {
     const ROLES: &[&str] = &["DESIGNEE", "ASSUREUR", "TUTRICE", "CURATRICE", "MANDATAIRE", "BAILLERESSE", "EMPLOYEUR", "INTIMEE", "APPELANTE"];
@@ -378,6 +401,8 @@ fn of_initials(page: &Page, at: usize) -> (usize, usize) {
     while last < at + 4 && close(page, last + 1) && proper(page, last + 1) && !page.cue(last + 1).any(CLOSING.or(Cue::STOP).or(Cue::LAW_FIRM)) && (!page.class(last + 1).any(Class::GIVEN) || page.folded(last + 1) == "FRANCE") && !one_of!(page.folded(last + 1), "CAISSE" | "COMPAGNIE" | "SOCIETE" | "MUTUELLE" | "BANQUE" | "RCS") {
         last += 1;
     }
+    // `CFDT Santé 74`
+    let last = last + usize::from(last > at && digits_at(page, last + 1) == 2 && page.gap(last + 1) == Gap::Space);
     let local = at > 0 && one_of!(page.folded(at - 1), "UL" | "UD") && matches!(page.tokens()[at - 1].shape, Shape::Upper | Shape::Dotted) && close(page, at);
     (at - usize::from(local), branch(page, last))
 }
@@ -448,7 +473,7 @@ fn name(page: &Page, at: usize, form: bool) -> Option<(usize, usize)> {
     while first < at + 8 && page.gap(first) <= Gap::Line {
         let word = page.folded(first);
         let lower = page.tokens()[first].shape == Shape::Lower || page.tokens()[first].kind == TokenKind::Elision;
-        if one_of!(word, "«" | "\"" | "“" | "'") || (lower || word == "HLM") && BETWEEN.contains(&word) && particles == 0 && !(word == "A" && proper(page, first + 1)) || form && page.cue(first).any(Cue::COMPANY) && (lower || page.tokens().get(first + 1).is_none_or(|next| next.shape != Shape::Lower)) {
+        if one_of!(word, "«" | "\"" | "“" | "'") || (lower || word == "HLM") && BETWEEN.contains(&word) && particles == 0 && !(word == "A" && proper(page, first + 1)) || form && page.cue(first).any(Cue::COMPANY) && !(page.cue(first).any(Cue::ESTABLISHMENT) && page.cue(first + 1).any(Cue::PARTICLE)) && (lower || page.tokens().get(first + 1).is_none_or(|next| next.shape != Shape::Lower)) {
             first += 1;
         } else {
             break;
@@ -492,15 +517,15 @@ fn name(page: &Page, at: usize, form: bool) -> Option<(usize, usize)> {
             if token.shape == Shape::Lower && words == 0 {
                 break;
             }
-        } else if !(one_of!(word, "DE" | "DU" | "DES" | "LA" | "LE" | "LES" | "ET" | "EN" | "SUR" | "A" | "AU" | "AUX" | "FILS" | "FRERES" | "PERE" | "DER" | "VAN" | "VON" | "TEN" | "DEN" | "DELLA") && words > 0) {
+        } else if !(one_of!(word, "DE" | "DU" | "DES" | "LA" | "LE" | "LES" | "ET" | "EN" | "SUR" | "A" | "AU" | "AUX" | "FILS" | "FILLE" | "FILLES" | "SOEURS" | "FRERES" | "PERE" | "DER" | "VAN" | "VON" | "TEN" | "DEN" | "DELLA") && words > 0) {
             break;
-        } else if one_of!(word, "FILS" | "FRERES") || word == "PERE" && page.folded(next + 1) == "ET" {
+        } else if one_of!(word, "FILS" | "FILLE" | "FILLES" | "SOEURS" | "FRERES") || word == "PERE" && page.folded(next + 1) == "ET" {
             last = Some(next);
         } else {
             // `X et fils`, `Y de France`: go on only towards a capital; `et` towards a person or another company does not join.
             let onward = (next + 1..next + 4).find(|&i| !page.cue(i).any(Cue::PARTICLE) || proper(page, i));
             let person = word == "ET" && onward.is_some_and(|i| page.class(i).any(Class::GIVEN) && page.tokens()[i].shape == Shape::Title);
-            if !one_of!(page.folded(next + 1), "FILS" | "FRERES" | "CIE" | "COMPAGNIE" | "ASSOCIES") && (!onward.is_some_and(|i| proper(page, i) && close(page, i)) || person || word == "ET" && onward.is_some_and(|i| page.cue(i).any(Cue::COMPANY)) || word == "A" && page.phrase(next + 1, Class::PLACE).is_some()) {
+            if !one_of!(page.folded(next + 1), "FILS" | "FILLE" | "FILLES" | "SOEURS" | "FRERES" | "CIE" | "COMPAGNIE" | "ASSOCIES") && (!onward.is_some_and(|i| proper(page, i) && close(page, i)) || person || word == "ET" && onward.is_some_and(|i| page.cue(i).any(Cue::COMPANY)) || word == "A" && page.phrase(next + 1, Class::PLACE).is_some()) {
                 break;
             }
         }
@@ -508,6 +533,9 @@ fn name(page: &Page, at: usize, form: bool) -> Option<(usize, usize)> {
     }
     let last = branch(page, last?);
     // `La Normande des transports`: a trade in lower case goes on a name that opens with its article.
+    // `Concorde Assurances générales`
+    let general = last > first && page.cue(last).any(Cue::COMPANY) && close(page, last + 1) && one_of!(page.folded(last + 1), "GENERALES" | "GENERALE" | "MUTUELLES" | "MUTUELLE" | "REUNIES" | "REUNIS" | "ASSOCIES" | "ASSOCIEES");
+    let last = last + usize::from(general);
     let trade = page.cue(first).any(Cue::ARTICLE) && last > first && one_of!(page.folded(last + 1), "DE" | "DU" | "DES" | "D'") && (last + 1..last + 3).all(|i| close(page, i)) && page.tokens().get(last + 2).is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Lower && token.span.len() > 3);
     let last = last + 2 * usize::from(trade);
     let alone = first == last && page.tokens()[first].shape == Shape::Initial;

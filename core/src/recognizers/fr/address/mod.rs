@@ -104,6 +104,10 @@ fn over_quotes(page: &Page, first: usize) -> usize {
 
 /// The first token of the address that the word at `at` reveals.
 fn by_word(page: &Page, at: usize, free: usize, is_part: bool) -> Option<(usize, Confidence)> {
+    // `la boutique Chez Ti-Roland`, `chez Kim Pham`: a sign's name, a person's; a hamlet's begins its line.
+    if page.folded(at) == "CHEZ" && !(page.tokens()[at].shape == Shape::Title && starts_line(page, at)) {
+        return None;
+    }
     of_street(page, at, free).or_else(|| abroad(page, at)).or_else(|| of_part(page, at, is_part))
 }
 
@@ -188,9 +192,7 @@ fn is_compound(folded: &str) -> bool {
 
 /// A part of a building, a lieu-dit, a box: after a cue, or before a postcode.
 fn of_part(page: &Page, at: usize, is_part: bool) -> Option<(usize, Confidence)> {
-    // `la boutique Chez Ti-Roland`: a sign's name.
-    let sign = page.folded(at) == "CHEZ" && page.tokens()[at].shape == Shape::Title && !starts_line(page, at);
-    if !is_part || sign || page.cue(at).any(CLOSING) {
+    if !is_part || page.cue(at).any(CLOSING) {
         return None;
     }
     let folded = page.folded(at);
@@ -459,7 +461,7 @@ fn behind_a_court(page: &Page, first: usize) -> bool {
     if first < 2 || !page.is_symbol(first - 1, ",") || page.gap(first) > Gap::Line {
         return false;
     }
-    let words = page.before(first - 1, 12).take_while(|&at| !one_of!(page.folded(at), "," | ";" | ":" | "." | "(") && !page.cue(at).any(Cue::CIVILITY.or(Cue::DWELLING).or(Cue::COMPANY)));
+    let words = page.before(first - 1, 12).take_while(|&at| !one_of!(page.folded(at), "," | ";" | ":" | "." | "(" | "QU'" | "QUE" | "QUI" | "IL" | "ILS" | "ELLE" | "ELLES") && !page.cue(at).any(Cue::CIVILITY.or(Cue::DWELLING).or(Cue::COMPANY)));
     words.last().is_some_and(|at| {
         let noun = at + usize::from(page.cue(at).any(Cue::ARTICLE));
         one_of!(page.folded(noun), "TRIBUNAL" | "GREFFE") || page.folded(noun) == "PALAIS" && page.folded(noun + 2) == "JUSTICE" || page.folded(noun) == "COUR" && page.folded(noun + 1).starts_with("D'")

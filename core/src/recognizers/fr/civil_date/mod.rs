@@ -120,7 +120,7 @@ const DEATH: &[&str] = &["DECEDE", "DECEDEE", "DECEDES", "DECEDEES", "DECES", "M
     "PREDECEDE", "PREDECEDEE", "PREDECEDES", "PREDECEDEES", "PENDU", "PENDUE", "ETEIGNAIT", "ETEIGNIT", "CORPS", "HONNEUR", "AME", "SOUPIR", "QUITTES", "PARTI", "PARTIE", "YEUX", "PERDU",
     "ALLE", "ALLEE", "SURVECU", "SOUFFLE", "EMPORTE", "EMPORTEE", "DECEDERA", "DECEDERAIT", "DECEDERENT", "MEURT", "MOURRA", "MORTELLEMENT", "ABATTU", "ABATTUE", "VIVRE", "DEFENESTRE", "DEFENESTREE", "ASSASSINAT", "MEURTRE", "BALLE", "MER"];
 const MARRIAGE: &[&str] = &["MARIE", "MARIEE", "MARIES", "MARIEES", "MARIAGE", "PACS", "PACSE", "PACSEE", "PACSES", "NOCES", "EPOUSE", "EPOUSEE", "UNION", "PACTE",
-    "REMARIE", "REMARIEE", "REMARIES", "UNIS", "EPOUSAILLES", "EPOUSAIT", "EPOUSAIENT"];
+    "REMARIE", "REMARIEE", "REMARIES", "UNIS", "UNI", "UNIE", "EPOUSAILLES", "EPOUSAIT", "EPOUSAIENT"];
 
 /// The word that makes the date at token `first` a civil one: before it, with nothing but places and such words between.
 fn cue(said: &Said, first: usize) -> Option<usize> {
@@ -178,7 +178,7 @@ const OCCURS: &[&str] = &[
     "ETE", "AVAIT", "AVAIENT", "AYANT", "ONT", "ILS", "ELLES", "IL", "SE", "AB", "AB-INTESTAT", "CELUI-CI", "CELLE-CI", "CEUX-CI", "DERNIER", "DERNIERE", "REMONTANT", "REMONTE", "REMONTERAIT", "DETENTION", "PRISON", "CELLULE", "MER", "MONTAGNE", "SERVICE",
     "COUCHES", "EXERCICE", "PARENTS", "GRANDS-PARENTS", "DEFUNT", "DEFUNTE", "AUTEUR", "TESTATEUR", "TESTATRICE", "TESTAMENT", "ASSURE", "ASSUREE", "SALARIE", "SALARIEE", "LOCATAIRE", "PRENEUR", "VICTIME", "CONJOINT", "CONJOINTE", "COMPAGNE", "COMPAGNON", "CONCUBIN",
     "CONCUBINE", "TITULAIRE", "AIEUL", "AIEULE", "ONCLE", "TANTE", "ENFANT", "NOURRISSON", "TOT", "DERNIERS", "JOURS", "ENSUITE", "LORS", "SURVENUS", "INTERVENUS", "CONSTATES", "DECLARE", "COUTUMIER", "RELIGIEUX", "TRADITIONNEL", "CIVILS", "MOSQUEE", "EGLISE", "TEMPLE",
-    "SYNAGOGUE", "VALABLEMENT", "SECONDES", "PREMIERES", "TROISIEMES", "NOCES", "AVEC", "NOTRE", "CHEF-LIEU", "CI-DESSUS", "AUTRES", "CORPS", "BLESSURE", "SEJOUR", "CHOC", "NOTAMMENT", "EU", "SUR", "GREFFE", "CHUTE", "INCENDIE", "NOYADE", "OVERDOSE", "COVID", "COVID-19", "BLESSE", "BLESSEE", "PERCUTE", "PERCUTEE", "RENVERSE", "RENVERSEE", "FRAPPE", "FRAPPEE", "FAUCHE", "FAUCHEE", "FIXE", "FIXEE", "HEURE", "IN", "UTERO",
+    "SYNAGOGUE", "VALABLEMENT", "SECONDES", "PREMIERES", "TROISIEMES", "NOCES", "AVEC", "NOTRE", "CHEF-LIEU", "CI-DESSUS", "AUTRES", "CORPS", "BLESSURE", "SEJOUR", "CHOC", "NOTAMMENT", "EU", "SUR", "GREFFE", "CHUTE", "INCENDIE", "NOYADE", "OVERDOSE", "COVID", "COVID-19", "BLESSE", "BLESSEE", "PERCUTE", "PERCUTEE", "RENVERSE", "RENVERSEE", "FRAPPE", "FRAPPEE", "FAUCHE", "FAUCHEE", "FIXE", "FIXEE", "MEME", "HEURE", "IN", "UTERO",
     "POUR", "VEILLE", "ETAIT", "H", "HEURE", "HEURES", "DECOUVERT", "RETROUVE", "REPECHE", "RENDU", "SOIT",
     "ACCIDENTEL", "BRUTAL", "VIOLENT", "PREMATURE", "TRAGIQUE", "SUBIT", "SOUDAIN",
 ];
@@ -197,13 +197,12 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         "NAISSANCE" | "NAISSANCES" => !page.before(at, 4).any(|i| one_of!(page.folded(i), "ACTE" | "EXTRAIT" | "PRIME")) && !(at..date).any(|i| THINGS.contains(&page.folded(i))),
         // `l'acte de décès de M. Vasseur, survenu le`: of the death, not of the act.
         "DECES" => !page.before(at, 3).any(|i| one_of!(page.folded(i), "ACTE" | "CAPITAL" | "ALLOCATION" | "CERTIFICAT" | "DECLARE" | "DECLARER" | "SIGNALE" | "ANNONCE" | "NOTIFIE" | "APPRIS")) && !(at..date).any(|i| page.folded(i) == "DECLARE") || (at..date).any(|i| one_of!(page.folded(i), "SURVENU" | "INTERVENU")),
-        "ACCOUCHE" | "ACCOUCHAIT" | "ACCOUCHEMENT" => true,
         "MONDE" => page.before(at, 3).any(|i| one_of!(page.folded(i), "MIS" | "METTAIT" | "VENU" | "VENUE")),
         // `s'est pendu`, `s'éteignait`
         "PENDU" | "PENDUE" | "ETEIGNAIT" | "ETEIGNIT" => at_once || page.before(at, 3).any(|i| one_of!(page.folded(i), "S'" | "RETROUVE" | "RETROUVEE")),
         "CORPS" => (at..date).any(|i| one_of!(page.folded(i), "REPECHE" | "RENDU")),
         // `mort` is a noun and `union` a company: only beside the date or a word of theirs.
-        "MORT" | "MORTS" | "MORTE" | "SUICIDE" | "SUICIDEE" => date.abs_diff(at) <= if one_of!(page.folded(at + 1), "D'" | "DE" | "DES") || page.before(at, 2).any(|i| page.folded(i) == "DONNE") { 13 } else { 6 } && !page.before(at, 1).any(|i| one_of!(page.folded(i), "LETTRE" | "PEINE" | "TEMPS" | "POINT" | "SAISON" | "TROUVE" | "TROUVEE")) && page.cue_before(at, 2, &["MENACE", "MENACEE", "MENACES", "MENACEES", "DANGER", "TENTATIVE", "TENTATIVES", "RISQUE"]).is_none(),
+        "MORT" | "MORTS" | "MORTE" | "SUICIDE" | "SUICIDEE" => date.abs_diff(at) <= if one_of!(page.folded(at + 1), "D'" | "DE" | "DES") || page.before(at, 2).any(|i| page.folded(i) == "DONNE") || one_of!(page.folded(at + 1), "A" | "AU" | "AUX" | "EN" | "CHEZ" | "DANS" | "SUR") { 13 } else { 6 } && !page.before(at, 1).any(|i| one_of!(page.folded(i), "LETTRE" | "PEINE" | "TEMPS" | "POINT" | "SAISON" | "TROUVE" | "TROUVEE")) && page.cue_before(at, 2, &["MENACE", "MENACEE", "MENACES", "MENACEES", "DANGER", "TENTATIVE", "TENTATIVES", "RISQUE"]).is_none(),
         "EPOUSE" | "EPOUSEE" => page.folded(at + 1) == "LE" && !page.before(at, 1).any(|i| one_of!(page.folded(i), "SON" | "MON" | "L'" | "UNE" | "LADITE" | "SUSDITE" | "EX")) || page.before(at, 2).any(|i| one_of!(page.folded(i), "A" | "AVAIT" | "ONT" | "AVAIENT" | "AYANT" | "AVOIR" | "AI" | "AVAIS" | "AURAIT")),
         "VEUVE" | "VEUF" => (at..date).any(|i| page.folded(i) == "DEPUIS"),
         // `tombé au champ d'honneur`, `a rendu l'âme`, `son dernier soupir`, `nous a quittés`
@@ -230,6 +229,7 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         // `je la tue`: a threat, no death.
         "TUE" | "TUES" => !one_of!(page.document.original_at(at), "tue" | "tues") || at > 0 && one_of!(page.folded(at - 1), "ETE" | "EST" | "SONT"),
         "EXPIRE" => page.before(at, 1).any(|i| page.folded(i) == "A") && !page.before(at, 4).any(|i| one_of!(page.folded(i), "DELAI" | "CONTRAT" | "BAIL" | "TITRE" | "VISA")),
+        "UNI" | "UNIE" => page.before(at, 3).any(|i| page.folded(i) == "S'"),
         "UNIS" => page.before(at, 3).any(|i| one_of!(page.folded(i), "S'" | "SE")) || page.folded(at + 1) == "PAR",
         // `issus Léa, le 3 mai 2015`: a name follows, no marriage.
         "ISSUS" | "ISSUES" => page.tokens()[at + 1].is_capitalised() || page.is_symbol(at + 1, ":"),
@@ -266,7 +266,9 @@ fn cue_after(said: &Said, date: &Date) -> Option<usize> {
             // `est née Léa`, `est né à Metz`, and no litigation that is born.
             let born = !one_of!(word, "NE" | "NEE" | "NES" | "NEES") || is && (page.tokens().get(at + 1).is_some_and(crate::text::Token::is_capitalised) || page.folded(at + 1) == "A");
             let given = word == "NAISSANCE" && page.folded(at - 1) == "DONNE";
-            let happens = (!noun || given) && born && (verb || conjugated) && is_cue(page, at, after);
+            // `depuis le décret du 9 juin, a épousé`: the date of a deed.
+            let deed = date.first > 0 && page.folded(date.first - 1) == "DU" && page.cue_before(date.first, 4, &["NUIT", "JOURNEE", "MATINEE", "SOIREE"]).is_none();
+            let happens = !deed && (!noun || given) && born && (verb || conjugated) && is_cue(page, at, after);
             return (noun && named || contracted || happens).then_some(at);
         }
         verb |= one_of!(word, "EST" | "SONT" | "ETAIT" | "S'" | "A" | "ETE" | "SE" | "ONT");
@@ -330,16 +332,18 @@ fn of_child(page: &Page, date: &Date) -> Option<usize> {
     page.cue_before(bracket, 30, CHILDREN)
 }
 
-/// `ENFANTS⏎1. Zoé MARTEL, 03/05/2014`: an item of a list below the word, a name, a comma, the date.
+/// `ENFANTS⏎1. Zoé MARTEL, 03/05/2014`, `- Zoé, le 3 mai 2014`: an item of a list below the word, a name, a comma, the date.
 fn of_item(page: &Page, date: &Date, children: &[&str]) -> Option<usize> {
     const REACH: usize = 70;
-    let comma = date.first.checked_sub(1).filter(|&at| at > 0 && page.is_symbol(at, ","))?;
+    let article = usize::from(date.first > 0 && page.folded(date.first - 1) == "LE");
+    let comma = date.first.checked_sub(1 + article).filter(|&at| at > 0 && page.is_symbol(at, ","))?;
     let line = page.line_start(comma)?;
     let opening = line + usize::from(is_bar(page, line));
     let item = page.tokens()[opening].kind == TokenKind::Number && one_of!(page.folded(opening + 1), "." | ")" | "°" | "-") || one_of!(page.folded(opening), "-" | "–" | "•");
     let named = page.tokens()[comma - 1].is_capitalised() || page.is_symbol(comma - 1, ")");
+    let whole = article == 0 || (opening + 1..comma).all(|at| page.tokens()[at].is_capitalised() || page.cue(at).any(Cue::PARTICLE) || page.tokens()[at].kind == TokenKind::Number);
     let heading = |i: &usize| children.contains(&page.folded(*i));
-    (item && named).then(|| (line.saturating_sub(REACH)..line).rev().find(heading)).flatten()
+    (item && named && whole).then(|| (line.saturating_sub(REACH)..line).rev().find(heading)).flatten()
 }
 
 /// `| ETCHEVERRY Beñat, 17/02/1954 |` below `Propriétaires`: a name and a date are all that the line of the cell holds.

@@ -6,7 +6,6 @@ use crate::recognizers::words::apart;
 use crate::text::{Gap, Shape, Span, TokenKind, one_of};
 
 /// A number as written.
-#[allow(clippy::struct_excessive_bools)] // What its signs may be taken for: each is asked on its own.
 pub(super) struct Code {
     pub(super) span: Span,
     /// Letters and digits, in upper case.

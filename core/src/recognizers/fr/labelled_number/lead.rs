@@ -2,12 +2,12 @@
 
 use super::label::{Force, Label, label_at};
 use crate::context::{Cue, Page};
+use crate::model::Kind;
 use crate::context::is_bar;
 use crate::recognizers::words::{close, wraps};
 use crate::text::{Gap, Shape, TokenKind, one_of};
 
 /// What was read before a number.
-#[allow(clippy::struct_excessive_bools)] // Marks of one short walk: each is asked on its own.
 pub(super) struct Lead {
     /// `n°`, `numéro`, `référence` or a colon announces it.
     pub(super) marked: bool,
@@ -118,11 +118,13 @@ pub(super) fn leads(page: &Page, signals: &[usize], first: usize, previous: Opti
     if !named {
         let label = lead.label.filter(|label| label.force != Force::Marked)?;
         let between = (label.at + 1..at).filter(|&i| page.tokens()[i].kind != TokenKind::Symbol).count();
-        lead.beside = between == 0;
+        // `matricule de paie 1177-F`: a complement of one word.
+        let complement = between == 2 && label.row.is_some_and(|row| row.kind == Kind::IdNumber) && one_of!(page.folded(label.at + 1), "DE" | "D'") && page.tokens()[label.at + 2].shape == Shape::Lower && label.at + 3 == at;
+        lead.beside = between == 0 || complement;
         // `numéro d'allocataire : 12`, `le numéro de son passeport est le 12`: the mark stands before the label.
         let earlier = (label.at.saturating_sub(4)..label.at).any(|i| is_mark(page, i) && page.folded(i) != "REFERENCEE") || (label.at + 1..at).any(|i| is_mark(page, i) && page.folded(i) != "N'");
         lead.marked = earlier && (said || between <= WORDS) || colon && between <= WORDS;
-        let plain = (label.at + 1..at).all(|i| may_stand_between(page, i));
+        let plain = complement || (label.at + 1..at).all(|i| may_stand_between(page, i));
         if !(lead.marked || between <= WORDS + 1 && plain) {
             return None;
         }
@@ -185,7 +187,7 @@ fn walk(page: &Page, at: usize, floor: usize, opens_line: bool, lead: &mut Lead)
                 }
             }
             Gap::Wide if close(page, after) => {}
-            Gap::Wide if opens_line && after < at || page.tokens()[after].is_capitalised() && after < at => return,
+            Gap::Wide if after < at && (opens_line || page.tokens()[after].is_capitalised()) => return,
             _ => {}
         }
         let token = &page.tokens()[i];

@@ -81,7 +81,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let first = code::start(page, number, free);
         let after = previous.as_ref().map(|previous| previous.after);
         // Letters one space before the digits may be a part of it: `ER 4471902`.
-        let prefix = code::prefix(page, first, free).filter(|&prefix| leads(page, &signals, prefix, after).is_some() || code::may_be_bare(page, number) || code::is_pourvoi(page, first) || lead::from_head(page, prefix, &tables).is_some());
+        let prefix = code::prefix(page, first, free).filter(|&prefix| leads(page, &signals, prefix, after).is_some() || code::may_be_bare(page, number) || code::is_pourvoi(page, first) || lead::from_head(page, prefix, tables).is_some());
         let first = prefix.unwrap_or(first);
         // In a table the head of the column speaks before the cell on the left does.
         let lead = leads(page, &signals, first, after).filter(|lead| !lead.listed || !is_bar(page, first - 1));

@@ -18,7 +18,7 @@ pub(in crate::recognizers) fn again(page: &Page, proven: &[Span], free: impl Fn(
     let told: Vec<Span> = again.iter().map(|detection| detection.span).collect();
     for span in proven.iter().chain(&told) {
         let first = page.document.token_at(span.start);
-        let parts: Vec<String> = (first..page.document.token_at(span.end - 1) + 1)
+        let parts: Vec<String> = (first..=page.document.token_at(span.end - 1))
             .filter(|&at| matches!(page.tokens()[at].kind, TokenKind::Word | TokenKind::Elision) && !matches!(page.folded(at), "CEDEX"))
             .flat_map(|at| page.folded(at).split('-').map(str::to_owned).collect::<Vec<_>>())
             .collect();

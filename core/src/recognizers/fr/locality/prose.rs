@@ -134,9 +134,10 @@ fn commune_at(page: &Page, at: usize) -> Option<(usize, usize)> {
         return Some((next + 1, name_run(page, next + 1, 4)?));
     }
     // A word of the language is none with a capital where it is a commune's name too.
-    let word = || page.class(next).any(Class::WORD) && !(page.tokens()[next].shape == Shape::Title && page.phrase(next, Class::PLACE).is_some());
-    let named = || page.class(next).any(Class::FAMILY.union(Class::GIVEN)) || word();
-    if BARE.contains(&page.folded(at)) && named() && !page.folded(next).contains('-') {
+    let article = next + usize::from(page.cue(next).any(Cue::ARTICLE) && page.phrase(next, Class::PLACE).is_some());
+    let word = || page.class(article).any(Class::WORD) && !(page.tokens()[next].shape == Shape::Title && page.phrase(next, Class::PLACE).is_some());
+    let named = || page.class(article).any(Class::FAMILY.union(Class::GIVEN)) || word();
+    if BARE.contains(&page.folded(at)) && named() && !page.folded(article).contains('-') {
         return None;
     }
     // `infirmière à l'EHPAD`: what the article belongs to.
@@ -150,10 +151,25 @@ fn commune_at(page: &Page, at: usize) -> Option<(usize, usize)> {
     let contracted = one_of!(page.folded(at), "AU" | "DU" | "AUX") && last == next && page.lexicon.look_up_name(&format!("{} {}", if page.folded(at) == "AUX" { "LES" } else { "LE" }, page.folded(next))).any(Class::PLACE);
     // In capitals `A` may be the verb.
     let word = page.tokens()[at].shape == Shape::Initial && page.class(next).any(Class::WORD);
-    let known = !word && page.phrase(next, Class::PLACE) == Some(last) || contracted;
+    let known = !word && page.phrase(next, Class::PLACE).is_some_and(|end| end == last || of_a_land(page, end, last)) || contracted || is_formed(page, next, last, page.folded(at) == "A");
     let short = last == next && is_short(page, next) && !page.class(next).any(Class::FAMILY) && one_of!(page.folded(at), "A" | "DE" | "D'" | "VERS" | "POUR");
     let short = short || last == next && ABROAD.contains(&page.folded(next));
     (known || short || is_proven(page, at, last) || page.folded(at) == "A" && is_there(page, at, last)).then_some((next, last))
+}
+
+/// `Villeneuve-les-Eaux`, `Maury-Lunda` behind `à`: made as communes' names are, whether the dictionary has it or not.
+fn is_formed(page: &Page, at: usize, last: usize, there: bool) -> bool {
+    let word = page.folded(at);
+    let parts = || word.split('-');
+    let joined = parts().count() > 2 && parts().skip(1).any(|part| one_of!(part, "SUR" | "SOUS" | "LES" | "LEZ" | "LE" | "LA" | "EN" | "DU" | "AUX"));
+    let quarter = there && parts().count() == 2 && parts().next().is_some_and(|first| first.len() > 3 && page.lexicon.look_up_name(first).any(Class::PLACE) && !page.lexicon.look_up_name(first).any(Class::WORD)) && !parts().next_back().is_some_and(|second| page.lexicon.look_up_name(second).any(Class::FAMILY.union(Class::GIVEN)));
+    at == last && page.tokens()[at].shape == Shape::Title && (joined || quarter) && parts().next().is_some_and(|first| !page.lexicon.look_up_name(first).any(Class::GIVEN)) && !page.class(at).any(Class::WORD.union(Class::GIVEN).union(Class::FAMILY))
+}
+
+/// True when a land ends the name behind the commune's last token: `Saint-Denis de La Réunion`.
+fn of_a_land(page: &Page, end: usize, last: usize) -> bool {
+    let land = end + 2;
+    end < last && one_of!(page.folded(end + 1), "DE" | "EN" | "D'" | "DU") && (land..=last).any(|i| page.phrase(i, Class::COUNTRY.union(Class::REGION)) == Some(last))
 }
 
 /// `la ferme familiale de Maury`: a town of a thing that no office has. A person called so has been found before.
@@ -166,8 +182,10 @@ fn of_a_town(page: &Page, at: usize) -> Option<(usize, usize)> {
     if !thing || !town || (at.saturating_sub(4)..at).any(office) {
         return None;
     }
-    let last = page.phrase(next, Class::PLACE).filter(|&last| commune(page, next) == Some(last))?;
-    (!is_seat(page, at) && !of_a_court(page, next, last)).then_some((next, last))
+    let last = commune(page, next).filter(|&last| page.phrase(next, Class::PLACE) == Some(last) || is_formed(page, next, last, false))?;
+    // `les filles de Laborde père`
+    let kin = page.cue(last + 1).any(Cue::KIN);
+    (!kin && !is_seat(page, at) && !of_a_court(page, next, last)).then_some((next, last))
 }
 
 /// True when somebody was at the name after `à`, or plies his trade there, and it is nobody's: `noyé à Lunda`, `pêcheur à Lunda`, `à Lunda du 1er au 3 mai`.
@@ -208,7 +226,8 @@ fn is_proven(page: &Page, at: usize, last: usize) -> bool {
     let charged = (at.saturating_sub(3)..at).any(|i| page.folded(i) == "AVOIR") && page.is_symbol(next, ",");
     // `chez sa sœur Aurore, à Lunda.`
     let with = at > 0 && page.is_symbol(at - 1, ",") && page.cue_before(at, 9, &["CHEZ"]).is_some() && one_of!(page.folded(next), "," | "." | ";");
+    let of_kin = at > 0 && page.tokens()[at + 1].shape == Shape::Title && page.is_symbol(at - 1, ",") && page.before(at, 9).any(|i| page.cue(i).any(Cue::KIN)) && one_of!(page.folded(next), "," | "." | ";") && !(at + 1..=last).any(|i| page.class(i).any(Class::GIVEN.union(Class::FAMILY).union(Class::WORD)));
     // `vivre chez son père à La Saline`
     let kin = at > 2 && page.cue(at - 1).any(Cue::KIN) && page.folded(at - 3) == "CHEZ" && (page.gap(next) >= Gap::Line || one_of!(page.folded(next), "," | "." | ";"));
-    within || charged || with || kin
+    within || charged || with || of_kin || kin
 }
