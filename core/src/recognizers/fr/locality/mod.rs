@@ -43,7 +43,7 @@ const CIVIL_STATUS: &[&str] = &["MARIAGE", "MARIES", "MARIE", "MARIEE", "EPOUSE"
 const TAKEN: &[&str] = &["ADMIS", "ADMISE", "TRANSFERE", "TRANSFEREE", "OPERE", "OPEREE", "SOIGNE", "SOIGNEE", "EVACUE", "EVACUEE", "HELIPORTE", "HELIPORTEE", "TRANSPORTE", "TRANSPORTEE"];
 
 /// Villages and what else has no other name than its own.
-const UNKNOWN: &[&str] = &["CIMETIERE", "VILLAGE", "HAMEAU", "TRIBU", "DISTRICT", "WILAYA", "DOUAR", "OASIS", "BOURGADE"];
+const UNKNOWN: &[&str] = &["CIMETIERE", "VILLAGE", "HAMEAU", "TRIBU", "DISTRICT", "WILAYA", "DOUAR", "OASIS", "BOURGADE", "CAMP"];
 
 /// What a commune named after a comma goes on.
 const GROUNDS: &[&str] = &["DOMICILIE", "DOMICILIEE", "LIEU-DIT", "LIEUDIT", "HAMEAU", "VILLAGE", "DEMEURANT", "SIS", "SISE", "SITUE", "SITUEE"];

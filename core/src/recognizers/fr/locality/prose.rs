@@ -33,7 +33,7 @@ const ABROAD: &[&str] = &[
 const BODIES: &[&str] = &["VILLE", "MUNICIPAL", "MUNICIPALE", "PLACE", "METROPOLE", "COMMUNAUTE", "CHAMBRE", "ARRONDISSEMENT", "CANTON", "TRAITE", "TRAITES", "ACCORDS", "PROTOCOLE", "STATUT", "CHARTE", "REGION", "FORMATION", "PROCES", "DIOCESE", "EVEQUE", "DIVISION", "POLE", "SERVICE", "SERVICES", "ANTENNE", "DELEGATION", "UNITE", "CELLULE", "CONSISTOIRE", "OFFICE", "SOUS-PREFECTURE", "IMPOTS", "CORPS", "CIRCONSCRIPTION", "BASSIN", "BRIGADE", "COMMISSARIAT", "GENDARMERIE", "COMPAGNIE", "TRAVAIL", "DETENTION", "LIBERTES", "NOM", "MUNICIPALES", "ELECTIONS"];
 
 /// Verbs that a town follows at once: `elle habite Maury`.
-const BARE: &[&str] = &["HABITE", "HABITAIT", "HABITENT", "HABITER", "QUITTE", "QUITTER", "QUITTAIT", "REJOINDRE", "REJOINT", "REGAGNE", "REGAGNER", "TRAVERSE", "TRAVERSER", "TRAVERSANT", "QUITTANT", "REGAGNANT", "FUI", "FUIR", "FUIT", "GAGNER", "VERS", "RELIANT"];
+const BARE: &[&str] = &["HABITE", "HABITAIT", "HABITENT", "HABITER", "QUITTE", "QUITTER", "QUITTAIT", "REJOINDRE", "REJOINT", "REGAGNE", "REGAGNER", "TRAVERSE", "TRAVERSER", "TRAVERSANT", "QUITTANT", "REGAGNANT", "FUI", "FUIR", "FUIT", "GAGNER", "VERS", "RELIANT", "HABITANT", "DOMICILIE", "DOMICILIEE", "DEMEURANT", "RESIDANT"];
 
 /// Appends every commune after `à`, `au`, `aux` in lower case that the dictionary knows or that what follows proves, and that no
 /// office near has its seat in. `free` tells whether nothing stands on a span yet. Linear in the page.
@@ -41,7 +41,7 @@ pub(super) fn prose(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<De
     let lower = |at: usize| page.tokens()[at].shape == Shape::Lower || page.tokens()[at].kind == TokenKind::Elision || page.tokens()[at].shape == Shape::Initial && at > 0 && page.tokens()[at - 1].shape == Shape::Upper;
     let mut leads = vec!["A", "AU", "AUX", "DE", "D'", "DU", "DEPUIS"];
     leads.extend(BARE);
-    leads.extend(["POUR", "PAR"]);
+    leads.extend(["POUR", "PAR", "SUR"]);
     for at in page.tokens_called(&leads, |at| lower(at) && page.gap(at + 1) <= Gap::Line) {
         if let Some((first, last)) = commune_at(page, at) {
             let span = page.document.span_of(first, trailing(page, rank(page, last)));
@@ -119,6 +119,13 @@ fn commune_at(page: &Page, at: usize) -> Option<(usize, usize)> {
     let of = one_of!(page.folded(at), "DE" | "D'" | "DU");
     if of && !comes_from(page, at) {
         return if page.folded(at) == "DU" { None } else { of_a_town(page, at) };
+    }
+    if of && page.phrase(next, Class::REGION).is_some() {
+        return None;
+    }
+    // `il cherche un logement sur Maury`
+    if page.folded(at) == "SUR" && page.cue_before(at, 3, &["TRAVAILLE", "TRAVAILLAIT", "LOGEMENT", "APPARTEMENT", "EMPLOI", "POSTE", "VIT", "VIVAIT", "HABITE", "HABITAIT", "DEMENAGE", "INSTALLE", "INSTALLEE", "RESIDE", "DOMICILIE", "DOMICILIEE", "HEBERGE", "HEBERGEE", "RENTRE", "RENTREE", "RETOURNE", "RETOURNEE"]).is_none() {
+        return None;
     }
     // `est passé par Maury`
     if page.folded(at) == "PAR" && page.cue_before(at, 4, &["PASSE", "PASSEE", "PASSANT", "TRANSITE", "TRANSITANT", "ENTRE", "ENTREE"]).is_none() {
@@ -199,7 +206,7 @@ fn is_there(page: &Page, at: usize, last: usize) -> bool {
 
 /// `ils sont de Maury`, `M. Sirven, de Maury,`: `de` before where somebody comes from.
 fn comes_from(page: &Page, at: usize) -> bool {
-    const VERBS: &[&str] = &["SONT", "EST", "ETAIT", "ETAIENT", "VIENT", "VENAIT", "VIENNENT", "VENU", "VENUE", "VENUS", "REVENU", "REVENUE", "REVENAIT", "RENTRAIT", "PARTI", "PARTIE", "ARRIVE", "ARRIVEE", "HAUTEUR", "NIVEAU", "PROXIMITE", "ENVIRONS", "ALENTOURS", "PRES", "LOIN", "CENTRE-VILLE", "PERIPHERIE", "BANLIEUE", "AGGLOMERATION", "VENANT", "REVENANT", "RETOUR", "PROVENANCE", "SORTIE", "TRAJET", "PARTANT", "ISSU", "ISSUE", "COTE", "MUTE", "MUTEE", "REVENIR", "VENIR", "REVIENT", "REVENUS", "REVENUES", "DEPART", "SORTANT", "KILOMETRES", "KM", "MINUTES", "HEURE", "HEURES", "ENTREE", "ABORDS", "RAPPROCHER", "RAPPROCHE", "RAPPROCHEE", "DIRECTION", "DESTINATION", "PARTIR", "NORD", "SUD", "OUEST", "SECTEUR", "PERIPHERIQUE", "ROCADE", "NATIFS", "HABITANTS", "HABITANT", "RESIDENT", "ELOIGNE", "ELOIGNEE", "DISTANTE", "DISTANT"];
+    const VERBS: &[&str] = &["SONT", "EST", "ETAIT", "ETAIENT", "VIENT", "VENAIT", "VIENNENT", "VENU", "VENUE", "VENUS", "REVENU", "REVENUE", "REVENAIT", "RENTRAIT", "PARTI", "PARTIE", "ARRIVE", "ARRIVEE", "HAUTEUR", "NIVEAU", "PROXIMITE", "ENVIRONS", "ALENTOURS", "PRES", "LOIN", "CENTRE-VILLE", "PERIPHERIE", "BANLIEUE", "AGGLOMERATION", "VENANT", "REVENANT", "RETOUR", "PROVENANCE", "SORTIE", "TRAJET", "PARTANT", "ISSU", "ISSUE", "COTE", "MUTE", "MUTEE", "REVENIR", "VENIR", "REVIENT", "REVENUS", "REVENUES", "DEPART", "SORTANT", "KILOMETRES", "KM", "MINUTES", "HEURE", "HEURES", "ENTREE", "ABORDS", "RAPPROCHER", "RAPPROCHE", "RAPPROCHEE", "DIRECTION", "DESTINATION", "PARTIR", "NORD", "SUD", "OUEST", "SECTEUR", "PERIPHERIQUE", "ROCADE", "NATIFS", "HABITANTS", "HABITANT", "RESIDENT", "REGION", "VOISINE", "VOISIN", "LIMITROPHE", "ELOIGNE", "ELOIGNEE", "DISTANTE", "DISTANT"];
     let Some(before) = at.checked_sub(1) else { return false };
     let name = page.is_symbol(before, ",") && before > 0 && page.tokens()[before - 1].is_capitalised() && page.tokens()[before - 1].kind == TokenKind::Word && !page.cue(before - 1).any(SEATS);
     VERBS.contains(&page.folded(before)) || name && page.phrase(at + 1, Class::PLACE).is_some_and(|last| one_of!(page.folded(last + 1), "," | "." | ";" | ")") || page.gap(last + 1) >= Gap::Line)
@@ -209,7 +216,7 @@ fn comes_from(page: &Page, at: usize) -> bool {
 fn is_seat(page: &Page, at: usize) -> bool {
     // `fait état d'un suivi à Maury` is no date of a deed.
     let held = |i: usize| HELD.contains(&page.folded(i)) && !(page.folded(i) == "RESIDENCE" && one_of!(page.folded(i + 1), "SECONDAIRE" | "PRINCIPALE")) && (i + 1 == at && !(i > 0 && page.folded(i) == "FAIT" && page.folded(i - 1) == "EN") || !one_of!(page.folded(i), "FAIT" | "SIGNE"));
-    let state = |i: usize| one_of!(page.folded(i), "ETAT" | "COMMUNE") && page.tokens()[i].shape == Shape::Lower;
+    let state = |i: usize| one_of!(page.folded(i), "ETAT" | "COMMUNE" | "REGION") && page.tokens()[i].shape == Shape::Lower;
     let office = |i: usize| page.cue(i).any(SEATS) && !state(i) || held(i);
     // `les gendarmes se sont transportés à Maury`, `l'expert s'est rendu à Maury`: where they went.
     let went = |i: usize| one_of!(page.folded(i), "TRANSPORTE" | "TRANSPORTES" | "TRANSPORTEE" | "DEPLACE" | "DEPLACES" | "DEPLACEE") || one_of!(page.folded(i), "RENDU" | "RENDUE" | "RENDUS") && page.cue_before(i, 2, &["S'", "SE"]).is_some();
