@@ -1,5 +1,7 @@
 //! Schools, hospitals, care homes, prisons, places of worship.
 
+use std::sync::LazyLock;
+
 use super::{Reader, Rule};
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
@@ -20,43 +22,85 @@ pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 /// For a head that only a name itself completes: `institut Gustave Roussy`, `institution Sainte-Marie`.
 const NAMED: &[&str] = &["*"];
 
-/// What opens an establishment's name, and the words one of which must follow when the word alone says too little.
-const HEADS: &[(&str, &[&str])] = &[
-    ("ECOLE", &[]), ("COLLEGE", &[]), ("LYCEE", &[]), ("CRECHE", &[]), ("MICRO-CRECHE", &[]), ("HALTE-GARDERIE", &[]), ("POUPONNIERE", &[]), ("INTERNAT", &[]), ("PENSIONNAT", &[]), ("CFA", &[]),
-    ("HOPITAL", &[]), ("HOPITAUX", &[]), ("CLINIQUE", &[]), ("POLYCLINIQUE", &[]), ("MATERNITE", &[]), ("CHU", &[]), ("CHRU", &[]), ("CHR", &[]), ("CH", &[]), ("CHS", &[]), ("EPSM", &[]), ("CMP", &[]), ("CMPP", &[]), ("CSAPA", &[]), ("UHSA", &[]), ("UHSI", &[]), ("UMD", &[]), ("USLD", &[]), ("SANATORIUM", &[]),
-    ("EHPAD", &[]), ("IME", &[]), ("ITEP", &[]), ("ESAT", &[]), ("MECS", &[]), ("SESSAD", &[]), ("UEHC", &[]), ("CEF", &[]), ("FOYER", &[]), ("CHRS", &[]), ("CADA", &[]), ("HUDA", &[]),
-    ("PRISON", &[]), ("EPM", &[]), ("CRA", &[]), ("LRA", &[]), ("MOSQUEE", &[]), ("EGLISE", &[]), ("SYNAGOGUE", &[]), ("PAROISSE", &[]), ("CHAPELLE", &[]), ("TEMPLE", &[]), ("CATHEDRALE", &[]), ("ABBAYE", &[]), ("COUVENT", &[]), ("MONASTERE", &[]), ("CAMPING", &[]),
-    ("MAISON", &["FAMILIALE", "ARRET", "CENTRALE", "RETRAITE", "SANTE", "ENFANTS", "D'ARRET", "SPECIALISEE", "REPOS", "ASSISTANTES", "MEDICALE", "PLURIDISCIPLINAIRE", "JEUNES", "ACCUEIL", "NAISSANCE", "QUARTIER", "ADOLESCENTS"]),
-    ("CENTRE", &["HOSPITALIER", "PENITENTIAIRE", "DETENTION", "RETENTION", "MEDICO-PSYCHOLOGIQUE", "MEDICAL", "EDUCATIF", "PSYCHIATRIQUE", "SPECIALISE", "REEDUCATION", "SEMI-LIBERTE", "HEBERGEMENT", "ACCUEIL", "LOISIRS", "MEDICO-SOCIAL", "READAPTATION", "FORMATION", "SOCIAL", "SOINS", "SANTE", "LOISIR", "MATERNEL", "PARENTAL", "JOUR", "AERE", "EQUESTRE", "AQUATIQUE", "CONSULTATIONS", "DIALYSE", "HEMODIALYSE", "INTERARMEES", "SOCIOCULTUREL", "SOCIO-CULTUREL", "LUTTE", "CURE", "POSTCURE", "POST-CURE", "IMAGERIE", "PLANIFICATION", "EXAMENS", "BILAN", "RESSOURCES", "RESSOURCE", "MEMOIRE", "ANTI-DOULEUR", "ANTIDOULEUR", "ANTIPOISON", "VACCINATION", "TRANSFUSION", "THERMAL", "SPORTIF", "CULTUREL", "ISLAMIQUE", "NAUTIQUE", "SCOLAIRE", "REFERENCE"]),
-    ("ETABLISSEMENT", &["PENITENTIAIRE", "SCOLAIRE", "MINEURS", "SANTE", "MENTALE", "HOSPITALIER", "PENITENTIAIRES", "ACCUEIL"]),
-    ("RESIDENCE", &["AUTONOMIE", "SENIOR", "SENIORS", "UNIVERSITAIRE", "SERVICES", "SOCIALE", "ETUDIANTE", "HOTELIERE", "TOURISME"]),
-    ("QUARTIER", &["MAISON", "DETENTION"]), ("LOCAL", &["RETENTION"]), ("HOTEL", &["SOCIAL"]), ("MOTEL", &["SOCIAL"]), ("AUBERGE", &["JEUNESSE"]), ("GITE", &["ETAPE"]), ("GROUPE", &["SCOLAIRE", "HOSPITALIER"]), ("INSTITUT", &["MEDICO-EDUCATIF", "THERAPEUTIQUE", "EDUCATIF", "FORMATION", "MUTUALISTE", "UNIVERSITAIRE", "SOINS", "MEDICO-LEGAL"]),
-    ("SERVICE", &["ACCOMPAGNEMENT", "URGENCES", "REANIMATION", "MATERNITE", "GERIATRIE", "MEDECINE"]), ("URGENCES", &[]), ("HOSPICES", &["CIVILS"]), ("HOSPICE", &[]), ("FERME", &["PEDAGOGIQUE"]), ("PARC", &["LOISIRS", "AQUATIQUE", "ATTRACTIONS", "ANIMALIER", "ZOOLOGIQUE"]), ("ECURIES", &[]), ("SALLE", &["FETES", "POLYVALENTE", "SPORTS", "SPORT"]), ("APPARTEMENT", &["THERAPEUTIQUE", "EDUCATIF"]),
-    
-    ("INSTITUTION", NAMED), ("UNITE", NAMED), ("PAVILLON", NAMED), ("INSTITUT", NAMED), ("JARDIN", &["ENFANTS"]), ("VILLAGE", &["ENFANTS", "VACANCES"]), ("LIEU", &["VIE", "ACCUEIL", "NEUTRE", "RENCONTRE"]), ("POINT", &["RENCONTRE"]), ("POINT-RENCONTRE", &[]), ("ESPACE-RENCONTRE", &[]), ("ESPACE", &["RENCONTRE"]), ("RELAIS", &["PARENTAL", "ENFANCE", "ASSISTANTES"]), ("ACCUEIL", &["JOUR", "PERISCOLAIRE", "LOISIRS"]), ("CABINET", &["DENTAIRE", "MEDICAL", "VETERINAIRE"]), ("CHI", &[]), ("EPHAD", &[]), ("PMI", &[]), ("CSL", &[]), ("CONSERVATOIRE", &[]), ("UNITE", &["HOSPITALIERE", "MALADES", "PSYCHIATRIQUE", "SOINS", "ALZHEIMER", "LONG", "PROTEGEE", "MEDICO-JUDICIAIRE"]), ("ENSEMBLE", &["SCOLAIRE"]), ("IUT", &[]), ("UNIVERSITE", &[]), ("SSR", &[]), ("SMR", &[]), ("IFSI", &[]), ("SEGPA", &[]), ("UGECAM", &[]), ("LEP", &[]), ("DISPENSAIRE", &[]), ("MFR", &[]), ("LP", &[]), ("IRTS", &[]), ("CHIC", &[]), ("UEMO", &[]), ("SAMSAH", &[]), ("SAVS", &[]), ("SMPR", &[]), ("MARPA", &[]), ("FACULTE", &[]), ("PATRONAGE", &[]), ("RESIDENCE-AUTONOMIE", &[]), ("FOYER-LOGEMENT", &[]),
-    ("MAS", &[]), ("FAM", &[]), ("EAM", &[]), ("CMPEA", &[]), ("GARDERIE", &[]), ("MAM", &[]), ("PATINOIRE", &[]), ("PAGODE", &[]), ("BASE", &["LOISIRS", "NAUTIQUE"]), ("PLANNING", &["FAMILIAL"]), ("GEM", &[]), ("CAARUD", &[]), ("SSIAD", &[]), ("MEDIPOLE", &[]), ("CONSULTATION", &["MEMOIRE"]), ("CATTP", &[]), ("CAMSP", &[]), ("IEM", &[]), ("EEAP", &[]), ("DITEP", &[]), ("PRAHDA", &[]), ("CAES", &[]), ("ALSH", &[]), ("MJC", &[]), ("UEAJ", &[]), ("AFPA", &[]), ("PISCINE", &[]), ("STADE", &[]), ("DOJO", &[]), ("BIBLIOTHEQUE", &[]), ("MULTI-ACCUEIL", &[]), ("UMJ", &[]), ("POLE", &["SANTE", "ENFANCE", "GERIATRIQUE", "PSYCHIATRIQUE"]), ("DISPOSITIF", &["ACCUEIL", "HEBERGEMENT"]), ("COMMUNAUTE", &["EMMAUS"]),
-    ("GYMNASE", &[]), ("GRETA", &[]), ("MEDIATHEQUE", &[]), ("LUDOTHEQUE", &[]), ("STADE", NAMED), ("PISCINE", NAMED), ("BIBLIOTHEQUE", NAMED), ("SALLE", NAMED), ("COMPLEXE", &["SPORTIF"]),
-    ("CP", &[]), ("MA", &[]), ("CD", &[]), ("ZONE", &["ATTENTE"]), ("PENSION", &["FAMILLE"]),
-];
+/// What opens an establishment's name, and behind a space the words one of which must follow when the word alone says too little.
+const HEADS: &str = "\
+    ECOLE|COLLEGE|LYCEE|CRECHE|MICRO-CRECHE|HALTE-GARDERIE|POUPONNIERE|INTERNAT|PENSIONNAT|CFA|HOPITAL|HOPITAUX|CLINIQUE|POLYCLINIQUE|MATERNITE|CHU|CHRU|CHR|CH|CHS|EPSM|CMP|CMPP|CSAPA|UHSA|UHSI|UMD|USLD|\
+    SANATORIUM|EHPAD|IME|ITEP|ESAT|MECS|SESSAD|UEHC|CEF|FOYER|CHRS|CADA|HUDA|PRISON|EPM|CRA|LRA|MOSQUEE|EGLISE|SYNAGOGUE|PAROISSE|CHAPELLE|TEMPLE|CATHEDRALE|ABBAYE|COUVENT|MONASTERE|CAMPING|URGENCES|\
+    HOSPICE|ECURIES|POINT-RENCONTRE|ESPACE-RENCONTRE|CHI|EPHAD|PMI|CSL|CONSERVATOIRE|IUT|UNIVERSITE|SSR|SMR|IFSI|SEGPA|UGECAM|LEP|DISPENSAIRE|MFR|LP|IRTS|CHIC|UEMO|SAMSAH|SAVS|SMPR|MARPA|FACULTE|PATRONAGE|\
+    RESIDENCE-AUTONOMIE|FOYER-LOGEMENT|MAS|FAM|EAM|CMPEA|GARDERIE|MAM|PATINOIRE|PAGODE|GEM|CAARUD|SSIAD|MEDIPOLE|CATTP|CAMSP|IEM|EEAP|DITEP|PRAHDA|CAES|ALSH|MJC|UEAJ|AFPA|PISCINE|STADE|DOJO|BIBLIOTHEQUE|\
+    MULTI-ACCUEIL|UMJ|GYMNASE|GRETA|MEDIATHEQUE|LUDOTHEQUE|CP|MA|CD|\
+    MAISON FAMILIALE ARRET CENTRALE RETRAITE SANTE ENFANTS D'ARRET SPECIALISEE REPOS ASSISTANTES MEDICALE PLURIDISCIPLINAIRE JEUNES ACCUEIL NAISSANCE QUARTIER ADOLESCENTS|\
+    CENTRE HOSPITALIER PENITENTIAIRE DETENTION RETENTION MEDICO-PSYCHOLOGIQUE MEDICAL EDUCATIF PSYCHIATRIQUE SPECIALISE REEDUCATION SEMI-LIBERTE HEBERGEMENT ACCUEIL LOISIRS MEDICO-SOCIAL READAPTATION FORMATION SOCIAL SOINS SANTE LOISIR MATERNEL PARENTAL JOUR AERE EQUESTRE AQUATIQUE CONSULTATIONS DIALYSE HEMODIALYSE INTERARMEES SOCIOCULTUREL SOCIO-CULTUREL LUTTE CURE POSTCURE POST-CURE IMAGERIE PLANIFICATION EXAMENS BILAN RESSOURCES RESSOURCE MEMOIRE ANTI-DOULEUR ANTIDOULEUR ANTIPOISON VACCINATION TRANSFUSION THERMAL SPORTIF CULTUREL ISLAMIQUE NAUTIQUE SCOLAIRE REFERENCE|\
+    ETABLISSEMENT PENITENTIAIRE SCOLAIRE MINEURS SANTE MENTALE HOSPITALIER PENITENTIAIRES ACCUEIL|\
+    RESIDENCE AUTONOMIE SENIOR SENIORS UNIVERSITAIRE SERVICES SOCIALE ETUDIANTE HOTELIERE TOURISME|\
+    QUARTIER MAISON DETENTION|\
+    LOCAL RETENTION|\
+    HOTEL SOCIAL|\
+    MOTEL SOCIAL|\
+    AUBERGE JEUNESSE|\
+    GITE ETAPE|\
+    GROUPE SCOLAIRE HOSPITALIER|\
+    INSTITUT MEDICO-EDUCATIF THERAPEUTIQUE EDUCATIF FORMATION MUTUALISTE UNIVERSITAIRE SOINS MEDICO-LEGAL|\
+    SERVICE ACCOMPAGNEMENT URGENCES REANIMATION MATERNITE GERIATRIE MEDECINE|\
+    HOSPICES CIVILS|\
+    FERME PEDAGOGIQUE|\
+    PARC LOISIRS AQUATIQUE ATTRACTIONS ANIMALIER ZOOLOGIQUE|\
+    SALLE FETES POLYVALENTE SPORTS SPORT|\
+    APPARTEMENT THERAPEUTIQUE EDUCATIF|\
+    INSTITUTION *|\
+    UNITE *|\
+    PAVILLON *|\
+    INSTITUT *|\
+    JARDIN ENFANTS|\
+    VILLAGE ENFANTS VACANCES|\
+    LIEU VIE ACCUEIL NEUTRE RENCONTRE|\
+    POINT RENCONTRE|\
+    ESPACE RENCONTRE|\
+    RELAIS PARENTAL ENFANCE ASSISTANTES|\
+    ACCUEIL JOUR PERISCOLAIRE LOISIRS|\
+    CABINET DENTAIRE MEDICAL VETERINAIRE|\
+    UNITE HOSPITALIERE MALADES PSYCHIATRIQUE SOINS ALZHEIMER LONG PROTEGEE MEDICO-JUDICIAIRE|\
+    ENSEMBLE SCOLAIRE|\
+    BASE LOISIRS NAUTIQUE|\
+    PLANNING FAMILIAL|\
+    CONSULTATION MEMOIRE|\
+    POLE SANTE ENFANCE GERIATRIQUE PSYCHIATRIQUE|\
+    DISPOSITIF ACCUEIL HEBERGEMENT|\
+    COMMUNAUTE EMMAUS|\
+    STADE *|\
+    PISCINE *|\
+    BIBLIOTHEQUE *|\
+    SALLE *|\
+    COMPLEXE SPORTIF|\
+    ZONE ATTENTE|\
+    PENSION FAMILLE";
+
+static TYPES: LazyLock<Vec<(&str, Vec<&str>)>> = LazyLock::new(|| {
+    HEADS.split('|').map(|row| row.split_once(' ').map_or((row, Vec::new()), |(head, needed)| (head, needed.split(' ').collect()))).collect()
+});
 
 /// Words of a type: `lycée professionnel`, `centre de rétention administrative de`.
-const QUALITY: &[&str] = &[
-    "HOSPITALIER", "HOSPITALIERE", "UNIVERSITAIRE", "REGIONAL", "REGIONALE", "PENITENTIAIRE", "DETENTION", "RETENTION", "ADMINISTRATIVE", "MEDICO-PSYCHOLOGIQUE", "MEDICO-SOCIAL", "MEDICAL", "MEDICALE", "EDUCATIF", "PSYCHIATRIQUE", "SPECIALISE",
-    "ARRET", "CENTRALE", "RETRAITE", "SANTE", "ENFANTS", "JOUR", "NUIT", "MATERNELLE", "ELEMENTAIRE", "PRIMAIRE", "PROFESSIONNEL", "PROFESSIONNELLE", "PRIVE", "PRIVEE", "PUBLIC", "PUBLIQUE", "GENERAL", "TECHNOLOGIQUE", "COMMUNAL", "DEPARTEMENTAL",
-    "DEPARTEMENTALE", "POLYVALENT", "AGRICOLE", "HOTELIER", "MUNICIPALE", "MUNICIPAL", "CATHOLIQUE", "INTERCOMMUNAL", "INTERDEPARTEMENTAL", "REEDUCATION", "READAPTATION", "SEMI-LIBERTE", "HEBERGEMENT", "ACCUEIL", "VIE", "TRAVAILLEURS", "MINEURS", "PAROISSIALE",
-    "SCOLAIRE", "AUTONOMIE", "SENIOR", "SENIORS", "LOGEMENT", "SUITE", "MUSIQUE", "DANSE", "EVANGELIQUE", "PROTESTANTE", "ORTHODOXE", "ADVENTISTE", "BAPTISTE", "REFORMEE", "BAPTISTES", "LOISIRS", "MAISON", "FONCTIONNELLE", "SOINS", "GERIATRIQUE", "DEMANDEURS", "ASILE", "MERE-ENFANT", "FERME", "RENFORCE", "SOCIAL", "SOCIALE", "SERVICES", "MENTALE", "SPECIALISEE", "MEDICO-EDUCATIF", "THERAPEUTIQUE", "FORMATION", "MEDECINE", "DROIT", "APPRENTIS", "APPRENTISSAGE", "ENFANCE", "JEUNES", "ATTENTE", "FAMILLE", "REPOS", "ETUDIANTE", "INSERTION", "REINSERTION", "URGENCE", "LONG", "SEJOUR",
-    "HOMMES", "FEMMES", "CARACTERE", "RAYONNEMENT", "MALADES", "DIFFICILES", "ASSISTANTES", "MATERNELLES", "AMENAGEE", "SPECIALEMENT", "AGREE", "MEDICALISEE", "LOCAL", "ARMEES", "INTERARMEES", "INSTRUCTION", "PETITE", "BATIMENT", "METIERS",
-    "MEDICALISE", "MEDICALISES", "LUTTE", "CANCER", "IMAGERIE", "RESSOURCES", "RECHERCHE", "MEMOIRE", "REFERENCE", "FETES", "SPORTS", "COMMERCE", "INGENIEURS", "COIFFURE", "URGENCES", "ACCOMPAGNEMENT", "REANIMATION", "CURE", "EXAMENS", "PALLIATIFS", "DOULEUR", "CIVILS", "PALLIATIF", "ESTHETIQUE", "INFIRMIERS", "TRAUMATISES", "CRANIENS", "HANDICAPES", "ADULTES", "ADOLESCENTS", "LONGUE", "DUREE", "SPORT", "RENCONTRE", "JEUNE", "ENFANT", "MEDICO-LEGAL", "FAMILIAL",
-];
+fn is_quality(word: &str) -> bool {
+    one_of!(
+        word,
+        "HOSPITALIER" | "HOSPITALIERE" | "UNIVERSITAIRE" | "REGIONAL" | "REGIONALE" | "PENITENTIAIRE" | "DETENTION" | "RETENTION" | "ADMINISTRATIVE" | "MEDICO-PSYCHOLOGIQUE" | "MEDICO-SOCIAL" | "MEDICAL" | "MEDICALE" | "EDUCATIF" | "PSYCHIATRIQUE" | "SPECIALISE" | "ARRET" | "CENTRALE" | "RETRAITE" | "SANTE" | "ENFANTS" | "JOUR" | "NUIT"
+        | "MATERNELLE" | "ELEMENTAIRE" | "PRIMAIRE" | "PROFESSIONNEL" | "PROFESSIONNELLE" | "PRIVE" | "PRIVEE" | "PUBLIC" | "PUBLIQUE" | "GENERAL" | "TECHNOLOGIQUE" | "COMMUNAL" | "DEPARTEMENTAL" | "DEPARTEMENTALE" | "POLYVALENT" | "AGRICOLE" | "HOTELIER" | "MUNICIPALE" | "MUNICIPAL" | "CATHOLIQUE" | "INTERCOMMUNAL" | "INTERDEPARTEMENTAL"
+        | "REEDUCATION" | "READAPTATION" | "SEMI-LIBERTE" | "HEBERGEMENT" | "ACCUEIL" | "VIE" | "TRAVAILLEURS" | "MINEURS" | "PAROISSIALE" | "SCOLAIRE" | "AUTONOMIE" | "SENIOR" | "SENIORS" | "LOGEMENT" | "SUITE" | "MUSIQUE" | "DANSE" | "EVANGELIQUE" | "PROTESTANTE" | "ORTHODOXE" | "ADVENTISTE" | "BAPTISTE" | "REFORMEE" | "BAPTISTES"
+        | "LOISIRS" | "MAISON" | "FONCTIONNELLE" | "SOINS" | "GERIATRIQUE" | "DEMANDEURS" | "ASILE" | "MERE-ENFANT" | "FERME" | "RENFORCE" | "SOCIAL" | "SOCIALE" | "SERVICES" | "MENTALE" | "SPECIALISEE" | "MEDICO-EDUCATIF" | "THERAPEUTIQUE" | "FORMATION" | "MEDECINE" | "DROIT" | "APPRENTIS" | "APPRENTISSAGE" | "ENFANCE" | "JEUNES"
+        | "ATTENTE" | "FAMILLE" | "REPOS" | "ETUDIANTE" | "INSERTION" | "REINSERTION" | "URGENCE" | "LONG" | "SEJOUR" | "HOMMES" | "FEMMES" | "CARACTERE" | "RAYONNEMENT" | "MALADES" | "DIFFICILES" | "ASSISTANTES" | "MATERNELLES" | "AMENAGEE" | "SPECIALEMENT" | "AGREE" | "MEDICALISEE" | "LOCAL" | "ARMEES" | "INTERARMEES" | "INSTRUCTION"
+        | "PETITE" | "BATIMENT" | "METIERS" | "MEDICALISE" | "MEDICALISES" | "LUTTE" | "CANCER" | "IMAGERIE" | "RESSOURCES" | "RECHERCHE" | "MEMOIRE" | "REFERENCE" | "FETES" | "SPORTS" | "COMMERCE" | "INGENIEURS" | "COIFFURE" | "URGENCES" | "ACCOMPAGNEMENT" | "REANIMATION" | "CURE" | "EXAMENS" | "PALLIATIFS" | "DOULEUR" | "CIVILS"
+        | "PALLIATIF" | "ESTHETIQUE" | "INFIRMIERS" | "TRAUMATISES" | "CRANIENS" | "HANDICAPES" | "ADULTES" | "ADOLESCENTS" | "LONGUE" | "DUREE" | "SPORT" | "RENCONTRE" | "JEUNE" | "ENFANT" | "MEDICO-LEGAL" | "FAMILIAL"
+    )
+}
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
-    let heads = page.among(HEADS.iter().map(|(head, _)| *head));
+    let heads = page.among(TYPES.iter().map(|(head, _)| *head));
     let mut free = 0;
     for at in page.tokens_of(|word| heads[word.0 as usize]) {
         if at < free {
             continue;
         }
-        let needed = HEADS.iter().filter(|(head, _)| *head == page.folded(at)).map(|(_, needed)| *needed);
+        let needed = TYPES.iter().filter(|(head, _)| *head == page.folded(at)).map(|(_, needed)| needed.as_slice());
         // `CP de Fresnes`, `MA de Brest`: initials that mean other things too, so that `de` and a known town must follow.
         let place = |i: usize| page.phrase(i, Class::PLACE).is_some() || page.tokens().get(i).is_some_and(Token::is_capitalised) && page.folded(i).split('-').any(|part| part.len() > 3 && page.lexicon.look_up_name(part).any(Class::PLACE));
         let known = || one_of!(page.folded(at + 1), "DE" | "D'" | "DU") && place(at + 2) || page.tokens().get(at + 1).is_some_and(|token| token.shape == Shape::Title) && apart(page, at + 1) && (page.phrase(at + 1, Class::PLACE).is_some() || page.folded(at + 1).contains('-') && place(at + 1)) && page.folded(at + 1) != "VILLE";
@@ -114,7 +158,7 @@ fn again(page: &Page, found: &mut Vec<Detection>) {
         let opening = (from + 1..last).find(|&i| article(i) && proper(page, i + 1));
         let named = |i: usize| page.class(i).any(Class::GIVEN.union(Class::FAMILY).union(Class::PLACE).union(Class::REGION));
         // One word right behind its type, no person's and no town's.
-        let alone = from < last && page.tokens()[last].shape == Shape::Title && page.tokens()[last].span.len() > 5 && !named(last) && page.cue(last) == Cue::NONE && !QUALITY.contains(&page.folded(last)) && page.tokens()[last - 1].shape == Shape::Lower && !page.cue(last - 1).any(Cue::PARTICLE);
+        let alone = from < last && page.tokens()[last].shape == Shape::Title && page.tokens()[last].span.len() > 5 && !named(last) && page.cue(last) == Cue::NONE && !is_quality(page.folded(last)) && page.tokens()[last - 1].shape == Shape::Lower && !page.cue(last - 1).any(Cue::PARTICLE);
         let Some(first) = opening.map(|article| article + 1).or(alone.then_some(last)) else { continue };
         if opening.is_some_and(|article| page.phrase(article, Class::PLACE) == Some(last) || page.document.span_of(article, last).len() < if page.tokens()[article].kind == TokenKind::Elision { 7 } else { 9 }) {
             continue;
@@ -141,14 +185,19 @@ fn again(page: &Page, found: &mut Vec<Detection>) {
 
 /// `hôpital de la mère et de l'enfant`, `Maison de la femme`: named in small words after those whom it cares for, two where the type has no capital.
 fn dedicated(page: &Page, head: usize) -> Option<usize> {
-    const CARED_FOR: &[&str] = &["MERE", "MERES", "PERE", "ENFANT", "ENFANTS", "FEMME", "FEMMES", "COUPLE", "PARENTS", "ADOLESCENT", "ADOLESCENTS", "NOUVEAU-NE", "FAMILLE", "FAMILLES", "MALADES", "MAISON"];
+    fn is_cared_for(word: &str) -> bool {
+        one_of!(
+            word,
+            "MERE" | "MERES" | "PERE" | "ENFANT" | "ENFANTS" | "FEMME" | "FEMMES" | "COUPLE" | "PARENTS" | "ADOLESCENT" | "ADOLESCENTS" | "NOUVEAU-NE" | "FAMILLE" | "FAMILLES" | "MALADES" | "MAISON"
+        )
+    }
     const JOINTS: &[&str] = &["DE", "DU", "DES", "D'", "LA", "L'", "LE", "ET", ","];
     let capital = page.tokens()[head].is_capitalised();
     let (house, ward) = (page.folded(head) == "MAISON", one_of!(page.folded(head), "HOPITAL" | "CLINIQUE" | "CENTRE") || page.folded(head) == "MATERNITE" && (head + 1..head + 5).any(|at| page.folded(at) == "MAISON"));
     if !(ward || house && capital) {
         return None;
     }
-    let cared_for = |at: &usize| CARED_FOR.contains(&page.folded(*at));
+    let cared_for = |at: &usize| is_cared_for(page.folded(*at));
     let first = head + 1 + usize::from(is_adjective(page, head + 1));
     let last = (first..head + 16).take_while(|at| (cared_for(at) || JOINTS.contains(&page.folded(*at))) && page.gap(*at) <= Gap::Line).filter(cared_for).last()?;
     let words = (first..=last).filter(cared_for).count() + usize::from(capital);
@@ -158,12 +207,17 @@ fn dedicated(page: &Page, head: usize) -> Option<usize> {
 
 /// `admise à la résidence Les Tilleuls`, `la résidence Les Tilleuls, maison de retraite`: what surrounds it says that it takes care.
 fn care_home(page: &Page, head: usize) -> Option<usize> {
-    const CARE: &[&str] = &["EHPAD", "RETRAITE", "MEDICALISEE", "PENSIONNAIRE", "PENSIONNAIRES", "ADMIS", "ADMISE", "HEBERGE", "HEBERGEE", "PLACE", "PLACEE", "TUTELLE", "DIRECTRICE", "DIRECTEUR", "AIDE-SOIGNANTE", "ENTREE", "ENTRE", "RESIDENT", "RESIDENTE"];
+    fn is_care(word: &str) -> bool {
+        one_of!(
+            word,
+            "EHPAD" | "RETRAITE" | "MEDICALISEE" | "PENSIONNAIRE" | "PENSIONNAIRES" | "ADMIS" | "ADMISE" | "HEBERGE" | "HEBERGEE" | "PLACE" | "PLACEE" | "TUTELLE" | "DIRECTRICE" | "DIRECTEUR" | "AIDE-SOIGNANTE" | "ENTREE" | "ENTRE" | "RESIDENT" | "RESIDENTE"
+        )
+    }
     if page.folded(head) != "RESIDENCE" || !proper(page, head + 1) || !close(page, head + 1) {
         return None;
     }
     let last = name_run(page, head + 1, 5)?;
-    let beside = (head.saturating_sub(9)..head).chain(last + 1..last + 7).any(|i| CARE.contains(&page.folded(i)));
+    let beside = (head.saturating_sub(9)..head).chain(last + 1..last + 7).any(|i| is_care(page.folded(i)));
     beside.then_some(last)
 }
 
@@ -199,7 +253,7 @@ fn is_adjective(page: &Page, at: usize) -> bool {
 /// The last token of the name proper: a known commune after it is apart: `hôpital Femme-Mère-Enfant de Bron`.
 fn before_town(page: &Page, head: usize, last: usize) -> usize {
     let link = (head + 2..last).rev().find(|&i| one_of!(page.folded(i), "DE" | "D'") && proper(page, i + 1));
-    let plain = |i: usize| proper(page, i) && !QUALITY.contains(&page.folded(i)) && !page.cue(i).any(Cue::ARTICLE.or(Cue::PARTICLE));
+    let plain = |i: usize| proper(page, i) && !is_quality(page.folded(i)) && !page.cue(i).any(Cue::ARTICLE.or(Cue::PARTICLE));
     let town = link.filter(|&i| (head + 1..i).any(plain) && proper(page, i - 1) && (page.tokens()[i].shape == Shape::Lower || page.tokens()[head].shape == Shape::Upper) && page.phrase(i + 1, Class::PLACE) == Some(last));
     town.map_or(last, |link| link - 1)
 }
@@ -219,14 +273,14 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
             break;
         }
         let medical = one_of!(page.folded(head), "CENTRE" | "SERVICE" | "POLE" | "UNITE" | "INSTITUT") && page.tokens()[at].shape == Shape::Lower && ["LOGIQUE", "IATRIQUE", "THERAPIQUE", "EUTIQUE", "LOGIE", "IATRIE", "THERAPIE"].iter().any(|end| word.ends_with(end)) || page.folded(head) == "CENTRE" && word.starts_with("MEDICO-");
-        if QUALITY.contains(&word) || needed.contains(&word) || medical || is_adjective(page, at) && qualified {
+        if is_quality(word) || needed.contains(&word) || medical || is_adjective(page, at) && qualified {
             qualified |= needed.contains(&word) || medical;
         } else if one_of!(word, "«" | "\"" | "“") {
             quoted = true;
         } else if word == "N" && page.is_symbol(at + 1, "°") && page.tokens().get(at + 2).is_some_and(|token| token.kind == TokenKind::Number) && one_of!(page.folded(at + 3), "DE" | "DU" | "D'") {
             // `centre de rétention n° 2 du Mesnil`
             at += 2;
-        } else if !one_of!(word, "DE" | "D'" | "D" | "L" | "'" | "DU" | "DES" | "LA" | "LE" | "L'" | "LES" | "-" | "POUR" | "ET" | "ELEVES" | "JEUNES" | "NOMME" | "NOMMEE" | "DENOMME" | "DENOMMEE" | "DIT" | "DITE" | "CONTRE") && !(one_of!(word, "EN" | "A") && QUALITY.contains(&page.folded(at + 1 + usize::from(page.cue(at + 1).any(Cue::ARTICLE))))) && !(word == "A" && one_of!(page.folded(at + 1), "CARACTERE" | "RAYONNEMENT")) || page.tokens()[at].is_capitalised() && proper(page, at + 1) && !QUALITY.contains(&page.folded(at + 1)) && !needed.contains(&page.folded(at + 1)) && !matches!(page.tokens()[at].shape, Shape::Upper | Shape::Initial) {
+        } else if !one_of!(word, "DE" | "D'" | "D" | "L" | "'" | "DU" | "DES" | "LA" | "LE" | "L'" | "LES" | "-" | "POUR" | "ET" | "ELEVES" | "JEUNES" | "NOMME" | "NOMMEE" | "DENOMME" | "DENOMMEE" | "DIT" | "DITE" | "CONTRE") && !(one_of!(word, "EN" | "A") && is_quality(page.folded(at + 1 + usize::from(page.cue(at + 1).any(Cue::ARTICLE))))) && !(word == "A" && one_of!(page.folded(at + 1), "CARACTERE" | "RAYONNEMENT")) || page.tokens()[at].is_capitalised() && proper(page, at + 1) && !is_quality(page.folded(at + 1)) && !needed.contains(&page.folded(at + 1)) && !matches!(page.tokens()[at].shape, Shape::Upper | Shape::Initial) {
             break;
         }
         at += 1;
@@ -236,7 +290,7 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     let care = || page.cue_before(head, 8, &["REEDUCATION", "SOINS", "ADMIS", "ADMISE", "SUIVI", "SUIVIE", "SEJOUR", "HOSPITALISE", "HOSPITALISEE", "SCOLARISE", "SCOLARISEE"]).is_some();
     qualified |= at == head + 1 && (page.folded(head) == "CENTRE" && titled(care()) || needed == NAMED && (bears_a_name(page, at) || page.folded(head) == "INSTITUT" && of_a_founder(page, at)) || page.folded(head) == "CENTRE" && page.folded(at).contains('-') && proper(page, at) && !page.class(at).any(Class::REGION.union(Class::PLACE)) && page.phrase(at, Class::REGION.union(Class::PLACE)).is_none() && (one_of!(page.folded(head.saturating_sub(1)), "DU" | "AU") || page.folded(at).split('-').next().is_some_and(|first| page.lexicon.look_up_name(first).any(Class::GIVEN))));
     // `lycée professionnel du Bâtiment`
-    if qualified && !proper(page, at) && page.tokens()[at - 1].shape == Shape::Title && QUALITY.contains(&page.folded(at - 1)) && one_of!(page.folded(at - 2), "DU" | "DES") && at > head + 3 {
+    if qualified && !proper(page, at) && page.tokens()[at - 1].shape == Shape::Title && is_quality(page.folded(at - 1)) && one_of!(page.folded(at - 2), "DU" | "DES") && at > head + 3 {
         return Some(at - 1);
     }
     // `Centre hospitalier sud-francilien`
@@ -250,7 +304,7 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
         return Some(last + usize::from(quoted && one_of!(page.folded(last + 1), "»" | "\"" | "”")));
     }
     // `Pôle santé sud`
-    if qualified && page.gap(at) == Gap::Space && one_of!(page.folded(at), "NORD" | "SUD" | "EST" | "OUEST") && page.tokens()[head].is_capitalised() && QUALITY.contains(&page.folded(at - 1)) && page.folded(at) != "EST" && page.tokens()[at].shape == Shape::Lower && !is_adjective(page, at + 1) {
+    if qualified && page.gap(at) == Gap::Space && one_of!(page.folded(at), "NORD" | "SUD" | "EST" | "OUEST") && page.tokens()[head].is_capitalised() && is_quality(page.folded(at - 1)) && page.folded(at) != "EST" && page.tokens()[at].shape == Shape::Lower && !is_adjective(page, at + 1) {
         return Some(at);
     }
     // An article written with a capital belongs to the name: `EHPAD Les Micocouliers`.

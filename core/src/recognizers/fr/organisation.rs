@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{Reader, Rule};
-use crate::context::{Cue, Page, Vocabulary, is_bar};
+use crate::context::{Cue, Page, Vocabulary};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::digits_at;
@@ -21,44 +21,59 @@ const RULE: Rule = Rule {
 pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
 /// Types written in full that a name follows in lower-case prose.
-const TYPES: &[&str] = &[
-    "SOCIETE", "SOCIETES", "COMPAGNIE", "ASSOCIATION", "SYNDICAT", "ENTREPRISE", "CABINET", "GROUPE", "BANQUE", "MUTUELLE", "FONDATION", "FEDERATION", "COOPERATIVE", "AGENCE", "ENSEIGNE", "HOLDING", "GARAGE", "PHARMACIE", "BOULANGERIE", "GROUPEMENT",
-    "RESTAURANT", "HOTEL", "ASSURANCES", "ETABLISSEMENTS", "ETS", "TRANSPORTS", "CONSTRUCTIONS", "UNION", "AMICALE", "CONFEDERATION", "MARQUE", "CAISSE", "TABAC",
-    "ORGANISATION", "LIGUE", "COLLECTIF", "COMITE", "CLUB", "TROUPE", "BAGAD", "EDITIONS", "ATELIERS", "CARROSSERIE", "MENUISERIE", "SCIERIE", "IMPRIMERIE", "LABORATOIRE", "LABORATOIRES", "CREDIT", "RESIDENCE",
-    "BAR", "CAFE", "BRASSERIE", "BISTROT", "SNACK", "PIZZERIA", "DISCOTHEQUE", "MAGASIN", "SUPERMARCHE", "BOUTIQUE", "SALON", "BUREAU", "JOURNAL", "MAGAZINE", "PLATEFORME", "CONCESSIONNAIRE", "BROCANTE", "AUBERGE", "BOUCHERIE", "EPICERIE", "FROMAGERIE", "CHARCUTERIE", "HEBDOMADAIRE", "QUOTIDIEN", "COPROPRIETE", "IMMEUBLE", "HYPER",
-    "BISCUITERIE", "CONSERVERIE", "BLANCHISSERIE", "JARDINERIE", "QUINCAILLERIE", "LAITERIE", "PATISSERIE", "LIBRAIRIE", "FONDERIE", "DISTILLERIE", "CREPERIE", "POISSONNERIE", "PRESSING", "CHOCOLATERIE", "ANIMALERIE", "BIJOUTERIE", "PARFUMERIE", "LAVERIE", "COUVERTURES", "MESSAGERIES", "OFFICE", "SOUS-TRAITANT", "FRANCHISEUR", "ASSUREUR", "OPERATEUR", "PROMOTEUR", "CONSTRUCTEUR", "POMPES", "FOURNISSEUR", "PRESTATAIRE", "CHORALE", "FANFARE", "ORCHESTRE", "GESTION", "HEBERGEUR", "RADIO", "MICRO-ENTREPRISE", "AUTO-ENTREPRISE",
-    "BAR-TABAC", "CAFE-BAR", "BAR-RESTAURANT", "CAFE-RESTAURANT", "HOTEL-RESTAURANT", "NIGHT-CLUB", "PUB", "CABARET", "DANCING", "CINEMA", "THEATRE", "BOITE", "SUPERETTE", "HYPERMARCHE", "DROGUERIE", "MERCERIE", "TRAITEUR", "SYNDIC", "COURTIER", "BAILLEUR", "COMMERCIAL", "COMMERCIALE", "OEUVRE", "CHAINE", "REGIE", "ORGANISME", "AUTO-ECOLE", "AMBULANCES", "TAXIS",
-];
+const TYPES: &str = "\
+    SOCIETE SOCIETES COMPAGNIE ASSOCIATION SYNDICAT ENTREPRISE CABINET GROUPE BANQUE MUTUELLE FONDATION FEDERATION COOPERATIVE AGENCE ENSEIGNE HOLDING GARAGE PHARMACIE BOULANGERIE GROUPEMENT RESTAURANT HOTEL ASSURANCES ETABLISSEMENTS \
+    ETS TRANSPORTS CONSTRUCTIONS UNION AMICALE CONFEDERATION MARQUE CAISSE TABAC ORGANISATION LIGUE COLLECTIF COMITE CLUB TROUPE BAGAD EDITIONS ATELIERS CARROSSERIE MENUISERIE SCIERIE IMPRIMERIE LABORATOIRE LABORATOIRES CREDIT \
+    RESIDENCE BAR CAFE BRASSERIE BISTROT SNACK PIZZERIA DISCOTHEQUE MAGASIN SUPERMARCHE BOUTIQUE SALON BUREAU JOURNAL MAGAZINE PLATEFORME CONCESSIONNAIRE BROCANTE AUBERGE BOUCHERIE EPICERIE FROMAGERIE CHARCUTERIE HEBDOMADAIRE QUOTIDIEN \
+    COPROPRIETE IMMEUBLE HYPER BISCUITERIE CONSERVERIE BLANCHISSERIE JARDINERIE QUINCAILLERIE LAITERIE PATISSERIE LIBRAIRIE FONDERIE DISTILLERIE CREPERIE POISSONNERIE PRESSING CHOCOLATERIE ANIMALERIE BIJOUTERIE PARFUMERIE LAVERIE \
+    COUVERTURES MESSAGERIES OFFICE SOUS-TRAITANT FRANCHISEUR ASSUREUR OPERATEUR PROMOTEUR CONSTRUCTEUR POMPES FOURNISSEUR PRESTATAIRE CHORALE FANFARE ORCHESTRE GESTION HEBERGEUR RADIO MICRO-ENTREPRISE AUTO-ENTREPRISE BAR-TABAC CAFE-BAR \
+    BAR-RESTAURANT CAFE-RESTAURANT HOTEL-RESTAURANT NIGHT-CLUB PUB CABARET DANCING BOITE SUPERETTE HYPERMARCHE DROGUERIE MERCERIE TRAITEUR SYNDIC COURTIER BAILLEUR COMMERCIAL OEUVRE ORGANISME \
+    AUTO-ECOLE AMBULANCES TAXIS";
 
 /// Types that a capital alone makes a part of a name: `auprès du Crédit Agricole des Landes`, not `un crédit Immobilier`.
 const CAPITAL: &[&str] = &["CREDIT", "EDITIONS", "ATELIERS", "CLUB", "LIGUE", "COMITE", "BROCANTE", "HYPER", "OFFICE"];
 
-/// Types that say so in lower case alone, with the words one of which must stand beside them.
-const WITH: &[(&str, &[&str])] = &[("COMMERCIAL", &["NOM"]), ("COMMERCIALE", &["DENOMINATION", "APPELLATION"]), ("BAILLEUR", &["SOCIAL"]), ("OEUVRE", &["MAITRE"]), ("BOITE", &["NUIT"]), ("ORGANISME", &["FORMATION"]), ("CHAINE", &[]), ("REGIE", &[]), ("SYNDIC", &[]), ("THEATRE", &[]), ("CINEMA", &[])];
-
 /// Insurers, lenders, banks, shops and others whom a name alone tells.
-const KNOWN: &[&str] = &[
-    "MAIF", "MACIF", "MATMUT", "GMF", "MAAF", "MMA", "AXA", "ALLIANZ", "GENERALI", "GROUPAMA", "SWISSLIFE", "AVIVA", "CNP", "COVEA", "PACIFICA", "SMABTP", "MGEN", "AG2R", "KLESIA", "APICIL", "COFIDIS", "SOFINCO", "CETELEM", "FRANFINANCE", "COFINOGA", "LCL", "BNP", "CIC", "HSBC", "BPCE", "BRED", "NATIXIS", "BOURSORAMA",
-    "AUCHAN", "LIDL", "ALDI", "INTERMARCHE", "MONOPRIX", "FRANPRIX", "DECATHLON", "CASTORAMA", "DARTY", "FNAC", "IKEA", "CONFORAMA", "SFR", "BOUYGUES", "ENGIE", "ENEDIS", "GRDF", "VEOLIA", "AIRBUS", "MANPOWER", "ADECCO", "RANDSTAD", "FONCIA", "NEXITY", "CITYA",
-];
+const KNOWN: &str = "\
+    MAIF MACIF MATMUT GMF MAAF MMA AXA ALLIANZ GENERALI GROUPAMA SWISSLIFE AVIVA CNP COVEA PACIFICA SMABTP MGEN AG2R KLESIA APICIL COFIDIS SOFINCO CETELEM FRANFINANCE COFINOGA LCL BNP CIC HSBC BPCE BRED NATIXIS BOURSORAMA AUCHAN LIDL \
+    ALDI INTERMARCHE MONOPRIX FRANPRIX DECATHLON CASTORAMA DARTY FNAC IKEA CONFORAMA SFR BOUYGUES ENGIE ENEDIS GRDF VEOLIA AIRBUS MANPOWER ADECCO RANDSTAD FONCIA NEXITY CITYA";
 
 /// Trades whose house is called after what it is beside: `le garage du Centre`, `la pharmacie des Arcades`.
-const HOUSES: &[&str] = &["GARAGE", "PHARMACIE", "BOULANGERIE", "BOUCHERIE", "EPICERIE", "CAFE", "BAR", "RESTAURANT", "BRASSERIE", "BISTROT", "SNACK", "PIZZERIA", "TABAC", "AUBERGE", "LIBRAIRIE", "CREPERIE", "BAR-TABAC", "CINEMA", "THEATRE", "SUPERETTE", "DISCOTHEQUE", "PUB", "PRESSING", "SCIERIE", "CARROSSERIE", "HOTEL", "AMBULANCES", "TAXIS"];
+fn is_house(word: &str) -> bool {
+    one_of!(
+        word,
+        "GARAGE" | "PHARMACIE" | "BOULANGERIE" | "BOUCHERIE" | "EPICERIE" | "CAFE" | "BAR" | "RESTAURANT" | "BRASSERIE" | "BISTROT" | "SNACK" | "PIZZERIA" | "TABAC" | "AUBERGE" | "LIBRAIRIE" | "CREPERIE" | "BAR-TABAC" | "SUPERETTE" | "DISCOTHEQUE" | "PUB" | "PRESSING" | "SCIERIE" | "CARROSSERIE" | "HOTEL"
+        | "AMBULANCES" | "TAXIS"
+    )
+}
 
 /// Types that are no part of the name when they stand in lower case: `la société Duriez`, `l'enseigne « Duriez »`.
-const OUTSIDE: &[&str] = &["SOUS-TRAITANT", "FRANCHISEUR", "ASSUREUR", "OPERATEUR", "PROMOTEUR", "CONSTRUCTEUR", "SOCIETE", "SOCIETES", "ENTREPRISE", "ENSEIGNE", "MARQUE", "AGENCE", "GROUPE", "COMPAGNIE", "TABAC", "RESTAURANT", "HOTEL", "CABINET", "GARAGE", "PHARMACIE", "BOULANGERIE", "ETABLISSEMENTS", "ETS", "ORGANISATION", "BRASSERIE", "BISTROT", "SNACK", "PIZZERIA", "DISCOTHEQUE", "MAGASIN", "SUPERMARCHE", "BOUTIQUE", "SALON", "BUREAU", "JOURNAL", "MAGAZINE", "PLATEFORME", "CONCESSIONNAIRE", "RESIDENCE", "BAR", "CAFE", "CARROSSERIE", "MENUISERIE", "LABORATOIRE", "BOUCHERIE", "EPICERIE", "HEBDOMADAIRE", "QUOTIDIEN", "IMMEUBLE", "OFFICE", "FOURNISSEUR", "PRESTATAIRE", "CHORALE", "FANFARE", "ORCHESTRE", "GESTION", "HEBERGEUR", "RADIO", "MICRO-ENTREPRISE", "AUTO-ENTREPRISE", "BAR-TABAC", "CAFE-BAR", "BAR-RESTAURANT", "CAFE-RESTAURANT", "HOTEL-RESTAURANT", "NIGHT-CLUB", "PUB", "CABARET", "DANCING", "CINEMA", "THEATRE", "BOITE", "SUPERETTE", "HYPERMARCHE", "DROGUERIE", "MERCERIE", "TRAITEUR", "SYNDIC", "COURTIER", "BAILLEUR", "COMMERCIAL", "COMMERCIALE", "OEUVRE", "CHAINE", "REGIE", "ORGANISME", "AUTO-ECOLE"];
+fn is_outside(word: &str) -> bool {
+    one_of!(
+        word,
+        "SOUS-TRAITANT" | "FRANCHISEUR" | "ASSUREUR" | "OPERATEUR" | "PROMOTEUR" | "CONSTRUCTEUR" | "SOCIETE" | "SOCIETES" | "ENTREPRISE" | "ENSEIGNE" | "MARQUE" | "AGENCE" | "GROUPE" | "COMPAGNIE" | "TABAC" | "RESTAURANT" | "HOTEL" | "CABINET" | "GARAGE" | "PHARMACIE" | "BOULANGERIE" | "ETABLISSEMENTS" | "ETS" | "ORGANISATION"
+        | "BRASSERIE" | "BISTROT" | "SNACK" | "PIZZERIA" | "DISCOTHEQUE" | "MAGASIN" | "SUPERMARCHE" | "BOUTIQUE" | "SALON" | "BUREAU" | "JOURNAL" | "MAGAZINE" | "PLATEFORME" | "CONCESSIONNAIRE" | "RESIDENCE" | "BAR" | "CAFE" | "CARROSSERIE" | "MENUISERIE" | "LABORATOIRE" | "BOUCHERIE" | "EPICERIE" | "HEBDOMADAIRE" | "QUOTIDIEN"
+        | "IMMEUBLE" | "OFFICE" | "FOURNISSEUR" | "PRESTATAIRE" | "CHORALE" | "FANFARE" | "ORCHESTRE" | "GESTION" | "HEBERGEUR" | "RADIO" | "MICRO-ENTREPRISE" | "AUTO-ENTREPRISE" | "BAR-TABAC" | "CAFE-BAR" | "BAR-RESTAURANT" | "CAFE-RESTAURANT" | "HOTEL-RESTAURANT" | "NIGHT-CLUB" | "PUB" | "CABARET" | "DANCING"
+        | "BOITE" | "SUPERETTE" | "HYPERMARCHE" | "DROGUERIE" | "MERCERIE" | "TRAITEUR" | "SYNDIC" | "COURTIER" | "BAILLEUR" | "COMMERCIAL" | "OEUVRE" | "ORGANISME" | "AUTO-ECOLE"
+    )
+}
 
 /// Types whose name goes on over words in lower case: `Caisse de crédit du Ponant`, `Banque postale`.
-const SPOKEN: &[&str] = &["CAISSE", "BANQUE", "FEDERATION", "UNION", "LIGUE", "COOPERATIVE", "MUTUELLE", "CREDIT", "ASSOCIATION", "COMITE", "CONFEDERATION", "AMICALE", "GROUPEMENT", "COMPTOIR"];
+fn is_spoken(word: &str) -> bool {
+    one_of!(
+        word,
+        "CAISSE" | "BANQUE" | "FEDERATION" | "UNION" | "LIGUE" | "COOPERATIVE" | "MUTUELLE" | "CREDIT" | "ASSOCIATION" | "COMITE" | "CONFEDERATION" | "AMICALE" | "GROUPEMENT" | "COMPTOIR"
+    )
+}
 
 /// Forms that the table of forms lacks: farms and land held in common.
-const FORMS: &[&str] = &["GDPL", "ETA", "CUMA", "ONG", "ASL"];
+const FORMS: &str = "GDPL ETA CUMA ONG ASL";
 
 /// Forms after which a name may begin with its particle: `l'EARL de la Ville au Duc`.
 const OF_LAND: &[&str] = &["EARL", "GAEC", "SCEA", "GFA", "GDPL", "ETA", "SICA", "CUMA", "SCI"];
 
 /// Unions and federations that go by their initials.
-const INITIALS: &[&str] = &["CGT", "CFDT", "CFTC", "CFE-CGC", "UNSA", "CNT", "SUD", "FNATH", "FDSEA", "FNSEA", "CGT-FO", "CNT-SOLIDARITE", "ATMP", "ADMR", "ADAPEI", "UDAF", "APEI", "UDAPEI", "APAJH", "CIDFF", "ACCA", "AAPPMA"];
+const INITIALS: &str = "CGT CFDT CFTC CFE-CGC UNSA CNT SUD FNATH FDSEA FNSEA CGT-FO CNT-SOLIDARITE ATMP ADMR ADAPEI UDAF APEI UDAPEI APAJH CIDFF ACCA AAPPMA";
 
 /// What may stand between the type and the name: `société anonyme dite`.
 const BETWEEN: &[&str] = &[
@@ -67,10 +82,20 @@ const BETWEEN: &[&str] = &[
 ];
 
 /// Words of the language that a company's name goes on over when they have a capital.
-const QUALITIES: &[&str] = &["GENERAL", "GENERALE", "FRANCAIS", "FRANCAISE", "SOCIAL", "SOCIALE", "LIBRE", "CIVIL", "CIVILE", "PREMIER", "PREMIERE", "PUBLIC", "PUBLIQUE", "PRESENT", "TITRE", "SURVEILLANCE", "FORMATION", "CONSEIL", "EST", "DEFENSE"];
+fn is_quality(word: &str) -> bool {
+    one_of!(
+        word,
+        "GENERAL" | "GENERALE" | "FRANCAIS" | "FRANCAISE" | "SOCIAL" | "SOCIALE" | "LIBRE" | "CIVIL" | "CIVILE" | "PREMIER" | "PREMIERE" | "PUBLIC" | "PUBLIQUE" | "PRESENT" | "TITRE" | "SURVEILLANCE" | "FORMATION" | "CONSEIL" | "EST" | "DEFENSE"
+    )
+}
 
 /// Prepositions that a capital and a name behind make a part of a name: `Vélos Sous Abri`.
-const LINKS: &[&str] = &["SANS", "POUR", "AVEC", "CONTRE", "SOUS", "SUR", "DANS", "ENTRE", "HORS", "TOUS", "TOUTES", "TOUT"];
+fn is_link(word: &str) -> bool {
+    one_of!(
+        word,
+        "SANS" | "POUR" | "AVEC" | "CONTRE" | "SOUS" | "SUR" | "DANS" | "ENTRE" | "HORS" | "TOUS" | "TOUTES" | "TOUT"
+    )
+}
 
 const FORM: u8 = 1;
 const INITIAL: u8 = 2;
@@ -78,7 +103,7 @@ const TYPE: u8 = 4;
 const ALONE: u8 = 8;
 
 static WORDS: LazyLock<Vocabulary<u8>> = LazyLock::new(|| {
-    let listed = [(INITIALS, INITIAL), (TYPES, TYPE), (FORMS, FORM), (KNOWN, ALONE)].into_iter().flat_map(|(words, meaning)| words.iter().map(move |word| (*word, meaning)));
+    let listed = [(INITIALS, INITIAL), (TYPES, TYPE), (FORMS, FORM), (KNOWN, ALONE)].into_iter().flat_map(|(words, meaning)| words.split(' ').map(move |word| (word, meaning)));
     let forms = Lexicon::fr().entries_of(Class::COMPANY_FORM).map(|word| (word, FORM));
     Vocabulary::new(listed.chain(forms), |a, b| a | b)
 });
@@ -95,9 +120,9 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let meaning = words[token.word.0 as usize];
         let (is_type, known) = (meaning & TYPE != 0, meaning & ALONE != 0 && token.is_capitalised());
         let initials = meaning & INITIAL != 0 || known;
-        if let Some((_, with)) = WITH.iter().find(|(word, _)| *word == folded)
-            && (token.shape != Shape::Lower || !with.is_empty() && !(at.saturating_sub(2)..at + 3).any(|i| with.contains(&page.folded(i))))
-        {
+        // `le bailleur social`, `la boîte de nuit`, `le nom commercial`: in lower case alone, and beside that word.
+        let partial = one_of!(folded, "COMMERCIAL" | "BAILLEUR" | "OEUVRE" | "BOITE" | "ORGANISME");
+        if partial && (token.shape != Shape::Lower || !(at.saturating_sub(2)..at + 3).any(|i| one_of!(page.folded(i), "NOM" | "SOCIAL" | "MAITRE" | "NUIT" | "FORMATION"))) {
             continue;
         }
         let form = meaning & FORM != 0 && (matches!(token.shape, Shape::Upper | Shape::Dotted) || token.shape == Shape::Title && one_of!(folded, "SARL" | "SASU" | "EURL" | "LTD" | "GMBH" | "LLC")) && folded.len() <= 6 && !is_type && !is_possessive(page, at);
@@ -121,28 +146,21 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let named = if let Some(house) = house(page, at) { Some(house) } else if known || initials && (matches!(token.shape, Shape::Upper | Shape::Dotted) || token.shape != Shape::Lower && folded.contains('-')) { Some(of_initials(page, at)) } else if token.shape == Shape::Lower && CAPITAL.contains(&folded) { of_trade(page, at) } else { name(page, at, form).or_else(|| spoken(page, at)).or_else(|| of_trade(page, at)) };
         if let Some((first, last)) = named.or_else(|| if form { before_form(page, at, free) } else { None }).or_else(|| in_apposition(page, at, free)) {
             // The form is a part of the name, and a type that a capital or a union's name makes one.
-            let outside = OUTSIDE.contains(&folded) && token.shape == Shape::Lower && first > at || initials;
+            let outside = is_outside(folded) && token.shape == Shape::Lower && first > at || initials;
             let first = if outside || first < at { first } else { at };
             let known = (first..first + 3).any(|i| i <= last && words[page.tokens()[i].word.0 as usize] & ALONE != 0) || initials && token.shape == Shape::Upper;
             let confidence = if known { Confidence::Certain } else if form || token.shape == Shape::Lower { Confidence::Strong } else { Confidence::Probable };
             found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), confidence));
             free = last + 1;
             // `les sociétés Altea, Novea et Baticam`
-            let mut more = Vec::new();
             while folded == "SOCIETES" && one_of!(page.folded(free), "," | "ET") && !page.cue(free + 1).any(Cue::COMPANY) && !page.class(free + 1).any(Class::GIVEN_COMMON) && let Some((first, last)) = name(page, free, false).filter(|&(first, _)| first == free + 1) {
-                more.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), Confidence::Probable));
-                let ends = page.folded(free) == "ET" || (first..last).any(|i| page.folded(i) == "ET");
+                found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), Confidence::Probable));
                 free = last + 1;
-                if ends {
-                    found.append(&mut more);
-                }
             }
         }
     }
     families(page, found);
     short_names(page, found);
-    initialled(page, found);
-    cells(page, found);
     traders(page, found);
     employers(page, found);
     bare(page, found);
@@ -155,8 +173,8 @@ fn house(page: &Page, at: usize) -> Option<(usize, usize)> {
         "DE" if one_of!(page.folded(at + 2), "LA" | "L'") => at + 3,
         _ => return None,
     };
-    let named = HOUSES.contains(&page.folded(at)) && page.tokens()[at].shape == Shape::Lower && (at + 1..=of).all(|i| close(page, i)) && (at + 1..of).all(|i| page.tokens()[i].shape == Shape::Lower || page.tokens()[i].kind == TokenKind::Elision);
-    let town = page.phrase(of - 1, Class::PLACE).is_some() || page.folded(of - 1) == "DU" && page.lexicon.look_up_name(&format!("LE {}", page.folded(of))).any(Class::PLACE);
+    let named = is_house(page.folded(at)) && page.tokens()[at].shape == Shape::Lower && (at + 1..=of).all(|i| close(page, i)) && (at + 1..of).all(|i| page.tokens()[i].shape == Shape::Lower || page.tokens()[i].kind == TokenKind::Elision);
+    let town = page.phrase(of - 1, Class::PLACE).is_some();
     if !named || !proper(page, of) || town || page.class(of).any(Class::GIVEN_COMMON) || page.cue(of).any(CLOSING.or(Cue::COURT).or(Cue::STATUTE).or(Cue::PUBLIC).or(Cue::OFFICE_OF_COURT).or(Cue::COMPANY)) {
         return None;
     }
@@ -165,11 +183,16 @@ fn house(page: &Page, at: usize) -> Option<(usize, usize)> {
 
 /// `Caisse de crédit du Ponant`, `la Banque postale`: a type with a capital, words in lower case, a name or the end of them.
 fn spoken(page: &Page, at: usize) -> Option<(usize, usize)> {
-    const OFFICES: &[&str] = &["SYNDICAT", "AGENCE", "BUREAU", "GROUPE", "SOCIETE", "SOCIETES", "COMPAGNIE", "ORGANISATION", "MARQUE", "RESIDENCE", "IMMEUBLE", "ENSEIGNE", "HOTEL", "CABINET", "ENTREPRISE", "COMITE", "JOURNAL", "CREDIT"];
+    fn is_office(word: &str) -> bool {
+        one_of!(
+            word,
+            "SYNDICAT" | "AGENCE" | "BUREAU" | "GROUPE" | "SOCIETE" | "SOCIETES" | "COMPAGNIE" | "ORGANISATION" | "MARQUE" | "RESIDENCE" | "IMMEUBLE" | "ENSEIGNE" | "HOTEL" | "CABINET" | "ENTREPRISE" | "COMITE" | "JOURNAL" | "CREDIT"
+        )
+    }
     let lower = |i: usize| page.tokens().get(i).is_some_and(|token| matches!(token.kind, TokenKind::Word | TokenKind::Elision) && token.shape == Shape::Lower) && close(page, i);
     // `à la Pharmacie du Val`: a trade with a capital and what joins it to its name.
-    let body = SPOKEN.contains(&page.folded(at));
-    if page.tokens()[at].shape != Shape::Title || !body && OFFICES.contains(&page.folded(at)) {
+    let body = is_spoken(page.folded(at));
+    if page.tokens()[at].shape != Shape::Title || !body && is_office(page.folded(at)) {
         return None;
     }
     let joint = |i: usize| one_of!(page.folded(i), "DE" | "DU" | "DES" | "D'" | "LA" | "L'");
@@ -204,7 +227,7 @@ fn of_trade(page: &Page, at: usize) -> Option<(usize, usize)> {
     const OTHERS: &[&str] = &["MIXTE", "INTERCOMMUNAL", "MALFAITEURS", "INTERET", "CONCILIATION", "PROBATION"];
     let lower = |i: usize| page.tokens().get(i).is_some_and(|token| token.shape == Shape::Lower || token.kind == TokenKind::Elision) && close(page, i);
     let of = |i: usize| one_of!(page.folded(i), "DE" | "D'" | "DU" | "DES");
-    let noun = |i: usize| lower(i) && page.tokens()[i].kind == TokenKind::Word && page.tokens()[i].span.len() > 3 && !page.cue(i).any(Cue::ARTICLE.or(Cue::PUBLIC).or(Cue::COURT).or(Cue::KIN)) && (!page.cue(i).any(Cue::STOP) || QUALITIES.contains(&page.folded(i))) && !OTHERS.contains(&page.folded(i));
+    let noun = |i: usize| lower(i) && page.tokens()[i].kind == TokenKind::Word && page.tokens()[i].span.len() > 3 && !page.cue(i).any(Cue::ARTICLE.or(Cue::PUBLIC).or(Cue::COURT).or(Cue::KIN)) && (!page.cue(i).any(Cue::STOP) || is_quality(page.folded(i))) && !OTHERS.contains(&page.folded(i));
     let adjectives = |from: usize| (from..from + 3).find(|&i| !(noun(i) && ENDS.iter().any(|end| page.folded(i).trim_end_matches('S').ends_with(end)))).unwrap_or(from + 3);
     if !lower(at) {
         return None;
@@ -252,7 +275,7 @@ fn bare(page: &Page, found: &mut Vec<Detection>) {
     let known = spans_of(found, RULE.kind);
     for span in &known {
         let (from, last) = (page.document.token_at(span.start), page.document.token_at(span.end - 1));
-        let form = |i: usize| page.cue(i).any(Cue::COMPANY.or(Cue::ARTICLE)) && (page.tokens()[i].shape == Shape::Lower || page.class(i).any(Class::COMPANY_FORM) && page.folded(i).len() < 6 || page.cue(i).any(Cue::COMPANY) && proper(page, i + 1)) || FORMS.contains(&page.folded(i)) || page.tokens()[i].kind == TokenKind::Symbol;
+        let form = |i: usize| page.cue(i).any(Cue::COMPANY.or(Cue::ARTICLE)) && (page.tokens()[i].shape == Shape::Lower || page.class(i).any(Class::COMPANY_FORM) && page.folded(i).len() < 6 || page.cue(i).any(Cue::COMPANY) && proper(page, i + 1)) || FORMS.split(' ').any(|word| word == page.folded(i)) || page.tokens()[i].kind == TokenKind::Symbol;
         let Some(first) = (from..=last).find(|&i| !form(i)).filter(|&first| proper(page, first)) else { continue };
         let words = (first..=last).filter(|&i| page.tokens()[i].kind == TokenKind::Word && page.tokens()[i].is_capitalised()).count();
         if words < 2 || (first..=last).any(|i| page.class(i).any(Class::GIVEN_COMMON)) {
@@ -313,57 +336,18 @@ fn traders(page: &Page, found: &mut Vec<Detection>) {
 /// Appends `un emploi chez Primeurs Duriez`: a name of two words that no given name opens, one of them a word of the language.
 fn employers(page: &Page, found: &mut Vec<Detection>) {
     let known = spans_of(found, RULE.kind);
-    let led = |at: usize, words: &[&str]| at > 0 && words.contains(&page.folded(at - 1));
-    let employs = |at: usize| match page.folded(at) {
-        "PAR" => led(at, &["EMBAUCHE", "EMBAUCHEE", "RECRUTE", "RECRUTEE", "EMPLOYE", "EMPLOYEE", "LICENCIE", "LICENCIEE", "ENGAGE", "ENGAGEE"]),
-        "DE" | "D'" => led(at, &["SALARIE", "SALARIEE", "EMPLOYE", "EMPLOYEE", "EMPLOYEUR", "AUPRES"]),
-        "POUR" => led(at, &["TRAVAILLE", "TRAVAILLAIT", "TRAVAILLER"]),
-        _ => true,
-    };
-    for host in page.tokens_called(&["CHEZ", "PAR", "DE", "D'", "POUR"], |at| proper(page, at + 1) && employs(at)) {
+    // `embauché par Carrefour Duriez`
+    let employs = ["CHEZ", "EMBAUCHE", "EMBAUCHEE", "RECRUTE", "RECRUTEE", "EMPLOYE", "EMPLOYEE", "LICENCIE", "LICENCIEE", "SALARIE", "SALARIEE", "EMPLOYEUR", "AUPRES", "TRAVAILLE", "TRAVAILLAIT"];
+    for at in page.all_called(&employs) {
+        let host = at + usize::from(one_of!(page.folded(at + 1), "PAR" | "DE" | "D'" | "POUR"));
+        if host == at && page.folded(at) != "CHEZ" {
+            continue;
+        }
         let Some(last) = Some(host + 1).filter(|&first| proper(page, first) && close(page, first)).and_then(|first| name_run(page, first, 5)) else { continue };
         let word = |i: usize| page.class(i).any(Class::WORD) && !page.class(i).any(Class::FAMILY.union(Class::GIVEN)) && page.tokens()[i].span.len() > 4;
         let other = (host + 1..=last).any(|i| page.class(i).any(Class::GIVEN) || page.cue(i).any(CLOSING.or(Cue::KIN).or(Cue::LAW_FIRM).or(Cue::PUBLIC).or(Cue::OFFICE_OF_COURT)));
         if last > host + 1 && !other && (host + 1..=last).any(word) {
             add(&known, page.document.span_of(host + 1, last), Confidence::Possible, found);
-        }
-    }
-}
-
-/// Appends the cells of columns headed `Créancier`, `Assureur`, in capitals. At once when no word of the document is such a head.
-fn cells(page: &Page, found: &mut Vec<Detection>) {
-    const HEADS: [&str; 8] = ["CREANCIER", "CREANCIERS", "SOCIETE", "SOCIETES", "ASSUREUR", "ORGANISME", "ORGANISMES", "BANQUE"];
-    if !HEADS.iter().any(|head| page.document.find(head).is_some()) {
-        return;
-    }
-    let known = spans_of(found, RULE.kind);
-    let tables = page.tables();
-    let opens = |at: usize| page.gap(at) >= Gap::Wide || is_bar(page, at - 1);
-    for at in page.document.capitals().filter(|&at| at > 0 && page.tokens()[at].shape == Shape::Upper && page.tokens()[at].span.len() > 3 && opens(at)) {
-        let head = tables.head(page, at);
-        let other = page.class(at).any(Class::GIVEN.union(Class::PUBLIC_BODY)) || page.cue(at).any(CLOSING.or(Cue::PUBLIC).or(Cue::COURT).or(Cue::STOP));
-        if head.len() < 3 && !other && head.clone().any(|at| HEADS.contains(&page.folded(at))) && let Some(last) = name_run(page, at, 5).filter(|&last| opens(last + 1) || is_bar(page, last + 1)) {
-            add(&known, page.document.span_of(at, last), Confidence::Probable, found);
-        }
-    }
-}
-
-/// Appends every mention of initials in capitals that an office in a case makes a body: `l'ASTIM, désignée curatrice`.
-fn initialled(page: &Page, found: &mut Vec<Detection>) {
-    const ROLES: &[&str] = &["DESIGNEE", "ASSUREUR", "TUTRICE", "CURATRICE", "MANDATAIRE", "BAILLERESSE", "EMPLOYEUR", "INTIMEE", "APPELANTE"];
-    let known = spans_of(found, RULE.kind);
-    let plain = Class::WORD.union(Class::GIVEN).union(Class::FAMILY).union(Class::PLACE).union(Class::PUBLIC_BODY).union(Class::COUNTRY);
-    for role in page.tokens_called(ROLES, |at| at > 2 && page.is_symbol(at - 1, ",")) {
-        let name = role - 2;
-        let token = &page.tokens()[name];
-        let initials = token.shape == Shape::Upper && (3..9).contains(&token.span.len()) && page.cue(name) == Cue::NONE && !page.class(name).any(plain);
-        if !initials || !one_of!(page.folded(name - 1), "LA" | "L'") || page.tokens()[name - 1].shape == Shape::Upper {
-            continue;
-        }
-        for &at in page.document.places(token.word) {
-            if page.tokens()[at as usize].shape == Shape::Upper {
-                add(&known, page.tokens()[at as usize].span, Confidence::Probable, found);
-            }
         }
     }
 }
@@ -416,7 +400,7 @@ fn branch(page: &Page, last: usize) -> usize {
     }
     // `FDSEA du Gers`, `U.L. CGT de Florange`: a union's initials and its place.
     let place = last + 2 + usize::from(one_of!(page.folded(last + 2), "LA" | "L'") && page.tokens()[last + 2].shape != Shape::Title);
-    let initials = INITIALS.contains(&page.folded(last)) && of(last + 1) && proper(page, place) && !page.class(place).any(Class::GIVEN_COMMON) && !page.cue(place).any(CLOSING) && !page.cue(place).any(Cue::STOP.minus(Cue::ARTICLE));
+    let initials = INITIALS.split(' ').any(|word| word == page.folded(last)) && of(last + 1) && proper(page, place) && !page.class(place).any(Class::GIVEN_COMMON) && !page.cue(place).any(CLOSING) && !page.cue(place).any(Cue::STOP.minus(Cue::ARTICLE));
     if initials { page.phrase(place, Class::PLACE.union(Class::REGION)).unwrap_or(place) } else { last }
 }
 
@@ -425,7 +409,7 @@ fn before_form(page: &Page, at: usize, free: usize) -> Option<(usize, usize)> {
     if digits_at(page, at + 1) > 0 && page.folded(at).len() < 3 {
         return None;
     }
-    let part = |i: usize| proper(page, i) && (!page.cue(i).any(CLOSING.or(Cue::STOP).or(Cue::COURT).or(Cue::LAW_FIRM).or(Cue::STATUTE)) || QUALITIES.contains(&page.folded(i)) && i + 1 == at) && close(page, i + 1);
+    let part = |i: usize| proper(page, i) && (!page.cue(i).any(CLOSING.or(Cue::STOP).or(Cue::COURT).or(Cue::LAW_FIRM).or(Cue::STATUTE)) || is_quality(page.folded(i)) && i + 1 == at) && close(page, i + 1);
     let first = (free.max(at.saturating_sub(5))..at).rev().take_while(|&i| part(i) || page.is_symbol(i, "&")).last()?;
     let first = (first..at).find(|&i| proper(page, i))?;
     (page.tokens()[first].shape != Shape::Initial).then_some((first, at))
@@ -508,7 +492,7 @@ fn name(page: &Page, at: usize, form: bool) -> Option<(usize, usize)> {
                 break;
             }
         } else if token.is_capitalised() || token.kind == TokenKind::Number && next > first && token.span.len() < 5 && page.folded(next + 1) != "EUROS" {
-            if cue.any(CLOSING.or(Cue::LAW_FIRM)) && !cue.any(Cue::HONOUR) || words > 0 && cue.any(Cue::STOP) && token.shape != Shape::Upper && !QUALITIES.contains(&word) && !(LINKS.contains(&word) && linked(page, next) || cue.any(Cue::ARTICLE) && LINKS.contains(&page.folded(next - 1)) || page.document.original_at(next) == "À" && capitals(page, next - 1) && capitals(page, next + 1)) && !cue.any(Cue::COMPANY) && page.tokens()[next - 1].kind != TokenKind::Elision || cue.any(Cue::MONTH) || words > 0 && token.shape != Shape::Title && is_verb(word) && page.tokens()[next - 1].kind != TokenKind::Elision && page.folded(next - 1) != "L" {
+            if cue.any(CLOSING.or(Cue::LAW_FIRM)) && !cue.any(Cue::HONOUR) || words > 0 && cue.any(Cue::STOP) && token.shape != Shape::Upper && !is_quality(word) && !(is_link(word) && linked(page, next) || cue.any(Cue::ARTICLE) && is_link(page.folded(next - 1)) || page.document.original_at(next) == "À" && capitals(page, next - 1) && capitals(page, next + 1)) && !cue.any(Cue::COMPANY) && page.tokens()[next - 1].kind != TokenKind::Elision || cue.any(Cue::MONTH) || words > 0 && token.shape != Shape::Title && is_verb(word) && page.tokens()[next - 1].kind != TokenKind::Elision && page.folded(next - 1) != "L" {
                 break;
             }
             last = Some(next);

@@ -132,9 +132,14 @@ pub(super) fn farms(page: &Page, rule: &'static str, found: &mut Vec<Detection>)
 
 /// Appends the name of a house: `maison d'habitation dénommée Hourquet`, `la propriété dite « Le Clos »`. Linear in those participles.
 pub(super) fn called(page: &Page, rule: &'static str, found: &mut Vec<Detection>) {
-    const NOUNS: &[&str] = &["MAISON", "VILLA", "FERME", "PROPRIETE", "DOMAINE", "IMMEUBLE", "CHALET", "MAS", "MANOIR", "BERGERIE", "BORDE", "BASTIDE", "LONGERE", "IMMOBILIER", "BATISSE", "HABITATION", "CHATEAU", "GRANGE", "MOULIN", "CABANE", "TERRE", "PARCELLE", "HAMEAU", "LIEU", "METAIRIE"];
+    fn is_noun(word: &str) -> bool {
+        one_of!(
+            word,
+            "MAISON" | "VILLA" | "FERME" | "PROPRIETE" | "DOMAINE" | "IMMEUBLE" | "CHALET" | "MAS" | "MANOIR" | "BERGERIE" | "BORDE" | "BASTIDE" | "LONGERE" | "IMMOBILIER" | "BATISSE" | "HABITATION" | "CHATEAU" | "GRANGE" | "MOULIN" | "CABANE" | "TERRE" | "PARCELLE" | "HAMEAU" | "LIEU" | "METAIRIE"
+        )
+    }
     for participle in page.all_called(&["DENOMME", "DENOMMEE", "DIT", "DITE", "APPELE", "APPELEE", "NOMME", "NOMMEE", "BAPTISEE"]) {
-        let noun = page.before(participle, 5).take_while(|&at| matches!(page.tokens()[at].shape, Shape::Lower) || page.tokens()[at].kind == TokenKind::Elision).any(|at| NOUNS.contains(&page.folded(at)));
+        let noun = page.before(participle, 5).take_while(|&at| matches!(page.tokens()[at].shape, Shape::Lower) || page.tokens()[at].kind == TokenKind::Elision).any(|at| is_noun(page.folded(at)));
         let first = participle + 1 + usize::from(one_of!(page.folded(participle + 1), "«" | "“" | "\""));
         let named = proper(page, first) || page.tokens().get(first).is_some_and(|token| token.kind == TokenKind::Elision && token.shape != Shape::Lower);
         if page.tokens()[participle].shape == Shape::Lower && noun && named && page.gap(first) <= Gap::Line && !page.cue(first).any(OTHERS) && let Some(last) = name_run(page, first, 5) {

@@ -476,8 +476,13 @@ fn seat_of_public_body(page: &Page, first: usize) -> bool {
 
 /// A caisse, a service of the State: hospitals and landlords of social housing are no such body here.
 fn is_public_body(page: &Page, at: usize) -> bool {
-    const BODIES: &[&str] = &["URSSAF", "CPAM", "CRAM", "CRAMIF", "CARSAT", "CAF", "MSA", "RSI", "MDPH", "CNAV", "CNAVTS", "CGSS", "CIPAV", "ASSEDIC", "UNEDIC", "AGS", "CGEA", "DGFIP", "DDFIP", "DRFIP", "DREETS", "DIRECCTE", "OFPRA", "OFII", "ONIAM", "FIVA", "FGTI", "FGAO"];
-    BODIES.contains(&page.folded(at)) || page.class(at).any(Class::PHRASE_START) && !page.cue(at).any(Cue::ESTABLISHMENT) && page.phrase(at, Class::PUBLIC_BODY).is_some_and(|last| last > at)
+    fn is_body(word: &str) -> bool {
+        one_of!(
+            word,
+            "URSSAF" | "CPAM" | "CRAM" | "CRAMIF" | "CARSAT" | "CAF" | "MSA" | "RSI" | "MDPH" | "CNAV" | "CNAVTS" | "CGSS" | "CIPAV" | "ASSEDIC" | "UNEDIC" | "AGS" | "CGEA" | "DGFIP" | "DDFIP" | "DRFIP" | "DREETS" | "DIRECCTE" | "OFPRA" | "OFII" | "ONIAM" | "FIVA" | "FGTI" | "FGAO"
+        )
+    }
+    is_body(page.folded(at)) || page.class(at).any(Class::PHRASE_START) && !page.cue(at).any(Cue::ESTABLISHMENT) && page.phrase(at, Class::PUBLIC_BODY).is_some_and(|last| last > at)
 }
 
 #[cfg(test)]

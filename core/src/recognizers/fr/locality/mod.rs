@@ -29,18 +29,27 @@ const RULE: Rule = Rule {
 pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
 /// Words beside which a commune is a private person's, with what may stand between them and `à`.
-const CUES: &[&str] = &[
-    "NE", "NEE", "NES", "NEES", "NAISSANCE", "NAQUIT", "DECEDE", "DECEDEE", "DECEDES", "PREDECEDE", "PREDECEDEE", "DECES", "MORT", "MORTE", "DEMEURANT", "DEMEURE", "DEMEURENT", "DOMICILIE", "DOMICILIEE", "DOMICILIES", "DOMICILIEES", "RESIDANT", "RESIDE", "RESIDENT",
-    "HABITANT", "HABITE", "HABITENT", "MARIES", "MARIAGE", "MARIE", "MARIEE", "EPOUSE", "EPOUSEE", "EPOUSES", "PACSES", "REMARIE", "REMARIEE", "REMARIES", "UNIS", "LOGE", "LOGEE", "DOMICILE", "SITUE", "SITUEE", "SIS", "SISE", "ORIGINAIRE", "NATIF", "NATIVE", "VIT", "VIVENT", "VIVANT", "VIVAIT", "VIVAIENT", "INSTALLE",
-    "INSTALLEE", "INSTALLES", "ETABLI", "ETABLIE", "CELEBRE", "CELEBREE", "SCOLARISE", "SCOLARISEE", "SCOLARISES", "HOSPITALISE", "HOSPITALISEE", "HEBERGE", "HEBERGEE", "TRAVAILLE", "TRAVAILLAIT", "DETENU", "DETENUE", "ECROUE", "INHUME", "INHUMEE",
-    "DEMENAGE", "RETENU", "RETENUE", "EXERCANT", "EMPLOYE", "EMPLOYEE", "ENTERRE", "SEJOURNANT", "INCARCERE", "INCARCEREE", "ETABLIR", "INSTALLER", "DEMENAGER", "VIVRE", "HABITER", "RESIDER", "RESIDAIT", "HABITAIT", "DEMEURAIT", "DEMEUREE", "EXERCE", "EXERCAIT", "GARNISON", "VILLEGIATURE", "PLACE", "PLACEE", "RETOURNE", "RETOURNEE", "REPARTI", "REPARTIE", "DOMICILIER", "TIENT", "TENAIT", "COMMIS", "COMMISE", "COMMISES", "SIEGE",
-];
+fn is_cue(word: &str) -> bool {
+    one_of!(
+        word,
+        "NE" | "NEE" | "NES" | "NEES" | "NAISSANCE" | "NAQUIT" | "DECEDE" | "DECEDEE" | "DECEDES" | "PREDECEDE" | "PREDECEDEE" | "DECES" | "MORT" | "MORTE" | "DEMEURANT" | "DEMEURE" | "DEMEURENT" | "DOMICILIE" | "DOMICILIEE" | "DOMICILIES" | "DOMICILIEES" | "RESIDANT" | "RESIDE" | "RESIDENT" | "HABITANT" | "HABITE" | "HABITENT" | "MARIES"
+        | "MARIAGE" | "MARIE" | "MARIEE" | "EPOUSE" | "EPOUSEE" | "EPOUSES" | "PACSES" | "REMARIE" | "REMARIEE" | "REMARIES" | "UNIS" | "LOGE" | "LOGEE" | "DOMICILE" | "SITUE" | "SITUEE" | "SIS" | "SISE" | "ORIGINAIRE" | "NATIF" | "NATIVE" | "VIT" | "VIVENT" | "VIVANT" | "VIVAIT" | "VIVAIENT" | "INSTALLE" | "INSTALLEE" | "INSTALLES"
+        | "ETABLI" | "ETABLIE" | "CELEBRE" | "CELEBREE" | "SCOLARISE" | "SCOLARISEE" | "SCOLARISES" | "HOSPITALISE" | "HOSPITALISEE" | "HEBERGE" | "HEBERGEE" | "TRAVAILLE" | "TRAVAILLAIT" | "DETENU" | "DETENUE" | "ECROUE" | "INHUME" | "INHUMEE" | "DEMENAGE" | "RETENU" | "RETENUE" | "EXERCANT" | "EMPLOYE" | "EMPLOYEE" | "ENTERRE"
+        | "SEJOURNANT" | "INCARCERE" | "INCARCEREE" | "ETABLIR" | "INSTALLER" | "DEMENAGER" | "VIVRE" | "HABITER" | "RESIDER" | "RESIDAIT" | "HABITAIT" | "DEMEURAIT" | "DEMEUREE" | "EXERCE" | "EXERCAIT" | "GARNISON" | "VILLEGIATURE" | "PLACE" | "PLACEE" | "RETOURNE" | "RETOURNEE" | "REPARTI" | "REPARTIE" | "DOMICILIER" | "TIENT"
+        | "TENAIT" | "COMMIS" | "COMMISE" | "COMMISES" | "SIEGE"
+    )
+}
 
 /// What a person does at a town hall: `sa fille, reconnue à la mairie de Maury`.
 const CIVIL_STATUS: &[&str] = &["MARIAGE", "MARIES", "MARIE", "MARIEE", "EPOUSE", "EPOUSEE", "UNIS", "PACS", "PACSES", "CEREMONIE", "NAISSANCE", "DECES", "RECONNU", "RECONNUE", "RECONNUS", "RECONNAISSANCE"];
 
 /// The same only before an article, for things go to persons too: `transférée à la Timone`, no `à Duriez`.
-const TAKEN: &[&str] = &["ADMIS", "ADMISE", "TRANSFERE", "TRANSFEREE", "OPERE", "OPEREE", "SOIGNE", "SOIGNEE", "EVACUE", "EVACUEE", "HELIPORTE", "HELIPORTEE", "TRANSPORTE", "TRANSPORTEE"];
+fn takes(word: &str) -> bool {
+    one_of!(
+        word,
+        "ADMIS" | "ADMISE" | "TRANSFERE" | "TRANSFEREE" | "OPERE" | "OPEREE" | "SOIGNE" | "SOIGNEE" | "EVACUE" | "EVACUEE" | "HELIPORTE" | "HELIPORTEE" | "TRANSPORTE" | "TRANSPORTEE"
+    )
+}
 
 /// Villages and what else has no other name than its own.
 const UNKNOWN: &[&str] = &["CIMETIERE", "VILLAGE", "HAMEAU", "TRIBU", "DISTRICT", "WILAYA", "DOUAR", "OASIS", "BOURGADE", "CAMP"];
@@ -52,7 +61,14 @@ const GROUNDS: &[&str] = &["DOMICILIE", "DOMICILIEE", "LIEU-DIT", "LIEUDIT", "HA
 const LABELS: &[&str] = &["NAISSANCE", "VILLE", "COMMUNE", "LIEU"];
 
 /// Places of work and the like whose town is a private person's: `le magasin de Vierzon`.
-const PLACES: &[&str] = &["BOULANGERIE", "PHARMACIE", "GARAGE", "SALON", "MAGASIN", "AGENCE", "USINE", "ATELIER", "CHANTIER", "BOUTIQUE", "SUCCURSALE", "DEPOT", "FOURNIL", "SITE", "ENTREPOT", "EXPLOITATION", "CABINET", "ETUDE", "RESTAURANT", "FERME", "ECOLE", "COLLEGE", "LYCEE", "HOPITAL", "CLINIQUE", "EGLISE", "MAISON", "CIMETIERE", "PLAGE", "MARCHE", "STADE", "BAR", "SUPERMARCHE", "GARE", "AEROPORT", "AERODROME", "FOIRE", "PARKING", "CONJUGAL", "FAMILIAL", "PARENTAL", "HYPERMARCHE", "STATION", "BASE", "CAMP", "FILIALE", "ETABLISSEMENT", "CENTRE", "VIGNOBLE", "BOX", "DOMICILE", "APPARTEMENT", "STUDIO", "VILLA", "LOGEMENT", "PAVILLON", "BUREAU", "BUREAUX", "LOCAUX", "CASERNE", "MATERNITE", "CRECHE", "CLUB", "TERRAIN", "PROPRIETE", "HANGAR", "CAVE", "CHALET", "IMMEUBLE", "PORT", "SECONDAIRE"];
+fn is_place(word: &str) -> bool {
+    one_of!(
+        word,
+        "BOULANGERIE" | "PHARMACIE" | "GARAGE" | "SALON" | "MAGASIN" | "AGENCE" | "USINE" | "ATELIER" | "CHANTIER" | "BOUTIQUE" | "SUCCURSALE" | "DEPOT" | "FOURNIL" | "SITE" | "ENTREPOT" | "EXPLOITATION" | "CABINET" | "ETUDE" | "RESTAURANT" | "FERME" | "ECOLE" | "COLLEGE" | "LYCEE" | "HOPITAL" | "CLINIQUE" | "EGLISE" | "MAISON"
+        | "CIMETIERE" | "PLAGE" | "MARCHE" | "STADE" | "BAR" | "SUPERMARCHE" | "GARE" | "AEROPORT" | "AERODROME" | "FOIRE" | "PARKING" | "CONJUGAL" | "FAMILIAL" | "PARENTAL" | "HYPERMARCHE" | "STATION" | "BASE" | "CAMP" | "FILIALE" | "ETABLISSEMENT" | "CENTRE" | "VIGNOBLE" | "BOX" | "DOMICILE" | "APPARTEMENT" | "STUDIO" | "VILLA"
+        | "LOGEMENT" | "PAVILLON" | "BUREAU" | "BUREAUX" | "LOCAUX" | "CASERNE" | "MATERNITE" | "CRECHE" | "CLUB" | "TERRAIN" | "PROPRIETE" | "HANGAR" | "CAVE" | "CHALET" | "IMMEUBLE" | "PORT" | "SECONDAIRE"
+    )
+}
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     // Addresses and parcels found before lead to their commune.
@@ -136,7 +152,7 @@ fn columns(page: &Page, found: &mut Vec<Detection>) {
 /// True for a proper name, its article included; an article in lower case only before a known commune.
 fn opens(page: &Page, at: usize, known: bool) -> bool {
     let elided = || page.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Elision) && proper(page, at + 1);
-    let taken = || at > 1 && TAKEN.contains(&page.folded(at - 2)) && page.cue(at + 1) == Cue::NONE && !page.class(at + 1).any(Class::WORD);
+    let taken = || at > 1 && takes(page.folded(at - 2)) && page.cue(at + 1) == Cue::NONE && !page.class(at + 1).any(Class::WORD);
     let article = || one_of!(page.folded(at), "LA" | "LE" | "LES") && page.tokens()[at].shape == Shape::Lower && proper(page, at + 1) && (page.phrase(at, Class::PLACE).is_some() || taken());
     proper(page, at) || !known && (elided() || article())
 }
@@ -276,7 +292,7 @@ fn of_a_place(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
     let village = UNKNOWN.contains(&word) && page.tokens()[noun].shape == Shape::Lower && page.gap(noun) <= Gap::Line;
     // `au lieu-dit Kerbrat, commune de Maury`
     let beside = noun > 1 && word == "COMMUNE" && page.is_symbol(noun - 1, ",") && (page.cue_before(noun, 9, GROUNDS).is_some() || page.tokens()[noun].shape == Shape::Lower && proper(page, noun - 2) && !page.cue(noun - 2).any(CLOSING) && (at + 2..at + 7).all(|i| !page.folded(i).starts_with("REPRESENTE") && page.folded(i) != "PRISE"));
-    let place = village || PLACES.contains(&word) && page.tokens()[noun].shape == Shape::Lower;
+    let place = village || is_place(word) && page.tokens()[noun].shape == Shape::Lower;
     let ground = one_of!(word, "COMMUNE" | "COMMUNES") && (beside || page.cue_before(noun, 3, &["SUR", "DANS", "TERRITOIRE", "SIS", "SISE", "SISES", "SITUE", "SITUEE", "SITUES", "SITUEES", "DEMEURANT"]).is_some());
     let family = page.class(at + 1).any(Class::GIVEN_COMMON);
     let known = page.phrase(at + 1, Class::PLACE).is_some() || place && is_short(page, at + 1) && !page.class(at + 1).any(Class::FAMILY);
@@ -336,8 +352,8 @@ fn lead(page: &Page, at: usize) -> Option<Confidence> {
     for previous in page.before(at, 18) {
         let word = page.folded(previous);
         let token = &page.tokens()[previous];
-        let taken = TAKEN.contains(&word) && previous + 1 == at && !(at + 1..at + 4).any(|i| page.cue(i).any(Cue::ESTABLISHMENT)) && (one_of!(page.folded(at), "AU" | "AUX") || one_of!(page.folded(at + 1), "LA" | "L'") && page.tokens()[at + 1].shape == Shape::Lower);
-        if CUES.contains(&word) || taken {
+        let taken = takes(word) && previous + 1 == at && !(at + 1..at + 4).any(|i| page.cue(i).any(Cue::ESTABLISHMENT)) && (one_of!(page.folded(at), "AU" | "AUX") || one_of!(page.folded(at + 1), "LA" | "L'") && page.tokens()[at + 1].shape == Shape::Lower);
+        if is_cue(word) || taken {
             let negation = word == "NE" && !is_birth(page, previous);
             let far = one_of!(word, "DOMICILE" | "SITUE" | "SITUEE" | "SIS" | "SISE" | "EPOUSE" | "MORT" | "MORTE" | "MARIE" | "DETENU" | "RETENU" | "ETABLI" | "TRAVAILLE") && other > 1;
             return (!negation && !far).then_some(Confidence::Strong);

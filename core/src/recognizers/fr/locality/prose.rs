@@ -14,23 +14,42 @@ use crate::text::{Gap, Shape, Span, TokenKind, one_of};
 pub(super) const SEATS: Cue = Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::NOTARY).or(Cue::BAILIFF).or(Cue::OFFICER).or(Cue::TRUSTEE).or(Cue::PUBLIC).or(Cue::MAITRE);
 
 /// The same where no cue says so.
-const HELD: &[&str] = &["FAIT", "SIEGE", "SIEGEANT", "DELIBERE", "AUDIENCE", "JUGEMENT", "ARRET", "RENDU", "RENDUE", "PRONONCE", "PRONONCEE", "SIGNE", "POLICE", "GENDARMERIE", "RESIDENCE", "FONCTION", "FONCTIONS", "IMMATRICULE", "IMMATRICULEE", "DELIVRE", "DELIVREE", "CONSULAT", "CONSULATS", "AMBASSADE"];
+fn is_held(word: &str) -> bool {
+    one_of!(
+        word,
+        "FAIT" | "SIEGE" | "SIEGEANT" | "DELIBERE" | "AUDIENCE" | "JUGEMENT" | "ARRET" | "RENDU" | "RENDUE" | "PRONONCE" | "PRONONCEE" | "SIGNE" | "POLICE" | "GENDARMERIE" | "RESIDENCE" | "FONCTION" | "FONCTIONS" | "IMMATRICULE" | "IMMATRICULEE" | "DELIVRE" | "DELIVREE" | "CONSULAT" | "CONSULATS" | "AMBASSADE"
+    )
+}
 
 /// Where somebody was, came or stayed: the name after `à` need not be known, for nothing is given to anybody.
-const PRESENCE: &[&str] = &[
-    "NOYE", "NOYEE", "RESTE", "RESTEE", "RESTES", "RESTEES", "DISPARU", "DISPARUE", "ARRIVE", "ARRIVEE", "ARRIVES", "PARTI", "PARTIE", "PARTIS", "ALLE", "ALLEE", "RENTRE", "RENTREE", "GRANDI", "VECU", "REFUGIE", "REFUGIEE", "CONNU", "CONNUE",
-    "TUE", "TUEE", "TUES", "INTERPELLE", "INTERPELLEE", "EMMENAGE", "SEJOURNE", "POSTERITE", "DEBARQUE", "DETENU", "DETENUE", "INCARCERE", "INCARCEREE", "HOSPITALISE", "HOSPITALISEE", "SCOLARISE", "SCOLARISEE", "DECEDE", "DECEDEE", "INHUME", "INHUMEE", "RETOURNE", "RETOURNEE", "REPARTI", "REPARTIE", "REVENU", "REVENUE", "SEJOURNAIT", "SEJOURNER", "CACHE", "CACHEE", "EXPATRIE", "EXPATRIEE", "ATTERRI", "VOYAGE", "ALORS", "INSTALLES", "ACCOUCHE", "TRANSPORTES", "DEPLACE", "DEPLACEE",
-];
+fn is_presence(word: &str) -> bool {
+    one_of!(
+        word,
+        "NOYE" | "NOYEE" | "RESTE" | "RESTEE" | "RESTES" | "RESTEES" | "DISPARU" | "DISPARUE" | "ARRIVE" | "ARRIVEE" | "ARRIVES" | "PARTI" | "PARTIE" | "PARTIS" | "ALLE" | "ALLEE" | "RENTRE" | "RENTREE" | "GRANDI" | "VECU" | "REFUGIE" | "REFUGIEE" | "CONNU" | "CONNUE" | "TUE" | "TUEE" | "TUES" | "INTERPELLE" | "INTERPELLEE" | "EMMENAGE"
+        | "SEJOURNE" | "POSTERITE" | "DEBARQUE" | "DETENU" | "DETENUE" | "INCARCERE" | "INCARCEREE" | "HOSPITALISE" | "HOSPITALISEE" | "SCOLARISE" | "SCOLARISEE" | "DECEDE" | "DECEDEE" | "INHUME" | "INHUMEE" | "RETOURNE" | "RETOURNEE" | "REPARTI" | "REPARTIE" | "REVENU" | "REVENUE" | "SEJOURNAIT" | "SEJOURNER" | "CACHE" | "CACHEE"
+        | "EXPATRIE" | "EXPATRIEE" | "ATTERRI" | "VOYAGE" | "ALORS" | "INSTALLES" | "ACCOUCHE" | "TRANSPORTES" | "DEPLACE" | "DEPLACEE"
+    )
+}
 
 /// Cities abroad whom decisions name most, for the dictionary holds the communes of France.
-const ABROAD: &[&str] = &[
-    "ALGER", "ORAN", "ANNABA", "BEJAIA", "SETIF", "TLEMCEN", "TUNIS", "SFAX", "BIZERTE", "RABAT", "CASABLANCA", "MARRAKECH", "TANGER", "AGADIR", "OUJDA", "DAKAR", "BAMAKO", "KAYES", "CONAKRY", "ABIDJAN", "BOUAKE", "LOME", "COTONOU", "NIAMEY", "OUAGADOUGOU", "DOUALA", "YAOUNDE", "LIBREVILLE", "BRAZZAVILLE", "KINSHASA", "LUBUMBASHI", "BANGUI", "KIGALI", "LUANDA", "LAGOS",
-    "KHARTOUM", "ASMARA", "DJIBOUTI", "ANTANANARIVO", "MORONI", "BEYROUTH", "DAMAS", "ALEP", "BAGDAD", "MOSSOUL", "TEHERAN", "KABOUL", "KANDAHAR", "HERAT", "JALALABAD", "PESHAWAR", "ISLAMABAD", "LAHORE", "DACCA", "COLOMBO", "ISTANBUL", "ANKARA", "IZMIR", "TBILISSI", "EREVAN", "BAKOU", "GROZNY", "MOSCOU", "KIEV", "TIRANA", "PRISTINA", "BELGRADE", "SARAJEVO",
-    "BUCAREST", "VARSOVIE", "LISBONNE", "MADRID", "BARCELONE", "MILAN", "TURIN", "NAPLES", "BRUXELLES", "ANVERS", "NAMUR", "CHARLEROI", "GENEVE", "LAUSANNE", "ZURICH", "LONDRES", "BERLIN", "FRANCFORT", "MUNICH", "AMSTERDAM", "ATHENES", "TRIPOLI", "LAMPEDUSA", "PEKIN", "MONTREAL", "DUBAI", "PORT-AU-PRINCE",
-];
+fn is_abroad(word: &str) -> bool {
+    one_of!(
+        word,
+        "ALGER" | "ORAN" | "ANNABA" | "BEJAIA" | "SETIF" | "TLEMCEN" | "TUNIS" | "SFAX" | "BIZERTE" | "RABAT" | "CASABLANCA" | "MARRAKECH" | "TANGER" | "AGADIR" | "OUJDA" | "DAKAR" | "BAMAKO" | "KAYES" | "CONAKRY" | "ABIDJAN" | "BOUAKE" | "LOME" | "COTONOU" | "NIAMEY" | "OUAGADOUGOU" | "DOUALA" | "YAOUNDE" | "LIBREVILLE" | "BRAZZAVILLE"
+        | "KINSHASA" | "LUBUMBASHI" | "BANGUI" | "KIGALI" | "LUANDA" | "LAGOS" | "KHARTOUM" | "ASMARA" | "DJIBOUTI" | "ANTANANARIVO" | "MORONI" | "BEYROUTH" | "DAMAS" | "ALEP" | "BAGDAD" | "MOSSOUL" | "TEHERAN" | "KABOUL" | "KANDAHAR" | "HERAT" | "JALALABAD" | "PESHAWAR" | "ISLAMABAD" | "LAHORE" | "DACCA" | "COLOMBO" | "ISTANBUL"
+        | "ANKARA" | "IZMIR" | "TBILISSI" | "EREVAN" | "BAKOU" | "GROZNY" | "MOSCOU" | "KIEV" | "TIRANA" | "PRISTINA" | "BELGRADE" | "SARAJEVO" | "BUCAREST" | "VARSOVIE" | "LISBONNE" | "MADRID" | "BARCELONE" | "MILAN" | "TURIN" | "NAPLES" | "BRUXELLES" | "ANVERS" | "NAMUR" | "CHARLEROI" | "GENEVE" | "LAUSANNE" | "ZURICH" | "LONDRES"
+        | "BERLIN" | "FRANCFORT" | "MUNICH" | "AMSTERDAM" | "ATHENES" | "TRIPOLI" | "LAMPEDUSA" | "PEKIN" | "MONTREAL" | "DUBAI" | "PORT-AU-PRINCE"
+    )
+}
 
 /// Nouns whose `de` gives a town to no private person: bodies, treaties.
-const BODIES: &[&str] = &["VILLE", "MUNICIPAL", "MUNICIPALE", "PLACE", "METROPOLE", "COMMUNAUTE", "CHAMBRE", "ARRONDISSEMENT", "CANTON", "TRAITE", "TRAITES", "ACCORDS", "PROTOCOLE", "STATUT", "CHARTE", "REGION", "FORMATION", "PROCES", "DIOCESE", "EVEQUE", "DIVISION", "POLE", "SERVICE", "SERVICES", "ANTENNE", "DELEGATION", "UNITE", "CELLULE", "CONSISTOIRE", "OFFICE", "SOUS-PREFECTURE", "IMPOTS", "CORPS", "CIRCONSCRIPTION", "BASSIN", "BRIGADE", "COMMISSARIAT", "GENDARMERIE", "COMPAGNIE", "TRAVAIL", "DETENTION", "LIBERTES", "NOM", "MUNICIPALES", "ELECTIONS"];
+fn is_body(word: &str) -> bool {
+    one_of!(
+        word,
+        "VILLE" | "MUNICIPAL" | "MUNICIPALE" | "PLACE" | "METROPOLE" | "COMMUNAUTE" | "CHAMBRE" | "ARRONDISSEMENT" | "CANTON" | "TRAITE" | "TRAITES" | "ACCORDS" | "PROTOCOLE" | "STATUT" | "CHARTE" | "REGION" | "FORMATION" | "PROCES" | "DIOCESE" | "EVEQUE" | "DIVISION" | "POLE" | "SERVICE" | "SERVICES" | "ANTENNE" | "DELEGATION" | "UNITE"
+        | "CELLULE" | "CONSISTOIRE" | "OFFICE" | "SOUS-PREFECTURE" | "IMPOTS" | "CORPS" | "CIRCONSCRIPTION" | "BASSIN" | "BRIGADE" | "COMMISSARIAT" | "GENDARMERIE" | "COMPAGNIE" | "TRAVAIL" | "DETENTION" | "LIBERTES" | "NOM" | "MUNICIPALES" | "ELECTIONS"
+    )
+}
 
 /// Verbs that a town follows at once: `elle habite Maury`.
 const BARE: &[&str] = &["HABITE", "HABITAIT", "HABITENT", "HABITER", "QUITTE", "QUITTER", "QUITTAIT", "REJOINDRE", "REJOINT", "REGAGNE", "REGAGNER", "TRAVERSE", "TRAVERSER", "TRAVERSANT", "QUITTANT", "REGAGNANT", "FUI", "FUIR", "FUIT", "GAGNER", "VERS", "RELIANT", "HABITANT", "DOMICILIE", "DOMICILIEE", "DEMEURANT", "RESIDANT"];
@@ -48,12 +67,16 @@ pub(super) fn prose(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<De
             if free(span) {
                 found.push(Detection::new(RULE.id, RULE.kind, span, Confidence::Probable));
             }
+            // `muté de Maury à Lunda`
+            if page.folded(at) == "A" && let Some(from) = from_town(page, at).map(|from| page.document.span_of(from, at - 1)).filter(|&from| free(from)) {
+                found.push(Detection::new(RULE.id, RULE.kind, from, Confidence::Probable));
+            }
             // `à Pauillac, Lesparre et Saint-Estèphe`: `et` and a name that is a commune's alone end the list.
             let mut more = Vec::new();
             let mut end = last;
             while one_of!(page.folded(end + 1), "," | "ET" | "PUIS" | "OU") {
                 let one = end + 2 + usize::from(one_of!(page.folded(end + 2), "DE" | "D'" | "A" | "VERS"));
-                let known = |next: usize| page.phrase(one, Class::PLACE) == Some(next) || next == one && ABROAD.contains(&page.folded(one));
+                let known = |next: usize| page.phrase(one, Class::PLACE) == Some(next) || next == one && is_abroad(page.folded(one));
                 let Some(next) = commune(page, one).filter(|&next| proper(page, one) && known(next) && !page.class(one).any(Class::GIVEN_COMMON.union(Class::COUNTRY)) && free(page.document.span_of(one, next))) else { break };
                 more.push((one, next));
                 if page.folded(end + 1) != "," {
@@ -70,25 +93,16 @@ pub(super) fn prose(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<De
 
 /// Appends every name right before a country, a région or a département's code in brackets: `M'BOUR (Sénégal)`, `Abymes (971)`.
 pub(super) fn bracketed(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<Detection>) {
-    // `les billets entre Maury et Lunda`, `muté de Maury à Lunda`: one of them is known, or both where a street may be meant.
-    for at in page.tokens_called(&["ENTRE", "DE", "D'", "RELIANT"], |at| page.tokens()[at].shape == Shape::Lower && proper(page, at + 1)) {
-        let from = page.folded(at) != "ENTRE";
-        let two = commune(page, at + 1).filter(|&last| page.folded(last + 1) == if from { "A" } else { "ET" } && proper(page, last + 2)).and_then(|last| Some([(at + 1, last), (last + 2, commune(page, last + 2)?)]));
-        let Some(two) = two else {
-            // `les trajets entre Maury et le domicile du père`
-            if !from && let Some(last) = commune(page, at + 1).filter(|&last| page.folded(last + 1) == "ET" && page.phrase(at + 1, Class::PLACE) == Some(last)) && !page.class(at + 1).any(Class::GIVEN.union(Class::FAMILY).union(Class::WORD).union(Class::COUNTRY)) && free(page.document.span_of(at + 1, last)) {
-                found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(at + 1, last), Confidence::Probable));
-            }
-            continue;
-        };
-        let both = || two.iter().all(|&(first, last)| page.phrase(first, Class::PLACE) == Some(last));
-        if from && (!both() || at > 0 && page.cue(at - 1).any(Cue::STREET) || of_a_court(page, at + 1, two[0].1) || is_seat(page, at)) {
-            continue;
-        }
+    // `les billets entre Maury et Lunda`: one of them is known; `entre Maury et le domicile du père`.
+    for at in page.all_called(&["ENTRE"]) {
+        let Some(last) = Some(at + 1).filter(|&first| proper(page, first)).and_then(|first| commune(page, first)).filter(|&last| page.folded(last + 1) == "ET") else { continue };
+        let second = if proper(page, last + 2) { commune(page, last + 2) } else { None };
+        let two = [(at + 1, last), second.map_or((at + 1, last), |end| (last + 2, end))];
         let known = |&(first, last): &(usize, usize)| page.phrase(first, Class::PLACE) == Some(last) && !page.class(first).any(Class::FAMILY.union(Class::COUNTRY));
         let other = |&(first, last): &(usize, usize)| (first..=last).any(|i| page.cue(i).any(SEATS.or(Cue::MONTH).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::STREET).or(Cue::STATUTE)) || page.class(i).any(Class::GIVEN_COMMON.union(Class::COUNTRY)));
         if two.iter().any(known) && !two.iter().any(other) {
-            found.extend(two.map(|(first, last)| page.document.span_of(first, last)).into_iter().filter(|&span| free(span)).map(|span| Detection::new(RULE.id, RULE.kind, span, Confidence::Probable)));
+            let count = 1 + usize::from(second.is_some());
+            found.extend(two[..count].iter().map(|&(first, last)| page.document.span_of(first, last)).filter(|&span| free(span)).map(|span| Detection::new(RULE.id, RULE.kind, span, Confidence::Probable)));
         }
     }
     for bracket in page.tokens_called(&["("], |at| at > 0 && page.gap(at) <= Gap::Space && proper(page, at - 1)) {
@@ -123,16 +137,14 @@ fn commune_at(page: &Page, at: usize) -> Option<(usize, usize)> {
     if of && page.phrase(next, Class::REGION).is_some() {
         return None;
     }
-    // `il cherche un logement sur Maury`
-    if page.folded(at) == "SUR" && page.cue_before(at, 3, &["TRAVAILLE", "TRAVAILLAIT", "LOGEMENT", "APPARTEMENT", "EMPLOI", "POSTE", "VIT", "VIVAIT", "HABITE", "HABITAIT", "DEMENAGE", "INSTALLE", "INSTALLEE", "RESIDE", "DOMICILIE", "DOMICILIEE", "HEBERGE", "HEBERGEE", "RENTRE", "RENTREE", "RETOURNE", "RETOURNEE"]).is_none() {
-        return None;
-    }
-    // `est passé par Maury`
-    if page.folded(at) == "PAR" && page.cue_before(at, 4, &["PASSE", "PASSEE", "PASSANT", "TRANSITE", "TRANSITANT", "ENTRE", "ENTREE"]).is_none() {
-        return None;
-    }
-    // `a quitté Maury pour Lunda`, `un train pour Lunda`
-    if page.folded(at) == "POUR" && page.cue_before(at, 5, &["QUITTE", "QUITTER", "QUITTANT", "TRAIN", "AVION", "VOL", "BUS", "BILLET", "BILLETS", "PARTI", "PARTIE", "PARTIS", "PARTIR", "REPARTI", "REPARTIE", "DEPART", "EMBARQUE", "ROUTE"]).is_none() {
+    // `est passé par Maury`, `un logement sur Maury`, `a quitté Maury pour Lunda`
+    let led: &[&str] = match page.folded(at) {
+        "PAR" => &["PASSE", "PASSEE", "PASSANT", "TRANSITE", "ENTRE", "ENTREE"],
+        "SUR" => &["TRAVAILLE", "TRAVAILLAIT", "LOGEMENT", "APPARTEMENT", "EMPLOI", "VIT", "HABITE", "INSTALLE", "INSTALLEE", "DOMICILIE"],
+        "POUR" => &["QUITTE", "QUITTER", "TRAIN", "AVION", "VOL", "BUS", "BILLET", "PARTI", "PARTIE", "PARTIR", "DEPART"],
+        _ => &[],
+    };
+    if !led.is_empty() && page.cue_before(at, 5, led).is_none() {
         return None;
     }
     // `maçon à la Plaine-des-Cafres`
@@ -160,17 +172,24 @@ fn commune_at(page: &Page, at: usize) -> Option<(usize, usize)> {
     let word = page.tokens()[at].shape == Shape::Initial && page.class(next).any(Class::WORD);
     let known = !word && page.phrase(next, Class::PLACE).is_some_and(|end| end == last || of_a_land(page, end, last)) || contracted || is_formed(page, next, last, page.folded(at) == "A");
     let short = last == next && is_short(page, next) && !page.class(next).any(Class::FAMILY) && one_of!(page.folded(at), "A" | "DE" | "D'" | "VERS" | "POUR");
-    let short = short || last == next && ABROAD.contains(&page.folded(next));
+    let short = short || last == next && is_abroad(page.folded(next));
     (known || short || is_proven(page, at, last) || page.folded(at) == "A" && is_there(page, at, last)).then_some((next, last))
+}
+
+/// The first token of the commune right before `à` at `at`, behind `de`: no street's and no court's.
+fn from_town(page: &Page, at: usize) -> Option<usize> {
+    let first = (at.saturating_sub(5)..at).find(|&first| page.phrase(first, Class::PLACE) == Some(at - 1))?;
+    let led = first > 1 && proper(page, first) && one_of!(page.folded(first - 1), "DE" | "D'" | "RELIANT") && page.tokens()[first - 1].shape != Shape::Upper && !page.cue(first - 2).any(Cue::STREET);
+    (led && !page.class(first).any(Class::GIVEN_COMMON.union(Class::COUNTRY)) && !of_a_court(page, first, at - 1) && !is_seat(page, first)).then_some(first)
 }
 
 /// `Villeneuve-les-Eaux`, `Maury-Lunda` behind `à`: made as communes' names are, whether the dictionary has it or not.
 fn is_formed(page: &Page, at: usize, last: usize, there: bool) -> bool {
-    let word = page.folded(at);
-    let parts = || word.split('-');
-    let joined = parts().count() > 2 && parts().skip(1).any(|part| one_of!(part, "SUR" | "SOUS" | "LES" | "LEZ" | "LE" | "LA" | "EN" | "DU" | "AUX"));
-    let quarter = there && parts().count() == 2 && parts().next().is_some_and(|first| first.len() > 3 && page.lexicon.look_up_name(first).any(Class::PLACE) && !page.lexicon.look_up_name(first).any(Class::WORD)) && !parts().next_back().is_some_and(|second| page.lexicon.look_up_name(second).any(Class::FAMILY.union(Class::GIVEN)));
-    at == last && page.tokens()[at].shape == Shape::Title && (joined || quarter) && parts().next().is_some_and(|first| !page.lexicon.look_up_name(first).any(Class::GIVEN)) && !page.class(at).any(Class::WORD.union(Class::GIVEN).union(Class::FAMILY))
+    let Some((first, rest)) = page.folded(at).split_once('-') else { return false };
+    let class = page.lexicon.look_up_name(first);
+    let joined = rest.split('-').any(|part| one_of!(part, "SUR" | "SOUS" | "LES" | "LEZ" | "LE" | "LA" | "EN" | "DU" | "AUX"));
+    let quarter = there && first.len() > 3 && class.any(Class::PLACE) && !class.any(Class::WORD) && !page.lexicon.look_up_name(rest).any(Class::FAMILY.union(Class::GIVEN));
+    at == last && page.tokens()[at].shape == Shape::Title && (joined || quarter) && !class.union(page.class(at)).any(Class::GIVEN) && !page.class(at).any(Class::WORD.union(Class::FAMILY))
 }
 
 /// True when a land ends the name behind the commune's last token: `Saint-Denis de La Réunion`.
@@ -183,7 +202,7 @@ fn of_a_land(page: &Page, end: usize, last: usize) -> bool {
 fn of_a_town(page: &Page, at: usize) -> Option<(usize, usize)> {
     let noun = at.checked_sub(1)?;
     let thing = page.tokens()[noun].kind == TokenKind::Word && page.tokens()[noun].shape == Shape::Lower && page.tokens()[noun].span.len() > 2 && page.gap(at) <= Gap::Line;
-    let office = |i: usize| page.cue(i).any(SEATS.or(Cue::OFFICE).or(Cue::STATUTE).or(Cue::STREET).or(Cue::COMPANY).or(Cue::ESTABLISHMENT)) || BODIES.contains(&page.folded(i));
+    let office = |i: usize| page.cue(i).any(SEATS.or(Cue::OFFICE).or(Cue::STATUTE).or(Cue::STREET).or(Cue::COMPANY).or(Cue::ESTABLISHMENT)) || is_body(page.folded(i));
     let next = at + 1;
     let town = proper(page, next) && page.tokens()[next].shape != Shape::Initial && !page.class(next).any(Class::GIVEN.union(Class::COUNTRY).union(Class::REGION)) && page.phrase(next, Class::REGION).is_none() && (page.tokens()[next].shape == Shape::Title || !page.class(next).any(Class::WORD.union(Class::FAMILY)));
     if !thing || !town || (at.saturating_sub(4)..at).any(office) {
@@ -199,23 +218,30 @@ fn of_a_town(page: &Page, at: usize) -> Option<(usize, usize)> {
 fn is_there(page: &Page, at: usize, last: usize) -> bool {
     let nobody = !(at + 1..=last).any(|i| page.class(i).any(Class::GIVEN.union(Class::FAMILY).union(Class::WORD)));
     let Some(before) = at.checked_sub(1).filter(|_| nobody) else { return false };
-    let present = (before.saturating_sub(1)..at).any(|i| PRESENCE.contains(&page.folded(i)));
+    let present = (before.saturating_sub(1)..at).any(|i| is_presence(page.folded(i)));
     let range = page.folded(last + 1) == "DU" && page.tokens().get(last + 2).is_some_and(|token| token.kind == TokenKind::Number) && (last + 3..last + 7).any(|i| page.folded(i) == "AU");
     present || range || page.class(before).any(Class::PROFESSION) && page.tokens()[before].shape == Shape::Lower
 }
 
 /// `ils sont de Maury`, `M. Sirven, de Maury,`: `de` before where somebody comes from.
 fn comes_from(page: &Page, at: usize) -> bool {
-    const VERBS: &[&str] = &["SONT", "EST", "ETAIT", "ETAIENT", "VIENT", "VENAIT", "VIENNENT", "VENU", "VENUE", "VENUS", "REVENU", "REVENUE", "REVENAIT", "RENTRAIT", "PARTI", "PARTIE", "ARRIVE", "ARRIVEE", "HAUTEUR", "NIVEAU", "PROXIMITE", "ENVIRONS", "ALENTOURS", "PRES", "LOIN", "CENTRE-VILLE", "PERIPHERIE", "BANLIEUE", "AGGLOMERATION", "VENANT", "REVENANT", "RETOUR", "PROVENANCE", "SORTIE", "TRAJET", "PARTANT", "ISSU", "ISSUE", "COTE", "MUTE", "MUTEE", "REVENIR", "VENIR", "REVIENT", "REVENUS", "REVENUES", "DEPART", "SORTANT", "KILOMETRES", "KM", "MINUTES", "HEURE", "HEURES", "ENTREE", "ABORDS", "RAPPROCHER", "RAPPROCHE", "RAPPROCHEE", "DIRECTION", "DESTINATION", "PARTIR", "NORD", "SUD", "OUEST", "SECTEUR", "PERIPHERIQUE", "ROCADE", "NATIFS", "HABITANTS", "HABITANT", "RESIDENT", "REGION", "VOISINE", "VOISIN", "LIMITROPHE", "ELOIGNE", "ELOIGNEE", "DISTANTE", "DISTANT"];
+    fn comes(word: &str) -> bool {
+        one_of!(
+            word,
+            "SONT" | "EST" | "ETAIT" | "ETAIENT" | "VIENT" | "VENAIT" | "VIENNENT" | "VENU" | "VENUE" | "VENUS" | "REVENU" | "REVENUE" | "REVENAIT" | "RENTRAIT" | "PARTI" | "PARTIE" | "ARRIVE" | "ARRIVEE" | "HAUTEUR" | "NIVEAU" | "PROXIMITE" | "ENVIRONS" | "ALENTOURS" | "PRES" | "LOIN" | "CENTRE-VILLE" | "PERIPHERIE" | "BANLIEUE"
+            | "AGGLOMERATION" | "VENANT" | "REVENANT" | "RETOUR" | "PROVENANCE" | "SORTIE" | "TRAJET" | "PARTANT" | "ISSU" | "ISSUE" | "COTE" | "MUTE" | "MUTEE" | "REVENIR" | "VENIR" | "REVIENT" | "REVENUS" | "REVENUES" | "DEPART" | "SORTANT" | "KILOMETRES" | "KM" | "MINUTES" | "HEURE" | "HEURES" | "ENTREE" | "ABORDS" | "RAPPROCHER"
+            | "RAPPROCHE" | "RAPPROCHEE" | "DIRECTION" | "DESTINATION" | "PARTIR" | "NORD" | "SUD" | "OUEST" | "SECTEUR" | "PERIPHERIQUE" | "ROCADE" | "NATIFS" | "HABITANTS" | "HABITANT" | "RESIDENT" | "REGION" | "VOISINE" | "VOISIN" | "LIMITROPHE" | "ELOIGNE" | "ELOIGNEE" | "DISTANTE" | "DISTANT"
+        )
+    }
     let Some(before) = at.checked_sub(1) else { return false };
     let name = page.is_symbol(before, ",") && before > 0 && page.tokens()[before - 1].is_capitalised() && page.tokens()[before - 1].kind == TokenKind::Word && !page.cue(before - 1).any(SEATS);
-    VERBS.contains(&page.folded(before)) || name && page.phrase(at + 1, Class::PLACE).is_some_and(|last| one_of!(page.folded(last + 1), "," | "." | ";" | ")") || page.gap(last + 1) >= Gap::Line)
+    comes(page.folded(before)) || name && page.phrase(at + 1, Class::PLACE).is_some_and(|last| one_of!(page.folded(last + 1), "," | "." | ";" | ")") || page.gap(last + 1) >= Gap::Line)
 }
 
 /// True when an office, a court or a judgment stands in the six tokens before: the town is theirs.
 fn is_seat(page: &Page, at: usize) -> bool {
     // `fait état d'un suivi à Maury` is no date of a deed.
-    let held = |i: usize| HELD.contains(&page.folded(i)) && !(page.folded(i) == "RESIDENCE" && one_of!(page.folded(i + 1), "SECONDAIRE" | "PRINCIPALE")) && (i + 1 == at && !(i > 0 && page.folded(i) == "FAIT" && page.folded(i - 1) == "EN") || !one_of!(page.folded(i), "FAIT" | "SIGNE"));
+    let held = |i: usize| is_held(page.folded(i)) && !(page.folded(i) == "RESIDENCE" && one_of!(page.folded(i + 1), "SECONDAIRE" | "PRINCIPALE")) && (i + 1 == at && !(i > 0 && page.folded(i) == "FAIT" && page.folded(i - 1) == "EN") || !one_of!(page.folded(i), "FAIT" | "SIGNE"));
     let state = |i: usize| one_of!(page.folded(i), "ETAT" | "COMMUNE" | "REGION") && page.tokens()[i].shape == Shape::Lower;
     let office = |i: usize| page.cue(i).any(SEATS) && !state(i) || held(i);
     // `les gendarmes se sont transportés à Maury`, `l'expert s'est rendu à Maury`: where they went.
