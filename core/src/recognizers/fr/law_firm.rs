@@ -51,7 +51,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             continue;
         }
         let mut last = firm_end(page, first) - 1;
-        while last > first && (page.tokens()[last].kind != TokenKind::Word || page.cue(last).any(Cue::PARTICLE) && page.tokens()[last].shape == Shape::Lower) {
+        while last > first && (page.kind(last) != TokenKind::Word || page.cue(last).any(Cue::PARTICLE) && page.shape(last) == Shape::Lower) {
             last -= 1;
         }
         let counsel = page.folded(last + 1) == "," && one_of!(page.folded(last + 2), "AVOCAT" | "AVOCATS");

@@ -173,7 +173,7 @@ fn house(page: &Page, at: usize) -> Option<(usize, usize)> {
         "DE" if one_of!(page.folded(at + 2), "LA" | "L'") => at + 3,
         _ => return None,
     };
-    let named = is_house(page.folded(at)) && page.tokens()[at].shape == Shape::Lower && (at + 1..=of).all(|i| close(page, i)) && (at + 1..of).all(|i| page.tokens()[i].shape == Shape::Lower || page.tokens()[i].kind == TokenKind::Elision);
+    let named = is_house(page.folded(at)) && page.shape(at) == Shape::Lower && (at + 1..=of).all(|i| close(page, i)) && (at + 1..of).all(|i| page.shape(i) == Shape::Lower || page.kind(i) == TokenKind::Elision);
     let town = page.phrase(of - 1, Class::PLACE).is_some();
     if !named || !proper(page, of) || town || page.class(of).any(Class::GIVEN_COMMON) || page.cue(of).any(CLOSING.or(Cue::COURT).or(Cue::STATUTE).or(Cue::PUBLIC).or(Cue::OFFICE_OF_COURT).or(Cue::COMPANY)) {
         return None;
@@ -192,7 +192,7 @@ fn spoken(page: &Page, at: usize) -> Option<(usize, usize)> {
     let lower = |i: usize| page.tokens().get(i).is_some_and(|token| matches!(token.kind, TokenKind::Word | TokenKind::Elision) && token.shape == Shape::Lower) && close(page, i);
     // `à la Pharmacie du Val`: a trade with a capital and what joins it to its name.
     let body = is_spoken(page.folded(at));
-    if page.tokens()[at].shape != Shape::Title || !body && is_office(page.folded(at)) {
+    if page.shape(at) != Shape::Title || !body && is_office(page.folded(at)) {
         return None;
     }
     let joint = |i: usize| one_of!(page.folded(i), "DE" | "DU" | "DES" | "D'" | "LA" | "L'");
@@ -208,7 +208,7 @@ fn spoken(page: &Page, at: usize) -> Option<(usize, usize)> {
         return Some((at, onward.and_then(|onward| name_run(page, onward, 4)).unwrap_or(last)));
     }
     // `la Mutuelle des soignants franciliens`
-    if body && at > 0 && page.cue(at - 1).any(Cue::ARTICLE) && page.tokens()[at - 1].shape == Shape::Lower && page.folded(at + 1) == "DES" && (at + 2..at + 4).all(|i| lower(i) && word(i) && !joint(i)) && page.folded(at + 2).ends_with('S') && page.folded(at + 3).ends_with('S') {
+    if body && at > 0 && page.cue(at - 1).any(Cue::ARTICLE) && page.shape(at - 1) == Shape::Lower && page.folded(at + 1) == "DES" && (at + 2..at + 4).all(|i| lower(i) && word(i) && !joint(i)) && page.folded(at + 2).ends_with('S') && page.folded(at + 3).ends_with('S') {
         return Some((at, at + 3));
     }
     // `la Caisse ligérienne de dépôts`: the adjective of a place, and what follows it.
@@ -227,7 +227,7 @@ fn of_trade(page: &Page, at: usize) -> Option<(usize, usize)> {
     const OTHERS: &[&str] = &["MIXTE", "INTERCOMMUNAL", "MALFAITEURS", "INTERET", "CONCILIATION", "PROBATION"];
     let lower = |i: usize| page.tokens().get(i).is_some_and(|token| token.shape == Shape::Lower || token.kind == TokenKind::Elision) && close(page, i);
     let of = |i: usize| one_of!(page.folded(i), "DE" | "D'" | "DU" | "DES");
-    let noun = |i: usize| lower(i) && page.tokens()[i].kind == TokenKind::Word && page.tokens()[i].span.len() > 3 && !page.cue(i).any(Cue::ARTICLE.or(Cue::PUBLIC).or(Cue::COURT).or(Cue::KIN)) && (!page.cue(i).any(Cue::STOP) || is_quality(page.folded(i))) && !OTHERS.contains(&page.folded(i));
+    let noun = |i: usize| lower(i) && page.kind(i) == TokenKind::Word && page.tokens()[i].span.len() > 3 && !page.cue(i).any(Cue::ARTICLE.or(Cue::PUBLIC).or(Cue::COURT).or(Cue::KIN)) && (!page.cue(i).any(Cue::STOP) || is_quality(page.folded(i))) && !OTHERS.contains(&page.folded(i));
     let adjectives = |from: usize| (from..from + 3).find(|&i| !(noun(i) && ENDS.iter().any(|end| page.folded(i).trim_end_matches('S').ends_with(end)))).unwrap_or(from + 3);
     if !lower(at) {
         return None;
@@ -254,7 +254,7 @@ fn of_trade(page: &Page, at: usize) -> Option<(usize, usize)> {
 
 /// `Sporting Club des Lilas`, `Football Club de Maury`: the words with a capital before, the place behind.
 fn club(page: &Page, at: usize) -> Option<(usize, usize)> {
-    if page.folded(at) != "CLUB" || page.tokens()[at].shape != Shape::Title {
+    if page.folded(at) != "CLUB" || page.shape(at) != Shape::Title {
         return None;
     }
     let first = (at.saturating_sub(3)..at).rev().take_while(|&i| proper(page, i) && close(page, i + 1) && !page.cue(i).any(Cue::STOP)).last().unwrap_or(at);
@@ -275,19 +275,19 @@ fn bare(page: &Page, found: &mut Vec<Detection>) {
     let known = spans_of(found, RULE.kind);
     for span in &known {
         let (from, last) = (page.document.token_at(span.start), page.document.token_at(span.end - 1));
-        let form = |i: usize| page.cue(i).any(Cue::COMPANY.or(Cue::ARTICLE)) && (page.tokens()[i].shape == Shape::Lower || page.class(i).any(Class::COMPANY_FORM) && page.folded(i).len() < 6 || page.cue(i).any(Cue::COMPANY) && proper(page, i + 1)) || FORMS.split(' ').any(|word| word == page.folded(i)) || page.tokens()[i].kind == TokenKind::Symbol;
+        let form = |i: usize| page.cue(i).any(Cue::COMPANY.or(Cue::ARTICLE)) && (page.shape(i) == Shape::Lower || page.class(i).any(Class::COMPANY_FORM) && page.folded(i).len() < 6 || page.cue(i).any(Cue::COMPANY) && proper(page, i + 1)) || FORMS.split(' ').any(|word| word == page.folded(i)) || page.kind(i) == TokenKind::Symbol;
         let Some(first) = (from..=last).find(|&i| !form(i)).filter(|&first| proper(page, first)) else { continue };
-        let words = (first..=last).filter(|&i| page.tokens()[i].kind == TokenKind::Word && page.tokens()[i].is_capitalised()).count();
+        let words = (first..=last).filter(|&i| page.kind(i) == TokenKind::Word && page.is_capitalised(i)).count();
         if words < 2 || (first..=last).any(|i| page.class(i).any(Class::GIVEN_COMMON)) {
             continue;
         }
         // `Les Amis des ânes du Val`, then `les Amis des ânes`: its first words, two at least.
-        let content = |i: usize| page.tokens()[i].kind == TokenKind::Word && page.tokens()[i].span.len() > 2 && !page.cue(i).any(Cue::PARTICLE.or(Cue::STOP));
+        let content = |i: usize| page.kind(i) == TokenKind::Word && page.tokens()[i].span.len() > 2 && !page.cue(i).any(Cue::PARTICLE.or(Cue::STOP));
         let first = first + usize::from(page.cue(first).any(Cue::ARTICLE) && first < last);
         for &at in page.document.places(page.tokens()[first].word) {
             let at = at as usize;
             let same = (0..=last - first).take_while(|&i| at + i < page.tokens().len() && page.tokens()[at + i].word == page.tokens()[first + i].word && (i == 0 || page.gap(at + i) <= Gap::Line));
-            let Some(end) = same.filter(|&i| content(first + i)).last().filter(|&end| end > 0 && page.tokens()[at].is_capitalised()) else { continue };
+            let Some(end) = same.filter(|&i| content(first + i)).last().filter(|&end| end > 0 && page.is_capitalised(at)) else { continue };
             add(&known, page.document.span_of(at, at + end), Confidence::Probable, found);
         }
     }
@@ -296,12 +296,12 @@ fn bare(page: &Page, found: &mut Vec<Detection>) {
 /// Appends `Meunier & Fils`, `Petit Frères`: what a family trades under, without a form.
 fn families(page: &Page, found: &mut Vec<Detection>) {
     let known = spans_of(found, RULE.kind);
-    for end in page.tokens_called(&["FILS", "FRERES", "CIE", "FILLE", "FILLES"], |at| at > 1 && page.tokens()[at].shape == Shape::Title && close(page, at)) {
+    for end in page.tokens_called(&["FILS", "FRERES", "CIE", "FILLE", "FILLES"], |at| at > 1 && page.shape(at) == Shape::Title && close(page, at)) {
         let joined = one_of!(page.folded(end - 1), "&" | "ET") && close(page, end - 1);
         if !joined && page.folded(end) != "FRERES" {
             continue;
         }
-        let name = |i: usize| proper(page, i) && page.tokens()[i].kind == TokenKind::Word && !page.cue(i).any(CLOSING.or(Cue::STOP)) || page.is_symbol(i, "-");
+        let name = |i: usize| proper(page, i) && page.kind(i) == TokenKind::Word && !page.cue(i).any(CLOSING.or(Cue::STOP)) || page.is_symbol(i, "-");
         let behind = end - usize::from(joined);
         let first = (behind.saturating_sub(4)..behind).rev().take_while(|&i| name(i) && close(page, i + 1)).last();
         let span = first.filter(|&first| proper(page, first)).map(|first| page.document.span_of(first, end));
@@ -320,14 +320,14 @@ const TRADES: &[&str] = &[
 /// Appends `Ligérie Habitat`, `Sofidec Financement`: a trade with a capital within a run of capitals, one of which is no word of the language.
 fn traders(page: &Page, found: &mut Vec<Detection>) {
     let known = spans_of(found, RULE.kind);
-    let part = |i: usize| proper(page, i) && page.tokens()[i].kind == TokenKind::Word && !page.cue(i).any(CLOSING.or(Cue::STOP).or(Cue::COURT).or(Cue::STATUTE).or(Cue::PUBLIC).or(Cue::LAW_FIRM).or(Cue::MONTH).or(Cue::OFFICE_OF_COURT)) || page.is_symbol(i, "&");
+    let part = |i: usize| proper(page, i) && page.kind(i) == TokenKind::Word && !page.cue(i).any(CLOSING.or(Cue::STOP).or(Cue::COURT).or(Cue::STATUTE).or(Cue::PUBLIC).or(Cue::LAW_FIRM).or(Cue::MONTH).or(Cue::OFFICE_OF_COURT)) || page.is_symbol(i, "&");
     for at in page.all_called(TRADES) {
         let first = (at.saturating_sub(4)..at).rev().take_while(|&i| part(i) && close(page, i + 1)).last().unwrap_or(at);
         let last = (at + 1..at + 4).take_while(|&i| part(i) && close(page, i)).last().unwrap_or(at);
         let (first, last) = (first + usize::from(page.is_symbol(first, "&")), last - usize::from(page.is_symbol(last, "&")));
-        let name = |i: usize| i != at && page.tokens()[i].kind == TokenKind::Word && page.tokens()[i].span.len() > 3 && !page.class(i).any(Class::WORD) && !page.cue(i).any(Cue::COMPANY);
-        let shaped = (first..last).all(|i| page.tokens()[i].kind != TokenKind::Word || page.tokens()[i].shape == page.tokens()[last].shape || page.folded(i).contains('-'));
-        if page.tokens()[at].is_capitalised() && shaped && (first..=last).any(name) && !(first..=last).any(|i| page.class(i).any(Class::GIVEN_COMMON)) {
+        let name = |i: usize| i != at && page.kind(i) == TokenKind::Word && page.tokens()[i].span.len() > 3 && !page.class(i).any(Class::WORD) && !page.cue(i).any(Cue::COMPANY);
+        let shaped = (first..last).all(|i| page.kind(i) != TokenKind::Word || page.shape(i) == page.shape(last) || page.folded(i).contains('-'));
+        if page.is_capitalised(at) && shaped && (first..=last).any(name) && !(first..=last).any(|i| page.class(i).any(Class::GIVEN_COMMON)) {
             add(&known, page.document.span_of(first, last), Confidence::Possible, found);
         }
     }
@@ -364,7 +364,7 @@ fn short_names(page: &Page, found: &mut Vec<Detection>) {
             continue;
         }
         for &at in page.document.places(page.tokens()[short].word) {
-            if page.tokens()[at as usize].shape == Shape::Upper {
+            if page.shape(at as usize) == Shape::Upper {
                 found.push(Detection::new(RULE.id, RULE.kind, page.tokens()[at as usize].span, Confidence::Probable));
             }
         }
@@ -376,7 +376,7 @@ fn is_possessive(page: &Page, at: usize) -> bool {
     let led = at == 0 || page.gap(at) >= Gap::Line || one_of!(page.folded(at - 1), "LA" | "SOCIETE" | "STE" | "LADITE" | "(" | "-" | "°");
     let ordinary = page.class(at + 1).any(Class::WORD) && !page.cue(at + 1).any(Cue::COMPANY);
     let before = at.saturating_sub(1 + usize::from(at > 1 && page.is_symbol(at - 1, ",")));
-    one_of!(page.folded(at), "SA" | "FONDS") && !led && ordinary && page.tokens()[before].shape == Shape::Upper
+    one_of!(page.folded(at), "SA" | "FONDS") && !led && ordinary && page.shape(before) == Shape::Upper
 }
 
 /// `CGT des métaux`, `SUD Santé Sociaux`, or the initials alone.
@@ -387,7 +387,7 @@ fn of_initials(page: &Page, at: usize) -> (usize, usize) {
     }
     // `CFDT Santé 74`
     let last = last + usize::from(last > at && digits_at(page, last + 1) == 2 && page.gap(last + 1) == Gap::Space);
-    let local = at > 0 && one_of!(page.folded(at - 1), "UL" | "UD") && matches!(page.tokens()[at - 1].shape, Shape::Upper | Shape::Dotted) && close(page, at);
+    let local = at > 0 && one_of!(page.folded(at - 1), "UL" | "UD") && matches!(page.shape(at - 1), Shape::Upper | Shape::Dotted) && close(page, at);
     (at - usize::from(local), branch(page, last))
 }
 
@@ -399,7 +399,7 @@ fn branch(page: &Page, last: usize) -> usize {
         return last + 4;
     }
     // `FDSEA du Gers`, `U.L. CGT de Florange`: a union's initials and its place.
-    let place = last + 2 + usize::from(one_of!(page.folded(last + 2), "LA" | "L'") && page.tokens()[last + 2].shape != Shape::Title);
+    let place = last + 2 + usize::from(one_of!(page.folded(last + 2), "LA" | "L'") && page.shape(last + 2) != Shape::Title);
     let initials = INITIALS.split(' ').any(|word| word == page.folded(last)) && of(last + 1) && proper(page, place) && !page.class(place).any(Class::GIVEN_COMMON) && !page.cue(place).any(CLOSING) && !page.cue(place).any(Cue::STOP.minus(Cue::ARTICLE));
     if initials { page.phrase(place, Class::PLACE.union(Class::REGION)).unwrap_or(place) } else { last }
 }
@@ -412,7 +412,7 @@ fn before_form(page: &Page, at: usize, free: usize) -> Option<(usize, usize)> {
     let part = |i: usize| proper(page, i) && (!page.cue(i).any(CLOSING.or(Cue::STOP).or(Cue::COURT).or(Cue::LAW_FIRM).or(Cue::STATUTE)) || is_quality(page.folded(i)) && i + 1 == at) && close(page, i + 1);
     let first = (free.max(at.saturating_sub(5))..at).rev().take_while(|&i| part(i) || page.is_symbol(i, "&")).last()?;
     let first = (first..at).find(|&i| proper(page, i))?;
-    (page.tokens()[first].shape != Shape::Initial).then_some((first, at))
+    (page.shape(first) != Shape::Initial).then_some((first, at))
 }
 
 /// The name before its form in apposition: `NOVEA, société par actions simplifiée`, `NOVEA, SAS au capital de`.
@@ -422,12 +422,12 @@ fn in_apposition(page: &Page, at: usize, free: usize) -> Option<(usize, usize)> 
     let last = at.checked_sub(2).filter(|&last| last >= free && page.is_symbol(at - 1, ",") && (typed || capital))?;
     let part = |i: usize| (proper(page, i) && !page.cue(i).any(CLOSING.or(Cue::STOP).or(Cue::COURT).or(Cue::STATUTE)) || page.is_symbol(i, "&") || page.is_symbol(i, "-")) && close(page, i + 1);
     let first = (free.max(last.saturating_sub(5))..=last).rev().take_while(|&i| part(i)).last()?;
-    let name = proper(page, first) && proper(page, last) && page.tokens()[first].shape != Shape::Initial && !(first..=last).any(|i| page.class(i).any(Class::GIVEN_COMMON));
+    let name = proper(page, first) && proper(page, last) && page.shape(first) != Shape::Initial && !(first..=last).any(|i| page.class(i).any(Class::GIVEN_COMMON));
     name.then_some((first, last))
 }
 
 fn capitals(page: &Page, at: usize) -> bool {
-    page.tokens().get(at).is_some_and(|token| token.shape == Shape::Upper) && close(page, at) && !page.cue(at).any(CLOSING)
+    page.shape(at) == Shape::Upper && close(page, at) && !page.cue(at).any(CLOSING)
 }
 
 /// True for a word with a capital behind the link at `at`, a person's none, over an article with a capital.
@@ -443,7 +443,7 @@ fn is_verb(word: &str) -> bool {
 
 /// How many particles in lower case open the name at `first` of land held in common: `de la Ville au Duc`.
 fn particles_of_land(page: &Page, first: usize) -> usize {
-    let lower = |i: usize| page.tokens().get(i).is_some_and(|token| token.shape == Shape::Lower) && close(page, i);
+    let lower = |i: usize| page.shape(i) == Shape::Lower && close(page, i);
     let of = lower(first) && one_of!(page.folded(first), "DE" | "DU" | "DES");
     let article = of && lower(first + 1) && one_of!(page.folded(first + 1), "LA" | "L'");
     let count = usize::from(of) + usize::from(article);
@@ -456,7 +456,7 @@ fn name(page: &Page, at: usize, form: bool) -> Option<(usize, usize)> {
     let mut particles = if form && OF_LAND.contains(&page.folded(at)) { particles_of_land(page, first) } else { 0 };
     while first < at + 8 && page.gap(first) <= Gap::Line {
         let word = page.folded(first);
-        let lower = page.tokens()[first].shape == Shape::Lower || page.tokens()[first].kind == TokenKind::Elision;
+        let lower = page.shape(first) == Shape::Lower || page.kind(first) == TokenKind::Elision;
         if one_of!(word, "«" | "\"" | "“" | "'") || (lower || word == "HLM") && BETWEEN.contains(&word) && particles == 0 && !(word == "A" && proper(page, first + 1)) || form && page.cue(first).any(Cue::COMPANY) && !(page.cue(first).any(Cue::ESTABLISHMENT) && page.cue(first + 1).any(Cue::PARTICLE)) && (lower || page.tokens().get(first + 1).is_none_or(|next| next.shape != Shape::Lower)) {
             first += 1;
         } else {
@@ -473,7 +473,7 @@ fn name(page: &Page, at: usize, form: bool) -> Option<(usize, usize)> {
         return Some((first, closing - 1));
     }
     // `GARAGE      NEANT`: another cell; `la SNC⏎Ayant pour avocat`: another line.
-    let line = form && page.gap(first) == Gap::Line && !flows(page, first) && page.tokens()[first].shape == Shape::Title && page.class(first).any(Class::WORD);
+    let line = form && page.gap(first) == Gap::Line && !flows(page, first) && page.shape(first) == Shape::Title && page.class(first).any(Class::WORD);
     if line || page.gap(first) > Gap::Line || page.gap(first) == Gap::Wide && !close(page, first) || page.folded(opening) == "AUX" && page.cue(opening + 1).any(Cue::STOP) || !(proper(page, opening) || page.tokens().get(opening).is_some_and(|t| t.kind == TokenKind::Elision && t.shape != Shape::Lower)) {
         return None;
     }
@@ -492,7 +492,7 @@ fn name(page: &Page, at: usize, form: bool) -> Option<(usize, usize)> {
                 break;
             }
         } else if token.is_capitalised() || token.kind == TokenKind::Number && next > first && token.span.len() < 5 && page.folded(next + 1) != "EUROS" {
-            if cue.any(CLOSING.or(Cue::LAW_FIRM)) && !cue.any(Cue::HONOUR) || words > 0 && cue.any(Cue::STOP) && token.shape != Shape::Upper && !is_quality(word) && !(is_link(word) && linked(page, next) || cue.any(Cue::ARTICLE) && is_link(page.folded(next - 1)) || page.document.original_at(next) == "À" && capitals(page, next - 1) && capitals(page, next + 1)) && !cue.any(Cue::COMPANY) && page.tokens()[next - 1].kind != TokenKind::Elision || cue.any(Cue::MONTH) || words > 0 && token.shape != Shape::Title && is_verb(word) && page.tokens()[next - 1].kind != TokenKind::Elision && page.folded(next - 1) != "L" {
+            if cue.any(CLOSING.or(Cue::LAW_FIRM)) && !cue.any(Cue::HONOUR) || words > 0 && cue.any(Cue::STOP) && token.shape != Shape::Upper && !is_quality(word) && !(is_link(word) && linked(page, next) || cue.any(Cue::ARTICLE) && is_link(page.folded(next - 1)) || page.document.original_at(next) == "À" && capitals(page, next - 1) && capitals(page, next + 1)) && !cue.any(Cue::COMPANY) && page.kind(next - 1) != TokenKind::Elision || cue.any(Cue::MONTH) || words > 0 && token.shape != Shape::Title && is_verb(word) && page.kind(next - 1) != TokenKind::Elision && page.folded(next - 1) != "L" {
                 break;
             }
             last = Some(next);
@@ -508,7 +508,7 @@ fn name(page: &Page, at: usize, form: bool) -> Option<(usize, usize)> {
         } else {
             // `X et fils`, `Y de France`: go on only towards a capital; `et` towards a person or another company does not join.
             let onward = (next + 1..next + 4).find(|&i| !page.cue(i).any(Cue::PARTICLE) || proper(page, i));
-            let person = word == "ET" && onward.is_some_and(|i| page.class(i).any(Class::GIVEN) && page.tokens()[i].shape == Shape::Title);
+            let person = word == "ET" && onward.is_some_and(|i| page.class(i).any(Class::GIVEN) && page.shape(i) == Shape::Title);
             if !one_of!(page.folded(next + 1), "FILS" | "FILLE" | "FILLES" | "SOEURS" | "FRERES" | "CIE" | "COMPAGNIE" | "ASSOCIES") && (!onward.is_some_and(|i| proper(page, i) && close(page, i)) || person || word == "ET" && onward.is_some_and(|i| page.cue(i).any(Cue::COMPANY)) || word == "A" && page.phrase(next + 1, Class::PLACE).is_some()) {
                 break;
             }
@@ -522,7 +522,7 @@ fn name(page: &Page, at: usize, form: bool) -> Option<(usize, usize)> {
     let last = last + usize::from(general);
     let trade = page.cue(first).any(Cue::ARTICLE) && last > first && one_of!(page.folded(last + 1), "DE" | "DU" | "DES" | "D'") && (last + 1..last + 3).all(|i| close(page, i)) && page.tokens().get(last + 2).is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Lower && token.span.len() > 3);
     let last = last + 2 * usize::from(trade);
-    let alone = first == last && page.tokens()[first].shape == Shape::Initial;
+    let alone = first == last && page.shape(first) == Shape::Initial;
     let public = page.class(first).any(Class::PUBLIC_BODY) || page.cue(first).any(Cue::PUBLIC);
     let noun = first + usize::from(page.cue(first).any(Cue::PARTICLE));
     let office = page.cue(noun).any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR)) && noun > first || one_of!(page.folded(noun), "JUGEMENT" | "CONCILIATION" | "DEPARTAGE" | "AIDE");

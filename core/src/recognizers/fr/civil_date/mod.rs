@@ -224,7 +224,7 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         "UNI" | "UNIE" => page.before(at, 3).any(|i| page.folded(i) == "S'"),
         "UNIS" => page.before(at, 3).any(|i| one_of!(page.folded(i), "S'" | "SE")) || page.folded(at + 1) == "PAR",
         // `issus Léa, le 3 mai 2015`: a name follows, no marriage.
-        "ISSUS" | "ISSUES" => page.tokens()[at + 1].is_capitalised() || page.is_symbol(at + 1, ":"),
+        "ISSUS" | "ISSUES" => page.is_capitalised(at + 1) || page.is_symbol(at + 1, ":"),
         "ETEINT" | "ETEINTE" => page.before(at, 3).any(|i| page.folded(i) == "S'"),
         "UNION" | "PACTE" => page.folded(date - 1) == "LE" && (at..date).any(|i| one_of!(page.folded(i), "CELEBREE" | "CIVIL" | "CONTRACTEE")),
         _ => true,
@@ -256,7 +256,7 @@ fn cue_after(said: &Said, date: &Date) -> Option<usize> {
             let conjugated = one_of!(word, "DECEDAIT" | "DECEDAIENT" | "DECEDA" | "MOURUT" | "MOURAIT" | "SUCCOMBAIT" | "ETEIGNAIT" | "EPOUSAIT" | "ACCOUCHAIT" | "NAISSAIT" | "NAQUIT");
             let contracted = marriage && noun && (date.first.saturating_sub(2)..at).any(|i| one_of!(page.folded(i), "CONTRACTE" | "CONCLU"));
             // `est née Léa`, `est né à Metz`, and no litigation that is born.
-            let born = !one_of!(word, "NE" | "NEE" | "NES" | "NEES") || is && (page.tokens().get(at + 1).is_some_and(crate::text::Token::is_capitalised) || page.folded(at + 1) == "A");
+            let born = !one_of!(word, "NE" | "NEE" | "NES" | "NEES") || is && (page.is_capitalised(at + 1) || page.folded(at + 1) == "A");
             let given = word == "NAISSANCE" && page.folded(at - 1) == "DONNE";
             // `depuis le décret du 9 juin, a épousé`: the date of a deed.
             let deed = date.first > 0 && page.folded(date.first - 1) == "DU" && page.cue_before(date.first, 4, &["NUIT", "JOURNEE", "MATINEE", "SOIREE"]).is_none();
@@ -265,7 +265,7 @@ fn cue_after(said: &Said, date: &Date) -> Option<usize> {
         }
         verb |= one_of!(word, "EST" | "SONT" | "ETAIT" | "S'" | "A" | "ETE" | "SE" | "ONT");
         let between = one_of!(word, "," | "»" | "DATE" | "JOUR" | "LENDEMAIN" | "VEILLE" | "IL" | "ELLE" | "ILS" | "DE" | "DU" | "LEUR" | "ETE" | "EST" | "SONT" | "S'" | "ETAIT" | "A" | "PERDU" | "TROUVE" | "MIS" | "METTAIT" | "DONNE" | "FIN" | "AU") || word == "." && page.tokens()[at - 1].span.len() <= 3 || marriage && one_of!(word, "SE" | "ET" | "ONT" | "UN" | "CONTRACTE" | "CONCLU" | "AVEC" | "LES" | "EPOUX" | "PARTIES")
-            || page.cue(at).any(Cue::CIVILITY.or(Cue::ARTICLE).or(Cue::KIN).or(Cue::PARTICLE)) || page.tokens()[at].is_capitalised();
+            || page.cue(at).any(Cue::CIVILITY.or(Cue::ARTICLE).or(Cue::KIN).or(Cue::PARTICLE)) || page.is_capitalised(at);
         if !between {
             return None;
         }
@@ -280,7 +280,7 @@ fn of_tree(page: &Page, dates: &[Date], at: usize, kind: Kind) -> Option<usize> 
     const CHILDHOOD: u32 = 18;
     let date = dates[at].first;
     // The place may stand between.
-    let sign = page.before(date, 3).find(|&i| !page.tokens()[i].is_capitalised())?;
+    let sign = page.before(date, 3).find(|&i| !page.is_capitalised(i))?;
     let opens = sign > 0 && (page.is_symbol(sign - 1, "(") || page.is_symbol(sign - 1, ","));
     let signs: &[&str] = match kind {
         Kind::BirthDate => &["°", "*"],
@@ -300,7 +300,7 @@ fn of_tree(page: &Page, dates: &[Date], at: usize, kind: Kind) -> Option<usize> 
     let bracket = birth.first.checked_sub(1).filter(|&bracket| bracket > 0 && page.is_symbol(bracket, "(") && page.is_symbol(death.after, ")"))?;
     let year = |date: &Date| value_at(page, date.after - 1).filter(|year| *year > 999);
     let lived = year(death)?.checked_sub(year(birth)?)?;
-    (joined && page.tokens()[bracket - 1].is_capitalised() && lived >= CHILDHOOD).then_some(bracket)
+    (joined && page.is_capitalised(bracket - 1) && lived >= CHILDHOOD).then_some(bracket)
 }
 
 /// `leurs enfants Zoé (3 mai 2014) et Léa (8 juillet 2017)`: a name, then its date in brackets.
@@ -310,7 +310,7 @@ fn of_child(page: &Page, date: &Date) -> Option<usize> {
         return Some(child);
     }
     // `trois enfants : Zoé le 3 mai 2014`
-    let named = date.first.checked_sub(2).filter(|&at| page.folded(at + 1) == "LE" && page.tokens()[at].is_capitalised() && at > 0 && (page.is_symbol(at - 1, ":") || page.is_symbol(at - 1, ",") || page.folded(at - 1) == "ET"));
+    let named = date.first.checked_sub(2).filter(|&at| page.folded(at + 1) == "LE" && page.is_capitalised(at) && at > 0 && (page.is_symbol(at - 1, ":") || page.is_symbol(at - 1, ",") || page.folded(at - 1) == "ET"));
     if let Some(named) = named
         && let Some(child) = page.cue_before(named, 30, CHILDREN)
         && (child..named).any(|at| page.is_symbol(at, ":"))
@@ -318,7 +318,7 @@ fn of_child(page: &Page, date: &Date) -> Option<usize> {
         return Some(child);
     }
     let bracket = date.first.checked_sub(1).filter(|&at| at > 0 && page.is_symbol(at, "(") && one_of!(page.folded(date.after), ")" | ","))?;
-    if !page.tokens()[bracket - 1].is_capitalised() {
+    if !page.is_capitalised(bracket - 1) {
         return None;
     }
     page.cue_before(bracket, 30, CHILDREN)
@@ -331,9 +331,9 @@ fn of_item(page: &Page, date: &Date, children: &[&str]) -> Option<usize> {
     let comma = date.first.checked_sub(1 + article).filter(|&at| at > 0 && page.is_symbol(at, ","))?;
     let line = page.line_start(comma)?;
     let opening = line + usize::from(is_bar(page, line));
-    let item = page.tokens()[opening].kind == TokenKind::Number && one_of!(page.folded(opening + 1), "." | ")" | "°" | "-") || one_of!(page.folded(opening), "-" | "–" | "•");
-    let named = page.tokens()[comma - 1].is_capitalised() || page.is_symbol(comma - 1, ")");
-    let whole = article == 0 || (opening + 1..comma).all(|at| page.tokens()[at].is_capitalised() || page.cue(at).any(Cue::PARTICLE) || page.tokens()[at].kind == TokenKind::Number);
+    let item = page.kind(opening) == TokenKind::Number && one_of!(page.folded(opening + 1), "." | ")" | "°" | "-") || one_of!(page.folded(opening), "-" | "–" | "•");
+    let named = page.is_capitalised(comma - 1) || page.is_symbol(comma - 1, ")");
+    let whole = article == 0 || (opening + 1..comma).all(|at| page.is_capitalised(at) || page.cue(at).any(Cue::PARTICLE) || page.kind(at) == TokenKind::Number);
     let heading = |i: &usize| children.contains(&page.folded(*i));
     (item && named && whole).then(|| (line.saturating_sub(REACH)..line).rev().find(heading)).flatten()
 }
@@ -343,10 +343,10 @@ fn of_cell(page: &Page, date: &Date, tables: &crate::context::Tables) -> Option<
     const HEADS: &[&str] = &["NOM", "NOMS", "PROPRIETAIRE", "PROPRIETAIRES", "HERITIER", "HERITIERS", "INDIVISAIRE", "INDIVISAIRES", "EXPROPRIES", "PERSONNE", "PERSONNES", "IDENTITE", "TITULAIRES", "LOCATAIRES", "OCCUPANTS", "ASSURES", "SALARIES"];
     let comma = date.first.checked_sub(1).filter(|&at| at > 1 && page.is_symbol(at, ",") && (is_bar(page, date.after) || page.gap(date.after) >= Gap::Line))?;
     let named = page.before(comma, 12).take_while(|&at| !is_bar(page, at) && !one_of!(page.folded(at), "-" | "–" | "—") && page.gap(at + 1) < Gap::Line);
-    let name = |at: usize| page.tokens()[at].is_capitalised() || one_of!(page.folded(at), "." | ",") || page.cue(at).any(Cue::KIN.or(Cue::PARTICLE).or(Cue::BORN));
+    let name = |at: usize| page.is_capitalised(at) || one_of!(page.folded(at), "." | ",") || page.cue(at).any(Cue::KIN.or(Cue::PARTICLE).or(Cue::BORN));
     let (mut words, mut all) = (0, true);
     for at in named {
-        words += usize::from(page.tokens()[at].is_capitalised());
+        words += usize::from(page.is_capitalised(at));
         all &= name(at);
     }
     if words < 2 || !all {
@@ -358,7 +358,7 @@ fn of_cell(page: &Page, date: &Date, tables: &crate::context::Tables) -> Option<
 /// True when only a comma, `et le`, a name and the like stand between two dates: `nés le 3 mai 1990 et Zoé le 4 juin 1992`.
 fn lists(page: &Page, from: usize, to: usize) -> bool {
     let between = |at: usize| {
-        let name = page.tokens()[at].is_capitalised() && !page.cue(at).any(Cue::STOP.or(Cue::COURT).or(Cue::STATUTE));
+        let name = page.is_capitalised(at) && !page.cue(at).any(Cue::STOP.or(Cue::COURT).or(Cue::STATUTE));
         name || one_of!(page.folded(at), "," | "ET" | "OU" | "LE" | "LES" | "DU" | "PUIS" | "POUR" | "A" | "(" | ")" | "-" | ";" | "SA" | "SON" | "LEUR" | "LA" | "PREMIER" | "PREMIERE" | "SECOND" | "SECONDE") || page.cue(at).any(Cue::KIN)
     };
     // `né le 6 juin 1999, pour le 25 mars 2024`: what a day is set for.

@@ -40,7 +40,7 @@ pub(in crate::recognizers::fr) fn town(page: &Page, at: usize) -> Option<usize> 
         next += 1;
     }
     // `84800 L'Isle-sur-la-Sorgue`
-    let elided = page.tokens().get(next).is_some_and(|token| token.kind == TokenKind::Elision) && glued(page, next + 1) && proper(page, next + 1);
+    let elided = page.kind(next) == TokenKind::Elision && glued(page, next + 1) && proper(page, next + 1);
     if !close(page, next) && !(page.gap(next) <= Gap::Line && page.class(next).any(Class::PLACE.union(Class::PLACE_START))) || !(proper(page, next) || elided) || page.tokens()[next].span.len() < 2 || page.cue(next).any(Cue::MONTH.or(Cue::COURT)) || one_of!(page.folded(next), "VILLE" | "COMMUNE") && page.is_symbol(next + 1, ":") || one_of!(page.folded(next), "EUROS" | "EUR" | "M2" | "KM" | "F") {
         return None;
     }
@@ -88,7 +88,7 @@ pub(super) fn bracketed(page: &Page, at: usize) -> Option<(usize, usize, Confide
 }
 
 fn is_link(page: &Page, at: usize) -> bool {
-    one_of!(page.folded(at), "-" | "LA" | "LE" | "LES" | "SUR" | "SOUS" | "EN" | "L'" | "DE" | "DU" | "D'") && page.tokens()[at].kind != TokenKind::Number
+    one_of!(page.folded(at), "-" | "LA" | "LE" | "LES" | "SUR" | "SOUS" | "EN" | "L'" | "DE" | "DU" | "D'") && page.kind(at) != TokenKind::Number
 }
 
 /// The last token of the arrondissement after the commune that ends at `last`: `Lyon 3e`, `PARIS 12ème`, `Marseille (15ème)`.
@@ -139,5 +139,5 @@ pub(super) fn unusual(page: &Page, at: usize) -> Option<(usize, usize)> {
 }
 
 fn touches(page: &Page, at: usize) -> bool {
-    at > 0 && glued(page, at) && page.tokens()[at - 1].kind != TokenKind::Symbol
+    at > 0 && glued(page, at) && page.kind(at - 1) != TokenKind::Symbol
 }

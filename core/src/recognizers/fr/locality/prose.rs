@@ -57,7 +57,7 @@ const BARE: &[&str] = &["HABITE", "HABITAIT", "HABITENT", "HABITER", "QUITTE", "
 /// Appends every commune after `à`, `au`, `aux` in lower case that the dictionary knows or that what follows proves, and that no
 /// office near has its seat in. `free` tells whether nothing stands on a span yet. Linear in the page.
 pub(super) fn prose(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<Detection>) {
-    let lower = |at: usize| page.tokens()[at].shape == Shape::Lower || page.tokens()[at].kind == TokenKind::Elision || page.tokens()[at].shape == Shape::Initial && at > 0 && page.tokens()[at - 1].shape == Shape::Upper;
+    let lower = |at: usize| page.shape(at) == Shape::Lower || page.kind(at) == TokenKind::Elision || page.shape(at) == Shape::Initial && at > 0 && page.shape(at - 1) == Shape::Upper;
     let mut leads = vec!["A", "AU", "AUX", "DE", "D'", "DU", "DEPUIS"];
     leads.extend(BARE);
     leads.extend(["POUR", "PAR", "SUR"]);
@@ -112,12 +112,12 @@ pub(super) fn bracketed(page: &Page, free: impl Fn(Span) -> bool, found: &mut Ve
         if department.is_none() && !country {
             continue;
         }
-        let joint = |at: usize| proper(page, at) || page.is_symbol(at, "-") && page.gap(at) == Gap::None || page.cue(at).any(Cue::PARTICLE) || page.tokens()[at].kind == TokenKind::Elision;
+        let joint = |at: usize| proper(page, at) || page.is_symbol(at, "-") && page.gap(at) == Gap::None || page.cue(at).any(Cue::PARTICLE) || page.kind(at) == TokenKind::Elision;
         let mut first = bracket - 1;
         while first > 0 && bracket - first < 8 && page.gap(first) <= Gap::Space && joint(first - 1) {
             first -= 1;
         }
-        let capital = |at: usize| proper(page, at) || page.tokens()[at].kind == TokenKind::Elision && page.tokens()[at].shape != Shape::Lower;
+        let capital = |at: usize| proper(page, at) || page.kind(at) == TokenKind::Elision && page.shape(at) != Shape::Lower;
         let Some(first) = (first..bracket).find(|&at| capital(at) && !page.cue(at).any(Cue::MONTH)) else { continue };
         let span = page.document.span_of(first, department.unwrap_or(bracket - 1));
         let other = (first..bracket).any(|at| page.cue(at).any(SEATS.or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::CIVILITY).or(Cue::STATUTE).or(Cue::ESTABLISHMENT)) || page.class(at).any(Class::COUNTRY.union(Class::GIVEN_COMMON)));
@@ -154,13 +154,13 @@ fn commune_at(page: &Page, at: usize) -> Option<(usize, usize)> {
     }
     // A word of the language is none with a capital where it is a commune's name too.
     let article = next + usize::from(page.cue(next).any(Cue::ARTICLE) && page.phrase(next, Class::PLACE).is_some());
-    let word = || page.class(article).any(Class::WORD) && !(page.tokens()[next].shape == Shape::Title && page.phrase(next, Class::PLACE).is_some());
+    let word = || page.class(article).any(Class::WORD) && !(page.shape(next) == Shape::Title && page.phrase(next, Class::PLACE).is_some());
     let named = || page.class(article).any(Class::FAMILY.union(Class::GIVEN)) || word();
     if BARE.contains(&page.folded(at)) && named() && !page.folded(article).contains('-') {
         return None;
     }
     // `infirmière à l'EHPAD`: what the article belongs to.
-    let noun = next + usize::from(page.tokens()[next].kind == TokenKind::Elision);
+    let noun = next + usize::from(page.kind(next) == TokenKind::Elision);
     if !opens(page, next, false) || page.class(next).any(Class::GIVEN_COMMON.union(Class::COUNTRY)) || page.cue(noun).any(SEATS.or(Cue::MONTH).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::STREET).or(Cue::ESTABLISHMENT)) || is_seat(page, at) {
         return None;
     }
@@ -169,7 +169,7 @@ fn commune_at(page: &Page, at: usize) -> Option<(usize, usize)> {
     // `au Gosier`: the article of `Le Gosier` is in the preposition.
     let contracted = one_of!(page.folded(at), "AU" | "DU" | "AUX") && last == next && page.lexicon.look_up_name(&format!("{} {}", if page.folded(at) == "AUX" { "LES" } else { "LE" }, page.folded(next))).any(Class::PLACE);
     // In capitals `A` may be the verb.
-    let word = page.tokens()[at].shape == Shape::Initial && page.class(next).any(Class::WORD);
+    let word = page.shape(at) == Shape::Initial && page.class(next).any(Class::WORD);
     let known = !word && page.phrase(next, Class::PLACE).is_some_and(|end| end == last || of_a_land(page, end, last)) || contracted || is_formed(page, next, last, page.folded(at) == "A");
     let short = last == next && is_short(page, next) && !page.class(next).any(Class::FAMILY) && one_of!(page.folded(at), "A" | "DE" | "D'" | "VERS" | "POUR");
     let short = short || last == next && is_abroad(page.folded(next));
@@ -179,7 +179,7 @@ fn commune_at(page: &Page, at: usize) -> Option<(usize, usize)> {
 /// The first token of the commune right before `à` at `at`, behind `de`: no street's and no court's.
 fn from_town(page: &Page, at: usize) -> Option<usize> {
     let first = (at.saturating_sub(5)..at).find(|&first| page.phrase(first, Class::PLACE) == Some(at - 1))?;
-    let led = first > 1 && proper(page, first) && one_of!(page.folded(first - 1), "DE" | "D'" | "RELIANT") && page.tokens()[first - 1].shape != Shape::Upper && !page.cue(first - 2).any(Cue::STREET);
+    let led = first > 1 && proper(page, first) && one_of!(page.folded(first - 1), "DE" | "D'" | "RELIANT") && page.shape(first - 1) != Shape::Upper && !page.cue(first - 2).any(Cue::STREET);
     (led && !page.class(first).any(Class::GIVEN_COMMON.union(Class::COUNTRY)) && !of_a_court(page, first, at - 1) && !is_seat(page, first)).then_some(first)
 }
 
@@ -189,7 +189,7 @@ fn is_formed(page: &Page, at: usize, last: usize, there: bool) -> bool {
     let class = page.lexicon.look_up_name(first);
     let joined = rest.split('-').any(|part| one_of!(part, "SUR" | "SOUS" | "LES" | "LEZ" | "LE" | "LA" | "EN" | "DU" | "AUX"));
     let quarter = there && first.len() > 3 && class.any(Class::PLACE) && !class.any(Class::WORD) && !page.lexicon.look_up_name(rest).any(Class::FAMILY.union(Class::GIVEN));
-    at == last && page.tokens()[at].shape == Shape::Title && (joined || quarter) && !class.union(page.class(at)).any(Class::GIVEN) && !page.class(at).any(Class::WORD.union(Class::FAMILY))
+    at == last && page.shape(at) == Shape::Title && (joined || quarter) && !class.union(page.class(at)).any(Class::GIVEN) && !page.class(at).any(Class::WORD.union(Class::FAMILY))
 }
 
 /// True when a land ends the name behind the commune's last token: `Saint-Denis de La Réunion`.
@@ -201,10 +201,10 @@ fn of_a_land(page: &Page, end: usize, last: usize) -> bool {
 /// `la ferme familiale de Maury`: a town of a thing that no office has. A person called so has been found before.
 fn of_a_town(page: &Page, at: usize) -> Option<(usize, usize)> {
     let noun = at.checked_sub(1)?;
-    let thing = page.tokens()[noun].kind == TokenKind::Word && page.tokens()[noun].shape == Shape::Lower && page.tokens()[noun].span.len() > 2 && page.gap(at) <= Gap::Line;
+    let thing = page.kind(noun) == TokenKind::Word && page.shape(noun) == Shape::Lower && page.tokens()[noun].span.len() > 2 && page.gap(at) <= Gap::Line;
     let office = |i: usize| page.cue(i).any(SEATS.or(Cue::OFFICE).or(Cue::STATUTE).or(Cue::STREET).or(Cue::COMPANY).or(Cue::ESTABLISHMENT)) || is_body(page.folded(i));
     let next = at + 1;
-    let town = proper(page, next) && page.tokens()[next].shape != Shape::Initial && !page.class(next).any(Class::GIVEN.union(Class::COUNTRY).union(Class::REGION)) && page.phrase(next, Class::REGION).is_none() && (page.tokens()[next].shape == Shape::Title || !page.class(next).any(Class::WORD.union(Class::FAMILY)));
+    let town = proper(page, next) && page.shape(next) != Shape::Initial && !page.class(next).any(Class::GIVEN.union(Class::COUNTRY).union(Class::REGION)) && page.phrase(next, Class::REGION).is_none() && (page.shape(next) == Shape::Title || !page.class(next).any(Class::WORD.union(Class::FAMILY)));
     if !thing || !town || (at.saturating_sub(4)..at).any(office) {
         return None;
     }
@@ -219,8 +219,8 @@ fn is_there(page: &Page, at: usize, last: usize) -> bool {
     let nobody = !(at + 1..=last).any(|i| page.class(i).any(Class::GIVEN.union(Class::FAMILY).union(Class::WORD)));
     let Some(before) = at.checked_sub(1).filter(|_| nobody) else { return false };
     let present = (before.saturating_sub(1)..at).any(|i| is_presence(page.folded(i)));
-    let range = page.folded(last + 1) == "DU" && page.tokens().get(last + 2).is_some_and(|token| token.kind == TokenKind::Number) && (last + 3..last + 7).any(|i| page.folded(i) == "AU");
-    present || range || page.class(before).any(Class::PROFESSION) && page.tokens()[before].shape == Shape::Lower
+    let range = page.folded(last + 1) == "DU" && page.kind(last + 2) == TokenKind::Number && (last + 3..last + 7).any(|i| page.folded(i) == "AU");
+    present || range || page.class(before).any(Class::PROFESSION) && page.shape(before) == Shape::Lower
 }
 
 /// `ils sont de Maury`, `M. Sirven, de Maury,`: `de` before where somebody comes from.
@@ -234,7 +234,7 @@ fn comes_from(page: &Page, at: usize) -> bool {
         )
     }
     let Some(before) = at.checked_sub(1) else { return false };
-    let name = page.is_symbol(before, ",") && before > 0 && page.tokens()[before - 1].is_capitalised() && page.tokens()[before - 1].kind == TokenKind::Word && !page.cue(before - 1).any(SEATS);
+    let name = page.is_symbol(before, ",") && before > 0 && page.is_capitalised(before - 1) && page.kind(before - 1) == TokenKind::Word && !page.cue(before - 1).any(SEATS);
     comes(page.folded(before)) || name && page.phrase(at + 1, Class::PLACE).is_some_and(|last| one_of!(page.folded(last + 1), "," | "." | ";" | ")") || page.gap(last + 1) >= Gap::Line)
 }
 
@@ -242,7 +242,7 @@ fn comes_from(page: &Page, at: usize) -> bool {
 fn is_seat(page: &Page, at: usize) -> bool {
     // `fait état d'un suivi à Maury` is no date of a deed.
     let held = |i: usize| is_held(page.folded(i)) && !(page.folded(i) == "RESIDENCE" && one_of!(page.folded(i + 1), "SECONDAIRE" | "PRINCIPALE")) && (i + 1 == at && !(i > 0 && page.folded(i) == "FAIT" && page.folded(i - 1) == "EN") || !one_of!(page.folded(i), "FAIT" | "SIGNE"));
-    let state = |i: usize| one_of!(page.folded(i), "ETAT" | "COMMUNE" | "REGION") && page.tokens()[i].shape == Shape::Lower;
+    let state = |i: usize| one_of!(page.folded(i), "ETAT" | "COMMUNE" | "REGION") && page.shape(i) == Shape::Lower;
     let office = |i: usize| page.cue(i).any(SEATS) && !state(i) || held(i);
     // `les gendarmes se sont transportés à Maury`, `l'expert s'est rendu à Maury`: where they went.
     let went = |i: usize| one_of!(page.folded(i), "TRANSPORTE" | "TRANSPORTES" | "TRANSPORTEE" | "DEPLACE" | "DEPLACES" | "DEPLACEE") || one_of!(page.folded(i), "RENDU" | "RENDUE" | "RENDUS") && page.cue_before(i, 2, &["S'", "SE"]).is_some();
@@ -259,7 +259,7 @@ fn is_proven(page: &Page, at: usize, last: usize) -> bool {
     let charged = (at.saturating_sub(3)..at).any(|i| page.folded(i) == "AVOIR") && page.is_symbol(next, ",");
     // `chez sa sœur Aurore, à Lunda.`
     let with = at > 0 && page.is_symbol(at - 1, ",") && page.cue_before(at, 9, &["CHEZ"]).is_some() && one_of!(page.folded(next), "," | "." | ";");
-    let of_kin = at > 0 && page.tokens()[at + 1].shape == Shape::Title && page.is_symbol(at - 1, ",") && page.before(at, 9).any(|i| page.cue(i).any(Cue::KIN)) && one_of!(page.folded(next), "," | "." | ";") && !(at + 1..=last).any(|i| page.class(i).any(Class::GIVEN.union(Class::FAMILY).union(Class::WORD)));
+    let of_kin = at > 0 && page.shape(at + 1) == Shape::Title && page.is_symbol(at - 1, ",") && page.before(at, 9).any(|i| page.cue(i).any(Cue::KIN)) && one_of!(page.folded(next), "," | "." | ";") && !(at + 1..=last).any(|i| page.class(i).any(Class::GIVEN.union(Class::FAMILY).union(Class::WORD)));
     // `vivre chez son père à La Saline`
     let kin = at > 2 && page.cue(at - 1).any(Cue::KIN) && page.folded(at - 3) == "CHEZ" && (page.gap(next) >= Gap::Line || one_of!(page.folded(next), "," | "." | ";"));
     within || charged || with || of_kin || kin
