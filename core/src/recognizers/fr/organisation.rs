@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{Reader, Rule};
-use crate::context::{Cue, Page, Vocabulary};
+use crate::context::{Cue, Page, Vocabulary, is_bar};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::digits_at;
@@ -161,6 +161,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     }
     families(page, found);
     short_names(page, found);
+    cells(page, found);
     traders(page, found);
     employers(page, found);
     bare(page, found);
@@ -348,6 +349,24 @@ fn employers(page: &Page, found: &mut Vec<Detection>) {
         let other = (host + 1..=last).any(|i| page.class(i).any(Class::GIVEN) || page.cue(i).any(CLOSING.or(Cue::KIN).or(Cue::LAW_FIRM).or(Cue::PUBLIC).or(Cue::OFFICE_OF_COURT)));
         if last > host + 1 && !other && (host + 1..=last).any(word) {
             add(&known, page.document.span_of(host + 1, last), Confidence::Possible, found);
+        }
+    }
+}
+
+/// Appends the cells of columns headed `Créancier`, `Assureur`, in capitals. At once when no word of the document is such a head.
+fn cells(page: &Page, found: &mut Vec<Detection>) {
+    const HEADS: [&str; 8] = ["CREANCIER", "CREANCIERS", "SOCIETE", "SOCIETES", "ASSUREUR", "ORGANISME", "ORGANISMES", "BANQUE"];
+    if !HEADS.iter().any(|head| page.document.find(head).is_some()) {
+        return;
+    }
+    let known = spans_of(found, RULE.kind);
+    let tables = page.tables();
+    let opens = |at: usize| page.gap(at) >= Gap::Wide || is_bar(page, at - 1);
+    for at in page.document.capitals().filter(|&at| at > 0 && page.shape(at) == Shape::Upper && page.tokens()[at].span.len() > 3 && opens(at)) {
+        let head = tables.head(page, at);
+        let other = page.class(at).any(Class::GIVEN.union(Class::PUBLIC_BODY)) || page.cue(at).any(CLOSING.or(Cue::PUBLIC).or(Cue::COURT).or(Cue::STOP));
+        if head.len() < 3 && !other && head.clone().any(|at| HEADS.contains(&page.folded(at))) && let Some(last) = name_run(page, at, 5).filter(|&last| opens(last + 1) || is_bar(page, last + 1)) {
+            add(&known, page.document.span_of(at, last), Confidence::Probable, found);
         }
     }
 }
