@@ -72,11 +72,13 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
     if let Some(role) = lead.office {
         // `l'expert Saturnin POIRÉ`, `le gendarme Poix`
         let noun = !role.is_court() && role != Role::Lawyer && lead.from + 1 == first && scene.gap(first) == Gap::Space && scene.unmarked(lead.from) && employed(scene, &words, lead) && capitals::fits(scene, first, last, role == Role::Officer);
+        // `le gendarme Fontaine`: a town has its preposition.
+        let noun = noun || role == Role::Officer && lead.from + 1 == first && first == last && scene.gap(first) == Gap::Space && scene.unmarked(lead.from) && scene.shape(first) == Shape::Title && scene.class(first).any(Class::FAMILY) && !scene.cue(first).any(HARD) && scene.evidence(first).article == 0;
         if !(lead.civility || lead.kin || noun || capitals::ranked(scene, first, lead) || role.is_court() && (seated(scene, first, last, lead) || labelled(scene, first, last))) && !plausible(scene, first, last) {
             return None;
         }
         let in_list = (listed || lead.plural) && list_item(scene, first);
-        if lead.kin && role == Role::Minor && !lead.civility && !in_list && !after.party && !child_name(scene, first, last) {
+        if lead.kin && role == Role::Minor && !lead.civility && !in_list && !after.party && !child_name(scene, first, last) && !elder(scene, lead, &words) {
             return None;
         }
         name.local = if role == Role::Minor { Local::Party(role) } else { Local::Office(role) };
@@ -127,6 +129,7 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
         let participle = scene.in_capitals(first_word) && !scene.class(first_word).any(Class::FAMILY.union(Class::GIVEN));
         // `enregistré sous le nom de « Lolo »`
         let named = scene.is(lead.from, "DE") && quoted(scene, first) && words.len() == 1;
+        let named = named || elder(scene, lead, &words);
         let tied = named || lead.tie && !participle && (scene.gap(first) <= Gap::Space || scene.shape(first) == Shape::Upper) || lead.plural && scene.class(first_word).any(Class::FAMILY);
         // `trois enfants, Taras et Joséphine`; `MM. Gustave et Zéphyr ROY`: a list of names holds names.
         let in_list = (listed || lead.plural) && list_item(scene, first_word);
@@ -225,7 +228,9 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         // `- 2 GRONBRAK Sophan -`, `PHININ Kloutain,`: the same, surname first, apart from prose.
         let listed = words[0] == upper && words[1] == words[0] + 1 && scene.shape(other) == Shape::Title && strange(other) && strange(upper) && scene.page.folded(upper).len() > 3 && !scene.class(upper).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM)) && (one_of!(scene.page.folded(last + 1), "," | "-" | "–" | ";" | "." | ")") || scene.gap(last + 1) >= Gap::Line);
         let typeset = listed || words[1] == upper && words[1] == words[0] + 1 && scene.shape(other) == Shape::Title && strange(other) && strange(upper) && !scene.starts_sentence(other);
-        let given_form = typeset || scene.shape(other) == Shape::Title && scene.class(other).any(Class::GIVEN.union(Class::GIVEN_RARE)) && !scene.cue(other).any(HARD);
+        // `GABORIAU Ch.`
+        let cut = words[0] == upper && other == upper + 1 && scene.page.folded(other).len() == 2 && one_of!(scene.page.folded(other), "CH" | "PH" | "TH" | "FR" | "CL" | "BR" | "GH" | "ST") && scene.shape(other) == Shape::Title && scene.is(other + 1, ".") && strange(upper) && scene.page.folded(upper).len() > 3;
+        let given_form = cut || typeset || scene.shape(other) == Shape::Title && scene.class(other).any(Class::GIVEN.union(Class::GIVEN_RARE)) && !scene.cue(other).any(HARD);
         let surname = !scene.ordinary(upper) && !is_place(scene, upper) && scene.page.folded(upper).len() > 2 || scene.class(upper).any(Class::FAMILY);
         let institution = words.iter().any(|&t| scene.evidence(t).article > 0 || scene.class(t).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM).union(Class::COUNTRY)));
         if given_form && surname && !institution {
@@ -306,6 +311,14 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     }
     name.confidence = if words.iter().any(|&t| scene.class(t).any(Class::FAMILY)) { Confidence::Strong } else { Confidence::Probable };
     Some(name)
+}
+
+/// `la mère Berger a crié`, `le fils Petit`, but `le Père Noël`.
+fn elder(scene: &Scene, lead: &Lead, words: &[usize]) -> bool {
+    let &[word] = words else { return false };
+    let cased = scene.shape(word) == Shape::Title || scene.shape(word) == Shape::Upper && !scene.in_capitals(word);
+    let kin = lead.from > 0 && lead.from + 1 == word && scene.shape(lead.from) == Shape::Lower && one_of!(scene.page.folded(lead.from), "PERE" | "MERE" | "FILS" | "FILLE" | "SOEUR" | "FRERE" | "ONCLE" | "TANTE" | "COUPLE" | "FRERES" | "SOEURS");
+    kin && cased && scene.class(word).any(Class::FAMILY_COMMON) && !scene.is(word, "NOEL") && !scene.cue(word).any(HARD) && !is_place(scene, word)
 }
 
 /// `le pré dit La Narce`: what has a name of its own and is nobody.

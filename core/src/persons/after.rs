@@ -27,6 +27,14 @@ pub(super) fn after(scene: &Scene, last: usize) -> After {
         result.party = result.natural || scene.cue(at).any(Cue::DWELLING) && scene.page.folded(at) != "DOMICILE";
         return result;
     }
+    // `Mme X              de La Réunion` over `Rapporteure publique`: the other column of a heading stands between.
+    if scene.gap(at) == Gap::Wide
+        && let Some(below) = (at + 1..at + 12).find(|&t| scene.gap(t) >= Gap::Line).filter(|&t| scene.gap(t) == Gap::Line && scene.capital(t))
+        && let Some(role) = role_of_after(scene, below, true).filter(|role| role.is_court())
+    {
+        result.office = Some(role);
+        return result;
+    }
     if one_of!(scene.page.folded(at), "," | "(" | "-" | "–" | ";" | ":") {
         comma = true;
         at += 1;
@@ -114,7 +122,7 @@ fn of_a_body(scene: &Scene, at: usize) -> bool {
         if scene.cue(t).any(Cue::COURT.or(Cue::COMPOSITION)) {
             return false;
         }
-        body |= scene.cue(t).any(Cue::COMPANY) || one_of!(scene.page.folded(t), "ASSOCIATION" | "CAISSE" | "BANQUE" | "SYNDICAT" | "MUTUELLE" | "FEDERATION" | "LETTRE" | "COURRIER" | "ATTESTATION");
+        body |= scene.cue(t).any(Cue::COMPANY) || one_of!(scene.page.folded(t), "ASSOCIATION" | "CAISSE" | "BANQUE" | "SYNDICAT" | "MUTUELLE" | "FEDERATION" | "LETTRE" | "COURRIER" | "ATTESTATION" | "MUNICIPAL" | "MUNICIPALE" | "PENITENTIAIRE" | "PROBATION" | "SPIP");
     }
     body
 }
@@ -147,7 +155,9 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
     let folded = scene.page.folded(at);
     let next = scene.page.folded(at + 1);
     if cue.any(Cue::CLERK) && folded != "GREFFE" {
-        return Some(Role::Clerk);
+        // `M. X, greffier, se plaint d'un harcèlement`
+        let complains = scene.is(at + 1, ",") && scene.shape(at + 2) == Shape::Lower && (one_of!(scene.page.folded(at + 2), "SOUTIENT" | "CONTESTE" | "SOLLICITE" | "RECLAME" | "DEMANDE") || scene.is(at + 2, "SE") && scene.page.folded(at + 3).starts_with("PLAI"));
+        return (!complains).then_some(Role::Clerk);
     }
     if folded == "AVOCAT" || folded == "AVOCATE" || folded == "AVOCATS" {
         if one_of!(next, "GENERAL" | "GENERALE" | "GENERAUX") {
@@ -156,7 +166,8 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
         let counsel = one_of!(next, "AU" | "A" | "AUX" | "COMMIS" | "COMMISE" | "PLAIDANT" | "POSTULANT" | "SUBSTITUANT" | "EXERCANT" | "CHOISI" | "INSCRIT" | "INSCRITE" | "DESIGNE" | "LOCO" | "AUPRES");
         return (counsel && comma).then_some(Role::Lawyer);
     }
-    if cue.any(Cue::PROSECUTOR) {
+    // Before the police court: `officier du ministère public` (CPP art. 45).
+    if cue.any(Cue::PROSECUTOR) || folded == "OFFICIER" && scene.is(at + 2, "MINISTERE") && scene.is(at + 3, "PUBLIC") {
         return Some(Role::Prosecutor);
     }
     // `Nous, X, bâtonnier de l'ordre des avocats`
@@ -172,6 +183,12 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
         let adviser = one_of!(folded, "CONSEILLER" | "CONSEILLERE" | "CONSEILLERS") && (next == "DE" && scene.shape(at + 2) == Shape::Lower && !one_of!(scene.page.folded(at + 2), "LA" | "L'" | "CHAMBRE" | "COUR" | "TRIBUNAL") || one_of!(next, "MUNICIPAL" | "MUNICIPALE" | "FINANCIER" | "FINANCIERE" | "CLIENTELE" | "EN" | "REGIONAL" | "GENERAL" | "DEPARTEMENTAL" | "COMMERCIAL" | "DU" | "D'" | "PEDAGOGIQUE" | "PRINCIPAL" | "TECHNIQUE" | "BANCAIRE" | "CONJUGAL" | "CONJUGALE" | "COMMUNAUTAIRE" | "IMMOBILIER" | "PATRIMONIAL")) || (at + 2..at + 6).any(|t| one_of!(scene.page.folded(t), "AGRICULTURE" | "COMMERCE" | "METIERS" | "EMPLOI"));
         // `conseillère à l'agence de Maury`
         let adviser = adviser || one_of!(next, "A" | "AU") && (at + 2..at + 4).any(|t| one_of!(scene.page.folded(t), "AGENCE" | "CAISSE" | "BANQUE" | "GUICHET" | "MISSION"));
+        // `vice-président du club`, `assesseur du bureau de vote`, `rapporteur du budget`
+        let elsewhere = one_of!(next, "DU" | "DE") && (at + 2..at + 5).take_while(|&t| scene.gap(t) < Gap::Line && !scene.is(t, ",")).any(|t| one_of!(scene.page.folded(t), "CLUB" | "VOTE" | "BUDGET" | "FABRIQUE" | "COMITE" | "SYNDICAT" | "PARTI" | "FEDERATION" | "LIGUE" | "COOPERATIVE" | "MUNICIPAL" | "SYNDICAL" | "COPROPRIETE" | "GROUPE" | "AMICALE"));
+        // `magistrat, demande l'annulation de sa mutation`: who asks something for themselves.
+        let verb = at + 2;
+        let asks = scene.is(at + 1, ",") && scene.shape(verb) == Shape::Lower && (one_of!(scene.page.folded(verb), "SOUTIENT" | "CONTESTE" | "SOLLICITE" | "RECLAME") || scene.is(verb, "SE") && scene.page.folded(verb + 1).starts_with("PLAI") || scene.is(verb, "DEMANDE") && one_of!(scene.page.folded(verb + 2), "ANNULATION" | "INDEMNISATION" | "REPARATION" | "REINTEGRATION" | "CONDAMNATION"));
+        let adviser = adviser || elsewhere || asks || one_of!(next, "ETUDIANT" | "ETUDIANTE");
         // `rédacteur du procès-verbal`, `doyenne du village`
         if one_of!(folded, "REDACTEUR" | "REDACTRICE" | "DOYEN" | "DOYENNE") && one_of!(next, "DU" | "D'") {
             return None;

@@ -28,6 +28,14 @@ pub(super) fn employed(scene: &Scene, words: &[usize], lead: &Lead) -> bool {
         let strange = words.len() == 1 && unknown(last) && scene.shape(last) == Shape::Title && one_of!(scene.page.folded(lead.from), "VIEUX" | "VIEILLE") && scene.page.folded(last).len() > 3;
         return strange || words.iter().any(|&t| scene.class(t).any(Class::GIVEN) && !is_place(scene, t));
     }
+    // `un certain « Médé »`
+    if lead.epithet && one_of!(scene.page.folded(lead.from), "CERTAIN" | "CERTAINE") && words.len() == 1 && words[0] > 0 && quoted(scene, words[0]) && !is_place(scene, last) && super::lone::acts(scene, last + 1) {
+        return true;
+    }
+    // `un certain Petit`
+    if lead.epithet && one_of!(scene.page.folded(lead.from), "CERTAIN" | "CERTAINE") && words.len() == 1 && lead.from + 1 == last && scene.shape(last) == Shape::Title && scene.class(last).any(Class::FAMILY_COMMON) && !is_place(scene, last) {
+        return true;
+    }
     // `la maîtresse, HEITZ, confirme`, `l'infirmière, Hié, a confondu`: what stands between the commas is who that is.
     if lead.apposed && words.len() == 1 && scene.is(last + 1, ",") && matches!(scene.shape(last), Shape::Title | Shape::Upper) && scene.page.folded(last).len() > 2 && !is_place(scene, last) && (scene.shape(last) == Shape::Title || !scene.ordinary(last)) && !lead.epithet {
         return true;

@@ -346,7 +346,17 @@ pub(super) fn polynesian(scene: &Scene, at: usize) -> bool {
 /// `SEPTEMBRE Loïc`, `DEUX Jean`: a month or a number in capitals beside a given name is a surname, but in `LE 12 MARS Jean`.
 pub(super) fn listed_pair(scene: &Scene, at: usize) -> bool {
     let given = at + 1;
-    scene.shape(at) == Shape::Upper
+    // `MAIRE Paul`: a surname that is a noun of persons, where no article makes it one.
+    let noun = scene.shape(at) == Shape::Upper
+        && scene.class(at).any(Class::FAMILY_COMMON)
+        && !scene.cue(at).any(Cue::ARTICLE.or(Cue::CIVILITY).or(Cue::MAITRE).or(Cue::COMPANY).or(Cue::STATUTE).or(Cue::COMPOSITION))
+        && !(at > 0 && scene.gap(at) <= Gap::Space && (scene.cue(at - 1).any(Cue::ARTICLE.or(Cue::CIVILITY)) || scene.is(at - 1, ".")))
+        && scene.gap(given) == Gap::Space
+        && scene.shape(given) == Shape::Title
+        && scene.class(given).any(Class::GIVEN_COMMON)
+        && !scene.ordinary(given)
+        && (scene.gap(given + 1) >= Gap::Line || scene.kind(given + 1) == TokenKind::Symbol || scene.shape(given + 1) == Shape::Lower);
+    noun || scene.shape(at) == Shape::Upper
         && !scene.cue(at).minus(Cue::MONTH.or(Cue::NUMBER).or(Cue::DAY)).any(HARD)
         && !(scene.cue(at).any(Cue::MONTH) && at > 0 && (scene.kind(at - 1) == TokenKind::Number || scene.cue(at - 1).any(Cue::NUMBER.or(Cue::DAY).or(Cue::ARTICLE))))
         && scene.gap(given) == Gap::Space

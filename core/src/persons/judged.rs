@@ -26,7 +26,7 @@ const AGAINST: &[&str] = &[
 /// Makes parties of the lawyers who are judged, by every mention of them. Linear in the names, but for a factor of those judged.
 pub(super) fn settle(scene: &Scene, names: &mut [Name]) {
     let lawyer = |name: &Name| name.local == Local::Office(Role::Lawyer);
-    let judged: Vec<_> = names.iter().filter(|name| lawyer(name) && (accused(scene, name) || captioned(scene, name))).map(|name| of(scene, name)).collect();
+    let judged: Vec<_> = names.iter().filter(|name| lawyer(name) && (accused(scene, name) || captioned(scene, name) || apposed(scene, name))).map(|name| of(scene, name)).collect();
     if judged.is_empty() {
         return;
     }
@@ -66,6 +66,13 @@ fn accused(scene: &Scene, name: &Name) -> bool {
     // `Me X, avocat radié, est poursuivi pour abus de confiance`
     let prosecuted = (name.last + 1..name.last + 9).take_while(sentence).any(|at| one_of!(scene.page.folded(at), "EST" | "ETAIT" | "FUT" | "ETE") && (one_of!(scene.page.folded(at + 1), "POURSUIVI" | "POURSUIVIE" | "PREVENU" | "PREVENUE" | "ACCUSE" | "ACCUSEE") || scene.is(at + 1, "MIS") && scene.is(at + 3, "EXAMEN") || scene.is(at + 1, "MISE") && scene.is(at + 3, "EXAMEN")));
     guilty || fees || prosecuted || against && before.chain(behind).any(|at| AGAINST.contains(&scene.page.folded(at)))
+}
+
+/// `Me X, avocat au barreau de Lyon, demandeur, a fait appel`
+fn apposed(scene: &Scene, name: &Name) -> bool {
+    let sentence = |at: &usize| scene.gap(*at) < Gap::Blank && !one_of!(scene.page.folded(*at), "." | ";");
+    let quality = |at: usize| scene.cue(at).any(Cue::PARTY_LABEL) && scene.shape(at) == Shape::Lower && scene.is(at - 1, ",") && scene.is(at + 1, ",");
+    (name.last + 1..name.last + 14).take_while(sentence).any(quality)
 }
 
 /// `DEMANDEUR :`, then a line that begins with `Maître X`; `à` alone on a line, or a birth behind the name.

@@ -3,7 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use super::scene::{HARD, Scene, TAKEN};
-use super::{Name, in_order, over};
+use super::after::after;
+use super::{Local, Name, OFFICE, in_order, over};
 use crate::lexicon::Class;
 use crate::text::{Gap, Shape, TokenKind, WordId, one_of};
 
@@ -16,7 +17,7 @@ struct Borne {
 }
 
 /// Lets the names that the document always writes with their land go on over it. Linear in the names.
-pub(super) fn find(scene: &Scene, names: &mut [Name]) {
+pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     let mut borne: FxHashMap<WordId, Borne> = FxHashMap::default();
     let tokens = scene.page.tokens();
     let whole = |name: &&Name| name.led && name.part.is_none() && scene.kind(name.last) == TokenKind::Word;
@@ -27,15 +28,34 @@ pub(super) fn find(scene: &Scene, names: &mut [Name]) {
             _ => borne.without += 1,
         }
     }
-    if !borne.values().any(|borne| borne.with > 1 && borne.without == 0) {
-        return;
-    }
+    let mut absorbed: Vec<usize> = Vec::new();
     for index in 0..names.len() {
         let name = &names[index];
-        let always = whole(&name) && borne.get(&tokens[name.last].word).is_some_and(|borne| borne.with > 1 && borne.without == 0);
-        if let Some(last) = land(scene, name.last).filter(|&last| always && over(names, name.last + 1, last).is_none()) {
+        if !whole(&name) {
+            continue;
+        }
+        let Some(last) = land(scene, name.last) else { continue };
+        // The land read as a name by itself, beside the office.
+        let alone = over(names, name.last + 1, last).filter(|&other| names[other].first > name.last && names[other].last == last && !names[other].led);
+        if alone.is_none() && over(names, name.last + 1, last).is_some() {
+            continue;
+        }
+        // `M. Thomas Lancel de Fontanges, rapporteur public`: no commune holds the office.
+        let office = Some(after(scene, last)).filter(|after| scene.is(last + 1, ",") && (after.natural || after.office.is_some()));
+        let always = borne.get(&tokens[name.last].word).is_some_and(|borne| borne.with > 1 && borne.without == 0);
+        if always || office.is_some() {
             names[index].last = last;
         }
+        if let Some(role) = office.and_then(|after| after.office).filter(|_| names[index].local == Local::Weak) {
+            names[index].local = Local::Office(role);
+            names[index].rule = OFFICE;
+        }
+        if let Some(land) = alone.filter(|_| names[index].last == last) {
+            absorbed.push(land);
+        }
+    }
+    for land in absorbed.into_iter().rev() {
+        names.remove(land);
     }
     in_order(names);
 }

@@ -217,7 +217,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             lead.kin = true;
             lead.plural |= folded == "APPELLENT" || folded == "APPELAIENT";
             let object = one_of!(folded, "APPELAIT" | "APPELAIENT" | "SURNOMMAIT" | "SURNOMMAIENT") && previous > 0 && one_of!(scene.page.folded(previous - 1), "L'" | "M'" | "S'" | "T'" | "LES" | "NOUS" | "LE" | "LA");
-            lead.tie = object || one_of!(folded, "APPELLE" | "APPELE" | "APPELEE" | "SURNOM" | "NOM" | "AUSSI") || one_of!(scene.page.folded(previous.saturating_sub(1)), "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "PSEUDO" | "PRENOM" | "DIMINUTIF");
+            lead.tie = object || one_of!(folded, "APPELLE" | "APPELE" | "APPELEE" | "SURNOM" | "NOM" | "AUSSI" | "DENOMME" | "DENOMMEE" | "SURNOMME" | "SURNOMMEE") || one_of!(scene.page.folded(previous.saturating_sub(1)), "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "PSEUDO" | "PRENOM" | "DIMINUTIF");
             lead.from = if lead.tie { previous.saturating_sub(1) } else { previous };
             break;
         }
@@ -408,7 +408,7 @@ fn by_name(scene: &Scene, at: usize) -> bool {
     let comparing = word(said) == "COMME" && ["DESIGN", "IDENTIFI", "CONNU"].iter().any(|verb| word(said + 1).starts_with(verb));
     // `on l'appelle le Kiki`, `que tout le monde appelle l'Amiral`
     let bare = !quoted && one_of!(word(1), "APPELLE" | "APPELAIT" | "APPELAIENT" | "SURNOMMAIT" | "SURNOMMAIENT") && one_of!(word(2), "L'" | "M'" | "S'" | "LE" | "LA" | "ON" | "MONDE") && !scene.capital(at + 2);
-    surnames || bare || quoted && !thing && (comparing || one_of!(word(said), "DIT" | "DITE" | "APPELER" | "APPELLE" | "APPELAIT" | "APPELAIENT" | "NOMMAIT" | "NOMMAIENT" | "OU" | "PUIS")) && scene.shape(at - said) == Shape::Lower && !one_of!(word(said + 1), "IL" | "ELLE" | "A" | "AVAIT" | "ON")
+    surnames || bare || quoted && word(said) == "DE" && one_of!(word(said + 1), "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "PSEUDO") || quoted && !thing && (comparing || one_of!(word(said), "DIT" | "DITE" | "APPELER" | "APPELLE" | "APPELAIT" | "APPELAIENT" | "NOMMAIT" | "NOMMAIENT" | "OU" | "PUIS")) && scene.shape(at - said) == Shape::Lower && !one_of!(word(said + 1), "IL" | "ELLE" | "A" | "AVAIT" | "ON")
 }
 
 /// `qu'elle nommait`, `je m'appelle`, `le surnom de`, `au nom de`: what follows is what somebody is called.
@@ -431,7 +431,7 @@ fn called(scene: &Scene, at: usize) -> bool {
         // `son vrai nom est`, `le nom complet est`
         "EST" => at > 1 && (scene.is(at - 1, "NOM") || scene.is(at - 2, "NOM") && one_of!(scene.page.folded(at - 1), "COMPLET" | "REEL" | "VERITABLE")),
         "AUSSI" => at > 0 && one_of!(scene.page.folded(at - 1), "APPELLE" | "APPELAIT" | "APPELAIENT" | "NOMMAIT"),
-        "DE" | "D'" => at > 1 && (one_of!(scene.page.folded(at - 1), "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "PSEUDO") || one_of!(scene.page.folded(at - 1), "PRENOM" | "DIMINUTIF") && one_of!(scene.page.folded(at + 1), "«" | "“" | "\"")) || at > 2 && scene.is(at - 1, "GUERRE") && scene.is(at - 3, "NOM") || at > 2 && (scene.is(at - 1, "NOM") && one_of!(scene.page.folded(at - 2), "AU" | "LE" | "DU" | "FAUX") || scene.is(at - 1, "EMPRUNT")),
+        "DE" | "D'" => at > 1 && (one_of!(scene.page.folded(at - 1), "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "PSEUDO") || one_of!(scene.page.folded(at - 1), "PRENOM" | "DIMINUTIF") && one_of!(scene.page.folded(at + 1), "«" | "“" | "\"")) || at > 2 && scene.is(at - 1, "GUERRE") && scene.is(at - 3, "NOM") || at > 2 && (scene.is(at - 1, "NOM") && one_of!(scene.page.folded(at - 2), "AU" | "LE" | "DU" | "FAUX") || scene.is(at - 1, "EMPRUNT") || scene.is(at - 1, "CELUI") && (at.saturating_sub(14)..at - 1).any(|t| scene.is(t, "NOM"))),
         _ => false,
     }
 }
@@ -609,6 +609,9 @@ fn kin(scene: &Scene, lead: &mut Lead, at: usize) {
     lead.tie |= ties && !lead.civility && at > 0 && (scene.capital(at - 1) || one_of!(scene.page.folded(at - 1), "," | "(" | "│" | "|"));
     // `les époux Huissier`: whatever the word.
     lead.tie |= one_of!(folded, "EPOUX" | "CONSORTS") && at > 0 && one_of!(scene.page.folded(at - 1), "LES" | "DES" | "AUX") && scene.shape(at) == Shape::Lower && scene.shape(at + 1) == Shape::Title && scene.gap(at + 1) == Gap::Space;
+    // `le nommé Petit`, `surnommé Petit`: whatever the word.
+    let named = one_of!(folded, "SURNOMME" | "SURNOMMEE") || one_of!(folded, "NOMME" | "NOMMEE" | "DENOMME" | "DENOMMEE") && at > 0 && one_of!(scene.page.folded(at - 1), "LE" | "LA" | "DU" | "AU" | "UN" | "UNE");
+    lead.tie |= named && scene.shape(at) == Shape::Lower && scene.shape(at + 1) == Shape::Title && scene.gap(at + 1) == Gap::Space;
     // `les attestations de la veuve Isoloir`
     lead.tie |= folded == "VEUVE" && at > 0 && scene.is(at - 1, "LA") && scene.shape(at) == Shape::Lower && scene.shape(at + 1) == Shape::Title;
     lead.from = at;

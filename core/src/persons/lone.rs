@@ -53,8 +53,11 @@ pub(super) const GIVES: &[&str] = &[
 
 /// What only persons have, with `de`.
 const LIVES: &[&str] = &[
-    "CHIEN", "CHIENNE", "TELEPHONE", "PORTABLE", "SCOOTER", "VISAGE", "BRAS", "MAIN", "COU", "TETE", "DOS", "VENTRE", "VOIX", "ADN", "SANG", "PASSEPORT", "TEMOIGNAGE", "AUDITION", "DIRES", "AVEU", "AVEUX", "DECES", "NAISSANCE", "GROSSESSE", "PATERNITE", "FILIATION", "INTERPELLATION", "ARRESTATION", "CADAVRE", "BLESSURES", "CORPS", "ANCETRE", "CHAMBRE", "LIT", "VALISE", "VETEMENTS", "CHEVEUX", "JAMBE", "EPAULE", "POIGNET", "POIGNETS", "GORGE", "YEUX", "BOUCHE", "PARENTS", "CARTABLE",
+    "CHIEN", "CHIENNE", "TELEPHONE", "PORTABLE", "SCOOTER", "VISAGE", "BRAS", "MAIN", "COU", "TETE", "DOS", "VENTRE", "VOIX", "ADN", "SANG", "PASSEPORT", "TEMOIGNAGE", "AUDITION", "DIRES", "AVEU", "AVEUX", "DECES", "NAISSANCE", "GROSSESSE", "PATERNITE", "FILIATION", "INTERPELLATION", "ARRESTATION", "CADAVRE", "BLESSURES", "CORPS", "ANCETRE", "CHAMBRE", "LIT", "VALISE", "VETEMENTS", "CHEVEUX", "JAMBE", "EPAULE", "POIGNET", "POIGNETS", "GORGE", "YEUX", "BOUCHE", "PARENTS", "CARTABLE", "PEUR", "AMIS", "AMIES", "COPINE", "COPAIN", "COPINES", "COPAINS",
 ];
+
+/// What somebody does, right behind the name that a message begins with: `Zorki sait tout`.
+const DOES: &[&str] = &["IL", "ELLE", "SAIT", "GERE", "VIENT", "PEUT", "VEUT", "DOIT", "PART", "DORT", "CRIE", "PLEURE", "BOIT", "FRAPPE", "TAPE", "MENT", "RENTRE", "ARRIVE", "PARLE", "APPELLE", "VIT"];
 
 /// What is done to nobody but a person or an animal.
 const STRIKES: &[&str] = &[
@@ -151,6 +154,18 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
     if strange && family && scene.block[at] == 0 && evidence.article < 2 && evidence.company == 0 && !scene.page.folded(at).ends_with('S') && scene.shape(at) == Shape::Upper {
         return true;
     }
+    // `« viens avec Rose et les petits »`: a given name, though a word.
+    let joined = at > 2 && one_of!(word(1), "AVEC" | "CHEZ" | "SANS" | "SALUT" | "COUCOU" | "BONJOUR") && scene.gap(at) == Gap::Space && scene.shape(at) == Shape::Title && class.any(Class::GIVEN_COMMON) && !scene.in_lower_case(at) && !class.any(Class::PLACE_BIG) && scene.cue(at) == Cue::NONE && scene.block[at] == 0 && !scene.capital(at + 1) && said(scene, at);
+    if joined {
+        return true;
+    }
+    // `l'hoirie Petit`, `l'indivision BERGER`
+    let heirs = at > 1 && one_of!(word(1), "SUCCESSION" | "INDIVISION" | "HOIRIE") && scene.shape(at - 1) == Shape::Lower && scene.gap(at) == Gap::Space && class.any(Class::FAMILY_COMMON) && !class.any(Class::PLACE_BIG) && scene.block[at] == 0 && scene.shape(at + 1) == Shape::Lower;
+    // `les parents Bilko ont fui`
+    let parents = at > 1 && one_of!(word(1), "PARENTS" | "GRANDS-PARENTS") && word(2) == "LES" && scene.shape(at - 1) == Shape::Lower && scene.gap(at) == Gap::Space && scene.block[at] == 0 && (strange || class.any(Class::FAMILY_COMMON) && !class.any(Class::PLACE_BIG)) && scene.shape(at + 1) == Shape::Lower;
+    if heirs || parents {
+        return true;
+    }
     if at < 2 || !strange || scene.block[at] != 0 || evidence.article > 0 || evidence.company > 0 || scene.gap(at) > Gap::Line {
         return false;
     }
@@ -163,6 +178,8 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
     let kin = one_of!(word(1), "DE" | "D'") && one_of!(word(2), "NATUREL" | "NATURELLE" | "UNIQUE" | "LEGITIME" | "ADOPTIF" | "ADOPTIVE" | "AINE" | "AINEE" | "CADET" | "CADETTE" | "JUMEAU" | "JUMELLE") && at > 2 && scene.cue(at - 3).any(Cue::KIN);
     // `RELAXE Quillivoc du chef de vol`, `CONDAMNE QUILLIVOC à payer`
     let judged = one_of!(word(1), "RELAXE" | "CONDAMNE" | "ACQUITTE" | "DISPENSE" | "DEBOUTE") && scene.gap(at) == Gap::Space && one_of!(next, "DU" | "DES" | "DE" | "A" | "AUX" | "AU" | "ET" | "," | ";");
+    // `déclare QUILLIVOC coupable`, `l'affaire opposant Quillivoc à`
+    let judged = judged || word(1).starts_with("DECLAR") && next == "COUPABLE" || word(1) == "OPPOSANT" && one_of!(next, "A" | "ET" | "AU" | "AUX");
     // `la succession Quillivoc`, `la vente Quillivoc`, `(vendeur Quillivoc, acquéreur Tanguidé)`; `chez les Quillivoc,`
     let estate = one_of!(word(1), "SUCCESSION" | "INDIVISION" | "HOIRIE" | "VENTE" | "DONATION" | "PARTAGE" | "TESTAMENT" | "VENDEUR" | "ACQUEREUR" | "ACHETEUR" | "CEDANT" | "CESSIONNAIRE" | "DONATEUR" | "DONATAIRE" | "USUFRUITIER" | "PRENEUR") && scene.shape(at - 1) == Shape::Lower;
     let house = word(1) == "LES" && word(2) == "CHEZ" && scene.shape(at) == Shape::Title;
@@ -184,18 +201,22 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
 /// True for words of no dictionary in somebody's own words, whom nothing else explains: `« dis à Katti »`, `« et Gheorghe Moldovan »`.
 pub(super) fn told(scene: &Scene, words: &[usize]) -> bool {
     let thing = Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM).union(Class::COURT_SEAT);
+    // `Jo`, that dictionaries call a word.
+    let short = |at: usize| scene.page.folded(at).len() == 2 && scene.class(at).any(Class::GIVEN.union(Class::GIVEN_RARE)) && !scene.in_lower_case(at);
     let strange = |&at: &usize| {
         let evidence = scene.evidence(at);
         // `Laisse-moi`, `Celui-là`
         let verb = scene.page.document.original_at(at).split_once('-').is_some_and(|(_, last)| last.starts_with(char::is_lowercase));
-        scene.shape(at) == Shape::Title && scene.page.folded(at).len() > 2 && !verb && !scene.ordinary(at) && scene.cue(at) == Cue::NONE && scene.block[at] == 0 && evidence.article == 0 && evidence.company == 0 && !scene.class(at).any(thing)
+        scene.shape(at) == Shape::Title && scene.page.folded(at).len() > 1 && !scene.page.folded(at).contains('\'') && !verb && (!scene.ordinary(at) || short(at)) && (scene.cue(at) == Cue::NONE || short(at) && scene.cue(at) == Cue::LABEL) && scene.block[at] == 0 && evidence.article == 0 && evidence.company == 0 && !scene.class(at).any(thing)
     };
     let (first, last) = (words[0], words[words.len() - 1]);
     if first < 3 {
         return false;
     }
     let mark = |at: usize| one_of!(scene.page.folded(at), "«" | "»" | "“" | "”" | "\"");
-    let begins = scene.starts_sentence(first) && !(acts(scene, last) || scene.shape(last + 1) == Shape::Lower && scene.page.folded(last + 1).ends_with("RA"));
+    let moi = scene.is(last + 1, "ET") && one_of!(scene.page.folded(last + 2), "MOI" | "TOI" | "LUI" | "ELLE");
+    let does = moi || scene.shape(last + 1) == Shape::Lower && DOES.contains(&scene.page.folded(last + 1)) && scene.page.folded(last).len() > 2;
+    let begins = scene.starts_sentence(first) && !(does || acts(scene, last) || scene.shape(last + 1) == Shape::Lower && scene.page.folded(last + 1).ends_with("RA"));
     // `partie à Brisbane`, `la maison de Kerveur`
     let placed = one_of!(scene.page.folded(first - 1), "A" | "AU" | "AUX" | "EN" | "DE" | "D'" | "DU" | "DES" | "VERS" | "DEPUIS" | "SUR" | "DANS" | "PAR" | "L'" | "LA" | "LE" | "LES") || scene.kind(first) == TokenKind::Elision || scene.capital(first - 1) && scene.gap(first) <= Gap::Space && !scene.starts_sentence(first - 1);
     !placed && last - first < 3 && words.iter().all(strange) && !begins && !(mark(first - 1) && mark(last + 1)) && !animal(scene, first) && said(scene, first)

@@ -92,10 +92,20 @@ fn lists(scene: &Scene, names: &mut [Name]) {
         let mut item = names.partition_point(|name| name.first <= colon);
         let led = names.get(item).is_some_and(|name| name.first <= colon + 3 && scene.gap(colon + 1) < Gap::Blank);
         let role = if scene.cue(at).any(Cue::CLERK) { Role::Clerk } else { Role::Judge };
-        while led && item < names.len() && give_office(&mut names[item], role) && item + 1 < names.len() && joined(scene, &names[item], &names[item + 1]) {
+        // `Assesseurs : Me X, notaire à Nevers ; Me Y, notaire à Chaumont`
+        let goes_on = |left: &Name, right: &Name| joined(scene, left, right) || (left.last + 1..=right.first).all(|t| scene.gap(t) < Gap::Line) && (left.last + 1..right.first).any(|t| scene.is(t, ";")) && scene.gap(at) >= Gap::Line;
+        // A notary, a lawyer or a doctor may sit beside the judge who presides.
+        let sits = |name: &mut Name| {
+            if scene.page.folded(at).starts_with("ASSESS") && matches!(name.local, Local::Office(_)) {
+                name.local = Local::Office(role);
+            }
+            give_office(name, role)
+        };
+        while led && item < names.len() && sits(&mut names[item]) && item + 1 < names.len() && goes_on(&names[item], &names[item + 1]) {
             item += 1;
         }
     }
+    members(scene, names);
     let present = ["PRESENTS", "PRESENTES"].into_iter().filter_map(|word| scene.page.document.find(word)).flat_map(|word| scene.page.document.places(word).iter().map(|&at| at as usize));
     for at in present.filter(|&at| at > 0 && scene.is(at - 1, "ETAIENT")).collect::<Vec<_>>() {
         let mut item = names.partition_point(|name| name.first <= at);
@@ -115,6 +125,21 @@ fn lists(scene: &Scene, names: &mut [Name]) {
         let assists = (first.saturating_sub(4)..first).any(|t| one_of!(scene.page.folded(t), "ASSISTE" | "ASSISTEE") && one_of!(scene.page.folded(t + 1), "DE" | "PAR" | "D'"));
         if assists && names[index].local == Local::Weak && first < names[index - 1].last + 10 && names[index - 1].local == Local::Office(Role::Judge) {
             names[index].local = Local::Office(Role::Clerk);
+        }
+    }
+}
+
+/// `délibéré par Mme A, présidente, MM. les Drs B, C et D, membres`: who deliberates is of the court, doctors too (CSP R4126-24).
+fn members(scene: &Scene, names: &mut [Name]) {
+    let document = &scene.page.document;
+    let Some(word) = document.find("MEMBRES") else { return };
+    for at in document.places(word).iter().map(|&at| at as usize).filter(|&at| at > 1 && scene.is(at - 1, ",") && scene.shape(at) == Shape::Lower) {
+        let sentence = (at.saturating_sub(80)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Blank && !scene.is(t, ";"));
+        if let Some(from) = sentence.into_iter().find(|&t| one_of!(scene.page.folded(t), "DELIBERE" | "COMPOSEE" | "SIEGEAIENT" | "SIEGEANT")) {
+            let first = names.partition_point(|name| name.first < from);
+            for name in names[first..].iter_mut().take_while(|name| name.last < at) {
+                give_office(name, Role::Judge);
+            }
         }
     }
 }
@@ -196,7 +221,9 @@ fn composition(scene: &Scene, names: &mut [Name]) {
         if opens && !company {
             energy = 14;
         } else if energy > 0 {
-            if cue.any(Cue::PARTY_LABEL) && scene.shape(at) != Shape::Lower || one_of!(folded, "ATTENDU" | "CONSIDERANT" | "VU" | "EXPOSE" | "FAITS" | "CONTRE" | "ENTRE") && scene.shape(at) != Shape::Lower || folded == "*" || folded == "C" && scene.is(at + 1, "/") {
+            if scene.gap(at) == Gap::Blank && facts(scene, at) {
+                energy = 0;
+            } else if cue.any(Cue::PARTY_LABEL) && scene.shape(at) != Shape::Lower || one_of!(folded, "ATTENDU" | "CONSIDERANT" | "VU" | "EXPOSE" | "FAITS" | "CONTRE" | "ENTRE") && scene.shape(at) != Shape::Lower || folded == "*" || folded == "C" && scene.is(at + 1, "/") {
                 energy = 0;
             } else if cue.any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR)) {
                 energy = energy.max(5);
@@ -215,6 +242,24 @@ fn composition(scene: &Scene, names: &mut [Name]) {
     }
 }
 
+/// True when the paragraph that opens at `at` tells what somebody did or asks, and not what the court did: `M. X, président de la société Y, a signé`.
+fn facts(scene: &Scene, at: usize) -> bool {
+    const COURT_DID: &[&str] = &["RENDU", "ETE", "ENTENDU", "FAIT", "PRONONCE", "SIGNE", "PRESENTE", "DONNE", "TENU", "DEPOSE", "LU", "REQUIS", "CONCLU", "DIT", "MIS", "ASSISTE", "STATUE", "PLAIDE", "DEVELOPPE", "INDIQUE", "INFORME", "AVISE", "CONSTATE", "ORDONNE", "DELIBERE", "SIEGE", "PRESIDE", "RAPPELE", "DEBATTU", "APPELE", "RENVOYE", "COMMUNIQUE", "PRIS", "FIXE", "ENVOYE", "PORTE", "EVOQUE", "SOULEVE", "PROROGE"];
+    let court = |t: usize| COURT_DID.contains(&scene.page.folded(t)) || COURT_DID.contains(&scene.page.folded(t).trim_end_matches(['S', 'E']));
+    let lower = |t: usize| scene.shape(t) == Shape::Lower && !scene.cue(t).any(Cue::ARTICLE);
+    let has = |t: usize| scene.page.document.original_at(t) == "a" || one_of!(scene.page.folded(t), "ONT" | "AVAIT") && scene.shape(t) == Shape::Lower;
+    let did = |t: usize| match has(t) && lower(t + 1) {
+        true if scene.is(t + 1, "ETE") => lower(t + 2) && !court(t + 2),
+        // `a signé le contrat`, but `a signé la minute`
+        true if scene.page.folded(t + 1).starts_with("SIGNE") => one_of!(scene.page.folded(t + 3), "CONTRAT" | "BAIL" | "ACTE" | "CONVENTION" | "BON" | "DEVIS" | "LETTRE" | "PROTOCOLE" | "AVENANT"),
+        true => scene.page.folded(t + 1).len() > 1 && !court(t + 1),
+        // `Mme X gagnait`
+        false => lower(t) && scene.page.folded(t).len() > 6 && scene.page.folded(t).ends_with("AIT") && !scene.page.folded(t).starts_with("SIEG"),
+    };
+    let asks = |t: usize| scene.shape(t) == Shape::Lower && one_of!(scene.page.folded(t), "SOUTIENT" | "DEMANDE" | "CONTESTE" | "SOLLICITE" | "EXPOSE" | "RECLAME" | "PLAINT");
+    (at..at + 30).take_while(|&t| t == at || scene.gap(t) < Gap::Line).any(|t| did(t) || asks(t))
+}
+
 /// True when an office of the court stands within a dozen tokens of the name, and no dwelling, filiation or doctor's title.
 fn near_office(scene: &Scene, name: &Name) -> bool {
     let lead = name.first.saturating_sub(2)..name.first;
@@ -224,7 +269,9 @@ fn near_office(scene: &Scene, name: &Name) -> bool {
         // `composé des docteurs A et B`
         || (name.first.saturating_sub(7)..name.first).rev().take_while(|&t| scene.capital(t) || one_of!(scene.page.folded(t), "ET" | "," | "DES" | "DOCTEURS" | "PROFESSEURS") || scene.cue(t).any(Cue::PARTICLE)).any(|t| one_of!(scene.page.folded(t), "DOCTEURS" | "PROFESSEURS") && t > 0 && scene.is(t - 1, "DES"))
         // `en présence de Madame X, médiatrice`
-        || scene.is(name.last + 1, ",") && scene.shape(name.last + 2) == Shape::Lower && ["MEDIAT", "INTERPRET", "CURAT", "TUTEUR", "TUTRICE", "TRADUCT", "CONCILIAT"].iter().any(|stem| scene.page.folded(name.last + 2).starts_with(stem))
+        || scene.is(name.last + 1, ",") && scene.shape(name.last + 2) == Shape::Lower && ["MEDIAT", "INTERPRET", "CURAT", "TUTEUR", "TUTRICE", "TRADUCT", "CONCILIAT", "PARTIE", "COMPARANT"].iter().any(|stem| scene.page.folded(name.last + 2).starts_with(stem))
+        // `l'avocat de M. X`, `le procureur a requis contre M. X`, `le juge a entendu Mme X`
+        || counterpart(scene, name)
         // `M. X est accusé`: of its members the court says what they did, not what they are.
         || scene.shape(name.last + 1) == Shape::Lower && one_of!(scene.page.folded(name.last + 1), "EST" | "ETAIT" | "DEMANDE" | "SOUTIENT" | "EXPOSE" | "CONTESTE" | "SOLLICITE");
     let office = |t: usize| scene.cue(t).any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR).or(Cue::COMPOSITION));
@@ -232,6 +279,14 @@ fn near_office(scene: &Scene, name: &Name) -> bool {
     let before = (name.first.saturating_sub(40)..name.first).rev().take_while(|t| scene.gap(t + 1) < Gap::Blank && !scene.is(*t, ";")).any(office);
     let close = (name.first.saturating_sub(13)..name.first).any(office) || (name.last + 1..name.last + 14).any(office);
     !private && (close || before || (name.last + 1..name.last + 40).take_while(same_list).any(office))
+}
+
+/// True for whom somebody of the court hears, pleads for or speaks against.
+fn counterpart(scene: &Scene, name: &Name) -> bool {
+    let title = (name.first.saturating_sub(2)..name.first).find(|&t| scene.cue(t).any(Cue::CIVILITY)).unwrap_or(name.first);
+    let word = |back: usize| title.checked_sub(back).map_or("", |t| scene.page.folded(t));
+    let heard = one_of!(word(1), "ENTENDU" | "INTERROGE" | "CONVOQUE") && title > 1 && scene.page.document.original_at(title - 2) == "a";
+    heard || word(1) == "CONTRE" || one_of!(word(1), "DE" | "D'") && one_of!(word(2), "AVOCAT" | "AVOCATE" | "CONSEIL")
 }
 
 /// True when a doctor's title leads to the name.
@@ -297,6 +352,8 @@ type Office<'k> = (Role, &'k [WordId], &'k [&'k str], Option<Gender>);
 #[derive(Default)]
 struct Bearers<'k> {
     offices: Vec<Office<'k>>,
+    /// The given names of those beside whose name an office of the court stands.
+    held: Vec<&'k [&'k str]>,
     /// An office stands beside the name somewhere, not only the zone.
     sure: bool,
     /// Somebody is counsel under this surname and a given name.
@@ -340,6 +397,9 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
                 Local::Office(_) if name.rule == SIGNED && given.iter().all(|given| given.len() == 1) => {}
                 Local::Office(role) | Local::Zone(role) => {
                     bearers.sure |= matches!(name.local, Local::Office(_));
+                    if role.is_court() && matches!(name.local, Local::Office(_)) {
+                        bearers.held.push(given);
+                    }
                     bearers.offices.push((role, family, given, called::gender_of(scene, name)));
                 }
                 Local::Party(_) => bearers.strong.push(given),
@@ -367,7 +427,11 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
     }
     for (name, &(family, given)) in names.iter_mut().zip(&keys) {
         let Some(bearers) = family.first().and_then(|surname| by_surname.get(surname)) else { continue };
+        // `Mme Sandrine CARREZ`, an assessor, beside a party `Maud ROUX épouse CARREZ`: the whole name is the court's member's alone.
+        let whole = |court_given: &[&str]| !given.is_empty() && court_given == given && bearers.held.contains(&given) && bearers.strong.iter().all(|other| other.is_empty() || !compatible(other, given));
+        let seated = whole(given);
         match name.local {
+            Local::Zone(_) if seated => {}
             Local::Zone(_) => {
                 // A proven party of that name, or a name the decision speaks of more than a court's member is spoken of.
                 let party = bearers.strong.iter().any(|party| compatible(party, given));
@@ -382,9 +446,7 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
                 let office = bearers.offices.iter().find(|(role, surnames, names, _)| role.is_court() && family.iter().all(|word| surnames.contains(word)) && (given.is_empty() || !names.is_empty() && compatible(names, given)));
                 if let Some((role, _, court_given, gender)) = office
                     && gender.zip(called::gender_of(scene, name)).is_none_or(|(court, mine)| court == mine)
-                    && bearers.strong.is_empty()
-                    && bearers.weak_given.iter().all(|other| compatible(other, court_given))
-                    && bearers.weak <= bearers.offices.len()
+                    && (whole(court_given) || bearers.strong.is_empty() && bearers.weak_given.iter().all(|other| compatible(other, court_given)) && bearers.weak <= bearers.offices.len())
                 {
                     name.local = Local::Zone(*role);
                 }

@@ -103,7 +103,7 @@ pub(super) fn joined(scene: &Scene, names: &mut Vec<Name>) {
             at = item;
         }
         // `les gardiens de la paix TOUZAA et Le Floc'h`
-        if scene.is(name.last + 1, "ET") && name.rule == super::OFFICE && name.role() == Role::Officer && several(scene, name.first) && let Some(last) = with_particle(scene, name.last + 2).filter(|&last| last < after) {
+        if scene.is(name.last + 1, "ET") && name.rule == super::OFFICE && name.role() == Role::Officer && several(scene, name.first) && let Some(last) = with_particle(scene, name.last + 2).or_else(|| title_surname(scene, name.last + 2)).filter(|&last| last < after) {
             found.push(Name { last, ..listed_name(scene, name.last + 2, name) });
         }
         // `les gendarmes LE BIHAN et POLVERELLI`
@@ -158,6 +158,12 @@ fn other_surname(scene: &Scene, at: usize) -> bool {
 /// `les gendarmes`, `deux agents`, `aux gardiens de la paix`: who stands before the name is several.
 fn several(scene: &Scene, first: usize) -> bool {
     (first.saturating_sub(6)..first).any(|at| one_of!(scene.page.folded(at), "LES" | "DES" | "AUX" | "DEUX" | "TROIS") && scene.shape(at) == Shape::Lower || scene.is(at, "LES"))
+}
+
+/// A surname in title case, be it a town's, that the list's sentence goes on behind.
+fn title_surname(scene: &Scene, at: usize) -> Option<usize> {
+    let ends = scene.shape(at + 1) == Shape::Lower || one_of!(scene.page.folded(at + 1), "," | "." | ";");
+    (scene.shape(at) == Shape::Title && ends && scene.class(at).any(Class::FAMILY) && scene.block[at] == 0 && !scene.cue(at).any(HARD) && scene.gap(at) <= Gap::Line).then_some(at)
 }
 
 /// The last token of a surname that opens at `at` with a particle: `Le Floc'h`, `d'Arnaudat`.
@@ -220,7 +226,9 @@ fn starts(scene: &Scene) -> Vec<usize> {
 fn particle_opens(scene: &Scene, at: usize) -> bool {
     let Some(previous) = at.checked_sub(1) else { return false };
     let civil = scene.cue(previous).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::BORN)) || one_of!(scene.page.folded(previous), "EPOUSE" | "EPOUX" | "VEUVE" | "CONSORTS" | "DIVORCEE" | "ALIAS") || scene.is(previous, ".") && previous > 0 && scene.gap(previous) == Gap::None && scene.cue(previous - 1).any(Cue::CIVILITY.or(Cue::MAITRE));
-    if !civil || scene.gap(at) > Gap::Wide {
+    // `MM. Zorkin et de Fontanges`, where a list is open.
+    let listed = one_of!(scene.page.folded(previous), "ET" | ",") && one_of!(scene.page.folded(at), "DE" | "D'" | "DU") && (at.saturating_sub(8)..at).any(|t| scene.cue(t).any(Cue::PLURAL) && (scene.cue(t).any(Cue::CIVILITY) || scene.is(t, "CONSORTS"))) && matches!(scene.shape(at + 1), Shape::Title | Shape::Upper) && !scene.ordinary(at + 1) && !scene.capital(at + 2) && !scene.class(at + 1).any(Class::GIVEN.union(Class::GIVEN_RARE).union(Class::PLACE).union(Class::COUNTRY).union(Class::REGION).union(Class::COURT_SEAT));
+    if !(civil || listed) || scene.gap(at) > Gap::Wide {
         return false;
     }
     if one_of!(scene.page.folded(at), "LE" | "LA" | "LES" | "L'") && scene.shape(at) == Shape::Lower {

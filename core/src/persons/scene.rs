@@ -174,7 +174,17 @@ impl<'p, 't> Scene<'p, 't> {
         if cue.any(Cue::COURT) && self.page.document.original_at(at) == "Ti" {
             return Cue::NONE;
         }
+        if cue.any(Cue::JUDGE.or(Cue::LAWYER)) && self.done(at) {
+            return Cue::NONE;
+        }
         if cue.any(PLAIN) && self.page.tokens()[at].shape != Shape::Lower { self.plain_cue(at, cue) } else { cue }
+    }
+
+    /// `saisi par M. X, a jugé`, `M. X a avoué`: what was done, no office.
+    fn done(&self, at: usize) -> bool {
+        let folded = self.page.folded(at);
+        let has = || at > 0 && one_of!(self.page.folded(at - 1), "A" | "ONT" | "AVAIT" | "AVAIENT" | "AYANT" | "AVOIR" | "EU" | "ETE");
+        folded == "JUGE" && (self.page.document.original_at(at).ends_with(['é', 'É', '\u{301}']) || has()) || folded == "AVOUE" && has()
     }
 
     /// `LÊ`, `DÛ`, `SÁ`: no article, particle or company of two letters bears an accent, but in `là` and `dû` of prose.
