@@ -191,12 +191,32 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
                 continue;
             }
             // `LE BIHAN - KERDONCUFF`
-            if lead.civility && gap == Gap::Space && scene.gap(after) == Gap::Space && scene.shape(at) == Shape::Upper && scene.shape(after) == Shape::Upper && !hard(scene, after) && !scene.ordinary(after) && !scene.class(after).any(Class::PLACE.union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM)) && scene.page.folded(after).len() > 2 {
+            let cased = matches!(scene.shape(at), Shape::Upper | Shape::Title) && scene.shape(after) == scene.shape(at);
+            if lead.civility && gap == Gap::Space && scene.gap(after) == Gap::Space && cased && !hard(scene, after) && !scene.ordinary(after) && !scene.class(after).any(Class::PLACE.union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM)) && scene.page.folded(after).len() > 2 {
                 at = after;
                 words += 1;
                 continue;
             }
             break;
+        }
+        let strange = |t: usize| scene.capital(t) && !hard(scene, t) && !scene.ordinary(t) && scene.page.folded(t).len() > 2 && scene.block[t] == 0 && !scene.class(t).any(Class::PLACE.union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM));
+        // `Mme Zorkin/Bilko`
+        if scene.is(next, "/") && gap == Gap::None && lead.civility && scene.gap(next + 1) == Gap::None && strange(next + 1) {
+            at = next + 1;
+            words += 1;
+            continue;
+        }
+        // `M. Tanguy (Zaki) Zorkin`
+        if scene.is(next, "(") && gap == Gap::Space && lead.civility && given_only && scene.capital(next + 1) && scene.is(next + 2, ")") && scene.gap(next + 3) == Gap::Space && strange(next + 3) {
+            at = next + 3;
+            words += 1;
+            continue;
+        }
+        // `Mme ZORKIN` / `BILKO a signé`: a surname of two over a line's end.
+        if gap == Gap::Line && lead.civility && scene.shape(at) == Shape::Upper && scene.shape(next) == Shape::Upper && strange(next) && scene.shape(next + 1) == Shape::Lower && scene.gap(next + 1) == Gap::Space && !scene.in_capitals(at) && lead.from > 0 && scene.shape(lead.from - 1) == Shape::Lower {
+            at = next;
+            words += 1;
+            continue;
         }
         if scene.is(next, ",") && gap == Gap::None && lead.civility && !lead.plural && given_only && words < 5 && (scene.given(next + 1) || scene.is(next + 2, ",") && scene.given(next + 3) && !scene.ordinary(next + 1)) && scene.shape(next + 1) == Shape::Title && scene.gap(next + 1) == Gap::Space && scene.block[next + 1] == 0 {
             at = next + 1;

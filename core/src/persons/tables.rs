@@ -132,6 +132,10 @@ fn name(scene: &Scene, cell: Cell, head: Cell) -> Option<Name> {
         let joint = one_of!(scene.page.folded(t), "-" | "," | "(" | ")") || scene.kind(t) == TokenKind::Elision || scene.cue(t).any(Cue::PARTICLE) || scene.is(t, ".");
         scene.block[t] & (TAKEN | FIRM) == 0 && (joint || scene.kind(t) == TokenKind::Word && scene.capital(t) && !scene.cue(t).any(Cue::COMPANY.minus(Cue::ARTICLE).or(Cue::COURT).or(Cue::MAITRE).or(Cue::LAW_FIRM)))
     };
+    // The table's last line.
+    if one_of!(scene.page.folded(first), "TOTAL" | "TOTAUX" | "SOUS-TOTAL" | "ENSEMBLE" | "NEANT") {
+        return None;
+    }
     let fits = scene.capital(first) || scene.kind(first) == TokenKind::Elision;
     let thing = (first..=last).any(|t| scene.class(t).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM))) || first == last && scene.cue(first).any(HARD.minus(Cue::STOP).minus(Cue::ARTICLE).minus(Cue::MONTH)) && scene.page.folded(first).len() > 3 && !scene.class(first).any(Class::FAMILY);
     (fits && last - first < 7 && (first..=last).all(part) && !thing && !scene.masked).then(|| Name {
