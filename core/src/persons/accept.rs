@@ -111,7 +111,7 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
     }
     if lead.kin && !(words.len() == 1 && scene.is(lead.from, "DE") && !known && !doubled(scene, words[0]) && !known_as) {
         // `la prime dite « Covid »`: a thing, unless the word is a given name.
-        let thing = one_of!(scene.page.folded(lead.from), "DIT" | "DITE") && lead.from > 0 && scene.shape(lead.from - 1) == Shape::Lower && !scene.cue(lead.from - 1).any(Cue::PERSON_NOUN.or(Cue::KIN).or(Cue::APPELLATION).or(Cue::WITNESS).or(Cue::VICTIM)) && (quoted(scene, first) || land(scene, lead.from - 1));
+        let thing = one_of!(scene.page.folded(lead.from), "DIT" | "DITE") && lead.from > 0 && scene.shape(lead.from - 1) == Shape::Lower && !scene.cue(lead.from - 1).any(Cue::PERSON_NOUN.or(Cue::KIN).or(Cue::APPELLATION).or(Cue::WITNESS).or(Cue::VICTIM)) && (quoted(scene, first) || thing_named(scene, lead.from - 1));
         if thing && !scene.given(first) {
             return None;
         }
@@ -321,9 +321,9 @@ fn elder(scene: &Scene, lead: &Lead, words: &[usize]) -> bool {
     kin && cased && scene.class(word).any(Class::FAMILY_COMMON) && !scene.is(word, "NOEL") && !scene.cue(word).any(HARD) && !is_place(scene, word)
 }
 
-/// `le pré dit La Narce`: what has a name of its own and is nobody.
-fn land(scene: &Scene, at: usize) -> bool {
-    one_of!(scene.page.folded(at), "PRE" | "CHAMP" | "TERRE" | "BOIS" | "PARCELLE" | "LIEU" | "CHEMIN" | "TERRAIN" | "ETANG" | "QUARTIER" | "HAMEAU" | "PROPRIETE" | "DOMAINE" | "IMMEUBLE" | "MAISON" | "VILLA" | "FERME" | "ILOT" | "SENTIER" | "VERGER" | "SECTEUR")
+/// `le pré dit La Narce`, `la loi dite Badinter`: what has a name of its own and is nobody.
+fn thing_named(scene: &Scene, at: usize) -> bool {
+    one_of!(scene.page.folded(at), "PRE" | "CHAMP" | "TERRE" | "BOIS" | "PARCELLE" | "LIEU" | "CHEMIN" | "TERRAIN" | "ETANG" | "QUARTIER" | "HAMEAU" | "PROPRIETE" | "DOMAINE" | "IMMEUBLE" | "MAISON" | "VILLA" | "FERME" | "ILOT" | "SENTIER" | "VERGER" | "SECTEUR" | "LOI" | "PRIME" | "CONTRAT" | "PLAN" | "PROTOCOLE" | "THEORIE" | "SYNDROME" | "ACCORD" | "JURISPRUDENCE" | "ARRET" | "DECRET" | "ORDONNANCE" | "CLAUSE" | "METHODE" | "BAREME" | "RAPPORT" | "DISPOSITIF" | "REGIME" | "MALADIE" | "REGLE" | "PRINCIPE" | "CIRCULAIRE" | "FORMULE" | "MECANISME" | "OPERATION" | "AFFAIRE" | "PREJUDICE" | "TAXE" | "ALLOCATION" | "LOGICIEL" | "PROJET")
 }
 
 /// `Lise MINETTE`: a common given name in title case and a word in capitals that follows it; nothing but a name is set so.
