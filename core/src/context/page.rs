@@ -116,6 +116,12 @@ impl<'t> Page<'t> {
         self.tokens().get(index).map_or(TokenKind::Symbol, |token| token.kind)
     }
 
+    /// Bytes of the token at `index`; none beyond the end.
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    pub fn bytes(&self, index: usize) -> usize {
+        self.tokens().get(index).map_or(0, |token| token.span.len())
+    }
+
     /// True for a word with a capital at `index`.
     #[cfg_attr(target_family = "wasm", inline(never))]
     pub fn is_capitalised(&self, index: usize) -> bool {

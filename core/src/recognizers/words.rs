@@ -67,7 +67,7 @@ pub(super) fn proper(page: &Page, at: usize) -> bool {
 
 /// `née à Melle`: the town, no young lady.
 fn is_melle(page: &Page, at: usize) -> bool {
-    page.folded(at) == "MELLE" && at > 0 && (page.folded(at - 1) == "A" || page.kind(at - 1) == TokenKind::Number && page.tokens()[at - 1].span.len() == 5) && !page.tokens().get(at + 1).is_some_and(|next| next.is_capitalised() && page.gap(at + 1) < Gap::Line || page.gap(at + 1) == Gap::None && page.is_symbol(at + 1, "."))
+    page.folded(at) == "MELLE" && at > 0 && (page.folded(at - 1) == "A" || page.kind(at - 1) == TokenKind::Number && page.bytes(at - 1) == 5) && !page.tokens().get(at + 1).is_some_and(|next| next.is_capitalised() && page.gap(at + 1) < Gap::Line || page.gap(at + 1) == Gap::None && page.is_symbol(at + 1, "."))
 }
 
 /// True when the token at `at` joins two parts of a name and one follows.

@@ -158,7 +158,7 @@ fn again(page: &Page, found: &mut Vec<Detection>) {
         let opening = (from + 1..last).find(|&i| article(i) && proper(page, i + 1));
         let named = |i: usize| page.class(i).any(Class::GIVEN.union(Class::FAMILY).union(Class::PLACE).union(Class::REGION));
         // One word right behind its type, no person's and no town's.
-        let alone = from < last && page.shape(last) == Shape::Title && page.tokens()[last].span.len() > 5 && !named(last) && page.cue(last) == Cue::NONE && !is_quality(page.folded(last)) && page.shape(last - 1) == Shape::Lower && !page.cue(last - 1).any(Cue::PARTICLE);
+        let alone = from < last && page.shape(last) == Shape::Title && page.bytes(last) > 5 && !named(last) && page.cue(last) == Cue::NONE && !is_quality(page.folded(last)) && page.shape(last - 1) == Shape::Lower && !page.cue(last - 1).any(Cue::PARTICLE);
         let Some(first) = opening.map(|article| article + 1).or(alone.then_some(last)) else { continue };
         if opening.is_some_and(|article| page.phrase(article, Class::PLACE) == Some(last) || page.document.span_of(article, last).len() < if page.kind(article) == TokenKind::Elision { 7 } else { 9 }) {
             continue;

@@ -197,7 +197,7 @@ fn spoken(page: &Page, at: usize) -> Option<(usize, usize)> {
         return None;
     }
     let joint = |i: usize| one_of!(page.folded(i), "DE" | "DU" | "DES" | "D'" | "LA" | "L'");
-    let word = |i: usize| body && page.tokens()[i].span.len() > 3 && !page.cue(i).any(Cue::STOP.or(Cue::ARTICLE).or(Cue::PLACE_PREP));
+    let word = |i: usize| body && page.bytes(i) > 3 && !page.cue(i).any(Cue::STOP.or(Cue::ARTICLE).or(Cue::PLACE_PREP));
     let after = (at + 1..at + 8).find(|&i| !(lower(i) && (joint(i) || word(i)))).unwrap_or(at + 8);
     // `postale`, `populaire`: one adjective right behind the type, after an article.
     let adjective = page.folded(at) == "BANQUE" && at > 0 && page.cue(at - 1).any(Cue::ARTICLE) && after > at + 1 && word(at + 1) && !joint(at + 1) && ["ALE", "AIRE", "EL", "ELLE", "OLE", "IQUE", "AISE", "ENNE"].iter().any(|end| page.folded(at + 1).ends_with(end));
@@ -228,7 +228,7 @@ fn of_trade(page: &Page, at: usize) -> Option<(usize, usize)> {
     const OTHERS: &[&str] = &["MIXTE", "INTERCOMMUNAL", "MALFAITEURS", "INTERET", "CONCILIATION", "PROBATION"];
     let lower = |i: usize| page.tokens().get(i).is_some_and(|token| token.shape == Shape::Lower || token.kind == TokenKind::Elision) && close(page, i);
     let of = |i: usize| one_of!(page.folded(i), "DE" | "D'" | "DU" | "DES");
-    let noun = |i: usize| lower(i) && page.kind(i) == TokenKind::Word && page.tokens()[i].span.len() > 3 && !page.cue(i).any(Cue::ARTICLE.or(Cue::PUBLIC).or(Cue::COURT).or(Cue::KIN)) && (!page.cue(i).any(Cue::STOP) || is_quality(page.folded(i))) && !OTHERS.contains(&page.folded(i));
+    let noun = |i: usize| lower(i) && page.kind(i) == TokenKind::Word && page.bytes(i) > 3 && !page.cue(i).any(Cue::ARTICLE.or(Cue::PUBLIC).or(Cue::COURT).or(Cue::KIN)) && (!page.cue(i).any(Cue::STOP) || is_quality(page.folded(i))) && !OTHERS.contains(&page.folded(i));
     let adjectives = |from: usize| (from..from + 3).find(|&i| !(noun(i) && ENDS.iter().any(|end| page.folded(i).trim_end_matches('S').ends_with(end)))).unwrap_or(from + 3);
     if !lower(at) {
         return None;
@@ -283,7 +283,7 @@ fn bare(page: &Page, found: &mut Vec<Detection>) {
             continue;
         }
         // `Les Amis des ânes du Val`, then `les Amis des ânes`: its first words, two at least.
-        let content = |i: usize| page.kind(i) == TokenKind::Word && page.tokens()[i].span.len() > 2 && !page.cue(i).any(Cue::PARTICLE.or(Cue::STOP));
+        let content = |i: usize| page.kind(i) == TokenKind::Word && page.bytes(i) > 2 && !page.cue(i).any(Cue::PARTICLE.or(Cue::STOP));
         let first = first + usize::from(page.cue(first).any(Cue::ARTICLE) && first < last);
         for &at in page.document.places(page.tokens()[first].word) {
             let at = at as usize;
@@ -326,7 +326,7 @@ fn traders(page: &Page, found: &mut Vec<Detection>) {
         let first = (at.saturating_sub(4)..at).rev().take_while(|&i| part(i) && close(page, i + 1)).last().unwrap_or(at);
         let last = (at + 1..at + 4).take_while(|&i| part(i) && close(page, i)).last().unwrap_or(at);
         let (first, last) = (first + usize::from(page.is_symbol(first, "&")), last - usize::from(page.is_symbol(last, "&")));
-        let name = |i: usize| i != at && page.kind(i) == TokenKind::Word && page.tokens()[i].span.len() > 3 && !page.class(i).any(Class::WORD) && !page.cue(i).any(Cue::COMPANY);
+        let name = |i: usize| i != at && page.kind(i) == TokenKind::Word && page.bytes(i) > 3 && !page.class(i).any(Class::WORD) && !page.cue(i).any(Cue::COMPANY);
         let shaped = (first..last).all(|i| page.kind(i) != TokenKind::Word || page.shape(i) == page.shape(last) || page.folded(i).contains('-'));
         if page.is_capitalised(at) && shaped && (first..=last).any(name) && !(first..=last).any(|i| page.class(i).any(Class::GIVEN_COMMON)) {
             add(&known, page.document.span_of(first, last), Confidence::Possible, found);
@@ -345,7 +345,7 @@ fn employers(page: &Page, found: &mut Vec<Detection>) {
             continue;
         }
         let Some(last) = Some(host + 1).filter(|&first| proper(page, first) && close(page, first)).and_then(|first| name_run(page, first, 5)) else { continue };
-        let word = |i: usize| page.class(i).any(Class::WORD) && !page.class(i).any(Class::FAMILY.union(Class::GIVEN)) && page.tokens()[i].span.len() > 4;
+        let word = |i: usize| page.class(i).any(Class::WORD) && !page.class(i).any(Class::FAMILY.union(Class::GIVEN)) && page.bytes(i) > 4;
         let other = (host + 1..=last).any(|i| page.class(i).any(Class::GIVEN) || page.cue(i).any(CLOSING.or(Cue::KIN).or(Cue::LAW_FIRM).or(Cue::PUBLIC).or(Cue::OFFICE_OF_COURT)));
         if last > host + 1 && !other && (host + 1..=last).any(word) {
             add(&known, page.document.span_of(host + 1, last), Confidence::Possible, found);
@@ -362,7 +362,7 @@ fn cells(page: &Page, found: &mut Vec<Detection>) {
     let known = spans_of(found, RULE.kind);
     let tables = page.tables();
     let opens = |at: usize| page.gap(at) >= Gap::Wide || is_bar(page, at - 1);
-    for at in page.document.capitals().filter(|&at| at > 0 && page.shape(at) == Shape::Upper && page.tokens()[at].span.len() > 3 && opens(at)) {
+    for at in page.document.capitals().filter(|&at| at > 0 && page.shape(at) == Shape::Upper && page.bytes(at) > 3 && opens(at)) {
         let head = tables.head(page, at);
         let other = page.class(at).any(Class::GIVEN.union(Class::PUBLIC_BODY)) || page.cue(at).any(CLOSING.or(Cue::PUBLIC).or(Cue::COURT).or(Cue::STOP));
         if head.len() < 3 && !other && head.clone().any(|at| HEADS.contains(&page.folded(at))) && let Some(last) = name_run(page, at, 5).filter(|&last| opens(last + 1) || is_bar(page, last + 1)) {

@@ -164,7 +164,7 @@ fn half_read(page: &Page, at: usize) -> Option<(usize, usize, bool)> {
     let sign = |i: usize| unread(i) || is_dash(page, i) || (1..4).contains(&digits_at(page, i)) || letters(page, i, false);
     let first = (at.saturating_sub(6)..at).rev().take_while(|&i| sign(i) && glued(page, i + 1)).last().unwrap_or(at);
     let last = (at + 1..at + 7).take_while(|&i| sign(i) && glued(page, i)).last()?;
-    let signs = (first..=last).filter(|&i| !is_dash(page, i)).map(|i| page.tokens()[i].span.len()).sum::<usize>();
+    let signs = (first..=last).filter(|&i| !is_dash(page, i)).map(|i| page.bytes(i)).sum::<usize>();
     let ends = !is_dash(page, first) && !is_dash(page, last);
     ((6..9).contains(&signs) && ends && (first..=last).any(unread) && (first..=last).any(|i| letters(page, i, false))).then_some((first, last, false))
 }

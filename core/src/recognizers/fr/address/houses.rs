@@ -50,7 +50,7 @@ pub(super) fn abroad(page: &Page, at: usize) -> bool {
     let comma = (at + 1..end).rev().find(|&i| page.is_symbol(i, ","));
     let last = if coded { end - 1 } else { comma.unwrap_or(at) };
     let figure = (at..last).any(|i| (1..5).contains(&digits_at(page, i)));
-    let plain = (at..last).all(|i| proper(page, i) || digits_at(page, i) > 0 || page.is_symbol(i, ",") || page.kind(i) == TokenKind::Word && page.tokens()[i].span.len() < 5) && !(at..last).any(|i| page.cue(i).any(OTHERS));
+    let plain = (at..last).all(|i| proper(page, i) || digits_at(page, i) > 0 || page.is_symbol(i, ",") || page.kind(i) == TokenKind::Word && page.bytes(i) < 5) && !(at..last).any(|i| page.cue(i).any(OTHERS));
     (coded || country && comma.is_some()) && figure && plain && (at..last).any(|i| proper(page, i))
 }
 
@@ -108,7 +108,7 @@ pub(super) fn over_parts(page: &Page, first: usize, free: usize) -> usize {
 
 /// `5 place du Marché NANCY`: where the town opens that an address ends with, in capitals behind a street that is not.
 pub(super) fn town_at_end(page: &Page, first: usize, last: usize) -> Option<usize> {
-    let town = (first + 2..=last).find(|&i| page.shape(i) == Shape::Upper && page.tokens()[i].span.len() > 2 && page.phrase(i, Class::PLACE) == Some(last))?;
+    let town = (first + 2..=last).find(|&i| page.shape(i) == Shape::Upper && page.bytes(i) > 2 && page.phrase(i, Class::PLACE) == Some(last))?;
     let before = &page.tokens()[town - 1];
     let street = before.kind == TokenKind::Word && matches!(before.shape, Shape::Title | Shape::Lower) && !page.cue(town - 1).any(Cue::PARTICLE.or(Cue::ARTICLE).or(Cue::HONOUR).or(Cue::STREET)) && !page.class(town - 1).any(Class::GIVEN_COMMON.union(Class::STREET_TYPE)) && !PARTS.contains(&page.folded(town - 1));
     let ends = page.gap(last + 1) >= Gap::Wide || one_of!(page.folded(last + 1), "," | "." | ";" | "(" | ")") || crate::context::is_bar(page, last + 1);

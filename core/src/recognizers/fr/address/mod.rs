@@ -116,7 +116,7 @@ fn of_street(page: &Page, at: usize, free: usize) -> Option<(usize, Confidence)>
     let folded = page.folded(at);
     // `demeurant section Dubedou`: a quarter of the Antilles; `située section AB`: the cadastre's; `section Encadrement`: a court's.
     if folded == "SECTION" {
-        return (page.cue_before(at, 4, &["DEMEURANT", "DOMICILIE", "DOMICILIEE", "RESIDANT", "HABITANT"]).is_some() || (page.is_symbol(at.wrapping_sub(1), ",") || page.shape(at) == Shape::Lower && !page.class(at + 1).any(Class::WORD) && starts_line(page, at)) && leads_to_town(page, at)).then_some((at, Confidence::Strong)).filter(|_| proper(page, at + 1) && page.tokens()[at + 1].span.len() > 3);
+        return (page.cue_before(at, 4, &["DEMEURANT", "DOMICILIE", "DOMICILIEE", "RESIDANT", "HABITANT"]).is_some() || (page.is_symbol(at.wrapping_sub(1), ",") || page.shape(at) == Shape::Lower && !page.class(at + 1).any(Class::WORD) && starts_line(page, at)) && leads_to_town(page, at)).then_some((at, Confidence::Strong)).filter(|_| proper(page, at + 1) && page.bytes(at + 1) > 3);
     }
     let is_street = street(page, at);
     let abbreviated = ABBREVIATED.contains(&folded);
@@ -357,7 +357,7 @@ fn proper_after(page: &Page, at: usize) -> bool {
     while next < at + 4 && flows(page, next) && (page.cue(next).any(Cue::PARTICLE) && page.shape(next) == Shape::Lower || page.kind(next) == TokenKind::Elision) {
         next += 1;
     }
-    flows(page, next) && proper(page, next) && !page.cue(next).any(Cue::STOP.or(Cue::COURT).or(Cue::STATUTE)) && page.tokens()[next].span.len() > 2
+    flows(page, next) && proper(page, next) && !page.cue(next).any(Cue::STOP.or(Cue::COURT).or(Cue::STATUTE)) && page.bytes(next) > 2
 }
 
 /// `12 rue du moulin`: a street's name in lower case.

@@ -146,7 +146,7 @@ fn cue(said: &Said, first: usize) -> Option<usize> {
         let between = match token.kind {
             // A department (57) or a postcode, no year; a sentence's end only after an abbreviation.
             TokenKind::Number => token.span.len() != 4 && token.span.len() <= 5,
-            TokenKind::Symbol => !one_of!(word, ";" | "•" | "|" | "│") && (word != "." || first == at + 1 && page.gap(first) < Gap::Line || page.tokens()[at - usize::from(at > 0)].span.len() <= 3 || one_of!(page.folded(at - usize::from(at > 0)), "NAISS" | "NAIS")),
+            TokenKind::Symbol => !one_of!(word, ";" | "•" | "|" | "│") && (word != "." || first == at + 1 && page.gap(first) < Gap::Line || page.bytes(at - usize::from(at > 0)) <= 3 || one_of!(page.folded(at - usize::from(at > 0)), "NAISS" | "NAIS")),
             TokenKind::Elision => true,
             TokenKind::Word => token.shape != Shape::Lower || word == "PAR" && page.folded(at + 1) == "CESARIENNE" || word == "DEPUIS" && at > 0 && page.folded(at - 1).starts_with("MAJEUR") || said.means(at, if kind == Kind::BirthDate { BESIDE } else { BESIDE | OCCURRING }) || page.cue(at).any(Cue::DAY.or(Cue::PARTICLE).or(Cue::ARTICLE).or(Cue::KIN)),
         };
@@ -264,7 +264,7 @@ fn cue_after(said: &Said, date: &Date) -> Option<usize> {
             return (noun && named || contracted || happens).then_some(at);
         }
         verb |= one_of!(word, "EST" | "SONT" | "ETAIT" | "S'" | "A" | "ETE" | "SE" | "ONT");
-        let between = one_of!(word, "," | "»" | "DATE" | "JOUR" | "LENDEMAIN" | "VEILLE" | "IL" | "ELLE" | "ILS" | "DE" | "DU" | "LEUR" | "ETE" | "EST" | "SONT" | "S'" | "ETAIT" | "A" | "PERDU" | "TROUVE" | "MIS" | "METTAIT" | "DONNE" | "FIN" | "AU") || word == "." && page.tokens()[at - 1].span.len() <= 3 || marriage && one_of!(word, "SE" | "ET" | "ONT" | "UN" | "CONTRACTE" | "CONCLU" | "AVEC" | "LES" | "EPOUX" | "PARTIES")
+        let between = one_of!(word, "," | "»" | "DATE" | "JOUR" | "LENDEMAIN" | "VEILLE" | "IL" | "ELLE" | "ILS" | "DE" | "DU" | "LEUR" | "ETE" | "EST" | "SONT" | "S'" | "ETAIT" | "A" | "PERDU" | "TROUVE" | "MIS" | "METTAIT" | "DONNE" | "FIN" | "AU") || word == "." && page.bytes(at - 1) <= 3 || marriage && one_of!(word, "SE" | "ET" | "ONT" | "UN" | "CONTRACTE" | "CONCLU" | "AVEC" | "LES" | "EPOUX" | "PARTIES")
             || page.cue(at).any(Cue::CIVILITY.or(Cue::ARTICLE).or(Cue::KIN).or(Cue::PARTICLE)) || page.is_capitalised(at);
         if !between {
             return None;

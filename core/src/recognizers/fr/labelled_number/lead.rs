@@ -150,7 +150,7 @@ fn noun_of_mark(page: &Page, at: usize, floor: usize) -> Option<usize> {
             let complement = one_of!(page.folded(next), "DE" | "D'" | "DU" | "DES");
             // Without `de` the noun stands at once: up to three words, and the mark must be one for sure.
             let sure = degree || one_of!(page.folded(i), "Nº" | "NUMERO" | "NUMEROS" | "IDENTIFIANT" | "REFERENCE");
-            let noun = sure && at - next <= 4 && (next..at).all(|word| close(page, word) && (page.tokens()[word].span.len() > 2 || word > next && one_of!(page.folded(word), "DE" | "D'" | "DU")) && !page.cue(word).any(Cue::MONTH.or(Cue::NUMBER).or(Cue::ARTICLE).or(Cue::PLACE_PREP)));
+            let noun = sure && at - next <= 4 && (next..at).all(|word| close(page, word) && (page.bytes(word) > 2 || word > next && one_of!(page.folded(word), "DE" | "D'" | "DU")) && !page.cue(word).any(Cue::MONTH.or(Cue::NUMBER).or(Cue::ARTICLE).or(Cue::PLACE_PREP)));
             return (next < at && (complement || noun)).then_some(i);
         }
         if page.kind(i) == TokenKind::Number || page.kind(i) == TokenKind::Symbol && !page.is_symbol(i, "°") || page.cue(i).any(Cue::CIVILITY) {
@@ -164,7 +164,7 @@ fn noun_of_mark(page: &Page, at: usize, floor: usize) -> Option<usize> {
 fn may_stand_between(page: &Page, at: usize) -> bool {
     let token = &page.tokens()[at];
     match token.kind {
-        TokenKind::Symbol => is_bar(page, at) || one_of!(page.folded(at), ":" | "(" | "-" | "–" | "°") || page.is_symbol(at, ".") && at > 0 && page.cue(at - 1).any(Cue::LABEL) && page.tokens()[at - 1].span.len() < 5,
+        TokenKind::Symbol => is_bar(page, at) || one_of!(page.folded(at), ":" | "(" | "-" | "–" | "°") || page.is_symbol(at, ".") && at > 0 && page.cue(at - 1).any(Cue::LABEL) && page.bytes(at - 1) < 5,
         TokenKind::Word => !page.cue(at).any(Cue::ARTICLE.or(Cue::PARTICLE).or(Cue::PLACE_PREP).or(Cue::MONTH).or(Cue::CIVILITY)) && page.folded(at).len() > 2,
         TokenKind::Elision => page.folded(at) == "D'",
         TokenKind::Number => false,
@@ -192,7 +192,7 @@ fn walk(page: &Page, at: usize, floor: usize, opens_line: bool, lead: &mut Lead)
         }
         let token = &page.tokens()[i];
         if token.kind == TokenKind::Symbol {
-            let ends = page.is_symbol(i, ".") && page.gap(after) >= Gap::Space && i > floor && page.tokens()[i - 1].span.len() > 3;
+            let ends = page.is_symbol(i, ".") && page.gap(after) >= Gap::Space && i > floor && page.bytes(i - 1) > 3;
             if ends || is_bar(page, i) && lead.label.is_some() || one_of!(page.folded(i), ";" | "•") {
                 return;
             }

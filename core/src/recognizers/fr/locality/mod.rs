@@ -313,7 +313,7 @@ fn of_a_trade(page: &Page, noun: usize, town: usize) -> bool {
 
 /// `à Bruay`: what its people call a commune of several words.
 fn is_short(page: &Page, at: usize) -> bool {
-    page.class(at).any(Class::PLACE_START) && !page.class(at).any(Class::WORD.union(Class::GIVEN)) && page.tokens()[at].span.len() > 3 && commune(page, at) == Some(at)
+    page.class(at).any(Class::PLACE_START) && !page.class(at).any(Class::WORD.union(Class::GIVEN)) && page.bytes(at) > 3 && commune(page, at) == Some(at)
 }
 
 /// `Lieu de naissance : Saint-Palais`, `Ville : Vierzon`: a label of a form opens its line.

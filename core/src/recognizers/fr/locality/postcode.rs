@@ -41,7 +41,7 @@ pub(in crate::recognizers::fr) fn town(page: &Page, at: usize) -> Option<usize> 
     }
     // `84800 L'Isle-sur-la-Sorgue`
     let elided = page.kind(next) == TokenKind::Elision && glued(page, next + 1) && proper(page, next + 1);
-    if !close(page, next) && !(page.gap(next) <= Gap::Line && page.class(next).any(Class::PLACE.union(Class::PLACE_START))) || !(proper(page, next) || elided) || page.tokens()[next].span.len() < 2 || page.cue(next).any(Cue::MONTH.or(Cue::COURT)) || one_of!(page.folded(next), "VILLE" | "COMMUNE") && page.is_symbol(next + 1, ":") || one_of!(page.folded(next), "EUROS" | "EUR" | "M2" | "KM" | "F") {
+    if !close(page, next) && !(page.gap(next) <= Gap::Line && page.class(next).any(Class::PLACE.union(Class::PLACE_START))) || !(proper(page, next) || elided) || page.bytes(next) < 2 || page.cue(next).any(Cue::MONTH.or(Cue::COURT)) || one_of!(page.folded(next), "VILLE" | "COMMUNE") && page.is_symbol(next + 1, ":") || one_of!(page.folded(next), "EUROS" | "EUR" | "M2" | "KM" | "F") {
         return None;
     }
     let mut last = name_run(page, next, 7)?;
@@ -125,11 +125,11 @@ pub(super) fn unusual(page: &Page, at: usize) -> Option<(usize, usize)> {
     if digits == 2 && digits_at(page, at + 1 + point) == 3 && (point == 0 && page.gap(at + 1) == Gap::Space || point == 1 && glued(page, at + 2)) {
         let commune = at + 2 + point;
         // `12 000 Euros`: only a commune that the dictionary knows.
-        let known = page.class(commune).any(Class::PLACE.union(Class::PLACE_START)) && proper(page, commune) && page.tokens()[commune].span.len() > 1 && close(page, commune) && !touches(page, at);
+        let known = page.class(commune).any(Class::PLACE.union(Class::PLACE_START)) && proper(page, commune) && page.bytes(commune) > 1 && close(page, commune) && !touches(page, at);
         let last = known.then(|| name_run(page, commune, 6)).flatten()?;
         return Some((at, rank(page, last)));
     }
-    if digits != 4 || !proper(page, at + 1) || !close(page, at + 1) || page.tokens()[at + 1].span.len() < 3 {
+    if digits != 4 || !proper(page, at + 1) || !close(page, at + 1) || page.bytes(at + 1) < 3 {
         return None;
     }
     let letter = at >= 2 && page.is_symbol(at - 1, "-") && glued(page, at) && COUNTRIES.contains(&page.folded(at - 2));

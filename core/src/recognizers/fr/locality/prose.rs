@@ -107,7 +107,7 @@ pub(super) fn bracketed(page: &Page, free: impl Fn(Span) -> bool, found: &mut Ve
     }
     for bracket in page.tokens_called(&["("], |at| at > 0 && page.gap(at) <= Gap::Space && proper(page, at - 1)) {
         let inside = bracket + 1;
-        let department = department(page, bracket - 1).filter(|_| page.tokens()[bracket - 1].span.len() > 2);
+        let department = department(page, bracket - 1).filter(|_| page.bytes(bracket - 1) > 2);
         let country = page.phrase(inside, Class::COUNTRY.union(Class::REGION)).is_some_and(|last| page.is_symbol(last + 1, ")"));
         if department.is_none() && !country {
             continue;
@@ -201,7 +201,7 @@ fn of_a_land(page: &Page, end: usize, last: usize) -> bool {
 /// `la ferme familiale de Maury`: a town of a thing that no office has. A person called so has been found before.
 fn of_a_town(page: &Page, at: usize) -> Option<(usize, usize)> {
     let noun = at.checked_sub(1)?;
-    let thing = page.kind(noun) == TokenKind::Word && page.shape(noun) == Shape::Lower && page.tokens()[noun].span.len() > 2 && page.gap(at) <= Gap::Line;
+    let thing = page.kind(noun) == TokenKind::Word && page.shape(noun) == Shape::Lower && page.bytes(noun) > 2 && page.gap(at) <= Gap::Line;
     let office = |i: usize| page.cue(i).any(SEATS.or(Cue::OFFICE).or(Cue::STATUTE).or(Cue::STREET).or(Cue::COMPANY).or(Cue::ESTABLISHMENT)) || is_body(page.folded(i));
     let next = at + 1;
     let town = proper(page, next) && page.shape(next) != Shape::Initial && !page.class(next).any(Class::GIVEN.union(Class::COUNTRY).union(Class::REGION)) && page.phrase(next, Class::REGION).is_none() && (page.shape(next) == Shape::Title || !page.class(next).any(Class::WORD.union(Class::FAMILY)));
