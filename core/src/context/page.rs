@@ -2,7 +2,7 @@ use std::cell::{Cell, OnceCell};
 
 use super::{Cue, Tables, Vocabulary};
 use crate::lexicon::{Class, LONGEST, Lexicon};
-use crate::text::{Document, Gap, Token, TokenKind, WordId};
+use crate::text::{Document, Gap, Shape, Token, TokenKind, WordId};
 
 /// A document with the dictionary classes and cues of its words: what every rule reads.
 pub struct Page<'t> {
@@ -102,6 +102,30 @@ impl<'t> Page<'t> {
     #[inline]
     pub fn gap(&self, index: usize) -> Gap {
         self.tokens().get(index).map_or(Gap::Blank, |token| token.gap)
+    }
+
+    /// The case shape of the token at `index`; [`Shape::None`] beyond the end. A call in a page: there the check of bounds is longer than it.
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    pub fn shape(&self, index: usize) -> Shape {
+        self.tokens().get(index).map_or(Shape::None, |token| token.shape)
+    }
+
+    /// The kind of the token at `index`; [`TokenKind::Symbol`] beyond the end.
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    pub fn kind(&self, index: usize) -> TokenKind {
+        self.tokens().get(index).map_or(TokenKind::Symbol, |token| token.kind)
+    }
+
+    /// Bytes of the token at `index`; none beyond the end.
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    pub fn bytes(&self, index: usize) -> usize {
+        self.tokens().get(index).map_or(0, |token| token.span.len())
+    }
+
+    /// True for a word with a capital at `index`.
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    pub fn is_capitalised(&self, index: usize) -> bool {
+        self.tokens().get(index).is_some_and(Token::is_capitalised)
     }
 
     /// True when the token at `index` is the one-character symbol `symbol`.

@@ -127,8 +127,8 @@ impl Engine {
         let mut claims: Vec<Claim> = found.into_iter().map(|d| Claim::new(d, hides(&d))).collect();
         claims = disjoint(text, claims);
 
-        // A company's name may be a person's: persons decide inside it.
-        let taken: Vec<Span> = claims.iter().filter(|c| c.detection.kind != Kind::Organisation).map(|c| c.detection.span).collect();
+        // A company's name may be a person's: persons decide inside it, where it is not one that everybody knows (`AXA France`).
+        let taken: Vec<Span> = claims.iter().filter(|c| c.detection.kind != Kind::Organisation || c.detection.confidence == Confidence::Certain).map(|c| c.detection.span).collect();
         let (mentions, people) = persons::find(page, facts, &taken);
         let companies: Vec<Span> = claims.iter().filter(|c| c.detection.kind == Kind::Organisation).map(|c| c.detection.span).collect();
         let persons = mentions.into_iter().filter(|mention| !is_place_of_company(page, &companies, &mention.detection));

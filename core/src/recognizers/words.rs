@@ -46,7 +46,7 @@ pub(super) fn is_birth(page: &Page, at: usize) -> bool {
     if page.folded(at) != "NE" || !one_of!(page.document.original_at(at), "ne" | "Ne") {
         return true;
     }
-    let dated = |i: usize| page.tokens().get(i).is_some_and(|token| token.kind == TokenKind::Number) || page.cue(i).any(Cue::NUMBER);
+    let dated = |i: usize| page.kind(i) == TokenKind::Number || page.cue(i).any(Cue::NUMBER);
     let next = at + 1;
     page.folded(next) == "LE" && (dated(next + 1) || page.is_symbol(next + 1, ":") && dated(next + 2)) || page.folded(next) == "A" && proper(page, next + 1) || page.folded(next) == "EN" && dated(next + 1)
 }
@@ -62,12 +62,12 @@ pub(super) fn proper(page: &Page, at: usize) -> bool {
     if page.cue(at).any(Cue::NUMBER) && (at..at + 4).any(|i| page.cue(i).any(Cue::MONTH)) {
         return false;
     }
-    page.tokens().get(at).is_some_and(crate::text::Token::is_capitalised) && !(page.cue(at).any(CLOSING) && !page.cue(at).any(Cue::HONOUR) && !is_melle(page, at))
+    page.is_capitalised(at) && !(page.cue(at).any(CLOSING) && !page.cue(at).any(Cue::HONOUR) && !is_melle(page, at))
 }
 
 /// `née à Melle`: the town, no young lady.
 fn is_melle(page: &Page, at: usize) -> bool {
-    page.folded(at) == "MELLE" && at > 0 && page.folded(at - 1) == "A" && !page.tokens().get(at + 1).is_some_and(|next| next.is_capitalised() || page.gap(at + 1) == Gap::None && page.is_symbol(at + 1, "."))
+    page.folded(at) == "MELLE" && at > 0 && (page.folded(at - 1) == "A" || page.kind(at - 1) == TokenKind::Number && page.bytes(at - 1) == 5) && !page.tokens().get(at + 1).is_some_and(|next| next.is_capitalised() && page.gap(at + 1) < Gap::Line || page.gap(at + 1) == Gap::None && page.is_symbol(at + 1, "."))
 }
 
 /// True when the token at `at` joins two parts of a name and one follows.
@@ -99,7 +99,7 @@ pub(super) fn name_run(page: &Page, at: usize, limit: usize) -> Option<usize> {
     let mut next = at;
     while words < limit {
         let gap = page.gap(next);
-        let whole = next == at || close(page, next) || flows(page, next) && proper(page, next) && (is_joint_at(page, next - 1) || page.tokens()[next].shape == page.tokens()[next - 1].shape) && !page.cue(next).any(Cue::STOP.or(Cue::KIN).or(Cue::NATION)) && !page.is_symbol(next + 1, ":");
+        let whole = next == at || close(page, next) || flows(page, next) && proper(page, next) && (is_joint_at(page, next - 1) || page.shape(next) == page.shape(next - 1)) && !page.cue(next).any(Cue::STOP.or(Cue::KIN).or(Cue::NATION)) && !page.is_symbol(next + 1, ":");
         if page.tokens().len() <= next || !whole || next > at && opens_line(page, next) {
             break;
         }
@@ -108,15 +108,15 @@ pub(super) fn name_run(page: &Page, at: usize, limit: usize) -> Option<usize> {
             continue;
         }
         // `J.-B. Clément`
-        if page.is_symbol(next, ".") && next > at && page.tokens()[next - 1].shape == crate::text::Shape::Initial && gap == Gap::None && (proper(page, next + 1) && close(page, next + 1) || page.is_symbol(next + 1, "-") && proper(page, next + 2)) {
+        if page.is_symbol(next, ".") && next > at && page.shape(next - 1) == crate::text::Shape::Initial && gap == Gap::None && (proper(page, next + 1) && close(page, next + 1) || page.is_symbol(next + 1, "-") && proper(page, next + 2)) {
             next += 1;
             continue;
         }
-        let elision = page.tokens()[next].kind == TokenKind::Elision;
+        let elision = page.kind(next) == TokenKind::Elision;
         if proper(page, next) {
             last = Some(next);
             words += 1;
-        } else if !(is_joint(page, next) && joins(page, next) && (last.is_some() || elision || page.tokens()[next].shape != crate::text::Shape::Lower)) && !(elision && proper(page, next + 1)) {
+        } else if !(is_joint(page, next) && joins(page, next) && (last.is_some() || elision || page.shape(next) != crate::text::Shape::Lower)) && !(elision && proper(page, next + 1)) {
             break;
         }
         next += 1;

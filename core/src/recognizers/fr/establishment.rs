@@ -1,12 +1,14 @@
 //! Schools, hospitals, care homes, prisons, places of worship.
 
+use std::sync::LazyLock;
+
 use super::{Reader, Rule};
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::spans_of;
 use crate::recognizers::words::{apart, close, name_run, proper};
-use crate::text::{Gap, Shape, Token, TokenKind, one_of};
+use crate::text::{Gap, Shape, TokenKind, one_of};
 
 const RULE: Rule = Rule {
     id: "fr/establishment",
@@ -20,64 +22,119 @@ pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 /// For a head that only a name itself completes: `institut Gustave Roussy`, `institution Sainte-Marie`.
 const NAMED: &[&str] = &["*"];
 
-/// What opens an establishment's name, and the words one of which must follow when the word alone says too little.
-const HEADS: &[(&str, &[&str])] = &[
-    ("ECOLE", &[]), ("COLLEGE", &[]), ("LYCEE", &[]), ("CRECHE", &[]), ("MICRO-CRECHE", &[]), ("HALTE-GARDERIE", &[]), ("POUPONNIERE", &[]), ("INTERNAT", &[]), ("PENSIONNAT", &[]), ("CFA", &[]),
-    ("HOPITAL", &[]), ("HOPITAUX", &[]), ("CLINIQUE", &[]), ("POLYCLINIQUE", &[]), ("MATERNITE", &[]), ("CHU", &[]), ("CHRU", &[]), ("CHR", &[]), ("CH", &[]), ("CHS", &[]), ("EPSM", &[]), ("CMP", &[]), ("CMPP", &[]), ("CSAPA", &[]), ("UHSA", &[]), ("UHSI", &[]), ("UMD", &[]), ("USLD", &[]), ("SANATORIUM", &[]),
-    ("EHPAD", &[]), ("IME", &[]), ("ITEP", &[]), ("ESAT", &[]), ("MECS", &[]), ("SESSAD", &[]), ("UEHC", &[]), ("CEF", &[]), ("FOYER", &[]), ("CHRS", &[]), ("CADA", &[]), ("HUDA", &[]),
-    ("PRISON", &[]), ("EPM", &[]), ("CRA", &[]), ("LRA", &[]), ("MOSQUEE", &[]), ("EGLISE", &[]), ("SYNAGOGUE", &[]), ("PAROISSE", &[]), ("CHAPELLE", &[]), ("TEMPLE", &[]), ("CATHEDRALE", &[]), ("ABBAYE", &[]), ("COUVENT", &[]), ("MONASTERE", &[]), ("CAMPING", &[]),
-    ("MAISON", &["FAMILIALE", "ARRET", "CENTRALE", "RETRAITE", "SANTE", "ENFANTS", "D'ARRET", "SPECIALISEE", "REPOS", "ASSISTANTES", "MEDICALE", "PLURIDISCIPLINAIRE", "JEUNES", "ACCUEIL", "NAISSANCE", "QUARTIER"]),
-    ("CENTRE", &["HOSPITALIER", "PENITENTIAIRE", "DETENTION", "RETENTION", "MEDICO-PSYCHOLOGIQUE", "MEDICAL", "EDUCATIF", "PSYCHIATRIQUE", "SPECIALISE", "REEDUCATION", "SEMI-LIBERTE", "HEBERGEMENT", "ACCUEIL", "LOISIRS", "MEDICO-SOCIAL", "READAPTATION", "FORMATION", "SOCIAL", "SOINS", "SANTE", "LOISIR", "MATERNEL", "PARENTAL", "JOUR", "AERE", "EQUESTRE", "AQUATIQUE", "CONSULTATIONS", "DIALYSE", "INTERARMEES", "SOCIOCULTUREL", "SOCIO-CULTUREL"]),
-    ("ETABLISSEMENT", &["PENITENTIAIRE", "SCOLAIRE", "MINEURS", "SANTE", "MENTALE", "HOSPITALIER", "PENITENTIAIRES"]),
-    ("RESIDENCE", &["AUTONOMIE", "SENIOR", "SENIORS", "UNIVERSITAIRE", "SERVICES", "SOCIALE", "ETUDIANTE", "HOTELIERE", "TOURISME"]),
-    ("QUARTIER", &["MAISON", "DETENTION"]), ("LOCAL", &["RETENTION"]), ("HOTEL", &["SOCIAL"]), ("MOTEL", &["SOCIAL"]), ("AUBERGE", &["JEUNESSE"]), ("GITE", &["ETAPE"]), ("GROUPE", &["SCOLAIRE", "HOSPITALIER"]), ("INSTITUT", &["MEDICO-EDUCATIF", "THERAPEUTIQUE", "EDUCATIF"]), 
-    ("INSTITUTION", NAMED), ("UNITE", NAMED), ("PAVILLON", NAMED), ("INSTITUT", NAMED), ("JARDIN", &["ENFANTS"]), ("VILLAGE", &["ENFANTS", "VACANCES"]), ("LIEU", &["VIE", "ACCUEIL", "NEUTRE"]), ("POINT", &["RENCONTRE"]), ("POINT-RENCONTRE", &[]), ("ESPACE-RENCONTRE", &[]), ("ESPACE", &["RENCONTRE"]), ("RELAIS", &["PARENTAL", "ENFANCE", "ASSISTANTES"]), ("ACCUEIL", &["JOUR", "PERISCOLAIRE", "LOISIRS"]), ("CABINET", &["DENTAIRE", "MEDICAL", "VETERINAIRE"]), ("CHI", &[]), ("EPHAD", &[]), ("PMI", &[]), ("CSL", &[]), ("CONSERVATOIRE", &[]), ("UNITE", &["HOSPITALIERE", "MALADES", "PSYCHIATRIQUE", "SOINS", "ALZHEIMER", "LONG", "PROTEGEE", "MEDICO-JUDICIAIRE"]), ("ENSEMBLE", &["SCOLAIRE"]), ("IUT", &[]), ("UNIVERSITE", &[]), ("SSR", &[]), ("SMR", &[]), ("IFSI", &[]), ("SEGPA", &[]), ("UGECAM", &[]), ("LEP", &[]), ("DISPENSAIRE", &[]), ("MFR", &[]), ("LP", &[]), ("IRTS", &[]), ("CHIC", &[]), ("UEMO", &[]), ("SAMSAH", &[]), ("SAVS", &[]), ("SMPR", &[]), ("MARPA", &[]), ("FACULTE", &[]), ("PATRONAGE", &[]), ("RESIDENCE-AUTONOMIE", &[]), ("FOYER-LOGEMENT", &[]),
-    ("MAS", &[]), ("FAM", &[]), ("EAM", &[]), ("CATTP", &[]), ("CAMSP", &[]), ("IEM", &[]), ("EEAP", &[]), ("DITEP", &[]), ("PRAHDA", &[]), ("CAES", &[]), ("ALSH", &[]), ("MJC", &[]), ("UEAJ", &[]), ("AFPA", &[]), ("PISCINE", &[]), ("STADE", &[]), ("DOJO", &[]), ("BIBLIOTHEQUE", &[]), ("MULTI-ACCUEIL", &[]), ("UMJ", &[]), ("POLE", &["SANTE", "ENFANCE", "GERIATRIQUE", "PSYCHIATRIQUE"]), ("DISPOSITIF", &["ACCUEIL", "HEBERGEMENT"]), ("COMMUNAUTE", &["EMMAUS"]),
-    ("GYMNASE", &[]), ("GRETA", &[]), ("MEDIATHEQUE", &[]), ("LUDOTHEQUE", &[]), ("STADE", NAMED), ("PISCINE", NAMED), ("BIBLIOTHEQUE", NAMED), ("SALLE", NAMED), ("COMPLEXE", &["SPORTIF"]),
-    ("CP", &[]), ("MA", &[]), ("CD", &[]), ("ZONE", &["ATTENTE"]), ("PENSION", &["FAMILLE"]),
-];
+/// What opens an establishment's name, and behind a space the words one of which must follow when the word alone says too little.
+const HEADS: &str = "\
+    ECOLE|COLLEGE|LYCEE|CRECHE|MICRO-CRECHE|HALTE-GARDERIE|POUPONNIERE|INTERNAT|PENSIONNAT|CFA|HOPITAL|HOPITAUX|CLINIQUE|POLYCLINIQUE|MATERNITE|CHU|CHRU|CHR|CH|CHS|EPSM|CMP|CMPP|CSAPA|UHSA|UHSI|UMD|USLD|\
+    SANATORIUM|EHPAD|IME|ITEP|ESAT|MECS|SESSAD|UEHC|CEF|FOYER|CHRS|CADA|HUDA|PRISON|EPM|CRA|LRA|MOSQUEE|EGLISE|SYNAGOGUE|PAROISSE|CHAPELLE|TEMPLE|CATHEDRALE|ABBAYE|COUVENT|MONASTERE|CAMPING|URGENCES|\
+    HOSPICE|ECURIES|POINT-RENCONTRE|ESPACE-RENCONTRE|CHI|EPHAD|PMI|CSL|CONSERVATOIRE|IUT|UNIVERSITE|SSR|SMR|IFSI|SEGPA|UGECAM|LEP|DISPENSAIRE|MFR|LP|IRTS|CHIC|UEMO|SAMSAH|SAVS|SMPR|MARPA|FACULTE|PATRONAGE|\
+    RESIDENCE-AUTONOMIE|FOYER-LOGEMENT|MAS|FAM|EAM|CMPEA|GARDERIE|MAM|PATINOIRE|PAGODE|GEM|CAARUD|SSIAD|MEDIPOLE|CATTP|CAMSP|IEM|EEAP|DITEP|PRAHDA|CAES|ALSH|MJC|UEAJ|AFPA|PISCINE|STADE|DOJO|BIBLIOTHEQUE|\
+    MULTI-ACCUEIL|UMJ|GYMNASE|GRETA|MEDIATHEQUE|LUDOTHEQUE|CP|MA|CD|\
+    MAISON FAMILIALE ARRET CENTRALE RETRAITE SANTE ENFANTS D'ARRET SPECIALISEE REPOS ASSISTANTES MEDICALE PLURIDISCIPLINAIRE JEUNES ACCUEIL NAISSANCE QUARTIER ADOLESCENTS|\
+    CENTRE HOSPITALIER PENITENTIAIRE DETENTION RETENTION MEDICO-PSYCHOLOGIQUE MEDICAL EDUCATIF PSYCHIATRIQUE SPECIALISE REEDUCATION SEMI-LIBERTE HEBERGEMENT ACCUEIL LOISIRS MEDICO-SOCIAL READAPTATION FORMATION SOCIAL SOINS SANTE LOISIR MATERNEL PARENTAL JOUR AERE EQUESTRE AQUATIQUE CONSULTATIONS DIALYSE HEMODIALYSE INTERARMEES SOCIOCULTUREL SOCIO-CULTUREL LUTTE CURE POSTCURE POST-CURE IMAGERIE PLANIFICATION EXAMENS BILAN RESSOURCES RESSOURCE MEMOIRE ANTI-DOULEUR ANTIDOULEUR ANTIPOISON VACCINATION TRANSFUSION THERMAL SPORTIF CULTUREL ISLAMIQUE NAUTIQUE SCOLAIRE REFERENCE|\
+    ETABLISSEMENT PENITENTIAIRE SCOLAIRE MINEURS SANTE MENTALE HOSPITALIER PENITENTIAIRES ACCUEIL|\
+    RESIDENCE AUTONOMIE SENIOR SENIORS UNIVERSITAIRE SERVICES SOCIALE ETUDIANTE HOTELIERE TOURISME|\
+    QUARTIER MAISON DETENTION|\
+    LOCAL RETENTION|\
+    HOTEL SOCIAL|\
+    MOTEL SOCIAL|\
+    AUBERGE JEUNESSE|\
+    GITE ETAPE|\
+    GROUPE SCOLAIRE HOSPITALIER|\
+    INSTITUT MEDICO-EDUCATIF THERAPEUTIQUE EDUCATIF FORMATION MUTUALISTE UNIVERSITAIRE SOINS MEDICO-LEGAL|\
+    SERVICE ACCOMPAGNEMENT URGENCES REANIMATION MATERNITE GERIATRIE MEDECINE|\
+    HOSPICES CIVILS|\
+    FERME PEDAGOGIQUE|\
+    PARC LOISIRS AQUATIQUE ATTRACTIONS ANIMALIER ZOOLOGIQUE|\
+    SALLE FETES POLYVALENTE SPORTS SPORT|\
+    APPARTEMENT THERAPEUTIQUE EDUCATIF|\
+    INSTITUTION *|\
+    UNITE *|\
+    PAVILLON *|\
+    INSTITUT *|\
+    JARDIN ENFANTS|\
+    VILLAGE ENFANTS VACANCES|\
+    LIEU VIE ACCUEIL NEUTRE RENCONTRE|\
+    POINT RENCONTRE|\
+    ESPACE RENCONTRE|\
+    RELAIS PARENTAL ENFANCE ASSISTANTES|\
+    ACCUEIL JOUR PERISCOLAIRE LOISIRS|\
+    CABINET DENTAIRE MEDICAL VETERINAIRE|\
+    UNITE HOSPITALIERE MALADES PSYCHIATRIQUE SOINS ALZHEIMER LONG PROTEGEE MEDICO-JUDICIAIRE|\
+    ENSEMBLE SCOLAIRE|\
+    BASE LOISIRS NAUTIQUE|\
+    PLANNING FAMILIAL|\
+    CONSULTATION MEMOIRE|\
+    POLE SANTE ENFANCE GERIATRIQUE PSYCHIATRIQUE|\
+    DISPOSITIF ACCUEIL HEBERGEMENT|\
+    COMMUNAUTE EMMAUS|\
+    STADE *|\
+    PISCINE *|\
+    BIBLIOTHEQUE *|\
+    SALLE *|\
+    COMPLEXE SPORTIF|\
+    ZONE ATTENTE|\
+    PENSION FAMILLE";
+
+static TYPES: LazyLock<Vec<(&str, Vec<&str>)>> = LazyLock::new(|| {
+    HEADS.split('|').map(|row| row.split_once(' ').map_or((row, Vec::new()), |(head, needed)| (head, needed.split(' ').collect()))).collect()
+});
 
 /// Words of a type: `lycée professionnel`, `centre de rétention administrative de`.
-const QUALITY: &[&str] = &[
-    "HOSPITALIER", "HOSPITALIERE", "UNIVERSITAIRE", "REGIONAL", "REGIONALE", "PENITENTIAIRE", "DETENTION", "RETENTION", "ADMINISTRATIVE", "MEDICO-PSYCHOLOGIQUE", "MEDICO-SOCIAL", "MEDICAL", "MEDICALE", "EDUCATIF", "PSYCHIATRIQUE", "SPECIALISE",
-    "ARRET", "CENTRALE", "RETRAITE", "SANTE", "ENFANTS", "JOUR", "NUIT", "MATERNELLE", "ELEMENTAIRE", "PRIMAIRE", "PROFESSIONNEL", "PROFESSIONNELLE", "PRIVE", "PRIVEE", "PUBLIC", "PUBLIQUE", "GENERAL", "TECHNOLOGIQUE", "COMMUNAL", "DEPARTEMENTAL",
-    "DEPARTEMENTALE", "POLYVALENT", "AGRICOLE", "HOTELIER", "MUNICIPALE", "MUNICIPAL", "CATHOLIQUE", "INTERCOMMUNAL", "INTERDEPARTEMENTAL", "REEDUCATION", "READAPTATION", "SEMI-LIBERTE", "HEBERGEMENT", "ACCUEIL", "VIE", "TRAVAILLEURS", "MINEURS", "PAROISSIALE",
-    "SCOLAIRE", "AUTONOMIE", "SENIOR", "SENIORS", "LOGEMENT", "SUITE", "MUSIQUE", "DANSE", "EVANGELIQUE", "PROTESTANTE", "ORTHODOXE", "ADVENTISTE", "BAPTISTE", "REFORMEE", "BAPTISTES", "LOISIRS", "MAISON", "FONCTIONNELLE", "SOINS", "GERIATRIQUE", "DEMANDEURS", "ASILE", "MERE-ENFANT", "FERME", "RENFORCE", "SOCIAL", "SOCIALE", "SERVICES", "MENTALE", "SPECIALISEE", "MEDICO-EDUCATIF", "THERAPEUTIQUE", "FORMATION", "MEDECINE", "DROIT", "APPRENTIS", "APPRENTISSAGE", "ENFANCE", "JEUNES", "ATTENTE", "FAMILLE", "REPOS", "ETUDIANTE", "INSERTION", "REINSERTION", "URGENCE", "LONG", "SEJOUR",
-    "HOMMES", "FEMMES", "CARACTERE", "RAYONNEMENT", "MALADES", "DIFFICILES", "ASSISTANTES", "MATERNELLES", "AMENAGEE", "SPECIALEMENT", "AGREE", "MEDICALISEE", "LOCAL", "ARMEES", "INTERARMEES", "INSTRUCTION", "PETITE", "BATIMENT", "METIERS",
-];
+fn is_quality(word: &str) -> bool {
+    one_of!(
+        word,
+        "HOSPITALIER" | "HOSPITALIERE" | "UNIVERSITAIRE" | "REGIONAL" | "REGIONALE" | "PENITENTIAIRE" | "DETENTION" | "RETENTION" | "ADMINISTRATIVE" | "MEDICO-PSYCHOLOGIQUE" | "MEDICO-SOCIAL" | "MEDICAL" | "MEDICALE" | "EDUCATIF" | "PSYCHIATRIQUE" | "SPECIALISE" | "ARRET" | "CENTRALE" | "RETRAITE" | "SANTE" | "ENFANTS" | "JOUR" | "NUIT"
+        | "MATERNELLE" | "ELEMENTAIRE" | "PRIMAIRE" | "PROFESSIONNEL" | "PROFESSIONNELLE" | "PRIVE" | "PRIVEE" | "PUBLIC" | "PUBLIQUE" | "GENERAL" | "TECHNOLOGIQUE" | "COMMUNAL" | "DEPARTEMENTAL" | "DEPARTEMENTALE" | "POLYVALENT" | "AGRICOLE" | "HOTELIER" | "MUNICIPALE" | "MUNICIPAL" | "CATHOLIQUE" | "INTERCOMMUNAL" | "INTERDEPARTEMENTAL"
+        | "REEDUCATION" | "READAPTATION" | "SEMI-LIBERTE" | "HEBERGEMENT" | "ACCUEIL" | "VIE" | "TRAVAILLEURS" | "MINEURS" | "PAROISSIALE" | "SCOLAIRE" | "AUTONOMIE" | "SENIOR" | "SENIORS" | "LOGEMENT" | "SUITE" | "MUSIQUE" | "DANSE" | "EVANGELIQUE" | "PROTESTANTE" | "ORTHODOXE" | "ADVENTISTE" | "BAPTISTE" | "REFORMEE" | "BAPTISTES"
+        | "LOISIRS" | "MAISON" | "FONCTIONNELLE" | "SOINS" | "GERIATRIQUE" | "DEMANDEURS" | "ASILE" | "MERE-ENFANT" | "FERME" | "RENFORCE" | "SOCIAL" | "SOCIALE" | "SERVICES" | "MENTALE" | "SPECIALISEE" | "MEDICO-EDUCATIF" | "THERAPEUTIQUE" | "FORMATION" | "MEDECINE" | "DROIT" | "APPRENTIS" | "APPRENTISSAGE" | "ENFANCE" | "JEUNES"
+        | "ATTENTE" | "FAMILLE" | "REPOS" | "ETUDIANTE" | "INSERTION" | "REINSERTION" | "URGENCE" | "LONG" | "SEJOUR" | "HOMMES" | "FEMMES" | "CARACTERE" | "RAYONNEMENT" | "MALADES" | "DIFFICILES" | "ASSISTANTES" | "MATERNELLES" | "AMENAGEE" | "SPECIALEMENT" | "AGREE" | "MEDICALISEE" | "LOCAL" | "ARMEES" | "INTERARMEES" | "INSTRUCTION"
+        | "PETITE" | "BATIMENT" | "METIERS" | "MEDICALISE" | "MEDICALISES" | "LUTTE" | "CANCER" | "IMAGERIE" | "RESSOURCES" | "RECHERCHE" | "MEMOIRE" | "REFERENCE" | "FETES" | "SPORTS" | "COMMERCE" | "INGENIEURS" | "COIFFURE" | "URGENCES" | "ACCOMPAGNEMENT" | "REANIMATION" | "CURE" | "EXAMENS" | "PALLIATIFS" | "DOULEUR" | "CIVILS"
+        | "PALLIATIF" | "ESTHETIQUE" | "INFIRMIERS" | "TRAUMATISES" | "CRANIENS" | "HANDICAPES" | "ADULTES" | "ADOLESCENTS" | "LONGUE" | "DUREE" | "SPORT" | "RENCONTRE" | "JEUNE" | "ENFANT" | "MEDICO-LEGAL" | "FAMILIAL"
+    )
+}
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
-    let heads = page.among(HEADS.iter().map(|(head, _)| *head));
+    let heads = page.among(TYPES.iter().map(|(head, _)| *head));
     let mut free = 0;
     for at in page.tokens_of(|word| heads[word.0 as usize]) {
         if at < free {
             continue;
         }
-        let needed = HEADS.iter().filter(|(head, _)| *head == page.folded(at)).map(|(_, needed)| *needed);
+        let needed = TYPES.iter().filter(|(head, _)| *head == page.folded(at)).map(|(_, needed)| needed.as_slice());
         // `CP de Fresnes`, `MA de Brest`: initials that mean other things too, so that `de` and a known town must follow.
-        let place = |i: usize| page.phrase(i, Class::PLACE).is_some() || page.tokens().get(i).is_some_and(Token::is_capitalised) && page.folded(i).split('-').any(|part| part.len() > 3 && page.lexicon.look_up_name(part).any(Class::PLACE));
-        let known = || one_of!(page.folded(at + 1), "DE" | "D'" | "DU") && place(at + 2) || page.tokens().get(at + 1).is_some_and(|token| token.shape == Shape::Title) && apart(page, at + 1) && page.phrase(at + 1, Class::PLACE).is_some() && page.folded(at + 1) != "VILLE";
-        if page.folded(at) == "CH" && page.tokens()[at].shape != Shape::Upper {
+        let place = |i: usize| page.phrase(i, Class::PLACE).is_some() || page.is_capitalised(i) && page.folded(i).split('-').any(|part| part.len() > 3 && page.lexicon.look_up_name(part).any(Class::PLACE));
+        let known = || one_of!(page.folded(at + 1), "DE" | "D'" | "DU") && place(at + 2) || page.shape(at + 1) == Shape::Title && apart(page, at + 1) && (page.phrase(at + 1, Class::PLACE).is_some() || page.folded(at + 1).contains('-') && place(at + 1)) && page.folded(at + 1) != "VILLE";
+        if page.folded(at) == "CH" && page.shape(at) != Shape::Upper {
             continue;
         }
-        if one_of!(page.folded(at), "CP" | "MA" | "CD") && (page.tokens()[at].shape != Shape::Upper || !known()) {
+        if one_of!(page.folded(at), "CP" | "MA" | "CD") && (page.shape(at) != Shape::Upper || !known()) {
+            continue;
+        }
+        // `les urgences de Valmer`: a known town follows, else the house that stands behind has a head of its own.
+        if one_of!(page.folded(at), "URGENCES") && !(page.shape(at) == Shape::Lower && known() && at > 0 && one_of!(page.folded(at - 1), "AUX" | "DES" | "LES" | "D'")) {
             continue;
         }
         // `la MAS Les Genêts`, and no country house; `au Greta de Valmer`, and nobody of that name.
-        let led = |articles: &[&str]| at > 0 && page.tokens()[at - 1].shape == Shape::Lower && articles.contains(&page.folded(at - 1));
-        if page.folded(at) == "MAS" && !(led(&["LA"]) && page.tokens()[at].shape == Shape::Upper) || page.folded(at) == "GRETA" && !led(&["AU", "DU", "LE"]) {
+        let led = |articles: &[&str]| at > 0 && page.shape(at - 1) == Shape::Lower && articles.contains(&page.folded(at - 1));
+        if page.folded(at) == "MAS" && !(led(&["LA"]) && page.shape(at) == Shape::Upper) || page.folded(at) == "GRETA" && !led(&["AU", "DU", "LE"]) {
             continue;
         }
         // `la S.A.S. CLINIQUE DES TILLEULS`, `la société Clinique des Tilleuls`: a company's name.
-        let company = at.checked_sub(1).is_some_and(|i| close(page, at) && (page.folded(i) == "SOCIETE" || page.class(i).any(Class::COMPANY_FORM) && matches!(page.tokens()[i].shape, Shape::Upper | Shape::Dotted) && page.folded(i).len() <= 5));
+        let company = at.checked_sub(1).is_some_and(|i| close(page, at) && (page.folded(i) == "SOCIETE" || page.class(i).any(Class::COMPANY_FORM) && matches!(page.shape(i), Shape::Upper | Shape::Dotted) && page.folded(i).len() <= 5));
         // `M. Chapelle`
-        let civil = at > 0 && page.tokens()[at].shape == Shape::Title && (page.cue(at - 1).any(Cue::CIVILITY) || page.is_symbol(at - 1, ".") && at > 1 && page.cue(at - 2).any(Cue::CIVILITY)) && page.gap(at) <= Gap::Space;
+        let civil = at > 0 && page.shape(at) == Shape::Title && (page.cue(at - 1).any(Cue::CIVILITY) || page.is_symbol(at - 1, ".") && at > 1 && page.cue(at - 2).any(Cue::CIVILITY)) && page.gap(at) <= Gap::Space;
         if company || civil {
             continue;
         }
         // `Grand Hôpital de`, `la grande mosquée de`
-        let grand = at > 0 && apart(page, at) && one_of!(page.folded(at - 1), "GRAND" | "GRANDE" | "NOUVEL" | "NOUVELLE") && (page.tokens()[at - 1].shape == Shape::Title || page.folded(at) == "MOSQUEE");
-        if let Some(last) = needed.map(|needed| read(page, at, needed)).find(Option::is_some).flatten().or_else(|| dedicated(page, at)).or_else(|| care_home(page, at)).or_else(|| lodging(page, at)).or_else(|| (grand && page.tokens()[at].is_capitalised()).then(|| at + usize::from(is_adjective(page, at + 1) || page.folded(at + 1) == "CIVIL"))) {
+        // `Nantes Université`
+        let town = at > 0 && page.folded(at) == "UNIVERSITE" && page.shape(at) == Shape::Title && apart(page, at) && proper(page, at - 1) && page.class(at - 1).any(Class::PLACE);
+        if town {
+            found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(at - 1, at), Confidence::Strong));
+            continue;
+        }
+        let grand = at > 0 && apart(page, at) && one_of!(page.folded(at - 1), "GRAND" | "GRANDE" | "NOUVEL" | "NOUVELLE") && (page.shape(at - 1) == Shape::Title || page.folded(at) == "MOSQUEE");
+        if let Some(last) = needed.map(|needed| read(page, at, needed)).find(Option::is_some).flatten().or_else(|| dedicated(page, at)).or_else(|| care_home(page, at)).or_else(|| lodging(page, at)).or_else(|| (grand && page.is_capitalised(at)).then(|| at + usize::from(is_adjective(page, at + 1) || page.folded(at + 1) == "CIVIL"))) {
             let name = before_town(page, at, last);
             let first = at - usize::from(grand);
             found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), Confidence::Strong));
@@ -91,22 +148,36 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     again(page, found);
 }
 
-/// Appends what an establishment is called without its type, where an article with a capital opens it: `crèche Les Sabots`, then `Les Sabots`.
+/// Appends what an establishment is called without its type: `crèche Les Sabots`, then `Les Sabots` or `des Sabots`; `crèche Pirouette`, then `à Pirouette`.
 fn again(page: &Page, found: &mut Vec<Detection>) {
     let known = spans_of(found, RULE.kind);
     for span in &known {
         let (from, last) = (page.document.token_at(span.start), page.document.token_at(span.end - 1));
-        let last = last - usize::from(page.tokens()[last].kind == TokenKind::Symbol);
-        let article = |i: usize| page.cue(i).any(Cue::ARTICLE) && page.tokens()[i].shape == Shape::Title;
-        let Some(first) = (from + 1..last).find(|&i| article(i)) else { continue };
-        if !proper(page, first + 1) || page.phrase(first, Class::PLACE) == Some(last) || page.document.span_of(first, last).len() < 9 {
+        let last = last - usize::from(page.kind(last) == TokenKind::Symbol);
+        let article = |i: usize| page.cue(i).any(Cue::ARTICLE) && page.shape(i) == Shape::Title || page.kind(i) == TokenKind::Elision && page.shape(i) != Shape::Lower;
+        let opening = (from + 1..last).find(|&i| article(i) && proper(page, i + 1));
+        let named = |i: usize| page.class(i).any(Class::GIVEN.union(Class::FAMILY).union(Class::PLACE).union(Class::REGION));
+        // One word right behind its type, no person's and no town's.
+        let alone = from < last && page.shape(last) == Shape::Title && page.bytes(last) > 5 && !named(last) && page.cue(last) == Cue::NONE && !is_quality(page.folded(last)) && page.shape(last - 1) == Shape::Lower && !page.cue(last - 1).any(Cue::PARTICLE);
+        let Some(first) = opening.map(|article| article + 1).or(alone.then_some(last)) else { continue };
+        if opening.is_some_and(|article| page.phrase(article, Class::PLACE) == Some(last) || page.document.span_of(article, last).len() < if page.kind(article) == TokenKind::Elision { 7 } else { 9 }) {
             continue;
         }
-        for &at in page.document.places(page.tokens()[first + 1].word) {
-            let Some(at) = (at as usize).checked_sub(1) else { continue };
-            let same = at + last - first < page.tokens().len() && article(at) && (0..=last - first).all(|i| page.tokens()[at + i].word == page.tokens()[first + i].word && page.tokens()[at + i].shape == page.tokens()[first + i].shape);
-            if same && at != first {
-                found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(at, at + last - first), Confidence::Probable));
+        for &at in page.document.places(page.tokens()[first].word) {
+            let at = at as usize;
+            let end = at + last - first;
+            let same = end < page.tokens().len() && (0..=last - first).all(|i| page.tokens()[at + i].word == page.tokens()[first + i].word && page.shape(at + i) == page.shape(first + i));
+            let Some(before) = at.checked_sub(1).filter(|_| same && at != first) else { continue };
+            let full = opening.is_some_and(|opening| article(before) && page.tokens()[before].word == page.tokens()[opening].word);
+            let small = page.shape(before) == Shape::Lower || page.kind(before) == TokenKind::Elision;
+            let led = small && match opening.map(|opening| page.folded(opening)) {
+                // `une jeune des Tourelles`: the article is in the preposition.
+                Some("LES") => one_of!(page.folded(before), "DES" | "AUX") && !named(at),
+                Some(_) => false,
+                None => one_of!(page.folded(before), "A" | "DE" | "D'" | "CHEZ"),
+            };
+            if full || led {
+                found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(if full { before } else { at }, end), Confidence::Probable));
             }
         }
     }
@@ -114,14 +185,19 @@ fn again(page: &Page, found: &mut Vec<Detection>) {
 
 /// `hôpital de la mère et de l'enfant`, `Maison de la femme`: named in small words after those whom it cares for, two where the type has no capital.
 fn dedicated(page: &Page, head: usize) -> Option<usize> {
-    const CARED_FOR: &[&str] = &["MERE", "MERES", "PERE", "ENFANT", "ENFANTS", "FEMME", "FEMMES", "COUPLE", "PARENTS", "ADOLESCENT", "ADOLESCENTS", "NOUVEAU-NE", "FAMILLE", "FAMILLES", "MALADES", "MAISON"];
+    fn is_cared_for(word: &str) -> bool {
+        one_of!(
+            word,
+            "MERE" | "MERES" | "PERE" | "ENFANT" | "ENFANTS" | "FEMME" | "FEMMES" | "COUPLE" | "PARENTS" | "ADOLESCENT" | "ADOLESCENTS" | "NOUVEAU-NE" | "FAMILLE" | "FAMILLES" | "MALADES" | "MAISON"
+        )
+    }
     const JOINTS: &[&str] = &["DE", "DU", "DES", "D'", "LA", "L'", "LE", "ET", ","];
-    let capital = page.tokens()[head].is_capitalised();
+    let capital = page.is_capitalised(head);
     let (house, ward) = (page.folded(head) == "MAISON", one_of!(page.folded(head), "HOPITAL" | "CLINIQUE" | "CENTRE") || page.folded(head) == "MATERNITE" && (head + 1..head + 5).any(|at| page.folded(at) == "MAISON"));
     if !(ward || house && capital) {
         return None;
     }
-    let cared_for = |at: &usize| CARED_FOR.contains(&page.folded(*at));
+    let cared_for = |at: &usize| is_cared_for(page.folded(*at));
     let first = head + 1 + usize::from(is_adjective(page, head + 1));
     let last = (first..head + 16).take_while(|at| (cared_for(at) || JOINTS.contains(&page.folded(*at))) && page.gap(*at) <= Gap::Line).filter(cared_for).last()?;
     let words = (first..=last).filter(cared_for).count() + usize::from(capital);
@@ -131,12 +207,17 @@ fn dedicated(page: &Page, head: usize) -> Option<usize> {
 
 /// `admise à la résidence Les Tilleuls`, `la résidence Les Tilleuls, maison de retraite`: what surrounds it says that it takes care.
 fn care_home(page: &Page, head: usize) -> Option<usize> {
-    const CARE: &[&str] = &["EHPAD", "RETRAITE", "MEDICALISEE", "PENSIONNAIRE", "PENSIONNAIRES", "ADMIS", "ADMISE", "HEBERGE", "HEBERGEE", "PLACE", "PLACEE", "TUTELLE", "DIRECTRICE", "DIRECTEUR", "AIDE-SOIGNANTE"];
+    fn is_care(word: &str) -> bool {
+        one_of!(
+            word,
+            "EHPAD" | "RETRAITE" | "MEDICALISEE" | "PENSIONNAIRE" | "PENSIONNAIRES" | "ADMIS" | "ADMISE" | "HEBERGE" | "HEBERGEE" | "PLACE" | "PLACEE" | "TUTELLE" | "DIRECTRICE" | "DIRECTEUR" | "AIDE-SOIGNANTE" | "ENTREE" | "ENTRE" | "RESIDENT" | "RESIDENTE"
+        )
+    }
     if page.folded(head) != "RESIDENCE" || !proper(page, head + 1) || !close(page, head + 1) {
         return None;
     }
     let last = name_run(page, head + 1, 5)?;
-    let beside = (head.saturating_sub(9)..head).chain(last + 1..last + 7).any(|i| CARE.contains(&page.folded(i)));
+    let beside = (head.saturating_sub(9)..head).chain(last + 1..last + 7).any(|i| is_care(page.folded(i)));
     beside.then_some(last)
 }
 
@@ -144,7 +225,7 @@ fn care_home(page: &Page, head: usize) -> Option<usize> {
 fn lodging(page: &Page, head: usize) -> Option<usize> {
     const PUBLIC: &[&str] = &["VILLE", "POLICE", "DEPARTEMENT", "REGION", "PREFECTURE", "FINANCES", "IMPOTS", "MONNAIE"];
     // `l'Auberge Duriez` is a company's name.
-    let lower = page.tokens()[head].shape == Shape::Lower;
+    let lower = page.shape(head) == Shape::Lower;
     if !(page.folded(head) == "HOTEL" || lower && one_of!(page.folded(head), "MOTEL" | "AUBERGE" | "GITE")) {
         return None;
     }
@@ -153,7 +234,7 @@ fn lodging(page: &Page, head: usize) -> Option<usize> {
     // `cuisinier de l'Hôtel du Mont`
     let place = place || !lower && before(1, &["L'"]);
     let mut first = head + 1;
-    while first < head + 4 && (one_of!(page.folded(first), "«" | "“" | "\"" | "DE" | "DU" | "DES" | "D'" | "LA" | "L'") && !page.tokens()[first].is_capitalised()) {
+    while first < head + 4 && (one_of!(page.folded(first), "«" | "“" | "\"" | "DE" | "DU" | "DES" | "D'" | "LA" | "L'") && !page.is_capitalised(first)) {
         first += 1;
     }
     let named = proper(page, first) && page.gap(first) <= Gap::Line && !PUBLIC.contains(&page.folded(first)) && (page.cue(first).any(Cue::ARTICLE) || !page.cue(first).any(Cue::STOP.or(Cue::PUBLIC).or(Cue::COURT)));
@@ -163,7 +244,7 @@ fn lodging(page: &Page, head: usize) -> Option<usize> {
 
 /// True for an adjective between a type and its name: `hôpital local de`, `école coranique`.
 fn is_adjective(page: &Page, at: usize) -> bool {
-    const ENDS: &[&str] = &["AL", "ALE", "EL", "ELLE", "IQUE", "IF", "IVE", "AIRE", "IEN", "IENNE", "IER", "IERE", "TIME", "ISTE", "ANT", "ANTE"];
+    const ENDS: &[&str] = &["AL", "ALE", "EEN", "EL", "ELLE", "IQUE", "IF", "IVE", "AIRE", "IEN", "IENNE", "IER", "IERE", "TIME", "ISTE", "ANT", "ANTE"];
     let word = page.folded(at);
     let stem = word.strip_suffix('S').unwrap_or(word);
     page.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Lower) && word.len() > 4 && ENDS.iter().any(|end| stem.ends_with(end)) && !page.cue(at).any(Cue::STOP) && !one_of!(word, "COMMERCIAL" | "COMMUNAL" | "DURANT" | "PENDANT" | "FISCAL" | "FAMILIAL" | "CONJUGAL" | "AVANT" | "DEVANT" | "SUIVANT" | "QUEL" | "LAQUELLE")
@@ -172,8 +253,8 @@ fn is_adjective(page: &Page, at: usize) -> bool {
 /// The last token of the name proper: a known commune after it is apart: `hôpital Femme-Mère-Enfant de Bron`.
 fn before_town(page: &Page, head: usize, last: usize) -> usize {
     let link = (head + 2..last).rev().find(|&i| one_of!(page.folded(i), "DE" | "D'") && proper(page, i + 1));
-    let plain = |i: usize| proper(page, i) && !QUALITY.contains(&page.folded(i)) && !page.cue(i).any(Cue::ARTICLE.or(Cue::PARTICLE));
-    let town = link.filter(|&i| (head + 1..i).any(plain) && proper(page, i - 1) && (page.tokens()[i].shape == Shape::Lower || page.tokens()[head].shape == Shape::Upper) && page.phrase(i + 1, Class::PLACE) == Some(last));
+    let plain = |i: usize| proper(page, i) && !is_quality(page.folded(i)) && !page.cue(i).any(Cue::ARTICLE.or(Cue::PARTICLE));
+    let town = link.filter(|&i| (head + 1..i).any(plain) && proper(page, i - 1) && (page.shape(i) == Shape::Lower || page.shape(head) == Shape::Upper) && page.phrase(i + 1, Class::PLACE) == Some(last));
     town.map_or(last, |link| link - 1)
 }
 
@@ -184,44 +265,56 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     let mut quoted = false;
     while at < head + 9 && page.gap(at) <= Gap::Line {
         let word = page.folded(at);
+        // `service de cardiologie de l'hôpital X`, `du CHU de X`: the house has a head of its own.
+        if one_of!(page.folded(head), "SERVICE" | "URGENCES") && page.cue(at).any(Cue::ESTABLISHMENT) {
+            return None;
+        }
         if small_words(page, at).is_some() || points(page, at) {
             break;
         }
-        let medical = page.folded(head) == "CENTRE" && ["LOGIQUE", "IATRIQUE", "THERAPIQUE", "EUTIQUE"].iter().any(|end| word.ends_with(end));
-        if QUALITY.contains(&word) || needed.contains(&word) || medical || is_adjective(page, at) && qualified {
+        let medical = one_of!(page.folded(head), "CENTRE" | "SERVICE" | "POLE" | "UNITE" | "INSTITUT") && page.shape(at) == Shape::Lower && ["LOGIQUE", "IATRIQUE", "THERAPIQUE", "EUTIQUE", "LOGIE", "IATRIE", "THERAPIE"].iter().any(|end| word.ends_with(end)) || page.folded(head) == "CENTRE" && word.starts_with("MEDICO-");
+        if is_quality(word) || needed.contains(&word) || medical || is_adjective(page, at) && qualified {
             qualified |= needed.contains(&word) || medical;
         } else if one_of!(word, "«" | "\"" | "“") {
             quoted = true;
-        } else if word == "N" && page.is_symbol(at + 1, "°") && page.tokens().get(at + 2).is_some_and(|token| token.kind == TokenKind::Number) && one_of!(page.folded(at + 3), "DE" | "DU" | "D'") {
+        } else if word == "N" && page.is_symbol(at + 1, "°") && page.kind(at + 2) == TokenKind::Number && one_of!(page.folded(at + 3), "DE" | "DU" | "D'") {
             // `centre de rétention n° 2 du Mesnil`
             at += 2;
-        } else if !one_of!(word, "DE" | "D'" | "D" | "L" | "'" | "DU" | "DES" | "LA" | "LE" | "L'" | "LES" | "-" | "POUR" | "ET" | "ELEVES" | "JEUNES") && !(word == "A" && one_of!(page.folded(at + 1), "CARACTERE" | "RAYONNEMENT")) || page.tokens()[at].is_capitalised() && proper(page, at + 1) && !QUALITY.contains(&page.folded(at + 1)) && !needed.contains(&page.folded(at + 1)) && !matches!(page.tokens()[at].shape, Shape::Upper | Shape::Initial) {
+        } else if !one_of!(word, "DE" | "D'" | "D" | "L" | "'" | "DU" | "DES" | "LA" | "LE" | "L'" | "LES" | "-" | "POUR" | "ET" | "ELEVES" | "JEUNES" | "NOMME" | "NOMMEE" | "DENOMME" | "DENOMMEE" | "DIT" | "DITE" | "CONTRE") && !(one_of!(word, "EN" | "A") && is_quality(page.folded(at + 1 + usize::from(page.cue(at + 1).any(Cue::ARTICLE))))) && !(word == "A" && one_of!(page.folded(at + 1), "CARACTERE" | "RAYONNEMENT")) || page.is_capitalised(at) && proper(page, at + 1) && !is_quality(page.folded(at + 1)) && !needed.contains(&page.folded(at + 1)) && !matches!(page.shape(at), Shape::Upper | Shape::Initial) {
             break;
         }
         at += 1;
     }
     // `centre Les Peupliers`
-    let titled = |care: bool| page.cue(at).any(Cue::ARTICLE) && page.tokens()[at].shape == Shape::Title && proper(page, at + 1) && close(page, at + 1) && (care || page.phrase(at, Class::PLACE).is_none());
+    let titled = |care: bool| page.cue(at).any(Cue::ARTICLE) && page.shape(at) == Shape::Title && proper(page, at + 1) && close(page, at + 1) && (care || page.phrase(at, Class::PLACE).is_none());
     let care = || page.cue_before(head, 8, &["REEDUCATION", "SOINS", "ADMIS", "ADMISE", "SUIVI", "SUIVIE", "SEJOUR", "HOSPITALISE", "HOSPITALISEE", "SCOLARISE", "SCOLARISEE"]).is_some();
-    qualified |= at == head + 1 && (page.folded(head) == "CENTRE" && titled(care()) || needed == NAMED && bears_a_name(page, at) || page.folded(head) == "CENTRE" && page.folded(at).contains('-') && proper(page, at) && !page.class(at).any(Class::REGION.union(Class::PLACE)) && page.phrase(at, Class::REGION.union(Class::PLACE)).is_none() && one_of!(page.folded(head.saturating_sub(1)), "DU" | "AU"));
+    qualified |= at == head + 1 && (page.folded(head) == "CENTRE" && titled(care()) || needed == NAMED && (bears_a_name(page, at) || page.folded(head) == "INSTITUT" && of_a_founder(page, at)) || page.folded(head) == "CENTRE" && page.folded(at).contains('-') && proper(page, at) && !page.class(at).any(Class::REGION.union(Class::PLACE)) && page.phrase(at, Class::REGION.union(Class::PLACE)).is_none() && (one_of!(page.folded(head.saturating_sub(1)), "DU" | "AU") || page.folded(at).split('-').next().is_some_and(|first| page.lexicon.look_up_name(first).any(Class::GIVEN))));
+    // `lycée professionnel du Bâtiment`
+    if qualified && !proper(page, at) && page.shape(at - 1) == Shape::Title && is_quality(page.folded(at - 1)) && one_of!(page.folded(at - 2), "DU" | "DES") && at > head + 3 {
+        return Some(at - 1);
+    }
     // `Centre hospitalier sud-francilien`
-    if qualified && points(page, at) && page.tokens()[at].shape == Shape::Lower {
+    if qualified && points(page, at) && page.shape(at) == Shape::Lower {
         return Some(at);
     }
     // `crèche Les petits loups`, `foyer L'envol`: an article with a capital opens a name of small words.
-    if qualified && let Some(last) = small_words(page, at) {
+    if qualified && page.gap(at) <= Gap::Line && let Some(last) = small_words(page, at) {
         let town = one_of!(page.folded(last + 1), "DE" | "D'") && proper(page, last + 2) && close(page, last + 2);
         let last = if town { name_run(page, last + 2, 5)? } else { last };
         return Some(last + usize::from(quoted && one_of!(page.folded(last + 1), "»" | "\"" | "”")));
     }
+    // `Pôle santé sud`
+    if qualified && page.gap(at) == Gap::Space && one_of!(page.folded(at), "NORD" | "SUD" | "EST" | "OUEST") && page.is_capitalised(head) && is_quality(page.folded(at - 1)) && page.folded(at) != "EST" && page.shape(at) == Shape::Lower && !is_adjective(page, at + 1) {
+        return Some(at);
+    }
     // An article written with a capital belongs to the name: `EHPAD Les Micocouliers`.
-    if !qualified || !proper(page, at) && !(page.tokens().get(at).is_some_and(|t| t.kind == TokenKind::Elision && t.shape != Shape::Lower) && proper(page, at + 1)) {
+    if !qualified || page.gap(at) > Gap::Line || !proper(page, at) && !(page.tokens().get(at).is_some_and(|t| t.kind == TokenKind::Elision && t.shape != Shape::Lower) && proper(page, at + 1)) {
         return None;
     }
     // `foyer Ti Bugale`: initials of a court are in capitals.
     // `hôpital de l'Est`: no verb.
-    let east = page.folded(at) == "EST" && page.tokens()[at - 1].kind == TokenKind::Elision;
-    let court = page.cue(at).any(Cue::COURT) && !(page.folded(at).len() < 4 && page.tokens()[at].shape == Shape::Title);
+    let east = page.folded(at) == "EST" && page.kind(at - 1) == TokenKind::Elision;
+    let court = page.cue(at).any(Cue::COURT) && !(page.folded(at).len() < 4 && page.shape(at) == Shape::Title);
     let company = page.cue(at).any(Cue::COMPANY) && page.folded(at) != "RESIDENCE";
     if court || company || !east && page.cue(at).any(Cue::STOP.or(Cue::MONTH).or(Cue::PUBLIC).or(Cue::STATUTE).or(Cue::OFFICE_OF_COURT)) && !page.cue(at).any(Cue::ARTICLE.or(Cue::PARTICLE)) {
         return None;
@@ -231,6 +324,9 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
         return None;
     }
     let last = name_run(page, at, 5)?;
+    // `L'Arbre à Mots`
+    let titled = (at - 1..=at).any(|i| page.shape(i) != Shape::Lower && (page.cue(i).any(Cue::ARTICLE) || page.kind(i) == TokenKind::Elision));
+    let last = last + 2 * usize::from(titled && page.folded(last + 1) == "A" && proper(page, last + 2) && close(page, last + 2) && !page.cue(last + 2).any(Cue::ARTICLE) && page.phrase(last + 2, Class::PLACE).is_none());
     // `Le Clos des Roses trémières`: a lower-case word ends it.
     let plain = |i: usize| page.tokens().get(i).is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Lower && token.span.len() > 4) && apart(page, i);
     let ends = |i: usize| one_of!(page.folded(i), "," | "." | ";" | ")" | "»") || page.gap(i) >= Gap::Line;
@@ -276,6 +372,12 @@ fn small_words(page: &Page, at: usize) -> Option<usize> {
 fn bears_a_name(page: &Page, at: usize) -> bool {
     let word = page.folded(at);
     proper(page, at) && !word.starts_with("MEDICO") && (word.contains('-') || word.starts_with("SAINT") || page.class(at).any(Class::GIVEN) && !page.class(at).any(Class::WORD))
+}
+
+/// `institut Pasteur`: a surname, or a name that no dictionary knows.
+fn of_a_founder(page: &Page, at: usize) -> bool {
+    let class = page.class(at);
+    proper(page, at) && page.shape(at) == Shape::Title && !class.any(Class::WORD) && (class.any(Class::FAMILY) || class == Class::default() && page.cue(at) == Cue::NONE)
 }
 
 #[cfg(test)]

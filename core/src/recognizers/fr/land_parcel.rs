@@ -75,7 +75,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             _ => continue,
         };
         // `et` glued to its section: the last two letters are the section.
-        if let Some(section) = section.filter(|&s| page.tokens()[s].shape == Shape::Mixed) {
+        if let Some(section) = section.filter(|&s| page.shape(s) == Shape::Mixed) {
             first = page.tokens()[section].span.end - 2;
         }
         named = section.map(|section| section_name(page, section)).or(named.filter(|_| section.is_none() && continues));
@@ -127,10 +127,10 @@ fn announced(page: &Page, section: usize, at: usize, tables: &Tables) -> bool {
 /// The section before `lieu-dit Les Prés, n°`: between them stands the place alone.
 fn over_place(page: &Page, number: usize) -> Option<usize> {
     const REACH: usize = 12;
-    if page.tokens()[number].kind == TokenKind::Number {
+    if page.kind(number) == TokenKind::Number {
         return None;
     }
-    let place = page.before(number, REACH).take_while(|&i| page.tokens()[i].kind != TokenKind::Number).find(|&i| one_of!(page.folded(i), "LIEU-DIT" | "LIEUDIT" | "LIEU"))?;
+    let place = page.before(number, REACH).take_while(|&i| page.kind(i) != TokenKind::Number).find(|&i| one_of!(page.folded(i), "LIEU-DIT" | "LIEUDIT" | "LIEU"))?;
     let section = (place.saturating_sub(4)..place).rev().find(|&i| is_letters(page, i))?;
     (section > 0 && page.folded(section - 1).starts_with("SECT")).then_some(section)
 }
@@ -140,9 +140,9 @@ fn again(page: &Page, known: &[(&str, &str)], found: &mut Vec<Detection>) {
     let taken: Vec<Span> = found.iter().filter(|detection| detection.rule == RULE.id).map(|detection| detection.span).collect();
     for at in page.document.numbers().iter().map(|&at| at as usize).filter(|&at| at > 0 && digits_at(page, at) < 5) {
         let number = back_over_mark(page, at);
-        let Some(section) = number.checked_sub(1).filter(|&section| page.tokens()[section].kind == TokenKind::Word) else { continue };
+        let Some(section) = number.checked_sub(1).filter(|&section| page.kind(section) == TokenKind::Word) else { continue };
         let span = page.document.span_of(section, until(page, at));
-        if known.contains(&(section_name(page, section), page.folded(at))) && page.tokens()[section].shape != Shape::Lower && flows(page, section + 1) && !taken.iter().any(|taken| taken.overlaps(span)) {
+        if known.contains(&(section_name(page, section), page.folded(at))) && page.shape(section) != Shape::Lower && flows(page, section + 1) && !taken.iter().any(|taken| taken.overlaps(span)) {
             found.push(Detection::new(RULE.id, RULE.kind, span, Confidence::Probable));
         }
     }
@@ -157,11 +157,11 @@ fn section_name<'p>(page: &'p Page, section: usize) -> &'p str {
 /// The last token of the number at `at`: `108p`, `12 à 15`, `118 de la section D`.
 fn until(page: &Page, at: usize) -> usize {
     let mut last = at;
-    if glued(page, last + 1) && page.folded(last + 1).len() == 1 && page.tokens()[last + 1].kind == TokenKind::Word {
+    if glued(page, last + 1) && page.folded(last + 1).len() == 1 && page.kind(last + 1) == TokenKind::Word {
         last += 1;
     }
     // `121 p`, for a part of it.
-    if page.folded(last + 1) == "P" && page.tokens()[last + 1].shape == Shape::Lower && apart(page, last + 1) && (page.gap(last + 2) >= Gap::Line || is_bar(page, last + 2) || one_of!(page.folded(last + 2), ")" | "," | ";" | "ET")) {
+    if page.folded(last + 1) == "P" && page.shape(last + 1) == Shape::Lower && apart(page, last + 1) && (page.gap(last + 2) >= Gap::Line || is_bar(page, last + 2) || one_of!(page.folded(last + 2), ")" | "," | ";" | "ET")) {
         return last + 1;
     }
     let named = (last + 1..last + 5).find(|&i| !one_of!(page.folded(i), "DE" | "LA" | "," | "EN"));
@@ -172,7 +172,7 @@ fn until(page: &Page, at: usize) -> usize {
     if let Some(section) = named.filter(|&i| page.folded(i) == "SECTION" && page.tokens().get(i + 1).is_some_and(|token| token.shape == Shape::Initial || token.shape == Shape::Upper && token.span.len() == 2) && digits_at(page, i + 2) == 0) {
         return section + 1;
     }
-    if page.folded(last + 1) == "A" && page.tokens()[last + 1].shape == Shape::Lower && (1..5).contains(&digits_at(page, last + 2)) {
+    if page.folded(last + 1) == "A" && page.shape(last + 1) == Shape::Lower && (1..5).contains(&digits_at(page, last + 2)) {
         last += 2;
     }
     last
@@ -191,7 +191,7 @@ fn row(page: &Page, at: usize, tables: &Tables) -> Option<usize> {
     }
     let head = |at: usize| tables.head(page, at).find(|&i| HEADS.contains(&page.folded(i))).map(|i| page.folded(i));
     head(at).filter(|head| !head.starts_with("SECT"))?;
-    let line = (0..at).rev().take_while(|&i| page.gap(i + 1) < Gap::Line).filter(|&i| page.tokens()[i].kind == TokenKind::Word);
+    let line = (0..at).rev().take_while(|&i| page.gap(i + 1) < Gap::Line).filter(|&i| page.kind(i) == TokenKind::Word);
     line.take(12).find(|&i| is_short(page, i) && head(i).is_some_and(|head| head.starts_with("SECT")))
 }
 
@@ -206,7 +206,7 @@ fn apart_from_number(page: &Page, at: usize, marked: bool) -> Option<usize> {
     let over_colon = i.checked_sub(1).map(|before| before - usize::from(page.is_symbol(before, ":") && before > 0))?;
     let word = page.folded(over_colon);
     let named = word.starts_with("SECTION") || word == "SECT" || sign && (word.starts_with("CADASTRE") || word.starts_with("PARCELLE") || word == "ET");
-    let letters = page.tokens()[i].kind == TokenKind::Word && page.folded(i).len() <= 2 && !one_of!(page.folded(i), "DU" | "DE" | "LA");
+    let letters = page.kind(i) == TokenKind::Word && page.folded(i).len() <= 2 && !one_of!(page.folded(i), "DU" | "DE" | "LA");
     let figure = (1..3).contains(&digits_at(page, i)) && !sign;
     (joined && named && (letters || figure)).then_some(i)
 }
@@ -216,7 +216,7 @@ fn section(page: &Page, at: usize) -> Option<usize> {
     if !is_section(page, at) || ROADS.contains(&page.folded(at)) && !at.checked_sub(1).is_some_and(|i| page.folded(i).starts_with("SECTION") || page.folded(i).starts_with("PARCELLE") || one_of!(page.folded(i), "ET" | ",")) {
         return None;
     }
-    let prefix = at > 0 && digits_at(page, at - 1) == 3 && apart(page, at) && !(at > 1 && glued(page, at - 1) && page.tokens()[at - 2].kind == TokenKind::Symbol && !page.is_symbol(at - 2, "("));
+    let prefix = at > 0 && digits_at(page, at - 1) == 3 && apart(page, at) && !(at > 1 && glued(page, at - 1) && page.kind(at - 2) == TokenKind::Symbol && !page.is_symbol(at - 2, "("));
     // `97 411 BX 118`: the department overseas, the commune, the section.
     let overseas = prefix && at > 1 && page.document.original_at(at - 2) == "97" && apart(page, at - 1);
     Some(at - usize::from(prefix) - usize::from(overseas))

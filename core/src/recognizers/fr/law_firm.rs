@@ -17,10 +17,12 @@ const RULE: Rule = Rule {
 pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
 /// What may stand in lower case between the form and the name: `SCP d'huissiers de justice A`.
-const QUALITIES: &[&str] = &[
-    "D'", "DE", "DES", "AVOCAT", "AVOCATS", "NOTAIRE", "NOTAIRES", "NOTARIAL", "NOTARIALE", "HUISSIERS", "HUISSIER", "COMMISSAIRES", "COMMISSAIRE", "JUSTICE", "EXPERTISE", "COMPTABLE",
-    "CONSEILS", "CONSEIL", "MANDATAIRES", "JUDICIAIRES", "INTERBARREAUX", "ARCHITECTES", "ARCHITECTURE",
-];
+fn is_quality(word: &str) -> bool {
+    one_of!(
+        word,
+        "D'" | "DE" | "DES" | "AVOCAT" | "AVOCATS" | "NOTAIRE" | "NOTAIRES" | "NOTARIAL" | "NOTARIALE" | "HUISSIERS" | "HUISSIER" | "COMMISSAIRES" | "COMMISSAIRE" | "JUSTICE" | "EXPERTISE" | "COMPTABLE" | "CONSEILS" | "CONSEIL" | "MANDATAIRES" | "JUDICIAIRES" | "INTERBARREAUX" | "ARCHITECTES" | "ARCHITECTURE"
+    )
+}
 
 /// Forms of any trade, in which counsel may practise too (loi n° 71-1130, art. 7): theirs when `avocat` follows the name.
 const COMPANIES: &[&str] = &["SARL", "SAS", "SASU", "EURL", "SA"];
@@ -34,7 +36,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         }
         let mut first = at + 1;
         let lower = |at: usize| page.tokens().get(at).is_some_and(|token| token.shape == Shape::Lower || token.kind == TokenKind::Elision);
-        while first < at + 7 && close(page, first) && (lower(first) && QUALITIES.contains(&page.folded(first)) || page.cue(first).any(Cue::LAW_FIRM) || one_of!(page.folded(first), "«" | "\"" | "“")) {
+        while first < at + 7 && close(page, first) && (lower(first) && is_quality(page.folded(first)) || page.cue(first).any(Cue::LAW_FIRM) || one_of!(page.folded(first), "«" | "\"" | "“")) {
             first += 1;
         }
         // An office is one only when a quality says so, a study when a name follows right behind.
@@ -49,7 +51,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             continue;
         }
         let mut last = firm_end(page, first) - 1;
-        while last > first && (page.tokens()[last].kind != TokenKind::Word || page.cue(last).any(Cue::PARTICLE) && page.tokens()[last].shape == Shape::Lower) {
+        while last > first && (page.kind(last) != TokenKind::Word || page.cue(last).any(Cue::PARTICLE) && page.shape(last) == Shape::Lower) {
             last -= 1;
         }
         let counsel = page.folded(last + 1) == "," && one_of!(page.folded(last + 2), "AVOCAT" | "AVOCATS");

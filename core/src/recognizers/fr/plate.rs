@@ -80,13 +80,13 @@ fn siv(page: &Page, at: usize) -> Option<(usize, usize, bool)> {
     }
     let (left, right) = (is_dash(page, at - 1), is_dash(page, at + 1));
     let (first, last) = (at.checked_sub(1 + usize::from(left))?, at + 1 + usize::from(right));
-    let is_word = |at: usize| page.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Word);
+    let is_word = |at: usize| page.kind(at) == TokenKind::Word;
     if !is_word(first) || !is_word(last) {
         return None;
     }
     let near = (first + 1..=last).all(|i| flows(page, i) || page.gap(i) == Gap::Line && is_dash(page, i - 1) && glued(page, i - 1));
     let whole = left && right;
-    let lower = whole || page.tokens()[first].shape == Shape::Lower && page.cue_before(first, 5, REGISTERED).is_some();
+    let lower = whole || page.shape(first) == Shape::Lower && page.cue_before(first, 5, REGISTERED).is_some();
     if !near || !letters(page, first, lower) || !letters(page, last, lower) {
         return None;
     }
@@ -164,7 +164,7 @@ fn half_read(page: &Page, at: usize) -> Option<(usize, usize, bool)> {
     let sign = |i: usize| unread(i) || is_dash(page, i) || (1..4).contains(&digits_at(page, i)) || letters(page, i, false);
     let first = (at.saturating_sub(6)..at).rev().take_while(|&i| sign(i) && glued(page, i + 1)).last().unwrap_or(at);
     let last = (at + 1..at + 7).take_while(|&i| sign(i) && glued(page, i)).last()?;
-    let signs = (first..=last).filter(|&i| !is_dash(page, i)).map(|i| page.tokens()[i].span.len()).sum::<usize>();
+    let signs = (first..=last).filter(|&i| !is_dash(page, i)).map(|i| page.bytes(i)).sum::<usize>();
     let ends = !is_dash(page, first) && !is_dash(page, last);
     ((6..9).contains(&signs) && ends && (first..=last).any(unread) && (first..=last).any(|i| letters(page, i, false))).then_some((first, last, false))
 }

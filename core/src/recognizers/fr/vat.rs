@@ -17,7 +17,7 @@ pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     let opens = |word| matches!(page.document.folded(word).len(), 2..=4) && page.document.folded(word).starts_with("FR");
-    for at in page.tokens_where(opens, |at| page.tokens()[at].is_capitalised()) {
+    for at in page.tokens_where(opens, |at| page.is_capitalised(at)) {
         let accept = |b: u8, i: usize| match i {
             0 => b == b'F',
             1 => b == b'R',

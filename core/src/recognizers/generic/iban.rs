@@ -29,7 +29,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     for at in numbers(page) {
         let Some(head) = at.checked_sub(1) else { continue };
         let country = page.folded(head);
-        if country.len() != 2 || page.tokens()[head].shape != Shape::Upper || page.document.original_at(at).len() < 2 || !crate::recognizers::words::close(page, at) {
+        if country.len() != 2 || page.shape(head) != Shape::Upper || page.document.original_at(at).len() < 2 || !crate::recognizers::words::close(page, at) {
             continue;
         }
         let Some(total) = length(country) else { continue };

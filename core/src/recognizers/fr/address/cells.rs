@@ -32,10 +32,10 @@ pub(super) fn find(page: &Page, rule: &'static str, found: &mut Vec<Detection>) 
         let after = (first..page.tokens().len()).find(|&at| is_bar(page, at) || page.gap(at) >= Gap::Line && at > first).unwrap_or(page.tokens().len());
         let (town_first, town_last) = town_of(page, first, after).unwrap_or((after, after));
         let mut last = town_first;
-        while last > first && page.tokens()[last - 1].kind == TokenKind::Symbol && !one_of!(page.folded(last - 1), "»" | "\"" | ")") {
+        while last > first && page.kind(last - 1) == TokenKind::Symbol && !one_of!(page.folded(last - 1), "»" | "\"" | ")") {
             last -= 1;
         }
-        let street = (first..last).any(|at| page.tokens()[at].is_capitalised() || page.tokens()[at].kind == TokenKind::Number);
+        let street = (first..last).any(|at| page.is_capitalised(at) || page.kind(at) == TokenKind::Number);
         let told = (first..last).any(|at| page.cue(at).any(Cue::CIVILITY.or(Cue::MAITRE))) || one_of!(page.folded(first), "IDEM" | "INCONNU" | "INCONNUE" | "MEME" | "SANS");
         if last > first && street && !told {
             found.push(Detection::new(rule, Kind::Address, page.document.span_of(first, last - 1), Confidence::Probable));
@@ -76,7 +76,7 @@ fn town_of(page: &Page, first: usize, after: usize) -> Option<(usize, usize)> {
     if let Some(code) = (first..after).find(|&at| is_postcode(page, at)) {
         return town(page, code).map(|last| (code, last.min(after - 1)));
     }
-    let abroad = (first + 1..after.saturating_sub(1)).rev().find(|&at| digits_at(page, at) == 4 && page.tokens()[at + 1].shape == Shape::Upper && name_run(page, at + 1, 4) == Some(after - 1));
+    let abroad = (first + 1..after.saturating_sub(1)).rev().find(|&at| digits_at(page, at) == 4 && page.shape(at + 1) == Shape::Upper && name_run(page, at + 1, 4) == Some(after - 1));
     if let Some(code) = abroad {
         return Some((code, after - 1));
     }

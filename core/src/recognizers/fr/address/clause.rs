@@ -32,7 +32,7 @@ pub(super) fn find(page: &Page, rule: &'static str, found: &mut Vec<Detection>) 
     let known = spans_of(found, Kind::Address);
     let verb = |word: &str| VERBS.contains(&word) || Cue::of(word).any(Cue::DWELLING) && !one_of!(word, "DOMICILE" | "DEMEURE");
     for cue in page.tokens_where(|word| page.word_cue(word).any(Cue::DWELLING) || VERBS.contains(&page.document.folded(word)), |at| verb(page.folded(at))) {
-        let link = |at: &usize| (AFTER_CUE.contains(&page.folded(*at)) || SEAT.contains(&page.folded(*at))) && !(page.cue(*at).any(Cue::ARTICLE) && page.tokens()[*at].is_capitalised() && proper(page, at + 1));
+        let link = |at: &usize| (AFTER_CUE.contains(&page.folded(*at)) || SEAT.contains(&page.folded(*at))) && !(page.cue(*at).any(Cue::ARTICLE) && page.is_capitalised(*at) && proper(page, at + 1));
         let mut first = (cue + 1..cue + 12).take_while(|&at| page.gap(at) < Gap::Blank).find(|at| !link(at)).unwrap_or(cue);
         // `demeurant à Maury, quartier Haut`: the town stands first.
         if page.folded(first - 1) == "A" && proper(page, first) && let Some(last) = name_run(page, first, 5).filter(|&last| page.is_symbol(last + 1, ",")) {
@@ -61,7 +61,7 @@ pub(super) fn onward(page: &Page, last: usize) -> usize {
         return end.last.max(last);
     }
     let landmark = last + 2;
-    let lower = page.tokens().get(landmark).is_some_and(|token| token.shape == Shape::Lower);
+    let lower = page.shape(landmark) == Shape::Lower;
     if !(lower && LANDMARKS.contains(&page.folded(landmark))) {
         return last;
     }
@@ -75,7 +75,7 @@ fn end(page: &Page, first: usize, comma: usize) -> Option<End> {
     let mut named = false;
     for at in first..(first + REACH).min(page.tokens().len()) {
         let coded = is_postcode(page, at) && town(page, at).is_some();
-        if at > first && (page.gap(at) == Gap::Blank || page.gap(at) == Gap::Line && !(flows(page, at) && page.tokens()[at].kind != TokenKind::Symbol) && !coded) || page.gap(at) == Gap::Wide && at > first && !flows(page, at) {
+        if at > first && (page.gap(at) == Gap::Blank || page.gap(at) == Gap::Line && !(flows(page, at) && page.kind(at) != TokenKind::Symbol) && !coded) || page.gap(at) == Gap::Wide && at > first && !flows(page, at) {
             return None;
         }
         if coded {
@@ -89,7 +89,7 @@ fn end(page: &Page, first: usize, comma: usize) -> Option<End> {
         if is_told(page, at) {
             return None;
         }
-        named |= proper(page, at) || page.tokens()[at].kind == TokenKind::Number;
+        named |= proper(page, at) || page.kind(at) == TokenKind::Number;
     }
     None
 }
@@ -141,9 +141,9 @@ pub(super) fn house_above(page: &Page, first: usize) -> Option<usize> {
     let place = (line..first).any(|at| (1..5).contains(&digits_at(page, at)) || PARTS.contains(&page.folded(at)) || street(page, at));
     let party = || above().any(|at| page.cue(at).any(Cue::CIVILITY.or(Cue::BORN).or(Cue::DWELLING).or(Cue::NATION)));
     // `sans profession`, `de nationalité portugaise`
-    let prose = page.tokens()[line].shape == Shape::Lower && !PARTS.contains(&page.folded(line)) && !street(page, line);
+    let prose = page.shape(line) == Shape::Lower && !PARTS.contains(&page.folded(line)) && !street(page, line);
     let house = if prose { false } else if place { party() } else { super::below_a_name(page, line) };
-    (house && page.tokens()[line].kind != TokenKind::Symbol && !(line..first).any(other) && !labels(page, line)).then_some(line)
+    (house && page.kind(line) != TokenKind::Symbol && !(line..first).any(other) && !labels(page, line)).then_some(line)
 }
 
 /// Appends the line above one that opens with a postcode and its commune, where it is below a party's line and nobody's name.

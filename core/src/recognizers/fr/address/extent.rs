@@ -78,7 +78,7 @@ pub(super) fn read(page: &Page, first: usize) -> Option<usize> {
                     last = Some(at);
                     after_type = true;
                 } else if cue.any(Cue::PARTICLE.or(Cue::HONOUR)) || one_of!(word, "AUX" | "ET" | "SOUS" | "SUR" | "EN" | "AU") || one_of!(word, "D" | "L") && last.is_some() {
-                    let onward = proper(page, at + 1) || page.cue(at + 1).any(Cue::PARTICLE.or(Cue::HONOUR)) || street(page, at + 1) || after_type || digits_at(page, at + 1) > 0 || page.tokens().get(at + 1).is_some_and(|t| t.kind == TokenKind::Elision) || one_of!(page.folded(at + 1), "D" | "L" | "'");
+                    let onward = proper(page, at + 1) || page.cue(at + 1).any(Cue::PARTICLE.or(Cue::HONOUR)) || street(page, at + 1) || after_type || digits_at(page, at + 1) > 0 || page.kind(at + 1) == TokenKind::Elision || one_of!(page.folded(at + 1), "D" | "L" | "'");
                     if !onward || word == "ET" && !proper(page, at + 1) && digits_at(page, at + 1) == 0 {
                         break;
                     }
@@ -133,7 +133,7 @@ fn goes_on(page: &Page, at: usize) -> bool {
     if FLOORS.contains(&word) && page.folded(at + 1) == "ETAGE" {
         return true;
     }
-    if PARTS.contains(&word) && (INSIDE.contains(&page.folded(at + 1)) || page.tokens()[at].is_capitalised() || digits_at(page, at + 1) > 0 || proper(page, at + 1) || page.folded(at + 1).len() == 1) {
+    if PARTS.contains(&word) && (INSIDE.contains(&page.folded(at + 1)) || page.is_capitalised(at) || digits_at(page, at + 1) > 0 || proper(page, at + 1) || page.folded(at + 1).len() == 1) {
         return true;
     }
     if street(page, at) {
@@ -147,7 +147,7 @@ fn goes_on(page: &Page, at: usize) -> bool {
         return (at + 1..at + 5).any(|next| PARTS.contains(&page.folded(next)) || street(page, next) || FOREIGN.contains(&page.folded(next))) && flows(page, at + 1);
     }
     // `rue Haute, Cavani, 97600 Mamoudzou`: the last name before the postcode.
-    let article = page.cue(at).any(Cue::ARTICLE) && page.tokens()[at].is_capitalised() && proper(page, at + 1);
+    let article = page.cue(at).any(Cue::ARTICLE) && page.is_capitalised(at) && proper(page, at + 1);
     if proper(page, at) && !page.class(at).any(Class::GIVEN_COMMON) && (article || !page.cue(at).any(Cue::STOP)) && !page.cue(at).any(Cue::COURT.or(Cue::COMPANY).or(Cue::PARTY_LABEL).or(Cue::OFFICE_OF_COURT).or(Cue::LAW_FIRM))
         && let Some(last) = name_run(page, at, 4)
         && (page.gap(last + 1) == Gap::Line && is_postcode(page, last + 1) || page.is_symbol(last + 1, ",") && is_postcode(page, last + 2))

@@ -23,7 +23,7 @@ pub(super) fn last_item(page: &Page, at: usize, line: bool) -> bool {
         name += 1;
     }
     name += usize::from(numbered && page.is_symbol(name, ","));
-    let article = one_of!(page.folded(name), "LE" | "LA" | "LES" | "L'") && page.tokens()[name].is_capitalised();
+    let article = one_of!(page.folded(name), "LE" | "LA" | "LES" | "L'") && page.is_capitalised(name);
     // `4 la Croix Morinel 50260`
     let hamlet = numbered && !article && one_of!(page.folded(name), "LE" | "LA" | "LES" | "L'") && proper(page, name + 1);
     if !(proper(page, name) || article || hamlet) || name > at && !close(page, name) || page.cue(name).any(OTHERS) {
@@ -36,7 +36,7 @@ pub(super) fn last_item(page: &Page, at: usize, line: bool) -> bool {
     }
     let wraps = page.gap(code) == Gap::Line;
     // A word in lower case before the comma is a trade; a line that holds `chez` or a civility is a party's.
-    let trade = at > 1 && page.tokens()[at - 2].kind == TokenKind::Word && (page.class(at - 2).any(Class::PROFESSION) || page.tokens()[at - 2].shape == Shape::Lower);
+    let trade = at > 1 && page.kind(at - 2) == TokenKind::Word && (page.class(at - 2).any(Class::PROFESSION) || page.shape(at - 2) == Shape::Lower);
     let host = page.before(at, 8).take_while(|&i| page.gap(i + 1) < Gap::Line).any(|i| page.folded(i) == "CHEZ");
     numbered && name > at + 1 || hamlet || article && line && !wraps || !numbered && !line && (trade && !wraps || host && wraps)
 }
@@ -50,7 +50,7 @@ pub(super) fn abroad(page: &Page, at: usize) -> bool {
     let comma = (at + 1..end).rev().find(|&i| page.is_symbol(i, ","));
     let last = if coded { end - 1 } else { comma.unwrap_or(at) };
     let figure = (at..last).any(|i| (1..5).contains(&digits_at(page, i)));
-    let plain = (at..last).all(|i| proper(page, i) || digits_at(page, i) > 0 || page.is_symbol(i, ",") || page.tokens()[i].kind == TokenKind::Word && page.tokens()[i].span.len() < 5) && !(at..last).any(|i| page.cue(i).any(OTHERS));
+    let plain = (at..last).all(|i| proper(page, i) || digits_at(page, i) > 0 || page.is_symbol(i, ",") || page.kind(i) == TokenKind::Word && page.bytes(i) < 5) && !(at..last).any(|i| page.cue(i).any(OTHERS));
     (coded || country && comma.is_some()) && figure && plain && (at..last).any(|i| proper(page, i))
 }
 
@@ -77,10 +77,10 @@ pub(super) fn over_name(page: &Page, first: usize, free: usize) -> usize {
         }
         from = before;
     }
-    let article = one_of!(page.folded(from), "LE" | "LA" | "LES" | "L'") && page.tokens()[from].shape != Shape::Lower && proper(page, from + 1);
-    let hall = page.folded(from) == "MAIRIE" && page.tokens()[from].is_capitalised();
-    let part = hall || PARTS.contains(&page.folded(from)) && page.tokens()[from].is_capitalised() && proper(page, from + 1);
-    let given = !(article || part) || (from..first).any(|i| page.class(i).any(Class::GIVEN_COMMON) && page.tokens()[i].shape == Shape::Title && !page.cue(i - usize::from(i > 0)).any(Cue::PARTICLE) && !PARTS.contains(&page.folded(i - usize::from(i > 0))));
+    let article = one_of!(page.folded(from), "LE" | "LA" | "LES" | "L'") && page.shape(from) != Shape::Lower && proper(page, from + 1);
+    let hall = page.folded(from) == "MAIRIE" && page.is_capitalised(from);
+    let part = hall || PARTS.contains(&page.folded(from)) && page.is_capitalised(from) && proper(page, from + 1);
+    let given = !(article || part) || (from..first).any(|i| page.class(i).any(Class::GIVEN_COMMON) && page.shape(i) == Shape::Title && !page.cue(i - usize::from(i > 0)).any(Cue::PARTICLE) && !PARTS.contains(&page.folded(i - usize::from(i > 0))));
     let led = starts_line(page, from) || from > 0 && (page.cue(from - 1).any(Cue::DWELLING) || page.is_symbol(from - 1, ":"));
     if led && !given { from } else { first }
 }
@@ -96,7 +96,7 @@ pub(super) fn over_parts(page: &Page, first: usize, free: usize) -> usize {
     }
     while from > free + 2 && page.is_symbol(from - 1, ",") && page.gap(from - 1) == Gap::None {
         let number = from - 2;
-        let short = digits_at(page, number) > 0 && digits_at(page, number) < 5 || page.tokens()[number].shape == Shape::Initial;
+        let short = digits_at(page, number) > 0 && digits_at(page, number) < 5 || page.shape(number) == Shape::Initial;
         let part = number - 1 - usize::from(page.is_symbol(number - 1, ".") && number > free + 1);
         if !(short && part >= free && named(part) && apart(page, number)) {
             break;
@@ -108,7 +108,7 @@ pub(super) fn over_parts(page: &Page, first: usize, free: usize) -> usize {
 
 /// `5 place du Marché NANCY`: where the town opens that an address ends with, in capitals behind a street that is not.
 pub(super) fn town_at_end(page: &Page, first: usize, last: usize) -> Option<usize> {
-    let town = (first + 2..=last).find(|&i| page.tokens()[i].shape == Shape::Upper && page.tokens()[i].span.len() > 2 && page.phrase(i, Class::PLACE) == Some(last))?;
+    let town = (first + 2..=last).find(|&i| page.shape(i) == Shape::Upper && page.bytes(i) > 2 && page.phrase(i, Class::PLACE) == Some(last))?;
     let before = &page.tokens()[town - 1];
     let street = before.kind == TokenKind::Word && matches!(before.shape, Shape::Title | Shape::Lower) && !page.cue(town - 1).any(Cue::PARTICLE.or(Cue::ARTICLE).or(Cue::HONOUR).or(Cue::STREET)) && !page.class(town - 1).any(Class::GIVEN_COMMON.union(Class::STREET_TYPE)) && !PARTS.contains(&page.folded(town - 1));
     let ends = page.gap(last + 1) >= Gap::Wide || one_of!(page.folded(last + 1), "," | "." | ";" | "(" | ")") || crate::context::is_bar(page, last + 1);
@@ -118,7 +118,7 @@ pub(super) fn town_at_end(page: &Page, first: usize, last: usize) -> Option<usiz
 /// Appends the name of a farm: `la ferme du Haut-Bois`, `le moulin des Prés`. `ferme de Duriez` may be somebody's.
 pub(super) fn farms(page: &Page, rule: &'static str, found: &mut Vec<Detection>) {
     for noun in page.all_called(&["FERME", "MOULIN", "METAIRIE", "BERGERIE", "MANOIR"]) {
-        let told = page.tokens()[noun].shape == Shape::Lower && noun > 0 && page.cue(noun - 1).any(Cue::ARTICLE);
+        let told = page.shape(noun) == Shape::Lower && noun > 0 && page.cue(noun - 1).any(Cue::ARTICLE);
         let joint = page.folded(noun + 1);
         let la = one_of!(page.folded(noun + 2), "LA" | "L'") && !proper(page, noun + 2);
         let first = noun + 2 + usize::from(la);
@@ -132,12 +132,17 @@ pub(super) fn farms(page: &Page, rule: &'static str, found: &mut Vec<Detection>)
 
 /// Appends the name of a house: `maison d'habitation dénommée Hourquet`, `la propriété dite « Le Clos »`. Linear in those participles.
 pub(super) fn called(page: &Page, rule: &'static str, found: &mut Vec<Detection>) {
-    const NOUNS: &[&str] = &["MAISON", "VILLA", "FERME", "PROPRIETE", "DOMAINE", "IMMEUBLE", "CHALET", "MAS", "MANOIR", "BERGERIE", "BORDE", "BASTIDE", "LONGERE", "IMMOBILIER", "BATISSE", "HABITATION", "CHATEAU", "GRANGE", "MOULIN", "CABANE", "TERRE", "PARCELLE", "HAMEAU", "LIEU", "METAIRIE"];
+    fn is_noun(word: &str) -> bool {
+        one_of!(
+            word,
+            "MAISON" | "VILLA" | "FERME" | "PROPRIETE" | "DOMAINE" | "IMMEUBLE" | "CHALET" | "MAS" | "MANOIR" | "BERGERIE" | "BORDE" | "BASTIDE" | "LONGERE" | "IMMOBILIER" | "BATISSE" | "HABITATION" | "CHATEAU" | "GRANGE" | "MOULIN" | "CABANE" | "TERRE" | "PARCELLE" | "HAMEAU" | "LIEU" | "METAIRIE"
+        )
+    }
     for participle in page.all_called(&["DENOMME", "DENOMMEE", "DIT", "DITE", "APPELE", "APPELEE", "NOMME", "NOMMEE", "BAPTISEE"]) {
-        let noun = page.before(participle, 5).take_while(|&at| matches!(page.tokens()[at].shape, Shape::Lower) || page.tokens()[at].kind == TokenKind::Elision).any(|at| NOUNS.contains(&page.folded(at)));
+        let noun = page.before(participle, 5).take_while(|&at| matches!(page.shape(at), Shape::Lower) || page.kind(at) == TokenKind::Elision).any(|at| is_noun(page.folded(at)));
         let first = participle + 1 + usize::from(one_of!(page.folded(participle + 1), "«" | "“" | "\""));
         let named = proper(page, first) || page.tokens().get(first).is_some_and(|token| token.kind == TokenKind::Elision && token.shape != Shape::Lower);
-        if page.tokens()[participle].shape == Shape::Lower && noun && named && page.gap(first) <= Gap::Line && !page.cue(first).any(OTHERS) && let Some(last) = name_run(page, first, 5) {
+        if page.shape(participle) == Shape::Lower && noun && named && page.gap(first) <= Gap::Line && !page.cue(first).any(OTHERS) && let Some(last) = name_run(page, first, 5) {
             found.push(Detection::new(rule, Kind::Address, page.document.span_of(first, last), Confidence::Probable));
         }
     }

@@ -52,13 +52,13 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let index = word.0 as usize;
         words[index] & (PART | TYPE) != 0 || page.word_cue(word).any(Cue::STREET) || page.document.words()[index].capital > 0 && is_compound(page.document.folded(word))
     };
-    let mut openings = page.tokens_where(telling, |at| page.tokens()[at].kind == TokenKind::Word);
+    let mut openings = page.tokens_where(telling, |at| page.kind(at) == TokenKind::Word);
     let cued = cued_tightly(page, &words);
     openings.extend(numbers(page).filter(|&at| digits_at(page, at) <= 4));
     let led = |at: &usize| *at > 0 && (is(LEAD, at - 1) || starts_line(page, *at));
     openings.extend(page.document.capitals().filter(led));
-    let elided = page.tokens_called(&["D'", "L'"], |at| page.tokens()[at].shape != Shape::Lower);
-    openings.extend(elided.into_iter().filter(|&at| page.tokens()[at].kind == TokenKind::Elision && led(&at)));
+    let elided = page.tokens_called(&["D'", "L'"], |at| page.shape(at) != Shape::Lower);
+    openings.extend(elided.into_iter().filter(|&at| page.kind(at) == TokenKind::Elision && led(&at)));
     let mut free = 0;
     for at in page.in_order(openings) {
         if at < free {
@@ -105,7 +105,7 @@ fn over_quotes(page: &Page, first: usize) -> usize {
 /// The first token of the address that the word at `at` reveals.
 fn by_word(page: &Page, at: usize, free: usize, is_part: bool) -> Option<(usize, Confidence)> {
     // `la boutique Chez Ti-Roland`, `chez Kim Pham`: a sign's name, a person's; a hamlet's begins its line.
-    if page.folded(at) == "CHEZ" && !(page.tokens()[at].shape == Shape::Title && starts_line(page, at)) {
+    if page.folded(at) == "CHEZ" && !(page.shape(at) == Shape::Title && starts_line(page, at)) {
         return None;
     }
     of_street(page, at, free).or_else(|| abroad(page, at)).or_else(|| of_part(page, at, is_part))
@@ -116,7 +116,7 @@ fn of_street(page: &Page, at: usize, free: usize) -> Option<(usize, Confidence)>
     let folded = page.folded(at);
     // `demeurant section Dubedou`: a quarter of the Antilles; `située section AB`: the cadastre's; `section Encadrement`: a court's.
     if folded == "SECTION" {
-        return (page.cue_before(at, 4, &["DEMEURANT", "DOMICILIE", "DOMICILIEE", "RESIDANT", "HABITANT"]).is_some() || (page.is_symbol(at.wrapping_sub(1), ",") || page.tokens()[at].shape == Shape::Lower && !page.class(at + 1).any(Class::WORD) && starts_line(page, at)) && leads_to_town(page, at)).then_some((at, Confidence::Strong)).filter(|_| proper(page, at + 1) && page.tokens()[at + 1].span.len() > 3);
+        return (page.cue_before(at, 4, &["DEMEURANT", "DOMICILIE", "DOMICILIEE", "RESIDANT", "HABITANT"]).is_some() || (page.is_symbol(at.wrapping_sub(1), ",") || page.shape(at) == Shape::Lower && !page.class(at + 1).any(Class::WORD) && starts_line(page, at)) && leads_to_town(page, at)).then_some((at, Confidence::Strong)).filter(|_| proper(page, at + 1) && page.bytes(at + 1) > 3);
     }
     let is_street = street(page, at);
     let abbreviated = ABBREVIATED.contains(&folded);
@@ -125,7 +125,7 @@ fn of_street(page: &Page, at: usize, free: usize) -> Option<(usize, Confidence)>
         return None;
     }
     // `7, Grande Rue`: the whole name stands before the type.
-    if is_street && at > 0 && one_of!(page.folded(at - 1), "GRANDE" | "GRAND" | "GRAND'" | "HAUTE" | "PETITE") && page.tokens()[at - 1].is_capitalised() && let Some(first) = single_number(page, at - 1).filter(|&first| first >= free && !is_of_date(page, first)) {
+    if is_street && at > 0 && one_of!(page.folded(at - 1), "GRANDE" | "GRAND" | "GRAND'" | "HAUTE" | "PETITE") && page.is_capitalised(at - 1) && let Some(first) = single_number(page, at - 1).filter(|&first| first >= free && !is_of_date(page, first)) {
         return Some((first, Confidence::Strong));
     }
     let named = named(page, at);
@@ -144,7 +144,7 @@ fn of_street(page: &Page, at: usize, free: usize) -> Option<(usize, Confidence)>
     let own = starts_line(page, at) || page.is_symbol(at - 1, ",");
     let premises = at > 0 && PREMISES.contains(&page.folded(at - 1)) && apart(page, at);
     // `, route de la plage, 97190 LE GOSIER`
-    let plain = || (at + 2..at + 7).find(|&i| is_postcode(page, i)).is_some_and(|code| town(page, code).is_some() && (at + 1..code).all(|i| page.tokens()[i].shape == Shape::Lower || page.tokens()[i].kind != TokenKind::Word));
+    let plain = || (at + 2..at + 7).find(|&i| is_postcode(page, i)).is_some_and(|code| town(page, code).is_some() && (at + 1..code).all(|i| page.shape(i) == Shape::Lower || page.kind(i) != TokenKind::Word));
     if own && !named && SURE.contains(&folded) && lower_name(page, at) && plain() {
         return Some((at, Confidence::Strong));
     }
@@ -154,7 +154,7 @@ fn of_street(page: &Page, at: usize, free: usize) -> Option<(usize, Confidence)>
     // A street that bears a name is a place wherever it stands: `survenu rue des Lilas`.
     // `route du Fort, à Maury`: of a road only where a town follows.
     let road = || (at + 2..at + 7).any(|i| page.is_symbol(i, ",") && page.folded(i + 1) == "A" && proper(page, i + 2));
-    let open = SURE.contains(&folded) && (folded != "ROUTE" || road()) && page.tokens()[at].shape == Shape::Lower && proper_after(page, at);
+    let open = SURE.contains(&folded) && (folded != "ROUTE" || road()) && page.shape(at) == Shape::Lower && proper_after(page, at);
     open.then_some((at, Confidence::Probable))
 }
 
@@ -180,8 +180,8 @@ fn abroad(page: &Page, at: usize) -> Option<(usize, Confidence)> {
     }
     let number = number_before(page, at);
     // `calle Mayor 14`
-    let behind = || (at + 2..at + 5).find(|&i| digits_at(page, i) > 0).is_some_and(|i| digits_at(page, i) < 5 && apart(page, i) && (at + 1..i).all(|i| page.tokens()[i].kind != TokenKind::Symbol && close(page, i)));
-    let cued = page.tokens()[at].is_capitalised() && starts_line(page, at) || cued(page, at) || behind();
+    let behind = || (at + 2..at + 5).find(|&i| digits_at(page, i) > 0).is_some_and(|i| digits_at(page, i) < 5 && apart(page, i) && (at + 1..i).all(|i| page.kind(i) != TokenKind::Symbol && close(page, i)));
+    let cued = page.is_capitalised(at) && starts_line(page, at) || cued(page, at) || behind();
     number.or(cued.then_some(at)).map(|first| (first, Confidence::Strong))
 }
 
@@ -210,14 +210,14 @@ fn of_part(page: &Page, at: usize, is_part: bool) -> Option<(usize, Confidence)>
     let own = at == 0 || starts_line(page, at) || page.is_symbol(at - 1, ",");
     let point = folded == "PK" && numbered && own;
     // `la résidence Les Ormes` of prose, but not the co-owners' body.
-    let article = one_of!(page.folded(at + 1), "LES" | "LE" | "LA" | "L'") && page.tokens()[at + 1].shape != Shape::Lower && proper(page, at + 2) && close(page, at + 1);
+    let article = one_of!(page.folded(at + 1), "LES" | "LE" | "LA" | "L'") && page.shape(at + 1) != Shape::Lower && proper(page, at + 2) && close(page, at + 1);
     // `affectée à la résidence Kerbrat-Vihan`
     let named_by = proper(page, at + 1) && close(page, at + 1) && at > 0 && page.folded(at - 1) == "LA" && !page.class(at + 1).any(Class::WORD.union(Class::GIVEN).union(Class::COUNTRY));
-    if folded == "RESIDENCE" && page.tokens()[at].shape == Shape::Lower && (article || named_by) && page.cue_before(at, 7, &["COPROPRIETAIRES", "SYNDICAT", "COPROPRIETE", "SCI", "SCCV", "SOCIETE", "ASSOCIATION"]).is_none() {
+    if folded == "RESIDENCE" && page.shape(at) == Shape::Lower && (article || named_by) && page.cue_before(at, 7, &["COPROPRIETAIRES", "SYNDICAT", "COPROPRIETE", "SCI", "SCCV", "SOCIETE", "ASSOCIATION"]).is_none() {
         return Some((at, Confidence::Probable));
     }
     // `à pied de la cité Kalliste`
-    let block = folded == "CITE" && page.tokens()[at].shape == Shape::Lower && matches!(page.folded(at.wrapping_sub(1)), "LA") && proper(page, at + 1) && page.tokens()[at + 1].shape == Shape::Title && !page.class(at + 1).any(Class::COUNTRY);
+    let block = folded == "CITE" && page.shape(at) == Shape::Lower && matches!(page.folded(at.wrapping_sub(1)), "LA") && proper(page, at + 1) && page.shape(at + 1) == Shape::Title && !page.class(at + 1).any(Class::COUNTRY);
     if block {
         return Some((at, Confidence::Probable));
     }
@@ -258,7 +258,7 @@ fn below_a_name(page: &Page, at: usize) -> bool {
     let above = (at.saturating_sub(14)..at).rev().take_while(|&i| page.gap(i + 1) < Gap::Line || i + 1 == at);
     let own = (at..at + 7).take_while(|&i| i == at || page.gap(i) < Gap::Line);
     // In capitals it may be a name: no word of it may be a surname either, and the line above must be a person's.
-    let capitals = own.clone().any(|i| page.tokens()[i].shape == Shape::Upper);
+    let capitals = own.clone().any(|i| page.shape(i) == Shape::Upper);
     let name = own.clone().any(|i| page.class(i).any(Class::FAMILY) || page.cue(i).any(Cue::COMPANY)) || !above.clone().any(|i| page.cue(i).any(Cue::CIVILITY.or(Cue::BORN)));
     page.gap(at) == Gap::Line && own.clone().count() < 6 && !own.clone().any(|i| page.class(i).any(Class::GIVEN)) && !(capitals && name)
         && above.clone().any(|i| page.cue(i).any(Cue::CIVILITY.or(Cue::BORN).or(Cue::COMPANY).or(Cue::KIN)))
@@ -285,7 +285,7 @@ fn short_before_town(page: &Page, at: usize) -> bool {
 /// The first token of the house number before the street type at `at`: `12`, `12 bis,`, `12-14`, `n° 12`, `12 à 18`.
 fn number_before(page: &Page, at: usize) -> Option<usize> {
     let mut number = single_number(page, at).or_else(|| {
-        let opening = (at.saturating_sub(3)..at).rev().take_while(|&i| BEFORE_TYPE.contains(&page.folded(i)) && page.tokens()[i].shape == Shape::Lower || page.tokens()[i].kind == TokenKind::Elision).last()?;
+        let opening = (at.saturating_sub(3)..at).rev().take_while(|&i| BEFORE_TYPE.contains(&page.folded(i)) && page.shape(i) == Shape::Lower || page.kind(i) == TokenKind::Elision).last()?;
         let adjective = !page.cue(opening).any(Cue::PARTICLE);
         let number = single_number(page, opening)?;
         (adjective || number > 0 && one_of!(page.folded(number - 1), "AU" | "°" | "NUMERO")).then_some(number)
@@ -312,7 +312,7 @@ fn single_number(page: &Page, at: usize) -> Option<usize> {
     if page.is_symbol(i, ",") {
         i = i.checked_sub(1)?;
     }
-    let suffix = one_of!(page.folded(i), "BIS" | "TER" | "QUATER" | "QUINQUIES") || page.tokens()[i].shape == Shape::Initial || page.folded(i).len() == 1 && page.tokens()[i].kind == TokenKind::Word && (page.gap(i) == Gap::None || one_of!(page.folded(i), "B" | "C" | "D" | "T" | "Q"));
+    let suffix = one_of!(page.folded(i), "BIS" | "TER" | "QUATER" | "QUINQUIES") || page.shape(i) == Shape::Initial || page.folded(i).len() == 1 && page.kind(i) == TokenKind::Word && (page.gap(i) == Gap::None || one_of!(page.folded(i), "B" | "C" | "D" | "T" | "Q"));
     if suffix {
         i = i.checked_sub(1 + usize::from(i > 1 && page.is_symbol(i - 1, "-")))?;
     }
@@ -325,7 +325,7 @@ fn is_of_date(page: &Page, number: usize) -> bool {
 }
 
 fn touches_figure(page: &Page, at: usize) -> bool {
-    at > 0 && glued(page, at) && (one_of!(page.folded(at - 1), "." | "/") || page.tokens()[at - 1].kind == TokenKind::Word)
+    at > 0 && glued(page, at) && (one_of!(page.folded(at - 1), "." | "/") || page.kind(at - 1) == TokenKind::Word)
 }
 
 fn marked_from(page: &Page, number: usize) -> usize {
@@ -340,10 +340,10 @@ fn marked_from(page: &Page, number: usize) -> usize {
 fn named(page: &Page, at: usize) -> bool {
     let mut next = at + 1 + usize::from(page.is_symbol(at + 1, ".") && page.gap(at + 1) == Gap::None);
     while next < at + 8 && (flows(page, next) || page.gap(next) == Gap::Line && page.cue(next - 1).any(Cue::PARTICLE)) {
-        if proper(page, next) || page.tokens()[next].kind == TokenKind::Number && next > at + 1 - usize::from(PARTS.contains(&page.folded(at))) || one_of!(page.folded(next), "«" | "\"" | "“") {
+        if proper(page, next) || page.kind(next) == TokenKind::Number && next > at + 1 - usize::from(PARTS.contains(&page.folded(at))) || one_of!(page.folded(next), "«" | "\"" | "“") {
             return true;
         }
-        if !(page.cue(next).any(Cue::PARTICLE.or(Cue::HONOUR)) || page.tokens()[next].kind == TokenKind::Elision || page.class(next).any(Class::STREET_TYPE) || QUALITIES.contains(&page.folded(next)) || one_of!(page.folded(next), "AUX" | "AU" | "EN" | "SOUS" | "SUR" | "DIT" | "-" | "'" | "D" | "L" | "N" | "°")) {
+        if !(page.cue(next).any(Cue::PARTICLE.or(Cue::HONOUR)) || page.kind(next) == TokenKind::Elision || page.class(next).any(Class::STREET_TYPE) || QUALITIES.contains(&page.folded(next)) || one_of!(page.folded(next), "AUX" | "AU" | "EN" | "SOUS" | "SUR" | "DIT" | "-" | "'" | "D" | "L" | "N" | "°")) {
             return false;
         }
         next += 1;
@@ -354,10 +354,10 @@ fn named(page: &Page, at: usize) -> bool {
 /// True when a capitalised name follows the street type at `at`, over particles alone.
 fn proper_after(page: &Page, at: usize) -> bool {
     let mut next = at + 1;
-    while next < at + 4 && flows(page, next) && (page.cue(next).any(Cue::PARTICLE) && page.tokens()[next].shape == Shape::Lower || page.tokens()[next].kind == TokenKind::Elision) {
+    while next < at + 4 && flows(page, next) && (page.cue(next).any(Cue::PARTICLE) && page.shape(next) == Shape::Lower || page.kind(next) == TokenKind::Elision) {
         next += 1;
     }
-    flows(page, next) && proper(page, next) && !page.cue(next).any(Cue::STOP.or(Cue::COURT).or(Cue::STATUTE)) && page.tokens()[next].span.len() > 2
+    flows(page, next) && proper(page, next) && !page.cue(next).any(Cue::STOP.or(Cue::COURT).or(Cue::STATUTE)) && page.bytes(next) > 2
 }
 
 /// `12 rue du moulin`: a street's name in lower case.
@@ -366,7 +366,7 @@ fn lower_name(page: &Page, at: usize) -> bool {
     while page.cue(next).any(Cue::PARTICLE) && next < at + 4 {
         next += 1;
     }
-    page.tokens().get(next).is_some_and(|t| t.kind == TokenKind::Word) && close(page, next) && page.folded(next).len() > 2
+    page.kind(next) == TokenKind::Word && close(page, next) && page.folded(next).len() > 2
 }
 
 /// An address cue before `at`, with nothing but linking words, and a town with its comma, between.
@@ -442,7 +442,7 @@ pub(super) fn of_a_court(page: &Page, first: usize) -> bool {
         }
         let opening = line + usize::from(is_bar(page, line));
         let head = page.folded(opening);
-        let upper = page.tokens()[opening].is_capitalised();
+        let upper = page.is_capitalised(opening);
         if upper && (one_of!(head, "TRIBUNAL" | "COUR" | "PALAIS" | "GREFFE") || head == "CONSEIL" && (page.folded(opening + 2).starts_with("PRUD") || page.folded(opening + 1).starts_with("D'") || page.folded(opening + 1) == "DE") || is_public_body(page, opening)) {
             return true;
         }
@@ -461,7 +461,7 @@ fn behind_a_court(page: &Page, first: usize) -> bool {
     if first < 2 || !page.is_symbol(first - 1, ",") || page.gap(first) > Gap::Line {
         return false;
     }
-    let words = page.before(first - 1, 12).take_while(|&at| !one_of!(page.folded(at), "," | ";" | ":" | "." | "(") && !page.cue(at).any(Cue::CIVILITY.or(Cue::DWELLING).or(Cue::COMPANY)));
+    let words = page.before(first - 1, 12).take_while(|&at| !one_of!(page.folded(at), "," | ";" | ":" | "." | "(" | "QU'" | "QUE" | "QUI" | "IL" | "ILS" | "ELLE" | "ELLES") && !page.cue(at).any(Cue::CIVILITY.or(Cue::DWELLING).or(Cue::COMPANY)));
     words.last().is_some_and(|at| {
         let noun = at + usize::from(page.cue(at).any(Cue::ARTICLE));
         one_of!(page.folded(noun), "TRIBUNAL" | "GREFFE") || page.folded(noun) == "PALAIS" && page.folded(noun + 2) == "JUSTICE" || page.folded(noun) == "COUR" && page.folded(noun + 1).starts_with("D'")
@@ -476,8 +476,13 @@ fn seat_of_public_body(page: &Page, first: usize) -> bool {
 
 /// A caisse, a service of the State: hospitals and landlords of social housing are no such body here.
 fn is_public_body(page: &Page, at: usize) -> bool {
-    const BODIES: &[&str] = &["URSSAF", "CPAM", "CRAM", "CRAMIF", "CARSAT", "CAF", "MSA", "RSI", "MDPH", "CNAV", "CNAVTS", "CGSS", "CIPAV", "ASSEDIC", "UNEDIC", "AGS", "CGEA", "DGFIP", "DDFIP", "DRFIP", "DREETS", "DIRECCTE", "OFPRA", "OFII", "ONIAM", "FIVA", "FGTI", "FGAO"];
-    BODIES.contains(&page.folded(at)) || page.class(at).any(Class::PHRASE_START) && !page.cue(at).any(Cue::ESTABLISHMENT) && page.phrase(at, Class::PUBLIC_BODY).is_some_and(|last| last > at)
+    fn is_body(word: &str) -> bool {
+        one_of!(
+            word,
+            "URSSAF" | "CPAM" | "CRAM" | "CRAMIF" | "CARSAT" | "CAF" | "MSA" | "RSI" | "MDPH" | "CNAV" | "CNAVTS" | "CGSS" | "CIPAV" | "ASSEDIC" | "UNEDIC" | "AGS" | "CGEA" | "DGFIP" | "DDFIP" | "DRFIP" | "DREETS" | "DIRECCTE" | "OFPRA" | "OFII" | "ONIAM" | "FIVA" | "FGTI" | "FGAO"
+        )
+    }
+    is_body(page.folded(at)) || page.class(at).any(Class::PHRASE_START) && !page.cue(at).any(Cue::ESTABLISHMENT) && page.phrase(at, Class::PUBLIC_BODY).is_some_and(|last| last > at)
 }
 
 #[cfg(test)]

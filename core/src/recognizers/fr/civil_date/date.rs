@@ -38,7 +38,7 @@ pub(in super::super) fn dates(page: &Page) -> Vec<Date> {
     places.extend(ABBREVIATIONS.iter().filter_map(|(word, _)| page.document.find(word)).flat_map(|word| page.document.places(word)).map(|&at| at as usize));
     places.sort_unstable();
     for at in places {
-        let date = match page.tokens()[at].kind {
+        let date = match page.kind(at) {
             TokenKind::Number => numeric(page, at).or_else(|| iso(page, at)).or_else(|| spaced(page, at)).or_else(|| misread(page, at)),
             TokenKind::Word => written(page, at),
             _ => None,
@@ -59,9 +59,9 @@ fn numeric(page: &Page, at: usize) -> Option<Date> {
     if tight && !(at + 1..=year).all(|i| glued(page, i)) || !close(page, separator) || !close(page, year) {
         return None;
     }
-    let touched = at > 0 && glued(page, at) && (page.tokens()[at - 1].kind == TokenKind::Word && !one_of!(page.folded(at - 1), "LE" | "DU" | "LES") || ["/", "-", "."].iter().any(|s| page.is_symbol(at - 1, s)));
+    let touched = at > 0 && glued(page, at) && (page.kind(at - 1) == TokenKind::Word && !one_of!(page.folded(at - 1), "LE" | "DU" | "LES") || ["/", "-", "."].iter().any(|s| page.is_symbol(at - 1, s)));
     let after = year + 1;
-    let longer = glued(page, after) && (["/", "-"].iter().any(|s| page.is_symbol(after, s)) || page.tokens()[after].kind != TokenKind::Symbol);
+    let longer = glued(page, after) && (["/", "-"].iter().any(|s| page.is_symbol(after, s)) || page.kind(after) != TokenKind::Symbol);
     let value = (value_at(page, at)?, value_at(page, month)?, Some(value_at(page, year)? % 100));
     let sizes = digits_at(page, at) <= 2 && digits_at(page, month) <= 2 && matches!(digits_at(page, year), 2 | 4);
     (!touched && !longer && sizes && is_day(value.0, value.1)).then(|| Date { span: page.document.span_of(at, month), first: at, after, value, form: Form::Day })

@@ -30,15 +30,16 @@ const RULES: &[Rule] = &[
 pub(super) const READER: Reader = Reader { rules: RULES, find };
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
+    let meanings = page.meanings(&WORDS);
+    let said = |meaning: u8| meanings.iter().any(|said| said & meaning != 0);
     // A family tree tells births and deaths by signs alone.
-    let life = holds(page, BIRTH) || holds(page, DEATH) || holds(page, &["ENFANT", "ENFANTS"]);
-    let cued: Vec<&Rule> = RULES.iter().filter(|rule| if rule.kind == Kind::MarriageDate { holds(page, MARRIAGE) || holds(page, &["†"]) } else { life }).collect();
+    let life = said(BORN | DIED) || holds(page, &["ENFANT", "ENFANTS"]);
+    let cued: Vec<&Rule> = RULES.iter().filter(|rule| if rule.kind == Kind::MarriageDate { said(MARRIED) || holds(page, &["†"]) } else { life }).collect();
     if cued.is_empty() {
         return;
     }
     let dates = dates(page);
     let tables = page.tables();
-    let meanings = page.meanings(&WORDS);
     for rule in cued {
         find_kind(&Said { page, meanings: &meanings, kind: rule.kind }, rule, &dates, tables, found);
     }
@@ -59,7 +60,7 @@ const OCCURRING: u8 = 16;
 
 static WORDS: LazyLock<Vocabulary<u8>> = LazyLock::new(|| {
     let listed = [(BIRTH, BORN), (DEATH, DIED), (MARRIAGE, MARRIED), (BETWEEN, BESIDE), (OCCURS, OCCURRING)];
-    Vocabulary::new(listed.into_iter().flat_map(|(words, meaning)| words.iter().map(move |word| (*word, meaning))), |a, b| a | b)
+    Vocabulary::new(listed.into_iter().flat_map(|(words, meaning)| words.split(' ').map(move |word| (word, meaning))), |a, b| a | b)
 });
 
 impl Said<'_, '_> {
@@ -113,13 +114,14 @@ fn find_kind(said: &Said, rule: &Rule, dates: &[Date], tables: &crate::context::
     }
 }
 
-const BIRTH: &[&str] = &["NE", "NEE", "NES", "NEES", "NAISSANCE", "NAISSANCES", "DN", "DDN", "NAQUIT", "NAITRE", "ANNIVERSAIRE", "NAISS", "NAIS", "ACCOUCHE", "ACCOUCHAIT", "ACCOUCHEMENT", "MONDE", "NAISSAIT", "NAISSAIENT", "MORT-NE", "MORT-NEE", "MAJEUR", "MAJEURE", "ISSUS", "ISSUES", "ANS", "JOUR"];
-const DEATH: &[&str] = &["DECEDE", "DECEDEE", "DECEDES", "DECEDEES", "DECES", "MORT", "MORTE", "MORTS", "DECEDER", "SUICIDE", "SUICIDEE",
-    "TUE", "TUEE", "TUES", "TUEES", "NOYE", "NOYEE", "NOYES", "SUCCOMBE", "ETEINT", "ETEINTE", "ASSASSINE", "ASSASSINEE", "MOURUT", "DECEDA", "PERI", "VEUVE", "VEUF", "†",
-    "DECEDAIT", "DECEDAIENT", "DECEDANT", "DECEDENT", "DCD", "SUCCOMBAIT", "MOURAIT", "MORTEL", "MORTELLE", "VIE", "JOURS", "INHUME", "INHUMEE", "EXPIRE",
-    "PREDECEDE", "PREDECEDEE", "PREDECEDES", "PREDECEDEES", "PENDU", "PENDUE", "ETEIGNAIT", "ETEIGNIT", "CORPS", "HONNEUR", "AME", "SOUPIR", "QUITTES", "PARTI", "PARTIE", "YEUX", "PERDU"];
-const MARRIAGE: &[&str] = &["MARIE", "MARIEE", "MARIES", "MARIEES", "MARIAGE", "PACS", "PACSE", "PACSEE", "PACSES", "NOCES", "EPOUSE", "EPOUSEE", "UNION", "PACTE",
-    "REMARIE", "REMARIEE", "REMARIES", "UNIS", "EPOUSAILLES", "EPOUSAIT", "EPOUSAIENT"];
+const BIRTH: &str = "\
+    NE NEE NES NEES NAISSANCE NAISSANCES DN DDN NAQUIT NAITRE ANNIVERSAIRE NAISS NAIS ACCOUCHE ACCOUCHAIT ACCOUCHEMENT MONDE NAISSAIT NAISSAIENT MORT-NE MORT-NEE MAJEUR MAJEURE ISSUS ISSUES ANS JOUR";
+const DEATH: &str = "\
+    DECEDE DECEDEE DECEDES DECEDEES DECES MORT MORTE MORTS DECEDER SUICIDE SUICIDEE TUE TUEE TUES TUEES NOYE NOYEE NOYES SUCCOMBE ETEINT ETEINTE ASSASSINE ASSASSINEE MOURUT DECEDA PERI VEUVE VEUF † DECEDAIT DECEDAIENT DECEDANT DECEDENT \
+    DCD SUCCOMBAIT MOURAIT MORTEL MORTELLE VIE JOURS INHUME INHUMEE EXPIRE PREDECEDE PREDECEDEE PREDECEDES PREDECEDEES PENDU PENDUE ETEIGNAIT ETEIGNIT CORPS HONNEUR AME SOUPIR QUITTES PARTI PARTIE YEUX PERDU ALLE ALLEE SURVECU SOUFFLE \
+    EMPORTE EMPORTEE DECEDERA DECEDERAIT DECEDERENT MEURT MOURRA MORTELLEMENT ABATTU ABATTUE DEFENESTRE DEFENESTREE ASSASSINAT MEURTRE";
+const MARRIAGE: &str = "\
+    MARIE MARIEE MARIES MARIEES MARIAGE PACS PACSE PACSEE PACSES NOCES EPOUSE EPOUSEE UNION PACTE REMARIE REMARIEE REMARIES UNIS UNI UNIE EPOUSAILLES EPOUSAIT EPOUSAIENT";
 
 /// The word that makes the date at token `first` a civil one: before it, with nothing but places and such words between.
 fn cue(said: &Said, first: usize) -> Option<usize> {
@@ -144,12 +146,12 @@ fn cue(said: &Said, first: usize) -> Option<usize> {
         let between = match token.kind {
             // A department (57) or a postcode, no year; a sentence's end only after an abbreviation.
             TokenKind::Number => token.span.len() != 4 && token.span.len() <= 5,
-            TokenKind::Symbol => !one_of!(word, ";" | "•" | "|" | "│") && (word != "." || first == at + 1 && page.gap(first) < Gap::Line || page.tokens()[at - usize::from(at > 0)].span.len() <= 3 || one_of!(page.folded(at - usize::from(at > 0)), "NAISS" | "NAIS")),
+            TokenKind::Symbol => !one_of!(word, ";" | "•" | "|" | "│") && (word != "." || first == at + 1 && page.gap(first) < Gap::Line || page.bytes(at - usize::from(at > 0)) <= 3 || one_of!(page.folded(at - usize::from(at > 0)), "NAISS" | "NAIS")),
             TokenKind::Elision => true,
             TokenKind::Word => token.shape != Shape::Lower || word == "PAR" && page.folded(at + 1) == "CESARIENNE" || word == "DEPUIS" && at > 0 && page.folded(at - 1).starts_with("MAJEUR") || said.means(at, if kind == Kind::BirthDate { BESIDE } else { BESIDE | OCCURRING }) || page.cue(at).any(Cue::DAY.or(Cue::PARTICLE).or(Cue::ARTICLE).or(Cue::KIN)),
         };
         // `mort d'un cancer de la plèvre le`, `décédé en sa demeure le`: a noun that no list knows.
-        let led = || at > 0 && (page.cue(at - 1).any(Cue::ARTICLE.or(Cue::PARTICLE)) || one_of!(page.folded(at - 1), "EN" | "PAR" | "SANS"));
+        let led = || at > 0 && (page.cue(at - 1).any(Cue::ARTICLE.or(Cue::PARTICLE)) || one_of!(page.folded(at - 1), "EN" | "PAR" | "SANS" | "SON" | "SA"));
         let noun = !between && token.kind == TokenKind::Word && !page.cue(at).any(Cue::STOP) && unknown < 2 && led();
         unknown += usize::from(noun);
         if !(between || noun) || page.cue(at).any(Cue::MONTH) {
@@ -160,27 +162,21 @@ fn cue(said: &Said, first: usize) -> Option<usize> {
 }
 
 /// Words that may stand between the cue and its date.
-const BETWEEN: &[&str] = &[
-    "LE", "A", "EN", "DE", "DU", "AU", "DATE", "LIEU", "ET", "E", "ES", "S", "PRES", "OU", "VERS", "ENVIRON", "RESPECTIVEMENT", "COMMUNE", "VILLE", "DEPARTEMENT", "FILS",
-    "FILLE", "UNION", "RELATION", "RELATIONS", "LIAISON", "CONCUBINAGE", "COUPLE", "LIT", "NOCES", "JOUR", "LUNDI", "MOIS", "COURANT", "NUIT", "DANS", "ANS", "AGE", "UN", "UNE", "SON", "SA", "LEUR", "LA", "LES", "L'", "SELON", "DECLARATIONS", "SES", "TOUS", "TOUTES", "DEUX", "ALLEGUEE", "PRESUMEE", "DECLAREE", "SUPPOSEE", "EXACTE", "LEGALE", "COMME", "ETANT", "EST", "SONT", "SERAIT", "VILLAGE", "SECTEUR",
-    "MATERNITE", "HOPITAL", "CLINIQUE", "QUARTIER", "ARRONDISSEMENT", "PROVINCE", "REGION", "DISTRICT", "CERCLE", "WILAYA", "PREFECTURE", "JUMEAUX", "JUMELLES", "PREMATUREMENT",
-    "CENTRE", "HOSPITALIER", "PREMIER", "PREMIERE", "SECOND", "SECONDE", "DEUXIEME", "TROISIEME", "QUATRIEME", "DERNIER", "DERNIERE", "PENDANT", "DURANT",
-];
+const BETWEEN: &str = "\
+    LE A EN DE DU AU DATE LIEU ET E ES S PRES OU VERS ENVIRON RESPECTIVEMENT COMMUNE VILLE DEPARTEMENT FILS FILLE UNION RELATION RELATIONS LIAISON CONCUBINAGE COUPLE LIT NOCES JOUR LUNDI MOIS COURANT NUIT DANS ANS AGE UN UNE SON SA \
+    LEUR LA LES L' SELON DECLARATIONS SES TOUS TOUTES DEUX ALLEGUEE PRESUMEE DECLAREE SUPPOSEE EXACTE LEGALE COMME ETANT EST SONT SERAIT VILLAGE SECTEUR MATERNITE HOPITAL CLINIQUE QUARTIER ARRONDISSEMENT PROVINCE REGION DISTRICT CERCLE \
+    WILAYA PREFECTURE JUMEAUX JUMELLES PREMATUREMENT CENTRE HOSPITALIER PREMIER PREMIERE SECOND SECONDE DEUXIEME TROISIEME QUATRIEME DERNIER DERNIERE PENDANT DURANT";
 
 /// The same for what is celebrated or occurs: `mariage célébré devant l'officier d'état civil le`, `décès survenu le`.
-const OCCURS: &[&str] = &[
-    "SURVENU", "SURVENUE", "INTERVENU", "INTERVENUE", "DRESSE", "CELEBRE", "CELEBREE", "CONTRACTE", "CONTRACTEE", "CONCLU", "CONCLUE", "ENREGISTRE", "DEVANT", "OFFICIER", "ETAT",
-    "CIVIL", "MAIRIE", "SANS", "CONTRAT", "PREALABLE", "SOUS", "REGIME", "COMMUNAUTE", "PAR", "SOLIDARITE", "CIVILE", "CONSULAT", "AMBASSADE", "GENERAL", "QUE", "EST",
-    "CONSTATE", "HOPITAL", "DOMICILE", "SUITES", "CONSEQUENCES", "ACCIDENT", "TRAVAIL", "MALADIE", "CANCER", "BLESSURES", "COURS", "INSTANCE", "PROCEDURE", "DELIBERE", "CLINIQUE", "MARI", "EPOUX", "EPOUSE", "FEMME", "MERE", "PERE",
-    "CRISE", "CARDIAQUE", "INFARCTUS", "ROUTE", "CIRCULATION", "BRUTALEMENT", "SUBITEMENT", "PAISIBLEMENT", "ACCIDENTELLEMENT", "PREMATUREMENT", "TRAGIQUEMENT", "SOUDAINEMENT", "INTESTAT", "CHEZ", "LUI", "ELLE", "MAISON", "RETRAITE", "FOYER", "FAMILIAL",
-    "CENTRE", "HOSPITALIER", "DEPUIS", "LIENS", "MARIAGE", "DES", "CIVILEMENT", "RELIGIEUSEMENT", "INSTANTANEMENT", "LIEUX",
-    "ETE", "AVAIT", "AVAIENT", "AYANT", "ONT", "ILS", "ELLES", "IL", "SE", "AB", "AB-INTESTAT", "CELUI-CI", "CELLE-CI", "CEUX-CI", "DERNIER", "DERNIERE", "REMONTANT", "REMONTE", "REMONTERAIT", "DETENTION", "PRISON", "CELLULE", "MER", "MONTAGNE", "SERVICE",
-    "COUCHES", "EXERCICE", "PARENTS", "GRANDS-PARENTS", "DEFUNT", "DEFUNTE", "AUTEUR", "TESTATEUR", "TESTATRICE", "TESTAMENT", "ASSURE", "ASSUREE", "SALARIE", "SALARIEE", "LOCATAIRE", "PRENEUR", "VICTIME", "CONJOINT", "CONJOINTE", "COMPAGNE", "COMPAGNON", "CONCUBIN",
-    "CONCUBINE", "TITULAIRE", "AIEUL", "AIEULE", "ONCLE", "TANTE", "ENFANT", "NOURRISSON", "TOT", "DERNIERS", "JOURS", "ENSUITE", "LORS", "SURVENUS", "INTERVENUS", "CONSTATES", "DECLARE", "COUTUMIER", "RELIGIEUX", "TRADITIONNEL", "CIVILS", "MOSQUEE", "EGLISE", "TEMPLE",
-    "SYNAGOGUE", "VALABLEMENT", "SECONDES", "PREMIERES", "TROISIEMES", "NOCES", "AVEC", "NOTRE", "CHEF-LIEU", "CI-DESSUS", "AUTRES", "CORPS", "BLESSURE", "SEJOUR", "CHOC", "NOTAMMENT", "EU", "SUR", "GREFFE", "CHUTE", "INCENDIE", "NOYADE", "OVERDOSE", "COVID", "COVID-19",
-    "POUR", "VEILLE", "ETAIT", "H", "HEURE", "HEURES", "DECOUVERT", "RETROUVE", "REPECHE", "RENDU", "SOIT",
-    "ACCIDENTEL", "BRUTAL", "VIOLENT", "PREMATURE", "TRAGIQUE", "SUBIT", "SOUDAIN",
-];
+const OCCURS: &str = "\
+    SURVENU SURVENUE INTERVENU INTERVENUE DRESSE CELEBRE CELEBREE CONTRACTE CONTRACTEE CONCLU CONCLUE ENREGISTRE DEVANT OFFICIER ETAT CIVIL MAIRIE SANS CONTRAT PREALABLE SOUS REGIME COMMUNAUTE PAR SOLIDARITE CIVILE CONSULAT AMBASSADE \
+    GENERAL QUE EST CONSTATE HOPITAL DOMICILE SUITES CONSEQUENCES ACCIDENT TRAVAIL MALADIE CANCER BLESSURES COURS INSTANCE PROCEDURE DELIBERE CLINIQUE MARI EPOUX EPOUSE FEMME MERE PERE CRISE CARDIAQUE INFARCTUS ROUTE CIRCULATION \
+    BRUTALEMENT SUBITEMENT PAISIBLEMENT ACCIDENTELLEMENT PREMATUREMENT TRAGIQUEMENT SOUDAINEMENT INTESTAT CHEZ LUI ELLE MAISON RETRAITE FOYER FAMILIAL CENTRE HOSPITALIER DEPUIS LIENS MARIAGE DES CIVILEMENT RELIGIEUSEMENT INSTANTANEMENT \
+    LIEUX ETE AVAIT AVAIENT AYANT ONT ILS ELLES IL SE AB AB-INTESTAT CELUI-CI CELLE-CI CEUX-CI DERNIER DERNIERE REMONTANT REMONTE REMONTERAIT DETENTION PRISON CELLULE MER MONTAGNE SERVICE COUCHES EXERCICE PARENTS GRANDS-PARENTS DEFUNT \
+    DEFUNTE AUTEUR TESTATEUR TESTATRICE TESTAMENT ASSURE ASSUREE SALARIE SALARIEE LOCATAIRE PRENEUR VICTIME CONJOINT CONJOINTE COMPAGNE COMPAGNON CONCUBIN CONCUBINE TITULAIRE AIEUL AIEULE ONCLE TANTE ENFANT NOURRISSON TOT DERNIERS \
+    JOURS ENSUITE LORS SURVENUS INTERVENUS CONSTATES DECLARE COUTUMIER RELIGIEUX TRADITIONNEL CIVILS MOSQUEE EGLISE TEMPLE SYNAGOGUE VALABLEMENT SECONDES PREMIERES TROISIEMES NOCES AVEC NOTRE CHEF-LIEU CI-DESSUS AUTRES CORPS BLESSURE \
+    SEJOUR CHOC NOTAMMENT EU SUR GREFFE CHUTE INCENDIE NOYADE OVERDOSE COVID COVID-19 BLESSE BLESSEE PERCUTE PERCUTEE RENVERSE RENVERSEE FRAPPE FRAPPEE FAUCHE FAUCHEE FIXE FIXEE MEME HEURE IN UTERO POUR VEILLE ETAIT H HEURES DECOUVERT \
+    RETROUVE REPECHE RENDU SOIT ACCIDENTEL BRUTAL VIOLENT PREMATURE TRAGIQUE SUBIT SOUDAIN";
 
 fn is_cue(page: &Page, at: usize, date: usize) -> bool {
     // `aura dix-huit ans le`, `a vu le jour le`: the day of a birth in other words.
@@ -195,18 +191,23 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         // `acte de naissance du`, `acte de mariage du` date the act, not the birth.
         "NAISSANCE" | "NAISSANCES" => !page.before(at, 4).any(|i| one_of!(page.folded(i), "ACTE" | "EXTRAIT" | "PRIME")) && !(at..date).any(|i| THINGS.contains(&page.folded(i))),
         // `l'acte de décès de M. Vasseur, survenu le`: of the death, not of the act.
-        "DECES" => !page.before(at, 3).any(|i| one_of!(page.folded(i), "ACTE" | "CAPITAL" | "ALLOCATION" | "CERTIFICAT")) || (at..date).any(|i| one_of!(page.folded(i), "SURVENU" | "INTERVENU")),
+        "DECES" => !page.before(at, 3).any(|i| one_of!(page.folded(i), "ACTE" | "CAPITAL" | "ALLOCATION" | "CERTIFICAT" | "DECLARE" | "DECLARER" | "SIGNALE" | "ANNONCE" | "NOTIFIE" | "APPRIS")) && !(at..date).any(|i| page.folded(i) == "DECLARE") || (at..date).any(|i| one_of!(page.folded(i), "SURVENU" | "INTERVENU")),
         "MONDE" => page.before(at, 3).any(|i| one_of!(page.folded(i), "MIS" | "METTAIT" | "VENU" | "VENUE")),
         // `s'est pendu`, `s'éteignait`
-        "PENDU" | "PENDUE" | "ETEIGNAIT" | "ETEIGNIT" => page.before(at, 3).any(|i| one_of!(page.folded(i), "S'" | "RETROUVE" | "RETROUVEE")),
+        "PENDU" | "PENDUE" | "ETEIGNAIT" | "ETEIGNIT" => at_once || page.before(at, 3).any(|i| one_of!(page.folded(i), "S'" | "RETROUVE" | "RETROUVEE")),
         "CORPS" => (at..date).any(|i| one_of!(page.folded(i), "REPECHE" | "RENDU")),
         // `mort` is a noun and `union` a company: only beside the date or a word of theirs.
-        "MORT" | "MORTS" | "MORTE" | "SUICIDE" | "SUICIDEE" => date.abs_diff(at) <= if one_of!(page.folded(at + 1), "D'" | "DE" | "DES") || page.before(at, 2).any(|i| page.folded(i) == "DONNE") { 10 } else { 6 } && !page.before(at, 1).any(|i| one_of!(page.folded(i), "LETTRE" | "PEINE" | "TEMPS" | "POINT" | "SAISON" | "TROUVE" | "TROUVEE")) && page.cue_before(at, 2, &["MENACE", "MENACEE", "MENACES", "MENACEES", "DANGER", "TENTATIVE", "TENTATIVES", "RISQUE"]).is_none(),
+        "MORT" | "MORTS" | "MORTE" | "SUICIDE" | "SUICIDEE" => date.abs_diff(at) <= if one_of!(page.folded(at + 1), "D'" | "DE" | "DES") || page.before(at, 2).any(|i| page.folded(i) == "DONNE") || one_of!(page.folded(at + 1), "A" | "AU" | "AUX" | "EN" | "CHEZ" | "DANS" | "SUR") { 13 } else { 6 } && !page.before(at, 1).any(|i| one_of!(page.folded(i), "LETTRE" | "PEINE" | "TEMPS" | "POINT" | "SAISON" | "TROUVE" | "TROUVEE")) && page.cue_before(at, 2, &["MENACE", "MENACEE", "MENACES", "MENACEES", "DANGER", "TENTATIVE", "TENTATIVES", "RISQUE"]).is_none(),
         "EPOUSE" | "EPOUSEE" => page.folded(at + 1) == "LE" && !page.before(at, 1).any(|i| one_of!(page.folded(i), "SON" | "MON" | "L'" | "UNE" | "LADITE" | "SUSDITE" | "EX")) || page.before(at, 2).any(|i| one_of!(page.folded(i), "A" | "AVAIT" | "ONT" | "AVAIENT" | "AYANT" | "AVOIR" | "AI" | "AVAIS" | "AURAIT")),
         "VEUVE" | "VEUF" => (at..date).any(|i| page.folded(i) == "DEPUIS"),
         // `tombé au champ d'honneur`, `a rendu l'âme`, `son dernier soupir`, `nous a quittés`
         "HONNEUR" => page.cue_before(at, 2, &["CHAMP"]).is_some(),
-        "AME" | "SOUPIR" => page.cue_before(at, 4, &["RENDU"]).is_some(),
+        "ALLE" | "ALLEE" => page.cue_before(at, 3, &["EN"]).is_some() && page.cue_before(at, 4, &["S'"]).is_some(),
+        "SURVECU" => page.cue_before(at, 1, &["PAS", "JAMAIS"]).is_some(),
+        "ASSASSINAT" | "MEURTRE" => at > 0 && one_of!(page.folded(at - 1), "LE" | "L'" | "SON" | "DU" | "LEUR") && page.cue_before(at, 5, &["TENTATIVE", "POUR", "CHEF", "COUPABLE"]).is_none(),
+        "EMPORTE" | "EMPORTEE" => page.folded(at + 1) == "PAR" || at_once && page.cue_before(at, 4, &["L'"]).is_some(),
+        "ABATTU" | "ABATTUE" => page.cue_before(at, 1, &["ETE"]).is_some() && page.before(at, 7).any(|i| page.cue(i).any(Cue::KIN.or(Cue::CIVILITY).or(Cue::PERSON_NOUN)) || page.folded(i) == "VICTIME"),
+        "AME" | "SOUPIR" | "SOUFFLE" => page.cue_before(at, 4, &["RENDU"]).is_some(),
         "YEUX" => page.cue_before(at, 2, &["FERME"]).is_some(),
         // `Maman est partie le`: of a parent who leaves a home a child says the same, of the old nobody.
         "PARTI" | "PARTIE" => at_once && page.cue_before(at, 2, &["MAMAN", "MAMIE", "MAMY", "PAPI", "PAPY", "PEPE", "MEME", "GRAND-MERE", "GRAND-PERE"]).is_some(),
@@ -220,9 +221,10 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         // `je la tue`: a threat, no death.
         "TUE" | "TUES" => !one_of!(page.document.original_at(at), "tue" | "tues") || at > 0 && one_of!(page.folded(at - 1), "ETE" | "EST" | "SONT"),
         "EXPIRE" => page.before(at, 1).any(|i| page.folded(i) == "A") && !page.before(at, 4).any(|i| one_of!(page.folded(i), "DELAI" | "CONTRAT" | "BAIL" | "TITRE" | "VISA")),
+        "UNI" | "UNIE" => page.before(at, 3).any(|i| page.folded(i) == "S'"),
         "UNIS" => page.before(at, 3).any(|i| one_of!(page.folded(i), "S'" | "SE")) || page.folded(at + 1) == "PAR",
         // `issus Léa, le 3 mai 2015`: a name follows, no marriage.
-        "ISSUS" | "ISSUES" => page.tokens()[at + 1].is_capitalised() || page.is_symbol(at + 1, ":"),
+        "ISSUS" | "ISSUES" => page.is_capitalised(at + 1) || page.is_symbol(at + 1, ":"),
         "ETEINT" | "ETEINTE" => page.before(at, 3).any(|i| page.folded(i) == "S'"),
         "UNION" | "PACTE" => page.folded(date - 1) == "LE" && (at..date).any(|i| one_of!(page.folded(i), "CELEBREE" | "CIVIL" | "CONTRACTEE")),
         _ => true,
@@ -254,14 +256,16 @@ fn cue_after(said: &Said, date: &Date) -> Option<usize> {
             let conjugated = one_of!(word, "DECEDAIT" | "DECEDAIENT" | "DECEDA" | "MOURUT" | "MOURAIT" | "SUCCOMBAIT" | "ETEIGNAIT" | "EPOUSAIT" | "ACCOUCHAIT" | "NAISSAIT" | "NAQUIT");
             let contracted = marriage && noun && (date.first.saturating_sub(2)..at).any(|i| one_of!(page.folded(i), "CONTRACTE" | "CONCLU"));
             // `est née Léa`, `est né à Metz`, and no litigation that is born.
-            let born = !one_of!(word, "NE" | "NEE" | "NES" | "NEES") || is && (page.tokens().get(at + 1).is_some_and(crate::text::Token::is_capitalised) || page.folded(at + 1) == "A");
+            let born = !one_of!(word, "NE" | "NEE" | "NES" | "NEES") || is && (page.is_capitalised(at + 1) || page.folded(at + 1) == "A");
             let given = word == "NAISSANCE" && page.folded(at - 1) == "DONNE";
-            let happens = (!noun || given) && born && (verb || conjugated) && is_cue(page, at, after);
+            // `depuis le décret du 9 juin, a épousé`: the date of a deed.
+            let deed = date.first > 0 && page.folded(date.first - 1) == "DU" && page.cue_before(date.first, 4, &["NUIT", "JOURNEE", "MATINEE", "SOIREE"]).is_none();
+            let happens = !deed && (!noun || given) && born && (verb || conjugated) && is_cue(page, at, after);
             return (noun && named || contracted || happens).then_some(at);
         }
         verb |= one_of!(word, "EST" | "SONT" | "ETAIT" | "S'" | "A" | "ETE" | "SE" | "ONT");
-        let between = one_of!(word, "," | "»" | "DATE" | "JOUR" | "LENDEMAIN" | "VEILLE" | "IL" | "ELLE" | "ILS" | "DE" | "DU" | "LEUR" | "ETE" | "EST" | "SONT" | "S'" | "ETAIT" | "A" | "PERDU" | "TROUVE" | "MIS" | "METTAIT" | "DONNE" | "FIN" | "AU") || word == "." && page.tokens()[at - 1].span.len() <= 3 || marriage && one_of!(word, "SE" | "ET" | "ONT" | "UN" | "CONTRACTE" | "CONCLU" | "AVEC" | "LES" | "EPOUX" | "PARTIES")
-            || page.cue(at).any(Cue::CIVILITY.or(Cue::ARTICLE).or(Cue::KIN).or(Cue::PARTICLE)) || page.tokens()[at].is_capitalised();
+        let between = one_of!(word, "," | "»" | "DATE" | "JOUR" | "LENDEMAIN" | "VEILLE" | "IL" | "ELLE" | "ILS" | "DE" | "DU" | "LEUR" | "ETE" | "EST" | "SONT" | "S'" | "ETAIT" | "A" | "PERDU" | "TROUVE" | "MIS" | "METTAIT" | "DONNE" | "FIN" | "AU") || word == "." && page.bytes(at - 1) <= 3 || marriage && one_of!(word, "SE" | "ET" | "ONT" | "UN" | "CONTRACTE" | "CONCLU" | "AVEC" | "LES" | "EPOUX" | "PARTIES")
+            || page.cue(at).any(Cue::CIVILITY.or(Cue::ARTICLE).or(Cue::KIN).or(Cue::PARTICLE)) || page.is_capitalised(at);
         if !between {
             return None;
         }
@@ -276,7 +280,7 @@ fn of_tree(page: &Page, dates: &[Date], at: usize, kind: Kind) -> Option<usize> 
     const CHILDHOOD: u32 = 18;
     let date = dates[at].first;
     // The place may stand between.
-    let sign = page.before(date, 3).find(|&i| !page.tokens()[i].is_capitalised())?;
+    let sign = page.before(date, 3).find(|&i| !page.is_capitalised(i))?;
     let opens = sign > 0 && (page.is_symbol(sign - 1, "(") || page.is_symbol(sign - 1, ","));
     let signs: &[&str] = match kind {
         Kind::BirthDate => &["°", "*"],
@@ -296,7 +300,7 @@ fn of_tree(page: &Page, dates: &[Date], at: usize, kind: Kind) -> Option<usize> 
     let bracket = birth.first.checked_sub(1).filter(|&bracket| bracket > 0 && page.is_symbol(bracket, "(") && page.is_symbol(death.after, ")"))?;
     let year = |date: &Date| value_at(page, date.after - 1).filter(|year| *year > 999);
     let lived = year(death)?.checked_sub(year(birth)?)?;
-    (joined && page.tokens()[bracket - 1].is_capitalised() && lived >= CHILDHOOD).then_some(bracket)
+    (joined && page.is_capitalised(bracket - 1) && lived >= CHILDHOOD).then_some(bracket)
 }
 
 /// `leurs enfants Zoé (3 mai 2014) et Léa (8 juillet 2017)`: a name, then its date in brackets.
@@ -306,7 +310,7 @@ fn of_child(page: &Page, date: &Date) -> Option<usize> {
         return Some(child);
     }
     // `trois enfants : Zoé le 3 mai 2014`
-    let named = date.first.checked_sub(2).filter(|&at| page.folded(at + 1) == "LE" && page.tokens()[at].is_capitalised() && at > 0 && (page.is_symbol(at - 1, ":") || page.is_symbol(at - 1, ",") || page.folded(at - 1) == "ET"));
+    let named = date.first.checked_sub(2).filter(|&at| page.folded(at + 1) == "LE" && page.is_capitalised(at) && at > 0 && (page.is_symbol(at - 1, ":") || page.is_symbol(at - 1, ",") || page.folded(at - 1) == "ET"));
     if let Some(named) = named
         && let Some(child) = page.cue_before(named, 30, CHILDREN)
         && (child..named).any(|at| page.is_symbol(at, ":"))
@@ -314,7 +318,7 @@ fn of_child(page: &Page, date: &Date) -> Option<usize> {
         return Some(child);
     }
     let bracket = date.first.checked_sub(1).filter(|&at| at > 0 && page.is_symbol(at, "(") && one_of!(page.folded(date.after), ")" | ","))?;
-    if !page.tokens()[bracket - 1].is_capitalised() {
+    if !page.is_capitalised(bracket - 1) {
         return None;
     }
     page.cue_before(bracket, 30, CHILDREN)
@@ -327,9 +331,9 @@ fn of_item(page: &Page, date: &Date, children: &[&str]) -> Option<usize> {
     let comma = date.first.checked_sub(1 + article).filter(|&at| at > 0 && page.is_symbol(at, ","))?;
     let line = page.line_start(comma)?;
     let opening = line + usize::from(is_bar(page, line));
-    let item = page.tokens()[opening].kind == TokenKind::Number && one_of!(page.folded(opening + 1), "." | ")" | "°" | "-") || one_of!(page.folded(opening), "-" | "–" | "•");
-    let named = page.tokens()[comma - 1].is_capitalised() || page.is_symbol(comma - 1, ")");
-    let whole = article == 0 || (opening + 1..comma).all(|at| page.tokens()[at].is_capitalised() || page.cue(at).any(Cue::PARTICLE) || page.tokens()[at].kind == TokenKind::Number);
+    let item = page.kind(opening) == TokenKind::Number && one_of!(page.folded(opening + 1), "." | ")" | "°" | "-") || one_of!(page.folded(opening), "-" | "–" | "•");
+    let named = page.is_capitalised(comma - 1) || page.is_symbol(comma - 1, ")");
+    let whole = article == 0 || (opening + 1..comma).all(|at| page.is_capitalised(at) || page.cue(at).any(Cue::PARTICLE) || page.kind(at) == TokenKind::Number);
     let heading = |i: &usize| children.contains(&page.folded(*i));
     (item && named && whole).then(|| (line.saturating_sub(REACH)..line).rev().find(heading)).flatten()
 }
@@ -339,10 +343,10 @@ fn of_cell(page: &Page, date: &Date, tables: &crate::context::Tables) -> Option<
     const HEADS: &[&str] = &["NOM", "NOMS", "PROPRIETAIRE", "PROPRIETAIRES", "HERITIER", "HERITIERS", "INDIVISAIRE", "INDIVISAIRES", "EXPROPRIES", "PERSONNE", "PERSONNES", "IDENTITE", "TITULAIRES", "LOCATAIRES", "OCCUPANTS", "ASSURES", "SALARIES"];
     let comma = date.first.checked_sub(1).filter(|&at| at > 1 && page.is_symbol(at, ",") && (is_bar(page, date.after) || page.gap(date.after) >= Gap::Line))?;
     let named = page.before(comma, 12).take_while(|&at| !is_bar(page, at) && !one_of!(page.folded(at), "-" | "–" | "—") && page.gap(at + 1) < Gap::Line);
-    let name = |at: usize| page.tokens()[at].is_capitalised() || one_of!(page.folded(at), "." | ",") || page.cue(at).any(Cue::KIN.or(Cue::PARTICLE).or(Cue::BORN));
+    let name = |at: usize| page.is_capitalised(at) || one_of!(page.folded(at), "." | ",") || page.cue(at).any(Cue::KIN.or(Cue::PARTICLE).or(Cue::BORN));
     let (mut words, mut all) = (0, true);
     for at in named {
-        words += usize::from(page.tokens()[at].is_capitalised());
+        words += usize::from(page.is_capitalised(at));
         all &= name(at);
     }
     if words < 2 || !all {
@@ -354,7 +358,7 @@ fn of_cell(page: &Page, date: &Date, tables: &crate::context::Tables) -> Option<
 /// True when only a comma, `et le`, a name and the like stand between two dates: `nés le 3 mai 1990 et Zoé le 4 juin 1992`.
 fn lists(page: &Page, from: usize, to: usize) -> bool {
     let between = |at: usize| {
-        let name = page.tokens()[at].is_capitalised() && !page.cue(at).any(Cue::STOP.or(Cue::COURT).or(Cue::STATUTE));
+        let name = page.is_capitalised(at) && !page.cue(at).any(Cue::STOP.or(Cue::COURT).or(Cue::STATUTE));
         name || one_of!(page.folded(at), "," | "ET" | "OU" | "LE" | "LES" | "DU" | "PUIS" | "POUR" | "A" | "(" | ")" | "-" | ";" | "SA" | "SON" | "LEUR" | "LA" | "PREMIER" | "PREMIERE" | "SECOND" | "SECONDE") || page.cue(at).any(Cue::KIN)
     };
     // `né le 6 juin 1999, pour le 25 mars 2024`: what a day is set for.

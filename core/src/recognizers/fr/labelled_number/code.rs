@@ -98,7 +98,7 @@ pub(super) fn start(page: &Page, number: usize, floor: usize) -> usize {
 pub(super) fn may_be_bare(page: &Page, number: usize) -> bool {
     let digits = digits_at(page, number);
     digits == 11 || digits == 2 && digits_at(page, number + 1) == 3 && digits_at(page, number + 2) >= 3 || digits < 5 && page.gap(number + 1) == Gap::None && page.tokens().get(number + 1).is_some_and(|next| next.kind == TokenKind::Word && next.shape != Shape::Lower || one_of!(page.folded(number + 1), "/" | "-" | ":"))
-        || number > 0 && page.gap(number) == Gap::None && page.tokens()[number - 1].kind == TokenKind::Word
+        || number > 0 && page.gap(number) == Gap::None && page.kind(number - 1) == TokenKind::Word
 }
 
 /// The token of the capitals one space before the number at `first`, at most four: `ER 4471902`, `C 23-13.940`.

@@ -2,6 +2,7 @@
 
 use super::label::{Force, Label, label_at};
 use crate::context::{Cue, Page};
+use crate::model::Kind;
 use crate::context::is_bar;
 use crate::recognizers::words::{close, wraps};
 use crate::text::{Gap, Shape, TokenKind, one_of};
@@ -111,17 +112,19 @@ pub(super) fn leads(page: &Page, signals: &[usize], first: usize, previous: Opti
     // `la pièce porte son nom et son numéro d'immatriculation`: the number has a noun and a bearer of its own.
     let owned = first > mark && mark > floor && at > mark && one_of!(page.folded(mark - 1), "SON" | "SES" | "LEUR" | "LEURS");
     let floor = if owned { mark } else { floor };
-    let opens_line = named && (mark == 0 || page.gap(mark) >= Gap::Line) && page.tokens()[mark].shape != Shape::Lower;
+    let opens_line = named && (mark == 0 || page.gap(mark) >= Gap::Line) && page.shape(mark) != Shape::Lower;
     walk(page, at, floor, opens_line, &mut lead);
     lead.heading = opens_line && lead.label.is_none() && !lead.refused && !page.folded(mark).starts_with("IDENTIFIANT");
     if !named {
         let label = lead.label.filter(|label| label.force != Force::Marked)?;
-        let between = (label.at + 1..at).filter(|&i| page.tokens()[i].kind != TokenKind::Symbol).count();
-        lead.beside = between == 0;
+        let between = (label.at + 1..at).filter(|&i| page.kind(i) != TokenKind::Symbol).count();
+        // `matricule de paie 1177-F`: a complement of one word.
+        let complement = between == 2 && label.row.is_some_and(|row| row.kind == Kind::IdNumber) && one_of!(page.folded(label.at + 1), "DE" | "D'") && page.shape(label.at + 2) == Shape::Lower && label.at + 3 == at;
+        lead.beside = between == 0 || complement;
         // `numéro d'allocataire : 12`, `le numéro de son passeport est le 12`: the mark stands before the label.
         let earlier = (label.at.saturating_sub(4)..label.at).any(|i| is_mark(page, i) && page.folded(i) != "REFERENCEE") || (label.at + 1..at).any(|i| is_mark(page, i) && page.folded(i) != "N'");
         lead.marked = earlier && (said || between <= WORDS) || colon && between <= WORDS;
-        let plain = (label.at + 1..at).all(|i| may_stand_between(page, i));
+        let plain = complement || (label.at + 1..at).all(|i| may_stand_between(page, i));
         if !(lead.marked || between <= WORDS + 1 && plain) {
             return None;
         }
@@ -147,10 +150,10 @@ fn noun_of_mark(page: &Page, at: usize, floor: usize) -> Option<usize> {
             let complement = one_of!(page.folded(next), "DE" | "D'" | "DU" | "DES");
             // Without `de` the noun stands at once: up to three words, and the mark must be one for sure.
             let sure = degree || one_of!(page.folded(i), "Nº" | "NUMERO" | "NUMEROS" | "IDENTIFIANT" | "REFERENCE");
-            let noun = sure && at - next <= 4 && (next..at).all(|word| close(page, word) && (page.tokens()[word].span.len() > 2 || word > next && one_of!(page.folded(word), "DE" | "D'" | "DU")) && !page.cue(word).any(Cue::MONTH.or(Cue::NUMBER).or(Cue::ARTICLE).or(Cue::PLACE_PREP)));
+            let noun = sure && at - next <= 4 && (next..at).all(|word| close(page, word) && (page.bytes(word) > 2 || word > next && one_of!(page.folded(word), "DE" | "D'" | "DU")) && !page.cue(word).any(Cue::MONTH.or(Cue::NUMBER).or(Cue::ARTICLE).or(Cue::PLACE_PREP)));
             return (next < at && (complement || noun)).then_some(i);
         }
-        if page.tokens()[i].kind == TokenKind::Number || page.tokens()[i].kind == TokenKind::Symbol && !page.is_symbol(i, "°") || page.cue(i).any(Cue::CIVILITY) {
+        if page.kind(i) == TokenKind::Number || page.kind(i) == TokenKind::Symbol && !page.is_symbol(i, "°") || page.cue(i).any(Cue::CIVILITY) {
             return None;
         }
     }
@@ -161,7 +164,7 @@ fn noun_of_mark(page: &Page, at: usize, floor: usize) -> Option<usize> {
 fn may_stand_between(page: &Page, at: usize) -> bool {
     let token = &page.tokens()[at];
     match token.kind {
-        TokenKind::Symbol => is_bar(page, at) || one_of!(page.folded(at), ":" | "(" | "-" | "–" | "°") || page.is_symbol(at, ".") && at > 0 && page.cue(at - 1).any(Cue::LABEL) && page.tokens()[at - 1].span.len() < 5,
+        TokenKind::Symbol => is_bar(page, at) || one_of!(page.folded(at), ":" | "(" | "-" | "–" | "°") || page.is_symbol(at, ".") && at > 0 && page.cue(at - 1).any(Cue::LABEL) && page.bytes(at - 1) < 5,
         TokenKind::Word => !page.cue(at).any(Cue::ARTICLE.or(Cue::PARTICLE).or(Cue::PLACE_PREP).or(Cue::MONTH).or(Cue::CIVILITY)) && page.folded(at).len() > 2,
         TokenKind::Elision => page.folded(at) == "D'",
         TokenKind::Number => false,
@@ -177,19 +180,19 @@ fn walk(page: &Page, at: usize, floor: usize, opens_line: bool, lead: &mut Lead)
             Gap::Blank => return,
             Gap::Line => {
                 // A caption's lines are apart; prose goes on over the end of a line.
-                let caption = !wraps(page, after) && page.tokens()[after].is_capitalised() || page.tokens().get(after).is_some_and(|t| t.kind == TokenKind::Symbol) && !page.is_symbol(after, "(");
+                let caption = !wraps(page, after) && page.is_capitalised(after) || page.tokens().get(after).is_some_and(|t| t.kind == TokenKind::Symbol) && !page.is_symbol(after, "(");
                 lines += 1;
                 if opens_line && !(after == at && label_at(page, i).is_some_and(|label| label.is_strong())) || lines > 1 || caption && after < at {
                     return;
                 }
             }
             Gap::Wide if close(page, after) => {}
-            Gap::Wide if after < at && (opens_line || page.tokens()[after].is_capitalised()) => return,
+            Gap::Wide if after < at && (opens_line || page.is_capitalised(after)) => return,
             _ => {}
         }
         let token = &page.tokens()[i];
         if token.kind == TokenKind::Symbol {
-            let ends = page.is_symbol(i, ".") && page.gap(after) >= Gap::Space && i > floor && page.tokens()[i - 1].span.len() > 3;
+            let ends = page.is_symbol(i, ".") && page.gap(after) >= Gap::Space && i > floor && page.bytes(i - 1) > 3;
             if ends || is_bar(page, i) && lead.label.is_some() || one_of!(page.folded(i), ";" | "•") {
                 return;
             }
@@ -233,7 +236,7 @@ pub(super) fn from_head(page: &Page, first: usize, tables: &crate::context::Tabl
     let of_row = || tables.first_cell(page, first).rev().find_map(|at| label_at(page, at)).filter(|_| marked);
     let label = own.or_else(of_row).filter(|label| label.is_strong() || marked && label.force != Force::Other);
     // `Référence`, `N° marin`: a column of numbers of what no list knows.
-    let noun = |at: usize| page.tokens()[at].kind == TokenKind::Word && !one_of!(page.folded(at), "N" | "NO" | "NUMERO" | "NUMEROS");
+    let noun = |at: usize| page.kind(at) == TokenKind::Word && !one_of!(page.folded(at), "N" | "NO" | "NUMERO" | "NUMEROS");
     let named = label.is_none() && own.is_none() && marked && head.clone().any(noun);
     (named || label.is_some()).then_some(Lead { marked: true, in_column: true, beside: true, heading: false, listed: false, refused: false, named, label })
 }
@@ -243,7 +246,7 @@ pub(super) fn label_after(page: &Page, after: usize) -> Option<Label> {
     let mut refusing = None;
     for at in after..after + 7 {
         // The next line of a caption speaks of something else.
-        if page.gap(at) > Gap::Line || page.gap(at) == Gap::Line && page.tokens()[at].is_capitalised() {
+        if page.gap(at) > Gap::Line || page.gap(at) == Gap::Line && page.is_capitalised(at) {
             break;
         }
         match label_at(page, at) {

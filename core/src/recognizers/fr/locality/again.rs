@@ -19,7 +19,7 @@ pub(in crate::recognizers) fn again(page: &Page, proven: &[Span], free: impl Fn(
     for span in proven.iter().chain(&told) {
         let first = page.document.token_at(span.start);
         let parts: Vec<String> = (first..=page.document.token_at(span.end - 1))
-            .filter(|&at| matches!(page.tokens()[at].kind, TokenKind::Word | TokenKind::Elision) && !matches!(page.folded(at), "CEDEX"))
+            .filter(|&at| matches!(page.kind(at), TokenKind::Word | TokenKind::Elision) && !matches!(page.folded(at), "CEDEX"))
             .flat_map(|at| page.folded(at).split('-').map(str::to_owned).collect::<Vec<_>>())
             .collect();
         // `83490 LE MUY`, then `au Muy`: the article joins the preposition.
@@ -33,7 +33,7 @@ pub(in crate::recognizers) fn again(page: &Page, proven: &[Span], free: impl Fn(
     }
     let letters = |name: &[String]| name.iter().map(String::len).sum::<usize>();
     for name in &names {
-        let opens = |at: usize| page.tokens()[at].is_capitalised() || letters(name) > 4 && !page.class(at).any(Class::WORD);
+        let opens = |at: usize| page.is_capitalised(at) || letters(name) > 4 && !page.class(at).any(Class::WORD);
         let mut firsts = Vec::new();
         // The first word of the name, alone or hyphenated.
         let joined = page.document.joined().iter().copied().filter(|word| page.document.folded(*word).split_once('-').is_some_and(|(head, _)| head == name[0]));

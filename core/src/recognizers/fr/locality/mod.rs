@@ -29,27 +29,46 @@ const RULE: Rule = Rule {
 pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
 /// Words beside which a commune is a private person's, with what may stand between them and `à`.
-const CUES: &[&str] = &[
-    "NE", "NEE", "NES", "NEES", "NAISSANCE", "NAQUIT", "DECEDE", "DECEDEE", "DECEDES", "DECES", "MORT", "MORTE", "DEMEURANT", "DEMEURE", "DEMEURENT", "DOMICILIE", "DOMICILIEE", "DOMICILIES", "DOMICILIEES", "RESIDANT", "RESIDE", "RESIDENT",
-    "HABITANT", "HABITE", "HABITENT", "MARIES", "MARIAGE", "MARIE", "MARIEE", "EPOUSE", "EPOUSEE", "EPOUSES", "PACSES", "REMARIE", "REMARIEE", "REMARIES", "UNIS", "LOGE", "LOGEE", "DOMICILE", "SITUE", "SITUEE", "SIS", "SISE", "ORIGINAIRE", "NATIF", "NATIVE", "VIT", "VIVENT", "VIVANT", "VIVAIT", "VIVAIENT", "INSTALLE",
-    "INSTALLEE", "INSTALLES", "ETABLI", "ETABLIE", "CELEBRE", "CELEBREE", "SCOLARISE", "SCOLARISEE", "SCOLARISES", "HOSPITALISE", "HOSPITALISEE", "HEBERGE", "HEBERGEE", "TRAVAILLE", "TRAVAILLAIT", "DETENU", "DETENUE", "ECROUE", "INHUME", "INHUMEE",
-    "DEMENAGE", "RETENU", "RETENUE", "EXERCANT", "EMPLOYE", "EMPLOYEE", "ENTERRE", "SEJOURNANT", "INCARCERE", "INCARCEREE", "ETABLIR", "INSTALLER", "DEMENAGER", "VIVRE", "HABITER", "RESIDER", "RESIDAIT", "HABITAIT", "DEMEURAIT", "DEMEUREE", "EXERCE", "EXERCAIT", "GARNISON", "VILLEGIATURE", "PLACE", "PLACEE", "RETOURNE", "RETOURNEE", "REPARTI", "REPARTIE", "DOMICILIER", "TIENT", "TENAIT", "COMMIS", "COMMISE", "COMMISES", "SIEGE",
-];
+fn is_cue(word: &str) -> bool {
+    one_of!(
+        word,
+        "NE" | "NEE" | "NES" | "NEES" | "NAISSANCE" | "NAQUIT" | "DECEDE" | "DECEDEE" | "DECEDES" | "PREDECEDE" | "PREDECEDEE" | "DECES" | "MORT" | "MORTE" | "DEMEURANT" | "DEMEURE" | "DEMEURENT" | "DOMICILIE" | "DOMICILIEE" | "DOMICILIES" | "DOMICILIEES" | "RESIDANT" | "RESIDE" | "RESIDENT" | "HABITANT" | "HABITE" | "HABITENT" | "MARIES"
+        | "MARIAGE" | "MARIE" | "MARIEE" | "EPOUSE" | "EPOUSEE" | "EPOUSES" | "PACSES" | "REMARIE" | "REMARIEE" | "REMARIES" | "UNIS" | "LOGE" | "LOGEE" | "DOMICILE" | "SITUE" | "SITUEE" | "SIS" | "SISE" | "ORIGINAIRE" | "NATIF" | "NATIVE" | "VIT" | "VIVENT" | "VIVANT" | "VIVAIT" | "VIVAIENT" | "INSTALLE" | "INSTALLEE" | "INSTALLES"
+        | "ETABLI" | "ETABLIE" | "CELEBRE" | "CELEBREE" | "SCOLARISE" | "SCOLARISEE" | "SCOLARISES" | "HOSPITALISE" | "HOSPITALISEE" | "HEBERGE" | "HEBERGEE" | "TRAVAILLE" | "TRAVAILLAIT" | "DETENU" | "DETENUE" | "ECROUE" | "INHUME" | "INHUMEE" | "DEMENAGE" | "RETENU" | "RETENUE" | "EXERCANT" | "EMPLOYE" | "EMPLOYEE" | "ENTERRE"
+        | "SEJOURNANT" | "INCARCERE" | "INCARCEREE" | "ETABLIR" | "INSTALLER" | "DEMENAGER" | "VIVRE" | "HABITER" | "RESIDER" | "RESIDAIT" | "HABITAIT" | "DEMEURAIT" | "DEMEUREE" | "EXERCE" | "EXERCAIT" | "GARNISON" | "VILLEGIATURE" | "PLACE" | "PLACEE" | "RETOURNE" | "RETOURNEE" | "REPARTI" | "REPARTIE" | "DOMICILIER" | "TIENT"
+        | "TENAIT" | "COMMIS" | "COMMISE" | "COMMISES" | "SIEGE"
+    )
+}
 
 /// What a person does at a town hall: `sa fille, reconnue à la mairie de Maury`.
 const CIVIL_STATUS: &[&str] = &["MARIAGE", "MARIES", "MARIE", "MARIEE", "EPOUSE", "EPOUSEE", "UNIS", "PACS", "PACSES", "CEREMONIE", "NAISSANCE", "DECES", "RECONNU", "RECONNUE", "RECONNUS", "RECONNAISSANCE"];
 
+/// The same only before an article, for things go to persons too: `transférée à la Timone`, no `à Duriez`.
+fn takes(word: &str) -> bool {
+    one_of!(
+        word,
+        "ADMIS" | "ADMISE" | "TRANSFERE" | "TRANSFEREE" | "OPERE" | "OPEREE" | "SOIGNE" | "SOIGNEE" | "EVACUE" | "EVACUEE" | "HELIPORTE" | "HELIPORTEE" | "TRANSPORTE" | "TRANSPORTEE"
+    )
+}
+
 /// Villages and what else has no other name than its own.
-const UNKNOWN: &[&str] = &["CIMETIERE", "VILLAGE", "HAMEAU", "TRIBU", "DISTRICT", "WILAYA", "DOUAR", "OASIS", "BOURGADE"];
+const UNKNOWN: &[&str] = &["CIMETIERE", "VILLAGE", "HAMEAU", "TRIBU", "DISTRICT", "WILAYA", "DOUAR", "OASIS", "BOURGADE", "CAMP"];
 
 /// What a commune named after a comma goes on.
-const GROUNDS: &[&str] = &["LIEU-DIT", "LIEUDIT", "HAMEAU", "VILLAGE", "DEMEURANT", "SIS", "SISE", "SITUE", "SITUEE"];
+const GROUNDS: &[&str] = &["DOMICILIE", "DOMICILIEE", "LIEU-DIT", "LIEUDIT", "HAMEAU", "VILLAGE", "DEMEURANT", "SIS", "SISE", "SITUE", "SITUEE"];
 
 /// Labels of a form after which a commune stands at once.
 const LABELS: &[&str] = &["NAISSANCE", "VILLE", "COMMUNE", "LIEU"];
 
 /// Places of work and the like whose town is a private person's: `le magasin de Vierzon`.
-const PLACES: &[&str] = &["BOULANGERIE", "PHARMACIE", "GARAGE", "SALON", "MAGASIN", "AGENCE", "USINE", "ATELIER", "CHANTIER", "BOUTIQUE", "SUCCURSALE", "DEPOT", "FOURNIL", "SITE", "ENTREPOT", "EXPLOITATION", "CABINET", "ETUDE", "RESTAURANT", "FERME", "ECOLE", "COLLEGE", "LYCEE", "HOPITAL", "CLINIQUE", "EGLISE", "MAISON", "CIMETIERE", "PLAGE", "MARCHE", "STADE", "BAR", "SUPERMARCHE", "DOMICILE", "APPARTEMENT", "STUDIO", "VILLA", "LOGEMENT", "PAVILLON", "BUREAU", "BUREAUX", "LOCAUX", "CASERNE", "MATERNITE", "CRECHE", "CLUB", "TERRAIN", "PROPRIETE", "HANGAR", "CAVE", "CHALET", "IMMEUBLE", "PORT", "SECONDAIRE"];
+fn is_place(word: &str) -> bool {
+    one_of!(
+        word,
+        "BOULANGERIE" | "PHARMACIE" | "GARAGE" | "SALON" | "MAGASIN" | "AGENCE" | "USINE" | "ATELIER" | "CHANTIER" | "BOUTIQUE" | "SUCCURSALE" | "DEPOT" | "FOURNIL" | "SITE" | "ENTREPOT" | "EXPLOITATION" | "CABINET" | "ETUDE" | "RESTAURANT" | "FERME" | "ECOLE" | "COLLEGE" | "LYCEE" | "HOPITAL" | "CLINIQUE" | "EGLISE" | "MAISON"
+        | "CIMETIERE" | "PLAGE" | "MARCHE" | "STADE" | "BAR" | "SUPERMARCHE" | "GARE" | "AEROPORT" | "AERODROME" | "FOIRE" | "PARKING" | "CONJUGAL" | "FAMILIAL" | "PARENTAL" | "HYPERMARCHE" | "STATION" | "BASE" | "CAMP" | "FILIALE" | "ETABLISSEMENT" | "CENTRE" | "VIGNOBLE" | "BOX" | "DOMICILE" | "APPARTEMENT" | "STUDIO" | "VILLA"
+        | "LOGEMENT" | "PAVILLON" | "BUREAU" | "BUREAUX" | "LOCAUX" | "CASERNE" | "MATERNITE" | "CRECHE" | "CLUB" | "TERRAIN" | "PROPRIETE" | "HANGAR" | "CAVE" | "CHALET" | "IMMEUBLE" | "PORT" | "SECONDAIRE"
+    )
+}
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     // Addresses and parcels found before lead to their commune.
@@ -132,8 +151,9 @@ fn columns(page: &Page, found: &mut Vec<Detection>) {
 
 /// True for a proper name, its article included; an article in lower case only before a known commune.
 fn opens(page: &Page, at: usize, known: bool) -> bool {
-    let elided = || page.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Elision) && proper(page, at + 1);
-    let article = || one_of!(page.folded(at), "LA" | "LE" | "LES") && page.tokens()[at].shape == Shape::Lower && proper(page, at + 1) && page.phrase(at, Class::PLACE).is_some();
+    let elided = || page.kind(at) == TokenKind::Elision && proper(page, at + 1);
+    let taken = || at > 1 && takes(page.folded(at - 2)) && page.cue(at + 1) == Cue::NONE && !page.class(at + 1).any(Class::WORD);
+    let article = || one_of!(page.folded(at), "LA" | "LE" | "LES") && page.shape(at) == Shape::Lower && proper(page, at + 1) && (page.phrase(at, Class::PLACE).is_some() || taken());
     proper(page, at) || !known && (elided() || article())
 }
 
@@ -155,7 +175,7 @@ fn commune(page: &Page, at: usize) -> Option<usize> {
             last = cut - 1;
         }
     }
-    while last > at && (page.cue(last).any(Cue::ARTICLE) || page.cue(last).any(Cue::PARTICLE) && page.tokens()[last].shape == Shape::Lower) {
+    while last > at && (page.cue(last).any(Cue::ARTICLE) || page.cue(last).any(Cue::PARTICLE) && page.shape(last) == Shape::Lower) {
         last -= 1;
     }
     // `Villeneuve-sur-⏎Lot`
@@ -168,7 +188,7 @@ fn commune(page: &Page, at: usize) -> Option<usize> {
 /// True for one more commune of a list: one that the dictionary knows, or an elided one.
 fn listed(page: &Page, at: usize) -> bool {
     let known = proper(page, at) && page.phrase(at, Class::PLACE).is_some() && !page.class(at).any(Class::GIVEN_COMMON.union(Class::COUNTRY));
-    let elided = page.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Elision) && page.folded(at) == "L'" && proper(page, at + 1);
+    let elided = page.kind(at) == TokenKind::Elision && page.folded(at) == "L'" && proper(page, at + 1);
     (known || elided) && !page.cue(at).any(CLOSING.or(Cue::MONTH))
 }
 
@@ -209,14 +229,14 @@ fn after_trade(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
         return None;
     }
     let line = page.line_start(at)?;
-    let lawyer = (line..at).any(|i| page.cue(i).any(Cue::MAITRE.or(Cue::LAW_FIRM).or(Cue::COURT).or(Cue::PUBLIC)) || page.cue(i).any(Cue::OFFICE_OF_COURT) && !page.tokens()[i].is_capitalised());
+    let lawyer = (line..at).any(|i| page.cue(i).any(Cue::MAITRE.or(Cue::LAW_FIRM).or(Cue::COURT).or(Cue::PUBLIC)) || page.cue(i).any(Cue::OFFICE_OF_COURT) && !page.is_capitalised(i));
     if lawyer || page.class(at + 1).any(Class::GIVEN_COMMON.union(Class::COUNTRY)) || line + 2 > at {
         return None;
     }
     let trade = page.class(at - 1).any(Class::PROFESSION) || page.folded(at - 1) == "RETRAITE";
-    let item = page.is_symbol(line, "[") || page.tokens()[line].kind == TokenKind::Number && one_of!(page.folded(line + 1), ")" | "." | "-" | "°");
+    let item = page.is_symbol(line, "[") || page.kind(line) == TokenKind::Number && one_of!(page.folded(line + 1), ")" | "." | "-" | "°");
     let name = |i: usize| page.class(i).any(Class::GIVEN.union(Class::FAMILY));
-    let named = item && proper(page, at - 1) && proper(page, at - 2) && (name(at - 1) || name(at - 2) || page.tokens()[at - 2].shape == Shape::Upper);
+    let named = item && proper(page, at - 1) && proper(page, at - 2) && (name(at - 1) || name(at - 2) || page.shape(at - 2) == Shape::Upper);
     (trade || named).then_some((at + 1, last, Confidence::Probable))
 }
 
@@ -228,19 +248,19 @@ fn after_cue(page: &Page, at: usize, address: bool) -> Option<(usize, usize, Con
     }
     let next = page.cue(at + 1).or(if proper(page, at + 1) { Cue::NONE } else { page.cue(at + 2) });
     // `au CP Fresnes`: a prison's initials.
-    let prison = one_of!(page.folded(at + 1), "CP" | "MA" | "CD") && page.tokens()[at + 1].shape == Shape::Upper;
+    let prison = one_of!(page.folded(at + 1), "CP" | "MA" | "CD") && page.shape(at + 1) == Shape::Upper;
     if prison || page.tokens()[at].gap == Gap::Blank || page.class(at + 1).any(Class::COUNTRY) || next.any(Cue::MONTH.or(Cue::COURT).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::STREET).or(Cue::ESTABLISHMENT).or(Cue::PUBLIC)) {
         return None;
     }
     // In capitals `A` may be the verb: a word of the language follows it, a commune follows the preposition.
-    let verb = page.tokens()[at].shape == Shape::Initial && page.class(at + 1).any(Class::WORD) && page.phrase(at + 1, Class::PLACE).is_none();
+    let verb = page.shape(at) == Shape::Initial && page.class(at + 1).any(Class::WORD) && page.phrase(at + 1, Class::PLACE).is_none();
     if verb {
         return None;
     }
     let confidence = if address || after_address(page, at) { Confidence::Strong } else { lead(page, at).or_else(|| after_profession(page, at))? };
     let last = commune(page, at + 1)?;
     // `mariée à Ronan LE BRIS`, `donné la mort à Romane BONNAFOUS`: a given name and a surname in capitals.
-    let named = last > at + 1 && page.tokens()[at + 1].shape == Shape::Title && page.tokens()[last].shape == Shape::Upper && page.phrase(at + 1, Class::PLACE).is_none_or(|end| end < last);
+    let named = last > at + 1 && page.shape(at + 1) == Shape::Title && page.shape(last) == Shape::Upper && page.phrase(at + 1, Class::PLACE).is_none_or(|end| end < last);
     if named {
         return None;
     }
@@ -252,11 +272,11 @@ fn after_cue(page: &Page, at: usize, address: bool) -> Option<(usize, usize, Con
 
 /// `restaurateur à Maury`: a profession, and a commune that the dictionary knows.
 fn after_profession(page: &Page, at: usize) -> Option<Confidence> {
-    let known = page.phrase(at + 1, Class::PLACE).is_some();
+    let known = page.phrase(at + 1, Class::PLACE).is_some() || is_short(page, at + 1);
     let profession = at.checked_sub(1).is_some_and(|i| {
         // `M. Vasseur, ferrailleur à Wattrelos`: a lone word in apposition ends like a trade.
         let trade = i > 1 && page.is_symbol(i - 1, ",") && proper(page, i - 2) && ["EUR", "EUSE", "IER", "IERE", "ISTE", "IEN", "IENNE", "CIEN", "RICE"].iter().any(|end| page.folded(i).ends_with(end));
-        (page.class(i).any(Class::PROFESSION) || trade) && !page.cue(i).any(Cue::OFFICE_OF_COURT.or(Cue::OFFICE)) && page.tokens()[i].kind == TokenKind::Word
+        (page.class(i).any(Class::PROFESSION) || trade) && !page.cue(i).any(Cue::OFFICE_OF_COURT.or(Cue::OFFICE)) && page.kind(i) == TokenKind::Word
     });
     (known && profession).then_some(Confidence::Probable)
 }
@@ -265,20 +285,35 @@ fn after_profession(page: &Page, at: usize) -> Option<Confidence> {
 fn of_a_place(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
     let noun = at.checked_sub(1)?;
     let word = page.folded(noun);
-    if one_of!(word, "ORIGINAIRE" | "NATIF" | "NATIVE") || word == "VILLAGE" && page.cue_before(noun, 3, &["ORIGINAIRE"]).is_some() {
+    if one_of!(word, "ORIGINAIRE" | "ORIGINAIRES" | "NATIF" | "NATIVE" | "NATIFS" | "NATIVES") || one_of!(word, "VILLAGE" | "REGION" | "PROVINCE" | "VILLE") && page.cue_before(noun, 3, &["ORIGINAIRE"]).is_some() {
         return (!page.class(at + 1).any(Class::COUNTRY)).then(|| Some((at + 1, commune(page, at + 1)?, Confidence::Strong))).flatten();
     }
     // What only a village has: its name need not be known.
-    let village = UNKNOWN.contains(&word) && page.tokens()[noun].shape == Shape::Lower && page.gap(noun) <= Gap::Line;
+    let village = UNKNOWN.contains(&word) && page.shape(noun) == Shape::Lower && page.gap(noun) <= Gap::Line;
     // `au lieu-dit Kerbrat, commune de Maury`
-    let beside = noun > 1 && word == "COMMUNE" && page.is_symbol(noun - 1, ",") && (page.cue_before(noun, 9, GROUNDS).is_some() || page.tokens()[noun].shape == Shape::Lower && proper(page, noun - 2) && !page.cue(noun - 2).any(CLOSING) && (at + 2..at + 7).all(|i| !page.folded(i).starts_with("REPRESENTE") && page.folded(i) != "PRISE"));
-    let place = village || PLACES.contains(&word) && page.tokens()[noun].shape == Shape::Lower;
+    let beside = noun > 1 && word == "COMMUNE" && page.is_symbol(noun - 1, ",") && (page.cue_before(noun, 9, GROUNDS).is_some() || page.shape(noun) == Shape::Lower && proper(page, noun - 2) && !page.cue(noun - 2).any(CLOSING) && (at + 2..at + 7).all(|i| !page.folded(i).starts_with("REPRESENTE") && page.folded(i) != "PRISE"));
+    let place = village || is_place(word) && page.shape(noun) == Shape::Lower;
     let ground = one_of!(word, "COMMUNE" | "COMMUNES") && (beside || page.cue_before(noun, 3, &["SUR", "DANS", "TERRITOIRE", "SIS", "SISE", "SISES", "SITUE", "SITUEE", "SITUES", "SITUEES", "DEMEURANT"]).is_some());
     let family = page.class(at + 1).any(Class::GIVEN_COMMON);
-    if !(place || ground) || family || page.gap(noun) > Gap::Line || page.phrase(at + 1, Class::PLACE).is_none() && !village && !beside {
+    let known = page.phrase(at + 1, Class::PLACE).is_some() || place && is_short(page, at + 1) && !page.class(at + 1).any(Class::FAMILY);
+    let place = place || known && of_a_trade(page, noun, at + 1);
+    if !(place || ground) || family || page.gap(noun) > Gap::Line || !known && !village && !beside {
         return None;
     }
     Some((at + 1, commune(page, at + 1)?, Confidence::Probable))
+}
+
+/// `un garagiste de Vierzon`, `le médecin traitant de Vierzon`: one of a trade, where no person's name can follow, or none does.
+fn of_a_trade(page: &Page, noun: usize, town: usize) -> bool {
+    let trade = |i: usize| page.class(i).any(Class::PROFESSION) && page.shape(i) == Shape::Lower && !page.cue(i).any(prose::SEATS.or(Cue::OFFICE));
+    let Some(at) = [Some(noun), noun.checked_sub(1)].into_iter().flatten().find(|&i| trade(i)) else { return false };
+    let any = at > 0 && one_of!(page.folded(at - 1), "UN" | "UNE" | "DES");
+    close(page, noun) && (any || !page.class(town).any(Class::FAMILY.union(Class::GIVEN)))
+}
+
+/// `à Bruay`: what its people call a commune of several words.
+fn is_short(page: &Page, at: usize) -> bool {
+    page.class(at).any(Class::PLACE_START) && !page.class(at).any(Class::WORD.union(Class::GIVEN)) && page.bytes(at) > 3 && commune(page, at) == Some(at)
 }
 
 /// `Lieu de naissance : Saint-Palais`, `Ville : Vierzon`: a label of a form opens its line.
@@ -317,7 +352,8 @@ fn lead(page: &Page, at: usize) -> Option<Confidence> {
     for previous in page.before(at, 18) {
         let word = page.folded(previous);
         let token = &page.tokens()[previous];
-        if CUES.contains(&word) {
+        let taken = takes(word) && previous + 1 == at && !(at + 1..at + 4).any(|i| page.cue(i).any(Cue::ESTABLISHMENT)) && (one_of!(page.folded(at), "AU" | "AUX") || one_of!(page.folded(at + 1), "LA" | "L'") && page.shape(at + 1) == Shape::Lower);
+        if is_cue(word) || taken {
             let negation = word == "NE" && !is_birth(page, previous);
             let far = one_of!(word, "DOMICILE" | "SITUE" | "SITUEE" | "SIS" | "SISE" | "EPOUSE" | "MORT" | "MORTE" | "MARIE" | "DETENU" | "RETENU" | "ETABLI" | "TRAVAILLE") && other > 1;
             return (!negation && !far).then_some(Confidence::Strong);
@@ -376,7 +412,7 @@ fn of_a_court(page: &Page, first: usize, last: usize) -> bool {
         if cue.any(Cue::COURT) || cue.any(Cue::PUBLIC) && !one_of!(word, "COMMUNE" | "MAIRIE") || one_of!(word, "AVOCAT" | "AVOCATE" | "AVOCATS" | "TOQUE" | "JURIDIQUE" | "JUDICIAIRE" | "APPEL" | "FAIT" | "JUGE" | "PRONONCE" | "COMMISSAIRE" | "HUISSIER" | "RESSORT" | "ACADEMIE" | "PREFECTURE" | "CIRCONSCRIPTION" | "SECURITE" | "PUBLIQUE" | "BRIGADE" | "COMMISSARIAT" | "COMPAGNIE" | "POLICE" | "GENDARMERIE" | "FONCTION" | "FONCTIONS" | "DETACHEE" | "MALADIE" | "FAMILIALES" | "PROXIMITE" | "SIP" | "JURIDICTIONNELLE" | "IMPOTS" | "TRESORERIE") {
             return true;
         }
-        if !(one_of!(word, "DE" | "D'" | "DU" | "A" | "LA" | "LE" | "L'" | "AU" | "DES" | "EN" | "," | "JUSTICE" | "TERRITORIALE" | "AUTONOME") || page.tokens()[previous].kind == TokenKind::Number && page.folded(previous).len() < 4) {
+        if !(one_of!(word, "DE" | "D'" | "DU" | "A" | "LA" | "LE" | "L'" | "AU" | "DES" | "EN" | "," | "JUSTICE" | "TERRITORIALE" | "AUTONOME") || page.kind(previous) == TokenKind::Number && page.folded(previous).len() < 4) {
             return false;
         }
     }

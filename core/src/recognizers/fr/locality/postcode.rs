@@ -40,8 +40,8 @@ pub(in crate::recognizers::fr) fn town(page: &Page, at: usize) -> Option<usize> 
         next += 1;
     }
     // `84800 L'Isle-sur-la-Sorgue`
-    let elided = page.tokens().get(next).is_some_and(|token| token.kind == TokenKind::Elision) && glued(page, next + 1) && proper(page, next + 1);
-    if !close(page, next) && !(page.gap(next) <= Gap::Line && page.class(next).any(Class::PLACE.union(Class::PLACE_START))) || !(proper(page, next) || elided) || page.tokens()[next].span.len() < 2 || page.cue(next).any(Cue::MONTH.or(Cue::COURT)) || one_of!(page.folded(next), "VILLE" | "COMMUNE") && page.is_symbol(next + 1, ":") || one_of!(page.folded(next), "EUROS" | "EUR" | "M2" | "KM" | "F") {
+    let elided = page.kind(next) == TokenKind::Elision && glued(page, next + 1) && proper(page, next + 1);
+    if !close(page, next) && !(page.gap(next) <= Gap::Line && page.class(next).any(Class::PLACE.union(Class::PLACE_START))) || !(proper(page, next) || elided) || page.bytes(next) < 2 || page.cue(next).any(Cue::MONTH.or(Cue::COURT)) || one_of!(page.folded(next), "VILLE" | "COMMUNE") && page.is_symbol(next + 1, ":") || one_of!(page.folded(next), "EUROS" | "EUR" | "M2" | "KM" | "F") {
         return None;
     }
     let mut last = name_run(page, next, 7)?;
@@ -88,7 +88,7 @@ pub(super) fn bracketed(page: &Page, at: usize) -> Option<(usize, usize, Confide
 }
 
 fn is_link(page: &Page, at: usize) -> bool {
-    one_of!(page.folded(at), "-" | "LA" | "LE" | "LES" | "SUR" | "SOUS" | "EN" | "L'" | "DE" | "DU" | "D'") && page.tokens()[at].kind != TokenKind::Number
+    one_of!(page.folded(at), "-" | "LA" | "LE" | "LES" | "SUR" | "SOUS" | "EN" | "L'" | "DE" | "DU" | "D'") && page.kind(at) != TokenKind::Number
 }
 
 /// The last token of the arrondissement after the commune that ends at `last`: `Lyon 3e`, `PARIS 12ème`, `Marseille (15ème)`.
@@ -125,11 +125,11 @@ pub(super) fn unusual(page: &Page, at: usize) -> Option<(usize, usize)> {
     if digits == 2 && digits_at(page, at + 1 + point) == 3 && (point == 0 && page.gap(at + 1) == Gap::Space || point == 1 && glued(page, at + 2)) {
         let commune = at + 2 + point;
         // `12 000 Euros`: only a commune that the dictionary knows.
-        let known = page.class(commune).any(Class::PLACE.union(Class::PLACE_START)) && proper(page, commune) && page.tokens()[commune].span.len() > 1 && close(page, commune) && !touches(page, at);
+        let known = page.class(commune).any(Class::PLACE.union(Class::PLACE_START)) && proper(page, commune) && page.bytes(commune) > 1 && close(page, commune) && !touches(page, at);
         let last = known.then(|| name_run(page, commune, 6)).flatten()?;
         return Some((at, rank(page, last)));
     }
-    if digits != 4 || !proper(page, at + 1) || !close(page, at + 1) || page.tokens()[at + 1].span.len() < 3 {
+    if digits != 4 || !proper(page, at + 1) || !close(page, at + 1) || page.bytes(at + 1) < 3 {
         return None;
     }
     let letter = at >= 2 && page.is_symbol(at - 1, "-") && glued(page, at) && COUNTRIES.contains(&page.folded(at - 2));
@@ -139,5 +139,5 @@ pub(super) fn unusual(page: &Page, at: usize) -> Option<(usize, usize)> {
 }
 
 fn touches(page: &Page, at: usize) -> bool {
-    at > 0 && glued(page, at) && page.tokens()[at - 1].kind != TokenKind::Symbol
+    at > 0 && glued(page, at) && page.kind(at - 1) != TokenKind::Symbol
 }

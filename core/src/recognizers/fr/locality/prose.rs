@@ -3,7 +3,7 @@
 //! Looked for after the persons, so that `reproche à Maury` stays a party where Maury is one.
 
 use super::postcode::{department, rank, trailing};
-use super::{RULE, commune, listed, of_a_court, opens};
+use super::{RULE, commune, is_short, of_a_court, opens};
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection};
@@ -11,36 +11,81 @@ use crate::recognizers::words::{name_run, proper};
 use crate::text::{Gap, Shape, Span, TokenKind, one_of};
 
 /// Words whose town is a court's or an office's.
-const SEATS: Cue = Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::NOTARY).or(Cue::BAILIFF).or(Cue::OFFICER).or(Cue::TRUSTEE).or(Cue::PUBLIC).or(Cue::MAITRE);
+pub(super) const SEATS: Cue = Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::NOTARY).or(Cue::BAILIFF).or(Cue::OFFICER).or(Cue::TRUSTEE).or(Cue::PUBLIC).or(Cue::MAITRE);
 
 /// The same where no cue says so.
-const HELD: &[&str] = &["FAIT", "SIEGE", "SIEGEANT", "DELIBERE", "AUDIENCE", "JUGEMENT", "ARRET", "RENDU", "RENDUE", "PRONONCE", "PRONONCEE", "SIGNE", "POLICE", "GENDARMERIE", "RESIDENCE", "FONCTION", "FONCTIONS", "IMMATRICULE", "IMMATRICULEE", "DELIVRE", "DELIVREE", "CONSULAT", "CONSULATS", "AMBASSADE"];
+fn is_held(word: &str) -> bool {
+    one_of!(
+        word,
+        "FAIT" | "SIEGE" | "SIEGEANT" | "DELIBERE" | "AUDIENCE" | "JUGEMENT" | "ARRET" | "RENDU" | "RENDUE" | "PRONONCE" | "PRONONCEE" | "SIGNE" | "POLICE" | "GENDARMERIE" | "RESIDENCE" | "FONCTION" | "FONCTIONS" | "IMMATRICULE" | "IMMATRICULEE" | "DELIVRE" | "DELIVREE" | "CONSULAT" | "CONSULATS" | "AMBASSADE"
+    )
+}
 
 /// Where somebody was, came or stayed: the name after `à` need not be known, for nothing is given to anybody.
-const PRESENCE: &[&str] = &[
-    "NOYE", "NOYEE", "RESTE", "RESTEE", "RESTES", "RESTEES", "DISPARU", "DISPARUE", "ARRIVE", "ARRIVEE", "ARRIVES", "PARTI", "PARTIE", "PARTIS", "ALLE", "ALLEE", "RENTRE", "RENTREE", "GRANDI", "VECU", "REFUGIE", "REFUGIEE", "CONNU", "CONNUE",
-    "TUE", "TUEE", "TUES", "INTERPELLE", "INTERPELLEE", "EMMENAGE", "SEJOURNE", "POSTERITE", "DEBARQUE", "DETENU", "DETENUE", "INCARCERE", "INCARCEREE", "HOSPITALISE", "HOSPITALISEE", "SCOLARISE", "SCOLARISEE", "DECEDE", "DECEDEE", "INHUME", "INHUMEE",
-];
+fn is_presence(word: &str) -> bool {
+    one_of!(
+        word,
+        "NOYE" | "NOYEE" | "RESTE" | "RESTEE" | "RESTES" | "RESTEES" | "DISPARU" | "DISPARUE" | "ARRIVE" | "ARRIVEE" | "ARRIVES" | "PARTI" | "PARTIE" | "PARTIS" | "ALLE" | "ALLEE" | "RENTRE" | "RENTREE" | "GRANDI" | "VECU" | "REFUGIE" | "REFUGIEE" | "CONNU" | "CONNUE" | "TUE" | "TUEE" | "TUES" | "INTERPELLE" | "INTERPELLEE" | "EMMENAGE"
+        | "SEJOURNE" | "POSTERITE" | "DEBARQUE" | "DETENU" | "DETENUE" | "INCARCERE" | "INCARCEREE" | "HOSPITALISE" | "HOSPITALISEE" | "SCOLARISE" | "SCOLARISEE" | "DECEDE" | "DECEDEE" | "INHUME" | "INHUMEE" | "RETOURNE" | "RETOURNEE" | "REPARTI" | "REPARTIE" | "REVENU" | "REVENUE" | "SEJOURNAIT" | "SEJOURNER" | "CACHE" | "CACHEE"
+        | "EXPATRIE" | "EXPATRIEE" | "ATTERRI" | "VOYAGE" | "ALORS" | "INSTALLES" | "ACCOUCHE" | "TRANSPORTES" | "DEPLACE" | "DEPLACEE"
+    )
+}
+
+/// Cities abroad whom decisions name most, for the dictionary holds the communes of France.
+fn is_abroad(word: &str) -> bool {
+    one_of!(
+        word,
+        "ALGER" | "ORAN" | "ANNABA" | "BEJAIA" | "SETIF" | "TLEMCEN" | "TUNIS" | "SFAX" | "BIZERTE" | "RABAT" | "CASABLANCA" | "MARRAKECH" | "TANGER" | "AGADIR" | "OUJDA" | "DAKAR" | "BAMAKO" | "KAYES" | "CONAKRY" | "ABIDJAN" | "BOUAKE" | "LOME" | "COTONOU" | "NIAMEY" | "OUAGADOUGOU" | "DOUALA" | "YAOUNDE" | "LIBREVILLE" | "BRAZZAVILLE"
+        | "KINSHASA" | "LUBUMBASHI" | "BANGUI" | "KIGALI" | "LUANDA" | "LAGOS" | "KHARTOUM" | "ASMARA" | "DJIBOUTI" | "ANTANANARIVO" | "MORONI" | "BEYROUTH" | "DAMAS" | "ALEP" | "BAGDAD" | "MOSSOUL" | "TEHERAN" | "KABOUL" | "KANDAHAR" | "HERAT" | "JALALABAD" | "PESHAWAR" | "ISLAMABAD" | "LAHORE" | "DACCA" | "COLOMBO" | "ISTANBUL"
+        | "ANKARA" | "IZMIR" | "TBILISSI" | "EREVAN" | "BAKOU" | "GROZNY" | "MOSCOU" | "KIEV" | "TIRANA" | "PRISTINA" | "BELGRADE" | "SARAJEVO" | "BUCAREST" | "VARSOVIE" | "LISBONNE" | "MADRID" | "BARCELONE" | "MILAN" | "TURIN" | "NAPLES" | "BRUXELLES" | "ANVERS" | "NAMUR" | "CHARLEROI" | "GENEVE" | "LAUSANNE" | "ZURICH" | "LONDRES"
+        | "BERLIN" | "FRANCFORT" | "MUNICH" | "AMSTERDAM" | "ATHENES" | "TRIPOLI" | "LAMPEDUSA" | "PEKIN" | "MONTREAL" | "DUBAI" | "PORT-AU-PRINCE"
+    )
+}
+
+/// Nouns whose `de` gives a town to no private person: bodies, treaties.
+fn is_body(word: &str) -> bool {
+    one_of!(
+        word,
+        "VILLE" | "MUNICIPAL" | "MUNICIPALE" | "PLACE" | "METROPOLE" | "COMMUNAUTE" | "CHAMBRE" | "ARRONDISSEMENT" | "CANTON" | "TRAITE" | "TRAITES" | "ACCORDS" | "PROTOCOLE" | "STATUT" | "CHARTE" | "REGION" | "FORMATION" | "PROCES" | "DIOCESE" | "EVEQUE" | "DIVISION" | "POLE" | "SERVICE" | "SERVICES" | "ANTENNE" | "DELEGATION" | "UNITE"
+        | "CELLULE" | "CONSISTOIRE" | "OFFICE" | "SOUS-PREFECTURE" | "IMPOTS" | "CORPS" | "CIRCONSCRIPTION" | "BASSIN" | "BRIGADE" | "COMMISSARIAT" | "GENDARMERIE" | "COMPAGNIE" | "TRAVAIL" | "DETENTION" | "LIBERTES" | "NOM" | "MUNICIPALES" | "ELECTIONS"
+    )
+}
 
 /// Verbs that a town follows at once: `elle habite Maury`.
-const BARE: &[&str] = &["HABITE", "HABITAIT", "HABITENT", "HABITER", "QUITTE", "QUITTER", "QUITTAIT", "REJOINDRE", "REJOINT", "REGAGNE", "REGAGNER", "TRAVERSE", "TRAVERSER"];
+const BARE: &[&str] = &["HABITE", "HABITAIT", "HABITENT", "HABITER", "QUITTE", "QUITTER", "QUITTAIT", "REJOINDRE", "REJOINT", "REGAGNE", "REGAGNER", "TRAVERSE", "TRAVERSER", "TRAVERSANT", "QUITTANT", "REGAGNANT", "FUI", "FUIR", "FUIT", "GAGNER", "VERS", "RELIANT", "HABITANT", "DOMICILIE", "DOMICILIEE", "DEMEURANT", "RESIDANT"];
 
 /// Appends every commune after `à`, `au`, `aux` in lower case that the dictionary knows or that what follows proves, and that no
 /// office near has its seat in. `free` tells whether nothing stands on a span yet. Linear in the page.
 pub(super) fn prose(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<Detection>) {
-    let lower = |at: usize| page.tokens()[at].shape == Shape::Lower || page.tokens()[at].kind == TokenKind::Elision || page.tokens()[at].shape == Shape::Initial && at > 0 && page.tokens()[at - 1].shape == Shape::Upper;
+    let lower = |at: usize| page.shape(at) == Shape::Lower || page.kind(at) == TokenKind::Elision || page.shape(at) == Shape::Initial && at > 0 && page.shape(at - 1) == Shape::Upper;
     let mut leads = vec!["A", "AU", "AUX", "DE", "D'", "DU", "DEPUIS"];
     leads.extend(BARE);
+    leads.extend(["POUR", "PAR", "SUR"]);
     for at in page.tokens_called(&leads, |at| lower(at) && page.gap(at + 1) <= Gap::Line) {
         if let Some((first, last)) = commune_at(page, at) {
             let span = page.document.span_of(first, trailing(page, rank(page, last)));
             if free(span) {
                 found.push(Detection::new(RULE.id, RULE.kind, span, Confidence::Probable));
             }
-            // `à Pauillac et Saint-Estèphe`
-            let next = last + 2;
-            if page.folded(last + 1) == "ET" && !page.class(next).any(Class::GIVEN.union(Class::FAMILY)) && listed(page, next) && let Some(end) = commune(page, next).filter(|&end| page.phrase(next, Class::PLACE) == Some(end) && free(page.document.span_of(next, end))) {
-                found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(next, end), Confidence::Probable));
+            // `muté de Maury à Lunda`
+            if page.folded(at) == "A" && let Some(from) = from_town(page, at).map(|from| page.document.span_of(from, at - 1)).filter(|&from| free(from)) {
+                found.push(Detection::new(RULE.id, RULE.kind, from, Confidence::Probable));
+            }
+            // `à Pauillac, Lesparre et Saint-Estèphe`: `et` and a name that is a commune's alone end the list.
+            let mut more = Vec::new();
+            let mut end = last;
+            while one_of!(page.folded(end + 1), "," | "ET" | "PUIS" | "OU") {
+                let one = end + 2 + usize::from(one_of!(page.folded(end + 2), "DE" | "D'" | "A" | "VERS"));
+                let known = |next: usize| page.phrase(one, Class::PLACE) == Some(next) || next == one && is_abroad(page.folded(one));
+                let Some(next) = commune(page, one).filter(|&next| proper(page, one) && known(next) && !page.class(one).any(Class::GIVEN_COMMON.union(Class::COUNTRY)) && free(page.document.span_of(one, next))) else { break };
+                more.push((one, next));
+                if page.folded(end + 1) != "," {
+                    if more.iter().any(|&(first, _)| !page.class(first).any(Class::GIVEN.union(Class::FAMILY))) {
+                        found.extend(more.iter().map(|&(first, last)| Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), Confidence::Probable)));
+                    }
+                    break;
+                }
+                end = next;
             }
         }
     }
@@ -48,29 +93,31 @@ pub(super) fn prose(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<De
 
 /// Appends every name right before a country, a région or a département's code in brackets: `M'BOUR (Sénégal)`, `Abymes (971)`.
 pub(super) fn bracketed(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<Detection>) {
-    // `les billets entre Maury et Lunda`: one of them is known.
+    // `les billets entre Maury et Lunda`: one of them is known; `entre Maury et le domicile du père`.
     for at in page.all_called(&["ENTRE"]) {
-        let two = Some(at + 1).filter(|&first| proper(page, first)).and_then(|first| commune(page, first)).filter(|&last| page.folded(last + 1) == "ET" && proper(page, last + 2)).and_then(|last| Some([(at + 1, last), (last + 2, commune(page, last + 2)?)]));
-        let Some(two) = two else { continue };
+        let Some(last) = Some(at + 1).filter(|&first| proper(page, first)).and_then(|first| commune(page, first)).filter(|&last| page.folded(last + 1) == "ET") else { continue };
+        let second = if proper(page, last + 2) { commune(page, last + 2) } else { None };
+        let two = [(at + 1, last), second.map_or((at + 1, last), |end| (last + 2, end))];
         let known = |&(first, last): &(usize, usize)| page.phrase(first, Class::PLACE) == Some(last) && !page.class(first).any(Class::FAMILY.union(Class::COUNTRY));
         let other = |&(first, last): &(usize, usize)| (first..=last).any(|i| page.cue(i).any(SEATS.or(Cue::MONTH).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::STREET).or(Cue::STATUTE)) || page.class(i).any(Class::GIVEN_COMMON.union(Class::COUNTRY)));
         if two.iter().any(known) && !two.iter().any(other) {
-            found.extend(two.map(|(first, last)| page.document.span_of(first, last)).into_iter().filter(|&span| free(span)).map(|span| Detection::new(RULE.id, RULE.kind, span, Confidence::Probable)));
+            let count = 1 + usize::from(second.is_some());
+            found.extend(two[..count].iter().map(|&(first, last)| page.document.span_of(first, last)).filter(|&span| free(span)).map(|span| Detection::new(RULE.id, RULE.kind, span, Confidence::Probable)));
         }
     }
     for bracket in page.tokens_called(&["("], |at| at > 0 && page.gap(at) <= Gap::Space && proper(page, at - 1)) {
         let inside = bracket + 1;
-        let department = department(page, bracket - 1).filter(|_| page.tokens()[bracket - 1].span.len() > 2);
+        let department = department(page, bracket - 1).filter(|_| page.bytes(bracket - 1) > 2);
         let country = page.phrase(inside, Class::COUNTRY.union(Class::REGION)).is_some_and(|last| page.is_symbol(last + 1, ")"));
         if department.is_none() && !country {
             continue;
         }
-        let joint = |at: usize| proper(page, at) || page.is_symbol(at, "-") && page.gap(at) == Gap::None || page.cue(at).any(Cue::PARTICLE) || page.tokens()[at].kind == TokenKind::Elision;
+        let joint = |at: usize| proper(page, at) || page.is_symbol(at, "-") && page.gap(at) == Gap::None || page.cue(at).any(Cue::PARTICLE) || page.kind(at) == TokenKind::Elision;
         let mut first = bracket - 1;
         while first > 0 && bracket - first < 8 && page.gap(first) <= Gap::Space && joint(first - 1) {
             first -= 1;
         }
-        let capital = |at: usize| proper(page, at) || page.tokens()[at].kind == TokenKind::Elision && page.tokens()[at].shape != Shape::Lower;
+        let capital = |at: usize| proper(page, at) || page.kind(at) == TokenKind::Elision && page.shape(at) != Shape::Lower;
         let Some(first) = (first..bracket).find(|&at| capital(at) && !page.cue(at).any(Cue::MONTH)) else { continue };
         let span = page.document.span_of(first, department.unwrap_or(bracket - 1));
         let other = (first..bracket).any(|at| page.cue(at).any(SEATS.or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::CIVILITY).or(Cue::STATUTE).or(Cue::ESTABLISHMENT)) || page.class(at).any(Class::COUNTRY.union(Class::GIVEN_COMMON)));
@@ -85,6 +132,19 @@ fn commune_at(page: &Page, at: usize) -> Option<(usize, usize)> {
     let next = at + 1;
     let of = one_of!(page.folded(at), "DE" | "D'" | "DU");
     if of && !comes_from(page, at) {
+        return if page.folded(at) == "DU" { None } else { of_a_town(page, at) };
+    }
+    if of && page.phrase(next, Class::REGION).is_some() {
+        return None;
+    }
+    // `est passé par Maury`, `un logement sur Maury`, `a quitté Maury pour Lunda`
+    let led: &[&str] = match page.folded(at) {
+        "PAR" => &["PASSE", "PASSEE", "PASSANT", "TRANSITE", "ENTRE", "ENTREE"],
+        "SUR" => &["TRAVAILLE", "TRAVAILLAIT", "LOGEMENT", "APPARTEMENT", "EMPLOI", "VIT", "HABITE", "INSTALLE", "INSTALLEE", "DOMICILIE"],
+        "POUR" => &["QUITTE", "QUITTER", "TRAIN", "AVION", "VOL", "BUS", "BILLET", "PARTI", "PARTIE", "PARTIR", "DEPART"],
+        _ => &[],
+    };
+    if !led.is_empty() && page.cue_before(at, 5, led).is_none() {
         return None;
     }
     // `maçon à la Plaine-des-Cafres`
@@ -92,12 +152,15 @@ fn commune_at(page: &Page, at: usize) -> Option<(usize, usize)> {
     if upland {
         return Some((next + 1, name_run(page, next + 1, 4)?));
     }
-    let named = || page.class(next).any(Class::FAMILY.union(Class::GIVEN).union(Class::WORD));
-    if BARE.contains(&page.folded(at)) && named() && !page.folded(next).contains('-') {
+    // A word of the language is none with a capital where it is a commune's name too.
+    let article = next + usize::from(page.cue(next).any(Cue::ARTICLE) && page.phrase(next, Class::PLACE).is_some());
+    let word = || page.class(article).any(Class::WORD) && !(page.shape(next) == Shape::Title && page.phrase(next, Class::PLACE).is_some());
+    let named = || page.class(article).any(Class::FAMILY.union(Class::GIVEN)) || word();
+    if BARE.contains(&page.folded(at)) && named() && !page.folded(article).contains('-') {
         return None;
     }
     // `infirmière à l'EHPAD`: what the article belongs to.
-    let noun = next + usize::from(page.tokens()[next].kind == TokenKind::Elision);
+    let noun = next + usize::from(page.kind(next) == TokenKind::Elision);
     if !opens(page, next, false) || page.class(next).any(Class::GIVEN_COMMON.union(Class::COUNTRY)) || page.cue(noun).any(SEATS.or(Cue::MONTH).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::STREET).or(Cue::ESTABLISHMENT)) || is_seat(page, at) {
         return None;
     }
@@ -106,37 +169,84 @@ fn commune_at(page: &Page, at: usize) -> Option<(usize, usize)> {
     // `au Gosier`: the article of `Le Gosier` is in the preposition.
     let contracted = one_of!(page.folded(at), "AU" | "DU" | "AUX") && last == next && page.lexicon.look_up_name(&format!("{} {}", if page.folded(at) == "AUX" { "LES" } else { "LE" }, page.folded(next))).any(Class::PLACE);
     // In capitals `A` may be the verb.
-    let word = page.tokens()[at].shape == Shape::Initial && page.class(next).any(Class::WORD);
-    let known = !word && page.phrase(next, Class::PLACE) == Some(last) || contracted;
-    // `à Bruay`: what its people call a commune of several words.
-    let short = last == next && page.class(next).any(Class::PLACE_START) && !page.class(next).any(Class::WORD.union(Class::GIVEN).union(Class::FAMILY)) && page.tokens()[next].span.len() > 3 && page.folded(at) == "A";
+    let word = page.shape(at) == Shape::Initial && page.class(next).any(Class::WORD);
+    let known = !word && page.phrase(next, Class::PLACE).is_some_and(|end| end == last || of_a_land(page, end, last)) || contracted || is_formed(page, next, last, page.folded(at) == "A");
+    let short = last == next && is_short(page, next) && !page.class(next).any(Class::FAMILY) && one_of!(page.folded(at), "A" | "DE" | "D'" | "VERS" | "POUR");
+    let short = short || last == next && is_abroad(page.folded(next));
     (known || short || is_proven(page, at, last) || page.folded(at) == "A" && is_there(page, at, last)).then_some((next, last))
+}
+
+/// The first token of the commune right before `à` at `at`, behind `de`: no street's and no court's.
+fn from_town(page: &Page, at: usize) -> Option<usize> {
+    let first = (at.saturating_sub(5)..at).find(|&first| page.phrase(first, Class::PLACE) == Some(at - 1))?;
+    let led = first > 1 && proper(page, first) && one_of!(page.folded(first - 1), "DE" | "D'" | "RELIANT") && page.shape(first - 1) != Shape::Upper && !page.cue(first - 2).any(Cue::STREET);
+    (led && !page.class(first).any(Class::GIVEN_COMMON.union(Class::COUNTRY)) && !of_a_court(page, first, at - 1) && !is_seat(page, first)).then_some(first)
+}
+
+/// `Villeneuve-les-Eaux`, `Maury-Lunda` behind `à`: made as communes' names are, whether the dictionary has it or not.
+fn is_formed(page: &Page, at: usize, last: usize, there: bool) -> bool {
+    let Some((first, rest)) = page.folded(at).split_once('-') else { return false };
+    let class = page.lexicon.look_up_name(first);
+    let joined = rest.split('-').any(|part| one_of!(part, "SUR" | "SOUS" | "LES" | "LEZ" | "LE" | "LA" | "EN" | "DU" | "AUX"));
+    let quarter = there && first.len() > 3 && class.any(Class::PLACE) && !class.any(Class::WORD) && !page.lexicon.look_up_name(rest).any(Class::FAMILY.union(Class::GIVEN));
+    at == last && page.shape(at) == Shape::Title && (joined || quarter) && !class.union(page.class(at)).any(Class::GIVEN) && !page.class(at).any(Class::WORD.union(Class::FAMILY))
+}
+
+/// True when a land ends the name behind the commune's last token: `Saint-Denis de La Réunion`.
+fn of_a_land(page: &Page, end: usize, last: usize) -> bool {
+    let land = end + 2;
+    end < last && one_of!(page.folded(end + 1), "DE" | "EN" | "D'" | "DU") && (land..=last).any(|i| page.phrase(i, Class::COUNTRY.union(Class::REGION)) == Some(last))
+}
+
+/// `la ferme familiale de Maury`: a town of a thing that no office has. A person called so has been found before.
+fn of_a_town(page: &Page, at: usize) -> Option<(usize, usize)> {
+    let noun = at.checked_sub(1)?;
+    let thing = page.kind(noun) == TokenKind::Word && page.shape(noun) == Shape::Lower && page.bytes(noun) > 2 && page.gap(at) <= Gap::Line;
+    let office = |i: usize| page.cue(i).any(SEATS.or(Cue::OFFICE).or(Cue::STATUTE).or(Cue::STREET).or(Cue::COMPANY).or(Cue::ESTABLISHMENT)) || is_body(page.folded(i));
+    let next = at + 1;
+    let town = proper(page, next) && page.shape(next) != Shape::Initial && !page.class(next).any(Class::GIVEN.union(Class::COUNTRY).union(Class::REGION)) && page.phrase(next, Class::REGION).is_none() && (page.shape(next) == Shape::Title || !page.class(next).any(Class::WORD.union(Class::FAMILY)));
+    if !thing || !town || (at.saturating_sub(4)..at).any(office) {
+        return None;
+    }
+    let last = commune(page, next).filter(|&last| page.phrase(next, Class::PLACE) == Some(last) || is_formed(page, next, last, false))?;
+    // `les filles de Laborde père`
+    let kin = page.cue(last + 1).any(Cue::KIN);
+    (!kin && !is_seat(page, at) && !of_a_court(page, next, last)).then_some((next, last))
 }
 
 /// True when somebody was at the name after `à`, or plies his trade there, and it is nobody's: `noyé à Lunda`, `pêcheur à Lunda`, `à Lunda du 1er au 3 mai`.
 fn is_there(page: &Page, at: usize, last: usize) -> bool {
     let nobody = !(at + 1..=last).any(|i| page.class(i).any(Class::GIVEN.union(Class::FAMILY).union(Class::WORD)));
     let Some(before) = at.checked_sub(1).filter(|_| nobody) else { return false };
-    let present = (before.saturating_sub(1)..at).any(|i| PRESENCE.contains(&page.folded(i)));
-    let range = page.folded(last + 1) == "DU" && page.tokens().get(last + 2).is_some_and(|token| token.kind == TokenKind::Number) && (last + 3..last + 7).any(|i| page.folded(i) == "AU");
-    present || range || page.class(before).any(Class::PROFESSION) && page.tokens()[before].shape == Shape::Lower
+    let present = (before.saturating_sub(1)..at).any(|i| is_presence(page.folded(i)));
+    let range = page.folded(last + 1) == "DU" && page.kind(last + 2) == TokenKind::Number && (last + 3..last + 7).any(|i| page.folded(i) == "AU");
+    present || range || page.class(before).any(Class::PROFESSION) && page.shape(before) == Shape::Lower
 }
 
 /// `ils sont de Maury`, `M. Sirven, de Maury,`: `de` before where somebody comes from.
 fn comes_from(page: &Page, at: usize) -> bool {
-    const VERBS: &[&str] = &["SONT", "EST", "ETAIT", "ETAIENT", "VIENT", "VENAIT", "VIENNENT", "VENU", "VENUE", "VENUS", "REVENU", "REVENUE", "REVENAIT", "RENTRAIT", "PARTI", "PARTIE", "ARRIVE", "ARRIVEE", "HAUTEUR", "NIVEAU", "PROXIMITE", "ENVIRONS", "ALENTOURS", "PRES", "LOIN", "CENTRE-VILLE", "PERIPHERIE", "BANLIEUE", "AGGLOMERATION", "VENANT", "REVENANT", "RETOUR", "PROVENANCE", "SORTIE", "TRAJET", "PARTANT", "ISSU", "ISSUE"];
+    fn comes(word: &str) -> bool {
+        one_of!(
+            word,
+            "SONT" | "EST" | "ETAIT" | "ETAIENT" | "VIENT" | "VENAIT" | "VIENNENT" | "VENU" | "VENUE" | "VENUS" | "REVENU" | "REVENUE" | "REVENAIT" | "RENTRAIT" | "PARTI" | "PARTIE" | "ARRIVE" | "ARRIVEE" | "HAUTEUR" | "NIVEAU" | "PROXIMITE" | "ENVIRONS" | "ALENTOURS" | "PRES" | "LOIN" | "CENTRE-VILLE" | "PERIPHERIE" | "BANLIEUE"
+            | "AGGLOMERATION" | "VENANT" | "REVENANT" | "RETOUR" | "PROVENANCE" | "SORTIE" | "TRAJET" | "PARTANT" | "ISSU" | "ISSUE" | "COTE" | "MUTE" | "MUTEE" | "REVENIR" | "VENIR" | "REVIENT" | "REVENUS" | "REVENUES" | "DEPART" | "SORTANT" | "KILOMETRES" | "KM" | "MINUTES" | "HEURE" | "HEURES" | "ENTREE" | "ABORDS" | "RAPPROCHER"
+            | "RAPPROCHE" | "RAPPROCHEE" | "DIRECTION" | "DESTINATION" | "PARTIR" | "NORD" | "SUD" | "OUEST" | "SECTEUR" | "PERIPHERIQUE" | "ROCADE" | "NATIFS" | "HABITANTS" | "HABITANT" | "RESIDENT" | "REGION" | "VOISINE" | "VOISIN" | "LIMITROPHE" | "ELOIGNE" | "ELOIGNEE" | "DISTANTE" | "DISTANT"
+        )
+    }
     let Some(before) = at.checked_sub(1) else { return false };
-    let name = page.is_symbol(before, ",") && before > 0 && page.tokens()[before - 1].is_capitalised() && page.tokens()[before - 1].kind == TokenKind::Word && !page.cue(before - 1).any(SEATS);
-    VERBS.contains(&page.folded(before)) || name && page.phrase(at + 1, Class::PLACE).is_some_and(|last| one_of!(page.folded(last + 1), "," | "." | ";" | ")") || page.gap(last + 1) >= Gap::Line)
+    let name = page.is_symbol(before, ",") && before > 0 && page.is_capitalised(before - 1) && page.kind(before - 1) == TokenKind::Word && !page.cue(before - 1).any(SEATS);
+    comes(page.folded(before)) || name && page.phrase(at + 1, Class::PLACE).is_some_and(|last| one_of!(page.folded(last + 1), "," | "." | ";" | ")") || page.gap(last + 1) >= Gap::Line)
 }
 
 /// True when an office, a court or a judgment stands in the six tokens before: the town is theirs.
 fn is_seat(page: &Page, at: usize) -> bool {
     // `fait état d'un suivi à Maury` is no date of a deed.
-    let held = |i: usize| HELD.contains(&page.folded(i)) && (i + 1 == at && !(i > 0 && page.folded(i) == "FAIT" && page.folded(i - 1) == "EN") || !one_of!(page.folded(i), "FAIT" | "SIGNE"));
-    let state = |i: usize| one_of!(page.folded(i), "ETAT" | "COMMUNE") && page.tokens()[i].shape == Shape::Lower;
+    let held = |i: usize| is_held(page.folded(i)) && !(page.folded(i) == "RESIDENCE" && one_of!(page.folded(i + 1), "SECONDAIRE" | "PRINCIPALE")) && (i + 1 == at && !(i > 0 && page.folded(i) == "FAIT" && page.folded(i - 1) == "EN") || !one_of!(page.folded(i), "FAIT" | "SIGNE"));
+    let state = |i: usize| one_of!(page.folded(i), "ETAT" | "COMMUNE" | "REGION") && page.shape(i) == Shape::Lower;
     let office = |i: usize| page.cue(i).any(SEATS) && !state(i) || held(i);
-    (at.saturating_sub(6)..at).rev().take_while(|&i| page.gap(i + 1) < Gap::Blank && !one_of!(page.folded(i), ";" | ".")).any(office)
+    // `les gendarmes se sont transportés à Maury`, `l'expert s'est rendu à Maury`: where they went.
+    let went = |i: usize| one_of!(page.folded(i), "TRANSPORTE" | "TRANSPORTES" | "TRANSPORTEE" | "DEPLACE" | "DEPLACES" | "DEPLACEE") || one_of!(page.folded(i), "RENDU" | "RENDUE" | "RENDUS") && page.cue_before(i, 2, &["S'", "SE"]).is_some();
+    (at.saturating_sub(6)..at).rev().take_while(|&i| page.gap(i + 1) < Gap::Blank && !one_of!(page.folded(i), ";" | ".") && !went(i)).any(office)
 }
 
 /// True when what surrounds a name that no dictionary knows makes it a commune.
@@ -149,7 +259,8 @@ fn is_proven(page: &Page, at: usize, last: usize) -> bool {
     let charged = (at.saturating_sub(3)..at).any(|i| page.folded(i) == "AVOIR") && page.is_symbol(next, ",");
     // `chez sa sœur Aurore, à Lunda.`
     let with = at > 0 && page.is_symbol(at - 1, ",") && page.cue_before(at, 9, &["CHEZ"]).is_some() && one_of!(page.folded(next), "," | "." | ";");
+    let of_kin = at > 0 && page.shape(at + 1) == Shape::Title && page.is_symbol(at - 1, ",") && page.before(at, 9).any(|i| page.cue(i).any(Cue::KIN)) && one_of!(page.folded(next), "," | "." | ";") && !(at + 1..=last).any(|i| page.class(i).any(Class::GIVEN.union(Class::FAMILY).union(Class::WORD)));
     // `vivre chez son père à La Saline`
     let kin = at > 2 && page.cue(at - 1).any(Cue::KIN) && page.folded(at - 3) == "CHEZ" && (page.gap(next) >= Gap::Line || one_of!(page.folded(next), "," | "." | ";"));
-    within || charged || with || kin
+    within || charged || with || of_kin || kin
 }
