@@ -127,6 +127,12 @@ fn of_a_body(scene: &Scene, at: usize) -> bool {
     body
 }
 
+/// `représentée par Me X, avocat, en présence de M. Y, président`: who stands beside a party's counsel.
+fn beside_counsel(scene: &Scene, at: usize) -> bool {
+    let line = || (at.saturating_sub(30)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Line && !one_of!(scene.page.folded(t), ";" | ":"));
+    line().any(|t| one_of!(scene.page.folded(t), "REPRESENTEE" | "REPRESENTE")) && line().any(|t| scene.cue(t).any(Cue::LAWYER)) && !line().any(|t| scene.cue(t).any(Cue::CLERK.or(Cue::COMPOSITION)))
+}
+
 /// True when the prose around a bare `président` at `at` presents no court: neither a court's word nor another office stands in the sentence.
 fn amid_facts(scene: &Scene, at: usize) -> bool {
     let mut lower = 0;
@@ -194,7 +200,7 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
             return None;
         }
         // `une lettre de la Caisse, signée de Mme X, conseillère`
-        let private = one_of!(folded, "PRESIDENT" | "PRESIDENTE" | "CONSEILLER" | "CONSEILLERE") && !one_of!(next, "DE" | "D'" | "A" | "REFERENDAIRE" | "RAPPORTEUR" | "RAPPORTEURE" | "ASSESSEUR" | "ASSESSEURE") && (of_a_body(scene, at) || amid_facts(scene, at));
+        let private = one_of!(folded, "PRESIDENT" | "PRESIDENTE" | "CONSEILLER" | "CONSEILLERE") && !one_of!(next, "DE" | "D'" | "A" | "REFERENDAIRE" | "RAPPORTEUR" | "RAPPORTEURE" | "ASSESSEUR" | "ASSESSEURE") && (of_a_body(scene, at) || amid_facts(scene, at) || beside_counsel(scene, at));
         return (!company && !adviser && !private).then_some(Role::Judge);
     }
     if cue.any(Cue::NOTARY) && comma {
