@@ -120,7 +120,7 @@ fn is_cell(page: &Page, at: usize) -> bool {
 
 /// The head of the column speaks of parcels, `anciennement` stands before or `du cadastre` follows.
 fn announced(page: &Page, section: usize, at: usize, tables: &Tables) -> bool {
-    let earlier = section > 0 && one_of!(page.folded(section - 1), "ANCIENNEMENT" | "EX" | "DEVENUE");
+    let earlier = section > 0 && one_of!(page.folded(section - 1), "ANCIENNEMENT" | "EX" | "DEVENUE" | "DEVENU" | "AUJOURD'HUI" | "ACTUELLEMENT" | "DESORMAIS");
     earlier || page.folded(at + 1) == "DU" && page.folded(at + 2) == "CADASTRE" || tables.head(page, at).any(|i| CUES.contains(&page.folded(i)))
 }
 
@@ -213,7 +213,9 @@ fn apart_from_number(page: &Page, at: usize, marked: bool) -> Option<usize> {
 
 /// The token where the section before a number opens: `AB`, `000 AB`, `903 D`.
 fn section(page: &Page, at: usize) -> Option<usize> {
-    if !is_section(page, at) || ROADS.contains(&page.folded(at)) && !at.checked_sub(1).is_some_and(|i| page.folded(i).starts_with("SECTION") || page.folded(i).starts_with("PARCELLE") || one_of!(page.folded(i), "ET" | ",")) {
+    // `l'article UD 7`, `la zone UB 2`: of a plan of planning law.
+    let plan = at > 0 && one_of!(page.folded(at - 1), "ARTICLE" | "ARTICLES" | "ZONE" | "ZONES" | "SECTEUR" | "ANNEXE");
+    if plan || !is_section(page, at) || ROADS.contains(&page.folded(at)) && !at.checked_sub(1).is_some_and(|i| page.folded(i).starts_with("SECTION") || page.folded(i).starts_with("PARCELLE") || one_of!(page.folded(i), "ET" | ",")) {
         return None;
     }
     let prefix = at > 0 && digits_at(page, at - 1) == 3 && apart(page, at) && !(at > 1 && glued(page, at - 1) && page.kind(at - 2) == TokenKind::Symbol && !page.is_symbol(at - 2, "("));
