@@ -110,14 +110,20 @@ pub(super) fn of_parcels(page: &Page, free: impl Fn(Span) -> bool, found: &mut V
 pub(super) fn bracketed(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<Detection>) {
     // `les billets entre Maury et Lunda`: one of them is known; `entre Maury et le domicile du père`.
     for at in page.all_called(&["ENTRE"]) {
-        let Some(last) = Some(at + 1).filter(|&first| proper(page, first)).and_then(|first| commune(page, first)).filter(|&last| page.folded(last + 1) == "ET") else { continue };
-        let second = if proper(page, last + 2) { commune(page, last + 2) } else { None };
-        let two = [(at + 1, last), second.map_or((at + 1, last), |end| (last + 2, end))];
+        let town = |first: usize| Some(first).filter(|&first| proper(page, first)).and_then(|first| commune(page, first)).map(|last| (first, last));
+        let mut list: Vec<(usize, usize)> = town(at + 1).into_iter().collect();
+        // `entre Maury, Lunda et Vierzon`
+        while let Some(&(_, last)) = list.last() && one_of!(page.folded(last + 1), "," | "ET") && let Some(next) = town(last + 2) {
+            list.push(next);
+            if page.folded(last + 1) == "ET" {
+                break;
+            }
+        }
         let known = |&(first, last): &(usize, usize)| page.phrase(first, Class::PLACE) == Some(last) && !page.class(first).any(Class::FAMILY.union(Class::COUNTRY));
         let other = |&(first, last): &(usize, usize)| (first..=last).any(|i| page.cue(i).any(SEATS.or(Cue::MONTH).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::STREET).or(Cue::STATUTE)) || page.class(i).any(Class::GIVEN_COMMON.union(Class::COUNTRY)));
-        if two.iter().any(known) && !two.iter().any(other) {
-            let count = 1 + usize::from(second.is_some());
-            found.extend(two[..count].iter().map(|&(first, last)| page.document.span_of(first, last)).filter(|&span| free(span)).map(|span| Detection::new(RULE.id, RULE.kind, span, Confidence::Probable)));
+        let joined = list.iter().any(|&(first, last)| page.folded(last + 1) == "ET" || first > 1 && page.folded(first - 1) == "ET");
+        if joined && list.iter().any(known) && !list.iter().any(other) {
+            found.extend(list.iter().map(|&(first, last)| page.document.span_of(first, last)).filter(|&span| free(span)).map(|span| Detection::new(RULE.id, RULE.kind, span, Confidence::Probable)));
         }
     }
     for bracket in page.tokens_called(&["("], |at| at > 0 && page.gap(at) <= Gap::Space && proper(page, at - 1)) {
