@@ -62,7 +62,7 @@ const HEADS: &str = "\
     UNITE HOSPITALIERE MALADES PSYCHIATRIQUE SOINS ALZHEIMER LONG PROTEGEE MEDICO-JUDICIAIRE|\
     ENSEMBLE SCOLAIRE|\
     BASE LOISIRS NAUTIQUE|\
-    BAR BAR|CAFE CAFE|PUB PUB|BISTROT BISTROT|DISCOTHEQUE DISCOTHEQUE|GUINGUETTE GUINGUETTE|CABARET CABARET|SNACK SNACK|BUVETTE BUVETTE|\
+    BAR BAR|CAFE CAFE|PUB PUB|BISTROT BISTROT|DISCOTHEQUE DISCOTHEQUE|SNACK SNACK|\
     PLANNING FAMILIAL|\
     CONSULTATION MEMOIRE|\
     POLE SANTE ENFANCE GERIATRIQUE PSYCHIATRIQUE|\
@@ -139,7 +139,6 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             let name = before_town(page, at, last);
             let first = at - usize::from(grand);
             found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), Confidence::Strong));
-            found.extend(nickname(page, last).map(|(first, last)| Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), Confidence::Probable)));
             // Where establishments stay, the town still goes.
             if name < last {
                 found.push(Detection::new(RULE.id, Kind::Locality, page.document.span_of(name + 2, last), Confidence::Strong));
@@ -148,14 +147,6 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         }
     }
     again(page, found);
-}
-
-/// `la maison d'arrêt de Lunda, dite « de l'Elzaou »`: what people call a house, behind its name's last token.
-fn nickname(page: &Page, last: usize) -> Option<(usize, usize)> {
-    let dit = last + 1 + usize::from(one_of!(page.folded(last + 1), "," | "("));
-    let joint = |at: &usize| !(one_of!(page.folded(*at), "«" | "“" | "\"") || page.shape(*at) == Shape::Lower && (page.cue(*at).any(Cue::ARTICLE) || one_of!(page.folded(*at), "DE" | "DU" | "DES" | "L'" | "D'")) || page.kind(*at) == TokenKind::Elision && page.shape(*at) == Shape::Lower);
-    let first = (dit + 1..dit + 5).find(joint).filter(|&first| one_of!(page.folded(dit), "DIT" | "DITE" | "DITS") && proper(page, first) && page.gap(first) <= Gap::Space)?;
-    Some((first, name_run(page, first, 5)?))
 }
 
 /// Appends what an establishment is called without its type: `crèche Les Sabots`, then `Les Sabots` or `des Sabots`; `crèche Pirouette`, then `à Pirouette`.
@@ -237,7 +228,7 @@ fn lodging(page: &Page, head: usize) -> Option<usize> {
     const PUBLIC: &[&str] = &["VILLE", "POLICE", "DEPARTEMENT", "REGION", "PREFECTURE", "FINANCES", "IMPOTS", "MONNAIE"];
     // `l'Auberge Duriez` is a company's name.
     let lower = page.shape(head) == Shape::Lower;
-    let bar = lower && one_of!(page.folded(head), "BAR" | "CAFE" | "PUB" | "BISTROT" | "DISCOTHEQUE" | "GUINGUETTE" | "CABARET" | "SNACK" | "BUVETTE");
+    let bar = lower && one_of!(page.folded(head), "BAR" | "CAFE" | "PUB" | "BISTROT" | "DISCOTHEQUE" | "SNACK");
     if !(bar || page.folded(head) == "HOTEL" || lower && one_of!(page.folded(head), "MOTEL" | "AUBERGE" | "GITE")) {
         return None;
     }
@@ -251,8 +242,8 @@ fn lodging(page: &Page, head: usize) -> Option<usize> {
     }
     let named = proper(page, first) && page.gap(first) <= Gap::Line && !PUBLIC.contains(&page.folded(first)) && (page.cue(first).any(Cue::ARTICLE) || !page.cue(first).any(Cue::STOP.or(Cue::PUBLIC).or(Cue::COURT)));
     // `tenancier du bar des Arènes`, `la soirée au café de l'Union`, and `le bar de Maury` or of somebody, or `Chez` somebody.
-    let place = place || bar && before(1, &["AU", "DU", "LE", "LA", "CE", "UN"]);
-    let other = bar && (one_of!(page.folded(first), "CHEZ" | "PMU" | "TABAC") || page.cue(first).any(Cue::CIVILITY) || page.folded(first - 1) == "DE" || page.kind(first - 1) == TokenKind::Elision && page.folded(first - 1) == "D'" || page.class(first).any(Class::GIVEN) && !page.cue(first).any(Cue::ARTICLE) && first == head + 1);
+    let place = place || bar && one_of!(page.folded(head - usize::from(head > 0)), "AU" | "DU" | "LE" | "LA" | "CE" | "UN");
+    let other = bar && (one_of!(page.folded(first), "CHEZ" | "PMU" | "TABAC") || page.cue(first).any(Cue::CIVILITY) || one_of!(page.folded(first - 1), "DE" | "D'") || page.class(first).any(Class::GIVEN) && !page.cue(first).any(Cue::ARTICLE) && first == head + 1);
     let last = name_run(page, first, 5).filter(|_| place && named && !other)?;
     Some(last + usize::from(one_of!(page.folded(last + 1), "»" | "”" | "\"")))
 }

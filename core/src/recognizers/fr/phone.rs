@@ -22,7 +22,7 @@ const CUES: &[&str] = &[
 ];
 
 /// What is sent or done over a line.
-const CALLS: &[&str] = &["SMS", "MESSAGE", "MESSAGES", "APPEL", "APPELS", "APPELE", "APPELEE", "APPELER", "APPELAIT", "TELEPHONANT", "TELEPHONER", "TEXTO", "TEXTOS", "WHATSAPP", "JOINDRE", "JOINT", "JOIGNABLE", "TELEPHONE", "NUMERO", "LIGNE"];
+const CALLS: &[&str] = &["SMS", "MESSAGE", "MESSAGES", "APPEL", "APPELS", "APPELE", "APPELEE", "TELEPHONANT", "TEXTOS", "JOINDRE", "JOINT", "JOIGNABLE", "NUMERO", "LIGNE"];
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     let text = page.document.text();

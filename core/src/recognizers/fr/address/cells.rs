@@ -13,7 +13,7 @@ use crate::recognizers::words::{name_run, proper};
 use crate::text::{Gap, Shape, TokenKind, one_of};
 
 /// Heads of such columns.
-const HEADS: &[&str] = &["DOMICILE", "ADRESSE", "ADRESSES", "DEMEURANT", "RESIDENCE", "DOMICILIE", "LIEUDIT", "LIEU-DIT", "LIEUX-DITS", "LIEUDITS"];
+const HEADS: &[&str] = &["DOMICILE", "ADRESSE", "ADRESSES", "DEMEURANT", "RESIDENCE", "DOMICILIE", "LIEUDIT", "LIEU-DIT", "LIEUX-DITS"];
 
 /// Appends the address and the town of every such cell. At once when the page has no bar or none of the heads.
 pub(super) fn find(page: &Page, rule: &'static str, found: &mut Vec<Detection>) {

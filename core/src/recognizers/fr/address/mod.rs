@@ -217,7 +217,7 @@ fn of_part(page: &Page, at: usize, is_part: bool) -> Option<(usize, Confidence)>
         return Some((at, Confidence::Probable));
     }
     // `ferrailleur au quartier Frayol au Teil`, and no prison's
-    let held = || page.cue_before(at, 5, &["PLACE", "PLACEE", "AFFECTE", "DETENU", "ECROUE", "TRANSFERE", "INCARCERE", "CELLULE"]).is_some();
+    let held = || page.cue_before(at, 5, &["PLACE", "AFFECTE", "DETENU", "TRANSFERE"]).is_some();
     if folded == "QUARTIER" && !held() && page.shape(at) == Shape::Lower && page.folded(at.wrapping_sub(1)) == "AU" && proper(page, at + 1) && close(page, at + 1) && (!page.class(at + 1).any(Class::WORD) || page.folded(at + 1).contains('-')) {
         return Some((at, Confidence::Probable));
     }

@@ -62,12 +62,6 @@ impl Code {
         figures.len() == 11 && self.digits == 11 && matches!(figures[2..5].parse(), Ok(1..=366u16))
     }
 
-    /// The form of a permit of planning law, by département, commune and year: `PC 066 015 20 A0011`, `DP0660152000011`.
-    pub(super) fn is_permit(&self) -> bool {
-        let figures = ["PC", "DP", "PA", "PD", "CU"].iter().find_map(|kind| self.chars.strip_prefix(kind)).map(str::as_bytes);
-        figures.is_some_and(|rest| rest.len() == 13 && rest.iter().enumerate().all(|(i, b)| b.is_ascii_digit() || i == 8))
-    }
-
     /// The forms that courts alone use: `21/01234`, `22-23.415`, `21NT01523`, `2022F01187`, Portalis, ECLI.
     pub(super) fn is_case_number(&self) -> bool {
         let shape: String = self.written.chars().map(|c| if c.is_ascii_digit() { '9' } else if c.is_ascii_uppercase() { 'A' } else { c }).collect();
@@ -128,8 +122,8 @@ pub(super) fn prefix(page: &Page, first: usize, floor: usize) -> Option<usize> {
 }
 
 /// `PC 066 015 20 A0011`: the figures of a permit of planning law.
-fn is_planned(page: &Page, first: usize) -> bool {
-    [0, 1, 2].map(|i| digits_at(page, first + i)) == [3, 3, 2] && first > 0 && one_of!(page.folded(first - 1), "PC" | "DP" | "PA" | "PD" | "CU")
+pub(super) fn is_planned(page: &Page, first: usize) -> bool {
+    digits_at(page, first) == 3 && digits_at(page, first + 1) == 3 && digits_at(page, first + 2) == 2 && first > 0 && one_of!(page.folded(first - 1), "PC" | "DP" | "PA" | "PD" | "CU")
 }
 
 /// `22-14.618`: the number of a pourvoi, whose letter may be any.

@@ -17,7 +17,7 @@ use crate::model::{Confidence, Detection, Kind, RuleId};
 use crate::recognizers::checks::luhn;
 use crate::recognizers::figures::digits_at;
 use crate::context::is_bar;
-use crate::text::{Gap, Shape, Span, TokenKind, one_of};
+use crate::text::{Gap, Shape, Span, one_of};
 
 macro_rules! rows {
     ($($name:ident: $kind:ident, $digits:expr, $finds:literal, $source:literal;)*) => {
@@ -115,7 +115,7 @@ fn decide(page: &Page, code: &Code, lead: Option<&Lead>, previous: Option<&Previ
     if code.is_guard_card() {
         return Some((row("personal_number")?, Confidence::Strong, None));
     }
-    if code.is_permit() {
+    if code::is_planned(page, page.document.token_at(code.span.start) + 1) {
         return Some((row("file_number")?, Confidence::Strong, None));
     }
     // `JICABJI21000014`: the file of a juge d'instruction.
@@ -140,8 +140,7 @@ fn decide(page: &Page, code: &Code, lead: Option<&Lead>, previous: Option<&Previ
         let row = label.row?;
         // `relevé de compte du 4 mai, chèque n° 7700412`: what stands nearer may have another form.
         let near = lead.near.filter(|near| lead.named && near.at > label.at).and_then(|near| near.row);
-        let fitting = Some(row).filter(|row| fits(row, code, lead)).or_else(|| near.filter(|row| fits(row, code, lead)));
-        return fitting.map(|row| (row, Confidence::Strong, cue(label.at)));
+        return [Some(row), near].into_iter().flatten().find(|row| fits(row, code, lead)).map(|row| (row, Confidence::Strong, cue(label.at)));
     }
     if let Some(hit) = by_form() {
         return Some(hit);
@@ -163,7 +162,7 @@ fn decide(page: &Page, code: &Code, lead: Option<&Lead>, previous: Option<&Previ
     }
     // `le badge n° 0417 est celui de Mme Bilko et le n° 0433 celui de Mme Zork`: the same noun is meant.
     let first = page.document.token_at(code.span.start);
-    let again = previous.filter(|previous| lead.named && previous.chars == code.chars.len() && first < previous.after + 14 && !(previous.after..first).any(|at| one_of!(page.folded(at), "." | ";")));
+    let again = previous.filter(|previous| lead.named && previous.chars == code.chars.len() && first < previous.after + 14 && !(previous.after..first).any(|at| page.is_symbol(at, ".")));
     if let Some(row) = again.and_then(|previous| previous.row).filter(|row| row.id != CASE) {
         return Some((row, Confidence::Probable, None));
     }
@@ -206,16 +205,12 @@ fn seals(page: &Page, found: &mut Vec<Detection>) {
 
 /// Appends what somebody is called in a system: `l'identifiant mbilko-03`, small letters with figures or signs inside.
 fn accounts(page: &Page, found: &mut Vec<Detection>) {
-    for label in page.all_called(&["IDENTIFIANT", "IDENTIFIANTS", "LOGIN", "PSEUDONYME", "PSEUDO"]) {
+    for label in page.all_called(&["IDENTIFIANT", "LOGIN", "PSEUDO"]) {
         let Some(first) = (label + 1..label + 4).find(|&at| !(lead::is_mark(page, at) || one_of!(page.folded(at), ":" | "«" | "\"" | "°"))) else { continue };
-        let letters = |at: usize| page.kind(at) == TokenKind::Word && page.shape(at) == Shape::Lower;
-        let part = |at: usize| page.gap(at) == Gap::None && (letters(at) || digits_at(page, at) > 0);
-        let mut last = first;
-        while part(last + 1) || one_of!(page.folded(last + 1), "-" | "." | "_") && page.gap(last + 1) == Gap::None && part(last + 2) {
-            last += 1 + usize::from(!part(last + 1));
-        }
-        let signs = (first + 1..=last).any(|at| digits_at(page, at) > 0 || one_of!(page.folded(at), "." | "_"));
-        if letters(first) && page.gap(first) <= Gap::Space && signs && let Some(row) = row("personal_number") {
+        let part = |at: usize| page.gap(at) == Gap::None && (page.shape(at) == Shape::Lower || digits_at(page, at) > 0);
+        let sign = |at: usize| page.gap(at) == Gap::None && one_of!(page.folded(at), "-" | "." | "_") && part(at + 1);
+        let last = (first + 1..first + 8).take_while(|&at| part(at) || sign(at)).last().unwrap_or(first);
+        if page.shape(first) == Shape::Lower && page.gap(first) <= Gap::Space && last > first && let Some(row) = row("personal_number") {
             found.push(Detection::new(row.id, row.kind, page.document.span_of(first, last), Confidence::Probable));
         }
     }

@@ -38,7 +38,7 @@ fn is_abroad(word: &str) -> bool {
         "ALGER" | "ORAN" | "ANNABA" | "BEJAIA" | "SETIF" | "TLEMCEN" | "TUNIS" | "SFAX" | "BIZERTE" | "RABAT" | "CASABLANCA" | "MARRAKECH" | "TANGER" | "AGADIR" | "OUJDA" | "DAKAR" | "BAMAKO" | "KAYES" | "CONAKRY" | "ABIDJAN" | "BOUAKE" | "LOME" | "COTONOU" | "NIAMEY" | "OUAGADOUGOU" | "DOUALA" | "YAOUNDE" | "LIBREVILLE" | "BRAZZAVILLE"
         | "KINSHASA" | "LUBUMBASHI" | "BANGUI" | "KIGALI" | "LUANDA" | "LAGOS" | "KHARTOUM" | "ASMARA" | "DJIBOUTI" | "ANTANANARIVO" | "MORONI" | "BEYROUTH" | "DAMAS" | "ALEP" | "BAGDAD" | "MOSSOUL" | "TEHERAN" | "KABOUL" | "KANDAHAR" | "HERAT" | "JALALABAD" | "PESHAWAR" | "ISLAMABAD" | "LAHORE" | "DACCA" | "COLOMBO" | "ISTANBUL"
         | "ANKARA" | "IZMIR" | "TBILISSI" | "EREVAN" | "BAKOU" | "GROZNY" | "MOSCOU" | "KIEV" | "TIRANA" | "PRISTINA" | "BELGRADE" | "SARAJEVO" | "BUCAREST" | "VARSOVIE" | "LISBONNE" | "MADRID" | "BARCELONE" | "MILAN" | "TURIN" | "NAPLES" | "BRUXELLES" | "ANVERS" | "NAMUR" | "CHARLEROI" | "GENEVE" | "LAUSANNE" | "ZURICH" | "LONDRES"
-        | "BERLIN" | "FRANCFORT" | "MUNICH" | "AMSTERDAM" | "ATHENES" | "TRIPOLI" | "LAMPEDUSA" | "PEKIN" | "MONTREAL" | "DUBAI" | "PORT-AU-PRINCE" | "SYDNEY" | "AUCKLAND" | "MELBOURNE" | "BRISBANE" | "TOKYO" | "BANGKOK" | "HANOI" | "BOMBAY" | "DELHI" | "TORONTO" | "CHICAGO" | "DUBLIN" | "PRAGUE" | "BUDAPEST" | "SINGAPOUR" | "SHANGHAI" | "CARACAS" | "BOGOTA" | "MEXICO" | "PARAMARIBO"
+        | "BERLIN" | "FRANCFORT" | "MUNICH" | "AMSTERDAM" | "ATHENES" | "TRIPOLI" | "LAMPEDUSA" | "PEKIN" | "MONTREAL" | "DUBAI" | "PORT-AU-PRINCE" | "SYDNEY" | "AUCKLAND" | "MELBOURNE" | "TOKYO" | "BANGKOK" | "TORONTO" | "DUBLIN" | "SHANGHAI" | "PARAMARIBO"
     )
 }
 
@@ -67,11 +67,6 @@ pub(super) fn prose(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<De
             if free(span) {
                 found.push(Detection::new(RULE.id, RULE.kind, span, Confidence::Probable));
             }
-            // `vingt kilomètres séparent Maury de Lunda`
-            let second = last + 2;
-            if page.folded(at).starts_with("SEPAR") && one_of!(page.folded(last + 1), "DE" | "D'") && let Some(end) = page.phrase(second, Class::PLACE).filter(|&end| free(page.document.span_of(second, end))) {
-                found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(second, end), Confidence::Probable));
-            }
             // `muté de Maury à Lunda`
             if page.folded(at) == "A" && let Some(from) = from_town(page, at).map(|from| page.document.span_of(from, at - 1)).filter(|&from| free(from)) {
                 found.push(Detection::new(RULE.id, RULE.kind, from, Confidence::Probable));
@@ -79,7 +74,9 @@ pub(super) fn prose(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<De
             // `à Pauillac, Lesparre et Saint-Estèphe`: `et` and a name that is a commune's alone end the list.
             let mut more = Vec::new();
             let mut end = last;
-            while one_of!(page.folded(end + 1), "," | "ET" | "PUIS" | "OU") {
+            // `vingt kilomètres séparent Maury de Lunda`
+            let apart = page.folded(at).starts_with("SEPAR");
+            while one_of!(page.folded(end + 1), "," | "ET" | "PUIS" | "OU") || apart && one_of!(page.folded(end + 1), "DE" | "D'") {
                 let one = end + 2 + usize::from(one_of!(page.folded(end + 2), "DE" | "D'" | "A" | "VERS"));
                 let known = |next: usize| page.phrase(one, Class::PLACE) == Some(next) || next == one && is_abroad(page.folded(one));
                 let Some(next) = commune(page, one).filter(|&next| proper(page, one) && known(next) && !page.class(one).any(Class::GIVEN_COMMON.union(Class::COUNTRY)) && free(page.document.span_of(one, next))) else { break };
@@ -99,10 +96,11 @@ pub(super) fn prose(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<De
 /// Appends the commune right before its parcels: `| Bois | Maury, section B n° 12`, `Le Mas, Maury, cadastrées`.
 pub(super) fn of_parcels(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<Detection>) {
     for at in page.tokens_called(&["SECTION", "CADASTRE", "CADASTREE", "CADASTREES", "CADASTRES"], |at| at > 1 && page.is_symbol(at - 1, ",")) {
-        let item = |first: usize| first == 0 || page.is_symbol(first - 1, ",") || is_bar(page, first - 1) || page.gap(first) >= Gap::Line;
-        let known = |first: &usize| item(*first) && proper(page, *first) && page.phrase(*first, Class::PLACE) == Some(at - 2) && !page.class(*first).any(Class::GIVEN_COMMON.union(Class::COUNTRY));
-        let span = (at.saturating_sub(8)..at - 1).find(known).map(|first| page.document.span_of(first, at - 2));
-        found.extend(span.filter(|&span| free(span)).map(|span| Detection::new(RULE.id, RULE.kind, span, Confidence::Probable)));
+        let Some(first) = (at.saturating_sub(6).max(1)..at - 1).find(|&first| proper(page, first) && page.phrase(first, Class::PLACE) == Some(at - 2)) else { continue };
+        let span = page.document.span_of(first, at - 2);
+        if (is_bar(page, first - 1) || page.is_symbol(first - 1, ",")) && free(span) {
+            found.push(Detection::new(RULE.id, RULE.kind, span, Confidence::Probable));
+        }
     }
 }
 
@@ -110,20 +108,14 @@ pub(super) fn of_parcels(page: &Page, free: impl Fn(Span) -> bool, found: &mut V
 pub(super) fn bracketed(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<Detection>) {
     // `les billets entre Maury et Lunda`: one of them is known; `entre Maury et le domicile du père`.
     for at in page.all_called(&["ENTRE"]) {
-        let town = |first: usize| Some(first).filter(|&first| proper(page, first)).and_then(|first| commune(page, first)).map(|last| (first, last));
-        let mut list: Vec<(usize, usize)> = town(at + 1).into_iter().collect();
-        // `entre Maury, Lunda et Vierzon`
-        while let Some(&(_, last)) = list.last() && one_of!(page.folded(last + 1), "," | "ET") && let Some(next) = town(last + 2) {
-            list.push(next);
-            if page.folded(last + 1) == "ET" {
-                break;
-            }
-        }
+        let Some(last) = Some(at + 1).filter(|&first| proper(page, first)).and_then(|first| commune(page, first)).filter(|&last| page.folded(last + 1) == "ET") else { continue };
+        let second = if proper(page, last + 2) { commune(page, last + 2) } else { None };
+        let two = [(at + 1, last), second.map_or((at + 1, last), |end| (last + 2, end))];
         let known = |&(first, last): &(usize, usize)| page.phrase(first, Class::PLACE) == Some(last) && !page.class(first).any(Class::FAMILY.union(Class::COUNTRY));
         let other = |&(first, last): &(usize, usize)| (first..=last).any(|i| page.cue(i).any(SEATS.or(Cue::MONTH).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::STREET).or(Cue::STATUTE)) || page.class(i).any(Class::GIVEN_COMMON.union(Class::COUNTRY)));
-        let joined = list.iter().any(|&(first, last)| page.folded(last + 1) == "ET" || first > 1 && page.folded(first - 1) == "ET");
-        if joined && list.iter().any(known) && !list.iter().any(other) {
-            found.extend(list.iter().map(|&(first, last)| page.document.span_of(first, last)).filter(|&span| free(span)).map(|span| Detection::new(RULE.id, RULE.kind, span, Confidence::Probable)));
+        if two.iter().any(known) && !two.iter().any(other) {
+            let count = 1 + usize::from(second.is_some());
+            found.extend(two[..count].iter().map(|&(first, last)| page.document.span_of(first, last)).filter(|&span| free(span)).map(|span| Detection::new(RULE.id, RULE.kind, span, Confidence::Probable)));
         }
     }
     for bracket in page.tokens_called(&["("], |at| at > 0 && page.gap(at) <= Gap::Space && proper(page, at - 1)) {
@@ -178,7 +170,7 @@ fn commune_at(page: &Page, at: usize) -> Option<(usize, usize)> {
     let word = || page.class(article).any(Class::WORD) && !(page.shape(next) == Shape::Title && page.phrase(next, Class::PLACE).is_some());
     let named = || page.class(article).any(Class::FAMILY.union(Class::GIVEN)) || word();
     let apart = page.folded(at).starts_with("SEPAR");
-    if apart && page.cue_before(at, 3, &["KILOMETRES", "KM", "MINUTES", "HEURE", "HEURES"]).is_none() {
+    if apart && page.cue_before(at, 3, &["KILOMETRES", "KM", "MINUTES", "HEURES"]).is_none() {
         return None;
     }
     if !apart && BARE.contains(&page.folded(at)) && named() && !page.folded(article).contains('-') {
