@@ -72,6 +72,8 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
     if let Some(role) = lead.office {
         // `l'expert Saturnin POIRÉ`, `le gendarme Poix`
         let noun = !role.is_court() && role != Role::Lawyer && lead.from + 1 == first && scene.gap(first) == Gap::Space && scene.unmarked(lead.from) && employed(scene, &words, lead) && capitals::fits(scene, first, last, role == Role::Officer);
+        // `la maréchale des logis Feutrons BRUFA`
+        let noun = noun || role == Role::Officer && lead.from + 1 == first && words.len() == 2 && scene.unmarked(lead.from) && scene.shape(words[0]) == Shape::Title && set_apart(scene, &words);
         // `le gendarme Fontaine`: a town has its preposition.
         let noun = noun || role == Role::Officer && lead.from + 1 == first && first == last && scene.gap(first) == Gap::Space && scene.unmarked(lead.from) && scene.shape(first) == Shape::Title && scene.class(first).any(Class::FAMILY) && !scene.cue(first).any(HARD) && scene.evidence(first).article == 0;
         if !(lead.civility || lead.kin || noun || capitals::ranked(scene, first, lead) || role.is_court() && (seated(scene, first, last, lead) || labelled(scene, first, last))) && !plausible(scene, first, last) {
@@ -227,7 +229,9 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         let strange = |t: usize| !scene.ordinary(t) && !scene.class(t).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && scene.page.folded(t).len() > 2;
         // `- 2 GRONBRAK Sophan -`, `PHININ Kloutain,`: the same, surname first, apart from prose.
         let listed = words[0] == upper && words[1] == words[0] + 1 && scene.shape(other) == Shape::Title && strange(other) && strange(upper) && scene.page.folded(upper).len() > 3 && !scene.class(upper).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM)) && (one_of!(scene.page.folded(last + 1), "," | "-" | "–" | ";" | "." | ")") || scene.gap(last + 1) >= Gap::Line);
-        let typeset = listed || words[1] == upper && words[1] == words[0] + 1 && scene.shape(other) == Shape::Title && strange(other) && strange(upper) && !scene.starts_sentence(other);
+        // `Mayie LE HARISPURU`
+        let beside = words[1] == words[0] + 1 || words[1] == words[0] + 2 && scene.cue(words[0] + 1).any(Cue::PARTICLE) && scene.shape(words[0] + 1) == Shape::Upper;
+        let typeset = listed || words[1] == upper && beside && scene.shape(other) == Shape::Title && strange(other) && strange(upper) && (!scene.starts_sentence(other) || one_of!(scene.page.folded(last + 1), ",") && scene.shape(last + 2) == Shape::Lower || lone::acts(scene, last));
         // `GABORIAU Ch.`
         let cut = words[0] == upper && other == upper + 1 && scene.page.folded(other).len() == 2 && one_of!(scene.page.folded(other), "CH" | "PH" | "TH" | "FR" | "CL" | "BR" | "GH" | "ST") && scene.shape(other) == Shape::Title && scene.is(other + 1, ".") && strange(upper) && scene.page.folded(upper).len() > 3;
         let given_form = cut || typeset || scene.shape(other) == Shape::Title && scene.class(other).any(Class::GIVEN.union(Class::GIVEN_RARE)) && !scene.cue(other).any(HARD);

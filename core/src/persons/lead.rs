@@ -115,7 +115,9 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
         }
         if one_of!(folded, ":" | "-" | "–" | "•" | "\"" | "«" | "'" | "," | "(" | ")") {
             // A colon or a quote may stand between the label and the name.
-            if one_of!(folded, "," | ":") && !lead.any() && kin_before(scene, &mut lead, previous) {
+            // `quatre enfants (Nao, Lili et Zoé)`
+            let bracket = folded == "(" && previous > 0 && scene.cue(previous - 1).any(Cue::PLURAL) && scene.cue(previous - 1).any(Cue::KIN);
+            if (one_of!(folded, "," | ":") || bracket) && !lead.any() && kin_before(scene, &mut lead, previous) {
                 break;
             }
             if folded == "," && !lead.any() && gap <= Gap::Line && apposed(scene, &mut lead, previous) {
@@ -459,7 +461,7 @@ fn kin_before(scene: &Scene, lead: &mut Lead, comma: usize) -> bool {
         }
         if scene.cue(at).any(Cue::KIN) || one_of!(folded, "PUPILLE" | "DEMI-FRERE" | "DEMI-SOEUR" | "PARENTS" | "GRANDS-PARENTS" | "BEAUX-PARENTS" | "VOISINS" | "VOISINES" | "COLLEGUES" | "AMIS" | "AMIES" | "COPAINS" | "COPINES" | "ENFANTS" | "FILLES" | "FRERES" | "SOEURS" | "JUMELLES") {
             lead.kin = true;
-            lead.plural = one_of!(folded, "PARENTS" | "GRANDS-PARENTS" | "BEAUX-PARENTS" | "VOISINS" | "VOISINES" | "COLLEGUES" | "AMIS" | "AMIES" | "COPAINS" | "COPINES" | "ENFANTS" | "FILS" | "FILLES" | "FRERES" | "SOEURS" | "JUMEAUX" | "JUMELLES" | "MINEURS");
+            lead.plural = one_of!(folded, "PARENTS" | "GRANDS-PARENTS" | "BEAUX-PARENTS" | "VOISINS" | "VOISINES" | "COLLEGUES" | "AMIS" | "AMIES" | "COPAINS" | "COPINES" | "ENFANTS" | "FILS" | "FILLES" | "FRERES" | "SOEURS" | "JUMEAUX" | "JUMELLES" | "MINEURS" | "PETITS-ENFANTS" | "PETITS-FILS" | "PETITES-FILLES" | "BEAUX-ENFANTS" | "COUSINS" | "COUSINES" | "NEVEUX" | "NIECES");
             if scene.cue(at).any(Cue::MINOR) {
                 lead.office = Some(Role::Minor);
             }

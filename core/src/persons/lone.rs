@@ -53,7 +53,7 @@ pub(super) const GIVES: &[&str] = &[
 
 /// What only persons have, with `de`.
 const LIVES: &[&str] = &[
-    "CHIEN", "CHIENNE", "TELEPHONE", "PORTABLE", "SCOOTER", "VISAGE", "BRAS", "MAIN", "COU", "TETE", "DOS", "VENTRE", "VOIX", "ADN", "SANG", "PASSEPORT", "TEMOIGNAGE", "AUDITION", "DIRES", "AVEU", "AVEUX", "DECES", "NAISSANCE", "GROSSESSE", "PATERNITE", "FILIATION", "INTERPELLATION", "ARRESTATION", "CADAVRE", "BLESSURES", "CORPS", "ANCETRE", "CHAMBRE", "LIT", "VALISE", "VETEMENTS", "CHEVEUX", "JAMBE", "EPAULE", "POIGNET", "POIGNETS", "GORGE", "YEUX", "BOUCHE", "PARENTS", "CARTABLE", "PEUR", "AMIS", "AMIES", "COPINE", "COPAIN", "COPINES", "COPAINS",
+    "CHIEN", "CHIENNE", "TELEPHONE", "PORTABLE", "SCOOTER", "VISAGE", "BRAS", "MAIN", "COU", "TETE", "DOS", "VENTRE", "VOIX", "ADN", "SANG", "PASSEPORT", "TEMOIGNAGE", "AUDITION", "DIRES", "AVEU", "AVEUX", "DECES", "NAISSANCE", "GROSSESSE", "PATERNITE", "FILIATION", "INTERPELLATION", "ARRESTATION", "CADAVRE", "BLESSURES", "CORPS", "ANCETRE", "CHAMBRE", "LIT", "VALISE", "VETEMENTS", "CHEVEUX", "JAMBE", "EPAULE", "POIGNET", "POIGNETS", "GORGE", "YEUX", "BOUCHE", "PARENTS", "CARTABLE", "PEUR", "AMIS", "AMIES", "COPINE", "COPAIN", "COPINES", "COPAINS", "RECIT", "MARI", "EPOUX", "EPOUSE", "CONJOINT", "CONJOINTE",
 ];
 
 /// What somebody does, right behind the name that a message begins with: `Zorki sait tout`.
@@ -68,7 +68,7 @@ const STRIKES: &[&str] = &[
 /// What people do with somebody.
 const TOGETHER: &[&str] = &[
     "VIT", "VIVAIT", "VIVRE", "PARTI", "PARTIE", "PARTIS", "BU", "BUVAIT", "COUCHE", "COUCHAIT", "DORMI", "DORMAIT", "PARLE", "PARLAIT", "VENU", "VENUE", "VENUS", "SORTI", "SORTIE", "SORTAIT", "SORTAIENT", "JOUE", "JOUAIT", "MANGE", "MANGEAIT", "DISCUTE", "DISCUTAIT", "RENTRE", "RENTREE", "ARRIVE", "ARRIVEE", "ARRIVES",
-    "ETAIT", "ETAIENT", "RESTE", "RESTEE", "TRAVAILLAIT", "FUME", "FUMAIT", "DISPUTE", "DISPUTAIT", "BATTU", "BATTAIT", "MARIE", "MARIEE", "PARTAIT", "REVENU", "REVENUE", "DANSE", "COUR", "ENFANT", "ENFANTS", "BAGARRE", "RELATION", "LIAISON",
+    "ETAIT", "ETAIENT", "RESTE", "RESTEE", "TRAVAILLAIT", "FUME", "FUMAIT", "DISPUTE", "DISPUTAIT", "BATTU", "BATTAIT", "MARIE", "MARIEE", "PARTAIT", "REVENU", "REVENUE", "DANSE", "COUR", "ENFANT", "ENFANTS", "BAGARRE", "RELATION", "LIAISON", "INTERPELLE", "INTERPELLEE", "INTERPELLES", "ENTRETIEN", "RENDEZ-VOUS", "CONTACT", "LOGEAIT", "HABITE", "HABITAIT", "PASSE", "RENCONTRE",
 ];
 
 /// What companies are called as persons are: `Zéphyr, bailleur`.
@@ -128,7 +128,7 @@ pub(super) fn holds(scene: &Scene, first: usize, last: usize) -> bool {
     let judged = one_of!(before, "CONDAMNE" | "CONDAMNANT" | "SOLIDUM" | "DEBOUTE" | "DECLARE" | "RELAXE" | "DISPENSE") || before == "DE" && earlier == "ENCONTRE";
     let owns = before == "DE" && one_of!(earlier, "VEHICULE" | "VOITURE" | "MOTO" | "CYCLOMOTEUR" | "BICYCLETTE");
     let given = before == "A" && (TELLS.contains(&earlier) || GIVES.contains(&earlier) || earlier.starts_with("ADRESSE") || one_of!(earlier, "VERSER" | "PAYER" | "DECES" | "OPPOSABLE"));
-    let attested = before == "DE" && one_of!(earlier, "ATTESTATION" | "ATTESTATIONS" | "SIGNATURE" | "DEPOSITION" | "INTERROGATOIRE");
+    let attested = before == "DE" && one_of!(earlier, "ATTESTATION" | "ATTESTATIONS" | "SIGNATURE" | "DEPOSITION" | "INTERROGATOIRE" | "REPONSE" | "COURRIEL" | "COURRIELS" | "MAIL" | "MAILS" | "MESSAGE" | "MESSAGES" | "SMS" | "LETTRE" | "LETTRES" | "COURRIER" | "RECIT" | "PROPOS" | "VERSION" | "EXPLICATIONS" | "COMPTE-RENDU" | "ENTRETIEN" | "BUREAU" | "DOMICILE" | "PRESENCE");
     // `le placement de Donweuz LE DÛ`, `en ce qui concerne Brosaiz Feutrons`
     let attested = attested || one_of!(before, "DE" | "D'") && scene.cue(first - 2).any(Cue::LIFE) && scene.shape(first - 2) == Shape::Lower || before == "CONCERNE";
     // `que Zorka Bilko a signé`
@@ -197,6 +197,9 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
     let strangers = |other: usize| scene.shape(other) == Shape::Title && !scene.ordinary(other) && scene.block[other] == 0 && scene.cue(other) == Cue::NONE && !scene.class(other).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::COMPANY_FORM).union(Class::PUBLIC_BODY));
     let act = |at: usize| scene.shape(at) == Shape::Lower && (one_of!(scene.page.folded(at), "ONT" | "SONT" | "S'" | "SE" | "N'" | "NE" | "AVAIENT" | "ETAIENT") || scene.page.folded(at).len() > 5 && scene.page.folded(at).ends_with("ENT"));
     let both = scene.starts_sentence(at) && next == "ET" && strangers(at + 2) && act(at + 3) || word(1) == "ET" && strangers(at - 2) && scene.starts_sentence(at - 2) && act(at + 1);
+    // `notamment Kaixin et Drali`, `avec Ditrour et Sigros`
+    let among = |before: &str, first: usize| one_of!(before, "NOTAMMENT" | "AVEC") && scene.shape(first) == Shape::Title;
+    let both = both || next == "ET" && among(word(1), at) && strangers(at + 2) || word(1) == "ET" && strangers(at - 2) && among(word(3), at - 2);
     both || hailed || answers || faces || kin || judged || estate || house || neither || signs
 }
 
