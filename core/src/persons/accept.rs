@@ -364,9 +364,9 @@ fn list_item(scene: &Scene, at: usize) -> bool {
 /// `Patrick MOTTIN`, though there are `Transports Mottin`: a company that does not bear the given name.
 fn whole(scene: &Scene, words: &[usize]) -> bool {
     let &[one, other] = words else { return false };
-    let free = |t: usize| !scene.ordinary(t) && !is_place(scene, t) && scene.evidence(t).company == 0 && scene.page.folded(t).len() > 2;
+    let free = |t: usize| (!scene.ordinary(t) || scene.class(t).any(Class::GIVEN_COMMON) && !scene.in_lower_case(t)) && !is_place(scene, t) && scene.evidence(t).company == 0 && scene.page.folded(t).len() > 2;
     let cased = |given: usize, surname: usize| scene.shape(given) == Shape::Title && scene.shape(surname) == Shape::Upper && free(given) && !scene.class(given).any(Class::PLACE.union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM));
-    (scene.given_strong(one) && free(one) || cased(one, other) || cased(other, one)) && scene.block[one] == 0 && scene.block[other] == 0
+    ((scene.given_strong(one) || scene.class(one).any(Class::GIVEN_COMMON) && one + 1 == other) && free(one) || cased(one, other) || cased(other, one)) && scene.block[one] == 0 && scene.block[other] == 0
 }
 
 /// A run that can be a person beside an office: it holds a given name, or no ordinary word.

@@ -80,7 +80,9 @@ const HAILS: &[&str] = &["SALUT", "BONJOUR", "COUCOU", "BONSOIR", "HELLO", "DESO
 /// True when the word at `at` names somebody; `first` is the particle before it, `Abou Omar`, or the word itself.
 pub(super) fn names(scene: &Scene, first: usize, at: usize) -> bool {
     let line = scene.gap(first) > Gap::Space && !(scene.gap(first) >= Gap::Line && acts(scene, at));
-    if first < 2 || scene.shape(at) != Shape::Title || line || scene.block[at] != 0 || scene.masked || animal(scene, first) {
+    // `représentée par ZORKIN, inspectrice`
+    let upper = scene.shape(at) == Shape::Upper && scene.page.folded(at).len() > 4 && !scene.in_capitals(at) && !scene.ordinary(at) && scene.shape(first - first.min(1)) == Shape::Lower && apposed(scene, at);
+    if first < 2 || scene.shape(at) != Shape::Title && !upper || line || scene.block[at] != 0 || scene.masked || animal(scene, first) {
         return false;
     }
     let Some(frame) = frame(scene, first, at) else { return false };
@@ -128,7 +130,7 @@ pub(super) fn holds(scene: &Scene, first: usize, last: usize) -> bool {
     let judged = one_of!(before, "CONDAMNE" | "CONDAMNANT" | "SOLIDUM" | "DEBOUTE" | "DECLARE" | "RELAXE" | "DISPENSE") || before == "DE" && earlier == "ENCONTRE";
     let owns = before == "DE" && one_of!(earlier, "VEHICULE" | "VOITURE" | "MOTO" | "CYCLOMOTEUR" | "BICYCLETTE");
     let given = before == "A" && (TELLS.contains(&earlier) || GIVES.contains(&earlier) || earlier.starts_with("ADRESSE") || one_of!(earlier, "VERSER" | "PAYER" | "DECES" | "OPPOSABLE"));
-    let attested = before == "DE" && one_of!(earlier, "ATTESTATION" | "ATTESTATIONS" | "SIGNATURE" | "DEPOSITION" | "INTERROGATOIRE" | "REPONSE" | "COURRIEL" | "COURRIELS" | "MAIL" | "MAILS" | "MESSAGE" | "MESSAGES" | "SMS" | "LETTRE" | "LETTRES" | "COURRIER" | "RECIT" | "PROPOS" | "VERSION" | "EXPLICATIONS" | "COMPTE-RENDU" | "ENTRETIEN" | "BUREAU" | "DOMICILE" | "PRESENCE");
+    let attested = before == "DE" && one_of!(earlier, "ATTESTATION" | "ATTESTATIONS" | "SIGNATURE" | "DEPOSITION" | "INTERROGATOIRE" | "REPONSE" | "COURRIEL" | "COURRIELS" | "MAIL" | "MAILS" | "MESSAGE" | "MESSAGES" | "SMS" | "LETTRE" | "LETTRES" | "COURRIER" | "RECIT" | "PROPOS" | "VERSION" | "EXPLICATIONS" | "COMPTE-RENDU" | "ENTRETIEN" | "BUREAU" | "DOMICILE" | "PRESENCE" | "DIVORCE" | "MARIAGE" | "LICENCIEMENT" | "EMBAUCHE" | "CONDAMNATION" | "EXPULSION");
     // `le placement de Donweuz LE DÛ`, `en ce qui concerne Brosaiz Feutrons`
     let attested = attested || one_of!(before, "DE" | "D'") && scene.cue(first - 2).any(Cue::LIFE) && scene.shape(first - 2) == Shape::Lower || before == "CONCERNE";
     // `que Zorka Bilko a signé`
