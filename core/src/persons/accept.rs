@@ -287,6 +287,11 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         name.confidence = Confidence::Probable;
         return Some(name);
     }
+    if given == 0 && lone::strangers(scene, first, last, words) {
+        name.confidence = Confidence::Possible;
+        name.doubt = Some("two words of no dictionary");
+        return Some(name);
+    }
     if given == 0 || words.len() < 2 {
         return None;
     }

@@ -129,7 +129,7 @@ pub(super) fn holds(scene: &Scene, first: usize, last: usize) -> bool {
     let drives = before == "PAR" && one_of!(earlier, "CONDUIT" | "CONDUITE" | "PILOTE" | "PILOTEE" | "CAUSE" | "CAUSEE" | "COMMIS" | "COMMISE" | "SUBI" | "SUBIE" | "SUBIS");
     let judged = one_of!(before, "CONDAMNE" | "CONDAMNANT" | "SOLIDUM" | "DEBOUTE" | "DECLARE" | "RELAXE" | "DISPENSE") || before == "DE" && earlier == "ENCONTRE";
     let owns = before == "DE" && one_of!(earlier, "ASSUREUR" | "GARAGE" | "EXPLOITATION" | "VEHICULE" | "VOITURE" | "MOTO" | "CYCLOMOTEUR" | "BICYCLETTE");
-    let given = before == "A" && (TELLS.contains(&earlier) || GIVES.contains(&earlier) || earlier.starts_with("ADRESSE") || one_of!(earlier, "VERSER" | "PAYER" | "DECES" | "OPPOSABLE"));
+    let given = before == "A" && (TELLS.contains(&earlier) || GIVES.contains(&earlier) || earlier.starts_with("ADRESSE") || ["ACCORD", "CONSENT", "PRET", "LOU", "CED", "REPROCH", "NOTIFI", "SIGNIFI", "IMPUT", "OPPOS"].iter().any(|stem| earlier.starts_with(stem)) || one_of!(earlier, "VERSER" | "PAYER" | "DECES"));
     let attested = before == "DE" && one_of!(earlier, "ATTESTATION" | "ATTESTATIONS" | "SIGNATURE" | "DEPOSITION" | "INTERROGATOIRE" | "REPONSE" | "COURRIEL" | "COURRIELS" | "MAIL" | "MAILS" | "MESSAGE" | "MESSAGES" | "SMS" | "LETTRE" | "LETTRES" | "COURRIER" | "RECIT" | "PROPOS" | "VERSION" | "EXPLICATIONS" | "COMPTE-RENDU" | "ENTRETIEN" | "BUREAU" | "DOMICILE" | "PRESENCE" | "DIVORCE" | "MARIAGE" | "LICENCIEMENT" | "EMBAUCHE" | "CONDAMNATION" | "EXPULSION");
     // `le placement de Donweuz LE DÛ`, `en ce qui concerne Brosaiz Feutrons`
     let attested = attested || one_of!(before, "DE" | "D'") && scene.cue(first - 2).any(Cue::LIFE) && scene.shape(first - 2) == Shape::Lower || before == "CONCERNE";
@@ -203,6 +203,23 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
     let among = |before: &str, first: usize| one_of!(before, "NOTAMMENT" | "AVEC") && scene.shape(first) == Shape::Title;
     let both = both || next == "ET" && among(word(1), at) && strangers(at + 2) || word(1) == "ET" && strangers(at - 2) && among(word(3), at - 2);
     both || hailed || answers || faces || kin || judged || estate || house || neither || signs
+}
+
+/// `le compte de Zorka Bilko`: two words of no dictionary in the middle of a sentence, behind a word that people follow.
+pub(super) fn strangers(scene: &Scene, first: usize, last: usize, words: &[usize]) -> bool {
+    let thing = Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM).union(Class::COURT_SEAT).union(Class::LEGAL);
+    let strange = |&at: &usize| scene.shape(at) == Shape::Title && scene.page.folded(at).len() > 2 && !scene.ordinary(at) && scene.cue(at) == Cue::NONE && scene.block[at] == 0 && scene.evidence(at).article == 0 && scene.evidence(at).company == 0 && !scene.class(at).any(thing);
+    if first < 2 || words.len() != 2 || last != first + 1 || scene.gap(last) != Gap::Space || scene.gap(first) > Gap::Line {
+        return false;
+    }
+    let before = scene.page.folded(first - 1);
+    let led = scene.shape(first - 1) == Shape::Lower && one_of!(before, "DE" | "PAR" | "ET" | "AVEC" | "POUR" | "QUE" | "CONTRE" | "CHEZ" | "ENTRE" | "ENVERS" | "SELON");
+    // `Zorka Bilko et la MAAF ont conclu`
+    let led = led || scene.starts_sentence(first) && (acts(scene, last) || scene.is(last + 1, "ET") && scene.cue(last + 2).any(Cue::ARTICLE));
+    let ends = scene.shape(last + 1) == Shape::Lower || one_of!(scene.page.folded(last + 1), "," | "." | ";" | ")");
+    // `de North Shields`
+    let abroad = one_of!(scene.page.folded(first), "NEW" | "NORTH" | "SOUTH" | "EAST" | "WEST" | "SAN" | "SANTA" | "LOS" | "LAS" | "FORT" | "PORT" | "CAPE" | "LAKE" | "MOUNT" | "GREAT");
+    led && ends && !abroad && words.iter().all(strange)
 }
 
 /// True for words of no dictionary in somebody's own words, whom nothing else explains: `« dis à Katti »`, `« et Gheorghe Moldovan »`.

@@ -470,7 +470,7 @@ impl<'p, 't> Scene<'p, 't> {
             && one_of!(self.page.folded(at), "ASSUREUR" | "GARAGE" | "CABINET" | "EXPLOITATION" | "MAGASIN" | "RESTAURANT" | "ENTREPRISE" | "BOULANGERIE" | "PHARMACIE")
             && one_of!(self.page.folded(at + 1), "DE" | "D'")
             && self.capital(at + 2)
-            && !self.ordinary(at + 2)
+            && (!self.ordinary(at + 2) || self.class(at + 2).any(Class::GIVEN_COMMON))
             && !self.class(at + 2).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM))
         {
             return at + 1;
