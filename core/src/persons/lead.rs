@@ -116,7 +116,17 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
         if one_of!(folded, ":" | "-" | "–" | "•" | "\"" | "«" | "'" | "," | "(" | ")") {
             // A colon or a quote may stand between the label and the name.
             // `quatre enfants (Nao, Lili et Zoé)`
-            let bracket = folded == "(" && previous > 0 && scene.cue(previous - 1).any(Cue::PLURAL) && scene.cue(previous - 1).any(Cue::KIN);
+            let noun = |at: usize| scene.cue(at).any(Cue::PLURAL) && scene.cue(at).any(Cue::KIN);
+            // `Enfants à charge : 3 (Nao, Lili, Zoé)`
+            let counted = folded == "(" && previous > 4 && scene.kind(previous - 1) == TokenKind::Number && scene.is(previous - 2, ":") && (noun(previous - 3) || noun(previous - 5));
+            if counted && !lead.any() {
+                lead.kin = true;
+                lead.plural = true;
+                lead.office = Some(Role::Minor);
+                lead.from = previous - 3;
+                break;
+            }
+            let bracket = folded == "(" && previous > 0 && noun(previous - 1);
             if (one_of!(folded, "," | ":") || bracket) && !lead.any() && kin_before(scene, &mut lead, previous) {
                 break;
             }
@@ -221,6 +231,13 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             let object = one_of!(folded, "APPELAIT" | "APPELAIENT" | "SURNOMMAIT" | "SURNOMMAIENT") && previous > 0 && one_of!(scene.page.folded(previous - 1), "L'" | "M'" | "S'" | "T'" | "LES" | "NOUS" | "LE" | "LA");
             lead.tie = object || one_of!(folded, "APPELLE" | "APPELE" | "APPELEE" | "SURNOM" | "NOM" | "AUSSI" | "DENOMME" | "DENOMMEE" | "SURNOMME" | "SURNOMMEE") || one_of!(scene.page.folded(previous.saturating_sub(1)), "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "PSEUDO" | "PRENOM" | "DIMINUTIF");
             lead.from = if lead.tie { previous.saturating_sub(1) } else { previous };
+            break;
+        }
+        // `le pseudonyme Zork68`
+        if gap == Gap::Space && one_of!(folded, "PSEUDONYME" | "PSEUDO" | "SOBRIQUET" | "SURNOM") && scene.shape(previous) == Shape::Lower && matches!(scene.shape(at), Shape::Title | Shape::Mixed) {
+            lead.kin = true;
+            lead.tie = true;
+            lead.from = previous;
             break;
         }
         if folded == "USUEL" && previous > 0 && scene.is(previous - 1, "PRENOM") {

@@ -150,7 +150,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             let first = if outside || first < at { first } else { at };
             let known = (first..first + 3).any(|i| i <= last && words[page.tokens()[i].word.0 as usize] & ALONE != 0) || initials && token.shape == Shape::Upper;
             // `AXA France`, but `la SA MAAF et Zorka Bilko`: what certainly is a company bars persons, so nobody may stand in it.
-            let plain = |i: usize| !page.is_capitalised(i) || words[page.tokens()[i].word.0 as usize] != 0 || page.cue(i).any(Cue::COMPANY) || page.shape(i) == Shape::Upper && page.folded(i).len() < 5 && !page.class(i).any(Class::GIVEN.union(Class::FAMILY)) || page.class(i).any(Class::WORD.union(Class::COUNTRY).union(Class::REGION).union(Class::COMPANY_FORM)) && !page.class(i).any(Class::GIVEN_COMMON);
+            let plain = |i: usize| !page.is_capitalised(i) || words[page.tokens()[i].word.0 as usize] != 0 || page.cue(i).any(Cue::COMPANY) || page.shape(i) == Shape::Upper && page.folded(i).len() < 5 && !page.class(i).any(Class::GIVEN.union(Class::FAMILY)) || page.class(i).any(Class::COUNTRY.union(Class::REGION)) || page.class(i).any(Class::WORD.union(Class::COMPANY_FORM)) && !page.class(i).any(Class::GIVEN_COMMON);
             let known = known && (first..=last).all(|i| plain(i) && page.folded(i) != "ET");
             let confidence = if known { Confidence::Certain } else if form || token.shape == Shape::Lower { Confidence::Strong } else { Confidence::Probable };
             found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), confidence));
