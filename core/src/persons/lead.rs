@@ -501,6 +501,11 @@ const TITLED: &[&str] = &[
 
 /// The magistrate whose whole title stands before the comma at `comma`: `le juge d'instruction de Metz,`, `le juge des libertés et de la détention,`.
 fn magistrate_before(scene: &Scene, comma: usize) -> Option<Role> {
+    // `L'avocat général, Mme X`
+    let general = comma > 2 && one_of!(scene.page.folded(comma - 1), "GENERAL" | "GENERALE") && one_of!(scene.page.folded(comma - 2), "AVOCAT" | "AVOCATE" | "PROCUREUR" | "PROCUREURE") && one_of!(scene.page.folded(comma - 3), "L'" | "LE" | "LA");
+    if general {
+        return Some(Role::Prosecutor);
+    }
     let mut seated = false;
     for at in (comma.saturating_sub(12)..comma).rev() {
         if scene.gap(at + 1) > Gap::Line {
@@ -533,7 +538,8 @@ fn presiding(scene: &Scene, at: usize) -> Option<Role> {
     let presides = word(0) == "PAR" && one_of!(word(1), "PRESIDE" | "PRESIDEE" | "PRESIDES") || one_of!(word(0), "DE" | "D'") && word(1) == "PRESIDENCE";
     let voice = word(0) == "DE" && one_of!(word(1), "VOIX" | "ORGANE") && word(2) == "LA" || word(0) == "PAR" && word(1) == "REPRESENTE";
     let within = || (at.saturating_sub(16)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Blank && !scene.is(t, ";"));
-    if presides && within().any(|t| scene.cue(t).any(Cue::COURT) || scene.is(t, "PRUD'HOMMES")) && !within().any(|t| scene.cue(t).any(Cue::COMPANY)) {
+    let sits = |t: usize| scene.cue(t).any(Cue::COURT) || one_of!(scene.page.folded(t), "PRUD'HOMMES" | "DEBATS" | "DELIBERE" | "AUDIENCE") && !(t > 1 && scene.is(t - 1, "L'") && scene.is(t - 2, "A"));
+    if presides && within().any(sits) && !within().any(|t| scene.cue(t).any(Cue::COMPANY)) {
         return Some(Role::Judge);
     }
     (voice && within().take(8).any(|t| scene.is(t, "MINISTERE") && scene.is(t + 1, "PUBLIC"))).then_some(Role::Prosecutor)
