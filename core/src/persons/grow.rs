@@ -202,8 +202,8 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
             break;
         }
         let strange = |t: usize| scene.capital(t) && !hard(scene, t) && !scene.ordinary(t) && scene.page.folded(t).len() > 2 && scene.block[t] == 0 && !scene.class(t).any(Class::PLACE.union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM));
-        // `M. Juan Zorkin y Bilko`, `Mme Zorkin e Bilko`: both parents' surnames in Spanish and Portuguese.
-        if gap == Gap::Space && (led || scene.given(first)) && scene.shape(next) == Shape::Lower && one_of!(scene.page.folded(next), "Y" | "E") && scene.page.document.original_at(next).is_ascii() && scene.gap(next + 1) == Gap::Space && strange(next + 1) {
+        // `M. Juan Zorkin y Bilko`, `Mme Zorkin e Bilko`: both parents' surnames in Spanish, Portuguese and Catalan.
+        if gap == Gap::Space && (led || scene.given(first) || words > 1 && strange(at)) && scene.shape(next) == Shape::Lower && one_of!(scene.page.folded(next), "Y" | "E" | "I") && scene.page.document.original_at(next).is_ascii() && scene.gap(next + 1) == Gap::Space && strange(next + 1) {
             at = next + 1;
             words += 1;
             continue;
