@@ -92,8 +92,8 @@ pub(super) fn diminutive(scene: &Scene, at: usize) -> bool {
 pub(super) fn nickname(scene: &Scene, at: usize) -> bool {
     let evidence = scene.evidence(at);
     let folded = scene.page.folded(at);
-    // `« Aujourd'hui il passe »`
-    if folded == "AUJOURD'HUI" {
+    // `« Aujourd'hui il passe »`, `« Papa il crie »`
+    if folded == "AUJOURD'HUI" || scene.cue(at).any(Cue::APPELLATION.or(Cue::KIN)) {
         return false;
     }
     let spelt = scene.shape(at) == Shape::Upper && folded.len() > 3 && at > 1 && one_of!(scene.page.folded(at - 2), "ORTHOGRAPHE" | "ORTHOGRAPHIE" | "ORTHOGRAPHIEE" | "TANTOT" | "FORME" | "PATRONYME" | "NON");

@@ -596,6 +596,8 @@ fn civil(scene: &Scene, at: usize, dotted: bool) -> bool {
         // `M.` after a dotted letter is an initial; `M` alone needs a following capital, which the caller has.
         "M" => shape == Shape::Initial && !(at > 1 && scene.is(at - 1, ".") && scene.gap(at) <= Gap::Space && scene.gap(at - 1) == Gap::None && scene.shape(at - 2) == Shape::Initial && dotted) && (dotted || scene.gap(at + 1) <= Gap::Space),
         "ME" | "MES" | "PR" | "MS" | "DR" => shape != Shape::Lower,
+        // `79500 MELLE`, the town
+        "MELLE" => !(at > 0 && scene.kind(at - 1) == TokenKind::Number && scene.gap(at) <= Gap::Space),
         _ => true,
     }
 }
