@@ -254,7 +254,7 @@ fn is_adjective(page: &Page, at: usize) -> bool {
 fn before_town(page: &Page, head: usize, last: usize) -> usize {
     let link = (head + 2..last).rev().find(|&i| one_of!(page.folded(i), "DE" | "D'") && proper(page, i + 1));
     let plain = |i: usize| proper(page, i) && !is_quality(page.folded(i)) && !page.cue(i).any(Cue::ARTICLE.or(Cue::PARTICLE));
-    let town = link.filter(|&i| (head + 1..i).any(plain) && proper(page, i - 1) && (page.shape(i) == Shape::Lower || page.shape(head) == Shape::Upper) && page.phrase(i + 1, Class::PLACE) == Some(last));
+    let town = link.filter(|&i| (head + 1..i).any(plain) && proper(page, i - 1) && (page.shape(i) == Shape::Lower || page.shape(head) == Shape::Upper) && (page.phrase(i + 1, Class::PLACE) == Some(last) || i + 1 == last && page.shape(last) == Shape::Title && !page.class(last).any(Class::GIVEN_COMMON.union(Class::COUNTRY).union(Class::WORD))));
     town.map_or(last, |link| link - 1)
 }
 
