@@ -134,6 +134,11 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
                 lead.apposed = true;
                 break;
             }
+            if folded == "," && !lead.any() && batonnier(scene, previous) {
+                lead.office = Some(Role::Lawyer);
+                lead.from = previous - 1;
+                break;
+            }
             // `La greffière, S. TANGUIDÉ`: an office that opens its line, and who signs or sits.
             if folded == "," && !lead.any() && scene.shape(at) == Shape::Initial && scene.is(at + 1, ".") {
                 let start = (previous.saturating_sub(5)..previous).rev().find(|&t| scene.gap(t) >= Gap::Line).filter(|&t| one_of!(scene.page.folded(t), "LE" | "LA" | "L'") && scene.shape(t) != Shape::Lower);
@@ -543,6 +548,12 @@ fn presiding(scene: &Scene, at: usize) -> Option<Role> {
         return Some(Role::Judge);
     }
     (voice && within().take(8).any(|t| scene.is(t, "MINISTERE") && scene.is(t + 1, "PUBLIC"))).then_some(Role::Prosecutor)
+}
+
+/// `Nous, bâtonnier de l'ordre des avocats du barreau de X, Paul Y,`: who decides on fees.
+fn batonnier(scene: &Scene, comma: usize) -> bool {
+    let nous = (comma.saturating_sub(16)..comma).rev().find(|&at| scene.is(at, "NOUS") && scene.shape(at) != Shape::Lower);
+    nous.is_some_and(|nous| (nous + 1..nous + 4).any(|at| one_of!(scene.page.folded(at), "BATONNIER" | "BATONNIERE")) && (nous + 2..comma).all(|at| !scene.is(at, ",")))
 }
 
 /// True inside a quotation: whom a witness calls a president is a company's.
