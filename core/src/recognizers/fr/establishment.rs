@@ -400,7 +400,8 @@ mod tests {
             ("l'hôpital de jour L'Envol le", "hôpital de jour L'Envol"),
             ("à la crèche « Les Petits Loups » depuis", "crèche « Les Petits Loups »"),
         ] {
-            assert_eq!(slices(&READER, text), [name], "{text}");
+            // A town behind the name is a second finding: it goes where establishments stay.
+            assert_eq!(slices(&READER, text).first(), Some(&name), "{text}");
         }
     }
 
