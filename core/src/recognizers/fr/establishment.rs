@@ -26,11 +26,11 @@ const NAMED: &[&str] = &["*"];
 const HEADS: &str = "\
     ECOLE|COLLEGE|LYCEE|CRECHE|MICRO-CRECHE|HALTE-GARDERIE|POUPONNIERE|INTERNAT|PENSIONNAT|CFA|HOPITAL|HOPITAUX|CLINIQUE|POLYCLINIQUE|MATERNITE|CHU|CHRU|CHR|CH|CHS|EPSM|CMP|CMPP|CSAPA|UHSA|UHSI|UMD|USLD|\
     SANATORIUM|EHPAD|IME|ITEP|ESAT|MECS|SESSAD|UEHC|CEF|FOYER|CHRS|CADA|HUDA|PRISON|EPM|CRA|LRA|MOSQUEE|EGLISE|SYNAGOGUE|PAROISSE|CHAPELLE|TEMPLE|CATHEDRALE|ABBAYE|COUVENT|MONASTERE|CAMPING|URGENCES|\
-    HOTEL-DIEU|HOSPICE|ECURIES|POINT-RENCONTRE|ESPACE-RENCONTRE|CHI|EPHAD|PMI|CSL|CONSERVATOIRE|IUT|UNIVERSITE|SSR|SMR|IFSI|SEGPA|UGECAM|LEP|DISPENSAIRE|MFR|LP|IRTS|CHIC|UEMO|SAMSAH|SAVS|SMPR|MARPA|FACULTE|PATRONAGE|\
+    HOSPICE|ECURIES|POINT-RENCONTRE|ESPACE-RENCONTRE|CHI|EPHAD|PMI|CSL|CONSERVATOIRE|IUT|UNIVERSITE|SSR|SMR|IFSI|SEGPA|UGECAM|LEP|DISPENSAIRE|MFR|LP|IRTS|CHIC|UEMO|SAMSAH|SAVS|SMPR|MARPA|FACULTE|PATRONAGE|\
     RESIDENCE-AUTONOMIE|FOYER-LOGEMENT|MAS|FAM|EAM|CMPEA|GARDERIE|MAM|PATINOIRE|PAGODE|GEM|CAARUD|SSIAD|MEDIPOLE|CATTP|CAMSP|IEM|EEAP|DITEP|PRAHDA|CAES|ALSH|MJC|UEAJ|AFPA|PISCINE|STADE|DOJO|BIBLIOTHEQUE|\
-    MULTI-ACCUEIL|UMJ|GYMNASE|GRETA|MEDIATHEQUE|LUDOTHEQUE|CP|MA|CD|\
+    MULTI-ACCUEIL|HOTEL-DIEU|UMJ|GYMNASE|GRETA|MEDIATHEQUE|LUDOTHEQUE|CP|MA|CD|\
     MAISON FAMILIALE ARRET CENTRALE RETRAITE SANTE ENFANTS D'ARRET SPECIALISEE REPOS ASSISTANTES MEDICALE PLURIDISCIPLINAIRE JEUNES ACCUEIL NAISSANCE QUARTIER ADOLESCENTS|\
-    CENTRE HOSPITALIER CHIRURGICAL PENITENTIAIRE DETENTION RETENTION MEDICO-PSYCHOLOGIQUE MEDICAL EDUCATIF PSYCHIATRIQUE SPECIALISE REEDUCATION SEMI-LIBERTE HEBERGEMENT ACCUEIL LOISIRS MEDICO-SOCIAL READAPTATION FORMATION SOCIAL SOINS SANTE LOISIR MATERNEL PARENTAL JOUR AERE EQUESTRE AQUATIQUE CONSULTATIONS DIALYSE HEMODIALYSE INTERARMEES SOCIOCULTUREL SOCIO-CULTUREL LUTTE CURE POSTCURE POST-CURE IMAGERIE PLANIFICATION EXAMENS BILAN RESSOURCES RESSOURCE MEMOIRE ANTI-DOULEUR ANTIDOULEUR ANTIPOISON VACCINATION TRANSFUSION THERMAL SPORTIF CULTUREL ISLAMIQUE NAUTIQUE SCOLAIRE REFERENCE|\
+    CENTRE HOSPITALIER PENITENTIAIRE DETENTION RETENTION MEDICO-PSYCHOLOGIQUE MEDICAL EDUCATIF PSYCHIATRIQUE SPECIALISE REEDUCATION SEMI-LIBERTE HEBERGEMENT ACCUEIL LOISIRS MEDICO-SOCIAL READAPTATION FORMATION SOCIAL SOINS SANTE LOISIR MATERNEL PARENTAL JOUR AERE EQUESTRE AQUATIQUE CONSULTATIONS CONSULTATION DIALYSE HEMODIALYSE INTERARMEES SOCIOCULTUREL SOCIO-CULTUREL LUTTE CURE POSTCURE POST-CURE IMAGERIE PLANIFICATION EXAMENS BILAN RESSOURCES RESSOURCE MEMOIRE ANTI-DOULEUR ANTIDOULEUR ANTIPOISON VACCINATION TRANSFUSION THERMAL SPORTIF CULTUREL ISLAMIQUE NAUTIQUE SCOLAIRE REFERENCE CHIRURGICAL OBSTETRICAL ANTICANCEREUX|\
     ETABLISSEMENT PENITENTIAIRE SCOLAIRE MINEURS SANTE MENTALE HOSPITALIER PENITENTIAIRES ACCUEIL|\
     RESIDENCE AUTONOMIE SENIOR SENIORS UNIVERSITAIRE SERVICES SOCIALE ETUDIANTE HOTELIERE TOURISME|\
     QUARTIER MAISON DETENTION|\
@@ -62,6 +62,7 @@ const HEADS: &str = "\
     UNITE HOSPITALIERE MALADES PSYCHIATRIQUE SOINS ALZHEIMER LONG PROTEGEE MEDICO-JUDICIAIRE|\
     ENSEMBLE SCOLAIRE|\
     BASE LOISIRS NAUTIQUE|\
+    BAR BAR|CAFE CAFE|PUB PUB|BISTROT BISTROT|DISCOTHEQUE DISCOTHEQUE|GUINGUETTE GUINGUETTE|CABARET CABARET|SNACK SNACK|BUVETTE BUVETTE|\
     PLANNING FAMILIAL|\
     CONSULTATION MEMOIRE|\
     POLE SANTE ENFANCE GERIATRIQUE PSYCHIATRIQUE|\
@@ -138,6 +139,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             let name = before_town(page, at, last);
             let first = at - usize::from(grand);
             found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), Confidence::Strong));
+            found.extend(nickname(page, last).map(|(first, last)| Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), Confidence::Probable)));
             // Where establishments stay, the town still goes.
             if name < last {
                 found.push(Detection::new(RULE.id, Kind::Locality, page.document.span_of(name + 2, last), Confidence::Strong));
@@ -146,6 +148,14 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         }
     }
     again(page, found);
+}
+
+/// `la maison d'arrêt de Lunda, dite « de l'Elzaou »`: what people call a house, behind its name's last token.
+fn nickname(page: &Page, last: usize) -> Option<(usize, usize)> {
+    let dit = last + 1 + usize::from(one_of!(page.folded(last + 1), "," | "("));
+    let joint = |at: &usize| !(one_of!(page.folded(*at), "«" | "“" | "\"") || page.shape(*at) == Shape::Lower && (page.cue(*at).any(Cue::ARTICLE) || one_of!(page.folded(*at), "DE" | "DU" | "DES" | "L'" | "D'")) || page.kind(*at) == TokenKind::Elision && page.shape(*at) == Shape::Lower);
+    let first = (dit + 1..dit + 5).find(joint).filter(|&first| one_of!(page.folded(dit), "DIT" | "DITE" | "DITS") && proper(page, first) && page.gap(first) <= Gap::Space)?;
+    Some((first, name_run(page, first, 5)?))
 }
 
 /// Appends what an establishment is called without its type: `crèche Les Sabots`, then `Les Sabots` or `des Sabots`; `crèche Pirouette`, then `à Pirouette`.
@@ -173,6 +183,7 @@ fn again(page: &Page, found: &mut Vec<Detection>) {
             let led = small && match opening.map(|opening| page.folded(opening)) {
                 // `une jeune des Tourelles`: the article is in the preposition.
                 Some("LES") => one_of!(page.folded(before), "DES" | "AUX") && !named(at),
+                Some("LE") => one_of!(page.folded(before), "DU" | "AU") && !named(at),
                 Some(_) => false,
                 None => one_of!(page.folded(before), "A" | "DE" | "D'" | "CHEZ"),
             };
@@ -226,7 +237,8 @@ fn lodging(page: &Page, head: usize) -> Option<usize> {
     const PUBLIC: &[&str] = &["VILLE", "POLICE", "DEPARTEMENT", "REGION", "PREFECTURE", "FINANCES", "IMPOTS", "MONNAIE"];
     // `l'Auberge Duriez` is a company's name.
     let lower = page.shape(head) == Shape::Lower;
-    if !(page.folded(head) == "HOTEL" || lower && one_of!(page.folded(head), "MOTEL" | "AUBERGE" | "GITE")) {
+    let bar = lower && one_of!(page.folded(head), "BAR" | "CAFE" | "PUB" | "BISTROT" | "DISCOTHEQUE" | "GUINGUETTE" | "CABARET" | "SNACK" | "BUVETTE");
+    if !(bar || page.folded(head) == "HOTEL" || lower && one_of!(page.folded(head), "MOTEL" | "AUBERGE" | "GITE")) {
         return None;
     }
     let before = |back: usize, words: &[&str]| head >= back && words.contains(&page.folded(head - back));
@@ -238,7 +250,10 @@ fn lodging(page: &Page, head: usize) -> Option<usize> {
         first += 1;
     }
     let named = proper(page, first) && page.gap(first) <= Gap::Line && !PUBLIC.contains(&page.folded(first)) && (page.cue(first).any(Cue::ARTICLE) || !page.cue(first).any(Cue::STOP.or(Cue::PUBLIC).or(Cue::COURT)));
-    let last = name_run(page, first, 5).filter(|_| place && named)?;
+    // `tenancier du bar des Arènes`, `la soirée au café de l'Union`, and `le bar de Maury` or of somebody, or `Chez` somebody.
+    let place = place || bar && before(1, &["AU", "DU", "LE", "LA", "CE", "UN"]);
+    let other = bar && (one_of!(page.folded(first), "CHEZ" | "PMU" | "TABAC") || page.cue(first).any(Cue::CIVILITY) || page.folded(first - 1) == "DE" || page.kind(first - 1) == TokenKind::Elision && page.folded(first - 1) == "D'" || page.class(first).any(Class::GIVEN) && !page.cue(first).any(Cue::ARTICLE) && first == head + 1);
+    let last = name_run(page, first, 5).filter(|_| place && named && !other)?;
     Some(last + usize::from(one_of!(page.folded(last + 1), "»" | "”" | "\"")))
 }
 
@@ -272,7 +287,7 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
         if small_words(page, at).is_some() || points(page, at) {
             break;
         }
-        let medical = one_of!(page.folded(head), "CENTRE" | "SERVICE" | "POLE" | "UNITE" | "INSTITUT") && page.shape(at) == Shape::Lower && ["LOGIQUE", "IATRIQUE", "THERAPIQUE", "EUTIQUE", "LOGIE", "IATRIE", "THERAPIE"].iter().any(|end| word.ends_with(end)) || page.folded(head) == "CENTRE" && word.starts_with("MEDICO-");
+        let medical = one_of!(page.folded(head), "CENTRE" | "SERVICE" | "POLE" | "UNITE" | "INSTITUT") && is_specialty(page, at) || page.folded(head) == "CENTRE" && word.starts_with("MEDICO-");
         if is_quality(word) || needed.contains(&word) || medical || is_adjective(page, at) && qualified {
             qualified |= needed.contains(&word) || medical;
         } else if one_of!(word, "«" | "\"" | "“") {
@@ -280,10 +295,7 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
         } else if word == "N" && page.is_symbol(at + 1, "°") && page.kind(at + 2) == TokenKind::Number && one_of!(page.folded(at + 3), "DE" | "DU" | "D'") {
             // `centre de rétention n° 2 du Mesnil`
             at += 2;
-        } else if word == "EN" && ["LOGIE", "IATRIE"].iter().any(|end| page.folded(at + 1).ends_with(end)) && page.shape(at + 1) == Shape::Lower {
-            // `centre de soins en addictologie Le Cap`
-            at += 1;
-        } else if !one_of!(word, "DE" | "D'" | "D" | "L" | "'" | "DU" | "DES" | "LA" | "LE" | "L'" | "LES" | "-" | "POUR" | "ET" | "ELEVES" | "JEUNES" | "NOMME" | "NOMMEE" | "DENOMME" | "DENOMMEE" | "DIT" | "DITE" | "CONTRE") && !(one_of!(word, "EN" | "A") && is_quality(page.folded(at + 1 + usize::from(page.cue(at + 1).any(Cue::ARTICLE))))) && !(word == "A" && one_of!(page.folded(at + 1), "CARACTERE" | "RAYONNEMENT")) || page.is_capitalised(at) && proper(page, at + 1) && !is_quality(page.folded(at + 1)) && !needed.contains(&page.folded(at + 1)) && !matches!(page.shape(at), Shape::Upper | Shape::Initial) {
+        } else if !one_of!(word, "DE" | "D'" | "D" | "L" | "'" | "DU" | "DES" | "LA" | "LE" | "L'" | "LES" | "-" | "POUR" | "ET" | "ELEVES" | "JEUNES" | "NOMME" | "NOMMEE" | "DENOMME" | "DENOMMEE" | "DIT" | "DITE" | "CONTRE") && !(word == "EN" && is_specialty(page, at + 1)) && !(one_of!(word, "EN" | "A") && is_quality(page.folded(at + 1 + usize::from(page.cue(at + 1).any(Cue::ARTICLE))))) && !(word == "A" && one_of!(page.folded(at + 1), "CARACTERE" | "RAYONNEMENT")) || page.is_capitalised(at) && proper(page, at + 1) && !is_quality(page.folded(at + 1)) && !needed.contains(&page.folded(at + 1)) && !matches!(page.shape(at), Shape::Upper | Shape::Initial) {
             break;
         }
         at += 1;
@@ -349,6 +361,11 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     }
     let closing = quoted && one_of!(page.folded(last + 1), "»" | "\"" | "”");
     Some(last + usize::from(closing))
+}
+
+/// `gérontologique`, `addictologie`: what a house treats.
+fn is_specialty(page: &Page, at: usize) -> bool {
+    page.shape(at) == Shape::Lower && ["LOGIQUE", "IATRIQUE", "THERAPIQUE", "EUTIQUE", "LOGIE", "IATRIE", "THERAPIE"].iter().any(|end| page.folded(at).ends_with(end))
 }
 
 /// A word of a point of the compass and a land: `sud-francilien`.

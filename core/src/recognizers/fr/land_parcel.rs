@@ -66,10 +66,6 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         // `cadastrées 42 n° 318, 42 n° 319`: the sections of Alsace and Moselle are numbers.
         let figure = |s: usize| (number < at && (1..3).contains(&digits_at(page, s)) && page.cue_before(s, 16, &["CADASTRE", "CADASTREE", "CADASTRES", "CADASTREES"]).is_some()).then_some(s);
         let section = number.checked_sub(1).and_then(|s| section(page, s).or_else(|| apart_from_number(page, s, number < at)).or_else(|| figure(s)));
-        // `l'article UD 7 du règlement`: of a plan of zones.
-        if section.is_some_and(|section| of_a_rule(page, section)) {
-            continue;
-        }
         let near = page.cue_before(at, 14, CUES).is_some() || page.cue_before(at, 6, LANDS).is_some() || listed.is_some_and(|end| at - end < 16) || section.is_some_and(|section| announced(page, section, at, tables));
         let joint = |i: usize| one_of!(page.folded(i), "," | "ET" | "A" | ";") || page.is_symbol(i, "-") && glued(page, i) && glued(page, i + 1);
         let continues = listed.is_some_and(|end| (end + 1..number).all(joint) && number > end + 1);
@@ -126,7 +122,7 @@ fn is_cell(page: &Page, at: usize) -> bool {
 
 /// The head of the column speaks of parcels, `anciennement` stands before or `du cadastre` follows.
 fn announced(page: &Page, section: usize, at: usize, tables: &Tables) -> bool {
-    let earlier = section > 0 && one_of!(page.folded(section - 1), "ANCIENNEMENT" | "EX" | "DEVENUE");
+    let earlier = section > 0 && one_of!(page.folded(section - 1), "ANCIENNEMENT" | "EX" | "DEVENUE" | "DEVENU" | "AUJOURD'HUI" | "ACTUELLEMENT" | "DESORMAIS");
     earlier || page.folded(at + 1) == "DU" && page.folded(at + 2) == "CADASTRE" || tables.head(page, at).any(|i| CUES.contains(&page.folded(i)))
 }
 
@@ -230,7 +226,9 @@ fn apart_from_number(page: &Page, at: usize, marked: bool) -> Option<usize> {
 
 /// The token where the section before a number opens: `AB`, `000 AB`, `903 D`.
 fn section(page: &Page, at: usize) -> Option<usize> {
-    if !is_section(page, at) || ROADS.contains(&page.folded(at)) && !at.checked_sub(1).is_some_and(|i| page.folded(i).starts_with("SECTION") || page.folded(i).starts_with("PARCELLE") || one_of!(page.folded(i), "ET" | ",")) {
+    // `l'article UD 7`, `la zone UB 2`: of a plan of planning law.
+    let plan = at > 0 && one_of!(page.folded(at - 1), "ARTICLE" | "ARTICLES" | "ZONE" | "ZONES" | "SECTEUR" | "ANNEXE");
+    if plan || !is_section(page, at) || ROADS.contains(&page.folded(at)) && !at.checked_sub(1).is_some_and(|i| page.folded(i).starts_with("SECTION") || page.folded(i).starts_with("PARCELLE") || one_of!(page.folded(i), "ET" | ",")) {
         return None;
     }
     let prefix = at > 0 && digits_at(page, at - 1) == 3 && apart(page, at) && !(at > 1 && glued(page, at - 1) && page.kind(at - 2) == TokenKind::Symbol && !page.is_symbol(at - 2, "("));

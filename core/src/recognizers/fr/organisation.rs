@@ -514,7 +514,9 @@ fn name(page: &Page, at: usize, form: bool) -> Option<(usize, usize)> {
                 break;
             }
         } else if token.is_capitalised() || token.kind == TokenKind::Number && next > first && token.span.len() < 5 && page.folded(next + 1) != "EUROS" {
-            if cue.any(CLOSING.or(Cue::LAW_FIRM)) && !cue.any(Cue::HONOUR) || words > 0 && cue.any(Cue::STOP) && token.shape != Shape::Upper && !is_quality(word) && !(is_link(word) && linked(page, next) || cue.any(Cue::ARTICLE) && is_link(page.folded(next - 1)) || page.document.original_at(next) == "À" && capitals(page, next - 1) && capitals(page, next + 1)) && !cue.any(Cue::COMPANY) && page.kind(next - 1) != TokenKind::Elision || cue.any(Cue::MONTH) || words > 0 && token.shape != Shape::Title && is_verb(word) && page.kind(next - 1) != TokenKind::Elision && page.folded(next - 1) != "L" {
+            // `AZUR SENIORS DOMICILE`
+            let home = word == "DOMICILE" && words > 0 && token.shape == page.shape(next - 1) && !one_of!(page.folded(next + 1), ":" | "A" | "AU") && digits_at(page, next + 1) == 0;
+            if cue.any(CLOSING.or(Cue::LAW_FIRM)) && !cue.any(Cue::HONOUR) && !home || words > 0 && cue.any(Cue::STOP) && token.shape != Shape::Upper && !is_quality(word) && !(is_link(word) && linked(page, next) || cue.any(Cue::ARTICLE) && is_link(page.folded(next - 1)) || page.document.original_at(next) == "À" && capitals(page, next - 1) && capitals(page, next + 1)) && !cue.any(Cue::COMPANY) && page.kind(next - 1) != TokenKind::Elision || cue.any(Cue::MONTH) || words > 0 && token.shape != Shape::Title && is_verb(word) && page.kind(next - 1) != TokenKind::Elision && page.folded(next - 1) != "L" {
                 break;
             }
             last = Some(next);

@@ -21,6 +21,9 @@ const CUES: &[&str] = &[
     "WHATSAPP", "GSM", "MSISDN", "JOIGNABLE", "JOINDRE",
 ];
 
+/// What is sent or done over a line.
+const CALLS: &[&str] = &["SMS", "MESSAGE", "MESSAGES", "APPEL", "APPELS", "APPELE", "APPELEE", "APPELER", "APPELAIT", "TELEPHONANT", "TELEPHONER", "TEXTO", "TEXTOS", "WHATSAPP", "JOINDRE", "JOINT", "JOIGNABLE", "TELEPHONE", "NUMERO", "LIGNE"];
+
 fn find(page: &Page, found: &mut Vec<Detection>) {
     let text = page.document.text();
     let mut free = 0;
@@ -143,6 +146,11 @@ fn after_cue(page: &Page, at: usize) -> Option<(usize, usize)> {
         2 if digits_at(page, over_sign(page, at + 1)) == 2 && page.cue_before(at, if at > 0 && page.is_symbol(at - 1, ")") { 6 } else { 3 }, &["TEL", "TELEPHONE", "FAX", "PORTABLE", "TELECOPIE", "MOBILE"]).is_some() => {
             let last = groups(page, at + 1, &[2, 2, 2]).or_else(|| groups(page, at + 1, &[2, 2]))?;
             Some((at, last))
+        }
+        // `des messages envoyés depuis le 75 00 18`, `appelé au 87 12 34 56`: no date.
+        2 if digits_at(page, at + 1) == 2 && at > 1 && one_of!(page.folded(at - 1), "LE" | "AU") && page.cue_before(at, 12, CALLS).is_some() && page.document.original_at(at) > "31" => {
+            let last = groups(page, at + 1, &[2, 2, 2]).or_else(|| groups(page, at + 1, &[2, 2]))?;
+            (page.gap(last + 1) > Gap::None || digits_at(page, last + 2) == 0).then_some((at, last))
         }
         _ => None,
     }

@@ -13,7 +13,7 @@ use crate::recognizers::words::{name_run, proper};
 use crate::text::{Gap, Shape, TokenKind, one_of};
 
 /// Heads of such columns.
-const HEADS: &[&str] = &["DOMICILE", "ADRESSE", "ADRESSES", "DEMEURANT", "RESIDENCE", "DOMICILIE"];
+const HEADS: &[&str] = &["DOMICILE", "ADRESSE", "ADRESSES", "DEMEURANT", "RESIDENCE", "DOMICILIE", "LIEUDIT", "LIEU-DIT", "LIEUX-DITS", "LIEUDITS"];
 
 /// Appends the address and the town of every such cell. At once when the page has no bar or none of the heads.
 pub(super) fn find(page: &Page, rule: &'static str, found: &mut Vec<Detection>) {
@@ -36,7 +36,8 @@ pub(super) fn find(page: &Page, rule: &'static str, found: &mut Vec<Detection>) 
             last -= 1;
         }
         let street = (first..last).any(|at| page.is_capitalised(at) || page.kind(at) == TokenKind::Number);
-        let told = (first..last).any(|at| page.cue(at).any(Cue::CIVILITY.or(Cue::MAITRE))) || one_of!(page.folded(first), "IDEM" | "INCONNU" | "INCONNUE" | "MEME" | "SANS");
+        // `La Vallée Madame`: nobody's title ends a cell.
+        let told = (first..last).any(|at| page.cue(at).any(Cue::CIVILITY.or(Cue::MAITRE)) && (at == first || at + 1 < last)) || one_of!(page.folded(first), "IDEM" | "INCONNU" | "INCONNUE" | "MEME" | "SANS");
         if last > first && street && !told {
             found.push(Detection::new(rule, Kind::Address, page.document.span_of(first, last - 1), Confidence::Probable));
         }

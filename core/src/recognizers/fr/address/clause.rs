@@ -34,6 +34,10 @@ pub(super) fn find(page: &Page, rule: &'static str, found: &mut Vec<Detection>) 
     for cue in page.tokens_where(|word| page.word_cue(word).any(Cue::DWELLING) || VERBS.contains(&page.document.folded(word)), |at| verb(page.folded(at))) {
         let link = |at: &usize| (AFTER_CUE.contains(&page.folded(*at)) || SEAT.contains(&page.folded(*at))) && !(page.cue(*at).any(Cue::ARTICLE) && page.is_capitalised(*at) && proper(page, at + 1));
         let mut first = (cue + 1..cue + 12).take_while(|&at| page.gap(at) < Gap::Blank).find(|at| !link(at)).unwrap_or(cue);
+        // `domicilié la Forêt-Basse, 61400 Maury`: the article is the hamlet's.
+        if first == cue + 2 && page.cue(cue + 1).any(Cue::ARTICLE) && proper(page, first) {
+            first = cue + 1;
+        }
         // `demeurant à Maury, quartier Haut`: the town stands first.
         if page.folded(first - 1) == "A" && proper(page, first) && let Some(last) = name_run(page, first, 5).filter(|&last| page.is_symbol(last + 1, ",")) {
             first = last + 2;
@@ -139,7 +143,7 @@ pub(super) fn house_above(page: &Page, first: usize) -> Option<usize> {
     let above = || (line.saturating_sub(40)..line).rev().take_while(|&i| page.gap(i + 1) < Gap::Blank && !page.cue(i).any(Cue::COURT));
     // A figure or a part of a building is no name's.
     let place = (line..first).any(|at| (1..5).contains(&digits_at(page, at)) || PARTS.contains(&page.folded(at)) || street(page, at));
-    let party = || above().any(|at| page.cue(at).any(Cue::CIVILITY.or(Cue::BORN).or(Cue::DWELLING).or(Cue::NATION)));
+    let party = || above().any(|at| page.cue(at).any(Cue::CIVILITY.or(Cue::BORN).or(Cue::DWELLING).or(Cue::NATION)) || page.folded(at) == "NAISSANCE");
     // `sans profession`, `de nationalité portugaise`
     let prose = page.shape(line) == Shape::Lower && !PARTS.contains(&page.folded(line)) && !street(page, line);
     let house = if prose { false } else if place { party() } else { super::below_a_name(page, line) };

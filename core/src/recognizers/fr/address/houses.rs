@@ -77,11 +77,14 @@ pub(super) fn over_name(page: &Page, first: usize, free: usize) -> usize {
         }
         from = before;
     }
+    from += usize::from(page.is_symbol(from, ","));
     let article = one_of!(page.folded(from), "LE" | "LA" | "LES" | "L'") && page.shape(from) != Shape::Lower && proper(page, from + 1);
+    // `la société TRANSPORTS BILKO SAS, Le Grand Pré, RD 338`
+    let seat = article && from > 1 && page.is_symbol(from - 1, ",") && page.cue(from - 2).any(Cue::COMPANY);
     let hall = page.folded(from) == "MAIRIE" && page.is_capitalised(from);
     let part = hall || PARTS.contains(&page.folded(from)) && page.is_capitalised(from) && proper(page, from + 1);
     let given = !(article || part) || (from..first).any(|i| page.class(i).any(Class::GIVEN_COMMON) && page.shape(i) == Shape::Title && !page.cue(i - usize::from(i > 0)).any(Cue::PARTICLE) && !PARTS.contains(&page.folded(i - usize::from(i > 0))));
-    let led = starts_line(page, from) || from > 0 && (page.cue(from - 1).any(Cue::DWELLING) || page.is_symbol(from - 1, ":"));
+    let led = seat || starts_line(page, from) || from > 0 && (page.cue(from - 1).any(Cue::DWELLING) || page.is_symbol(from - 1, ":"));
     if led && !given { from } else { first }
 }
 

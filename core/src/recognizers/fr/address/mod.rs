@@ -216,6 +216,11 @@ fn of_part(page: &Page, at: usize, is_part: bool) -> Option<(usize, Confidence)>
     if folded == "RESIDENCE" && page.shape(at) == Shape::Lower && (article || named_by) && page.cue_before(at, 7, &["COPROPRIETAIRES", "SYNDICAT", "COPROPRIETE", "SCI", "SCCV", "SOCIETE", "ASSOCIATION"]).is_none() {
         return Some((at, Confidence::Probable));
     }
+    // `ferrailleur au quartier Frayol au Teil`, and no prison's
+    let held = || page.cue_before(at, 5, &["PLACE", "PLACEE", "AFFECTE", "DETENU", "ECROUE", "TRANSFERE", "INCARCERE", "CELLULE"]).is_some();
+    if folded == "QUARTIER" && !held() && page.shape(at) == Shape::Lower && page.folded(at.wrapping_sub(1)) == "AU" && proper(page, at + 1) && close(page, at + 1) && (!page.class(at + 1).any(Class::WORD) || page.folded(at + 1).contains('-')) {
+        return Some((at, Confidence::Probable));
+    }
     // `à pied de la cité Kalliste`
     let block = folded == "CITE" && page.shape(at) == Shape::Lower && matches!(page.folded(at.wrapping_sub(1)), "LA") && proper(page, at + 1) && page.shape(at + 1) == Shape::Title && !page.class(at + 1).any(Class::COUNTRY);
     if block {
@@ -260,8 +265,8 @@ fn below_a_name(page: &Page, at: usize) -> bool {
     // In capitals it may be a name: no word of it may be a surname either, and the line above must be a person's.
     let capitals = own.clone().any(|i| page.shape(i) == Shape::Upper);
     let name = own.clone().any(|i| page.class(i).any(Class::FAMILY) || page.cue(i).any(Cue::COMPANY)) || !above.clone().any(|i| page.cue(i).any(Cue::CIVILITY.or(Cue::BORN)));
-    page.gap(at) == Gap::Line && own.clone().count() < 6 && !own.clone().any(|i| page.class(i).any(Class::GIVEN)) && !(capitals && name)
-        && above.clone().any(|i| page.cue(i).any(Cue::CIVILITY.or(Cue::BORN).or(Cue::COMPANY).or(Cue::KIN)))
+    page.gap(at) == Gap::Line && own.clone().count() < 7 && !own.clone().any(|i| page.class(i).any(Class::GIVEN)) && !(capitals && name)
+        && above.clone().any(|i| page.cue(i).any(Cue::CIVILITY.or(Cue::BORN).or(Cue::COMPANY).or(Cue::KIN)) || page.folded(i) == "NAISSANCE")
 }
 
 /// True when only a short proper name stands between `at` and a postcode with its commune.
@@ -482,7 +487,7 @@ fn is_public_body(page: &Page, at: usize) -> bool {
             "URSSAF" | "CPAM" | "CRAM" | "CRAMIF" | "CARSAT" | "CAF" | "MSA" | "RSI" | "MDPH" | "CNAV" | "CNAVTS" | "CGSS" | "CIPAV" | "ASSEDIC" | "UNEDIC" | "AGS" | "CGEA" | "DGFIP" | "DDFIP" | "DRFIP" | "DREETS" | "DIRECCTE" | "OFPRA" | "OFII" | "ONIAM" | "FIVA" | "FGTI" | "FGAO"
         )
     }
-    is_body(page.folded(at)) || page.class(at).any(Class::PHRASE_START) && !page.cue(at).any(Cue::ESTABLISHMENT) && page.phrase(at, Class::PUBLIC_BODY).is_some_and(|last| last > at)
+    is_body(page.folded(at)) || page.folded(at) == "MAISON" && page.folded(at + 1).starts_with("DEPARTEMENTAL") || page.class(at).any(Class::PHRASE_START) && !page.cue(at).any(Cue::ESTABLISHMENT) && page.phrase(at, Class::PUBLIC_BODY).is_some_and(|last| last > at)
 }
 
 #[cfg(test)]

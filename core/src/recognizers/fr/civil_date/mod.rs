@@ -137,7 +137,8 @@ fn cue(said: &Said, first: usize) -> Option<usize> {
     }
     for at in page.before(first, reach) {
         let word = page.folded(at);
-        if said.is_cue(at) {
+        // `(Union des Comores)`: no couple's.
+        if said.is_cue(at) && !(word == "UNION" && page.is_symbol(at - usize::from(at > 0), "(")) {
             // `date de naissance de cet individu`: a participle is nearer to its date.
             let far = kind == Kind::BirthDate && unknown > 0 && !one_of!(word, "NAISSANCE" | "ACCOUCHEMENT" | "ACCOUCHE" | "ACCOUCHAIT" | "MONDE");
             return (!far && is_cue(page, at, first)).then_some(at);
@@ -148,7 +149,8 @@ fn cue(said: &Said, first: usize) -> Option<usize> {
             TokenKind::Number => token.span.len() != 4 && token.span.len() <= 5,
             TokenKind::Symbol => !one_of!(word, ";" | "•" | "|" | "│") && (word != "." || first == at + 1 && page.gap(first) < Gap::Line || page.bytes(at - usize::from(at > 0)) <= 3 || one_of!(page.folded(at - usize::from(at > 0)), "NAISS" | "NAIS")),
             TokenKind::Elision => true,
-            TokenKind::Word => token.shape != Shape::Lower || word == "PAR" && page.folded(at + 1) == "CESARIENNE" || word == "DEPUIS" && at > 0 && page.folded(at - 1).starts_with("MAJEUR") || said.means(at, if kind == Kind::BirthDate { BESIDE } else { BESIDE | OCCURRING }) || page.cue(at).any(Cue::DAY.or(Cue::PARTICLE).or(Cue::ARTICLE).or(Cue::KIN)),
+            // `Faaa (Polynésie française)`
+            TokenKind::Word => token.shape != Shape::Lower || page.is_symbol(at + 1, ")") && at > 0 && page.is_capitalised(at - 1) || word == "PAR" && page.folded(at + 1) == "CESARIENNE" || word == "DEPUIS" && at > 0 && page.folded(at - 1).starts_with("MAJEUR") || said.means(at, if kind == Kind::BirthDate { BESIDE } else { BESIDE | OCCURRING }) || page.cue(at).any(Cue::DAY.or(Cue::PARTICLE).or(Cue::ARTICLE).or(Cue::KIN)),
         };
         // `mort d'un cancer de la plèvre le`, `décédé en sa demeure le`: a noun that no list knows.
         let led = || at > 0 && (page.cue(at - 1).any(Cue::ARTICLE.or(Cue::PARTICLE)) || one_of!(page.folded(at - 1), "EN" | "PAR" | "SANS" | "SON" | "SA"));

@@ -62,6 +62,12 @@ impl Code {
         figures.len() == 11 && self.digits == 11 && matches!(figures[2..5].parse(), Ok(1..=366u16))
     }
 
+    /// The form of a permit of planning law, by département, commune and year: `PC 066 015 20 A0011`, `DP0660152000011`.
+    pub(super) fn is_permit(&self) -> bool {
+        let figures = ["PC", "DP", "PA", "PD", "CU"].iter().find_map(|kind| self.chars.strip_prefix(kind)).map(str::as_bytes);
+        figures.is_some_and(|rest| rest.len() == 13 && rest.iter().enumerate().all(|(i, b)| b.is_ascii_digit() || i == 8))
+    }
+
     /// The forms that courts alone use: `21/01234`, `22-23.415`, `21NT01523`, `2022F01187`, Portalis, ECLI.
     pub(super) fn is_case_number(&self) -> bool {
         let shape: String = self.written.chars().map(|c| if c.is_ascii_digit() { '9' } else if c.is_ascii_uppercase() { 'A' } else { c }).collect();
@@ -91,7 +97,13 @@ pub(super) fn start(page: &Page, number: usize, floor: usize) -> usize {
         at -= 1;
     }
     // A mark glued to its number is no part of it: `N12`.
-    if first < number && one_of!(page.folded(first), "N" | "NO") && page.gap(first + 1) == Gap::None && first + 1 == number { number } else { first }
+    let glued = first < number && one_of!(page.folded(first), "N" | "NO") && page.gap(first + 1) == Gap::None && first + 1 == number && !is_marked(page, first);
+    if glued { number } else { first }
+}
+
+/// True right behind `n°`: what follows is the number's own, no mark, title or preposition.
+fn is_marked(page: &Page, at: usize) -> bool {
+    at > 1 && page.is_symbol(at - 1, "°") && page.gap(at) <= Gap::Space
 }
 
 /// True for digits that a sign or letters touch, so that their form may tell what they are.
@@ -99,6 +111,7 @@ pub(super) fn may_be_bare(page: &Page, number: usize) -> bool {
     let digits = digits_at(page, number);
     digits == 11 || digits == 2 && digits_at(page, number + 1) == 3 && digits_at(page, number + 2) >= 3 || digits < 5 && page.gap(number + 1) == Gap::None && page.tokens().get(number + 1).is_some_and(|next| next.kind == TokenKind::Word && next.shape != Shape::Lower || one_of!(page.folded(number + 1), "/" | "-" | ":"))
         || number > 0 && page.gap(number) == Gap::None && page.kind(number - 1) == TokenKind::Word
+        || is_planned(page, number)
 }
 
 /// The token of the capitals one space before the number at `first`, at most four: `ER 4471902`, `C 23-13.940`.
@@ -106,10 +119,17 @@ pub(super) fn prefix(page: &Page, first: usize, floor: usize) -> Option<usize> {
     let before = first.checked_sub(1).filter(|&before| before >= floor && apart(page, first))?;
     let token = &page.tokens()[before];
     // `n° N 4410277`: right after the mark the letter is no mark itself.
-    let marked = before > 1 && page.is_symbol(before - 1, "°") && page.gap(before) <= Gap::Space;
+    let marked = is_marked(page, before);
     let letters = token.kind == TokenKind::Word && matches!(token.shape, Shape::Upper | Shape::Initial) && (token.span.len() <= 4 || page.folded(before) == "JICABJI");
-    let word = page.cue(before).any(Cue::LABEL.or(Cue::ARTICLE).or(Cue::STATUTE).or(Cue::CIVILITY).or(Cue::COURT).or(Cue::PLACE_PREP)) || !marked && page.folded(before) == "N" || one_of!(page.folded(before), "NO" | "DE" | "DU" | "ET" | "EST" | "NUM" | "REF" | "BP" | "CS" | "RN" | "RD" | "PK");
+    // `contrat n° AU 3307 5518`, `le n° M 88 014772 C`, `permis n° PC 066 015 20 A0011`
+    let own = marked && page.cue(before).any(Cue::CIVILITY.or(Cue::PLACE_PREP).or(Cue::ARTICLE)) || is_planned(page, first);
+    let word = !own && page.cue(before).any(Cue::LABEL.or(Cue::ARTICLE).or(Cue::STATUTE).or(Cue::CIVILITY).or(Cue::COURT).or(Cue::PLACE_PREP)) || !marked && page.folded(before) == "N" || one_of!(page.folded(before), "NO" | "DE" | "DU" | "ET" | "EST" | "NUM" | "REF" | "BP" | "CS" | "RN" | "RD" | "PK");
     (letters && (!word || token.shape == Shape::Initial && is_pourvoi(page, first))).then_some(before)
+}
+
+/// `PC 066 015 20 A0011`: the figures of a permit of planning law.
+fn is_planned(page: &Page, first: usize) -> bool {
+    [0, 1, 2].map(|i| digits_at(page, first + i)) == [3, 3, 2] && first > 0 && one_of!(page.folded(first - 1), "PC" | "DP" | "PA" | "PD" | "CU")
 }
 
 /// `22-14.618`: the number of a pourvoi, whose letter may be any.
@@ -177,7 +197,8 @@ pub(super) fn read(page: &Page, at: usize) -> Option<Code> {
         is_money: decimals || one_of!(page.folded(after), "EUROS" | "EURO" | "€" | "F" | "FRANCS" | "EUR" | "%" | "CFP" | "FCFP"),
         is_spaced_amount: groups > 0 && digits == chars.len() && written.split([' ', '\u{a0}']).skip(1).all(|group| group.len() == 3) && digits <= 9,
         is_date: slashes('/') || slashes('.') || slashes('-') || page.cue(after).any(Cue::MONTH) && digits <= 2,
-        is_year: chars.len() == 4 && digits == 4 && (chars.starts_with("19") || chars.starts_with("20")),
+        // `TH 2021`: a tax and its year.
+        is_year: digits == 4 && (chars.len() == 4 || written.len() < 9 && written[..written.len() - 4].ends_with(' ') && chars.len() <= 7) && ["19", "20"].iter().any(|century| chars[chars.len() - 4..].starts_with(century)),
         written: written.to_owned(),
         chars,
         digits,
@@ -223,7 +244,9 @@ fn joins_group(page: &Page, text: &str, start: usize, end: usize, next: usize, d
         let francs = rest.as_bytes()[0] == b'F' && (digits < 6 || text[start..end].contains([' ', '.', '\u{a0}']));
         // `23 102 000 317⏎N° de procédure`
         let alone = !text[end..next].contains('\n') || tail.starts_with([')', ',', ';', '.']);
-        let key = letters == 1 && alone && digits >= 4 && figures == 0 && !name && !francs;
+        // `T 2284 DO`: letters on both sides.
+        let both = letters == 2 && text[start..].starts_with(|c: char| c.is_ascii_uppercase()) && !tail.trim_start().starts_with(|c: char| c.is_ascii_digit());
+        let key = (letters == 1 || both) && alone && digits >= 4 && figures == 0 && !name && !francs;
         // `22 Y0004`, `17 FE 82013`: letters between two groups of digits.
         let glued = letters <= 3 && figures >= 2 && digits >= 4;
         let between = letters <= 3 && figures == 0 && (1..=8).contains(&digits) && tail.starts_with(' ') && run(&tail[1..], char::is_ascii_digit) >= 2 && text[start..end].len() < 12;

@@ -25,6 +25,8 @@ pub(super) struct Lead {
     pub(super) named: bool,
     /// The strongest label, else the nearest.
     pub(super) label: Option<Label>,
+    /// The nearest, where a strong one farther off overrules it.
+    pub(super) near: Option<Label>,
 }
 
 /// How many tokens back a label may stand.
@@ -89,7 +91,7 @@ pub(super) fn leads(page: &Page, signals: &[usize], first: usize, previous: Opti
         }
         at = before;
     }
-    let mut lead = Lead { marked: named, in_column: false, beside: false, heading: false, listed: false, refused: false, named, label: None };
+    let mut lead = Lead { marked: named, in_column: false, beside: false, heading: false, listed: false, refused: false, named, label: None, near: None };
     if let Some(previous) = list {
         let lists = (previous..first).all(|i| is_mark(page, i) || is_link(page, i) || one_of!(page.folded(i), "," | "ET" | "&" | "OU" | "/" | "PUIS" | "A"));
         if lists && page.gap(first) < Gap::Blank {
@@ -203,6 +205,7 @@ fn walk(page: &Page, at: usize, floor: usize, opens_line: bool, lead: &mut Lead)
             Force::Strong => {
                 // `le parquet a classé le dossier`: far ones do not overrule the near one.
                 if lead.label.is_none_or(|near| near.at - i <= 12) {
+                    lead.near = lead.label;
                     lead.label = Some(label);
                 }
                 return;
@@ -226,7 +229,10 @@ fn walk(page: &Page, at: usize, floor: usize, opens_line: bool, lead: &mut Lead)
 
 /// What the head of a column says of the numbers in it; where the head is but `Numéro`, what the first cell of the row says.
 pub(super) fn from_head(page: &Page, first: usize, tables: &crate::context::Tables) -> Option<Lead> {
-    let opens = is_bar(page, first.checked_sub(1)?) || page.gap(first) >= Gap::Wide;
+    // `| facture 2022-0417 |`: one word for what it is.
+    let word = |at: usize| page.shape(at) == Shape::Lower && page.gap(first) == Gap::Space && page.bytes(at) > 3;
+    let before = first.checked_sub(1)?;
+    let opens = is_bar(page, before) || page.gap(first) >= Gap::Wide || before > 0 && is_bar(page, before - 1) && word(before);
     let head = tables.head(page, first);
     if !opens || head.is_empty() {
         return None;
@@ -238,7 +244,7 @@ pub(super) fn from_head(page: &Page, first: usize, tables: &crate::context::Tabl
     // `Référence`, `N° marin`: a column of numbers of what no list knows.
     let noun = |at: usize| page.kind(at) == TokenKind::Word && !one_of!(page.folded(at), "N" | "NO" | "NUMERO" | "NUMEROS");
     let named = label.is_none() && own.is_none() && marked && head.clone().any(noun);
-    (named || label.is_some()).then_some(Lead { marked: true, in_column: true, beside: true, heading: false, listed: false, refused: false, named, label })
+    (named || label.is_some()).then_some(Lead { marked: true, in_column: true, beside: true, heading: false, listed: false, refused: false, named, label, near: None })
 }
 
 /// The strong label that follows a number, else the word that refuses: `n° 12 d'allocataire`, `sous le n° 12, par une requête`.

@@ -17,7 +17,7 @@ use crate::model::{Confidence, Detection, Kind, RuleId};
 use crate::recognizers::checks::luhn;
 use crate::recognizers::figures::digits_at;
 use crate::context::is_bar;
-use crate::text::{Gap, Shape, Span, one_of};
+use crate::text::{Gap, Shape, Span, TokenKind, one_of};
 
 macro_rules! rows {
     ($($name:ident: $kind:ident, $digits:expr, $finds:literal, $source:literal;)*) => {
@@ -68,6 +68,7 @@ struct Previous {
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     seals(page, found);
+    accounts(page, found);
     let mut previous: Option<Previous> = None;
     let tables = page.tables();
     let signals = lead::signals(page);
@@ -114,6 +115,9 @@ fn decide(page: &Page, code: &Code, lead: Option<&Lead>, previous: Option<&Previ
     if code.is_guard_card() {
         return Some((row("personal_number")?, Confidence::Strong, None));
     }
+    if code.is_permit() {
+        return Some((row("file_number")?, Confidence::Strong, None));
+    }
     // `JICABJI21000014`: the file of a juge d'instruction.
     if code.chars.starts_with("JICABJI") {
         return Some((row("prosecution_number")?, Confidence::Strong, None));
@@ -134,7 +138,10 @@ fn decide(page: &Page, code: &Code, lead: Option<&Lead>, previous: Option<&Previ
     let before = lead.label.filter(Label::is_strong);
     if let Some(label) = before.or_else(|| lead::label_after(page, code.after).filter(|_| lead.named && !lead.refused)) {
         let row = label.row?;
-        return fits(row, code, lead).then_some((row, Confidence::Strong, cue(label.at)));
+        // `relevé de compte du 4 mai, chèque n° 7700412`: what stands nearer may have another form.
+        let near = lead.near.filter(|near| lead.named && near.at > label.at).and_then(|near| near.row);
+        let fitting = Some(row).filter(|row| fits(row, code, lead)).or_else(|| near.filter(|row| fits(row, code, lead)));
+        return fitting.map(|row| (row, Confidence::Strong, cue(label.at)));
     }
     if let Some(hit) = by_form() {
         return Some(hit);
@@ -154,6 +161,12 @@ fn decide(page: &Page, code: &Code, lead: Option<&Lead>, previous: Option<&Previ
         let row = if code.is_yearly() && opens_caption(page, label) { case } else { row };
         return fits(row, code, lead).then_some((row, Confidence::Probable, cue(label.at)));
     }
+    // `le badge n° 0417 est celui de Mme Bilko et le n° 0433 celui de Mme Zork`: the same noun is meant.
+    let first = page.document.token_at(code.span.start);
+    let again = previous.filter(|previous| lead.named && previous.chars == code.chars.len() && first < previous.after + 14 && !(previous.after..first).any(|at| one_of!(page.folded(at), "." | ";")));
+    if let Some(row) = again.and_then(|previous| previous.row).filter(|row| row.id != CASE) {
+        return Some((row, Confidence::Probable, None));
+    }
     let numbered = row("numbered")?;
     (lead.named && code.is_reference(5) && fits(numbered, code, lead)).then_some((numbered, Confidence::Probable, None))
 }
@@ -169,13 +182,41 @@ fn prosecution_by_form(page: &Page, code: &Code) -> Option<Hit> {
 /// Appends the marks of seals that a person's letters and a rank make: `scellé n° VAS/UN`. A rank alone tells nobody.
 fn seals(page: &Page, found: &mut Vec<Detection>) {
     for seal in page.all_called(&["SCELLE", "SCELLES"]) {
-        let Some(first) = (seal + 1..seal + 5).find(|&at| !(lead::is_mark(page, at) || page.is_symbol(at, "°") || page.is_symbol(at, ":"))) else { continue };
-        let letters = page.tokens().get(first).is_some_and(|token| token.shape == Shape::Upper && token.span.len() > 1) && page.gap(first) <= Gap::Line;
-        let signed = one_of!(page.folded(first + 1), "/" | "-") && page.gap(first + 1) == Gap::None;
-        let rank = first + 2;
-        let ranked = page.gap(rank) == Gap::None && (page.cue(rank).any(Cue::NUMBER) || page.folded(rank) == "UN" || digits_at(page, rank) > 0);
-        if letters && signed && ranked && let Some(row) = row("prosecution_number") {
-            found.push(Detection::new(row.id, row.kind, page.document.span_of(first, rank), Confidence::Probable));
+        let Some(mut first) = (seal + 1..seal + 5).find(|&at| !(lead::is_mark(page, at) || page.is_symbol(at, "°") || page.is_symbol(at, ":"))) else { continue };
+        loop {
+            let letters = page.tokens().get(first).is_some_and(|token| token.shape == Shape::Upper && token.span.len() > 1) && page.gap(first) <= Gap::Line;
+            let ranked = |rank: usize| one_of!(page.folded(rank - 1), "/" | "-") && page.gap(rank - 1) == Gap::None && page.gap(rank) == Gap::None && (page.cue(rank).any(Cue::NUMBER) || page.folded(rank) == "UN" || digits_at(page, rank) > 0);
+            if !letters || !ranked(first + 2) {
+                break;
+            }
+            // `CAL/2023/77-01 à CAL/2023/77-09`
+            let mut last = first + 2;
+            while ranked(last + 2) {
+                last += 2;
+            }
+            found.extend(row("prosecution_number").map(|row| Detection::new(row.id, row.kind, page.document.span_of(first, last), Confidence::Probable)));
+            let next = last + 2;
+            if !(one_of!(page.folded(last + 1), "A" | "ET" | ",") && page.folded(next) == page.folded(first)) {
+                break;
+            }
+            first = next;
+        }
+    }
+}
+
+/// Appends what somebody is called in a system: `l'identifiant mbilko-03`, small letters with figures or signs inside.
+fn accounts(page: &Page, found: &mut Vec<Detection>) {
+    for label in page.all_called(&["IDENTIFIANT", "IDENTIFIANTS", "LOGIN", "PSEUDONYME", "PSEUDO"]) {
+        let Some(first) = (label + 1..label + 4).find(|&at| !(lead::is_mark(page, at) || one_of!(page.folded(at), ":" | "«" | "\"" | "°"))) else { continue };
+        let letters = |at: usize| page.kind(at) == TokenKind::Word && page.shape(at) == Shape::Lower;
+        let part = |at: usize| page.gap(at) == Gap::None && (letters(at) || digits_at(page, at) > 0);
+        let mut last = first;
+        while part(last + 1) || one_of!(page.folded(last + 1), "-" | "." | "_") && page.gap(last + 1) == Gap::None && part(last + 2) {
+            last += 1 + usize::from(!part(last + 1));
+        }
+        let signs = (first + 1..=last).any(|at| digits_at(page, at) > 0 || one_of!(page.folded(at), "." | "_"));
+        if letters(first) && page.gap(first) <= Gap::Space && signs && let Some(row) = row("personal_number") {
+            found.push(Detection::new(row.id, row.kind, page.document.span_of(first, last), Confidence::Probable));
         }
     }
 }

@@ -4,7 +4,7 @@
 
 use super::postcode::{department, rank, trailing};
 use super::{RULE, commune, is_short, of_a_court, opens};
-use crate::context::{Cue, Page};
+use crate::context::{Cue, Page, is_bar};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection};
 use crate::recognizers::words::{name_run, proper};
@@ -38,7 +38,7 @@ fn is_abroad(word: &str) -> bool {
         "ALGER" | "ORAN" | "ANNABA" | "BEJAIA" | "SETIF" | "TLEMCEN" | "TUNIS" | "SFAX" | "BIZERTE" | "RABAT" | "CASABLANCA" | "MARRAKECH" | "TANGER" | "AGADIR" | "OUJDA" | "DAKAR" | "BAMAKO" | "KAYES" | "CONAKRY" | "ABIDJAN" | "BOUAKE" | "LOME" | "COTONOU" | "NIAMEY" | "OUAGADOUGOU" | "DOUALA" | "YAOUNDE" | "LIBREVILLE" | "BRAZZAVILLE"
         | "KINSHASA" | "LUBUMBASHI" | "BANGUI" | "KIGALI" | "LUANDA" | "LAGOS" | "KHARTOUM" | "ASMARA" | "DJIBOUTI" | "ANTANANARIVO" | "MORONI" | "BEYROUTH" | "DAMAS" | "ALEP" | "BAGDAD" | "MOSSOUL" | "TEHERAN" | "KABOUL" | "KANDAHAR" | "HERAT" | "JALALABAD" | "PESHAWAR" | "ISLAMABAD" | "LAHORE" | "DACCA" | "COLOMBO" | "ISTANBUL"
         | "ANKARA" | "IZMIR" | "TBILISSI" | "EREVAN" | "BAKOU" | "GROZNY" | "MOSCOU" | "KIEV" | "TIRANA" | "PRISTINA" | "BELGRADE" | "SARAJEVO" | "BUCAREST" | "VARSOVIE" | "LISBONNE" | "MADRID" | "BARCELONE" | "MILAN" | "TURIN" | "NAPLES" | "BRUXELLES" | "ANVERS" | "NAMUR" | "CHARLEROI" | "GENEVE" | "LAUSANNE" | "ZURICH" | "LONDRES"
-        | "BERLIN" | "FRANCFORT" | "MUNICH" | "AMSTERDAM" | "ATHENES" | "TRIPOLI" | "LAMPEDUSA" | "PEKIN" | "MONTREAL" | "DUBAI" | "PORT-AU-PRINCE"
+        | "BERLIN" | "FRANCFORT" | "MUNICH" | "AMSTERDAM" | "ATHENES" | "TRIPOLI" | "LAMPEDUSA" | "PEKIN" | "MONTREAL" | "DUBAI" | "PORT-AU-PRINCE" | "SYDNEY" | "AUCKLAND" | "MELBOURNE" | "BRISBANE" | "TOKYO" | "BANGKOK" | "HANOI" | "BOMBAY" | "DELHI" | "TORONTO" | "CHICAGO" | "DUBLIN" | "PRAGUE" | "BUDAPEST" | "SINGAPOUR" | "SHANGHAI" | "CARACAS" | "BOGOTA" | "MEXICO" | "PARAMARIBO"
     )
 }
 
@@ -47,12 +47,12 @@ fn is_body(word: &str) -> bool {
     one_of!(
         word,
         "VILLE" | "MUNICIPAL" | "MUNICIPALE" | "PLACE" | "METROPOLE" | "COMMUNAUTE" | "CHAMBRE" | "ARRONDISSEMENT" | "CANTON" | "TRAITE" | "TRAITES" | "ACCORDS" | "PROTOCOLE" | "STATUT" | "CHARTE" | "REGION" | "FORMATION" | "PROCES" | "DIOCESE" | "EVEQUE" | "DIVISION" | "POLE" | "SERVICE" | "SERVICES" | "ANTENNE" | "DELEGATION" | "UNITE"
-        | "CELLULE" | "CONSISTOIRE" | "OFFICE" | "SOUS-PREFECTURE" | "IMPOTS" | "CORPS" | "CIRCONSCRIPTION" | "BASSIN" | "BRIGADE" | "COMMISSARIAT" | "GENDARMERIE" | "COMPAGNIE" | "TRAVAIL" | "DETENTION" | "LIBERTES" | "NOM" | "MUNICIPALES" | "ELECTIONS"
+        | "CELLULE" | "CONSISTOIRE" | "OFFICE" | "SOUS-PREFECTURE" | "IMPOTS" | "CORPS" | "CIRCONSCRIPTION" | "BASSIN" | "BRIGADE" | "COMMISSARIAT" | "GENDARMERIE" | "COMPAGNIE" | "TRAVAIL" | "DETENTION" | "LIBERTES" | "NOM" | "MUNICIPALES" | "ELECTIONS" | "RECTORAT" | "RECTEUR" | "RECTRICE" | "ACADEMIE" | "INSPECTION"
     )
 }
 
 /// Verbs that a town follows at once: `elle habite Maury`.
-const BARE: &[&str] = &["HABITE", "HABITAIT", "HABITENT", "HABITER", "QUITTE", "QUITTER", "QUITTAIT", "REJOINDRE", "REJOINT", "REGAGNE", "REGAGNER", "TRAVERSE", "TRAVERSER", "TRAVERSANT", "QUITTANT", "REGAGNANT", "FUI", "FUIR", "FUIT", "GAGNER", "VERS", "RELIANT", "HABITANT", "DOMICILIE", "DOMICILIEE", "DEMEURANT", "RESIDANT"];
+const BARE: &[&str] = &["HABITE", "HABITAIT", "HABITENT", "HABITER", "QUITTE", "QUITTER", "QUITTAIT", "REJOINDRE", "REJOINT", "REGAGNE", "REGAGNER", "TRAVERSE", "TRAVERSER", "TRAVERSANT", "QUITTANT", "REGAGNANT", "FUI", "FUIR", "FUIT", "GAGNER", "VERS", "RELIANT", "SEPARENT", "SEPARANT", "HABITANT", "DOMICILIE", "DOMICILIEE", "DEMEURANT", "RESIDANT"];
 
 /// Appends every commune after `à`, `au`, `aux` in lower case that the dictionary knows or that what follows proves, and that no
 /// office near has its seat in. `free` tells whether nothing stands on a span yet. Linear in the page.
@@ -66,6 +66,11 @@ pub(super) fn prose(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<De
             let span = page.document.span_of(first, trailing(page, rank(page, last)));
             if free(span) {
                 found.push(Detection::new(RULE.id, RULE.kind, span, Confidence::Probable));
+            }
+            // `vingt kilomètres séparent Maury de Lunda`
+            let second = last + 2;
+            if page.folded(at).starts_with("SEPAR") && one_of!(page.folded(last + 1), "DE" | "D'") && let Some(end) = page.phrase(second, Class::PLACE).filter(|&end| free(page.document.span_of(second, end))) {
+                found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(second, end), Confidence::Probable));
             }
             // `muté de Maury à Lunda`
             if page.folded(at) == "A" && let Some(from) = from_town(page, at).map(|from| page.document.span_of(from, at - 1)).filter(|&from| free(from)) {
@@ -91,18 +96,34 @@ pub(super) fn prose(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<De
     }
 }
 
+/// Appends the commune right before its parcels: `| Bois | Maury, section B n° 12`, `Le Mas, Maury, cadastrées`.
+pub(super) fn of_parcels(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<Detection>) {
+    for at in page.tokens_called(&["SECTION", "CADASTRE", "CADASTREE", "CADASTREES", "CADASTRES"], |at| at > 1 && page.is_symbol(at - 1, ",")) {
+        let item = |first: usize| first == 0 || page.is_symbol(first - 1, ",") || is_bar(page, first - 1) || page.gap(first) >= Gap::Line;
+        let known = |first: &usize| item(*first) && proper(page, *first) && page.phrase(*first, Class::PLACE) == Some(at - 2) && !page.class(*first).any(Class::GIVEN_COMMON.union(Class::COUNTRY));
+        let span = (at.saturating_sub(8)..at - 1).find(known).map(|first| page.document.span_of(first, at - 2));
+        found.extend(span.filter(|&span| free(span)).map(|span| Detection::new(RULE.id, RULE.kind, span, Confidence::Probable)));
+    }
+}
+
 /// Appends every name right before a country, a région or a département's code in brackets: `M'BOUR (Sénégal)`, `Abymes (971)`.
 pub(super) fn bracketed(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<Detection>) {
     // `les billets entre Maury et Lunda`: one of them is known; `entre Maury et le domicile du père`.
     for at in page.all_called(&["ENTRE"]) {
-        let Some(last) = Some(at + 1).filter(|&first| proper(page, first)).and_then(|first| commune(page, first)).filter(|&last| page.folded(last + 1) == "ET") else { continue };
-        let second = if proper(page, last + 2) { commune(page, last + 2) } else { None };
-        let two = [(at + 1, last), second.map_or((at + 1, last), |end| (last + 2, end))];
+        let town = |first: usize| Some(first).filter(|&first| proper(page, first)).and_then(|first| commune(page, first)).map(|last| (first, last));
+        let mut list: Vec<(usize, usize)> = town(at + 1).into_iter().collect();
+        // `entre Maury, Lunda et Vierzon`
+        while let Some(&(_, last)) = list.last() && one_of!(page.folded(last + 1), "," | "ET") && let Some(next) = town(last + 2) {
+            list.push(next);
+            if page.folded(last + 1) == "ET" {
+                break;
+            }
+        }
         let known = |&(first, last): &(usize, usize)| page.phrase(first, Class::PLACE) == Some(last) && !page.class(first).any(Class::FAMILY.union(Class::COUNTRY));
         let other = |&(first, last): &(usize, usize)| (first..=last).any(|i| page.cue(i).any(SEATS.or(Cue::MONTH).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::STREET).or(Cue::STATUTE)) || page.class(i).any(Class::GIVEN_COMMON.union(Class::COUNTRY)));
-        if two.iter().any(known) && !two.iter().any(other) {
-            let count = 1 + usize::from(second.is_some());
-            found.extend(two[..count].iter().map(|&(first, last)| page.document.span_of(first, last)).filter(|&span| free(span)).map(|span| Detection::new(RULE.id, RULE.kind, span, Confidence::Probable)));
+        let joined = list.iter().any(|&(first, last)| page.folded(last + 1) == "ET" || first > 1 && page.folded(first - 1) == "ET");
+        if joined && list.iter().any(known) && !list.iter().any(other) {
+            found.extend(list.iter().map(|&(first, last)| page.document.span_of(first, last)).filter(|&span| free(span)).map(|span| Detection::new(RULE.id, RULE.kind, span, Confidence::Probable)));
         }
     }
     for bracket in page.tokens_called(&["("], |at| at > 0 && page.gap(at) <= Gap::Space && proper(page, at - 1)) {
@@ -144,7 +165,7 @@ fn commune_at(page: &Page, at: usize) -> Option<(usize, usize)> {
         "POUR" => &["QUITTE", "QUITTER", "TRAIN", "AVION", "VOL", "BUS", "BILLET", "PARTI", "PARTIE", "PARTIR", "DEPART"],
         _ => &[],
     };
-    if !led.is_empty() && page.cue_before(at, 5, led).is_none() {
+    if !led.is_empty() && page.cue_before(at, if page.folded(at) == "POUR" { 8 } else { 5 }, led).is_none() {
         return None;
     }
     // `maçon à la Plaine-des-Cafres`
@@ -156,7 +177,11 @@ fn commune_at(page: &Page, at: usize) -> Option<(usize, usize)> {
     let article = next + usize::from(page.cue(next).any(Cue::ARTICLE) && page.phrase(next, Class::PLACE).is_some());
     let word = || page.class(article).any(Class::WORD) && !(page.shape(next) == Shape::Title && page.phrase(next, Class::PLACE).is_some());
     let named = || page.class(article).any(Class::FAMILY.union(Class::GIVEN)) || word();
-    if BARE.contains(&page.folded(at)) && named() && !page.folded(article).contains('-') {
+    let apart = page.folded(at).starts_with("SEPAR");
+    if apart && page.cue_before(at, 3, &["KILOMETRES", "KM", "MINUTES", "HEURE", "HEURES"]).is_none() {
+        return None;
+    }
+    if !apart && BARE.contains(&page.folded(at)) && named() && !page.folded(article).contains('-') {
         return None;
     }
     // `infirmière à l'EHPAD`: what the article belongs to.
@@ -164,7 +189,7 @@ fn commune_at(page: &Page, at: usize) -> Option<(usize, usize)> {
     if !opens(page, next, false) || page.class(next).any(Class::GIVEN_COMMON.union(Class::COUNTRY)) || page.cue(noun).any(SEATS.or(Cue::MONTH).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::STREET).or(Cue::ESTABLISHMENT)) || is_seat(page, at) {
         return None;
     }
-    let last = commune(page, next)?;
+    let last = if apart { page.phrase(next, Class::PLACE)? } else { commune(page, next)? };
     // `à PARIS Ézéchiel`: the whole name must be the commune's.
     // `au Gosier`: the article of `Le Gosier` is in the preposition.
     let contracted = one_of!(page.folded(at), "AU" | "DU" | "AUX") && last == next && page.lexicon.look_up_name(&format!("{} {}", if page.folded(at) == "AUX" { "LES" } else { "LE" }, page.folded(next))).any(Class::PLACE);
