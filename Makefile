@@ -28,7 +28,7 @@ case:
 # Writes today's figures on the invented decisions as the floors of tests/gold.toml and the other floors beside it, and the schemas of policies.
 bless:
 	HUISCLOS_BLESS=1 cargo test -p huisclos --lib schema
-	HUISCLOS_BLESS=1 cargo test -p huisclos-tests --test gold --test cases --test report
+	HUISCLOS_BLESS=1 cargo test -p huisclos-tests --test gold --test cases --test frames --test report
 
 # Figures per kind, court and trap on the invented decisions.
 eval:

@@ -72,6 +72,8 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
     if let Some(role) = lead.office {
         // `l'expert Saturnin POIRÉ`, `le gendarme Poix`
         let noun = !role.is_court() && role != Role::Lawyer && lead.from + 1 == first && scene.gap(first) == Gap::Space && scene.unmarked(lead.from) && employed(scene, &words, lead) && capitals::fits(scene, first, last, role == Role::Officer);
+        // `la maréchale des logis Feutrons BRUFA`
+        let noun = noun || role == Role::Officer && lead.from + 1 == first && words.len() == 2 && scene.unmarked(lead.from) && scene.shape(words[0]) == Shape::Title && set_apart(scene, &words);
         // `le gendarme Fontaine`: a town has its preposition.
         let noun = noun || role == Role::Officer && lead.from + 1 == first && first == last && scene.gap(first) == Gap::Space && scene.unmarked(lead.from) && scene.shape(first) == Shape::Title && scene.class(first).any(Class::FAMILY) && !scene.cue(first).any(HARD) && scene.evidence(first).article == 0;
         if !(lead.civility || lead.kin || noun || capitals::ranked(scene, first, lead) || role.is_court() && (seated(scene, first, last, lead) || labelled(scene, first, last))) && !plausible(scene, first, last) {
@@ -227,7 +229,9 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         let strange = |t: usize| !scene.ordinary(t) && !scene.class(t).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && scene.page.folded(t).len() > 2;
         // `- 2 GRONBRAK Sophan -`, `PHININ Kloutain,`: the same, surname first, apart from prose.
         let listed = words[0] == upper && words[1] == words[0] + 1 && scene.shape(other) == Shape::Title && strange(other) && strange(upper) && scene.page.folded(upper).len() > 3 && !scene.class(upper).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM)) && (one_of!(scene.page.folded(last + 1), "," | "-" | "–" | ";" | "." | ")") || scene.gap(last + 1) >= Gap::Line);
-        let typeset = listed || words[1] == upper && words[1] == words[0] + 1 && scene.shape(other) == Shape::Title && strange(other) && strange(upper) && !scene.starts_sentence(other);
+        // `Mayie LE HARISPURU`
+        let beside = words[1] == words[0] + 1 || words[1] == words[0] + 2 && scene.cue(words[0] + 1).any(Cue::PARTICLE) && scene.shape(words[0] + 1) == Shape::Upper;
+        let typeset = listed || words[1] == upper && beside && scene.shape(other) == Shape::Title && strange(other) && strange(upper) && (!scene.starts_sentence(other) || one_of!(scene.page.folded(last + 1), ",") && scene.shape(last + 2) == Shape::Lower || lone::acts(scene, last));
         // `GABORIAU Ch.`
         let cut = words[0] == upper && other == upper + 1 && scene.page.folded(other).len() == 2 && one_of!(scene.page.folded(other), "CH" | "PH" | "TH" | "FR" | "CL" | "BR" | "GH" | "ST") && scene.shape(other) == Shape::Title && scene.is(other + 1, ".") && strange(upper) && scene.page.folded(upper).len() > 3;
         let given_form = cut || typeset || scene.shape(other) == Shape::Title && scene.class(other).any(Class::GIVEN.union(Class::GIVEN_RARE)) && !scene.cue(other).any(HARD);
@@ -281,6 +285,11 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     let titled = words.len() == 2 && words.iter().all(|&t| scene.shape(t) == Shape::Title && scene.page.folded(t).len() > 1 && !scene.class(t).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM)));
     if titled && first > 1 && words[1] == first + 1 && scene.class(words[1]).any(Class::FAMILY) && words.iter().all(|&t| !scene.cue(t).any(HARD)) && lone::carries(scene, first, last) {
         name.confidence = Confidence::Probable;
+        return Some(name);
+    }
+    if given == 0 && lone::strangers(scene, first, last, words) {
+        name.confidence = Confidence::Possible;
+        name.doubt = Some("two words of no dictionary");
         return Some(name);
     }
     if given == 0 || words.len() < 2 {
@@ -360,9 +369,9 @@ fn list_item(scene: &Scene, at: usize) -> bool {
 /// `Patrick MOTTIN`, though there are `Transports Mottin`: a company that does not bear the given name.
 fn whole(scene: &Scene, words: &[usize]) -> bool {
     let &[one, other] = words else { return false };
-    let free = |t: usize| !scene.ordinary(t) && !is_place(scene, t) && scene.evidence(t).company == 0 && scene.page.folded(t).len() > 2;
+    let free = |t: usize| (!scene.ordinary(t) || scene.class(t).any(Class::GIVEN_COMMON) && !scene.in_lower_case(t)) && !is_place(scene, t) && scene.evidence(t).company == 0 && scene.page.folded(t).len() > 2;
     let cased = |given: usize, surname: usize| scene.shape(given) == Shape::Title && scene.shape(surname) == Shape::Upper && free(given) && !scene.class(given).any(Class::PLACE.union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM));
-    (scene.given_strong(one) && free(one) || cased(one, other) || cased(other, one)) && scene.block[one] == 0 && scene.block[other] == 0
+    ((scene.given_strong(one) || scene.class(one).any(Class::GIVEN_COMMON) && one + 1 == other) && free(one) || cased(one, other) || cased(other, one)) && scene.block[one] == 0 && scene.block[other] == 0
 }
 
 /// A run that can be a person beside an office: it holds a given name, or no ordinary word.

@@ -180,6 +180,10 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
     if one_of!(folded, "BATONNIER" | "BATONNIERE") && comma {
         return Some(Role::Lawyer);
     }
+    // Beside a bâtonnier: `secrétaire de l'ordre`.
+    if folded == "SECRETAIRE" && next == "DE" && scene.is(at + 3, "ORDRE") && comma {
+        return Some(Role::Clerk);
+    }
     // Who helps the bench: `attachée de justice`, `juriste assistant`.
     if one_of!(folded, "ATTACHE" | "ATTACHEE") && next == "DE" && scene.is(at + 2, "JUSTICE") || folded == "JURISTE" && one_of!(next, "ASSISTANT" | "ASSISTANTE") {
         return Some(Role::Clerk);

@@ -14,7 +14,7 @@ pub(super) fn employed(scene: &Scene, words: &[usize], lead: &Lead) -> bool {
         let evidence = scene.evidence(t);
         scene.block[t] != 0 || evidence.company > 0 || evidence.article > 0 && evidence.civility == 0 || scene.class(t).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM).union(Class::COUNTRY).union(Class::REGION)) || scene.cue(t).any(HARD)
     });
-    if thing || lead.apposed && !one_of!(scene.page.folded(last + 1), "," | "." | "(" | ";" | ")") {
+    if thing || lead.apposed && !one_of!(scene.page.folded(last + 1), "," | "." | "(" | ";" | ")" | ":") {
         return false;
     }
     // `la dame Irénée`, `la femme LEROUX`: whatever the word.
@@ -23,7 +23,7 @@ pub(super) fn employed(scene: &Scene, words: &[usize], lead: &Lead) -> bool {
     }
     let name = Class::GIVEN.union(Class::GIVEN_RARE);
     let unknown = |t: usize| !scene.ordinary(t) && !scene.class(t).any(Class::PLACE.union(Class::WORD));
-    if lead.epithet && !one_of!(scene.page.folded(lead.from), "CERTAIN" | "CERTAINE" | "JEUNE") {
+    if lead.epithet && !one_of!(scene.page.folded(lead.from), "CERTAIN" | "CERTAINE" | "JEUNE" | "JEUNES") {
         // `la vieille Nevart de la rue`
         let strange = words.len() == 1 && unknown(last) && scene.shape(last) == Shape::Title && one_of!(scene.page.folded(lead.from), "VIEUX" | "VIEILLE") && scene.page.folded(last).len() > 3;
         return strange || words.iter().any(|&t| scene.class(t).any(Class::GIVEN) && !is_place(scene, t));
@@ -41,7 +41,7 @@ pub(super) fn employed(scene: &Scene, words: &[usize], lead: &Lead) -> bool {
         return true;
     }
     if lead.epithet || lead.apposed {
-        return words.iter().any(|&t| scene.class(t).any(name) && !is_place(scene, t)) || words.len() <= if lead.apposed { 3 } else { 1 } && words.iter().all(|&t| (scene.shape(t) == Shape::Title || scene.in_capitals(t)) && unknown(t));
+        return words.iter().any(|&t| scene.class(t).any(name) && !is_place(scene, t)) || words.len() <= if lead.apposed { 3 } else if one_of!(scene.page.folded(lead.from), "JEUNE" | "JEUNES" | "CERTAIN" | "CERTAINE") { 2 } else { 1 } && words.iter().all(|&t| (scene.shape(t) == Shape::Title || scene.in_capitals(t)) && unknown(t));
     }
     let named = |t: usize| scene.class(t).any(name.union(Class::FAMILY)) && !is_place(scene, t);
     words.iter().any(|&t| named(t)) || words.iter().all(|&t| unknown(t)) && scene.page.folded(last).len() > 3 && (words.len() > 1 || scene.shape(last) == Shape::Title || words[0] > lead.from + 1 || scene.in_capitals(last) || titled(scene, lead.from) && scene.page.folded(last).len() > 4)
@@ -92,6 +92,10 @@ pub(super) fn diminutive(scene: &Scene, at: usize) -> bool {
 pub(super) fn nickname(scene: &Scene, at: usize) -> bool {
     let evidence = scene.evidence(at);
     let folded = scene.page.folded(at);
+    // `« Aujourd'hui il passe »`, `« Papa il crie »`
+    if folded == "AUJOURD'HUI" || scene.cue(at).any(Cue::APPELLATION.or(Cue::KIN)) {
+        return false;
+    }
     let spelt = scene.shape(at) == Shape::Upper && folded.len() > 3 && at > 1 && one_of!(scene.page.folded(at - 2), "ORTHOGRAPHE" | "ORTHOGRAPHIE" | "ORTHOGRAPHIEE" | "TANTOT" | "FORME" | "PATRONYME" | "NON");
     if scene.shape(at) != Shape::Title && !spelt || scene.cue(at).any(HARD) || evidence.article > 0 || evidence.company > 0 || scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY)) || folded.len() < 3 {
         return false;

@@ -61,7 +61,9 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
     }
     // `M. OU MME LAFORTE`
     let couple = one_of!(scene.page.folded(first), "OU" | "ET") && scene.cue(first + 1).any(Cue::CIVILITY);
-    if couple || placeholder(scene, first) {
+    // `« Salut Zorkin, demain »`, `« Mamie Zorku elle dit »`: the word before opens the sentence.
+    let opener = scene.starts_sentence(first) && scene.shape(first) == Shape::Title && scene.shape(first + 1) == Shape::Title && scene.gap(first + 1) == Gap::Space && (one_of!(scene.page.folded(first), "SALUT" | "BONJOUR" | "COUCOU" | "BONSOIR" | "DESOLE" | "DESOLEE" | "PARDON" | "MERCI" | "TON" | "TA" | "VOTRE") || scene.cue(first).any(Cue::APPELLATION) && scene.class(first).any(Class::WORD) && !scene.class(first).any(Class::GIVEN.union(Class::FAMILY)) && !one_of!(scene.page.folded(first + 2), "»" | "”" | "\""));
+    if couple || opener || placeholder(scene, first) {
         return None;
     }
     let mut at = first;
@@ -200,8 +202,8 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
             break;
         }
         let strange = |t: usize| scene.capital(t) && !hard(scene, t) && !scene.ordinary(t) && scene.page.folded(t).len() > 2 && scene.block[t] == 0 && !scene.class(t).any(Class::PLACE.union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM));
-        // `M. Juan Zorkin y Bilko`, `Mme Zorkin e Bilko`: both parents' surnames in Spanish and Portuguese.
-        if gap == Gap::Space && (led || scene.given(first)) && scene.shape(next) == Shape::Lower && one_of!(scene.page.folded(next), "Y" | "E") && scene.page.document.original_at(next).is_ascii() && scene.gap(next + 1) == Gap::Space && strange(next + 1) {
+        // `M. Juan Zorkin y Bilko`, `Mme Zorkin e Bilko`: both parents' surnames in Spanish, Portuguese and Catalan.
+        if gap == Gap::Space && (led || scene.given(first) || words > 1 && strange(at)) && scene.shape(next) == Shape::Lower && one_of!(scene.page.folded(next), "Y" | "E" | "I") && scene.page.document.original_at(next).is_ascii() && scene.gap(next + 1) == Gap::Space && strange(next + 1) {
             at = next + 1;
             words += 1;
             continue;
@@ -516,6 +518,10 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
         return true;
     }
     if (lead.civility || lead.maitre) && !placed && !scene.ordinary(word) && (!class.any(Class::PLACE) || folded == "D'") && (surname_done || folded != "D'") && scene.shape(word) == scene.shape(particle - 1) && scene.evidence(word).civility == 0 {
+        return true;
+    }
+    // `M. Zeuchik de DRANNUL`: a surname in capitals behind a given name of no dictionary.
+    if lead.civility && !placed && !surname_done && first + 1 == particle && scene.shape(first) == Shape::Title && scene.shape(word) == Shape::Upper && !scene.in_capitals(word) && !scene.ordinary(word) && scene.page.folded(word).len() > 3 {
         return true;
     }
     // `Mme Blanche du Pré`: the article form belongs to a surname whatever the word.

@@ -20,7 +20,7 @@ use crate::text::{Gap, Shape, one_of};
 
 /// What is brought, asked or inflicted against somebody who is judged.
 const AGAINST: &[&str] = &[
-    "POURSUITE", "POURSUITES", "PLAINTE", "RECLAMATION", "DISCIPLINAIRE", "DISCIPLINAIRES", "SANCTION", "PEINE", "SUSPENSION", "RADIATION", "BLAME", "AVERTISSEMENT", "INTERDICTION", "GRIEFS", "MANQUEMENTS",
+    "POURSUITE", "POURSUITES", "PLAINTE", "RECLAMATION", "DISCIPLINAIRE", "DISCIPLINAIRES", "SANCTION", "PEINE", "SUSPENSION", "RADIATION", "BLAME", "AVERTISSEMENT", "INTERDICTION", "GRIEFS", "MANQUEMENTS", "CONTESTATION",
 ];
 
 /// Makes parties of the lawyers who are judged, by every mention of them. Linear in the names, but for a factor of those judged.
@@ -57,8 +57,8 @@ fn accused(scene: &Scene, name: &Name) -> bool {
     let guilty = scene.is(name.last + 1, "COUPABLE") && scene.page.folded(title - 1).starts_with("DECLAR");
     // `Me X s'est rendu coupable de`
     let guilty = guilty || scene.is(name.last + 1, "S'") && one_of!(scene.page.folded(name.last + 3), "RENDU" | "RENDUE") && scene.is(name.last + 4, "COUPABLE");
-    // `les honoraires dus à Me X`, `le solde des honoraires de Maître X`
-    let fees = one_of!(scene.page.folded(title - 1), "A" | "DE") && (title.saturating_sub(12)..title - 1).rev().take_while(|&at| !one_of!(scene.page.folded(at), ";" | ":")).any(|at| scene.is(at, "HONORAIRES") && (scene.is(title - 1, "DE") && at + 2 == title || one_of!(scene.page.folded(at + 1), "DUS" | "DUES" | "REVENANT")));
+    // `les honoraires dus à Me X`: those of Me X may be costs of somebody's counsel.
+    let fees = scene.is(title - 1, "A") && (title.saturating_sub(12)..title - 1).rev().take_while(|&at| !one_of!(scene.page.folded(at), ";" | ":")).any(|at| scene.is(at, "HONORAIRES") && one_of!(scene.page.folded(at + 1), "DUS" | "DUES" | "REVENANT"));
     let against = scene.is(title - 1, "CONTRE") || scene.is(title - 1, "DE") && scene.is(title - 2, "ENCONTRE");
     let sentence = |at: &usize| scene.gap(*at) < Gap::Blank && !one_of!(scene.page.folded(*at), "." | ";");
     let before = (title.saturating_sub(9)..title).rev().take_while(sentence);

@@ -115,11 +115,28 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
         }
         if one_of!(folded, ":" | "-" | "–" | "•" | "\"" | "«" | "'" | "," | "(" | ")") {
             // A colon or a quote may stand between the label and the name.
-            if one_of!(folded, "," | ":") && !lead.any() && kin_before(scene, &mut lead, previous) {
+            // `quatre enfants (Nao, Lili et Zoé)`
+            let noun = |at: usize| scene.cue(at).any(Cue::PLURAL) && scene.cue(at).any(Cue::KIN);
+            // `Enfants à charge : 3 (Nao, Lili, Zoé)`
+            let counted = folded == "(" && previous > 4 && scene.kind(previous - 1) == TokenKind::Number && scene.is(previous - 2, ":") && (noun(previous - 3) || noun(previous - 5));
+            if counted && !lead.any() {
+                lead.kin = true;
+                lead.plural = true;
+                lead.office = Some(Role::Minor);
+                lead.from = previous - 3;
+                break;
+            }
+            let bracket = folded == "(" && previous > 0 && noun(previous - 1);
+            if (one_of!(folded, "," | ":") || bracket) && !lead.any() && kin_before(scene, &mut lead, previous) {
                 break;
             }
             if folded == "," && !lead.any() && gap <= Gap::Line && apposed(scene, &mut lead, previous) {
                 lead.apposed = true;
+                break;
+            }
+            if folded == "," && !lead.any() && batonnier(scene, previous) {
+                lead.office = Some(Role::Lawyer);
+                lead.from = previous - 1;
                 break;
             }
             // `La greffière, S. TANGUIDÉ`: an office that opens its line, and who signs or sits.
@@ -219,6 +236,13 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             let object = one_of!(folded, "APPELAIT" | "APPELAIENT" | "SURNOMMAIT" | "SURNOMMAIENT") && previous > 0 && one_of!(scene.page.folded(previous - 1), "L'" | "M'" | "S'" | "T'" | "LES" | "NOUS" | "LE" | "LA");
             lead.tie = object || one_of!(folded, "APPELLE" | "APPELE" | "APPELEE" | "SURNOM" | "NOM" | "AUSSI" | "DENOMME" | "DENOMMEE" | "SURNOMME" | "SURNOMMEE") || one_of!(scene.page.folded(previous.saturating_sub(1)), "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "PSEUDO" | "PRENOM" | "DIMINUTIF");
             lead.from = if lead.tie { previous.saturating_sub(1) } else { previous };
+            break;
+        }
+        // `le pseudonyme Zork68`
+        if gap == Gap::Space && one_of!(folded, "PSEUDONYME" | "PSEUDO" | "SOBRIQUET" | "SURNOM") && scene.shape(previous) == Shape::Lower && matches!(scene.shape(at), Shape::Title | Shape::Mixed) {
+            lead.kin = true;
+            lead.tie = true;
+            lead.from = previous;
             break;
         }
         if folded == "USUEL" && previous > 0 && scene.is(previous - 1, "PRENOM") {
@@ -431,7 +455,7 @@ fn called(scene: &Scene, at: usize) -> bool {
         // `son vrai nom est`, `le nom complet est`
         "EST" => at > 1 && (scene.is(at - 1, "NOM") || scene.is(at - 2, "NOM") && one_of!(scene.page.folded(at - 1), "COMPLET" | "REEL" | "VERITABLE")),
         "AUSSI" => at > 0 && one_of!(scene.page.folded(at - 1), "APPELLE" | "APPELAIT" | "APPELAIENT" | "NOMMAIT"),
-        "DE" | "D'" => at > 1 && (one_of!(scene.page.folded(at - 1), "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "PSEUDO") || one_of!(scene.page.folded(at - 1), "PRENOM" | "DIMINUTIF") && one_of!(scene.page.folded(at + 1), "«" | "“" | "\"")) || at > 2 && scene.is(at - 1, "GUERRE") && scene.is(at - 3, "NOM") || at > 2 && (scene.is(at - 1, "NOM") && one_of!(scene.page.folded(at - 2), "AU" | "LE" | "DU" | "FAUX") || scene.is(at - 1, "EMPRUNT") || scene.is(at - 1, "CELUI") && (at.saturating_sub(14)..at - 1).any(|t| scene.is(t, "NOM"))),
+        "DE" | "D'" | "D" => at > 1 && (one_of!(scene.page.folded(at - 1), "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "PSEUDO") || one_of!(scene.page.folded(at - 1), "PRENOM" | "DIMINUTIF") && (at + 1..at + 3).any(|t| one_of!(scene.page.folded(t), "«" | "“" | "\""))) || at > 2 && scene.is(at - 1, "GUERRE") && scene.is(at - 3, "NOM") || at > 2 && (scene.is(at - 1, "NOM") && one_of!(scene.page.folded(at - 2), "AU" | "LE" | "DU" | "FAUX") || scene.is(at - 1, "EMPRUNT") || scene.is(at - 1, "CELUI") && (at.saturating_sub(14)..at - 1).any(|t| scene.is(t, "NOM"))),
         _ => false,
     }
 }
@@ -459,7 +483,7 @@ fn kin_before(scene: &Scene, lead: &mut Lead, comma: usize) -> bool {
         }
         if scene.cue(at).any(Cue::KIN) || one_of!(folded, "PUPILLE" | "DEMI-FRERE" | "DEMI-SOEUR" | "PARENTS" | "GRANDS-PARENTS" | "BEAUX-PARENTS" | "VOISINS" | "VOISINES" | "COLLEGUES" | "AMIS" | "AMIES" | "COPAINS" | "COPINES" | "ENFANTS" | "FILLES" | "FRERES" | "SOEURS" | "JUMELLES") {
             lead.kin = true;
-            lead.plural = one_of!(folded, "PARENTS" | "GRANDS-PARENTS" | "BEAUX-PARENTS" | "VOISINS" | "VOISINES" | "COLLEGUES" | "AMIS" | "AMIES" | "COPAINS" | "COPINES" | "ENFANTS" | "FILS" | "FILLES" | "FRERES" | "SOEURS" | "JUMEAUX" | "JUMELLES" | "MINEURS");
+            lead.plural = one_of!(folded, "PARENTS" | "GRANDS-PARENTS" | "BEAUX-PARENTS" | "VOISINS" | "VOISINES" | "COLLEGUES" | "AMIS" | "AMIES" | "COPAINS" | "COPINES" | "ENFANTS" | "FILS" | "FILLES" | "FRERES" | "SOEURS" | "JUMEAUX" | "JUMELLES" | "MINEURS" | "PETITS-ENFANTS" | "PETITS-FILS" | "PETITES-FILLES" | "BEAUX-ENFANTS" | "COUSINS" | "COUSINES" | "NEVEUX" | "NIECES");
             if scene.cue(at).any(Cue::MINOR) {
                 lead.office = Some(Role::Minor);
             }
@@ -482,6 +506,11 @@ const TITLED: &[&str] = &[
 
 /// The magistrate whose whole title stands before the comma at `comma`: `le juge d'instruction de Metz,`, `le juge des libertés et de la détention,`.
 fn magistrate_before(scene: &Scene, comma: usize) -> Option<Role> {
+    // `L'avocat général, Mme X`
+    let general = comma > 2 && one_of!(scene.page.folded(comma - 1), "GENERAL" | "GENERALE") && one_of!(scene.page.folded(comma - 2), "AVOCAT" | "AVOCATE" | "PROCUREUR" | "PROCUREURE") && one_of!(scene.page.folded(comma - 3), "L'" | "LE" | "LA");
+    if general {
+        return Some(Role::Prosecutor);
+    }
     let mut seated = false;
     for at in (comma.saturating_sub(12)..comma).rev() {
         if scene.gap(at + 1) > Gap::Line {
@@ -514,10 +543,17 @@ fn presiding(scene: &Scene, at: usize) -> Option<Role> {
     let presides = word(0) == "PAR" && one_of!(word(1), "PRESIDE" | "PRESIDEE" | "PRESIDES") || one_of!(word(0), "DE" | "D'") && word(1) == "PRESIDENCE";
     let voice = word(0) == "DE" && one_of!(word(1), "VOIX" | "ORGANE") && word(2) == "LA" || word(0) == "PAR" && word(1) == "REPRESENTE";
     let within = || (at.saturating_sub(16)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Blank && !scene.is(t, ";"));
-    if presides && within().any(|t| scene.cue(t).any(Cue::COURT) || scene.is(t, "PRUD'HOMMES")) && !within().any(|t| scene.cue(t).any(Cue::COMPANY)) {
+    let sits = |t: usize| scene.cue(t).any(Cue::COURT) || one_of!(scene.page.folded(t), "PRUD'HOMMES" | "DEBATS" | "DELIBERE" | "AUDIENCE") && !(t > 1 && scene.is(t - 1, "L'") && scene.is(t - 2, "A"));
+    if presides && within().any(sits) && !within().any(|t| scene.cue(t).any(Cue::COMPANY)) {
         return Some(Role::Judge);
     }
     (voice && within().take(8).any(|t| scene.is(t, "MINISTERE") && scene.is(t + 1, "PUBLIC"))).then_some(Role::Prosecutor)
+}
+
+/// `Nous, bâtonnier de l'ordre des avocats du barreau de X, Paul Y,`: who decides on fees.
+fn batonnier(scene: &Scene, comma: usize) -> bool {
+    let nous = (comma.saturating_sub(16)..comma).rev().find(|&at| scene.is(at, "NOUS") && scene.shape(at) != Shape::Lower);
+    nous.is_some_and(|nous| (nous + 1..nous + 4).any(|at| one_of!(scene.page.folded(at), "BATONNIER" | "BATONNIERE")) && (nous + 2..comma).all(|at| !scene.is(at, ",")))
 }
 
 /// True inside a quotation: whom a witness calls a president is a company's.
@@ -571,6 +607,8 @@ fn civil(scene: &Scene, at: usize, dotted: bool) -> bool {
         // `M.` after a dotted letter is an initial; `M` alone needs a following capital, which the caller has.
         "M" => shape == Shape::Initial && !(at > 1 && scene.is(at - 1, ".") && scene.gap(at) <= Gap::Space && scene.gap(at - 1) == Gap::None && scene.shape(at - 2) == Shape::Initial && dotted) && (dotted || scene.gap(at + 1) <= Gap::Space),
         "ME" | "MES" | "PR" | "MS" | "DR" => shape != Shape::Lower,
+        // `79500 MELLE`, the town
+        "MELLE" => !(at > 0 && scene.kind(at - 1) == TokenKind::Number && scene.gap(at) <= Gap::Space),
         _ => true,
     }
 }

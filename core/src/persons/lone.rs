@@ -53,7 +53,7 @@ pub(super) const GIVES: &[&str] = &[
 
 /// What only persons have, with `de`.
 const LIVES: &[&str] = &[
-    "CHIEN", "CHIENNE", "TELEPHONE", "PORTABLE", "SCOOTER", "VISAGE", "BRAS", "MAIN", "COU", "TETE", "DOS", "VENTRE", "VOIX", "ADN", "SANG", "PASSEPORT", "TEMOIGNAGE", "AUDITION", "DIRES", "AVEU", "AVEUX", "DECES", "NAISSANCE", "GROSSESSE", "PATERNITE", "FILIATION", "INTERPELLATION", "ARRESTATION", "CADAVRE", "BLESSURES", "CORPS", "ANCETRE", "CHAMBRE", "LIT", "VALISE", "VETEMENTS", "CHEVEUX", "JAMBE", "EPAULE", "POIGNET", "POIGNETS", "GORGE", "YEUX", "BOUCHE", "PARENTS", "CARTABLE", "PEUR", "AMIS", "AMIES", "COPINE", "COPAIN", "COPINES", "COPAINS",
+    "CHIEN", "CHIENNE", "TELEPHONE", "PORTABLE", "SCOOTER", "VISAGE", "BRAS", "MAIN", "COU", "TETE", "DOS", "VENTRE", "VOIX", "ADN", "SANG", "PASSEPORT", "TEMOIGNAGE", "AUDITION", "DIRES", "AVEU", "AVEUX", "DECES", "NAISSANCE", "GROSSESSE", "PATERNITE", "FILIATION", "INTERPELLATION", "ARRESTATION", "CADAVRE", "BLESSURES", "CORPS", "ANCETRE", "CHAMBRE", "LIT", "VALISE", "VETEMENTS", "CHEVEUX", "JAMBE", "EPAULE", "POIGNET", "POIGNETS", "GORGE", "YEUX", "BOUCHE", "PARENTS", "CARTABLE", "PEUR", "AMIS", "AMIES", "COPINE", "COPAIN", "COPINES", "COPAINS", "RECIT", "MARI", "EPOUX", "EPOUSE", "CONJOINT", "CONJOINTE",
 ];
 
 /// What somebody does, right behind the name that a message begins with: `Zorki sait tout`.
@@ -68,7 +68,7 @@ const STRIKES: &[&str] = &[
 /// What people do with somebody.
 const TOGETHER: &[&str] = &[
     "VIT", "VIVAIT", "VIVRE", "PARTI", "PARTIE", "PARTIS", "BU", "BUVAIT", "COUCHE", "COUCHAIT", "DORMI", "DORMAIT", "PARLE", "PARLAIT", "VENU", "VENUE", "VENUS", "SORTI", "SORTIE", "SORTAIT", "SORTAIENT", "JOUE", "JOUAIT", "MANGE", "MANGEAIT", "DISCUTE", "DISCUTAIT", "RENTRE", "RENTREE", "ARRIVE", "ARRIVEE", "ARRIVES",
-    "ETAIT", "ETAIENT", "RESTE", "RESTEE", "TRAVAILLAIT", "FUME", "FUMAIT", "DISPUTE", "DISPUTAIT", "BATTU", "BATTAIT", "MARIE", "MARIEE", "PARTAIT", "REVENU", "REVENUE", "DANSE", "COUR", "ENFANT", "ENFANTS", "BAGARRE", "RELATION", "LIAISON",
+    "ETAIT", "ETAIENT", "RESTE", "RESTEE", "TRAVAILLAIT", "FUME", "FUMAIT", "DISPUTE", "DISPUTAIT", "BATTU", "BATTAIT", "MARIE", "MARIEE", "PARTAIT", "REVENU", "REVENUE", "DANSE", "COUR", "ENFANT", "ENFANTS", "BAGARRE", "RELATION", "LIAISON", "INTERPELLE", "INTERPELLEE", "INTERPELLES", "ENTRETIEN", "RENDEZ-VOUS", "CONTACT", "LOGEAIT", "HABITE", "HABITAIT", "PASSE", "RENCONTRE",
 ];
 
 /// What companies are called as persons are: `Zéphyr, bailleur`.
@@ -80,7 +80,9 @@ const HAILS: &[&str] = &["SALUT", "BONJOUR", "COUCOU", "BONSOIR", "HELLO", "DESO
 /// True when the word at `at` names somebody; `first` is the particle before it, `Abou Omar`, or the word itself.
 pub(super) fn names(scene: &Scene, first: usize, at: usize) -> bool {
     let line = scene.gap(first) > Gap::Space && !(scene.gap(first) >= Gap::Line && acts(scene, at));
-    if first < 2 || scene.shape(at) != Shape::Title || line || scene.block[at] != 0 || scene.masked || animal(scene, first) {
+    // `représentée par ZORKIN, inspectrice`
+    let upper = scene.shape(at) == Shape::Upper && scene.page.folded(at).len() > 4 && !scene.in_capitals(at) && !scene.ordinary(at) && scene.shape(first - first.min(1)) == Shape::Lower && apposed(scene, at);
+    if first < 2 || scene.shape(at) != Shape::Title && !upper || line || scene.block[at] != 0 || scene.masked || animal(scene, first) {
         return false;
     }
     let Some(frame) = frame(scene, first, at) else { return false };
@@ -126,9 +128,9 @@ pub(super) fn holds(scene: &Scene, first: usize, last: usize) -> bool {
     let (before, earlier) = (scene.page.folded(first - 1), scene.page.folded(first - 2));
     let drives = before == "PAR" && one_of!(earlier, "CONDUIT" | "CONDUITE" | "PILOTE" | "PILOTEE" | "CAUSE" | "CAUSEE" | "COMMIS" | "COMMISE" | "SUBI" | "SUBIE" | "SUBIS");
     let judged = one_of!(before, "CONDAMNE" | "CONDAMNANT" | "SOLIDUM" | "DEBOUTE" | "DECLARE" | "RELAXE" | "DISPENSE") || before == "DE" && earlier == "ENCONTRE";
-    let owns = before == "DE" && one_of!(earlier, "VEHICULE" | "VOITURE" | "MOTO" | "CYCLOMOTEUR" | "BICYCLETTE");
-    let given = before == "A" && (TELLS.contains(&earlier) || GIVES.contains(&earlier) || earlier.starts_with("ADRESSE") || one_of!(earlier, "VERSER" | "PAYER" | "DECES" | "OPPOSABLE"));
-    let attested = before == "DE" && one_of!(earlier, "ATTESTATION" | "ATTESTATIONS" | "SIGNATURE" | "DEPOSITION" | "INTERROGATOIRE");
+    let owns = before == "DE" && one_of!(earlier, "ASSUREUR" | "GARAGE" | "EXPLOITATION" | "VEHICULE" | "VOITURE" | "MOTO" | "CYCLOMOTEUR" | "BICYCLETTE");
+    let given = before == "A" && (TELLS.contains(&earlier) || GIVES.contains(&earlier) || earlier.starts_with("ADRESSE") || ["ACCORD", "CONSENT", "PRET", "LOU", "CED", "REPROCH", "NOTIFI", "SIGNIFI", "IMPUT", "OPPOS"].iter().any(|stem| earlier.starts_with(stem)) || one_of!(earlier, "VERSER" | "PAYER" | "DECES"));
+    let attested = before == "DE" && one_of!(earlier, "ATTESTATION" | "ATTESTATIONS" | "SIGNATURE" | "DEPOSITION" | "INTERROGATOIRE" | "REPONSE" | "COURRIEL" | "COURRIELS" | "MAIL" | "MAILS" | "MESSAGE" | "MESSAGES" | "SMS" | "LETTRE" | "LETTRES" | "COURRIER" | "RECIT" | "PROPOS" | "VERSION" | "EXPLICATIONS" | "COMPTE-RENDU" | "ENTRETIEN" | "BUREAU" | "DOMICILE" | "PRESENCE" | "DIVORCE" | "MARIAGE" | "LICENCIEMENT" | "EMBAUCHE" | "CONDAMNATION" | "EXPULSION");
     // `le placement de Donweuz LE DÛ`, `en ce qui concerne Brosaiz Feutrons`
     let attested = attested || one_of!(before, "DE" | "D'") && scene.cue(first - 2).any(Cue::LIFE) && scene.shape(first - 2) == Shape::Lower || before == "CONCERNE";
     // `que Zorka Bilko a signé`
@@ -197,7 +199,27 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
     let strangers = |other: usize| scene.shape(other) == Shape::Title && !scene.ordinary(other) && scene.block[other] == 0 && scene.cue(other) == Cue::NONE && !scene.class(other).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::COMPANY_FORM).union(Class::PUBLIC_BODY));
     let act = |at: usize| scene.shape(at) == Shape::Lower && (one_of!(scene.page.folded(at), "ONT" | "SONT" | "S'" | "SE" | "N'" | "NE" | "AVAIENT" | "ETAIENT") || scene.page.folded(at).len() > 5 && scene.page.folded(at).ends_with("ENT"));
     let both = scene.starts_sentence(at) && next == "ET" && strangers(at + 2) && act(at + 3) || word(1) == "ET" && strangers(at - 2) && scene.starts_sentence(at - 2) && act(at + 1);
+    // `notamment Kaixin et Drali`, `avec Ditrour et Sigros`
+    let among = |before: &str, first: usize| one_of!(before, "NOTAMMENT" | "AVEC") && scene.shape(first) == Shape::Title;
+    let both = both || next == "ET" && among(word(1), at) && strangers(at + 2) || word(1) == "ET" && strangers(at - 2) && among(word(3), at - 2);
     both || hailed || answers || faces || kin || judged || estate || house || neither || signs
+}
+
+/// `le compte de Zorka Bilko`: two words of no dictionary in the middle of a sentence, behind a word that people follow.
+pub(super) fn strangers(scene: &Scene, first: usize, last: usize, words: &[usize]) -> bool {
+    let thing = Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM).union(Class::COURT_SEAT).union(Class::LEGAL);
+    let strange = |&at: &usize| scene.shape(at) == Shape::Title && scene.page.folded(at).len() > 2 && !scene.ordinary(at) && scene.cue(at) == Cue::NONE && scene.block[at] == 0 && scene.evidence(at).article == 0 && scene.evidence(at).company == 0 && !scene.class(at).any(thing);
+    if first < 2 || words.len() != 2 || last != first + 1 || scene.gap(last) != Gap::Space || scene.gap(first) > Gap::Line {
+        return false;
+    }
+    let before = scene.page.folded(first - 1);
+    let led = scene.shape(first - 1) == Shape::Lower && one_of!(before, "DE" | "PAR" | "ET" | "AVEC" | "POUR" | "QUE" | "CONTRE" | "CHEZ" | "ENTRE" | "ENVERS" | "SELON");
+    // `Zorka Bilko et la MAAF ont conclu`
+    let led = led || scene.starts_sentence(first) && (acts(scene, last) || scene.is(last + 1, "ET") && scene.cue(last + 2).any(Cue::ARTICLE));
+    let ends = scene.shape(last + 1) == Shape::Lower || one_of!(scene.page.folded(last + 1), "," | "." | ";" | ")");
+    // `de North Shields`
+    let abroad = one_of!(scene.page.folded(first), "NEW" | "NORTH" | "SOUTH" | "EAST" | "WEST" | "SAN" | "SANTA" | "LOS" | "LAS" | "FORT" | "PORT" | "CAPE" | "LAKE" | "MOUNT" | "GREAT");
+    led && ends && !abroad && words.iter().all(strange)
 }
 
 /// True for words of no dictionary in somebody's own words, whom nothing else explains: `« dis à Katti »`, `« et Gheorghe Moldovan »`.

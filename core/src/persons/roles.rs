@@ -221,9 +221,7 @@ fn composition(scene: &Scene, names: &mut [Name]) {
         if opens && !company {
             energy = 14;
         } else if energy > 0 {
-            if scene.gap(at) == Gap::Blank && facts(scene, at) {
-                energy = 0;
-            } else if cue.any(Cue::PARTY_LABEL) && scene.shape(at) != Shape::Lower || one_of!(folded, "ATTENDU" | "CONSIDERANT" | "VU" | "EXPOSE" | "FAITS" | "CONTRE" | "ENTRE") && scene.shape(at) != Shape::Lower || folded == "*" || folded == "C" && scene.is(at + 1, "/") {
+            if scene.gap(at) == Gap::Blank && facts(scene, at) || cue.any(Cue::PARTY_LABEL) && scene.shape(at) != Shape::Lower || one_of!(folded, "ATTENDU" | "CONSIDERANT" | "VU" | "EXPOSE" | "FAITS" | "CONTRE" | "ENTRE") && scene.shape(at) != Shape::Lower || folded == "*" || folded == "C" && scene.is(at + 1, "/") {
                 energy = 0;
             } else if cue.any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR)) {
                 energy = energy.max(5);

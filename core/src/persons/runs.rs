@@ -163,7 +163,7 @@ fn several(scene: &Scene, first: usize) -> bool {
 /// A surname in title case, be it a town's, that the list's sentence goes on behind.
 fn title_surname(scene: &Scene, at: usize) -> Option<usize> {
     let ends = scene.shape(at + 1) == Shape::Lower || one_of!(scene.page.folded(at + 1), "," | "." | ";");
-    (scene.shape(at) == Shape::Title && ends && scene.class(at).any(Class::FAMILY) && scene.block[at] == 0 && !scene.cue(at).any(HARD) && scene.gap(at) <= Gap::Line).then_some(at)
+    (scene.shape(at) == Shape::Title && ends && (scene.class(at).any(Class::FAMILY) || !scene.ordinary(at) && !scene.class(at).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION))) && scene.block[at] == 0 && !scene.cue(at).any(HARD) && scene.gap(at) <= Gap::Line).then_some(at)
 }
 
 /// The last token of a surname that opens at `at` with a particle: `Le Floc'h`, `d'Arnaudat`.

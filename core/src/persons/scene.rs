@@ -465,6 +465,16 @@ impl<'p, 't> Scene<'p, 't> {
         if self.is(at, "FONDS") && self.shape(at) == Shape::Lower && self.capital(at + 1) {
             return at + 1;
         }
+        // `ès qualités d'assureur de Zorka Bilko`, `le garage de Zorkin`: whose it is, no name of its own.
+        if self.shape(at) == Shape::Lower
+            && one_of!(self.page.folded(at), "ASSUREUR" | "GARAGE" | "CABINET" | "EXPLOITATION" | "MAGASIN" | "RESTAURANT" | "ENTREPRISE" | "BOULANGERIE" | "PHARMACIE")
+            && one_of!(self.page.folded(at + 1), "DE" | "D'")
+            && self.capital(at + 2)
+            && (!self.ordinary(at + 2) || self.class(at + 2).any(Class::GIVEN_COMMON))
+            && !self.class(at + 2).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM))
+        {
+            return at + 1;
+        }
         let mut end = at + 1;
         let mut words = 0;
         let mut case: Option<Shape> = None;
@@ -486,7 +496,9 @@ impl<'p, 't> Scene<'p, 't> {
             if one_of!(folded, "A" | "PAR" | "D'" | "DE" | "ET" | "DES" | "DU" | "LA" | "LE" | "LES" | "L'" | "EN" | "AU") && end < at + 9 {
                 let next = end + 1;
                 let name_next = self.cue(next).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::PARTY_LABEL)) || self.given(next) && !self.ordinary(next);
-                let joins = self.capital(next) && !name_next && (words > 0 || self.shape(end) != Shape::Lower || one_of!(folded, "D'" | "DE" | "DES" | "DU"));
+                // `la SA MAAF et Zorka Bilko ont conclu`
+                let other = folded == "ET" && case == Some(Shape::Upper) && self.shape(next) == Shape::Title;
+                let joins = self.capital(next) && !name_next && !other && (words > 0 || self.shape(end) != Shape::Lower || one_of!(folded, "D'" | "DE" | "DES" | "DU"));
                 if joins || one_of!(folded, "A" | "PAR") && words == 0 && self.shape(next) == Shape::Lower && !self.cue(next).any(Cue::CIVILITY) && one_of!(self.page.folded(next), "RESPONSABILITE" | "ACTIONS") {
                     end += 1;
                     continue;

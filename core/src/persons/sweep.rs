@@ -409,6 +409,10 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     if scene.shape(at) == Shape::Dotted {
         return false;
     }
+    // `Bonjour Monsieur le Juge`, though a family is called so.
+    if one_of!(folded, "BONJOUR" | "SALUT" | "BONSOIR") && scene.starts_sentence(at) && (scene.cue(at + 1).any(Cue::CIVILITY) || one_of!(scene.page.folded(at + 1), "," | "A" | "!")) {
+        return false;
+    }
     // `le Trésor public`
     if scene.class(at).any(Class::PHRASE_START) && !civil && scene.page.phrase(at, Class::PUBLIC_BODY).is_some_and(|end| end > at) {
         return false;

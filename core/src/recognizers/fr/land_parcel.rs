@@ -63,7 +63,9 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             free = last + 1;
             continue;
         }
-        let section = number.checked_sub(1).and_then(|s| section(page, s).or_else(|| apart_from_number(page, s, number < at)));
+        // `cadastrées 42 n° 318, 42 n° 319`: the sections of Alsace and Moselle are numbers.
+        let figure = |s: usize| (number < at && (1..3).contains(&digits_at(page, s)) && page.cue_before(s, 16, &["CADASTRE", "CADASTREE", "CADASTRES", "CADASTREES"]).is_some()).then_some(s);
+        let section = number.checked_sub(1).and_then(|s| section(page, s).or_else(|| apart_from_number(page, s, number < at)).or_else(|| figure(s)));
         let near = page.cue_before(at, 14, CUES).is_some() || page.cue_before(at, 6, LANDS).is_some() || listed.is_some_and(|end| at - end < 16) || section.is_some_and(|section| announced(page, section, at, tables));
         let joint = |i: usize| one_of!(page.folded(i), "," | "ET" | "A" | ";") || page.is_symbol(i, "-") && glued(page, i) && glued(page, i + 1);
         let continues = listed.is_some_and(|end| (end + 1..number).all(joint) && number > end + 1);
@@ -135,17 +137,28 @@ fn over_place(page: &Page, number: usize) -> Option<usize> {
     (section > 0 && page.folded(section - 1).starts_with("SECT")).then_some(section)
 }
 
-/// Finds what is known again where section and number stand beside each other: `des fonds C 212 et C 213`.
+/// Finds what is known again where section and number stand beside each other: `des fonds C 212 et C 213`, and other numbers of a known
+/// section of two letters.
 fn again(page: &Page, known: &[(&str, &str)], found: &mut Vec<Detection>) {
     let taken: Vec<Span> = found.iter().filter(|detection| detection.rule == RULE.id).map(|detection| detection.span).collect();
     for at in page.document.numbers().iter().map(|&at| at as usize).filter(|&at| at > 0 && digits_at(page, at) < 5) {
         let number = back_over_mark(page, at);
         let Some(section) = number.checked_sub(1).filter(|&section| page.kind(section) == TokenKind::Word) else { continue };
         let span = page.document.span_of(section, until(page, at));
-        if known.contains(&(section_name(page, section), page.folded(at))) && page.shape(section) != Shape::Lower && flows(page, section + 1) && !taken.iter().any(|taken| taken.overlaps(span)) {
+        let name = section_name(page, section);
+        let other = name.len() == 2 && page.shape(section) == Shape::Upper && section + 1 == at && page.gap(at) == Gap::Space && digits_at(page, at) > 1 && known.iter().any(|(section, _)| *section == name);
+        if of_a_rule(page, section) {
+            continue;
+        }
+        if (other || known.contains(&(name, page.folded(at)))) && page.shape(section) != Shape::Lower && flows(page, section + 1) && !taken.iter().any(|taken| taken.overlaps(span)) {
             found.push(Detection::new(RULE.id, RULE.kind, span, Confidence::Probable));
         }
     }
+}
+
+/// `article UD 7`, `articles UD 7 et UD 10`
+fn of_a_rule(page: &Page, section: usize) -> bool {
+    page.cue_before(section, 4, &["ARTICLE", "ARTICLES", "ZONE", "ZONES"]).is_some()
 }
 
 /// The letters of the section at `section`, without `et` glued to them.

@@ -149,6 +149,9 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             let outside = is_outside(folded) && token.shape == Shape::Lower && first > at || initials;
             let first = if outside || first < at { first } else { at };
             let known = (first..first + 3).any(|i| i <= last && words[page.tokens()[i].word.0 as usize] & ALONE != 0) || initials && token.shape == Shape::Upper;
+            // `AXA France`, but `la SA MAAF et Zorka Bilko`: what certainly is a company bars persons, so nobody may stand in it.
+            let plain = |i: usize| !page.is_capitalised(i) || words[page.tokens()[i].word.0 as usize] != 0 || page.cue(i).any(Cue::COMPANY) || page.shape(i) == Shape::Upper && page.folded(i).len() < 5 && !page.class(i).any(Class::GIVEN.union(Class::FAMILY)) || page.class(i).any(Class::COUNTRY.union(Class::REGION)) || page.class(i).any(Class::WORD.union(Class::COMPANY_FORM)) && !page.class(i).any(Class::GIVEN_COMMON);
+            let known = known && (first..=last).all(|i| plain(i) && page.folded(i) != "ET");
             let confidence = if known { Confidence::Certain } else if form || token.shape == Shape::Lower { Confidence::Strong } else { Confidence::Probable };
             found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), confidence));
             free = last + 1;
@@ -529,7 +532,8 @@ fn name(page: &Page, at: usize, form: bool) -> Option<(usize, usize)> {
         } else {
             // `X et fils`, `Y de France`: go on only towards a capital; `et` towards a person or another company does not join.
             let onward = (next + 1..next + 4).find(|&i| !page.cue(i).any(Cue::PARTICLE) || proper(page, i));
-            let person = word == "ET" && onward.is_some_and(|i| page.class(i).any(Class::GIVEN) && page.shape(i) == Shape::Title);
+            // `la SA ZETA et Zorka Bilko`
+            let person = word == "ET" && onward.is_some_and(|i| (page.class(i).any(Class::GIVEN) || page.shape(next - 1) == Shape::Upper && !page.class(i).any(Class::WORD)) && page.shape(i) == Shape::Title);
             if !one_of!(page.folded(next + 1), "FILS" | "FILLE" | "FILLES" | "SOEURS" | "FRERES" | "CIE" | "COMPAGNIE" | "ASSOCIES") && (!onward.is_some_and(|i| proper(page, i) && close(page, i)) || person || word == "ET" && onward.is_some_and(|i| page.cue(i).any(Cue::COMPANY)) || word == "A" && page.phrase(next + 1, Class::PLACE).is_some()) {
                 break;
             }
