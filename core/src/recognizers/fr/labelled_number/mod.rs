@@ -17,7 +17,7 @@ use crate::model::{Confidence, Detection, Kind, RuleId};
 use crate::recognizers::checks::luhn;
 use crate::recognizers::figures::digits_at;
 use crate::context::is_bar;
-use crate::text::{Gap, Shape, Span, one_of};
+use crate::text::{Gap, Shape, Span, TokenKind, one_of};
 
 macro_rules! rows {
     ($($name:ident: $kind:ident, $digits:expr, $finds:literal, $source:literal;)*) => {
@@ -210,7 +210,7 @@ fn accounts(page: &Page, found: &mut Vec<Detection>) {
         let part = |at: usize| page.gap(at) == Gap::None && (page.shape(at) == Shape::Lower || digits_at(page, at) > 0);
         let sign = |at: usize| page.gap(at) == Gap::None && one_of!(page.folded(at), "-" | "." | "_") && part(at + 1);
         let last = (first + 1..first + 8).take_while(|&at| part(at) || sign(at)).last().unwrap_or(first);
-        if page.shape(first) == Shape::Lower && page.gap(first) <= Gap::Space && last > first && let Some(row) = row("personal_number") {
+        if page.kind(first) == TokenKind::Word && page.shape(first) == Shape::Lower && page.gap(first) <= Gap::Space && last > first && let Some(row) = row("personal_number") {
             found.push(Detection::new(row.id, row.kind, page.document.span_of(first, last), Confidence::Probable));
         }
     }
