@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::lead::said;
 use super::lone::{GIVES, TELLS, acts};
 use super::roles::split;
 use super::scene::{COMPANY, COURT, FIRM, STREET, Scene, TAKEN};
@@ -221,7 +222,9 @@ fn shortened(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Pr
     let mut found = Vec::new();
     for at in scene.page.tokens_of(|word| short[word.0 as usize]) {
         let evidence = scene.evidence(at);
-        let known = scene.class(at).any(Class::WORD.union(Class::PLACE).union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM));
+        // `« Rodé est d'accord »` for Rodéric: a word that the prose never writes, and that does something in a message.
+        let acting = scene.class(at).any(Class::WORD) && acts(scene, at) && said(scene, at);
+        let known = scene.class(at).any(Class::WORD) && !acting || scene.class(at).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM));
         let thing = evidence.article > 0 || evidence.company > 0 || scene.gap(at) == Gap::None && scene.is(at - 1, "-");
         if at < 2 || known || thing || scene.shape(at) != Shape::Title || scene.cue(at) != Cue::NONE || scene.block[at] != 0 || over(names, at, at).is_some() {
             continue;
