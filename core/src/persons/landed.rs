@@ -41,7 +41,8 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
             continue;
         }
         // `M. Thomas Lancel de Fontanges, rapporteur public`: no commune holds the office.
-        let office = Some(after(scene, last)).filter(|after| scene.is(last + 1, ",") && (after.natural || after.office.is_some()));
+        let below = scene.gap(last + 1) == Gap::Line && scene.capital(last + 1);
+        let office = Some(after(scene, last)).filter(|after| scene.is(last + 1, ",") && (after.natural || after.office.is_some()) || below && after.office.is_some());
         let always = borne.get(&tokens[name.last].word).is_some_and(|borne| borne.with > 1 && borne.without == 0);
         if always || office.is_some() {
             names[index].last = last;

@@ -501,7 +501,7 @@ const SEATED: &[&str] = &[
 
 /// The other words of such a title.
 const TITLED: &[&str] = &[
-    "ET", "JUDICIAIRE", "APPEL", "AFFAIRES", "AUX", "PRES", "LA", "CONTENTIEUX", "EN", "ETAT", "ADJOINT", "ADJOINTE", "GENERAL", "AU", "DELEGUE", "DELEGUEE", "PREMIER", "PREMIERE", "APPLICATION", "CHARGE", "CHARGEE", "D'",
+    "ET", "JUDICIAIRE", "APPEL", "AFFAIRES", "AUX", "PRES", "LA", "CONTENTIEUX", "EN", "ETAT", "ADJOINT", "ADJOINTE", "GENERAL", "AU", "CE", "SIEGE", "DELEGUE", "DELEGUEE", "PREMIER", "PREMIERE", "APPLICATION", "CHARGE", "CHARGEE", "D'",
 ];
 
 /// The magistrate whose whole title stands before the comma at `comma`: `le juge d'instruction de Metz,`, `le juge des libertés et de la détention,`.
