@@ -311,10 +311,11 @@ fn of_child(page: &Page, date: &Date) -> Option<usize> {
     if let Some(child) = of_item(page, date, CHILDREN) {
         return Some(child);
     }
-    // `trois enfants : Zoé le 3 mai 2014`
-    let named = date.first.checked_sub(2).filter(|&at| page.folded(at + 1) == "LE" && page.is_capitalised(at) && at > 0 && (page.is_symbol(at - 1, ":") || page.is_symbol(at - 1, ",") || page.folded(at - 1) == "ET"));
+    // `trois enfants : Zoé le 3 mai 2014`, `et la petite Zoé, le 3 mai 2014`
+    let named = date.first.checked_sub(2).filter(|&at| page.folded(at + 1) == "LE").map(|at| at - usize::from(at > 0 && page.is_symbol(at, ",")));
+    let named = named.filter(|&at| at > 0 && page.is_capitalised(at) && (one_of!(page.folded(at - 1), ":" | "," | "ET" | "PETITE" | "PETIT")));
     if let Some(named) = named
-        && let Some(child) = page.cue_before(named, 30, CHILDREN)
+        && let Some(child) = page.cue_before(named, 45, CHILDREN)
         && (child..named).any(|at| page.is_symbol(at, ":"))
     {
         return Some(child);
