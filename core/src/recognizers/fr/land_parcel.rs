@@ -46,6 +46,10 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         if touched && !is_plot(page, at) {
             continue;
         }
+        // `AB n° 12 et 14, 3 rue Haute`: a house's.
+        if page.cue(at + 1).any(Cue::STREET) && page.shape(at + 1) == Shape::Lower && page.is_symbol(at - 1, ",") {
+            continue;
+        }
         // `2l/00263`: digits misread, of another number.
         if glued(page, at + 1) && glued(page, at + 2) && page.is_symbol(at + 2, "/") {
             continue;

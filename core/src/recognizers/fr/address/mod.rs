@@ -301,11 +301,17 @@ fn number_before(page: &Page, at: usize) -> Option<usize> {
         let comma = page.is_symbol(joint, ",");
         match single_number(page, joint).filter(|&earlier| tight && !(comma && (digits_at(page, earlier) > 3 || page.gap(joint) > Gap::None))) {
             // `RCS 538 903 618, 1200 route`: a group of a longer number.
-            Some(earlier) if !is_of_date(page, earlier) && number - earlier < 5 && !(earlier > 0 && digits_at(page, earlier - 1) > 0) => number = earlier,
+            Some(earlier) if !is_of_date(page, earlier) && !(comma && of_parcel(page, earlier)) && number - earlier < 5 && !(earlier > 0 && digits_at(page, earlier - 1) > 0) => number = earlier,
             _ => break,
         }
     }
     (!is_of_date(page, number) && !touches_figure(page, number)).then(|| marked_from(page, number))
+}
+
+/// `AH n° 212, 4 sente aux Lapins`: the number before the comma follows a section of the cadastre.
+fn of_parcel(page: &Page, number: usize) -> bool {
+    let marked = marked_from(page, number);
+    marked < number && marked > 0 && page.shape(marked - 1) == Shape::Upper && page.bytes(marked - 1) == 2
 }
 
 /// The house number that ends right before `at`: digits, then `bis` or a letter, then a comma perhaps.
