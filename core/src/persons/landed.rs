@@ -1,4 +1,5 @@
-//! Surnames that end in a land, `Lesage de Fontanges`, where the land is a commune too: told by never standing without it.
+//! Surnames that end in a land, `Lesage de Fontanges`, where the land is a commune too: told by never standing without it. Where
+//! the land is no part of the name, it is a private person's.
 
 use rustc_hash::FxHashMap;
 
@@ -43,7 +44,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
         // `M. Thomas Lancel de Fontanges, rapporteur public`: no commune holds the office.
         let below = scene.gap(last + 1) == Gap::Line && scene.capital(last + 1);
         let office = Some(after(scene, last)).filter(|after| scene.is(last + 1, ",") && (after.natural || after.office.is_some()) || below && after.office.is_some());
-        let always = borne.get(&tokens[name.last].word).is_some_and(|borne| borne.with > 1 && borne.without == 0);
+        let always = borne.get(&tokens[name.last].word).is_some_and(|borne| borne.with > 0 && borne.without == 0);
         if always || office.is_some() {
             names[index].last = last;
         }
