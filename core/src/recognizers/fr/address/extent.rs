@@ -1,7 +1,7 @@
 //! Where an address ends.
 
 use super::super::locality::is_postcode;
-use super::words::{ABBREVIATED, BEFORE_TYPE, FLOORS, FOREIGN, INSIDE, PARTS, QUALITIES, RANKS};
+use super::words::{ABBREVIATED, BEFORE_TYPE, FLOORS, FOREIGN, GRAND, INSIDE, PARTS, QUALITIES, RANKS};
 use super::named;
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
@@ -71,7 +71,7 @@ pub(super) fn read(page: &Page, first: usize) -> Option<usize> {
                         break;
                     }
                     last = Some(at);
-                    after_type = street(page, at);
+                    after_type = street(page, at) && !GRAND.contains(&word);
                     prose = 0;
                 } else if at == first && word == "SECTION" {
                 } else if street(page, at) || PARTS.contains(&word) || INSIDE.contains(&word) {
@@ -134,6 +134,10 @@ fn goes_on(page: &Page, at: usize) -> bool {
         return true;
     }
     if PARTS.contains(&word) && (INSIDE.contains(&page.folded(at + 1)) || page.is_capitalised(at) || digits_at(page, at + 1) > 0 || proper(page, at + 1) || page.folded(at + 1).len() == 1) {
+        return true;
+    }
+    // `7 bis, Grande-Rue`, `7 bis, Grande Rue`
+    if GRAND.contains(&word) || one_of!(word, "GRANDE" | "GRAND" | "GRAND'") && street(page, at + 1) {
         return true;
     }
     if street(page, at) {

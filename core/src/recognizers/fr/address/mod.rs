@@ -9,7 +9,7 @@ mod words;
 use std::sync::LazyLock;
 
 use self::extent::{read, street};
-use self::words::{ABBREVIATED, AFTER_CUE, BEFORE_TYPE, COMPOUND, CUES, FOREIGN, NUMBERED, PARTS, PREMISES, QUALITIES, SURE};
+use self::words::{ABBREVIATED, AFTER_CUE, BEFORE_TYPE, COMPOUND, CUES, FOREIGN, GRAND, NUMBERED, PARTS, PREMISES, QUALITIES, SURE};
 use super::locality::{is_postcode, town};
 use super::{Reader, Rule};
 use crate::context::{Cue, Page, Vocabulary};
@@ -37,7 +37,7 @@ const TYPE: u8 = 4;
 const AFTER: u8 = 8;
 
 static WORDS: LazyLock<Vocabulary<u8>> = LazyLock::new(|| {
-    let listed = [(PARTS, PART), (AFTER_CUE, LEAD | AFTER), (CUES, LEAD), (PREMISES, LEAD), (ABBREVIATED, TYPE), (NUMBERED, TYPE), (FOREIGN, TYPE), (&["SECTION"], TYPE)];
+    let listed = [(PARTS, PART), (AFTER_CUE, LEAD | AFTER), (CUES, LEAD), (PREMISES, LEAD), (ABBREVIATED, TYPE), (NUMBERED, TYPE), (FOREIGN, TYPE), (&["SECTION"], TYPE), (GRAND, TYPE)];
     let listed = listed.into_iter().flat_map(|(words, meaning)| words.iter().map(move |word| (*word, meaning)));
     let streets = Lexicon::fr().entries_of(Class::STREET_TYPE).map(|word| (word, TYPE));
     Vocabulary::new(listed.chain(streets), |a, b| a | b)
@@ -121,11 +121,13 @@ fn of_street(page: &Page, at: usize, free: usize) -> Option<(usize, Confidence)>
     let is_street = street(page, at);
     let abbreviated = ABBREVIATED.contains(&folded);
     let numbered = NUMBERED.contains(&folded);
-    if !(is_street || abbreviated || numbered) {
+    if !(is_street || abbreviated || numbered || GRAND.contains(&folded)) {
         return None;
     }
-    // `7, Grande Rue`: the whole name stands before the type.
-    if is_street && at > 0 && one_of!(page.folded(at - 1), "GRANDE" | "GRAND" | "GRAND'" | "HAUTE" | "PETITE") && page.is_capitalised(at - 1) && let Some(first) = single_number(page, at - 1).filter(|&first| first >= free && !is_of_date(page, first)) {
+    // `7, Grande Rue`, `5 Grand'Rue`, `22 Grand-Rue`: the whole name stands before the type.
+    let whole = GRAND.contains(&folded);
+    let grand = at.checked_sub(1).filter(|&grand| is_street && one_of!(page.folded(grand), "GRANDE" | "GRAND" | "GRAND'" | "HAUTE" | "PETITE") && page.shape(grand) != Shape::Lower).or(whole.then_some(at));
+    if let Some(first) = grand.and_then(|grand| single_number(page, grand)).filter(|&first| first >= free && !is_of_date(page, first)) {
         return Some((first, Confidence::Strong));
     }
     let named = named(page, at);

@@ -27,6 +27,9 @@ pub(super) const INSIDE: &[&str] = &["GAUCHE", "DROITE", "FACE", "ETAGE", "EME",
 pub(super) const SURE: &[&str] = &["RUE", "AVENUE", "BOULEVARD", "IMPASSE", "ALLEE", "CHEMIN", "QUAI", "SQUARE", "RUELLE", "BD", "AV", "ROUTE", "VENELLE", "FAUBOURG", "SENTE"];
 
 
+/// The main street, in one word: its name and its type.
+pub(super) const GRAND: &[&str] = &["GRAND-RUE", "GRANDE-RUE", "GRANDRUE", "GRAND'RUE", "GRAND-PLACE", "GRANDE-PLACE"];
+
 /// Streets abbreviated: only between a house number and a name.
 pub(super) const ABBREVIATED: &[&str] = &["R", "CHEM", "CHE", "IMP", "ALL", "PL", "SQ", "FG", "FBG", "CRS", "LOT", "AV", "AVE", "BVD", "BLVD", "BLD", "BD", "RTE", "PAS", "PASS", "HAM", "QU", "TRAV", "RES"];
 
