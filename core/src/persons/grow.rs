@@ -284,6 +284,8 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         // `Dr Prudence DOCTEUR`, `M. C. SANS`: capitals after a title-case given name or an initial, whatever the word.
         let initialled = scene.is(at, ".") && scene.shape(at - 1) == Shape::Initial || scene.shape(at) == Shape::Initial;
         let surname = surname || lead.civility && particles == 0 && words <= 2 && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() > 2 && scene.gap(word) <= Gap::Space && (initialled || given_only && scene.shape(at) == Shape::Title && scene.cue(word).any(Cue::CIVILITY)) && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT)) && !one_of!(scene.page.folded(word), "MADAME" | "MONSIEUR");
+        // `M. J.-P. Lavande est parti`: a word that the prose never writes, and nothing that opens a sentence.
+        let surname = surname || lead.civility && initialled && particles == 0 && words <= 2 && !scene.masked && scene.shape(word) == Shape::Title && scene.gap(word) == Gap::Space && scene.page.folded(word).len() > 3 && !scene.in_lower_case(word) && !hard(scene, word) && !one_of!(scene.page.folded(word + 1), "QUE" | "QU'");
         // `M. Joseph PAYET DIT PLANCHE`, `PEREIRA D'OR`: a name by which a family is called.
         if scene.is(next, "DIT") && scene.shape(next) != Shape::Lower && scene.shape(next) == scene.shape(at) && gap == Gap::Space && scene.shape(next + 1) == scene.shape(at) && scene.gap(next + 1) == Gap::Space && (lead.civility || surname_done) && !scene.cue(next + 1).any(HARD) {
             at = next + 1;

@@ -15,15 +15,16 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
         return;
     }
     let initial = |at: usize| scene.page.folded(at).chars().next().unwrap_or_default();
-    let mut known: FxHashSet<(char, char)> = FxHashSet::default();
+    let (mut known, mut compound): (FxHashSet<(char, char)>, FxHashSet<(char, char)>) = Default::default();
     for name in names.iter().filter(|name| !name.role().is_court() && name.part.is_none()) {
         let parts = split(scene, name);
         // `JM` for Jean-Marc
-        known.extend(parts.given().filter_map(|at| scene.page.folded(at).split_once('-')).filter_map(|(one, other)| Some((one.chars().next()?, other.chars().next()?))));
+        compound.extend(parts.given().filter_map(|at| scene.page.folded(at).split_once('-')).filter_map(|(one, other)| Some((one.chars().next()?, other.chars().next()?))));
         if let Some((given, family)) = parts.given().next().zip(parts.family().next()).filter(|(_, family)| scene.shape(*family) != Shape::Initial) {
             known.extend([(initial(given), initial(family)), (initial(family), initial(given))]);
         }
     }
+    known.extend(compound.iter().copied());
     if known.is_empty() {
         return;
     }
@@ -31,7 +32,9 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     defined(scene, names, &mut found);
     for at in scene.page.document.capitals() {
         let Some((last, letters)) = pair(scene, at) else { continue };
-        if known.contains(&letters) && signs(scene, at, last) && over(names, at, last).is_none() {
+        // `c'est toujours J.-B. qui venait` for Jean-Baptiste
+        let short = last > 1 && scene.is(last - 2, "-") && compound.contains(&letters);
+        if known.contains(&letters) && (short || signs(scene, at, last)) && over(names, at, last).is_none() {
             found.push(Name { first: at, last, local: Local::Party(Role::Party), confidence: Confidence::Possible, rule: SWEPT, cue: None, led: false, counsel: false, doubt: Some("initials of a person of the document"), part: None });
         }
     }
@@ -76,6 +79,10 @@ fn pair(scene: &Scene, at: usize) -> Option<(usize, (char, char))> {
         let (Some(one), Some(other), None) = letters(scene.page.folded(at)) else { return None };
         return Some((at, (one, other)));
     }
+    // `J.-B.`
+    if scene.shape(at) == Shape::Initial && scene.is(at + 1, ".") && scene.is(at + 2, "-") && scene.shape(at + 3) == Shape::Initial && scene.is(at + 4, ".") && (at + 1..at + 5).all(|t| scene.gap(t) == Gap::None) {
+        return Some((at + 4, (letters(scene.page.folded(at)).0?, letters(scene.page.folded(at + 3)).0?)));
+    }
     let spelt = scene.shape(at) == Shape::Initial && scene.shape(at + 2) == Shape::Initial && scene.is(at + 1, ".") && scene.is(at + 3, ".") && scene.gap(at + 1) == Gap::None && scene.gap(at + 2) <= Gap::Space && scene.gap(at + 3) == Gap::None;
     let (one, other) = (letters(scene.page.folded(at)).0?, letters(scene.page.folded(at + 2)).0?);
     spelt.then_some((at + 3, (one, other)))
@@ -85,12 +92,16 @@ fn pair(scene: &Scene, at: usize) -> Option<(usize, (char, char))> {
 fn signs(scene: &Scene, first: usize, last: usize) -> bool {
     let Some(before) = first.checked_sub(1) else { return false };
     let undotted = scene.shape(first) == Shape::Upper;
-    if undotted && !one_of!(scene.page.folded(before), "«" | "“" | "\"" | ".") {
+    if undotted && scene.gap(first) < Gap::Line && !one_of!(scene.page.folded(before), "«" | "“" | "\"" | ".") {
         return false;
     }
     // `Conseils donnés. AS. »`
     let stop = usize::from(undotted && scene.is(last + 1, "."));
     let last = last + stop;
+    // `MG : demain 15 h`: who writes, in a conversation.
+    if undotted && scene.gap(first) >= Gap::Line && scene.is(last + 1, ":") && scene.shape(last + 2) == Shape::Lower {
+        return true;
+    }
     let ends = scene.gap(last + 1) >= Gap::Line && !undotted || one_of!(scene.page.folded(last + 1), "»" | "”" | "\"" | ")" | "," | "." | ";");
     let opens = one_of!(scene.page.folded(before), "«" | "“" | "\"" | "(" | "SIGNE" | "SIGNEE" | "INITIALES" | "PARAPHE" | "PARAPHEE");
     let greets = scene.is(before, ",") && before > 0 && (scene.shape(before - 1) != Shape::Lower || one_of!(scene.page.folded(before - 1), "CORDIALEMENT" | "AMICALEMENT" | "VOUS" | "TOI" | "BISES")) || scene.gap(first) >= Gap::Line && scene.gap(last + 1) >= Gap::Line;

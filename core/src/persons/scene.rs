@@ -165,6 +165,12 @@ impl<'p, 't> Scene<'p, 't> {
         }
     }
 
+    /// The `M` of `M.-J.` and of `J.-M.`: no civility.
+    fn hyphened(&self, at: usize) -> bool {
+        let glued = |from: usize| self.is(from, ".") && self.is(from + 1, "-") && self.gap(from) == Gap::None && self.gap(from + 1) == Gap::None;
+        glued(at + 1) || at > 2 && glued(at - 2) && self.shape(at - 3) == Shape::Initial
+    }
+
     /// What the word announces. `Sá`, `Sê` are no companies, `Lê` and `Dû` no articles: these bear no accent.
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub(super) fn cue(&self, at: usize) -> Cue {
@@ -174,7 +180,7 @@ impl<'p, 't> Scene<'p, 't> {
         if cue.any(Cue::COURT) && self.page.document.original_at(at) == "Ti" {
             return Cue::NONE;
         }
-        if cue.any(Cue::JUDGE.or(Cue::LAWYER)) && self.done(at) {
+        if cue.any(Cue::JUDGE.or(Cue::LAWYER)) && self.done(at) || cue.any(Cue::CIVILITY) && self.shape(at) == Shape::Initial && self.hyphened(at) {
             return Cue::NONE;
         }
         if cue.any(PLAIN) && self.page.tokens()[at].shape != Shape::Lower { self.plain_cue(at, cue) } else { cue }
