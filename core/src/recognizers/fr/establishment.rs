@@ -339,7 +339,7 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     let ends = |i: usize| one_of!(page.folded(i), "," | "." | ";" | ")" | "»") || page.gap(i) >= Gap::Line;
     let last = last + usize::from(page.cue(at).any(Cue::ARTICLE) && plain(last + 1) && ends(last + 2));
     // `Sud francilien`: an adjective goes on a point of the compass.
-    let point = one_of!(page.folded(last), "NORD" | "SUD" | "EST" | "OUEST" | "PAYS") && plain(last + 1) && ["IEN", "IENNE", "OIS", "OISE", "AIS", "AISE", "IN", "INE"].iter().any(|end| page.folded(last + 1).ends_with(end));
+    let point = one_of!(page.folded(last), "NORD" | "SUD" | "EST" | "OUEST" | "PAYS" | "COTE") && plain(last + 1) && ["IEN", "IENNE", "OIS", "OISE", "AIS", "AISE", "IN", "INE", "SQUE", "LAN", "LANE", "EILLE"].iter().any(|end| page.folded(last + 1).ends_with(end));
     let last = last + usize::from(point);
     // `de Lyon-Saint-Exupéry 2`: its number.
     let last = last + usize::from(apart(page, last + 1) && one_of!(page.folded(last + 1), "1" | "2" | "3" | "I" | "II" | "III") && !page.is_symbol(last + 2, ")") && (page.gap(last + 2) != Gap::None || one_of!(page.folded(last + 2), "," | ".") && page.gap(last + 3) != Gap::None));

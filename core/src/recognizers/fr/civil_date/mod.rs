@@ -214,7 +214,8 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         // `Maman est partie le`: of a parent who leaves a home a child says the same, of the old nobody.
         "PARTI" | "PARTIE" => at_once && page.cue_before(at, 2, &["MAMAN", "MAMIE", "MAMY", "PAPI", "PAPY", "PEPE", "MEME", "GRAND-MERE", "GRAND-PERE"]).is_some(),
         // `a perdu son mari le`
-        "PERDU" => date == at + 4 && (page.cue(at + 2).any(Cue::KIN.or(Cue::MINOR)) || one_of!(page.folded(at + 2), "MARI" | "FEMME")),
+        // `a perdu sa mère, Adjoua Zorkin, le 16 août`
+        "PERDU" => (date == at + 4 || page.is_symbol(at + 3, ",") && (at + 4..date.saturating_sub(2)).all(|i| page.is_capitalised(i) || page.kind(i) == TokenKind::Elision || page.cue(i).any(Cue::PARTICLE)) && page.is_symbol(date - 2, ",")) && (page.cue(at + 2).any(Cue::KIN.or(Cue::MINOR)) || one_of!(page.folded(at + 2), "MARI" | "FEMME")),
         "QUITTES" => page.cue_before(at, 3, &["NOUS"]).is_some(),
         "MORTEL" | "MORTELLE" => page.before(at, 2).any(|i| one_of!(page.folded(i), "ACCIDENT" | "CHUTE" | "MALAISE")),
         // `a perdu la vie`, `retrouvé sans vie`, `mis fin à ses jours`
