@@ -237,7 +237,9 @@ pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bo
     // `l'acte destiné à M. X a été remis à Mme Y, par Me Z`
     let sentence = |reach: usize| (first.saturating_sub(reach)..first).rev().take_while(|&at| !(one_of!(scene.page.folded(at), "." | ";") && scene.page.folded(at - 1).len() > 3));
     let served = |at: usize| one_of!(scene.page.folded(at), "ACTE" | "ASSIGNATION" | "EXPLOIT" | "COMMANDEMENT" | "SOMMATION");
-    if by(first) && sentence(16).any(|at| one_of!(scene.page.folded(at), "REMIS" | "REMISE")) && sentence(30).any(served) {
+    // `par acte de Me X remis à personne habilitée`
+    let handed = (first.saturating_sub(4)..first).any(|at| scene.is(at, "ACTE")) && (last + 1..last + 3).any(|at| one_of!(scene.page.folded(at), "REMIS" | "DELIVRE" | "SIGNIFIE" | "DEPOSE"));
+    if handed || by(first) && sentence(16).any(|at| one_of!(scene.page.folded(at), "REMIS" | "REMISE")) && sentence(30).any(served) {
         return (Role::Bailiff, false);
     }
     let mut role = Role::Lawyer;
