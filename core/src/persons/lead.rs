@@ -109,6 +109,11 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             next = previous;
             continue;
         }
+        // `le juge aux affaires familiales, alors M. X`
+        if folded == "ALORS" && lead.civility && previous > 0 && scene.is(previous - 1, ",") {
+            next = previous;
+            continue;
+        }
         if one_of!(folded, "LE" | "LA") && lead.civility && previous > 0 && (scene.cue(previous - 1).any(Cue::CIVILITY) || scene.is(previous - 1, ".")) {
             next = previous;
             continue;
@@ -181,7 +186,9 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             }
             if folded == ":" {
                 if scene.kind(label) == TokenKind::Word {
-                    if let Some(role) = line_office(scene, label).or_else(|| office(scene, label, true)).or_else(|| (label > 0 && label_cue.any(Cue::PARTY_LABEL) && scene.cue(label - 1).any(Cue::JUDGE)).then_some(Role::Judge)) {
+                    // `il l'a dit au juge : « Steeve avait »`
+                    let quotes = one_of!(scene.page.folded(previous + 1), "«" | "“" | "\"") && scene.shape(label) == Shape::Lower;
+                    if let Some(role) = line_office(scene, label).filter(|_| !quotes).or_else(|| office(scene, label, true).filter(|_| !quotes)).or_else(|| (label > 0 && label_cue.any(Cue::PARTY_LABEL) && scene.cue(label - 1).any(Cue::JUDGE)).then_some(Role::Judge)) {
                         lead.office = Some(role);
                         lead.from = label;
                     } else if one_of!(scene.page.folded(label), "NOM" | "NOMS" | "PRENOM" | "PRENOMS") && scene.capital(label) {
@@ -608,6 +615,8 @@ fn civil(scene: &Scene, at: usize, dotted: bool) -> bool {
         "M" => shape == Shape::Initial && !(at > 1 && scene.is(at - 1, ".") && scene.gap(at) <= Gap::Space && scene.gap(at - 1) == Gap::None && scene.shape(at - 2) == Shape::Initial && dotted) && (dotted || scene.gap(at + 1) <= Gap::Space),
         "ME" | "MES" | "PR" | "MS" | "DR" => shape != Shape::Lower,
         // `79500 MELLE`, the town
+        // `Lord Chief Justice`, an office
+        "LORD" => !one_of!(scene.page.folded(at + 1), "JUSTICE" | "CHIEF" | "CHANCELLOR" | "ADVOCATE" | "PRESIDENT"),
         "MELLE" => !(at > 0 && scene.kind(at - 1) == TokenKind::Number && scene.gap(at) <= Gap::Space),
         _ => true,
     }

@@ -223,7 +223,7 @@ fn shortened(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Pr
     for at in scene.page.tokens_of(|word| short[word.0 as usize]) {
         let evidence = scene.evidence(at);
         // `« Rodé est d'accord »` for Rodéric: a word that the prose never writes, and that does something in a message.
-        let acting = scene.class(at).any(Class::WORD) && acts(scene, at) && said(scene, at);
+        let acting = scene.class(at).any(Class::WORD) && (acts(scene, at) || at > 0 && one_of!(scene.page.folded(at - 1), "AVEC" | "CHEZ") && scene.kind(at + 1) == TokenKind::Symbol) && said(scene, at);
         let known = scene.class(at).any(Class::WORD) && !acting || scene.class(at).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM));
         let thing = evidence.article > 0 || evidence.company > 0 || scene.gap(at) == Gap::None && scene.is(at - 1, "-");
         if at < 2 || known || thing || scene.shape(at) != Shape::Title || scene.cue(at) != Cue::NONE || scene.block[at] != 0 || over(names, at, at).is_some() {
