@@ -136,7 +136,7 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         }
         let gap = if led && near(scene, first, next) { Gap::Space } else { scene.gap(next) };
         // `J. Dupont`, `A. B. Dupont`: the dot belongs to the initial.
-        if scene.is(next, ".") && gap == Gap::None && matches!(scene.shape(at), Shape::Initial) && scene.kind(at) == TokenKind::Word && (scene.capital(next + 1) || scene.is(next + 1, "-")) && scene.gap(next + 1) <= Gap::Space && !placeholder(scene, next + 1) {
+        if scene.is(next, ".") && gap == Gap::None && matches!(scene.shape(at), Shape::Initial) && scene.kind(at) == TokenKind::Word && (scene.capital(next + 1) || scene.is(next + 1, "-") || (lead.civility || lead.kin) && !scene.masked && one_of!(scene.page.folded(next + 1), "DE" | "DU" | "DES" | "D'") && (next + 2..next + 4).any(|t| scene.capital(t))) && scene.gap(next + 1) <= Gap::Space && !placeholder(scene, next + 1) {
             at = next;
             continue;
         }
@@ -285,7 +285,8 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         let initialled = scene.is(at, ".") && scene.shape(at - 1) == Shape::Initial || scene.shape(at) == Shape::Initial;
         let surname = surname || lead.civility && particles == 0 && words <= 2 && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() > 2 && scene.gap(word) <= Gap::Space && (initialled || given_only && scene.shape(at) == Shape::Title && scene.cue(word).any(Cue::CIVILITY)) && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT)) && !one_of!(scene.page.folded(word), "MADAME" | "MONSIEUR");
         // `M. J.-P. Lavande est parti`: a word that the prose never writes, and nothing that opens a sentence.
-        let surname = surname || lead.civility && initialled && particles == 0 && words <= 2 && !scene.masked && scene.shape(word) == Shape::Title && scene.gap(word) == Gap::Space && scene.page.folded(word).len() > 3 && !scene.in_lower_case(word) && !hard(scene, word) && !one_of!(scene.page.folded(word + 1), "QUE" | "QU'");
+        let calendar = scene.cue(word).any(Cue::MONTH.or(Cue::DAY)) && (scene.kind(word + 1) != TokenKind::Number || scene.gap(word + 1) >= Gap::Line);
+        let surname = surname || (lead.civility || lead.kin) && initialled && particles == 0 && words <= 2 && !scene.masked && matches!(scene.shape(word), Shape::Title | Shape::Upper) && scene.gap(word) == Gap::Space && scene.page.folded(word).len() > 3 && !scene.in_lower_case(word) && (!hard(scene, word) || calendar) && !one_of!(scene.page.folded(word + 1), "QUE" | "QU'");
         // `M. Joseph PAYET DIT PLANCHE`, `PEREIRA D'OR`: a name by which a family is called.
         if scene.is(next, "DIT") && scene.shape(next) != Shape::Lower && scene.shape(next) == scene.shape(at) && gap == Gap::Space && scene.shape(next + 1) == scene.shape(at) && scene.gap(next + 1) == Gap::Space && (lead.civility || surname_done) && !scene.cue(next + 1).any(HARD) {
             at = next + 1;
@@ -496,6 +497,11 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
     }
     let lower = scene.shape(particle) == Shape::Lower;
     let folded = scene.page.folded(particle);
+    // `M. J. de Zorka`, `Mme A.-L. d'Orvaz`
+    let initialled = (lead.civility || lead.kin) && !scene.masked && scene.is(particle - 1, ".") && scene.shape(particle - 2) == Shape::Initial;
+    if initialled && one_of!(folded, "DE" | "DU" | "DES" | "D'") && scene.gap(particle) == Gap::Space && scene.capital(word) && !scene.in_lower_case(word) && !scene.class(word).any(Class::COUNTRY.union(Class::COMPANY_FORM)) && !scene.cue(word).any(HARD) {
+        return true;
+    }
     if lower && one_of!(folded, "LE" | "LA" | "LES" | "ST" | "SAINT") {
         // `M. Hakim le Roux`, but not `M. Hakim le 3 mai`.
         let name = scene.class(word).any(Class::FAMILY) || !scene.ordinary(word) && scene.cue(word) == Cue::NONE && folded == "LE";
