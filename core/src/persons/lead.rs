@@ -118,6 +118,12 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             next = previous;
             continue;
         }
+        if let Some(noun) = surname_told(scene, previous).filter(|_| !lead.any()) {
+            lead.kin = true;
+            lead.tie = true;
+            lead.from = noun;
+            break;
+        }
         if one_of!(folded, ":" | "-" | "–" | "•" | "\"" | "«" | "'" | "," | "(" | ")") {
             // A colon or a quote may stand between the label and the name.
             // `quatre enfants (Nao, Lili et Zoé)`
@@ -442,6 +448,23 @@ fn by_name(scene: &Scene, at: usize) -> bool {
     surnames || bare || quoted && word(said) == "DE" && one_of!(word(said + 1), "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "PSEUDO") || quoted && !thing && (comparing || one_of!(word(said), "DIT" | "DITE" | "APPELER" | "APPELLE" | "APPELAIT" | "APPELAIENT" | "NOMMAIT" | "NOMMAIENT" | "OU" | "PUIS")) && scene.shape(at - said) == Shape::Lower && !one_of!(word(said + 1), "IL" | "ELLE" | "A" | "AVAIT" | "ON")
 }
 
+/// `l'enfant portera le nom de`, `l'usage du nom`, `son nom de jeune fille,`, `nom marital`: the noun, when a surname follows `at`.
+pub(super) fn surname_told(scene: &Scene, at: usize) -> Option<usize> {
+    let word = |at: usize| scene.page.folded(at);
+    let of = one_of!(word(at), "DE" | "D'") && scene.shape(at) == Shape::Lower;
+    let mut noun = at.checked_sub(usize::from(of || one_of!(word(at), "," | ":")))?;
+    let qualified = one_of!(word(noun), "MARITAL" | "PATRONYMIQUE" | "FAMILLE" | "NAISSANCE" | "FILLE" | "USAGE");
+    while qualified && noun > 0 && noun + 4 > at && !scene.is(noun, "NOM") {
+        noun -= 1;
+    }
+    if !scene.is(noun, "NOM") || scene.shape(noun) != Shape::Lower && !scene.in_capitals(noun) {
+        return None;
+    }
+    let bears = |t: usize| one_of!(word(t), "USAGE" | "REPRIS" | "REPRENDRE" | "REPREND" | "PRENDRE" | "PREND" | "PRENDRA" | "PRIS" | "ACCOLER" | "ACCOLE" | "ADJOINDRE" | "SUBSTITUER") || ["PORT", "CONSERV", "GARD"].iter().any(|stem| word(t).starts_with(stem));
+    let before = noun.saturating_sub(6)..noun;
+    (qualified || before.clone().any(bears) && !before.clone().any(|t| business(scene, t))).then_some(noun)
+}
+
 /// `qu'elle nommait`, `je m'appelle`, `le surnom de`, `au nom de`: what follows is what somebody is called.
 fn called(scene: &Scene, at: usize) -> bool {
     if scene.shape(at) != Shape::Lower && !scene.is(at, "D'") {
@@ -570,7 +593,7 @@ pub(super) fn said(scene: &Scene, at: usize) -> bool {
 }
 
 /// `Nom de naissance :`, `NOM D'USAGE :`, `Prénom(s) :`: the words from the start of the line are a form's.
-fn form_field(scene: &Scene, label: usize) -> bool {
+pub(super) fn form_field(scene: &Scene, label: usize) -> bool {
     for at in (label.saturating_sub(5)..=label).rev() {
         if one_of!(scene.page.folded(at), "NOM" | "NOMS" | "PRENOM" | "PRENOMS") && scene.capital(at) && (at == 0 || scene.gap(at) >= Gap::Wide) {
             return true;
