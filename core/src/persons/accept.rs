@@ -76,6 +76,8 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
         let noun = noun || role == Role::Officer && lead.from + 1 == first && words.len() == 2 && scene.unmarked(lead.from) && scene.shape(words[0]) == Shape::Title && set_apart(scene, &words);
         // `le gendarme Fontaine`: a town has its preposition.
         let noun = noun || role == Role::Officer && lead.from + 1 == first && first == last && scene.gap(first) == Gap::Space && scene.unmarked(lead.from) && scene.shape(first) == Shape::Title && scene.class(first).any(Class::FAMILY) && !scene.cue(first).any(HARD) && scene.evidence(first).article == 0;
+        // `Victime : Parfait ZORKIN` on a line of its own: one of the two is no word of the language.
+        let noun = noun || !role.is_court() && role != Role::Lawyer && first > 0 && scene.is(first - 1, ":") && words.len() == 2 && last == first + 1 && scene.gap(last) == Gap::Space && scene.gap(last + 1) >= Gap::Line && words.iter().all(|&t| matches!(scene.shape(t), Shape::Title | Shape::Upper) && scene.block[t] == 0 && !scene.cue(t).any(HARD) && !is_place(scene, t) && !scene.class(t).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM))) && words.iter().any(|&t| !scene.ordinary(t) || scene.class(t).any(Class::FAMILY));
         if !(lead.civility || lead.kin || noun || capitals::ranked(scene, first, lead) || role.is_court() && (seated(scene, first, last, lead) || labelled(scene, first, last))) && !plausible(scene, first, last) {
             return None;
         }

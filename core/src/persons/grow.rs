@@ -331,6 +331,8 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         let surname = surname || lead.strong() && particles == 0 && words == 1 && (scene.shape(at) == Shape::Title && short::two(scene, at) || scene.shape(at) == Shape::Initial) && scene.shape(word) == Shape::Title && short::two(scene, word) && (scene.kind(word + 1) == TokenKind::Symbol || scene.gap(word + 1) >= Gap::Line);
         // `M. Luc` / `FRÈRE,`
         let surname = surname || gap == Gap::Line && particles == 0 && words == 1 && lead.civility && scene.cue(word).any(Cue::KIN);
+        // `Jordan NGUYEN VAN`: particles of Vietnam that end a name.
+        let surname = surname || particles == 0 && words <= 3 && one_of!(scene.page.folded(word), "VAN" | "THI") && scene.shape(word) == Shape::Upper && scene.shape(at) == Shape::Upper && !scene.in_capitals(at) && scene.gap(word) == Gap::Space && !scene.capital(word + 1);
         // `PEREIRA D'OR`
         let surname = surname || particles == 1 && scene.kind(next) == TokenKind::Elision && scene.is(next, "D'") && scene.shape(at) == Shape::Upper && scene.shape(word) == Shape::Upper && short::two(scene, word) && short::ends(scene, word);
         // `Joseph VON DER AU`
@@ -610,6 +612,11 @@ fn joins(scene: &Scene, first: usize, at: usize, next: usize, surname_done: bool
         let name_class = class.any(Class::FAMILY_COMMON.union(Class::GIVEN));
         // `Monsieur SHI Lei`, `alias Saidul Kan`: a rare name that is a word nobody uses here.
         if led && words == 1 && class.any(Class::FAMILY.union(Class::GIVEN_RARE)) && !scene.in_lower_case(next) && (shape == Shape::Title || shape == before) && scene.gap(next) == Gap::Space && scene.shape(next + 1) != Shape::Upper {
+            return true;
+        }
+        // `Monsieur HEITZ Materne, demeurant`: behind a surname in capitals, a word that nobody uses here.
+        let here = one_of!(scene.page.folded(next), "PRESENT" | "PRESENTE" | "ABSENT" | "ABSENTE" | "COMPARANT" | "COMPARANTE" | "EXCUSE" | "EXCUSEE");
+        if led && words == 1 && shape == Shape::Title && before == Shape::Upper && !scene.in_capitals(at) && !scene.in_lower_case(next) && scene.gap(next) == Gap::Space && scene.cue(next) == Cue::NONE && scene.shape(next + 1) != Shape::Upper && !here {
             return true;
         }
         // `Madame Nadjati Madi Hamada,`: title case that ends at a comma.

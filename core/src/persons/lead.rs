@@ -574,6 +574,10 @@ fn presiding(scene: &Scene, at: usize) -> Option<Role> {
     let voice = word(0) == "DE" && one_of!(word(1), "VOIX" | "ORGANE") && word(2) == "LA" || word(0) == "PAR" && word(1) == "REPRESENTE";
     let within = || (at.saturating_sub(16)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Blank && !scene.is(t, ";"));
     let sits = |t: usize| scene.cue(t).any(Cue::COURT) || one_of!(scene.page.folded(t), "PRUD'HOMMES" | "DEBATS" | "DELIBERE" | "AUDIENCE") && !(t > 1 && scene.is(t - 1, "L'") && scene.is(t - 2, "A"));
+    // `sur les réquisitions conformes de M. X`
+    if one_of!(word(0), "DE" | "D'") && (word(1) == "REQUISITIONS" || word(2) == "REQUISITIONS" && !one_of!(word(1), "A" | "DU")) {
+        return Some(Role::Prosecutor);
+    }
     if presides && within().any(sits) && !within().any(|t| scene.cue(t).any(Cue::COMPANY)) {
         return Some(Role::Judge);
     }

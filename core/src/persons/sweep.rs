@@ -426,7 +426,9 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     let given = proof.given && proof.led && alone && scene.shape(at) == Shape::Title && scene.class(at).any(Class::GIVEN_COMMON) && !scene.capital(at + 1);
     let company = evidence.company > evidence.civility && !given && !(proof.led && proof.family && (scene.class(at).any(Class::FAMILY) || proof.times > 1 && !folded.contains('-') && alone));
     // `la Mercier`, `une Kowalczyk`: so people speak of a woman.
-    let woman = at > 0 && !scene.capital(at + 1) && one_of!(scene.page.folded(at - 1), "LA" | "UNE") && proof.led && proof.family && scene.shape(at) == Shape::Title && !scene.ordinary(at) && evidence.company == 0
+    // `« c'est l'Arnal »`, `« pour la Marchand »`: in a message, of anybody and whatever the word.
+    let spoken = at > 0 && one_of!(scene.page.folded(at - 1), "LA" | "LE" | "L'") && scene.shape(at - 1) == Shape::Lower && !scene.in_lower_case(at) && said(scene, at);
+    let woman = at > 0 && !scene.capital(at + 1) && (one_of!(scene.page.folded(at - 1), "LA" | "UNE") || spoken) && proof.led && proof.family && scene.shape(at) == Shape::Title && (!scene.ordinary(at) || spoken) && evidence.company == 0
         && (scene.class(at).any(Class::FAMILY) || !scene.class(at).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && !scene.page.folded(at).starts_with("SAINT-"));
     if !civil && !woman && (evidence.article > evidence.civility + 1 || company) && !next_to {
         return false;
