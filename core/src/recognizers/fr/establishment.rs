@@ -27,10 +27,10 @@ const HEADS: &str = "\
     ECOLE|COLLEGE|LYCEE|CRECHE|MICRO-CRECHE|HALTE-GARDERIE|POUPONNIERE|INTERNAT|PENSIONNAT|CFA|HOPITAL|HOPITAUX|CLINIQUE|POLYCLINIQUE|MATERNITE|CHU|CHRU|CHR|CH|CHS|EPSM|CMP|CMPP|CSAPA|UHSA|UHSI|UMD|USLD|\
     SANATORIUM|EHPAD|IME|ITEP|ESAT|MECS|SESSAD|UEHC|CEF|FOYER|CHRS|CADA|HUDA|PRISON|EPM|CRA|LRA|MOSQUEE|EGLISE|SYNAGOGUE|PAROISSE|CHAPELLE|TEMPLE|CATHEDRALE|ABBAYE|COUVENT|MONASTERE|CAMPING|URGENCES|\
     HOSPICE|ECURIES|POINT-RENCONTRE|ESPACE-RENCONTRE|CHI|EPHAD|PMI|CSL|CONSERVATOIRE|IUT|UNIVERSITE|SSR|SMR|IFSI|SEGPA|UGECAM|LEP|DISPENSAIRE|MFR|LP|IRTS|CHIC|UEMO|SAMSAH|SAVS|SMPR|MARPA|FACULTE|PATRONAGE|\
-    RESIDENCE-AUTONOMIE|FOYER-LOGEMENT|MAS|FAM|EAM|CMPEA|GARDERIE|MAM|PATINOIRE|PAGODE|GEM|CAARUD|SSIAD|MEDIPOLE|CATTP|CAMSP|IEM|EEAP|DITEP|PRAHDA|CAES|ALSH|MJC|UEAJ|AFPA|PISCINE|STADE|DOJO|BIBLIOTHEQUE|\
+    RESIDENCE-AUTONOMIE|FOYER-LOGEMENT|MAS|FAM|EAM|CMPEA|GARDERIE|MAM|PATINOIRE|PAGODE|GEM|CAARUD|SSIAD|MEDIPOLE|CATTP|CAMSP|IEM|EEAP|DITEP|PRAHDA|CAES|ALSH|MJC|UEAJ|AFPA|PISCINE|STADE|DOJO|BIBLIOTHEQUE|COLLEGIALE|BASILIQUE|PRIEURE|UFR|\
     MULTI-ACCUEIL|HOTEL-DIEU|UMJ|GYMNASE|GRETA|MEDIATHEQUE|LUDOTHEQUE|CP|MA|CD|\
-    MAISON FAMILIALE ARRET CENTRALE RETRAITE SANTE ENFANTS D'ARRET SPECIALISEE REPOS ASSISTANTES MEDICALE PLURIDISCIPLINAIRE JEUNES ACCUEIL NAISSANCE QUARTIER ADOLESCENTS|\
-    CENTRE HOSPITALIER PENITENTIAIRE DETENTION RETENTION MEDICO-PSYCHOLOGIQUE MEDICAL EDUCATIF PSYCHIATRIQUE SPECIALISE REEDUCATION SEMI-LIBERTE HEBERGEMENT ACCUEIL LOISIRS MEDICO-SOCIAL READAPTATION FORMATION SOCIAL SOINS SANTE LOISIR MATERNEL PARENTAL JOUR AERE EQUESTRE AQUATIQUE CONSULTATIONS CONSULTATION DIALYSE HEMODIALYSE INTERARMEES SOCIOCULTUREL SOCIO-CULTUREL LUTTE CURE POSTCURE POST-CURE IMAGERIE PLANIFICATION EXAMENS BILAN RESSOURCES RESSOURCE MEMOIRE ANTI-DOULEUR ANTIDOULEUR ANTIPOISON VACCINATION TRANSFUSION THERMAL SPORTIF CULTUREL ISLAMIQUE NAUTIQUE SCOLAIRE REFERENCE CHIRURGICAL OBSTETRICAL ANTICANCEREUX|\
+    MAISON CONVALESCENCE FAMILIALE ARRET CENTRALE RETRAITE SANTE ENFANTS D'ARRET SPECIALISEE REPOS ASSISTANTES MEDICALE PLURIDISCIPLINAIRE JEUNES ACCUEIL NAISSANCE QUARTIER ADOLESCENTS|\
+    CENTRE APPRENTISSAGE HOSPITALIER PENITENTIAIRE DETENTION RETENTION MEDICO-PSYCHOLOGIQUE MEDICAL EDUCATIF PSYCHIATRIQUE SPECIALISE REEDUCATION SEMI-LIBERTE HEBERGEMENT ACCUEIL LOISIRS MEDICO-SOCIAL READAPTATION FORMATION SOCIAL SOINS SANTE LOISIR MATERNEL PARENTAL JOUR AERE EQUESTRE AQUATIQUE CONSULTATIONS CONSULTATION DIALYSE HEMODIALYSE INTERARMEES SOCIOCULTUREL SOCIO-CULTUREL LUTTE CURE POSTCURE POST-CURE IMAGERIE PLANIFICATION EXAMENS BILAN RESSOURCES RESSOURCE MEMOIRE ANTI-DOULEUR ANTIDOULEUR ANTIPOISON VACCINATION TRANSFUSION THERMAL SPORTIF CULTUREL ISLAMIQUE NAUTIQUE SCOLAIRE REFERENCE CHIRURGICAL OBSTETRICAL ANTICANCEREUX|\
     ETABLISSEMENT PENITENTIAIRE SCOLAIRE MINEURS SANTE MENTALE HOSPITALIER PENITENTIAIRES ACCUEIL|\
     RESIDENCE AUTONOMIE SENIOR SENIORS UNIVERSITAIRE SERVICES SOCIALE ETUDIANTE HOTELIERE TOURISME|\
     QUARTIER MAISON DETENTION|\
@@ -135,7 +135,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             continue;
         }
         let grand = at > 0 && apart(page, at) && one_of!(page.folded(at - 1), "GRAND" | "GRANDE" | "NOUVEL" | "NOUVELLE") && (page.shape(at - 1) == Shape::Title || page.folded(at) == "MOSQUEE");
-        if let Some(last) = needed.map(|needed| read(page, at, needed)).find(Option::is_some).flatten().or_else(|| dedicated(page, at)).or_else(|| care_home(page, at)).or_else(|| lodging(page, at)).or_else(|| (grand && page.is_capitalised(at)).then(|| at + usize::from(is_adjective(page, at + 1) || page.folded(at + 1) == "CIVIL"))) {
+        if let Some(last) = needed.map(|needed| read(page, at, needed)).find(Option::is_some).flatten().or_else(|| dedicated(page, at)).or_else(|| of_trade(page, at)).or_else(|| care_home(page, at)).or_else(|| lodging(page, at)).or_else(|| (grand && page.is_capitalised(at)).then(|| at + usize::from(is_adjective(page, at + 1) || page.folded(at + 1) == "CIVIL"))) {
             let name = before_town(page, at, last);
             let first = at - usize::from(grand);
             found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), Confidence::Strong));
@@ -221,6 +221,16 @@ fn care_home(page: &Page, head: usize) -> Option<usize> {
     let last = name_run(page, head + 1, 5)?;
     let beside = (head.saturating_sub(9)..head).chain(last + 1..last + 7).any(|i| is_care(page.folded(i)));
     beside.then_some(last)
+}
+
+/// `école de puéricultrices de Maury`, `faculté de pharmacie de Lunda`: what is taught in small words, then the town.
+fn of_trade(page: &Page, head: usize) -> Option<usize> {
+    if !one_of!(page.folded(head), "ECOLE" | "FACULTE" | "UFR" | "LYCEE") {
+        return None;
+    }
+    let small = |i: usize| page.shape(i) == Shape::Lower && close(page, i) && (page.cue(i).any(Cue::PARTICLE.or(Cue::ARTICLE)) || page.bytes(i) > 3 && page.cue(i) == Cue::NONE && page.folded(i) != "LEUR") || page.kind(i) == TokenKind::Elision;
+    let town = (head + 1..head + 9).find(|&i| !small(i)).filter(|&town| town > head + 3 && one_of!(page.folded(town - 1), "DE" | "D'") && one_of!(page.folded(head + 1), "DE" | "D'" | "DES"))?;
+    page.phrase(town, Class::PLACE).filter(|_| proper(page, town) && page.shape(town) == Shape::Title)
 }
 
 /// `hébergée à l'hôtel Le Relais`, `au gîte du Moulin`: where somebody stays, for a house of that trade is a company elsewhere.
@@ -313,6 +323,10 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     if qualified && page.gap(at) == Gap::Space && one_of!(page.folded(at), "NORD" | "SUD" | "EST" | "OUEST") && page.is_capitalised(head) && is_quality(page.folded(at - 1)) && page.folded(at) != "EST" && page.shape(at) == Shape::Lower && !is_adjective(page, at + 1) {
         return Some(at);
     }
+    // `EHPAD A Zitellina`: the Corsican article.
+    if qualified && one_of!(page.folded(at), "A" | "U" | "I") && page.shape(at) == Shape::Initial && close(page, at) && proper(page, at + 1) && close(page, at + 1) && page.shape(at + 1) == Shape::Title {
+        return name_run(page, at + 1, 5);
+    }
     // An article written with a capital belongs to the name: `EHPAD Les Micocouliers`.
     if !qualified || page.gap(at) > Gap::Line || !proper(page, at) && !(page.tokens().get(at).is_some_and(|t| t.kind == TokenKind::Elision && t.shape != Shape::Lower) && proper(page, at + 1)) {
         return None;
@@ -340,7 +354,9 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     let last = last + usize::from(page.cue(at).any(Cue::ARTICLE) && plain(last + 1) && ends(last + 2));
     // `Sud francilien`: an adjective goes on a point of the compass.
     let point = one_of!(page.folded(last), "NORD" | "SUD" | "EST" | "OUEST" | "PAYS" | "COTE") && plain(last + 1) && ["IEN", "IENNE", "OIS", "OISE", "AIS", "AISE", "IN", "INE", "SQUE", "LAN", "LANE", "EILLE"].iter().any(|end| page.folded(last + 1).ends_with(end));
-    let last = last + usize::from(point);
+    // `université de Bretagne occidentale`
+    let land = page.class(last).any(Class::REGION) && close(page, last + 1) && one_of!(page.folded(last + 1), "OCCIDENTALE" | "ORIENTALE" | "MERIDIONALE");
+    let last = last + usize::from(point || land);
     // `de Lyon-Saint-Exupéry 2`: its number.
     let last = last + usize::from(apart(page, last + 1) && one_of!(page.folded(last + 1), "1" | "2" | "3" | "I" | "II" | "III") && !page.is_symbol(last + 2, ")") && (page.gap(last + 2) != Gap::None || one_of!(page.folded(last + 2), "," | ".") && page.gap(last + 3) != Gap::None));
     // `école Montessori « Le Petit Monde »`, `n° 3`

@@ -119,7 +119,8 @@ const BIRTH: &str = "\
 const DEATH: &str = "\
     DECEDE DECEDEE DECEDES DECEDEES DECES MORT MORTE MORTS DECEDER SUICIDE SUICIDEE TUE TUEE TUES TUEES NOYE NOYEE NOYES SUCCOMBE ETEINT ETEINTE ASSASSINE ASSASSINEE MOURUT DECEDA PERI VEUVE VEUF † DECEDAIT DECEDAIENT DECEDANT DECEDENT \
     DCD SUCCOMBAIT MOURAIT MORTEL MORTELLE VIE JOURS INHUME INHUMEE EXPIRE PREDECEDE PREDECEDEE PREDECEDES PREDECEDEES PENDU PENDUE ETEIGNAIT ETEIGNIT CORPS HONNEUR AME SOUPIR QUITTES PARTI PARTIE YEUX PERDU ALLE ALLEE SURVECU SOUFFLE \
-    EMPORTE EMPORTEE DECEDERA DECEDERAIT DECEDERENT MEURT MOURRA MORTELLEMENT ABATTU ABATTUE DEFENESTRE DEFENESTREE ASSASSINAT MEURTRE";
+    EMPORTE EMPORTEE DECEDERA DECEDERAIT DECEDERENT MEURT MOURRA MORTELLEMENT ABATTU ABATTUE DEFENESTRE DEFENESTREE ASSASSINAT MEURTRE \
+    QUITTE FAUCHE FAUCHEE";
 const MARRIAGE: &str = "\
     MARIE MARIEE MARIES MARIEES MARIAGE PACS PACSE PACSEE PACSES NOCES EPOUSE EPOUSEE UNION PACTE REMARIE REMARIEE REMARIES UNIS UNI UNIE EPOUSAILLES EPOUSAIT EPOUSAIENT";
 
@@ -144,7 +145,9 @@ fn cue(said: &Said, first: usize) -> Option<usize> {
             return (!far && is_cue(page, at, first)).then_some(at);
         }
         let token = &page.tokens()[at];
+        let jail = word == "ARRET" && at > 1 && page.folded(at - 1) == "D'" && page.folded(at - 2) == "MAISON";
         let between = match token.kind {
+            _ if jail => true,
             // A department (57) or a postcode, no year; a sentence's end only after an abbreviation.
             TokenKind::Number => token.span.len() != 4 && token.span.len() <= 5,
             TokenKind::Symbol => !one_of!(word, ";" | "•" | "|" | "│") && (word != "." || first == at + 1 && page.gap(first) < Gap::Line || page.bytes(at - usize::from(at > 0)) <= 3 || one_of!(page.folded(at - usize::from(at > 0)), "NAISS" | "NAIS")),
@@ -178,7 +181,7 @@ const OCCURS: &str = "\
     DEFUNTE AUTEUR TESTATEUR TESTATRICE TESTAMENT ASSURE ASSUREE SALARIE SALARIEE LOCATAIRE PRENEUR VICTIME CONJOINT CONJOINTE COMPAGNE COMPAGNON CONCUBIN CONCUBINE TITULAIRE AIEUL AIEULE ONCLE TANTE ENFANT NOURRISSON TOT DERNIERS \
     JOURS ENSUITE LORS SURVENUS INTERVENUS CONSTATES DECLARE COUTUMIER RELIGIEUX TRADITIONNEL CIVILS MOSQUEE EGLISE TEMPLE SYNAGOGUE VALABLEMENT SECONDES PREMIERES TROISIEMES NOCES AVEC NOTRE CHEF-LIEU CI-DESSUS AUTRES CORPS BLESSURE \
     SEJOUR CHOC NOTAMMENT EU SUR GREFFE CHUTE INCENDIE NOYADE OVERDOSE COVID COVID-19 BLESSE BLESSEE PERCUTE PERCUTEE RENVERSE RENVERSEE FRAPPE FRAPPEE FAUCHE FAUCHEE FIXE FIXEE MEME HEURE IN UTERO POUR VEILLE ETAIT H HEURES DECOUVERT \
-    RETROUVE REPECHE RENDU SOIT ACCIDENTEL BRUTAL VIOLENT PREMATURE TRAGIQUE SUBIT SOUDAIN";
+    RETROUVE REPECHE RENDU SOIT ACCIDENTEL BRUTAL VIOLENT PREMATURE TRAGIQUE SUBIT SOUDAIN CE MONDE AFFECTION";
 
 fn is_cue(page: &Page, at: usize, date: usize) -> bool {
     // `aura dix-huit ans le`, `a vu le jour le`: the day of a birth in other words.
@@ -216,6 +219,8 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         // `a perdu son mari le`
         // `a perdu sa mère, Adjoua Zorkin, le 16 août`
         "PERDU" => (date == at + 4 || page.is_symbol(at + 3, ",") && (at + 4..date.saturating_sub(2)).all(|i| page.is_capitalised(i) || page.kind(i) == TokenKind::Elision || page.cue(i).any(Cue::PARTICLE)) && page.is_symbol(date - 2, ",")) && (page.cue(at + 2).any(Cue::KIN.or(Cue::MINOR)) || one_of!(page.folded(at + 2), "MARI" | "FEMME")),
+        "QUITTE" => page.folded(at + 1) == "CE" && page.folded(at + 2) == "MONDE",
+        "FAUCHE" | "FAUCHEE" => page.folded(at + 1) == "PAR" && (at + 2..date.min(at + 7)).any(|i| one_of!(page.folded(i), "MALADIE" | "AFFECTION" | "CANCER" | "MAL")),
         "QUITTES" => page.cue_before(at, 3, &["NOUS"]).is_some(),
         "MORTEL" | "MORTELLE" => page.before(at, 2).any(|i| one_of!(page.folded(i), "ACCIDENT" | "CHUTE" | "MALAISE")),
         // `a perdu la vie`, `retrouvé sans vie`, `mis fin à ses jours`
@@ -256,7 +261,7 @@ fn cue_after(said: &Said, date: &Date) -> Option<usize> {
         if said.is_cue(at) && word != "PERDU" {
             let is = one_of!(page.folded(at - 1), "EST" | "SONT" | "ETAIT");
             let noun = one_of!(word, "DECES" | "MARIAGE" | "NAISSANCE" | "PACS" | "UNION" | "PACTE") || word == "MORT" && !is;
-            let conjugated = one_of!(word, "DECEDAIT" | "DECEDAIENT" | "DECEDA" | "MOURUT" | "MOURAIT" | "SUCCOMBAIT" | "ETEIGNAIT" | "EPOUSAIT" | "ACCOUCHAIT" | "NAISSAIT" | "NAQUIT");
+            let conjugated = one_of!(word, "DECEDAIT" | "DECEDAIENT" | "DECEDA" | "MOURUT" | "MOURAIT" | "SUCCOMBAIT" | "ETEIGNAIT" | "EPOUSAIT" | "ACCOUCHAIT" | "NAISSAIT" | "NAQUIT") || word.starts_with("EMPORTE") && page.is_symbol(at - 1, ",");
             let contracted = marriage && noun && (date.first.saturating_sub(2)..at).any(|i| one_of!(page.folded(i), "CONTRACTE" | "CONCLU"));
             // `est née Léa`, `est né à Metz`, and no litigation that is born.
             let born = !one_of!(word, "NE" | "NEE" | "NES" | "NEES") || is && (page.is_capitalised(at + 1) || page.folded(at + 1) == "A");
@@ -267,7 +272,7 @@ fn cue_after(said: &Said, date: &Date) -> Option<usize> {
             return (noun && named || contracted || happens).then_some(at);
         }
         verb |= one_of!(word, "EST" | "SONT" | "ETAIT" | "S'" | "A" | "ETE" | "SE" | "ONT");
-        let between = one_of!(word, "," | "»" | "DATE" | "JOUR" | "LENDEMAIN" | "VEILLE" | "IL" | "ELLE" | "ILS" | "DE" | "DU" | "LEUR" | "ETE" | "EST" | "SONT" | "S'" | "ETAIT" | "A" | "PERDU" | "TROUVE" | "MIS" | "METTAIT" | "DONNE" | "FIN" | "AU") || word == "." && page.bytes(at - 1) <= 3 || marriage && one_of!(word, "SE" | "ET" | "ONT" | "UN" | "CONTRACTE" | "CONCLU" | "AVEC" | "LES" | "EPOUX" | "PARTIES")
+        let between = one_of!(word, "," | "»" | "DATE" | "JOUR" | "LENDEMAIN" | "VEILLE" | "IL" | "ELLE" | "ILS" | "DE" | "DU" | "LEUR" | "ETE" | "EST" | "SONT" | "S'" | "ETAIT" | "A" | "PERDU" | "TROUVE" | "MIS" | "METTAIT" | "DONNE" | "FIN" | "AU" | "CETTE" | "ANNEE") || word == "." && page.bytes(at - 1) <= 3 || marriage && one_of!(word, "SE" | "ET" | "ONT" | "UN" | "CONTRACTE" | "CONCLU" | "AVEC" | "LES" | "EPOUX" | "PARTIES")
             || page.cue(at).any(Cue::CIVILITY.or(Cue::ARTICLE).or(Cue::KIN).or(Cue::PARTICLE)) || page.is_capitalised(at);
         if !between {
             return None;
