@@ -1,5 +1,6 @@
 //! What follows a run: an office in apposition, a birth, a dwelling, a company's form.
 
+use super::lead::said;
 use super::scene::Scene;
 use crate::context::Cue;
 use crate::model::Role;
@@ -204,7 +205,7 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
             return None;
         }
         // `une lettre de la Caisse, signée de Mme X, conseillère`
-        let private = one_of!(folded, "PRESIDENT" | "PRESIDENTE" | "CONSEILLER" | "CONSEILLERE") && !one_of!(next, "DE" | "D'" | "A" | "REFERENDAIRE" | "RAPPORTEUR" | "RAPPORTEURE" | "ASSESSEUR" | "ASSESSEURE") && (of_a_body(scene, at) || amid_facts(scene, at) || beside_counsel(scene, at));
+        let private = one_of!(folded, "PRESIDENT" | "PRESIDENTE" | "CONSEILLER" | "CONSEILLERE") && !one_of!(next, "DE" | "D'" | "A" | "REFERENDAIRE" | "RAPPORTEUR" | "RAPPORTEURE" | "ASSESSEUR" | "ASSESSEURE") && (said(scene, at) || of_a_body(scene, at) || amid_facts(scene, at) || beside_counsel(scene, at));
         return (!company && !adviser && !private).then_some(Role::Judge);
     }
     if cue.any(Cue::NOTARY) && comma {
@@ -239,7 +240,11 @@ pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bo
     let served = |at: usize| one_of!(scene.page.folded(at), "ACTE" | "ASSIGNATION" | "EXPLOIT" | "COMMANDEMENT" | "SOMMATION");
     // `par acte de Me X remis à personne habilitée`
     let handed = (first.saturating_sub(4)..first).any(|at| scene.is(at, "ACTE")) && (last + 1..last + 3).any(|at| one_of!(scene.page.folded(at), "REMIS" | "DELIVRE" | "SIGNIFIE" | "DEPOSE"));
-    if handed || by(first) && sentence(16).any(|at| one_of!(scene.page.folded(at), "REMIS" | "REMISE")) && sentence(30).any(served) {
+    // `a pratiqué par l'intermédiaire de Me X une saisie-attribution`
+    let through = (first.saturating_sub(4)..first).any(|at| one_of!(scene.page.folded(at), "INTERMEDIAIRE" | "MINISTERE")) && (last + 1..last + 4).any(|at| one_of!(scene.page.folded(at), "SAISIE" | "SAISIE-ATTRIBUTION" | "SAISIE-VENTE" | "COMMANDEMENT" | "SOMMATION"));
+    // `constat dressé le 22 avril 2022 par Me X`
+    let dated = by(first) && (first.saturating_sub(8)..first).any(|at| scene.is(at, "DRESSE")) && (first.saturating_sub(12)..first).any(|at| one_of!(scene.page.folded(at), "CONSTAT" | "PROCES-VERBAL"));
+    if handed || through || dated || by(first) && sentence(16).any(|at| one_of!(scene.page.folded(at), "REMIS" | "REMISE")) && sentence(30).any(served) {
         return (Role::Bailiff, false);
     }
     let mut role = Role::Lawyer;

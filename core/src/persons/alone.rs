@@ -49,7 +49,7 @@ pub(super) fn employed(scene: &Scene, words: &[usize], lead: &Lead) -> bool {
 
 /// `le commis FEUJEFAR`, `l'abbé MOBROLONS`: a noun that a name follows and no firm; a trade's may be its employer.
 fn titled(scene: &Scene, noun: usize) -> bool {
-    scene.cue(noun).any(Cue::APPELLATION) && !one_of!(scene.page.folded(noun), "AGENT" | "AGENTS" | "CHEF" | "INSPECTEUR" | "INSPECTRICE" | "STAGIAIRE")
+    scene.cue(noun).any(Cue::APPELLATION) && !one_of!(scene.page.folded(noun), "AGENT" | "AGENTE" | "AGENTS" | "CHEF" | "INSPECTEUR" | "INSPECTRICE" | "STAGIAIRE")
 }
 
 /// `- Isaline, le 3 mai 2012`, `- Isaline (3 mai 2012)`, `issus de l'union : Isaline le 3 mai 2012`: an item of a list that a birth, death

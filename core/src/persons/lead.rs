@@ -367,7 +367,8 @@ fn job_at(scene: &Scene, lead: &mut Lead, at: usize) -> bool {
         let trade = |class: Class| class.any(Class::PROFESSION);
         let singular = word.strip_suffix('S').filter(|word| word.len() > 3);
         scene.unmarked(at)
-            && (cue.any(Cue::APPELLATION.or(Cue::PERSON_NOUN).or(Cue::WITNESS).or(Cue::VICTIM).or(Cue::TRADE))
+            && (one_of!(word, "BERGER" | "BERGERE" | "MARCHAND" | "MEUNIER" | "PORTIER" | "CAVALIER" | "CAVALIERE" | "PATRON" | "POTIER")
+                || cue.any(Cue::APPELLATION.or(Cue::PERSON_NOUN).or(Cue::WITNESS).or(Cue::VICTIM).or(Cue::TRADE))
                 || word.len() > 4
                     && !cue.any(Cue::OFFICE_OF_COURT.or(Cue::OFFICE))
                     && (trade(scene.class(at)) || word.split_once('-').is_some_and(|(first, _)| trade(scene.page.lexicon.look_up(first))) || singular.is_some_and(|word| trade(scene.page.lexicon.look_up(word)))))
@@ -500,7 +501,8 @@ fn kin_before(scene: &Scene, lead: &mut Lead, comma: usize) -> bool {
         // `la plus jeune, Lazhis, a deux ans`; `le troisième, Wandon F., âgé de onze ans`; `deux à charge, X et Y`
         let article = |at: usize| scene.cue(at).any(Cue::ARTICLE) || scene.is(at, "PLUS");
         let rank = at > 0 && article(at - 1) && (scene.is(at, "JEUNE") && scene.is(at - 1, "PLUS") || one_of!(folded, "DERNIER" | "DERNIERE" | "TROISIEME" | "QUATRIEME" | "AINE" | "AINEE" | "CADET" | "CADETTE" | "BENJAMIN" | "BENJAMINE")) || folded == "CHARGE" && at > 0 && scene.is(at - 1, "A");
-        if rank && at + 1 == comma {
+        // Not `le conseil de ce dernier, Me X`.
+        if rank && at + 1 == comma && !scene.cue(comma + 1).any(Cue::CIVILITY.or(Cue::MAITRE)) {
             lead.kin = true;
             lead.plural = folded == "CHARGE";
             lead.from = at;

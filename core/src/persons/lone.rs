@@ -44,7 +44,7 @@ const GRAMMAR: &[&str] = &[
 const CLAUSE: &[&str] = &["QUE", "QU'", "LORSQUE", "LORSQU'", "PUISQUE", "QUAND"];
 
 /// What is said, asked or told to somebody.
-pub(super) const TELLS: &[&str] = &["DIS", "RECLAME", "RECLAMAIT", "REPROCHE", "REPROCHAIT", "DEVAIT", "DISAIT", "DEMANDAIT", "DEMANDEZ", "DITES", "DEMANDAIENT", "PARLAIT", "REPONDAIT", "PROMIS", "DIT", "DIRE", "DEMANDE", "DEMANDER", "PARLE", "PARLER", "EXPLIQUE", "CONFIE", "REPONDU", "PENSE", "PENSAIT", "PENSER", "RESSEMBLE", "RESSEMBLAIT", "RIEN", "MAL", "MOT", "MERCI"];
+pub(super) const TELLS: &[&str] = &["DIS", "RECLAME", "RECLAMAIT", "REPROCHE", "REPROCHAIT", "DEVAIT", "DISAIT", "DEMANDAIT", "DEMANDEZ", "DITES", "DEMANDAIENT", "PARLAIT", "REPONDAIT", "PROMIS", "DIT", "DIRE", "DEMANDE", "DEMANDER", "PARLE", "PARLER", "EXPLIQUE", "CONFIE", "REPONDU", "PENSE", "PENSAIT", "PENSER", "RESSEMBLE", "RESSEMBLAIT", "RIEN", "MAL", "MOT", "MERCI", "BONJOUR", "BISOUS", "BISES"];
 
 /// What is done to somebody, with `à`.
 pub(super) const GIVES: &[&str] = &[
@@ -280,7 +280,7 @@ fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
     // `Gaby, son nom.`
     let ended = ended || next == "," && scene.is(at + 2, "SON") && one_of!(scene.page.folded(at + 3), "NOM" | "PRENOM");
     let kin = kin || ended || aged || lower && STRIKES.contains(&before) || apposed(scene, at) || parent(scene, at);
-    let speaks = one_of!(next, "M'" | "T'" | "ME" | "TE") && scene.shape(at + 1) == Shape::Lower && !scene.ordinary(at);
+    let speaks = one_of!(next, "M'" | "T'" | "ME" | "TE") && scene.shape(at + 1) == Shape::Lower && (!scene.ordinary(at) || scene.page.folded(at + 2).starts_with("MANQU") && said(scene, at));
     // `Ne dis rien. Zéfa »`: who ends the words that are quoted.
     let signs = before == "." && earlier.len() > 1 && (scene.shape(first - 2) == Shape::Lower || scene.ordinary(first - 2)) && one_of!(next, "»" | "”") && scene.gap(first) <= Gap::Line && scene.gap(at + 1) <= Gap::Space && scene.page.folded(at).len() > 1;
     // `agressé par Zirko`, `elle vivait chez Plimo`
