@@ -605,6 +605,10 @@ fn joins(scene: &Scene, first: usize, at: usize, next: usize, surname_done: bool
             // `Jean PETIT`, `Mme Marie NOIR`: upper case after title case is a surname.
             return true;
         }
+        // `sa compagne Louise WONG SANG`: capitals that go on behind a given name, in a line that is not in capitals.
+        if (led || scene.given(first)) && shape == Shape::Upper && scene.shape(first) == Shape::Title && words <= 3 && !scene.in_capitals(next) && scene.gap(next) == Gap::Space && !one_of!(scene.page.folded(next + 1), "(" | ":") && scene.cue(next) == Cue::NONE && !class.any(Class::COMPANY_FORM.union(Class::PUBLIC_BODY)) {
+            return true;
+        }
         let evidence = scene.evidence(next);
         if evidence.article > 0 && evidence.civility == 0 {
             return false;

@@ -68,9 +68,11 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             continue;
         }
         // `cadastrées 42 n° 318, 42 n° 319`: the sections of Alsace and Moselle are numbers.
-        let figure = |s: usize| (number < at && (1..3).contains(&digits_at(page, s)) && page.cue_before(s, 16, &["CADASTRE", "CADASTREE", "CADASTRES", "CADASTREES"]).is_some()).then_some(s);
+        let figure = |s: usize| (number < at && (1..3).contains(&digits_at(page, s)) && (page.cue_before(s, 16, &["CADASTRE", "CADASTREE", "CADASTRES", "CADASTREES"]).is_some() || tables.head(page, s).any(|i| one_of!(page.folded(i), "SECTION" | "SECTIONS")))).then_some(s);
         let section = number.checked_sub(1).and_then(|s| section(page, s).or_else(|| apart_from_number(page, s, number < at)).or_else(|| figure(s)));
-        let near = page.cue_before(at, 14, CUES).is_some() || page.cue_before(at, 6, LANDS).is_some() || listed.is_some_and(|end| at - end < 16) || section.is_some_and(|section| announced(page, section, at, tables));
+        // `parcelles de terre, prés et landes situées à Maury, savoir :` over the items of a list.
+        let item = section.is_some_and(|s| s > 0 && page.is_symbol(s - 1, "-") && page.gap(s - 1) >= Gap::Line);
+        let near = page.cue_before(at, if item { 30 } else { 14 }, CUES).is_some() || page.cue_before(at, 6, LANDS).is_some() || listed.is_some_and(|end| at - end < 16) || section.is_some_and(|section| announced(page, section, at, tables));
         let joint = |i: usize| one_of!(page.folded(i), "," | "ET" | "A" | ";") || page.is_symbol(i, "-") && glued(page, i) && glued(page, i + 1);
         let continues = listed.is_some_and(|end| (end + 1..number).all(joint) && number > end + 1);
         let quantity = one_of!(page.folded(at + 1), "EUROS" | "€" | "M" | "M2" | "HA" | "A" | "CA" | "ARES" | "HECTARES") && (digits_at(page, at + 2) == 0 || one_of!(page.folded(at + 3), "CA" | "CENTIARES" | "A" | "ARES")) || page.cue(at + 1).any(Cue::MONTH);

@@ -157,7 +157,9 @@ fn cue(said: &Said, first: usize) -> Option<usize> {
         };
         // `mort d'un cancer de la plèvre le`, `décédé en sa demeure le`: a noun that no list knows.
         let led = || at > 0 && (page.cue(at - 1).any(Cue::ARTICLE.or(Cue::PARTICLE)) || one_of!(page.folded(at - 1), "EN" | "PAR" | "SANS" | "SON" | "SA"));
-        let noun = !between && token.kind == TokenKind::Word && !page.cue(at).any(Cue::STOP) && unknown < 2 && led();
+        // `d'un choc septique le`
+        let quality = || kind == Kind::DeathDate && at > 0 && said.means(at - 1, OCCURRING) && token.shape == Shape::Lower && one_of!(page.folded(at + 1), "LE" | "," | "A");
+        let noun = !between && token.kind == TokenKind::Word && !page.cue(at).any(Cue::STOP) && unknown < 2 && (led() || quality());
         unknown += usize::from(noun);
         if !(between || noun) || page.cue(at).any(Cue::MONTH) {
             return None;
