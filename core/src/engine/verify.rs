@@ -177,7 +177,9 @@ impl Pair<'_, '_> {
                 continue;
             }
             for run in runs(tokens.into_iter()) {
-                let place = self.text.document.span_of(run.start, run.end - 1);
+                // `Arnal` and `U. CHAPTAL` signed without a space: the initial was half of a word.
+                let initial = run.start > 0 && span.kind == Kind::Person && self.text.is_symbol(run.start, ".") && self.text.gap(run.start) == Gap::None && self.text.shape(run.start - 1) == Shape::Initial && !self.masks[run.start - 1];
+                let place = self.text.document.span_of(run.start - usize::from(initial), run.end - 1);
                 // A name of one letter is a name; one letter of an address may be any mask's.
                 let letters = place.of(self.text.document.text()).chars().filter(|c| c.is_alphanumeric()).count();
                 let whole = run.len() == tokens_of(&self.original.document, span.span).len() && (letters > 1 || span.kind == Kind::Person);
