@@ -15,7 +15,8 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
         return;
     }
     let initial = |at: usize| scene.page.folded(at).chars().next().unwrap_or_default();
-    let (mut known, mut compound): (FxHashSet<(char, char)>, FxHashSet<(char, char)>) = Default::default();
+    let mut known: FxHashSet<(char, char)> = FxHashSet::default();
+    let mut compound = known.clone();
     for name in names.iter().filter(|name| !name.role().is_court() && name.part.is_none()) {
         let parts = split(scene, name);
         // `JM` for Jean-Marc
