@@ -134,7 +134,7 @@ impl Chosen {
             self.layers.push(Layer { part, action, basis: basis.to_owned() });
             return Ok(());
         }
-        let switches = file.form.values().flat_map(|form| &form.switch);
+        let switches = file.form.values().flat_map(|form| form.switch.iter());
         let known = switches.filter(|(id, switch)| *id == name || switch.tag.as_deref() == Some(name));
         let parts: Vec<String> = known.flat_map(|(_, switch)| switch.parts.iter().cloned()).collect();
         if parts.is_empty() {
@@ -172,7 +172,7 @@ struct Given<'f> {
 
 fn forms<'f>(file: &'f PolicyFile, options: &PolicyOptions) -> Result<Vec<Given<'f>>, String> {
     let mut owners: SortedMap<&str, &str> = SortedMap::default();
-    for (id, form) in &file.form {
+    for (id, form) in file.form.iter() {
         owners.extend(form.switch.keys().map(|name| (name.as_str(), id.as_str())));
     }
     if let Some(name) = options.switches.keys().find(|name| !owners.contains_key(name.as_str())) {

@@ -1,7 +1,5 @@
 //! A policy as its file says it: TOML or JSON, alone or on top of a built-in one.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -13,6 +11,7 @@ use super::words::Words;
 use super::{NAMES, Narrow, embedded};
 use crate::error::Error;
 use crate::model::{Action, Kind, Role, Style, With};
+use crate::text::SortedMap;
 
 /// A legal profile. `core/policies/fr-judilibre.toml` is the model to copy; `extends` takes one as it is and changes what the
 /// file says.
@@ -37,16 +36,20 @@ pub(super) struct PolicyFile {
     pub(super) rules: Vec<PolicyRule>,
     /// Blocs d'occultation, by number.
     #[serde(default)]
-    pub(super) bloc_table: BTreeMap<String, Selection>,
+    #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<String, Selection>"))]
+    pub(super) bloc_table: SortedMap<String, Selection>,
     /// What a judge may make of the recommendation, by name.
     #[serde(default)]
-    pub(super) recommendation: BTreeMap<String, Recommendation>,
+    #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<String, Recommendation>"))]
+    pub(super) recommendation: SortedMap<String, Recommendation>,
     /// Switches per decision, by form or register.
     #[serde(default)]
-    pub(super) form: BTreeMap<String, Form>,
+    #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<String, Form>"))]
+    pub(super) form: SortedMap<String, Form>,
     /// Levels that mask more than the law orders, by name.
     #[serde(default)]
-    pub(super) level: BTreeMap<String, Selection>,
+    #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<String, Selection>"))]
+    pub(super) level: SortedMap<String, Selection>,
     /// Natures d'affaire that are not public, or in part.
     pub(super) publicity: Option<Publicity>,
     /// Facts and grounds may be masked as a whole, and on which article.
@@ -128,7 +131,8 @@ pub(super) struct Form {
     /// The article.
     pub(super) basis: String,
     /// The switches, by name.
-    pub(super) switch: BTreeMap<String, Switch>,
+    #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<String, Switch>"))]
+    pub(super) switch: SortedMap<String, Switch>,
 }
 
 /// One switch: what it masks when it is on, and keeps when it is off.
@@ -288,7 +292,7 @@ impl PolicyRule {
     }
 }
 
-fn over<T>(own: &mut BTreeMap<String, T>, base: BTreeMap<String, T>) {
+fn over<T>(own: &mut SortedMap<String, T>, base: SortedMap<String, T>) {
     for (name, value) in base {
         own.entry(name).or_insert(value);
     }

@@ -1,6 +1,6 @@
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
+
+use crate::text::SortedMap;
 
 /// Which natures d'affaire civile are published, and how much of them.
 ///
@@ -20,7 +20,8 @@ pub struct Publicity {
     /// Decisions of which only the operative part is published.
     partial: Vec<String>,
     /// The bloc that each nature recommends; a nature that is not listed has bloc 0 when any is.
-    bloc: BTreeMap<String, u8>,
+    #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<String, u8>"))]
+    bloc: SortedMap<String, u8>,
 }
 
 /// Whether a decision is published.
@@ -36,7 +37,7 @@ pub enum Published {
 }
 
 impl Publicity {
-    pub(super) const EVERYTHING: Self = Self { non_public: Vec::new(), conditional: Vec::new(), partial: Vec::new(), bloc: BTreeMap::new() };
+    pub(super) const EVERYTHING: Self = Self { non_public: Vec::new(), conditional: Vec::new(), partial: Vec::new(), bloc: SortedMap::EMPTY };
 
     /// Whether a decision of the nature `nac` is published; `public` is the register's own box. Without it a nature that is public
     /// on condition is not.

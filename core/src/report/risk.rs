@@ -4,11 +4,11 @@
 //! manner of k-anonymity: of the combinations that stand close together in a text, the rarest, and the number of texts of the
 //! corpus that hold it. k counts texts of this corpus, not people of the country: it compares texts, and proves no anonymity.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::text::{OffsetUnit, Span};
+use crate::text::{OffsetUnit, SortedMap, Span};
 
 /// What a trait says of somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -131,8 +131,7 @@ impl Population {
     /// Counts one text's traits (in the order of the text). Near linear in the traits.
     pub fn add(&mut self, traits: &[Trait]) {
         self.texts += 1;
-        let held: BTreeSet<_> = combinations(traits).into_iter().map(|(key, _)| key).collect();
-        for key in held {
+        for (key, _) in combinations(traits) {
             *self.counts.entry(key).or_default() += 1;
         }
     }
@@ -178,7 +177,7 @@ impl Population {
 
 /// The combinations that stand close together: what they are made of, and where, as indices of `traits`.
 fn combinations(traits: &[Trait]) -> Vec<(Combination, Vec<usize>)> {
-    let mut found: BTreeMap<Combination, Vec<usize>> = BTreeMap::new();
+    let mut found: SortedMap<Combination, Vec<usize>> = SortedMap::default();
     for first in 0..traits.len() {
         let near = |at: &usize| traits[*at].span.start.saturating_sub(traits[first].span.end) <= NEAR;
         let window: Vec<usize> = (first..traits.len()).take_while(near).collect();

@@ -4,8 +4,6 @@
 //! union of the spans that the policy hides never shrinks, with one exception that evidence decides: digits that a
 //! stronger rule proves to be a case number are no telephone number.
 
-use std::collections::BTreeMap;
-
 use crate::model::{Confidence, Detection, Kind, RuleId};
 use crate::text::{Span, order_by};
 
@@ -75,11 +73,12 @@ fn settle(text: &str, cluster: &mut Vec<Claim>, resolved: &mut Vec<Claim>) {
     let mut claims = merge_agreeing(without_disproved(std::mem::take(cluster)));
     in_order(&mut claims);
     order_by(&mut claims, rank);
-    let mut taken: BTreeMap<u32, Claim> = BTreeMap::new();
+    // In order of their starts; none overlaps another.
+    let mut taken: Vec<Claim> = Vec::new();
     for claim in claims {
         place(text, &claim, &mut taken);
     }
-    resolved.extend(taken.into_values());
+    resolved.append(&mut taken);
 }
 
 /// Smaller ranks are placed first: hidden before kept, doubtful last, then the longer, the surer, the more telling kind.
@@ -159,19 +158,19 @@ fn merge_agreeing(mut claims: Vec<Claim>) -> Vec<Claim> {
 }
 
 /// Puts the parts of `claim` that are still free into `taken`.
-fn place(text: &str, claim: &Claim, taken: &mut BTreeMap<u32, Claim>) {
+fn place(text: &str, claim: &Claim, taken: &mut Vec<Claim>) {
     let span = claim.detection.span;
-    let from = taken.range(..=span.start).next_back().map_or(span.start, |(start, _)| *start);
+    let (from, to) = (taken.partition_point(|other| other.detection.span.end <= span.start), taken.partition_point(|other| other.detection.span.start < span.end));
     let mut free = span.start;
     let mut pieces = Vec::new();
-    let mut agreeing = Vec::new();
-    for (_, other) in taken.range(from..span.end) {
+    for other in &mut taken[from..to] {
         let held = other.detection.span;
-        if held.end <= free {
-            continue;
-        }
         if other.detection.kind == claim.detection.kind {
-            agreeing.push(held.start);
+            for rule in &claim.rules {
+                if !other.rules.contains(rule) {
+                    other.rules.push(rule);
+                }
+            }
         }
         if held.start > free {
             pieces.push(Span::new(free, held.start));
@@ -181,22 +180,14 @@ fn place(text: &str, claim: &Claim, taken: &mut BTreeMap<u32, Claim>) {
     if free < span.end {
         pieces.push(Span::new(free, span.end));
     }
-    for start in agreeing {
-        if let Some(other) = taken.get_mut(&start) {
-            for rule in &claim.rules {
-                if !other.rules.contains(rule) {
-                    other.rules.push(rule);
-                }
-            }
-        }
-    }
     for piece in pieces {
         // The whole of a claim stays as its rule cut it; what is left of one loses its loose edges.
         let piece = if piece == span { Some(piece) } else { trim(text, piece) };
         if let Some(piece) = piece.filter(|p| !p.is_empty()) {
             let mut part = claim.clone();
             part.detection.span = piece;
-            taken.insert(piece.start, part);
+            let at = taken.partition_point(|other| other.detection.span.start < piece.start);
+            taken.insert(at, part);
         }
     }
 }

@@ -2,7 +2,12 @@
 
 use std::borrow::Borrow;
 use std::cmp::Ordering;
+use std::fmt;
+use std::marker::PhantomData;
 use std::ops::Index;
+
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
 use super::order::arrange;
 
@@ -15,6 +20,7 @@ use super::order::arrange;
 /// ["DEUX", "UN", "DEUX"].iter().for_each(|word| *words.entry(word).or_default() += 1);
 /// assert_eq!(words.into_iter().collect::<Vec<_>>(), [("DEUX", 2), ("UN", 1)]);
 /// ```
+#[derive(Clone, Debug)]
 pub(crate) struct SortedMap<K, V> {
     entries: Vec<(K, V)>,
     /// Which entry is the first, the second.
@@ -82,6 +88,8 @@ impl<K: Ord, V> SortedMap<K, V> {
 }
 
 impl<K, V> SortedMap<K, V> {
+    pub(crate) const EMPTY: Self = Self { entries: Vec::new(), order: Vec::new() };
+
     fn at(&self, entry: u32) -> (&K, &V) {
         let (key, value) = &self.entries[entry as usize];
         (key, value)
@@ -142,7 +150,31 @@ impl<'m, K, V> Entry<'m, K, V> {
 
 impl<K, V> Default for SortedMap<K, V> {
     fn default() -> Self {
-        Self { entries: Vec::new(), order: Vec::new() }
+        Self::EMPTY
+    }
+}
+
+impl<'de, V: Deserialize<'de>> Deserialize<'de> for SortedMap<String, V> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Entries<V>(PhantomData<V>);
+
+        impl<'de, V: Deserialize<'de>> Visitor<'de> for Entries<V> {
+            type Value = SortedMap<String, V>;
+
+            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                f.write_str("a map")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
+                let mut map = SortedMap::default();
+                while let Some((key, value)) = entries.next_entry()? {
+                    map.insert(key, value);
+                }
+                Ok(map)
+            }
+        }
+
+        deserializer.deserialize_map(Entries(PhantomData))
     }
 }
 
