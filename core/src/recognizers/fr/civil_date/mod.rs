@@ -122,7 +122,7 @@ const DEATH: &str = "\
     EMPORTE EMPORTEE DECEDERA DECEDERAIT DECEDERENT MEURT MOURRA MORTELLEMENT ABATTU ABATTUE DEFENESTRE DEFENESTREE ASSASSINAT MEURTRE \
     QUITTE FAUCHE FAUCHEE";
 const MARRIAGE: &str = "\
-    MARIE MARIEE MARIES MARIEES MARIAGE PACS PACSE PACSEE PACSES NOCES EPOUSE EPOUSEE UNION PACTE REMARIE REMARIEE REMARIES UNIS UNI UNIE EPOUSAILLES EPOUSAIT EPOUSAIENT";
+    MARIE MARIEE MARIES MARIEES MARIAGE PACS PACSE PACSEE PACSES NOCES EPOUSE EPOUSEE UNION PACTE REMARIE REMARIEE REMARIES UNIS UNI UNIE EPOUSAILLES EPOUSAIT EPOUSAIENT CEREMONIE";
 
 /// The word that makes the date at token `first` a civil one: before it, with nothing but places and such words between.
 fn cue(said: &Said, first: usize) -> Option<usize> {
@@ -176,7 +176,7 @@ const BETWEEN: &str = "\
 
 /// The same for what is celebrated or occurs: `mariage célébré devant l'officier d'état civil le`, `décès survenu le`.
 const OCCURS: &str = "\
-    SURVENU SURVENUE INTERVENU INTERVENUE DRESSE CELEBRE CELEBREE CONTRACTE CONTRACTEE CONCLU CONCLUE ENREGISTRE DEVANT OFFICIER ETAT CIVIL MAIRIE SANS CONTRAT PREALABLE SOUS REGIME COMMUNAUTE PAR SOLIDARITE CIVILE CONSULAT AMBASSADE \
+    RELIGIEUSE COUTUMIERE CIVILE SURVENU SURVENUE INTERVENU INTERVENUE DRESSE CELEBRE CELEBREE CONTRACTE CONTRACTEE CONCLU CONCLUE ENREGISTRE DEVANT OFFICIER ETAT CIVIL MAIRIE SANS CONTRAT PREALABLE SOUS REGIME COMMUNAUTE PAR SOLIDARITE CIVILE CONSULAT AMBASSADE \
     GENERAL QUE EST CONSTATE HOPITAL DOMICILE SUITES CONSEQUENCES ACCIDENT TRAVAIL MALADIE CANCER BLESSURES COURS INSTANCE PROCEDURE DELIBERE CLINIQUE MARI EPOUX EPOUSE FEMME MERE PERE CRISE CARDIAQUE INFARCTUS ROUTE CIRCULATION \
     BRUTALEMENT SUBITEMENT PAISIBLEMENT ACCIDENTELLEMENT PREMATUREMENT TRAGIQUEMENT SOUDAINEMENT INTESTAT CHEZ LUI ELLE MAISON RETRAITE FOYER FAMILIAL CENTRE HOSPITALIER DEPUIS LIENS MARIAGE DES CIVILEMENT RELIGIEUSEMENT INSTANTANEMENT \
     LIEUX ETE AVAIT AVAIENT AYANT ONT ILS ELLES IL SE AB AB-INTESTAT CELUI-CI CELLE-CI CEUX-CI DERNIER DERNIERE REMONTANT REMONTE REMONTERAIT DETENTION PRISON CELLULE MER MONTAGNE SERVICE COUCHES EXERCICE PARENTS GRANDS-PARENTS DEFUNT \
@@ -201,7 +201,7 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         "DECES" => !page.before(at, 3).any(|i| one_of!(page.folded(i), "ACTE" | "CAPITAL" | "ALLOCATION" | "CERTIFICAT" | "DECLARE" | "DECLARER" | "SIGNALE" | "ANNONCE" | "NOTIFIE" | "APPRIS")) && !(at..date).any(|i| page.folded(i) == "DECLARE") || (at..date).any(|i| one_of!(page.folded(i), "SURVENU" | "INTERVENU")),
         "MONDE" => page.before(at, 3).any(|i| one_of!(page.folded(i), "MIS" | "METTAIT" | "VENU" | "VENUE")),
         // `s'est pendu`, `s'éteignait`
-        "PENDU" | "PENDUE" | "ETEIGNAIT" | "ETEIGNIT" => at_once || page.before(at, 3).any(|i| one_of!(page.folded(i), "S'" | "RETROUVE" | "RETROUVEE")),
+        "PENDU" | "PENDUE" | "ETEIGNAIT" | "ETEIGNIT" => at_once || page.before(at, 3).any(|i| one_of!(page.folded(i), "S'" | "RETROUVE" | "RETROUVEE" | "TROUVE" | "TROUVEE" | "DECOUVERT" | "DECOUVERTE")),
         "CORPS" => (at..date).any(|i| one_of!(page.folded(i), "REPECHE" | "RENDU")),
         // `mort` is a noun and `union` a company: only beside the date or a word of theirs.
         "MORT" | "MORTS" | "MORTE" | "SUICIDE" | "SUICIDEE" => date.abs_diff(at) <= if one_of!(page.folded(at + 1), "D'" | "DE" | "DES") || page.before(at, 2).any(|i| page.folded(i) == "DONNE") || one_of!(page.folded(at + 1), "A" | "AU" | "AUX" | "EN" | "CHEZ" | "DANS" | "SUR") { 13 } else { 6 } && !page.before(at, 1).any(|i| one_of!(page.folded(i), "LETTRE" | "PEINE" | "TEMPS" | "POINT" | "SAISON" | "TROUVE" | "TROUVEE")) && page.cue_before(at, 2, &["MENACE", "MENACEE", "MENACES", "MENACEES", "DANGER", "TENTATIVE", "TENTATIVES", "RISQUE"]).is_none(),
@@ -220,7 +220,7 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         "PARTI" | "PARTIE" => at_once && page.cue_before(at, 2, &["MAMAN", "MAMIE", "MAMY", "PAPI", "PAPY", "PEPE", "MEME", "GRAND-MERE", "GRAND-PERE"]).is_some(),
         // `a perdu son mari le`
         // `a perdu sa mère, Adjoua Zorkin, le 16 août`
-        "PERDU" => (date == at + 4 || page.is_symbol(at + 3, ",") && (at + 4..date.saturating_sub(2)).all(|i| page.is_capitalised(i) || page.kind(i) == TokenKind::Elision || page.cue(i).any(Cue::PARTICLE)) && page.is_symbol(date - 2, ",")) && (page.cue(at + 2).any(Cue::KIN.or(Cue::MINOR)) || one_of!(page.folded(at + 2), "MARI" | "FEMME")),
+        "PERDU" => (date == at + 4 || page.is_symbol(at + 3, ",") && (at + 4..date.saturating_sub(2)).all(|i| page.is_capitalised(i) || page.kind(i) == TokenKind::Elision || page.cue(i).any(Cue::PARTICLE.or(Cue::BORN))) && page.is_symbol(date - 2, ",")) && (page.cue(at + 2).any(Cue::KIN.or(Cue::MINOR)) || one_of!(page.folded(at + 2), "MARI" | "FEMME")),
         "QUITTE" => page.folded(at + 1) == "CE" && page.folded(at + 2) == "MONDE",
         "FAUCHE" | "FAUCHEE" => page.folded(at + 1) == "PAR" && (at + 2..date.min(at + 7)).any(|i| one_of!(page.folded(i), "MALADIE" | "AFFECTION" | "CANCER" | "MAL")),
         "QUITTES" => page.cue_before(at, 3, &["NOUS"]).is_some(),
@@ -236,6 +236,7 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         // `issus Léa, le 3 mai 2015`: a name follows, no marriage.
         "ISSUS" | "ISSUES" => page.is_capitalised(at + 1) || page.is_symbol(at + 1, ":"),
         "ETEINT" | "ETEINTE" => page.before(at, 3).any(|i| page.folded(i) == "S'"),
+        "CEREMONIE" => page.folded(date - 1) == "LE" && page.folded(date - 2) == "CELEBREE",
         "UNION" | "PACTE" => page.folded(date - 1) == "LE" && (at..date).any(|i| one_of!(page.folded(i), "CELEBREE" | "CIVIL" | "CONTRACTEE")),
         _ => true,
     }
@@ -253,6 +254,14 @@ fn cue_after(said: &Said, date: &Date) -> Option<usize> {
     // `3 mai 1970 : naissance de Paul`: a line of a chronology.
     if one_of!(page.folded(after), ":" | "-" | "–" | "—") && one_of!(page.folded(after + 1), "NAISSANCE" | "DECES" | "MARIAGE") && said.is_cue(after + 1) {
         return Some(after + 1);
+    }
+    // `Le 3 mai 2020, il est tombé d'un pont et n'a pas survécu`, `a été renversé par un camion et est mort sur le coup`
+    if kind == Kind::DeathDate {
+        let sentence = (after..after + 30).take_while(|&at| page.gap(at) <= Gap::Line && !page.is_symbol(at, ";") && !(page.is_symbol(at, ".") && page.bytes(at - 1) > 3));
+        let fatal = |at: usize| page.folded(at) == "SURVECU" && one_of!(page.folded(at - 1), "PAS" | "JAMAIS") || one_of!(page.folded(at), "MORT" | "MORTE" | "DECEDE" | "DECEDEE" | "TUE" | "TUEE") && page.folded(at + 1) == "SUR" && one_of!(page.folded(at + 3), "COUP" | "CHAMP");
+        if date.first > 0 && page.folded(date.first - 1) == "LE" && let Some(at) = sentence.into_iter().find(|&at| fatal(at)) {
+            return Some(at);
+        }
     }
     let mut verb = false;
     for at in after..(after + 15).min(page.tokens().len()) {

@@ -146,7 +146,8 @@ fn decide(page: &Page, code: &Code, lead: Option<&Lead>, previous: Option<&Previ
         return Some(hit);
     }
     if lead.refused {
-        return None;
+        // `procédure n° 14189000342`: the court's, or the parquet's by its form.
+        return (lead.named && code.is_prosecution()).then_some((row("prosecution_number")?, Confidence::Strong, None));
     }
     if lead.heading {
         return code.is_reference(3).then_some((case, Confidence::Probable, None));
