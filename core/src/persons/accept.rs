@@ -82,7 +82,7 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
             return None;
         }
         let in_list = (listed || lead.plural) && list_item(scene, first);
-        if lead.kin && role == Role::Minor && !lead.civility && !in_list && !after.party && !child_name(scene, first, last) && !elder(scene, lead, &words) {
+        if lead.kin && role == Role::Minor && !lead.civility && !in_list && !after.party && !child_name(scene, first, last) && !elder(scene, lead, &words) && !owned(scene, lead, &words) {
             return None;
         }
         name.local = if role == Role::Minor { Local::Party(role) } else { Local::Office(role) };
@@ -125,7 +125,7 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
         // `sa sœur, Ana, épouse Popa`: a given name, though a word.
         let kin = words.len() == 1 && scene.class(first_word).any(Class::GIVEN) && scene.shape(first_word) == Shape::Title && !scene.in_lower_case(first_word) && !is_place(scene, first_word) && !scene.cue(first_word).any(HARD);
         // `sa sœur Lotte`: somebody's own relative, whatever the word.
-        let own = words.len() == 1 && lead.from > 0 && lead.from + 1 == first && scene.gap(first) == Gap::Space && scene.shape(first_word) == Shape::Title && scene.shape(lead.from) == Shape::Lower && one_of!(scene.page.folded(lead.from - 1), "SA" | "SON" | "MA" | "MON" | "TA" | "TON" | "LEUR" | "NOTRE" | "VOTRE") && !scene.cue(first_word).any(HARD) && !scene.in_lower_case(first_word) && !is_place(scene, first_word) && !scene.is(lead.from, "FAMILLE");
+        let own = owned(scene, lead, &words);
         // `signée « A. Girardin »`, though the prose writes `a`
         let initial = words.len() > 1 && scene.shape(first_word) == Shape::Initial && scene.is(first_word + 1, ".") && !scene.ordinary(last) && !is_place(scene, last);
         let plain = initial || person_like(scene, first, last) || foreign || kin || own || words.len() == 1 && doubled(scene, first_word) || set_apart(scene, &words) || words.len() == 2 && words.iter().all(|&t| short::two(scene, t) && scene.shape(t) == Shape::Title) || !scene.ordinary(first_word) && !is_place(scene, first_word);
@@ -162,7 +162,7 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
         return None;
     }
     if lead.job {
-        if !employed(scene, &words, lead) || legal || !capitals::fits(scene, first, last, false) {
+        if !(employed(scene, &words, lead) || owned(scene, lead, &words) && scene.shape(last + 1) != Shape::Title) || legal && !owned(scene, lead, &words) || !capitals::fits(scene, first, last, false) {
             return bare(scene, first, last, &words, after, name);
         }
         name.local = Local::Party(Role::ThirdParty);
@@ -322,6 +322,13 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     }
     name.confidence = if words.iter().any(|&t| scene.class(t).any(Class::FAMILY)) { Confidence::Strong } else { Confidence::Probable };
     Some(name)
+}
+
+/// `sa sœur Lotte`, `son copain Lavande`: somebody's own, whatever the word.
+pub(super) fn owned(scene: &Scene, lead: &Lead, words: &[usize]) -> bool {
+    let &[word] = words else { return false };
+    let own = lead.from > 0 && one_of!(scene.page.folded(lead.from - 1), "SA" | "SON" | "MA" | "MON" | "TA" | "TON" | "LEUR" | "NOTRE" | "VOTRE");
+    own && lead.from + 1 == word && scene.gap(word) == Gap::Space && scene.shape(word) == Shape::Title && scene.shape(lead.from) == Shape::Lower && !scene.cue(word).any(HARD) && !scene.in_lower_case(word) && !is_place(scene, word) && !scene.is(lead.from, "FAMILLE")
 }
 
 /// `la mère Berger a crié`, `le fils Petit`, but `le Père Noël`.
