@@ -228,7 +228,10 @@ fn particle_opens(scene: &Scene, at: usize) -> bool {
     let civil = scene.cue(previous).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::BORN)) || one_of!(scene.page.folded(previous), "EPOUSE" | "EPOUX" | "VEUVE" | "CONSORTS" | "DIVORCEE" | "ALIAS") || scene.is(previous, ".") && previous > 0 && scene.gap(previous) == Gap::None && scene.cue(previous - 1).any(Cue::CIVILITY.or(Cue::MAITRE));
     // `Nom d'usage : de Zorka`, `ép. van der Zork`, `dite de Zorka`
     let told = one_of!(scene.page.folded(previous), "DE" | "," | ":") && lead::surname_told(scene, previous).is_some() || previous > 0 && (scene.is(previous, ":") && lead::form_field(scene, previous - 1) || scene.is(previous, ".") && one_of!(scene.page.folded(previous - 1), "EP" | "EPSE" | "VVE" | "DIV") || one_of!(scene.page.folded(previous), "DIT" | "DITE") && one_of!(scene.page.folded(previous - 1), "," | "(") && scene.gap(at) == Gap::Space);
-    let civil = civil || told;
+    // `le colonel de Zorka`, `l'abbé de Zorka`
+    let title = scene.cue(previous).any(Cue::OFFICER) && !one_of!(scene.page.folded(previous), "GARDIEN" | "GARDIENNE" | "COMMISSAIRE" | "AGENT" | "CHEF") || one_of!(scene.page.folded(previous), "ABBE" | "PASTEUR" | "IMAM" | "NOMME" | "NOMMEE" | "DENOMME" | "DENOMMEE" | "SUSNOMME" | "FEU");
+    let title = title && one_of!(scene.page.folded(at), "DE" | "D'" | "DU") && scene.gap(at) == Gap::Space && scene.shape(at + 1) == Shape::Title && !scene.ordinary(at + 1) && !scene.class(at + 1).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::COURT_SEAT).union(Class::GIVEN));
+    let civil = civil || told || title;
     // `MM. Zorkin et de Fontanges`, where a list is open.
     let listed = one_of!(scene.page.folded(previous), "ET" | ",") && one_of!(scene.page.folded(at), "DE" | "D'" | "DU") && (at.saturating_sub(8)..at).any(|t| scene.cue(t).any(Cue::PLURAL) && (scene.cue(t).any(Cue::CIVILITY) || scene.is(t, "CONSORTS"))) && (1..=2).any(|back| previous >= back && scene.capital(previous - back) && scene.shape(previous - back) == scene.shape(at + 1)) && !scene.ordinary(at + 1) && !scene.capital(at + 2) && !scene.class(at + 1).any(Class::GIVEN.union(Class::GIVEN_RARE).union(Class::PLACE).union(Class::COUNTRY).union(Class::REGION).union(Class::COURT_SEAT));
     if !(civil || listed) || scene.gap(at) > Gap::Wide {
