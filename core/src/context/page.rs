@@ -241,7 +241,7 @@ impl<'t> Page<'t> {
     /// Tries at most eight tokens; hyphens and apostrophes of the text count as spaces of the entry.
     pub fn phrase(&self, index: usize, class: Class) -> Option<usize> {
         // A word that opens no entry of several is asked of the page, which remembers it.
-        let opens = self.class(index).any(Class::PLACE_START.union(Class::PHRASE_START));
+        let opens = self.class(index).any(Class::PLACE_START.union(Class::PHRASE_START)) || self.tokens().get(index)?.kind == TokenKind::Elision;
         if !opens && self.tokens().get(index)?.kind == TokenKind::Word && !self.folded(index).contains(['-', '\'']) {
             return self.class(index).any(class).then_some(index);
         }

@@ -27,7 +27,7 @@ fn is_presence(word: &str) -> bool {
         word,
         "NOYE" | "NOYEE" | "RESTE" | "RESTEE" | "RESTES" | "RESTEES" | "DISPARU" | "DISPARUE" | "ARRIVE" | "ARRIVEE" | "ARRIVES" | "PARTI" | "PARTIE" | "PARTIS" | "ALLE" | "ALLEE" | "RENTRE" | "RENTREE" | "GRANDI" | "VECU" | "REFUGIE" | "REFUGIEE" | "CONNU" | "CONNUE" | "TUE" | "TUEE" | "TUES" | "INTERPELLE" | "INTERPELLEE" | "EMMENAGE"
         | "SEJOURNE" | "POSTERITE" | "DEBARQUE" | "DETENU" | "DETENUE" | "INCARCERE" | "INCARCEREE" | "HOSPITALISE" | "HOSPITALISEE" | "SCOLARISE" | "SCOLARISEE" | "DECEDE" | "DECEDEE" | "INHUME" | "INHUMEE" | "RETOURNE" | "RETOURNEE" | "REPARTI" | "REPARTIE" | "REVENU" | "REVENUE" | "SEJOURNAIT" | "SEJOURNER" | "CACHE" | "CACHEE"
-        | "EXPATRIE" | "EXPATRIEE" | "ATTERRI" | "VOYAGE" | "ALORS" | "INSTALLES" | "ACCOUCHE" | "TERRE" | "RELEVE" | "REPECHE" | "REPECHEE" | "TRANSPORTES" | "DEPLACE" | "DEPLACEE"
+        | "EXPATRIE" | "EXPATRIEE" | "ATTERRI" | "VOYAGE" | "ALORS" | "INSTALLES" | "ACCOUCHE" | "TERRE" | "RELEVE" | "REPECHE" | "REPECHEE" | "MUTE" | "MUTEE" | "VACANCES" | "ENFANCE" | "SURVENU" | "SURVENUE" | "MAISON" | "APPARTEMENT" | "STUDIO" | "COMMERCE" | "TRANSPORTES" | "DEPLACE" | "DEPLACEE"
     )
 }
 
@@ -173,7 +173,7 @@ fn commune_at(page: &Page, at: usize) -> Option<(usize, usize)> {
     if apart && page.cue_before(at, 3, &["KILOMETRES", "KM", "MINUTES", "HEURES"]).is_none() {
         return None;
     }
-    if !apart && BARE.contains(&page.folded(at)) && named() && !page.folded(article).contains('-') {
+    if !apart && BARE.contains(&page.folded(at)) && !(page.folded(at).starts_with("HABIT") && page.phrase(next, Class::PLACE).is_some()) && named() && !page.folded(article).contains('-') {
         return None;
     }
     // `infirmière à l'EHPAD`: what the article belongs to.
@@ -190,7 +190,7 @@ fn commune_at(page: &Page, at: usize) -> Option<(usize, usize)> {
     let known = !word && page.phrase(next, Class::PLACE).is_some_and(|end| end == last || of_a_land(page, end, last)) || contracted || is_formed(page, next, last, page.folded(at) == "A");
     let short = last == next && is_short(page, next) && !page.class(next).any(Class::FAMILY) && one_of!(page.folded(at), "A" | "DE" | "D'" | "VERS" | "POUR");
     let short = short || last == next && is_abroad(page.folded(next));
-    (known || short || is_proven(page, at, last) || page.folded(at) == "A" && is_there(page, at, last)).then_some((next, last))
+    (known || short || is_proven(page, at, last) || (page.folded(at) == "A" || page.folded(at).starts_with("HABIT")) && is_there(page, at, last)).then_some((next, last))
 }
 
 /// The first token of the commune right before `à` at `at`, behind `de`: no street's and no court's.
@@ -206,6 +206,10 @@ fn is_formed(page: &Page, at: usize, last: usize, there: bool) -> bool {
     let class = page.lexicon.look_up_name(first);
     let joined = rest.split('-').any(|part| one_of!(part, "SUR" | "SOUS" | "LES" | "LEZ" | "LE" | "LA" | "EN" | "DU" | "AUX"));
     let quarter = there && first.len() > 3 && class.any(Class::PLACE) && !class.any(Class::WORD) && !page.lexicon.look_up_name(rest).any(Class::FAMILY.union(Class::GIVEN));
+    // `Saint-Julien-en-Zork`: a saint is a given name too.
+    if there && at == last && page.shape(at) == Shape::Title && joined && one_of!(first, "SAINT" | "SAINTE") {
+        return true;
+    }
     at == last && page.shape(at) == Shape::Title && (joined || quarter) && !class.union(page.class(at)).any(Class::GIVEN) && !page.class(at).any(Class::WORD.union(Class::FAMILY))
 }
 
@@ -221,11 +225,12 @@ fn of_a_town(page: &Page, at: usize) -> Option<(usize, usize)> {
     let thing = page.kind(noun) == TokenKind::Word && page.shape(noun) == Shape::Lower && page.bytes(noun) > 2 && page.gap(at) <= Gap::Line;
     let office = |i: usize| page.cue(i).any(SEATS.or(Cue::OFFICE).or(Cue::STATUTE).or(Cue::STREET).or(Cue::COMPANY).or(Cue::ESTABLISHMENT)) || is_body(page.folded(i));
     let next = at + 1;
-    let town = proper(page, next) && page.shape(next) != Shape::Initial && !page.class(next).any(Class::GIVEN.union(Class::COUNTRY).union(Class::REGION)) && page.phrase(next, Class::REGION).is_none() && (page.shape(next) == Shape::Title || !page.class(next).any(Class::WORD.union(Class::FAMILY)));
+    let elided = page.kind(next) == TokenKind::Elision && page.shape(next) != Shape::Lower && page.phrase(next, Class::PLACE).is_some_and(|end| end > next);
+    let town = elided || proper(page, next) && page.shape(next) != Shape::Initial && !page.class(next).any(Class::GIVEN.union(Class::COUNTRY).union(Class::REGION)) && page.phrase(next, Class::REGION).is_none() && (page.shape(next) == Shape::Title || !page.class(next).any(Class::WORD.union(Class::FAMILY)));
     if !thing || !town || (at.saturating_sub(4)..at).any(office) {
         return None;
     }
-    let last = commune(page, next).filter(|&last| page.phrase(next, Class::PLACE) == Some(last) || is_formed(page, next, last, false))?;
+    let last = commune(page, next).filter(|&last| page.phrase(next, Class::PLACE) == Some(last) || last == next && is_abroad(page.folded(next)) || is_formed(page, next, last, false))?;
     // `les filles de Laborde père`
     let kin = page.cue(last + 1).any(Cue::KIN);
     (!kin && !is_seat(page, at) && !of_a_court(page, next, last)).then_some((next, last))
@@ -237,7 +242,7 @@ fn is_there(page: &Page, at: usize, last: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|_| nobody) else { return false };
     let present = (before.saturating_sub(1)..at).any(|i| is_presence(page.folded(i)));
     let range = page.folded(last + 1) == "DU" && page.kind(last + 2) == TokenKind::Number && (last + 3..last + 7).any(|i| page.folded(i) == "AU");
-    present || range || page.class(before).any(Class::PROFESSION) && page.shape(before) == Shape::Lower
+    present || range || page.folded(at).starts_with("HABIT") || page.class(before).any(Class::PROFESSION) && page.shape(before) == Shape::Lower
 }
 
 /// `ils sont de Maury`, `M. Sirven, de Maury,`: `de` before where somebody comes from.
