@@ -161,6 +161,10 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
     let cue = scene.cue(at);
     let folded = scene.page.folded(at);
     let next = scene.page.folded(at + 1);
+    // `directrice des services de greffe judiciaires` (décret n° 2015-1273): a clerk of the court.
+    if comma && one_of!(folded, "DIRECTEUR" | "DIRECTRICE") && next == "DES" && scene.is(at + 2, "SERVICES") && scene.is(at + 4, "GREFFE") {
+        return Some(Role::Clerk);
+    }
     if cue.any(Cue::CLERK) && folded != "GREFFE" {
         // `M. X, greffier, se plaint d'un harcèlement`
         let complains = scene.is(at + 1, ",") && scene.shape(at + 2) == Shape::Lower && (one_of!(scene.page.folded(at + 2), "SOUTIENT" | "CONTESTE" | "SOLLICITE" | "RECLAME" | "DEMANDE") || scene.is(at + 2, "SE") && scene.page.folded(at + 3).starts_with("PLAI"));

@@ -543,6 +543,11 @@ fn magistrate_before(scene: &Scene, comma: usize) -> Option<Role> {
     if general {
         return Some(Role::Prosecutor);
     }
+    // `La directrice des services de greffe judiciaires, Mme X`
+    let greffe = (comma.saturating_sub(3)..comma).rev().find(|&at| scene.is(at, "GREFFE")).and_then(|at| at.checked_sub(4));
+    if greffe.is_some_and(|at| one_of!(scene.page.folded(at), "DIRECTEUR" | "DIRECTRICE") && scene.is(at + 2, "SERVICES")) {
+        return Some(Role::Clerk);
+    }
     let mut seated = false;
     for at in (comma.saturating_sub(12)..comma).rev() {
         if scene.gap(at + 1) > Gap::Line {
