@@ -13,7 +13,7 @@ use crate::model::{Confidence, Role};
 use crate::text::{Gap, TokenKind, one_of};
 
 /// Heads that only persons stand under, alone in their cell.
-const PERSONS: &[&str] = &["ENFANT", "ENFANTS", "HERITIER", "HERITIERS", "HERITIERE", "TEMOIN", "TEMOINS", "VICTIME", "VICTIMES", "SALARIE", "SALARIES", "SALARIEE", "SALARIEES", "ELEVE", "ELEVES", "PATIENT", "PATIENTE"];
+const PERSONS: &[&str] = &["ENFANT", "ENFANTS", "HERITIER", "HERITIERS", "HERITIERE", "TEMOIN", "TEMOINS", "VICTIME", "VICTIMES", "SALARIE", "SALARIES", "SALARIEE", "SALARIEES", "ELEVE", "ELEVES", "PATIENT", "PATIENTE", "PREVENU", "PREVENUS", "PREVENUE", "INDIVISAIRE", "INDIVISAIRES", "EMPLOYE", "EMPLOYES", "EMPLOYEE", "MEDECIN", "MEDECINS", "INTERLOCUTEUR", "LOCATAIRE", "LOCATAIRES", "PROPRIETAIRE", "PROPRIETAIRES", "VENDEUR", "ACQUEREUR", "ASSURE", "ASSURES", "LEGATAIRE", "LEGATAIRES", "CANDIDAT", "CANDIDATS"];
 
 /// Tokens `first..end` of one column; none for an empty one.
 #[derive(Clone, Copy)]
@@ -32,6 +32,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     let parts = |t: usize| scene.gap(t) >= Gap::Wide || one_of!(scene.page.folded(t), "|" | "│" | "║" | "┃");
     let alone = |at: usize| (at == 0 || scene.gap(at) >= Gap::Wide || parts(at - 1)) && parts(at + 1);
     heads.extend(PERSONS.iter().filter_map(|word| document.find(word)).flat_map(|word| document.places(word)).map(|&at| at as usize).filter(|&at| alone(at)).filter_map(|at| scene.page.line_start(at)));
+    heads.extend(["CIVILE", "CIVILES"].iter().filter_map(|word| document.find(word)).flat_map(|word| document.places(word)).map(|&at| at as usize).filter(|&at| at > 0 && parts(at + 1) && scene.page.folded(at - 1).starts_with("PARTIE")).filter_map(|at| scene.page.line_start(at)));
     heads.sort_unstable();
     heads.dedup();
     for start in heads {
@@ -111,7 +112,8 @@ fn cells(scene: &Scene, start: usize) -> (Vec<Cell>, bool, usize) {
 fn is_head(scene: &Scene, cell: Cell) -> bool {
     let names = |t: usize| one_of!(scene.page.folded(t), "NOM" | "NOMS" | "PRENOM" | "PRENOMS");
     let word = |t: usize| names(t) || scene.kind(t) == TokenKind::Symbol || one_of!(scene.page.folded(t), "ET" | "S" | "DE" | "D'" | "DU" | "DES" | "NAISSANCE" | "USAGE" | "MARITAL" | "SALARIE" | "SALARIEE" | "SALARIES" | "ENFANT" | "ENFANTS" | "COMPLET");
-    let person = cell.end == cell.first + 1 && PERSONS.contains(&scene.page.folded(cell.first));
+    let civil = cell.end == cell.first + 2 && scene.page.folded(cell.first).starts_with("PARTIE") && scene.page.folded(cell.first + 1).starts_with("CIVILE");
+    let person = civil || cell.end == cell.first + 1 && PERSONS.contains(&scene.page.folded(cell.first));
     person || cell.end > cell.first && cell.end - cell.first < 7 && (cell.first..cell.end).any(names) && (cell.first..cell.end).all(word)
 }
 
