@@ -104,8 +104,10 @@ fn data(scene: &Scene) -> Result<SortedMap<usize, u32>, Error> {
         let mut attempt = 0;
         // What stays the same however often it is drawn (a term, a date) may stand for several.
         while attempt < 16 {
-            let drawn = key(item.kind, &datum(scene, item, attempt)?);
-            if *taken.entry(drawn).or_insert_with(|| own.clone()) == own {
+            let drawn = datum(scene, item, attempt)?;
+            // A street that the text itself names would stand there as if nothing had been done.
+            let named = item.kind == Kind::Address && drawn.rsplit(' ').next().is_some_and(|way| request.text.contains(way));
+            if !named && *taken.entry(key(item.kind, &drawn)).or_insert_with(|| own.clone()) == own {
                 break;
             }
             attempt += 1;
