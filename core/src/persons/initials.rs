@@ -21,6 +21,8 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
         let parts = split(scene, name);
         // `JM` for Jean-Marc
         compound.extend(parts.given().filter_map(|at| scene.page.folded(at).split_once('-')).filter_map(|(one, other)| Some((one.chars().next()?, other.chars().next()?))));
+        // `JF` for `M. J.-F. X`
+        compound.extend(pair(scene, name.first).filter(|&(last, _)| last > 1 && last < name.last && scene.is(last - 2, "-")).map(|(_, letters)| letters));
         if let Some((given, family)) = parts.given().next().zip(parts.family().next()).filter(|(_, family)| scene.shape(*family) != Shape::Initial) {
             known.extend([(initial(given), initial(family)), (initial(family), initial(given))]);
         }
