@@ -156,6 +156,13 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
         name.local = Local::Party(Role::Party);
         return Some(name);
     }
+    // `la voisine Le Bars confirme`: in the middle of a sentence only a name has its article so.
+    let articled = (lead.job || lead.label) && first + 1 == last && lead.from + 1 == first && scene.shape(lead.from) == Shape::Lower && one_of!(scene.page.folded(first), "LE" | "LA") && scene.shape(first) == Shape::Title && scene.shape(last) == Shape::Title && scene.gap(last) == Gap::Space && !scene.cue(last).any(HARD) && !scene.class(last).any(Class::PLACE_BIG) && (scene.shape(last + 1) == Shape::Lower || scene.kind(last + 1) == TokenKind::Symbol);
+    if articled {
+        name.local = Local::Party(Role::ThirdParty);
+        name.confidence = Confidence::Probable;
+        return Some(name);
+    }
     // `GROUPAMA SUD OUEST pris en la personne de`: a legal person; `au nom de Peakville`: nothing says a person.
     let legal = after.company || words.len() == 1 && scene.is(lead.from, "DE") && !known;
     if (lead.label || lead.kin) && legal && !lead.civility {
