@@ -186,7 +186,9 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
                 words += 1;
                 continue;
             }
-            if scene.capital(after) && scene.gap(after) <= Gap::Space && (gap == Gap::None || scene.gap(after) == Gap::None) && !hard(scene, after) && !(scene.gap(after) == Gap::Space && scene.ordinary(after)) {
+            // `M. J.-` and `P. Roux` on the next line
+            let cut = scene.gap(after) == Gap::Line && gap == Gap::None && scene.is(at, ".") && scene.shape(after) == Shape::Initial && scene.is(after + 1, ".");
+            if scene.capital(after) && (scene.gap(after) <= Gap::Space || cut) && (gap == Gap::None || scene.gap(after) == Gap::None) && !hard(scene, after) && !(scene.gap(after) == Gap::Space && scene.ordinary(after)) {
                 at = after;
                 words += 1;
                 surname_done |= completes(scene, after, first);
