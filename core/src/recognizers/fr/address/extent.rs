@@ -136,6 +136,10 @@ fn goes_on(page: &Page, at: usize) -> bool {
     if PARTS.contains(&word) && (INSIDE.contains(&page.folded(at + 1)) || page.is_capitalised(at) || digits_at(page, at + 1) > 0 || proper(page, at + 1) || page.folded(at + 1).len() == 1) {
         return true;
     }
+    // `Grand-` and `Rue` on the next line
+    if at > 1 && street(page, at) && page.is_symbol(at - 1, "-") && one_of!(page.folded(at - 2), "GRAND" | "GRANDE") {
+        return true;
+    }
     // `7 bis, Grande-Rue`, `7 bis, Grande Rue`
     if GRAND.contains(&word) || one_of!(word, "GRANDE" | "GRAND" | "GRAND'") && street(page, at + 1) {
         return true;

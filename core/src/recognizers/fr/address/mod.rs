@@ -126,7 +126,9 @@ fn of_street(page: &Page, at: usize, free: usize) -> Option<(usize, Confidence)>
     }
     // `7, Grande Rue`, `5 Grand'Rue`, `22 Grand-Rue`: the whole name stands before the type.
     let whole = GRAND.contains(&folded);
-    let grand = at.checked_sub(1).filter(|&grand| is_street && one_of!(page.folded(grand), "GRANDE" | "GRAND" | "GRAND'" | "HAUTE" | "PETITE") && page.shape(grand) != Shape::Lower).or(whole.then_some(at));
+    // `22 Grand-` and `Rue` on the next line
+    let cut = at > 1 && page.is_symbol(at - 1, "-") && page.gap(at) == Gap::Line;
+    let grand = at.checked_sub(1 + usize::from(cut)).filter(|&grand| is_street && one_of!(page.folded(grand), "GRANDE" | "GRAND" | "GRAND'" | "HAUTE" | "PETITE") && page.shape(grand) != Shape::Lower).or(whole.then_some(at));
     if let Some(first) = grand.and_then(|grand| single_number(page, grand)).filter(|&first| first >= free && !is_of_date(page, first)) {
         return Some((first, Confidence::Strong));
     }
