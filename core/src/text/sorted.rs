@@ -11,7 +11,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::order::arrange;
 
-/// A `BTreeMap` for the names of one document: a browser loads a copy of that one's code for every type of key and value, and little of this one's.
+/// A `BTreeMap` for the names of one document and the tables of a policy: a browser loads a copy of that one's code for every type of key and value, and little of this one's.
 ///
 /// A look-up is O(log n); a new key moves the places of those behind it, four bytes each: O(n).
 ///
