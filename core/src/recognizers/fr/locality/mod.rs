@@ -58,7 +58,7 @@ const UNKNOWN: &[&str] = &["CIMETIERE", "VILLAGE", "HAMEAU", "TRIBU", "DISTRICT"
 const GROUNDS: &[&str] = &["DOMICILIE", "DOMICILIEE", "LIEU-DIT", "LIEUDIT", "HAMEAU", "VILLAGE", "DEMEURANT", "SIS", "SISE", "SITUE", "SITUEE"];
 
 /// Labels of a form after which a commune stands at once.
-const LABELS: &[&str] = &["NAISSANCE", "VILLE", "COMMUNE", "LIEU"];
+const LABELS: &[&str] = &["NAISSANCE", "VILLE", "COMMUNE", "LIEU", "DOMICILE"];
 
 /// Places of work and the like whose town is a private person's: `le magasin de Vierzon`.
 fn is_place(word: &str) -> bool {
@@ -321,7 +321,7 @@ fn labelled(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
     let colon = page.is_symbol(at + 1, ":");
     // `Naissance : 30/09/1988   Lieu : MAURY (85)`
     let of_birth = page.folded(at) == "LIEU" && colon && page.cue_before(at, 12, &["NAISSANCE", "NE", "NEE", "DECES"]).is_some();
-    let place = of_birth || one_of!(page.folded(at), "VILLE" | "COMMUNE") && colon || page.folded(at) == "NAISSANCE" && page.cue_before(at, 2, &["LIEU", "COMMUNE", "VILLE"]).is_some();
+    let place = of_birth || one_of!(page.folded(at), "VILLE" | "COMMUNE" | "DOMICILE") && colon || page.folded(at) == "NAISSANCE" && page.cue_before(at, 2, &["LIEU", "COMMUNE", "VILLE"]).is_some();
     let colon = colon || is_bar(page, at + 1);
     let next = at + 1 + usize::from(colon);
     // `CP VILLE : 77440 lizy`: the value of a form in lower case.

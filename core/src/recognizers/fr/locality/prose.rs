@@ -113,7 +113,8 @@ pub(super) fn bracketed(page: &Page, free: impl Fn(Span) -> bool, found: &mut Ve
         let two = [(at + 1, last), second.map_or((at + 1, last), |end| (last + 2, end))];
         let known = |&(first, last): &(usize, usize)| page.phrase(first, Class::PLACE) == Some(last) && !page.class(first).any(Class::FAMILY.union(Class::COUNTRY));
         let other = |&(first, last): &(usize, usize)| (first..=last).any(|i| page.cue(i).any(SEATS.or(Cue::MONTH).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::STREET).or(Cue::STATUTE)) || page.class(i).any(Class::GIVEN_COMMON.union(Class::COUNTRY)));
-        if two.iter().any(known) && !two.iter().any(other) {
+        let trip = at > 0 && one_of!(page.folded(at - 1), "TRAJET" | "TRAJETS" | "DISTANCE" | "NAVETTE" | "NAVETTES" | "ROUTE" | "RETOURS" | "RETOUR" | "LIAISON" | "VOYAGES" | "VOYAGE");
+        if (two.iter().any(known) || trip) && !two.iter().any(other) {
             let count = 1 + usize::from(second.is_some());
             found.extend(two[..count].iter().map(|&(first, last)| page.document.span_of(first, last)).filter(|&span| free(span)).map(|span| Detection::new(RULE.id, RULE.kind, span, Confidence::Probable)));
         }
@@ -173,7 +174,7 @@ fn commune_at(page: &Page, at: usize) -> Option<(usize, usize)> {
     if apart && page.cue_before(at, 3, &["KILOMETRES", "KM", "MINUTES", "HEURES"]).is_none() {
         return None;
     }
-    if !apart && BARE.contains(&page.folded(at)) && !(page.folded(at).starts_with("HABIT") && page.phrase(next, Class::PLACE).is_some()) && named() && !page.folded(article).contains('-') {
+    if !apart && BARE.contains(&page.folded(at)) && !(page.folded(at).starts_with("HABIT") && page.phrase(next, Class::PLACE).is_some()) && named() && !(page.phrase(next, Class::PLACE).is_some() && page.shape(next) == Shape::Title && !page.class(article).any(Class::GIVEN)) && !page.folded(article).contains('-') {
         return None;
     }
     // `infirmière à l'EHPAD`: what the article belongs to.
@@ -190,7 +191,8 @@ fn commune_at(page: &Page, at: usize) -> Option<(usize, usize)> {
     let known = !word && page.phrase(next, Class::PLACE).is_some_and(|end| end == last || of_a_land(page, end, last)) || contracted || is_formed(page, next, last, page.folded(at) == "A");
     let short = last == next && is_short(page, next) && !page.class(next).any(Class::FAMILY) && one_of!(page.folded(at), "A" | "DE" | "D'" | "VERS" | "POUR");
     let short = short || last == next && is_abroad(page.folded(next));
-    (known || short || is_proven(page, at, last) || (page.folded(at) == "A" || page.folded(at).starts_with("HABIT")) && is_there(page, at, last)).then_some((next, last))
+    let fled = of || one_of!(page.folded(at), "FUI" | "FUIR" | "TRAVERSE" | "TRAVERSER" | "REGAGNE" | "REGAGNER" | "DEMEURANT" | "DOMICILIE" | "DOMICILIEE" | "RESIDANT" | "POUR");
+    (known || short || fled && is_unknown(page, next, last) || is_proven(page, at, last) || (page.folded(at) == "A" || page.folded(at).starts_with("HABIT")) && is_there(page, at, last)).then_some((next, last))
 }
 
 /// The first token of the commune right before `à` at `at`, behind `de`: no street's and no court's.
@@ -219,6 +221,14 @@ fn of_a_land(page: &Page, end: usize, last: usize) -> bool {
     end < last && one_of!(page.folded(end + 1), "DE" | "EN" | "D'" | "DU") && (land..=last).any(|i| page.phrase(i, Class::COUNTRY.union(Class::REGION)) == Some(last))
 }
 
+/// What stands in a town and is called by it, whatever the town.
+fn stands_there(word: &str) -> bool {
+    one_of!(
+        word,
+        "GARE" | "PLAGE" | "FORET" | "HAMEAU" | "VILLAGE" | "BOURG" | "BANLIEUE" | "CIMETIERE" | "MARCHE" | "FOIRE" | "MAISON" | "APPARTEMENT" | "VILLA" | "LOGEMENT" | "TERRAIN" | "TERRES" | "SECONDAIRE" | "CHANTIER" | "SITE" | "USINE" | "MAGASIN" | "AGENCE" | "HABITANTS" | "HABITANT" | "ROUTE" | "VALLEE" | "PORT" | "DOMICILE"
+    )
+}
+
 /// `la ferme familiale de Maury`: a town of a thing that no office has. A person called so has been found before.
 fn of_a_town(page: &Page, at: usize) -> Option<(usize, usize)> {
     let noun = at.checked_sub(1)?;
@@ -230,7 +240,7 @@ fn of_a_town(page: &Page, at: usize) -> Option<(usize, usize)> {
     if !thing || !town || (at.saturating_sub(4)..at).any(office) {
         return None;
     }
-    let last = commune(page, next).filter(|&last| page.phrase(next, Class::PLACE) == Some(last) || last == next && is_abroad(page.folded(next)) || is_formed(page, next, last, false))?;
+    let last = commune(page, next).filter(|&last| page.phrase(next, Class::PLACE) == Some(last) || last == next && is_abroad(page.folded(next)) || is_formed(page, next, last, false) || is_unknown(page, next, last) && stands_there(page.folded(noun)))?;
     // `les filles de Laborde père`
     let kin = page.cue(last + 1).any(Cue::KIN);
     (!kin && !is_seat(page, at) && !of_a_court(page, next, last)).then_some((next, last))
@@ -242,7 +252,12 @@ fn is_there(page: &Page, at: usize, last: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|_| nobody) else { return false };
     let present = (before.saturating_sub(1)..at).any(|i| is_presence(page.folded(i)));
     let range = page.folded(last + 1) == "DU" && page.kind(last + 2) == TokenKind::Number && (last + 3..last + 7).any(|i| page.folded(i) == "AU");
-    present || range || page.folded(at).starts_with("HABIT") || page.class(before).any(Class::PROFESSION) && page.shape(before) == Shape::Lower
+    is_unknown(page, at + 1, last) && page.shape(at) == Shape::Lower || present || range || page.folded(at).starts_with("HABIT") || page.class(before).any(Class::PROFESSION) && page.shape(before) == Shape::Lower
+}
+
+/// A word of no dictionary: behind `à`, behind `de` and a thing that stands in a town, nearly always a town's name, and somebody's else.
+fn is_unknown(page: &Page, at: usize, last: usize) -> bool {
+    at == last && page.class(at) == Class::default() && page.cue(at) == Cue::NONE && page.shape(at) == Shape::Title && page.bytes(at) > 4
 }
 
 /// `ils sont de Maury`, `M. Sirven, de Maury,`: `de` before where somebody comes from.
@@ -257,14 +272,14 @@ fn comes_from(page: &Page, at: usize) -> bool {
     }
     let Some(before) = at.checked_sub(1) else { return false };
     let name = page.is_symbol(before, ",") && before > 0 && page.is_capitalised(before - 1) && page.kind(before - 1) == TokenKind::Word && !page.cue(before - 1).any(SEATS);
-    comes(page.folded(before)) || name && page.phrase(at + 1, Class::PLACE).is_some_and(|last| one_of!(page.folded(last + 1), "," | "." | ";" | ")") || page.gap(last + 1) >= Gap::Line)
+    comes(page.folded(before)) || name && page.phrase(at + 1, Class::PLACE).or(Some(at + 1).filter(|&i| is_unknown(page, i, i))).is_some_and(|last| one_of!(page.folded(last + 1), "," | "." | ";" | ")") || page.gap(last + 1) >= Gap::Line)
 }
 
 /// True when an office, a court or a judgment stands in the six tokens before: the town is theirs.
 fn is_seat(page: &Page, at: usize) -> bool {
     // `fait état d'un suivi à Maury` is no date of a deed.
     let held = |i: usize| is_held(page.folded(i)) && !(page.folded(i) == "RESIDENCE" && one_of!(page.folded(i + 1), "SECONDAIRE" | "PRINCIPALE")) && (i + 1 == at && !(i > 0 && page.folded(i) == "FAIT" && page.folded(i - 1) == "EN") || !one_of!(page.folded(i), "FAIT" | "SIGNE"));
-    let state = |i: usize| one_of!(page.folded(i), "ETAT" | "COMMUNE" | "REGION") && page.shape(i) == Shape::Lower;
+    let state = |i: usize| (one_of!(page.folded(i), "ETAT" | "COMMUNE" | "REGION") || page.folded(i) == "DIRECTION" && i > 0 && page.folded(i - 1) == "EN") && page.shape(i) == Shape::Lower;
     let office = |i: usize| page.cue(i).any(SEATS) && !state(i) || held(i);
     // `les gendarmes se sont transportés à Maury`, `l'expert s'est rendu à Maury`: where they went.
     let went = |i: usize| one_of!(page.folded(i), "TRANSPORTE" | "TRANSPORTES" | "TRANSPORTEE" | "DEPLACE" | "DEPLACES" | "DEPLACEE") || one_of!(page.folded(i), "RENDU" | "RENDUE" | "RENDUS") && page.cue_before(i, 2, &["S'", "SE"]).is_some();
