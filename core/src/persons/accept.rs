@@ -431,7 +431,7 @@ pub(super) fn is_place(scene: &Scene, at: usize) -> bool {
 
 fn preceded_by_article(scene: &Scene, first: usize) -> bool {
     let Some(previous) = first.checked_sub(1) else { return false };
-    scene.gap(first) <= Gap::Space && scene.cue(previous).any(Cue::ARTICLE) && (scene.shape(previous) == Shape::Lower || scene.kind(previous) == TokenKind::Elision) && one_of!(scene.page.folded(previous), "LA" | "L'" | "CETTE" | "LE" | "UNE" | "UN" | "CE" | "SA" | "SON" | "LES")
+    scene.gap(first) <= Gap::Space && !scene.there(previous) && scene.cue(previous).any(Cue::ARTICLE) && (scene.shape(previous) == Shape::Lower || scene.kind(previous) == TokenKind::Elision) && one_of!(scene.page.folded(previous), "LA" | "L'" | "CETTE" | "LE" | "UNE" | "UN" | "CE" | "SA" | "SON" | "LES")
 }
 
 /// Cuts what growth took too much: trailing particles, a trailing ordinary word after a whole surname.

@@ -79,7 +79,7 @@ const HAILS: &[&str] = &["SALUT", "BONJOUR", "COUCOU", "BONSOIR", "HELLO", "DESO
 
 /// True when the word at `at` names somebody; `first` is the particle before it, `Abou Omar`, or the word itself.
 pub(super) fn names(scene: &Scene, first: usize, at: usize) -> bool {
-    let line = scene.gap(first) > Gap::Space && !(scene.gap(first) >= Gap::Line && acts(scene, at));
+    let line = scene.gap(first) > Gap::Space && !(scene.gap(first) >= Gap::Line && (acts(scene, at) || scene.is(at + 1, "ET") && one_of!(scene.page.folded(at + 2), "SA" | "SON" | "SES")));
     // `représentée par ZORKIN, inspectrice`
     let upper = scene.shape(at) == Shape::Upper && scene.page.folded(at).len() > 4 && !scene.in_capitals(at) && !scene.ordinary(at) && scene.shape(first - first.min(1)) == Shape::Lower && apposed(scene, at);
     if first < 2 || scene.shape(at) != Shape::Title && !upper || line || scene.block[at] != 0 || scene.masked || animal(scene, first) {
@@ -93,9 +93,9 @@ pub(super) fn names(scene: &Scene, first: usize, at: usize) -> bool {
     if !ends || evidence.article > 0 || evidence.company > 0 || scene.in_lower_case(at) || class.any(Class::COUNTRY.union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM).union(Class::PLACE_BIG)) && !class.any(Class::GIVEN_COMMON) && !(witnessed && !class.any(Class::COUNTRY.union(Class::REGION))) {
         return false;
     }
-    // `Yves a eu le bateau`: a village does nothing.
-    let led = || GRAMMAR.contains(&scene.page.folded(first - 1)) && !one_of!(scene.page.folded(first - 1), "VERS" | "ENTRE" | "DEVANT" | "ET" | "OU");
-    let town = class.any(Class::PLACE) && !(class.any(Class::GIVEN_COMMON) && !class.any(Class::PLACE_BIG) && (acts(scene, at) || led()));
+    // `Yves a eu le bateau`, `à Germaine`: a frequent given name that is a village too is nearly always somebody, but for whom an office is held there.
+    let office = || (first.saturating_sub(4)..first).any(|t| !scene.is(t, "ETAT") && scene.cue(t).any(Cue::OFFICE.or(Cue::OFFICE_OF_COURT).or(Cue::COURT).or(Cue::PUBLIC).or(Cue::NOTARY).or(Cue::BAILIFF).or(Cue::OFFICER)));
+    let town = class.any(Class::PLACE) && !(class.any(Class::GIVEN_COMMON) && !class.any(Class::PLACE_BIG) && !office());
     let town = town && !witnessed;
     match frame {
         Frame::Person => {
@@ -103,7 +103,7 @@ pub(super) fn names(scene: &Scene, first: usize, at: usize) -> bool {
             let calendar = !scene.starts_sentence(at) && !scene.cue(at).minus(Cue::DAY.or(Cue::MONTH)).any(HARD);
             (doubled(scene, at) || scene.given(at) || !scene.ordinary(at) || calendar && scene.cue(at).any(Cue::DAY.or(Cue::MONTH))) && (!class.any(Class::PLACE) || class.any(Class::GIVEN_COMMON) && !class.any(Class::PLACE_BIG)) && (calendar || !scene.cue(at).any(HARD))
         }
-        Frame::Somebody => clipped(scene, at) || (class.any(Class::GIVEN) && !class.any(Class::FAMILY_COMMON) || class.any(Class::GIVEN_COMMON)) && !scene.ordinary(at) && !scene.cue(at).any(HARD),
+        Frame::Somebody => clipped(scene, at) || (class.any(Class::GIVEN) && !class.any(Class::FAMILY_COMMON) || class.any(Class::GIVEN_COMMON)) && !scene.in_lower_case(at) && !scene.cue(at).any(HARD),
         Frame::Prose => !town && scene.cue(at) == Cue::NONE,
     }
 }
@@ -318,14 +318,16 @@ fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
     let plain = given && !class.any(Class::WORD);
     let prose = if scene.starts_sentence(first) {
         // `Bryan dormait`, `- Anna, religieuse`
+        // `Bryan et sa mère`
+        let company = next == "ET" && one_of!(scene.page.folded(at + 2), "SA" | "SON" | "SES") && (scene.cue(at + 3).any(Cue::KIN));
         let item = next == "," && one_of!(before, "-" | "–" | "•");
-        plain && (item || scene.shape(at + 1) == Shape::Lower || acts(scene, at)) || given && acts(scene, at)
-    } else if before == "," && scene.shape(first - 2) == Shape::Lower {
-        // `derrière son dos, Lorette`
-        plain
+        given && company || plain && (item || scene.shape(at + 1) == Shape::Lower || acts(scene, at)) || given && acts(scene, at)
+    } else if before == "," && (scene.shape(first - 2) == Shape::Lower || scene.starts_sentence(first - 2) && !scene.is(first - 2, "NOUS")) {
+        // `derrière son dos, Lorette`, `Le soir, Rose a appelé`
+        plain || given && acts(scene, at)
     } else if lower || scene.starts_sentence(first - 1) && scene.shape(first - 1) == Shape::Title && scene.ordinary(first - 1) {
         // `Selon Bryan`; `le véhicule Mercédès`, `la loi Carmen`, `à Paul`
-        let thing = one_of!(before, "A" | "EN") || THINGS.contains(&before.strip_suffix('S').unwrap_or(before)) || scene.cue(first - 1).any(Cue::ARTICLE.or(Cue::STATUTE).or(Cue::COMPANY).or(Cue::STREET).or(Cue::ESTABLISHMENT));
+        let thing = before == "EN" || before == "A" && scene.page.folded(at).starts_with("SAINT") || THINGS.contains(&before.strip_suffix('S').unwrap_or(before)) || !scene.there(first - 1) && scene.cue(first - 1).any(Cue::ARTICLE.or(Cue::STATUTE).or(Cue::COMPANY).or(Cue::STREET).or(Cue::ESTABLISHMENT));
         let rare = class.any(Class::GIVEN_RARE) && !class.any(Class::WORD) && GRAMMAR.contains(&before);
         given && !thing || rare || subject(scene, at)
     } else {

@@ -415,7 +415,7 @@ impl<'p, 't> Scene<'p, 't> {
             return at + 1;
         }
         // `dans la chambre de Jef`: a room, where a court's has its town.
-        if self.is(at, "CHAMBRE") && self.shape(at) == Shape::Lower && at > 0 && self.is(at - 1, "LA") && one_of!(self.page.folded(at + 1), "DE" | "D'") && !self.ordinary(at + 2) && !self.class(at + 2).any(Class::PLACE.union(Class::PLACE_START).union(Class::COURT_SEAT).union(Class::REGION)) {
+        if self.is(at, "CHAMBRE") && self.shape(at) == Shape::Lower && at > 0 && self.is(at - 1, "LA") && one_of!(self.page.folded(at + 1), "DE" | "D'") && (!self.ordinary(at + 2) || self.shape(at + 2) == Shape::Title && self.class(at + 2).any(Class::GIVEN)) && !self.class(at + 2).any(Class::PLACE.union(Class::PLACE_START).union(Class::COURT_SEAT).union(Class::REGION)) {
             return at + 1;
         }
         let mut end = at + 1;
@@ -535,6 +535,11 @@ impl<'p, 't> Scene<'p, 't> {
         end
     }
 
+    /// `il y avait là Lorette`: no article.
+    pub(super) fn there(&self, at: usize) -> bool {
+        self.is(at, "LA") && self.page.document.original_at(at) == "là"
+    }
+
     /// Counts, per word, the places that prove or disprove a name.
     fn weigh(&mut self) {
         let page = self.page;
@@ -547,7 +552,7 @@ impl<'p, 't> Scene<'p, 't> {
             let previous = page.folded(at - 1);
             if previous == "." && at > 1 && self.cue(at - 2).any(Cue::CIVILITY.or(Cue::MAITRE)) || before.any(Cue::CIVILITY) {
                 self.evidence[word].civility += 1;
-            } else if before.any(Cue::ARTICLE) && one_of!(previous, "LA" | "L'" | "CETTE" | "LES" | "UNE" | "AUX") || one_of!(previous, "LE" | "DU" | "AU" | "UN") && self.shape(at - 1) == Shape::Lower {
+            } else if before.any(Cue::ARTICLE) && !self.there(at - 1) && one_of!(previous, "LA" | "L'" | "CETTE" | "LES" | "UNE" | "AUX") || one_of!(previous, "LE" | "DU" | "AU" | "UN") && self.shape(at - 1) == Shape::Lower {
                 // `M. le X` is a title, `Mme de La X` a particle.
                 let titled = at > 1 && (previous == "DU" && self.capital(at - 2) && (self.given(at - 2) || at > 2 && (self.cue(at - 3).any(Cue::CIVILITY) || self.is(at - 3, ".") && self.gap(at - 2) == Gap::Space && self.cue(at.saturating_sub(4)).any(Cue::CIVILITY))) || self.cue(at - 2).any(Cue::CIVILITY.or(Cue::PARTICLE)) || self.capital(at - 2) && self.shape(at - 1) != Shape::Lower || self.is(at - 2, "."));
                 // `les Lavigne`, `aux Corbeau`: a family.
