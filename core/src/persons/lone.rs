@@ -22,7 +22,7 @@ enum Frame {
 
 /// What bears a name as a person does.
 const THINGS: &[&str] = &[
-    "VEHICULE", "VOITURE", "CAMION", "MARQUE", "MODELE", "GAMME", "PRODUIT", "LOGICIEL", "APPLICATION", "PLATEFORME", "SITE", "NAVIRE", "BATEAU", "CYCLONE", "OURAGAN", "TEMPETE", "AFFAIRE", "CLAUSE", "METHODE", "TEST", "PROTOCOLE", "DISPOSITIF", "PRIX", "PROCEDURE", "VARIETE", "CHEVAL", "CHIEN", "LOT",
+    "VEHICULE", "VOITURE", "AUTOMOBILE", "BERLINE", "MOTO", "CAMION", "MARQUE", "MODELE", "GAMME", "PRODUIT", "LOGICIEL", "APPLICATION", "PLATEFORME", "SITE", "NAVIRE", "BATEAU", "CYCLONE", "OURAGAN", "TEMPETE", "AFFAIRE", "CLAUSE", "METHODE", "TEST", "PROTOCOLE", "DISPOSITIF", "PRIX", "PROCEDURE", "VARIETE", "CHEVAL", "CHIEN", "LOT",
 ];
 
 /// Who bears a name and is nobody.
@@ -209,17 +209,19 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
 pub(super) fn strangers(scene: &Scene, first: usize, last: usize, words: &[usize]) -> bool {
     let thing = Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM).union(Class::COURT_SEAT).union(Class::LEGAL);
     let strange = |&at: &usize| scene.shape(at) == Shape::Title && scene.page.folded(at).len() > 2 && !scene.ordinary(at) && scene.cue(at) == Cue::NONE && scene.block[at] == 0 && scene.evidence(at).article == 0 && scene.evidence(at).company == 0 && !scene.class(at).any(thing);
-    if first < 2 || words.len() != 2 || last != first + 1 || scene.gap(last) != Gap::Space || scene.gap(first) > Gap::Line {
+    if first < 2 || words.len() != 2 || last != first + 1 || scene.gap(last) != Gap::Space {
         return false;
     }
-    let before = scene.page.folded(first - 1);
-    let led = scene.shape(first - 1) == Shape::Lower && one_of!(before, "DE" | "PAR" | "ET" | "AVEC" | "POUR" | "QUE" | "CONTRE" | "CHEZ" | "ENTRE" | "ENVERS" | "SELON");
+    // `Selon Zorka Bilko`, `Ce jour-là, Zorka Bilko`
+    let opened = scene.starts_sentence(first - 1) && scene.shape(first - 1) == Shape::Title && scene.ordinary(first - 1) || scene.is(first - 1, ",") && scene.shape(first - 2) == Shape::Lower && acts(scene, last);
+    let led = (scene.shape(first - 1) == Shape::Lower || opened) && !one_of!(scene.page.folded(first - 1), "OF" | "THE" | "TYPE") && !scene.cue(first - 1).any(Cue::ARTICLE.or(Cue::COMPANY).or(Cue::STREET).or(Cue::ESTABLISHMENT)) && !THINGS.contains(&scene.page.folded(first - 1)) && scene.gap(first) <= Gap::Line;
     // `Zorka Bilko et la MAAF ont conclu`
     let led = led || scene.starts_sentence(first) && (acts(scene, last) || scene.is(last + 1, "ET") && scene.cue(last + 2).any(Cue::ARTICLE));
-    let ends = scene.shape(last + 1) == Shape::Lower || one_of!(scene.page.folded(last + 1), "," | "." | ";" | ")");
+    let ends = scene.shape(last + 1) == Shape::Lower || one_of!(scene.page.folded(last + 1), "," | "." | ";" | ")" | "»");
+    let country = scene.page.phrase(first, Class::COUNTRY).is_some();
     // `de North Shields`
     let abroad = one_of!(scene.page.folded(first), "NEW" | "NORTH" | "SOUTH" | "EAST" | "WEST" | "SAN" | "SANTA" | "LOS" | "LAS" | "FORT" | "PORT" | "CAPE" | "LAKE" | "MOUNT" | "GREAT");
-    led && ends && !abroad && words.iter().all(strange)
+    led && ends && !abroad && !country && words.iter().all(strange)
 }
 
 /// True for words of no dictionary in somebody's own words, whom nothing else explains: `« dis à Katti »`, `« et Gheorghe Moldovan »`.
