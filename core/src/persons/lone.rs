@@ -79,7 +79,7 @@ const HAILS: &[&str] = &["SALUT", "BONJOUR", "COUCOU", "BONSOIR", "HELLO", "DESO
 
 /// True when the word at `at` names somebody; `first` is the particle before it, `Abou Omar`, or the word itself.
 pub(super) fn names(scene: &Scene, first: usize, at: usize) -> bool {
-    let line = scene.gap(first) > Gap::Space && !(scene.gap(first) >= Gap::Line && (acts(scene, at) || scene.is(at + 1, "ET") && one_of!(scene.page.folded(at + 2), "SA" | "SON" | "SES")));
+    let line = scene.gap(first) > Gap::Space && !(scene.gap(first) >= Gap::Line && (acts(scene, at) || first == at && scene.is(at + 1, "ET") && one_of!(scene.page.folded(at + 2), "SA" | "SON" | "SES")));
     // `représentée par ZORKIN, inspectrice`
     let upper = scene.shape(at) == Shape::Upper && scene.page.folded(at).len() > 4 && !scene.in_capitals(at) && !scene.ordinary(at) && scene.shape(first - first.min(1)) == Shape::Lower && apposed(scene, at);
     if first < 2 || scene.shape(at) != Shape::Title && !upper || line || scene.block[at] != 0 || scene.masked || animal(scene, first) {
@@ -214,7 +214,7 @@ pub(super) fn strangers(scene: &Scene, first: usize, last: usize, words: &[usize
     }
     // `Selon Zorka Bilko`, `Ce jour-là, Zorka Bilko`
     let opened = scene.starts_sentence(first - 1) && scene.shape(first - 1) == Shape::Title && scene.ordinary(first - 1) || scene.is(first - 1, ",") && scene.shape(first - 2) == Shape::Lower && acts(scene, last);
-    let led = (scene.shape(first - 1) == Shape::Lower || opened) && !one_of!(scene.page.folded(first - 1), "OF" | "THE" | "TYPE") && !scene.cue(first - 1).any(Cue::ARTICLE.or(Cue::COMPANY).or(Cue::STREET).or(Cue::ESTABLISHMENT)) && !THINGS.contains(&scene.page.folded(first - 1)) && scene.gap(first) <= Gap::Line;
+    let led = (scene.shape(first - 1) == Shape::Lower || opened) && !one_of!(scene.page.folded(first - 1), "OF" | "THE" | "TYPE" | "GESTION" | "DER" | "DEN" | "VAN" | "VON") && !scene.cue(first - 1).any(Cue::ARTICLE.or(Cue::COMPANY).or(Cue::STREET).or(Cue::ESTABLISHMENT)) && !THINGS.contains(&scene.page.folded(first - 1)) && scene.gap(first) <= Gap::Line;
     // `Zorka Bilko et la MAAF ont conclu`
     let led = led || scene.starts_sentence(first) && (acts(scene, last) || scene.is(last + 1, "ET") && scene.cue(last + 2).any(Cue::ARTICLE));
     let ends = scene.shape(last + 1) == Shape::Lower || one_of!(scene.page.folded(last + 1), "," | "." | ";" | ")" | "»");
@@ -327,9 +327,9 @@ fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
     } else if before == "," && (scene.shape(first - 2) == Shape::Lower || scene.starts_sentence(first - 2) && !scene.is(first - 2, "NOUS")) {
         // `derrière son dos, Lorette`, `Le soir, Rose a appelé`
         plain || given && acts(scene, at)
-    } else if lower || scene.starts_sentence(first - 1) && scene.shape(first - 1) == Shape::Title && scene.ordinary(first - 1) {
+    } else if lower || scene.starts_sentence(first - 1) && scene.shape(first - 1) == Shape::Title && scene.ordinary(first - 1) && !scene.cue(first - 1).any(Cue::PARTICLE) {
         // `Selon Bryan`; `le véhicule Mercédès`, `la loi Carmen`, `à Paul`
-        let thing = before == "EN" || before == "A" && scene.page.folded(at).starts_with("SAINT") || THINGS.contains(&before.strip_suffix('S').unwrap_or(before)) || !scene.there(first - 1) && scene.cue(first - 1).any(Cue::ARTICLE.or(Cue::STATUTE).or(Cue::COMPANY).or(Cue::STREET).or(Cue::ESTABLISHMENT));
+        let thing = before == "EN" || before == "A" && (!class.any(Class::GIVEN_COMMON.union(Class::WORD)) || scene.page.folded(at).starts_with("SAINT")) || THINGS.contains(&before.strip_suffix('S').unwrap_or(before)) || !scene.there(first - 1) && scene.cue(first - 1).any(Cue::ARTICLE.or(Cue::STATUTE).or(Cue::COMPANY).or(Cue::STREET).or(Cue::ESTABLISHMENT));
         let rare = class.any(Class::GIVEN_RARE) && !class.any(Class::WORD) && GRAMMAR.contains(&before);
         given && !thing || rare || subject(scene, at)
     } else {

@@ -221,7 +221,7 @@ fn composition(scene: &Scene, names: &mut [Name]) {
         if opens && !company {
             energy = 14;
         } else if energy > 0 {
-            if scene.gap(at) == Gap::Blank && facts(scene, at) || cue.any(Cue::PARTY_LABEL) && scene.shape(at) != Shape::Lower || one_of!(folded, "ATTENDU" | "CONSIDERANT" | "VU" | "EXPOSE" | "FAITS" | "CONTRE" | "ENTRE") && scene.shape(at) != Shape::Lower || folded == "*" || folded == "C" && scene.is(at + 1, "/") {
+            if scene.gap(at) == Gap::Blank && facts(scene, at) || cue.any(Cue::PARTY_LABEL) && scene.shape(at) != Shape::Lower || one_of!(folded, "ATTENDU" | "CONSIDERANT" | "VU" | "EXPOSE" | "FAITS" | "CONTRE" | "ENTRE") && scene.shape(at) != Shape::Lower || ends_composition(folded) && scene.shape(at) != Shape::Lower && (scene.gap(at) >= Gap::Line || scene.is(at - 1, "-")) || folded == "*" || folded == "C" && scene.is(at + 1, "/") {
                 energy = 0;
             } else if cue.any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR)) {
                 energy = energy.max(5);
@@ -238,6 +238,14 @@ fn composition(scene: &Scene, names: &mut [Name]) {
             names[next].local = Local::Zone(Role::Judge);
         }
     }
+}
+
+/// Headings and verbs of the operative part that open a line.
+fn ends_composition(folded: &str) -> bool {
+    one_of!(
+        folded,
+        "MOTIFS" | "MOTIVATION" | "DEMANDES" | "MOYENS" | "PRETENTIONS" | "DISCUSSION" | "DECLARE" | "CONDAMNE" | "REJETTE" | "DEBOUTE" | "FIXE" | "ORDONNE" | "CONSTATE" | "CONFIRME" | "INFIRME" | "HOMOLOGUE" | "RAPPELLE"
+    )
 }
 
 /// True when the paragraph that opens at `at` tells what somebody did or asks, and not what the court did: `M. X, président de la société Y, a signé`.

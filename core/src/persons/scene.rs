@@ -68,6 +68,8 @@ pub(super) struct Scene<'p, 't> {
     pub uncapitalised: Vec<(usize, usize)>,
     /// The hyphenated words whose parts are all given names, by their ids.
     doubled: Vec<bool>,
+    /// Months and days that somebody is called: `l'apprenti Janvier`, `sa fille Avril`.
+    calendar: Vec<WordId>,
 }
 
 /// Cues whose words never belong to a name unless a civility stands right before.
@@ -121,6 +123,9 @@ fn doubled(page: &Page) -> Vec<bool> {
     doubled
 }
 
+/// What dates are written with.
+const CALENDAR: Cue = Cue::MONTH.or(Cue::DAY);
+
 impl<'p, 't> Scene<'p, 't> {
     pub(super) fn new(page: &'p Page<'t>, taken: &[Span]) -> Self {
         let mut scene = Self {
@@ -130,9 +135,11 @@ impl<'p, 't> Scene<'p, 't> {
             masked: uses_letters(page),
             uncapitalised: Vec::new(),
             doubled: doubled(page),
+            calendar: Vec::new(),
             openings: page.tokens_of(|word| page.word_cue(word).any(Cue::COMPOSITION.or(Cue::OFFICE_OF_COURT))),
         };
         scene.mark_taken(taken);
+        scene.calendar = scene.called_by_the_calendar();
         scene.uncapitalised = written::quotations(&scene);
         // `kidane` there makes no ordinary word of Kidane.
         for (first, end) in scene.uncapitalised.clone() {
@@ -183,7 +190,33 @@ impl<'p, 't> Scene<'p, 't> {
         if cue.any(Cue::JUDGE.or(Cue::LAWYER)) && self.done(at) || cue.any(Cue::CIVILITY) && self.shape(at) == Shape::Initial && self.hyphened(at) {
             return Cue::NONE;
         }
+        if cue.any(CALENDAR) && self.called(at) {
+            return cue.minus(CALENDAR);
+        }
         if cue.any(PLAIN) && self.page.tokens()[at].shape != Shape::Lower { self.plain_cue(at, cue) } else { cue }
+    }
+
+    /// The months and days of the week with a capital that stand right behind who somebody is: French writes dates in lower case.
+    fn called_by_the_calendar(&self) -> Vec<WordId> {
+        let leads = |at: usize| {
+            self.shape(at) == Shape::Lower && (self.page.cue(at).any(Cue::KIN.or(Cue::TRADE).or(Cue::APPELLATION).or(Cue::PERSON_NOUN)) || one_of!(self.page.folded(at), "PETIT" | "PETITE" | "JEUNE" | "CERTAIN" | "CERTAINE" | "PRENOMME" | "PRENOMMEE" | "SURNOMME" | "SURNOMMEE"))
+                || self.page.cue(at).any(Cue::CIVILITY)
+        };
+        // `notre fille, Avril,`
+        let apposed = |at: usize| self.is(at - 1, ",") && self.is(at + 1, ",") && at > 1 && leads(at - 2);
+        let capitals = self.page.document.capitals().filter(|&at| at > 0 && self.page.cue(at).any(CALENDAR) && self.apart_from_dates(at) && self.gap(at) == Gap::Space && (leads(at - 1) || apposed(at)));
+        capitals.map(|at| self.page.tokens()[at].word).collect()
+    }
+
+    /// A month or a day in title case beside no figure.
+    fn apart_from_dates(&self, at: usize) -> bool {
+        let figure = |at: usize| self.kind(at) == TokenKind::Number || self.page.cue(at).any(Cue::NUMBER.or(CALENDAR)) || self.is(at, "ER");
+        self.shape(at) == Shape::Title && !figure(at + 1) && !(at > 0 && figure(at - 1))
+    }
+
+    /// True for a month or a day that somebody is called here.
+    fn called(&self, at: usize) -> bool {
+        !self.calendar.is_empty() && self.calendar.contains(&self.page.tokens()[at].word) && self.apart_from_dates(at)
     }
 
     /// `saisi par M. X, a jugé`, `M. X a avoué`: what was done, no office.
@@ -236,7 +269,7 @@ impl<'p, 't> Scene<'p, 't> {
 
     /// True when the word is an ordinary one: the dictionary says so, or the document writes it in lower case.
     pub(super) fn ordinary(&self, at: usize) -> bool {
-        self.class(at).any(Class::WORD) || self.in_lower_case(at) || self.misread(at)
+        (self.class(at).any(Class::WORD) || self.in_lower_case(at) || self.misread(at)) && !(self.page.cue(at).any(CALENDAR) && self.called(at))
     }
 
     /// `Ie`, `Ies`, `I'auteur`, `Ieur`: a scan's I for an l.
@@ -250,7 +283,7 @@ impl<'p, 't> Scene<'p, 't> {
         let Some(token) = self.page.tokens().get(at) else { return false };
         let word = token.word.0 as usize;
         // Who is no word of French is written small by somebody who writes no capitals.
-        self.page.document.words()[word].lower > u32::from(self.evidence[word].data) && !self.only_name(at)
+        self.page.document.words()[word].lower > u32::from(self.evidence[word].data) && !self.only_name(at) && !(self.page.cue(at).any(CALENDAR) && self.called(at))
     }
 
     /// True for a given name that is no word of French.

@@ -236,7 +236,7 @@ fn of_a_town(page: &Page, at: usize) -> Option<(usize, usize)> {
     let office = |i: usize| page.cue(i).any(SEATS.or(Cue::OFFICE).or(Cue::STATUTE).or(Cue::STREET).or(Cue::COMPANY).or(Cue::ESTABLISHMENT)) || is_body(page.folded(i));
     let next = at + 1;
     let elided = page.kind(next) == TokenKind::Elision && page.shape(next) != Shape::Lower && page.phrase(next, Class::PLACE).is_some_and(|end| end > next);
-    let town = elided || proper(page, next) && page.shape(next) != Shape::Initial && !page.class(next).any(Class::GIVEN.union(Class::COUNTRY).union(Class::REGION)) && page.phrase(next, Class::REGION).is_none() && (page.shape(next) == Shape::Title || !page.class(next).any(Class::WORD.union(Class::FAMILY)));
+    let town = elided || proper(page, next) && page.shape(next) != Shape::Initial && !(page.shape(next) == Shape::Upper && page.bytes(next) < 4) && !page.class(next).any(Class::GIVEN.union(Class::COUNTRY).union(Class::REGION)) && page.phrase(next, Class::REGION).is_none() && (page.shape(next) == Shape::Title || !page.class(next).any(Class::WORD.union(Class::FAMILY)));
     if !thing || !town || (at.saturating_sub(4)..at).any(office) {
         return None;
     }
@@ -248,16 +248,20 @@ fn of_a_town(page: &Page, at: usize) -> Option<(usize, usize)> {
 
 /// True when somebody was at the name after `à`, or plies his trade there, and it is nobody's: `noyé à Lunda`, `pêcheur à Lunda`, `à Lunda du 1er au 3 mai`.
 fn is_there(page: &Page, at: usize, last: usize) -> bool {
-    let nobody = !(at + 1..=last).any(|i| page.class(i).any(Class::GIVEN.union(Class::FAMILY).union(Class::WORD)));
+    let nobody = is_unknown(page, at + 1, last) || !(at + 1..=last).any(|i| page.class(i).any(Class::GIVEN.union(Class::FAMILY).union(Class::WORD)));
     let Some(before) = at.checked_sub(1).filter(|_| nobody) else { return false };
     let present = (before.saturating_sub(1)..at).any(|i| is_presence(page.folded(i)));
     let range = page.folded(last + 1) == "DU" && page.kind(last + 2) == TokenKind::Number && (last + 3..last + 7).any(|i| page.folded(i) == "AU");
-    is_unknown(page, at + 1, last) && page.shape(at) == Shape::Lower || present || range || page.folded(at).starts_with("HABIT") || page.class(before).any(Class::PROFESSION) && page.shape(before) == Shape::Lower
+    // `remis à Lunda`: a firm or somebody.
+    let given = ["REMIS", "VERS", "PAY", "VEND", "CED", "LOU", "CONFI", "COMMAND", "ACHET", "REGL", "FACTUR", "LIVR", "DOI", "ACQUI"].iter().any(|stem| page.folded(before).starts_with(stem));
+    is_unknown(page, at + 1, last) && page.shape(at) == Shape::Lower && !given || present || range || page.folded(at).starts_with("HABIT") || page.class(before).any(Class::PROFESSION) && page.shape(before) == Shape::Lower
 }
 
 /// A word of no dictionary: behind `à`, behind `de` and a thing that stands in a town, nearly always a town's name, and somebody's else.
 fn is_unknown(page: &Page, at: usize, last: usize) -> bool {
-    at == last && page.class(at) == Class::default() && page.cue(at) == Cue::NONE && page.shape(at) == Shape::Title && page.bytes(at) > 4
+    // `à Kervilahouen`, `à Noelly`: a rare given name too.
+    const RARE: Class = Class::GIVEN.union(Class::GIVEN_RARE).union(Class::GIVEN_F).union(Class::GIVEN_M);
+    at == last && page.class(at).union(RARE) == RARE && page.cue(at) == Cue::NONE && page.shape(at) == Shape::Title && page.bytes(at) > 4
 }
 
 /// `ils sont de Maury`, `M. Sirven, de Maury,`: `de` before where somebody comes from.
@@ -272,7 +276,7 @@ fn comes_from(page: &Page, at: usize) -> bool {
     }
     let Some(before) = at.checked_sub(1) else { return false };
     let name = page.is_symbol(before, ",") && before > 0 && page.is_capitalised(before - 1) && page.kind(before - 1) == TokenKind::Word && !page.cue(before - 1).any(SEATS);
-    comes(page.folded(before)) || name && page.phrase(at + 1, Class::PLACE).or(Some(at + 1).filter(|&i| is_unknown(page, i, i))).is_some_and(|last| one_of!(page.folded(last + 1), "," | "." | ";" | ")") || page.gap(last + 1) >= Gap::Line)
+    comes(page.folded(before)) || name && page.phrase(at + 1, Class::PLACE).or(Some(at + 1).filter(|&i| is_unknown(page, i, i) && !page.before(at, 24).any(|t| page.cue(t).any(Cue::BORN)))).is_some_and(|last| one_of!(page.folded(last + 1), "," | "." | ";" | ")") || page.gap(last + 1) >= Gap::Line)
 }
 
 /// True when an office, a court or a judgment stands in the six tokens before: the town is theirs.
