@@ -4,7 +4,7 @@ use super::lead::said;
 use super::scene::Scene;
 use crate::context::Cue;
 use crate::model::Role;
-use crate::text::{Gap, Shape, one_of};
+use crate::text::{Gap, Shape, TokenKind, one_of};
 
 /// What follows a run.
 #[derive(Clone, Copy, Default)]
@@ -194,6 +194,9 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
         return Some(Role::Clerk);
     }
     if cue.any(Cue::JUDGE) {
+        if let Some(sits) = president_of_a_court(scene, at) {
+            return sits.then_some(Role::Judge);
+        }
         let company = one_of!(folded, "PRESIDENT" | "PRESIDENTE" | "VICE-PRESIDENT" | "VICE-PRESIDENTE" | "DOYEN") && (at + 1..at + 7).any(|t| scene.cue(t).any(Cue::COMPANY) || one_of!(scene.page.folded(t), "CONSEIL" | "DIRECTOIRE" | "DIRECTEUR" | "ASSOCIATION"));
         let adviser = one_of!(folded, "CONSEILLER" | "CONSEILLERE" | "CONSEILLERS") && (next == "DE" && scene.shape(at + 2) == Shape::Lower && !one_of!(scene.page.folded(at + 2), "LA" | "L'" | "CHAMBRE" | "COUR" | "TRIBUNAL") || one_of!(next, "MUNICIPAL" | "MUNICIPALE" | "FINANCIER" | "FINANCIERE" | "CLIENTELE" | "EN" | "REGIONAL" | "GENERAL" | "DEPARTEMENTAL" | "COMMERCIAL" | "DU" | "D'" | "PEDAGOGIQUE" | "PRINCIPAL" | "TECHNIQUE" | "BANCAIRE" | "CONJUGAL" | "CONJUGALE" | "COMMUNAUTAIRE" | "IMMOBILIER" | "PATRIMONIAL")) || (at + 2..at + 6).any(|t| one_of!(scene.page.folded(t), "AGRICULTURE" | "COMMERCE" | "METIERS" | "EMPLOI"));
         // `conseillère à l'agence de Maury`
@@ -228,6 +231,35 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
         return Some(Role::Lawyer);
     }
     None
+}
+
+/// Of `président de ...`: whether it is a court's, or a chamber's, or anything else's; `None` where nothing follows `président`.
+fn president_of_a_court(scene: &Scene, at: usize) -> Option<bool> {
+    if !one_of!(scene.page.folded(at), "PRESIDENT" | "PRESIDENTE" | "VICE-PRESIDENT" | "VICE-PRESIDENTE") {
+        return None;
+    }
+    let word = |at: usize| scene.page.folded(at);
+    // `président du tribunal de commerce à l'époque`: whom somebody tells of.
+    let then = (at + 3..at + 10).take_while(|&t| scene.gap(t) <= Gap::Line && !scene.is(t, ",")).any(|t| scene.is(t, "EPOQUE"));
+    if then || one_of!(word(at + 1), "FONDATEUR" | "FONDATRICE") {
+        return Some(false);
+    }
+    if !one_of!(word(at + 1), "DE" | "DU" | "D'" | "DES") || scene.gap(at + 2) > Gap::Line {
+        return None;
+    }
+    // `de la deuxième chambre`, `de la 2e chambre`
+    let passed = |t: usize| scene.cue(t).any(Cue::ARTICLE.or(Cue::RANK).or(Cue::NUMBER)) || one_of!(word(t), "L'" | "E" | "EME" | "ER" | "ERE" | "N" | "°" | "-" | ".") || scene.kind(t) == TokenKind::Number || word(t).starts_with(|c: char| c.is_ascii_digit());
+    let noun = (at + 2..at + 9).find(|&t| !passed(t))?;
+    let of = |words: &[&str]| (noun + 1..noun + 5).take_while(|&t| scene.gap(t) <= Gap::Line && !scene.is(t, ",")).any(|t| words.contains(&word(t)));
+    Some(match word(noun) {
+        "CHAMBRE" | "CHAMBRES" => !of(&["COMMERCE", "AGRICULTURE", "METIERS", "NOTAIRES", "COMMISSAIRES", "HUISSIERS", "SYNDICALE"]),
+        "SECTION" | "SECTIONS" => !of(&["LOCALE", "SYNDICALE", "DEPARTEMENTALE", "REGIONALE", "SPORTIVE"]),
+        "CONSEIL" => of(&["PRUD'HOMMES", "PRUDHOMMES", "PRUD'HOMAL", "ETAT", "CONSTITUTIONNEL", "DISCIPLINE"]),
+        "BUREAU" => of(&["JUGEMENT", "CONCILIATION"]),
+        "COMMISSION" => of(&["INDEMNISATION"]),
+        "FORMATION" | "JURIDICTION" | "TRIBUNAL" | "TRIBUNAUX" | "COUR" | "COURS" | "AUDIENCE" | "SIEGE" | "POLE" | "CIVI" | "TGI" | "TJ" | "TA" | "TC" | "TCOM" | "CPH" | "CA" | "CAA" | "TPE" | "PRUD'HOMMES" | "CNDA" => true,
+        _ => false,
+    })
 }
 
 /// Me and Maître also name notaries, bailiffs and liquidators.
