@@ -207,12 +207,13 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
         let verb = at + 2;
         let asks = scene.is(at + 1, ",") && scene.shape(verb) == Shape::Lower && (one_of!(scene.page.folded(verb), "SOUTIENT" | "CONTESTE" | "SOLLICITE" | "RECLAME") || scene.is(verb, "SE") && scene.page.folded(verb + 1).starts_with("PLAI") || scene.is(verb, "DEMANDE") && one_of!(scene.page.folded(verb + 2), "ANNULATION" | "INDEMNISATION" | "REPARATION" | "REINTEGRATION" | "CONDAMNATION"));
         let adviser = adviser || elsewhere || asks || one_of!(next, "ETUDIANT" | "ETUDIANTE");
-        // `rédacteur du procès-verbal`, `doyenne du village`
-        if one_of!(folded, "REDACTEUR" | "REDACTRICE" | "DOYEN" | "DOYENNE") && one_of!(next, "DU" | "D'") {
+        // `rédacteur du procès-verbal`, `doyenne du village`, `doyen de la faculté`
+        let of_a_court = || (at + 2..at + 4).any(|t| scene.cue(t).any(Cue::COURT) || one_of!(scene.page.folded(t), "SECTION" | "FORMATION"));
+        if one_of!(folded, "REDACTEUR" | "REDACTRICE" | "DOYEN" | "DOYENNE") && (one_of!(next, "DU" | "D'") || next == "DE" && !of_a_court()) || of_another_trade(scene, at) {
             return None;
         }
         // `une lettre de la Caisse, signée de Mme X, conseillère`
-        let private = one_of!(folded, "PRESIDENT" | "PRESIDENTE" | "CONSEILLER" | "CONSEILLERE") && !one_of!(next, "DE" | "D'" | "A" | "REFERENDAIRE" | "RAPPORTEUR" | "RAPPORTEURE" | "ASSESSEUR" | "ASSESSEURE") && (said(scene, at) || of_a_body(scene, at) || amid_facts(scene, at) || beside_counsel(scene, at));
+        let private = one_of!(folded, "PRESIDENT" | "PRESIDENTE" | "VICE-PRESIDENT" | "VICE-PRESIDENTE" | "CONSEILLER" | "CONSEILLERE") && !one_of!(next, "DE" | "D'" | "A" | "REFERENDAIRE" | "RAPPORTEUR" | "RAPPORTEURE" | "ASSESSEUR" | "ASSESSEURE") && (said(scene, at) || of_a_body(scene, at) || amid_facts(scene, at) || beside_counsel(scene, at));
         return (!company && !adviser && !private).then_some(Role::Judge);
     }
     if cue.any(Cue::NOTARY) && comma {
@@ -231,6 +232,23 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
         return Some(Role::Lawyer);
     }
     None
+}
+
+/// `juge de ligne`, `conseiller funéraire`, `auditeur libre`, `assesseur au bureau de vote`: words of the bench that others bear.
+fn of_another_trade(scene: &Scene, at: usize) -> bool {
+    let next = scene.page.folded(at + 1);
+    let lower = scene.shape(at + 1) == Shape::Lower && scene.kind(at + 1) == TokenKind::Word && scene.gap(at + 1) == Gap::Space && scene.page.folded(at + 1).len() > 3;
+    let after = |words: &[&str]| words.contains(&scene.page.folded(at + 2));
+    match scene.page.folded(at) {
+        "JUGE" | "JUGES" => next == "ARBITRE" || next == "DE" && after(&["TOUCHE", "LIGNE", "CHAISE", "CAMP", "PISTE", "CONCOURS"]),
+        "CONSEILLER" | "CONSEILLERE" => {
+            // An adjective: of the court's are few.
+            lower && ["AL", "ALE", "EL", "ELLE", "IER", "IERE", "AIRE", "IQUE", "IF", "IVE", "OLE"].iter().any(|end| next.ends_with(end)) && !one_of!(next, "REFERENDAIRE" | "HONORAIRE" | "JURIDIQUE" | "EXTRAORDINAIRE" | "SALARIAL" | "PRUD'HOMAL") || next == "FRANCE"
+        }
+        "ASSESSEUR" | "ASSESSEURE" => next == "AU" && after(&["BUREAU"]),
+        "AUDITEUR" | "AUDITRICE" => lower && !one_of!(next, "AUPRES" | "CHARGE" | "CHARGEE"),
+        _ => false,
+    }
 }
 
 /// Of `président de ...`: whether it is a court's, or a chamber's, or anything else's; `None` where nothing follows `président`.
