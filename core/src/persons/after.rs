@@ -252,7 +252,7 @@ fn of_another_trade(scene: &Scene, at: usize) -> bool {
 }
 
 /// Of `président de ...`: whether it is a court's, or a chamber's, or anything else's; `None` where nothing follows `président`.
-fn president_of_a_court(scene: &Scene, at: usize) -> Option<bool> {
+pub(super) fn president_of_a_court(scene: &Scene, at: usize) -> Option<bool> {
     if !one_of!(scene.page.folded(at), "PRESIDENT" | "PRESIDENTE" | "VICE-PRESIDENT" | "VICE-PRESIDENTE") {
         return None;
     }

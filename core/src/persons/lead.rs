@@ -548,6 +548,11 @@ fn magistrate_before(scene: &Scene, comma: usize) -> Option<Role> {
     if greffe.is_some_and(|at| one_of!(scene.page.folded(at), "DIRECTEUR" | "DIRECTRICE") && scene.is(at + 2, "SERVICES")) {
         return Some(Role::Clerk);
     }
+    // `le président de la chambre sociale, M. X`
+    let presides = (comma.saturating_sub(11)..comma).rev().take_while(|&at| scene.gap(at + 1) <= Gap::Line && !one_of!(scene.page.folded(at), "," | "A" | "EST" | "QUI" | "QUE")).find(|&at| super::after::president_of_a_court(scene, at) == Some(true));
+    if presides.is_some_and(|at| at > 0 && one_of!(scene.page.folded(at - 1), "LE" | "LA" | "L'" | "DU" | "AU" | "PREMIER" | "PREMIERE")) {
+        return Some(Role::Judge);
+    }
     let mut seated = false;
     for at in (comma.saturating_sub(12)..comma).rev() {
         if scene.gap(at + 1) > Gap::Line {

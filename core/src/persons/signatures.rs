@@ -142,9 +142,9 @@ fn label(scene: &Scene, cell: Cell) -> Option<Label> {
             role = Some(Role::Expert);
         }
         holds |= cue.any(Cue::PARTY_LABEL.or(Cue::WITNESS).or(Cue::EXPERT).or(Cue::VICTIM)) || one_of!(folded, "INTERESSE" | "INTERESSEE" | "MIS" | "MINEUR" | "MINEURE" | "JURE" | "JUREE") || scene.shape(at) == Shape::Dotted && article;
-        // `Le juge a condamné M. ROUX`: a sentence.
+        // `Le juge a condamné M. ROUX`, `Elle a écrit au président`: a sentence.
         let verb = lower && (scene.page.document.original_at(at) == "a" || one_of!(folded, "EST" | "ONT" | "N'" | "NE" | "SE" | "S'" | "QUE" | "CERTIFIE" | "NOTIFIE" | "NOTIFIERA" | "CONVOQUE" | "CONVOQUERA" | "CONDAMNE" | "INVITE" | "RAPPELLE" | "ORDONNE" | "DIT" | "DEMANDE" | "INFORME" | "ADRESSE" | "ADRESSERA" | "TRANSMET" | "TRANSMETTRA"));
-        if verb && holds {
+        if verb {
             return None;
         }
         // `La présidente A. CAYENNE`
