@@ -28,7 +28,7 @@ const ROADS: &[&str] = &["RD", "RN", "CD", "VC", "A", "CR"];
 const HEADS: &[&str] = &["SECTION", "SECTIONS", "SECT", "NUMERO", "N", "PARCELLE", "PARCELLES"];
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
-    if !holds(page, CUES) {
+    if !holds(page, CUES) && !holds(page, &["HA"]) {
         return;
     }
     let tables = page.tables();
@@ -50,12 +50,16 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         if page.cue(at + 1).any(Cue::STREET) && page.shape(at + 1) == Shape::Lower && page.is_symbol(at - 1, ",") {
             continue;
         }
+        // `2°) ALORS QUE`: an item of a list.
+        if page.gap(at) >= Gap::Line && page.is_symbol(at + 1, "°") {
+            continue;
+        }
         // `2l/00263`: digits misread, of another number.
         if glued(page, at + 1) && glued(page, at + 2) && page.is_symbol(at + 2, "/") {
             continue;
         }
         let number = back_over_mark(page, at);
-        if let Some(section) = row(page, at, tables).or_else(|| over_place(page, number)) {
+        if let Some(section) = row(page, at, tables).or_else(|| over_place(page, number)).or_else(|| measured(page, at)) {
             known.push((section_name(page, section), page.folded(at)));
             let last = until(page, at);
             if section + 1 == at {
@@ -94,7 +98,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let span = Span::new(first, page.tokens()[last].span.end);
         found.push(Detection::new(RULE.id, RULE.kind, span, Confidence::Strong));
     }
-    again(page, &known, found);
+    again(page, &mut known, found);
 }
 
 /// `208/61`: a parcel divided, as the land register of Alsace and Moselle writes it.
@@ -143,22 +147,59 @@ fn over_place(page: &Page, number: usize) -> Option<usize> {
     (section > 0 && page.folded(section - 1).starts_with("SECT")).then_some(section)
 }
 
+/// `A 17      pré           1 ha 20 a`: section and number open a line that ends with an area.
+fn measured(page: &Page, at: usize) -> Option<usize> {
+    let section = at.checked_sub(1).filter(|&section| page.gap(section) >= Gap::Line && is_section(page, section) && page.gap(at) == Gap::Space)?;
+    let line = (at + 1..at + 24).take_while(|&i| page.gap(i) < Gap::Line);
+    let last = line.clone().last()?;
+    let unit = |i: usize| one_of!(page.folded(i), "HA" | "A" | "CA" | "ARES" | "M2" | "M²") && digits_at(page, i - 1) > 0;
+    let area = (last.saturating_sub(1)..=last).any(|i| i > at + 1 && unit(i)) && line.clone().any(|i| page.kind(i) == TokenKind::Word && page.bytes(i) > 2);
+    area.then_some(section)
+}
+
+/// `la 206`, `les 206 à 208`, `204, 205 et 211`: the number alone of a parcel that is known, counted out by its article or by another.
+fn bare(page: &Page, at: usize, known: &[(&str, &str)]) -> bool {
+    let numbered = |i: usize| (3..5).contains(&digits_at(page, i)) && page.kind(i) == TokenKind::Number && known.iter().any(|(_, number)| *number == page.folded(i));
+    if !numbered(at) || at < 2 {
+        return false;
+    }
+    let unit = |i: usize| one_of!(page.folded(i), "EUROS" | "€" | "M" | "M2" | "M²" | "HA" | "A" | "CA" | "ARES" | "HECTARES" | "KG" | "KM" | "%" | "°" | "/" | "-" | "." | "POINTS" | "JOURS" | "HEURES" | "F" | "FRANCS") && page.gap(i) <= Gap::Space && !(page.is_symbol(i, ".") && page.gap(i + 1) != Gap::None) && !(page.folded(i) == "A" && digits_at(page, i + 1) > 2);
+    let joint = |i: usize| one_of!(page.folded(i), "," | "ET" | "A") && !glued(page, i + 1);
+    let article = one_of!(page.folded(at - 1), "LA" | "LES" | "ACTUELLE" | "ACTUELLES" | "ANCIENNE" | "ANCIENNES");
+    let item = page.is_symbol(at - 1, ",") && page.is_symbol(at + 1, ";") && page.gap(at + 2) >= Gap::Line;
+    let listed = item || joint(at - 1) && numbered(at - 2) || joint(at + 1) && (numbered(at + 2) || numbered(at + 3));
+    let rule = page.before(at, 8).any(|i| page.cue(i).any(Cue::STATUTE) || one_of!(page.folded(i), "ARTICLES" | "ARTICLE" | "PAGE" | "PAGES" | "LOT" | "LOTS" | "R" | "L"));
+    !unit(at + 1) && (article || listed) && !rule && !glued(page, at)
+}
+
 /// Finds what is known again where section and number stand beside each other: `des fonds C 212 et C 213`, and other numbers of a known
-/// section of two letters.
-fn again(page: &Page, known: &[(&str, &str)], found: &mut Vec<Detection>) {
-    let taken: Vec<Span> = found.iter().filter(|detection| detection.rule == RULE.id).map(|detection| detection.span).collect();
-    for at in page.document.numbers().iter().map(|&at| at as usize).filter(|&at| at > 0 && digits_at(page, at) < 5) {
+/// section of two letters or behind `n°`; then the numbers alone.
+fn again<'p>(page: &'p Page, known: &mut Vec<(&'p str, &'p str)>, found: &mut Vec<Detection>) {
+    let mut taken: Vec<Span> = found.iter().filter(|detection| detection.rule == RULE.id).map(|detection| detection.span).collect();
+    let numbers = || page.document.numbers().iter().map(|&at| at as usize).filter(|&at| at > 0 && digits_at(page, at) < 5);
+    let mut push = |span: Span| {
+        let free = !taken.iter().any(|taken| taken.overlaps(span));
+        if free {
+            found.push(Detection::new(RULE.id, RULE.kind, span, Confidence::Probable));
+            taken.push(span);
+        }
+        free
+    };
+    for at in numbers() {
         let number = back_over_mark(page, at);
         let Some(section) = number.checked_sub(1).filter(|&section| page.kind(section) == TokenKind::Word) else { continue };
-        let span = page.document.span_of(section, until(page, at));
         let name = section_name(page, section);
-        let other = name.len() == 2 && page.shape(section) == Shape::Upper && section + 1 == at && page.gap(at) == Gap::Space && digits_at(page, at) > 1 && known.iter().any(|(section, _)| *section == name);
+        let marked = number < at && page.is_symbol(at - 1, "°") && is_section(page, section);
+        let other = (marked || name.len() == 2 && page.shape(section) == Shape::Upper && section + 1 == at && page.gap(at) == Gap::Space) && digits_at(page, at) > 1 && known.iter().any(|(section, _)| *section == name);
         if of_a_rule(page, section) {
             continue;
         }
-        if (other || known.contains(&(name, page.folded(at)))) && page.shape(section) != Shape::Lower && flows(page, section + 1) && !taken.iter().any(|taken| taken.overlaps(span)) {
-            found.push(Detection::new(RULE.id, RULE.kind, span, Confidence::Probable));
+        if (other || known.contains(&(name, page.folded(at)))) && page.shape(section) != Shape::Lower && flows(page, section + 1) && push(page.document.span_of(section, until(page, at))) {
+            known.push((name, page.folded(at)));
         }
+    }
+    for at in numbers().filter(|&at| bare(page, at, known)) {
+        push(page.document.span_of(at, at));
     }
 }
 
