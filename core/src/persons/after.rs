@@ -280,6 +280,22 @@ pub(super) fn president_of_a_court(scene: &Scene, at: usize) -> Option<bool> {
     })
 }
 
+/// `par acte de Me X du 7 avril 1938`, `16 février 1948, Me X : partage`, `à la communauté universelle le 20 juin 1991 (Me X)`: who drew a deed up.
+fn deed_of(scene: &Scene, first: usize, last: usize) -> bool {
+    let deed = |t: usize| {
+        one_of!(
+            scene.page.folded(t),
+            "PARTAGE" | "VENTE" | "DONATION" | "DONATION-PARTAGE" | "TESTAMENT" | "LEGS" | "NOTORIETE" | "LICITATION" | "ECHANGE" | "ACTE" | "INVENTAIRE" | "SUCCESSION" | "UNIVERSELLE" | "SERVITUDE" | "USUFRUIT" | "ATTESTATION"
+        )
+    };
+    let Some(title) = (first.saturating_sub(2)..first).find(|&t| scene.cue(t).any(Cue::MAITRE)).filter(|&title| title > 2) else { return false };
+    let of_deed = scene.is(title - 1, "DE") && scene.is(title - 2, "ACTE");
+    let year = |t: usize| scene.kind(t) == TokenKind::Number && scene.page.folded(t).len() == 4;
+    let item = scene.is(last + 1, ":") && (last + 2..last + 5).any(deed) && scene.is(title - 1, ",") && year(title - 2);
+    let bracketed = scene.is(title - 1, "(") && scene.is(last + 1, ")") && year(title - 2) && (title.saturating_sub(16)..title).any(deed);
+    of_deed || item || bracketed
+}
+
 /// Me and Maître also name notaries, bailiffs and liquidators.
 pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bool) {
     // `assisté de Me X`, `représentée par Maître X`
@@ -301,7 +317,7 @@ pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bo
     if handed || through || dated || by(first) && sentence(16).any(|at| one_of!(scene.page.folded(at), "REMIS" | "REMISE")) && sentence(30).any(served) {
         return (Role::Bailiff, false);
     }
-    let mut role = Role::Lawyer;
+    let mut role = if deed_of(scene, first, last) { Role::Notary } else { Role::Lawyer };
     let behind = (last + 1..last + 10).take_while(|&at| scene.gap(at) < Gap::Blank);
     let before = (first.saturating_sub(8)..first).rev().take_while(|&at| at + 1 == first || scene.gap(at + 1) < Gap::Blank);
     for at in behind.chain(before) {

@@ -193,7 +193,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             if folded == ":" {
                 if scene.kind(label) == TokenKind::Word {
                     // `il l'a dit au juge : « Steeve avait »`
-                    let quotes = one_of!(scene.page.folded(previous + 1), "«" | "“" | "\"") && scene.shape(label) == Shape::Lower;
+                    let quotes = one_of!(scene.page.folded(previous + 1), "«" | "“" | "\"") && scene.shape(label) == Shape::Lower || of_statutes(scene, label);
                     if let Some(role) = line_office(scene, label).filter(|_| !quotes).or_else(|| office(scene, label, true).filter(|_| !quotes)).or_else(|| (label > 0 && label_cue.any(Cue::PARTY_LABEL) && scene.cue(label - 1).any(Cue::JUDGE)).then_some(Role::Judge)) {
                         lead.office = Some(role);
                         lead.from = label;
@@ -526,6 +526,13 @@ fn kin_before(scene: &Scene, lead: &mut Lead, comma: usize) -> bool {
     false
 }
 
+/// `Statuts du 2 juillet 2015, capital 10 000 €. Président : M. X`: within what is told of a company.
+pub(super) fn of_statutes(scene: &Scene, at: usize) -> bool {
+    let told = |t: usize| one_of!(scene.page.folded(t), "STATUTS" | "CAPITAL" | "OBJET" | "RCS" | "SIREN" | "ACTIONNAIRES" | "ASSOCIES" | "ACTIONS" | "PARTS") || scene.cue(t).any(Cue::COMPANY);
+    let before = || (at.saturating_sub(40)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Line);
+    scene.gap(at) < Gap::Line && before().any(told) && !before().any(|t| scene.cue(t).any(Cue::COMPOSITION))
+}
+
 /// Words that only a court's magistrate has in his title.
 const SEATED: &[&str] = &[
     "INSTRUCTION", "REPUBLIQUE", "ENFANTS", "DETENTION", "DETENTIONS", "LIBERTES", "TRIBUNAL", "COUR", "PROTECTION", "TUTELLES", "FAMILIALES", "REFERES", "EXECUTION", "PERMANENCE", "PARQUET", "PROXIMITE", "PEINES", "MISE", "FORMATION",
@@ -622,11 +629,14 @@ pub(super) fn form_field(scene: &Scene, label: usize) -> bool {
     false
 }
 
-/// `Greffier, lors des débats :`, `GREFFIÈRE LORS DE LA MISE À DISPOSITION :`: the clerk's office opens the label's line.
+/// `Greffier, lors des débats :`, `GREFFIÈRE LORS DE LA MISE À DISPOSITION :`, `Juge-commissaire, entendu en son rapport :`: the office opens the label's line.
 fn line_office(scene: &Scene, label: usize) -> Option<Role> {
     for at in (label.saturating_sub(9)..=label).rev() {
         if (scene.cue(at).any(Cue::CLERK) || scene.is(at, "SECRETAIRE")) && scene.shape(at) != Shape::Lower && (at == 0 || scene.gap(at) >= Gap::Wide) {
             return Some(Role::Clerk);
+        }
+        if scene.cue(at).any(Cue::JUDGE.or(Cue::PROSECUTOR)) && scene.is(at + 1, ",") && scene.shape(at) != Shape::Lower && (at == 0 || scene.gap(at) >= Gap::Line) {
+            return role_of(scene.cue(at));
         }
         if scene.gap(at) >= Gap::Wide || scene.cue(at).any(Cue::CIVILITY) {
             return None;
