@@ -45,7 +45,7 @@ pub(super) fn find(page: &Page, rule: &'static str, found: &mut Vec<Detection>) 
         if first <= cue || is_establishment(page, first) || page.folded(cue) == "SIEGE" && first == cue + 1 {
             continue;
         }
-        let Some(end) = end(page, first, first).filter(|_| !of_a_court(page, first)) else { continue };
+        let Some(end) = end(page, first, first).or_else(|| hamlet(page, first)).filter(|_| !of_a_court(page, first)) else { continue };
         let span = page.document.span_of(first, end.last);
         if known.binary_search(&span).is_err() {
             found.push(Detection::new(rule, Kind::Address, span, Confidence::Probable));
@@ -54,6 +54,14 @@ pub(super) fn find(page: &Page, rule: &'static str, found: &mut Vec<Detection>) 
             found.push(Detection::new("fr/locality", Kind::Locality, page.document.span_of(town_first, town_last), Confidence::Strong));
         }
     }
+}
+
+/// `demeurant Les Fargues Hautes`, `2 La Haute Charrière`: a house or a hamlet with its article, behind its number or none, that is no commune.
+fn hamlet(page: &Page, first: usize) -> Option<End> {
+    let name = first + usize::from((1..4).contains(&digits_at(page, first)));
+    let article = page.cue(name).any(Cue::ARTICLE) && page.shape(name) == Shape::Title && page.gap(name) <= Gap::Space && proper(page, name + 1) && page.gap(name + 1) == Gap::Space;
+    let last = name_run(page, name, 5).filter(|&last| article && page.phrase(name, Class::PLACE).is_none() && !(name..=last).any(|at| is_told(page, at)))?;
+    Some(End { last, town: None })
 }
 
 /// The last token of an address that ends at `last` and goes on over commas: `, face à l'église, 15320 CLAVIÈRES`, `, près du port,`.
