@@ -33,6 +33,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
         }
     }
     speakers(scene, names, &mut found);
+    unquoted(scene, names, &mut found);
     // `dit « Bob le Rouge »`: all that stands between the marks.
     for name in names.iter_mut().filter(|name| name.part.is_none() && name.first > 1 && opens(scene, name.first - 1)) {
         let said = one_of!(scene.page.folded(name.first - 2), "DIT" | "DITE" | "ALIAS" | "SURNOMME" | "SURNOMMEE" | "PSEUDONYME" | "PSEUDO" | "SOBRIQUET" | "SURNOM");
@@ -42,6 +43,38 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     }
     names.append(&mut found);
     in_order(names);
+}
+
+/// `connue à l'îlet comme Mémé Zozo`, `que tous nomment Man Zozo`, `son surnom est Zorko`, `elle signe Zozo`, `Mme Bilko (Zozo)`: words with
+/// capitals, without marks.
+fn unquoted(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
+    let document = &scene.page.document;
+    let places = |words: &'static [&'static str]| words.iter().filter_map(|word| document.find(word)).flat_map(|word| document.places(word)).map(|&at| at as usize);
+    let lower = |at: usize| scene.shape(at) == Shape::Lower;
+    let known = places(&["COMME"]).filter(|&at| (at.saturating_sub(6)..at).rev().take_while(|&t| lower(t) || scene.kind(t) == TokenKind::Elision || scene.is(t, "-")).any(|t| one_of!(scene.page.folded(t), "CONNU" | "CONNUE" | "PRESENTE" | "PRESENTEE")));
+    let called = places(&["NOMME", "NOMMENT", "NOMMAIT", "NOMMAIENT", "APPELLE", "APPELLENT", "APPELAIT", "APPELAIENT", "APPELER", "SURNOMME", "SURNOMMEE", "SURNOMMENT"]).filter(|&at| lower(at) && of_somebody(scene, at, names) || at > 2 && (at.saturating_sub(6)..at).any(|t| one_of!(scene.page.folded(t), "QUE" | "QU'")));
+    let own = places(&["SURNOM", "SOBRIQUET"]).filter(|&at| one_of!(scene.page.folded(at + 1), "EST" | "ETAIT")).map(|at| at + 1);
+    let signs = places(&["SIGNE", "SIGNAIT"]).filter(|&at| at > 0 && lower(at) && one_of!(scene.page.folded(at - 1), "ELLE" | "IL" | "QUI"));
+    let behind: Vec<usize> = known.chain(called).chain(own).chain(signs).collect();
+    let brackets = names.iter().filter(|name| scene.is(name.last + 1, "(") && name.part.is_none()).map(|name| name.last + 1);
+    let brackets = brackets.filter(|&open| (open + 2..open + 5).find(|&at| !scene.capital(at)).is_some_and(|at| scene.is(at, ")") && (open + 1..at).all(|at| strange(scene, at))));
+    for lead in behind.into_iter().chain(brackets) {
+        let first = lead + 1;
+        let title = |at: usize| scene.shape(at) == Shape::Title && scene.kind(at) == TokenKind::Word && scene.gap(at) <= Gap::Space;
+        let Some(last) = (first..first + 3).take_while(|&at| title(at)).last() else { continue };
+        // `Mémé Zozo`: the word before a name that is no name itself.
+        let from = if first < last && scene.cue(first).any(Cue::APPELLATION.or(Cue::KIN)) { first + 1 } else { first };
+        let named = |at: usize| scene.block[at] & TAKEN == 0 && !scene.cue(at).any(HARD) && !scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM)) && over(names, at, at).is_none();
+        if (from..=last).all(named) && (from..=last).any(|at| strange(scene, at) || from > first) {
+            found.push(Name { first: from, last, local: Local::Party(Role::Party), confidence: Confidence::Possible, rule: BARE, cue: None, led: false, counsel: false, doubt: Some("a by-name"), part: None });
+        }
+    }
+}
+
+/// A given name or a word of no dictionary.
+fn strange(scene: &Scene, at: usize) -> bool {
+    let class = scene.class(at);
+    scene.shape(at) == Shape::Title && (class.any(Class::GIVEN) || !scene.ordinary(at) && !class.any(Class::PLACE)) && scene.page.folded(at).len() > 1
 }
 
 /// `[22 h 31] Ben : « Je sais »`, `Mamie Jojo : « Honte à vous »`, `> Bran : jte jure`: who speaks stands before what is said, where its

@@ -530,7 +530,7 @@ fn kin_before(scene: &Scene, lead: &mut Lead, comma: usize) -> bool {
 pub(super) fn of_statutes(scene: &Scene, at: usize) -> bool {
     let told = |t: usize| one_of!(scene.page.folded(t), "STATUTS" | "CAPITAL" | "OBJET" | "RCS" | "SIREN" | "ACTIONNAIRES" | "ASSOCIES" | "ACTIONS" | "PARTS") || scene.cue(t).any(Cue::COMPANY);
     let before = || (at.saturating_sub(40)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Line);
-    scene.gap(at) < Gap::Line && before().any(told) && !before().any(|t| scene.cue(t).any(Cue::COMPOSITION))
+    one_of!(scene.page.folded(at), "PRESIDENT" | "PRESIDENTE") && scene.gap(at) < Gap::Line && before().any(told) && !before().any(|t| scene.cue(t).any(Cue::COMPOSITION))
 }
 
 /// Words that only a court's magistrate has in his title.

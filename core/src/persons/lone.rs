@@ -267,7 +267,7 @@ fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
     let lower = scene.shape(first - 1) == Shape::Lower;
     let given = scene.given(at) || clipped(scene, at) || diminutive(scene, at);
     // `le fils de Vasu`, but not `la société mère de X`
-    let kin = one_of!(before, "DE" | "D'") && scene.cue(first - 2).any(Cue::KIN) && scene.shape(first - 2) == Shape::Lower && first > 2 && scene.cue(first - 3).any(Cue::ARTICLE);
+    let kin = one_of!(before, "DE" | "D'") && scene.cue(first - 2).any(Cue::KIN) && scene.shape(first - 2) == Shape::Lower && first > 2 && (scene.cue(first - 3).any(Cue::ARTICLE) || scene.is(first - 3, ","));
     if spoken(scene, at) && first == at {
         return Some(Frame::Prose);
     }

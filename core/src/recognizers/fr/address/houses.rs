@@ -37,6 +37,9 @@ pub(super) fn last_item(page: &Page, at: usize, line: bool) -> bool {
     let wraps = page.gap(code) == Gap::Line;
     // A word in lower case before the comma is a trade; a line that holds `chez` or a civility is a party's.
     let trade = at > 1 && page.kind(at - 2) == TokenKind::Word && (page.class(at - 2).any(Class::PROFESSION) || page.shape(at - 2) == Shape::Lower);
+    // `M. Paul Riou, Kerbrat, 29870 Coat-Méal`
+    let named = at > 2 && (at.saturating_sub(8)..at - 1).rev().take_while(|&i| page.gap(i + 1) < Gap::Line && (proper(page, i) || page.cue(i).any(Cue::PARTICLE.or(Cue::CIVILITY)) || page.is_symbol(i, "."))).any(|i| page.cue(i).any(Cue::CIVILITY));
+    let trade = trade || named;
     let host = page.before(at, 8).take_while(|&i| page.gap(i + 1) < Gap::Line).any(|i| page.folded(i) == "CHEZ");
     numbered && name > at + 1 || hamlet || article && line && !wraps || !numbered && !line && (trade && !wraps || host && wraps)
 }
@@ -118,8 +121,18 @@ pub(super) fn town_at_end(page: &Page, first: usize, last: usize) -> Option<usiz
     (street && ends).then_some(town)
 }
 
-/// Appends the name of a farm: `la ferme du Haut-Bois`, `le moulin des Prés`. `ferme de Duriez` may be somebody's.
+/// Appends the name of a farm: `la ferme du Haut-Bois`, `le moulin des Prés`; `la bergerie Zorkalatea`, `maison Xokoa`, `la terre Zorkaraa`, by a
+/// word of no dictionary. `ferme de Duriez` may be somebody's.
 pub(super) fn farms(page: &Page, rule: &'static str, found: &mut Vec<Detection>) {
+    for noun in page.all_called(&["MAISON", "BERGERIE", "FERME", "TERRE", "BORDE", "VILLA", "CHALET"]).into_iter().filter(|&noun| page.shape(noun) == Shape::Lower && noun > 0) {
+        let name = noun + 1;
+        let unknown = proper(page, name) && page.gap(name) == Gap::Space && page.shape(name) == Shape::Title && page.class(name) == Class::default() && page.cue(name) == Cue::NONE && page.bytes(name) > 4;
+        let led = page.cue(noun - 1).any(Cue::ARTICLE) || page.is_symbol(noun - 1, ",");
+        if unknown && led && !page.is_capitalised(name + 1) {
+            let first = if page.is_symbol(noun - 1, ",") { noun } else { name };
+            found.push(Detection::new(rule, Kind::Address, page.document.span_of(first, name), Confidence::Probable));
+        }
+    }
     for noun in page.all_called(&["FERME", "MOULIN", "METAIRIE", "BERGERIE", "MANOIR"]) {
         let told = page.shape(noun) == Shape::Lower && noun > 0 && page.cue(noun - 1).any(Cue::ARTICLE);
         let joint = page.folded(noun + 1);
