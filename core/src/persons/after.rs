@@ -181,6 +181,11 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
     if cue.any(Cue::PROSECUTOR) || folded == "OFFICIER" && scene.is(at + 2, "MINISTERE") && scene.is(at + 3, "PUBLIC") {
         return Some(Role::Prosecutor);
     }
+    // What the rapporteur public was called before the administrative courts until 2009 (décret n° 2009-14); before the judge of expropriations a civil servant.
+    if folded == "COMMISSAIRE" && next == "DU" && scene.is(at + 2, "GOUVERNEMENT") {
+        let named = |word: &str| scene.page.document.find(word).is_some();
+        return (["ADMINISTRATIF", "ADMINISTRATIVE", "ETAT"].into_iter().any(named) && !["EXPROPRIATION", "EXPROPRIATIONS", "EXPROPRIANT", "EXPROPRIANTE"].into_iter().any(named)).then_some(Role::Judge);
+    }
     // `Nous, X, bâtonnier de l'ordre des avocats`
     if one_of!(folded, "BATONNIER" | "BATONNIERE") && comma {
         return Some(Role::Lawyer);

@@ -126,6 +126,8 @@ pub(super) fn nickname(scene: &Scene, at: usize) -> bool {
     }
     let named = scene.class(at).any(Class::GIVEN) && !scene.in_lower_case(at);
     let acts = one_of!(scene.page.folded(at + 1), "NE" | "N'" | "SE" | "S'" | "ME" | "M'" | "T'" | "LUI" | "AVAIT" | "ETAIT" | "VA") || scene.is(at + 1, "A") && scene.shape(at + 2) == Shape::Lower && !scene.cue(at + 2).any(Cue::ARTICLE);
+    // `« Prince doit être revu »`
+    let acts = acts || named && scene.shape(at + 1) == Shape::Lower && (super::lone::DOES.contains(&scene.page.folded(at + 1)) || super::lone::acts(scene, at));
     let spoken = acts || named && one_of!(scene.page.folded(at + 1), "ET" | "," | "EST" | "QUI" | "NOUS");
     let unknown = !scene.ordinary(at) && !scene.class(at).any(Class::PLACE);
     let vocative = scene.is(at + 1, ",") && scene.shape(at + 2) == Shape::Lower && unknown && folded.len() > 3 || scene.is(at + 1, ",") && one_of!(scene.page.folded(at + 2), "IL" | "ILS" | "ELLE" | "ELLES" | "JE" | "J'" | "TU" | "VOUS" | "NOUS" | "ON" | "NE" | "N'") && scene.shape(at + 2) == Shape::Lower;

@@ -57,7 +57,7 @@ const LIVES: &[&str] = &[
 ];
 
 /// What somebody does, right behind the name that a message begins with: `Zorki sait tout`.
-const DOES: &[&str] = &["IL", "ELLE", "SAIT", "GERE", "VIENT", "PEUT", "VEUT", "DOIT", "PART", "DORT", "CRIE", "PLEURE", "BOIT", "FRAPPE", "TAPE", "MENT", "RENTRE", "ARRIVE", "PARLE", "APPELLE", "VIT"];
+pub(super) const DOES: &[&str] = &["IL", "ELLE", "SAIT", "GERE", "VIENT", "PEUT", "VEUT", "DOIT", "PART", "DORT", "CRIE", "PLEURE", "BOIT", "FRAPPE", "TAPE", "MENT", "RENTRE", "ARRIVE", "PARLE", "APPELLE", "VIT"];
 
 /// What is done to nobody but a person or an animal.
 const STRIKES: &[&str] = &[
