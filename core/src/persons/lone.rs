@@ -209,7 +209,15 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
 pub(super) fn strangers(scene: &Scene, first: usize, last: usize, words: &[usize]) -> bool {
     let thing = Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM).union(Class::COURT_SEAT).union(Class::LEGAL);
     let strange = |&at: &usize| scene.shape(at) == Shape::Title && scene.page.folded(at).len() > 2 && !scene.ordinary(at) && scene.cue(at) == Cue::NONE && scene.block[at] == 0 && scene.evidence(at).article == 0 && scene.evidence(at).company == 0 && !scene.class(at).any(thing);
-    if first < 2 || words.len() != 2 || last != first + 1 || scene.gap(last) != Gap::Space {
+    let word = |at: usize| scene.page.folded(at);
+    // `un autre élève, Zorko B.`: a word of no dictionary before its initial.
+    if first > 1 && words.len() == 2 && words[1] == first + 1 && scene.shape(words[1]) == Shape::Initial && scene.is(words[1] + 1, ".") && scene.gap(words[1] + 1) == Gap::None && scene.gap(words[1]) == Gap::Space {
+        let prose = scene.shape(first - 1) == Shape::Lower && !scene.cue(first - 1).any(Cue::ARTICLE.or(Cue::COMPANY).or(Cue::STREET).or(Cue::STATUTE)) || one_of!(word(first - 1), "," | "«" | "(");
+        return prose && strange(&first) && scene.gap(first) <= Gap::Line && scene.page.folded(first).len() > 3;
+    }
+    // `que Zorka du Bilko est responsable`
+    let joined = last == first + 2 && one_of!(word(first + 1), "DU" | "DE" | "D'" | "DA" | "I") && scene.shape(first + 1) == Shape::Lower && scene.gap(first + 1) == Gap::Space;
+    if first < 2 || words.len() != 2 || !joined && (last != first + 1 || scene.gap(last) != Gap::Space) {
         return false;
     }
     // `Selon Zorka Bilko`, `Ce jour-là, Zorka Bilko`
