@@ -523,6 +523,11 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
     if evidence.article > 0 && evidence.civility == 0 || evidence.company > 0 {
         return false;
     }
+    // `que Zorka du Bilko est responsable`: both of no dictionary.
+    let strange = |at: usize| scene.shape(at) == Shape::Title && scene.class(at) == Class::default() && scene.cue(at) == Cue::NONE && !scene.ordinary(at) && scene.page.folded(at).len() > 3;
+    if one_of!(folded, "DU" | "DE" | "D'") && first + 1 == particle && strange(first) && strange(word) {
+        return true;
+    }
     let placed = class.any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::COMPANY_FORM)) || scene.cue(word).any(HARD);
     // `Mme Jeanne du Pontet de Salvagny`: a name that holds a particle goes on over another.
     let noble = (first..particle).any(|t| scene.cue(t).any(Cue::PARTICLE) && !scene.is(t, "BEN") && !scene.is(t, "EL"));
