@@ -702,6 +702,8 @@ fn kin(scene: &Scene, lead: &mut Lead, at: usize) {
     lead.tie |= one_of!(folded, "SURNOMME" | "SURNOMMEE" | "PRENOMME" | "PRENOMMEE") && one_of!(scene.page.folded(at + 1), "«" | "\"" | "“");
     // `à présent épouse PAIN`
     lead.tie |= one_of!(folded, "EPOUSE" | "VEUVE" | "DIVORCEE") && scene.shape(at) == Shape::Lower && scene.shape(at + 1) == Shape::Upper && scene.gap(at + 1) == Gap::Space;
+    // `JUGEMENT DE DIVORCE` above `RENDU LE`
+    let ties = ties && !(folded == "DIVORCE" && at > 0 && one_of!(scene.page.folded(at - 1), "DE" | "EN" | "LE" | "DU" | "UN" | "PAR"));
     lead.tie |= ties && !lead.civility && at > 0 && (scene.capital(at - 1) || one_of!(scene.page.folded(at - 1), "," | "(" | "│" | "|"));
     // `les époux Huissier`: whatever the word.
     lead.tie |= one_of!(folded, "EPOUX" | "CONSORTS") && at > 0 && one_of!(scene.page.folded(at - 1), "LES" | "DES" | "AUX") && scene.shape(at) == Shape::Lower && scene.shape(at + 1) == Shape::Title && scene.gap(at + 1) == Gap::Space;

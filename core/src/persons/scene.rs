@@ -215,7 +215,7 @@ impl<'p, 't> Scene<'p, 't> {
     }
 
     /// True for a month or a day that somebody is called here.
-    fn called(&self, at: usize) -> bool {
+    pub(super) fn called(&self, at: usize) -> bool {
         !self.calendar.is_empty() && self.calendar.contains(&self.page.tokens()[at].word) && self.apart_from_dates(at)
     }
 

@@ -455,7 +455,7 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     }
     let ordinary = scene.class(at).any(Class::WORD) || scene.in_lower_case(at) && !(proof.led && scene.class(at).any(Class::GIVEN));
     // `ajoutent que Germain`, though the cousins are germains.
-    let borne_here = calendar || proof.given && scene.class(at).any(Class::GIVEN_COMMON) && scene.shape(at) == Shape::Title && !scene.starts_sentence(at) && scene.cue(at) == Cue::NONE;
+    let borne_here = calendar || scene.called(at) || proof.given && scene.class(at).any(Class::GIVEN_COMMON) && scene.shape(at) == Shape::Title && !scene.starts_sentence(at) && scene.cue(at) == Cue::NONE;
     if ordinary && !next_to && !civil && !borne_here {
         let lower_follows = scene.shape(at + 1) == Shape::Lower && scene.gap(at + 1) <= Gap::Space;
         // `Jade vit chez sa mère`, but `Constant dans ses explications`

@@ -225,7 +225,7 @@ fn of_a_land(page: &Page, end: usize, last: usize) -> bool {
 fn stands_there(word: &str) -> bool {
     one_of!(
         word,
-        "GARE" | "PLAGE" | "FORET" | "HAMEAU" | "VILLAGE" | "BOURG" | "BANLIEUE" | "CIMETIERE" | "MARCHE" | "FOIRE" | "MAISON" | "APPARTEMENT" | "VILLA" | "LOGEMENT" | "TERRAIN" | "TERRES" | "SECONDAIRE" | "CHANTIER" | "SITE" | "USINE" | "MAGASIN" | "AGENCE" | "HABITANTS" | "HABITANT" | "ROUTE" | "VALLEE" | "PORT" | "DOMICILE"
+        "GARE" | "PLAGE" | "FORET" | "HAMEAU" | "VILLAGE" | "BOURG" | "BANLIEUE" | "CIMETIERE" | "MARCHE" | "FOIRE" | "MAISON" | "APPARTEMENT" | "VILLA" | "LOGEMENT" | "TERRAIN" | "TERRE" | "TERRES" | "SECONDAIRE" | "CHANTIER" | "SITE" | "USINE" | "MAGASIN" | "AGENCE" | "HABITANTS" | "HABITANT" | "ROUTE" | "VALLEE" | "PORT" | "DOMICILE"
     )
 }
 
@@ -237,10 +237,11 @@ fn of_a_town(page: &Page, at: usize) -> Option<(usize, usize)> {
     let next = at + 1;
     let elided = page.kind(next) == TokenKind::Elision && page.shape(next) != Shape::Lower && page.phrase(next, Class::PLACE).is_some_and(|end| end > next);
     let town = elided || proper(page, next) && page.shape(next) != Shape::Initial && !(page.shape(next) == Shape::Upper && page.bytes(next) < 4) && !page.class(next).any(Class::GIVEN.union(Class::COUNTRY).union(Class::REGION)) && page.phrase(next, Class::REGION).is_none() && (page.shape(next) == Shape::Title || !page.class(next).any(Class::WORD.union(Class::FAMILY)));
-    if !thing || !town || (at.saturating_sub(4)..at).any(office) {
+    let unknown = is_unknown(page, next, next) && stands_there(page.folded(noun));
+    if !thing || !town || (at.saturating_sub(4)..at).any(|i| office(i) && !(unknown && i == noun)) {
         return None;
     }
-    let last = commune(page, next).filter(|&last| page.phrase(next, Class::PLACE) == Some(last) || last == next && is_abroad(page.folded(next)) || is_formed(page, next, last, false) || is_unknown(page, next, last) && stands_there(page.folded(noun)))?;
+    let last = commune(page, next).filter(|&last| page.phrase(next, Class::PLACE) == Some(last) || last == next && is_abroad(page.folded(next)) || is_formed(page, next, last, false) || unknown && last == next)?;
     // `les filles de Laborde père`
     let kin = page.cue(last + 1).any(Cue::KIN);
     (!kin && !is_seat(page, at) && !of_a_court(page, next, last)).then_some((next, last))
