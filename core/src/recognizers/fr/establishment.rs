@@ -317,6 +317,13 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     if qualified && points(page, at) && page.shape(at) == Shape::Lower {
         return Some(at);
     }
+    // `collège A. Camus`, `école du 8 mai 1945`
+    if qualified && page.shape(at) == Shape::Initial && page.is_symbol(at + 1, ".") && page.gap(at + 1) == Gap::None && close(page, at) && proper(page, at + 2) && page.gap(at + 2) <= Gap::Space {
+        return name_run(page, at + 2, 4);
+    }
+    if qualified && page.folded(at - 1) == "DU" && page.cue(at + 1).any(Cue::MONTH) && one_of!(page.folded(at + 2), "1918" | "1945" | "1962") {
+        return Some(at + 2);
+    }
     // `crèche Les petits loups`, `foyer L'envol`: an article with a capital opens a name of small words.
     if qualified && page.gap(at) <= Gap::Line && let Some(last) = small_words(page, at) {
         let town = one_of!(page.folded(last + 1), "DE" | "D'") && proper(page, last + 2) && close(page, last + 2);
