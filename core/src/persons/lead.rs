@@ -560,6 +560,11 @@ fn magistrate_before(scene: &Scene, comma: usize) -> Option<Role> {
     if presides.is_some_and(|at| at > 0 && one_of!(scene.page.folded(at - 1), "LE" | "LA" | "L'" | "DU" | "AU" | "PREMIER" | "PREMIERE")) {
         return Some(Role::Judge);
     }
+    // `La présidente, Mme X, a clos les débats`
+    let bench = comma > 1 && one_of!(scene.page.folded(comma - 1), "PRESIDENT" | "PRESIDENTE") && one_of!(scene.page.folded(comma - 2), "LE" | "LA");
+    if bench && (comma + 2..comma + 16).take_while(|&t| scene.gap(t) <= Gap::Line && !one_of!(scene.page.folded(t), ";" | ":")).any(|t| scene.shape(t) == Shape::Lower && one_of!(scene.page.folded(t), "DEBATS" | "DELIBERE" | "PREVENU" | "PREVENUE" | "PAROLE" | "AUDIENCE" | "IDENTITE")) {
+        return Some(Role::Judge);
+    }
     let mut seated = false;
     for at in (comma.saturating_sub(12)..comma).rev() {
         if scene.gap(at + 1) > Gap::Line {
@@ -569,6 +574,10 @@ fn magistrate_before(scene: &Scene, comma: usize) -> Option<Role> {
         let folded = scene.page.folded(at);
         // A clerk, a prosecutor and a judge are nobody else's; a president, a councillor may be.
         let article = at > 0 && one_of!(scene.page.folded(at - 1), "LE" | "LA" | "L'" | "DU" | "AU");
+        // `Cité à la requête du procureur, M. X a comparu`
+        if article && at > 1 && one_of!(scene.page.folded(at - 2), "REQUETE" | "DEMANDE" | "INITIATIVE" | "DILIGENCE" | "DILIGENCES" | "POURSUITE" | "POURSUITES" | "APPEL") {
+            return None;
+        }
         if article && cue.any(Cue::CLERK) && folded != "GREFFE" || article && cue.any(Cue::PROSECUTOR) || article && one_of!(folded, "JUGE" | "MAGISTRAT" | "MAGISTRATE") || folded == "JUGE-COMMISSAIRE" {
             return role_of(cue);
         }
