@@ -31,10 +31,12 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let totals: &[usize] = if size == 4 { &[16, 15] } else { &[size] };
         let hit = totals.iter().find_map(|&total| gather(page.document.text(), start, total, digit));
         let Some(figures) = hit else { continue };
-        // A head of the column says enough, even with a wrong key.
+        // A head of the column says enough, even with a wrong key; so does the word before four groups of four.
+        let cued = || grouped && page.cue_before(at, 10, CUES).is_some();
         let headed = || size >= 15 && page.tables().head(page, at).any(|i| CUES.contains(&page.folded(i)));
         if !luhn(figures.as_str()) {
-            if headed() {
+            if headed() || cued() {
+                free = figures.span.end as usize;
                 found.push(Detection::new(RULE.id, RULE.kind, figures.span, Confidence::Probable));
             }
             continue;
@@ -59,6 +61,7 @@ mod tests {
     fn needs_luhn_and_a_word_or_groups() {
         assert_eq!(slices(&READER, "carte bancaire n° 4970101234567890"), Vec::<&str>::new());
         assert_eq!(slices(&READER, "carte bancaire n° 4111111111111111"), ["4111111111111111"]);
+        assert_eq!(slices(&READER, "sa carte bancaire (4970 1012 3456 7890)"), ["4970 1012 3456 7890"]);
         assert_eq!(slices(&READER, "le numéro 4111 1111 1111 1111 a servi"), ["4111 1111 1111 1111"]);
     }
 

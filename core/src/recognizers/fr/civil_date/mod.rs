@@ -188,7 +188,13 @@ const OCCURS: &str = "\
 fn is_cue(page: &Page, at: usize, date: usize) -> bool {
     // `aura dix-huit ans le`, `a vu le jour le`: the day of a birth in other words.
     let at_once = page.folded(at + 1) == "LE" && date == at + 2;
+    // `mort lors du cyclone de septembre 1989`: the storm's.
+    if date > 0 && page.folded(date - 1) == "DE" && (at..date).any(|i| page.folded(i) == "LORS") {
+        return false;
+    }
     match page.folded(at) {
+        // `par contrat de mariage du 5 mai`
+        "MARIAGE" => page.cue_before(at, 2, &["CONTRAT"]).is_none() || (at..date).any(|i| page.folded(i).starts_with("CELEBRE")),
         "ANS" => at_once && page.cue_before(at, 6, &["EU", "AURA", "AURAIT", "FETERA", "FETE", "ATTEINT", "ATTEINDRA"]).is_some(),
         "MAJEUR" | "MAJEURE" => at_once || page.folded(at + 1) == "DEPUIS",
         "JOUR" => (at_once || page.folded(at + 1) == "A") && page.cue_before(at, 2, &["VU"]).is_some(),

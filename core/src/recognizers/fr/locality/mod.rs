@@ -292,6 +292,8 @@ fn of_a_place(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
     let village = UNKNOWN.contains(&word) && page.shape(noun) == Shape::Lower && page.gap(noun) <= Gap::Line;
     // `au lieu-dit Kerbrat, commune de Maury`
     let beside = noun > 1 && word == "COMMUNE" && page.is_symbol(noun - 1, ",") && (page.cue_before(noun, 9, GROUNDS).is_some() || page.shape(noun) == Shape::Lower && proper(page, noun - 2) && !page.cue(noun - 2).any(CLOSING) && (at + 2..at + 7).all(|i| !page.folded(i).starts_with("REPRESENTE") && page.folded(i) != "PRISE"));
+    // `parcelles D n° 206 et 207, commune de Maury`, `23 ha 41 a 08 ca, commune de Maury`
+    let beside = beside || noun > 1 && word == "COMMUNE" && page.is_symbol(noun - 1, ",") && (page.kind(noun - 2) == TokenKind::Number || one_of!(page.folded(noun - 2), "CA" | "HA" | "ARES" | "CENTIARES"));
     let place = village || is_place(word) && page.shape(noun) == Shape::Lower;
     let ground = one_of!(word, "COMMUNE" | "COMMUNES") && (beside || page.cue_before(noun, 3, &["SUR", "DANS", "TERRITOIRE", "SIS", "SISE", "SISES", "SITUE", "SITUEE", "SITUES", "SITUEES", "DEMEURANT"]).is_some());
     let family = page.class(at + 1).any(Class::GIVEN_COMMON);
