@@ -535,7 +535,7 @@ pub(super) fn of_statutes(scene: &Scene, at: usize) -> bool {
 
 /// Words that only a court's magistrate has in his title.
 const SEATED: &[&str] = &[
-    "INSTRUCTION", "REPUBLIQUE", "ENFANTS", "DETENTION", "DETENTIONS", "LIBERTES", "TRIBUNAL", "COUR", "PROTECTION", "TUTELLES", "FAMILIALES", "REFERES", "EXECUTION", "PERMANENCE", "PARQUET", "PROXIMITE", "PEINES", "MISE", "FORMATION",
+    "INSTRUCTION", "INSTRUCTEUR", "REPUBLIQUE", "ENFANTS", "DETENTION", "DETENTIONS", "LIBERTES", "TRIBUNAL", "COUR", "PROTECTION", "TUTELLES", "FAMILIALES", "REFERES", "EXECUTION", "PERMANENCE", "PARQUET", "PROXIMITE", "PEINES", "MISE", "FORMATION",
 ];
 
 /// The other words of such a title.

@@ -85,6 +85,10 @@ pub(super) fn names(scene: &Scene, first: usize, at: usize) -> bool {
     if first < 2 || scene.shape(at) != Shape::Title && !upper || line || scene.block[at] != 0 || scene.masked || animal(scene, first) {
         return false;
     }
+    // `il téléphone à Noël`
+    if scene.is(first - 1, "A") && one_of!(scene.page.folded(at), "NOEL" | "TOUSSAINT") || scene.page.folded(at).starts_with("AUJOURD") {
+        return false;
+    }
     let Some(frame) = frame(scene, first, at) else { return false };
     let (class, evidence) = (scene.class(at), scene.evidence(at));
     // `« Bouba m'a dit que Kone connaissait quelqu'un »`: a town that is a surname, and does what people do.
@@ -114,7 +118,9 @@ pub(super) fn spoken(scene: &Scene, at: usize) -> bool {
     // `« avec le Greg du club »`
     // `« la femme de Pascal et le Gregg »`
     let beside = || at > 3 && scene.is(at - 2, "ET") && scene.given(at - 3) && scene.cue(at) == Cue::NONE;
-    let familiar = || (beside() || class.any(Class::GIVEN.union(Class::GIVEN_RARE)) || doubled(scene, at) || diminutive(scene, at)) && !scene.ordinary(at) && !scene.page.folded(at).starts_with("SAINT") && said(scene, at);
+    // `« c'est toi le Kuntz ? »`
+    let surnamed = || scene.is(at - 1, "LE") && class.any(Class::FAMILY);
+    let familiar = || (beside() || surnamed() || class.any(Class::GIVEN.union(Class::GIVEN_RARE)) || doubled(scene, at) || diminutive(scene, at)) && !scene.ordinary(at) && !scene.page.folded(at).starts_with("SAINT") && said(scene, at);
     let lower = scene.shape(at + 1) == Shape::Lower || one_of!(scene.page.folded(at + 1), "," | "." | ";" | "»" | "?" | "!");
     // `L'Antonin`, but `le drame de l'Erika`
     at > 1 && one_of!(scene.page.folded(at - 1), "LA" | "LE" | "L'" | "DU" | "AU") && !(scene.is(at - 1, "L'") && scene.is(at - 2, "DE")) && scene.shape(at) == Shape::Title && lower && (class.any(Class::GIVEN_COMMON) || familiar()) && !class.any(Class::WORD.union(Class::PLACE).union(Class::COUNTRY).union(Class::REGION)) && !scene.is(at + 1, "BANK") && !(at > 1 && THINGS.contains(&scene.page.folded(at - 2)))
@@ -326,11 +332,12 @@ fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
         return None;
     }
     let plain = given && !class.any(Class::WORD);
-    let prose = if scene.starts_sentence(first) {
+    let prose = if scene.starts_sentence(first) || before == "»" && one_of!(earlier, "." | "!" | "?") {
         // `Bryan dormait`, `- Anna, religieuse`
         // `Bryan et sa mère`
         let company = next == "ET" && one_of!(scene.page.folded(at + 2), "SA" | "SON" | "SES") && (scene.cue(at + 3).any(Cue::KIN));
-        let item = next == "," && one_of!(before, "-" | "–" | "•");
+        // `Rosalie, consommatrice,`
+        let item = next == "," && (one_of!(before, "-" | "–" | "•") || class.any(Class::GIVEN_COMMON) && scene.shape(at + 2) == Shape::Lower);
         given && company || plain && (item || scene.shape(at + 1) == Shape::Lower || acts(scene, at)) || given && acts(scene, at)
     } else if before == "," && (scene.shape(first - 2) == Shape::Lower || scene.starts_sentence(first - 2) && !scene.is(first - 2, "NOUS")) {
         // `derrière son dos, Lorette`, `Le soir, Rose a appelé`

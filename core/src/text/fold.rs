@@ -17,6 +17,11 @@ pub fn fold_into(text: &str, out: &mut String) {
         out[from..].make_ascii_uppercase();
         return;
     }
+    // Inside a word a damaged `é`, alone the currency.
+    if text == "€" {
+        out.push_str(text);
+        return;
+    }
     for c in text.chars() {
         fold_char(c, out);
     }

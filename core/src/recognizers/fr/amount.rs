@@ -6,7 +6,7 @@ use crate::context::Page;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::digits_at;
 use crate::recognizers::words::flows;
-use crate::text::{Gap, WordId, one_of};
+use crate::text::{Gap, one_of};
 
 const RULE: Rule = Rule {
     id: "fr/amount",
@@ -17,13 +17,11 @@ const RULE: Rule = Rule {
 
 pub(super) const READER: Reader = Reader { rules: &[RULE], find };
 
-const CURRENCIES: &[&str] = &["EUROS", "EURO", "EUR", "FRANCS", "FRANC", "XPF", "CFP", "DOLLARS", "DOLLAR", "$", "£", "LIVRES", "DIRHAMS", "DINARS", "CHF", "USD"];
+const CURRENCIES: &[&str] = &["€", "EUROS", "EURO", "EUR", "FRANCS", "FRANC", "XPF", "CFP", "DOLLARS", "DOLLAR", "$", "£", "LIVRES", "DIRHAMS", "DINARS", "CHF", "USD"];
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     let mut free = 0;
-    // The sign of the euro folds to a letter.
-    let may_be = |word: WordId| matches!(page.document.folded(word), "E") || CURRENCIES.contains(&page.document.folded(word));
-    for at in page.tokens_where(may_be, |at| page.folded(at) != "E" || page.document.original_at(at) == "€") {
+    for at in page.all_called(CURRENCIES) {
         if at < free {
             continue;
         }

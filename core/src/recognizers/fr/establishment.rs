@@ -72,6 +72,7 @@ const HEADS: &str = "\
     POLE SANTE ENFANCE GERIATRIQUE PSYCHIATRIQUE|\
     DISPOSITIF ACCUEIL HEBERGEMENT|\
     COMMUNAUTE EMMAUS|\
+    COMMUNAUTE *|\
     STADE *|\
     PISCINE *|\
     BIBLIOTHEQUE *|\
@@ -117,6 +118,10 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         }
         // `les urgences de Valmer`: a known town follows, else the house that stands behind has a head of its own.
         if one_of!(page.folded(at), "URGENCES") && !(page.shape(at) == Shape::Lower && known() && at > 0 && one_of!(page.folded(at - 1), "AUX" | "DES" | "LES" | "D'")) {
+            continue;
+        }
+        // `entendue en salle Mélanie`: every brigade's.
+        if page.folded(at) == "SALLE" && page.folded(at + 1) == "MELANIE" {
             continue;
         }
         // `la MAS Les Genêts`, and no country house; `au Greta de Valmer`, and nobody of that name.

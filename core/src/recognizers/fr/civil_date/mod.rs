@@ -183,7 +183,7 @@ const OCCURS: &str = "\
     DEFUNTE AUTEUR TESTATEUR TESTATRICE TESTAMENT ASSURE ASSUREE SALARIE SALARIEE LOCATAIRE PRENEUR VICTIME CONJOINT CONJOINTE COMPAGNE COMPAGNON CONCUBIN CONCUBINE TITULAIRE AIEUL AIEULE ONCLE TANTE ENFANT NOURRISSON TOT DERNIERS \
     JOURS ENSUITE LORS SURVENUS INTERVENUS CONSTATES DECLARE COUTUMIER RELIGIEUX TRADITIONNEL CIVILS MOSQUEE EGLISE TEMPLE SYNAGOGUE VALABLEMENT SECONDES PREMIERES TROISIEMES NOCES AVEC NOTRE CHEF-LIEU CI-DESSUS AUTRES CORPS BLESSURE \
     SEJOUR CHOC NOTAMMENT EU SUR GREFFE CHUTE INCENDIE NOYADE OVERDOSE COVID COVID-19 BLESSE BLESSEE PERCUTE PERCUTEE RENVERSE RENVERSEE FRAPPE FRAPPEE FAUCHE FAUCHEE FIXE FIXEE MEME HEURE IN UTERO POUR VEILLE ETAIT H HEURES DECOUVERT \
-    RETROUVE REPECHE RENDU SOIT ACCIDENTEL BRUTAL VIOLENT PREMATURE TRAGIQUE SUBIT SOUDAIN CE MONDE AFFECTION";
+    AVANT RETROUVE REPECHE RENDU SOIT ACCIDENTEL BRUTAL VIOLENT PREMATURE TRAGIQUE SUBIT SOUDAIN CE MONDE AFFECTION";
 
 fn is_cue(page: &Page, at: usize, date: usize) -> bool {
     // `aura dix-huit ans le`, `a vu le jour le`: the day of a birth in other words.
@@ -211,7 +211,7 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         "CORPS" => (at..date).any(|i| one_of!(page.folded(i), "REPECHE" | "RENDU")),
         // `mort` is a noun and `union` a company: only beside the date or a word of theirs.
         "MORT" | "MORTS" | "MORTE" | "SUICIDE" | "SUICIDEE" => date.abs_diff(at) <= if one_of!(page.folded(at + 1), "D'" | "DE" | "DES") || page.before(at, 2).any(|i| page.folded(i) == "DONNE") || one_of!(page.folded(at + 1), "A" | "AU" | "AUX" | "EN" | "CHEZ" | "DANS" | "SUR") { 13 } else { 6 } && !page.before(at, 1).any(|i| one_of!(page.folded(i), "LETTRE" | "PEINE" | "TEMPS" | "POINT" | "SAISON" | "TROUVE" | "TROUVEE")) && page.cue_before(at, 2, &["MENACE", "MENACEE", "MENACES", "MENACEES", "DANGER", "TENTATIVE", "TENTATIVES", "RISQUE"]).is_none(),
-        "EPOUSE" | "EPOUSEE" => page.folded(at + 1) == "LE" && !page.before(at, 1).any(|i| one_of!(page.folded(i), "SON" | "MON" | "L'" | "UNE" | "LADITE" | "SUSDITE" | "EX")) || page.before(at, 2).any(|i| one_of!(page.folded(i), "A" | "AVAIT" | "ONT" | "AVAIENT" | "AYANT" | "AVOIR" | "AI" | "AVAIS" | "AURAIT")),
+        "EPOUSE" | "EPOUSEE" => page.folded(at + 1) == "LE" && !page.before(at, 1).any(|i| one_of!(page.folded(i), "SON" | "MON" | "L'" | "UNE" | "LADITE" | "SUSDITE" | "EX")) || page.before(at, 2).any(|i| one_of!(page.folded(i), "A" | "AVAIT" | "ONT" | "AVAIENT" | "AYANT" | "AVOIR" | "AI" | "AVAIS" | "AURAIT") && page.document.original_at(i) != "à"),
         "VEUVE" | "VEUF" => (at..date).any(|i| page.folded(i) == "DEPUIS"),
         // `tombé au champ d'honneur`, `a rendu l'âme`, `son dernier soupir`, `nous a quittés`
         "HONNEUR" => page.cue_before(at, 2, &["CHAMP"]).is_some(),
