@@ -89,7 +89,12 @@ impl<'t> Page<'t> {
     /// Cues of the token at `index`; none beyond the ends.
     #[inline]
     pub fn cue(&self, index: usize) -> Cue {
-        self.tokens().get(index).map_or(Cue::NONE, |token| self.cues[token.word.0 as usize])
+        self.tokens().get(index).map_or(Cue::NONE, |token| {
+            let cue = self.cues[token.word.0 as usize];
+            // `ça` and `ta` are no courts' initials, `sa` and `se` no companies', `mecs` no house for children.
+            let small = cue.any(Cue::COURT.or(Cue::COMPANY).or(Cue::ESTABLISHMENT)) && token.shape == Shape::Lower && matches!(self.document.folded(token.word), "CA" | "TA" | "TI" | "SA" | "SE" | "MECS");
+            if small { cue.minus(Cue::COURT.or(Cue::COMPANY).or(Cue::ESTABLISHMENT)) } else { cue }
+        })
     }
 
     /// The folded form of the token at `index`; `""` beyond the ends.
