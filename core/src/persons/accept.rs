@@ -19,8 +19,8 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
     if first == last && !lead.civility && small(first) {
         return None;
     }
-    // `une attestation France Travail`
-    if !lead.civility && scene.class(first).any(Class::PHRASE_START) && scene.page.phrase(first, Class::PUBLIC_BODY).is_some_and(|end| end > first && end >= last) {
+    // `une attestation France Travail`, `né à Hué (Viêt Nam)`
+    if !lead.civility && scene.class(first).any(Class::PHRASE_START) && scene.page.phrase(first, Class::PUBLIC_BODY.union(Class::COUNTRY)).is_some_and(|end| end > first && end >= last) {
         return None;
     }
     let cue = (lead.from < first).then(|| scene.page.document.span_of(lead.from, first - 1));

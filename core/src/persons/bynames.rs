@@ -17,13 +17,15 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     let document = &scene.page.document;
     let mut found = Vec::new();
     for verb in VERBS.iter().filter_map(|verb| document.find(verb)).flat_map(|verb| document.places(verb)).map(|&at| at as usize) {
-        if scene.shape(verb) != Shape::Lower || !of_somebody(scene, verb, names) {
+        // `surnommée « la Tata »`
+        let given = scene.page.folded(verb).starts_with("SURNOMME") && opens(scene, verb + 1);
+        if scene.shape(verb) != Shape::Lower || !given && !of_somebody(scene, verb, names) {
             continue;
         }
         let Some(mut open) = (verb + 1..verb + 7).take_while(|&at| scene.gap(at) <= Gap::Line && !one_of!(scene.page.folded(at), "." | ";" | ":")).find(|&at| opens(scene, at)) else { continue };
         while let Some((first, last)) = quoted(scene, open) {
             if over(names, first, last).is_none() && (first..=last).all(|at| scene.block[at] & TAKEN == 0) {
-                found.push(Name { first, last, local: Local::Party(Role::Party), confidence: Confidence::Possible, rule: BARE, cue: None, led: false, counsel: false, doubt: Some("a by-name"), part: None });
+                found.push(Name { first, last, local: Local::Party(Role::Party), confidence: Confidence::Possible, rule: BARE, cue: None, led: given, counsel: false, doubt: Some("a by-name"), part: None });
             }
             let next = last + 2;
             if !one_of!(scene.page.folded(next), "OU" | "ET" | "PUIS" | ",") || !opens(scene, next + 1) {

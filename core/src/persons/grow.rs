@@ -333,6 +333,8 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         let surname = surname || lead.strong() && particles == 0 && words == 1 && (scene.shape(at) == Shape::Title && short::two(scene, at) || scene.shape(at) == Shape::Initial) && scene.shape(word) == Shape::Title && short::two(scene, word) && (scene.kind(word + 1) == TokenKind::Symbol || scene.gap(word + 1) >= Gap::Line);
         // `M. Luc` / `FRÈRE,`
         let surname = surname || gap == Gap::Line && particles == 0 && words == 1 && lead.civility && scene.cue(word).any(Cue::KIN);
+        // `| Prénoms | Zorka Marie Avril |`
+        let surname = surname || given_only && particles == 0 && scene.given(at) && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && scene.gap(word) == Gap::Space && scene.cue(word).any(Cue::MONTH) && scene.class(word).any(Class::GIVEN) && crate::context::is_bar(scene.page, word + 1);
         // `Jordan NGUYEN VAN`: particles of Vietnam that end a name.
         let surname = surname || particles == 0 && words <= 3 && one_of!(scene.page.folded(word), "VAN" | "THI") && scene.shape(word) == Shape::Upper && scene.shape(at) == Shape::Upper && !scene.in_capitals(at) && scene.gap(word) == Gap::Space && !scene.capital(word + 1);
         // `PEREIRA D'OR`

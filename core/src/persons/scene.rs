@@ -206,9 +206,11 @@ impl<'p, 't> Scene<'p, 't> {
         let apposed = |at: usize| self.is(at - 1, ",") && self.is(at + 1, ",") && at > 1 && leads(at - 2);
         // `un certain « Mars »`
         let quoted = |at: usize| one_of!(self.page.folded(at - 1), "«" | "“") && at > 1 && leads(at - 2) && one_of!(self.page.folded(at + 1), "»" | "”");
+        // `Mai me manque`
+        let missed = |at: usize| one_of!(self.page.folded(at + 1), "ME" | "M'" | "TE" | "T'" | "NOUS" | "LUI") && self.page.folded(at + 2).starts_with("MANQU");
         // `Mai PAYET`
         let surname = |at: usize| self.shape(at + 1) == Shape::Upper && self.gap(at + 1) == Gap::Space && self.page.folded(at + 1).len() > 2 && self.page.class(at + 1).any(Class::FAMILY) && self.page.cue(at + 1) == Cue::NONE;
-        let capitals = self.page.document.capitals().filter(|&at| at > 0 && self.page.cue(at).any(CALENDAR) && self.apart_from_dates(at) && self.gap(at) <= Gap::Line && (leads(at - 1) || apposed(at) || quoted(at) || surname(at)));
+        let capitals = self.page.document.capitals().filter(|&at| at > 0 && self.page.cue(at).any(CALENDAR) && self.apart_from_dates(at) && self.gap(at) <= Gap::Line && (leads(at - 1) || apposed(at) || quoted(at) || surname(at) || missed(at)));
         capitals.map(|at| self.page.tokens()[at].word).collect()
     }
 

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::lead::said;
+use super::alone::doubled;
 use super::lone::{GIVES, TELLS, acts};
 use super::roles::split;
 use super::scene::{COMPANY, COURT, FIRM, STREET, Scene, TAKEN};
@@ -430,7 +431,9 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     let spoken = at > 0 && one_of!(scene.page.folded(at - 1), "LA" | "LE" | "L'") && scene.shape(at - 1) == Shape::Lower && !scene.in_lower_case(at) && said(scene, at);
     let woman = at > 0 && !scene.capital(at + 1) && (one_of!(scene.page.folded(at - 1), "LA" | "UNE") || spoken) && proof.led && proof.family && scene.shape(at) == Shape::Title && (!scene.ordinary(at) || spoken) && evidence.company == 0
         && (scene.class(at).any(Class::FAMILY) || !scene.class(at).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && !scene.page.folded(at).starts_with("SAINT-"));
-    if !civil && !woman && (evidence.article > evidence.civility + 1 || company) && !next_to {
+    // `« Boulanger, il te reste »`: who is hailed, be he called `le Boulanger` elsewhere.
+    let hailed = proof.led && at > 0 && one_of!(scene.page.folded(at - 1), "«" | "“") && scene.is(at + 1, ",") && scene.shape(at) == Shape::Title;
+    if !civil && !woman && !hailed && (evidence.article > evidence.civility + 1 || company) && !next_to {
         return false;
     }
     let after_article = at > 0 && scene.gap(at) <= Gap::Space && one_of!(scene.page.folded(at - 1), "LA" | "L'" | "CETTE" | "UNE") && scene.shape(at - 1) == Shape::Lower;
@@ -460,7 +463,7 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
         let lower_follows = scene.shape(at + 1) == Shape::Lower && scene.gap(at + 1) <= Gap::Space;
         // `Jade vit chez sa mère`, but `Constant dans ses explications`
         let preposition = one_of!(scene.page.folded(at + 1), "DE" | "D'" | "DU" | "DES" | "A" | "AU" | "DANS" | "EN" | "PAR" | "POUR" | "SUR");
-        let borne = proof.led && (proof.given || !preposition) && scene.class(at).any(Class::GIVEN) && !scene.in_lower_case(at);
+        let borne = proof.led && (proof.given || !preposition) && (scene.class(at).any(Class::GIVEN) || doubled(scene, at)) && !scene.in_lower_case(at);
         if scene.shape(at) == Shape::Title && scene.starts_sentence(at) && lower_follows && !scene.class(at).any(Class::FAMILY_COMMON) && !borne && !(proof.led && subject(scene, at)) {
             return false;
         }

@@ -124,10 +124,10 @@ pub(super) fn town_at_end(page: &Page, first: usize, last: usize) -> Option<usiz
 /// Appends the name of a farm: `la ferme du Haut-Bois`, `le moulin des Prés`; `la bergerie Zorkalatea`, `maison Xokoa`, `la terre Zorkaraa`, by a
 /// word of no dictionary. `ferme de Duriez` may be somebody's.
 pub(super) fn farms(page: &Page, rule: &'static str, found: &mut Vec<Detection>) {
-    for noun in page.all_called(&["MAISON", "BERGERIE", "FERME", "TERRE", "BORDE", "VILLA", "CHALET"]).into_iter().filter(|&noun| page.shape(noun) == Shape::Lower && noun > 0) {
+    for noun in page.all_called(&["MAISON", "BERGERIE", "FERME", "TERRE", "BORDE", "VILLA", "CHALET"]).into_iter().filter(|&noun| noun > 0 && page.shape(noun) != Shape::Upper) {
         let name = noun + 1;
         let unknown = proper(page, name) && page.gap(name) == Gap::Space && page.shape(name) == Shape::Title && page.class(name) == Class::default() && page.cue(name) == Cue::NONE && page.bytes(name) > 4;
-        let led = page.cue(noun - 1).any(Cue::ARTICLE) || page.is_symbol(noun - 1, ",");
+        let led = page.cue(noun - 1).any(Cue::ARTICLE) || page.is_symbol(noun - 1, ",") || page.gap(noun) >= Gap::Wide;
         if unknown && led && !page.is_capitalised(name + 1) {
             let first = if page.is_symbol(noun - 1, ",") { noun } else { name };
             found.push(Detection::new(rule, Kind::Address, page.document.span_of(first, name), Confidence::Probable));

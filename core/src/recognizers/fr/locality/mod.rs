@@ -214,12 +214,14 @@ fn abroad(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
 
 /// `12/06/1997 DENAIN` below `né le / à`: the commune after the year of a birth in a cell.
 fn after_birth(page: &Page, at: usize, tables: &crate::context::Tables) -> Option<(usize, usize, Confidence)> {
-    if digits_at(page, at) != 4 || !proper(page, at + 1) || !close(page, at + 1) || !one_of!(page.folded(at - usize::from(at > 0)), "/" | "." | "-") {
+    let before = at.checked_sub(1)?;
+    let first = at + 1 + usize::from(page.is_symbol(at + 1, ","));
+    if digits_at(page, at) != 4 || !proper(page, first) || !close(page, first) || !(one_of!(page.folded(before), "/" | "." | "-") || page.cue(before).any(Cue::MONTH)) {
         return None;
     }
     tables.head(page, at).find(|&i| page.cue(i).any(Cue::BORN) || page.folded(i) == "NAISSANCE")?;
-    let last = commune(page, at + 1)?;
-    (is_bar(page, last + 1) || page.is_symbol(last + 1, "(") || page.gap(last + 1) >= Gap::Wide).then_some((at + 1, last, Confidence::Strong))
+    let last = commune(page, first)?;
+    (is_bar(page, last + 1) || page.is_symbol(last + 1, "(") || page.gap(last + 1) >= Gap::Wide).then_some((first, last, Confidence::Strong))
 }
 
 /// `Fanch Trevolzh, chaudronnier, Maury`, `[5.1] Beñat Irigoyen, Maury`: a known commune that ends a party's line.

@@ -81,7 +81,9 @@ pub(super) fn prose(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<De
                 let known = |next: usize| page.phrase(one, Class::PLACE) == Some(next) || next == one && is_abroad(page.folded(one));
                 let Some(next) = commune(page, one).filter(|&next| proper(page, one) && known(next) && !page.class(one).any(Class::GIVEN_COMMON.union(Class::COUNTRY)) && free(page.document.span_of(one, next))) else { break };
                 more.push((one, next));
-                if page.folded(end + 1) != "," {
+                // `à Mulhouse, Saint-Louis et sur le territoire national`
+                let closes = page.folded(next + 1) == "ET" && page.shape(next + 2) == Shape::Lower && page.folded(one).contains('-');
+                if page.folded(end + 1) != "," || closes {
                     if more.iter().any(|&(first, _)| !page.class(first).any(Class::GIVEN.union(Class::FAMILY))) {
                         found.extend(more.iter().map(|&(first, last)| Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), Confidence::Probable)));
                     }
