@@ -136,6 +136,13 @@ fn cue(said: &Said, first: usize) -> Option<usize> {
             return Some(noun);
         }
     }
+    // `s'est marié : 1° avec X, le 3 mai 1970 ; 2° avec Y, le 26 septembre`: an item of marriages.
+    if kind == Kind::MarriageDate && first > 3 && page.folded(first - 1) == "LE" && page.is_symbol(first - 2, ",") {
+        let with = (first.saturating_sub(9)..first - 2).rev().find(|&at| !page.is_capitalised(at) && !page.cue(at).any(Cue::PARTICLE));
+        if let Some(with) = with.filter(|&with| page.folded(with) == "AVEC" && with > 0 && page.is_symbol(with - 1, "°")) {
+            return (with.saturating_sub(70)..with).rev().find(|&at| said.is_cue(at) && is_cue(page, at, first));
+        }
+    }
     for at in page.before(first, reach) {
         let word = page.folded(at);
         // `(Union des Comores)`: no couple's.

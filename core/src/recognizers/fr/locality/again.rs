@@ -1,6 +1,6 @@
 //! A commune proven once is found again where it is no court's, bar's or public body's seat.
 
-use super::prose::{bracketed, of_parcels, prose};
+use super::prose::{bracketed, lands, of_parcels, prose};
 use super::{RULE, of_a_court};
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
@@ -16,6 +16,7 @@ pub(in crate::recognizers) fn again(page: &Page, proven: &[Span], free: impl Fn(
     prose(page, &free, again);
     bracketed(page, &free, again);
     of_parcels(page, &free, again);
+    lands(page, &free, again);
     let told: Vec<Span> = again.iter().map(|detection| detection.span).collect();
     for span in proven.iter().chain(&told) {
         let first = page.document.token_at(span.start);

@@ -66,7 +66,7 @@ fn is_place(word: &str) -> bool {
         word,
         "BOULANGERIE" | "PHARMACIE" | "GARAGE" | "SALON" | "MAGASIN" | "AGENCE" | "USINE" | "ATELIER" | "CHANTIER" | "BOUTIQUE" | "SUCCURSALE" | "DEPOT" | "FOURNIL" | "SITE" | "ENTREPOT" | "EXPLOITATION" | "CABINET" | "ETUDE" | "RESTAURANT" | "FERME" | "ECOLE" | "COLLEGE" | "LYCEE" | "HOPITAL" | "CLINIQUE" | "EGLISE" | "MAISON"
         | "CIMETIERE" | "PLAGE" | "MARCHE" | "STADE" | "BAR" | "SUPERMARCHE" | "GARE" | "AEROPORT" | "AERODROME" | "FOIRE" | "PARKING" | "CONJUGAL" | "FAMILIAL" | "PARENTAL" | "HYPERMARCHE" | "STATION" | "BASE" | "CAMP" | "FILIALE" | "ETABLISSEMENT" | "CENTRE" | "VIGNOBLE" | "BOX" | "DOMICILE" | "APPARTEMENT" | "STUDIO" | "VILLA"
-        | "LOGEMENT" | "PAVILLON" | "BUREAU" | "BUREAUX" | "LOCAUX" | "CASERNE" | "MATERNITE" | "CRECHE" | "CLUB" | "TERRAIN" | "PROPRIETE" | "HANGAR" | "CAVE" | "CHALET" | "IMMEUBLE" | "PORT" | "SECONDAIRE"
+        | "LOGEMENT" | "PAVILLON" | "BUREAU" | "BUREAUX" | "LOCAUX" | "CASERNE" | "MATERNITE" | "CRECHE" | "CLUB" | "TERRAIN" | "PROPRIETE" | "HANGAR" | "CAVE" | "CHALET" | "IMMEUBLE" | "PORT" | "CABANON" | "CABANE" | "BERGERIE" | "BASTIDE" | "GRANGE" | "SECONDAIRE"
     )
 }
 
@@ -126,7 +126,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         while one_of!(page.folded(free), "," | "ET") && !number {
             // `communes de Marthon et d'Angoulême`
             let one = free + 1 + usize::from(page.folded(free) == "ET" && one_of!(page.folded(free + 1), "DE" | "D'"));
-            let Some(next) = Some(one).filter(|&one| listed(page, one)).and_then(|one| name_run(page, one, 6)) else { break };
+            let Some(next) = Some(one).filter(|&one| listed(page, one) || island(page, one)).and_then(|one| name_run(page, one, 6)) else { break };
             push(one, next);
             free = next + 1;
         }
@@ -192,6 +192,11 @@ fn listed(page: &Page, at: usize) -> bool {
     (known || elided) && !page.cue(at).any(CLOSING.or(Cue::MONTH))
 }
 
+/// `demeurant à Afareaitu, Zorkea, PK 9`: a word of no dictionary between commas says where the town is.
+fn island(page: &Page, at: usize) -> bool {
+    page.is_symbol(at - 1, ",") && page.is_symbol(at + 1, ",") && page.gap(at) == Gap::Space && prose::is_unknown(page, at, at)
+}
+
 /// `12 rue Haute, Vierzon`, `12 rue Haute - Vierzon`: a known commune right after an address.
 fn beside_address(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
     if !proper(page, at + 1) || page.gap(at + 1) > Gap::Line || page.class(at + 1).any(Class::COUNTRY) {
@@ -227,6 +232,10 @@ fn after_birth(page: &Page, at: usize, tables: &crate::context::Tables) -> Optio
 /// `Fanch Trevolzh, chaudronnier, Maury`, `[5.1] Beñat Irigoyen, Maury`: a known commune that ends a party's line.
 fn after_trade(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
     let last = page.phrase(at + 1, Class::PLACE).filter(|&last| commune(page, at + 1) == Some(last))?;
+    // `| GARAGE ZORKA, Maury | facture`, `| chez Mme Bilko, Maury |`: the last word of a cell.
+    if is_bar(page, last + 1) && at > 1 && proper(page, at - 1) && !page.class(at + 1).any(Class::GIVEN_COMMON.union(Class::COUNTRY)) && !of_a_court(page, at + 1, last) && !page.before(at, 6).any(|i| page.cue(i).any(Cue::MAITRE)) {
+        return Some((at + 1, last, Confidence::Probable));
+    }
     if page.gap(last + 1) < Gap::Line {
         return None;
     }

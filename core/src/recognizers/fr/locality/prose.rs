@@ -82,7 +82,7 @@ pub(super) fn prose(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<De
                 let Some(next) = commune(page, one).filter(|&next| proper(page, one) && known(next) && !page.class(one).any(Class::GIVEN_COMMON.union(Class::COUNTRY)) && free(page.document.span_of(one, next))) else { break };
                 more.push((one, next));
                 // `à Mulhouse, Saint-Louis et sur le territoire national`
-                let closes = page.folded(next + 1) == "ET" && page.shape(next + 2) == Shape::Lower && page.folded(one).contains('-');
+                let closes = page.folded(next + 1) == "ET" && page.shape(next + 2) == Shape::Lower && (page.folded(one).contains('-') || !page.class(one).any(Class::GIVEN.union(Class::FAMILY)));
                 if page.folded(end + 1) != "," || closes {
                     if more.iter().any(|&(first, _)| !page.class(first).any(Class::GIVEN.union(Class::FAMILY))) {
                         found.extend(more.iter().map(|&(first, last)| Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), Confidence::Probable)));
@@ -91,6 +91,23 @@ pub(super) fn prose(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<De
                 }
                 end = next;
             }
+        }
+    }
+}
+
+/// Appends ravines, islets and islands by their name: `la ravine Zorka`, `l'Îlet aux Tamarins`, `à l'île Maurice`; of the noun what has a capital.
+pub(super) fn lands(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<Detection>) {
+    for noun in page.all_called(&["RAVINE", "ILET", "ILE"]) {
+        let joint = usize::from(one_of!(page.folded(noun + 1), "AUX" | "DES" | "DU" | "DE") && page.shape(noun + 1) == Shape::Lower);
+        let name = noun + 1 + joint;
+        let named = proper(page, name) && page.gap(name) == Gap::Space && !page.cue(name).any(SEATS.or(Cue::MONTH).or(Cue::CIVILITY)) && page.phrase(name, Class::REGION).is_none();
+        // `rue de la Ravine Zorka` has been read; `Île-de-France` is no island.
+        let led = noun > 0 && (page.cue(noun - 1).any(Cue::ARTICLE) || page.kind(noun - 1) == TokenKind::Elision);
+        let Some(last) = Some(name).filter(|_| named && led).and_then(|name| name_run(page, name, 3)) else { continue };
+        let first = if page.is_capitalised(noun) { noun } else { name };
+        let span = page.document.span_of(first, last);
+        if free(span) {
+            found.push(Detection::new(RULE.id, RULE.kind, span, Confidence::Probable));
         }
     }
 }
@@ -261,7 +278,7 @@ fn is_there(page: &Page, at: usize, last: usize) -> bool {
 }
 
 /// A word of no dictionary: behind `à`, behind `de` and a thing that stands in a town, nearly always a town's name, and somebody's else.
-fn is_unknown(page: &Page, at: usize, last: usize) -> bool {
+pub(super) fn is_unknown(page: &Page, at: usize, last: usize) -> bool {
     // `à Kervilahouen`, `à Noelly`: a rare given name too.
     const RARE: Class = Class::GIVEN.union(Class::GIVEN_RARE).union(Class::GIVEN_F).union(Class::GIVEN_M);
     at == last && page.class(at).union(RARE) == RARE && page.cue(at) == Cue::NONE && page.shape(at) == Shape::Title && page.bytes(at) > 4
@@ -274,7 +291,7 @@ fn comes_from(page: &Page, at: usize) -> bool {
             word,
             "SONT" | "EST" | "ETAIT" | "ETAIENT" | "VIENT" | "VENAIT" | "VIENNENT" | "VENU" | "VENUE" | "VENUS" | "REVENU" | "REVENUE" | "REVENAIT" | "RENTRAIT" | "RENTRE" | "RENTREE" | "RENTRES" | "PARTI" | "PARTIE" | "ARRIVE" | "ARRIVEE" | "HAUTEUR" | "NIVEAU" | "PROXIMITE" | "ENVIRONS" | "ALENTOURS" | "PRES" | "LOIN" | "CENTRE-VILLE" | "PERIPHERIE" | "BANLIEUE"
             | "AGGLOMERATION" | "VENANT" | "REVENANT" | "RETOUR" | "PROVENANCE" | "SORTIE" | "TRAJET" | "PARTANT" | "ISSU" | "ISSUE" | "COTE" | "MUTE" | "MUTEE" | "REVENIR" | "VENIR" | "REVIENT" | "REVENUS" | "REVENUES" | "DEPART" | "SORTANT" | "KILOMETRES" | "KM" | "MINUTES" | "HEURE" | "HEURES" | "ENTREE" | "ABORDS" | "RAPPROCHER"
-            | "RAPPROCHE" | "RAPPROCHEE" | "DIRECTION" | "DESTINATION" | "PARTIR" | "NORD" | "SUD" | "OUEST" | "SECTEUR" | "PERIPHERIQUE" | "ROCADE" | "NATIFS" | "HABITANTS" | "HABITANT" | "RESIDENT" | "REGION" | "VOISINE" | "VOISIN" | "LIMITROPHE" | "ELOIGNE" | "ELOIGNEE" | "DISTANTE" | "DISTANT"
+            | "RAPPROCHE" | "RAPPROCHEE" | "DIRECTION" | "DESTINATION" | "PARTIR" | "NORD" | "SUD" | "OUEST" | "SECTEUR" | "PERIPHERIQUE" | "ROCADE" | "NATIFS" | "HABITANTS" | "HABITANT" | "RESIDENT" | "REGION" | "MILLES" | "VOISINE" | "VOISIN" | "LIMITROPHE" | "ELOIGNE" | "ELOIGNEE" | "DISTANTE" | "DISTANT"
         )
     }
     let Some(before) = at.checked_sub(1) else { return false };
