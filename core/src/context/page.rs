@@ -2,7 +2,7 @@ use std::cell::{Cell, OnceCell};
 
 use super::{Cue, Tables, Vocabulary};
 use crate::lexicon::{Class, LONGEST, Lexicon};
-use crate::text::{Document, Gap, Shape, Token, TokenKind, WordId};
+use crate::text::{Document, Gap, Shape, Token, TokenKind, WordId, one_of};
 
 /// A document with the dictionary classes and cues of its words: what every rule reads.
 pub struct Page<'t> {
@@ -86,15 +86,19 @@ impl<'t> Page<'t> {
         class
     }
 
-    /// Cues of the token at `index`; none beyond the ends.
-    #[inline]
+    /// Cues of the token at `index`; none beyond the ends. A call in a page, as [`Page::shape`] is.
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    #[cfg_attr(not(target_family = "wasm"), inline)]
     pub fn cue(&self, index: usize) -> Cue {
-        self.tokens().get(index).map_or(Cue::NONE, |token| {
-            let cue = self.cues[token.word.0 as usize];
-            // `ça` and `ta` are no courts' initials, `sa` and `se` no companies', `mecs` no house for children.
-            let small = cue.any(Cue::COURT.or(Cue::COMPANY).or(Cue::ESTABLISHMENT)) && token.shape == Shape::Lower && matches!(self.document.folded(token.word), "CA" | "TA" | "TI" | "SA" | "SE" | "MECS");
-            if small { cue.minus(Cue::COURT.or(Cue::COMPANY).or(Cue::ESTABLISHMENT)) } else { cue }
-        })
+        let Some(token) = self.tokens().get(index) else { return Cue::NONE };
+        let cue = self.cues[token.word.0 as usize];
+        if token.shape == Shape::Lower && cue.any(Cue::COURT.or(Cue::COMPANY).or(Cue::ESTABLISHMENT)) { self.small(token.word, cue) } else { cue }
+    }
+
+    /// `ça` and `ta` are no courts' initials, `sa` and `se` no companies', `mecs` no house for children.
+    #[inline(never)]
+    fn small(&self, word: WordId, cue: Cue) -> Cue {
+        if one_of!(self.document.folded(word), "CA" | "TA" | "TI" | "SA" | "SE" | "MECS") { cue.minus(Cue::COURT.or(Cue::COMPANY).or(Cue::ESTABLISHMENT)) } else { cue }
     }
 
     /// The folded form of the token at `index`; `""` beyond the ends.

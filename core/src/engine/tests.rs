@@ -77,10 +77,10 @@ fn natures_and_the_registers_box_are_warned_of() {
 fn a_decisions_own_choice_stands_over_the_builders() {
     let options = PolicyOptions { bloc: Some(1), terms: "Rivebelle".into(), ..PolicyOptions::default() };
     let engine = Engine::builder().options(options).build().unwrap();
-    let text = |facts: &str| engine.pseudonymize("La SA Auberjonoise plaide à Rivebelle.", &serde_json::from_str(facts).unwrap()).unwrap().text();
-    assert_eq!(text("{}"), "La [1] plaide à [...].");
-    assert_eq!(text(r#"{"occultation": {"bloc": 3}}"#), "La SA Auberjonoise plaide à [...].");
-    assert_eq!(text(r#"{"occultation": {"terms": "+SA Auberjonoise"}}"#), "La SA Auberjonoise plaide à Rivebelle.");
+    let text = |facts: &str| engine.pseudonymize("La SA Auberjonoise vend la Rivebelle.", &serde_json::from_str(facts).unwrap()).unwrap().text();
+    assert_eq!(text("{}"), "La [1] vend la [...].");
+    assert_eq!(text(r#"{"occultation": {"bloc": 3}}"#), "La SA Auberjonoise vend la [...].");
+    assert_eq!(text(r#"{"occultation": {"terms": "+SA Auberjonoise"}}"#), "La SA Auberjonoise vend la Rivebelle.");
 }
 
 /// juritools `match_additional_terms`: an entity inside a term keeps its token.

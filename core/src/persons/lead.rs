@@ -620,12 +620,8 @@ fn batonnier(scene: &Scene, comma: usize) -> bool {
 
 /// True inside a quotation: whom a witness calls a president is a company's.
 pub(super) fn said(scene: &Scene, at: usize) -> bool {
-    let before = || (at.saturating_sub(60)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Blank);
-    match before().find(|&t| one_of!(scene.page.folded(t), "«" | "»" | "“" | "”")) {
-        Some(mark) => one_of!(scene.page.folded(mark), "«" | "“"),
-        // Typed marks open and close alike.
-        None => before().filter(|&t| scene.page.is_symbol(t, "\"")).count() % 2 == 1,
-    }
+    let mark = (at.saturating_sub(60)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Blank).find(|&t| one_of!(scene.page.folded(t), "«" | "»" | "“" | "”"));
+    mark.is_some_and(|mark| one_of!(scene.page.folded(mark), "«" | "“"))
 }
 
 /// `Nom de naissance :`, `NOM D'USAGE :`, `Prénom(s) :`: the words from the start of the line are a form's.

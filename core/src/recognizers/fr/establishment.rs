@@ -323,7 +323,7 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
         return Some(at);
     }
     // `collège A. Camus`, `école du 8 mai 1945`
-    if qualified && page.shape(at) == Shape::Initial && page.is_symbol(at + 1, ".") && page.gap(at + 1) == Gap::None && close(page, at) && proper(page, at + 2) && page.gap(at + 2) <= Gap::Space {
+    if qualified && page.shape(at) == Shape::Initial && !page.cue(at).any(Cue::CIVILITY) && page.is_symbol(at + 1, ".") && page.gap(at + 1) == Gap::None && close(page, at) && proper(page, at + 2) && page.gap(at + 2) <= Gap::Space {
         return name_run(page, at + 2, 4);
     }
     if qualified && page.folded(at - 1) == "DU" && page.cue(at + 1).any(Cue::MONTH) && one_of!(page.folded(at + 2), "1918" | "1945" | "1962") {
