@@ -528,7 +528,8 @@ fn kin_before(scene: &Scene, lead: &mut Lead, comma: usize) -> bool {
 
 /// `Statuts du 2 juillet 2015, capital 10 000 €. Président : M. X`: within what is told of a company.
 pub(super) fn of_statutes(scene: &Scene, at: usize) -> bool {
-    let told = |t: usize| one_of!(scene.page.folded(t), "STATUTS" | "CAPITAL" | "OBJET" | "RCS" | "SIREN" | "ACTIONNAIRES" | "ASSOCIES" | "ACTIONS" | "PARTS") || scene.cue(t).any(Cue::COMPANY);
+    // A company's name alone may be a party's, and the president the court's.
+    let told = |t: usize| one_of!(scene.page.folded(t), "STATUTS" | "CAPITAL" | "OBJET" | "ACTIONNAIRES" | "ASSOCIES");
     let before = || (at.saturating_sub(40)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Line);
     one_of!(scene.page.folded(at), "PRESIDENT" | "PRESIDENTE") && scene.gap(at) < Gap::Line && before().any(told) && !before().any(|t| scene.cue(t).any(Cue::COMPOSITION))
 }
