@@ -208,9 +208,22 @@ impl<'p, 't> Scene<'p, 't> {
         let quoted = |at: usize| one_of!(self.page.folded(at - 1), "«" | "“") && at > 1 && leads(at - 2) && one_of!(self.page.folded(at + 1), "»" | "”");
         // `Mai me manque`
         let missed = |at: usize| one_of!(self.page.folded(at + 1), "ME" | "M'" | "TE" | "T'" | "NOUS" | "LUI") && self.page.folded(at + 2).starts_with("MANQU");
+        // `sont nés : Avril, le 12 mai 2014`, `Avril, âgée de neuf ans`
+        let child = |at: usize| self.page.cue(at).any(Cue::BORN) || one_of!(self.page.folded(at), "AGE" | "AGEE") || self.is(at, "LE") && self.kind(at + 1) == TokenKind::Number && self.page.cue(at + 2).any(Cue::MONTH);
+        let born = |at: usize| self.is(at + 1, ",") && self.shape(at + 2) == Shape::Lower && child(at + 2) && at > 0 && !one_of!(self.page.folded(at - 1), "EN" | "DE" | "DEPUIS" | "LE");
+        // `Avril a été entendue`, `Avril ajoute que`: what a month or a day of the week does not.
+        let heard = |at: usize| {
+            let word = |at: usize| self.page.folded(at);
+            let lower = self.shape(at + 1) == Shape::Lower;
+            lower && (word(at + 1) == "A" && (word(at + 2) == "ETE" && one_of!(word(at + 3), "ENTENDU" | "ENTENDUE" | "PLACE" | "PLACEE" | "CONFIE" | "CONFIEE" | "RECU" | "RECUE") || one_of!(word(at + 2), "DIT" | "DECLARE" | "EXPLIQUE" | "EXPRIME" | "VU" | "PLEURE"))
+                || one_of!(word(at + 1), "AJOUTE" | "DIT" | "DECLARE" | "EXPLIQUE" | "EXPRIME" | "VIT" | "DORT" | "VEUT" | "REFUSE" | "SOUHAITE" | "RECONNAIT") && at > 0 && (self.is(at - 1, ".") || self.gap(at) >= Gap::Line))
+        };
+        // `d'Avril et Malo`: beside a given name that is no month.
+        let named = |at: usize| self.shape(at) == Shape::Title && self.class(at).any(Class::GIVEN_COMMON) && !self.class(at).any(Class::WORD.union(Class::PLACE)) && !self.page.cue(at).any(CALENDAR);
+        let beside = |at: usize| self.is(at + 1, "ET") && named(at + 2) && self.gap(at + 2) == Gap::Space || at > 1 && self.is(at - 1, "ET") && named(at - 2) && self.shape(at + 1) != Shape::Title;
         // `Mai PAYET`
         let surname = |at: usize| self.shape(at + 1) == Shape::Upper && self.gap(at + 1) == Gap::Space && self.page.folded(at + 1).len() > 2 && self.page.class(at + 1).any(Class::FAMILY) && self.page.cue(at + 1) == Cue::NONE;
-        let capitals = self.page.document.capitals().filter(|&at| at > 0 && self.page.cue(at).any(CALENDAR) && self.apart_from_dates(at) && self.gap(at) <= Gap::Line && (leads(at - 1) || apposed(at) || quoted(at) || surname(at) || missed(at)));
+        let capitals = self.page.document.capitals().filter(|&at| at > 0 && self.page.cue(at).any(CALENDAR) && self.apart_from_dates(at) && (at > 0 && leads(at - 1) || apposed(at) || quoted(at) || surname(at) || missed(at) || born(at) || heard(at) || beside(at)));
         capitals.map(|at| self.page.tokens()[at].word).collect()
     }
 
