@@ -586,8 +586,9 @@ fn initials_behind(scene: &Scene, last: usize) -> Option<usize> {
         return None;
     }
     let mut at = last + 1;
-    // `M. OU MME LAFORTE T / DAVAL E »`: a bank writes one letter of the given name.
-    if scene.shape(last) == Shape::Upper && scene.gap(at) == Gap::Space && scene.shape(at) == Shape::Initial && one_of!(scene.page.folded(at + 1), "/" | "»" | "”") {
+    // `M. OU MME LAFORTE T / DAVAL E »`: a bank writes one letter of the given name. `M. LAFORTE C/ Mme DAVAL` are against each other.
+    let against = scene.is(at, "C") && scene.is(at + 1, "/") && (scene.gap(at + 1) == Gap::None || scene.cue(at + 2).any(Cue::CIVILITY));
+    if !against && scene.shape(last) == Shape::Upper && scene.gap(at) == Gap::Space && scene.shape(at) == Shape::Initial && one_of!(scene.page.folded(at + 1), "/" | "»" | "”") {
         return Some(at);
     }
     while at < last + 9 {
