@@ -170,6 +170,8 @@ fn said(scene: &Scene, at: usize) -> Option<Tie> {
         "NE" | "NEE" => is_born(scene, at, at + 1).then_some(Tie::Birth),
         "EPOUSE" | "EP" | "FEMME" | "VEUVE" | "VEUF" | "VVE" | "REMARIEE" | "DIVORCE" | "DIVORCEE" | "EX-EPOUSE" => Some(Tie::Spouse),
         "PRENOM" | "PRENOMS" => Some(Tie::Given),
+        // `M. X l'a dit à Y`, `X dit à Y`: to somebody else.
+        "DIT" if scene.is(at + 1, "A") || at > 0 && one_of!(scene.page.folded(at - 1), "A" | "ONT" | "AVAIT" | "AVAIENT" | "AI") => None,
         "ALIAS" | "DIT" | "DITE" | "DISANT" | "SURNOMME" | "SURNOMMEE" | "PRENOMME" | "PRENOMMEE" | "APPELLE" | "APPELLEE" | "APPELER" | "EST-A-DIRE" | "SURNOM" | "USAGE" | "IDENTITE" => Some(Tie::Alias),
         // `de son vrai nom`, `à l'état civil`, `en religion sœur X`, `dans le siècle`
         "VRAI" | "VERITABLE" if scene.is(at + 1, "NOM") => Some(Tie::Alias),
