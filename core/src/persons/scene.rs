@@ -224,7 +224,13 @@ impl<'p, 't> Scene<'p, 't> {
         // `Mai PAYET`
         let surname = |at: usize| self.shape(at + 1) == Shape::Upper && self.gap(at + 1) == Gap::Space && self.page.folded(at + 1).len() > 2 && self.page.class(at + 1).any(Class::FAMILY) && self.page.cue(at + 1) == Cue::NONE;
         let capitals = self.page.document.capitals().filter(|&at| at > 0 && self.page.cue(at).any(CALENDAR) && self.apart_from_dates(at) && (at > 0 && leads(at - 1) || apposed(at) || quoted(at) || surname(at) || missed(at) || born(at) || heard(at) || beside(at)));
-        capitals.map(|at| self.page.tokens()[at].word).collect()
+        let mut words: Vec<WordId> = Vec::new();
+        for word in capitals.map(|at| self.page.tokens()[at].word) {
+            if !words.contains(&word) {
+                words.push(word);
+            }
+        }
+        words
     }
 
     /// A month or a day in title case beside no figure.
