@@ -1,5 +1,7 @@
 //! Cadastral references.
 
+use rustc_hash::FxHashSet;
+
 use super::{Reader, Rule};
 use crate::context::{Cue, Page, Tables, is_bar};
 use crate::model::{Confidence, Detection, Kind};
@@ -98,7 +100,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let span = Span::new(first, page.tokens()[last].span.end);
         found.push(Detection::new(RULE.id, RULE.kind, span, Confidence::Strong));
     }
-    again(page, &mut known, found);
+    again(page, known, found);
 }
 
 /// `208/61`: a parcel divided, as the land register of Alsace and Moselle writes it.
@@ -158,8 +160,8 @@ fn measured(page: &Page, at: usize) -> Option<usize> {
 }
 
 /// `la 206`, `les 206 à 208`, `204, 205 et 211`: the number alone of a parcel that is known, counted out by its article or by another.
-fn bare(page: &Page, at: usize, known: &[(&str, &str)]) -> bool {
-    let numbered = |i: usize| (3..5).contains(&digits_at(page, i)) && page.kind(i) == TokenKind::Number && known.iter().any(|(_, number)| *number == page.folded(i));
+fn bare(page: &Page, at: usize, known: &FxHashSet<&str>) -> bool {
+    let numbered = |i: usize| (3..5).contains(&digits_at(page, i)) && page.kind(i) == TokenKind::Number && known.contains(page.folded(i));
     if !numbered(at) || at < 2 {
         return false;
     }
@@ -173,15 +175,20 @@ fn bare(page: &Page, at: usize, known: &[(&str, &str)]) -> bool {
 }
 
 /// Finds what is known again where section and number stand beside each other: `des fonds C 212 et C 213`, and other numbers of a known
-/// section of two letters or behind `n°`; then the numbers alone.
-fn again<'p>(page: &'p Page, known: &mut Vec<(&'p str, &'p str)>, found: &mut Vec<Detection>) {
-    let mut taken: Vec<Span> = found.iter().filter(|detection| detection.rule == RULE.id).map(|detection| detection.span).collect();
+/// section of two letters or behind `n°`; then the numbers alone. Linear in the numbers of the page.
+fn again<'p>(page: &'p Page, known: Vec<(&'p str, &'p str)>, found: &mut Vec<Detection>) {
+    let mut taken = vec![false; page.tokens().len()];
+    for detection in found.iter().filter(|detection| detection.rule == RULE.id) {
+        taken[page.document.token_at(detection.span.start)..=page.document.token_at(detection.span.end - 1)].fill(true);
+    }
+    let sections: FxHashSet<&str> = known.iter().map(|(section, _)| *section).collect();
+    let mut known: FxHashSet<(&str, &str)> = known.into_iter().collect();
     let numbers = || page.document.numbers().iter().map(|&at| at as usize).filter(|&at| at > 0 && digits_at(page, at) < 5);
-    let mut push = |span: Span| {
-        let free = !taken.iter().any(|taken| taken.overlaps(span));
+    let mut push = |first: usize, last: usize| {
+        let free = !taken[first..=last].contains(&true);
         if free {
-            found.push(Detection::new(RULE.id, RULE.kind, span, Confidence::Probable));
-            taken.push(span);
+            taken[first..=last].fill(true);
+            found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), Confidence::Probable));
         }
         free
     };
@@ -190,16 +197,17 @@ fn again<'p>(page: &'p Page, known: &mut Vec<(&'p str, &'p str)>, found: &mut Ve
         let Some(section) = number.checked_sub(1).filter(|&section| page.kind(section) == TokenKind::Word) else { continue };
         let name = section_name(page, section);
         let marked = number < at && page.is_symbol(at - 1, "°") && is_section(page, section);
-        let other = (marked || name.len() == 2 && page.shape(section) == Shape::Upper && section + 1 == at && page.gap(at) == Gap::Space) && digits_at(page, at) > 1 && known.iter().any(|(section, _)| *section == name);
+        let other = (marked || name.len() == 2 && page.shape(section) == Shape::Upper && section + 1 == at && page.gap(at) == Gap::Space) && digits_at(page, at) > 1 && sections.contains(name);
         if of_a_rule(page, section) {
             continue;
         }
-        if (other || known.contains(&(name, page.folded(at)))) && page.shape(section) != Shape::Lower && flows(page, section + 1) && push(page.document.span_of(section, until(page, at))) {
-            known.push((name, page.folded(at)));
+        if (other || known.contains(&(name, page.folded(at)))) && page.shape(section) != Shape::Lower && flows(page, section + 1) && push(section, until(page, at)) {
+            known.insert((name, page.folded(at)));
         }
     }
-    for at in numbers().filter(|&at| bare(page, at, known)) {
-        push(page.document.span_of(at, at));
+    let known: FxHashSet<&str> = known.iter().map(|(_, number)| *number).collect();
+    for at in numbers().filter(|&at| bare(page, at, &known)) {
+        push(at, at);
     }
 }
 
