@@ -7,7 +7,7 @@
 //! 3. [`letters`]: letters that stand for persons in a text that names others; [`initials`]: two that stand for somebody named.
 //!    [`capitals`] are runs where the prose has no other letters, [`short`] those of one or two letters;
 //!    [`spaced`] has their letters apart, [`tables`] and [`items`] those of tables and lists; [`bynames`]: what a verb calls somebody, between quotation marks;
-//!    [`written`]: names in lower case, in quotations without capitals.
+//!    [`written`]: names in lower case, in quotations without capitals; [`calendar`]: months and days that somebody is called.
 //! 4. [`roles`]: the court's members and counsel apart from parties, mention by mention; [`judged`]: counsel who are parties.
 //! 5. [`signatures`]: who signs under which office.
 //! 6. [`sweep`]: every proven word is looked for in the whole text.
@@ -19,6 +19,7 @@ mod accept;
 mod after;
 mod alone;
 mod bynames;
+mod calendar;
 mod called;
 mod capitals;
 mod captions;

@@ -1,5 +1,6 @@
 //! What one document says of its own words, and where no person can stand.
 
+use super::calendar::{self, CALENDAR};
 use super::written;
 use crate::context::{Cue, Page, firm_end};
 use crate::lexicon::Class;
@@ -123,9 +124,6 @@ fn doubled(page: &Page) -> Vec<bool> {
     doubled
 }
 
-/// What dates are written with.
-const CALENDAR: Cue = Cue::MONTH.or(Cue::DAY);
-
 impl<'p, 't> Scene<'p, 't> {
     pub(super) fn new(page: &'p Page<'t>, taken: &[Span]) -> Self {
         let mut scene = Self {
@@ -139,7 +137,7 @@ impl<'p, 't> Scene<'p, 't> {
             openings: page.tokens_of(|word| page.word_cue(word).any(Cue::COMPOSITION.or(Cue::OFFICE_OF_COURT))),
         };
         scene.mark_taken(taken);
-        scene.calendar = scene.called_by_the_calendar();
+        scene.calendar = calendar::names(&scene);
         scene.uncapitalised = written::quotations(&scene);
         // `kidane` there makes no ordinary word of Kidane.
         for (first, end) in scene.uncapitalised.clone() {
@@ -196,52 +194,9 @@ impl<'p, 't> Scene<'p, 't> {
         if cue.any(PLAIN) && self.page.tokens()[at].shape != Shape::Lower { self.plain_cue(at, cue) } else { cue }
     }
 
-    /// The months and days of the week with a capital that stand right behind who somebody is: French writes dates in lower case.
-    fn called_by_the_calendar(&self) -> Vec<WordId> {
-        let leads = |at: usize| {
-            self.shape(at) == Shape::Lower && (self.page.cue(at).any(Cue::KIN.or(Cue::TRADE).or(Cue::APPELLATION).or(Cue::PERSON_NOUN)) || one_of!(self.page.folded(at), "PETIT" | "PETITE" | "JEUNE" | "CERTAIN" | "CERTAINE" | "PRENOMME" | "PRENOMMEE" | "SURNOMME" | "SURNOMMEE"))
-                || self.page.cue(at).any(Cue::CIVILITY)
-        };
-        // `notre fille, Avril,`
-        let apposed = |at: usize| self.is(at - 1, ",") && self.is(at + 1, ",") && at > 1 && leads(at - 2);
-        // `un certain « Mars »`
-        let quoted = |at: usize| one_of!(self.page.folded(at - 1), "«" | "“") && at > 1 && leads(at - 2) && one_of!(self.page.folded(at + 1), "»" | "”");
-        // `Mai me manque`
-        let missed = |at: usize| one_of!(self.page.folded(at + 1), "ME" | "M'" | "TE" | "T'" | "NOUS" | "LUI") && self.page.folded(at + 2).starts_with("MANQU");
-        // `sont nés : Avril, le 12 mai 2014`, `Avril, âgée de neuf ans`
-        let child = |at: usize| self.page.cue(at).any(Cue::BORN) || one_of!(self.page.folded(at), "AGE" | "AGEE") || self.is(at, "LE") && self.kind(at + 1) == TokenKind::Number && self.page.cue(at + 2).any(Cue::MONTH);
-        let born = |at: usize| self.is(at + 1, ",") && self.shape(at + 2) == Shape::Lower && child(at + 2) && at > 0 && !one_of!(self.page.folded(at - 1), "EN" | "DE" | "DEPUIS" | "LE");
-        // `Avril a été entendue`, `Avril ajoute que`: what a month or a day of the week does not.
-        let heard = |at: usize| {
-            let word = |at: usize| self.page.folded(at);
-            let lower = self.shape(at + 1) == Shape::Lower;
-            lower && (word(at + 1) == "A" && (word(at + 2) == "ETE" && one_of!(word(at + 3), "ENTENDU" | "ENTENDUE" | "PLACE" | "PLACEE" | "CONFIE" | "CONFIEE" | "RECU" | "RECUE") || one_of!(word(at + 2), "DIT" | "DECLARE" | "EXPLIQUE" | "EXPRIME" | "VU" | "PLEURE"))
-                || one_of!(word(at + 1), "AJOUTE" | "DIT" | "DECLARE" | "EXPLIQUE" | "EXPRIME" | "VIT" | "DORT" | "VEUT" | "REFUSE" | "SOUHAITE" | "RECONNAIT") && at > 0 && (self.is(at - 1, ".") || self.gap(at) >= Gap::Line))
-        };
-        // `d'Avril et Malo`: beside a given name that is no month.
-        let named = |at: usize| self.shape(at) == Shape::Title && self.class(at).any(Class::GIVEN_COMMON) && !self.class(at).any(Class::WORD.union(Class::PLACE)) && !self.page.cue(at).any(CALENDAR);
-        let beside = |at: usize| self.is(at + 1, "ET") && named(at + 2) && self.gap(at + 2) == Gap::Space || at > 1 && self.is(at - 1, "ET") && named(at - 2) && self.shape(at + 1) != Shape::Title;
-        // `Mai PAYET`
-        let surname = |at: usize| self.shape(at + 1) == Shape::Upper && self.gap(at + 1) == Gap::Space && self.page.folded(at + 1).len() > 2 && self.page.class(at + 1).any(Class::FAMILY) && self.page.cue(at + 1) == Cue::NONE;
-        let capitals = self.page.document.capitals().filter(|&at| at > 0 && self.page.cue(at).any(CALENDAR) && self.apart_from_dates(at) && (at > 0 && leads(at - 1) || apposed(at) || quoted(at) || surname(at) || missed(at) || born(at) || heard(at) || beside(at)));
-        let mut words: Vec<WordId> = Vec::new();
-        for word in capitals.map(|at| self.page.tokens()[at].word) {
-            if !words.contains(&word) {
-                words.push(word);
-            }
-        }
-        words
-    }
-
-    /// A month or a day in title case beside no figure.
-    fn apart_from_dates(&self, at: usize) -> bool {
-        let figure = |at: usize| self.kind(at) == TokenKind::Number || self.page.cue(at).any(Cue::NUMBER.or(CALENDAR)) || self.is(at, "ER");
-        self.shape(at) == Shape::Title && !figure(at + 1) && !(at > 0 && figure(at - 1))
-    }
-
     /// True for a month or a day that somebody is called here.
     pub(super) fn called(&self, at: usize) -> bool {
-        !self.calendar.is_empty() && self.calendar.contains(&self.page.tokens()[at].word) && self.apart_from_dates(at)
+        !self.calendar.is_empty() && self.calendar.contains(&self.page.tokens()[at].word) && calendar::apart_from_dates(self, at)
     }
 
     /// `saisi par M. X, a jugé`, `M. X a avoué`: what was done, no office.
