@@ -47,7 +47,7 @@ pub(super) fn read(page: &Page, first: usize) -> Option<usize> {
                     }
                 }
                 // `rue du Four. Elle a`: the next sentence.
-                "." if last == Some(at - 1) && page.bytes(at - 1) > 3 && page.gap(at + 1) != Gap::None && page.shape(at + 1) == Shape::Title && (page.cue(at + 1).any(Cue::STOP.or(Cue::ARTICLE)) || one_of!(page.folded(at + 1), "ELLE" | "IL" | "ILS" | "ELLES" | "ON" | "CE" | "CETTE" | "SON" | "SA")) => break,
+                "." if last == Some(at - 1) && page.bytes(at - 1) > 3 && page.gap(at + 1) != Gap::None && page.shape(at + 1) == Shape::Title && one_of!(page.folded(at + 1), "ELLE" | "IL" | "ILS" | "ELLES" | "ON" | "CE" | "CETTE" | "SON" | "SA") => break,
                 "°" | "'" | "&" | "." => {}
                 "»" | "\"" => last = Some(at),
                 _ => break,
