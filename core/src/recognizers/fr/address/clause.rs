@@ -3,7 +3,7 @@
 use super::super::locality::{is_postcode, prefix, town};
 use super::of_a_court;
 use super::extent::street;
-use super::words::{AFTER_CUE, LANDMARKS, PARTS};
+use super::words::{AFTER_CUE, INSIDE, LANDMARKS, LOOKS, PARTS, QUALITIES};
 use crate::context::{Cue, Page, is_bar};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
@@ -16,7 +16,7 @@ use crate::text::{Gap, Shape, TokenKind, one_of};
 const REACH: usize = 18;
 
 /// Verbs of dwelling beside [`Cue::DWELLING`]; the nouns of it say less.
-const VERBS: &[&str] = &["HABITE", "HABITENT", "RESIDE", "RESIDENT", "DOMICILIES", "DOMICILIEES", "SIEGE"];
+const VERBS: &[&str] = &["HABITE", "HABITENT", "RESIDE", "RESIDENT", "DOMICILIES", "DOMICILIEES", "SIEGE", "SIS", "SISE", "SISES", "SITUE", "SITUEE", "SITUES", "SITUEES", "VIVRE", "HABITER"];
 
 /// What leads on to a seat or a home: `domicilié ès qualités audit siège social sis`, `au domicile du couple`.
 const SEAT: &[&str] = &["SIEGE", "ES", "QUALITES", "ESQUALITES", "ASSIGNEE", "Y", "DU", "COUPLE", "CONJUGAL", "COMMUN"];
@@ -30,8 +30,10 @@ struct End {
 /// Appends the address behind every verb of dwelling and its town. Linear in the verbs.
 pub(super) fn find(page: &Page, rule: &'static str, found: &mut Vec<Detection>) {
     let known = spans_of(found, Kind::Address);
-    let verb = |word: &str| VERBS.contains(&word) || Cue::of(word).any(Cue::DWELLING) && !one_of!(word, "DOMICILE" | "DEMEURE");
-    for cue in page.tokens_where(|word| page.word_cue(word).any(Cue::DWELLING) || VERBS.contains(&page.document.folded(word)), |at| verb(page.folded(at))) {
+    let verb = |word: &str| VERBS.contains(&word) || Cue::of(word).any(Cue::DWELLING) && word != "DOMICILE";
+    // `Mme X demeure Le Moulin`, and no `mise en demeure`
+    let noun = |at: usize| page.folded(at) == "DEMEURE" && !(at > 0 && page.shape(at) == Shape::Lower && (proper(page, at - 1) || one_of!(page.folded(at - 1), "IL" | "ELLE" | "QUI")));
+    for cue in page.tokens_where(|word| page.word_cue(word).any(Cue::DWELLING) || VERBS.contains(&page.document.folded(word)), |at| verb(page.folded(at)) && !noun(at)) {
         let link = |at: &usize| (AFTER_CUE.contains(&page.folded(*at)) || SEAT.contains(&page.folded(*at))) && !(page.cue(*at).any(Cue::ARTICLE) && page.is_capitalised(*at) && proper(page, at + 1));
         let mut first = (cue + 1..cue + 12).take_while(|&at| page.gap(at) < Gap::Blank).find(|at| !link(at)).unwrap_or(cue);
         // `domicilié la Forêt-Basse, 61400 Maury`: the article is the hamlet's.
@@ -58,10 +60,21 @@ pub(super) fn find(page: &Page, rule: &'static str, found: &mut Vec<Detection>) 
 
 /// `demeurant Les Fargues Hautes`, `2 La Haute Charrière`: a house or a hamlet with its article, behind its number or none, that is no commune.
 fn hamlet(page: &Page, first: usize) -> Option<End> {
-    let name = first + usize::from((1..4).contains(&digits_at(page, first)));
+    let numbered = (1..4).contains(&digits_at(page, first));
+    let name = first + usize::from(numbered);
     let article = page.cue(name).any(Cue::ARTICLE) && page.shape(name) == Shape::Title && page.gap(name) <= Gap::Space && proper(page, name + 1) && page.gap(name + 1) == Gap::Space;
-    let last = name_run(page, name, 5).filter(|&last| article && page.phrase(name, Class::PLACE).is_none() && !(name..=last).any(|at| is_told(page, at)))?;
+    let named = article || numbered && page.shape(name) == Shape::Title && page.gap(name) == Gap::Space;
+    let last = house(page, name).filter(|&last| named && (numbered || page.phrase(name, Class::PLACE).is_none()) && !(name..=last).any(|at| is_told(page, at)))?;
     Some(End { last, town: None })
+}
+
+/// The last token of a house's or a hamlet's name: `Le Pré aux Clercs`, `La Borde haute`.
+pub(super) fn house(page: &Page, first: usize) -> Option<usize> {
+    let mut last = name_run(page, first, 5)?;
+    if one_of!(page.folded(last + 1), "AUX" | "AU" | "SUR" | "SOUS" | "EN") && page.shape(last + 1) == Shape::Lower && page.gap(last + 1) == Gap::Space && proper(page, last + 2) {
+        last = name_run(page, last + 2, 3).unwrap_or(last);
+    }
+    Some(last + usize::from(LOOKS.contains(&page.folded(last + 1)) && page.gap(last + 1) == Gap::Space))
 }
 
 /// The last token of an address that ends at `last` and goes on over commas: `, face à l'église, 15320 CLAVIÈRES`, `, près du port,`.
@@ -98,12 +111,35 @@ fn end(page: &Page, first: usize, comma: usize) -> Option<End> {
         if behind && proper(page, at) && !page.class(at).any(Class::GIVEN_COMMON.union(Class::COUNTRY)) && let Some(last) = page.phrase(at, Class::PLACE).filter(|&last| ends(page, last)) {
             return named.then_some(End { last: at - 2, town: Some((at, last)) });
         }
+        if named && is_place(page, first) && !(first..at).any(|at| is_prose(page, at)) && let Some(before) = at_town(page, at) {
+            return Some(End { last: before, town: None });
+        }
         if is_told(page, at) {
             return None;
         }
         named |= proper(page, at) || page.kind(at) == TokenKind::Number;
     }
     None
+}
+
+/// True when what opens at `first` may be a house's number or name, a street, a part of a building: `depuis 2014 à Maury` is none.
+fn is_place(page: &Page, first: usize) -> bool {
+    let article = page.cue(first).any(Cue::ARTICLE) && proper(page, first + 1);
+    article || proper(page, first) && !page.cue(first).any(Cue::STOP) || (1..5).contains(&digits_at(page, first)) || PARTS.contains(&page.folded(first)) || street(page, first)
+}
+
+/// True for an ordinary word that stands in no house's name: `zone UB du plan à Maury`.
+fn is_prose(page: &Page, at: usize) -> bool {
+    let word = page.folded(at);
+    let part = PARTS.contains(&word) || INSIDE.contains(&word) || LOOKS.contains(&word) || QUALITIES.contains(&word) || street(page, at);
+    word == "ZONE" && (page.shape(at + 1) == Shape::Upper || page.folded(at + 1) == "NATURA") || page.kind(at) == TokenKind::Word && page.shape(at) == Shape::Lower && page.bytes(at) > 3 && !part
+}
+
+/// The last token of an address that a known commune ends at `at`: `à Maury`, `, à Maury`, `(commune de Maury`.
+pub(super) fn at_town(page: &Page, at: usize) -> Option<usize> {
+    let town = if page.folded(at) == "A" { at + 1 } else if page.folded(at) == "COMMUNE" && page.folded(at + 1) == "DE" { at + 2 } else { return None };
+    let known = proper(page, town) && page.gap(town) <= Gap::Line && page.phrase(town, Class::PLACE).is_some();
+    known.then(|| at - 1 - usize::from(page.kind(at - 1) == TokenKind::Symbol && one_of!(page.folded(at - 1), "," | "(")))
 }
 
 /// The last token of an address before the postcode at `code`: signs and `à` lead to the town.

@@ -1,7 +1,7 @@
 //! Where an address ends.
 
 use super::super::locality::is_postcode;
-use super::words::{ABBREVIATED, BEFORE_TYPE, FLOORS, FOREIGN, GRAND, INSIDE, PARTS, QUALITIES, RANKS};
+use super::words::{ABBREVIATED, BEFORE_TYPE, FLOORS, FOREIGN, GRAND, INSIDE, LOOKS, PARTS, QUALITIES, RANKS};
 use super::named;
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
@@ -84,7 +84,7 @@ pub(super) fn read(page: &Page, first: usize) -> Option<usize> {
                     if !onward || word == "ET" && !proper(page, at + 1) && digits_at(page, at + 1) == 0 {
                         break;
                     }
-                } else if cue.any(Cue::MONTH) && digits_at(page, at - usize::from(at > 0)) > 0 {
+                } else if cue.any(Cue::MONTH) && digits_at(page, at - usize::from(at > 0)) > 0 || last.is_some() && last == at.checked_sub(1) && LOOKS.contains(&word) && proper(page, at - 1) {
                     last = Some(at);
                 } else if after_type && word.len() > 1 && word != "A" {
                     // One ordinary word names the street, a second where the address ends right after it.

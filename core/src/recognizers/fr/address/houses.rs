@@ -41,7 +41,7 @@ pub(super) fn last_item(page: &Page, at: usize, line: bool) -> bool {
     let named = at > 2 && (at.saturating_sub(8)..at - 1).rev().take_while(|&i| page.gap(i + 1) < Gap::Line && (proper(page, i) || page.cue(i).any(Cue::PARTICLE.or(Cue::CIVILITY)) || page.is_symbol(i, "."))).any(|i| page.cue(i).any(Cue::CIVILITY));
     let trade = trade || named;
     let host = page.before(at, 8).take_while(|&i| page.gap(i + 1) < Gap::Line).any(|i| page.folded(i) == "CHEZ");
-    numbered && name > at + 1 || hamlet || article && line && !wraps || !numbered && !line && (trade && !wraps || host && wraps)
+    numbered && (name > at + 1 || page.shape(name) == Shape::Title) || hamlet || article && line && !wraps || !numbered && !line && (trade && !wraps || host && wraps)
 }
 
 /// True when an item with a number stands before a foreign town: `Steenweg 114 bus 3, B-5500 Dinant`, `10 Mill Row, Cobh (Irlande)`.

@@ -9,7 +9,7 @@ mod words;
 use std::sync::LazyLock;
 
 use self::extent::{read, street};
-use self::words::{ABBREVIATED, AFTER_CUE, BEFORE_TYPE, COMPOUND, CUES, FOREIGN, GRAND, NUMBERED, PARTS, PREMISES, QUALITIES, SURE};
+use self::words::{ABBREVIATED, AFTER_CUE, BEFORE_TYPE, COMPOUND, CUES, FOREIGN, GRAND, HOMES, NUMBERED, PARTS, PREMISES, QUALITIES, SURE};
 use super::locality::{is_postcode, town};
 use super::{Reader, Rule};
 use crate::context::{Cue, Page, Vocabulary};
@@ -152,13 +152,13 @@ fn of_street(page: &Page, at: usize, free: usize) -> Option<(usize, Confidence)>
     if own && !named && SURE.contains(&folded) && lower_name(page, at) && plain() {
         return Some((at, Confidence::Strong));
     }
-    if is_street && named && (cued(page, at) || premises || own && (leads_to_town(page, at) || houses::ends_in_town(page, at))) {
+    if is_street && named && (cued(page, at) || premises || own && (leads_to_town(page, at) || houses::ends_in_town(page, at) || at_town(page, at))) {
         return Some((at, Confidence::Strong));
     }
     // A street that bears a name is a place wherever it stands: `survenu rue des Lilas`.
     // `route du Fort, à Maury`: of a road only where a town follows.
     let road = || (at + 2..at + 7).any(|i| page.is_symbol(i, ",") && page.folded(i + 1) == "A" && proper(page, i + 2));
-    let open = SURE.contains(&folded) && (folded != "ROUTE" || road()) && page.shape(at) == Shape::Lower && proper_after(page, at);
+    let open = SURE.contains(&folded) && page.shape(at) == Shape::Lower && ((folded != "ROUTE" || road()) && proper_after(page, at) || at_town(page, at) && read(page, at).is_some_and(|last| (at + 1..=last).any(|i| proper(page, i))));
     open.then_some((at, Confidence::Probable))
 }
 
@@ -200,6 +200,10 @@ fn of_part(page: &Page, at: usize, is_part: bool) -> Option<(usize, Confidence)>
         return None;
     }
     let folded = page.folded(at);
+    // `située en zone UB du plan local`, `en zone 1AU`
+    if folded == "ZONE" && (page.shape(at + 1) == Shape::Upper && page.bytes(at + 1) < 5 || digits_at(page, at + 1) > 0 || page.folded(at + 1) == "NATURA") && at > 0 && page.folded(at - 1) == "EN" {
+        return None;
+    }
     let named = named(page, at);
     // A lieu-dit is one wherever it stands.
     if one_of!(folded, "LIEU-DIT" | "LIEUDIT") && named {
@@ -231,8 +235,15 @@ fn of_part(page: &Page, at: usize, is_part: bool) -> Option<(usize, Confidence)>
         return Some((at, Confidence::Probable));
     }
     let known = own && (named || numbered) && (houses::ends_in_town(page, at) || behind_town(page, at));
-    let placed = known || cued(page, at) && (named || numbered) || own && (named || numbered || starts_line(page, at)) && leads_to_town(page, at) || point;
+    // `une perquisition hameau de Kerbrat à Maury`
+    let home = HOMES.contains(&folded) && named && page.shape(at) == Shape::Lower && (own || !page.cue(at - 1).any(Cue::ARTICLE.or(Cue::PARTICLE))) && at_town(page, at);
+    let placed = known || home || cued(page, at) && (named || numbered) || own && (named || numbered || starts_line(page, at)) && leads_to_town(page, at) || point;
     placed.then_some((at, Confidence::Strong))
+}
+
+/// True when `à` and a known commune end the address that opens at `at`.
+fn at_town(page: &Page, at: usize) -> bool {
+    read(page, at).is_some_and(|last| clause::at_town(page, last + 1).or_else(|| page.is_symbol(last + 1, ",").then(|| clause::at_town(page, last + 2)).flatten()).is_some())
 }
 
 /// `demeurant chez sa mère à Kawéni, quartier Haut`: the item after a town that a dwelling leads to.

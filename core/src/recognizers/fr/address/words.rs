@@ -20,6 +20,9 @@ pub(super) const PARTS: &[&str] = &[
     "VILLAGE", "MORCELLEMENT", "SERVITUDE", "CARBET", "HABITATION", "MORNE", "PENICHE", "BATEAU", "AIRE", "COTE", "VALLEE", "PLATEAU", "DOUAR",
 ];
 
+/// Parts that are a home's: with a name and a town behind, wherever they stand.
+pub(super) const HOMES: &[&str] = &["HAMEAU", "FERME", "VILLA", "MAS", "LOTISSEMENT", "APPARTEMENT", "RESIDENCE", "QUARTIER", "DOMAINE", "CHALET", "HLM", "CITE", "IMMEUBLE", "TRIBU", "PAVILLON", "LOGEMENT", "MOULIN"];
+
 /// Lower-case words inside the name of a part: `2e étage gauche`, `rez-de-chaussée`.
 pub(super) const INSIDE: &[&str] = &["GAUCHE", "DROITE", "FACE", "ETAGE", "EME", "ER", "E", "ERE", "DIT", "DITE", "NUMERO", "N", "NO", "POSTALE", "MONTAGNE", "MER", "COTE", "FOND", "COUR", "PALIER", "LOGEMENTS", "MAISONS", "HAUT", "BAS", "ARRIERE", "BIS", "TER", "QUATER", "POSTAL"];
 
@@ -44,6 +47,9 @@ pub(super) const RANKS: &[&str] = &["E", "EME", "ER", "ERE", "ND", "NDE", "IEME"
 
 /// What qualifies a zone or a way before its name: `zone artisanale de la Prade`, `chemin rural n° 4`.
 pub(super) const QUALITIES: &[&str] = &["ARTISANALE", "ARTISANAL", "INDUSTRIELLE", "INDUSTRIEL", "COMMERCIALE", "COMMERCIAL", "ACTIVITE", "ACTIVITES", "PORTUAIRE", "RURAL", "VICINAL", "COMMUNAL", "DEPARTEMENTALE", "NATIONALE", "PRIVEE", "PIETON", "PROLONGEE", "PROLONGE"];
+
+/// How what a place is named after looks: `les Chênes verts`.
+pub(super) const LOOKS: &[&str] = &["VERT", "VERTS", "VERTE", "VERTES", "BLANC", "BLANCS", "BLANCHE", "BLANCHES", "BLEU", "BLEUS", "BLEUE", "BLEUES", "ROUGE", "ROUGES", "NOIR", "NOIRS", "NOIRE", "NOIRES", "JAUNE", "JAUNES", "ROSES", "GRIS", "GRISES", "DORE", "DORES", "DOREE", "DOREES", "FLEURI", "FLEURIS", "FLEURIE", "FLEURIES", "HAUT", "HAUTE", "HAUTS", "HAUTES", "BAS", "BASSE", "BASSES", "NEUF", "NEUVE", "NEUFS", "NEUVES", "VIEUX", "VIEILLE", "ROYAL", "ROYALE", "SAUVAGES", "ARGENTES", "ARGENTEES"];
 
 /// Streets abroad. A German one ends in its type: `Hauptstraße 12`.
 pub(super) const FOREIGN: &[&str] = &["STREET", "ROAD", "LANE", "CARRER", "CALLE", "HENT", "STEENWEG", "LAAN", "STRAAT", "PLEIN", "PLATZ", "MARKTPLATZ", "GASSE", "ROW", "DRIVE", "CLOSE", "COURT", "CORSO", "RUELA", "PASEO", "VIA", "VIALE", "RUA", "AVENIDA", "STRADA", "PIAZZA", "PLAZA", "ULICA", "STRAED", "KARRIKA", "BIDEA", "KALEA", "VICOLO", "LARGO", "TRAVESSA", "PASSEIG", "RAMBLA"];
