@@ -23,7 +23,7 @@ impl Figures {
     }
 }
 
-/// Reads exactly `total` (at most 40) characters from byte `start`, over single separators.
+/// Reads exactly `total` (at most 40) characters from byte `start`, over single separators and the indent of a line.
 ///
 /// `accept` is asked with the character and its rank. `None` when another character interrupts, or when a letter or digit
 /// touches either end.
@@ -33,19 +33,23 @@ pub(super) fn gather(text: &str, start: usize, total: usize, accept: impl Fn(u8,
     }
     let mut figures = Figures { bytes: [0; 40], len: 0, span: Span::new(start as u32, start as u32) };
     let mut separators = 0;
+    let mut broken = false;
     for (at, c) in text[start..].char_indices() {
         let upper = u8::try_from(c).unwrap_or(0).to_ascii_uppercase();
         if upper.is_ascii_alphanumeric() && accept(upper, figures.len) {
             figures.bytes[figures.len] = upper;
             figures.len += 1;
             separators = 0;
+            broken = false;
             if figures.len == total {
                 let end = start + at + 1;
                 figures.span.end = end as u32;
                 return (!touches_after(text, end)).then_some(figures);
             }
-        } else if figures.len > 0 && separators < 3 && is_separator(c) {
-            separators += 1;
+        } else if figures.len > 0 && (separators < 3 || broken) && is_separator(c) {
+            // How far the next line is indented says nothing.
+            separators += usize::from(!(broken && matches!(c, ' ' | '\t' | '\u{a0}')));
+            broken = separators < 3 && (broken || c == '\n');
         } else {
             return None;
         }

@@ -168,6 +168,7 @@ fn over_sign(page: &Page, at: usize) -> usize {
 /// The last token of groups of these sizes, each after one space, point, hyphen, slash or line break at most.
 fn groups(page: &Page, from: usize, sizes: &[usize]) -> Option<usize> {
     let mut at = from;
+    let mut broken = false;
     for &size in sizes {
         at = over_sign(page, at);
         // The last digit of a pair may be read as a letter.
@@ -176,9 +177,10 @@ fn groups(page: &Page, from: usize, sizes: &[usize]) -> Option<usize> {
         let opening = size == 2 && digits_at(page, at + 1) == 1 && glued(page, at + 1) && one_of!(page.folded(at), "O" | "I" | "L");
         let split = size == 2 && digits_at(page, at) == 1 && digits_at(page, at + 1) == 1 && page.gap(at + 1) == Gap::Space && near(page, from);
         let misread = misread || opening || split;
-        if digits_at(page, at) != size && !misread || page.gap(at) > Gap::Wide && !(flows(page, at) || page.gap(at) == Gap::Line && near(page, from)) {
+        if digits_at(page, at) != size && !misread || page.gap(at) > Gap::Wide && !(flows(page, at) || page.gap(at) == Gap::Line && (near(page, from) || sizes == [2, 2, 2, 2] && !broken)) {
             return None;
         }
+        broken |= page.gap(at) == Gap::Line;
         at += 1 + usize::from(misread);
     }
     Some(at - 1)
@@ -201,6 +203,7 @@ mod tests {
             ("numéro suisse +41 79 123 45 67, le", "+41 79 123 45 67"),
             ("numéro +212612345678", "+212612345678"),
             ("tél. 27 12 34 à Nouméa", "27 12 34"),
+            ("joint au 06 12\n   34 56 78 le", "06 12\n   34 56 78"),
         ] {
             assert_eq!(slices(&READER, text), [number], "{text}");
         }

@@ -137,7 +137,7 @@ fn foreign(page: &Page, at: usize, registered: &[usize]) -> Option<(usize, usize
         let token = page.tokens().get(i)?;
         let short = match token.kind {
             TokenKind::Number => token.span.len() <= 4,
-            TokenKind::Word => (matches!(token.shape, Shape::Upper | Shape::Initial) || token.span.len() == 1 && glued(page, i) && glued(page, i + 1)) && token.span.len() <= 5 && !page.cue(i).any(Cue::LABEL.or(Cue::COURT).or(Cue::ARTICLE)),
+            TokenKind::Word => (matches!(token.shape, Shape::Upper | Shape::Initial) || token.span.len() == 1 && glued(page, i) && glued(page, i + 1)) && token.span.len() <= 7 && page.folded(i).len() < 6 && (i > 0 && REGISTERED.contains(&page.folded(i - 1)) || !page.cue(i).any(Cue::LABEL.or(Cue::COURT).or(Cue::ARTICLE))),
             _ => false,
         };
         short.then_some(token.kind)
@@ -188,6 +188,7 @@ mod tests {
             ("immatriculée 123 ABC 06", "123 ABC 06"),
             ("immatriculé 1234 XY 2B", "1234 XY 2B"),
             ("camion 12AB974", "12AB974"),
+            ("immatriculée LÖ-GM 1907, grise", "LÖ-GM 1907"),
         ] {
             assert_eq!(slices(&READER, text), [plate], "{text}");
         }

@@ -55,6 +55,7 @@ mod tests {
     #[test]
     fn finds_valid_keys_anywhere_and_wrong_ones_beside_the_word() {
         assert_eq!(slices(&READER, "FR14 2004 1010 0505\n0001 3M02 606, puis"), ["FR14 2004 1010 0505\n0001 3M02 606"]);
+        assert_eq!(slices(&READER, "IBAN  FR14 2004 1010 0505\n           0001 3M02 606\nBIC"), ["FR14 2004 1010 0505\n           0001 3M02 606"]);
         assert_eq!(slices(&READER, "sur DE89370400440532013000."), ["DE89370400440532013000"]);
         assert_eq!(slices(&READER, "IBAN : FR15 2004 1010 0505 0001 3M02 606"), ["FR15 2004 1010 0505 0001 3M02 606"]);
     }

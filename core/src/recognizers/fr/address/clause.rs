@@ -87,7 +87,8 @@ pub(super) fn onward(page: &Page, last: usize) -> usize {
     }
     let landmark = last + 2;
     let lower = page.shape(landmark) == Shape::Lower;
-    if !(lower && LANDMARKS.contains(&page.folded(landmark))) {
+    let house = one_of!(page.folded(landmark), "PREMIERE" | "DERNIERE") && page.folded(landmark + 1) == "MAISON";
+    if !(lower && (house || LANDMARKS.contains(&page.folded(landmark)))) {
         return last;
     }
     let after = (landmark + 1..landmark + 9).find(|&at| !flows(page, at) || one_of!(page.folded(at), "," | "." | ";" | ")"));
@@ -98,6 +99,7 @@ pub(super) fn onward(page: &Page, last: usize) -> usize {
 /// `comma` is where the last comma may stand before `first`.
 fn end(page: &Page, first: usize, comma: usize) -> Option<End> {
     let mut named = false;
+    let mut segment = first + usize::from(street(page, first)) * 2;
     for at in first..(first + REACH).min(page.tokens().len()) {
         let coded = is_postcode(page, at) && town(page, at).is_some();
         if at > first && (page.gap(at) == Gap::Blank || page.gap(at) == Gap::Line && !(flows(page, at) && page.kind(at) != TokenKind::Symbol) && !coded) || page.gap(at) == Gap::Wide && at > first && !flows(page, at) {
@@ -111,13 +113,17 @@ fn end(page: &Page, first: usize, comma: usize) -> Option<End> {
         if behind && proper(page, at) && !page.class(at).any(Class::GIVEN_COMMON.union(Class::COUNTRY)) && let Some(last) = page.phrase(at, Class::PLACE).filter(|&last| ends(page, last)) {
             return named.then_some(End { last: at - 2, town: Some((at, last)) });
         }
-        if named && is_place(page, first) && !(first..at).any(|at| is_prose(page, at)) && let Some(before) = at_town(page, at) {
+        if named && is_place(page, first) && !(segment..at).any(|at| is_prose(page, at)) && let Some(before) = at_town(page, at) {
             return Some(End { last: before, town: None });
         }
         if is_told(page, at) {
             return None;
         }
         named |= proper(page, at) || page.kind(at) == TokenKind::Number;
+        // `route forestière n° 9, à Maury`: what opens with a street is one.
+        if page.is_symbol(at, ",") && !(segment..at).any(|at| is_prose(page, at)) {
+            segment = at + 1 + usize::from(street(page, at + 1)) * 2;
+        }
     }
     None
 }
@@ -133,6 +139,12 @@ fn is_prose(page: &Page, at: usize) -> bool {
     let word = page.folded(at);
     let part = PARTS.contains(&word) || INSIDE.contains(&word) || LOOKS.contains(&word) || QUALITIES.contains(&word) || street(page, at);
     word == "ZONE" && (page.shape(at + 1) == Shape::Upper || page.folded(at + 1) == "NATURA") || page.kind(at) == TokenKind::Word && page.shape(at) == Shape::Lower && page.bytes(at) > 3 && !part
+}
+
+/// The first token of the commune that ends the address before `at`: `à Maury`, `, à Maury`.
+pub(super) fn town_behind(page: &Page, at: usize) -> Option<usize> {
+    let at = at + usize::from(page.is_symbol(at, ","));
+    at_town(page, at).map(|_| at + 1 + usize::from(page.folded(at) == "COMMUNE"))
 }
 
 /// The last token of an address that a known commune ends at `at`: `à Maury`, `, à Maury`, `(commune de Maury`.
@@ -161,7 +173,7 @@ pub(super) fn is_told(page: &Page, at: usize) -> bool {
     // `Ti Bihan`: initials of a court are in capitals.
     let initials = word.len() < 5 && token.shape == Shape::Title;
     let office = cue.any(CLOSING.or(Cue::LAW_FIRM).or(Cue::OFFICE_OF_COURT).or(Cue::NATION).or(Cue::STATUTE).or(Cue::KIN)) || cue.any(Cue::COURT.or(Cue::PUBLIC)) && !initials;
-    let other = office && !eponym && !one_of!(word, "MAIRIE" | "COMMUNE" | "PRES") && !(one_of!(word, "DIT" | "DITE") && one_of!(page.folded(at + 1), "«" | "\""));
+    let other = office && !eponym && !one_of!(word, "MAIRIE" | "COMMUNE" | "PRES") && !(one_of!(word, "DIT" | "DITE") && one_of!(page.folded(at + 1), "«" | "\"" | "DE" | "DU" | "DES"));
     let company = cue.any(Cue::COMPANY) && page.class(at).any(Class::COMPANY_FORM) && word.len() < 6 || one_of!(word, "SOCIETE" | "ASSOCIATION" | "CABINET");
     let given = token.shape == Shape::Title && page.class(at).any(Class::GIVEN_COMMON) && !page.class(at).any(Class::WORD) && at > 0 && page.is_symbol(at - 1, ",");
     let item = at == 0 || page.is_symbol(at - 1, ",") || page.gap(at) >= Gap::Line;
@@ -192,6 +204,35 @@ pub(super) fn house_above(page: &Page, first: usize) -> Option<usize> {
     let prose = page.shape(line) == Shape::Lower && !PARTS.contains(&page.folded(line)) && !street(page, line);
     let house = if prose { false } else if place { party() } else { super::below_a_name(page, line) };
     (house && page.kind(line) != TokenKind::Symbol && !(line..first).any(other) && !labels(page, line)).then_some(line)
+}
+
+/// Draws every address in a line right above a postcode and its commune on to the line's end: `3 rue Haute, première maison après la chapelle⏎20217 X`.
+pub(super) fn to_line_end(page: &Page, found: &mut [Detection]) {
+    for address in found.iter_mut().filter(|detection| detection.kind == Kind::Address) {
+        let next = page.document.token_at(address.span.end - 1) + 1;
+        let Some(code) = (next..next + REACH).find(|&at| page.gap(at) >= Gap::Line).filter(|&code| code > next && page.gap(code) == Gap::Line) else { continue };
+        if page.gap(next) < Gap::Wide && is_postcode(page, code) && town(page, code).is_some() && !(next..code).any(|at| is_told(page, at) || is_postcode(page, at)) && let Some(last) = last_word(page, next, code) {
+            address.span = page.document.span_of(page.document.token_at(address.span.start), last);
+        }
+    }
+}
+
+/// Draws every address behind a verb of dwelling back to it: `demeurant ancienne gare, chemin du Halage`.
+pub(super) fn back_to_verb(page: &Page, found: &mut [Detection]) {
+    for address in found.iter_mut().filter(|detection| detection.kind == Kind::Address) {
+        let first = page.document.token_at(address.span.start);
+        if first < 3 || !page.is_symbol(first - 1, ",") {
+            continue;
+        }
+        let dwells = |at: usize| one_of!(page.folded(at), "DEMEURANT" | "DOMICILIE" | "DOMICILIEE" | "RESIDANT" | "HABITANT");
+        let Some(verb) = page.before(first, 10).take_while(|&at| page.gap(at + 1) < Gap::Line && (dwells(at) || !is_told(page, at))).find(|&at| dwells(at)) else { continue };
+        let opening = verb + 1;
+        let town = page.folded(opening) == "A" || page.phrase(opening, Class::PLACE).is_some_and(|last| page.is_symbol(last + 1, ","));
+        let part = |at: usize| PARTS.contains(&page.folded(at)) || LOOKS.contains(&page.folded(at)) || one_of!(page.folded(at), "ANCIEN" | "ANCIENNE");
+        if opening < first - 1 && !town && !is_establishment(page, opening) && (proper(page, opening) && !page.class(opening).any(Class::GIVEN_COMMON) || part(opening)) {
+            address.span = page.document.span_of(opening, page.document.token_at(address.span.end - 1));
+        }
+    }
 }
 
 /// Appends the line above one that opens with a postcode and its commune, where it is below a party's line and nobody's name.

@@ -60,11 +60,15 @@ pub(super) fn read(page: &Page, first: usize) -> Option<usize> {
                 let numbered = at > first && digits_at(page, at - 1) > 0;
                 let abbreviated = (numbered || at > first + 1 && page.is_symbol(at - 1, ",") && digits_at(page, at - 2) > 0) && (ABBREVIATED.contains(&word) && (page.is_symbol(at + 1, ".") || proper(page, at + 1) || page.cue(at + 1).any(Cue::PARTICLE) && proper(page, at + 2)) || FOREIGN.contains(&word));
                 let ancient = last.is_some() && BEFORE_TYPE.contains(&word) && token.shape == Shape::Lower && street(page, at + 1) && !cue.any(Cue::PARTICLE);
+                // `sans numéro`
+                if word == "SANS" && last.is_some() && page.folded(at + 1) == "NUMERO" {
+                    return Some(at + 1);
+                }
                 let floor = FLOORS.contains(&word) && page.folded(at + 1) == "ETAGE";
                 if ancient || floor || abbreviated || QUALITIES.contains(&word) && last.is_some() || numbered && one_of!(word, "A" | "ET") && (1..5).contains(&digits_at(page, at + 1)) {
                     last = Some(at);
                     after_type = abbreviated;
-                } else if (RANKS.contains(&word) || word.len() == 1 && (token.gap == Gap::None || word != "A" && street(page, at + 1))) && digits_at(page, at - usize::from(at > 0)) > 0 {
+                } else if (RANKS.contains(&word) || word.len() == 1 && (token.gap == Gap::None || page.document.original_at(at) == "a" && (page.gap(at + 1) >= Gap::Line || page.is_symbol(at + 1, ",")) || word != "A" && street(page, at + 1))) && digits_at(page, at - usize::from(at > 0)) > 0 {
                     last = Some(at);
                 } else if word == "A" && last.is_some() && (inside_name(page, at) || page.folded(first).starts_with("LIEU") && last == Some(first + 1) && page.phrase(at + 1, Class::PLACE).is_none() && !is_postcode(page, at + 1)) {
                 } else if token.is_capitalised() {
@@ -133,6 +137,10 @@ fn ends_after(page: &Page, at: usize) -> bool {
 fn goes_on(page: &Page, at: usize) -> bool {
     let word = page.folded(at);
     if FLOORS.contains(&word) && page.folded(at + 1) == "ETAGE" {
+        return true;
+    }
+    // `, rez-de-jardin`, `, sans numéro`
+    if one_of!(word, "REZ-DE-CHAUSSEE" | "RDC" | "REZ-DE-JARDIN" | "ENTRESOL" | "SOUS-SOL") || word == "SANS" && page.folded(at + 1) == "NUMERO" {
         return true;
     }
     if PARTS.contains(&word) && (INSIDE.contains(&page.folded(at + 1)) || page.is_capitalised(at) || digits_at(page, at + 1) > 0 || proper(page, at + 1) || page.folded(at + 1).len() == 1) {

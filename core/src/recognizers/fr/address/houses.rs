@@ -2,8 +2,9 @@
 
 use super::super::locality::is_postcode;
 use super::super::locality::town;
+use super::clause::house;
 use super::starts_line;
-use super::words::PARTS;
+use super::words::{INSIDE, PARTS, RANKS};
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
@@ -74,7 +75,7 @@ pub(super) fn over_name(page: &Page, first: usize, free: usize) -> usize {
         let before = from - 1;
         let token = &page.tokens()[before];
         let figure = token.kind == TokenKind::Number && token.span.len() < 4;
-        let word = page.folded(before) == "MAIRIE" || proper(page, before) && !page.cue(before).any(OTHERS.or(Cue::NUMBER)) || page.cue(before).any(Cue::PARTICLE.or(Cue::ARTICLE)) || token.kind == TokenKind::Elision || PARTS.contains(&page.folded(before));
+        let word = page.folded(before) == "MAIRIE" || proper(page, before) && !page.cue(before).any(OTHERS.or(Cue::NUMBER)) || page.cue(before).any(Cue::PARTICLE.or(Cue::ARTICLE)) || token.kind == TokenKind::Elision || PARTS.contains(&page.folded(before)) || page.gap(before) == Gap::None && RANKS.contains(&page.folded(before)) || INSIDE.contains(&page.folded(before));
         if !(figure || word || one_of!(page.folded(before), "," | "-" | ".")) {
             break;
         }
@@ -85,9 +86,11 @@ pub(super) fn over_name(page: &Page, first: usize, free: usize) -> usize {
     // `la société TRANSPORTS BILKO SAS, Le Grand Pré, RD 338`
     let seat = article && from > 1 && page.is_symbol(from - 1, ",") && page.cue(from - 2).any(Cue::COMPANY);
     let hall = page.folded(from) == "MAIRIE" && page.is_capitalised(from);
-    let part = hall || PARTS.contains(&page.folded(from)) && page.is_capitalised(from) && proper(page, from + 1);
+    let part = hall || PARTS.contains(&page.folded(from)) && page.is_capitalised(from) && (proper(page, from + 1) || page.cue(from + 1).any(Cue::PARTICLE) && proper(page, from + 2));
     let given = !(article || part) || (from..first).any(|i| page.class(i).any(Class::GIVEN_COMMON) && page.shape(i) == Shape::Title && !page.cue(i - usize::from(i > 0)).any(Cue::PARTICLE) && !PARTS.contains(&page.folded(i - usize::from(i > 0))));
-    let led = seat || starts_line(page, from) || from > 0 && (page.cue(from - 1).any(Cue::DWELLING) || page.is_symbol(from - 1, ":"));
+    // `c/o Résidence Les Lilas, 12 rue`
+    let care = from > 2 && page.folded(from - 1) == "O" && page.is_symbol(from - 2, "/");
+    let led = seat || care || starts_line(page, from) || from > 0 && (page.cue(from - 1).any(Cue::DWELLING) || page.is_symbol(from - 1, ":"));
     if led && !given { from } else { first }
 }
 
@@ -101,6 +104,14 @@ pub(super) fn over_parts(page: &Page, first: usize, free: usize) -> usize {
         from = own;
     }
     while from > free + 2 && page.is_symbol(from - 1, ",") && page.gap(from - 1) == Gap::None {
+        // `5e étage, 240 avenue`
+        if page.folded(from - 2) == "ETAGE" && from > free + 3 {
+            let number = from - 3 - usize::from(RANKS.contains(&page.folded(from - 3)));
+            if number >= free && digits_at(page, number) > 0 {
+                from = number;
+                continue;
+            }
+        }
         let number = from - 2;
         let short = digits_at(page, number) > 0 && digits_at(page, number) < 5 || page.shape(number) == Shape::Initial;
         let part = number - 1 - usize::from(page.is_symbol(number - 1, ".") && number > free + 1);
@@ -142,6 +153,20 @@ pub(super) fn farms(page: &Page, rule: &'static str, found: &mut Vec<Detection>)
         let other = page.class(first).any(Class::GIVEN.union(Class::FAMILY).union(Class::COUNTRY)) || page.cue(first).any(OTHERS);
         if told && joined && proper(page, first) && close(page, first) && !other && let Some(last) = name_run(page, first, 4) {
             found.push(Detection::new(rule, Kind::Address, page.document.span_of(first, last), Confidence::Probable));
+        }
+    }
+}
+
+/// Appends each of several hamlets: `aux lieux-dits Kerbrat, Le Haut et La Combe`.
+pub(super) fn listed(page: &Page, rule: &'static str, found: &mut Vec<Detection>) {
+    for noun in page.all_called(&["LIEUX-DITS", "LIEUXDITS", "HAMEAUX"]) {
+        let mut first = noun + 1 + usize::from(page.is_symbol(noun + 1, ":") || one_of!(page.folded(noun + 1), "DE" | "D'" | "DITS"));
+        while let Some(last) = Some(first).filter(|&first| proper(page, first) || page.kind(first) == TokenKind::Elision).and_then(|first| house(page, first)) {
+            found.push(Detection::new(rule, Kind::Address, page.document.span_of(first, last), Confidence::Strong));
+            if !one_of!(page.folded(last + 1), "," | "ET") {
+                break;
+            }
+            first = last + 2 + usize::from(one_of!(page.folded(last + 2), "ET" | "DE" | "D'"));
         }
     }
 }

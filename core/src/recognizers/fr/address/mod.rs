@@ -79,6 +79,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let confidence = if sure { Confidence::Certain } else { confidence };
         found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), confidence));
         free = last + 1;
+        let town = town.or_else(|| clause::town_behind(page, last + 1));
         if let Some(town) = town {
             let end = page.phrase(town, Class::PLACE).unwrap_or(town);
             found.push(Detection::new("fr/locality", Kind::Locality, page.document.span_of(town, end), Confidence::Strong));
@@ -89,7 +90,10 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     cells::lines(page, RULE.id, found);
     clause::find(page, RULE.id, found);
     clause::above_towns(page, RULE.id, found);
+    clause::to_line_end(page, found);
+    clause::back_to_verb(page, found);
     houses::called(page, RULE.id, found);
+    houses::listed(page, RULE.id, found);
     houses::farms(page, RULE.id, found);
 }
 
@@ -210,7 +214,8 @@ fn of_part(page: &Page, at: usize, is_part: bool) -> Option<(usize, Confidence)>
         let au = at > 0 && page.folded(at - 1) == "AU" && apart(page, at);
         return Some((at - usize::from(au), Confidence::Strong));
     }
-    let numbered = (1..6).contains(&digits_at(page, at + 1)) && apart(page, at + 1);
+    let number = at + 1 + usize::from(page.folded(at + 1) == "POSTALE");
+    let numbered = (1..6).contains(&digits_at(page, number)) && apart(page, number);
     // `demeurant au bourg, 56240 PLOUAY`
     if folded == "BOURG" && !named && at > 0 && one_of!(page.folded(at - 1), "AU" | "LE") && cued(page, at) && leads_to_town(page, at) {
         return Some((at - 1, Confidence::Strong));
@@ -316,7 +321,8 @@ fn number_before(page: &Page, at: usize) -> Option<usize> {
         let comma = page.is_symbol(joint, ",");
         match single_number(page, joint).filter(|&earlier| tight && !(comma && (digits_at(page, earlier) > 3 || page.gap(joint) > Gap::None))) {
             // `RCS 538 903 618, 1200 route`: a group of a longer number.
-            Some(earlier) if !is_of_date(page, earlier) && !(comma && of_parcel(page, earlier)) && number - earlier < 5 && !(earlier > 0 && digits_at(page, earlier - 1) > 0) => number = earlier,
+            // `Résidence Zorka 2, 14 rue`: the residence's.
+            Some(earlier) if !is_of_date(page, earlier) && !(comma && earlier > 0 && page.shape(earlier - 1) == Shape::Title) && !(comma && of_parcel(page, earlier)) && number - earlier < 5 && !(earlier > 0 && digits_at(page, earlier - 1) > 0) => number = earlier,
             _ => break,
         }
     }

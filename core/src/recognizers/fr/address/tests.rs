@@ -6,8 +6,8 @@ fn finds_numbered_streets() {
     for (text, address) in [
         ("demeurant 12 rue de la Tannerie 57000 METZ", "12 rue de la Tannerie"),
         ("12 bis, avenue du Général Vaurion, bâtiment B, 3e étage\n57000 METZ", "12 bis, avenue du Général Vaurion, bâtiment B, 3e étage"),
-        ("au 130-140, bd Arnoul à Metz, il", "130-140, bd Arnoul"),
-        ("sis 1, rue d'Embermont à Fléville", "1, rue d'Embermont"),
+        ("au 130-140, bd Arnoul, il", "130-140, bd Arnoul"),
+        ("sis 1, rue d'Embermont à Zorkville", "1, rue d'Embermont"),
         ("né à Metz, 5 ter chemin du Port du Roy - 33000 BORDEAUX", "5 ter chemin du Port du Roy"),
         ("61 avenue Hautepierre - RN 96 - 13770 VENELLES", "61 avenue Hautepierre - RN 96"),
         ("domicilié 401 avenue des Thermes – BP 40 – 73100 AIX", "401 avenue des Thermes – BP 40"),
@@ -33,6 +33,20 @@ fn finds_addresses_without_number_or_street() {
 }
 
 #[test]
+fn finds_houses_before_a_known_town() {
+    for (text, parts) in [
+        ("demeurant La Haie de Kerzor à Metz.", &["La Haie de Kerzor"][..]),
+        ("une perquisition hameau de Zorkin à Metz a", &["hameau de Zorkin", "Metz"]),
+        ("demeurant ancienne gare, chemin du Halage, à Metz, a", &["ancienne gare, chemin du Halage", "Metz"]),
+        ("aux lieux-dits Kerzor Haut et La Zorkine, commune", &["Kerzor Haut", "La Zorkine"]),
+        ("demeurant\n3 rue Haute, première maison après le pont\n57000 METZ", &["3 rue Haute, première maison après le pont"]),
+        ("délivré c/o Résidence Zork 2, 14 rue Haute, puis", &["Résidence Zork 2, 14 rue Haute"]),
+    ] {
+        assert_eq!(slices(&READER, text), parts, "{text}");
+    }
+}
+
+#[test]
 fn leaves_prose() {
     for text in [
         "la somme de 12 euros, en lieu et place de Mme Toto",
@@ -43,6 +57,8 @@ fn leaves_prose() {
         "au cours du mois de mai 2012",
         "3 places de stationnement",
         "le 12 mars, rue barrée",
+        "située en zone UB du plan local à Metz",
+        "habite depuis 2014 à Metz",
     ] {
         assert!(slices(&READER, text).is_empty(), "{text}: {:?}", slices(&READER, text));
     }

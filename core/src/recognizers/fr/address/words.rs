@@ -17,7 +17,7 @@ pub(super) const PARTS: &[&str] = &[
     "BATIMENT", "BAT", "BT", "BATIMENTS", "CASE", "PARCELLE", "HLM", "TERRAIN", "ESCALIER", "ESC", "ETAGE", "ETG", "APPARTEMENT", "APPT", "APT", "APP", "PORTE", "HALL", "RESIDENCE", "RES", "LIEU-DIT", "LIEUDIT", "LD", "QUARTIER", "ZA", "ZI", "ZAC", "ZAE", "ZONE",
     "PARC", "IMMEUBLE", "IMM", "TOUR", "BP", "CS", "TSA", "LOT", "LOTISSEMENT", "LOGEMENT", "CHAMBRE", "PAVILLON", "VILLA", "RN", "RD", "CD", "PK", "PR", "TERMINAL", "ENTREE", "BLOC", "CELLULE", "CHALET", "FERME", "MAS", "DOMAINE", "HAMEAU",
     "CITE", "BOITE", "CHEZ", "LOGT", "EMPL", "TRIBU", "BEGUINAGE", "FLAT", "BUS", "CENTRE", "CAMPING", "EMPLACEMENT", "STUDIO", "LOCAL", "REZ-DE-CHAUSSEE", "RDC", "NIVEAU", "SECTEUR", "ESPACE", "LOTS", "CHATEAU", "MAISON", "ALLEE", "LE-BOURG", "BOURG", "HOTEL",
-    "VILLAGE", "MORCELLEMENT", "SERVITUDE", "CARBET", "HABITATION", "MORNE", "PENICHE", "BATEAU", "AIRE", "COTE", "VALLEE", "PLATEAU", "DOUAR",
+    "VILLAGE", "MORCELLEMENT", "SERVITUDE", "CARBET", "HABITATION", "MORNE", "PENICHE", "BATEAU", "AIRE", "COTE", "VALLEE", "PLATEAU", "DOUAR", "APTO", "CAGE", "HANGAR", "RT", "REZ-DE-JARDIN", "ENTRESOL", "SOUS-SOL",
 ];
 
 /// Parts that are a home's: with a name and a town behind, wherever they stand.
@@ -37,7 +37,7 @@ pub(super) const GRAND: &[&str] = &["GRAND-RUE", "GRANDE-RUE", "GRANDRUE", "GRAN
 pub(super) const ABBREVIATED: &[&str] = &["R", "CHEM", "CHE", "IMP", "ALL", "PL", "SQ", "FG", "FBG", "CRS", "LOT", "AV", "AVE", "BVD", "BLVD", "BLD", "BD", "RTE", "PAS", "PASS", "HAM", "QU", "TRAV", "RES"];
 
 /// Things that stand in a street, whose name may follow at once: `une maison rue Haute`.
-pub(super) const PREMISES: &[&str] = &["MAISON", "APPARTEMENT", "IMMEUBLE", "LOGEMENT", "PAVILLON", "LOCAL", "LOCAUX", "PROPRIETE", "TERRAIN", "VILLA", "STUDIO", "CHAMBRE", "BUREAU", "BUREAUX", "MAGASIN", "BOUTIQUE"];
+pub(super) const PREMISES: &[&str] = &["MAISON", "APPARTEMENT", "IMMEUBLE", "LOGEMENT", "PAVILLON", "LOCAL", "LOCAUX", "PROPRIETE", "TERRAIN", "VILLA", "STUDIO", "CHAMBRE", "BUREAU", "BUREAUX", "MAGASIN", "BOUTIQUE", "CHALET", "HANGAR", "GARAGE", "CABANON", "ENTREPOT", "ATELIER", "GRANGE", "GITE"];
 
 /// Parts that a house number may stand before: `4 village Cacao`, `2 lot. Cabassou`.
 pub(super) const NUMBERED: &[&str] = &["ALLEE", "CITE", "VILLA", "HAMEAU", "LOTISSEMENT", "RESIDENCE", "DOMAINE", "LIEU-DIT", "LIEUDIT", "TOUR", "MAS", "QUARTIER", "VILLAGE", "LOT", "PARC", "FERME", "CHATEAU", "ZA", "ZI", "ZAC", "SERVITUDE"];

@@ -22,7 +22,9 @@ pub(in crate::recognizers::fr) fn is_postcode(page: &Page, at: usize) -> bool {
     // `RG : 09/ 04132 CJ`: a case number.
     let rank = at > 1 && page.is_symbol(at - 1, "/") && digits_at(page, at - 2) == 2 && glued(page, at - 1);
     let boxed = rank || before.is_some_and(|b| one_of!(page.folded(b), "BP" | "CS" | "TSA"));
-    !touched && !boxed && ("01".."99").contains(&&code[..2]) && code != "00000"
+    // `I-00184 ROMA`
+    let abroad = || code.starts_with("00") && prefix(page, at) < at;
+    !touched && !boxed && (("01".."99").contains(&&code[..2]) || abroad()) && code != "00000"
 }
 
 /// Four figures and an `O` right before a word in capitals.
@@ -57,18 +59,30 @@ pub(in crate::recognizers::fr) fn town(page: &Page, at: usize) -> Option<usize> 
     } else if one_of!(page.folded(last), "PARIS" | "LYON" | "MARSEILLE") && (1..3).contains(&digits_at(page, last + 1)) && close(page, last + 1) && (page.gap(last + 2) >= Gap::Line || one_of!(page.folded(last + 2), "," | "." | ";" | ")")) {
         last += 1;
     }
-    last = rank(page, last);
+    last = rank(page, abroad_on(page, last));
     // A commune ends where the next item of the caption begins.
     (next..=last).find(|&i| i > next && page.cue(i).any(CLOSING.or(Cue::LAW_FIRM))).map_or(Some(last), |cut| Some(cut - 1))
+}
+
+/// The last token of a German or Dutch town whose first name ends at `last`: `Weil am Rhein`, `Freiburg im Breisgau`.
+fn abroad_on(page: &Page, last: usize) -> usize {
+    let joint = last + 1;
+    let link = page.shape(joint) == Shape::Lower && page.gap(joint) == Gap::Space && one_of!(page.folded(joint), "AM" | "IM" | "AN" | "BEI" | "OB" | "IN" | "AUF" | "AAN" | "UPON");
+    let name = joint + 1 + usize::from(one_of!(page.folded(joint + 1), "DER" | "DEN" | "DEM") && page.shape(joint + 1) == Shape::Lower);
+    if link && proper(page, name) && page.gap(name) == Gap::Space { name } else { last }
 }
 
 /// Letters of countries before a postcode (CEPT, until 2005; still written).
 const COUNTRIES: [&str; 11] = ["F", "B", "L", "CH", "MC", "D", "I", "E", "A", "NL", "P"];
 
-/// `F-57000 METZ`, `D-66424 Homburg`: the country's letter before the postcode.
+/// `F-57000 METZ`, `D-66424 Homburg`, `CH 1204 Genève`: the country's letter before the postcode.
 pub(in crate::recognizers::fr) fn prefix(page: &Page, at: usize) -> usize {
-    let letter = at >= 2 && page.is_symbol(at - 1, "-") && glued(page, at) && COUNTRIES.contains(&page.folded(at - 2));
-    if letter { at - 2 } else { at }
+    if at >= 2 && page.is_symbol(at - 1, "-") && glued(page, at) && COUNTRIES.contains(&page.folded(at - 2)) {
+        return at - 2;
+    }
+    // `, CH 1204 Genève`
+    let apart = at > 0 && page.shape(at - 1) != Shape::Lower && page.gap(at) == Gap::Space && one_of!(page.folded(at - 1), "CH" | "D" | "L" | "B" | "NL");
+    if apart && (at == 1 || page.is_symbol(at - 2, ",") || page.gap(at - 1) >= Gap::Line) { at - 1 } else { at }
 }
 
 /// `Patrimonio (20253)`: the postcode after its commune.
@@ -129,13 +143,13 @@ pub(super) fn unusual(page: &Page, at: usize) -> Option<(usize, usize)> {
         let last = known.then(|| name_run(page, commune, 6)).flatten()?;
         return Some((at, rank(page, last)));
     }
-    if digits != 4 || !proper(page, at + 1) || !close(page, at + 1) || page.bytes(at + 1) < 3 {
+    let letter = prefix(page, at) < at;
+    if digits != 4 || !proper(page, at + 1) || !close(page, at + 1) || page.bytes(at + 1) < 3 - usize::from(letter) {
         return None;
     }
-    let letter = at >= 2 && page.is_symbol(at - 1, "-") && glued(page, at) && COUNTRIES.contains(&page.folded(at - 2));
     let last = name_run(page, at + 1, 4)?;
     let abroad = (last + 1..last + 4).any(|i| page.class(i).any(Class::COUNTRY)) && page.is_symbol(last + 1, "(");
-    (letter || abroad).then_some((if letter { at - 2 } else { at }, last))
+    (letter || abroad).then_some((prefix(page, at), abroad_on(page, last)))
 }
 
 fn touches(page: &Page, at: usize) -> bool {

@@ -163,6 +163,10 @@ pub(super) fn bracketed(page: &Page, free: impl Fn(Span) -> bool, found: &mut Ve
 /// First and last token of the commune after the preposition at `at`.
 fn commune_at(page: &Page, at: usize) -> Option<(usize, usize)> {
     let next = at + 1;
+    // `Hauptstraße 61 a⏎D-79576`: a house's letter.
+    if page.document.original_at(at) == "a" && at > 0 && page.kind(at - 1) == TokenKind::Number {
+        return None;
+    }
     let of = one_of!(page.folded(at), "DE" | "D'" | "DU");
     if of && !comes_from(page, at) {
         return if page.folded(at) == "DU" { None } else { of_a_town(page, at) };
