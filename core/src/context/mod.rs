@@ -5,6 +5,7 @@ mod firm;
 mod grounds;
 mod page;
 mod table;
+mod trade;
 mod vocabulary;
 
 pub use cue::Cue;
@@ -12,4 +13,5 @@ pub use firm::firm_end;
 pub use grounds::{NoGrounds, grounds};
 pub use page::Page;
 pub use table::{Tables, is_bar};
+pub use trade::trade_of;
 pub use vocabulary::Vocabulary;

@@ -353,12 +353,12 @@ fn job_at(scene: &Scene, lead: &mut Lead, at: usize) -> bool {
     let alone = one_of!(scene.page.folded(at), "TONTON" | "TATA" | "TATIE" | "MAMAN" | "PAPA" | "MAMIE" | "PAPI" | "PAPY" | "FEU" | "FEUE") || scene.is(at, "MAN") && scene.shape(at) == Shape::Title;
     // `LES DECLARATIONS DE DAME GERMAIN`
     let alone = alone || one_of!(scene.page.folded(at), "DAME" | "DEMOISELLE") && scene.unmarked(at);
-    if scene.page.folded(at).len() < 3 || cue.any(Cue::COMPANY.or(Cue::COURT).or(Cue::STREET).or(Cue::ESTABLISHMENT).or(Cue::PARTICLE).or(Cue::PLACE_PREP)) || !alone && !scene.unmarked(at) {
+    if scene.page.folded(at).len() < 3 || !alone && !scene.unmarked(at) {
         return false;
     }
     let determined = |at: usize| {
         // `le grand chef`, `son ancien éducateur`
-        let at = if at > 1 && (scene.cue(at - 1).any(Cue::EPITHET) || one_of!(scene.page.folded(at - 1), "ANCIEN" | "ANCIENNE" | "NOUVEAU" | "NOUVELLE" | "PROPRE")) { at - 1 } else { at };
+        let at = if at > 1 && (scene.cue(at - 1).any(Cue::EPITHET) || one_of!(scene.page.folded(at - 1), "ANCIEN" | "ANCIENNE" | "NOUVEAU" | "NOUVELLE" | "PROPRE" | "MEILLEUR" | "MEILLEURE")) { at - 1 } else { at };
         at > 0 && scene.gap(at) <= Gap::Space && (scene.cue(at - 1).any(Cue::ARTICLE) || one_of!(scene.page.folded(at - 1), "MON" | "MA" | "MES"))
     };
     let noun = |at: usize| {
@@ -371,10 +371,12 @@ fn job_at(scene: &Scene, lead: &mut Lead, at: usize) -> bool {
                 || cue.any(Cue::APPELLATION.or(Cue::PERSON_NOUN).or(Cue::WITNESS).or(Cue::VICTIM).or(Cue::TRADE))
                 || word.len() > 4
                     && !cue.any(Cue::OFFICE_OF_COURT.or(Cue::OFFICE))
-                    && (trade(scene.class(at)) || word.split_once('-').is_some_and(|(first, _)| trade(scene.page.lexicon.look_up(first))) || singular.is_some_and(|word| trade(scene.page.lexicon.look_up(word)))))
+                    && (trade(scene.class(at)) || word.split_once('-').is_some_and(|(first, rest)| trade(scene.page.lexicon.look_up(first)) || one_of!(first, "CO" | "EX" | "NU") && (trade(scene.page.lexicon.look_up(rest)) || Cue::of(rest).any(Cue::PERSON_NOUN))) || singular.is_some_and(|word| trade(scene.page.lexicon.look_up(word)))))
     };
-    let epithet = cue.any(Cue::EPITHET) && determined(at);
-    let job = alone || determined(at) && noun(at) || cue == Cue::NONE && at > 1 && scene.gap(at) <= Gap::Space && scene.cue(at - 1).minus(Cue::APPELLATION.or(Cue::PERSON_NOUN).or(Cue::TRADE)) == Cue::NONE && determined(at - 1) && noun(at - 1);
+    let other = cue.any(Cue::COMPANY.or(Cue::COURT).or(Cue::STREET).or(Cue::ESTABLISHMENT).or(Cue::PARTICLE).or(Cue::PLACE_PREP));
+    let epithet = !other && cue.any(Cue::EPITHET) && determined(at);
+    let job = !other && (alone || determined(at) && noun(at) || cue == Cue::NONE && at > 1 && scene.gap(at) <= Gap::Space && scene.cue(at - 1).minus(Cue::APPELLATION.or(Cue::PERSON_NOUN).or(Cue::TRADE)) == Cue::NONE && determined(at - 1) && noun(at - 1));
+    let job = job || compound(scene, at, |head| determined(head) && noun(head));
     if !job && !epithet {
         return false;
     }
@@ -384,6 +386,49 @@ fn job_at(scene: &Scene, lead: &mut Lead, at: usize) -> bool {
     lead.plural = scene.page.folded(at).ends_with('S') && scene.cue(at.saturating_sub(1)).any(Cue::ARTICLE) && scene.page.folded(at.saturating_sub(1)).ends_with('S');
     lead.from = at;
     true
+}
+
+/// `l'assistante sociale`, `le chef d'équipe`, `l'aide à domicile`, `le médecin du travail`, `le père biologique`: a trade or a relative that adjectives and
+/// complements go on to `last`.
+fn compound(scene: &Scene, last: usize, trade: impl Fn(usize) -> bool) -> bool {
+    // `le fabricant de meubles Zorkine`: a company.
+    const MAKERS: &[&str] = &["OPERATEUR", "LOUEUR", "MARCHAND", "REVENDEUR", "REPRESENTANT", "CLIENT", "PROPRIETAIRE", "LOCATAIRE", "TITULAIRE", "MEMBRE", "MEMBRES"];
+    const HEADS: &[&str] = &["CHEF", "CHEFFE", "AIDE", "AGENT", "AGENTE", "CADRE", "CONSEILLER", "CONSEILLERE", "TECHNICIEN", "TECHNICIENNE", "CHARGE", "CHARGEE", "HOMME", "FEMME", "GARCON", "GARDE", "HOTESSE", "TRAVAILLEUR", "TRAVAILLEUSE", "MAITRE", "MAITRESSE", "COMPAGNON", "COMPAGNE", "SAPEUR-POMPIER", "MAITRE-NAGEUR", "ADJOINT", "ADJOINTE", "REPRESENTANTE"];
+    const CIVIL: &[&str] = &["MUNICIPAL", "MUNICIPALE", "DEPARTEMENTAL", "DEPARTEMENTALE", "REGIONAL", "REGIONALE", "ORIENTATION", "CLIENTELE", "BANCAIRE", "EDUCATION", "INSERTION", "VENTE", "PEDAGOGIQUE", "CONJUGAL", "CONJUGALE", "FINANCIER", "FINANCIERE", "PATRIMOINE"];
+    const ENDS: &[&str] = &["AL", "ALE", "EL", "ELLE", "IER", "IERE", "IF", "IVE", "IQUE", "AIRE", "EUR", "EUSE", "CIEL", "ENT", "ENTE", "ISTE", "IEN", "IENNE", "AIN", "AINE", "ANT", "ANTE", "OLE", "CONSEIL", "CLIENTELE", "CHAMPETRE", "AINEE", "CADET", "CADETTE", "AVOCAT", "PRECEDENTE", "AUTOMOBILE", "HUMAINES"];
+    // Complements with an article: of those words alone.
+    const OF: &[&str] = &["TRAVAIL", "PERSONNEL", "DESSOUS", "DESSUS", "MAIRE", "HUMAINES", "VENTES", "EPOQUE", "MOMENT", "QUARTIER", "VILLAGE", "IMMEUBLE", "RAYON", "SERVICE", "MAGASIN", "ETABLISSEMENT", "ECOLE", "COLLEGE", "CHANTIER", "SITE", "PATRON", "COUPLE", "DEFUNT", "DEFUNTE", "ENFANT", "SPORTS", "ACHATS", "PAIE", "RESSOURCES"];
+    let word = |at: usize| scene.page.folded(at);
+    let other = Cue::STOP.or(Cue::CIVILITY).or(Cue::ARTICLE).or(Cue::MONTH).or(Cue::BORN).or(Cue::DWELLING).or(Cue::STREET).or(Cue::LAW_FIRM);
+    let company = |at: usize| super::lone::BUSINESS.contains(&word(at)) || scene.cue(at).any(Cue::COMPANY.or(Cue::ESTABLISHMENT));
+    let stop = |at: usize| scene.cue(at).any(other) && !one_of!(word(at), "SOCIAL" | "SOCIALE" | "GENERAL" | "GENERALE" | "CONSEIL" | "AVOCAT" | "CHAMBRE" | "DOMICILE" | "FAIT" | "GARDE" | "GARE");
+    let small = |at: usize| scene.unmarked(at) && word(at).len() > 2 && !stop(at) && !one_of!(word(at), "MARQUE" | "NOM" | "PRENOM" | "AVEC" | "CHEZ" | "POUR" | "SANS" | "SOUS" | "DANS" | "VERS" | "OUVRAGE" | "OEUVRE" | "PROJETS" | "TYPE" | "DIT" | "DITE");
+    let mut at = last;
+    for _ in 0..4 {
+        if at < 3 || !small(at) || scene.gap(at) > Gap::Space {
+            return false;
+        }
+        let link = word(at - 1);
+        let bare = one_of!(link, "DE" | "D'" | "A" | "EN");
+        let article = !bare && OF.contains(&word(at)) && one_of!(link, "DU" | "DES" | "AU" | "AUX" | "LA" | "L'");
+        let long = article && one_of!(link, "LA" | "L'");
+        let head = at - 1 - usize::from(bare || article) - usize::from(long);
+        // `la femme de chambre`: a room, no chamber of a court; `l'agent immobilier`: what leads to companies elsewhere.
+        let quality = ENDS.iter().any(|end| word(at).ends_with(end)) && (!company(at) || one_of!(word(at), "IMMOBILIER" | "IMMOBILIERE" | "COMMERCIAL" | "COMMERCIALE" | "BAILLEUR" | "MATERNELLE"));
+        if head == 0 || !(bare || article || quality || scene.cue(head).any(Cue::EPITHET)) || MAKERS.contains(&word(head)) || super::lone::BUSINESS.contains(&word(head)) || company(head) && !bare {
+            return false;
+        }
+        let told = scene.unmarked(head) && (scene.cue(head - 1).any(Cue::ARTICLE.or(Cue::EPITHET)) || one_of!(word(head - 1), "MON" | "MA" | "MES" | "ANCIEN" | "ANCIENNE" | "NOUVEAU" | "NOUVELLE" | "MEILLEUR" | "MEILLEURE"));
+        let listed = HEADS.contains(&word(head)) || scene.cue(head).any(Cue::KIN) && !bare;
+        let office = scene.cue(head).any(Cue::OFFICE_OF_COURT) || scene.cue(head).any(Cue::OFFICE) && !listed && !scene.cue(head).any(Cue::TRADE);
+        // `le jeune homme`, `la petite fille`
+        let young = one_of!(word(at), "HOMME" | "FEMME" | "GARCON" | "FILLE" | "DAME") && scene.cue(head).any(Cue::EPITHET);
+        if (trade(head) || told && (listed || young)) && (!office || CIVIL.contains(&word(at))) {
+            return true;
+        }
+        at = head;
+    }
+    false
 }
 
 /// Who somebody is stands before the comma: `l'interne,`, `l'ami du prévenu,`, `un moine agréé,`, `dont il ne sait que le prénom,`.

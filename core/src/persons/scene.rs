@@ -2,7 +2,7 @@
 
 use super::calendar::{self, CALENDAR};
 use super::written;
-use crate::context::{Cue, Page, firm_end};
+use crate::context::{Cue, Page, firm_end, trade_of};
 use crate::lexicon::Class;
 use crate::text::{Gap, Shape, Span, TokenKind, WordId, one_of};
 
@@ -330,7 +330,8 @@ impl<'p, 't> Scene<'p, 't> {
             self.mark(at, last + 1, COURT);
             return last + 1;
         }
-        if cue == Cue::NONE {
+        // `le chef de gare Zorkine`
+        if cue == Cue::NONE || trade_of(self.page, at) && self.capital(at + 1) && !self.cue(at + 1).any(Cue::ARTICLE) {
             return at + 1;
         }
         if cue.any(Cue::LAW_FIRM) && self.shape(at) != Shape::Lower {
@@ -576,7 +577,7 @@ impl<'p, 't> Scene<'p, 't> {
                 if !titled && !family && !spoken {
                     self.evidence[word].article += 1;
                 }
-            } else if before.any(Cue::COMPANY) || self.block[at] & COMPANY != 0 {
+            } else if before.any(Cue::COMPANY) && !trade_of(page, at - 1) || self.block[at] & COMPANY != 0 {
                 self.evidence[word].company += 1;
             }
         }

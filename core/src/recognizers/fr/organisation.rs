@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{Reader, Rule};
-use crate::context::{Cue, Page, Vocabulary, is_bar};
+use crate::context::{Cue, Page, Vocabulary, is_bar, trade_of};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::digits_at;
@@ -27,7 +27,7 @@ const TYPES: &str = "\
     RESIDENCE BAR CAFE BRASSERIE BISTROT SNACK PIZZERIA DISCOTHEQUE MAGASIN SUPERMARCHE BOUTIQUE SALON BUREAU JOURNAL MAGAZINE PLATEFORME CONCESSIONNAIRE BROCANTE AUBERGE BOUCHERIE EPICERIE FROMAGERIE CHARCUTERIE HEBDOMADAIRE QUOTIDIEN \
     COPROPRIETE IMMEUBLE HYPER BISCUITERIE CONSERVERIE BLANCHISSERIE JARDINERIE QUINCAILLERIE LAITERIE PATISSERIE LIBRAIRIE FONDERIE DISTILLERIE CREPERIE POISSONNERIE PRESSING CHOCOLATERIE ANIMALERIE BIJOUTERIE PARFUMERIE LAVERIE \
     COUVERTURES MESSAGERIES OFFICE SOUS-TRAITANT FRANCHISEUR ASSUREUR OPERATEUR PROMOTEUR CONSTRUCTEUR POMPES FOURNISSEUR PRESTATAIRE CHORALE FANFARE ORCHESTRE GESTION HEBERGEUR RADIO MICRO-ENTREPRISE AUTO-ENTREPRISE BAR-TABAC CAFE-BAR \
-    BAR-RESTAURANT CAFE-RESTAURANT HOTEL-RESTAURANT NIGHT-CLUB PUB CABARET DANCING BOITE SUPERETTE HYPERMARCHE DROGUERIE MERCERIE TRAITEUR SYNDIC COURTIER BAILLEUR COMMERCIAL OEUVRE ORGANISME \
+    BAR-RESTAURANT CAFE-RESTAURANT HOTEL-RESTAURANT NIGHT-CLUB PUB CABARET DANCING BOITE SUPERETTE HYPERMARCHE DROGUERIE MERCERIE SYNDIC COURTIER BAILLEUR COMMERCIAL OEUVRE ORGANISME \
     AUTO-ECOLE AMBULANCES TAXIS";
 
 /// Types that a capital alone makes a part of a name: `auprès du Crédit Agricole des Landes`, not `un crédit Immobilier`.
@@ -54,7 +54,7 @@ fn is_outside(word: &str) -> bool {
         "SOUS-TRAITANT" | "FRANCHISEUR" | "ASSUREUR" | "OPERATEUR" | "PROMOTEUR" | "CONSTRUCTEUR" | "SOCIETE" | "SOCIETES" | "ENTREPRISE" | "ENSEIGNE" | "MARQUE" | "AGENCE" | "GROUPE" | "COMPAGNIE" | "TABAC" | "RESTAURANT" | "HOTEL" | "CABINET" | "GARAGE" | "PHARMACIE" | "BOULANGERIE" | "ETABLISSEMENTS" | "ETS" | "ORGANISATION"
         | "BRASSERIE" | "BISTROT" | "SNACK" | "PIZZERIA" | "DISCOTHEQUE" | "MAGASIN" | "SUPERMARCHE" | "BOUTIQUE" | "SALON" | "BUREAU" | "JOURNAL" | "MAGAZINE" | "PLATEFORME" | "CONCESSIONNAIRE" | "RESIDENCE" | "BAR" | "CAFE" | "CARROSSERIE" | "MENUISERIE" | "LABORATOIRE" | "BOUCHERIE" | "EPICERIE" | "HEBDOMADAIRE" | "QUOTIDIEN"
         | "IMMEUBLE" | "OFFICE" | "FOURNISSEUR" | "PRESTATAIRE" | "CHORALE" | "FANFARE" | "ORCHESTRE" | "GESTION" | "HEBERGEUR" | "RADIO" | "MICRO-ENTREPRISE" | "AUTO-ENTREPRISE" | "BAR-TABAC" | "CAFE-BAR" | "BAR-RESTAURANT" | "CAFE-RESTAURANT" | "HOTEL-RESTAURANT" | "NIGHT-CLUB" | "PUB" | "CABARET" | "DANCING"
-        | "BOITE" | "SUPERETTE" | "HYPERMARCHE" | "DROGUERIE" | "MERCERIE" | "TRAITEUR" | "SYNDIC" | "COURTIER" | "BAILLEUR" | "COMMERCIAL" | "OEUVRE" | "ORGANISME" | "AUTO-ECOLE"
+        | "BOITE" | "SUPERETTE" | "HYPERMARCHE" | "DROGUERIE" | "MERCERIE" | "SYNDIC" | "COURTIER" | "BAILLEUR" | "COMMERCIAL" | "OEUVRE" | "ORGANISME" | "AUTO-ECOLE"
     )
 }
 
@@ -126,6 +126,10 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             continue;
         }
         let form = meaning & FORM != 0 && (matches!(token.shape, Shape::Upper | Shape::Dotted) || token.shape == Shape::Title && one_of!(folded, "SARL" | "SASU" | "EURL" | "LTD" | "GMBH" | "LLC")) && folded.len() <= 6 && !is_type && !is_possessive(page, at);
+        // `le directeur d'agence Zorkine`: whose trade it is.
+        if is_type && trade_of(page, at) && proper(page, at + 1) && !page.cue(at + 1).any(Cue::ARTICLE) {
+            continue;
+        }
         // `la caisse primaire d'assurance maladie de la Drôme`: nothing inside it is a company either.
         if page.class(at).any(Class::PHRASE_START) && let Some(last) = page.phrase(at, Class::PUBLIC_BODY).filter(|&last| last > at) {
             free = last + 1;

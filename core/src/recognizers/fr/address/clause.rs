@@ -229,7 +229,8 @@ pub(super) fn back_to_verb(page: &Page, found: &mut [Detection]) {
         let opening = verb + 1;
         let town = page.folded(opening) == "A" || page.phrase(opening, Class::PLACE).is_some_and(|last| page.is_symbol(last + 1, ","));
         let part = |at: usize| PARTS.contains(&page.folded(at)) || LOOKS.contains(&page.folded(at)) || one_of!(page.folded(at), "ANCIEN" | "ANCIENNE");
-        if opening < first - 1 && !town && !is_establishment(page, opening) && (proper(page, opening) && !page.class(opening).any(Class::GIVEN_COMMON) || part(opening)) {
+        let shelter = page.cue(opening).any(Cue::ESTABLISHMENT) && page.folded(opening) != "MAISON";
+        if opening < first - 1 && !town && !shelter && (proper(page, opening) && !page.class(opening).any(Class::GIVEN_COMMON) || part(opening)) {
             address.span = page.document.span_of(opening, page.document.token_at(address.span.end - 1));
         }
     }

@@ -1,0 +1,15 @@
+//! What a trade goes on to: `le chef de gare`, `la directrice d'agence`.
+
+use super::{Cue, Page};
+use crate::lexicon::Class;
+use crate::text::{Shape, one_of};
+
+/// True when the lower-case word at `at` is the bare complement of somebody's trade, so that a person's name follows it and no station's, agency's or
+/// room's: `le chef de gare Zorkine`, `la directrice d'agence Zorkine`, `la femme de chambre Zorkine`.
+pub fn trade_of(page: &Page, at: usize) -> bool {
+    let small = |at: usize| page.shape(at) == Shape::Lower;
+    if at < 3 || !small(at) || !one_of!(page.folded(at - 1), "DE" | "D'") || !small(at - 2) || !page.cue(at - 3).any(Cue::ARTICLE) {
+        return false;
+    }
+    page.cue(at - 2).any(Cue::TRADE.or(Cue::APPELLATION)) || page.class(at - 2).any(Class::PROFESSION) || one_of!(page.folded(at - 2), "CHEF" | "CHEFFE" | "TECHNICIEN" | "TECHNICIENNE" | "HOTESSE" | "GARCON" | "FEMME" | "GERANT" | "GERANTE")
+}
