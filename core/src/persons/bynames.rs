@@ -23,7 +23,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
             continue;
         }
         let Some(mut open) = (verb + 1..verb + 7).take_while(|&at| scene.gap(at) <= Gap::Line && !one_of!(scene.page.folded(at), "." | ";" | ":")).find(|&at| opens(scene, at)) else { continue };
-        while let Some((first, last)) = quoted(scene, open) {
+        while let Some((first, last)) = quoted(scene, open, given) {
             if over(names, first, last).is_none() && (first..=last).all(|at| scene.block[at] & TAKEN == 0) {
                 found.push(Name { first, last, local: Local::Party(Role::Party), confidence: Confidence::Possible, rule: BARE, cue: None, led: given, counsel: false, doubt: Some("a by-name"), part: None });
             }
@@ -34,17 +34,61 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
             open = next + 1;
         }
     }
+    apposed(scene, names, &mut found);
     speakers(scene, names, &mut found);
     unquoted(scene, names, &mut found);
     // `dit « Bob le Rouge »`: all that stands between the marks.
     for name in names.iter_mut().filter(|name| name.part.is_none() && name.first > 1 && opens(scene, name.first - 1)) {
         let said = one_of!(scene.page.folded(name.first - 2), "DIT" | "DITE" | "ALIAS" | "SURNOMME" | "SURNOMMEE" | "PSEUDONYME" | "PSEUDO" | "SOBRIQUET" | "SURNOM");
-        if let Some((_, last)) = quoted(scene, name.first - 1).filter(|&(_, last)| said && last > name.last && (name.last + 1..=last).all(|at| scene.block[at] & TAKEN == 0)) {
+        if let Some((_, last)) = quoted(scene, name.first - 1, false).filter(|&(_, last)| said && last > name.last && (name.last + 1..=last).all(|at| scene.block[at] & TAKEN == 0)) {
             name.last = last;
         }
     }
+    again(scene, names, &mut found);
     names.append(&mut found);
     in_order(names);
+}
+
+/// `son adjoint, « Douze Balles », de son vrai nom`, `deux individus, « Tchoupi » et « Malik »`, `par l'entremise de « Zorko »`, `que « Pat » lui a remis`:
+/// the words around the marks say that a person stands between them.
+fn apposed(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
+    let word = |at: usize| scene.page.folded(at);
+    let person = |at: usize| scene.unmarked(at) && (scene.cue(at).any(Cue::PERSON_NOUN.or(Cue::APPELLATION).or(Cue::KIN).or(Cue::TRADE)) || scene.class(at).any(Class::PROFESSION) || one_of!(word(at), "SUSPECT" | "SUSPECTS" | "INDIVIDU" | "INDIVIDUS" | "HOMME" | "HOMMES" | "FEMME" | "FEMMES" | "COMPLICE" | "COMPLICES" | "AMIS" | "COPAINS" | "FRERES" | "PASSEUR" | "PASSEURS"));
+    let document = &scene.page.document;
+    for open in ["«", "“", "\""].iter().filter_map(|mark| document.find(mark)).flat_map(|mark| document.places(mark)).map(|&at| at as usize).filter(|&at| at > 4) {
+        let Some((_, last)) = quoted(scene, open, true).filter(|&(first, last)| scene.capital(first) || last > first) else { continue };
+        let after = last + 2;
+        let led = word(open - 1) == "," && person(open - 2) && one_of!(word(after), "," | "ET" | "." | ";") || one_of!(word(open - 1), "DE" | "D'") && one_of!(word(open - 2), "ENTREMISE" | "INTERMEDIAIRE");
+        let acts = || one_of!(word(after), "LUI" | "M'" | "T'" | "NOUS") || one_of!(word(after), "S'" | "A" | "AVAIT") && one_of!(word(after + 1 + usize::from(one_of!(word(after + 1), "ETAIT" | "EST"))), "FAIT" | "DIT" | "REMIS" | "DONNE" | "VENDU" | "APPELE" | "FRAPPE" | "CRIE" | "REPONDU" | "DEMANDE" | "ENFUI" | "VU" | "RECUPERE" | "MENACE" | "PRIS" | "SORTI");
+        let subject = one_of!(word(open - 1), "QUE" | "QU'" | "LORSQUE" | "QUAND" | "SI") && acts();
+        let item = found.last().is_some_and(|other| other.last + 3 == open && one_of!(word(open - 1), "ET" | ",") && scene.is(other.first - 1, word(open)) && other.doubt == Some("a by-name"));
+        if led || subject || item {
+            push(scene, names, found, open + 1, last);
+        }
+    }
+}
+
+/// Adds a by-name between quotation marks where nothing stands yet.
+fn push(scene: &Scene, names: &[Name], found: &mut Vec<Name>, first: usize, last: usize) {
+    let free = over(names, first, last).is_none() && !found.iter().any(|name| name.first <= last && first <= name.last);
+    if free && (first..=last).all(|at| scene.block[at] & TAKEN == 0 && !scene.cue(at).any(Cue::COURT.or(Cue::STATUTE).or(Cue::PARTY_LABEL))) {
+        found.push(Name { first, last, local: Local::Party(Role::Party), confidence: Confidence::Possible, rule: BARE, cue: None, led: false, counsel: false, doubt: Some("a by-name"), part: None });
+    }
+}
+
+/// Adds every other place where the words of a by-name stand between quotation marks.
+fn again(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
+    let document = &scene.page.document;
+    let token = |at: usize| scene.page.tokens()[at].word;
+    let known: Vec<(usize, usize)> = found.iter().filter(|name| name.doubt == Some("a by-name") && opens(scene, name.first - 1)).map(|name| (name.first, name.last)).collect();
+    for (first, last) in known {
+        for at in document.places(token(first)).iter().map(|&at| at as usize).filter(|&at| at != first && at > 0 && opens(scene, at - 1)) {
+            let end = at + last - first;
+            if end + 1 < scene.page.tokens().len() && (first..=last).zip(at..).all(|(one, other)| token(one) == token(other)) && one_of!(scene.page.folded(end + 1), "»" | "”" | "\"" | "’") {
+                push(scene, names, found, at, end);
+            }
+        }
+    }
 }
 
 /// `connue à l'îlet comme Mémé Zozo`, `que tous nomment Man Zozo`, `son surnom est Zorko`, `elle signe Zozo`, `Mme Bilko (Zozo)`: words with
@@ -84,18 +128,22 @@ fn strange(scene: &Scene, at: usize) -> bool {
 fn speakers(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
     let document = &scene.page.document;
     let Some(colon) = document.find(":") else { return };
-    for colon in document.places(colon).iter().map(|&at| at as usize).filter(|&at| at > 1 && scene.gap(at) <= Gap::Space && (opens(scene, at + 1) || messages(scene, at))) {
-        let word = |at: usize| matches!(scene.kind(at), TokenKind::Word | TokenKind::Elision) && scene.page.folded(at).len() > 1;
+    for colon in document.places(colon).iter().map(|&at| at as usize).filter(|&at| at > 1 && scene.gap(at) <= Gap::Space && (opens(scene, at + 1) || messages(scene, at) || stamped(scene, at))) {
+        // `Steph P : t où ?`, `Lonira B. : ok`
+        let dot = scene.is(colon - 1, ".") && scene.shape(colon - 2) == Shape::Initial;
+        let (mark, colon) = (colon, colon - usize::from(dot));
+        let initial = |at: usize| at + 1 == colon && scene.shape(at) == Shape::Initial && scene.shape(at - 1) == Shape::Title;
+        let word = |at: usize| matches!(scene.kind(at), TokenKind::Word | TokenKind::Elision) && (scene.page.folded(at).len() > 1 || initial(at));
         let mut first = colon;
         while first > 0 && colon - first < 4 && word(first - 1) && (first == colon || scene.gap(first) <= Gap::Space) {
             first -= 1;
         }
-        let begins = first < colon && (scene.gap(first) >= Gap::Line || first > 0 && one_of!(scene.page.folded(first - 1), "]" | "-" | "–" | "—" | "•" | "»" | ">"));
+        let begins = first < colon && (scene.gap(first) >= Gap::Line || first > 0 && one_of!(scene.page.folded(first - 1), "]" | "-" | "–" | "—" | "•" | "»" | ">") || first > 1 && scene.kind(first - 1) == TokenKind::Number && scene.is(first - 2, ":"));
         let title = |at: usize| scene.shape(at) == Shape::Title;
         // `> Bran : jte jure`, whom nothing else names so.
-        let twice = |at: usize| messages(scene, colon) && !scene.in_lower_case(at) && document.places(scene.page.tokens()[at].word).len() > 1;
+        let twice = |at: usize| messages(scene, mark) && !scene.in_lower_case(at) && document.places(scene.page.tokens()[at].word).len() > 1;
         let named = |at: usize| title(at) && (!scene.ordinary(at) || twice(at) || scene.class(at).any(Class::GIVEN_COMMON)) && !scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM)) && (scene.cue(at) == Cue::NONE || scene.cue(at) == Cue::PARTICLE);
-        let fits = |at: usize| named(at) || scene.cue(at).any(Cue::ARTICLE.or(Cue::PARTICLE)) || title(at) && !scene.cue(at).any(HARD) && scene.block[at] == 0;
+        let fits = |at: usize| named(at) || initial(at) || scene.cue(at).any(Cue::ARTICLE.or(Cue::PARTICLE)) || title(at) && !scene.cue(at).any(HARD) && scene.block[at] == 0;
         let inside = |at: usize| scene.block[at] & TAKEN == 0 && fits(at);
         if !begins || !title(first) || !(first..colon).all(inside) || !(first..colon).any(named) || over(names, first, colon - 1).is_some() {
             continue;
@@ -104,6 +152,12 @@ fn speakers(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
         let first = if scene.cue(first).any(Cue::APPELLATION.or(Cue::KIN)) && first + 1 < colon { first + 1 } else { first };
         found.push(Name { first, last: colon - 1, local: Local::Party(Role::Party), confidence: Confidence::Possible, rule: BARE, cue: None, led: true, counsel: false, doubt: Some("who speaks"), part: None });
     }
+}
+
+/// `[12/09/20, 02:14] Steph : t où ?`, `12/09/20 02:14 - Steph : t où ?`, `02:14 Steph : t où ?`: who wrote, behind the hour.
+fn stamped(scene: &Scene, colon: usize) -> bool {
+    let hour = |at: usize| at > 2 && scene.kind(at) == TokenKind::Number && one_of!(scene.page.folded(at - 1), ":" | "H") && scene.kind(at - 2) == TokenKind::Number;
+    (colon.saturating_sub(5)..colon).any(|at| at > 3 && scene.gap(at + 1) <= Gap::Space && (hour(at) && at + 1 < colon && scene.capital(at + 1) || one_of!(scene.page.folded(at), "]" | "-" | "–") && hour(at - 1)))
 }
 
 /// `> Bran : jte jure`: a line that a message is quoted by.
@@ -124,12 +178,14 @@ fn of_somebody(scene: &Scene, verb: usize, names: &[Name]) -> bool {
 }
 
 /// The first and last word of the quotation of at most four words that opens at `open`, one with a capital.
-fn quoted(scene: &Scene, open: usize) -> Option<(usize, usize)> {
+///
+/// `any`: a civility alone too, `surnommé « Docteur »`.
+fn quoted(scene: &Scene, open: usize, any: bool) -> Option<(usize, usize)> {
     let first = open + 1;
     let last = (first..first + 4).take_while(|&at| scene.kind(at) != TokenKind::Symbol && scene.gap(at) <= Gap::Line).last()?;
     let closed = one_of!(scene.page.folded(last + 1), "»" | "”" | "\"" | "’");
     let capital = |at: usize| matches!(scene.shape(at), Shape::Title | Shape::Upper);
     // `appelait « Madame » la directrice`
-    let title = first == last && scene.cue(first).any(Cue::CIVILITY.or(Cue::MAITRE));
+    let title = !any && first == last && scene.cue(first).any(Cue::CIVILITY.or(Cue::MAITRE));
     (closed && !title && (first..=last).any(capital) && (first..=last).all(|at| capital(at) || scene.cue(at).any(Cue::ARTICLE.or(Cue::PARTICLE)) || scene.kind(at) == TokenKind::Elision)).then_some((first, last))
 }

@@ -291,9 +291,9 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
         }
         // `Fils de TAISUPES Ségin et de CHAIBU Klépo`
         let child = |at: usize| one_of!(scene.page.folded(at), "FILS" | "FILLE") && scene.is(at + 1, "DE") || scene.is(at, "DE") && (scene.gap(at) >= Gap::Line || scene.is(at + 1, ":"));
-        if folded == "DE" && gap <= Gap::Space && !lead.any() && previous > 3 && scene.is(previous - 1, "ET") && scene.shape(previous) == Shape::Lower && (previous.saturating_sub(9)..previous - 1).rev().take_while(|&at| scene.gap(at + 1) < Gap::Line).any(child) {
+        if folded == "DE" && gap <= Gap::Space && !lead.any() && previous > 3 && scene.is(previous - 1, "ET") && scene.shape(previous) == Shape::Lower && let Some(from) = (previous.saturating_sub(9)..previous - 1).rev().take_while(|&at| scene.gap(at + 1) < Gap::Line).find(|&at| child(at)) {
             lead.kin = true;
-            lead.from = previous;
+            lead.from = if one_of!(scene.page.folded(from), "FILS" | "FILLE") { from } else { previous };
             break;
         }
         if folded == "CHEZ" && gap <= Gap::Space && !lead.any() && houses(scene, previous, at) {
@@ -346,11 +346,16 @@ fn houses(scene: &Scene, chez: usize, at: usize) -> bool {
     verb && end.is_some_and(number)
 }
 
+/// What a family calls its own, in title case too: `Embrasse Mamie Zozo`.
+pub(super) fn hails(scene: &Scene, at: usize) -> bool {
+    one_of!(scene.page.folded(at), "TONTON" | "TATA" | "TATIE" | "TANTINE" | "MAMAN" | "PAPA" | "MAMIE" | "MAMY" | "PAPI" | "PAPY" | "PEPE" | "PEPERE" | "MEMERE") || one_of!(scene.page.document.original_at(at), "mémé" | "Mémé")
+}
+
 /// `le serveur`, `l'abbé`, `son éducateur`, `les agents`, `le petit`: the lower-case noun at `at`, or before an adjective there,
 /// says that a person follows.
 fn job_at(scene: &Scene, lead: &mut Lead, at: usize) -> bool {
     let cue = scene.cue(at);
-    let alone = one_of!(scene.page.folded(at), "TONTON" | "TATA" | "TATIE" | "MAMAN" | "PAPA" | "MAMIE" | "PAPI" | "PAPY" | "FEU" | "FEUE") || scene.is(at, "MAN") && scene.shape(at) == Shape::Title;
+    let alone = hails(scene, at) || one_of!(scene.page.folded(at), "FEU" | "FEUE") || scene.is(at, "MAN") && scene.shape(at) == Shape::Title;
     // `LES DECLARATIONS DE DAME GERMAIN`
     let alone = alone || one_of!(scene.page.folded(at), "DAME" | "DEMOISELLE") && scene.unmarked(at);
     if scene.page.folded(at).len() < 3 || !alone && !scene.unmarked(at) {

@@ -3,7 +3,7 @@
 //! What stands around the word, its frame, says how much a dictionary must say of the word itself.
 
 use super::alone::{diminutive, doubled};
-use super::lead::said;
+use super::lead::{hails, said};
 use super::scene::{HARD, Scene};
 use crate::context::Cue;
 use crate::lexicon::Class;
@@ -79,7 +79,7 @@ const HAILS: &[&str] = &["SALUT", "BONJOUR", "COUCOU", "BONSOIR", "HELLO", "DESO
 
 /// True when the word at `at` names somebody; `first` is the particle before it, `Abou Omar`, or the word itself.
 pub(super) fn names(scene: &Scene, first: usize, at: usize) -> bool {
-    let line = scene.gap(first) > Gap::Space && !(scene.gap(first) >= Gap::Line && (acts(scene, at) || first == at && scene.is(at + 1, "ET") && one_of!(scene.page.folded(at + 2), "SA" | "SON" | "SES")));
+    let line = scene.gap(first) > Gap::Space && !(scene.gap(first) >= Gap::Line && (acts(scene, at) || scene.gap(first) == Gap::Line && one_of!(scene.page.folded(at + 1), "»" | "”") || first == at && scene.is(at + 1, "ET") && one_of!(scene.page.folded(at + 2), "SA" | "SON" | "SES")));
     // `représentée par ZORKIN, inspectrice`
     let upper = scene.shape(at) == Shape::Upper && scene.page.folded(at).len() > 4 && !scene.in_capitals(at) && !scene.ordinary(at) && scene.shape(first - first.min(1)) == Shape::Lower && apposed(scene, at);
     if first < 2 || scene.shape(at) != Shape::Title && !upper || line || scene.block[at] != 0 || scene.masked || animal(scene, first) {
@@ -281,7 +281,7 @@ fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
     let lower = scene.shape(first - 1) == Shape::Lower;
     let given = scene.given(at) || clipped(scene, at) || diminutive(scene, at);
     // `le fils de Vasu`, but not `la société mère de X`
-    let kin = one_of!(before, "DE" | "D'") && scene.cue(first - 2).any(Cue::KIN) && scene.shape(first - 2) == Shape::Lower && first > 2 && (scene.cue(first - 3).any(Cue::ARTICLE) || scene.is(first - 3, ","));
+    let kin = one_of!(before, "DE" | "D'") && (scene.cue(first - 2).any(Cue::KIN) || hails(scene, first - 2)) && scene.shape(first - 2) == Shape::Lower && first > 2 && (scene.cue(first - 3).any(Cue::ARTICLE) || scene.is(first - 3, ","));
     if spoken(scene, at) && first == at {
         return Some(Frame::Prose);
     }
@@ -298,7 +298,7 @@ fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
     let kin = kin || ended || aged || lower && STRIKES.contains(&before) || apposed(scene, at) || parent(scene, at);
     let speaks = one_of!(next, "M'" | "T'" | "ME" | "TE") && scene.shape(at + 1) == Shape::Lower && (!scene.ordinary(at) || scene.page.folded(at + 2).starts_with("MANQU") && said(scene, at));
     // `Ne dis rien. Zéfa »`: who ends the words that are quoted.
-    let signs = before == "." && earlier.len() > 1 && (scene.shape(first - 2) == Shape::Lower || scene.ordinary(first - 2)) && one_of!(next, "»" | "”") && scene.gap(first) <= Gap::Line && scene.gap(at + 1) <= Gap::Space && scene.page.folded(at).len() > 1;
+    let signs = (before == "." && earlier.len() > 1 && (scene.shape(first - 2) == Shape::Lower || scene.ordinary(first - 2)) || one_of!(before, "?" | "!" | "…")) && one_of!(next, "»" | "”") && scene.gap(first) <= Gap::Line && scene.gap(at + 1) <= Gap::Space && scene.page.folded(at).len() > 1;
     // `agressé par Zirko`, `elle vivait chez Plimo`
     let suffered = before == "PAR" && one_of!(earlier, "AGRESSE" | "AGRESSEE" | "FRAPPE" | "FRAPPEE" | "MORDU" | "MORDUE" | "TUE" | "TUEE" | "BLESSE" | "BLESSEE" | "INSULTE" | "INSULTEE" | "MENACE" | "MENACEE" | "CONDUIT" | "CONDUITE" | "PILOTE" | "PILOTEE" | "DIRIGEE");
     let housed = before == "CHEZ" && one_of!(earlier, "VIVAIT" | "VIT" | "VIVRE" | "VECU" | "HEBERGE" | "HEBERGEE" | "DORMI" | "DORMAIT" | "HABITE" | "HABITAIT" | "LOGE" | "LOGEE" | "LOGEAIT" | "RESTE" | "RESTEE" | "ACCUEILLI" | "ACCUEILLIE" | "INSTALLE" | "INSTALLEE" | "REFUGIE" | "REFUGIEE");
@@ -369,7 +369,9 @@ fn subject(scene: &Scene, at: usize) -> bool {
 fn parent(scene: &Scene, at: usize) -> bool {
     let of = |at: usize| one_of!(scene.page.folded(at), "DE" | "D'") && scene.shape(at) == Shape::Lower;
     let (first, second) = (scene.is(at + 1, "ET") && of(at + 2), at > 3 && scene.is(at - 2, "ET") && of(at - 4));
-    of(at - 1) && (first && one_of!(scene.page.folded(at - 2), "," | ")" | "FILS" | "FILLE") || second) && (at.saturating_sub(24)..at).any(|t| scene.cue(t).any(Cue::BORN) || one_of!(scene.page.folded(t), "FILS" | "FILLE"))
+    // `le papa de Zaï et de Lonira`
+    let related = second && at > 4 && (scene.cue(at - 5).any(Cue::KIN) || hails(scene, at - 5)) && scene.shape(at - 5) == Shape::Lower;
+    related && of(at - 1) || of(at - 1) && (first && one_of!(scene.page.folded(at - 2), "," | ")" | "FILS" | "FILLE") || second) && (at.saturating_sub(24)..at).any(|t| scene.cue(t).any(Cue::BORN) || one_of!(scene.page.folded(t), "FILS" | "FILLE"))
 }
 
 /// `Boyer, le boulanger,`, `Gohoupe, chef de la tribu`: what somebody does stands behind.

@@ -60,7 +60,7 @@ pub(super) fn find(scene: &mut Scene) -> Vec<Name> {
                 names.push(name);
                 free = end + 1;
             }
-            None if lead.strong() => {}
+            None if lead.strong() || last > at && (lead::hails(scene, at) || interjects(scene, at, last)) => {}
             None => free = skip(scene, at, last),
         }
     }
@@ -68,6 +68,13 @@ pub(super) fn find(scene: &mut Scene) -> Vec<Name> {
     in_order(&mut names);
     capitals::find(scene, &mut names);
     names
+}
+
+/// `« Bravo Zorkine ! »`, `« Dis Zorkine, tu viens ? »`: a word that opens what somebody says, before whom it hails.
+fn interjects(scene: &Scene, at: usize, last: usize) -> bool {
+    // `« Camp Gran »`: a place, or a title.
+    let whole = one_of!(scene.page.folded(last + 1), "»" | "”") && at > 0 && one_of!(scene.page.folded(at - 1), "«" | "“");
+    last == at + 1 && !whole && scene.starts_sentence(at) && scene.ordinary(at) && !scene.ordinary(last) && one_of!(scene.page.folded(last + 1), "," | "!" | "?" | "»" | "”" | "." | "…") && lead::said(scene, at)
 }
 
 /// `Clotilde, Éloi, Bertrand et Lucie SABATIER`, `Manutea, Hereiti et Teva`: given names that are joined to a name by commas and `et`.
