@@ -100,7 +100,7 @@ pub(super) fn after(scene: &Scene, last: usize) -> After {
             result.office = Some(role);
             break;
         }
-        let passes = cue.any(Cue::RANK) || one_of!(folded, "EN" | "DE" | "QUALITE" | "F" | "." | "FF" | "(" | "1ERE" | "1" | "ER" | "ERE" | "DELEGUE" | "VICE" | "-" | "JUGE" | "D'" | "A" | "L'" | "AUDIENCE" | "ET");
+        let passes = cue.any(Cue::RANK) || folded == "ALORS" && scene.is(at + 1, "JUGE") || one_of!(folded, "EN" | "DE" | "QUALITE" | "F" | "." | "FF" | "(" | "1ERE" | "1" | "ER" | "ERE" | "DELEGUE" | "VICE" | "-" | "JUGE" | "D'" | "A" | "L'" | "AUDIENCE" | "ET");
         // `MM. Conseiller et Greffier`: another name.
         if !passes || folded == "ET" && scene.shape(at + 1) == Shape::Title {
             break;
@@ -318,7 +318,7 @@ pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bo
     // `a pratiqué par l'intermédiaire de Me X une saisie-attribution`
     let through = (first.saturating_sub(4)..first).any(|at| one_of!(scene.page.folded(at), "INTERMEDIAIRE" | "MINISTERE")) && (last + 1..last + 4).any(|at| one_of!(scene.page.folded(at), "SAISIE" | "SAISIE-ATTRIBUTION" | "SAISIE-VENTE" | "COMMANDEMENT" | "SOMMATION"));
     // `constat dressé le 22 avril 2022 par Me X`
-    let dated = by(first) && (first.saturating_sub(8)..first).any(|at| scene.is(at, "DRESSE")) && (first.saturating_sub(12)..first).any(|at| one_of!(scene.page.folded(at), "CONSTAT" | "PROCES-VERBAL"));
+    let dated = by(first) && (first.saturating_sub(8)..first).any(|at| one_of!(scene.page.folded(at), "DRESSE" | "ETABLI")) && (first.saturating_sub(12)..first).any(|at| one_of!(scene.page.folded(at), "CONSTAT" | "PROCES-VERBAL"));
     if handed || through || dated || by(first) && sentence(16).any(|at| one_of!(scene.page.folded(at), "REMIS" | "REMISE")) && sentence(30).any(served) {
         return (Role::Bailiff, false);
     }

@@ -616,6 +616,10 @@ fn magistrate_before(scene: &Scene, comma: usize) -> Option<Role> {
     if bench && (comma + 2..comma + 16).take_while(|&t| scene.gap(t) <= Gap::Line && !one_of!(scene.page.folded(t), ";" | ":")).any(|t| scene.shape(t) == Shape::Lower && one_of!(scene.page.folded(t), "DEBATS" | "DELIBERE" | "PREVENU" | "PREVENUE" | "PAROLE" | "AUDIENCE" | "IDENTITE")) {
         return Some(Role::Judge);
     }
+    // `l'un des assesseurs, le Dr X`
+    if comma > 3 && scene.is(comma - 1, "ASSESSEURS") && scene.is(comma - 2, "DES") && one_of!(scene.page.folded(comma - 3), "UN" | "UNE") {
+        return Some(Role::Judge);
+    }
     let mut seated = false;
     for at in (comma.saturating_sub(12)..comma).rev() {
         if scene.gap(at + 1) > Gap::Line {
@@ -652,7 +656,9 @@ fn presiding(scene: &Scene, at: usize) -> Option<Role> {
     let presides = word(0) == "PAR" && one_of!(word(1), "PRESIDE" | "PRESIDEE" | "PRESIDES") || one_of!(word(0), "DE" | "D'") && word(1) == "PRESIDENCE";
     let voice = word(0) == "DE" && one_of!(word(1), "VOIX" | "ORGANE") && word(2) == "LA" || word(0) == "PAR" && word(1) == "REPRESENTE";
     let within = || (at.saturating_sub(16)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Blank && !scene.is(t, ";"));
-    let sits = |t: usize| scene.cue(t).any(Cue::COURT) || one_of!(scene.page.folded(t), "PRUD'HOMMES" | "DEBATS" | "DELIBERE" | "AUDIENCE") && !(t > 1 && scene.is(t - 1, "L'") && scene.is(t - 2, "A"));
+    // `Par jugement du 3 mai, celui-ci, présidé par M. X, a dit`
+    let itself = |t: usize| scene.is(t, "CELUI-CI") && (t.saturating_sub(9)..t).any(|t| scene.is(t, "JUGEMENT"));
+    let sits = |t: usize| itself(t) || scene.cue(t).any(Cue::COURT) || one_of!(scene.page.folded(t), "PRUD'HOMMES" | "DEBATS" | "DELIBERE" | "AUDIENCE") && !(t > 1 && scene.is(t - 1, "L'") && scene.is(t - 2, "A"));
     // `sur les réquisitions conformes de M. X`
     if one_of!(word(0), "DE" | "D'") && (word(1) == "REQUISITIONS" || word(2) == "REQUISITIONS" && !one_of!(word(1), "A" | "DU")) {
         return Some(Role::Prosecutor);

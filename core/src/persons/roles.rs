@@ -90,10 +90,11 @@ fn lists(scene: &Scene, names: &mut [Name]) {
         let colon = (at + 1..at + 4).take_while(|&t| scene.gap(t) <= Gap::Space).find(|&t| scene.is(t, ":"));
         let Some(colon) = colon.filter(|_| plural(at) && scene.shape(at) != Shape::Lower) else { continue };
         let mut item = names.partition_point(|name| name.first <= colon);
-        let led = names.get(item).is_some_and(|name| name.first <= colon + 3 && scene.gap(colon + 1) < Gap::Blank);
+        let bullet = |t: usize| scene.gap(t) == Gap::Line && one_of!(scene.page.folded(t), "-" | "–" | "•");
+        let led = names.get(item).is_some_and(|name| name.first <= colon + 3 + usize::from(bullet(colon + 1)) && scene.gap(colon + 1) < Gap::Blank);
         let role = if scene.cue(at).any(Cue::CLERK) { Role::Clerk } else { Role::Judge };
         // `Assesseurs : Me X, notaire à Nevers ; Me Y, notaire à Chaumont`
-        let goes_on = |left: &Name, right: &Name| joined(scene, left, right) || (left.last + 1..=right.first).all(|t| scene.gap(t) < Gap::Line) && (left.last + 1..right.first).any(|t| scene.is(t, ";")) && scene.gap(at) >= Gap::Line;
+        let goes_on = |left: &Name, right: &Name| joined(scene, left, right) || bullet(colon + 1) && right.first < left.last + 16 && (right.first.saturating_sub(3)..right.first).any(bullet) && (left.last + 1..=right.first).all(|t| scene.gap(t) < Gap::Blank) || (left.last + 1..=right.first).all(|t| scene.gap(t) < Gap::Line) && (left.last + 1..right.first).any(|t| scene.is(t, ";")) && scene.gap(at) >= Gap::Line;
         // A notary, a lawyer or a doctor may sit beside the judge who presides.
         let sits = |name: &mut Name| {
             if scene.page.folded(at).starts_with("ASSESS") && matches!(name.local, Local::Office(_)) {
@@ -138,7 +139,10 @@ fn members(scene: &Scene, names: &mut [Name]) {
         if let Some(from) = sentence.into_iter().find(|&t| one_of!(scene.page.folded(t), "DELIBERE" | "COMPOSEE" | "SIEGEAIENT" | "SIEGEANT")) {
             let first = names.partition_point(|name| name.first < from);
             for name in names[first..].iter_mut().take_while(|name| name.last < at) {
-                give_office(name, Role::Judge);
+                // `MM. les Drs A, B et C, membres`
+                if !give_office(name, Role::Judge) && name.local == Local::Party(Role::ThirdParty) {
+                    name.local = Local::Office(Role::Judge);
+                }
             }
         }
     }
