@@ -279,6 +279,15 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         if !scene.capital(word) {
             break;
         }
+        // `Philomène A., dont`, `avec Léa M. au lycée`: a letter that ends a name, be it a verb's or a civility's.
+        let ends = scene.shape(word + 2) == Shape::Lower && scene.gap(word + 2) == Gap::Space || scene.gap(word + 2) <= Gap::Space && one_of!(scene.page.folded(word + 2), "," | "»" | ")" | ";");
+        if given_only && particles == 0 && words == 1 && scene.given(at) && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Initial && scene.gap(word) == Gap::Space && scene.is(word + 1, ".") && scene.gap(word + 1) == Gap::None && ends {
+            return Some(word);
+        }
+        // `Kelvin Da et`: a particle that is a surname.
+        if given_only && words == 1 && scene.class(at).any(Class::GIVEN.union(Class::GIVEN_RARE)) && scene.shape(at) == Shape::Title && particles == 0 && one_of!(scene.page.folded(word), "DA" | "DO" | "DI" | "LE" | "LO" | "BEN" | "VAN") && scene.shape(word) == Shape::Title && scene.gap(word) == Gap::Space && (scene.shape(word + 1) == Shape::Lower && scene.gap(word + 1) == Gap::Space || one_of!(scene.page.folded(word + 1), "," | "." | ")")) {
+            return Some(word);
+        }
         // `M. Patrick Droit`: after a civility and a given name a heading's word is a surname.
         let surname = lead.civility && given_only && particles == 0 && words == 1 && (scene.shape(word) == Shape::Title || scene.shape(word) == Shape::Upper && scene.shape(at) == Shape::Title) && scene.gap(word) <= Gap::Space && scene.class(word).any(Class::FAMILY.union(Class::WORD)) && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::CIVILITY).or(Cue::MAITRE).or(Cue::KIN).or(Cue::BORN).or(Cue::COMPANY).or(Cue::COURT).or(Cue::DWELLING));
         // `Mme Marie-Galante SAMEDI`: capitals right behind a word in title case, be it a day.
@@ -329,6 +338,8 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         // `Mme Kelly GREFFE`, `Me Lise PAGE`: capitals that end a name behind a title-case given name, whatever the word.
         let named = given_only && words == 1 || lead.civility && words <= 2 && !scene.in_lower_case(at);
         let surname = surname || lead.strong() && named && particles == 0 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() > 2 && scene.gap(word) == Gap::Space && short::ends(scene, word) && !scene.is(word + 1, ":") && !scene.cue(word).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::KIN).or(Cue::BORN).or(Cue::DWELLING).or(Cue::COMPANY).or(Cue::JUDGE).or(Cue::LAWYER).or(Cue::PROSECUTOR).or(Cue::PARTY_LABEL).or(Cue::LAW_FIRM));
+        // `acquis par Wendy BARREAU, laquelle`: capitals right behind a given name alone, in prose, and nothing of theirs.
+        let surname = surname || given_only && particles == 0 && words == 1 && scene.given_strong(at) && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Upper && !scene.in_capitals(word) && scene.page.folded(word).len() > 3 && scene.gap(word) == Gap::Space && (scene.is(word + 1, ",") || scene.shape(word + 1) == Shape::Lower && scene.gap(word + 1) == Gap::Space) && !one_of!(scene.page.folded(word + 1), "DE" | "DU" | "DES" | "D'" | "AU" | "AUX" | "A") && (!scene.cue(word).any(Cue::COURT) || one_of!(scene.page.folded(word), "BARREAU" | "PARQUET")) && !scene.cue(word).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::COMPANY).or(Cue::BORN).or(Cue::KIN).or(Cue::LAW_FIRM).or(Cue::PARTY_LABEL).or(Cue::DWELLING));
         // `son frère Ly Vu, témoin`
         let surname = surname || lead.strong() && particles == 0 && words == 1 && (scene.shape(at) == Shape::Title && short::two(scene, at) || scene.shape(at) == Shape::Initial) && scene.shape(word) == Shape::Title && short::two(scene, word) && (scene.kind(word + 1) == TokenKind::Symbol || scene.gap(word + 1) >= Gap::Line);
         // `M. Luc` / `FRÈRE,`

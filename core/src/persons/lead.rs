@@ -445,14 +445,18 @@ fn apposed(scene: &Scene, lead: &mut Lead, comma: usize) -> bool {
         return true;
     }
     // The noun that the complements belong to stands behind the first article that no `de` is before.
-    let reach = (comma.saturating_sub(9)..comma).rev().take_while(|&at| scene.gap(at + 1) <= Gap::Line && scene.kind(at) != TokenKind::Symbol && scene.kind(at) != TokenKind::Number);
-    let opens = |at: usize| scene.cue(at).any(Cue::ARTICLE) && !one_of!(scene.page.folded(at), "DU" | "DES") && !(at > 0 && one_of!(scene.page.folded(at - 1), "DE" | "D'"));
+    // `l'aîné des frères de M. Dupont,`
+    let dot = |at: usize| scene.is(at, ".") && scene.cue(at - 1).any(Cue::CIVILITY);
+    let reach = (comma.saturating_sub(12).max(1)..comma).rev().take_while(|&at| scene.gap(at + 1) <= Gap::Line && (scene.kind(at) != TokenKind::Symbol || dot(at)) && scene.kind(at) != TokenKind::Number);
+    // `aux côtés du père de la mariée, Jakez,`: the noun behind `du` is a relative's.
+    let relative = |at: usize| scene.cue(at + 1).any(Cue::KIN) && scene.unmarked(at + 1);
+    let opens = |at: usize| scene.cue(at).any(Cue::ARTICLE) && (!one_of!(scene.page.folded(at), "DU" | "DES") || scene.is(at, "DU") && relative(at)) && !(at > 0 && one_of!(scene.page.folded(at - 1), "DE" | "D'"));
     let article = reach.clone().find(|&at| opens(at) && (scene.unmarked(at) || scene.starts_sentence(at)));
     let of = |&at: &usize| one_of!(scene.page.folded(at), "DE" | "D'" | "DU" | "DES");
     let Some(article) = article.filter(|article| reach.clone().take_while(|at| at > article).any(|at| of(&at))) else { return employee(scene, lead, last) };
     let noun = article + 1 + usize::from(scene.cue(article + 1).any(Cue::EPITHET) || one_of!(scene.page.folded(article + 1), "ANCIEN" | "ANCIENNE"));
     let mut job = Lead::default();
-    if !(noun < last && (job_at(scene, &mut job, noun) && !job.epithet || scene.cue(noun).any(Cue::KIN) && scene.unmarked(noun))) {
+    if !(noun < last && (job_at(scene, &mut job, noun) && !job.epithet || (scene.cue(noun).any(Cue::KIN) || one_of!(scene.page.folded(noun), "AINE" | "AINEE" | "CADET" | "CADETTE" | "BENJAMIN" | "BENJAMINE")) && scene.unmarked(noun))) {
         return employee(scene, lead, last);
     }
     // `les enfants de Mmes X, Y et Z`: a list of their own.

@@ -79,7 +79,7 @@ const HAILS: &[&str] = &["SALUT", "BONJOUR", "COUCOU", "BONSOIR", "HELLO", "DESO
 
 /// True when the word at `at` names somebody; `first` is the particle before it, `Abou Omar`, or the word itself.
 pub(super) fn names(scene: &Scene, first: usize, at: usize) -> bool {
-    let line = scene.gap(first) > Gap::Space && !(scene.gap(first) >= Gap::Line && (acts(scene, at) || scene.gap(first) == Gap::Line && one_of!(scene.page.folded(at + 1), "»" | "”") || first == at && scene.is(at + 1, "ET") && one_of!(scene.page.folded(at + 2), "SA" | "SON" | "SES")));
+    let line = scene.gap(first) > Gap::Space && !(scene.gap(first) >= Gap::Line && (acts(scene, at) || scene.gap(first) == Gap::Line && scene.shape(first - 1) == Shape::Lower && apposed(scene, at) || scene.gap(first) == Gap::Line && one_of!(scene.page.folded(at + 1), "»" | "”") || first == at && scene.is(at + 1, "ET") && one_of!(scene.page.folded(at + 2), "SA" | "SON" | "SES")));
     // `représentée par ZORKIN, inspectrice`
     let upper = scene.shape(at) == Shape::Upper && scene.page.folded(at).len() > 4 && !scene.in_capitals(at) && !scene.ordinary(at) && scene.shape(first - first.min(1)) == Shape::Lower && apposed(scene, at);
     if first < 2 || scene.shape(at) != Shape::Title && !upper || line || scene.block[at] != 0 || scene.masked || animal(scene, first) {
@@ -152,6 +152,13 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
     // `Bises, Maï »`: who signs, be it a month or a given name that is a word.
     let greets = word(1) == "," && one_of!(word(2), "BISES" | "BISOUS" | "BAISERS" | "TENDREMENT" | "AFFECTUEUSEMENT" | "AMITIES") && scene.shape(at) == Shape::Title && (one_of!(scene.page.folded(at + 1), "»" | "”") || scene.gap(at + 1) >= Gap::Line);
     if at > 1 && greets && scene.block[at] == 0 && (scene.class(at).any(Class::GIVEN) || !scene.ordinary(at) || scene.cue(at).any(Cue::MONTH)) {
+        return true;
+    }
+    // `Coucou Ram,`: a line that opens a letter.
+    let opens = at > 1 && HAILS.contains(&word(1)) && scene.gap(at - 1) >= Gap::Line && scene.gap(at) == Gap::Space && scene.is(at + 1, ",") && scene.gap(at + 2) >= Gap::Line && scene.shape(at) == Shape::Title && !scene.cue(at).any(HARD) && !scene.in_lower_case(at);
+    // `Bises à la puce⏎Lolo`: a line of its own below the last words of a letter.
+    let below = at > 1 && scene.gap(at) == Gap::Line && scene.gap(at + 1) >= Gap::Line && scene.shape(at) == Shape::Title && (!scene.ordinary(at) || doubled(scene, at)) && scene.page.line_start(at - 1).is_some_and(|line| one_of!(scene.page.folded(line), "BISES" | "BISOUS" | "CORDIALEMENT" | "AMICALEMENT" | "AFFECTUEUSEMENT" | "TENDREMENT" | "BIEN" | "MERCI" | "AMITIES" | "EMBRASSE" | "BONNE"));
+    if (opens || below) && scene.block[at] == 0 {
         return true;
     }
     // `Ton Kloujuz. »`: the end of a letter.

@@ -139,6 +139,7 @@ pub fn find(page: &Page, facts: &CaseFacts, taken: &[Span]) -> (Vec<Mention>, Pe
     roles::settle(&scene, &mut names);
     runs::joined(&scene, &mut names);
     sweep::find(&scene, &mut names);
+    runs::forenames(&scene, &mut names);
     signatures::find(&scene, &mut names);
     roles::settle(&scene, &mut names);
     initials::find(&scene, &mut names);

@@ -70,6 +70,21 @@ pub(super) fn find(scene: &mut Scene) -> Vec<Name> {
     names
 }
 
+/// `son ami d'enfance, Héritier TCHULO`, `par Printemps Tchulo`: a word that no prose writes with a capital, right before a name without civility.
+pub(super) fn forenames(scene: &Scene, names: &mut [Name]) {
+    const TITLED: crate::context::Cue = HARD.or(Cue::HONOUR).or(Cue::OFFICER).or(Cue::OFFICE).or(Cue::KIN).or(Cue::STREET).or(Cue::ESTABLISHMENT).or(Cue::PUBLIC).or(Cue::APPELLATION);
+    for index in 0..names.len() {
+        let first = names[index].first;
+        let Some(word) = first.checked_sub(1).filter(|&word| word > 1 && (index == 0 || names[index - 1].last < word)) else { continue };
+        let fits = scene.shape(word) == Shape::Title && scene.gap(first) == Gap::Space && scene.kind(word) == TokenKind::Word && scene.ordinary(word) && scene.block[word] == 0 && !scene.in_lower_case(word) && !scene.cue(word).minus(Cue::MONTH.or(Cue::DAY).or(Cue::TRADE)).any(TITLED) && scene.evidence(word).article == 0;
+        let led = one_of!(scene.page.folded(word - 1), "," | "ET" | "QUE" | "PAR" | "AVEC" | "CHEZ" | "A" | "DE" | "CONTRE") && scene.gap(word) == Gap::Space && scene.shape(word - 1) != Shape::Title && !scene.starts_sentence(word);
+        let surname = names[index].part.is_none() && scene.shape(first) != Shape::Initial && !names[index].role().is_court() && !scene.class(word).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM));
+        if fits && led && surname {
+            names[index].first = word;
+        }
+    }
+}
+
 /// `« Bravo Zorkine ! »`, `« Dis Zorkine, tu viens ? »`: a word that opens what somebody says, before whom it hails.
 fn interjects(scene: &Scene, at: usize, last: usize) -> bool {
     // `« Camp Gran »`: a place, or a title.
@@ -118,7 +133,7 @@ pub(super) fn joined(scene: &Scene, names: &mut Vec<Name>) {
         if scene.is(item - 1, "ET") && item < after && (name.led || name.rule == super::OFFICE) && scene.shape(name.last) == Shape::Upper && other_surname(scene, item) {
             found.push(listed_name(scene, item, name));
         }
-        let lone = name.first == name.last && (scene.given(name.first) || !formal && name.local == Local::Weak && scene.shape(name.first) == Shape::Title && scene.is(name.last + 1, "ET"));
+        let lone = name.first == name.last && (scene.given(name.first) || !formal && matches!(name.local, Local::Weak | Local::Party(Role::Minor)) && scene.shape(name.first) == Shape::Title && scene.is(name.last + 1, "ET"));
         let mut at = name.last;
         while lone && at + 2 < after {
             let mut item = at + 2;

@@ -127,7 +127,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         }
         let form = meaning & FORM != 0 && (matches!(token.shape, Shape::Upper | Shape::Dotted) || token.shape == Shape::Title && one_of!(folded, "SARL" | "SASU" | "EURL" | "LTD" | "GMBH" | "LLC")) && folded.len() <= 6 && !is_type && !is_possessive(page, at);
         // `le directeur d'agence Zorkine`: whose trade it is.
-        if is_type && trade_of(page, at) && proper(page, at + 1) && !page.cue(at + 1).any(Cue::ARTICLE) {
+        if is_type && trade_of(page, at) && proper(page, at + 1) && (!page.cue(at + 1).any(Cue::ARTICLE) || page.shape(at + 1) == Shape::Upper) {
             continue;
         }
         // `la caisse primaire d'assurance maladie de la Drôme`: nothing inside it is a company either.
