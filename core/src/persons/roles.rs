@@ -80,6 +80,11 @@ fn lists(scene: &Scene, names: &mut [Name]) {
     for index in (0..names.len()).rev() {
         let last = names[index].last;
         let noun = (last + 1..last + 4).take_while(|&at| scene.gap(at) < Gap::Blank && (at == last + 1 || scene.is(at - 1, ",") || scene.cue(at - 1).any(Cue::RANK))).find(|&at| plural(at));
+        // `M. A, Mme B, conseillers d'Etat`
+        let state = noun.is_some_and(|at| scene.is(at, "CONSEILLERS") && scene.is(at + 1, "D'") && scene.is(at + 2, "ETAT"));
+        if state && names[index].local == Local::Weak {
+            names[index].local = Local::Office(Role::Judge);
+        }
         let (true, Local::Office(role)) = (noun.is_some(), names[index].local) else { continue };
         let mut item = index;
         while item > 0 && joined(scene, &names[item - 1], &names[item]) && give_office(&mut names[item - 1], role) {
@@ -135,7 +140,7 @@ fn members(scene: &Scene, names: &mut [Name]) {
     let document = &scene.page.document;
     let Some(word) = document.find("MEMBRES") else { return };
     for at in document.places(word).iter().map(|&at| at as usize).filter(|&at| at > 1 && scene.is(at - 1, ",") && scene.shape(at) == Shape::Lower) {
-        let sentence = (at.saturating_sub(80)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Blank && !scene.is(t, ";"));
+        let sentence = (at.saturating_sub(80)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Blank);
         if let Some(from) = sentence.into_iter().find(|&t| one_of!(scene.page.folded(t), "DELIBERE" | "COMPOSEE" | "SIEGEAIENT" | "SIEGEANT")) {
             let first = names.partition_point(|name| name.first < from);
             for name in names[first..].iter_mut().take_while(|name| name.last < at) {
