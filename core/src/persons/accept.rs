@@ -52,6 +52,11 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
         return None;
     }
     let known = words.iter().any(|&t| scene.class(t).any(Class::GIVEN.union(Class::FAMILY)));
+    // `le médecin DIM`, `les salariés BTP`: what letters stand for, in prose that is not in capitals.
+    let stands_for = |t: usize| scene.shape(t) == Shape::Upper && !scene.in_capitals(t) && (scene.page.folded(t).len() < 4 || !scene.page.folded(t).bytes().any(|b| b"AEIOUY".contains(&b))) && !scene.class(t).any(Class::GIVEN.union(Class::GIVEN_RARE).union(Class::FAMILY));
+    if !(lead.civility || lead.kin || lead.maitre) && words.len() == 1 && lead.from + 1 == first && scene.shape(lead.from) == Shape::Lower && stands_for(first) {
+        return None;
+    }
     if lead.maitre {
         let (role, counsel) = maitre_role(scene, first, last);
         name.local = Local::Office(role);
@@ -61,6 +66,11 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
         return Some(name);
     }
     if let Some(role) = after.office {
+        // `la communauté de brigades de Zorka, adjudant X`: the town of the brigade.
+        let unit = first > 1 && one_of!(scene.page.folded(first - 1), "DE" | "D'") && one_of!(scene.page.folded(first - 2), "BRIGADE" | "BRIGADES" | "COMPAGNIE" | "PELOTON" | "GENDARMERIE" | "COMMISSARIAT" | "AUTONOME" | "TERRITORIALE" | "POLICE");
+        if unit {
+            return None;
+        }
         if lead.any() || listed || plausible(scene, first, last) {
             name.local = Local::Office(role);
             name.rule = OFFICE;

@@ -25,7 +25,7 @@ const NAMED: &[&str] = &["*"];
 /// What opens an establishment's name, and behind a space the words one of which must follow when the word alone says too little.
 const HEADS: &str = "\
     ECOLE|COLLEGE|LYCEE|CRECHE|MICRO-CRECHE|HALTE-GARDERIE|POUPONNIERE|INTERNAT|PENSIONNAT|CFA|HOPITAL|HOPITAUX|CLINIQUE|POLYCLINIQUE|MATERNITE|CHU|CHRU|CHR|CH|CHS|EPSM|CMP|CMPP|CSAPA|UHSA|UHSI|UMD|USLD|\
-    SANATORIUM|EHPAD|IME|ITEP|ESAT|MECS|SESSAD|UEHC|CEF|FOYER|CHRS|CADA|HUDA|PRISON|EPM|CRA|LRA|MOSQUEE|EGLISE|SYNAGOGUE|PAROISSE|CHAPELLE|TEMPLE|CATHEDRALE|ABBAYE|COUVENT|MONASTERE|CAMPING|URGENCES|\
+    SANATORIUM|EPSAN|EREA|EHPAD|IME|ITEP|ESAT|MECS|SESSAD|UEHC|CEF|FOYER|CHRS|CADA|HUDA|PRISON|EPM|CRA|LRA|MOSQUEE|EGLISE|SYNAGOGUE|PAROISSE|CHAPELLE|TEMPLE|CATHEDRALE|ABBAYE|COUVENT|MONASTERE|CAMPING|URGENCES|\
     HOSPICE|ECURIES|POINT-RENCONTRE|ESPACE-RENCONTRE|CHI|EPHAD|PMI|CSL|CONSERVATOIRE|IUT|UNIVERSITE|SSR|SMR|IFSI|SEGPA|UGECAM|LEP|DISPENSAIRE|MFR|LP|IRTS|CHIC|UEMO|SAMSAH|SAVS|SMPR|MARPA|FACULTE|PATRONAGE|\
     RESIDENCE-AUTONOMIE|FOYER-LOGEMENT|MAS|FAM|EAM|CMPEA|GARDERIE|MAM|PATINOIRE|PAGODE|GEM|CAARUD|SSIAD|MEDIPOLE|CATTP|CAMSP|IEM|EEAP|DITEP|PRAHDA|CAES|ALSH|MJC|UEAJ|AFPA|PISCINE|STADE|DOJO|BIBLIOTHEQUE|COLLEGIALE|BASILIQUE|PRIEURE|UFR|\
     MULTI-ACCUEIL|HOTEL-DIEU|FJT|IKASTOLA|IMPRO|IMP|CAT|CER|HARAS|FUNERARIUM|CREMATORIUM|UMJ|GYMNASE|GRETA|MEDIATHEQUE|LUDOTHEQUE|CP|MA|CD|\
@@ -44,7 +44,7 @@ const HEADS: &str = "\
     CITE SCOLAIRE UNIVERSITAIRE|\
     COLONIE VACANCES|\
     ENTREPRISE ADAPTEE|\
-    INSTITUT MEDICO-EDUCATIF THERAPEUTIQUE EDUCATIF FORMATION MUTUALISTE UNIVERSITAIRE SOINS MEDICO-LEGAL|\
+    INSTITUT REEDUCATION MEDICO-EDUCATIF THERAPEUTIQUE EDUCATIF FORMATION MUTUALISTE UNIVERSITAIRE SOINS MEDICO-LEGAL|\
     SERVICE ACCOMPAGNEMENT URGENCES REANIMATION MATERNITE GERIATRIE MEDECINE|\
     HOSPICES CIVILS|\
     FERME PEDAGOGIQUE|\
@@ -95,7 +95,7 @@ fn is_quality(word: &str) -> bool {
         | "LOISIRS" | "MAISON" | "FONCTIONNELLE" | "SOINS" | "GERIATRIQUE" | "DEMANDEURS" | "ASILE" | "MERE-ENFANT" | "FERME" | "RENFORCE" | "SOCIAL" | "SOCIALE" | "SERVICES" | "MENTALE" | "SPECIALISEE" | "MEDICO-EDUCATIF" | "THERAPEUTIQUE" | "FORMATION" | "MEDECINE" | "DROIT" | "APPRENTIS" | "APPRENTISSAGE" | "ENFANCE" | "JEUNES"
         | "ATTENTE" | "FAMILLE" | "REPOS" | "ETUDIANTE" | "INSERTION" | "REINSERTION" | "URGENCE" | "LONG" | "SEJOUR" | "HOMMES" | "FEMMES" | "CARACTERE" | "RAYONNEMENT" | "MALADES" | "DIFFICILES" | "ASSISTANTES" | "MATERNELLES" | "AMENAGEE" | "SPECIALEMENT" | "AGREE" | "MEDICALISEE" | "LOCAL" | "ARMEES" | "INTERARMEES" | "INSTRUCTION"
         | "PETITE" | "BATIMENT" | "METIERS" | "MEDICALISE" | "MEDICALISES" | "LUTTE" | "CANCER" | "IMAGERIE" | "RESSOURCES" | "RECHERCHE" | "MEMOIRE" | "REFERENCE" | "FETES" | "SPORTS" | "COMMERCE" | "INGENIEURS" | "COIFFURE" | "URGENCES" | "ACCOMPAGNEMENT" | "REANIMATION" | "CURE" | "EXAMENS" | "PALLIATIFS" | "DOULEUR" | "CIVILS"
-        | "PALLIATIF" | "BILINGUE" | "CONVALESCENCE" | "VACANCES" | "PERSONNES" | "AGEES" | "RELAIS" | "ADAPTEE" | "ESTHETIQUE" | "INFIRMIERS" | "TRAUMATISES" | "CRANIENS" | "HANDICAPES" | "ADULTES" | "ADOLESCENTS" | "LONGUE" | "DUREE" | "SPORT" | "RENCONTRE" | "JEUNE" | "ENFANT" | "MEDICO-LEGAL" | "FAMILIAL"
+        | "PALLIATIF" | "BILINGUE" | "CONVALESCENCE" | "VACANCES" | "PERSONNES" | "AGEES" | "RELAIS" | "ADAPTEE" | "ESTHETIQUE" | "INFIRMIERS" | "TRAUMATISES" | "CRANIENS" | "HANDICAPES" | "ADULTES" | "ADOLESCENTS" | "LONGUE" | "DUREE" | "SPORT" | "RENCONTRE" | "JEUNE" | "ENFANT" | "MEDICO-LEGAL" | "FAMILIAL" | "ARRONDISSEMENT" | "AGGLOMERATION" | "FRANCAIS" | "FRANCAISE"
     )
 }
 
@@ -146,6 +146,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let grand = at > 0 && apart(page, at) && one_of!(page.folded(at - 1), "GRAND" | "GRANDE" | "NOUVEL" | "NOUVELLE") && (page.shape(at - 1) == Shape::Title || page.folded(at) == "MOSQUEE");
         if let Some(last) = needed.map(|needed| read(page, at, needed)).find(Option::is_some).flatten().or_else(|| dedicated(page, at)).or_else(|| of_trade(page, at)).or_else(|| care_home(page, at)).or_else(|| lodging(page, at)).or_else(|| (grand && page.is_capitalised(at)).then(|| at + usize::from(is_adjective(page, at + 1) || page.folded(at + 1) == "CIVIL"))) {
             let name = before_town(page, at, last);
+            let last = site(page, last);
             let first = at - usize::from(grand);
             found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), Confidence::Strong));
             // Where establishments stay, the town still goes.
@@ -267,6 +268,16 @@ fn lodging(page: &Page, head: usize) -> Option<usize> {
     Some(last + usize::from(one_of!(page.folded(last + 1), "»" | "”" | "\"")))
 }
 
+/// The last token of the site of a house whose name ends at `last`: `CHU de Maury, site de Lunda`.
+fn site(page: &Page, last: usize) -> usize {
+    if !page.is_symbol(last + 1, ",") || page.folded(last + 2) != "SITE" {
+        return last;
+    }
+    let name = last + 3 + usize::from(one_of!(page.folded(last + 3), "DE" | "D'" | "DU" | "DES"));
+    let name = name + usize::from(one_of!(page.folded(name), "LA" | "L'") && !proper(page, name));
+    Some(name).filter(|&name| proper(page, name)).and_then(|name| name_run(page, name, 4)).unwrap_or(last)
+}
+
 /// True for an adjective between a type and its name: `hôpital local de`, `école coranique`.
 fn is_adjective(page: &Page, at: usize) -> bool {
     const ENDS: &[&str] = &["AL", "ALE", "EEN", "EL", "ELLE", "IQUE", "IF", "IVE", "AIRE", "IEN", "IENNE", "IER", "IERE", "TIME", "ISTE", "ANT", "ANTE"];
@@ -291,7 +302,7 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     while at < head + 9 && page.gap(at) <= Gap::Line {
         let word = page.folded(at);
         // `service de cardiologie de l'hôpital X`, `du CHU de X`: the house has a head of its own.
-        if one_of!(page.folded(head), "SERVICE" | "URGENCES") && page.cue(at).any(Cue::ESTABLISHMENT) {
+        if one_of!(page.folded(head), "SERVICE" | "URGENCES" | "MATERNITE") && page.cue(at).any(Cue::ESTABLISHMENT) {
             return None;
         }
         if small_words(page, at).is_some() || points(page, at) {
@@ -371,7 +382,7 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     // `Sud francilien`: an adjective goes on a point of the compass.
     let point = one_of!(page.folded(last), "NORD" | "SUD" | "EST" | "OUEST" | "PAYS" | "COTE") && plain(last + 1) && ["IEN", "IENNE", "OIS", "OISE", "AIS", "AISE", "IN", "INE", "SQUE", "LAN", "LANE", "EILLE"].iter().any(|end| page.folded(last + 1).ends_with(end));
     // `université de Bretagne occidentale`
-    let land = page.class(last).any(Class::REGION) && close(page, last + 1) && one_of!(page.folded(last + 1), "OCCIDENTALE" | "ORIENTALE" | "MERIDIONALE");
+    let land = (page.class(last).any(Class::REGION) || page.folded(last) == "PLAINE") && close(page, last + 1) && one_of!(page.folded(last + 1), "OCCIDENTALE" | "ORIENTALE" | "MERIDIONALE");
     let last = last + usize::from(point || land);
     // `de Lyon-Saint-Exupéry 2`: its number.
     let last = last + usize::from(apart(page, last + 1) && one_of!(page.folded(last + 1), "1" | "2" | "3" | "I" | "II" | "III") && !page.is_symbol(last + 2, ")") && (page.gap(last + 2) != Gap::None || one_of!(page.folded(last + 2), "," | ".") && page.gap(last + 3) != Gap::None));

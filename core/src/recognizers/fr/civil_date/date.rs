@@ -145,6 +145,9 @@ fn written(page: &Page, at: usize) -> Option<Date> {
     if bare {
         return None;
     }
+    // `le trois du mois de décembre`
+    let whole = at;
+    let at = if at > 4 && one_of!(page.folded(at - 1), "DE" | "D'") && page.folded(at - 2) == "MOIS" && page.folded(at - 3) == "DU" && page.gap(at) <= Gap::Line { at - 3 } else { at };
     let hyphen = usize::from(page.is_symbol(at - 1, "-") && at > 1 && digits_at(page, at - 2) > 0 && glued(page, at));
     let (mut first, day) = if digits_at(page, at - 1 - hyphen) > 0 {
         // `l2 mai`, `O6 avril`: a letter that a reader of scanned pages took for the first digit.
@@ -165,14 +168,14 @@ fn written(page: &Page, at: usize) -> Option<Date> {
         }
         match spelled((first..at).map(|i| page.folded(i))) {
             Some(day) => (first, day),
-            None => return of_month(page, at, month),
+            None => return of_month(page, whole, month),
         }
     };
     // `nés les 3 et 7 mai`, `la nuit du 3 au 4 mars`.
     while first > 1 && one_of!(page.folded(first - 1), "ET" | "AU" | ",") && (1..3).contains(&digits_at(page, first - 2)) && value_at(page, first - 2).is_some_and(|day| day <= 31) && !glued(page, first - 2) {
         first -= 2;
     }
-    let last = at + point;
+    let last = whole + point;
     let joint = usize::from(page.is_symbol(last + 1, "-") && hyphen > 0);
     let (after, year) = if digits_at(page, last + 1 + joint) == 4 || digits_at(page, last + 1) == 2 && page.gap(last + 1) <= Gap::Line {
         (last + 2 + joint, value_at(page, last + 1 + joint).map(|year| year % 100))

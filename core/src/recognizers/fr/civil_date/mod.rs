@@ -115,7 +115,7 @@ fn find_kind(said: &Said, rule: &Rule, dates: &[Date], tables: &crate::context::
 }
 
 const BIRTH: &str = "\
-    NE NEE NES NEES NAISSANCE NAISSANCES DN DDN NAQUIT NAITRE ANNIVERSAIRE NAISS NAIS ACCOUCHE ACCOUCHAIT ACCOUCHEMENT MONDE NAISSAIT NAISSAIENT MORT-NE MORT-NEE MAJEUR MAJEURE ISSUS ISSUES ANS JOUR";
+    NE NEE NES NEES NAISSANCE NAISSANCES DN DDN NAQUIT NAITRE ANNIVERSAIRE NAISS NAIS ACCOUCHE ACCOUCHAIT ACCOUCHEMENT MONDE NAISSAIT NAISSAIENT MORT-NE MORT-NEE MAJEUR MAJEURE ISSUS ISSUES AN ANS JOUR";
 const DEATH: &str = "\
     DECEDE DECEDEE DECEDES DECEDEES DECES MORT MORTE MORTS DECEDER SUICIDE SUICIDEE TUE TUEE TUES TUEES NOYE NOYEE NOYES SUCCOMBE ETEINT ETEINTE ASSASSINE ASSASSINEE MOURUT DECEDA PERI VEUVE VEUF † DECEDAIT DECEDAIENT DECEDANT DECEDENT \
     DCD SUCCOMBAIT MOURAIT MORTEL MORTELLE VIE JOURS INHUME INHUMEE EXPIRE PREDECEDE PREDECEDEE PREDECEDES PREDECEDEES PENDU PENDUE ETEIGNAIT ETEIGNIT CORPS HONNEUR AME SOUPIR QUITTES PARTI PARTIE YEUX PERDU ALLE ALLEE SURVECU SOUFFLE \
@@ -190,7 +190,7 @@ const OCCURS: &str = "\
     DEFUNTE AUTEUR TESTATEUR TESTATRICE TESTAMENT ASSURE ASSUREE SALARIE SALARIEE LOCATAIRE PRENEUR VICTIME CONJOINT CONJOINTE COMPAGNE COMPAGNON CONCUBIN CONCUBINE TITULAIRE AIEUL AIEULE ONCLE TANTE ENFANT NOURRISSON TOT DERNIERS \
     JOURS ENSUITE LORS SURVENUS INTERVENUS CONSTATES DECLARE COUTUMIER RELIGIEUX TRADITIONNEL CIVILS MOSQUEE EGLISE TEMPLE SYNAGOGUE VALABLEMENT SECONDES PREMIERES TROISIEMES NOCES AVEC NOTRE CHEF-LIEU CI-DESSUS AUTRES CORPS BLESSURE \
     SEJOUR CHOC NOTAMMENT EU SUR GREFFE CHUTE INCENDIE NOYADE OVERDOSE COVID COVID-19 BLESSE BLESSEE PERCUTE PERCUTEE RENVERSE RENVERSEE FRAPPE FRAPPEE FAUCHE FAUCHEE FIXE FIXEE MEME HEURE IN UTERO POUR VEILLE ETAIT H HEURES DECOUVERT \
-    AVANT RETROUVE REPECHE RENDU SOIT ACCIDENTEL BRUTAL VIOLENT PREMATURE TRAGIQUE SUBIT SOUDAIN CE MONDE AFFECTION";
+    AVANT RETROUVE REPECHE RENDU SOIT CELIBATAIRE ACCIDENTEL BRUTAL VIOLENT PREMATURE TRAGIQUE SUBIT SOUDAIN CE MONDE AFFECTION";
 
 fn is_cue(page: &Page, at: usize, date: usize) -> bool {
     // `aura dix-huit ans le`, `a vu le jour le`: the day of a birth in other words.
@@ -202,7 +202,7 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
     match page.folded(at) {
         // `par contrat de mariage du 5 mai`
         "MARIAGE" => page.cue_before(at, 2, &["CONTRAT"]).is_none() || (at..date).any(|i| page.folded(i).starts_with("CELEBRE")),
-        "ANS" => at_once && page.cue_before(at, 6, &["EU", "AURA", "AURAIT", "FETERA", "FETE", "ATTEINT", "ATTEINDRA"]).is_some(),
+        "AN" | "ANS" => at_once && page.cue_before(at, 6, &["EU", "AURA", "AURAIT", "FETERA", "FETE", "ATTEINT", "ATTEINDRA", "FAIT"]).is_some(),
         "MAJEUR" | "MAJEURE" => at_once || page.folded(at + 1) == "DEPUIS",
         "JOUR" => (at_once || page.folded(at + 1) == "A") && page.cue_before(at, 2, &["VU"]).is_some(),
         // `ne` is a negation unless the accent says otherwise or `le` follows at once.
@@ -235,7 +235,7 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         "PARTI" | "PARTIE" => at_once && page.cue_before(at, 2, &["MAMAN", "MAMIE", "MAMY", "PAPI", "PAPY", "PEPE", "MEME", "GRAND-MERE", "GRAND-PERE"]).is_some(),
         // `a perdu son mari le`
         // `a perdu sa mère, Adjoua Zorkin, le 16 août`
-        "PERDU" => (date == at + 4 || page.is_symbol(at + 3, ",") && (at + 4..date.saturating_sub(2)).all(|i| page.is_capitalised(i) || page.kind(i) == TokenKind::Elision || page.cue(i).any(Cue::PARTICLE.or(Cue::BORN))) && page.is_symbol(date - 2, ",")) && (page.cue(at + 2).any(Cue::KIN.or(Cue::MINOR)) || one_of!(page.folded(at + 2), "MARI" | "FEMME")),
+        "PERDU" => (date == at + 4 || page.is_symbol(at + 3, ",") && (at + 4..date.saturating_sub(2)).all(|i| page.is_capitalised(i) || page.is_symbol(i, ".") || page.kind(i) == TokenKind::Elision || page.cue(i).any(Cue::PARTICLE.or(Cue::BORN))) && page.is_symbol(date - 2, ",")) && (page.cue(at + 2).any(Cue::KIN.or(Cue::MINOR)) || one_of!(page.folded(at + 2), "MARI" | "FEMME")),
         "QUITTE" => page.folded(at + 1) == "CE" && page.folded(at + 2) == "MONDE",
         "FAUCHE" | "FAUCHEE" => page.folded(at + 1) == "PAR" && (at + 2..date.min(at + 7)).any(|i| one_of!(page.folded(i), "MALADIE" | "AFFECTION" | "CANCER" | "MAL")),
         "QUITTES" => page.cue_before(at, 3, &["NOUS"]).is_some(),
@@ -284,7 +284,7 @@ fn cue_after(said: &Said, date: &Date) -> Option<usize> {
         if page.gap(at) > Gap::Line {
             return None;
         }
-        if said.is_cue(at) && word != "PERDU" {
+        if said.is_cue(at) && !one_of!(word, "PERDU" | "VEUVE" | "VEUF") {
             let is = one_of!(page.folded(at - 1), "EST" | "SONT" | "ETAIT");
             let noun = one_of!(word, "DECES" | "MARIAGE" | "NAISSANCE" | "PACS" | "UNION" | "PACTE") || word == "MORT" && !is;
             let conjugated = one_of!(word, "DECEDAIT" | "DECEDAIENT" | "DECEDA" | "MOURUT" | "MOURAIT" | "SUCCOMBAIT" | "ETEIGNAIT" | "EPOUSAIT" | "ACCOUCHAIT" | "NAISSAIT" | "NAQUIT") || word.starts_with("EMPORTE") && page.is_symbol(at - 1, ",");
@@ -299,6 +299,7 @@ fn cue_after(said: &Said, date: &Date) -> Option<usize> {
         }
         verb |= one_of!(word, "EST" | "SONT" | "ETAIT" | "S'" | "A" | "ETE" | "SE" | "ONT");
         let between = one_of!(word, "," | "»" | "DATE" | "JOUR" | "LENDEMAIN" | "VEILLE" | "IL" | "ELLE" | "ILS" | "DE" | "DU" | "LEUR" | "ETE" | "EST" | "SONT" | "S'" | "ETAIT" | "A" | "PERDU" | "TROUVE" | "MIS" | "METTAIT" | "DONNE" | "FIN" | "AU" | "CETTE" | "ANNEE") || word == "." && page.bytes(at - 1) <= 3 || marriage && one_of!(word, "SE" | "ET" | "ONT" | "UN" | "CONTRACTE" | "CONCLU" | "AVEC" | "LES" | "EPOUX" | "PARTIES")
+            || page.cue(at).any(Cue::PARTY_LABEL) && page.shape(at) == Shape::Lower || word == "VEUVE"
             || page.cue(at).any(Cue::CIVILITY.or(Cue::ARTICLE).or(Cue::KIN).or(Cue::PARTICLE)) || page.is_capitalised(at);
         if !between {
             return None;
@@ -394,10 +395,10 @@ fn of_cell(page: &Page, date: &Date, tables: &crate::context::Tables) -> Option<
 fn lists(page: &Page, from: usize, to: usize) -> bool {
     let between = |at: usize| {
         let name = page.is_capitalised(at) && !page.cue(at).any(Cue::STOP.or(Cue::COURT).or(Cue::STATUTE));
-        name || one_of!(page.folded(at), "," | "ET" | "OU" | "LE" | "LES" | "DU" | "PUIS" | "POUR" | "A" | "(" | ")" | "-" | ";" | "SA" | "SON" | "LEUR" | "LA" | "PREMIER" | "PREMIERE" | "SECOND" | "SECONDE") || page.cue(at).any(Cue::KIN)
+        name || one_of!(page.folded(at), "," | "ET" | "OU" | "LE" | "LES" | "DU" | "PUIS" | "POUR" | "A" | "(" | ")" | "-" | ";" | "SA" | "SON" | "LEUR" | "LA" | "PREMIER" | "PREMIERE" | "SECOND" | "SECONDE" | ".") || page.cue(at).any(Cue::KIN.or(Cue::CIVILITY))
     };
     // `né le 6 juin 1999, pour le 25 mars 2024`: what a day is set for.
-    to > from && to - from <= 8 && page.folded(to.saturating_sub(2)) != "POUR" && (from..to).all(between)
+    to > from && to - from <= 10 && page.folded(to.saturating_sub(2)) != "POUR" && (from..to).all(between)
 }
 
 #[cfg(test)]

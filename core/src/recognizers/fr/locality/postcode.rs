@@ -129,7 +129,8 @@ pub(super) fn department(page: &Page, last: usize) -> Option<usize> {
     let corsica = usize::from(page.folded(code) == "2" && glued(page, code + 1) && one_of!(page.folded(code + 1), "A" | "B"));
     let known = corsica == 1 || digits_at(page, code) == page.folded(code).len() && matches!(page.folded(code).as_bytes(), [b'0'..=b'9', b'0'..=b'9'] | [b'9', b'7' | b'8', _]) && !one_of!(page.folded(code), "00" | "96" | "97" | "98" | "99");
     let end = code + 1 + corsica;
-    (page.is_symbol(last + 1, "(") && page.gap(last + 1) <= Gap::Space && known && page.is_symbol(end, ")")).then_some(end)
+    // `QUINZE (15)`: a number in letters.
+    (!page.cue(last).any(Cue::NUMBER) && page.is_symbol(last + 1, "(") && page.gap(last + 1) <= Gap::Space && known && page.is_symbol(end, ")")).then_some(end)
 }
 
 /// `57 000 METZ`, `57.000 METZ`, `B-1000 Bruxelles`, `1201 Genève`: first and last token; `at` is the first number.

@@ -112,12 +112,23 @@ pub(super) fn lands(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<De
     }
 }
 
-/// Appends the commune right before its parcels: `| Bois | Maury, section B n° 12`, `Le Mas, Maury, cadastrées`.
+/// Appends the commune right before its parcels: `| Bois | Maury, section B n° 12`, `Le Mas, Maury, cadastrées`, `cadastrés commune de Maury section B`,
+/// `COMMUNE DE MAURY` as a heading of parcels.
 pub(super) fn of_parcels(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<Detection>) {
     for at in page.tokens_called(&["SECTION", "CADASTRE", "CADASTREE", "CADASTREES", "CADASTRES"], |at| at > 1 && page.is_symbol(at - 1, ",")) {
         let Some(first) = (at.saturating_sub(6).max(1)..at - 1).find(|&first| proper(page, first) && page.phrase(first, Class::PLACE) == Some(at - 2)) else { continue };
         let span = page.document.span_of(first, at - 2);
         if (is_bar(page, first - 1) || page.is_symbol(first - 1, ",")) && free(span) {
+            found.push(Detection::new(RULE.id, RULE.kind, span, Confidence::Probable));
+        }
+    }
+    let land = |at: usize| one_of!(page.folded(at), "SECTION" | "CADASTRE" | "CADASTREE" | "CADASTRES" | "CADASTREES" | "PARCELLE" | "PARCELLES");
+    for at in page.all_called(&["COMMUNE"]).into_iter().filter(|&at| one_of!(page.folded(at + 1), "DE" | "D'")) {
+        let Some(last) = Some(at + 2).filter(|&first| proper(page, first)).and_then(|first| page.phrase(first, Class::PLACE)) else { continue };
+        let beside = land(last + 1 + usize::from(page.is_symbol(last + 1, ","))) || at > 0 && land(at - 1);
+        let heading = page.gap(at) >= Gap::Line && (last + 1..last + 6).find(|&i| page.gap(i) >= Gap::Line).is_some_and(|line| (line..line + 40).any(land));
+        let span = page.document.span_of(at + 2, last);
+        if (beside || heading) && free(span) {
             found.push(Detection::new(RULE.id, RULE.kind, span, Confidence::Probable));
         }
     }
