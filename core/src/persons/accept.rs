@@ -124,6 +124,11 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
         name.first = lead.from;
     }
     if lead.kin && !(words.len() == 1 && scene.is(lead.from, "DE") && !known && !doubled(scene, words[0]) && !known_as) {
+        // `la Caisse de compensation, dite CAFAT`: a body's letters.
+        let letters = words.len() == 1 && scene.shape(first) == Shape::Upper && !scene.in_capitals(first) && one_of!(scene.page.folded(lead.from), "DIT" | "DITE") && scene.is(lead.from.saturating_sub(1), ",");
+        if letters && (lead.from.saturating_sub(16)..lead.from).rev().take_while(|&at| scene.gap(at + 1) < Gap::Blank && !one_of!(scene.page.folded(at), "." | ";")).any(|at| scene.cue(at).any(Cue::COMPANY.or(Cue::PUBLIC))) && !(lead.from.saturating_sub(16)..lead.from).any(|at| scene.cue(at).any(Cue::CIVILITY)) {
+            return None;
+        }
         // `la prime dite « Covid »`: a thing, unless the word is a given name.
         let thing = one_of!(scene.page.folded(lead.from), "DIT" | "DITE") && lead.from > 0 && scene.shape(lead.from - 1) == Shape::Lower && !scene.cue(lead.from - 1).any(Cue::PERSON_NOUN.or(Cue::KIN).or(Cue::APPELLATION).or(Cue::WITNESS).or(Cue::VICTIM)) && (quoted(scene, first) || thing_named(scene, lead.from - 1));
         if thing && !scene.given(first) {

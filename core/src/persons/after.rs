@@ -206,6 +206,8 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
         let adviser = one_of!(folded, "CONSEILLER" | "CONSEILLERE" | "CONSEILLERS") && (next == "DE" && scene.shape(at + 2) == Shape::Lower && !one_of!(scene.page.folded(at + 2), "LA" | "L'" | "CHAMBRE" | "COUR" | "TRIBUNAL") || one_of!(next, "MUNICIPAL" | "MUNICIPALE" | "FINANCIER" | "FINANCIERE" | "CLIENTELE" | "EN" | "REGIONAL" | "GENERAL" | "DEPARTEMENTAL" | "COMMERCIAL" | "DU" | "D'" | "PEDAGOGIQUE" | "PRINCIPAL" | "TECHNIQUE" | "BANCAIRE" | "CONJUGAL" | "CONJUGALE" | "COMMUNAUTAIRE" | "IMMOBILIER" | "PATRIMONIAL")) || (at + 2..at + 6).any(|t| one_of!(scene.page.folded(t), "AGRICULTURE" | "COMMERCE" | "METIERS" | "EMPLOI"));
         // `conseillère à l'agence de Maury`
         let adviser = adviser || one_of!(next, "A" | "AU") && (at + 2..at + 4).any(|t| one_of!(scene.page.folded(t), "AGENCE" | "CAISSE" | "BANQUE" | "GUICHET" | "MISSION"));
+        // `conseiller à France Travail`, `au guichet`: no court's.
+        let adviser = adviser || folded.starts_with("CONSEILL") && one_of!(next, "A" | "AU" | "AUX" | "CHEZ") && !(at + 2..at + 6).any(|t| scene.cue(t).any(Cue::COURT) || one_of!(scene.page.folded(t), "COUR" | "CHAMBRE" | "CASSATION" | "CONSEIL" | "AUDIENCE" | "SECTION"));
         // `vice-président du club`, `assesseur du bureau de vote`, `rapporteur du budget`
         let elsewhere = one_of!(next, "DU" | "DE") && (at + 2..at + 5).take_while(|&t| scene.gap(t) < Gap::Line && !scene.is(t, ",")).any(|t| one_of!(scene.page.folded(t), "CLUB" | "VOTE" | "BUDGET" | "FABRIQUE" | "COMITE" | "SYNDICAT" | "PARTI" | "FEDERATION" | "LIGUE" | "COOPERATIVE" | "MUNICIPAL" | "SYNDICAL" | "COPROPRIETE" | "GROUPE" | "AMICALE"));
         // `magistrat, demande l'annulation de sa mutation`: who asks something for themselves.
@@ -324,14 +326,15 @@ pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bo
     }
     let mut role = if deed_of(scene, first, last) { Role::Notary } else { Role::Lawyer };
     let behind = (last + 1..last + 10).take_while(|&at| scene.gap(at) < Gap::Blank);
-    let before = (first.saturating_sub(8)..first).rev().take_while(|&at| at + 1 == first || scene.gap(at + 1) < Gap::Blank);
+    let before = (first.saturating_sub(11)..first).rev().take_while(|&at| at + 1 == first || scene.gap(at + 1) < Gap::Blank);
     for at in behind.chain(before) {
         let cue = scene.cue(at);
         let pleads = at > last && at < last + 4 && one_of!(scene.page.folded(at), "SUBSTITUANT" | "PLAIDOIRIE" | "PLAIDE" | "SUBSTITUE" | "SUBSTITUEE");
         if pleads {
             return (Role::Lawyer, true);
         }
-        if cue.any(Cue::LAWYER) && !one_of!(scene.page.folded(at), "CONSEIL" | "CONSEILS") || scene.is(at, "BARREAU") {
+        let near = at > last || first - at < 9;
+        if near && (cue.any(Cue::LAWYER) && !one_of!(scene.page.folded(at), "CONSEIL" | "CONSEILS") || scene.is(at, "BARREAU")) {
             return (Role::Lawyer, true);
         }
         if at > last && at < last + 4 && matches!(scene.page.folded(at), "ES") && one_of!(scene.page.folded(at + 1), "QUALITE" | "QUALITES" | "-") {
@@ -340,16 +343,16 @@ pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bo
         let deed = at < first && first - at < 8;
         // `l'acte du 14 mars 1931, dressé par Me X`
         let drawn_up = deed && by(first) && one_of!(scene.page.folded(at), "DRESSE" | "PASSE" | "ETABLI") && (at.saturating_sub(9)..at).any(|t| one_of!(scene.page.folded(t), "ACTE" | "TESTAMENT") && !scene.is(t + 1, "D'"));
-        if cue.any(Cue::NOTARY) || deed && one_of!(scene.page.folded(at), "RECU" | "RECUE" | "AUTHENTIQUE" | "NOTARIE") || drawn_up {
+        if near && cue.any(Cue::NOTARY) || deed && one_of!(scene.page.folded(at), "RECU" | "RECUE" | "AUTHENTIQUE" | "NOTARIE") || drawn_up {
             role = Role::Notary;
         } else if at > last && scene.is(at, "ETUDE") && at < last + 6 && scene.is(at - 1, "CETTE")
-            || deed && by(first) && ["DENONC", "SIGNIFI", "DELIVR", "INSTRUMENT"].iter().any(|stem| scene.page.folded(at).starts_with(stem))
+            || at < first && by(first) && ["DENONC", "SIGNIFI", "DELIVR", "INSTRUMENT"].iter().any(|stem| scene.page.folded(at).starts_with(stem))
             || deed && (one_of!(scene.page.folded(at), "CONSTAT" | "EXPLOIT") || by(first) && one_of!(scene.page.folded(at), "PROCES-VERBAL" | "SAISIE" | "SAISIE-ATTRIBUTION" | "COMMANDEMENT" | "SOMMATION" | "SIGNIFICATION") || scene.is(at, "SIGNIFICATION") && scene.is(at + 1, "DE") && scene.cue(at + 2).any(Cue::MAITRE)) && !scene.is(at + 1, "D'")
-            || cue.any(Cue::BAILIFF)
-            || scene.is(at, "JUSTICE") && at > 0 && scene.is(at - 2, "COMMISSAIRE")
+            || near && cue.any(Cue::BAILIFF)
+            || near && scene.is(at, "JUSTICE") && at > 0 && scene.is(at - 2, "COMMISSAIRE")
         {
             role = Role::Bailiff;
-        } else if cue.any(Cue::TRUSTEE) {
+        } else if near && cue.any(Cue::TRUSTEE) {
             role = Role::ThirdParty;
         }
     }

@@ -277,7 +277,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
         }
         // `leurs filles Bokli et Yuxu`, `ses frères Kiklai, Drek et Sonk YEKLEZ`
         let owned = || previous > 0 && one_of!(scene.page.folded(previous - 1), "SES" | "LEURS" | "MES" | "NOS" | "VOS" | "DEUX" | "TROIS" | "QUATRE") || one_of!(folded, "FRERES" | "SOEURS" | "COUPLE") && previous > 0 && one_of!(scene.page.folded(previous - 1), "LES" | "DES" | "LE" | "DU" | "AUX" | "AU");
-        if gap <= Gap::Space && !lead.any() && one_of!(folded, "FRERES" | "SOEURS" | "COUPLE" | "FILLES" | "FILS" | "COUSINS" | "COUSINES" | "NEVEUX" | "NIECES" | "ONCLES" | "TANTES") && scene.unmarked(previous) && owned() {
+        if gap <= Gap::Space && !lead.any() && one_of!(folded, "FRERES" | "SOEURS" | "COUPLE" | "PARENTS" | "GRANDS-PARENTS" | "FILLES" | "FILS" | "COUSINS" | "COUSINES" | "NEVEUX" | "NIECES" | "ONCLES" | "TANTES") && scene.unmarked(previous) && owned() {
             lead.kin = true;
             lead.plural = true;
             lead.from = previous;

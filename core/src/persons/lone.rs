@@ -200,6 +200,8 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
     // `la succession Quillivoc`, `la vente Quillivoc`, `(vendeur Quillivoc, acquéreur Tanguidé)`; `chez les Quillivoc,`
     let estate = one_of!(word(1), "SUCCESSION" | "INDIVISION" | "HOIRIE" | "VENTE" | "DONATION" | "PARTAGE" | "TESTAMENT" | "VENDEUR" | "ACQUEREUR" | "ACHETEUR" | "CEDANT" | "CESSIONNAIRE" | "DONATEUR" | "DONATAIRE" | "USUFRUITIER" | "PRENEUR") && scene.shape(at - 1) == Shape::Lower;
     let house = word(1) == "LES" && word(2) == "CHEZ" && scene.shape(at) == Shape::Title;
+    // `« toujours pas de nouvelles du devis Quillivoc »`
+    let estate = estate || one_of!(word(1), "DEVIS" | "DOSSIER" | "CHANTIER") && scene.shape(at - 1) == Shape::Lower && said(scene, at);
     // `Ni Quillivoc ni Tanguidé n'ont répondu`
     let neither = word(1) == "NI" && (next == "NI" || word(3) == "NI");
     // `Cordialement, Quillivoc`
@@ -314,6 +316,10 @@ fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
         return Some(Frame::Person);
     }
     // `Clem a fui`, `avec Zizou`, `c'est Sintia`: a word of no dictionary.
+    // `« depuis que Jacquot est parti »`: a surname that is a word, in somebody's own words.
+    if CLAUSE.contains(&before) && class.any(Class::FAMILY) && acts(scene, at) && said(scene, first) && !class.any(Class::PLACE_BIG) {
+        return Some(Frame::Prose);
+    }
     let unknown = !scene.ordinary(at) && !class.any(Class::PLACE) && scene.page.folded(at).is_ascii() && scene.page.folded(at).len() > 1 && !scene.page.folded(at).ends_with("-CI") && !scene.page.folded(at).ends_with("-LA");
     // `vit désormais avec Zizou`
     let with = before == "AVEC" && (TOGETHER.contains(&earlier) || one_of!(earlier, "DESORMAIS" | "ENSEMBLE" | "ENSUITE" | "TOUJOURS" | "ALORS") && first > 2 && TOGETHER.contains(&scene.page.folded(first - 3)));

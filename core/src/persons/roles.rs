@@ -343,13 +343,20 @@ fn signatures(scene: &Scene, names: &mut [Name]) {
     }
 }
 
+/// `Fait à Paris, le 3 mai 2024` above `Signé`, or `Pour expédition conforme` below: a court's order, no letter.
+fn made_out(scene: &Scene, signed: usize) -> bool {
+    let word = |at: usize| scene.page.folded(at);
+    (signed.saturating_sub(12)..signed).any(|at| word(at) == "FAIT" && word(at + 1) == "A" && scene.gap(at) >= Gap::Line)
+        || (signed..signed + 24).any(|at| one_of!(word(at), "EXPEDITION" | "AMPLIATION") || scene.cue(at).any(Cue::CLERK))
+}
+
 /// True when no prose shares the name's line: a signature, not `Condamne M. X aux dépens`.
 fn stands_apart(scene: &Scene, name: &Name) -> bool {
     let mut before = name.first;
     while before > 0 && scene.gap(before) < Gap::Wide {
         before -= 1;
         let cue = scene.cue(before);
-        let label = scene.capital(before) && !cue.any(Cue::STOP.or(Cue::PARTY_LABEL)) || cue.any(Cue::JUDGE.or(Cue::CLERK).or(Cue::CIVILITY)) || scene.kind(before) == TokenKind::Symbol;
+        let label = scene.capital(before) && (!cue.any(Cue::STOP.or(Cue::PARTY_LABEL)) || one_of!(scene.page.folded(before), "SIGNE" | "SIGNEE") && made_out(scene, before)) || cue.any(Cue::JUDGE.or(Cue::CLERK).or(Cue::CIVILITY)) || scene.kind(before) == TokenKind::Symbol;
         if !label {
             return false;
         }

@@ -75,8 +75,20 @@ pub(super) fn forenames(scene: &Scene, names: &mut [Name]) {
     const TITLED: crate::context::Cue = HARD.or(Cue::HONOUR).or(Cue::OFFICER).or(Cue::OFFICE).or(Cue::KIN).or(Cue::STREET).or(Cue::ESTABLISHMENT).or(Cue::PUBLIC).or(Cue::APPELLATION);
     for index in 0..names.len() {
         let first = names[index].first;
+        // `signé « G. de La Hautière »`, `J.-Ange`: the letters of the given names.
+        let hyphen = usize::from(first > 2 && scene.is(first - 1, "-") && scene.gap(first) == Gap::None && scene.gap(first - 1) == Gap::None);
+        if let Some(letter) = first.checked_sub(2 + hyphen).filter(|&letter| scene.is(letter + 1, ".") && scene.gap(letter + 1) == Gap::None && scene.shape(letter) == Shape::Initial && scene.gap(first) <= Gap::Space && names[index].part.is_none()) {
+            let civil = scene.cue(letter).any(HARD) && hyphen == 0;
+            let own = letter > 0 && (scene.gap(letter) >= Gap::Line || scene.kind(letter - 1) == TokenKind::Symbol || scene.shape(letter - 1) == Shape::Lower);
+            let free = index == 0 || names[index - 1].last < letter;
+            let joins = hyphen == 1 || scene.shape(first) == Shape::Lower || scene.cue(first).any(crate::context::Cue::PARTICLE);
+            if !civil && own && free && joins {
+                names[index].first = letter;
+                continue;
+            }
+        }
         let Some(word) = first.checked_sub(1).filter(|&word| word > 1 && (index == 0 || names[index - 1].last < word)) else { continue };
-        let fits = scene.shape(word) == Shape::Title && scene.gap(first) == Gap::Space && scene.kind(word) == TokenKind::Word && scene.ordinary(word) && scene.block[word] == 0 && !scene.in_lower_case(word) && !scene.cue(word).minus(Cue::MONTH.or(Cue::DAY).or(Cue::TRADE)).any(TITLED) && scene.evidence(word).article == 0;
+        let fits = scene.shape(word) == Shape::Title && scene.gap(first) == Gap::Space && scene.kind(word) == TokenKind::Word && scene.block[word] == 0 && !scene.in_lower_case(word) && !scene.cue(word).minus(Cue::MONTH.or(Cue::DAY).or(Cue::TRADE)).any(TITLED) && scene.evidence(word).article == 0;
         let led = one_of!(scene.page.folded(word - 1), "," | "ET" | "QUE" | "PAR" | "AVEC" | "CHEZ" | "A" | "DE" | "CONTRE") && scene.gap(word) == Gap::Space && scene.shape(word - 1) != Shape::Title && !scene.starts_sentence(word);
         let surname = names[index].part.is_none() && scene.shape(first) != Shape::Initial && !names[index].role().is_court() && !scene.class(word).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM));
         if fits && led && surname {

@@ -249,7 +249,9 @@ impl<'p, 't> Scene<'p, 't> {
 
     /// True when the word is an ordinary one: the dictionary says so, or the document writes it in lower case.
     pub(super) fn ordinary(&self, at: usize) -> bool {
-        (self.class(at).any(Class::WORD) || self.in_lower_case(at) || self.misread(at)) && !(self.page.cue(at).any(CALENDAR) && self.called(at))
+        // `Reconventionnellement, elle demande`: an adverb of no dictionary.
+        let adverb = || self.page.folded(at).len() > 11 && self.page.folded(at).ends_with("EMENT");
+        (self.class(at).any(Class::WORD) || self.in_lower_case(at) || self.misread(at) || adverb()) && !(self.page.cue(at).any(CALENDAR) && self.called(at))
     }
 
     /// `Ie`, `Ies`, `I'auteur`, `Ieur`: a scan's I for an l.

@@ -81,7 +81,9 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let near = page.cue_before(at, if item { 30 } else { 14 }, CUES).is_some() || page.cue_before(at, 6, LANDS).is_some() || listed.is_some_and(|end| at - end < 16) || section.is_some_and(|section| announced(page, section, at, tables));
         let joint = |i: usize| one_of!(page.folded(i), "," | "ET" | "A" | ";") || page.is_symbol(i, "-") && glued(page, i) && glued(page, i + 1);
         let continues = listed.is_some_and(|end| (end + 1..number).all(joint) && number > end + 1);
-        let quantity = one_of!(page.folded(at + 1), "EUROS" | "€" | "M" | "M2" | "HA" | "A" | "CA" | "ARES" | "HECTARES") && (digits_at(page, at + 2) == 0 || one_of!(page.folded(at + 3), "CA" | "CENTIARES" | "A" | "ARES")) || page.cue(at + 1).any(Cue::MONTH);
+        // `C 220, 92 000 euros`
+        let amount = digits_at(page, at + 1) == 3 && (one_of!(page.folded(at + 2), "EUROS" | "€" | "FRANCS") || digits_at(page, at + 2) == 3 && one_of!(page.folded(at + 3), "EUROS" | "€" | "FRANCS"));
+        let quantity = amount || one_of!(page.folded(at + 1), "EUROS" | "€" | "M" | "M2" | "HA" | "A" | "CA" | "ARES" | "HECTARES") && (digits_at(page, at + 2) == 0 || one_of!(page.folded(at + 3), "CA" | "CENTIARES" | "A" | "ARES")) || page.cue(at + 1).any(Cue::MONTH);
         let mut first = match section {
             Some(section) if near => page.tokens()[section].span.start,
             None if quantity => continue,

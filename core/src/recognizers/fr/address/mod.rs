@@ -214,13 +214,14 @@ fn of_part(page: &Page, at: usize, is_part: bool) -> Option<(usize, Confidence)>
         let au = at > 0 && page.folded(at - 1) == "AU" && apart(page, at);
         return Some((at - usize::from(au), Confidence::Strong));
     }
+    let boxed = one_of!(folded, "BP" | "CS" | "TSA");
     let number = at + 1 + usize::from(page.folded(at + 1) == "POSTALE");
     let numbered = (1..6).contains(&digits_at(page, number)) && apart(page, number);
     // `demeurant au bourg, 56240 PLOUAY`
     if folded == "BOURG" && !named && at > 0 && one_of!(page.folded(at - 1), "AU" | "LE") && cued(page, at) && leads_to_town(page, at) {
         return Some((at - 1, Confidence::Strong));
     }
-    let own = at == 0 || starts_line(page, at) || page.is_symbol(at - 1, ",");
+    let own = at == 0 || starts_line(page, at) || page.is_symbol(at - 1, ",") || boxed && page.is_symbol(at - 1, "(");
     let point = folded == "PK" && numbered && own;
     // `la résidence Les Ormes` of prose, but not the co-owners' body.
     let article = one_of!(page.folded(at + 1), "LES" | "LE" | "LA" | "L'") && page.shape(at + 1) != Shape::Lower && proper(page, at + 2) && close(page, at + 1);

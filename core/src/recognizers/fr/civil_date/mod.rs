@@ -131,7 +131,7 @@ fn cue(said: &Said, first: usize) -> Option<usize> {
     let mut unknown = 0;
     // `décès provoqué par deux coups, survenu le`: what occurred is the nearest of what can.
     if kind == Kind::DeathDate && first > 1 && page.folded(first - 1) == "LE" && one_of!(page.folded(first - 2), "SURVENU" | "SURVENUE" | "INTERVENU") {
-        let noun = page.before(first - 2, reach).take_while(|&at| !one_of!(page.folded(at), ";" | "." | "•")).find(|&at| one_of!(page.folded(at), "DECES" | "MORT" | "ACCIDENT" | "FAITS" | "SINISTRE" | "CHUTE" | "INCENDIE" | "AGRESSION"));
+        let noun = page.before(first - 2, reach).take_while(|&at| !one_of!(page.folded(at), ";" | "•") && !(page.is_symbol(at, ".") && page.bytes(at - 1) > 3)).find(|&at| one_of!(page.folded(at), "DECES" | "MORT" | "ACCIDENT" | "FAITS" | "SINISTRE" | "CHUTE" | "INCENDIE" | "AGRESSION"));
         if let Some(noun) = noun.filter(|&at| page.folded(at) == "DECES" && is_cue(page, at, first)) {
             return Some(noun);
         }
@@ -160,7 +160,9 @@ fn cue(said: &Said, first: usize) -> Option<usize> {
             TokenKind::Symbol => !one_of!(word, ";" | "•" | "|" | "│") && (word != "." || first == at + 1 && page.gap(first) < Gap::Line || page.bytes(at - usize::from(at > 0)) <= 3 || one_of!(page.folded(at - usize::from(at > 0)), "NAISS" | "NAIS")),
             TokenKind::Elision => true,
             // `Faaa (Polynésie française)`
-            TokenKind::Word => token.shape != Shape::Lower || page.is_symbol(at + 1, ")") && at > 0 && page.is_capitalised(at - 1) || word == "PAR" && page.folded(at + 1) == "CESARIENNE" || word == "DEPUIS" && at > 0 && page.folded(at - 1).starts_with("MAJEUR") || said.means(at, if kind == Kind::BirthDate { BESIDE } else { BESIDE | OCCURRING }) || page.cue(at).any(Cue::DAY.or(Cue::PARTICLE).or(Cue::ARTICLE).or(Cue::KIN)),
+            TokenKind::Word => token.shape != Shape::Lower || page.is_symbol(at + 1, ")") && at > 0 && page.is_capitalised(at - 1) || word == "PAR" && page.folded(at + 1) == "CESARIENNE" || word == "DEPUIS" && at > 0 && page.folded(at - 1).starts_with("MAJEUR") || said.means(at, if kind == Kind::BirthDate { BESIDE } else { BESIDE | OCCURRING }) || page.cue(at).any(Cue::DAY.or(Cue::PARTICLE).or(Cue::ARTICLE).or(Cue::KIN).or(Cue::NUMBER))
+                // `à Lyon 8ème`, `EHPAD Ty an Dud Kozh`
+                || at > 0 && page.kind(at - 1) == TokenKind::Number && one_of!(word, "EME" | "E" | "ER") || page.bytes(at) <= 2 && page.is_capitalised(at + 1) && at > 0 && page.is_capitalised(at - 1),
         };
         // `mort d'un cancer de la plèvre le`, `décédé en sa demeure le`: a noun that no list knows.
         let led = || at > 0 && (page.cue(at - 1).any(Cue::ARTICLE.or(Cue::PARTICLE)) || one_of!(page.folded(at - 1), "EN" | "PAR" | "SANS" | "SON" | "SA"));
