@@ -229,6 +229,10 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
     if cue.any(Cue::EXPERT) && comma && scene.shape(at) == Shape::Lower {
         return Some(Role::Expert);
     }
+    // `commissaire de police, officier du ministère public`: no magistrate (CPP art. 45 and 48).
+    if folded == "COMMISSAIRE" && next == "DE" && scene.is(at + 2, "POLICE") && comma {
+        return Some(Role::Officer);
+    }
     if (cue.any(Cue::BAILIFF) || folded == "COMMISSAIRE" && next == "DE") && comma {
         return Some(Role::Bailiff);
     }

@@ -146,6 +146,13 @@ pub(super) fn farms(page: &Page, rule: &'static str, found: &mut Vec<Detection>)
             found.push(Detection::new(rule, Kind::Address, page.document.span_of(first, name), Confidence::Probable));
         }
     }
+    // `les maisons Oihanzork et Xokork`
+    for noun in page.all_called(&["MAISONS", "VILLAS", "FERMES", "BORDES"]).into_iter().filter(|&noun| page.shape(noun) == Shape::Lower) {
+        let house = |at: usize| proper(page, at) && page.gap(at) == Gap::Space && page.shape(at) == Shape::Title && page.class(at) == Class::default() && page.cue(at) == Cue::NONE && page.bytes(at) > 4;
+        if house(noun + 1) && page.folded(noun + 2) == "ET" && house(noun + 3) && !page.is_capitalised(noun + 4) {
+            found.extend([noun + 1, noun + 3].map(|at| Detection::new(rule, Kind::Address, page.document.span_of(at, at), Confidence::Probable)));
+        }
+    }
     for noun in page.all_called(&["FERME", "MOULIN", "METAIRIE", "BERGERIE", "MANOIR"]) {
         let told = page.shape(noun) == Shape::Lower && noun > 0 && page.cue(noun - 1).any(Cue::ARTICLE);
         let joint = page.folded(noun + 1);
