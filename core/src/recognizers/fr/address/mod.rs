@@ -9,7 +9,7 @@ mod words;
 use std::sync::LazyLock;
 
 use self::extent::{read, street};
-use self::words::{ABBREVIATED, AFTER_CUE, BEFORE_TYPE, COMPOUND, CUES, FOREIGN, GRAND, HOMES, NUMBERED, PARTS, PREMISES, QUALITIES, SURE};
+use self::words::{ABBREVIATED, AFTER_CUE, BEFORE_TYPE, COMPOUND, CUES, FOREIGN, GRAND, HOMES, NUMBERED, PARTS, PLACES, PREMISES, QUALITIES, SURE};
 use super::locality::{is_postcode, town};
 use super::{Reader, Rule};
 use crate::context::{Cue, Page, Vocabulary};
@@ -112,7 +112,21 @@ fn by_word(page: &Page, at: usize, free: usize, is_part: bool) -> Option<(usize,
     if page.folded(at) == "CHEZ" && !(page.shape(at) == Shape::Title && starts_line(page, at)) {
         return None;
     }
-    of_street(page, at, free).or_else(|| abroad(page, at)).or_else(|| of_part(page, at, is_part))
+    of_street(page, at, free).or_else(|| abroad(page, at)).or_else(|| of_part(page, at, is_part)).or_else(|| bare(page, at).then_some((at, Confidence::Probable)))
+}
+
+/// `l'agression a eu lieu place Carnot`, `demeurait alors cours Gambetta`: a place's name without its article stands for where; with one,
+/// `la place Carnot`, only right behind its type.
+fn bare(page: &Page, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|_| PLACES.contains(&page.folded(at)) && page.shape(at) == Shape::Lower && page.gap(at) <= Gap::Line) else { return false };
+    let article = one_of!(page.folded(before), "LA" | "LE") && one_of!(page.folded(at), "PLACE" | "COURS" | "PASSAGE" | "ESPLANADE" | "PROMENADE" | "MONTEE");
+    let plain = one_of!(page.folded(before), "LIEU" | "ALORS" | "ETAIT") || page.kind(before) == TokenKind::Word && page.shape(before) == Shape::Lower && page.bytes(before) > 2 && !page.cue(before).any(Cue::STOP.or(Cue::ARTICLE).or(Cue::PARTICLE).or(Cue::STREET).or(Cue::COMPANY).or(Cue::COURT)) && !one_of!(page.folded(before), "ENTRE" | "CHAQUE" | "QUEL" | "QUELLE" | "LEUR" | "NOTRE" | "VOTRE" | "PREND" | "PRIS" | "PRISE" | "LAISSE" | "DONNE" | "FAIT" | "LIBRE" | "MEME" | "NOMMEE" | "NOMME" | "APPELE" | "APPELEE");
+    let mut name = at + 1;
+    while !article && name < at + 3 && page.shape(name) == Shape::Lower && (page.cue(name).any(Cue::PARTICLE.or(Cue::ARTICLE)) || page.kind(name) == TokenKind::Elision) {
+        name += 1;
+    }
+    let closed = !page.cue(name).any(Cue::STOP.or(Cue::COURT).or(Cue::STATUTE).or(Cue::MONTH).or(Cue::CIVILITY).or(Cue::PUBLIC)) || page.cue(name).any(Cue::ARTICLE) && proper(page, name + 1);
+    (plain || article) && flows(page, name) && proper(page, name) && page.shape(name) == Shape::Title && page.bytes(name) > 1 && closed && !page.class(name).any(Class::COUNTRY)
 }
 
 /// A street, with its number or after a cue.

@@ -20,6 +20,9 @@ pub(super) const PARTS: &[&str] = &[
     "VILLAGE", "MORCELLEMENT", "SERVITUDE", "CARBET", "HABITATION", "MORNE", "PENICHE", "BATEAU", "AIRE", "COTE", "VALLEE", "PLATEAU", "DOUAR", "APTO", "CAGE", "HANGAR", "RT", "REZ-DE-JARDIN", "ENTRESOL", "SOUS-SOL",
 ];
 
+/// What a place's name without an article opens with, beside the streets that tell it anywhere.
+pub(super) const PLACES: &[&str] = &["PLACE", "COURS", "ROUTE", "MONTEE", "VILLA", "LOTISSEMENT", "HAMEAU", "CITE", "QUARTIER", "CLOS", "SENTIER", "PASSAGE", "PROMENADE", "ROND-POINT", "FERME", "MOULIN", "TOUR", "ESPLANADE", "FAUBOURG", "TRAVERSE", "RESIDENCE", "MAIL", "RAMPE", "COTE", "LEVEE", "PARVIS"];
+
 /// Parts that are a home's: with a name and a town behind, wherever they stand.
 pub(super) const HOMES: &[&str] = &["HAMEAU", "FERME", "VILLA", "MAS", "LOTISSEMENT", "APPARTEMENT", "RESIDENCE", "QUARTIER", "DOMAINE", "CHALET", "HLM", "CITE", "IMMEUBLE", "TRIBU", "PAVILLON", "LOGEMENT", "MOULIN"];
 
