@@ -31,6 +31,12 @@ impl Code {
         self.digits < self.chars.len()
     }
 
+    /// Six signs and more, letters and digits by turns and nothing between: `QX7L2P`.
+    pub(super) fn is_woven(&self) -> bool {
+        let turns = self.written.as_bytes().windows(2).filter(|pair| pair[0].is_ascii_digit() != pair[1].is_ascii_digit()).count();
+        self.written == self.chars && self.chars.len() > 5 && turns > 2
+    }
+
     /// Long enough to identify: `fewest` letters and digits, most of them digits.
     pub(super) fn is_reference(&self, fewest: usize) -> bool {
         self.chars.len() >= fewest && self.digits + 1 >= fewest && !self.is_year

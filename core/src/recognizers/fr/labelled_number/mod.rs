@@ -233,7 +233,9 @@ fn opens_caption(page: &Page, label: Label) -> bool {
 /// A number without `n°` must look like one: letters, or digits enough, and no amount.
 fn fits(row: &Row, code: &Code, lead: &Lead) -> bool {
     let (fewest, most) = row.digits;
-    let long = code.digits >= 2 && code.chars.len() >= 8 || lead.named && code.digits >= 3 && code.chars.len() >= 6;
+    let long = code.digits >= 2 && code.chars.len() >= 8 || lead.named && code.digits >= 3 && code.chars.len() >= 6
+        // `n° QX7L2P`: letters and figures in turn.
+        || lead.named && code.digits == 2 && code.is_woven();
     let mixed = code.has_letters() && long;
     if row.id == CASE && code.is_case_number() {
         return true;
