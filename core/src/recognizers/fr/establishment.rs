@@ -26,13 +26,13 @@ const NAMED: &[&str] = &["*"];
 const HEADS: &str = "\
     ECOLE|COLLEGE|LYCEE|CRECHE|MICRO-CRECHE|HALTE-GARDERIE|POUPONNIERE|INTERNAT|PENSIONNAT|CFA|HOPITAL|HOPITAUX|CLINIQUE|POLYCLINIQUE|MATERNITE|CHU|CHRU|CHR|CH|CHS|EPSM|CMP|CMPP|CSAPA|UHSA|UHSI|UMD|USLD|\
     SANATORIUM|EPSAN|EREA|EHPAD|IME|ITEP|ESAT|MECS|SESSAD|UEHC|CEF|FOYER|CHRS|CADA|HUDA|PRISON|EPM|CRA|LRA|MOSQUEE|EGLISE|SYNAGOGUE|PAROISSE|CHAPELLE|TEMPLE|CATHEDRALE|ABBAYE|COUVENT|MONASTERE|CAMPING|URGENCES|\
-    HOSPICE|ECURIES|POINT-RENCONTRE|ESPACE-RENCONTRE|CHI|EPHAD|PMI|CSL|CONSERVATOIRE|IUT|UNIVERSITE|SSR|SMR|IFSI|SEGPA|UGECAM|LEP|DISPENSAIRE|MFR|LP|IRTS|CHIC|UEMO|SAMSAH|SAVS|SMPR|MARPA|FACULTE|PATRONAGE|\
+    HOSPICE|ECURIES|POINT-RENCONTRE|ESPACE-RENCONTRE|CHI|EPHAD|PMI|CSL|CONSERVATOIRE|IUT|UNIVERSITE|SSR|SMR|IFSI|SEGPA|UGECAM|LEP|DISPENSAIRE|MFR|LP|IRTS|CHIC|UEMO|SAMSAH|SAVS|SMPR|MARPA|MAPA|FACULTE|PATRONAGE|\
     RESIDENCE-AUTONOMIE|FOYER-LOGEMENT|MAS|FAM|EAM|CMPEA|GARDERIE|MAM|PATINOIRE|PAGODE|GEM|CAARUD|SSIAD|MEDIPOLE|CATTP|CAMSP|IEM|EEAP|DITEP|PRAHDA|CAES|ALSH|MJC|UEAJ|AFPA|PISCINE|STADE|DOJO|BIBLIOTHEQUE|COLLEGIALE|BASILIQUE|PRIEURE|UFR|\
     MULTI-ACCUEIL|HOTEL-DIEU|FJT|IKASTOLA|IMPRO|IMP|CAT|CER|HARAS|FUNERARIUM|CREMATORIUM|UMJ|GYMNASE|GRETA|MEDIATHEQUE|LUDOTHEQUE|CP|MA|CD|\
     MAISON CONVALESCENCE FAMILIALE ARRET CENTRALE RETRAITE SANTE ENFANTS D'ARRET SPECIALISEE REPOS ASSISTANTES MEDICALE RELAIS PLURIDISCIPLINAIRE JEUNES ACCUEIL NAISSANCE QUARTIER ADOLESCENTS|\
-    CENTRE APPRENTISSAGE HOSPITALIER PENITENTIAIRE DETENTION RETENTION MEDICO-PSYCHOLOGIQUE MEDICAL EDUCATIF PSYCHIATRIQUE SPECIALISE REEDUCATION CONVALESCENCE SEMI-LIBERTE HEBERGEMENT ACCUEIL LOISIRS MEDICO-SOCIAL READAPTATION FORMATION SOCIAL SOINS SANTE LOISIR MATERNEL PARENTAL JOUR AERE EQUESTRE AQUATIQUE CONSULTATIONS CONSULTATION DIALYSE HEMODIALYSE INTERARMEES SOCIOCULTUREL SOCIO-CULTUREL LUTTE CURE POSTCURE POST-CURE IMAGERIE PLANIFICATION EXAMENS BILAN RESSOURCES RESSOURCE MEMOIRE ANTI-DOULEUR ANTIDOULEUR ANTIPOISON VACCINATION TRANSFUSION THERMAL SPORTIF CULTUREL ISLAMIQUE NAUTIQUE SCOLAIRE REFERENCE CHIRURGICAL OBSTETRICAL ANTICANCEREUX|\
+    CENTRE DENTAIRE APPRENTISSAGE HOSPITALIER PENITENTIAIRE DETENTION RETENTION MEDICO-PSYCHOLOGIQUE MEDICAL EDUCATIF PSYCHIATRIQUE SPECIALISE REEDUCATION CONVALESCENCE SEMI-LIBERTE HEBERGEMENT ACCUEIL LOISIRS MEDICO-SOCIAL READAPTATION FORMATION SOCIAL SOINS SANTE LOISIR MATERNEL PARENTAL JOUR AERE EQUESTRE AQUATIQUE CONSULTATIONS CONSULTATION DIALYSE HEMODIALYSE INTERARMEES SOCIOCULTUREL SOCIO-CULTUREL LUTTE CURE POSTCURE POST-CURE IMAGERIE PLANIFICATION EXAMENS BILAN RESSOURCES RESSOURCE MEMOIRE ANTI-DOULEUR ANTIDOULEUR ANTIPOISON VACCINATION TRANSFUSION THERMAL SPORTIF CULTUREL ISLAMIQUE NAUTIQUE SCOLAIRE REFERENCE CHIRURGICAL OBSTETRICAL ANTICANCEREUX|\
     ETABLISSEMENT PENITENTIAIRE SCOLAIRE MINEURS SANTE MENTALE HOSPITALIER PENITENTIAIRES ACCUEIL|\
-    RESIDENCE PERSONNES AUTONOMIE SENIOR SENIORS UNIVERSITAIRE SERVICES SOCIALE ETUDIANTE HOTELIERE TOURISME|\
+    RESIDENCE MEDICALISEE PERSONNES AUTONOMIE SENIOR SENIORS UNIVERSITAIRE SERVICES SOCIALE ETUDIANTE HOTELIERE TOURISME|\
     QUARTIER MAISON DETENTION MINEURS|\
     LOCAL RETENTION|\
     HOTEL SOCIAL|\
@@ -49,7 +49,7 @@ const HEADS: &str = "\
     HOSPICES CIVILS|\
     FERME PEDAGOGIQUE|\
     PARC LOISIRS AQUATIQUE ATTRACTIONS ANIMALIER ZOOLOGIQUE|\
-    SALLE ROYAUME FETES POLYVALENTE SPORTS SPORT|\
+    SALLE PRIERE ROYAUME FETES POLYVALENTE SPORTS SPORT|\
     APPARTEMENT THERAPEUTIQUE EDUCATIF|\
     INSTITUTION *|\
     UNITE *|\
@@ -63,7 +63,7 @@ const HEADS: &str = "\
     RELAIS PARENTAL ENFANCE ASSISTANTES|\
     ACCUEIL JOUR PERISCOLAIRE LOISIRS|\
     HALTE NUIT JOUR|\
-    CABINET DENTAIRE MEDICAL VETERINAIRE|\
+    CABINET DENTAIRE MEDICAL VETERINAIRE KINESITHERAPIE|\
     UNITE HOSPITALIERE MALADES PSYCHIATRIQUE SOINS ALZHEIMER LONG PROTEGEE MEDICO-JUDICIAIRE|\
     ENSEMBLE SCOLAIRE|\
     BASE LOISIRS NAUTIQUE|\
@@ -325,7 +325,7 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     // `centre Les Peupliers`
     let titled = |care: bool| page.cue(at).any(Cue::ARTICLE) && page.shape(at) == Shape::Title && proper(page, at + 1) && close(page, at + 1) && (care || page.phrase(at, Class::PLACE).is_none());
     let care = || page.cue_before(head, 8, &["REEDUCATION", "SOINS", "ADMIS", "ADMISE", "SUIVI", "SUIVIE", "SEJOUR", "HOSPITALISE", "HOSPITALISEE", "SCOLARISE", "SCOLARISEE"]).is_some();
-    qualified |= at == head + 1 && (page.folded(head) == "CENTRE" && titled(care()) || needed == NAMED && (bears_a_name(page, at) || page.folded(head) == "INSTITUT" && of_a_founder(page, at)) || page.folded(head) == "CENTRE" && page.folded(at).contains('-') && proper(page, at) && !page.class(at).any(Class::REGION.union(Class::PLACE)) && page.phrase(at, Class::REGION.union(Class::PLACE)).is_none() && (one_of!(page.folded(head.saturating_sub(1)), "DU" | "AU") || page.folded(at).split('-').next().is_some_and(|first| page.lexicon.look_up_name(first).any(Class::GIVEN))));
+    qualified |= at == head + 1 && (page.folded(head) == "CENTRE" && titled(care()) || needed == NAMED && (bears_a_name(page, at) || titled(false) || page.folded(head) == "INSTITUT" && of_a_founder(page, at)) || page.folded(head) == "CENTRE" && page.folded(at).contains('-') && proper(page, at) && !page.class(at).any(Class::REGION.union(Class::PLACE)) && page.phrase(at, Class::REGION.union(Class::PLACE)).is_none() && (one_of!(page.folded(head.saturating_sub(1)), "DU" | "AU") || page.folded(at).split('-').next().is_some_and(|first| page.lexicon.look_up_name(first).any(Class::GIVEN))));
     // `lycée professionnel du Bâtiment`
     if qualified && !proper(page, at) && page.shape(at - 1) == Shape::Title && is_quality(page.folded(at - 1)) && one_of!(page.folded(at - 2), "DU" | "DES") && at > head + 3 {
         return Some(at - 1);
@@ -369,10 +369,14 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
         return None;
     }
     // `foyer de six personnes`
-    if page.cue(at).any(Cue::NUMBER) && page.folded(head) == "FOYER" {
+    if page.cue(at).any(Cue::NUMBER) && page.folded(head) == "FOYER" && page.shape(at) != Shape::Title {
         return None;
     }
     let last = name_run(page, at, 5)?;
+    // `collège Pierre et Marie Curie`, `église Saint-Pierre et Saint-Paul`
+    let pair = page.folded(last + 1) == "ET" && page.shape(last + 1) == Shape::Lower && close(page, last + 1) && proper(page, last + 2) && close(page, last + 2);
+    let couple = pair && (page.class(last).any(Class::GIVEN) && page.class(last + 2).any(Class::GIVEN) && proper(page, last + 3) && page.gap(last + 3) == Gap::Space || page.folded(last).starts_with("SAINT") && page.folded(last + 2).starts_with("SAINT"));
+    let last = if couple { name_run(page, last + 2, 4).unwrap_or(last) } else { last };
     // `L'Arbre à Mots`
     let titled = (at - 1..=at).any(|i| page.shape(i) != Shape::Lower && (page.cue(i).any(Cue::ARTICLE) || page.kind(i) == TokenKind::Elision));
     let last = last + 2 * usize::from(titled && page.folded(last + 1) == "A" && proper(page, last + 2) && close(page, last + 2) && !page.cue(last + 2).any(Cue::ARTICLE) && page.phrase(last + 2, Class::PLACE).is_none());

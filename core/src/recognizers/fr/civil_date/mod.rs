@@ -120,7 +120,7 @@ const DEATH: &str = "\
     DECEDE DECEDEE DECEDES DECEDEES DECES MORT MORTE MORTS DECEDER SUICIDE SUICIDEE TUE TUEE TUES TUEES NOYE NOYEE NOYES SUCCOMBE ETEINT ETEINTE ASSASSINE ASSASSINEE MOURUT DECEDA PERI VEUVE VEUF † DECEDAIT DECEDAIENT DECEDANT DECEDENT \
     DCD SUCCOMBAIT MOURAIT MORTEL MORTELLE VIE JOURS INHUME INHUMEE EXPIRE PREDECEDE PREDECEDEE PREDECEDES PREDECEDEES PENDU PENDUE ETEIGNAIT ETEIGNIT CORPS HONNEUR AME SOUPIR QUITTES PARTI PARTIE YEUX PERDU ALLE ALLEE SURVECU SOUFFLE \
     EMPORTE EMPORTEE DECEDERA DECEDERAIT DECEDERENT MEURT MOURRA MORTELLEMENT ABATTU ABATTUE DEFENESTRE DEFENESTREE ASSASSINAT MEURTRE \
-    QUITTE FAUCHE FAUCHEE OUVERTE";
+    QUITTE FAUCHE FAUCHEE OUVERTE FUSILLE FUSILLEE FUSILLES ORPHELIN ORPHELINE SUCCOMBA VIVRE MOURIR FRANCE";
 const MARRIAGE: &str = "\
     MARIE MARIEE MARIES MARIEES MARIAGE PACS PACSE PACSEE PACSES NOCES EPOUSE EPOUSEE UNION PACTE REMARIE REMARIEE REMARIES UNIS UNI UNIE EPOUSAILLES EPOUSAIT EPOUSAIENT CEREMONIE CONVOLE CONVOLENT PACSANT MARIANT";
 
@@ -146,7 +146,9 @@ fn cue(said: &Said, first: usize) -> Option<usize> {
     for at in page.before(first, reach) {
         let word = page.folded(at);
         // `(Union des Comores)`: no couple's.
-        if said.is_cue(at) && !(word == "UNION" && page.is_symbol(at - usize::from(at > 0), "(")) {
+        // `trois jours après, le`: no death's word.
+        let later = word == "JOURS" && one_of!(page.folded(at + 1), "PLUS" | "APRES");
+        if !later && said.is_cue(at) && !(word == "UNION" && page.is_symbol(at - usize::from(at > 0), "(")) {
             // `date de naissance de cet individu`: a participle is nearer to its date.
             let far = kind == Kind::BirthDate && unknown > 0 && !one_of!(word, "NAISSANCE" | "ACCOUCHEMENT" | "ACCOUCHE" | "ACCOUCHAIT" | "MONDE");
             return (!far && is_cue(page, at, first)).then_some(at);
@@ -192,7 +194,7 @@ const OCCURS: &str = "\
     DEFUNTE AUTEUR TESTATEUR TESTATRICE TESTAMENT ASSURE ASSUREE SALARIE SALARIEE LOCATAIRE PRENEUR VICTIME CONJOINT CONJOINTE COMPAGNE COMPAGNON CONCUBIN CONCUBINE TITULAIRE AIEUL AIEULE ONCLE TANTE ENFANT NOURRISSON TOT DERNIERS \
     JOURS ENSUITE LORS SURVENUS INTERVENUS CONSTATES DECLARE COUTUMIER RELIGIEUX TRADITIONNEL CIVILS MOSQUEE EGLISE TEMPLE SYNAGOGUE VALABLEMENT SECONDES PREMIERES TROISIEMES NOCES AVEC NOTRE CHEF-LIEU CI-DESSUS AUTRES CORPS BLESSURE \
     SEJOUR CHOC NOTAMMENT EU SUR GREFFE CHUTE INCENDIE NOYADE OVERDOSE COVID COVID-19 BLESSE BLESSEE PERCUTE PERCUTEE RENVERSE RENVERSEE FRAPPE FRAPPEE FAUCHE FAUCHEE FIXE FIXEE MEME HEURE IN UTERO POUR VEILLE ETAIT H HEURES DECOUVERT \
-    AVANT RETROUVE REPECHE RENDU SOIT CELIBATAIRE ACCIDENTEL BRUTAL VIOLENT PREMATURE TRAGIQUE SUBIT SOUDAIN CE MONDE AFFECTION";
+    AVANT RETROUVE REPECHE RENDU SOIT CELIBATAIRE ACCIDENTEL BRUTAL VIOLENT PREMATURE TRAGIQUE SUBIT SOUDAIN CE MONDE AFFECTION QUELQUES PLUS TARD APRES SEMAINES MINUTES";
 
 fn is_cue(page: &Page, at: usize, date: usize) -> bool {
     // `aura dix-huit ans le`, `a vu le jour le`: the day of a birth in other words.
@@ -223,7 +225,11 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         // `mort` is a noun and `union` a company: only beside the date or a word of theirs.
         "MORT" | "MORTS" | "MORTE" | "SUICIDE" | "SUICIDEE" => date.abs_diff(at) <= if one_of!(page.folded(at + 1), "D'" | "DE" | "DES") || page.before(at, 2).any(|i| page.folded(i) == "DONNE") || one_of!(page.folded(at + 1), "A" | "AU" | "AUX" | "EN" | "CHEZ" | "DANS" | "SUR") { 13 } else { 6 } && !page.before(at, 1).any(|i| one_of!(page.folded(i), "LETTRE" | "PEINE" | "TEMPS" | "POINT" | "SAISON" | "TROUVE" | "TROUVEE")) && page.cue_before(at, 2, &["MENACE", "MENACEE", "MENACES", "MENACEES", "DANGER", "TENTATIVE", "TENTATIVES", "RISQUE"]).is_none(),
         "EPOUSE" | "EPOUSEE" => page.folded(at + 1) == "LE" && !page.before(at, 1).any(|i| one_of!(page.folded(i), "SON" | "MON" | "L'" | "UNE" | "LADITE" | "SUSDITE" | "EX")) || page.before(at, 2).any(|i| one_of!(page.folded(i), "A" | "AVAIT" | "ONT" | "AVAIENT" | "AYANT" | "AVOIR" | "AI" | "AVAIS" | "AURAIT") && page.document.original_at(i) != "à"),
-        "VEUVE" | "VEUF" => (at..date).any(|i| page.folded(i) == "DEPUIS"),
+        "VIVRE" => page.cue_before(at, 2, &["CESSE"]).is_some(),
+        "MOURIR" => at_once && page.cue_before(at, 1, &["ALLAIT", "VENAIT", "DEVAIT"]).is_some(),
+        // `tombé pour la France le`
+        "FRANCE" => at_once && page.cue_before(at, 2, &["POUR"]).is_some() && page.cue_before(at, 4, &["TOMBE", "TOMBES"]).is_some(),
+        "VEUVE" | "VEUF" | "ORPHELIN" | "ORPHELINE" => (at..date).any(|i| page.folded(i) == "DEPUIS"),
         // `tombé au champ d'honneur`, `a rendu l'âme`, `son dernier soupir`, `nous a quittés`
         "HONNEUR" => page.cue_before(at, 2, &["CHAMP"]).is_some(),
         "ALLE" | "ALLEE" => page.cue_before(at, 3, &["EN"]).is_some() && page.cue_before(at, 4, &["S'"]).is_some(),
@@ -231,7 +237,7 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         "ASSASSINAT" | "MEURTRE" => at > 0 && one_of!(page.folded(at - 1), "LE" | "L'" | "SON" | "DU" | "LEUR") && page.cue_before(at, 5, &["TENTATIVE", "POUR", "CHEF", "COUPABLE"]).is_none(),
         "EMPORTE" | "EMPORTEE" => page.folded(at + 1) == "PAR" || at_once && page.cue_before(at, 4, &["L'"]).is_some(),
         "ABATTU" | "ABATTUE" => page.cue_before(at, 1, &["ETE"]).is_some() && page.before(at, 7).any(|i| page.cue(i).any(Cue::KIN.or(Cue::CIVILITY).or(Cue::PERSON_NOUN)) || page.folded(i) == "VICTIME"),
-        "AME" | "SOUPIR" | "SOUFFLE" => page.cue_before(at, 4, &["RENDU"]).is_some(),
+        "AME" | "SOUPIR" | "SOUFFLE" => page.cue_before(at, 4, &["RENDU", "RENDIT"]).is_some(),
         "YEUX" => page.cue_before(at, 2, &["FERME"]).is_some(),
         // `Maman est partie le`: of a parent who leaves a home a child says the same, of the old nobody.
         "PARTI" | "PARTIE" => at_once && page.cue_before(at, 2, &["MAMAN", "MAMIE", "MAMY", "PAPI", "PAPY", "PEPE", "MEME", "GRAND-MERE", "GRAND-PERE"]).is_some(),
@@ -289,7 +295,7 @@ fn cue_after(said: &Said, date: &Date) -> Option<usize> {
         if said.is_cue(at) && !one_of!(word, "PERDU" | "VEUVE" | "VEUF") {
             let is = one_of!(page.folded(at - 1), "EST" | "SONT" | "ETAIT");
             let noun = one_of!(word, "DECES" | "MARIAGE" | "NAISSANCE" | "PACS" | "UNION" | "PACTE") || word == "MORT" && !is;
-            let conjugated = one_of!(word, "DECEDAIT" | "DECEDAIENT" | "DECEDA" | "MOURUT" | "MOURAIT" | "SUCCOMBAIT" | "ETEIGNAIT" | "EPOUSAIT" | "ACCOUCHAIT" | "NAISSAIT" | "NAQUIT") || word.starts_with("EMPORTE") && page.is_symbol(at - 1, ",");
+            let conjugated = page.document.original_at(at) == "décède" || one_of!(word, "DECEDAIT" | "DECEDAIENT" | "DECEDA" | "MOURUT" | "MOURAIT" | "SUCCOMBAIT" | "ETEIGNAIT" | "EPOUSAIT" | "ACCOUCHAIT" | "NAISSAIT" | "NAQUIT") || word.starts_with("EMPORTE") && page.is_symbol(at - 1, ",");
             let contracted = marriage && noun && (date.first.saturating_sub(2)..at).any(|i| one_of!(page.folded(i), "CONTRACTE" | "CONCLU"));
             // `est née Léa`, `est né à Metz`, and no litigation that is born.
             let born = !one_of!(word, "NE" | "NEE" | "NES" | "NEES") || is && (page.is_capitalised(at + 1) || page.folded(at + 1) == "A" || page.cue(at + 2).any(Cue::KIN.or(Cue::MINOR)) && page.cue(at + 1).any(Cue::ARTICLE));
@@ -300,7 +306,7 @@ fn cue_after(said: &Said, date: &Date) -> Option<usize> {
             return (noun && named || contracted || happens).then_some(at);
         }
         verb |= one_of!(word, "EST" | "SONT" | "ETAIT" | "S'" | "A" | "ETE" | "SE" | "ONT");
-        let between = one_of!(word, "," | "»" | "DATE" | "JOUR" | "LENDEMAIN" | "VEILLE" | "IL" | "ELLE" | "ILS" | "DE" | "DU" | "LEUR" | "ETE" | "EST" | "SONT" | "S'" | "ETAIT" | "A" | "PERDU" | "TROUVE" | "MIS" | "METTAIT" | "DONNE" | "FIN" | "AU" | "CETTE" | "ANNEE") || word == "." && page.bytes(at - 1) <= 3 || marriage && one_of!(word, "SE" | "ET" | "ONT" | "UN" | "CONTRACTE" | "CONCLU" | "AVEC" | "LES" | "EPOUX" | "PARTIES")
+        let between = one_of!(word, "," | "»" | "DATE" | "JOUR" | "LENDEMAIN" | "VEILLE" | "IL" | "ELLE" | "ILS" | "DE" | "DU" | "LEUR" | "ETE" | "EST" | "SONT" | "S'" | "ETAIT" | "A" | "PERDU" | "TROUVE" | "MIS" | "METTAIT" | "DONNE" | "FIN" | "AU" | "CETTE" | "ANNEE" | "QUE" | "LAQUELLE") || word == "." && page.bytes(at - 1) <= 3 || marriage && one_of!(word, "SE" | "ET" | "ONT" | "UN" | "CONTRACTE" | "CONCLU" | "AVEC" | "LES" | "EPOUX" | "PARTIES")
             || page.cue(at).any(Cue::PARTY_LABEL) && page.shape(at) == Shape::Lower || word == "VEUVE"
             || page.cue(at).any(Cue::CIVILITY.or(Cue::ARTICLE).or(Cue::KIN).or(Cue::PARTICLE)) || page.is_capitalised(at);
         if !between {
