@@ -27,7 +27,7 @@ classes! {
     GIVEN = 0;
     /// A given name of 2,000 registered births or more.
     GIVEN_COMMON = 1;
-    /// A given name of 26 to 99 registered births.
+    /// A given name of 46 to 99 registered births.
     GIVEN_RARE = 2;
     /// A given name that women bear.
     GIVEN_F = 3;

@@ -250,7 +250,7 @@ impl<'p, 't> Scene<'p, 't> {
     /// True when the word is an ordinary one: the dictionary says so, or the document writes it in lower case.
     pub(super) fn ordinary(&self, at: usize) -> bool {
         // `Reconventionnellement, elle demande`: an adverb of no dictionary.
-        let adverb = || self.page.folded(at).len() > 11 && self.page.folded(at).ends_with("EMENT");
+        let adverb = || self.page.folded(at).len() > 11 && self.page.folded(at).ends_with("EMENT") && self.starts_sentence(at);
         (self.class(at).any(Class::WORD) || self.in_lower_case(at) || self.misread(at) || adverb()) && !(self.page.cue(at).any(CALENDAR) && self.called(at))
     }
 
