@@ -44,7 +44,7 @@ pub(super) fn employed(scene: &Scene, words: &[usize], lead: &Lead) -> bool {
         return words.iter().any(|&t| scene.class(t).any(name) && !is_place(scene, t)) || words.len() <= if lead.apposed { 3 } else if one_of!(scene.page.folded(lead.from), "JEUNE" | "JEUNES" | "CERTAIN" | "CERTAINE") { 2 } else { 1 } && words.iter().all(|&t| (scene.shape(t) == Shape::Title || scene.in_capitals(t)) && unknown(t));
     }
     let named = |t: usize| scene.class(t).any(name.union(Class::FAMILY)) && !is_place(scene, t);
-    words.iter().any(|&t| named(t)) || words.iter().all(|&t| unknown(t)) && scene.page.folded(last).len() > 3 && (words.len() > 1 || scene.shape(last) == Shape::Title || words[0] > lead.from + 1 || scene.in_capitals(last) || titled(scene, lead.from) && scene.page.folded(last).len() > 4)
+    words.iter().any(|&t| named(t)) || words.iter().all(|&t| unknown(t)) && scene.page.folded(last).len() > 3 && (words.len() > 1 || scene.shape(last) == Shape::Title || words[0] > lead.from + 1 || scene.in_capitals(last) || titled(scene, lead.from))
 }
 
 /// `le commis FEUJEFAR`, `l'abbé MOBROLONS`: a noun that a name follows and no firm; a trade's may be its employer.

@@ -62,6 +62,8 @@ fn apposed(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
         let acts = || one_of!(word(after), "LUI" | "M'" | "T'" | "NOUS") || one_of!(word(after), "S'" | "A" | "AVAIT") && one_of!(word(after + 1 + usize::from(one_of!(word(after + 1), "ETAIT" | "EST"))), "FAIT" | "DIT" | "REMIS" | "DONNE" | "VENDU" | "APPELE" | "FRAPPE" | "CRIE" | "REPONDU" | "DEMANDE" | "ENFUI" | "VU" | "RECUPERE" | "MENACE" | "PRIS" | "SORTI");
         let subject = one_of!(word(open - 1), "QUE" | "QU'" | "LORSQUE" | "QUAND" | "SI") && acts();
         let item = found.last().is_some_and(|other| other.last + 3 == open && one_of!(word(open - 1), "ET" | ",") && scene.is(other.first - 1, word(open)) && other.doubt == Some("a by-name"));
+        // `qu'il appelle tata « Véro »`
+        let led = led || super::lead::hails(scene, open - 1) && scene.shape(open - 1) == Shape::Lower;
         // `se nommer Mikel Aranburu et « Toño »`
         let beside = one_of!(word(open - 1), "ET" | "OU") && names.iter().any(|name| name.last + 2 == open && !name.role().is_court()) && !scene.ordinary(open + 1);
         if led || subject || item || beside {

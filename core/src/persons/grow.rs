@@ -280,7 +280,7 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
             break;
         }
         // `Philomène A., dont`, `avec Léa M. au lycée`: a letter that ends a name, be it a verb's or a civility's.
-        let ends = scene.shape(word + 2) == Shape::Lower && scene.gap(word + 2) == Gap::Space || scene.gap(word + 2) <= Gap::Space && one_of!(scene.page.folded(word + 2), "," | "»" | ")" | ";");
+        let ends = scene.shape(word + 2) == Shape::Lower && scene.gap(word + 2) == Gap::Space || scene.gap(word + 2) <= Gap::Space && one_of!(scene.page.folded(word + 2), "," | "»" | ")" | ";" | ".");
         if given_only && particles == 0 && words == 1 && scene.given(at) && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Initial && scene.gap(word) == Gap::Space && scene.is(word + 1, ".") && scene.gap(word + 1) == Gap::None && ends {
             return Some(word);
         }

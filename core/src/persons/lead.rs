@@ -637,6 +637,10 @@ fn magistrate_before(scene: &Scene, comma: usize) -> Option<Role> {
         if article && at > 1 && one_of!(scene.page.folded(at - 2), "REQUETE" | "DEMANDE" | "INITIATIVE" | "DILIGENCE" | "DILIGENCES" | "POURSUITE" | "POURSUITES" | "APPEL") {
             return None;
         }
+        // `le délégué du procureur de la République, M. X`: no magistrate (CPP art. R15-33-30).
+        if article && cue.any(Cue::PROSECUTOR) && at > 1 && one_of!(scene.page.folded(at - 2), "DELEGUE" | "DELEGUEE" | "DELEGUES") {
+            return Some(Role::Officer);
+        }
         if article && cue.any(Cue::CLERK) && folded != "GREFFE" || article && cue.any(Cue::PROSECUTOR) || article && one_of!(folded, "JUGE" | "MAGISTRAT" | "MAGISTRATE") || folded == "JUGE-COMMISSAIRE" {
             return role_of(cue);
         }

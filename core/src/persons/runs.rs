@@ -81,7 +81,7 @@ pub(super) fn forenames(scene: &Scene, names: &mut [Name]) {
             let civil = scene.cue(letter).any(HARD) && hyphen == 0;
             let own = letter > 0 && (scene.gap(letter) >= Gap::Line || scene.kind(letter - 1) == TokenKind::Symbol || scene.shape(letter - 1) == Shape::Lower);
             let free = index == 0 || names[index - 1].last < letter;
-            let joins = hyphen == 1 || scene.shape(first) == Shape::Lower || scene.cue(first).any(crate::context::Cue::PARTICLE);
+            let joins = hyphen == 1 || scene.shape(first) == Shape::Initial || scene.shape(first) == Shape::Lower || scene.cue(first).any(crate::context::Cue::PARTICLE);
             if !civil && own && free && joins {
                 names[index].first = letter;
                 continue;
