@@ -114,7 +114,8 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             next = previous;
             continue;
         }
-        if one_of!(folded, "LE" | "LA") && lead.civility && previous > 0 && (scene.cue(previous - 1).any(Cue::CIVILITY) || scene.is(previous - 1, ".")) {
+        let seated = || scene.is(previous - 1, ",") && (previous.saturating_sub(12)..previous).any(|at| scene.is(at, "ASSESSEURS"));
+        if one_of!(folded, "LE" | "LA") && lead.civility && previous > 0 && (scene.cue(previous - 1).any(Cue::CIVILITY) || scene.is(previous - 1, ".") || seated()) {
             next = previous;
             continue;
         }
@@ -620,8 +621,9 @@ fn magistrate_before(scene: &Scene, comma: usize) -> Option<Role> {
     if bench && (comma + 2..comma + 16).take_while(|&t| scene.gap(t) <= Gap::Line && !one_of!(scene.page.folded(t), ";" | ":")).any(|t| scene.shape(t) == Shape::Lower && one_of!(scene.page.folded(t), "DEBATS" | "DELIBERE" | "PREVENU" | "PREVENUE" | "PAROLE" | "AUDIENCE" | "IDENTITE")) {
         return Some(Role::Judge);
     }
-    // `l'un des assesseurs, le Dr X`
-    if comma > 3 && scene.is(comma - 1, "ASSESSEURS") && scene.is(comma - 2, "DES") && one_of!(scene.page.folded(comma - 3), "UN" | "UNE") {
+    // `l'un des assesseurs de la chambre, le Dr X`, `l'un de ses assesseurs, M. X`
+    let assessor = (comma.saturating_sub(10)..comma).rev().find(|&at| scene.is(at, "ASSESSEURS")).filter(|&at| at > 3 && one_of!(scene.page.folded(at - 1), "DES" | "SES"));
+    if assessor.is_some_and(|at| (at - 3..at).any(|t| one_of!(scene.page.folded(t), "UN" | "UNE"))) {
         return Some(Role::Judge);
     }
     let mut seated = false;

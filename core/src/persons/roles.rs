@@ -125,6 +125,15 @@ fn lists(scene: &Scene, names: &mut [Name]) {
             item += 1;
         }
     }
+    // `Ont été entendus en audience publique : - le rapport du Dr X ;`: who reports to a chamber of discipline sits in it.
+    for name in names.iter_mut().filter(|name| matches!(name.local, Local::Weak | Local::Party(Role::ThirdParty)) && name.first > 4) {
+        let first = name.first;
+        let report = (first - 4..first).find(|&t| scene.is(t, "RAPPORT") && scene.is(t - 1, "LE")).filter(|&t| (t + 1..first).all(|t| one_of!(scene.page.folded(t), "DU" | "DE" | "D'" | ".") || scene.cue(t).any(Cue::CIVILITY)));
+        let heard = |report: usize| (report.saturating_sub(24)..report).rev().take_while(|&t| scene.gap(t + 1) < Gap::Blank);
+        if report.is_some_and(|report| heard(report).any(|t| scene.page.folded(t).starts_with("ENTENDU")) && heard(report).any(|t| scene.is(t, "AUDIENCE"))) && !scene.cue(name.last + 2).any(Cue::EXPERT) {
+            name.local = Local::Office(Role::Judge);
+        }
+    }
     // `présidée par Mme A, juge, assistée de Mme B`: who assists a judge is the clerk.
     for index in 1..names.len() {
         let first = names[index].first;

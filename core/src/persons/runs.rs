@@ -118,7 +118,7 @@ pub(super) fn joined(scene: &Scene, names: &mut Vec<Name>) {
         // `Prune, Donbr et Myrtz`: a word between two names of a list.
         let item = name.last + 2;
         let next = names.get(index + 1).filter(|next| item + 2 == next.first && !next.role().is_court() && next.part.is_none());
-        if next.is_some_and(|_| scene.is(item - 1, ",") && one_of!(scene.page.folded(item + 1), "," | "ET") && between(scene, item)) {
+        if next.is_some_and(|_| scene.is(item - 1, ",") && one_of!(scene.page.folded(item + 1), "," | "ET") && (between(scene, item) || name.local == Local::Party(Role::Minor) && unwritten(scene, item))) {
             found.push(listed_name(scene, item, name));
         }
         let formal = name.first > 0 && (scene.cue(name.first - 1).any(Cue::CIVILITY) || scene.is(name.first - 1, "."));
@@ -216,6 +216,11 @@ fn with_particle(scene: &Scene, at: usize) -> Option<usize> {
 /// A word in title case of no dictionary between two items of a list of given names.
 fn between(scene: &Scene, at: usize) -> bool {
     scene.shape(at) == Shape::Title && scene.block[at] == 0 && !scene.ordinary(at) && !scene.cue(at).any(HARD) && !scene.class(at).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::COMPANY_FORM))
+}
+
+/// `ses enfants Pema, Karma et Om`: a word that the prose never writes small, in title case where no sentence begins.
+fn unwritten(scene: &Scene, at: usize) -> bool {
+    scene.shape(at) == Shape::Title && scene.block[at] == 0 && scene.cue(at) == Cue::NONE && !scene.in_lower_case(at) && !scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::COMPANY_FORM))
 }
 
 fn listed_name(scene: &Scene, at: usize, beside: &Name) -> Name {
