@@ -47,7 +47,9 @@ pub(super) fn find(page: &Page, rule: &'static str, found: &mut Vec<Detection>) 
         if first <= cue || is_establishment(page, first) || page.folded(cue) == "SIEGE" && first == cue + 1 {
             continue;
         }
-        let Some(end) = end(page, first, first).or_else(|| hamlet(page, first)).filter(|_| !of_a_court(page, first)) else { continue };
+        // `le bien sis Kerzorlan`: a word of no dictionary.
+        let bare = || (page.folded(cue).starts_with("SIS") && first == cue + 1 && proper(page, first) && page.shape(first) == Shape::Title && page.class(first) == Class::default() && page.cue(first) == Cue::NONE && page.bytes(first) > 4 && !page.is_capitalised(first + 1)).then_some(End { last: first, town: None });
+        let Some(end) = end(page, first, first).or_else(|| hamlet(page, first)).or_else(bare).filter(|_| !of_a_court(page, first)) else { continue };
         let span = page.document.span_of(first, end.last);
         if known.binary_search(&span).is_err() {
             found.push(Detection::new(rule, Kind::Address, span, Confidence::Probable));

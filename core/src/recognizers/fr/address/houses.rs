@@ -146,6 +146,15 @@ pub(super) fn farms(page: &Page, rule: &'static str, found: &mut Vec<Detection>)
             found.push(Detection::new(rule, Kind::Address, page.document.span_of(first, name), Confidence::Probable));
         }
     }
+    // `la villa Les Flots bleus`, `la maison « Le Repos »`
+    for noun in page.all_called(&["VILLA", "MAISON", "CHALET", "FERME", "PROPRIETE", "BASTIDE", "LONGERE", "PAVILLON"]).into_iter().filter(|&noun| noun > 0 && page.shape(noun) == Shape::Lower) {
+        let first = noun + 1 + usize::from(one_of!(page.folded(noun + 1), "«" | "“"));
+        let article = page.shape(first) == Shape::Title && page.cue(first).any(Cue::ARTICLE) || page.kind(first) == TokenKind::Elision && page.shape(first) != Shape::Lower;
+        let led = page.cue(noun - 1).any(Cue::ARTICLE) || one_of!(page.folded(noun - 1), "SA" | "LEUR" | "SON" | "D'" | "DE");
+        if article && led && page.gap(first) <= Gap::Space && proper(page, first + 1) && !page.cue(first + 1).any(OTHERS) && !page.class(first + 1).any(Class::COUNTRY) && let Some(last) = house(page, first) {
+            found.push(Detection::new(rule, Kind::Address, page.document.span_of(first, last), Confidence::Probable));
+        }
+    }
     // `les maisons Oihanzork et Xokork`
     for noun in page.all_called(&["MAISONS", "VILLAS", "FERMES", "BORDES"]).into_iter().filter(|&noun| page.shape(noun) == Shape::Lower) {
         let house = |at: usize| proper(page, at) && page.gap(at) == Gap::Space && page.shape(at) == Shape::Title && page.class(at) == Class::default() && page.cue(at) == Cue::NONE && page.bytes(at) > 4;

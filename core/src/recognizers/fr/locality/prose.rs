@@ -265,7 +265,8 @@ fn stands_there(word: &str) -> bool {
 
 /// `la ferme familiale de Maury`: a town of a thing that no office has. A person called so has been found before.
 fn of_a_town(page: &Page, at: usize) -> Option<(usize, usize)> {
-    let noun = at.checked_sub(1)?;
+    // `le domicile conjugal de Maury`
+    let noun = at.checked_sub(1).map(|noun| noun - usize::from(noun > 0 && one_of!(page.folded(noun), "CONJUGAL" | "FAMILIAL" | "FAMILIALE") && stands_there(page.folded(noun - 1))))?;
     let thing = page.kind(noun) == TokenKind::Word && page.shape(noun) == Shape::Lower && page.bytes(noun) > 2 && page.gap(at) <= Gap::Line;
     let office = |i: usize| page.cue(i).any(SEATS.or(Cue::OFFICE).or(Cue::STATUTE).or(Cue::STREET).or(Cue::COMPANY).or(Cue::ESTABLISHMENT)) || is_body(page.folded(i));
     let next = at + 1;
