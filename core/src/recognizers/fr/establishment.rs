@@ -49,7 +49,8 @@ const HEADS: &str = "\
     HOSPICES CIVILS|\
     FERME PEDAGOGIQUE|\
     PARC LOISIRS AQUATIQUE ATTRACTIONS ANIMALIER ZOOLOGIQUE|\
-    SALLE PRIERE ROYAUME FETES POLYVALENTE SPORTS SPORT|\
+    MISSION CATHOLIQUE PROTESTANTE|\
+    SALLE PAROISSIALE PRIERE ROYAUME FETES POLYVALENTE SPORTS SPORT|\
     APPARTEMENT THERAPEUTIQUE EDUCATIF|\
     INSTITUTION *|\
     UNITE *|\
@@ -241,7 +242,7 @@ fn of_trade(page: &Page, head: usize) -> Option<usize> {
     }
     let small = |i: usize| page.shape(i) == Shape::Lower && close(page, i) && (page.cue(i).any(Cue::PARTICLE.or(Cue::ARTICLE)) || page.bytes(i) > 3 && page.cue(i) == Cue::NONE && page.folded(i) != "LEUR") || page.kind(i) == TokenKind::Elision;
     let town = (head + 1..head + 9).find(|&i| !small(i)).filter(|&town| town > head + 3 && one_of!(page.folded(town - 1), "DE" | "D'") && one_of!(page.folded(head + 1), "DE" | "D'" | "DES"))?;
-    page.phrase(town, Class::PLACE).or(Some(town).filter(|&town| page.class(town).any(Class::PLACE_START))).filter(|_| proper(page, town) && page.shape(town) == Shape::Title)
+    page.phrase(town, Class::PLACE).or(Some(town).filter(|&town| page.class(town).any(Class::PLACE_START) || one_of!(page.folded(head), "FACULTE" | "UFR") && !page.class(town).any(Class::GIVEN.union(Class::WORD)))).filter(|_| proper(page, town) && page.shape(town) == Shape::Title)
 }
 
 /// `hébergée à l'hôtel Le Relais`, `au gîte du Moulin`: where somebody stays, for a house of that trade is a company elsewhere.

@@ -16,7 +16,7 @@ use crate::text::{Gap, Shape, TokenKind, one_of};
 const REACH: usize = 18;
 
 /// Verbs of dwelling beside [`Cue::DWELLING`]; the nouns of it say less.
-const VERBS: &[&str] = &["HABITE", "HABITENT", "RESIDE", "RESIDENT", "DOMICILIES", "DOMICILIEES", "SIEGE", "SIS", "SISE", "SISES", "SITUE", "SITUEE", "SITUES", "SITUEES", "VIVRE", "HABITER"];
+const VERBS: &[&str] = &["HABITE", "HABITENT", "RESIDE", "RESIDENT", "DOMICILIES", "DOMICILIEES", "SIEGE", "SIS", "SISE", "SISES", "SITUE", "SITUEE", "SITUES", "SITUEES", "VIVRE", "HABITER", "HABITERA", "HABITAIT", "HABITAIENT", "RESIDAIT", "DEMEURAIT"];
 
 /// What leads on to a seat or a home: `domicilié ès qualités audit siège social sis`, `au domicile du couple`.
 const SEAT: &[&str] = &["SIEGE", "ES", "QUALITES", "ESQUALITES", "ASSIGNEE", "Y", "DU", "COUPLE", "CONJUGAL", "COMMUN"];

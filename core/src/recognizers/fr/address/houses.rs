@@ -90,7 +90,8 @@ pub(super) fn over_name(page: &Page, first: usize, free: usize) -> usize {
     let given = !(article || part) || (from..first).any(|i| page.class(i).any(Class::GIVEN_COMMON) && page.shape(i) == Shape::Title && !page.cue(i - usize::from(i > 0)).any(Cue::PARTICLE) && !PARTS.contains(&page.folded(i - usize::from(i > 0))));
     // `c/o Résidence Les Lilas, 12 rue`
     let care = from > 2 && page.folded(from - 1) == "O" && page.is_symbol(from - 2, "/");
-    let led = seat || care || starts_line(page, from) || from > 0 && (page.cue(from - 1).any(Cue::DWELLING) || page.is_symbol(from - 1, ":"));
+    // `voisine de la défunte, Maison du Garde, lieu-dit Le Haut, à Maury`
+    let led = seat || care || part && page.is_symbol(from.saturating_sub(1), ",") || starts_line(page, from) || from > 0 && (page.cue(from - 1).any(Cue::DWELLING) || page.is_symbol(from - 1, ":"));
     if led && !given { from } else { first }
 }
 
@@ -198,7 +199,7 @@ pub(super) fn called(page: &Page, rule: &'static str, found: &mut Vec<Detection>
         )
     }
     for participle in page.all_called(&["DENOMME", "DENOMMEE", "DIT", "DITE", "APPELE", "APPELEE", "NOMME", "NOMMEE", "BAPTISEE"]) {
-        let noun = page.before(participle, 7).take_while(|&at| matches!(page.shape(at), Shape::Lower) || page.kind(at) == TokenKind::Elision || page.is_symbol(at, ",") && at + 1 == participle).any(|at| is_noun(page.folded(at)));
+        let noun = page.before(participle, 12).take_while(|&at| matches!(page.shape(at), Shape::Lower) || page.kind(at) == TokenKind::Elision || page.is_symbol(at, ",") && at + 1 == participle).any(|at| is_noun(page.folded(at)));
         let first = participle + 1 + usize::from(one_of!(page.folded(participle + 1), "«" | "“" | "\""));
         let named = proper(page, first) || page.tokens().get(first).is_some_and(|token| token.kind == TokenKind::Elision && token.shape != Shape::Lower);
         if page.shape(participle) == Shape::Lower && noun && named && page.gap(first) <= Gap::Line && !page.cue(first).any(OTHERS) && let Some(last) = name_run(page, first, 5) {
