@@ -13,3 +13,26 @@ pub fn trade_of(page: &Page, at: usize) -> bool {
     }
     page.cue(at - 2).any(Cue::TRADE.or(Cue::APPELLATION)) || page.class(at - 2).any(Class::PROFESSION) || one_of!(page.folded(at - 2), "CHEF" | "CHEFFE" | "TECHNICIEN" | "TECHNICIENNE" | "HOTESSE" | "GARCON" | "FEMME" | "GERANT" | "GERANTE")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+    use crate::text::Document;
+
+    #[test]
+    fn only_the_bare_complement_of_a_trade() {
+        for (text, word, expected) in [
+            ("selon le chef de gare Zorkine", "GARE", true),
+            ("selon la directrice d'agence Zorkine", "AGENCE", true),
+            ("selon la femme de chambre Zorkine", "CHAMBRE", true),
+            ("selon le directeur de l'agence Zorkine", "AGENCE", false),
+            ("près de la gare Zorkine", "GARE", false),
+            ("une lettre d'agence Zorkine", "AGENCE", false),
+        ] {
+            let page = Page::new(Document::new(text).expect("a small text"), Lexicon::fr());
+            let at = (0..page.tokens().len()).find(|&at| page.folded(at) == word).expect("the word");
+            assert_eq!(trade_of(&page, at), expected, "{text}");
+        }
+    }
+}

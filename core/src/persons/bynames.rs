@@ -7,7 +7,7 @@ use super::{BARE, Local, Name, in_order, over};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
-use crate::text::{Gap, Shape, TokenKind, one_of};
+use crate::text::{Gap, Shape, TokenKind, WordId, one_of};
 
 /// Verbs that say what somebody is called.
 const VERBS: &[&str] = &["APPELLE", "APPELLENT", "APPELAIT", "APPELAIENT", "APPELER", "APPELANT", "SURNOMME", "SURNOMMEE", "SURNOMMENT", "SURNOMMAIT", "SURNOMMAIENT", "SURNOMMER", "DESIGNAIT"];
@@ -44,6 +44,8 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
             name.last = last;
         }
     }
+    in_order(&mut found);
+    found.dedup_by(|later, earlier| later.first <= earlier.last);
     again(scene, names, &mut found);
     names.append(&mut found);
     in_order(names);
@@ -65,34 +67,39 @@ fn apposed(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
         // `qu'il appelle tata « Véro »`
         let led = led || super::lead::hails(scene, open - 1) && scene.shape(open - 1) == Shape::Lower;
         // `se nommer Mikel Aranburu et « Toño »`
-        let beside = one_of!(word(open - 1), "ET" | "OU") && names.iter().any(|name| name.last + 2 == open && !name.role().is_court()) && !scene.ordinary(open + 1);
-        if led || subject || item || beside {
-            push(scene, names, found, open + 1, last);
+        let beside = one_of!(word(open - 1), "ET" | "OU") && over(names, open - 2, open - 2).is_some_and(|index| names[index].last + 2 == open && !names[index].role().is_court()) && !scene.ordinary(open + 1);
+        if (led || subject || item || beside) && let Some(name) = by_name(scene, names, open + 1, last) {
+            found.push(name);
         }
     }
 }
 
-/// Adds a by-name between quotation marks where nothing stands yet.
-fn push(scene: &Scene, names: &[Name], found: &mut Vec<Name>, first: usize, last: usize) {
-    let free = over(names, first, last).is_none() && !found.iter().any(|name| name.first <= last && first <= name.last);
-    if free && (first..=last).all(|at| scene.block[at] & TAKEN == 0 && !scene.cue(at).any(Cue::COURT.or(Cue::STATUTE).or(Cue::PARTY_LABEL))) {
-        found.push(Name { first, last, local: Local::Party(Role::Party), confidence: Confidence::Possible, rule: BARE, cue: None, led: false, counsel: false, doubt: Some("a by-name"), part: None });
-    }
+/// The by-name between quotation marks, where nothing stands yet.
+fn by_name(scene: &Scene, names: &[Name], first: usize, last: usize) -> Option<Name> {
+    let free = over(names, first, last).is_none() && (first..=last).all(|at| scene.block[at] & TAKEN == 0 && !scene.cue(at).any(Cue::COURT.or(Cue::STATUTE).or(Cue::PARTY_LABEL)));
+    free.then_some(Name { first, last, local: Local::Party(Role::Party), confidence: Confidence::Possible, rule: BARE, cue: None, led: false, counsel: false, doubt: Some("a by-name"), part: None })
 }
 
-/// Adds every other place where the words of a by-name stand between quotation marks.
+/// Adds every other place where the words of a by-name stand between quotation marks. Linear in the places of their first words.
 fn again(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
     let document = &scene.page.document;
     let token = |at: usize| scene.page.tokens()[at].word;
-    let known: Vec<(usize, usize)> = found.iter().filter(|name| name.doubt == Some("a by-name") && opens(scene, name.first - 1)).map(|name| (name.first, name.last)).collect();
-    for (first, last) in known {
-        for at in document.places(token(first)).iter().map(|&at| at as usize).filter(|&at| at != first && at > 0 && opens(scene, at - 1)) {
-            let end = at + last - first;
-            if end + 1 < scene.page.tokens().len() && (first..=last).zip(at..).all(|(one, other)| token(one) == token(other)) && one_of!(scene.page.folded(end + 1), "»" | "”" | "\"" | "’") {
-                push(scene, names, found, at, end);
+    let mut known: Vec<Vec<WordId>> = found.iter().filter(|name| name.doubt == Some("a by-name") && opens(scene, name.first - 1)).map(|name| (name.first..=name.last).map(token).collect()).collect();
+    known.sort_unstable();
+    known.dedup();
+    let mut more = Vec::new();
+    for words in known {
+        for at in document.places(words[0]).iter().map(|&at| at as usize).filter(|&at| at > 0 && opens(scene, at - 1)) {
+            let end = at + words.len() - 1;
+            let same = end + 1 < scene.page.tokens().len() && words.iter().zip(at..).all(|(one, other)| *one == token(other)) && one_of!(scene.page.folded(end + 1), "»" | "”" | "\"" | "’");
+            if same && over(found, at, end).is_none() && let Some(name) = by_name(scene, names, at, end) {
+                more.push(name);
             }
         }
     }
+    in_order(&mut more);
+    more.dedup_by(|later, earlier| later.first <= earlier.last);
+    found.append(&mut more);
 }
 
 /// `connue à l'îlet comme Mémé Zozo`, `que tous nomment Man Zozo`, `son surnom est Zorko`, `elle signe Zozo`, `Mme Bilko (Zozo)`: words with

@@ -30,13 +30,9 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     let called: FxHashSet<_> = names.iter().filter(|name| !name.role().is_court()).flat_map(|name| name.first..=name.last).filter(|&at| scene.page.folded(at).len() > 3 && scene.capital(at)).map(|at| scene.page.tokens()[at].word).collect();
     let sure = |&&(first, last): &&(usize, usize)| led(scene, first, last) || joined(scene, first, last) && (first..=last).any(|at| called.contains(&scene.page.tokens()[at].word));
     let known: FxHashSet<&str> = shown.iter().filter(sure).map(|&(first, last)| spelt(first, last)).collect();
-    for &(first, last) in shown.iter().filter(|&&(first, last)| known.contains(spelt(first, last))) {
-        while let Some(index) = over(names, first, last) {
-            names.remove(index);
-        }
-        let at = names.partition_point(|name| name.first < first);
-        names.insert(at, Name { first, last, local: Local::Party(Role::Party), confidence: Confidence::Possible, rule: BARE, cue: None, led: true, counsel: false, doubt: Some("a screen name"), part: None });
-    }
+    let screen: Vec<Name> = shown.iter().filter(|&&(first, last)| known.contains(spelt(first, last))).map(|&(first, last)| Name { first, last, local: Local::Party(Role::Party), confidence: Confidence::Possible, rule: BARE, cue: None, led: true, counsel: false, doubt: Some("a screen name"), part: None }).collect();
+    names.retain(|name| over(&screen, name.first, name.last).is_none());
+    names.extend(screen);
     in_order(names);
 }
 
@@ -71,4 +67,23 @@ fn led(scene: &Scene, first: usize, last: usize) -> bool {
     // `le compte n2`: an account of a bank.
     let known = lead.into_iter().any(|at| ACCOUNTS.contains(&scene.page.folded(at)));
     known && !(first..=last).any(|at| scene.cue(at).any(Cue::COURT.or(Cue::COMPANY)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{CaseFacts, Engine, Kind};
+
+    #[test]
+    fn an_account_or_a_name_in_it_tells_a_screen_name() {
+        let engine = Engine::builder().build().expect("the default engine");
+        for (text, names) in [
+            ("Le compte « doc_kankan26 » est fermé. Il signe doc_kankan26.", &["doc_kankan26", "doc_kankan26"][..]),
+            ("M. Paul ZORKIN a écrit sous paul_zorkin68.", &["Paul ZORKIN", "paul_zorkin68"]),
+            ("Le compte n°2 et le fichier photo_12.jpg sont vides.", &[]),
+        ] {
+            let outcome = engine.detect(text, &CaseFacts::default()).expect("a small text");
+            let found: Vec<&str> = outcome.spans.iter().filter(|span| span.kind == Kind::Person).map(|span| span.span.of(text)).collect();
+            assert_eq!(found, names, "{text}");
+        }
+    }
 }
