@@ -143,7 +143,7 @@ fn speakers(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
         // `Steph P : t où ?`, `Lonira B. : ok`
         let dot = scene.is(colon - 1, ".") && scene.shape(colon - 2) == Shape::Initial;
         let (mark, colon) = (colon, colon - usize::from(dot));
-        let initial = |at: usize| at + 1 == colon && scene.shape(at) == Shape::Initial && scene.shape(at - 1) == Shape::Title;
+        let initial = |at: usize| at > 0 && at + 1 == colon && scene.shape(at) == Shape::Initial && scene.shape(at - 1) == Shape::Title;
         let word = |at: usize| matches!(scene.kind(at), TokenKind::Word | TokenKind::Elision) && (scene.page.folded(at).len() > 1 || initial(at));
         let mut first = colon;
         while first > 0 && colon - first < 4 && word(first - 1) && (first == colon || scene.gap(first) <= Gap::Space) {
@@ -199,4 +199,19 @@ fn quoted(scene: &Scene, open: usize, any: bool) -> Option<(usize, usize)> {
     // `appelait « Madame » la directrice`
     let title = !any && first == last && scene.cue(first).any(Cue::CIVILITY.or(Cue::MAITRE));
     (closed && !title && (first..=last).any(capital) && (first..=last).all(|at| capital(at) || scene.cue(at).any(Cue::ARTICLE.or(Cue::PARTICLE)) || scene.kind(at) == TokenKind::Elision)).then_some((first, last))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{CaseFacts, Engine, Kind};
+
+    #[test]
+    fn who_speaks_is_told_where_the_text_begins() {
+        let engine = Engine::builder().build().expect("the default engine");
+        for (text, names) in [("M.:\"", &[][..]), ("P.: oui", &[]), ("[22 h 31] Zorko : « Je sais »", &["Zorko"])] {
+            let outcome = engine.detect(text, &CaseFacts::default()).expect("a small text");
+            let found: Vec<&str> = outcome.spans.iter().filter(|span| span.kind == Kind::Person).map(|span| span.span.of(text)).collect();
+            assert_eq!(found, names, "{text}");
+        }
+    }
 }

@@ -114,7 +114,7 @@ pub(super) fn group(scene: &Scene, names: &[Name]) -> (Vec<Mention>, People) {
             }
         }
     }
-    let mut number: FxHashMap<(usize, Option<usize>), u32> = FxHashMap::default();
+    let mut number: FxHashMap<(usize, Option<u64>), u32> = FxHashMap::default();
     let mut spoken = Vec::with_capacity(people.len());
     let mentions = names
         .iter()
@@ -130,7 +130,8 @@ pub(super) fn group(scene: &Scene, names: &[Name]) -> (Vec<Mention>, People) {
             let doubt = guess.map(|_| WHOSE).or(name.doubt.filter(|_| detection.confidence == Confidence::Possible));
             let next = number.len() as u32;
             let open = guess.filter(|(_, guess)| *guess == Guess::Open).map(|(unit, _)| unit);
-            let person = *number.entry((person, open)).or_insert_with(|| {
+            // The same word left open twice is the same nobody's: it has one label.
+            let person = *number.entry((person, open.map(|unit| spelt(&units[unit].called.words)))).or_insert_with(|| {
                 let words = match open {
                     Some(unit) => units[unit].called.words.spelt_as(&people[person].words),
                     None if known_open[person] => people[person].words.clone(),
@@ -436,9 +437,14 @@ impl Lists {
 
 /// The words of a name with their hyphens, in any order, as one number.
 fn form(called: &Called) -> u64 {
-    let mut words: Vec<(&str, usize)> = called.words.each.iter().map(|word| (word.text.as_str(), word.halves.len())).collect();
+    FxBuildHasher.hash_one((spelt(&called.words), &called.kin))
+}
+
+/// The same of the words alone, whatever relative they are called.
+fn spelt(words: &Words) -> u64 {
+    let mut words: Vec<(&str, usize)> = words.each.iter().map(|word| (word.text.as_str(), word.halves.len())).collect();
     words.sort_unstable();
-    FxBuildHasher.hash_one((words, &called.kin))
+    FxBuildHasher.hash_one(words)
 }
 
 /// The people by hashes of the words they bear: one that two words share proposes a person too many, never one too few.

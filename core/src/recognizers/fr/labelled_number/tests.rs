@@ -44,6 +44,7 @@ fn each_row_finds_its_number_without_the_label() {
         ("fr/case_number", "N° RG 22/04998 - N°", "22/04998"),
         ("fr/case_number", "N° Portalis DBVL-V-B7H-UJUQ1", "DBVL-V-B7H-UJUQ1"),
         ("fr/case_number", "pourvoi n° C 23-13.940 formé", "C 23-13.940"),
+        ("fr/case_number", "les requérants de l'instance n° 2300377 versent", "2300377"),
         ("fr/case_number", "minute n° 24/00262", "24/00262"),
         ("fr/case_number", "requête n° 21NT01523", "21NT01523"),
         ("fr/case_number", "ECLI:FR:CCASS:2023:C100123", "ECLI:FR:CCASS:2023:C100123"),
