@@ -345,7 +345,9 @@ fn number_before(page: &Page, at: usize) -> Option<usize> {
             _ => break,
         }
     }
-    (!is_of_date(page, number) && !touches_figure(page, number)).then(|| marked_from(page, number))
+    // `RCS 512 874 339⏎ZA des Ancises`: the last group of a number that the line above ends with.
+    let grouped = number > 0 && digits_at(page, number) == 3 && digits_at(page, number - 1) > 0 && page.gap(number) < Gap::Line && page.gap(number + 1) == Gap::Line;
+    (!is_of_date(page, number) && !touches_figure(page, number) && !grouped).then(|| marked_from(page, number))
 }
 
 /// `AH n° 212, 4 sente aux Lapins`: the number before the comma follows a section of the cadastre.
