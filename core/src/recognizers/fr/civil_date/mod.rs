@@ -377,7 +377,9 @@ fn of_item(page: &Page, date: &Date, children: &[&str]) -> Option<usize> {
     let opening = line + usize::from(is_bar(page, line));
     let item = page.kind(opening) == TokenKind::Number && one_of!(page.folded(opening + 1), "." | ")" | "°" | "-") || one_of!(page.folded(opening), "-" | "–" | "•");
     let named = page.is_capitalised(comma - 1) || page.is_symbol(comma - 1, ")");
-    let whole = article == 0 || (opening + 1..comma).all(|at| page.is_capitalised(at) || page.cue(at).any(Cue::PARTICLE) || page.kind(at) == TokenKind::Number);
+    // `2. Selon l'arrêt Zorkin (CE, 23 décembre 2011)`: a court's.
+    let cited = comma > 1 && page.is_symbol(comma - 2, "(");
+    let whole = article == 0 && !cited || (opening + 1..comma).all(|at| page.is_capitalised(at) || page.cue(at).any(Cue::PARTICLE) || page.kind(at) == TokenKind::Number);
     let heading = |i: &usize| children.contains(&page.folded(*i));
     (item && named && whole).then(|| (line.saturating_sub(REACH)..line).rev().find(heading)).flatten()
 }
