@@ -57,6 +57,10 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
     if !(lead.civility || lead.kin || lead.maitre) && words.len() == 1 && lead.from + 1 == first && scene.shape(lead.from) == Shape::Lower && stands_for(first) {
         return None;
     }
+    // `l'épouse du DRH`: whose wife she is, told by his post.
+    if first + 1 == last && scene.is(first, "DU") && scene.shape(first) == Shape::Lower && stands_for(last) && lead.from > 0 && scene.is(lead.from - 1, "L'") {
+        return None;
+    }
     if lead.maitre {
         let (role, counsel) = maitre_role(scene, first, last);
         name.local = Local::Office(role);
