@@ -223,6 +223,27 @@ fn one_word_has_one_label_on_own_gold() {
     }
 }
 
+/// What looks at the tokens before or after a place finds none there: any word of the decisions may be the first or last of a text.
+#[test]
+fn any_word_of_the_decisions_may_begin_or_end_a_text() {
+    let engine = engine();
+    for Marked { text, .. } in decisions() {
+        let mut starts = Vec::new();
+        let mut before = ' ';
+        for (at, c) in text.char_indices() {
+            if !c.is_whitespace() && !(c.is_alphanumeric() && before.is_alphanumeric()) {
+                starts.push(at);
+            }
+            before = c;
+        }
+        for (index, &start) in starts.iter().enumerate().step_by(7) {
+            let end = starts.get(index + 1 + index % 8).copied().unwrap_or(text.len());
+            let outcome = engine.detect(&text[start..end], &CaseFacts::default()).unwrap();
+            check_edits(&outcome).unwrap_or_else(|what| panic!("{start}..{end}: {what}"));
+        }
+    }
+}
+
 #[test]
 fn the_invented_decisions_come_out_the_same_on_any_number_of_threads() {
     let texts: Vec<String> = decisions().into_iter().map(|marked| marked.text).collect();

@@ -317,7 +317,7 @@ pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bo
     // `un commandement délivré par Me X`
     let by = |first: usize| (first.saturating_sub(3)..first).any(|at| scene.is(at, "PAR"));
     // `l'acte destiné à M. X a été remis à Mme Y, par Me Z`
-    let sentence = |reach: usize| (first.saturating_sub(reach)..first).rev().take_while(|&at| !(one_of!(scene.page.folded(at), "." | ";") && scene.page.folded(at - 1).len() > 3));
+    let sentence = |reach: usize| (first.saturating_sub(reach)..first).rev().take_while(|&at| !(one_of!(scene.page.folded(at), "." | ";") && at > 0 && scene.page.folded(at - 1).len() > 3));
     let served = |at: usize| one_of!(scene.page.folded(at), "ACTE" | "ASSIGNATION" | "EXPLOIT" | "COMMANDEMENT" | "SOMMATION");
     // `par acte de Me X remis à personne habilitée`
     let handed = (first.saturating_sub(4)..first).any(|at| scene.is(at, "ACTE")) && (last + 1..last + 3).any(|at| one_of!(scene.page.folded(at), "REMIS" | "DELIVRE" | "SIGNIFIE" | "DEPOSE"));
@@ -353,7 +353,7 @@ pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bo
             || at < first && by(first) && ["DENONC", "SIGNIFI", "DELIVR", "INSTRUMENT"].iter().any(|stem| scene.page.folded(at).starts_with(stem))
             || deed && (one_of!(scene.page.folded(at), "CONSTAT" | "EXPLOIT") || by(first) && one_of!(scene.page.folded(at), "PROCES-VERBAL" | "SAISIE" | "SAISIE-ATTRIBUTION" | "COMMANDEMENT" | "SOMMATION" | "SIGNIFICATION") || scene.is(at, "SIGNIFICATION") && scene.is(at + 1, "DE") && scene.cue(at + 2).any(Cue::MAITRE)) && !scene.is(at + 1, "D'")
             || near && cue.any(Cue::BAILIFF)
-            || near && scene.is(at, "JUSTICE") && at > 0 && scene.is(at - 2, "COMMISSAIRE")
+            || near && scene.is(at, "JUSTICE") && at > 1 && scene.is(at - 2, "COMMISSAIRE")
         {
             role = Role::Bailiff;
         } else if near && cue.any(Cue::TRUSTEE) {

@@ -161,7 +161,7 @@ fn label(scene: &Scene, cell: Cell) -> Option<Label> {
         return None;
     }
     // `L'avocat de M. ROUX` speaks of a client.
-    if at < cell.end && one_of!(scene.page.folded(at - 1), "DE" | "D'" | "DU" | "DES" | "POUR") {
+    if at > 0 && at < cell.end && one_of!(scene.page.folded(at - 1), "DE" | "D'" | "DU" | "DES" | "POUR") {
         return None;
     }
     let mut name = at;

@@ -41,7 +41,7 @@ pub(super) fn find(page: &Page, rule: &'static str, found: &mut Vec<Detection>) 
             first = cue + 1;
         }
         // `demeurant à Maury, quartier Haut`: the town stands first.
-        if page.folded(first - 1) == "A" && proper(page, first) && let Some(last) = name_run(page, first, 5).filter(|&last| page.is_symbol(last + 1, ",")) {
+        if first > 0 && page.folded(first - 1) == "A" && proper(page, first) && let Some(last) = name_run(page, first, 5).filter(|&last| page.is_symbol(last + 1, ",")) {
             first = last + 2;
         }
         if first <= cue || is_establishment(page, first) || page.folded(cue) == "SIEGE" && first == cue + 1 {

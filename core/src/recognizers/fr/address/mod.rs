@@ -260,7 +260,7 @@ fn of_part(page: &Page, at: usize, is_part: bool) -> Option<(usize, Confidence)>
     // `sa propriété de Domaine des Pins`, `au domicile conjugal de Mas Zorkin`
     let noun = at.checked_sub(2).map(|noun| noun - usize::from(noun > 0 && one_of!(page.folded(noun), "CONJUGAL" | "FAMILIAL" | "COMMUN" | "FAMILIALE" | "SECONDAIRE")));
     let held = noun.is_some_and(|noun| one_of!(page.folded(noun), "PROPRIETE" | "MAISON" | "DOMICILE" | "APPARTEMENT" | "LOGEMENT" | "PROPRIETAIRE" | "RESIDENCE" | "BIEN"));
-    let home = home || HOMES.contains(&folded) && named && page.is_capitalised(at) && one_of!(page.folded(at - 1), "DE" | "D'" | "A") && held;
+    let home = home || HOMES.contains(&folded) && named && page.is_capitalised(at) && held && one_of!(page.folded(at - 1), "DE" | "D'" | "A");
     let placed = known || home || cued(page, at) && (named || numbered) || own && (named || numbered || starts_line(page, at)) && leads_to_town(page, at) || point;
     placed.then_some((at, Confidence::Strong))
 }
