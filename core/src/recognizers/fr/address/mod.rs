@@ -170,13 +170,13 @@ fn of_street(page: &Page, at: usize, free: usize) -> Option<(usize, Confidence)>
     if own && !named && SURE.contains(&folded) && lower_name(page, at) && plain() {
         return Some((at, Confidence::Strong));
     }
-    if is_street && named && (cued(page, at) || premises || own && (leads_to_town(page, at) || houses::ends_in_town(page, at) || at_town(page, at))) {
+    if is_street && named && (cued(page, at) || premises || own && (leads_to_town(page, at) || houses::ends_in_town(page, at) || ends_at_town(page, at))) {
         return Some((at, Confidence::Strong));
     }
     // A street that bears a name is a place wherever it stands: `survenu rue des Lilas`.
     // `route du Fort, à Maury`: of a road only where a town follows.
     let road = || (at + 2..at + 7).any(|i| page.is_symbol(i, ",") && page.folded(i + 1) == "A" && proper(page, i + 2));
-    let open = SURE.contains(&folded) && page.shape(at) == Shape::Lower && ((folded != "ROUTE" || road()) && proper_after(page, at) || at_town(page, at) && read(page, at).is_some_and(|last| (at + 1..=last).any(|i| proper(page, i))));
+    let open = SURE.contains(&folded) && page.shape(at) == Shape::Lower && ((folded != "ROUTE" || road()) && proper_after(page, at) || ends_at_town(page, at) && read(page, at).is_some_and(|last| (at + 1..=last).any(|i| proper(page, i))));
     open.then_some((at, Confidence::Probable))
 }
 
@@ -256,7 +256,7 @@ fn of_part(page: &Page, at: usize, is_part: bool) -> Option<(usize, Confidence)>
     }
     let known = own && (named || numbered) && (houses::ends_in_town(page, at) || behind_town(page, at));
     // `une perquisition hameau de Kerbrat à Maury`
-    let home = HOMES.contains(&folded) && named && page.shape(at) == Shape::Lower && (own || !page.cue(at - 1).any(Cue::ARTICLE.or(Cue::PARTICLE))) && at_town(page, at);
+    let home = HOMES.contains(&folded) && named && page.shape(at) == Shape::Lower && (own || !page.cue(at - 1).any(Cue::ARTICLE.or(Cue::PARTICLE))) && ends_at_town(page, at);
     // `sa propriété de Domaine des Pins`, `au domicile conjugal de Mas Zorkin`
     let noun = at.checked_sub(2).map(|noun| noun - usize::from(noun > 0 && one_of!(page.folded(noun), "CONJUGAL" | "FAMILIAL" | "COMMUN" | "FAMILIALE" | "SECONDAIRE")));
     let held = noun.is_some_and(|noun| one_of!(page.folded(noun), "PROPRIETE" | "MAISON" | "DOMICILE" | "APPARTEMENT" | "LOGEMENT" | "PROPRIETAIRE" | "RESIDENCE" | "BIEN"));
@@ -266,7 +266,7 @@ fn of_part(page: &Page, at: usize, is_part: bool) -> Option<(usize, Confidence)>
 }
 
 /// True when `à` and a known commune end the address that opens at `at`.
-fn at_town(page: &Page, at: usize) -> bool {
+fn ends_at_town(page: &Page, at: usize) -> bool {
     read(page, at).is_some_and(|last| clause::at_town(page, last + 1).or_else(|| page.is_symbol(last + 1, ",").then(|| clause::at_town(page, last + 2)).flatten()).is_some())
 }
 
