@@ -404,6 +404,10 @@ fn of_cell(page: &Page, date: &Date, tables: &crate::context::Tables) -> Option<
 /// True when only a comma, `et le`, a name and the like stand between two dates: `nés le 3 mai 1990 et Zoé le 4 juin 1992`.
 fn lists(page: &Page, from: usize, to: usize) -> bool {
     let between = |at: usize| {
+        // `née le 9 mars 1987 à X, a épousé le 12 mai`: another day of hers.
+        if one_of!(page.document.original_at(at), "épousé" | "épousée") {
+            return false;
+        }
         let name = page.is_capitalised(at) && !page.cue(at).any(Cue::STOP.or(Cue::COURT).or(Cue::STATUTE));
         name || one_of!(page.folded(at), "," | "ET" | "OU" | "LE" | "LES" | "DU" | "PUIS" | "POUR" | "A" | "(" | ")" | "-" | ";" | "SA" | "SON" | "LEUR" | "LA" | "PREMIER" | "PREMIERE" | "SECOND" | "SECONDE" | ".") || page.cue(at).any(Cue::KIN.or(Cue::CIVILITY))
     };
