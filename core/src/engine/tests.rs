@@ -257,6 +257,16 @@ fn another_value_may_share_a_month_or_a_few_signs_with_the_original() {
     assert_eq!(found(born, "Elle est née le [...] avril 1985 dans cette ville."), ["avril"]);
     assert_eq!(found(born, "Elle est née en avril 1985 dans cette ville."), ["avril"]);
     assert_eq!(found(born, born), ["19 avril"]);
+    let both = "Zoé ROUX, née le 19 avril 1985 à Metz, et Paul VIAL, né le 3 mai 1990 à Metz.";
+    assert!(found(both, "Anne LORVAL, née le 8 juin 1985 à [...], et Luc FALTAREL, né le 19 avril 1990 à [...].").is_empty());
+    assert_eq!(found(both, "Anne LORVAL, née le 8 juin 1985 à [...], et Luc FALTAREL, né le 3 mai 1990 à [...]."), ["3 mai"]);
+    assert_eq!(found(both, "Anne LORVAL, née le 8 juin 1985 à [...], fêtée le 19 avril, et Luc FALTAREL, né le 7 mai 1990 à [...]."), ["19 avril"]);
+    let line = "Il appelle du 06 39 98 60 33 le soir.";
+    assert!(found(line, "Il appelle du 06 39 98 64 60 le soir.").is_empty());
+    assert_eq!(found(line, "Il appelle du 06 39 98 60 34 le soir."), ["06 39 98 60"]);
+    let named = "M. Ny DUVAL a retrouvé Loan P.. Il est parti.";
+    assert!(found(named, "M. [Personne 6684NY4Y] a retrouvé [Personne 7KQ2M4XD]. Il est parti.").is_empty());
+    assert_eq!(found(named, "M. [Personne 6684NY4Y] a retrouvé Loan P.. Il est parti."), ["Loan P"]);
     let account = "Son compte FR76 3000 4012 3400 0056 7890 130 est vide.";
     assert!(found(account, "Son compte FR00 7712 9930 1288 5512 0077 999 est vide.").is_empty());
     assert!(!found(account, "Son compte FR00 3000 4012 3400 0056 7890 999 est vide.").is_empty());

@@ -111,16 +111,20 @@ impl Engine {
     }
 }
 
-/// Takes from the masks the bare words of two letters or more that the original hides as names: somebody is called `XX`.
+/// Takes from the masks the bare words of two letters or more that the original hides as names: somebody is called `XX`. So it
+/// does with an initial behind such a name: `Zoé P..` ends a sentence.
 fn unmask(masks: &mut [bool], text: &Document, original: &Document, spans: &[OutSpan]) {
     let bracketed = |at: usize| at > 0 && one_of!(text.folded_at(at - 1), "[" | "(" | "<");
-    let looks: Vec<usize> = (0..masks.len()).filter(|&at| masks[at] && text.folded_at(at).len() > 1 && text.tokens()[at].kind == TokenKind::Word && !bracketed(at)).collect();
+    // `[Personne 6684NY4Y]`
+    let glued = |at: usize| at > 0 && text.tokens()[at].gap == Gap::None && text.tokens()[at - 1].kind != TokenKind::Symbol;
+    let looks: Vec<usize> = (0..masks.len()).filter(|&at| masks[at] && text.tokens()[at].kind == TokenKind::Word && !bracketed(at) && !glued(at)).collect();
     if looks.is_empty() {
         return;
     }
     let hidden = spans.iter().filter(|span| span.kind == Kind::Person && span.action.hides());
     let names: SortedSet<&str> = hidden.flat_map(|span| tokens_of(original, span.span)).map(|at| original.folded_at(at)).collect();
-    looks.into_iter().filter(|&at| names.contains(text.folded_at(at))).for_each(|at| masks[at] = false);
+    let named = |at: usize| names.contains(text.folded_at(at)) && (text.folded_at(at).len() > 1 || at > 0 && names.contains(text.folded_at(at - 1)));
+    looks.into_iter().filter(|&at| named(at)).for_each(|at| masks[at] = false);
 }
 
 /// A text beside its original.
@@ -200,7 +204,7 @@ impl Pair<'_, '_> {
     /// True when another value stands at the place of a date or a number, and what it shares with it may be chance: the month of
     /// a date, the range of a telephone, less than half of another number's signs. `tokens` are those of the text that the datum has too.
     fn is_chance(&self, span: &OutSpan, tokens: &[usize]) -> bool {
-        let date = matches!(span.kind, Kind::BirthDate | Kind::DeathDate | Kind::MarriageDate | Kind::Date);
+        let date = is_civil(span.kind) || span.kind == Kind::Date;
         let number = matches!(span.kind, Kind::NationalId | Kind::CompanyId | Kind::IdNumber | Kind::BankAccount | Kind::Card | Kind::Phone | Kind::Plate | Kind::LandParcel | Kind::CaseNumber);
         let datum = tokens_of(&self.original.document, span.span);
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return false };
@@ -228,7 +232,9 @@ impl Pair<'_, '_> {
             masked |= self.masks[at];
         }
         let signs = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
-        let kept: usize = tokens.iter().map(|&at| signs(self.text.document.original_at(at))).sum();
+        // `06 39 98 64 60` for `06 39 98 60 33`: a pair at another place of the number is chance too.
+        let at_its_place = |at: usize| self.place[at].zip(self.place[*first]).is_some_and(|(place, begin)| place - begin == at - first);
+        let kept: usize = tokens.iter().filter(|&&at| at_its_place(at)).map(|&at| signs(self.text.document.original_at(at))).sum();
         let all = signs(span.span.of(self.original.document.text()));
         // Telephones share the figures of their range: the last four are one line's.
         let few = if span.kind == Kind::Phone { kept + 4 <= all } else { kept * 2 < all };
@@ -321,18 +327,24 @@ impl Pair<'_, '_> {
         const SHORTEST: usize = 6;
         let original = self.original.document.text();
         // Each once: a datum said a hundred times would be looked for at its hundred places a hundred times.
-        let mut needles: SortedMap<String, &OutSpan> = SortedMap::default();
+        let mut needles: SortedMap<String, Vec<&OutSpan>> = SortedMap::default();
         for span in self.spans.iter().filter(|span| span.action.hides() && span.kind != Kind::Person) {
             let needle = squeezed(span.span.of(original));
             if needle.chars().count() >= SHORTEST && needle.bytes().any(|byte| byte.is_ascii_digit()) {
-                needles.entry(needle).or_insert(span);
+                needles.entry(needle).or_default().push(span);
             }
         }
-        let (needles, sought): (Vec<String>, Vec<&OutSpan>) = needles.into_iter().unzip();
+        let (needles, sought): (Vec<String>, Vec<Vec<&OutSpan>>) = needles.into_iter().unzip();
         let text = &self.text.document;
         let free = |place: Span| tokens_of(text, place).any(|at| self.place[at].is_none() && !self.masks[at]);
-        let found = places(text, &needles).into_iter().filter(|(_, place)| free(*place));
-        found.map(|(needle, place)| Finding { span: place, kind: sought[needle].kind, role: sought[needle].role, confidence: sought[needle].confidence, reason: Reason::Moved }).collect()
+        let found = places(text, &needles).into_iter().filter(|(_, place)| free(*place)).filter_map(|(needle, place)| {
+            // The day and month of another year are another date: one in 365 moved ones is somebody's.
+            let year = year_after(text, place);
+            let same = |span: &&&OutSpan| !is_civil(span.kind) || year.zip(year_after(&self.original.document, span.span)).is_none_or(|(year, own)| year == own);
+            let span = sought[needle].iter().find(same)?;
+            Some(Finding { span: place, kind: span.kind, role: span.role, confidence: span.confidence, reason: Reason::Moved })
+        });
+        found.collect()
     }
 
     /// Words that stand side by side are one finding, with what was put in beside them: particles, initials, other words.
@@ -395,6 +407,18 @@ fn tokens_of(document: &Document, span: Span) -> std::ops::Range<usize> {
     first..first + end
 }
 
+/// True for the dates whose day and month alone are hidden.
+const fn is_civil(kind: Kind) -> bool {
+    matches!(kind, Kind::BirthDate | Kind::DeathDate | Kind::MarriageDate)
+}
+
+/// The four figures right behind `span`: `1980` in `3 mai 1980`.
+fn year_after<'d>(document: &'d Document, span: Span) -> Option<&'d str> {
+    let next = tokens_of(document, span).end;
+    let is_year = document.tokens().get(next).is_some_and(|token| token.kind == TokenKind::Number && token.gap <= Gap::Line && token.span.len() == 4);
+    is_year.then(|| document.folded_at(next))
+}
+
 /// Neighbouring tokens in one range each.
 fn runs(tokens: impl Iterator<Item = usize>) -> Vec<std::ops::Range<usize>> {
     let mut runs: Vec<std::ops::Range<usize>> = Vec::new();
@@ -410,7 +434,7 @@ fn runs(tokens: impl Iterator<Item = usize>) -> Vec<std::ops::Range<usize>> {
 /// True when a run of tokens gives something of a datum away: one of them does, or the pairs of a number together, `06 12 34`.
 fn run_tells(page: &Page, run: std::ops::Range<usize>, kind: Kind) -> bool {
     const FIGURES: usize = 4;
-    let number = !matches!(kind, Kind::Person | Kind::BirthDate | Kind::DeathDate | Kind::MarriageDate);
+    let number = !(kind == Kind::Person || is_civil(kind));
     let figures = || run.clone().filter(|&at| page.tokens()[at].kind == TokenKind::Number).map(|at| page.tokens()[at].span.len()).sum::<usize>();
     run.clone().any(|at| tells(page, at, kind)) || number && figures() >= FIGURES
 }
@@ -420,7 +444,7 @@ fn tells(page: &Page, at: usize, kind: Kind) -> bool {
     let token = page.tokens()[at];
     match (kind, token.kind) {
         (Kind::Person, TokenKind::Number) | (_, TokenKind::Symbol | TokenKind::Elision) => false,
-        (Kind::BirthDate | Kind::DeathDate | Kind::MarriageDate, _) => token.kind == TokenKind::Number || page.cue(at).any(Cue::MONTH.or(Cue::NUMBER)),
+        (_, _) if is_civil(kind) => token.kind == TokenKind::Number || page.cue(at).any(Cue::MONTH.or(Cue::NUMBER)),
         (Kind::Person, TokenKind::Word) => !matches!(token.shape, Shape::Initial | Shape::Dotted) && page.folded(at).len() > 1 && !page.cue(at).any(Cue::PARTICLE.or(Cue::CIVILITY)),
         (_, TokenKind::Number) | (Kind::Email | Kind::Url, TokenKind::Word) => token.span.len() > 2,
         (Kind::Term, TokenKind::Word) => true,
