@@ -7,13 +7,16 @@ use super::{CAPTION, Local, Name};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
-use crate::text::{Gap, Shape, TokenKind};
+use crate::text::{Gap, Shape, TokenKind, one_of};
 
 /// Whole-line names beside a lone `c/`, and around an inline `C/`.
 pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     for at in scene.page.tokens_called(&["C", "CONTRE"], |_| true).into_iter().take_while(|&at| at < 1200) {
         let against = matches!(scene.page.folded(at), "C") && (scene.is(at + 1, "/") || scene.is(at + 1, ".") && scene.gap(at + 1) == Gap::None && scene.gap(at) >= Gap::Line) || scene.is(at, "CONTRE") && scene.gap(at) >= Gap::Line && scene.gap(at + 1) >= Gap::Line;
         if !against {
+            if scene.is(at, "C") && scene.is(at + 1, ".") {
+                against_state(scene, names, at);
+            }
             continue;
         }
         let end = if scene.is(at + 1, "/") || scene.is(at + 1, ".") { at + 2 } else { at + 1 };
@@ -37,6 +40,26 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
         }
         for (first, last) in beside(scene, at, end) {
             add(scene, names, first, last, at);
+        }
+    }
+}
+
+/// The one against a State whose case this is, or is heard with it: `AFFAIRE VORNIK c. FRANCE` as a line, `En l'affaire Vornik c. France`,
+/// `l'examen de la présente cause et de l'affaire Vornik c. France`. The name of a case that is only cited stays.
+fn against_state(scene: &Scene, names: &mut Vec<Name>, at: usize) {
+    let state = (at + 2..at + 5).any(|t| scene.class(t).any(Class::COUNTRY));
+    let Some(case) = (at.saturating_sub(16)..at).rev().find(|&t| one_of!(scene.page.folded(t), "AFFAIRE" | "AFFAIRES")) else { return };
+    let own = scene.gap(case) >= Gap::Line || scene.is(case - 1, "L'") && scene.is(case - 2, "EN") && scene.gap(case - 2) >= Gap::Line;
+    let joined = || (case.saturating_sub(6)..case).any(|t| one_of!(scene.page.folded(t), "PRESENTE" | "PRESENTES") && (t + 2..case).all(|t| one_of!(scene.page.folded(t), "ET" | "DE" | "DES" | "L'" | "LES" | "A" | "AUX" | "AVEC")));
+    if state && (own || joined()) {
+        // `Vornik, Brelan et autres`
+        let mut first = case + 1;
+        while first < at {
+            let end = (first..at).find(|&t| !(scene.capital(t) || scene.is(t, "-"))).unwrap_or(at);
+            if !scene.class(first).any(Class::COUNTRY) {
+                propose(scene, names, first, end.saturating_sub(1), at);
+            }
+            first = end + 1;
         }
     }
 }

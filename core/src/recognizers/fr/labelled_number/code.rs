@@ -49,6 +49,11 @@ impl Code {
         parts.is_some_and(|(year, rank)| year.bytes().chain(rank.bytes()).all(|b| b.is_ascii_digit()) && (year.len() == 2 || year.starts_with("20") || year.starts_with("19")))
     }
 
+    /// `12345/02`: the request that the Court of Strasbourg counts, and its year.
+    pub(super) fn is_request(&self) -> bool {
+        self.written.split_once('/').is_some_and(|(rank, year)| year.len() == 2 && (2..6).contains(&rank.len()) && rank.bytes().chain(year.bytes()).all(|b| b.is_ascii_digit()))
+    }
+
     /// The form of a French passport since 1998: `17FE82013`.
     pub(super) fn is_passport(&self) -> bool {
         let bytes = self.written.as_bytes();

@@ -13,6 +13,7 @@ use self::label::{Force, Label, Row};
 use self::lead::{Lead, leads};
 use super::{Reader, Rule};
 use crate::context::{Cue, Page};
+use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind, RuleId};
 use crate::recognizers::checks::luhn;
 use crate::recognizers::figures::digits_at;
@@ -167,8 +168,17 @@ fn decide(page: &Page, code: &Code, lead: Option<&Lead>, previous: Option<&Previ
     if let Some(row) = again.and_then(|previous| previous.row).filter(|row| row.id != CASE) {
         return Some((row, Confidence::Probable, None));
     }
+    if lead.named && code.is_request() && of_cited_case(page, first) {
+        return Some((case, Confidence::Strong, None));
+    }
     let numbered = row("numbered")?;
     (lead.named && code.is_reference(5) && fits(numbered, code, lead)).then_some((numbered, Confidence::Probable, None))
+}
+
+/// `Vornik c. France, no 12345/02`, `req. n° 12345/02`: a case of the Court of Strasbourg stands before the number at `first`.
+fn of_cited_case(page: &Page, first: usize) -> bool {
+    let state = |at: usize| (at + 2..at + 5).any(|t| page.class(t).any(Class::COUNTRY));
+    page.before(first, 12).any(|at| page.folded(at) == "REQ" || page.folded(at) == "C" && one_of!(page.folded(at + 1), "." | "/") && state(at))
 }
 
 /// The parquet's number without its label: behind its letter, or alone between brackets.
