@@ -103,7 +103,7 @@ fn end(page: &Page, first: usize, comma: usize) -> Option<End> {
     let mut named = false;
     let mut segment = first + usize::from(street(page, first)) * 2;
     for at in first..(first + REACH).min(page.tokens().len()) {
-        let coded = is_postcode(page, at) && town(page, at).is_some();
+        let coded = is_postcode(page, at) && town(page, at).is_some() || at > comma + 1 && at > first && (page.is_symbol(at - 1, ",") || page.gap(at) == Gap::Line) && opens_foreign_town(page, at);
         if at > first && (page.gap(at) == Gap::Blank || page.gap(at) == Gap::Line && !(flows(page, at) && page.kind(at) != TokenKind::Symbol) && !coded) || page.gap(at) == Gap::Wide && at > first && !flows(page, at) {
             return None;
         }
@@ -128,6 +128,15 @@ fn end(page: &Page, first: usize, comma: usize) -> Option<End> {
         }
     }
     None
+}
+
+/// True when a town of another State opens at `at`: `Cobh (Irlande)`, `4830-191 Póvoa`, `PONCE, PR 00731 (ÉTATS-UNIS)`, `Karikal⏎INDE`.
+fn opens_foreign_town(page: &Page, at: usize) -> bool {
+    let parted = digits_at(page, at) == 4 && page.is_symbol(at + 1, "-") && page.gap(at + 1) == Gap::None && digits_at(page, at + 2) == 3 && proper(page, at + 3);
+    let coded = (4..7).contains(&digits_at(page, at)) && proper(page, at + 1);
+    let end = (at + 1..at + 9).find(|&i| page.gap(i) >= Gap::Line || one_of!(page.folded(i), "(" | ";" | ":"));
+    let abroad = |end: usize| page.is_symbol(end, "(") && page.class(end + 1).any(Class::COUNTRY) || page.gap(end) == Gap::Line && page.class(end).any(Class::COUNTRY) && page.gap(end + 1) >= Gap::Line;
+    parted || (coded || proper(page, at)) && page.phrase(at, Class::COUNTRY).is_none() && end.is_some_and(abroad)
 }
 
 /// True when what opens at `first` may be a house's number or name, a street, a part of a building: `depuis 2014 à Maury` is none.
@@ -158,7 +167,7 @@ pub(super) fn at_town(page: &Page, at: usize) -> Option<usize> {
 
 /// The last token of an address before the postcode at `code`: signs and `à` lead to the town.
 pub(super) fn last_word(page: &Page, first: usize, code: usize) -> Option<usize> {
-    (first..code).rev().find(|&at| !one_of!(page.folded(at), "," | "-" | "–" | "A" | "(" | "."))
+    (first..code).rev().find(|&at| !(one_of!(page.folded(at), "," | "-" | "–" | "(" | ".") || page.folded(at) == "A" && page.gap(at) != Gap::None))
 }
 
 /// True when the item ends behind the town at `last`.
@@ -242,7 +251,9 @@ pub(super) fn back_to_verb(page: &Page, found: &mut [Detection]) {
 pub(super) fn above_towns(page: &Page, rule: &'static str, found: &mut Vec<Detection>) {
     let known = spans_of(found, Kind::Address);
     let codes = page.document.numbers().iter().map(|&at| at as usize).filter(|&at| at > 0 && page.gap(at) == Gap::Line && is_postcode(page, at) && town(page, at).is_some());
-    for code in codes {
+    let countries = page.tokens_where(|word| page.word_class(word).any(Class::COUNTRY), |at| at > 1);
+    let towns = countries.into_iter().filter_map(|at| page.line_start(at - 1)).filter(|&at| at > 0 && page.gap(at) == Gap::Line && opens_foreign_town(page, at));
+    for code in codes.chain(towns) {
         if let Some(first) = house_above(page, code).filter(|&first| !of_a_court(page, first)) {
             let last = last_word(page, first, prefix(page, code)).unwrap_or(first);
             let span = page.document.span_of(first, last);
