@@ -48,12 +48,14 @@ lexicons:
 	python3 corpora/lexicons/fetch.py
 	cargo run --release -p huisclos-corpora --bin compile-lexicons
 
-# Two modules of one crate. Hashing is built small before fast: three kilobytes of what a page loads first.
+# Two modules of one crate. Hashing is built small before fast: three kilobytes of what a page loads first. What is shipped names no
+# folder of the machine that built it.
 wasm: setup
 	@echo "Installs the build tools of wasm/package-lock.json into wasm/node_modules (no install scripts run)."
 	cd wasm && npm ci --ignore-scripts --no-audit --no-fund
+	@cargo fetch --quiet --locked --target wasm32-unknown-unknown
 	for module in engine documents; do \
-	  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='--cfg sha2_backend_soft="compact"' cargo build --profile wasm --target wasm32-unknown-unknown -p huisclos-wasm --no-default-features --features $$module && \
+	  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--cfg sha2_backend_soft=\"compact\" $$(printf -- '--remap-path-prefix=%s= ' $${CARGO_HOME:-$$HOME/.cargo}/registry/src/*/)" cargo build --profile wasm --target wasm32-unknown-unknown -p huisclos-wasm --no-default-features --features $$module && \
 	  CARGO_TARGET_DIR=target/xtask cargo run --quiet --locked --manifest-path wasm/xtask/Cargo.toml -- target/wasm32-unknown-unknown/wasm/huisclos_wasm.wasm wasm/npm/dist $$module || exit 1; \
 	done
 	cd wasm && npm run --silent build -w huisclos
