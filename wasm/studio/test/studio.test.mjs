@@ -380,8 +380,9 @@ on('a text of one megabyte opens, and a key moves on', {}, async ({ page }) => {
   const decisions = new URL('../../../corpora/decisions/', import.meta.url);
   const texts = readdirSync(decisions, { recursive: true }).filter((name) => name.endsWith('.md')).map((name) => readFileSync(new URL(name, decisions), 'utf8'));
   const path = join(folder, 'long.txt');
-  const all = texts.join('\n');
-  writeFileSync(path, all.repeat(Math.ceil(1_000_000 / Buffer.byteLength(all))));
+  let long = '';
+  for (let next = 0; Buffer.byteLength(long) < 1_000_000; next += 1) long += `${texts[next % texts.length]}\n`;
+  writeFileSync(path, long);
   await upload(page, path);
   await page.focus('#text');
   await page.keyboard.press('n');
