@@ -228,6 +228,14 @@ impl<'t> Page<'t> {
         (at.saturating_sub(Self::LONGEST_LINE)..=at).rev().find(|&index| index == 0 || self.gap(index) >= Gap::Line)
     }
 
+    /// `ET SA SOEUR` in capitals: an ordinary word or a relative follows, and what leads to a company does not stand before.
+    pub fn is_possessive(&self, at: usize) -> bool {
+        let led = at == 0 || self.gap(at) >= Gap::Line || one_of!(self.folded(at - 1), "LA" | "SOCIETE" | "STE" | "LADITE" | "(" | "-" | "°");
+        let ordinary = self.class(at + 1).any(Class::WORD) && !self.cue(at + 1).any(Cue::COMPANY) || self.cue(at + 1).any(Cue::KIN);
+        let before = at.saturating_sub(1 + usize::from(at > 1 && self.is_symbol(at - 1, ",")));
+        one_of!(self.folded(at), "SA" | "FONDS") && !led && ordinary && matches!(self.shape(before), Shape::Upper | Shape::Initial)
+    }
+
     /// Indices, nearest first, of the tokens before `index`: at most `reach` of them, never over a blank line.
     ///
     /// This is how a number looks for the word that says what it is.

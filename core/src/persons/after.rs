@@ -347,7 +347,9 @@ pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bo
         let deed = at < first && first - at < 8;
         // `l'acte du 14 mars 1931, dressé par Me X`
         let drawn_up = deed && by(first) && one_of!(scene.page.folded(at), "DRESSE" | "PASSE" | "ETABLI") && (at.saturating_sub(9)..at).any(|t| one_of!(scene.page.folded(t), "ACTE" | "TESTAMENT") && !scene.is(t + 1, "D'"));
-        if near && cue.any(Cue::NOTARY) || deed && one_of!(scene.page.folded(at), "RECU" | "RECUE" | "AUTHENTIQUE" | "NOTARIE") || drawn_up {
+        // `à Me X⏎extrait au notaire désigné`: the next line is of somebody else.
+        let same = at < first || scene.is(last + 1, ",") || (last + 1..=at).all(|t| scene.gap(t) < Gap::Line);
+        if near && cue.any(Cue::NOTARY) && same || deed && one_of!(scene.page.folded(at), "RECU" | "RECUE" | "AUTHENTIQUE" | "NOTARIE") || drawn_up {
             role = Role::Notary;
         } else if at > last && scene.is(at, "ETUDE") && at < last + 6 && scene.is(at - 1, "CETTE")
             || at < first && by(first) && ["DENONC", "SIGNIFI", "DELIVR", "INSTRUMENT"].iter().any(|stem| scene.page.folded(at).starts_with(stem))

@@ -39,7 +39,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     unquoted(scene, names, &mut found);
     // `dit « Bob le Rouge »`: all that stands between the marks.
     for name in names.iter_mut().filter(|name| name.part.is_none() && name.first > 1 && opens(scene, name.first - 1)) {
-        let said = one_of!(scene.page.folded(name.first - 2), "DIT" | "DITE" | "ALIAS" | "SURNOMME" | "SURNOMMEE" | "PSEUDONYME" | "PSEUDO" | "SOBRIQUET" | "SURNOM");
+        let said = one_of!(scene.page.folded(name.first - 2), "DIT" | "DITE" | "SURNOMME" | "SURNOMMEE") || labelled(scene, name.first - 1);
         if let Some((_, last)) = quoted(scene, name.first - 1, false).filter(|&(_, last)| said && last > name.last && (name.last + 1..=last).all(|at| scene.block[at] & TAKEN == 0)) {
             name.last = last;
         }
@@ -64,14 +64,20 @@ fn apposed(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
         let acts = || one_of!(word(after), "LUI" | "M'" | "T'" | "NOUS") || one_of!(word(after), "S'" | "A" | "AVAIT") && one_of!(word(after + 1 + usize::from(one_of!(word(after + 1), "ETAIT" | "EST"))), "FAIT" | "DIT" | "REMIS" | "DONNE" | "VENDU" | "APPELE" | "FRAPPE" | "CRIE" | "REPONDU" | "DEMANDE" | "ENFUI" | "VU" | "RECUPERE" | "MENACE" | "PRIS" | "SORTI");
         let subject = one_of!(word(open - 1), "QUE" | "QU'" | "LORSQUE" | "QUAND" | "SI") && acts();
         let item = found.last().is_some_and(|other| other.last + 3 == open && one_of!(word(open - 1), "ET" | ",") && scene.is(other.first - 1, word(open)) && other.doubt == Some("a by-name"));
-        // `qu'il appelle tata « Véro »`
-        let led = led || super::lead::hails(scene, open - 1) && scene.shape(open - 1) == Shape::Lower;
+        // `SURNOM : « Jojo le Rouge »`; `qu'il appelle tata « Véro »`
+        let led = led || labelled(scene, open) || super::lead::hails(scene, open - 1) && scene.shape(open - 1) == Shape::Lower;
         // `se nommer Mikel Aranburu et « Toño »`
         let beside = one_of!(word(open - 1), "ET" | "OU") && over(names, open - 2, open - 2).is_some_and(|index| names[index].last + 2 == open && !names[index].role().is_court()) && !scene.ordinary(open + 1);
         if (led || subject || item || beside) && let Some(name) = by_name(scene, names, open + 1, last) {
             found.push(name);
         }
     }
+}
+
+/// True when a word for a by-name, and a colon or nothing, stands before the mark at `open`.
+fn labelled(scene: &Scene, open: usize) -> bool {
+    let label = open - 1 - usize::from(scene.is(open - 1, ":"));
+    one_of!(scene.page.folded(label), "ALIAS" | "PSEUDONYME" | "PSEUDO" | "SOBRIQUET" | "SURNOM")
 }
 
 /// The by-name between quotation marks, where nothing stands yet.
@@ -108,6 +114,7 @@ fn unquoted(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
     let document = &scene.page.document;
     let places = |words: &'static [&'static str]| words.iter().filter_map(|word| document.find(word)).flat_map(|word| document.places(word)).map(|&at| at as usize);
     let lower = |at: usize| scene.shape(at) == Shape::Lower;
+    let word = |at: usize| scene.page.folded(at);
     let known = places(&["COMME"]).filter(|&at| (at.saturating_sub(6)..at).rev().take_while(|&t| lower(t) || scene.kind(t) == TokenKind::Elision || scene.is(t, "-")).any(|t| one_of!(scene.page.folded(t), "CONNU" | "CONNUE" | "PRESENTE" | "PRESENTEE")));
     let called = places(&["NOMME", "NOMMENT", "NOMMAIT", "NOMMAIENT", "APPELLE", "APPELLENT", "APPELAIT", "APPELAIENT", "APPELER", "SURNOMME", "SURNOMMEE", "SURNOMMENT"]).filter(|&at| lower(at) && of_somebody(scene, at, names) || at > 2 && (at.saturating_sub(6)..at).any(|t| one_of!(scene.page.folded(t), "QUE" | "QU'")));
     let own = places(&["SURNOM", "SOBRIQUET"]).filter(|&at| one_of!(scene.page.folded(at + 1), "EST" | "ETAIT")).map(|at| at + 1);
@@ -115,7 +122,10 @@ fn unquoted(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
     let behind: Vec<usize> = known.chain(called).chain(own).chain(signs).collect();
     let brackets = names.iter().filter(|name| scene.is(name.last + 1, "(") && name.part.is_none()).map(|name| name.last + 1);
     let brackets = brackets.filter(|&open| (open + 2..open + 5).find(|&at| !scene.capital(at)).is_some_and(|at| scene.is(at, ")") && (open + 1..at).all(|at| strange(scene, at))));
-    for lead in behind.into_iter().chain(brackets) {
+    // `la Zozou, comme elle appelait sa fille`
+    let so = |at: usize| at > 2 && one_of!(word(at + 1), "ELLE" | "IL" | "ON" | "ILS" | "ELLES") && (at + 2..at + 4).any(|t| VERBS.contains(&word(t)));
+    let before = places(&["COMME"]).filter(|&at| so(at) && scene.is(at - 1, ",") && strange(scene, at - 2)).map(|at| at - 3);
+    for lead in behind.into_iter().chain(before).chain(brackets) {
         let first = lead + 1;
         let title = |at: usize| scene.shape(at) == Shape::Title && scene.kind(at) == TokenKind::Word && scene.gap(at) <= Gap::Space;
         let Some(last) = (first..first + 3).take_while(|&at| title(at)).last() else { continue };
@@ -139,7 +149,9 @@ fn strange(scene: &Scene, at: usize) -> bool {
 fn speakers(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
     let document = &scene.page.document;
     let Some(colon) = document.find(":") else { return };
-    for colon in document.places(colon).iter().map(|&at| at as usize).filter(|&at| at > 1 && scene.gap(at) <= Gap::Space && (opens(scene, at + 1) || messages(scene, at) || stamped(scene, at))) {
+    for colon in document.places(colon).iter().map(|&at| at as usize).filter(|&at| at > 1 && scene.gap(at) <= Gap::Space && (opens(scene, at + 1) || messages(scene, at) || stamped(scene, at) || dated(scene, at).is_some())) {
+        let stamp = dated(scene, colon);
+        let colon = stamp.unwrap_or(colon);
         // `Steph P : t où ?`, `Lonira B. : ok`
         let dot = scene.is(colon - 1, ".") && scene.shape(colon - 2) == Shape::Initial;
         let (mark, colon) = (colon, colon - usize::from(dot));
@@ -149,11 +161,13 @@ fn speakers(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
         while first > 0 && colon - first < 4 && word(first - 1) && (first == colon || scene.gap(first) <= Gap::Space) {
             first -= 1;
         }
-        let begins = first < colon && (scene.gap(first) >= Gap::Line || first > 0 && one_of!(scene.page.folded(first - 1), "]" | "-" | "–" | "—" | "•" | "»" | ">") || first > 1 && scene.kind(first - 1) == TokenKind::Number && scene.is(first - 2, ":"));
-        let title = |at: usize| scene.shape(at) == Shape::Title;
+        let begins = first < colon && (scene.gap(first) >= Gap::Line || first > 0 && (one_of!(scene.page.folded(first - 1), "]" | "-" | "–" | "—" | "•" | "»" | ">") || opens(scene, first - 1) && scene.gap(first - 1) >= Gap::Line) || first > 1 && scene.kind(first - 1) == TokenKind::Number && scene.is(first - 2, ":"));
+        // `JC – 24/12, 18 h 52 :`
+        let letters = |at: usize| stamp.is_some() && scene.shape(at) == Shape::Upper && scene.page.folded(at).len() < 4;
+        let title = |at: usize| scene.shape(at) == Shape::Title || letters(at);
         // `> Bran : jte jure`, whom nothing else names so.
         let twice = |at: usize| messages(scene, mark) && !scene.in_lower_case(at) && document.places(scene.page.tokens()[at].word).len() > 1;
-        let named = |at: usize| title(at) && (!scene.ordinary(at) || twice(at) || scene.class(at).any(Class::GIVEN_COMMON)) && !scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM)) && (scene.cue(at) == Cue::NONE || scene.cue(at) == Cue::PARTICLE);
+        let named = |at: usize| title(at) && (letters(at) || !scene.ordinary(at) || twice(at) || scene.class(at).any(Class::GIVEN_COMMON)) && !scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM)) && (scene.cue(at) == Cue::NONE || scene.cue(at) == Cue::PARTICLE);
         let fits = |at: usize| named(at) || initial(at) || scene.cue(at).any(Cue::ARTICLE.or(Cue::PARTICLE)) || title(at) && !scene.cue(at).any(HARD) && scene.block[at] == 0;
         let inside = |at: usize| scene.block[at] & TAKEN == 0 && fits(at);
         if !begins || !title(first) || !(first..colon).all(inside) || !(first..colon).any(named) || over(names, first, colon - 1).is_some() {
@@ -169,6 +183,15 @@ fn speakers(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
 fn stamped(scene: &Scene, colon: usize) -> bool {
     let hour = |at: usize| at > 2 && scene.kind(at) == TokenKind::Number && one_of!(scene.page.folded(at - 1), ":" | "H") && scene.kind(at - 2) == TokenKind::Number;
     (colon.saturating_sub(5)..colon).any(|at| at > 3 && scene.gap(at + 1) <= Gap::Space && (hour(at) && at + 1 < colon && scene.capital(at + 1) || one_of!(scene.page.folded(at), "]" | "-" | "–") && hour(at - 1)))
+}
+
+/// `Maryse – 24/12, 18 h 55 : t où`: the sign behind who wrote, where a day and an hour stand between it and the colon.
+fn dated(scene: &Scene, colon: usize) -> Option<usize> {
+    let stamp = |at: usize| scene.kind(at) == TokenKind::Number || one_of!(scene.page.folded(at), "," | "/" | "." | "H" | ":" | "A" | "LE" | "-") && scene.gap(at) <= Gap::Space;
+    let first = (colon.saturating_sub(12)..colon).rev().take_while(|&at| stamp(at)).last()?;
+    let figures = (first..colon).filter(|&at| scene.kind(at) == TokenKind::Number).count();
+    let sign = if scene.is(first, "-") { first } else { first.checked_sub(1)? };
+    (figures > 2 && one_of!(scene.page.folded(sign), "-" | "–" | "—" | "(")).then_some(sign)
 }
 
 /// `> Bran : jte jure`: a line that a message is quoted by.

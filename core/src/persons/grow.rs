@@ -649,6 +649,10 @@ fn joins(scene: &Scene, first: usize, at: usize, next: usize, surname_done: bool
         if led && words < 4 && shape == Shape::Title && before == Shape::Title && scene.is(next + 1, ",") && !scene.in_lower_case(next) && scene.cue(next) == Cue::NONE && scene.gap(next) == Gap::Space && (first..=at).all(|t| !scene.ordinary(t)) {
             return true;
         }
+        // `Mariama Kesso Bah`: a surname that is a word nobody uses here.
+        if (led || scene.given(first)) && words < 5 && shape == Shape::Title && before == Shape::Title && class.any(Class::FAMILY) && !scene.in_lower_case(next) && scene.cue(next) == Cue::NONE && scene.gap(next) == Gap::Space && short::ends(scene, next) {
+            return true;
+        }
         // `M. O Sung Min`: short words in title case behind a civility.
         if led && words <= 2 && !class.any(Class::FAMILY) && scene.page.folded(next).len() <= 3 && shape == Shape::Title && before == Shape::Title && !scene.in_lower_case(next) && scene.gap(next) == Gap::Space && scene.cue(next) == Cue::NONE {
             return true;

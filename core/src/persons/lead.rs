@@ -523,7 +523,8 @@ pub(super) fn surname_told(scene: &Scene, at: usize) -> Option<usize> {
 
 /// `qu'elle nommait`, `je m'appelle`, `le surnom de`, `au nom de`: what follows is what somebody is called.
 fn called(scene: &Scene, at: usize) -> bool {
-    if scene.shape(at) != Shape::Lower && !scene.is(at, "D'") {
+    let capitals = || one_of!(scene.page.folded(at), "NOMMERA" | "DESORMAIS") && scene.in_capitals(at);
+    if scene.shape(at) != Shape::Lower && !scene.is(at, "D'") && !capitals() {
         return false;
     }
     match scene.page.folded(at) {
@@ -537,7 +538,8 @@ fn called(scene: &Scene, at: usize) -> bool {
         "RENOMME" | "RENOMMEE" | "REBAPTISE" | "REBAPTISEE" => at > 0 && one_of!(scene.page.folded(at - 1), "," | "ETE" | "PUIS" | "ETAIT" | "EST"),
         "DENOMME" | "DENOMMEE" => at > 0 && one_of!(scene.page.folded(at - 1), "LE" | "LA" | "DU" | "AU" | "UN" | "UNE"),
         "NOM" => at > 0 && scene.is(at - 1, "VRAI"),
-        "NOMMER" | "NOMME" => at > 0 && scene.is(at - 1, "SE"),
+        "NOMMER" | "NOMME" | "NOMMERA" | "NOMMERONT" => at > 0 && scene.is(at - 1, "SE"),
+        "DESORMAIS" => at > 1 && scene.is(at - 1, "NOMMERA") && scene.is(at - 2, "SE"),
         // `son vrai nom est`, `le nom complet est`
         "EST" => at > 1 && (scene.is(at - 1, "NOM") || scene.is(at - 2, "NOM") && one_of!(scene.page.folded(at - 1), "COMPLET" | "REEL" | "VERITABLE")),
         "AUSSI" => at > 0 && one_of!(scene.page.folded(at - 1), "APPELLE" | "APPELAIT" | "APPELAIENT" | "NOMMAIT"),
@@ -642,6 +644,10 @@ fn magistrate_before(scene: &Scene, comma: usize) -> Option<Role> {
         // `le délégué du procureur de la République, M. X`: no magistrate (CPP art. R15-33-30).
         if article && cue.any(Cue::PROSECUTOR) && at > 1 && one_of!(scene.page.folded(at - 2), "DELEGUE" | "DELEGUEE" | "DELEGUES") {
             return Some(Role::Officer);
+        }
+        // `notre prédécesseur, M. X`: the judge who writes speaks of a judge.
+        if folded == "PREDECESSEUR" && at > 0 && scene.is(at - 1, "NOTRE") {
+            return Some(Role::Judge);
         }
         if article && cue.any(Cue::CLERK) && folded != "GREFFE" || article && cue.any(Cue::PROSECUTOR) || article && one_of!(folded, "JUGE" | "MAGISTRAT" | "MAGISTRATE") || folded == "JUGE-COMMISSAIRE" {
             return role_of(cue);

@@ -162,7 +162,7 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
         return true;
     }
     // `Ton Kloujuz. »`: the end of a letter.
-    let closes = one_of!(word(1), "TON" | "TA" | "VOTRE") && scene.shape(at) == Shape::Title && (one_of!(scene.page.folded(at + 1), "»" | "”") || scene.is(at + 1, ".") && one_of!(scene.page.folded(at + 2), "»" | "”"));
+    let closes = (one_of!(word(1), "TON" | "TA" | "VOTRE") || strange && one_of!(word(1), "." | "!" | "?") && scene.is(at + 1, ".")) && scene.shape(at) == Shape::Title && (one_of!(scene.page.folded(at + 1), "»" | "”") || scene.is(at + 1, ".") && one_of!(scene.page.folded(at + 2), "»" | "”"));
     if at > 1 && closes && scene.block[at] == 0 && !scene.ordinary(at) {
         return true;
     }
@@ -174,6 +174,11 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
     // `« viens avec Rose et les petits »`: a given name, though a word.
     let joined = at > 2 && one_of!(word(1), "AVEC" | "CHEZ" | "SANS" | "SALUT" | "COUCOU" | "BONJOUR") && scene.gap(at) == Gap::Space && scene.shape(at) == Shape::Title && class.any(Class::GIVEN_COMMON) && !scene.in_lower_case(at) && !class.any(Class::PLACE_BIG) && scene.cue(at) == Cue::NONE && scene.block[at] == 0 && !scene.capital(at + 1) && said(scene, at);
     if joined {
+        return true;
+    }
+    // `« la petite Nounou crie papa »`
+    let little = at > 2 && one_of!(word(1), "PETIT" | "PETITE") && one_of!(word(2), "LE" | "LA" | "DU" | "AU") && scene.shape(at) == Shape::Title && scene.gap(at) == Gap::Space && scene.cue(at).minus(Cue::KIN.or(Cue::APPELLATION).or(Cue::TRADE)) == Cue::NONE && !class.any(Class::PLACE.union(Class::COUNTRY)) && scene.block[at] == 0 && scene.shape(at + 1) == Shape::Lower && said(scene, at);
+    if little {
         return true;
     }
     // `l'hoirie Petit`, `l'indivision BERGER`
@@ -217,7 +222,9 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
     // `notamment Kaixin et Drali`, `avec Ditrour et Sigros`
     let among = |before: &str, first: usize| one_of!(before, "NOTAMMENT" | "AVEC") && scene.shape(first) == Shape::Title;
     let both = both || next == "ET" && among(word(1), at) && strangers(at + 2) || word(1) == "ET" && strangers(at - 2) && among(word(3), at - 2);
-    both || hailed || answers || faces || kin || judged || estate || house || neither || signs
+    // `« Rouverol » (sic)`
+    let misspelt = (at + 1..at + 4).find(|&t| scene.is(t, "SIC")).is_some_and(|sic| (at + 1..sic).all(|t| one_of!(scene.page.folded(t), "(" | "»")));
+    misspelt || both || hailed || answers || faces || kin || judged || estate || house || neither || signs
 }
 
 /// `le compte de Zorka Bilko`: two words of no dictionary in the middle of a sentence, behind a word that people follow.

@@ -264,8 +264,10 @@ impl<'p, 't> Scene<'p, 't> {
     pub(super) fn in_lower_case(&self, at: usize) -> bool {
         let Some(token) = self.page.tokens().get(at) else { return false };
         let word = token.word.0 as usize;
-        // Who is no word of French is written small by somebody who writes no capitals.
-        self.page.document.words()[word].lower > u32::from(self.evidence[word].data) && !self.only_name(at) && !(self.page.cue(at).any(CALENDAR) && self.called(at))
+        // Who is no word of French is written small by somebody who writes no capitals, and by others with one.
+        let (small, capital) = (self.page.document.words()[word].lower, self.page.document.words()[word].capital);
+        let rarely = || small * 2 <= capital && !self.class(at).any(Class::WORD);
+        small > u32::from(self.evidence[word].data) && !self.only_name(at) && !rarely() && !(self.page.cue(at).any(CALENDAR) && self.called(at))
     }
 
     /// True for a given name that is no word of French.
@@ -430,6 +432,10 @@ impl<'p, 't> Scene<'p, 't> {
         if self.is(at, "ORDRE") && self.shape(at) == Shape::Lower && one_of!(self.page.folded(at + 1), "DE" | "D'") {
             return at + 1;
         }
+        // `par la cour des Bilko`: a yard.
+        if self.is(at, "COUR") && self.shape(at) == Shape::Lower && self.is(at + 1, "DES") && self.shape(at + 2) == Shape::Title && !self.ordinary(at + 2) {
+            return at + 1;
+        }
         // `dans la chambre de Jef`: a room, where a court's has its town.
         if self.is(at, "CHAMBRE") && self.shape(at) == Shape::Lower && at > 0 && self.is(at - 1, "LA") && one_of!(self.page.folded(at + 1), "DE" | "D'") && (!self.ordinary(at + 2) || self.shape(at + 2) == Shape::Title && self.class(at + 2).any(Class::GIVEN)) && !self.class(at + 2).any(Class::PLACE.union(Class::PLACE_START).union(Class::COURT_SEAT).union(Class::REGION)) {
             return at + 1;
@@ -475,8 +481,12 @@ impl<'p, 't> Scene<'p, 't> {
 
     /// `la société X Y`, `SARL LE Z`: the capitalised run is a company.
     fn mark_company(&mut self, at: usize) -> usize {
-        // `X SE DISANT KHALIL OU`
-        if self.is(at, "SE") && self.is(at + 1, "DISANT") {
+        // `X SE DISANT KHALIL OU`, `L'ENFANT SE NOMMERA ARAM`
+        if self.is(at, "SE") && (self.is(at + 1, "DISANT") || self.in_capitals(at)) {
+            return at + 1;
+        }
+        // `AVEC SA MERE ZORKA BILKO`: whose relative she is.
+        if self.page.is_possessive(at) {
             return at + 1;
         }
         // `FIXE la résidence de Zélie chez la mère`: where somebody lives.

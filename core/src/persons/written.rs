@@ -37,6 +37,9 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     for close in places(&["]"]) {
         found.extend(speaker(scene, close));
     }
+    for name in &mut found {
+        name.first = start(scene, name.first);
+    }
     in_order(&mut found);
     found.dedup_by(|later, earlier| later.first <= earlier.last);
     found.retain(|new| over(names, new.first, new.last).is_none());
@@ -286,6 +289,16 @@ fn strange_before(scene: &Scene, at: usize) -> bool {
     scene.gap(at) == Gap::Space && scene.shape(at - 1) == Shape::Lower && strange(scene, at - 1)
 }
 
+/// The first word of the name that goes on at `at`: `van der zorken`, `jean claude` of Jean-Claude.
+fn start(scene: &Scene, at: usize) -> usize {
+    let joined = |at: usize| scene.page.document.find(&format!("{}-{}", scene.page.folded(at), scene.page.folded(at + 1))).is_some();
+    let mut first = at;
+    while first > 0 && scene.gap(first) == Gap::Space && small(scene, first - 1) && (super::short::foreign(scene, first - 1) || joined(first - 1)) {
+        first -= 1;
+    }
+    first
+}
+
 /// Finds in lower case what the document proves elsewhere: `c wieslawa`, `leonce peyrot`. `proven` are folded words.
 ///
 /// Linear in the places of these words.
@@ -298,7 +311,7 @@ pub(super) fn again(scene: &Scene, names: &mut Vec<Name>, proven: &dyn Fn(usize)
         if found.last().is_some_and(|name| name.last >= at) {
             continue;
         }
-        let mut last = at;
+        let (first, mut last) = (start(scene, at), at);
         while small(scene, last + 1) && scene.gap(last + 1) <= Gap::Line && proven(last + 1) {
             last += 1;
         }
@@ -310,7 +323,7 @@ pub(super) fn again(scene: &Scene, names: &mut Vec<Name>, proven: &dyn Fn(usize)
         let apart = apart && !(scene.gap(last + 1) == Gap::None && one_of!(scene.page.folded(last + 1), "-" | "/" | "@" | "_"));
         let led = || sign_before(scene, at.saturating_sub(3), at) != Sign::Nothing;
         if apart && scene.page.folded(at).len() > 3 && (strange(scene, at) || last > at && (at..=last).any(|t| strange(scene, t) || scene.class(t).any(Class::GIVEN)) || led()) && scene.block[at] & super::scene::STREET == 0 {
-            found.push(Name { first: at, last, local: Local::Weak, confidence: Confidence::Strong, rule: super::SWEPT, cue: None, led: false, counsel: false, doubt: None, part: None });
+            found.push(Name { first, last, local: Local::Weak, confidence: Confidence::Strong, rule: super::SWEPT, cue: None, led: false, counsel: false, doubt: None, part: None });
         }
     }
     found.retain(|new| over(names, new.first, new.last).is_none());

@@ -125,7 +125,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         if partial && (token.shape != Shape::Lower || !(at.saturating_sub(2)..at + 3).any(|i| one_of!(page.folded(i), "NOM" | "SOCIAL" | "MAITRE" | "NUIT" | "FORMATION"))) {
             continue;
         }
-        let form = meaning & FORM != 0 && (matches!(token.shape, Shape::Upper | Shape::Dotted) || token.shape == Shape::Title && one_of!(folded, "SARL" | "SASU" | "EURL" | "LTD" | "GMBH" | "LLC")) && folded.len() <= 6 && !is_type && !is_possessive(page, at);
+        let form = meaning & FORM != 0 && (matches!(token.shape, Shape::Upper | Shape::Dotted) || token.shape == Shape::Title && one_of!(folded, "SARL" | "SASU" | "EURL" | "LTD" | "GMBH" | "LLC")) && folded.len() <= 6 && !is_type && !page.is_possessive(at);
         // `le directeur d'agence Zorkine`: whose trade it is.
         if is_type && trade_of(page, at) && proper(page, at + 1) && (!page.cue(at + 1).any(Cue::ARTICLE) || page.shape(at + 1) == Shape::Upper) {
             continue;
@@ -395,14 +395,6 @@ fn short_names(page: &Page, found: &mut Vec<Detection>) {
             }
         }
     }
-}
-
-/// `ET SA SOEUR` in capitals: an ordinary word follows, and what leads to a company does not stand before.
-fn is_possessive(page: &Page, at: usize) -> bool {
-    let led = at == 0 || page.gap(at) >= Gap::Line || one_of!(page.folded(at - 1), "LA" | "SOCIETE" | "STE" | "LADITE" | "(" | "-" | "°");
-    let ordinary = page.class(at + 1).any(Class::WORD) && !page.cue(at + 1).any(Cue::COMPANY);
-    let before = at.saturating_sub(1 + usize::from(at > 1 && page.is_symbol(at - 1, ",")));
-    one_of!(page.folded(at), "SA" | "FONDS") && !led && ordinary && page.shape(before) == Shape::Upper
 }
 
 /// `CGT des métaux`, `SUD Santé Sociaux`, or the initials alone.

@@ -100,7 +100,8 @@ pub(super) fn onward(page: &Page, last: usize) -> usize {
 /// The end of what opens at `first`: before a postcode with its commune, or before a known town behind a comma that ends its item.
 /// `comma` is where the last comma may stand before `first`.
 fn end(page: &Page, first: usize, comma: usize) -> Option<End> {
-    let mut named = false;
+    // What goes on behind a comma need not be named.
+    let mut named = comma < first;
     let mut segment = first + usize::from(street(page, first)) * 2;
     for at in first..(first + REACH).min(page.tokens().len()) {
         let coded = is_postcode(page, at) && town(page, at).is_some() || at > comma + 1 && at > first && (page.is_symbol(at - 1, ",") || page.gap(at) == Gap::Line) && opens_foreign_town(page, at);
@@ -115,7 +116,7 @@ fn end(page: &Page, first: usize, comma: usize) -> Option<End> {
         if behind && proper(page, at) && !page.class(at).any(Class::GIVEN_COMMON.union(Class::COUNTRY)) && let Some(last) = page.phrase(at, Class::PLACE).filter(|&last| ends(page, last)) {
             return named.then_some(End { last: at - 2, town: Some((at, last)) });
         }
-        if named && is_place(page, first) && !(segment..at).any(|at| is_prose(page, at)) && let Some(before) = at_town(page, at) {
+        if named && (comma < first || is_place(page, first)) && !(segment..at).any(|at| is_prose(page, at)) && let Some(before) = at_town(page, at) {
             return Some(End { last: before, town: None });
         }
         if is_told(page, at) {
@@ -210,7 +211,7 @@ pub(super) fn house_above(page: &Page, first: usize) -> Option<usize> {
     let above = || (line.saturating_sub(40)..line).rev().take_while(|&i| page.gap(i + 1) < Gap::Blank && !page.cue(i).any(Cue::COURT));
     // A figure or a part of a building is no name's.
     let place = (line..first).any(|at| (1..5).contains(&digits_at(page, at)) || PARTS.contains(&page.folded(at)) || street(page, at));
-    let party = || above().any(|at| page.cue(at).any(Cue::CIVILITY.or(Cue::BORN).or(Cue::DWELLING).or(Cue::NATION)) || page.folded(at) == "NAISSANCE");
+    let party = || above().any(|at| page.cue(at).any(Cue::CIVILITY.or(Cue::BORN).or(Cue::DWELLING).or(Cue::NATION)) || one_of!(page.folded(at), "NAISSANCE" | "SIRET" | "SIREN" | "RCS"));
     // `sans profession`, `de nationalité portugaise`
     let prose = page.shape(line) == Shape::Lower && !PARTS.contains(&page.folded(line)) && !street(page, line);
     let house = if prose { false } else if place { party() } else { super::below_a_name(page, line) };
@@ -235,11 +236,14 @@ pub(super) fn back_to_verb(page: &Page, found: &mut [Detection]) {
         if first < 3 || !page.is_symbol(first - 1, ",") {
             continue;
         }
-        let dwells = |at: usize| one_of!(page.folded(at), "DEMEURANT" | "DOMICILIE" | "DOMICILIEE" | "RESIDANT" | "HABITANT");
-        let Some(verb) = page.before(first, 10).take_while(|&at| page.gap(at + 1) < Gap::Line && (dwells(at) || !is_told(page, at))).find(|&at| dwells(at)) else { continue };
-        let opening = verb + 1;
+        let dwells = |at: usize| one_of!(page.folded(at), "DEMEURANT" | "DOMICILIE" | "DOMICILIEE" | "RESIDANT" | "HABITANT" | "ETABLI" | "ETABLIE") || at > 0 && (page.folded(at) == "POSTALE" && page.folded(at - 1) == "ADRESSE" || page.folded(at) == "DOMICILE" && page.folded(at - 1) == "ELU");
+        let verb = page.before(first, 10).take_while(|&at| page.gap(at + 1) < Gap::Line && (dwells(at) || !is_told(page, at))).find(|&at| dwells(at));
+        // `domiciliée chez Mme Bilko, Les Résidences, tour 6`: behind whose home it is.
+        let host = || page.before(first, 14).take_while(|&at| page.gap(at + 1) < Gap::Line).find(|&at| page.folded(at) == "CHEZ").and_then(|chez| (chez..first).find(|&at| page.is_symbol(at, ",")));
+        let Some(verb) = verb.or_else(host) else { continue };
+        let opening = verb + 1 + usize::from(page.cue(verb + 1).any(Cue::ARTICLE) && page.shape(verb + 1) == Shape::Lower);
         let town = page.folded(opening) == "A" || page.phrase(opening, Class::PLACE).is_some_and(|last| page.is_symbol(last + 1, ","));
-        let part = |at: usize| PARTS.contains(&page.folded(at)) || LOOKS.contains(&page.folded(at)) || one_of!(page.folded(at), "ANCIEN" | "ANCIENNE");
+        let part = |at: usize| PARTS.contains(&page.folded(at)) || LOOKS.contains(&page.folded(at)) || one_of!(page.folded(at), "ANCIEN" | "ANCIENNE" | "POSTE");
         let shelter = page.cue(opening).any(Cue::ESTABLISHMENT) && page.folded(opening) != "MAISON";
         if opening < first - 1 && !town && !shelter && (proper(page, opening) && !page.class(opening).any(Class::GIVEN_COMMON) || part(opening)) {
             address.span = page.document.span_of(opening, page.document.token_at(address.span.end - 1));

@@ -47,7 +47,7 @@ pub(super) fn read(page: &Page, first: usize) -> Option<usize> {
                     }
                 }
                 // `rue du Four. Elle a`: the next sentence.
-                "." if last == Some(at - 1) && page.bytes(at - 1) > 3 && page.gap(at + 1) != Gap::None && page.shape(at + 1) == Shape::Title && one_of!(page.folded(at + 1), "ELLE" | "IL" | "ILS" | "ELLES" | "ON" | "CE" | "CETTE" | "SON" | "SA") => break,
+                "." if last == Some(at - 1) && page.bytes(at - 1) > 3 && page.gap(at + 1) != Gap::None && page.shape(at + 1) == Shape::Title && sentence(page, at) => break,
                 "°" | "'" | "&" | "." => {}
                 "»" | "\"" => last = Some(at),
                 _ => break,
@@ -111,6 +111,12 @@ pub(super) fn read(page: &Page, first: usize) -> Option<usize> {
 
 pub(super) fn street(page: &Page, at: usize) -> bool {
     page.class(at).any(Class::STREET_TYPE) || page.cue(at).any(Cue::STREET)
+}
+
+/// True when the dot at `at` ends a sentence, and no abbreviation: `montée des Vernes. Vers 10 heures`.
+fn sentence(page: &Page, at: usize) -> bool {
+    let opens = page.class(at + 1).any(Class::WORD) && !(PARTS.contains(&page.folded(at + 1)) || street(page, at + 1));
+    opens && !(PARTS.contains(&page.folded(at - 1)) || street(page, at - 1)) || one_of!(page.folded(at + 1), "ELLE" | "IL" | "ILS" | "ELLES" | "ON" | "CE" | "CETTE" | "SON" | "SA")
 }
 
 /// `via Roma, 12`, `rue Haute, 12 bis,`: the number after the street, and nothing of it goes on.

@@ -138,7 +138,8 @@ fn of_street(page: &Page, at: usize, free: usize) -> Option<(usize, Confidence)>
     }
     let is_street = street(page, at);
     let abbreviated = ABBREVIATED.contains(&folded);
-    let numbered = NUMBERED.contains(&folded);
+    // `4 côte du Ruisselet`, and no rib: `9e côte G.`
+    let numbered = NUMBERED.contains(&folded) && (folded != "COTE" || page.cue(at + 1).any(Cue::PARTICLE));
     if !(is_street || abbreviated || numbered || GRAND.contains(&folded)) {
         return None;
     }

@@ -120,9 +120,9 @@ const DEATH: &str = "\
     DECEDE DECEDEE DECEDES DECEDEES DECES MORT MORTE MORTS DECEDER SUICIDE SUICIDEE TUE TUEE TUES TUEES NOYE NOYEE NOYES SUCCOMBE ETEINT ETEINTE ASSASSINE ASSASSINEE MOURUT DECEDA PERI VEUVE VEUF † DECEDAIT DECEDAIENT DECEDANT DECEDENT \
     DCD SUCCOMBAIT MOURAIT MORTEL MORTELLE VIE JOURS INHUME INHUMEE EXPIRE PREDECEDE PREDECEDEE PREDECEDES PREDECEDEES PENDU PENDUE ETEIGNAIT ETEIGNIT CORPS HONNEUR AME SOUPIR QUITTES PARTI PARTIE YEUX PERDU ALLE ALLEE SURVECU SOUFFLE \
     EMPORTE EMPORTEE DECEDERA DECEDERAIT DECEDERENT MEURT MOURRA MORTELLEMENT ABATTU ABATTUE DEFENESTRE DEFENESTREE ASSASSINAT MEURTRE \
-    QUITTE FAUCHE FAUCHEE OUVERTE FUSILLE FUSILLEE FUSILLES ORPHELIN ORPHELINE SUCCOMBA VIVRE MOURIR FRANCE";
+    QUITTE FAUCHE FAUCHEE OUVERTE FUSILLE FUSILLEE FUSILLES ORPHELIN ORPHELINE SUCCOMBA VIVRE MOURIR FRANCE SURPRIS QUITTEE DISPARU DISPARUE";
 const MARRIAGE: &str = "\
-    MARIE MARIEE MARIES MARIEES MARIAGE PACS PACSE PACSEE PACSES NOCES EPOUSE EPOUSEE UNION PACTE REMARIE REMARIEE REMARIES UNIS UNI UNIE EPOUSAILLES EPOUSAIT EPOUSAIENT CEREMONIE CONVOLE CONVOLENT PACSANT MARIANT";
+    MARIE MARIEE MARIES MARIEES MARIAGE PACS PACSE PACSEE PACSES NOCES EPOUSE EPOUSEE UNION PACTE REMARIE REMARIEE REMARIES UNIS UNI UNIE EPOUSAILLES EPOUSAIT EPOUSAIENT CEREMONIE CONVOLE CONVOLENT PACSANT MARIANT PACSER";
 
 /// The word that makes the date at token `first` a civil one: before it, with nothing but places and such words between.
 fn cue(said: &Said, first: usize) -> Option<usize> {
@@ -183,7 +183,7 @@ fn cue(said: &Said, first: usize) -> Option<usize> {
 const BETWEEN: &str = "\
     LE A EN DE DU AU DATE LIEU ET E ES S PRES OU VERS ENVIRON RESPECTIVEMENT COMMUNE VILLE DEPARTEMENT FILS FILLE UNION RELATION RELATIONS LIAISON CONCUBINAGE COUPLE LIT NOCES JOUR LUNDI MOIS COURANT NUIT DANS ANS AGE UN UNE SON SA \
     LEUR LA LES L' SELON DECLARATIONS SES TOUS TOUTES DEUX ALLEGUEE PRESUMEE DECLAREE SUPPOSEE EXACTE LEGALE COMME ETANT EST SONT SERAIT VILLAGE SECTEUR MATERNITE HOPITAL CLINIQUE QUARTIER ARRONDISSEMENT PROVINCE REGION DISTRICT CERCLE \
-    WILAYA PREFECTURE JUMEAUX JUMELLES PREMATUREMENT CENTRE HOSPITALIER PREMIER PREMIERE SECOND SECONDE DEUXIEME TROISIEME QUATRIEME DERNIER DERNIERE PENDANT DURANT INTERVENUE SURVENUE DATE PARTIES";
+    WILAYA PREFECTURE JUMEAUX JUMELLES PREMATUREMENT CENTRE HOSPITALIER PREMIER PREMIERE SECOND SECONDE DEUXIEME TROISIEME QUATRIEME DERNIER DERNIERE PENDANT DURANT INTERVENUE SURVENUE DATE PARTIES LENDEMAIN SURLENDEMAIN";
 
 /// The same for what is celebrated or occurs: `mariage célébré devant l'officier d'état civil le`, `décès survenu le`.
 const OCCURS: &str = "\
@@ -194,7 +194,7 @@ const OCCURS: &str = "\
     DEFUNTE AUTEUR TESTATEUR TESTATRICE TESTAMENT ASSURE ASSUREE SALARIE SALARIEE LOCATAIRE PRENEUR VICTIME CONJOINT CONJOINTE COMPAGNE COMPAGNON CONCUBIN CONCUBINE TITULAIRE AIEUL AIEULE ONCLE TANTE ENFANT NOURRISSON TOT DERNIERS \
     JOURS ENSUITE LORS SURVENUS INTERVENUS CONSTATES DECLARE COUTUMIER RELIGIEUX TRADITIONNEL CIVILS MOSQUEE EGLISE TEMPLE SYNAGOGUE VALABLEMENT SECONDES PREMIERES TROISIEMES NOCES AVEC NOTRE CHEF-LIEU CI-DESSUS AUTRES CORPS BLESSURE \
     SEJOUR CHOC NOTAMMENT EU SUR GREFFE CHUTE INCENDIE NOYADE OVERDOSE COVID COVID-19 BLESSE BLESSEE PERCUTE PERCUTEE RENVERSE RENVERSEE FRAPPE FRAPPEE FAUCHE FAUCHEE FIXE FIXEE MEME HEURE IN UTERO POUR VEILLE ETAIT H HEURES DECOUVERT \
-    AVANT RETROUVE REPECHE RENDU SOIT CELIBATAIRE ACCIDENTEL BRUTAL VIOLENT PREMATURE TRAGIQUE SUBIT SOUDAIN CE MONDE AFFECTION QUELQUES PLUS TARD APRES SEMAINES MINUTES";
+    AVANT RETROUVE REPECHE RENDU SOIT CELIBATAIRE ACCIDENTEL BRUTAL VIOLENT PREMATURE TRAGIQUE SUBIT SOUDAIN CE MONDE AFFECTION QUELQUES PLUS TARD APRES SEMAINES MINUTES ENTRE POSTERITE TOUJOURS";
 
 fn is_cue(page: &Page, at: usize, date: usize) -> bool {
     // `aura dix-huit ans le`, `a vu le jour le`: the day of a birth in other words.
@@ -220,10 +220,13 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         // `s'est pendu`, `s'éteignait`
         "PENDU" | "PENDUE" | "ETEIGNAIT" | "ETEIGNIT" => at_once || page.before(at, 3).any(|i| one_of!(page.folded(i), "S'" | "RETROUVE" | "RETROUVEE" | "TROUVE" | "TROUVEE" | "DECOUVERT" | "DECOUVERTE")),
         "CORPS" => (at..date).any(|i| one_of!(page.folded(i), "REPECHE" | "RENDU")),
+        // `que la mort a surpris`, `disparue sans postérité`
+        "SURPRIS" => page.cue_before(at, 3, &["MORT"]).is_some(),
+        "DISPARU" | "DISPARUE" => page.folded(at + 1) == "SANS" && one_of!(page.folded(at + 2), "POSTERITE" | "ENFANT" | "TESTAMENT"),
         // `la succession s'est ouverte le`: by the death (Code civil art. 720)
         "OUVERTE" => at_once && page.cue_before(at, 4, &["SUCCESSION"]).is_some(),
         // `mort` is a noun and `union` a company: only beside the date or a word of theirs.
-        "MORT" | "MORTS" | "MORTE" | "SUICIDE" | "SUICIDEE" => date.abs_diff(at) <= if one_of!(page.folded(at + 1), "D'" | "DE" | "DES") || page.before(at, 2).any(|i| page.folded(i) == "DONNE") || one_of!(page.folded(at + 1), "A" | "AU" | "AUX" | "EN" | "CHEZ" | "DANS" | "SUR") { 13 } else { 6 } && !page.before(at, 1).any(|i| one_of!(page.folded(i), "LETTRE" | "PEINE" | "TEMPS" | "POINT" | "SAISON" | "TROUVE" | "TROUVEE")) && page.cue_before(at, 2, &["MENACE", "MENACEE", "MENACES", "MENACEES", "DANGER", "TENTATIVE", "TENTATIVES", "RISQUE"]).is_none(),
+        "MORT" | "MORTS" | "MORTE" | "SUICIDE" | "SUICIDEE" => date.abs_diff(at) <= if one_of!(page.folded(at + 1), "D'" | "DE" | "DES") || page.before(at, 2).any(|i| page.folded(i) == "DONNE") || one_of!(page.folded(at + 1), "A" | "AU" | "AUX" | "EN" | "CHEZ" | "DANS" | "SUR") || page.folded(at + 1) == "LE" && page.folded(at + 2) == "JOUR" { 13 } else { 6 } && !page.before(at, 1).any(|i| one_of!(page.folded(i), "LETTRE" | "PEINE" | "TEMPS" | "POINT" | "SAISON" | "TROUVE" | "TROUVEE")) && page.cue_before(at, 2, &["MENACE", "MENACEE", "MENACES", "MENACEES", "DANGER", "TENTATIVE", "TENTATIVES", "RISQUE"]).is_none(),
         "EPOUSE" | "EPOUSEE" => page.folded(at + 1) == "LE" && !page.before(at, 1).any(|i| one_of!(page.folded(i), "SON" | "MON" | "L'" | "UNE" | "LADITE" | "SUSDITE" | "EX")) || page.before(at, 2).any(|i| one_of!(page.folded(i), "A" | "AVAIT" | "ONT" | "AVAIENT" | "AYANT" | "AVOIR" | "AI" | "AVAIS" | "AURAIT") && page.document.original_at(i) != "à"),
         "VIVRE" => page.cue_before(at, 2, &["CESSE"]).is_some(),
         "MOURIR" => at_once && page.cue_before(at, 1, &["ALLAIT", "VENAIT", "DEVAIT"]).is_some(),
@@ -244,7 +247,7 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         // `a perdu son mari le`
         // `a perdu sa mère, Adjoua Zorkin, le 16 août`
         "PERDU" => (date == at + 4 || page.is_symbol(at + 3, ",") && (at + 4..date.saturating_sub(2)).all(|i| page.is_capitalised(i) || page.is_symbol(i, ".") || page.kind(i) == TokenKind::Elision || page.cue(i).any(Cue::PARTICLE.or(Cue::BORN))) && page.is_symbol(date - 2, ",")) && (page.cue(at + 2).any(Cue::KIN.or(Cue::MINOR)) || one_of!(page.folded(at + 2), "MARI" | "FEMME")),
-        "QUITTE" => page.folded(at + 1) == "CE" && page.folded(at + 2) == "MONDE",
+        "QUITTE" | "QUITTEE" => page.folded(at + 1) == "CE" && page.folded(at + 2) == "MONDE" || page.folded(at + 1) == "POUR" && page.folded(at + 2) == "TOUJOURS",
         "FAUCHE" | "FAUCHEE" => page.folded(at + 1) == "PAR" && (at + 2..date.min(at + 7)).any(|i| one_of!(page.folded(i), "MALADIE" | "AFFECTION" | "CANCER" | "MAL")),
         "QUITTES" => page.cue_before(at, 3, &["NOUS"]).is_some(),
         "MORTEL" | "MORTELLE" => page.before(at, 2).any(|i| one_of!(page.folded(i), "ACCIDENT" | "CHUTE" | "MALAISE")),
@@ -281,7 +284,7 @@ fn cue_after(said: &Said, date: &Date) -> Option<usize> {
     // `Le 3 mai 2020, il est tombé d'un pont et n'a pas survécu`, `a été renversé par un camion et est mort sur le coup`
     if kind == Kind::DeathDate {
         let sentence = (after..after + 30).take_while(|&at| page.gap(at) <= Gap::Line && !page.is_symbol(at, ";") && !(page.is_symbol(at, ".") && page.bytes(at - 1) > 3));
-        let fatal = |at: usize| page.folded(at) == "SURVECU" && one_of!(page.folded(at - 1), "PAS" | "JAMAIS") || one_of!(page.folded(at), "MORT" | "MORTE" | "DECEDE" | "DECEDEE" | "TUE" | "TUEE") && page.folded(at + 1) == "SUR" && one_of!(page.folded(at + 3), "COUP" | "CHAMP");
+        let fatal = |at: usize| page.folded(at) == "SURVECU" && one_of!(page.folded(at - 1), "PAS" | "JAMAIS") || one_of!(page.folded(at), "MORT" | "MORTE" | "DECEDE" | "DECEDEE" | "TUE" | "TUEE") && page.folded(at + 1) == "SUR" && one_of!(page.folded(at + 3), "COUP" | "CHAMP") || one_of!(page.folded(at), "PENDU" | "PENDUE" | "MORT" | "MORTE") && one_of!(page.folded(at - 1), "DECOUVERT" | "DECOUVERTE" | "RETROUVE" | "RETROUVEE" | "TROUVE" | "TROUVEE");
         if date.first > 0 && page.folded(date.first - 1) == "LE" && let Some(at) = sentence.into_iter().find(|&at| fatal(at)) {
             return Some(at);
         }
