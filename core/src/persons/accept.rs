@@ -88,6 +88,8 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
         let noun = !role.is_court() && role != Role::Lawyer && lead.from + 1 == first && scene.gap(first) == Gap::Space && scene.unmarked(lead.from) && employed(scene, &words, lead) && capitals::fits(scene, first, last, role == Role::Officer);
         // `la maréchale des logis Feutrons BRUFA`
         let noun = noun || role == Role::Officer && lead.from + 1 == first && words.len() == 2 && scene.unmarked(lead.from) && scene.shape(words[0]) == Shape::Title && set_apart(scene, &words);
+        // `le colonel Innocent Bilko`, though a company is called Bilko
+        let noun = noun || role == Role::Officer && lead.from + 1 == first && words.len() == 2 && scene.unmarked(lead.from) && scene.given(words[0]) && words.iter().all(|&t| scene.shape(t) == Shape::Title) && !scene.ordinary(words[1]) && !is_place(scene, words[1]);
         // `le gendarme Fontaine`: a town has its preposition.
         let noun = noun || role == Role::Officer && lead.from + 1 == first && first == last && scene.gap(first) == Gap::Space && scene.unmarked(lead.from) && scene.shape(first) == Shape::Title && (scene.class(first).any(Class::FAMILY) || !scene.in_lower_case(first) && !is_place(scene, first) && (scene.shape(last + 1) == Shape::Lower || scene.kind(last + 1) == TokenKind::Symbol)) && !scene.cue(first).any(HARD) && scene.evidence(first).article == 0;
         // `Victime : Parfait ZORKIN` on a line of its own: one of the two is no word of the language.

@@ -39,7 +39,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     unquoted(scene, names, &mut found);
     // `dit « Bob le Rouge »`: all that stands between the marks.
     for name in names.iter_mut().filter(|name| name.part.is_none() && name.first > 1 && opens(scene, name.first - 1)) {
-        let said = one_of!(scene.page.folded(name.first - 2), "DIT" | "DITE" | "SURNOMME" | "SURNOMMEE") || labelled(scene, name.first - 1);
+        let said = one_of!(scene.page.folded(name.first - 2), "DIT" | "DITE" | "SURNOMME" | "SURNOMMEE") || labelled(scene, name.first - 1) || name.first > 3 && scene.is(name.first - 2, "DE") && scene.is(name.first - 3, "NOM");
         if let Some((_, last)) = quoted(scene, name.first - 1, false).filter(|&(_, last)| said && last > name.last && (name.last + 1..=last).all(|at| scene.block[at] & TAKEN == 0)) {
             name.last = last;
         }

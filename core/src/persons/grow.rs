@@ -116,7 +116,9 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         let family = family || !title && office_as_surname(scene, at, lead);
         // `LES CONSORTS PONT`
         let house = lead.kin && lead.plural && scene.class(at).any(Class::FAMILY_COMMON);
-        if !(lead.civility || lead.maitre || lead.tie || house) || title && !scene.class(at).any(Class::FAMILY_COMMON) || at > first && scene.is(first, "LE") && title || !family {
+        // `son frère Trésor Bilko`: a given name that is a body's too.
+        let given = lead.kin && at == first && scene.class(at).any(Class::GIVEN) && scene.shape(at) == Shape::Title && scene.gap(at + 1) == Gap::Space && scene.shape(at + 1) == Shape::Title && !scene.ordinary(at + 1);
+        if !(lead.civility || lead.maitre || lead.tie || house || given) || title && !scene.class(at).any(Class::FAMILY_COMMON) || at > first && scene.is(first, "LE") && title || !family {
             return None;
         }
     }
