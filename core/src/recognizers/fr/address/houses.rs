@@ -74,7 +74,7 @@ pub(super) fn over_name(page: &Page, first: usize, free: usize) -> usize {
     while from > free && first - from < 14 && page.gap(from) < Gap::Line {
         let before = from - 1;
         let token = &page.tokens()[before];
-        let figure = token.kind == TokenKind::Number && token.span.len() < 4;
+        let figure = token.kind == TokenKind::Number && token.span.len() < 5;
         let word = page.folded(before) == "MAIRIE" || proper(page, before) && !page.cue(before).any(OTHERS.or(Cue::NUMBER)) || page.cue(before).any(Cue::PARTICLE.or(Cue::ARTICLE)) || token.kind == TokenKind::Elision || PARTS.contains(&page.folded(before)) || page.gap(before) == Gap::None && RANKS.contains(&page.folded(before)) || INSIDE.contains(&page.folded(before));
         if !(figure || word || one_of!(page.folded(before), "," | "-" | ".")) {
             break;

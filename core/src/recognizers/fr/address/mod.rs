@@ -94,6 +94,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     clause::back_to_verb(page, found);
     houses::called(page, RULE.id, found);
     houses::listed(page, RULE.id, found);
+    cells::of_parcels(page, RULE.id, found);
     houses::farms(page, RULE.id, found);
 }
 
@@ -225,7 +226,7 @@ fn of_part(page: &Page, at: usize, is_part: bool) -> Option<(usize, Confidence)>
     }
     let named = named(page, at);
     // A lieu-dit is one wherever it stands.
-    if one_of!(folded, "LIEU-DIT" | "LIEUDIT") && named {
+    if one_of!(folded, "LIEU-DIT" | "LIEUDIT") && named || folded == "TRIBU" && named && one_of!(page.folded(at + 1), "DE" | "D'") {
         let au = at > 0 && page.folded(at - 1) == "AU" && apart(page, at);
         return Some((at - usize::from(au), Confidence::Strong));
     }

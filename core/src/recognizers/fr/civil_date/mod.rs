@@ -147,7 +147,7 @@ fn cue(said: &Said, first: usize) -> Option<usize> {
         let word = page.folded(at);
         // `(Union des Comores)`: no couple's.
         // `trois jours après, le`: no death's word.
-        let later = word == "JOURS" && one_of!(page.folded(at + 1), "PLUS" | "APRES");
+        let later = word == "JOURS" && one_of!(page.folded(at + 1), "PLUS" | "APRES") || word == "YEUX" && page.cue_before(at, 2, &["FERME"]).is_none();
         if !later && said.is_cue(at) && !(word == "UNION" && page.is_symbol(at - usize::from(at > 0), "(")) {
             // `date de naissance de cet individu`: a participle is nearer to its date.
             let far = kind == Kind::BirthDate && unknown > 0 && !one_of!(word, "NAISSANCE" | "ACCOUCHEMENT" | "ACCOUCHE" | "ACCOUCHAIT" | "MONDE");
@@ -194,7 +194,7 @@ const OCCURS: &str = "\
     DEFUNTE AUTEUR TESTATEUR TESTATRICE TESTAMENT ASSURE ASSUREE SALARIE SALARIEE LOCATAIRE PRENEUR VICTIME CONJOINT CONJOINTE COMPAGNE COMPAGNON CONCUBIN CONCUBINE TITULAIRE AIEUL AIEULE ONCLE TANTE ENFANT NOURRISSON TOT DERNIERS \
     JOURS ENSUITE LORS SURVENUS INTERVENUS CONSTATES DECLARE COUTUMIER RELIGIEUX TRADITIONNEL CIVILS MOSQUEE EGLISE TEMPLE SYNAGOGUE VALABLEMENT SECONDES PREMIERES TROISIEMES NOCES AVEC NOTRE CHEF-LIEU CI-DESSUS AUTRES CORPS BLESSURE \
     SEJOUR CHOC NOTAMMENT EU SUR GREFFE CHUTE INCENDIE NOYADE OVERDOSE COVID COVID-19 BLESSE BLESSEE PERCUTE PERCUTEE RENVERSE RENVERSEE FRAPPE FRAPPEE FAUCHE FAUCHEE FIXE FIXEE MEME HEURE IN UTERO POUR VEILLE ETAIT H HEURES DECOUVERT \
-    AVANT RETROUVE REPECHE RENDU SOIT CELIBATAIRE ACCIDENTEL BRUTAL VIOLENT PREMATURE TRAGIQUE SUBIT SOUDAIN CE MONDE AFFECTION QUELQUES PLUS TARD APRES SEMAINES MINUTES ENTRE POSTERITE TOUJOURS";
+    AVANT RETROUVE REPECHE RENDU SOIT CELIBATAIRE ACCIDENTEL BRUTAL VIOLENT PREMATURE TRAGIQUE SUBIT SOUDAIN CE MONDE AFFECTION QUELQUES PLUS TARD APRES SEMAINES MINUTES ENTRE POSTERITE TOUJOURS YEUX PORTE TRANSCRIT PRINCIPAL MIS CAUSE";
 
 fn is_cue(page: &Page, at: usize, date: usize) -> bool {
     // `aura dix-huit ans le`, `a vu le jour le`: the day of a birth in other words.
@@ -205,7 +205,7 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
     }
     match page.folded(at) {
         // `par contrat de mariage du 5 mai`
-        "MARIAGE" => page.cue_before(at, 2, &["CONTRAT"]).is_none() || (at..date).any(|i| page.folded(i).starts_with("CELEBRE")),
+        "MARIAGE" => page.cue_before(at, 2, &["CONTRAT"]).is_none() && !(at..date).any(|i| page.folded(i) == "TRANSCRIT") || (at..date).any(|i| page.folded(i).starts_with("CELEBRE")),
         "AN" | "ANS" => at_once && page.cue_before(at, 6, &["EU", "AURA", "AURAIT", "FETERA", "FETE", "ATTEINT", "ATTEINDRA", "FAIT"]).is_some(),
         "MAJEUR" | "MAJEURE" => at_once || page.folded(at + 1) == "DEPUIS",
         "JOUR" => (at_once || page.folded(at + 1) == "A") && page.cue_before(at, 2, &["VU"]).is_some(),
@@ -215,7 +215,7 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         // `acte de naissance du`, `acte de mariage du` date the act, not the birth.
         "NAISSANCE" | "NAISSANCES" => !page.before(at, 4).any(|i| one_of!(page.folded(i), "ACTE" | "EXTRAIT" | "PRIME")) && !(at..date).any(|i| THINGS.contains(&page.folded(i))),
         // `l'acte de décès de M. Vasseur, survenu le`: of the death, not of the act.
-        "DECES" => !page.before(at, 3).any(|i| one_of!(page.folded(i), "ACTE" | "CAPITAL" | "ALLOCATION" | "CERTIFICAT" | "DECLARE" | "DECLARER" | "SIGNALE" | "ANNONCE" | "NOTIFIE" | "APPRIS")) && !(at..date).any(|i| page.folded(i) == "DECLARE") || (at..date).any(|i| one_of!(page.folded(i), "SURVENU" | "INTERVENU")),
+        "DECES" => !page.before(at, 3).any(|i| one_of!(page.folded(i), "ACTE" | "CAPITAL" | "ALLOCATION" | "CERTIFICAT" | "DECLARE" | "DECLARER" | "SIGNALE" | "ANNONCE" | "NOTIFIE" | "APPRIS")) && !(at..date).any(|i| page.folded(i) == "DECLARE") || (at..date).any(|i| one_of!(page.folded(i), "SURVENU" | "INTERVENU" | "PORTE")),
         "MONDE" => page.before(at, 3).any(|i| one_of!(page.folded(i), "MIS" | "METTAIT" | "VENU" | "VENUE")),
         // `s'est pendu`, `s'éteignait`
         "PENDU" | "PENDUE" | "ETEIGNAIT" | "ETEIGNIT" => at_once || page.before(at, 3).any(|i| one_of!(page.folded(i), "S'" | "RETROUVE" | "RETROUVEE" | "TROUVE" | "TROUVEE" | "DECOUVERT" | "DECOUVERTE")),
@@ -226,7 +226,7 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         // `la succession s'est ouverte le`: by the death (Code civil art. 720)
         "OUVERTE" => at_once && page.cue_before(at, 4, &["SUCCESSION"]).is_some(),
         // `mort` is a noun and `union` a company: only beside the date or a word of theirs.
-        "MORT" | "MORTS" | "MORTE" | "SUICIDE" | "SUICIDEE" => date.abs_diff(at) <= if one_of!(page.folded(at + 1), "D'" | "DE" | "DES") || page.before(at, 2).any(|i| page.folded(i) == "DONNE") || one_of!(page.folded(at + 1), "A" | "AU" | "AUX" | "EN" | "CHEZ" | "DANS" | "SUR") || page.folded(at + 1) == "LE" && page.folded(at + 2) == "JOUR" { 13 } else { 6 } && !page.before(at, 1).any(|i| one_of!(page.folded(i), "LETTRE" | "PEINE" | "TEMPS" | "POINT" | "SAISON" | "TROUVE" | "TROUVEE")) && page.cue_before(at, 2, &["MENACE", "MENACEE", "MENACES", "MENACEES", "DANGER", "TENTATIVE", "TENTATIVES", "RISQUE"]).is_none(),
+        "MORT" | "MORTS" | "MORTE" | "SUICIDE" | "SUICIDEE" => date.abs_diff(at) <= if one_of!(page.folded(at + 1), "D'" | "DE" | "DES") || page.before(at, 2).any(|i| page.folded(i) == "DONNE") || one_of!(page.folded(at + 1), "A" | "AU" | "AUX" | "EN" | "CHEZ" | "DANS" | "SUR" | "SOUS") || page.folded(at + 1) == "LE" && page.folded(at + 2) == "JOUR" { 13 } else { 6 } && !page.before(at, 1).any(|i| one_of!(page.folded(i), "LETTRE" | "PEINE" | "TEMPS" | "POINT" | "SAISON" | "TROUVE" | "TROUVEE")) && page.cue_before(at, 2, &["MENACE", "MENACEE", "MENACES", "MENACEES", "DANGER", "TENTATIVE", "TENTATIVES", "RISQUE"]).is_none(),
         "EPOUSE" | "EPOUSEE" => page.folded(at + 1) == "LE" && !page.before(at, 1).any(|i| one_of!(page.folded(i), "SON" | "MON" | "L'" | "UNE" | "LADITE" | "SUSDITE" | "EX")) || page.before(at, 2).any(|i| one_of!(page.folded(i), "A" | "AVAIT" | "ONT" | "AVAIENT" | "AYANT" | "AVOIR" | "AI" | "AVAIS" | "AURAIT") && page.document.original_at(i) != "à"),
         "VIVRE" => page.cue_before(at, 2, &["CESSE"]).is_some(),
         "MOURIR" => at_once && page.cue_before(at, 1, &["ALLAIT", "VENAIT", "DEVAIT"]).is_some(),

@@ -6,7 +6,7 @@ mod again;
 mod postcode;
 mod prose;
 
-use self::postcode::{bracketed, rank, trailing, unusual};
+use self::postcode::{behind_town, bracketed, rank, trailing, unusual};
 use super::{Reader, Rule};
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
@@ -41,7 +41,7 @@ fn is_cue(word: &str) -> bool {
 }
 
 /// What a person does at a town hall: `sa fille, reconnue à la mairie de Maury`.
-const CIVIL_STATUS: &[&str] = &["MARIAGE", "MARIES", "MARIE", "MARIEE", "EPOUSE", "EPOUSEE", "UNIS", "PACS", "PACSES", "CEREMONIE", "NAISSANCE", "DECES", "RECONNU", "RECONNUE", "RECONNUS", "RECONNAISSANCE"];
+const CIVIL_STATUS: &[&str] = &["MARIAGE", "MARIES", "MARIE", "MARIEE", "EPOUSE", "EPOUSEE", "UNIS", "PACS", "PACSES", "SOLIDARITE", "CEREMONIE", "NAISSANCE", "DECES", "RECONNU", "RECONNUE", "RECONNUS", "RECONNAISSANCE"];
 
 /// The same only before an article, for things go to persons too: `transférée à la Timone`, no `à Duriez`.
 fn takes(word: &str) -> bool {
@@ -76,7 +76,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     ends.sort_unstable();
     let mut places = page.tokens_called(&["A", "AU", "AUX", "DE", "D'", "DU", "D"], |at| page.gap(at + 1) <= Gap::Line && (page.is_symbol(at + 1, ":") && proper(page, at + 2) || opens(page, at + 1, !page.folded(at).starts_with('A'))));
     places.extend(page.tokens_called(LABELS, |at| page.gap(at + 1) <= Gap::Line));
-    places.extend(numbers(page).filter(|&at| matches!(digits_at(page, at), 2 | 4 | 5)));
+    places.extend(numbers(page).filter(|&at| matches!(digits_at(page, at), 2 | 4..=6)));
     places.extend(ends.iter().copied().filter(|&at| one_of!(page.folded(at), "," | "-" | "–")));
     places.extend(ends.iter().copied().filter(|&at| page.gap(at) == Gap::Line && proper(page, at)));
     places.extend(page.tokens_called(&[","], |at| page.gap(at + 1) <= Gap::Space && page.class(at + 1).any(Class::PLACE.union(Class::PLACE_START)) && proper(page, at + 1)));
@@ -95,7 +95,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let hit = if page.gap(at) == Gap::Line && proper(page, at) && !LABELS.contains(&folded) && ends.binary_search(&at).is_ok() {
             abroad(page, at)
         } else if number {
-            let code = town(page, at).map(|last| (prefix(page, at), last)).or_else(|| unusual(page, at));
+            let code = town(page, at).map(|last| (prefix(page, at), last)).or_else(|| unusual(page, at)).or_else(|| behind_town(page, at));
             code.filter(|_| !super::address::of_a_court(page, at)).map(|(first, last)| (first, last, Confidence::Certain)).or_else(|| bracketed(page, at)).or_else(|| after_birth(page, at, tables))
         } else if token.kind == TokenKind::Symbol {
             if after(1) { beside_address(page, at) } else { after_trade(page, at) }
