@@ -1,7 +1,7 @@
 //! The last sweep: what is replaced in one place survives nowhere.
 
 
-use crate::context::Page;
+use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
 use crate::resolve::Claim;
@@ -51,9 +51,15 @@ pub(super) fn find(page: &Page, claims: &[Claim]) -> Vec<Claim> {
     survivors.collect()
 }
 
-/// The span to look for: a company goes by its name without its form too.
+/// The span to look for: a company goes by its name without its form too, `Les Clauzettes` as `aux Clauzettes`.
 fn sought_part(page: &Page, claim: &Claim) -> Span {
     let span = claim.detection.span;
+    if claim.detection.kind == Kind::Address {
+        let article = page.document.token_at(span.start);
+        let name = page.tokens().get(article + 1).filter(|name| name.span.end == span.end && name.is_capitalised());
+        let own = page.cue(article).any(Cue::ARTICLE) && !page.class(article + 1).any(Class::WORD.union(Class::PLACE));
+        return name.filter(|_| own).map_or(span, |name| name.span);
+    }
     if claim.detection.kind != Kind::Organisation {
         return span;
     }

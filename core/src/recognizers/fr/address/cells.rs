@@ -86,7 +86,7 @@ pub(super) fn of_parcels(page: &Page, rule: &'static str, found: &mut Vec<Detect
             let Some(last) = Some(first).filter(|&first| proper(page, first) || article).and_then(|first| house(page, first)) else { continue };
             let known = article || last > first && (first..=last).any(|at| page.class(at) == Class::default() && page.bytes(at) > 3);
             let numbered = (line..first).any(|at| digits_at(page, at) > 0);
-            if known && numbered && parts(last + 1) && last < end && page.phrase(first, Class::PLACE) != Some(last) && !(first..=last).any(|at| is_told(page, at)) {
+            if known && numbered && parts(last + 1) && last < end && (article || page.phrase(first, Class::PLACE) != Some(last)) && !(first..=last).any(|at| is_told(page, at)) {
                 found.push(Detection::new(rule, Kind::Address, page.document.span_of(first, last), Confidence::Probable));
             }
         }

@@ -13,7 +13,7 @@ use crate::recognizers::words::{CLOSING, flows, labels, name_run, proper};
 use crate::text::{Gap, Shape, TokenKind, one_of};
 
 /// How many tokens such an address may hold.
-const REACH: usize = 18;
+const REACH: usize = 24;
 
 /// Verbs of dwelling beside [`Cue::DWELLING`]; the nouns of it say less.
 const VERBS: &[&str] = &["HABITE", "HABITENT", "RESIDE", "RESIDENT", "DOMICILIES", "DOMICILIEES", "SIEGE", "SIS", "SISE", "SISES", "SITUE", "SITUEE", "SITUES", "SITUEES", "VIVRE", "HABITER", "HABITERA", "HABITAIT", "HABITAIENT", "RESIDAIT", "DEMEURAIT"];
