@@ -69,6 +69,11 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
         name.rule = OFFICE;
         return Some(name);
     }
+    if lead.civility && below_appealed(scene, first, last) {
+        name.local = Local::Office(Role::Judge);
+        name.rule = OFFICE;
+        return Some(name);
+    }
     if let Some(role) = after.office {
         // `la communauté de brigades de Zorka, adjudant X`: the town of the brigade.
         let unit = first > 1 && one_of!(scene.page.folded(first - 1), "DE" | "D'") && one_of!(scene.page.folded(first - 2), "BRIGADE" | "BRIGADES" | "COMPAGNIE" | "PELOTON" | "GENDARMERIE" | "COMMISSARIAT" | "AUTONOME" | "TERRITORIALE" | "POLICE");
@@ -206,6 +211,13 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
         return Some(name);
     }
     bare(scene, first, last, &words, after, name)
+}
+
+/// `Décision déférée du 26 juillet 2021 - Tribunal de commerce d'ALBI`, then a line `M. X`: who judged before.
+fn below_appealed(scene: &Scene, first: usize, last: usize) -> bool {
+    let line = scene.page.line_start(first).filter(|&line| line > 0 && scene.gap(line) == Gap::Line && scene.gap(last + 1) >= Gap::Line);
+    let above = line.and_then(|line| Some(scene.page.line_start(line - 1)?..line));
+    above.is_some_and(|mut above| above.clone().any(|at| scene.cue(at).any(Cue::COURT)) && above.any(|at| one_of!(scene.page.folded(at), "DEFEREE" | "DEFERE" | "ENTREPRISE")))
 }
 
 /// A run without lead.

@@ -199,6 +199,10 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
         return Some(Role::Clerk);
     }
     if cue.any(Cue::JUDGE) {
+        // `prise en la personne de M. X, président`: a company's.
+        if (at.saturating_sub(12).max(3)..at).any(|t| scene.is(t, "PERSONNE") && one_of!(scene.page.folded(t - 3), "PRIS" | "PRISE")) {
+            return None;
+        }
         if let Some(sits) = president_of_a_court(scene, at) {
             return sits.then_some(Role::Judge);
         }
@@ -325,7 +329,11 @@ pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bo
     let through = (first.saturating_sub(4)..first).any(|at| one_of!(scene.page.folded(at), "INTERMEDIAIRE" | "MINISTERE")) && (last + 1..last + 4).any(|at| one_of!(scene.page.folded(at), "SAISIE" | "SAISIE-ATTRIBUTION" | "SAISIE-VENTE" | "COMMANDEMENT" | "SOMMATION"));
     // `constat dressé le 22 avril 2022 par Me X`
     let dated = by(first) && (first.saturating_sub(8)..first).any(|at| one_of!(scene.page.folded(at), "DRESSE" | "ETABLI")) && (first.saturating_sub(12)..first).any(|at| one_of!(scene.page.folded(at), "CONSTAT" | "PROCES-VERBAL"));
-    if handed || through || dated || by(first) && sentence(16).any(|at| one_of!(scene.page.folded(at), "REMIS" | "REMISE")) && sentence(30).any(served) {
+    // `par actes des 2 et 5 octobre 2020 de Me X`
+    let title = (first.saturating_sub(2)..first).find(|&t| scene.cue(t).any(Cue::MAITRE));
+    let year = |t: usize| scene.kind(t) == TokenKind::Number && scene.page.folded(t).len() == 4;
+    let acts = title.is_some_and(|title| title > 2 && scene.is(title - 1, "DE") && year(title - 2) && (title.saturating_sub(10)..title).any(|t| one_of!(scene.page.folded(t), "ACTE" | "ACTES" | "EXPLOIT") && one_of!(scene.page.folded(t + 1), "DU" | "DES")));
+    if acts || handed || through || dated || by(first) && sentence(16).any(|at| one_of!(scene.page.folded(at), "REMIS" | "REMISE")) && sentence(30).any(served) {
         return (Role::Bailiff, false);
     }
     let mut role = if deed_of(scene, first, last) { Role::Notary } else { Role::Lawyer };

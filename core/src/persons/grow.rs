@@ -286,6 +286,10 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         if given_only && particles == 0 && words == 1 && scene.given(at) && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Initial && scene.gap(word) == Gap::Space && scene.is(word + 1, ".") && scene.gap(word + 1) == Gap::None && ends {
             return Some(word);
         }
+        // `11:52 - Sandra PL : encore`: letters of a surname before what somebody says.
+        if given_only && words == 1 && particles == 0 && scene.given(at) && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() < 4 && scene.gap(word) == Gap::Space && scene.is(word + 1, ":") {
+            return Some(word);
+        }
         // `Kelvin Da et`: a particle that is a surname.
         if given_only && words == 1 && scene.class(at).any(Class::GIVEN.union(Class::GIVEN_RARE)) && scene.shape(at) == Shape::Title && particles == 0 && one_of!(scene.page.folded(word), "DA" | "DO" | "DI" | "LE" | "LO" | "BEN" | "VAN") && scene.shape(word) == Shape::Title && scene.gap(word) == Gap::Space && (scene.shape(word + 1) == Shape::Lower && scene.gap(word + 1) == Gap::Space || one_of!(scene.page.folded(word + 1), "," | "." | ")")) {
             return Some(word);

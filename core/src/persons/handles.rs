@@ -19,7 +19,9 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     let document = &scene.page.document;
     let signs = document.find("_").into_iter().flat_map(|sign| document.places(sign)).map(|&at| at as usize);
     let figures = document.numbers().iter().map(|&at| at as usize).filter(|&at| at > 0 && scene.gap(at) == Gap::None && scene.kind(at - 1) == TokenKind::Word);
-    let mut places: Vec<usize> = signs.chain(figures).filter_map(|at| whole(scene, at)).map(|(first, _)| first).collect();
+    // `d.borel`
+    let dots = document.find(".").into_iter().flat_map(|sign| document.places(sign)).map(|&at| at as usize).filter(|&at| at > 0 && scene.gap(at) == Gap::None && scene.gap(at + 1) == Gap::None && scene.shape(at - 1) == Shape::Lower && scene.shape(at + 1) == Shape::Lower);
+    let mut places: Vec<usize> = signs.chain(figures).chain(dots).filter_map(|at| whole(scene, at)).map(|(first, _)| first).collect();
     places.sort_unstable();
     places.dedup();
     let spelt = |first: usize, last: usize| document.span_of(first, last).of(document.text());
@@ -56,9 +58,9 @@ fn whole(scene: &Scene, at: usize) -> Option<(usize, usize)> {
     (first < last && letters > 3 && small && part(at) && scene.kind(first) == TokenKind::Word).then_some((first, last))
 }
 
-/// True when a sign joins the parts: `marc_vautrin`, where `vautrin68` may be a file.
+/// True when a sign joins the parts: `marc_vautrin`, `m.vautrin`, where `vautrin68` may be a file.
 fn joined(scene: &Scene, first: usize, last: usize) -> bool {
-    (first..last).any(|at| scene.is(at, "_"))
+    (first..last).any(|at| one_of!(scene.page.folded(at), "_" | "."))
 }
 
 /// True when a word for an account leads to the screen name, between quotation marks or not.

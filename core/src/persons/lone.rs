@@ -162,7 +162,7 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
         return true;
     }
     // `Ton Kloujuz. »`: the end of a letter.
-    let closes = (one_of!(word(1), "TON" | "TA" | "VOTRE") || strange && one_of!(word(1), "." | "!" | "?") && scene.is(at + 1, ".")) && scene.shape(at) == Shape::Title && (one_of!(scene.page.folded(at + 1), "»" | "”") || scene.is(at + 1, ".") && one_of!(scene.page.folded(at + 2), "»" | "”"));
+    let closes = (one_of!(word(1), "TON" | "TA" | "VOTRE") || (strange || class.any(Class::GIVEN)) && one_of!(word(1), "." | "!" | "?") && scene.gap(at) <= Gap::Line && word(2).len() > 1) && scene.shape(at) == Shape::Title && (one_of!(scene.page.folded(at + 1), "»" | "”") || scene.is(at + 1, ".") && one_of!(scene.page.folded(at + 2), "»" | "”"));
     if at > 1 && closes && scene.block[at] == 0 && !scene.ordinary(at) {
         return true;
     }
@@ -211,6 +211,8 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
     let neither = word(1) == "NI" && (next == "NI" || word(3) == "NI");
     // `Cordialement, Quillivoc`
     let signs = word(1) == "," && one_of!(word(2), "CORDIALEMENT" | "AMICALEMENT" | "RESPECTUEUSEMENT" | "BISES" | "BISOUS" | "VOUS" | "TOI") && (scene.gap(at + 1) >= Gap::Line || one_of!(next, "." | "»" | "”")) && (word(2) != "VOUS" && word(2) != "TOI" || word(3) == "A");
+    // `« Zorkou, arrête ça »`
+    let called = one_of!(word(1), "«" | "“" | "\"") && next == "," && scene.shape(at) == Shape::Title && scene.shape(at + 2) == Shape::Lower && scene.gap(at) <= Gap::Space && (word(2) == ":" || scene.shape(at - 2) == Shape::Lower);
     // `« Salut Boureun, tu passes demain`
     let hailed = HAILS.contains(&word(1)) && next == "," && scene.shape(at) == Shape::Title;
     // `, père de Wudrun et soutien de famille`
@@ -224,7 +226,7 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
     let both = both || next == "ET" && among(word(1), at) && strangers(at + 2) || word(1) == "ET" && strangers(at - 2) && among(word(3), at - 2);
     // `« Rouverol » (sic)`
     let misspelt = (at + 1..at + 4).find(|&t| scene.is(t, "SIC")).is_some_and(|sic| (at + 1..sic).all(|t| one_of!(scene.page.folded(t), "(" | "»")));
-    misspelt || both || hailed || answers || faces || kin || judged || estate || house || neither || signs
+    misspelt || called || both || hailed || answers || faces || kin || judged || estate || house || neither || signs
 }
 
 /// `le compte de Zorka Bilko`: two words of no dictionary in the middle of a sentence, behind a word that people follow.
