@@ -389,12 +389,18 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     // `Le Clos des Roses trémières`: a lower-case word ends it.
     let plain = |i: usize| page.tokens().get(i).is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Lower && token.span.len() > 4) && apart(page, i);
     let ends = |i: usize| one_of!(page.folded(i), "," | "." | ";" | ")" | "»") || page.gap(i) >= Gap::Line;
-    let last = last + usize::from(page.cue(at).any(Cue::ARTICLE) && plain(last + 1) && ends(last + 2));
+    // `Les Cèdres bleus d'Orly`
+    let town = |i: usize| one_of!(page.folded(i), "D'" | "DE") && proper(page, i + 1) && close(page, i + 1);
+    let small = page.cue(at).any(Cue::ARTICLE) && plain(last + 1) && (ends(last + 2) || town(last + 2));
+    let last = last + usize::from(small);
+    let last = if small && town(last + 1) { name_run(page, last + 2, 4).unwrap_or(last) } else { last };
     // `Sud francilien`: an adjective goes on a point of the compass.
     let point = one_of!(page.folded(last), "NORD" | "SUD" | "EST" | "OUEST" | "PAYS" | "COTE") && plain(last + 1) && ["IEN", "IENNE", "OIS", "OISE", "AIS", "AISE", "IN", "INE", "SQUE", "LAN", "LANE", "EILLE"].iter().any(|end| page.folded(last + 1).ends_with(end));
     // `université de Bretagne occidentale`
     let land = (page.class(last).any(Class::REGION) || page.folded(last) == "PLAINE") && close(page, last + 1) && one_of!(page.folded(last + 1), "OCCIDENTALE" | "ORIENTALE" | "MERIDIONALE");
     let last = last + usize::from(point || land);
+    // `de l'Ouest guyanais Franck-Joly`
+    let last = if point && proper(page, last + 1) && close(page, last + 1) { name_run(page, last + 1, 3).unwrap_or(last) } else { last };
     // `de Lyon-Saint-Exupéry 2`: its number.
     let last = last + usize::from(apart(page, last + 1) && one_of!(page.folded(last + 1), "1" | "2" | "3" | "I" | "II" | "III") && !page.is_symbol(last + 2, ")") && (page.gap(last + 2) != Gap::None || one_of!(page.folded(last + 2), "," | ".") && page.gap(last + 3) != Gap::None));
     // `école Montessori « Le Petit Monde »`, `n° 3`
