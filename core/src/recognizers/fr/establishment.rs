@@ -353,6 +353,11 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
         let last = if town { name_run(page, last + 2, 5)? } else { last };
         return Some(last + usize::from(quoted && one_of!(page.folded(last + 1), "»" | "\"" | "”")));
     }
+    // `mosquée de la rue Copernic`: called after its street.
+    if qualified && page.class(at).any(Class::STREET_TYPE) && page.shape(at) == Shape::Lower && close(page, at) && one_of!(page.folded(at - 1), "LA" | "L'" | "DU") {
+        let name = (at + 1..at + 4).find(|&i| !page.cue(i).any(Cue::PARTICLE.or(Cue::ARTICLE)) && page.kind(i) != TokenKind::Elision).filter(|&name| proper(page, name) && close(page, name))?;
+        return name_run(page, name, 4);
+    }
     // `Pôle santé sud`
     if qualified && page.gap(at) == Gap::Space && one_of!(page.folded(at), "NORD" | "SUD" | "EST" | "OUEST") && page.is_capitalised(head) && is_quality(page.folded(at - 1)) && page.folded(at) != "EST" && page.shape(at) == Shape::Lower && !is_adjective(page, at + 1) {
         return Some(at);
