@@ -143,6 +143,9 @@ fn decide(page: &Page, code: &Code, lead: Option<&Lead>, previous: Option<&Previ
         let near = lead.near.filter(|near| lead.named && near.at > label.at).and_then(|near| near.row);
         return [Some(row), near].into_iter().flatten().find(|row| fits(row, code, lead)).map(|row| (row, Confidence::Strong, cue(label.at)));
     }
+    if lead.label.is_some_and(|label| page.folded(label.at) == "DECISION") && of_legal_aid(page, code.after) {
+        return Some((row("legal_aid")?, Confidence::Strong, None));
+    }
     if let Some(hit) = by_form() {
         return Some(hit);
     }
@@ -173,6 +176,12 @@ fn decide(page: &Page, code: &Code, lead: Option<&Lead>, previous: Option<&Previ
     }
     let numbered = row("numbered")?;
     (lead.named && code.is_reference(5) && fits(numbered, code, lead)).then_some((numbered, Confidence::Probable, None))
+}
+
+/// `décision n° 2021/014477 du 3 mai 2021 du bureau d'aide juridictionnelle`: whose decision it is stands behind the number, in its sentence.
+fn of_legal_aid(page: &Page, after: usize) -> bool {
+    let sentence = (after..after + 12).take_while(|&at| page.gap(at) <= Gap::Line && !(page.is_symbol(at, ".") || page.is_symbol(at, ";")));
+    sentence.into_iter().any(|at| page.folded(at) == "BAJ" || page.folded(at) == "BUREAU" && page.folded(at + 2) == "AIDE")
 }
 
 /// `Vornik c. France, no 12345/02`, `req. n° 12345/02`: a case of the Court of Strasbourg stands before the number at `first`.
