@@ -76,7 +76,8 @@ fn apposed(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
 
 /// True when a word for a by-name, and a colon or nothing, stands before the mark at `open`.
 fn labelled(scene: &Scene, open: usize) -> bool {
-    let label = open - 1 - usize::from(scene.is(open - 1, ":"));
+    let before = open.saturating_sub(1);
+    let label = before.saturating_sub(usize::from(scene.is(before, ":")));
     one_of!(scene.page.folded(label), "ALIAS" | "PSEUDONYME" | "PSEUDO" | "SOBRIQUET" | "SURNOM")
 }
 
@@ -191,7 +192,7 @@ fn dated(scene: &Scene, colon: usize) -> Option<usize> {
     let first = (colon.saturating_sub(12)..colon).rev().take_while(|&at| stamp(at)).last()?;
     let figures = (first..colon).filter(|&at| scene.kind(at) == TokenKind::Number).count();
     let sign = if scene.is(first, "-") { first } else { first.checked_sub(1)? };
-    (figures > 2 && one_of!(scene.page.folded(sign), "-" | "–" | "—" | "(")).then_some(sign)
+    (figures > 2 && sign > 1 && one_of!(scene.page.folded(sign), "-" | "–" | "—" | "(")).then_some(sign)
 }
 
 /// `> Bran : jte jure`: a line that a message is quoted by.
@@ -231,7 +232,7 @@ mod tests {
     #[test]
     fn who_speaks_is_told_where_the_text_begins() {
         let engine = Engine::builder().build().expect("the default engine");
-        for (text, names) in [("M.:\"", &[][..]), ("P.: oui", &[]), ("[22 h 31] Zorko : « Je sais »", &["Zorko"])] {
+        for (text, names) in [("M.:\"", &[][..]), ("P.: oui", &[]), (": « zorko »", &[]), ("- 24/12, 18 h 52 : oui", &[]), (".- 24/12, 18 h 52 : oui", &[]), ("[22 h 31] Zorko : « Je sais »", &["Zorko"])] {
             let outcome = engine.detect(text, &CaseFacts::default()).expect("a small text");
             let found: Vec<&str> = outcome.spans.iter().filter(|span| span.kind == Kind::Person).map(|span| span.span.of(text)).collect();
             assert_eq!(found, names, "{text}");

@@ -49,7 +49,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
 fn against_state(scene: &Scene, names: &mut Vec<Name>, at: usize) {
     let state = (at + 2..at + 5).any(|t| scene.class(t).any(Class::COUNTRY));
     let Some(case) = (at.saturating_sub(16)..at).rev().find(|&t| one_of!(scene.page.folded(t), "AFFAIRE" | "AFFAIRES")) else { return };
-    let own = scene.gap(case) >= Gap::Line || scene.is(case - 1, "L'") && scene.is(case - 2, "EN") && scene.gap(case - 2) >= Gap::Line;
+    let own = scene.gap(case) >= Gap::Line || case > 1 && scene.is(case - 1, "L'") && scene.is(case - 2, "EN") && scene.gap(case - 2) >= Gap::Line;
     let joined = || (case.saturating_sub(6)..case).any(|t| one_of!(scene.page.folded(t), "PRESENTE" | "PRESENTES") && (t + 2..case).all(|t| one_of!(scene.page.folded(t), "ET" | "DE" | "DES" | "L'" | "LES" | "A" | "AUX" | "AVEC")));
     if state && (own || joined()) {
         // `Vornik, Brelan et autres`

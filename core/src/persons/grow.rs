@@ -254,6 +254,10 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         if gap >= Gap::Wide && !crosses(scene, next, given_only, lead) {
             break;
         }
+        // `BILKO` and `BILKO` on the next line: two parties of one surname.
+        if gap >= Gap::Line && scene.page.tokens()[next].word == scene.page.tokens()[at].word {
+            break;
+        }
         // `Cédric Hervé` and `GROUPAMA ALPES` on the next line: a whole name, then another item.
         if gap >= Gap::Line && words >= 2 && scene.class(at).any(Class::FAMILY) && scene.shape(at) == Shape::Title && scene.shape(next + 1) == Shape::Upper && scene.gap(next + 1) <= Gap::Space {
             break;

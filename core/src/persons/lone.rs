@@ -162,7 +162,7 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
         return true;
     }
     // `Ton Kloujuz. »`: the end of a letter.
-    let closes = (one_of!(word(1), "TON" | "TA" | "VOTRE") || (strange || class.any(Class::GIVEN)) && one_of!(word(1), "." | "!" | "?") && scene.gap(at) <= Gap::Line && scene.shape(at - 2) == Shape::Lower) && scene.shape(at) == Shape::Title && (one_of!(scene.page.folded(at + 1), "»" | "”") || scene.is(at + 1, ".") && one_of!(scene.page.folded(at + 2), "»" | "”"));
+    let closes = (one_of!(word(1), "TON" | "TA" | "VOTRE") || (strange || class.any(Class::GIVEN)) && one_of!(word(1), "." | "!" | "?") && scene.gap(at) <= Gap::Line && at > 1 && scene.shape(at - 2) == Shape::Lower) && scene.shape(at) == Shape::Title && (one_of!(scene.page.folded(at + 1), "»" | "”") || scene.is(at + 1, ".") && one_of!(scene.page.folded(at + 2), "»" | "”"));
     if at > 1 && closes && scene.block[at] == 0 && !scene.ordinary(at) {
         return true;
     }
