@@ -69,7 +69,7 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
     let mut at = first;
     let led = lead.strong() || lead.label || lead.office.is_some();
     // The first word: after a civility even a month or an office may be a name, a verb or a title may not.
-    while scene.kind(at) == TokenKind::Elision || scene.cue(at).any(Cue::PARTICLE) && scene.kind(at) == TokenKind::Word && (scene.gap(at + 1) <= Gap::Space || led && near(scene, first, at + 1) || lead.civility && scene.gap(at + 1) == Gap::Line) && (scene.capital(at + 1) || scene.cue(at + 1).any(Cue::PARTICLE) || scene.kind(at + 1) == TokenKind::Elision) && at < first + 4 {
+    while scene.kind(at) == TokenKind::Elision || scene.cue(at).any(Cue::PARTICLE) && scene.kind(at) == TokenKind::Word && (scene.gap(at + 1) <= Gap::Space || led && near(scene, first, at + 1) || (lead.civility || lead.tie) && scene.gap(at + 1) == Gap::Line) && (scene.capital(at + 1) || scene.cue(at + 1).any(Cue::PARTICLE) || scene.kind(at + 1) == TokenKind::Elision) && at < first + 4 {
         at += 1;
     }
     if !scene.capital(at) {

@@ -71,6 +71,8 @@ pub(super) struct Scene<'p, 't> {
     doubled: Vec<bool>,
     /// Months and days that somebody is called: `l'apprenti Janvier`, `sa fille Avril`.
     calendar: Vec<WordId>,
+    /// The last words of communes' names that somebody bears in this text: `M. Erwan LE ROUX`. In order.
+    bearers: Vec<WordId>,
 }
 
 /// Cues whose words never belong to a name unless a civility stands right before.
@@ -134,6 +136,7 @@ impl<'p, 't> Scene<'p, 't> {
             uncapitalised: Vec::new(),
             doubled: doubled(page),
             calendar: Vec::new(),
+            bearers: Vec::new(),
             openings: page.tokens_of(|word| page.word_cue(word).any(Cue::COMPOSITION.or(Cue::OFFICE_OF_COURT))),
         };
         scene.mark_taken(taken);
@@ -148,6 +151,7 @@ impl<'p, 't> Scene<'p, 't> {
                 }
             }
         }
+        scene.bearers = scene.borne_by_somebody();
         let mut free = 0;
         for at in page.tokens_of(|word| may_mark(page, word)) {
             if at >= free {
@@ -330,6 +334,8 @@ impl<'p, 't> Scene<'p, 't> {
         if self.capital(at) && self.class(at).any(Class::PLACE_START) && !(at > 0 && (self.cue(at - 1).any(Cue::CIVILITY) || self.is(at - 1, ".")))
             && !(at > 1 && one_of!(self.page.folded(at - 1), "DE" | "D'" | "DU") && self.shape(at - 1) != Shape::Lower && self.capital(at - 2) && !self.cue(at - 2).any(HARD))
             && let Some(last) = self.page.phrase(at, Class::PLACE).filter(|&last| last > at)
+            && !self.borne(at, last)
+            && !(self.bearers.binary_search(&self.page.tokens()[last].word).is_ok() && !self.is_town(at, last))
         {
             self.mark(at, last + 1, COURT);
             return last + 1;
@@ -351,6 +357,40 @@ impl<'p, 't> Scene<'p, 't> {
             return self.mark_company(at);
         }
         at + 1
+    }
+
+    /// The last words of communes' names that somebody bears: behind a civility and given names, or as [`Self::borne`] tells. Linear in the
+    /// words that open such names.
+    fn borne_by_somebody(&self) -> Vec<WordId> {
+        let opens = self.page.tokens_where(|word| self.page.word_class(word).any(Class::PLACE_START), |at| self.capital(at));
+        let civil = |at: usize| (at.saturating_sub(4)..at).rev().take_while(|&t| self.gap(t + 1) <= Gap::Space && (self.capital(t) || self.is(t, "."))).any(|t| self.cue(t).any(Cue::CIVILITY));
+        let last = |at: usize| self.page.phrase(at, Class::PLACE).filter(|&last| last > at && (civil(at) || self.borne(at, last)));
+        let mut bearers: Vec<WordId> = opens.into_iter().filter_map(last).map(|last| self.page.tokens()[last].word).collect();
+        bearers.sort_unstable();
+        bearers.dedup();
+        bearers
+    }
+
+    /// `née LE ROUX`, `les époux LE ROUX`, `Me LE ROUX`, `Erwan LE ROUX`, `LE ROUX Erwan`, `Nom : LE ROUX`: the commune's name from `at` to
+    /// `last` is somebody's, by what stands right beside it.
+    fn borne(&self, at: usize, last: usize) -> bool {
+        let given = |t: usize| self.class(t).any(Class::GIVEN_COMMON) && !self.class(t).any(Class::PLACE);
+        if self.shape(last) == Shape::Upper && self.shape(last + 1) == Shape::Title && self.gap(last + 1) == Gap::Space && given(last + 1) {
+            return true;
+        }
+        let Some(before) = at.checked_sub(1).filter(|_| self.gap(at) <= Gap::Line) else { return false };
+        let word = self.page.folded(before);
+        let field = word == ":" && (before.saturating_sub(4)..before).any(|t| one_of!(self.page.folded(t), "NOM" | "NOMS"));
+        let told = self.cue(before).any(Cue::BORN.or(Cue::KIN).or(Cue::MAITRE).or(Cue::WITNESS).or(Cue::VICTIM)) || self.shape(before) == Shape::Lower && (self.cue(before).any(Cue::TRADE) || self.class(before).any(Class::PROFESSION));
+        let tie = one_of!(word, "EPOUSE" | "EPOUX" | "VEUVE" | "VEUF" | "DIVORCEE" | "DIVORCE" | "CONSORTS" | "ALIAS" | "DIT" | "DITE");
+        field || told || tie || self.capital(before) && self.gap(at) == Gap::Space && given(before)
+    }
+
+    /// True where the commune's name from `at` to `last`, which somebody bears, is the town all the same.
+    fn is_town(&self, at: usize, last: usize) -> bool {
+        let word = |back: usize| at.checked_sub(back).map_or("", |t| self.page.folded(t));
+        let coded = at > 0 && self.kind(at - 1) == TokenKind::Number || self.is(last + 1, "(") && self.kind(last + 2) == TokenKind::Number;
+        coded || one_of!(word(1), "A" | "AU" | "AUX" | "EN" | "SUR" | "VERS") || one_of!(word(1), "DE" | "D'") && (2..4).any(|back| one_of!(word(back), "COMMUNE" | "VILLE" | "MAIRIE" | "MAIRE" | "BARREAU") || at >= back && self.cue(at - back).any(Cue::COURT))
     }
 
     /// `34430 SAINT JEAN DE VEDAS`: the words after a postcode are a commune.
