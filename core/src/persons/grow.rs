@@ -63,7 +63,9 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
     let couple = one_of!(scene.page.folded(first), "OU" | "ET") && scene.cue(first + 1).any(Cue::CIVILITY);
     // `« Salut Zorkin, demain »`, `« Mamie Zorku elle dit »`: the word before opens the sentence.
     let opener = scene.starts_sentence(first) && scene.shape(first) == Shape::Title && scene.shape(first + 1) == Shape::Title && scene.gap(first + 1) == Gap::Space && (one_of!(scene.page.folded(first), "SALUT" | "BONJOUR" | "COUCOU" | "BONSOIR" | "DESOLE" | "DESOLEE" | "PARDON" | "MERCI" | "TON" | "TA" | "VOTRE") || scene.cue(first).any(Cue::APPELLATION) && scene.class(first).any(Class::WORD) && !scene.class(first).any(Class::GIVEN.union(Class::FAMILY)) && !one_of!(scene.page.folded(first + 2), "»" | "”" | "\""));
-    if couple || opener || placeholder(scene, first) {
+    // `FEU ANTOINE BILKO`
+    let late = one_of!(scene.page.folded(first), "FEU" | "FEUE") && scene.shape(first) == Shape::Upper && scene.capital(first + 1) && scene.gap(first + 1) == Gap::Space && !lead.any();
+    if couple || opener || late || placeholder(scene, first) {
         return None;
     }
     let mut at = first;
@@ -278,6 +280,10 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
             at = next + 1;
             words += 1;
             continue;
+        }
+        // `A LEGUE A COLETTE BILKO LES PARCELLES`
+        if scene.is(next, "LES") && scene.in_capitals(next) && scene.ordinary(next + 1) && !scene.class(next + 1).any(Class::FAMILY_COMMON) {
+            break;
         }
         if particles > 0 && !particle_joins(scene, first, next, word, surname_done, lead) {
             break;
