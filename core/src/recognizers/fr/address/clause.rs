@@ -34,7 +34,9 @@ pub(super) fn find(page: &Page, rule: &'static str, found: &mut Vec<Detection>) 
     // `Mme X demeure Le Moulin`, and no `mise en demeure`
     let noun = |at: usize| page.folded(at) == "DEMEURE" && !(at > 0 && page.shape(at) == Shape::Lower && (proper(page, at - 1) || one_of!(page.folded(at - 1), "IL" | "ELLE" | "QUI")));
     for cue in page.tokens_where(|word| page.word_cue(word).any(Cue::DWELLING) || VERBS.contains(&page.document.folded(word)), |at| verb(page.folded(at)) && !noun(at)) {
-        let link = |at: &usize| (AFTER_CUE.contains(&page.folded(*at)) || SEAT.contains(&page.folded(*at))) && !(page.cue(*at).any(Cue::ARTICLE) && page.is_capitalised(*at) && proper(page, at + 1));
+        // `demeurant provisoirement 4 rue Haute`
+        let manner = |at: usize| page.shape(at) == Shape::Lower && page.folded(at).ends_with("EMENT") && !PARTS.contains(&page.folded(at));
+        let link = |at: &usize| manner(*at) || (AFTER_CUE.contains(&page.folded(*at)) || SEAT.contains(&page.folded(*at))) && !(page.cue(*at).any(Cue::ARTICLE) && page.is_capitalised(*at) && proper(page, at + 1));
         let mut first = (cue + 1..cue + 12).take_while(|&at| page.gap(at) < Gap::Blank).find(|at| !link(at)).unwrap_or(cue);
         // `domicilié la Forêt-Basse, 61400 Maury`: the article is the hamlet's.
         if first == cue + 2 && page.cue(cue + 1).any(Cue::ARTICLE) && proper(page, first) {
