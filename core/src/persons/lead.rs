@@ -523,8 +523,7 @@ pub(super) fn surname_told(scene: &Scene, at: usize) -> Option<usize> {
 
 /// `qu'elle nommait`, `je m'appelle`, `le surnom de`, `au nom de`: what follows is what somebody is called.
 fn called(scene: &Scene, at: usize) -> bool {
-    let capitals = || one_of!(scene.page.folded(at), "NOMMERA" | "DESORMAIS") && scene.in_capitals(at);
-    if scene.shape(at) != Shape::Lower && !scene.is(at, "D'") && !capitals() {
+    if scene.shape(at) != Shape::Lower && !scene.is(at, "D'") {
         return false;
     }
     match scene.page.folded(at) {
@@ -539,7 +538,6 @@ fn called(scene: &Scene, at: usize) -> bool {
         "DENOMME" | "DENOMMEE" => at > 0 && one_of!(scene.page.folded(at - 1), "LE" | "LA" | "DU" | "AU" | "UN" | "UNE"),
         "NOM" => at > 0 && scene.is(at - 1, "VRAI"),
         "NOMMER" | "NOMME" | "NOMMERA" | "NOMMERONT" => at > 0 && scene.is(at - 1, "SE"),
-        "DESORMAIS" => at > 1 && scene.is(at - 1, "NOMMERA") && scene.is(at - 2, "SE"),
         // `son vrai nom est`, `le nom complet est`
         "EST" => at > 1 && (scene.is(at - 1, "NOM") || scene.is(at - 2, "NOM") && one_of!(scene.page.folded(at - 1), "COMPLET" | "REEL" | "VERITABLE")),
         "AUSSI" => at > 0 && one_of!(scene.page.folded(at - 1), "APPELLE" | "APPELAIT" | "APPELAIENT" | "NOMMAIT"),
