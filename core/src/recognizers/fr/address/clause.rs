@@ -1,6 +1,6 @@
 //! What stands between a word that only an address follows and a postcode or the town that ends it, whatever it looks like.
 
-use super::super::locality::{is_postcode, prefix, town};
+use super::super::locality::{is_parted, is_postcode, prefix, town};
 use super::of_a_court;
 use super::extent::street;
 use super::words::{AFTER_CUE, INSIDE, LANDMARKS, LOOKS, PARTS, QUALITIES};
@@ -135,7 +135,7 @@ fn end(page: &Page, first: usize, comma: usize) -> Option<End> {
 
 /// True when a town of another State opens at `at`: `Cobh (Irlande)`, `4830-191 Póvoa`, `PONCE, PR 00731 (ÉTATS-UNIS)`, `Karikal⏎INDE`.
 fn opens_foreign_town(page: &Page, at: usize) -> bool {
-    let parted = digits_at(page, at) == 4 && page.is_symbol(at + 1, "-") && page.gap(at + 1) == Gap::None && digits_at(page, at + 2) == 3 && proper(page, at + 3);
+    let parted = is_parted(page, at) && proper(page, at + 3);
     let coded = (4..7).contains(&digits_at(page, at)) && proper(page, at + 1);
     let end = (at + 1..at + 9).find(|&i| page.gap(i) >= Gap::Line || one_of!(page.folded(i), "(" | ";" | ":"));
     let abroad = |end: usize| page.is_symbol(end, "(") && page.class(end + 1).any(Class::COUNTRY) || page.gap(end) == Gap::Line && page.class(end).any(Class::COUNTRY) && page.gap(end + 1) >= Gap::Line;

@@ -1,6 +1,6 @@
 //! Where an address ends.
 
-use super::super::locality::is_postcode;
+use super::super::locality::{is_parted, is_postcode};
 use super::words::{ABBREVIATED, BEFORE_TYPE, FLOORS, FOREIGN, GRAND, INSIDE, LOOKS, PARTS, QUALITIES, RANKS};
 use super::named;
 use crate::context::{Cue, Page};
@@ -123,8 +123,7 @@ fn sentence(page: &Page, at: usize) -> bool {
 fn number_after(page: &Page, at: usize) -> bool {
     let next = at + 1 + usize::from(one_of!(page.folded(at + 1), "BIS" | "TER"));
     // `, 3510-024 Braga`: a code.
-    let code = page.is_symbol(next, "-") && glued(page, next);
-    page.is_symbol(at - 1, ",") && (1..5).contains(&digits_at(page, at)) && !code && (one_of!(page.folded(next), "," | ")" | "(" | "-" | "à") || page.gap(next) >= Gap::Line || is_postcode(page, next) || page.folded(next) == "A" && proper(page, next + 1))
+    page.is_symbol(at - 1, ",") && (1..5).contains(&digits_at(page, at)) && !is_parted(page, at) && (one_of!(page.folded(next), "," | ")" | "(" | "-" | "à") || page.gap(next) >= Gap::Line || is_postcode(page, next) || page.folded(next) == "A" && proper(page, next + 1))
 }
 
 /// `Moulin à Vent, Bât. C2`: `à` inside a name, where another element of the address follows and no commune.

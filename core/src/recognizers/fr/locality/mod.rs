@@ -6,7 +6,7 @@ mod again;
 mod postcode;
 mod prose;
 
-use self::postcode::{behind_town, bracketed, rank, trailing, unusual};
+use self::postcode::{bracketed, foreign, rank, trailing, unusual};
 use super::{Reader, Rule};
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
@@ -17,7 +17,7 @@ use crate::recognizers::words::{CLOSING, close, is_birth, name_run, proper};
 use crate::text::{Gap, Shape, TokenKind, one_of};
 
 pub(in crate::recognizers) use self::again::again;
-pub(super) use self::postcode::{is_postcode, prefix, town};
+pub(super) use self::postcode::{is_parted, is_postcode, prefix, town};
 
 const RULE: Rule = Rule {
     id: "fr/locality",
@@ -95,7 +95,10 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let hit = if page.gap(at) == Gap::Line && proper(page, at) && !LABELS.contains(&folded) && ends.binary_search(&at).is_ok() {
             abroad(page, at)
         } else if number {
-            let code = town(page, at).map(|last| (prefix(page, at), last)).or_else(|| unusual(page, at)).or_else(|| behind_town(page, at));
+            let beside = |first: usize| ends.binary_search(&first).is_ok() || first > 0 && ends.binary_search(&(first - 1)).is_ok();
+            let state = |last: usize| (last + 1..last + 3).any(|i| page.class(i).any(Class::COUNTRY));
+            let abroad = || foreign(page, at).filter(|&(first, last)| is_parted(page, at) || beside(first) || state(last));
+            let code = town(page, at).map(|last| (prefix(page, at), last)).or_else(|| unusual(page, at)).or_else(abroad);
             code.filter(|_| !super::address::of_a_court(page, at)).map(|(first, last)| (first, last, Confidence::Certain)).or_else(|| bracketed(page, at)).or_else(|| after_birth(page, at, tables))
         } else if token.kind == TokenKind::Symbol {
             if after(1) { beside_address(page, at) } else { after_trade(page, at) }

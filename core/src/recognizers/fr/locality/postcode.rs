@@ -145,13 +145,6 @@ pub(super) fn unusual(page: &Page, at: usize) -> Option<(usize, usize)> {
         let last = known.then(|| name_run(page, commune, 6)).flatten()?;
         return Some((at, rank(page, last)));
     }
-    // `4830-191 Braga`, `600125 BACĂU`
-    let parted = digits == 4 && page.is_symbol(at + 1, "-") && glued(page, at + 1) && digits_at(page, at + 2) == 3;
-    let item = at > 0 && (page.is_symbol(at - 1, ",") || page.gap(at) == Gap::Line);
-    let name = at + 1 + 2 * usize::from(parted);
-    if (parted || digits == 6) && item && page.bytes(name) > 3 && proper(page, name) && page.gap(name) == Gap::Space && !page.class(name).any(Class::WORD.union(Class::COMPANY_FORM).union(Class::PUBLIC_BODY)) {
-        return Some((at, name_run(page, name, 5)?));
-    }
     let letter = prefix(page, at) < at;
     if digits != 4 || !proper(page, at + 1) || !close(page, at + 1) || page.bytes(at + 1) < 3 - usize::from(letter) {
         return None;
@@ -161,14 +154,25 @@ pub(super) fn unusual(page: &Page, at: usize) -> Option<(usize, usize)> {
     (letter || abroad).then_some((prefix(page, at), abroad_on(page, last)))
 }
 
-/// `, San Juan 00901.`, `Karaikal 609602` on a line of its own: first and last token of a town abroad and the code behind it, at `at`.
-pub(super) fn behind_town(page: &Page, at: usize) -> Option<(usize, usize)> {
-    let abroad = digits_at(page, at) == 6 || digits_at(page, at) == 5 && page.folded(at).starts_with("00");
+/// `4830-191`: a code of Portugal.
+pub(in crate::recognizers::fr) fn is_parted(page: &Page, at: usize) -> bool {
+    digits_at(page, at) == 4 && page.is_symbol(at + 1, "-") && glued(page, at + 1) && digits_at(page, at + 2) == 3
+}
+
+/// `, 4830-191 Braga`, `, 600125 BACĂU`, `, San Juan 00901.`, `Karaikal 609602` on a line of its own: first and last token of a town abroad and
+/// its code, whose first number stands at `at`. Six figures are one only behind an address or before a State.
+pub(super) fn foreign(page: &Page, at: usize) -> Option<(usize, usize)> {
+    let parted = is_parted(page, at);
+    let item = |first: usize| first > 0 && (page.is_symbol(first - 1, ",") || page.gap(first) == Gap::Line);
+    let name = at + 1 + 2 * usize::from(parted);
+    if (parted || digits_at(page, at) == 6) && item(at) && page.bytes(name) > 3 && proper(page, name) && page.gap(name) == Gap::Space && !page.class(name).any(Class::WORD.union(Class::COMPANY_FORM).union(Class::PUBLIC_BODY)) {
+        return Some((at, name_run(page, name, 5)?));
+    }
+    let coded = digits_at(page, at) == 6 || digits_at(page, at) == 5 && page.folded(at).starts_with("00");
     let ends = page.gap(at + 1) >= Gap::Line || one_of!(page.folded(at + 1), "." | "," | "(" | ";");
     let named = |i: usize| proper(page, i) && page.gap(i + 1) == Gap::Space && !page.cue(i).any(CLOSING.or(Cue::MONTH).or(Cue::STREET).or(Cue::LABEL)) && page.bytes(i) > 2;
     let first = (at.saturating_sub(3)..at).rev().take_while(|&i| named(i)).last()?;
-    let item = first > 0 && (page.is_symbol(first - 1, ",") || page.gap(first) == Gap::Line);
-    (abroad && ends && item).then_some((first, at))
+    (coded && ends && item(first)).then_some((first, at))
 }
 
 fn touches(page: &Page, at: usize) -> bool {
