@@ -1,7 +1,7 @@
 //! Text broken at a width: a line that the next word would have made too long goes on in the next line.
 
 use super::order_by;
-use super::token::{Gap, Token, TokenKind};
+use super::token::{Gap, Shape, Token, TokenKind};
 
 /// Characters of a line as long as prose has; captions and headings are shorter.
 const PROSE: u32 = 40;
@@ -34,6 +34,16 @@ pub(super) fn join(text: &str, tokens: &mut [Token], breaks: &mut Vec<u32>) {
     }
     order_by(&mut long, |length| u64::from(*length));
     let width = long[(long.len() - 1) * 19 / 20];
+    // How far a line would have gone with the word that opens the next: on a page of a proportional font not the same for every line.
+    let reach = |index: usize| {
+        let start = lines[index + 1].0 as usize;
+        let word = tokens[start..].iter().enumerate().take_while(|(rank, token)| *rank == 0 || token.gap == Gap::None).last().map_or(0, |(_, token)| token.span.end - tokens[start].span.start);
+        lines[index].1 + 1 + word + 1
+    };
+    let goes_on = |index: usize| ended(index) && !lines[index].2 && lines[index].1 >= PROSE && tokens[lines[index + 1].0 as usize].shape == Shape::Lower;
+    let mut reaches: Vec<u32> = (0..lines.len()).filter(|&index| goes_on(index)).map(reach).collect();
+    order_by(&mut reaches, |reach| u64::from(*reach));
+    let full = if reaches.len() < 5 { width } else { reaches[reaches.len() / 5].clamp(width * 3 / 4, width) };
     let flows = |&index: &usize| {
         if !ended(index) {
             return false;
@@ -42,10 +52,9 @@ pub(super) fn join(text: &str, tokens: &mut [Token], breaks: &mut Vec<u32>) {
         let start = lines[index + 1].0 as usize;
         // `- the next item`, `Profession : the next field`
         let item = !matches!(next.kind, TokenKind::Word | TokenKind::Elision | TokenKind::Number) || tokens[start + 1..].iter().take(3).any(|token| token.gap < Gap::Line && token.span.of(text) == ":");
-        let word = tokens[start..].iter().enumerate().take_while(|(rank, token)| *rank == 0 || token.gap == Gap::None).last().map_or(0, |(_, token)| token.span.end - next.span.start);
         // A word that the line's end cut is put together by who reads names.
         let cut = tokens[start - 1].kind == TokenKind::Symbol && tokens[start - 1].span.of(text) == "-";
-        !cut && !lines[index].2 && lines[index].1 >= PROSE && !item && lines[index].1 + 1 + word + 1 >= width
+        !cut && !lines[index].2 && lines[index].1 >= PROSE && !item && reach(index) >= full
     };
     let joints: Vec<u32> = (0..lines.len()).filter(flows).map(|index| lines[index + 1].0).collect();
     if width > 140 || joints.len() * 2 < long.len() {
