@@ -62,8 +62,13 @@ pub(super) fn digit(byte: u8, _: usize) -> bool {
     byte.is_ascii_digit()
 }
 
+/// True for a hyphen, the one that does not break included (U+2010, U+2011).
+pub(super) fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
+}
+
 fn is_separator(c: char) -> bool {
-    matches!(c, ' ' | '.' | '-' | '\u{a0}' | '\u{202f}' | '\n' | '\r' | '\t' | '\u{2009}')
+    is_hyphen(c) || matches!(c, ' ' | '.' | '\u{a0}' | '\u{202f}' | '\n' | '\r' | '\t' | '\u{2009}')
 }
 
 /// True when a letter or digit touches `start`, or a digit does over a point, comma or slash.

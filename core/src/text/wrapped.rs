@@ -43,7 +43,7 @@ pub(super) fn join(text: &str, tokens: &mut [Token], breaks: &mut Vec<u32>) {
     let goes_on = |index: usize| ended(index) && !lines[index].2 && lines[index].1 >= PROSE && tokens[lines[index + 1].0 as usize].shape == Shape::Lower;
     let mut reaches: Vec<u32> = (0..lines.len()).filter(|&index| goes_on(index)).map(reach).collect();
     order_by(&mut reaches, |reach| u64::from(*reach));
-    let full = if reaches.len() < 5 { width } else { reaches[reaches.len() / 5].clamp(width * 3 / 4, width) };
+    let full = if reaches.len() < 5 { width } else { reaches[reaches.len() / 10].clamp(width * 2 / 3, width) };
     let flows = |&index: &usize| {
         if !ended(index) {
             return false;

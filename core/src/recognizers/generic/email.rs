@@ -3,13 +3,14 @@
 use super::{Reader, Rule};
 use crate::context::Page;
 use crate::model::{Confidence, Detection, Kind};
+use crate::recognizers::figures::is_hyphen;
 use crate::text::Span;
 
 const RULE: Rule = Rule {
     id: "generic/email",
     kind: Kind::Email,
     finds: "An e-mail address.",
-    source: "RFC 5322 §3.4.1, dot-atom form",
+    source: "RFC 5322 §3.4.1, dot-atom form; RFC 6531 §3.3, letters of any script",
 };
 
 pub(super) const READER: Reader = Reader { rules: &[RULE], find };
@@ -37,25 +38,23 @@ fn push(page: &Page, sign: Span, found: &mut Vec<Detection>) {
     let both = at > 0 && blank(at - 1) && blank(from);
     let before = at - usize::from(both || at > 0 && bytes[at - 1] == b'\n');
     let from = from + usize::from(both || bytes.get(from) == Some(&b'\n'));
-    let start = before - bytes[..before].iter().rev().take_while(|b| is_local(**b)).count();
-    let mut end = from + bytes[from..].iter().take_while(|b| is_domain(**b)).count();
-    while end > from && !bytes[end - 1].is_ascii_alphanumeric() {
-        end -= 1;
-    }
+    let start = text[..before].trim_end_matches(is_local).len();
+    let reach = from + text[from..].find(|c| !is_domain(c)).unwrap_or(text.len() - from);
+    let end = from + text[from..reach].trim_end_matches(|c: char| !c.is_alphanumeric()).len();
     let domain = &text[from..end];
     let top = domain.rsplit('.').next().unwrap_or("");
-    let lettered = text[start..before].bytes().any(|b| b.is_ascii_alphabetic()) || before == at;
-    if start < before && lettered && domain.contains('.') && top.len() >= 2 && top.bytes().all(|b| b.is_ascii_alphabetic()) {
+    let lettered = text[start..before].contains(char::is_alphabetic) || before == at;
+    if start < before && lettered && domain.contains('.') && top.len() >= 2 && top.chars().all(char::is_alphabetic) {
         found.push(Detection::new(RULE.id, RULE.kind, Span::new(start as u32, end as u32), Confidence::Certain));
     }
 }
 
-fn is_local(b: u8) -> bool {
-    b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-' | b'+' | b'\'' | b'&')
+fn is_local(c: char) -> bool {
+    c.is_alphanumeric() || is_hyphen(c) || matches!(c, '.' | '_' | '+' | '\'' | '&')
 }
 
-fn is_domain(b: u8) -> bool {
-    b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-')
+fn is_domain(c: char) -> bool {
+    c.is_alphanumeric() || is_hyphen(c) || c == '.'
 }
 
 #[cfg(test)]
@@ -67,6 +66,11 @@ mod tests {
     fn finds_addresses_without_the_full_stop() {
         assert_eq!(slices(&READER, "à l.vasseur+a@exemple.co.fr. Fin"), ["l.vasseur+a@exemple.co.fr"]);
         assert_eq!(slices(&READER, "à l.vasseur @ exemple.fr, l.vasseur(at)exemple.fr"), ["l.vasseur @ exemple.fr", "l.vasseur(at)exemple.fr"]);
+    }
+
+    #[test]
+    fn takes_accents_and_the_hyphen_that_does_not_break() {
+        assert_eq!(slices(&READER, "à hélène.vé@société-vé.fr, zoé\u{2011}vé@vé\u{2011}vé.fr."), ["hélène.vé@société-vé.fr", "zoé\u{2011}vé@vé\u{2011}vé.fr"]);
     }
 
     #[test]

@@ -3,14 +3,14 @@
 use super::{Reader, Rule};
 use crate::context::Page;
 use crate::model::{Confidence, Detection, Kind};
-use crate::recognizers::figures::{touches_after, touches_before};
+use crate::recognizers::figures::{is_hyphen, touches_after, touches_before};
 use crate::text::Span;
 
 const RULE: Rule = Rule {
     id: "generic/url",
     kind: Kind::Url,
     finds: "A web address, scheme and path included.",
-    source: "RFC 3986 §3; hosts without a scheme: www., or a path after a usual top-level domain",
+    source: "RFC 3986 §3, RFC 3987 §2.2 (letters of any script); hosts without a scheme: www., or a path after a usual top-level domain",
 };
 
 pub(super) const READER: Reader = Reader { rules: &[RULE], find };
@@ -31,10 +31,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         if touches_before(text, start) || !(rest.starts_with("://") || rest.starts_with('.')) {
             continue;
         }
-        let mut end = start + text[start..].bytes().take_while(|b| is_url(*b)).count();
-        while end > start && !matches!(text.as_bytes()[end - 1], b'/' | b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9') {
-            end -= 1;
-        }
+        let end = end(text, start, is_url);
         let host = text[start..end].rsplit("://").next().unwrap_or("");
         if host.split('/').next().is_some_and(|host| host.trim_start_matches("www.").contains('.')) {
             free = end as u32;
@@ -51,12 +48,9 @@ fn handles(page: &Page, found: &mut Vec<Detection>) {
     for &at in page.document.find("@").map_or(&[][..], |sign| page.document.places(sign)) {
         let sign = page.tokens()[at as usize].span;
         let (start, from) = (sign.start as usize, sign.end as usize);
-        let mut end = from + text[from..].bytes().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-')).count();
-        while end > from && !text.as_bytes()[end - 1].is_ascii_alphanumeric() {
-            end -= 1;
-        }
-        let free = !text[..start].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '@')) && !touches_after(text, end);
-        if free && end > from + 2 && text[from..end].bytes().any(|b| b.is_ascii_alphabetic()) {
+        let end = end(text, from, |c| is_host(c) || c == '_');
+        let free = !text[..start].ends_with(|c: char| is_host(c) || matches!(c, '_' | '@')) && !touches_after(text, end);
+        if free && end > from + 2 && text[from..end].contains(char::is_alphabetic) {
             found.push(Detection::new(RULE.id, RULE.kind, Span::new(start as u32, end as u32), Confidence::Strong));
         }
     }
@@ -75,13 +69,10 @@ fn bare(page: &Page, found: &mut Vec<Detection>) {
         if tail == 0 || bytes[tail - 1] != b'.' {
             continue;
         }
-        let start = tail - bytes[..tail].iter().rev().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-')).count();
-        let mut end = path + text[path..].bytes().take_while(|b| is_url(*b)).count();
-        while !matches!(bytes[end - 1], b'/' | b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9') {
-            end -= 1;
-        }
+        let start = text[..tail].trim_end_matches(is_host).len();
+        let end = end(text, path, is_url);
         let host = &text[start..path];
-        let alone = !touches_after(text, path) && host.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'.' | b'-')) && tail - start > 3;
+        let alone = !touches_after(text, path) && !host.contains(char::is_uppercase) && tail - start > 3;
         if bytes.get(path) != Some(&b'/') && !alone {
             continue;
         }
@@ -92,8 +83,18 @@ fn bare(page: &Page, found: &mut Vec<Detection>) {
     }
 }
 
-fn is_url(b: u8) -> bool {
-    b.is_ascii_alphanumeric() || b"-._~:/?#@!$&'*+,;=%".contains(&b)
+/// The end of what `is` holds from `from` on, without the signs that close it but a path's.
+fn end(text: &str, from: usize, is: impl Fn(char) -> bool) -> usize {
+    let reach = text[from..].find(|c| !is(c)).unwrap_or(text.len() - from);
+    from + text[from..from + reach].trim_end_matches(|c: char| !c.is_alphanumeric() && c != '/').len()
+}
+
+fn is_host(c: char) -> bool {
+    c.is_alphanumeric() || is_hyphen(c) || c == '.'
+}
+
+fn is_url(c: char) -> bool {
+    is_host(c) || "_~:/?#@!$&'*+,;=%".contains(c)
 }
 
 #[cfg(test)]
@@ -107,6 +108,11 @@ mod tests {
             "www.vasseur-toiture.fr/devis",
             "https://exemple.fr?a=1"
         ]);
+    }
+
+    #[test]
+    fn takes_accents_and_the_hyphen_that_does_not_break() {
+        assert_eq!(slices(&READER, "www.société\u{2011}vé.fr/é, vé\u{2011}père.fr et @hélène_vé."), ["www.société\u{2011}vé.fr/é", "vé\u{2011}père.fr", "@hélène_vé"]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The form of a number: letters and digits joined by `-`, `/`, `.`, or groups of digits after one space.
 
 use crate::context::{Cue, Page};
-use crate::recognizers::figures::{digits_at, touches_before};
+use crate::recognizers::figures::{digits_at, is_hyphen, touches_before};
 use crate::recognizers::words::apart;
 use crate::text::{Gap, Shape, Span, TokenKind, one_of};
 
@@ -168,7 +168,7 @@ pub(super) fn read(page: &Page, at: usize) -> Option<Code> {
         if !(next.is_ascii_digit() || next.is_ascii_uppercase()) {
             break;
         }
-        let sign = text[end..end + skip].contains(['-', '/', '.', ':', '_']);
+        let sign = text[end..end + skip].contains(|c| is_hyphen(c) || matches!(c, '/' | '.' | ':' | '_'));
         // A number with signs holds no groups, and goes on over white space only after letters.
         // `29-1937-0055 Q)`: the key.
         let key = next.is_ascii_uppercase() && matches!(at_end(end + skip + 1), b')' | b',' | b';');
@@ -180,7 +180,7 @@ pub(super) fn read(page: &Page, at: usize) -> Option<Code> {
             _ => false,
         };
         let group = !sign && (signs == 0 || closing || groups > 0 || digits == 0 || key) && joins_group(page, text, start, end, end + skip, digits);
-        let slash = skip == 3 && !next.is_ascii_digit();
+        let slash = text[end..end + skip].ends_with("/ ") && skip == 3 && !next.is_ascii_digit();
         if !(sign || group) || slash {
             break;
         }
@@ -192,7 +192,7 @@ pub(super) fn read(page: &Page, at: usize) -> Option<Code> {
     if digits == 0 || bytes.get(end).is_some_and(|b| b.is_ascii_lowercase() || *b >= 0x80 && text[end..].starts_with(char::is_alphabetic)) {
         return None;
     }
-    let written = &text[start..end];
+    let written = text[start..end].replace(is_hyphen, "-");
     let chars: String = written.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect();
     let after = page.document.token_at(end as u32);
     let decimals = page.is_symbol(after, ",") && page.gap(after) == Gap::None && digits_at(page, after + 1) > 0 && page.gap(after + 1) == Gap::None;
@@ -204,7 +204,7 @@ pub(super) fn read(page: &Page, at: usize) -> Option<Code> {
         is_date: slashes('/') || slashes('.') || slashes('-') || page.cue(after).any(Cue::MONTH) && digits <= 2,
         // `TH 2021`: a tax and its year.
         is_year: digits == 4 && (chars.len() == 4 || chars.len() <= 7 && written.len() < 10 && written.strip_suffix(&chars[chars.len() - 4..]).is_some_and(|before| before.ends_with([' ', '\u{a0}']))) && ["19", "20"].iter().any(|century| chars[chars.len() - 4..].starts_with(century)),
-        written: written.to_owned(),
+        written,
         chars,
         digits,
         after,
@@ -220,6 +220,7 @@ fn separator(rest: &str) -> Option<usize> {
         // `24/ 00019`
         '/' if rest[1..].starts_with(' ') && rest[2..].starts_with('0') => Some(2),
         '-' | '/' => broken(1).or(Some(1)),
+        '\u{2010}' | '\u{2011}' => broken(c.len_utf8()).or(Some(c.len_utf8())),
         '\n' => broken(0),
         ' ' if rest.starts_with(" / ") => Some(3),
         ' ' if rest.starts_with("  ") && !rest.starts_with("   ") => Some(2),
