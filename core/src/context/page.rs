@@ -137,6 +137,18 @@ impl<'t> Page<'t> {
         self.tokens().get(index).is_some_and(Token::is_capitalised)
     }
 
+    /// True when `né`, `née` stands at `index`, no `ne`: its accent tells, or what follows a birth alone (`ne le 12`, `ne a Metz`).
+    pub fn is_birth(&self, index: usize) -> bool {
+        let next = index + 1;
+        let dated = |at: usize| self.kind(at) == TokenKind::Number || self.cue(at).any(Cue::NUMBER);
+        self.cue(index).any(Cue::BORN)
+            && (self.document.is_acute(index)
+                || !one_of!(self.folded(index), "NE" | "NES")
+                || self.folded(next) == "LE" && (dated(next + 1) || self.is_symbol(next + 1, ":") && dated(next + 2))
+                || self.folded(next) == "A" && self.is_capitalised(next + 1) && !self.cue(next + 1).any(Cue::NUMBER)
+                || self.folded(next) == "EN" && dated(next + 1))
+    }
+
     /// True when the token at `index` is the one-character symbol `symbol`.
     #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub fn is_symbol(&self, index: usize, symbol: &str) -> bool {

@@ -11,7 +11,7 @@ use crate::context::Page;
 use crate::lexicon::Class;
 use crate::model::{CaseFacts, Entity, Kind, OutSpan};
 use crate::replace::{Bearer, Gender, civil_date, name_words};
-use crate::text::{SortedMap, Span, one_of, order_by};
+use crate::text::{SortedMap, Span, order_by};
 
 /// A date or a number further than this many bytes behind a name is not known to be this person's.
 const REACH: u32 = 400;
@@ -112,7 +112,7 @@ fn civility(page: &Page, mention: Span) -> Option<Gender> {
     let after = page.document.token_at(mention.end - 1) + 1;
     let born = (after..after + 2).find_map(|at| match page.folded(at) {
         "NEE" => Some(Gender::Feminine),
-        "NE" if one_of!(page.document.original_at(at), "né" | "Né" | "NÉ") => Some(Gender::Masculine),
+        "NE" if page.is_birth(at) => Some(Gender::Masculine),
         _ => None,
     });
     if born.is_some() {

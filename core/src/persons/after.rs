@@ -24,7 +24,7 @@ pub(super) fn after(scene: &Scene, last: usize) -> After {
         at += 1;
     }
     if scene.gap(at) == Gap::Blank {
-        result.natural = scene.cue(at).any(Cue::BORN) && scene.page.document.original_at(at).chars().any(|c| matches!(c, 'é' | 'É'));
+        result.natural = scene.page.is_birth(at);
         result.party = result.natural || scene.cue(at).any(Cue::DWELLING) && scene.page.folded(at) != "DOMICILE";
         return result;
     }
@@ -52,7 +52,8 @@ pub(super) fn after(scene: &Scene, last: usize) -> After {
     }
     let cue = scene.cue(at);
     let folded = scene.page.folded(at);
-    if cue.any(Cue::BORN) && scene.page.document.original_at(at).chars().any(|c| matches!(c, 'é' | 'É')) || cue.any(Cue::BORN) && scene.shape(at) == Shape::Upper && one_of!(scene.page.folded(at + 1), "LE" | "A" | "EN") {
+    let told = scene.page.is_birth(at) && (scene.shape(at) != Shape::Upper || scene.page.document.is_acute(at));
+    if told || cue.any(Cue::BORN) && scene.shape(at) == Shape::Upper && one_of!(scene.page.folded(at + 1), "LE" | "A" | "EN") {
         (result.party, result.natural) = (true, true);
         return result;
     }

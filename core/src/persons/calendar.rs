@@ -17,7 +17,7 @@ pub(super) fn names(scene: &Scene) -> Vec<WordId> {
     let mut words: Vec<WordId> = Vec::new();
     for at in document.capitals().filter(|&at| at > 0 && scene.page.cue(at).any(CALENDAR) && apart_from_dates(scene, at)) {
         let word = scene.page.tokens()[at].word;
-        if !words.contains(&word) && (led(scene, at) || followed(scene, at) || beside(scene, at) || document.original_at(at) == "Maï") {
+        if !words.contains(&word) && (led(scene, at) || followed(scene, at) || beside(scene, at) || scene.is(at, "MAI") && !document.original_at(at).is_ascii()) {
             words.push(word);
         }
     }

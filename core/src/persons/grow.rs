@@ -475,7 +475,7 @@ fn born_behind(scene: &Scene, comma: usize) -> bool {
     while at < comma + 10 && inside(at) && scene.gap(at) <= Gap::Line {
         at += 1;
     }
-    at > comma + 1 && scene.cue(at).any(Cue::BORN) && scene.gap(at) <= Gap::Line && scene.page.document.original_at(at).chars().any(|c| matches!(c, 'é' | 'É'))
+    at > comma + 1 && scene.page.is_birth(at) && scene.gap(at) <= Gap::Line
 }
 
 /// A word of the army, the police, a trade or the grammar that is some people's surname.

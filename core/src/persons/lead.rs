@@ -349,7 +349,7 @@ fn houses(scene: &Scene, chez: usize, at: usize) -> bool {
 
 /// What a family calls its own, in title case too: `Embrasse Mamie Zozo`.
 pub(super) fn hails(scene: &Scene, at: usize) -> bool {
-    one_of!(scene.page.folded(at), "TONTON" | "TATA" | "TATIE" | "TANTINE" | "MAMAN" | "PAPA" | "MAMIE" | "MAMY" | "PAPI" | "PAPY" | "PEPE" | "PEPERE" | "MEMERE") || one_of!(scene.page.document.original_at(at), "mémé" | "Mémé")
+    one_of!(scene.page.folded(at), "TONTON" | "TATA" | "TATIE" | "TANTINE" | "MAMAN" | "PAPA" | "MAMIE" | "MAMY" | "PAPI" | "PAPY" | "PEPE" | "PEPERE" | "MEMERE") || scene.is(at, "MEME") && scene.page.document.ends_acute(at)
 }
 
 /// `le serveur`, `l'abbé`, `son éducateur`, `les agents`, `le petit`: the lower-case noun at `at`, or before an adjective there,
@@ -764,12 +764,8 @@ fn take(scene: &Scene, lead: &mut Lead, at: usize) {
 
 /// `né Dupont`, not `ne peut`: the accent decides, in capitals the next words do.
 pub(super) fn is_born(scene: &Scene, at: usize, name: usize) -> bool {
-    let original = scene.page.document.original_at(at);
-    if original.chars().any(|c| matches!(c, 'é' | 'É' | '\u{301}')) || original.len() > 2 && !original.eq_ignore_ascii_case("nes") {
-        return true;
-    }
-    // Unaccented capitals: `NE DUPONT` would be `born Dupont` only beside another upper-case name.
-    scene.shape(at) == Shape::Upper && scene.shape(name) == Shape::Upper && !scene.ordinary(name)
+    // Without an accent, `NE DUPONT` or `ne Dupont` is a birth before no word of French.
+    scene.page.is_birth(at) || (scene.shape(name) == Shape::Upper || scene.shape(at) == Shape::Lower && scene.capital(name)) && !scene.ordinary(name)
 }
 
 fn kin(scene: &Scene, lead: &mut Lead, at: usize) {

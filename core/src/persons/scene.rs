@@ -207,7 +207,7 @@ impl<'p, 't> Scene<'p, 't> {
     fn done(&self, at: usize) -> bool {
         let folded = self.page.folded(at);
         let has = || at > 0 && one_of!(self.page.folded(at - 1), "A" | "ONT" | "AVAIT" | "AVAIENT" | "AYANT" | "AVOIR" | "EU" | "ETE");
-        folded == "JUGE" && (self.page.document.original_at(at).ends_with(['é', 'É', '\u{301}']) || has()) || folded == "AVOUE" && has()
+        folded == "JUGE" && (self.page.document.ends_acute(at) || has()) || folded == "AVOUE" && has()
     }
 
     /// `LÊ`, `DÛ`, `SÁ`: no article, particle or company of two letters bears an accent, but in `là` and `dû` of prose.
@@ -603,7 +603,7 @@ impl<'p, 't> Scene<'p, 't> {
 
     /// `il y avait là Lorette`: no article.
     pub(super) fn there(&self, at: usize) -> bool {
-        self.is(at, "LA") && self.page.document.original_at(at) == "là"
+        self.is(at, "LA") && self.page.document.original_at(at).contains(['à', '\u{300}'])
     }
 
     /// Counts, per word, the places that prove or disprove a name.

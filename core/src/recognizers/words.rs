@@ -1,7 +1,7 @@
 //! Capitalised runs: the names of places, streets, companies and establishments.
 
 use crate::context::{Cue, Page};
-use crate::text::{Gap, TokenKind, one_of};
+use crate::text::{Gap, TokenKind};
 
 /// Words that join two parts of a proper name: `Brive-la-Gaillarde`, `rue du Pont`, `Villeneuve sur Lot`.
 const JOINS: &[&str] = &[
@@ -39,16 +39,6 @@ pub(super) fn wraps(page: &Page, at: usize) -> bool {
         end -= 1;
     }
     above.len() >= LONG && !above[end..].contains('\n')
-}
-
-/// True when `né`, `née` stands at `at`: an accent, or what follows a birth alone (`ne le 12`, `ne a Metz`).
-pub(super) fn is_birth(page: &Page, at: usize) -> bool {
-    if page.folded(at) != "NE" || !one_of!(page.document.original_at(at), "ne" | "Ne") {
-        return true;
-    }
-    let dated = |i: usize| page.kind(i) == TokenKind::Number || page.cue(i).any(Cue::NUMBER);
-    let next = at + 1;
-    page.folded(next) == "LE" && (dated(next + 1) || page.is_symbol(next + 1, ":") && dated(next + 2)) || page.folded(next) == "A" && proper(page, next + 1) || page.folded(next) == "EN" && dated(next + 1)
 }
 
 /// The same with a space for sure.

@@ -134,6 +134,22 @@ impl<'t> Document<'t> {
         self.tokens[index].span.of(self.text)
     }
 
+    /// True when the token at `index` holds an `é`, in one character or in two: `né`, no `ne`.
+    ///
+    /// # Panics
+    /// When there is no such token.
+    pub fn is_acute(&self, index: usize) -> bool {
+        self.original_at(index).contains(['é', 'É', '\u{301}'])
+    }
+
+    /// True when the token at `index` ends in an `é`, in one character or in two: `épousé`, no `épouse`.
+    ///
+    /// # Panics
+    /// When there is no such token.
+    pub fn ends_acute(&self, index: usize) -> bool {
+        self.original_at(index).ends_with(['é', 'É', '\u{301}'])
+    }
+
     /// The span from the first to the last of two tokens, both included.
     ///
     /// # Panics

@@ -15,7 +15,6 @@ use crate::context::{Cue, Page, Vocabulary};
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{holds, value_at};
 use crate::context::is_bar;
-use crate::recognizers::words::is_birth;
 use crate::text::{Gap, Shape, TokenKind, one_of};
 
 const SOURCE: &str = "COJ art. L111-13 and R111-12; Code civil art. 34 (dates of the actes de l'état civil)";
@@ -211,7 +210,7 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         "JOUR" => (at_once || page.folded(at + 1) == "A") && page.cue_before(at, 2, &["VU"]).is_some(),
         // `ne` is a negation unless the accent says otherwise or `le` follows at once.
         "NE" | "NEE" if page.before(at, 5).any(|i| THINGS.contains(&page.folded(i))) => false,
-        "NE" => is_birth(page, at) || page.folded(at + 1) == "LE" && at + 2 == date,
+        "NE" => page.shape(at) == Shape::Upper || page.is_birth(at) || page.folded(at + 1) == "LE" && at + 2 == date,
         // `acte de naissance du`, `acte de mariage du` date the act, not the birth.
         "NAISSANCE" | "NAISSANCES" => !page.before(at, 4).any(|i| one_of!(page.folded(i), "ACTE" | "EXTRAIT" | "PRIME")) && !(at..date).any(|i| THINGS.contains(&page.folded(i))),
         // `l'acte de décès de M. Vasseur, survenu le`: of the death, not of the act.
@@ -298,7 +297,7 @@ fn cue_after(said: &Said, date: &Date) -> Option<usize> {
         if said.is_cue(at) && !one_of!(word, "PERDU" | "VEUVE" | "VEUF") {
             let is = one_of!(page.folded(at - 1), "EST" | "SONT" | "ETAIT");
             let noun = one_of!(word, "DECES" | "MARIAGE" | "NAISSANCE" | "PACS" | "UNION" | "PACTE") || word == "MORT" && !is;
-            let conjugated = page.document.original_at(at) == "décède" || one_of!(word, "DECEDAIT" | "DECEDAIENT" | "DECEDA" | "MOURUT" | "MOURAIT" | "SUCCOMBAIT" | "ETEIGNAIT" | "EPOUSAIT" | "ACCOUCHAIT" | "NAISSAIT" | "NAQUIT") || word.starts_with("EMPORTE") && page.is_symbol(at - 1, ",");
+            let conjugated = word == "DECEDE" && page.document.is_acute(at) && !page.document.ends_acute(at) && page.shape(at) == Shape::Lower || one_of!(word, "DECEDAIT" | "DECEDAIENT" | "DECEDA" | "MOURUT" | "MOURAIT" | "SUCCOMBAIT" | "ETEIGNAIT" | "EPOUSAIT" | "ACCOUCHAIT" | "NAISSAIT" | "NAQUIT") || word.starts_with("EMPORTE") && page.is_symbol(at - 1, ",");
             let contracted = marriage && noun && (date.first.saturating_sub(2)..at).any(|i| one_of!(page.folded(i), "CONTRACTE" | "CONCLU"));
             // `est née Léa`, `est né à Metz`, and no litigation that is born.
             let born = !one_of!(word, "NE" | "NEE" | "NES" | "NEES") || is && (page.is_capitalised(at + 1) || page.folded(at + 1) == "A" || page.cue(at + 2).any(Cue::KIN.or(Cue::MINOR)) && page.cue(at + 1).any(Cue::ARTICLE));
@@ -408,7 +407,7 @@ fn of_cell(page: &Page, date: &Date, tables: &crate::context::Tables) -> Option<
 fn lists(page: &Page, from: usize, to: usize) -> bool {
     let between = |at: usize| {
         // `née le 9 mars 1987 à X, a épousé le 12 mai`: another day of hers.
-        if one_of!(page.document.original_at(at), "épousé" | "épousée") {
+        if page.folded(at) == "EPOUSEE" || page.folded(at) == "EPOUSE" && page.document.ends_acute(at) {
             return false;
         }
         let name = page.is_capitalised(at) && !page.cue(at).any(Cue::STOP.or(Cue::COURT).or(Cue::STATUTE));

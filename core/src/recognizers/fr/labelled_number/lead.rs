@@ -213,7 +213,7 @@ fn walk(page: &Page, at: usize, floor: usize, opens_line: bool, lead: &mut Lead)
             // `au moyen du numéro`: no ground of appeal.
             Force::Other if page.folded(i) == "MOYEN" && i > 0 && page.folded(i - 1) == "AU" => {}
             // `de marque stéphanoise`, `un vélo marqué`: whose make it is, no trade mark.
-            Force::Other if page.folded(i) == "MARQUE" && i > 0 && (page.folded(i - 1) == "DE" || page.document.original_at(i).ends_with('é')) => {}
+            Force::Other if page.folded(i) == "MARQUE" && i > 0 && (page.folded(i - 1) == "DE" || page.document.ends_acute(i)) => {}
             // A statute before a person's name says nothing of the person's number.
             Force::Other => {
                 lead.refused |= lead.label.is_none() && !(after..at).any(|i| page.cue(i).any(Cue::CIVILITY));

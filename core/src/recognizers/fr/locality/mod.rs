@@ -13,7 +13,7 @@ use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, numbers};
 use crate::context::is_bar;
-use crate::recognizers::words::{CLOSING, close, is_birth, name_run, proper};
+use crate::recognizers::words::{CLOSING, close, name_run, proper};
 use crate::text::{Gap, Shape, TokenKind, one_of};
 
 pub(in crate::recognizers) use self::again::again;
@@ -370,7 +370,7 @@ fn lead(page: &Page, at: usize) -> Option<Confidence> {
         let token = &page.tokens()[previous];
         let taken = takes(word) && previous + 1 == at && !(at + 1..at + 4).any(|i| page.cue(i).any(Cue::ESTABLISHMENT)) && (one_of!(page.folded(at), "AU" | "AUX") || one_of!(page.folded(at + 1), "LA" | "L'") && page.shape(at + 1) == Shape::Lower);
         if is_cue(word) || taken {
-            let negation = word == "NE" && !is_birth(page, previous);
+            let negation = word == "NE" && page.shape(previous) != Shape::Upper && !page.is_birth(previous);
             let far = one_of!(word, "DOMICILE" | "SITUE" | "SITUEE" | "SIS" | "SISE" | "EPOUSE" | "MORT" | "MORTE" | "MARIE" | "DETENU" | "RETENU" | "ETABLI" | "TRAVAILLE") && other > 1;
             return (!negation && !far).then_some(Confidence::Strong);
         }
