@@ -5,7 +5,7 @@ use super::alone::{self, doubled, employed, nickname, quoted};
 use super::grow::{listed_pair, polynesian};
 use super::lead::{Lead, said};
 use super::scene::{HARD, Scene};
-use super::{BARE, LED, Local, Name, OFFICE, capitals, lone, short};
+use super::{BARE, LED, Local, Name, OFFICE, SIGNED, capitals, lone, short};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
@@ -115,7 +115,7 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
             }
             name.local = Local::Party(role);
         }
-        name.rule = OFFICE;
+        name.rule = if lead.signs { SIGNED } else { OFFICE };
         return Some(name);
     }
     let evidence = scene.evidence(words[0]);

@@ -21,6 +21,8 @@ pub(super) struct Lead {
     pub tie: bool,
     /// An office or quality noun before the name.
     pub office: Option<Role>,
+    /// The office is that of who signs.
+    pub signs: bool,
     /// A party's label, `nom :`, `prénom :` before the name.
     pub label: bool,
     /// `Nom :`, `Prénoms :`: the rest of the line is the name.
@@ -71,6 +73,22 @@ pub(super) fn role_of(cue: Cue) -> Option<Role> {
     .find_map(|(of, role)| cue.any(of).then_some(role))
 }
 
+/// `La greffière, S. TANGUIDÉ`, `La présidente, signé : A. LAVERGNAT`: the office of who signs or sits, and where it opens.
+fn signing_office(scene: &Scene, mark: usize, name: usize) -> Option<(Role, usize)> {
+    let signed = |at: usize| one_of!(scene.page.folded(at), "SIGNE" | "SIGNEE");
+    let end = (mark.saturating_sub(4)..=mark).rev().find(|&at| !one_of!(scene.page.folded(at), "," | ":") && !signed(at))?;
+    let initialled = scene.shape(name) == Shape::Initial && scene.is(name + 1, ".");
+    let article = |at: usize| one_of!(scene.page.folded(at), "LE" | "LA" | "L'") && scene.shape(at) != Shape::Lower;
+    // `La greffière, Adama Konaté`, and nothing more.
+    let closes = || scene.is(mark, ",") && scene.given(name) && scene.capital(name + 1) && (scene.page.tokens().len() == name + 2 || scene.gap(name + 2) == Gap::Blank);
+    if !(initialled || (end + 1..mark + 1).any(signed) || closes()) {
+        return None;
+    }
+    let phrase = (end.saturating_sub(5)..=end).rev().take_while(|&at| scene.gap(at + 1) <= Gap::Line && scene.kind(at) != TokenKind::Symbol);
+    let start = phrase.into_iter().find(|&at| article(at) && (scene.gap(at) >= Gap::Line || scene.shape(at) == Shape::Title))?;
+    (start + 1..=end).find_map(|at| role_of(scene.cue(at))).filter(|role| role.is_court()).map(|role| (role, start))
+}
+
 /// Reads the tokens before `at`.
 pub(super) fn before(scene: &Scene, at: usize) -> Lead {
     let mut lead = Lead { from: at, ..Lead::default() };
@@ -108,6 +126,10 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             take(scene, &mut lead, previous);
             next = previous;
             continue;
+        }
+        if one_of!(folded, "," | ":" | "SIGNE" | "SIGNEE") && (!lead.any() || lead.civility) && let Some((role, from)) = signing_office(scene, previous, at) {
+            (lead.office, lead.signs, lead.from) = (Some(role), true, from);
+            break;
         }
         // `le juge aux affaires familiales, alors M. X`
         if folded == "ALORS" && lead.civility && previous > 0 && scene.is(previous - 1, ",") {
@@ -150,15 +172,6 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
                 lead.office = Some(Role::Lawyer);
                 lead.from = previous - 1;
                 break;
-            }
-            // `La greffière, S. TANGUIDÉ`: an office that opens its line, and who signs or sits.
-            if folded == "," && !lead.any() && scene.shape(at) == Shape::Initial && scene.is(at + 1, ".") {
-                let start = (previous.saturating_sub(5)..previous).rev().find(|&t| scene.gap(t) >= Gap::Line).filter(|&t| one_of!(scene.page.folded(t), "LE" | "LA" | "L'") && scene.shape(t) != Shape::Lower);
-                if let Some(role) = start.and_then(|start| (start + 1..previous).find_map(|t| role_of(scene.cue(t)))).filter(|role| role.is_court()) {
-                    lead.office = Some(role);
-                    lead.from = previous - 1;
-                    break;
-                }
             }
             if one_of!(folded, "," | "(" | ")" | "-" | "–") && !(lead.civility && matches!(folded, ",")) {
                 break;
