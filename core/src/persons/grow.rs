@@ -52,6 +52,23 @@ pub(super) fn hard(scene: &Scene, at: usize) -> bool {
 
 /// The last token of the capitalised run that opens at `first`, or `None` when no name can open there.
 pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
+    let last = reach(scene, first, lead)?;
+    Some(if lead.maitre { end_of_counsel(scene, first, last) } else { last })
+}
+
+/// `assistée de Me Ange Bilko ZORKIN Sok, née le`: no decision tells when counsel was born, the last words are the next person's.
+fn end_of_counsel(scene: &Scene, first: usize, last: usize) -> usize {
+    let birth = last + 1 + usize::from(scene.is(last + 1, ","));
+    if !(scene.page.is_birth(birth) && one_of!(scene.page.folded(birth + 1), "LE" | "EN" | "A")) {
+        return last;
+    }
+    let words: Vec<usize> = (first..=last).filter(|&at| scene.capital(at) && (scene.gap(at) >= Gap::Wide || !scene.cue(at).any(Cue::PARTICLE))).collect();
+    // Who comes next stands apart, or takes what two words leave.
+    let next = words.iter().position(|&at| at > first && scene.gap(at) >= Gap::Wide).unwrap_or(words.len().saturating_sub(2).min(2));
+    next.checked_sub(1).map_or(last, |end| words[end])
+}
+
+fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
     // `Nom : Adresse :`: a field left empty.
     if lead.field && scene.is(first + 1, ":") {
         return None;
@@ -138,7 +155,7 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         if scene.page.tokens().len() <= next || words > 9 {
             break;
         }
-        let gap = if led && near(scene, first, next) { Gap::Space } else { scene.gap(next) };
+        let gap = if led && near(scene, first, next) && (!lead.maitre || scene.gap(first) == Gap::Wide) { Gap::Space } else { scene.gap(next) };
         // `J. Dupont`, `A. B. Dupont`: the dot belongs to the initial.
         if scene.is(next, ".") && gap == Gap::None && matches!(scene.shape(at), Shape::Initial) && scene.kind(at) == TokenKind::Word && (scene.capital(next + 1) || scene.is(next + 1, "-") || (lead.civility || lead.kin) && !scene.masked && one_of!(scene.page.folded(next + 1), "DE" | "DU" | "DES" | "D'") && (next + 2..next + 4).any(|t| scene.capital(t))) && scene.gap(next + 1) <= Gap::Space && !placeholder(scene, next + 1) {
             at = next;
