@@ -1,4 +1,4 @@
-use super::{Span, justified, wrapped};
+use super::{Span, double_spaced, justified, wrapped};
 use super::token::{Token, Word, WordId};
 use super::tokenizer::Tokenizer;
 use super::words::Folded;
@@ -38,6 +38,7 @@ impl<'t> Document<'t> {
         u32::try_from(text.len()).ok()?;
         let Tokenizer { mut tokens, words, numbers, capitals, mut breaks, mut joined, .. } = Tokenizer::run(text);
         justified::close_up(&mut tokens, &mut breaks);
+        double_spaced::close_up(text, &mut tokens, &breaks);
         wrapped::join(text, &mut tokens, &mut breaks);
         joined.sort_unstable();
         joined.dedup();

@@ -4,6 +4,7 @@
 
 mod damage;
 mod document;
+mod double_spaced;
 mod fold;
 mod hash;
 mod justified;
