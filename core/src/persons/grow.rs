@@ -378,7 +378,7 @@ fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         // `son frère Ly Vu, témoin`
         let surname = surname || lead.strong() && particles == 0 && words == 1 && (scene.shape(at) == Shape::Title && short::two(scene, at) || scene.shape(at) == Shape::Initial) && scene.shape(word) == Shape::Title && short::two(scene, word) && (scene.kind(word + 1) == TokenKind::Symbol || scene.gap(word + 1) >= Gap::Line);
         // `M. Luc` / `FRÈRE,`
-        let surname = surname || gap == Gap::Line && particles == 0 && words == 1 && lead.civility && scene.cue(word).any(Cue::KIN);
+        let surname = surname || particles == 0 && words == 1 && carried_over(scene, word, lead);
         // `| Prénoms | Zorka Marie Avril |`
         let surname = surname || given_only && particles == 0 && scene.given(at) && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && scene.gap(word) == Gap::Space && scene.cue(word).any(Cue::MONTH) && scene.class(word).any(Class::GIVEN) && crate::context::is_bar(scene.page, word + 1);
         // `Jordan NGUYEN VAN`: particles of Vietnam that end a name.
@@ -610,11 +610,26 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
     scene.shape(word) == Shape::Upper && scene.shape(first) == Shape::Upper && !class.any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && !scene.ordinary(word)
 }
 
+/// `et M. Luc` / `FRÈRE, intérimaire`, `que Mme Zoé` / `Petit a conclu`: a surname that is another word opens the line behind a given
+/// name, in another type than it or behind prose that does not end.
+fn carried_over(scene: &Scene, at: usize, lead: &Lead) -> bool {
+    let behind = at + 1;
+    let goes_on = scene.gap(behind) == Gap::Space && (scene.shape(behind) == Shape::Lower || scene.is(behind, "(")) || scene.gap(behind) == Gap::None && one_of!(scene.page.folded(behind), "," | "." | ";" | ")");
+    if scene.gap(at) != Gap::Line || !goes_on || scene.shape(at - 1) != Shape::Title || scene.cue(at).minus(Cue::KIN.or(Cue::MONTH).or(Cue::DAY).or(Cue::PERSON_NOUN).or(Cue::STREET)).any(HARD) {
+        return false;
+    }
+    let prose = |before: usize| before > 0 && scene.shape(before - 1) == Shape::Lower && scene.gap(before) <= Gap::Space;
+    let abbreviated = usize::from(scene.is(lead.from + 1, "."));
+    match scene.shape(at) {
+        Shape::Upper => !scene.in_capitals(at) && scene.class(at).any(if lead.civility { Class::FAMILY } else { Class::FAMILY_COMMON }) && (lead.civility || prose(at - 1)),
+        Shape::Title => lead.civility && scene.class(at).any(Class::FAMILY_COMMON) && scene.shape(behind) == Shape::Lower && prose(lead.from) && lead.from + 2 + abbreviated == at,
+        _ => false,
+    }
+}
+
 /// A name may go over one line break, or over a wide gap, when what stands before is given names only.
 fn crosses(scene: &Scene, next: usize, given_only: bool, lead: &Lead) -> bool {
-    // `M. Luc` / `FRÈRE, intérimaire`
-    let relative = lead.civility && scene.gap(next) == Gap::Line && given_only && scene.shape(next) == Shape::Upper && scene.cue(next).any(Cue::KIN) && scene.class(next).any(Class::FAMILY) && scene.is(next + 1, ",");
-    if relative {
+    if given_only && carried_over(scene, next, lead) {
         return true;
     }
     // `Gaspard` / `DE LA MOTTE`, `Foulques` / `D'ANJOU`
