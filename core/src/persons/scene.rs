@@ -203,11 +203,15 @@ impl<'p, 't> Scene<'p, 't> {
         !self.calendar.is_empty() && self.calendar.contains(&self.page.tokens()[at].word) && calendar::apart_from_dates(self, at)
     }
 
-    /// `saisi par M. X, a jugé`, `M. X a avoué`: what was done, no office.
+    /// `saisi par M. X, a jugé`, `M. X a avoué`: what was done, no office. `M. Juge et Mme Pic`: who is called so.
     fn done(&self, at: usize) -> bool {
         let folded = self.page.folded(at);
         let has = || at > 0 && one_of!(self.page.folded(at - 1), "A" | "ONT" | "AVAIT" | "AVAIENT" | "AYANT" | "AVOIR" | "EU" | "ETE");
-        folded == "JUGE" && (self.page.document.ends_acute(at) || has()) || folded == "AVOUE" && has()
+        let named = || {
+            let title = at.saturating_sub(1 + usize::from(self.is(at.saturating_sub(1), ".")));
+            self.shape(at) != Shape::Lower && one_of!(self.page.folded(title), "M" | "MONSIEUR" | "MME" | "MADAME" | "MLLE") && self.gap(at) <= Gap::Line && !matches!(self.shape(at + 1), Shape::Title | Shape::Upper) && !self.page.cue(at + 1).any(Cue::PARTICLE)
+        };
+        folded == "JUGE" && (self.page.document.ends_acute(at) || has() || named()) || folded == "AVOUE" && has()
     }
 
     /// `LÊ`, `DÛ`, `SÁ`: no article, particle or company of two letters bears an accent, but in `là` and `dû` of prose.
