@@ -10,7 +10,7 @@ use crate::text::Shape;
 const RULE: Rule = Rule {
     id: "generic/iban",
     kind: Kind::BankAccount,
-    finds: "An IBAN, spaced or not, over a line break; with a wrong key only beside the word.",
+    finds: "An IBAN, spaced or not, over a line break; with a wrong key only beside the word or an account's.",
     source: "ISO 13616-1:2020, key by ISO/IEC 7064 mod 97-10",
 };
 
@@ -38,7 +38,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let Some(figures) = gather(page.document.text(), start, total, accept) else { continue };
         let code = figures.as_str();
         let valid = mod97(&format!("{}{}", &code[4..], &code[..4])) == 1;
-        let cue = page.cue_before(head, 10, &["IBAN"]);
+        let cue = page.cue_before(head, 10, &["IBAN", "COMPTE", "COMPTES", "RIB"]);
         if !valid && cue.is_none() || !valid && !glued(page, at) && code[4..].bytes().all(|b| b.is_ascii_alphabetic()) {
             continue;
         }

@@ -230,13 +230,18 @@ fn separator(rest: &str) -> Option<usize> {
     }
 }
 
+/// True when a line ends between `end` and `next` that more than the width of the page ended.
+fn ends_line(page: &Page, text: &str, end: usize, next: usize) -> bool {
+    text[end..next].contains('\n') && page.gap(page.document.token_at(next as u32)) >= Gap::Line
+}
+
 /// True when what stands from `next` after a space goes on the number from `start` to `end`.
 fn joins_group(page: &Page, text: &str, start: usize, end: usize, next: usize, digits: usize) -> bool {
     let rest = &text[next..];
     let run = |s: &str, is: fn(&char) -> bool| s.chars().take_while(is).count();
     let letters = run(rest, char::is_ascii_uppercase);
     if letters > 0 {
-        if text[end..next].contains('\n') && (letters > 1 || rest[letters..].trim_start_matches(' ').starts_with(|c: char| c.is_ascii_digit()) || digits < 4) || page.cue(page.document.token_at(next as u32)).any(Cue::MONTH) {
+        if ends_line(page, text, end, next) && (letters > 1 || rest[letters..].trim_start_matches(' ').starts_with(|c: char| c.is_ascii_digit()) || digits < 4) || page.cue(page.document.token_at(next as u32)).any(Cue::MONTH) {
             return false;
         }
         let tail = &rest[letters..];
@@ -249,7 +254,7 @@ fn joins_group(page: &Page, text: &str, start: usize, end: usize, next: usize, d
         // `1 500 F` is an amount, `2714408 F` has its key.
         let francs = rest.as_bytes()[0] == b'F' && (digits < 6 || text[start..end].contains([' ', '.', '\u{a0}']));
         // `23 102 000 317⏎N° de procédure`
-        let alone = !text[end..next].contains('\n') || tail.starts_with([')', ',', ';', '.']);
+        let alone = !ends_line(page, text, end, next) || tail.starts_with([')', ',', ';', '.']);
         // `T 2284 DO`: letters on both sides.
         let both = letters == 2 && text[start..].starts_with(|c: char| c.is_ascii_uppercase()) && !tail.trim_start().starts_with(|c: char| c.is_ascii_digit());
         let key = (letters == 1 || both) && alone && digits >= 4 && figures == 0 && !name && !francs;
@@ -271,7 +276,7 @@ fn joins_group(page: &Page, text: &str, start: usize, end: usize, next: usize, d
     let postcode = figures == 5 && page.tokens().get(after).is_some_and(|token| token.gap == Gap::Space && token.is_capitalised() && token.span.len() > 2);
     let house = figures <= 4 && page.cue(after).any(Cue::STREET) || page.is_symbol(after, ",") && figures <= 3 && page.cue(after + 1).any(Cue::STREET);
     // A line break stands inside a number only where prose wraps: at the end of a long line.
-    let broken = text[end..next].contains('\n');
+    let broken = ends_line(page, text, end, next);
     // Whether the line is longer than forty bytes is all that is asked: a text may be one line.
     let line = text.as_bytes()[..end].iter().rev().take(41).take_while(|&&byte| byte != b'\n').count();
     let wraps = (3..=9).contains(&figures) && (line > 40 || figures == 3 && text[..end].ends_with(|c: char| c.is_ascii_digit())) && !tail.starts_with(',') && !(figures == 4 && (rest.starts_with("19") || rest.starts_with("20")));
