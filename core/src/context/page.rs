@@ -16,6 +16,7 @@ pub struct Page<'t> {
     /// For each of the document's numbers, the digits from it on over the symbols between numbers.
     reach: Vec<u32>,
     tables: OnceCell<Tables>,
+    accented: OnceCell<bool>,
 }
 
 impl<'t> Page<'t> {
@@ -25,7 +26,7 @@ impl<'t> Page<'t> {
         let classes = vec![Cell::new(None); count];
         let cue = |word| Cue::of_hashed(document.hash(word), || document.folded(word));
         let cues: Vec<Cue> = (0..count as u32).map(WordId).map(cue).collect();
-        let mut page = Self { document, lexicon, classes, cues, reach: Vec::new(), tables: OnceCell::new() };
+        let mut page = Self { document, lexicon, classes, cues, reach: Vec::new(), tables: OnceCell::new(), accented: OnceCell::new() };
         page.reach = page.reach();
         page
     }
@@ -135,6 +136,11 @@ impl<'t> Page<'t> {
     #[cfg_attr(target_family = "wasm", inline(never))]
     pub fn is_capitalised(&self, index: usize) -> bool {
         self.tokens().get(index).is_some_and(Token::is_capitalised)
+    }
+
+    /// True where the text writes an `é` at all. Where it does not, `a` may be `à`.
+    pub fn is_accented(&self) -> bool {
+        *self.accented.get_or_init(|| self.document.text().contains(['é', '\u{301}']))
     }
 
     /// True when `né`, `née` stands at `index`, no `ne`: its accent tells, or what follows a birth alone (`ne le 12`, `ne a Metz`).

@@ -175,7 +175,7 @@ pub(super) fn bracketed(page: &Page, free: impl Fn(Span) -> bool, found: &mut Ve
 fn commune_at(page: &Page, at: usize) -> Option<(usize, usize)> {
     let next = at + 1;
     // `Hauptstraße 61 a⏎D-79576`: a house's letter.
-    if page.document.original_at(at) == "a" && at > 0 && page.kind(at - 1) == TokenKind::Number {
+    if page.document.original_at(at) == "a" && at > 0 && page.kind(at - 1) == TokenKind::Number && page.is_accented() {
         return None;
     }
     let of = one_of!(page.folded(at), "DE" | "D'" | "DU");
