@@ -44,6 +44,15 @@ pub(super) fn month_after(scene: &Scene, given: usize, at: usize) -> bool {
     scene.shape(given) == Shape::Upper && scene.shape(at) == Shape::Upper && scene.gap(at) == Gap::Space && person_word(scene, given) && scene.kind(at + 1) != TokenKind::Number && scene.cue(at).any(Cue::MONTH.or(Cue::NUMBER)) && !scene.cue(at).minus(Cue::MONTH.or(Cue::NUMBER)).any(HARD) && scene.class(at).any(Class::FAMILY.union(Class::GIVEN))
 }
 
+/// `MME CLAIRE VENDREDI A SAISI`, `M. GILLES VOISIN, NE LE`: behind a civility and a given name, a word that people bear, and what no
+/// complement of it is.
+pub(super) fn surname(scene: &Scene, at: usize) -> bool {
+    let behind = at + 1;
+    let ends = scene.gap(behind) == Gap::None && one_of!(scene.page.folded(behind), "," | "." | ";" | ")") || scene.gap(behind) == Gap::Space && (acts(scene, behind) || scene.cue(behind).any(Cue::BORN) || one_of!(scene.page.folded(behind), "EPOUSE" | "EPOUX" | "VEUVE" | "DIVORCEE"));
+    let noun = Cue::MONTH.or(Cue::DAY).or(Cue::KIN).or(Cue::PERSON_NOUN).or(Cue::PUBLIC).or(Cue::NUMBER);
+    scene.shape(at) == Shape::Upper && scene.shape(at - 1) == Shape::Upper && scene.gap(at) == Gap::Space && scene.class(at).any(Class::FAMILY) && scene.cue(at).any(noun) && !scene.cue(at).minus(noun).any(HARD) && ends
+}
+
 fn undated(scene: &Scene, at: usize) -> bool {
     let calendar = Cue::MONTH.or(Cue::DAY);
     let free = scene.cue(at).any(calendar) && !scene.cue(at).minus(calendar).any(HARD);

@@ -379,6 +379,7 @@ fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         let surname = surname || lead.strong() && particles == 0 && words == 1 && (scene.shape(at) == Shape::Title && short::two(scene, at) || scene.shape(at) == Shape::Initial) && scene.shape(word) == Shape::Title && short::two(scene, word) && (scene.kind(word + 1) == TokenKind::Symbol || scene.gap(word + 1) >= Gap::Line);
         // `M. Luc` / `FRÈRE,`
         let surname = surname || particles == 0 && words == 1 && carried_over(scene, word, lead);
+        let surname = surname || particles == 0 && given_only && lead.civility && capitals::surname(scene, word);
         // `| Prénoms | Zorka Marie Avril |`
         let surname = surname || given_only && particles == 0 && scene.given(at) && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && scene.gap(word) == Gap::Space && scene.cue(word).any(Cue::MONTH) && scene.class(word).any(Class::GIVEN) && crate::context::is_bar(scene.page, word + 1);
         // `Jordan NGUYEN VAN`: particles of Vietnam that end a name.

@@ -1,7 +1,7 @@
 //! Capitalised runs: the names of places, streets, companies and establishments.
 
 use crate::context::{Cue, Page};
-use crate::text::{Gap, TokenKind};
+use crate::text::{Gap, TokenKind, one_of};
 
 /// Words that join two parts of a proper name: `Brive-la-Gaillarde`, `rue du Pont`, `Villeneuve sur Lot`.
 const JOINS: &[&str] = &[
@@ -90,7 +90,9 @@ pub(super) fn name_run(page: &Page, at: usize, limit: usize) -> Option<usize> {
     while words < limit {
         let gap = page.gap(next);
         let whole = next == at || close(page, next) || flows(page, next) && proper(page, next) && (is_joint_at(page, next - 1) || page.shape(next) == page.shape(next - 1)) && !page.cue(next).any(Cue::STOP.or(Cue::KIN).or(Cue::NATION)) && !page.is_symbol(next + 1, ":");
-        if page.tokens().len() <= next || !whole || next > at && opens_line(page, next) {
+        // `HOPITAL DE BEAUVAL PAR LE DOCTEUR X`: capitals do not make a name of what goes on.
+        let prose = last.is_some() && page.shape(next) == crate::text::Shape::Upper && one_of!(page.folded(next), "PAR" | "POUR" | "QUE" | "QUI" | "DONT");
+        if page.tokens().len() <= next || !whole || prose || next > at && opens_line(page, next) {
             break;
         }
         if page.is_symbol(next, "-") && last.is_some() && proper(page, next + 1) && close(page, next + 1) && gap == page.gap(next + 1) && gap == Gap::None {
