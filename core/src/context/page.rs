@@ -246,12 +246,25 @@ impl<'t> Page<'t> {
         (at.saturating_sub(Self::LONGEST_LINE)..=at).rev().find(|&index| index == 0 || self.gap(index) >= Gap::Line)
     }
 
-    /// `ET SA SOEUR` in capitals: an ordinary word or a relative follows, and what leads to a company does not stand before.
+    /// `ET SA SOEUR`, `LES EPOUX M'SA` in capitals: an ordinary word or a relative follows, and what leads to a company does not stand before.
     pub fn is_possessive(&self, at: usize) -> bool {
-        let led = at == 0 || self.gap(at) >= Gap::Line || one_of!(self.folded(at - 1), "LA" | "SOCIETE" | "STE" | "LADITE" | "(" | "-" | "°");
+        // `SA SOEUR` opens a line too; so does `SA FRERES BILKO`, a company.
+        let kin = self.cue(at + 1).any(Cue::KIN) && !self.folded(at + 1).ends_with('S');
+        let led = at == 0 || self.gap(at) >= Gap::Line && !kin || one_of!(self.folded(at - 1), "LA" | "SOCIETE" | "STE" | "LADITE" | "(" | "-" | "°");
         let ordinary = self.class(at + 1).any(Class::WORD) && !self.cue(at + 1).any(Cue::COMPANY) || self.cue(at + 1).any(Cue::KIN);
-        let before = at.saturating_sub(1 + usize::from(at > 1 && self.is_symbol(at - 1, ",")));
+        let before = at.saturating_sub(1 + usize::from(at > 1 && one_of!(self.folded(at - 1), "," | "." | ";" | ":")));
+        let name = at > 0 && self.folded(at - 1) == "M'" && self.gap(at) == Gap::None;
+        if name && self.folded(at) == "SA" {
+            return true;
+        }
         one_of!(self.folded(at), "SA" | "FONDS") && !led && ordinary && matches!(self.shape(before), Shape::Upper | Shape::Initial)
+    }
+
+    /// `DE LEUR UNION AVEC X`, `LA SOCIETE DIRIGEE PAR X` in capitals: the word at `next` goes on from the company's word at `at`, and
+    /// is no part of a name.
+    pub fn leaves_company(&self, at: usize, next: usize) -> bool {
+        let capitals = at > 0 && self.gap(at) <= Gap::Space && self.shape(at) == Shape::Upper && (self.shape(at - 1) == Shape::Upper || self.kind(at - 1) == TokenKind::Elision);
+        capitals && one_of!(self.folded(next), "AVEC" | "CHEZ" | "EST" | "SONT" | "ETAIT" | "A" | "ONT" | "AVAIT" | "PAR" | "QUI" | "QUE" | "DONT" | "POUR" | "CONTRE" | "FEU" | "FEUE" | "NE" | "N'" | "DIRIGEE" | "REPRESENTEE" | "AYANT" | "PRISE" | "DITE")
     }
 
     /// Indices, nearest first, of the tokens before `index`: at most `reach` of them, never over a blank line.

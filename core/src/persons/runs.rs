@@ -31,6 +31,9 @@ pub(super) fn find(scene: &mut Scene) -> Vec<Name> {
         if one_of!(scene.page.folded(at), "DE" | "D'" | "DU") && !lead.strong() && scene.given(at + 1) && scene.in_capitals(at + 1) {
             continue;
         }
+        if !lead.any() && scene.in_capitals(at) && whose(scene, at) {
+            continue;
+        }
         // `NOM MARITAL : VEUVE LAJOIE`
         if lead.field && scene.cue(at).any(Cue::KIN) && scene.capital(at + 1) {
             continue;
@@ -94,6 +97,19 @@ pub(super) fn forenames(scene: &Scene, names: &mut [Name]) {
         if fits && led && surname {
             names[index].first = word;
         }
+    }
+}
+
+/// `L'IDENTITE DE BILKO JEAN`, `ISSUE ZOE BILKO`, among capitals: a noun and what joins it to a name, no part of the name.
+fn whose(scene: &Scene, at: usize) -> bool {
+    let of = |t: usize| one_of!(scene.page.folded(t), "DE" | "D'" | "DU");
+    let noun = |t: usize| scene.kind(t) == TokenKind::Word && !scene.class(t).any(Class::GIVEN.union(Class::FAMILY)) && !scene.cue(t).any(Cue::PARTICLE);
+    let article = |t: usize| one_of!(scene.page.folded(t), "L'" | "D'" | "LE" | "LA" | "LES");
+    match scene.page.folded(at) {
+        "ISSU" | "ISSUE" | "ISSUS" | "ISSUES" | "FEU" | "FEUE" => true,
+        "DE" | "DU" if at > 1 && noun(at - 1) && article(at - 2) => true,
+        _ if article(at) => noun(at + 1) && of(at + 2),
+        _ => noun(at) && (of(at + 1) && at > 0 && article(at - 1) || article(at + 1) && noun(at + 2) && of(at + 3)),
     }
 }
 

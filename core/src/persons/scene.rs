@@ -63,6 +63,8 @@ pub(super) struct Scene<'p, 't> {
     pub evidence: Vec<Evidence>,
     /// The text was pseudonymised before: letters stand for names.
     pub masked: bool,
+    /// Nearly no word of the text is in lower case: capitals tell nothing.
+    shouts: bool,
     /// The tokens where the court may begin to present itself.
     pub openings: Vec<usize>,
     /// Tokens `first..end` of what somebody wrote without capitals, in order.
@@ -73,6 +75,12 @@ pub(super) struct Scene<'p, 't> {
     calendar: Vec<WordId>,
     /// The last words of communes' names that somebody bears in this text: `M. Erwan LE ROUX`. In order.
     bearers: Vec<WordId>,
+}
+
+/// True for a text of a hundred words or more, at most one in twenty of them in lower case.
+fn shouts(page: &Page) -> bool {
+    let (lower, capital) = page.document.words().iter().fold((0, 0), |(lower, capital), word| (lower + word.lower, capital + word.capital));
+    capital > 100 && lower * 20 < capital
 }
 
 /// Cues whose words never belong to a name unless a civility stands right before.
@@ -133,6 +141,7 @@ impl<'p, 't> Scene<'p, 't> {
             block: vec![0; page.tokens().len()],
             evidence: vec![Evidence::default(); page.document.words().len()],
             masked: uses_letters(page),
+            shouts: shouts(page),
             uncapitalised: Vec::new(),
             doubled: doubled(page),
             calendar: Vec::new(),
@@ -310,8 +319,8 @@ impl<'p, 't> Scene<'p, 't> {
 
     /// True where the prose around is all in capitals, so that they tell nothing: old decisions.
     pub(super) fn in_capitals(&self, at: usize) -> bool {
-        if self.shape(at) != Shape::Upper {
-            return false;
+        if self.shape(at) != Shape::Upper || self.shouts {
+            return self.shape(at) == Shape::Upper;
         }
         let around = (at.saturating_sub(8)..at).rev().take_while(|&t| self.gap(t + 1) < Gap::Blank).chain((at + 1..at + 9).take_while(|&t| self.gap(t) < Gap::Blank));
         let mut function = 0;
@@ -561,6 +570,9 @@ impl<'p, 't> Scene<'p, 't> {
             }
             let cue = self.cue(end);
             let folded = self.page.folded(end);
+            if self.page.leaves_company(at, end) {
+                break;
+            }
             if one_of!(folded, "&" | "-" | "'" | "«" | "\"" | "+" | "/") && (words > 0 || one_of!(folded, "«" | "\"")) {
                 end += 1;
                 continue;

@@ -505,6 +505,9 @@ fn name(page: &Page, at: usize, form: bool) -> Option<(usize, usize)> {
         }
         let word = page.folded(next);
         let cue = page.cue(next);
+        if page.leaves_company(at, next) {
+            break;
+        }
         if token.kind == TokenKind::Symbol {
             if !one_of!(word, "&" | "-" | "'" | "." | "+" | "/") || !(proper(page, next + 1) && close(page, next + 1)) || word == "." && page.gap(next + 1) != Gap::None || word == "/" && page.folded(next - 1) == "C" {
                 break;
