@@ -217,7 +217,9 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
 fn below_appealed(scene: &Scene, first: usize, last: usize) -> bool {
     let line = scene.page.line_start(first).filter(|&line| line > 0 && scene.gap(line) == Gap::Line && scene.gap(last + 1) >= Gap::Line);
     let above = line.and_then(|line| Some(scene.page.line_start(line - 1)?..line));
-    above.is_some_and(|mut above| above.clone().any(|at| scene.cue(at).any(Cue::COURT)) && above.any(|at| one_of!(scene.page.folded(at), "DEFEREE" | "DEFERE" | "ENTREPRISE")))
+    // `la Cour de réformer le jugement déféré, abstraction faite de` is prose.
+    let told = |above: &std::ops::Range<usize>| above.clone().take(3).any(|at| one_of!(scene.page.folded(at), "DECISION" | "DECISIONS" | "JUGEMENT" | "JUGEMENTS" | "ORDONNANCE" | "ARRET") && scene.shape(at) != Shape::Lower);
+    above.filter(told).is_some_and(|mut above| above.clone().any(|at| scene.cue(at).any(Cue::COURT)) && above.any(|at| one_of!(scene.page.folded(at), "DEFEREE" | "DEFERE" | "ENTREPRISE")))
 }
 
 /// A run without lead.
