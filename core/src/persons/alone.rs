@@ -44,7 +44,16 @@ pub(super) fn employed(scene: &Scene, words: &[usize], lead: &Lead) -> bool {
         return words.iter().any(|&t| scene.class(t).any(name) && !is_place(scene, t)) || words.len() <= if lead.apposed { 3 } else if one_of!(scene.page.folded(lead.from), "JEUNE" | "JEUNES" | "CERTAIN" | "CERTAINE") { 2 } else { 1 } && words.iter().all(|&t| (scene.shape(t) == Shape::Title || scene.in_capitals(t)) && unknown(t));
     }
     let named = |t: usize| scene.class(t).any(name.union(Class::FAMILY)) && !is_place(scene, t);
-    words.iter().any(|&t| named(t)) || words.iter().all(|&t| unknown(t)) && scene.page.folded(last).len() > 3 && (words.len() > 1 || scene.shape(last) == Shape::Title || words[0] > lead.from + 1 || scene.in_capitals(last) || titled(scene, lead.from))
+    words.iter().any(|&t| named(t)) || words.iter().all(|&t| unknown(t)) && scene.page.folded(last).len() > 3 && (words.len() > 1 || scene.shape(last) == Shape::Title || words[0] > lead.from + 1 || scene.in_capitals(last) || titled(scene, lead.from) || own_trade(scene, lead.from, last))
+}
+
+/// `le boulanger FEUJEFAR, et`, `l'infirmière MOBROLONS atteste`: who works for no firm that could be called so.
+fn own_trade(scene: &Scene, noun: usize, name: usize) -> bool {
+    const EMPLOYED: &[&str] = &["AGENT", "AGENTE", "AGENTS", "TECHNICIEN", "TECHNICIENNE", "SALARIE", "SALARIEE", "OUVRIER", "OUVRIERE", "LIVREUR", "LIVREUSE", "CONDUCTEUR", "CONDUCTRICE", "CHAUFFEUR", "EMPLOYE", "EMPLOYEE", "CONSEILLER", "CONSEILLERE", "CADRE", "DIRECTEUR", "DIRECTRICE", "RESPONSABLE", "GERANT", "GERANTE", "CLIENT", "CLIENTE", "CONCESSIONNAIRE", "PARTENAIRE", "OPERATEUR", "GESTIONNAIRE", "COMMERCIAL", "COMMERCIALE", "DELEGUE", "DELEGUEE", "TITULAIRE", "LOCATAIRE", "PROPRIETAIRE", "ASSURE", "ASSUREE", "VENDEUSE", "HOTESSE", "CONTROLEUR", "CONTROLEUSE", "OFFICIER", "CADRES", "ELU", "ELUE", "MEMBRE", "CANDIDAT", "CANDIDATE", "INGENIEUR", "STAGIAIRE", "APPRENTI", "APPRENTIE", "MANAGER", "OPERATRICE"];
+    let word = scene.page.folded(name);
+    let trade = scene.class(noun).any(Class::PROFESSION) || scene.cue(noun).any(Cue::TRADE);
+    let reads = word.len() > 4 && word.bytes().any(|b| b"AEIOUY".contains(&b));
+    trade && reads && noun + 1 == name && !word.contains('.') && !EMPLOYED.contains(&scene.page.folded(noun)) && !super::lone::BUSINESS.contains(&scene.page.folded(noun)) && !scene.cue(noun).any(Cue::PLURAL)
 }
 
 /// `le commis FEUJEFAR`, `l'abbé MOBROLONS`: a noun that a name follows and no firm; a trade's may be its employer.
