@@ -15,12 +15,15 @@ type Floors = BTreeMap<String, BTreeMap<String, f64>>;
 
 /// The sets that rules may be written on: the folder of each below `corpora/`, its file of floors, and what is changed of
 /// its texts first.
-const SETS: [(&str, &str, Option<Change>); 5] = [
+const SETS: [(&str, &str, Option<Change>); 8] = [
     ("decisions", "tests/gold.toml", None),
     ("hard", "tests/hard.toml", None),
     ("decisions", "tests/renamed.toml", Some(Change::Renamed)),
     ("decisions", "tests/stretched.toml", Some(Change::Stretched)),
     ("decisions", "tests/wrapped.toml", Some(Change::Wrapped)),
+    ("decisions", "tests/proportional.toml", Some(Change::Proportional)),
+    ("decisions", "tests/spaced.toml", Some(Change::Spaced)),
+    ("decisions", "tests/unbroken.toml", Some(Change::Unbroken)),
 ];
 
 const HEAD: &str = "\

@@ -346,7 +346,7 @@ fn born(scene: &Scene, last: usize) -> Option<Gender> {
     match scene.page.folded(after) {
         // `X NE CONTESTE PAS`
         "NE" if scene.shape(after) == Shape::Upper && !one_of!(scene.page.folded(after + 1), "LE" | "A" | "EN" | ":") => None,
-        "NE" if is_born(scene, after, last) => Some(Gender::Man),
+        "NE" if scene.page.is_birth(after) => Some(Gender::Man),
         "NEE" | "EPOUSE" | "VEUVE" | "DIVORCEE" => Some(Gender::Woman),
         _ => None,
     }

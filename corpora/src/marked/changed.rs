@@ -15,6 +15,12 @@ pub enum Change {
     Stretched,
     /// Lines of seventy characters at most.
     Wrapped,
+    /// Lines that end where a proportional font fills the page: wide letters count more than narrow ones.
+    Proportional,
+    /// A blank line behind every line, as converters write the paragraphs of a word processor.
+    Spaced,
+    /// No-break spaces and hyphens (U+00A0, U+2011) for all.
+    Unbroken,
 }
 
 impl FromStr for Change {
@@ -25,7 +31,10 @@ impl FromStr for Change {
             "renamed" => Ok(Self::Renamed),
             "stretched" => Ok(Self::Stretched),
             "wrapped" => Ok(Self::Wrapped),
-            _ => Err("use renamed, stretched or wrapped"),
+            "proportional" => Ok(Self::Proportional),
+            "spaced" => Ok(Self::Spaced),
+            "unbroken" => Ok(Self::Unbroken),
+            _ => Err("use renamed, stretched, wrapped, proportional, spaced or unbroken"),
         }
     }
 }
@@ -45,38 +54,64 @@ impl Marked {
     pub fn changed(&self, change: Change) -> Self {
         match change {
             Change::Renamed => self.renamed(),
-            Change::Stretched => self.stretched(),
+            Change::Stretched => self.rewritten(|_, c, out| {
+                out.push(c);
+                out.extend((c == ' ').then_some(c));
+            }),
             // A space for a line's end: no mark moves.
-            Change::Wrapped => Self { text: wrapped(&self.text), ..self.clone() },
+            Change::Wrapped => Self { text: wrapped(&self.text, 70, |_| 1), ..self.clone() },
+            Change::Proportional => Self { text: wrapped(&self.text, 800, width), ..self.clone() },
+            Change::Spaced => self.rewritten(|at, c, out| {
+                let alone = c == '\n' && !self.text[..at].ends_with('\n') && !self.text[at + 1..].starts_with('\n');
+                out.push(c);
+                out.extend(alone.then_some(c));
+            }),
+            Change::Unbroken => self.rewritten(|_, c, out| {
+                out.push(match c {
+                    ' ' => '\u{a0}',
+                    '-' => '\u{2011}',
+                    other => other,
+                });
+            }),
         }
     }
 
-    fn stretched(&self) -> Self {
-        let (mut text, mut gold, mut end) = (String::new(), Vec::new(), 0);
-        for mark in &self.gold {
-            let (first, last) = (mark.span.start as usize, mark.span.end as usize);
-            text.push_str(&self.text[end..first].replace(' ', "  "));
-            let start = text.len() as u32;
-            text.push_str(&self.text[first..last].replace(' ', "  "));
-            gold.push(Gold { span: Span::new(start, text.len() as u32), ..mark.clone() });
-            end = last;
+    /// The text that `put` writes for each character and its byte, the marks where their text now is.
+    fn rewritten(&self, put: impl Fn(usize, char, &mut String)) -> Self {
+        let mut text = String::with_capacity(self.text.len());
+        let mut moved = vec![0; self.text.len() + 1];
+        for (at, c) in self.text.char_indices() {
+            moved[at] = text.len() as u32;
+            put(at, c, &mut text);
         }
-        text.push_str(&self.text[end..].replace(' ', "  "));
+        moved[self.text.len()] = text.len() as u32;
+        let span = |mark: &Gold| Span::new(moved[mark.span.start as usize], moved[mark.span.end as usize]);
+        let gold = self.gold.iter().map(|mark| Gold { span: span(mark), ..mark.clone() }).collect();
         Self { front: self.front.clone(), text, gold }
     }
 }
 
-/// Every line in lines of at most seventy characters, its longer words apart.
-fn wrapped(text: &str) -> String {
+/// Tenths of a letter's width that a character takes, as the fonts of courts' letters set it.
+fn width(c: char) -> u32 {
+    match c {
+        ' ' | '.' | ',' | ';' | ':' | '\'' | '’' | 'i' | 'j' | 'l' | 'f' | 't' | 'r' | 'I' | '!' | '|' => 5,
+        'm' | 'w' | 'M' | 'W' => 15,
+        c if c.is_uppercase() => 13,
+        _ => 10,
+    }
+}
+
+/// Every line in lines that are `most` wide at most, its longer words apart.
+fn wrapped(text: &str, most: u32, width: impl Fn(char) -> u32) -> String {
     let mut out = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
         let mut column = 0;
         for (rank, word) in line.split(' ').enumerate() {
-            let length = word.trim_end().chars().count();
+            let length = word.trim_end().chars().map(&width).sum::<u32>();
             if rank > 0 {
-                let ends = column + 1 + length > 70 && column > 0;
+                let ends = column + width(' ') + length > most && column > 0;
                 out.push(if ends { '\n' } else { ' ' });
-                column = if ends { 0 } else { column + 1 };
+                column = if ends { 0 } else { column + width(' ') };
             }
             out.push_str(word);
             column += length;
