@@ -50,7 +50,7 @@ pub(super) fn surname(scene: &Scene, at: usize) -> bool {
     let behind = at + 1;
     let ends = scene.gap(behind) == Gap::None && one_of!(scene.page.folded(behind), "," | "." | ";" | ")") || scene.gap(behind) == Gap::Space && (acts(scene, behind) || scene.cue(behind).any(Cue::BORN) || one_of!(scene.page.folded(behind), "EPOUSE" | "EPOUX" | "VEUVE" | "DIVORCEE"));
     let noun = Cue::MONTH.or(Cue::DAY).or(Cue::KIN).or(Cue::PERSON_NOUN).or(Cue::PUBLIC).or(Cue::NUMBER);
-    scene.shape(at) == Shape::Upper && scene.shape(at - 1) == Shape::Upper && scene.gap(at) == Gap::Space && scene.class(at).any(Class::FAMILY) && scene.cue(at).any(noun) && !scene.cue(at).minus(noun).any(HARD) && ends
+    scene.shape(at) == Shape::Upper && scene.shape(at - 1) == Shape::Upper && scene.gap(at) == Gap::Space && (scene.class(at).any(Class::FAMILY) || scene.cue(at).any(Cue::MONTH.or(Cue::DAY))) && scene.cue(at).any(noun) && !scene.cue(at).minus(noun).any(HARD) && ends
 }
 
 fn undated(scene: &Scene, at: usize) -> bool {

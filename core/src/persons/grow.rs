@@ -58,14 +58,16 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
 
 /// `assistée de Me Ange Bilko ZORKIN Sok, née le`: no decision tells when counsel was born, the last words are the next person's.
 fn end_of_counsel(scene: &Scene, first: usize, last: usize) -> usize {
-    let birth = last + 1 + usize::from(scene.is(last + 1, ","));
+    // The given name of the next may be no part of the run.
+    let end = (last + 1..last + 3).find(|&at| !(scene.capital(at) && scene.gap(at) == Gap::Space)).unwrap_or(last + 1) - 1;
+    let birth = end + 1 + usize::from(scene.is(end + 1, ","));
     if !(scene.page.is_birth(birth) && one_of!(scene.page.folded(birth + 1), "LE" | "EN" | "A")) {
         return last;
     }
-    let words: Vec<usize> = (first..=last).filter(|&at| scene.capital(at) && (scene.gap(at) >= Gap::Wide || !scene.cue(at).any(Cue::PARTICLE))).collect();
+    let words: Vec<usize> = (first..=end).filter(|&at| scene.capital(at) && (scene.gap(at) >= Gap::Wide || !scene.cue(at).any(Cue::PARTICLE))).collect();
     // Who comes next stands apart, or takes what two words leave.
     let next = words.iter().position(|&at| at > first && scene.gap(at) >= Gap::Wide).unwrap_or(words.len().saturating_sub(2).min(2));
-    next.checked_sub(1).map_or(last, |end| words[end])
+    next.checked_sub(1).map_or(last, |before| words[before].min(last))
 }
 
 fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
@@ -379,7 +381,7 @@ fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         let surname = surname || lead.strong() && particles == 0 && words == 1 && (scene.shape(at) == Shape::Title && short::two(scene, at) || scene.shape(at) == Shape::Initial) && scene.shape(word) == Shape::Title && short::two(scene, word) && (scene.kind(word + 1) == TokenKind::Symbol || scene.gap(word + 1) >= Gap::Line);
         // `M. Luc` / `FRÈRE,`
         let surname = surname || particles == 0 && words == 1 && carried_over(scene, word, lead);
-        let surname = surname || particles == 0 && given_only && lead.civility && capitals::surname(scene, word);
+        let surname = surname || particles == 0 && (given_only || words == 1 && scene.class(at).any(Class::GIVEN)) && lead.civility && capitals::surname(scene, word);
         // `| Prénoms | Zorka Marie Avril |`
         let surname = surname || given_only && particles == 0 && scene.given(at) && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && scene.gap(word) == Gap::Space && scene.cue(word).any(Cue::MONTH) && scene.class(word).any(Class::GIVEN) && crate::context::is_bar(scene.page, word + 1);
         // `Jordan NGUYEN VAN`: particles of Vietnam that end a name.

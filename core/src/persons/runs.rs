@@ -31,7 +31,7 @@ pub(super) fn find(scene: &mut Scene) -> Vec<Name> {
         if one_of!(scene.page.folded(at), "DE" | "D'" | "DU") && !lead.strong() && scene.given(at + 1) && scene.in_capitals(at + 1) {
             continue;
         }
-        if !lead.any() && scene.in_capitals(at) && whose(scene, at) {
+        if !lead.any() && scene.in_capitals(at + usize::from(scene.kind(at) == TokenKind::Elision)) && whose(scene, at) {
             continue;
         }
         // `NOM MARITAL : VEUVE LAJOIE`

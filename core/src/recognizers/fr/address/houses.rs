@@ -141,11 +141,11 @@ pub(super) fn farms(page: &Page, rule: &'static str, found: &mut Vec<Detection>)
         let name = noun + 1 + quoted;
         let closed = quoted == 0 || one_of!(page.folded(name + 1), "»" | "”");
         let unknown = closed && proper(page, name) && page.gap(name) == Gap::Space && page.shape(name) == Shape::Title && page.class(name) == Class::default() && page.cue(name) == Cue::NONE && page.bytes(name) > 4;
-        let led = page.cue(noun - 1).any(Cue::ARTICLE) || page.is_symbol(noun - 1, ",") || page.gap(noun) >= Gap::Wide;
+        let led = page.cue(noun - 1).any(Cue::ARTICLE) || one_of!(page.folded(noun - 1), "," | ")") || page.gap(noun) >= Gap::Wide;
         // `la Maison Zorkatea et Fils`
         let trade = page.folded(name + 1) == "ET" && one_of!(page.folded(name + 2), "FILS" | "FILLE" | "FILLES" | "FRERES" | "SOEURS" | "CIE");
         if unknown && led && !trade && !page.is_capitalised(name + 1) {
-            let first = if page.is_symbol(noun - 1, ",") { noun } else { name };
+            let first = if one_of!(page.folded(noun - 1), "," | ")") { noun } else { name };
             found.push(Detection::new(rule, Kind::Address, page.document.span_of(first, name), Confidence::Probable));
         }
     }
