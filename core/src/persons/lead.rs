@@ -81,7 +81,7 @@ fn signing_office(scene: &Scene, mark: usize, name: usize) -> Option<(Role, usiz
     let article = |at: usize| one_of!(scene.page.folded(at), "LE" | "LA" | "L'") && scene.shape(at) != Shape::Lower;
     // `La greffière, Adama Konaté`, and nothing more.
     let closes = || scene.is(mark, ",") && scene.given(name) && scene.capital(name + 1) && (scene.page.tokens().len() == name + 2 || scene.gap(name + 2) == Gap::Blank);
-    if !(initialled || (end + 1..mark + 1).any(signed) || closes()) {
+    if !(initialled || (end + 1..=mark).any(signed) || closes()) {
         return None;
     }
     let phrase = (end.saturating_sub(5)..=end).rev().take_while(|&at| scene.gap(at + 1) <= Gap::Line && scene.kind(at) != TokenKind::Symbol);
