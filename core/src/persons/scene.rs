@@ -375,10 +375,10 @@ impl<'p, 't> Scene<'p, 't> {
     /// The last words of communes' names that somebody bears: behind a civility and given names, or as [`Self::borne`] tells. Linear in the
     /// words that open such names.
     fn borne_by_somebody(&self) -> Vec<WordId> {
-        let opens = self.page.tokens_where(|word| self.page.word_class(word).any(Class::PLACE_START), |at| self.capital(at));
+        let opens = self.page.document.capitals().filter(|&at| self.class(at).any(Class::PLACE_START));
         let civil = |at: usize| (at.saturating_sub(4)..at).rev().take_while(|&t| self.gap(t + 1) <= Gap::Space && (self.capital(t) || self.is(t, "."))).any(|t| self.cue(t).any(Cue::CIVILITY));
         let last = |at: usize| self.page.phrase(at, Class::PLACE).filter(|&last| last > at && (civil(at) || self.borne(at, last)));
-        let mut bearers: Vec<WordId> = opens.into_iter().filter_map(last).map(|last| self.page.tokens()[last].word).collect();
+        let mut bearers: Vec<WordId> = opens.filter_map(last).map(|last| self.page.tokens()[last].word).collect();
         bearers.sort_unstable();
         bearers.dedup();
         bearers
