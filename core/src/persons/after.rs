@@ -339,6 +339,8 @@ pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bo
     }
     let mut role = if deed_of(scene, first, last) { Role::Notary } else { Role::Lawyer };
     let behind = (last + 1..last + 10).take_while(|&at| scene.gap(at) < Gap::Blank);
+    // `avocat au barreau de Lyon` and, on the next line, `Me X, notaire`: what is said right behind is what X is.
+    let own = scene.is(last + 1, ",") && scene.cue(last + 2).any(Cue::NOTARY.or(Cue::BAILIFF).or(Cue::TRUSTEE));
     let before = (first.saturating_sub(11)..first).rev().take_while(|&at| at + 1 == first || scene.gap(at + 1) < Gap::Blank);
     for at in behind.chain(before) {
         let cue = scene.cue(at);
@@ -347,7 +349,7 @@ pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bo
             return (Role::Lawyer, true);
         }
         let near = at > last || first - at < 9;
-        if near && (cue.any(Cue::LAWYER) && !one_of!(scene.page.folded(at), "CONSEIL" | "CONSEILS") || scene.is(at, "BARREAU")) {
+        if near && !(own && at < first) && (cue.any(Cue::LAWYER) && !one_of!(scene.page.folded(at), "CONSEIL" | "CONSEILS") || scene.is(at, "BARREAU")) {
             return (Role::Lawyer, true);
         }
         if at > last && at < last + 4 && matches!(scene.page.folded(at), "ES") && one_of!(scene.page.folded(at + 1), "QUALITE" | "QUALITES" | "-") {

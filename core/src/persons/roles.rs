@@ -262,7 +262,7 @@ fn composition(scene: &Scene, names: &mut [Name]) {
 fn ends_composition(folded: &str) -> bool {
     one_of!(
         folded,
-        "MOTIFS" | "MOTIVATION" | "DEMANDES" | "MOYENS" | "PRETENTIONS" | "DISCUSSION" | "DECLARE" | "CONDAMNE" | "REJETTE" | "DEBOUTE" | "FIXE" | "ORDONNE" | "CONSTATE" | "CONFIRME" | "INFIRME" | "HOMOLOGUE" | "RAPPELLE"
+        "JURY" | "JURES" | "MOTIFS" | "MOTIVATION" | "DEMANDES" | "MOYENS" | "PRETENTIONS" | "DISCUSSION" | "DECLARE" | "CONDAMNE" | "REJETTE" | "DEBOUTE" | "FIXE" | "ORDONNE" | "CONSTATE" | "CONFIRME" | "INFIRME" | "HOMOLOGUE" | "RAPPELLE"
     )
 }
 

@@ -2,8 +2,13 @@
 
 use super::token::{Gap, Token};
 
-/// Makes one line's end of a blank line where nearly no line ends without one, at twelve of them or more. Linear in `breaks`, the
-/// tokens that a wide gap or a line's end is before; what stands further apart stays apart.
+/// A caption's lines, the first twenty, are shorter than sixty bytes, half of them or more; paragraphs are longer.
+const CAPTION: usize = 20;
+const SHORT: u32 = 60;
+
+/// Makes one line's end of a blank line where nearly no line ends without one, at twelve of them or more, and where the first lines
+/// are a caption's: elsewhere blank lines part paragraphs. Linear in `breaks`, the tokens that a wide gap or a line's end is before;
+/// what stands further apart stays apart.
 pub(super) fn close_up(text: &str, tokens: &mut [Token], breaks: &[u32]) {
     let lines = |tokens: &[Token], at: u32| match at as usize {
         0 => 0,
@@ -12,6 +17,11 @@ pub(super) fn close_up(text: &str, tokens: &mut [Token], breaks: &[u32]) {
     let ends = |wanted: usize, tokens: &[Token]| breaks.iter().filter(|&&at| tokens[at as usize].gap >= Gap::Line && lines(tokens, at) == wanted).count();
     let (single, double) = (ends(1, tokens), ends(2, tokens));
     if double < 12 || single * 20 > double {
+        return;
+    }
+    let opens: Vec<usize> = breaks.iter().map(|&at| at as usize).filter(|&at| tokens[at].gap >= Gap::Line).take(CAPTION + 1).collect();
+    let short = opens.windows(2).filter(|line| tokens[line[1] - 1].span.end - tokens[line[0]].span.start < SHORT).count();
+    if short * 2 + 2 < opens.len() {
         return;
     }
     for &at in breaks {
@@ -36,5 +46,7 @@ mod tests {
         assert_eq!(blanks(&format!("{}\n\n\nMme PIC", lines.join("\n\n"))), 1);
         assert_eq!(blanks(&format!("{}\nMme PIC", lines.join("\n\n"))), 12);
         assert_eq!(blanks("a\n\nb"), 1);
+        let paragraph = "La cour relève que la demanderesse a signé le contrat devant le notaire.";
+        assert_eq!(blanks(&[paragraph; 13].join("\n\n")), 12);
     }
 }
