@@ -196,6 +196,14 @@ mod tests {
     }
 
     #[test]
+    fn a_dash_or_a_hyphen_and_what_does_not_show_join_letters_and_a_page_ends_no_paragraph() {
+        let words = |text: &str| Document::new(text).unwrap().tokens().len();
+        assert_eq!([words("Jean–Luc"), words("Jean-\u{200b}Luc"), words("Luc – Zoé"), words("-\u{200b} Luc")], [1, 1, 3, 2]);
+        let text = "la cour\n\u{c}relève";
+        assert_eq!(Document::new(text).unwrap().tokens()[2].gap, Gap::Line);
+    }
+
+    #[test]
     fn acronyms_are_one_word_and_initials_are_not() {
         let folded: Vec<_> = shapes("S.A.R.L. X, C.P.A.M de, M.Dupont, J.P. Roy, A. Roy").into_iter().map(|t| t.0).collect();
         assert_eq!(folded, ["SARL", "X", ",", "CPAM", "DE", ",", "M", ".", "DUPONT", ",", "JP", "ROY", ",", "A", ".", "ROY"]);

@@ -275,9 +275,10 @@ impl<'t> Tokenizer<'t> {
                 at += 1;
             } else if is_joiner(c) || lost_letter(self.text, start, at, c) {
                 at += c.len_utf8();
-            } else if matches!(c, '-' | '‐' | '‑') && at > start {
+            } else if matches!(c, '-' | '‐' | '‑' | '–') && at > start {
                 // A hyphen joins when a letter follows at once: `Jean-Pierre`, not `-` of a list.
-                let after = at + c.len_utf8();
+                let behind = &self.text[at + c.len_utf8()..];
+                let after = self.text.len() - behind.trim_start_matches(is_joiner).len();
                 if !letter_at(self.text, after) {
                     break;
                 }
@@ -490,7 +491,9 @@ fn char_at(text: &str, at: usize) -> char {
 
 fn space_of(c: char) -> Option<Gap> {
     match c {
-        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(Gap::Line),
+        '\n' | '\r' | '\u{b}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(Gap::Line),
+        // A page ends behind the end of its last line: no blank line.
+        '\u{c}' => Some(Gap::Wide),
         ' ' | '\t' | '\u{a0}' | '\u{202f}' | '\u{2000}'..='\u{200a}' => Some(Gap::Space),
         _ => None,
     }
