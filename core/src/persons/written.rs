@@ -134,13 +134,12 @@ pub(super) fn quotations(scene: &Scene) -> Vec<(usize, usize)> {
     let closing = places("»");
     let angled = places("«").iter().filter_map(|&open| Some((open, *closing.get(closing.partition_point(|&close| close < open))?)));
     let straight = places("\"").windows(2).map(|pair| (pair[0], pair[1]));
-    let curly = places("“").iter().zip(places("”")).map(|(&open, &close)| (open, close));
     let plain = |&(first, end): &(usize, usize)| {
         let words = (first..end).filter(|&at| scene.kind(at) == TokenKind::Word);
         let (count, capitals) = words.fold((0, 0), |(count, capitals), at| (count + 1, capitals + usize::from(scene.capital(at))));
         count > 2 && capitals * 10 <= count
     };
-    let quoted = angled.chain(straight).chain(curly).map(|(open, close)| (open as usize + 1, close as usize));
+    let quoted = angled.chain(straight).map(|(open, close)| (open as usize + 1, close as usize));
     // The lines of a message that another quotes.
     let mails = places(">").iter().map(|&mark| mark as usize).filter(|&mark| scene.gap(mark) >= Gap::Line).map(|mark| (mark + 1, (mark + 1..mark + 60).find(|&t| scene.gap(t) >= Gap::Line).unwrap_or(mark + 1)));
     let quoted = quoted.chain(mails);

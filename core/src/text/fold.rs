@@ -64,6 +64,9 @@ fn fold_char(c: char, out: &mut String) {
         // ¿ stands for an apostrophe in texts that went through a wrong code page.
         '’' | '‘' | 'ʼ' | '´' | '`' | '¿' | '\u{92}' => "'",
         '‐' | '‑' | '–' => "-",
+        // Two pairs of marks quote alike.
+        '“' | '„' | '‟' => "«",
+        '”' => "»",
         '\u{a0}' | '\u{202f}' | '\u{2009}' => " ",
         // Soft hyphen, zero-width characters and combining accents fold to nothing.
         '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{300}'..='\u{36f}' => "",
