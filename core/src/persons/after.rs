@@ -63,7 +63,7 @@ pub(super) fn after(scene: &Scene, last: usize) -> After {
         return result;
     }
     // `PINAS Asoïnda, dit Ba Soi`, `Pipisega dite Pipi`
-    if one_of!(folded, "DIT" | "DITE" | "SURNOMME" | "SURNOMMEE") && scene.shape(at) == Shape::Lower && (scene.capital(at + 1) || one_of!(scene.page.folded(at + 1), "«" | "\"" | "“")) {
+    if one_of!(folded, "DIT" | "DITE" | "SURNOMME" | "SURNOMMEE") && scene.shape(at) == Shape::Lower && (scene.capital(at + 1) || one_of!(scene.page.folded(at + 1), "«" | "\"")) {
         result.party = true;
         return result;
     }
@@ -148,7 +148,7 @@ fn amid_facts(scene: &Scene, at: usize) -> bool {
     }
     // `Madame X, présidente, a indiqué n'avoir`: the bench speaks of itself.
     // `« M. X, président, m'indique que »`: somebody who speaks of a company.
-    let told = (at.saturating_sub(7)..at).any(|t| one_of!(scene.page.folded(t), "«" | "“"));
+    let told = (at.saturating_sub(7)..at).any(|t| scene.page.folded(t) == "«");
     if lower < 2 && !told {
         return false;
     }

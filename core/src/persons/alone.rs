@@ -112,7 +112,7 @@ pub(super) fn nickname(scene: &Scene, at: usize) -> bool {
     if doubled(scene, at) && scene.shape(at + 1) == Shape::Lower && !scene.in_lower_case(at) {
         return true;
     }
-    let closed = one_of!(scene.page.folded(at + 1), "»" | "”" | "\"");
+    let closed = one_of!(scene.page.folded(at + 1), "»" | "\"");
     if closed {
         // `un certain « Titi »`, `« Ama » désignait Aminata`, `qui était « Bébert »`, `que « Rose » était`
         let designates = one_of!(scene.page.folded(at + 2), "DESIGNAIT" | "DESIGNE" | "ETAIT" | "EST");
@@ -150,5 +150,5 @@ pub(super) fn nickname(scene: &Scene, at: usize) -> bool {
 
 /// True when a quotation mark opens right before the word.
 pub(super) fn quoted(scene: &Scene, first: usize) -> bool {
-    one_of!(scene.page.folded(first - 1), "«" | "“" | "\"" | "‘") && scene.gap(first) <= Gap::Space && !scene.is(first + 1, "-")
+    one_of!(scene.page.folded(first - 1), "«" | "\"" | "‘") && scene.gap(first) <= Gap::Space && !scene.is(first + 1, "-")
 }

@@ -57,7 +57,7 @@ fn apposed(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
     let word = |at: usize| scene.page.folded(at);
     let person = |at: usize| scene.unmarked(at) && (scene.cue(at).any(Cue::PERSON_NOUN.or(Cue::APPELLATION).or(Cue::KIN).or(Cue::TRADE)) || scene.class(at).any(Class::PROFESSION) || one_of!(word(at), "SUSPECT" | "SUSPECTS" | "INDIVIDU" | "INDIVIDUS" | "HOMME" | "HOMMES" | "FEMME" | "FEMMES" | "COMPLICE" | "COMPLICES" | "AMIS" | "COPAINS" | "FRERES" | "PASSEUR" | "PASSEURS"));
     let document = &scene.page.document;
-    for open in ["«", "“", "\""].iter().filter_map(|mark| document.find(mark)).flat_map(|mark| document.places(mark)).map(|&at| at as usize).filter(|&at| at > 4) {
+    for open in ["«", "\""].iter().filter_map(|mark| document.find(mark)).flat_map(|mark| document.places(mark)).map(|&at| at as usize).filter(|&at| at > 4) {
         let Some((_, last)) = quoted(scene, open, true).filter(|&(first, last)| scene.capital(first) || last > first) else { continue };
         let after = last + 2;
         let led = word(open - 1) == "," && person(open - 2) && one_of!(word(after), "," | "ET" | "." | ";") || one_of!(word(open - 1), "DE" | "D'") && one_of!(word(open - 2), "ENTREMISE" | "INTERMEDIAIRE");
@@ -98,7 +98,7 @@ fn again(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
     for words in known {
         for at in document.places(words[0]).iter().map(|&at| at as usize).filter(|&at| at > 0 && opens(scene, at - 1)) {
             let end = at + words.len() - 1;
-            let same = end + 1 < scene.page.tokens().len() && words.iter().zip(at..).all(|(one, other)| *one == token(other)) && one_of!(scene.page.folded(end + 1), "»" | "”" | "\"" | "’");
+            let same = end + 1 < scene.page.tokens().len() && words.iter().zip(at..).all(|(one, other)| *one == token(other)) && one_of!(scene.page.folded(end + 1), "»" | "\"" | "’");
             if same && over(found, at, end).is_none() && let Some(name) = by_name(scene, names, at, end) {
                 more.push(name);
             }
@@ -201,7 +201,7 @@ fn messages(scene: &Scene, colon: usize) -> bool {
 }
 
 fn opens(scene: &Scene, at: usize) -> bool {
-    one_of!(scene.page.folded(at), "«" | "“" | "\"" | "‘")
+    one_of!(scene.page.folded(at), "«" | "\"" | "‘")
 }
 
 /// True when the verb names a person: a pronoun before it, or somebody between it and the quotation.
@@ -218,7 +218,7 @@ fn of_somebody(scene: &Scene, verb: usize, names: &[Name]) -> bool {
 fn quoted(scene: &Scene, open: usize, any: bool) -> Option<(usize, usize)> {
     let first = open + 1;
     let last = (first..first + 4).take_while(|&at| scene.kind(at) != TokenKind::Symbol && scene.gap(at) <= Gap::Line).last()?;
-    let closed = one_of!(scene.page.folded(last + 1), "»" | "”" | "\"" | "’");
+    let closed = one_of!(scene.page.folded(last + 1), "»" | "\"" | "’");
     let capital = |at: usize| matches!(scene.shape(at), Shape::Title | Shape::Upper);
     // `appelait « Madame » la directrice`
     let title = !any && first == last && scene.cue(first).any(Cue::CIVILITY.or(Cue::MAITRE));

@@ -37,7 +37,7 @@ fn led(scene: &Scene, at: usize) -> bool {
         scene.shape(at) == Shape::Lower && noun || scene.page.cue(at).any(Cue::CIVILITY)
     };
     let apposed = scene.is(at - 1, ",") && scene.is(at + 1, ",");
-    let quoted = one_of!(scene.page.folded(at - 1), "«" | "“") && one_of!(scene.page.folded(at + 1), "»" | "”");
+    let quoted = scene.page.folded(at - 1) == "«" && scene.page.folded(at + 1) == "»";
     scene.gap(at) <= Gap::Line && (leads(at - 1) || at > 1 && (apposed || quoted) && leads(at - 2))
 }
 

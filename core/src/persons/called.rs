@@ -149,17 +149,17 @@ pub(super) fn tie(scene: &Scene, previous: &Name, name: &Name) -> Option<Tie> {
 /// True inside quotation marks that open up to thirty tokens before.
 fn speaks(scene: &Scene, first: usize) -> bool {
     let marks = (first.saturating_sub(30)..first).rev().take_while(|&at| scene.gap(at + 1) < Gap::Blank);
-    let mark = marks.filter(|&at| scene.kind(at) == TokenKind::Symbol).map(|at| scene.page.folded(at)).find(|mark| one_of!(*mark, "«" | "»" | "“" | "”"));
-    matches!(mark, Some("«" | "“")) || first > 0 && opens_quote(scene, first - 1)
+    let mark = marks.filter(|&at| scene.kind(at) == TokenKind::Symbol).map(|at| scene.page.folded(at)).find(|mark| one_of!(*mark, "«" | "»"));
+    matches!(mark, Some("«")) || first > 0 && opens_quote(scene, first - 1)
 }
 
 fn opens_quote(scene: &Scene, at: usize) -> bool {
-    one_of!(scene.page.folded(at), "«" | "\"" | "“")
+    one_of!(scene.page.folded(at), "«" | "\"")
 }
 
 /// What may stand between two names of one person beside the word that says so.
 const LINKS: &[&str] = &[
-    ",", "(", ")", "S", "«", "»", "\"", "“", "”", ":", "-", ".", "DE", "D'", "DU", "LE", "LA", "SE", "NOM", "NOMS", "EX", "EN", "PREMIERES", "SECONDES", "NOCES", "ACTUELLEMENT",
+    ",", "(", ")", "S", "«", "»", "\"", ":", "-", ".", "DE", "D'", "DU", "LE", "LA", "SE", "NOM", "NOMS", "EX", "EN", "PREMIERES", "SECONDES", "NOCES", "ACTUELLEMENT",
     "AUJOURD'HUI", "DESORMAIS", "EGALEMENT", "AUSSI", "CONNU", "CONNUE", "SOUS", "USUEL", "AUJOURD", "HUI",
     "SON", "A", "L'", "ETAT", "DANS", "C'", "REALITE",
 ];
@@ -288,7 +288,7 @@ impl Before {
             before.several |= cue.any(Cue::PLURAL);
             before.kindred |= cue.any(Cue::PLURAL) && (cue.any(Cue::CIVILITY) || RELATIVES.contains(&folded));
             let abbreviates = folded == "." && scene.cue(at.saturating_sub(1)).any(Cue::CIVILITY.or(Cue::MAITRE));
-            if abbreviates || one_of!(folded, "«" | "\"" | ":" | "“") {
+            if abbreviates || one_of!(folded, "«" | "\"" | ":") {
                 continue;
             }
             if RELATIVES.contains(&folded) && !before.formal {

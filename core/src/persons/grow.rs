@@ -81,7 +81,7 @@ fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
     // `M. OU MME LAFORTE`
     let couple = one_of!(scene.page.folded(first), "OU" | "ET") && scene.cue(first + 1).any(Cue::CIVILITY);
     // `« Salut Zorkin, demain »`, `« Mamie Zorku elle dit »`: the word before opens the sentence.
-    let opener = scene.starts_sentence(first) && scene.shape(first) == Shape::Title && scene.shape(first + 1) == Shape::Title && scene.gap(first + 1) == Gap::Space && (one_of!(scene.page.folded(first), "SALUT" | "BONJOUR" | "COUCOU" | "BONSOIR" | "DESOLE" | "DESOLEE" | "PARDON" | "MERCI" | "TON" | "TA" | "VOTRE") || scene.cue(first).any(Cue::APPELLATION) && scene.class(first).any(Class::WORD) && !scene.class(first).any(Class::GIVEN.union(Class::FAMILY)) && !one_of!(scene.page.folded(first + 2), "»" | "”" | "\""));
+    let opener = scene.starts_sentence(first) && scene.shape(first) == Shape::Title && scene.shape(first + 1) == Shape::Title && scene.gap(first + 1) == Gap::Space && (one_of!(scene.page.folded(first), "SALUT" | "BONJOUR" | "COUCOU" | "BONSOIR" | "DESOLE" | "DESOLEE" | "PARDON" | "MERCI" | "TON" | "TA" | "VOTRE") || scene.cue(first).any(Cue::APPELLATION) && scene.class(first).any(Class::WORD) && !scene.class(first).any(Class::GIVEN.union(Class::FAMILY)) && !one_of!(scene.page.folded(first + 2), "»" | "\""));
     // `FEU ANTOINE BILKO`
     let late = one_of!(scene.page.folded(first), "FEU" | "FEUE") && scene.shape(first) == Shape::Upper && scene.capital(first + 1) && scene.gap(first + 1) == Gap::Space && !lead.any();
     if couple || opener || late || placeholder(scene, first) {

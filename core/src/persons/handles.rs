@@ -65,7 +65,7 @@ fn joined(scene: &Scene, first: usize, last: usize) -> bool {
 
 /// True when a word for an account leads to the screen name, between quotation marks or not.
 fn led(scene: &Scene, first: usize, last: usize) -> bool {
-    let lead = scene.page.before(first, 4).take_while(|&at| scene.gap(at + 1) <= Gap::Space && (one_of!(scene.page.folded(at), "«" | "“" | "\"" | "@" | ":" | "DE" | "NOMME" | "MESSAGERIE" | "SOUS" | "LE" | "DU") || ACCOUNTS.contains(&scene.page.folded(at))));
+    let lead = scene.page.before(first, 4).take_while(|&at| scene.gap(at + 1) <= Gap::Space && (one_of!(scene.page.folded(at), "«" | "\"" | "@" | ":" | "DE" | "NOMME" | "MESSAGERIE" | "SOUS" | "LE" | "DU") || ACCOUNTS.contains(&scene.page.folded(at))));
     // `le compte n2`: an account of a bank.
     let known = lead.into_iter().any(|at| ACCOUNTS.contains(&scene.page.folded(at)));
     known && !(first..=last).any(|at| scene.cue(at).any(Cue::COURT.or(Cue::COMPANY)))

@@ -95,7 +95,7 @@ fn pair(scene: &Scene, at: usize) -> Option<(usize, (char, char))> {
 fn signs(scene: &Scene, first: usize, last: usize) -> bool {
     let Some(before) = first.checked_sub(1) else { return false };
     let undotted = scene.shape(first) == Shape::Upper;
-    if undotted && scene.gap(first) < Gap::Line && !one_of!(scene.page.folded(before), "«" | "“" | "\"" | ".") {
+    if undotted && scene.gap(first) < Gap::Line && !one_of!(scene.page.folded(before), "«" | "\"" | ".") {
         return false;
     }
     // `Conseils donnés. AS. »`
@@ -105,10 +105,10 @@ fn signs(scene: &Scene, first: usize, last: usize) -> bool {
     if undotted && scene.gap(first) >= Gap::Line && scene.is(last + 1, ":") && scene.shape(last + 2) == Shape::Lower {
         return true;
     }
-    let ends = scene.gap(last + 1) >= Gap::Line && !undotted || one_of!(scene.page.folded(last + 1), "»" | "”" | "\"" | ")" | "," | "." | ";");
-    let opens = one_of!(scene.page.folded(before), "«" | "“" | "\"" | "(" | "SIGNE" | "SIGNEE" | "INITIALES" | "PARAPHE" | "PARAPHEE");
+    let ends = scene.gap(last + 1) >= Gap::Line && !undotted || one_of!(scene.page.folded(last + 1), "»" | "\"" | ")" | "," | "." | ";");
+    let opens = one_of!(scene.page.folded(before), "«" | "\"" | "(" | "SIGNE" | "SIGNEE" | "INITIALES" | "PARAPHE" | "PARAPHEE");
     let greets = scene.is(before, ",") && before > 0 && (scene.shape(before - 1) != Shape::Lower || one_of!(scene.page.folded(before - 1), "CORDIALEMENT" | "AMICALEMENT" | "VOUS" | "TOI" | "BISES")) || scene.gap(first) >= Gap::Line && scene.gap(last + 1) >= Gap::Line;
     // `Ce sont des intérimaires. YP »`
-    let closes = scene.is(before, ".") && one_of!(scene.page.folded(last + 1), "»" | "”" | "\"");
+    let closes = scene.is(before, ".") && one_of!(scene.page.folded(last + 1), "»" | "\"");
     ends && (opens || greets || closes)
 }

@@ -105,7 +105,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
         }
         let cue = scene.cue(previous);
         let folded = scene.page.folded(previous);
-        let quoted = next + 1 == at && one_of!(scene.page.folded(next), "«" | "\"" | "“");
+        let quoted = next + 1 == at && one_of!(scene.page.folded(next), "«" | "\"");
         if folded == "." && (quoted || next == at) {
             // The dot of an abbreviated civility.
             let Some(abbreviation) = previous.checked_sub(1) else { break };
@@ -207,7 +207,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             if folded == ":" {
                 if scene.kind(label) == TokenKind::Word {
                     // `il l'a dit au juge : « Steeve avait »`
-                    let quotes = one_of!(scene.page.folded(previous + 1), "«" | "“" | "\"") && scene.shape(label) == Shape::Lower || of_statutes(scene, label);
+                    let quotes = one_of!(scene.page.folded(previous + 1), "«" | "\"") && scene.shape(label) == Shape::Lower || of_statutes(scene, label);
                     if let Some(role) = line_office(scene, label).filter(|_| !quotes).or_else(|| office(scene, label, true).filter(|_| !quotes)).or_else(|| (label > 0 && label_cue.any(Cue::PARTY_LABEL) && scene.cue(label - 1).any(Cue::JUDGE)).then_some(Role::Judge)) {
                         lead.office = Some(role);
                         lead.from = label;
@@ -505,7 +505,7 @@ fn business(scene: &Scene, at: usize) -> bool {
 /// True when a by-name opens at the article `at`: between quotation marks behind `dit`, `surnommé`, `alias`, or bare behind the last two.
 fn by_name(scene: &Scene, at: usize) -> bool {
     let word = |back: usize| at.checked_sub(back).map_or("", |at| scene.page.folded(at));
-    let quoted = one_of!(word(1), "«" | "\"" | "“");
+    let quoted = one_of!(word(1), "«" | "\"");
     let said = if quoted { 2 } else { 1 };
     let said = if word(said) == "," { said + 1 } else { said };
     // `un terrain dit « La Fosse »`
@@ -554,7 +554,7 @@ fn called(scene: &Scene, at: usize) -> bool {
         // `son vrai nom est`, `le nom complet est`
         "EST" => at > 1 && (scene.is(at - 1, "NOM") || scene.is(at - 2, "NOM") && one_of!(scene.page.folded(at - 1), "COMPLET" | "REEL" | "VERITABLE")),
         "AUSSI" => at > 0 && one_of!(scene.page.folded(at - 1), "APPELLE" | "APPELAIT" | "APPELAIENT" | "NOMMAIT"),
-        "DE" | "D'" | "D" => at > 1 && (one_of!(scene.page.folded(at - 1), "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "PSEUDO") || one_of!(scene.page.folded(at - 1), "PRENOM" | "DIMINUTIF") && (at + 1..at + 3).any(|t| one_of!(scene.page.folded(t), "«" | "“" | "\""))) || at > 2 && scene.is(at - 1, "GUERRE") && scene.is(at - 3, "NOM") || at > 2 && (scene.is(at - 1, "NOM") && one_of!(scene.page.folded(at - 2), "AU" | "LE" | "DU" | "FAUX") || scene.is(at - 1, "EMPRUNT") || scene.is(at - 1, "CELUI") && (at.saturating_sub(14)..at - 1).any(|t| scene.is(t, "NOM"))),
+        "DE" | "D'" | "D" => at > 1 && (one_of!(scene.page.folded(at - 1), "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "PSEUDO") || one_of!(scene.page.folded(at - 1), "PRENOM" | "DIMINUTIF") && (at + 1..at + 3).any(|t| one_of!(scene.page.folded(t), "«" | "\""))) || at > 2 && scene.is(at - 1, "GUERRE") && scene.is(at - 3, "NOM") || at > 2 && (scene.is(at - 1, "NOM") && one_of!(scene.page.folded(at - 2), "AU" | "LE" | "DU" | "FAUX") || scene.is(at - 1, "EMPRUNT") || scene.is(at - 1, "CELUI") && (at.saturating_sub(14)..at - 1).any(|t| scene.is(t, "NOM"))),
         _ => false,
     }
 }
@@ -704,8 +704,8 @@ fn batonnier(scene: &Scene, comma: usize) -> bool {
 
 /// True inside a quotation: whom a witness calls a president is a company's.
 pub(super) fn said(scene: &Scene, at: usize) -> bool {
-    let mark = (at.saturating_sub(60)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Blank).find(|&t| one_of!(scene.page.folded(t), "«" | "»" | "“" | "”"));
-    mark.is_some_and(|mark| one_of!(scene.page.folded(mark), "«" | "“"))
+    let mark = (at.saturating_sub(60)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Blank).find(|&t| one_of!(scene.page.folded(t), "«" | "»"));
+    mark.is_some_and(|mark| scene.page.folded(mark) == "«")
 }
 
 /// `Nom de naissance :`, `NOM D'USAGE :`, `Prénom(s) :`: the words from the start of the line are a form's.
@@ -788,7 +788,7 @@ fn kin(scene: &Scene, lead: &mut Lead, at: usize) {
     lead.kin = true;
     lead.plural |= plural;
     // `surnommé « Titi »`: whatever stands in the quotation marks is what somebody is called.
-    lead.tie |= one_of!(folded, "SURNOMME" | "SURNOMMEE" | "PRENOMME" | "PRENOMMEE") && one_of!(scene.page.folded(at + 1), "«" | "\"" | "“");
+    lead.tie |= one_of!(folded, "SURNOMME" | "SURNOMMEE" | "PRENOMME" | "PRENOMMEE") && one_of!(scene.page.folded(at + 1), "«" | "\"");
     // `à présent épouse PAIN`
     lead.tie |= one_of!(folded, "EPOUSE" | "VEUVE" | "DIVORCEE") && scene.shape(at) == Shape::Lower && scene.shape(at + 1) == Shape::Upper && scene.gap(at + 1) == Gap::Space;
     // `JUGEMENT DE DIVORCE` above `RENDU LE`

@@ -54,7 +54,7 @@ fn word_ids(scene: &Scene, name: &Name) -> Vec<WordId> {
 /// A quoted letter with an apposition behind, or a letter between commas after what somebody is.
 fn introduced(scene: &Scene, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
-    let opened = one_of!(scene.page.folded(before), "\"" | "«" | "“") && one_of!(scene.page.folded(at + 1), "\"" | "»" | "”");
+    let opened = one_of!(scene.page.folded(before), "\"" | "«") && one_of!(scene.page.folded(at + 1), "\"" | "»");
     if opened {
         return scene.is(at + 2, ",") && one_of!(scene.page.folded(at + 3), "UN" | "UNE" | "SON" | "SA" | "LE" | "LA" | "L'") && scene.shape(at + 4) == Shape::Lower;
     }

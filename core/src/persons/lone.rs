@@ -79,7 +79,7 @@ const HAILS: &[&str] = &["SALUT", "BONJOUR", "COUCOU", "BONSOIR", "HELLO", "DESO
 
 /// True when the word at `at` names somebody; `first` is the particle before it, `Abou Omar`, or the word itself.
 pub(super) fn names(scene: &Scene, first: usize, at: usize) -> bool {
-    let line = scene.gap(first) > Gap::Space && !(scene.gap(first) >= Gap::Line && (acts(scene, at) || scene.gap(first) == Gap::Line && scene.shape(first - 1) == Shape::Lower && apposed(scene, at) || scene.gap(first) == Gap::Line && one_of!(scene.page.folded(at + 1), "»" | "”") || first == at && scene.is(at + 1, "ET") && one_of!(scene.page.folded(at + 2), "SA" | "SON" | "SES")));
+    let line = scene.gap(first) > Gap::Space && !(scene.gap(first) >= Gap::Line && (acts(scene, at) || scene.gap(first) == Gap::Line && scene.shape(first - 1) == Shape::Lower && apposed(scene, at) || scene.gap(first) == Gap::Line && scene.page.folded(at + 1) == "»" || first == at && scene.is(at + 1, "ET") && one_of!(scene.page.folded(at + 2), "SA" | "SON" | "SES")));
     // `représentée par ZORKIN, inspectrice`
     let upper = scene.shape(at) == Shape::Upper && scene.page.folded(at).len() > 4 && !scene.in_capitals(at) && !scene.ordinary(at) && scene.shape(first - first.min(1)) == Shape::Lower && apposed(scene, at);
     if first < 2 || scene.shape(at) != Shape::Title && !upper || line || scene.block[at] != 0 || scene.masked || animal(scene, first) {
@@ -93,7 +93,7 @@ pub(super) fn names(scene: &Scene, first: usize, at: usize) -> bool {
     let (class, evidence) = (scene.class(at), scene.evidence(at));
     // `« Bouba m'a dit que Kone connaissait quelqu'un »`: a town that is a surname, and does what people do.
     let witnessed = class.any(Class::FAMILY) && CLAUSE.contains(&scene.page.folded(first - 1)) && acts(scene, at) && said(scene, first);
-    let ends = scene.shape(at + 1) == Shape::Lower || one_of!(scene.page.folded(at + 1), "," | "." | ";" | ")" | "»" | "”" | "\"" | ":" | "?" | "!" | "…" | "(") || scene.gap(at + 1) >= Gap::Line && said(scene, first);
+    let ends = scene.shape(at + 1) == Shape::Lower || one_of!(scene.page.folded(at + 1), "," | "." | ";" | ")" | "»" | "\"" | ":" | "?" | "!" | "…" | "(") || scene.gap(at + 1) >= Gap::Line && said(scene, first);
     if !ends || evidence.article > 0 || evidence.company > 0 || scene.in_lower_case(at) || class.any(Class::COUNTRY.union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM).union(Class::PLACE_BIG)) && !class.any(Class::GIVEN_COMMON) && !(witnessed && !class.any(Class::COUNTRY.union(Class::REGION))) {
         return false;
     }
@@ -150,7 +150,7 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
     let word = |back: usize| at.checked_sub(back).map_or("", |at| scene.page.folded(at));
     let strange = matches!(scene.shape(at), Shape::Title | Shape::Upper) && scene.page.folded(at).len() > 3 && !scene.ordinary(at) && scene.cue(at) == Cue::NONE && !class.any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM).union(Class::COURT_SEAT));
     // `Bises, Maï »`: who signs, be it a month or a given name that is a word.
-    let greets = word(1) == "," && one_of!(word(2), "BISES" | "BISOUS" | "BAISERS" | "TENDREMENT" | "AFFECTUEUSEMENT" | "AMITIES") && scene.shape(at) == Shape::Title && (one_of!(scene.page.folded(at + 1), "»" | "”") || scene.gap(at + 1) >= Gap::Line);
+    let greets = word(1) == "," && one_of!(word(2), "BISES" | "BISOUS" | "BAISERS" | "TENDREMENT" | "AFFECTUEUSEMENT" | "AMITIES") && scene.shape(at) == Shape::Title && (scene.page.folded(at + 1) == "»" || scene.gap(at + 1) >= Gap::Line);
     if at > 1 && greets && scene.block[at] == 0 && (scene.class(at).any(Class::GIVEN) || !scene.ordinary(at) || scene.cue(at).any(Cue::MONTH)) {
         return true;
     }
@@ -162,7 +162,7 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
         return true;
     }
     // `Ton Kloujuz. »`: the end of a letter.
-    let closes = (one_of!(word(1), "TON" | "TA" | "VOTRE") || (strange || class.any(Class::GIVEN)) && one_of!(word(1), "." | "!" | "?") && scene.gap(at) <= Gap::Line && at > 1 && scene.shape(at - 2) == Shape::Lower) && scene.shape(at) == Shape::Title && (one_of!(scene.page.folded(at + 1), "»" | "”") || scene.is(at + 1, ".") && one_of!(scene.page.folded(at + 2), "»" | "”"));
+    let closes = (one_of!(word(1), "TON" | "TA" | "VOTRE") || (strange || class.any(Class::GIVEN)) && one_of!(word(1), "." | "!" | "?") && scene.gap(at) <= Gap::Line && at > 1 && scene.shape(at - 2) == Shape::Lower) && scene.shape(at) == Shape::Title && (scene.page.folded(at + 1) == "»" || scene.is(at + 1, ".") && scene.page.folded(at + 2) == "»");
     if at > 1 && closes && scene.block[at] == 0 && !scene.ordinary(at) {
         return true;
     }
@@ -210,9 +210,9 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
     // `Ni Quillivoc ni Tanguidé n'ont répondu`
     let neither = word(1) == "NI" && (next == "NI" || word(3) == "NI");
     // `Cordialement, Quillivoc`
-    let signs = word(1) == "," && one_of!(word(2), "CORDIALEMENT" | "AMICALEMENT" | "RESPECTUEUSEMENT" | "BISES" | "BISOUS" | "VOUS" | "TOI") && (scene.gap(at + 1) >= Gap::Line || one_of!(next, "." | "»" | "”")) && (word(2) != "VOUS" && word(2) != "TOI" || word(3) == "A");
+    let signs = word(1) == "," && one_of!(word(2), "CORDIALEMENT" | "AMICALEMENT" | "RESPECTUEUSEMENT" | "BISES" | "BISOUS" | "VOUS" | "TOI") && (scene.gap(at + 1) >= Gap::Line || one_of!(next, "." | "»")) && (word(2) != "VOUS" && word(2) != "TOI" || word(3) == "A");
     // `« Zorkou, arrête ça »`
-    let called = one_of!(word(1), "«" | "“" | "\"") && next == "," && scene.shape(at) == Shape::Title && scene.shape(at + 2) == Shape::Lower && scene.gap(at) <= Gap::Space && (word(2) == ":" || scene.shape(at - 2) == Shape::Lower);
+    let called = one_of!(word(1), "«" | "\"") && next == "," && scene.shape(at) == Shape::Title && scene.shape(at + 2) == Shape::Lower && scene.gap(at) <= Gap::Space && (word(2) == ":" || scene.shape(at - 2) == Shape::Lower);
     // `« Salut Boureun, tu passes demain`
     let hailed = HAILS.contains(&word(1)) && next == "," && scene.shape(at) == Shape::Title;
     // `, père de Wudrun et soutien de famille`
@@ -271,7 +271,7 @@ pub(super) fn told(scene: &Scene, words: &[usize]) -> bool {
     if first < 3 {
         return false;
     }
-    let mark = |at: usize| one_of!(scene.page.folded(at), "«" | "»" | "“" | "”" | "\"");
+    let mark = |at: usize| one_of!(scene.page.folded(at), "«" | "»" | "\"");
     let moi = scene.is(last + 1, "ET") && one_of!(scene.page.folded(last + 2), "MOI" | "TOI" | "LUI" | "ELLE");
     let does = moi || scene.shape(last + 1) == Shape::Lower && DOES.contains(&scene.page.folded(last + 1)) && scene.page.folded(last).len() > 2;
     let begins = scene.starts_sentence(first) && !(does || acts(scene, last) || scene.shape(last + 1) == Shape::Lower && scene.page.folded(last + 1).ends_with("RA"));
@@ -316,7 +316,7 @@ fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
     let kin = kin || ended || aged || lower && STRIKES.contains(&before) || apposed(scene, at) || parent(scene, at);
     let speaks = one_of!(next, "M'" | "T'" | "ME" | "TE") && scene.shape(at + 1) == Shape::Lower && (!scene.ordinary(at) || scene.page.folded(at + 2).starts_with("MANQU") && said(scene, at));
     // `Ne dis rien. Zéfa »`: who ends the words that are quoted.
-    let signs = (before == "." && earlier.len() > 1 && (scene.shape(first - 2) == Shape::Lower || scene.ordinary(first - 2)) || one_of!(before, "?" | "!" | "…")) && one_of!(next, "»" | "”") && scene.gap(first) <= Gap::Line && scene.gap(at + 1) <= Gap::Space && scene.page.folded(at).len() > 1;
+    let signs = (before == "." && earlier.len() > 1 && (scene.shape(first - 2) == Shape::Lower || scene.ordinary(first - 2)) || one_of!(before, "?" | "!" | "…")) && next == "»" && scene.gap(first) <= Gap::Line && scene.gap(at + 1) <= Gap::Space && scene.page.folded(at).len() > 1;
     // `agressé par Zirko`, `elle vivait chez Plimo`
     let suffered = before == "PAR" && one_of!(earlier, "AGRESSE" | "AGRESSEE" | "FRAPPE" | "FRAPPEE" | "MORDU" | "MORDUE" | "TUE" | "TUEE" | "BLESSE" | "BLESSEE" | "INSULTE" | "INSULTEE" | "MENACE" | "MENACEE" | "CONDUIT" | "CONDUITE" | "PILOTE" | "PILOTEE" | "DIRIGEE");
     let housed = before == "CHEZ" && one_of!(earlier, "VIVAIT" | "VIT" | "VIVRE" | "VECU" | "HEBERGE" | "HEBERGEE" | "DORMI" | "DORMAIT" | "HABITE" | "HABITAIT" | "LOGE" | "LOGEE" | "LOGEAIT" | "RESTE" | "RESTEE" | "ACCUEILLI" | "ACCUEILLIE" | "INSTALLE" | "INSTALLEE" | "REFUGIE" | "REFUGIEE");

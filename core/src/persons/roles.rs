@@ -221,7 +221,7 @@ fn composition(scene: &Scene, names: &mut [Name]) {
         let folded = scene.page.folded(at);
         let opens = cue.any(Cue::COMPOSITION)
             && (one_of!(folded, "COMPOSEE" | "COMPOSITION" | "COMPOSE" | "SIEGEANT" | "SIEGEAIENT" | "SIEGEAIT" | "PRESIDEE" | "DEBATTUE" | "DELIBERES") || one_of!(folded, "DELIBERE" | "DEBATS" | "PRONONCE") && (scene.shape(at) != Shape::Lower && (!scene.in_capitals(at) || scene.gap(at) >= Gap::Line || scene.is(at + 1, ":")) || at > 0 && one_of!(scene.page.folded(at - 1), "DU" | "DES" | "LE") && scene.is(at + 1, ":")))
-            || cue.any(Cue::OFFICE_OF_COURT) && !cue.any(Cue::LAWYER) && scene.is(at + 1, ":") && scene.shape(at + 2) != Shape::Lower && !one_of!(scene.page.folded(at + 2), "«" | "“" | "\"") && !of_statutes(scene, at);
+            || cue.any(Cue::OFFICE_OF_COURT) && !cue.any(Cue::LAWYER) && scene.is(at + 1, ":") && scene.shape(at + 2) != Shape::Lower && !one_of!(scene.page.folded(at + 2), "«" | "\"") && !of_statutes(scene, at);
         // `le couple, composé de M. X et Mme Y`: a court is composed, or a caption is.
         let private = one_of!(folded, "COMPOSE" | "COMPOSEE") && scene.shape(at) != Shape::Upper && at > 0 && scene.gap(at) < Gap::Line && !scene.is(at + 1, ":") && !scene.is(at + 2, ":")
             && !(at.saturating_sub(12)..at).any(|t| scene.cue(t).any(Cue::COURT) || one_of!(scene.page.folded(t), "CONSEIL" | "FORMATION" | "BUREAU" | "SIEGE" | "SIEGEANT" | "STATUANT" | "COLLEGE" | "JURY" | "COLLEGIALE"))

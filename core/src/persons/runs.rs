@@ -116,8 +116,8 @@ fn whose(scene: &Scene, at: usize) -> bool {
 /// `« Bravo Zorkine ! »`, `« Dis Zorkine, tu viens ? »`: a word that opens what somebody says, before whom it hails.
 fn interjects(scene: &Scene, at: usize, last: usize) -> bool {
     // `« Camp Gran »`: a place, or a title.
-    let whole = one_of!(scene.page.folded(last + 1), "»" | "”") && at > 0 && one_of!(scene.page.folded(at - 1), "«" | "“");
-    last == at + 1 && !whole && scene.starts_sentence(at) && scene.ordinary(at) && !scene.ordinary(last) && one_of!(scene.page.folded(last + 1), "," | "!" | "?" | "»" | "”" | "." | "…") && lead::said(scene, at)
+    let whole = scene.page.folded(last + 1) == "»" && at > 0 && scene.page.folded(at - 1) == "«";
+    last == at + 1 && !whole && scene.starts_sentence(at) && scene.ordinary(at) && !scene.ordinary(last) && one_of!(scene.page.folded(last + 1), "," | "!" | "?" | "»" | "." | "…") && lead::said(scene, at)
 }
 
 /// `Clotilde, Éloi, Bertrand et Lucie SABATIER`, `Manutea, Hereiti et Teva`: given names that are joined to a name by commas and `et`.

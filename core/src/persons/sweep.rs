@@ -432,7 +432,7 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     let woman = at > 0 && !scene.capital(at + 1) && (one_of!(scene.page.folded(at - 1), "LA" | "UNE") || spoken) && proof.led && proof.family && scene.shape(at) == Shape::Title && (!scene.ordinary(at) || spoken) && evidence.company == 0
         && (scene.class(at).any(Class::FAMILY) || !scene.class(at).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && !scene.page.folded(at).starts_with("SAINT-"));
     // `« Boulanger, il te reste »`: who is hailed, be he called `le Boulanger` elsewhere.
-    let hailed = proof.led && at > 0 && one_of!(scene.page.folded(at - 1), "«" | "“") && scene.is(at + 1, ",") && scene.shape(at) == Shape::Title;
+    let hailed = proof.led && at > 0 && scene.page.folded(at - 1) == "«" && scene.is(at + 1, ",") && scene.shape(at) == Shape::Title;
     if !civil && !woman && !hailed && (evidence.article > evidence.civility + 1 || company) && !next_to {
         return false;
     }
@@ -588,7 +588,7 @@ fn initials_behind(scene: &Scene, last: usize) -> Option<usize> {
     let mut at = last + 1;
     // `M. OU MME LAFORTE T / DAVAL E »`: a bank writes one letter of the given name. `M. LAFORTE C/ Mme DAVAL` are against each other.
     let against = scene.is(at, "C") && scene.is(at + 1, "/") && (scene.gap(at + 1) == Gap::None || scene.cue(at + 2).any(Cue::CIVILITY));
-    if !against && scene.shape(last) == Shape::Upper && scene.gap(at) == Gap::Space && scene.shape(at) == Shape::Initial && one_of!(scene.page.folded(at + 1), "/" | "»" | "”") {
+    if !against && scene.shape(last) == Shape::Upper && scene.gap(at) == Gap::Space && scene.shape(at) == Shape::Initial && one_of!(scene.page.folded(at + 1), "/" | "»") {
         return Some(at);
     }
     while at < last + 9 {

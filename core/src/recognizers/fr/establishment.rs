@@ -264,7 +264,7 @@ fn lodging(page: &Page, head: usize) -> Option<usize> {
     // `cuisinier de l'Hôtel du Mont`
     let place = place || !lower && before(1, &["L'"]);
     let mut first = head + 1;
-    while first < head + 4 && (one_of!(page.folded(first), "«" | "“" | "\"" | "DE" | "DU" | "DES" | "D'" | "LA" | "L'") && !page.is_capitalised(first)) {
+    while first < head + 4 && (one_of!(page.folded(first), "«" | "\"" | "DE" | "DU" | "DES" | "D'" | "LA" | "L'") && !page.is_capitalised(first)) {
         first += 1;
     }
     let named = proper(page, first) && page.gap(first) <= Gap::Line && !PUBLIC.contains(&page.folded(first)) && (page.cue(first).any(Cue::ARTICLE) || !page.cue(first).any(Cue::STOP.or(Cue::PUBLIC).or(Cue::COURT)));
@@ -272,7 +272,7 @@ fn lodging(page: &Page, head: usize) -> Option<usize> {
     let place = place || bar && one_of!(page.folded(head - usize::from(head > 0)), "AU" | "DU" | "LE" | "LA" | "CE" | "UN");
     let other = bar && (one_of!(page.folded(first), "CHEZ" | "PMU" | "TABAC") || page.cue(first).any(Cue::CIVILITY) || one_of!(page.folded(first - 1), "DE" | "D'") || page.class(first).any(Class::GIVEN) && !page.cue(first).any(Cue::ARTICLE) && first == head + 1);
     let last = name_run(page, first, 5).filter(|_| place && named && !other)?;
-    Some(last + usize::from(one_of!(page.folded(last + 1), "»" | "”" | "\"")))
+    Some(last + usize::from(one_of!(page.folded(last + 1), "»" | "\"")))
 }
 
 /// The last token of the site of a house whose name ends at `last`: `CHU de Maury, site de Lunda`.
@@ -318,7 +318,7 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
         let medical = one_of!(page.folded(head), "CENTRE" | "SERVICE" | "POLE" | "UNITE" | "INSTITUT") && is_specialty(page, at) || page.folded(head) == "CENTRE" && word.starts_with("MEDICO-");
         if is_quality(word) || needed.contains(&word) || medical || is_adjective(page, at) && qualified {
             qualified |= needed.contains(&word) || medical;
-        } else if one_of!(word, "«" | "\"" | "“") {
+        } else if one_of!(word, "«" | "\"") {
             quoted = true;
         } else if word == "N" && page.is_symbol(at + 1, "°") && page.kind(at + 2) == TokenKind::Number && one_of!(page.folded(at + 3), "DE" | "DU" | "D'") {
             // `centre de rétention n° 2 du Mesnil`
@@ -351,7 +351,7 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     if qualified && page.gap(at) <= Gap::Line && let Some(last) = small_words(page, at) {
         let town = one_of!(page.folded(last + 1), "DE" | "D'") && proper(page, last + 2) && close(page, last + 2);
         let last = if town { name_run(page, last + 2, 5)? } else { last };
-        return Some(last + usize::from(quoted && one_of!(page.folded(last + 1), "»" | "\"" | "”")));
+        return Some(last + usize::from(quoted && one_of!(page.folded(last + 1), "»" | "\"")));
     }
     // `mosquée de la rue Copernic`: called after its street.
     if qualified && page.class(at).any(Class::STREET_TYPE) && page.shape(at) == Shape::Lower && close(page, at) && one_of!(page.folded(at - 1), "LA" | "L'" | "DU") {
@@ -409,13 +409,13 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     // `de Lyon-Saint-Exupéry 2`: its number.
     let last = last + usize::from(apart(page, last + 1) && one_of!(page.folded(last + 1), "1" | "2" | "3" | "I" | "II" | "III") && !page.is_symbol(last + 2, ")") && (page.gap(last + 2) != Gap::None || one_of!(page.folded(last + 2), "," | ".") && page.gap(last + 3) != Gap::None));
     // `école Montessori « Le Petit Monde »`, `n° 3`
-    if !quoted && one_of!(page.folded(last + 1), "«" | "“") && let Some(end) = (last + 2..last + 9).take_while(|&i| page.gap(i) <= Gap::Space).find(|&i| one_of!(page.folded(i), "»" | "”")) {
+    if !quoted && page.folded(last + 1) == "«" && let Some(end) = (last + 2..last + 9).take_while(|&i| page.gap(i) <= Gap::Space).find(|&i| page.folded(i) == "»") {
         return Some(end);
     }
     if page.folded(last + 1) == "N" && page.is_symbol(last + 2, "°") && one_of!(page.folded(last + 3), "1" | "2" | "3" | "4") {
         return Some(last + 3);
     }
-    let closing = quoted && one_of!(page.folded(last + 1), "»" | "\"" | "”");
+    let closing = quoted && one_of!(page.folded(last + 1), "»" | "\"");
     Some(last + usize::from(closing))
 }
 
@@ -438,7 +438,7 @@ fn small_words(page: &Page, at: usize) -> Option<usize> {
         return None;
     }
     let of = one_of!(page.folded(at + 2), "DE" | "DU" | "DES" | "D'") && lower(at + 3);
-    let ends = |i: usize| page.gap(i) >= Gap::Line || one_of!(page.folded(i), "," | "." | ";" | ")" | "»" | "”" | "(" | "|");
+    let ends = |i: usize| page.gap(i) >= Gap::Line || one_of!(page.folded(i), "," | "." | ";" | ")" | "»" | "(" | "|");
     if of && (ends(at + 4) || proper(page, at + 4)) {
         return Some(at + 3);
     }

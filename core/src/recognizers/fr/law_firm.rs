@@ -36,7 +36,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         }
         let mut first = at + 1;
         let lower = |at: usize| page.tokens().get(at).is_some_and(|token| token.shape == Shape::Lower || token.kind == TokenKind::Elision);
-        while first < at + 7 && close(page, first) && (lower(first) && is_quality(page.folded(first)) || page.cue(first).any(Cue::LAW_FIRM) || one_of!(page.folded(first), "«" | "\"" | "“")) {
+        while first < at + 7 && close(page, first) && (lower(first) && is_quality(page.folded(first)) || page.cue(first).any(Cue::LAW_FIRM) || one_of!(page.folded(first), "«" | "\"")) {
             first += 1;
         }
         // An office is one only when a quality says so, a study when a name follows right behind.

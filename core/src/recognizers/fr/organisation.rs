@@ -380,12 +380,12 @@ fn cells(page: &Page, found: &mut Vec<Detection>) {
 
 /// Appends every mention of a short name in capitals that the text gives a company: `(ci-après « LDV »)`.
 fn short_names(page: &Page, found: &mut Vec<Detection>) {
-    const BETWEEN: &[&str] = &["DENOMMEE", "DENOMME", "DESIGNEE", "DESIGNE", "DITE", "APPELEE", "NOMMEE", ":", "«", "\"", "“", "LA", "SOCIETE", "PAR", ","];
+    const BETWEEN: &[&str] = &["DENOMMEE", "DENOMME", "DESIGNEE", "DESIGNE", "DITE", "APPELEE", "NOMMEE", ":", "«", "\"", "LA", "SOCIETE", "PAR", ","];
     for said in page.all_called(&["CI-APRES"]) {
         let short = (said + 1..said + 7).find(|&at| !BETWEEN.contains(&page.folded(at)));
         let Some(short) = short.filter(|&at| page.tokens().get(at).is_some_and(|token| token.shape == Shape::Upper && token.span.len() > 2)) else { continue };
         let company = page.before(said, 25).find(|&at| page.cue(at).any(Cue::COMPANY.or(Cue::CIVILITY).or(Cue::PUBLIC))).is_some_and(|at| page.cue(at).any(Cue::COMPANY));
-        let ends = one_of!(page.folded(short + 1), "»" | "\"" | "”" | ")" | ",");
+        let ends = one_of!(page.folded(short + 1), "»" | "\"" | ")" | ",");
         if !company || !ends || page.cue(short) != Cue::NONE || page.class(short).any(Class::GIVEN.union(Class::PUBLIC_BODY)) {
             continue;
         }
@@ -475,7 +475,7 @@ fn name(page: &Page, at: usize, form: bool) -> Option<(usize, usize)> {
     while first < at + 8 && page.gap(first) <= Gap::Line {
         let word = page.folded(first);
         let lower = page.shape(first) == Shape::Lower || page.kind(first) == TokenKind::Elision;
-        if one_of!(word, "«" | "\"" | "“" | "'") || (lower || word == "HLM") && BETWEEN.contains(&word) && particles == 0 && !(word == "A" && proper(page, first + 1)) || form && page.cue(first).any(Cue::COMPANY) && !(page.cue(first).any(Cue::ESTABLISHMENT) && page.cue(first + 1).any(Cue::PARTICLE)) && (lower || page.tokens().get(first + 1).is_none_or(|next| next.shape != Shape::Lower)) {
+        if one_of!(word, "«" | "\"" | "'") || (lower || word == "HLM") && BETWEEN.contains(&word) && particles == 0 && !(word == "A" && proper(page, first + 1)) || form && page.cue(first).any(Cue::COMPANY) && !(page.cue(first).any(Cue::ESTABLISHMENT) && page.cue(first + 1).any(Cue::PARTICLE)) && (lower || page.tokens().get(first + 1).is_none_or(|next| next.shape != Shape::Lower)) {
             first += 1;
         } else {
             break;
@@ -487,7 +487,7 @@ fn name(page: &Page, at: usize, form: bool) -> Option<(usize, usize)> {
     }
     let opening = first + particles;
     // `l'association « Femmes du Val debout »`: all that the quotes hold, when a capital opens it.
-    if first > at + 1 && one_of!(page.folded(first - 1), "«" | "“") && proper(page, opening) && let Some(closing) = (first + 1..first + 9).take_while(|&i| page.gap(i) <= Gap::Line).find(|&i| one_of!(page.folded(i), "»" | "”")) {
+    if first > at + 1 && page.folded(first - 1) == "«" && proper(page, opening) && let Some(closing) = (first + 1..first + 9).take_while(|&i| page.gap(i) <= Gap::Line).find(|&i| page.folded(i) == "»") {
         return Some((first, closing - 1));
     }
     // `GARAGE      NEANT`: another cell; `la SNC⏎Ayant pour avocat`: another line.

@@ -24,7 +24,7 @@ pub(super) fn read(page: &Page, first: usize) -> Option<usize> {
         if at > first && token.gap == Gap::Blank || fresh && !hanging && !goes_on(page, at) {
             break;
         }
-        if one_of!(word, "«" | "“") && let Some(closing) = (at + 1..at + 9).find(|&i| one_of!(page.folded(i), "»" | "”") || page.gap(i) > Gap::Line).filter(|&i| page.gap(i) <= Gap::Line) {
+        if word == "«" && let Some(closing) = (at + 1..at + 9).find(|&i| page.folded(i) == "»" || page.gap(i) > Gap::Line).filter(|&i| page.gap(i) <= Gap::Line) {
             last = Some(closing);
             at = closing + 1;
             continue;

@@ -137,9 +137,9 @@ pub(super) fn town_at_end(page: &Page, first: usize, last: usize) -> Option<usiz
 /// word of no dictionary. `ferme de Duriez` may be somebody's.
 pub(super) fn farms(page: &Page, rule: &'static str, found: &mut Vec<Detection>) {
     for noun in page.all_called(&["MAISON", "BERGERIE", "FERME", "TERRE", "BORDE", "VILLA", "CHALET"]).into_iter().filter(|&noun| noun > 0 && page.shape(noun) != Shape::Upper) {
-        let quoted = usize::from(one_of!(page.folded(noun + 1), "«" | "“"));
+        let quoted = usize::from(page.folded(noun + 1) == "«");
         let name = noun + 1 + quoted;
-        let closed = quoted == 0 || one_of!(page.folded(name + 1), "»" | "”");
+        let closed = quoted == 0 || page.folded(name + 1) == "»";
         let unknown = closed && proper(page, name) && page.gap(name) == Gap::Space && page.shape(name) == Shape::Title && page.class(name) == Class::default() && page.cue(name) == Cue::NONE && page.bytes(name) > 4;
         let led = page.cue(noun - 1).any(Cue::ARTICLE) || one_of!(page.folded(noun - 1), "," | ")") || page.gap(noun) >= Gap::Wide;
         // `la Maison Zorkatea et Fils`
@@ -151,7 +151,7 @@ pub(super) fn farms(page: &Page, rule: &'static str, found: &mut Vec<Detection>)
     }
     // `la villa Les Flots bleus`, `la maison « Le Repos »`
     for noun in page.all_called(&["VILLA", "MAISON", "CHALET", "FERME", "PROPRIETE", "BASTIDE", "LONGERE", "PAVILLON"]).into_iter().filter(|&noun| noun > 0 && page.shape(noun) == Shape::Lower) {
-        let first = noun + 1 + usize::from(one_of!(page.folded(noun + 1), "«" | "“"));
+        let first = noun + 1 + usize::from(page.folded(noun + 1) == "«");
         let article = page.shape(first) == Shape::Title && page.cue(first).any(Cue::ARTICLE) || page.kind(first) == TokenKind::Elision && page.shape(first) != Shape::Lower;
         let led = page.cue(noun - 1).any(Cue::ARTICLE) || one_of!(page.folded(noun - 1), "SA" | "LEUR" | "SON" | "D'" | "DE");
         if article && led && page.gap(first) <= Gap::Space && proper(page, first + 1) && !page.cue(first + 1).any(OTHERS) && !page.class(first + 1).any(Class::COUNTRY) && let Some(last) = house(page, first) {
@@ -202,7 +202,7 @@ pub(super) fn called(page: &Page, rule: &'static str, found: &mut Vec<Detection>
     }
     for participle in page.all_called(&["DENOMME", "DENOMMEE", "DIT", "DITE", "APPELE", "APPELEE", "NOMME", "NOMMEE", "BAPTISEE"]) {
         let noun = page.before(participle, 12).take_while(|&at| matches!(page.shape(at), Shape::Lower) || page.kind(at) == TokenKind::Elision || page.is_symbol(at, ",") && at + 1 == participle).any(|at| is_noun(page.folded(at)));
-        let first = participle + 1 + usize::from(one_of!(page.folded(participle + 1), "«" | "“" | "\""));
+        let first = participle + 1 + usize::from(one_of!(page.folded(participle + 1), "«" | "\""));
         let named = proper(page, first) || page.tokens().get(first).is_some_and(|token| token.kind == TokenKind::Elision && token.shape != Shape::Lower);
         if page.shape(participle) == Shape::Lower && noun && named && page.gap(first) <= Gap::Line && !page.cue(first).any(OTHERS) && let Some(last) = name_run(page, first, 5) {
             found.push(Detection::new(rule, Kind::Address, page.document.span_of(first, last), Confidence::Probable));

@@ -395,7 +395,7 @@ fn marked_from(page: &Page, number: usize) -> usize {
 fn named(page: &Page, at: usize) -> bool {
     let mut next = at + 1 + usize::from(page.is_symbol(at + 1, ".") && page.gap(at + 1) == Gap::None);
     while next < at + 8 && (flows(page, next) || page.gap(next) == Gap::Line && page.cue(next - 1).any(Cue::PARTICLE)) {
-        if proper(page, next) || page.kind(next) == TokenKind::Number && next > at + 1 - usize::from(PARTS.contains(&page.folded(at))) || one_of!(page.folded(next), "«" | "\"" | "“") {
+        if proper(page, next) || page.kind(next) == TokenKind::Number && next > at + 1 - usize::from(PARTS.contains(&page.folded(at))) || one_of!(page.folded(next), "«" | "\"") {
             return true;
         }
         if !(page.cue(next).any(Cue::PARTICLE.or(Cue::HONOUR)) || page.kind(next) == TokenKind::Elision || page.class(next).any(Class::STREET_TYPE) || QUALITIES.contains(&page.folded(next)) || one_of!(page.folded(next), "AUX" | "AU" | "EN" | "SOUS" | "SUR" | "DIT" | "-" | "'" | "D" | "L" | "N" | "°")) {
