@@ -84,7 +84,9 @@ fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
     let opener = scene.starts_sentence(first) && scene.shape(first) == Shape::Title && scene.shape(first + 1) == Shape::Title && scene.gap(first + 1) == Gap::Space && (one_of!(scene.page.folded(first), "SALUT" | "BONJOUR" | "COUCOU" | "BONSOIR" | "DESOLE" | "DESOLEE" | "PARDON" | "MERCI" | "TON" | "TA" | "VOTRE") || scene.cue(first).any(Cue::APPELLATION) && scene.class(first).any(Class::WORD) && !scene.class(first).any(Class::GIVEN.union(Class::FAMILY)) && !one_of!(scene.page.folded(first + 2), "»" | "\""));
     // `FEU ANTOINE BILKO`
     let late = one_of!(scene.page.folded(first), "FEU" | "FEUE") && scene.shape(first) == Shape::Upper && scene.capital(first + 1) && scene.gap(first + 1) == Gap::Space && !lead.any();
-    if couple || opener || late || placeholder(scene, first) {
+    // `II – Mme X`, below `APPELANT`: what counts the parties.
+    let counts = scene.gap(first) >= Gap::Line && scene.page.folded(first).bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) && scene.kind(first) == TokenKind::Word && (one_of!(scene.page.folded(first + 1), "-" | ")" | "/" | "°") || scene.is(first + 1, ".") && scene.shape(first) != Shape::Initial);
+    if couple || opener || late || counts || placeholder(scene, first) {
         return None;
     }
     let mut at = first;
@@ -381,7 +383,7 @@ fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         let surname = surname || lead.strong() && particles == 0 && words == 1 && (scene.shape(at) == Shape::Title && short::two(scene, at) || scene.shape(at) == Shape::Initial) && scene.shape(word) == Shape::Title && short::two(scene, word) && (scene.kind(word + 1) == TokenKind::Symbol || scene.gap(word + 1) >= Gap::Line);
         // `M. Luc` / `FRÈRE,`
         let surname = surname || particles == 0 && words == 1 && carried_over(scene, word, lead);
-        let surname = surname || particles == 0 && (given_only || words == 1 && scene.class(at).any(Class::GIVEN)) && lead.civility && capitals::surname(scene, word);
+        let surname = surname || particles == 0 && (given_only || words == 1 && scene.class(at).any(Class::GIVEN)) && (lead.civility || one_of!(scene.page.folded(lead.from), "DAME" | "DEMOISELLE")) && capitals::surname(scene, word);
         // `| Prénoms | Zorka Marie Avril |`
         let surname = surname || given_only && particles == 0 && scene.given(at) && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && scene.gap(word) == Gap::Space && scene.cue(word).any(Cue::MONTH) && scene.class(word).any(Class::GIVEN) && crate::context::is_bar(scene.page, word + 1);
         // `Jordan NGUYEN VAN`: particles of Vietnam that end a name.

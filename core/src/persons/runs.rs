@@ -100,13 +100,15 @@ pub(super) fn forenames(scene: &Scene, names: &mut [Name]) {
     }
 }
 
-/// `L'IDENTITE DE BILKO JEAN`, `ISSUE ZOE BILKO`, among capitals: a noun and what joins it to a name, no part of the name.
+/// `L'IDENTITE DE BILKO JEAN`, `ISSUE ZOE BILKO`, `LA DAME BILKO`, among capitals: a noun and what joins it to a name, no part of the name.
 fn whose(scene: &Scene, at: usize) -> bool {
     let of = |t: usize| one_of!(scene.page.folded(t), "DE" | "D'" | "DU");
     let noun = |t: usize| scene.kind(t) == TokenKind::Word && !scene.class(t).any(Class::GIVEN.union(Class::FAMILY)) && !scene.cue(t).any(Cue::PARTICLE);
     let article = |t: usize| one_of!(scene.page.folded(t), "L'" | "D'" | "LE" | "LA" | "LES");
     match scene.page.folded(at) {
         "ISSU" | "ISSUE" | "ISSUS" | "ISSUES" | "FEU" | "FEUE" => true,
+        "DAME" | "DEMOISELLE" => at > 0 && article(at - 1) && scene.capital(at + 1),
+        "LA" if one_of!(scene.page.folded(at + 1), "DAME" | "DEMOISELLE") => scene.capital(at + 2),
         "DE" | "DU" if at > 1 && noun(at - 1) && article(at - 2) => true,
         _ if article(at) => noun(at + 1) && of(at + 2),
         _ => noun(at) && (of(at + 1) && at > 0 && article(at - 1) || article(at + 1) && noun(at + 2) && of(at + 3)),
