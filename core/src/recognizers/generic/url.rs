@@ -59,25 +59,33 @@ fn handles(page: &Page, found: &mut Vec<Detection>) {
 /// Ends of hosts that French texts name without a scheme.
 const TOPS: &[&str] = &["COM", "FR", "NET", "ORG", "EU", "INFO", "BE", "CH", "RE", "NC", "PF", "BZH", "PARIS", "SHOP", "EXAMPLE"];
 
+/// Bytes of the longest host there may be (RFC 1035 §2.3.4).
+const LONGEST: usize = 255;
+
 /// `facebook.com/paul.vasseur`, `vasseur-toiture.fr`: a host without a scheme, in lower case where no path proves it.
 fn bare(page: &Page, found: &mut Vec<Detection>) {
     let text = page.document.text();
     let bytes = text.as_bytes();
-    for top in TOPS.iter().filter_map(|top| page.document.find(top)).flat_map(|top| page.document.places(top)) {
-        let token = &page.tokens()[*top as usize];
+    let tops = TOPS.iter().filter_map(|top| page.document.find(top)).flat_map(|top| page.document.places(top));
+    let mut free = 0;
+    for top in page.in_order(tops.map(|&top| top as usize).collect()) {
+        let token = &page.tokens()[top];
         let (tail, path) = (token.span.start as usize, token.span.end as usize);
-        if tail == 0 || bytes[tail - 1] != b'.' {
+        if tail <= free || bytes[tail - 1] != b'.' {
             continue;
         }
-        let start = text[..tail].trim_end_matches(is_host).len();
-        let end = end(text, path, is_url);
+        let floor = text.floor_char_boundary(tail.saturating_sub(LONGEST).max(free));
+        let start = floor + text[floor..tail].trim_end_matches(is_host).len();
         let host = &text[start..path];
         let alone = !touches_after(text, path) && !host.contains(char::is_uppercase) && tail - start > 3;
-        if bytes.get(path) != Some(&b'/') && !alone {
+        let led = text[..start].ends_with(['/', '@', ':']) || host.starts_with("www.");
+        let whole = start > floor || start == free;
+        if led || !whole || start + 1 >= tail || bytes.get(path) != Some(&b'/') && !alone {
             continue;
         }
-        let led = text[..start].ends_with(['/', '@', ':']) || text[start..].starts_with("www.");
-        if !led && start + 1 < tail && (end > path + 1 || alone) {
+        let end = end(text, path, is_url);
+        if end > path + 1 || alone {
+            free = end;
             found.push(Detection::new(RULE.id, RULE.kind, Span::new(start as u32, end as u32), Confidence::Certain));
         }
     }
@@ -113,6 +121,15 @@ mod tests {
     #[test]
     fn takes_accents_and_the_hyphen_that_does_not_break() {
         assert_eq!(slices(&READER, "www.société\u{2011}vé.fr/é, vé\u{2011}père.fr et @hélène_vé."), ["www.société\u{2011}vé.fr/é", "vé\u{2011}père.fr", "@hélène_vé"]);
+    }
+
+    #[test]
+    fn a_host_has_an_end() {
+        let long: &str = format!("a{}", ".fr".repeat(200)).leak();
+        assert_eq!(slices(&READER, long), [long]);
+        let longer: &str = format!("{}.fr", "a".repeat(400)).leak();
+        assert!(slices(&READER, longer).is_empty());
+        assert_eq!(slices(&READER, "exemple.fr/a.com/b.fr et vé.fr"), ["exemple.fr/a.com/b.fr", "vé.fr"]);
     }
 
     #[test]
