@@ -29,6 +29,9 @@ const fn is_swept(kind: Kind) -> bool {
 /// Fewer letters and digits than this are too little to look for.
 const SHORTEST: usize = 6;
 
+/// More than this many are no datum that comes again: many that ran together.
+const LONGEST: usize = 1000;
+
 /// Claims for every occurrence of a hidden datum that is not hidden yet, whatever spaces and signs stand inside it.
 pub(super) fn find(page: &Page, claims: &[Claim]) -> Vec<Claim> {
     let text = page.document.text();
@@ -36,7 +39,7 @@ pub(super) fn find(page: &Page, claims: &[Claim]) -> Vec<Claim> {
     let (mut needles, mut sought) = (Vec::new(), Vec::new());
     for claim in claims.iter().filter(|claim| claim.hidden && is_swept(claim.detection.kind)) {
         let needle = squeezed(sought_part(page, claim).of(text));
-        if needle.chars().count() >= SHORTEST && known.insert(needle.clone()) {
+        if (SHORTEST..=LONGEST).contains(&needle.chars().count()) && known.insert(needle.clone()) {
             needles.push(needle);
             sought.push(claim.detection);
         }

@@ -661,7 +661,7 @@ fn glued(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Proof>
     let mut found = Vec::new();
     for at in scene.page.document.capitals() {
         let token = &scene.page.tokens()[at];
-        if token.kind != TokenKind::Word || !matches!(token.shape, Shape::Mixed | Shape::Title) || token.span.len() < 7 || scene.block[at] & (TAKEN | FIRM) != 0 {
+        if token.kind != TokenKind::Word || !matches!(token.shape, Shape::Mixed | Shape::Title) || !(7..200).contains(&token.span.len()) || scene.block[at] & (TAKEN | FIRM) != 0 {
             continue;
         }
         let original = token.span.of(scene.page.document.text());

@@ -76,7 +76,7 @@ pub(super) fn touches_before(text: &str, start: usize) -> bool {
     let mut back = text[..start].chars().rev();
     match back.next() {
         Some(c) if c.is_alphanumeric() => true,
-        Some('.' | ',' | '/' | '-') => back.next().is_some_and(|c| c.is_ascii_digit()),
+        Some(c) if is_hyphen(c) || matches!(c, '.' | ',' | '/') => back.next().is_some_and(|c| c.is_ascii_digit()),
         _ => false,
     }
 }
@@ -86,7 +86,7 @@ pub(super) fn touches_after(text: &str, end: usize) -> bool {
     let mut ahead = text[end..].chars();
     match ahead.next() {
         Some(c) if c.is_alphanumeric() => true,
-        Some('.' | ',' | '/' | '-') => ahead.next().is_some_and(|c| c.is_ascii_digit()),
+        Some(c) if is_hyphen(c) || matches!(c, '.' | ',' | '/') => ahead.next().is_some_and(|c| c.is_ascii_digit()),
         _ => false,
     }
 }

@@ -33,8 +33,8 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         }
         let end = end(text, start, is_url);
         let host = text[start..end].rsplit("://").next().unwrap_or("");
+        free = end as u32;
         if host.split('/').next().is_some_and(|host| host.trim_start_matches("www.").contains('.')) {
-            free = end as u32;
             found.push(Detection::new(RULE.id, RULE.kind, Span::new(start as u32, end as u32), Confidence::Certain));
         }
     }
