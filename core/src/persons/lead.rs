@@ -777,8 +777,9 @@ fn take(scene: &Scene, lead: &mut Lead, at: usize) {
 
 /// `né Dupont`, not `ne peut`: the accent decides, in capitals the next words do.
 pub(super) fn is_born(scene: &Scene, at: usize, name: usize) -> bool {
-    // Without an accent, `NE DUPONT` or `ne Dupont` is a birth before no word of French.
-    scene.page.is_birth(at) || (scene.shape(name) == Shape::Upper || scene.shape(at) == Shape::Lower && scene.capital(name)) && !scene.ordinary(name)
+    // `NE DUPONT` in capitals and, in a text without accents, `ne Dupont` are births before no word of French.
+    let unmarked = scene.shape(at) == Shape::Upper && scene.shape(name) == Shape::Upper || scene.capital(name) && !scene.page.is_accented();
+    scene.page.is_birth(at) || unmarked && !scene.ordinary(name)
 }
 
 fn kin(scene: &Scene, lead: &mut Lead, at: usize) {
