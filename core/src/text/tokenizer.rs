@@ -42,6 +42,8 @@ impl<'t> Tokenizer<'t> {
         let bytes = self.text.as_bytes();
         let mut at = 0;
         let mut gap = Gap::Blank;
+        // Where the emphasis that was opened last is closed; where the line of cells ends that was read last.
+        let (mut closing, mut row) = (0, 0);
         while let Some(&byte) = bytes.get(at) {
             if byte == b' ' {
                 gap = widen(gap, Gap::Space);
@@ -81,12 +83,24 @@ impl<'t> Tokenizer<'t> {
             } else if byte == b'\r' && bytes.get(at + 1) == Some(&b'\n') {
                 at += 1;
                 continue;
+            } else if byte == b'\t' && (at < row || !matches!(gap, Gap::Line | Gap::Blank) && cells(bytes, at).is_some_and(|end| { row = end; true })) {
+                at = self.bar(at, gap);
             } else if let Some(space) = space_of(byte as char) {
                 gap = widen(gap, space);
                 at += 1;
                 continue;
             } else if byte < 0x20 || byte == 0x7f {
                 at += 1;
+                continue;
+            } else if byte == b'*' && at >= closing && let Some(close) = emphasis(bytes, at) {
+                closing = close;
+                at += stars(bytes, at);
+                continue;
+            } else if byte == b'*' && at == closing {
+                at += stars(bytes, at);
+                continue;
+            } else if byte == b'#' && gap >= Gap::Line && let Some(marks) = heading(bytes, at) {
+                at += marks;
                 continue;
             } else {
                 at = self.symbol(at, gap);
@@ -101,6 +115,13 @@ impl<'t> Tokenizer<'t> {
         self.numbers.push(self.tokens.len() as u32);
         self.push(start, start + digits, word, TokenKind::Number, Shape::None, gap);
         start + digits
+    }
+
+    /// The tabulator between two cells: a bar, as typed tables have.
+    fn bar(&mut self, at: usize, gap: Gap) -> usize {
+        let word = self.words.intern("|");
+        self.push(at, at + 1, word, TokenKind::Symbol, Shape::None, gap);
+        at + 1
     }
 
     fn symbol(&mut self, at: usize, gap: Gap) -> usize {
@@ -480,6 +501,38 @@ fn digit_for_letter(text: &str, start: usize, at: usize) -> bool {
     one_case && length > 0 && before().chain(after()).count() > 3 && !text[at + 1 + length..].starts_with(char::is_alphanumeric)
 }
 
+/// Where the line of cells ends whose first tabulator stands at `at`: three cells and more, as a table is copied out of a document.
+fn cells(bytes: &[u8], at: usize) -> Option<usize> {
+    let line = &bytes[at..at + bytes[at..].iter().position(|&byte| matches!(byte, b'\n' | b'\r')).unwrap_or(bytes.len() - at)];
+    let last = line.iter().rposition(|&byte| byte != b'\t' && byte != b' ')?;
+    (line[..last].iter().filter(|&&byte| byte == b'\t').count() > 1).then_some(at + line.len())
+}
+
+/// How many stars stand at `at`.
+fn stars(bytes: &[u8], at: usize) -> usize {
+    bytes[at..].iter().take_while(|&&byte| byte == b'*').count()
+}
+
+/// Where the emphasis that opens at `at` is closed on the same line: `**M. Paul ROUX**, requérant`, as Markdown writes it. `M. D**` hides a name.
+fn emphasis(bytes: &[u8], at: usize) -> Option<usize> {
+    const REACH: usize = 200;
+    let marks = stars(bytes, at);
+    let inner = |byte: Option<&u8>| byte.is_some_and(|byte| !byte.is_ascii_whitespace() && *byte != b'*');
+    let joined = at > 0 && (bytes[at - 1].is_ascii_alphanumeric() || bytes[at - 1] >= 0x80);
+    if marks > 3 || joined || !inner(bytes.get(at + marks)) {
+        return None;
+    }
+    let line = bytes[at + marks..].iter().take(REACH).take_while(|&&byte| byte != b'\n');
+    let close = at + marks + line.clone().position(|&byte| byte == b'*')?;
+    (stars(bytes, close) == marks && inner(bytes.get(close - 1)) && !bytes.get(close + marks).is_some_and(u8::is_ascii_alphanumeric)).then_some(close)
+}
+
+/// How many `#` open a heading of Markdown at `at`, where a line begins: `## Les parties`.
+fn heading(bytes: &[u8], at: usize) -> Option<usize> {
+    let marks = bytes[at..].iter().take_while(|&&byte| byte == b'#').count();
+    (marks < 7 && bytes.get(at + marks) == Some(&b' ')).then_some(marks)
+}
+
 /// `lrène`, `lsabelle`: no word of French begins with `l` and such a consonant; who read the scan took an `I` for it.
 fn reads_as_i(folded: &[u8]) -> bool {
     folded.len() > 3 && folded[0] == b'L' && matches!(folded[1], b'B' | b'D' | b'G' | b'M' | b'N' | b'R' | b'S' | b'V' | b'Z')
@@ -492,9 +545,9 @@ fn char_at(text: &str, at: usize) -> char {
 fn space_of(c: char) -> Option<Gap> {
     match c {
         '\n' | '\r' | '\u{b}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(Gap::Line),
-        // A page ends behind the end of its last line: no blank line.
-        '\u{c}' => Some(Gap::Wide),
-        ' ' | '\t' | '\u{a0}' | '\u{202f}' | '\u{2000}'..='\u{200a}' => Some(Gap::Space),
+        // A page ends behind the end of its last line: no blank line. A tabulator parts cells.
+        '\u{c}' | '\t' => Some(Gap::Wide),
+        ' ' | '\u{a0}' | '\u{202f}' | '\u{2000}'..='\u{200a}' => Some(Gap::Space),
         _ => None,
     }
 }
@@ -517,7 +570,7 @@ fn is_invisible(c: char) -> bool {
 fn widen(gap: Gap, next: Gap) -> Gap {
     match (gap, next) {
         (Gap::None, next) => next,
-        (Gap::Space, Gap::Space) => Gap::Wide,
+        (Gap::Space, Gap::Space | Gap::Wide) => Gap::Wide,
         (Gap::Line, Gap::Line) => Gap::Blank,
         (Gap::Space | Gap::Wide, Gap::Line) => Gap::Line,
         (gap, _) => gap,
