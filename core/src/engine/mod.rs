@@ -142,8 +142,8 @@ impl Engine {
         terms::remove(page, facts.remove.iter().chain(policy.removed_terms()), &mut claims);
         claims = disjoint(text, claims);
 
-        let towns: Vec<Span> = claims.iter().filter(|c| c.detection.kind == Kind::Locality).map(|c| c.detection.span).collect();
-        let again = recognizers::again(page, &towns, |span| is_free(&claims, span));
+        let proven = |kind: Kind| claims.iter().filter(|c| c.detection.kind == kind).map(|c| c.detection.span).collect();
+        let again = recognizers::again(page, proven, |span| is_free(&claims, span));
         claims.extend(again.into_iter().map(|d| Claim::new(d, hides(&d))));
         in_order(&mut claims);
 

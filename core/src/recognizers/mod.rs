@@ -82,12 +82,13 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
     readers().flat_map(|reader| reader.rules)
 }
 
-/// Finds again, after every other stage, what a rule proved in one place: today the communes of private persons.
+/// Finds again, after every other stage, what a rule proved in one place: the communes of private persons, the names of their houses.
 ///
-/// `proven` are the spans of [`Kind::Locality`] that a rule found; `free` tells whether nothing was found on a span yet.
-pub fn again(page: &Page, proven: &[Span], free: impl Fn(Span) -> bool) -> Vec<Detection> {
+/// `proven` gives the spans of a kind that a rule found; `free` tells whether nothing was found on a span yet.
+pub fn again(page: &Page, proven: impl Fn(Kind) -> Vec<Span>, free: impl Fn(Span) -> bool) -> Vec<Detection> {
     let mut found = Vec::new();
-    fr::locality::again(page, proven, free, &mut found);
+    fr::address::again(page, &proven(Kind::Address), &free, &mut found);
+    fr::locality::again(page, &proven(Kind::Locality), |span| free(span), &mut found);
     found
 }
 

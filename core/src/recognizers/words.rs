@@ -11,11 +11,14 @@ const JOINS: &[&str] = &[
 /// Words that open something else, so that no proper name goes on over them.
 pub(super) const CLOSING: Cue = Cue::CIVILITY.or(Cue::MAITRE).or(Cue::PARTY_LABEL).or(Cue::DWELLING).or(Cue::BORN).or(Cue::COMPOSITION);
 
-/// True when at most one space, or two typed by mistake or by a justified line, stand before the token at `at`.
+/// True when at most one space, or two typed by mistake or by a justified line but no tabulator, stand before the token at `at`.
 pub(super) fn close(page: &Page, at: usize) -> bool {
     match page.gap(at) {
         Gap::None | Gap::Space => true,
-        Gap::Wide => page.tokens()[at].span.start - page.tokens()[at - 1].span.end <= 2,
+        Gap::Wide => {
+            let between = &page.document.text()[page.tokens()[at - 1].span.end as usize..page.tokens()[at].span.start as usize];
+            between.len() <= 2 && !between.contains('\t')
+        }
         Gap::Line | Gap::Blank => false,
     }
 }

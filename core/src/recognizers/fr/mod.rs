@@ -1,6 +1,6 @@
 //! Rules of France.
 
-mod address;
+pub(super) mod address;
 mod age;
 mod amount;
 mod civil_date;

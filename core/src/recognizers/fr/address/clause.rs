@@ -187,7 +187,9 @@ pub(super) fn is_told(page: &Page, at: usize) -> bool {
     // `Ti Bihan`: initials of a court are in capitals.
     let initials = word.len() < 5 && token.shape == Shape::Title;
     let office = cue.any(CLOSING.or(Cue::LAW_FIRM).or(Cue::OFFICE_OF_COURT).or(Cue::NATION).or(Cue::STATUTE).or(Cue::KIN)) || cue.any(Cue::COURT.or(Cue::PUBLIC)) && !initials;
-    let other = office && !eponym && !one_of!(word, "MAIRIE" | "COMMUNE" | "PRES") && !(one_of!(word, "DIT" | "DITE") && one_of!(page.folded(at + 1), "«" | "\"" | "DE" | "DU" | "DES"));
+    // `fond de cour`, `côté cour`
+    let yard = word == "COUR" && at > 0 && one_of!(page.folded(at - 1), "DE" | "SUR" | "COTE" | "LA");
+    let other = office && !eponym && !yard && !one_of!(word, "MAIRIE" | "COMMUNE" | "PRES") && !(one_of!(word, "DIT" | "DITE") && one_of!(page.folded(at + 1), "«" | "\"" | "DE" | "DU" | "DES"));
     let company = cue.any(Cue::COMPANY) && page.class(at).any(Class::COMPANY_FORM) && word.len() < 6 || one_of!(word, "SOCIETE" | "ASSOCIATION" | "CABINET");
     let given = token.shape == Shape::Title && page.class(at).any(Class::GIVEN_COMMON) && !page.class(at).any(Class::WORD) && at > 0 && page.is_symbol(at - 1, ",");
     let item = at == 0 || page.is_symbol(at - 1, ",") || page.gap(at) >= Gap::Line;
@@ -208,7 +210,7 @@ pub(super) fn house_above(page: &Page, first: usize) -> Option<usize> {
     if first == 0 || page.gap(first) != Gap::Line {
         return None;
     }
-    let line = page.line_start(first - 1).filter(|&line| line > 0 && first - line < 11 && page.gap(line) == Gap::Line)?;
+    let line = page.line_start(first - 1).filter(|&line| line > 0 && first - line < 18 && page.gap(line) == Gap::Line)?;
     let other = |at: usize| is_told(page, at) || at > line && page.gap(at) == Gap::Wide || is_postcode(page, at);
     let above = || (line.saturating_sub(40)..line).rev().take_while(|&i| page.gap(i + 1) < Gap::Blank && !page.cue(i).any(Cue::COURT));
     // A figure or a part of a building is no name's.
@@ -220,13 +222,21 @@ pub(super) fn house_above(page: &Page, first: usize) -> Option<usize> {
     (house && page.kind(line) != TokenKind::Symbol && !(line..first).any(other) && !labels(page, line)).then_some(line)
 }
 
-/// Draws every address in a line right above a postcode and its commune on to the line's end: `3 rue Haute, première maison après la chapelle⏎20217 X`.
-pub(super) fn to_line_end(page: &Page, found: &mut [Detection]) {
+/// Draws every address in a line right above a postcode and its commune over the whole line: `3 rue Haute, première maison après la chapelle⏎20217 X`,
+/// `Regat, parc d'activités, BP 12⏎46005 X`.
+pub(super) fn over_line(page: &Page, found: &mut [Detection]) {
     for address in found.iter_mut().filter(|detection| detection.kind == Kind::Address) {
+        let first = page.document.token_at(address.span.start);
         let next = page.document.token_at(address.span.end - 1) + 1;
-        let Some(code) = (next..next + REACH).find(|&at| page.gap(at) >= Gap::Line).filter(|&code| code > next && page.gap(code) == Gap::Line) else { continue };
-        if page.gap(next) < Gap::Wide && is_postcode(page, code) && town(page, code).is_some() && !(next..code).any(|at| is_told(page, at) || is_postcode(page, at)) && let Some(last) = last_word(page, next, code) {
-            address.span = page.document.span_of(page.document.token_at(address.span.start), last);
+        let Some(code) = (next..next + REACH).find(|&at| page.gap(at) >= Gap::Line).filter(|&code| page.gap(code) == Gap::Line) else { continue };
+        let told = |at: usize| is_told(page, at) || is_postcode(page, at);
+        if page.gap(next) < Gap::Wide && next < code && is_postcode(page, code) && town(page, code).is_some() && !(next..code).any(told) && let Some(last) = last_word(page, next, code) {
+            address.span = page.document.span_of(first, last);
+        }
+        let line = page.line_start(first).filter(|&line| line < first && first - line < 12 && page.is_symbol(first - 1, ","));
+        let name = |at: usize| page.class(at).any(Class::GIVEN_COMMON) || page.cue(at).any(Cue::COMPANY) || page.gap(at + 1) == Gap::Wide;
+        if let Some(line) = line.filter(|&line| is_postcode(page, code) && town(page, code).is_some() && proper(page, line) && !(line..first).any(|at| told(at) || name(at))) {
+            address.span = page.document.span_of(line, page.document.token_at(address.span.end - 1));
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::recognizers::words::{CLOSING, apart, close, name_run, proper};
 use crate::text::{Gap, Shape, TokenKind, one_of};
 
 /// What no house is called.
-const OTHERS: Cue = CLOSING.or(Cue::COURT).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::OFFICE_OF_COURT).or(Cue::MONTH).or(Cue::PUBLIC);
+pub(super) const OTHERS: Cue = CLOSING.or(Cue::COURT).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::OFFICE_OF_COURT).or(Cue::MONTH).or(Cue::PUBLIC);
 
 /// True for the last item of a party before a postcode: `menuisier, Kerbrat 29870 Coat-Méal`, `chez M. Sirven, Poirier⏎97180 X`,
 /// `2 bis, Kerbrat, 29870 Coat-Méal`.

@@ -1,5 +1,6 @@
 //! Street addresses.
 
+mod again;
 mod cells;
 mod clause;
 mod extent;
@@ -8,7 +9,10 @@ mod words;
 
 use std::sync::LazyLock;
 
+pub(in crate::recognizers) use self::again::again;
+
 use self::extent::{read, street};
+use self::houses::OTHERS;
 use self::words::{ABBREVIATED, AFTER_CUE, BEFORE_TYPE, COMPOUND, CUES, FOREIGN, GRAND, HOMES, NUMBERED, PARTS, PLACES, PREMISES, QUALITIES, SURE};
 use super::locality::{is_postcode, town};
 use super::{Reader, Rule};
@@ -90,7 +94,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     cells::lines(page, RULE.id, found);
     clause::find(page, RULE.id, found);
     clause::above_towns(page, RULE.id, found);
-    clause::to_line_end(page, found);
+    clause::over_line(page, found);
     clause::back_to_verb(page, found);
     houses::called(page, RULE.id, found);
     houses::listed(page, RULE.id, found);
