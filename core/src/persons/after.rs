@@ -57,7 +57,7 @@ pub(super) fn after(scene: &Scene, last: usize) -> After {
         (result.party, result.natural) = (true, true);
         return result;
     }
-    if cue.any(Cue::DWELLING) && folded != "DOMICILE" && folded != "DEMEURE" || one_of!(folded, "EPOUSE" | "VEUVE" | "DIVORCEE" | "AGISSANT" | "ALIAS" | "EPOUX" | "AYANT") && (comma || scene.shape(at) == Shape::Lower || folded == "ALIAS") || comma && scene.shape(at) == Shape::Lower && one_of!(folded, "FILLE" | "FILS" | "FRERE" | "SOEUR" | "DEMI-FRERE" | "DEMI-SOEUR" | "COMPAGNE" | "CONCUBINE" | "CONCUBIN" | "COUSIN" | "COUSINE" | "ONCLE" | "TANTE" | "NEVEU" | "NIECE") {
+    if cue.any(Cue::DWELLING) && folded != "DOMICILE" && folded != "DEMEURE" || one_of!(folded, "EPOUSE" | "EP" | "EPSE" | "VVE" | "VEUVE" | "DIVORCEE" | "AGISSANT" | "ALIAS" | "EPOUX" | "AYANT") && (comma || scene.shape(at) == Shape::Lower || folded == "ALIAS") || comma && scene.shape(at) == Shape::Lower && one_of!(folded, "FILLE" | "FILS" | "FRERE" | "SOEUR" | "DEMI-FRERE" | "DEMI-SOEUR" | "COMPAGNE" | "CONCUBINE" | "CONCUBIN" | "COUSIN" | "COUSINE" | "ONCLE" | "TANTE" | "NEVEU" | "NIECE") {
         result.party = !matches!(folded, "AYANT");
         result.natural = result.party && !one_of!(folded, "AGISSANT" | "ALIAS") && !cue.any(Cue::DWELLING);
         return result;
@@ -226,7 +226,9 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
         }
         // `une lettre de la Caisse, signée de Mme X, conseillère`
         let private = one_of!(folded, "PRESIDENT" | "PRESIDENTE" | "VICE-PRESIDENT" | "VICE-PRESIDENTE" | "CONSEILLER" | "CONSEILLERE") && !one_of!(next, "DE" | "D'" | "A" | "REFERENDAIRE" | "RAPPORTEUR" | "RAPPORTEURE" | "ASSESSEUR" | "ASSESSEURE") && (said(scene, at) || of_a_body(scene, at) || amid_facts(scene, at) || beside_counsel(scene, at));
-        return (!company && !adviser && !private).then_some(Role::Judge);
+        // `X, président, né le 3 mai`: whose birth or home is told is a party.
+        let civil = scene.is(at + 1, ",") && (scene.page.is_birth(at + 2) || scene.cue(at + 2).any(Cue::DWELLING) || scene.is(at + 2, "N") && scene.is(at + 3, "."));
+        return (!company && !adviser && !private && !civil).then_some(Role::Judge);
     }
     if cue.any(Cue::NOTARY) && comma {
         return Some(Role::Notary);

@@ -10,7 +10,7 @@ use crate::model::{Confidence, Role};
 use crate::text::{Gap, Shape, TokenKind, WordId, one_of};
 
 /// Verbs that say what somebody is called.
-const VERBS: &[&str] = &["APPELLE", "APPELLENT", "APPELAIT", "APPELAIENT", "APPELER", "APPELANT", "SURNOMME", "SURNOMMEE", "SURNOMMENT", "SURNOMMAIT", "SURNOMMAIENT", "SURNOMMER", "DESIGNAIT"];
+const VERBS: &[&str] = &["APPELLE", "APPELLENT", "APPELAIT", "APPELAIENT", "APPELER", "APPELANT", "SURNOMME", "SURNOMMEE", "SURNOMMENT", "SURNOMMAIT", "SURNOMMAIENT", "SURNOMMER", "DESIGNAIT", "APPELE", "APPELEE"];
 
 /// Adds the by-names that no rule has read. Linear in the verbs.
 pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
@@ -87,7 +87,8 @@ fn by_name(scene: &Scene, names: &[Name], first: usize, last: usize) -> Option<N
     free.then_some(Name { first, last, local: Local::Party(Role::Party), confidence: Confidence::Possible, rule: BARE, cue: None, led: false, counsel: false, doubt: Some("a by-name"), part: None })
 }
 
-/// Adds every other place where the words of a by-name stand between quotation marks. Linear in the places of their first words.
+/// Adds every other place where the words of a by-name stand between quotation marks, and those of `« le Zorkou »` with their article anywhere:
+/// `du Zorkou`. Linear in the places of their first words.
 fn again(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
     let document = &scene.page.document;
     let token = |at: usize| scene.page.tokens()[at].word;
@@ -102,6 +103,13 @@ fn again(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
             if same && over(found, at, end).is_none() && let Some(name) = by_name(scene, names, at, end) {
                 more.push(name);
             }
+        }
+    }
+    // `le Zorkou`, `aux enfants du Zorkou`
+    let articled: Vec<usize> = found.iter().filter(|name| name.doubt == Some("a by-name") && name.first + 1 == name.last && scene.cue(name.first).any(Cue::ARTICLE) && strange(scene, name.last)).map(|name| name.last).collect();
+    for at in articled.into_iter().flat_map(|last| document.places(token(last))).map(|&at| at as usize).filter(|&at| at > 0 && scene.shape(at) == Shape::Title && one_of!(scene.page.folded(at - 1), "LE" | "LA" | "L'" | "DU" | "AU")) {
+        if over(found, at, at).is_none() && let Some(name) = by_name(scene, names, at, at) {
+            more.push(name);
         }
     }
     in_order(&mut more);
@@ -209,7 +217,13 @@ fn of_somebody(scene: &Scene, verb: usize, names: &[Name]) -> bool {
     let before = verb.checked_sub(1).map_or("", |at| scene.page.folded(at));
     let object = one_of!(before, "L'" | "LA" | "LE" | "LES" | "M'" | "ME" | "S'" | "SE" | "NOUS" | "VOUS" | "T'");
     let named = |at: usize| scene.cue(at).any(Cue::PERSON_NOUN.or(Cue::APPELLATION).or(Cue::KIN).or(Cue::TRADE).or(Cue::WITNESS).or(Cue::VICTIM).or(Cue::CIVILITY)) || scene.class(at).any(Class::PROFESSION) || over(names, at, at).is_some();
-    object || scene.is(verb, "DESIGNAIT") && opens(scene, verb + 1) || (verb + 1..verb + 5).take_while(|&at| !opens(scene, at)).any(named)
+    // `que tout le canton appelait « le Zorkou »`, `appelée par elle « Zorkette »`
+    let relative = opens(scene, verb + 1) && (verb.saturating_sub(7)..verb).any(|at| one_of!(scene.page.folded(at), "QUE" | "QU'") && one_of!(scene.page.folded(at + 1), "TOUT" | "TOUTE" | "TOUS" | "CHACUN"));
+    let by = scene.page.folded(verb).starts_with("APPELE");
+    if by {
+        return scene.is(verb + 1, "PAR") && !(verb + 2..verb + 6).any(|at| scene.cue(at).any(Cue::COURT));
+    }
+    object || relative || scene.is(verb, "DESIGNAIT") && opens(scene, verb + 1) || (verb + 1..verb + 5).take_while(|&at| !opens(scene, at)).any(named)
 }
 
 /// The first and last word of the quotation of at most four words that opens at `open`, one with a capital.

@@ -24,10 +24,11 @@ pub(super) fn names(scene: &Scene) -> Vec<WordId> {
     words
 }
 
-/// A month or a day in title case beside no figure.
+/// A month or a day with a capital, or in capitals where the text is not, beside no figure.
 pub(super) fn apart_from_dates(scene: &Scene, at: usize) -> bool {
     let figure = |at: usize| scene.kind(at) == TokenKind::Number || scene.page.cue(at).any(Cue::NUMBER.or(CALENDAR)) || scene.is(at, "ER");
-    scene.shape(at) == Shape::Title && !figure(at + 1) && !(at > 0 && figure(at - 1))
+    let cased = scene.shape(at) == Shape::Title || scene.shape(at) == Shape::Upper && !scene.in_capitals(at);
+    cased && !figure(at + 1) && !(at > 0 && figure(at - 1))
 }
 
 /// `sa fille Avril`, `notre fille, Avril,`, `un certain « Mars »`: who that is stands before.
@@ -46,7 +47,9 @@ fn followed(scene: &Scene, at: usize) -> bool {
     let word = |at: usize| scene.page.folded(at);
     let lower = |at: usize| scene.shape(at) == Shape::Lower;
     let child = |at: usize| scene.page.cue(at).any(Cue::BORN) || one_of!(word(at), "AGE" | "AGEE") || scene.is(at, "LE") && scene.kind(at + 1) == TokenKind::Number && scene.page.cue(at + 2).any(Cue::MONTH);
-    let born = scene.is(at + 1, ",") && lower(at + 2) && child(at + 2) && !one_of!(word(at - 1), "EN" | "DE" | "DEPUIS" | "LE");
+    // `DIMANCHE née ROUX`, `Anne VENDREDI,`
+    let wed = lower(at + 1) && one_of!(word(at + 1), "NEE" | "EPOUSE" | "VEUVE");
+    let born = wed || scene.is(at + 1, ",") && lower(at + 2) && child(at + 2) && !one_of!(word(at - 1), "EN" | "DE" | "DEPUIS" | "LE");
     let treated = word(at + 1) == "A" && word(at + 2) == "ETE" && one_of!(word(at + 3), "ENTENDU" | "ENTENDUE" | "PLACE" | "PLACEE" | "CONFIE" | "CONFIEE" | "RECU" | "RECUE");
     let said = word(at + 1) == "A" && one_of!(word(at + 2), "DIT" | "DECLARE" | "EXPLIQUE" | "EXPRIME" | "VU" | "PLEURE");
     let opens = scene.is(at - 1, ".") || scene.gap(at) >= Gap::Line;

@@ -230,7 +230,10 @@ fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         }
         let strange = |t: usize| scene.capital(t) && !hard(scene, t) && !scene.ordinary(t) && scene.page.folded(t).len() > 2 && scene.block[t] == 0 && !scene.class(t).any(Class::PLACE.union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM));
         // `M. Juan Zorkin y Bilko`, `Mme Zorkin e Bilko`: both parents' surnames in Spanish, Portuguese and Catalan.
-        if gap == Gap::Space && (led || scene.given(first) || words > 1 && strange(at)) && scene.shape(next) == Shape::Lower && one_of!(scene.page.folded(next), "Y" | "E" | "I") && scene.page.document.original_at(next).is_ascii() && scene.gap(next + 1) == Gap::Space && strange(next + 1) {
+        // No French word is `i`: any capital behind it is a surname.
+        let catalan = scene.is(next, "I") && strange(at) && scene.shape(next + 1) == scene.shape(at) && !hard(scene, next + 1);
+        let both = scene.gap(next + 1) == Gap::Space && (catalan || (led || scene.given(first) || words > 1 && strange(at)) && one_of!(scene.page.folded(next), "Y" | "E" | "I") && strange(next + 1));
+        if gap == Gap::Space && scene.shape(next) == Shape::Lower && scene.page.document.original_at(next).is_ascii() && both {
             at = next + 1;
             words += 1;
             continue;

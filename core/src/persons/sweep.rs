@@ -611,7 +611,9 @@ fn initials_behind(scene: &Scene, last: usize) -> Option<usize> {
             return None;
         }
         // `DUPONT M. Martin`: a civility, and another name.
-        let civility = scene.cue(letter).any(Cue::CIVILITY) && scene.capital(stop + 1) && scene.gap(stop + 1) <= Gap::Space && scene.shape(stop + 1) != Shape::Initial;
+        // `au nom de DUPONT M. La dame`: the next sentence.
+        let sentence = scene.shape(stop + 1) == Shape::Title && scene.cue(stop + 1).any(Cue::ARTICLE) && scene.unmarked(stop + 2);
+        let civility = scene.cue(letter).any(Cue::CIVILITY) && scene.capital(stop + 1) && scene.gap(stop + 1) <= Gap::Space && scene.shape(stop + 1) != Shape::Initial && !sentence;
         if civility || scene.capital(stop + 1) && scene.gap(stop + 1) <= Gap::Space && matches!(scene.shape(stop + 1), Shape::Title | Shape::Upper) && !scene.cue(stop + 1).any(super::scene::HARD) {
             break;
         }

@@ -6,7 +6,8 @@
 //! ```
 
 use super::scene::{FIRM, HARD, Scene, TAKEN};
-use super::{LED, Local, Name, over};
+use super::lead::role_of;
+use super::{LED, Local, Name, OFFICE, over};
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
@@ -42,15 +43,18 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
             continue;
         }
         let mut rows: Vec<Name> = Vec::new();
+        // Where each row with an office of the court in its first cell begins among the names, and where it ends.
+        let mut bench: Vec<(Role, std::ops::Range<usize>)> = Vec::new();
         while at < scene.page.tokens().len() && (scene.gap(at) < Gap::Blank || at == start) {
             let (row, bars, end) = cells(scene, at);
             at = end;
             if !row.iter().any(|cell| (cell.first..cell.end).any(|t| scene.kind(t) != TokenKind::Symbol)) {
                 continue;
             }
-            if bars != barred || row.len() > head.len() || barred && row.len() != head.len() {
+            if bars != barred || row.len() > head.len() {
                 break;
             }
+            let named = rows.len();
             for &column in &columns {
                 let cell = if barred { row.get(column) } else { under(&row, &head, column) };
                 // The lines of a form are labels: `NOM   DURAND`, `NATIONALITE   française`.
@@ -61,11 +65,29 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
                 }
                 rows.extend(cell.and_then(|cell| name(scene, *cell, head[column])));
             }
+            if let Some(role) = row.first().and_then(|cell| office(scene, *cell)) {
+                bench.push((role, named.min(rows.len())..rows.len()));
+            }
+        }
+        // A society has a president too: the bench sits with a clerk.
+        if bench.iter().any(|(role, _)| *role == Role::Clerk) {
+            for (role, named) in bench {
+                rows[named].iter_mut().for_each(|name| (name.local, name.rule) = (Local::Office(role), OFFICE));
+            }
         }
         for name in rows {
             put(names, name);
         }
     }
+}
+
+/// The office of the court that a cell names and nothing else: `Présidente`, `Ministère public`.
+fn office(scene: &Scene, cell: Cell) -> Option<Role> {
+    let cue = scene.cue(cell.first);
+    if cell.end - cell.first == 2 && scene.is(cell.first, "MINISTERE") {
+        return Some(Role::Prosecutor);
+    }
+    (cell.end == cell.first + 1).then(|| role_of(cue)).flatten().filter(|role| role.is_court())
 }
 
 /// The cell that stands under a head of a table without bars.
