@@ -3,7 +3,7 @@
 use super::after::{After, after, maitre_role};
 use super::alone::{self, doubled, employed, nickname, quoted};
 use super::grow::{listed_pair, polynesian};
-use super::lead::{Lead, said};
+use super::lead::{Lead, said, speaks_for_the_people};
 use super::scene::{HARD, Scene};
 use super::{BARE, LED, Local, Name, OFFICE, SIGNED, capitals, lone, short};
 use crate::context::Cue;
@@ -69,7 +69,7 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
         name.rule = OFFICE;
         return Some(name);
     }
-    if lead.civility && below_appealed(scene, first, last) {
+    if lead.civility && below_appealed(scene, first, last) || bench(scene, first) {
         name.local = Local::Office(Role::Judge);
         name.rule = OFFICE;
         return Some(name);
@@ -106,6 +106,8 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
         if lead.kin && role == Role::Minor && !lead.civility && !in_list && !after.party && !child_name(scene, first, last) && !elder(scene, lead, &words) && !owned(scene, lead, &words) {
             return None;
         }
+        // `l'officier du ministère public, le commandant de police X`
+        let role = if role == Role::Officer && (lead.from.saturating_sub(6)..lead.from).any(|t| speaks_for_the_people(scene, t)) { Role::Prosecutor } else { role };
         name.local = if role == Role::Minor { Local::Party(role) } else { Local::Office(role) };
         if matches!(role, Role::Witness | Role::Victim | Role::Expert | Role::ThirdParty | Role::Officer | Role::Notary | Role::Bailiff) {
             let ranked = role == Role::Officer && lead.from + 1 >= first && matches!(scene.shape(first), Shape::Title | Shape::Upper) && !scene.is(lead.from, "COMMISSAIRE") && scene.shape(lead.from) == Shape::Lower;
@@ -126,6 +128,11 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
         if known || evidence.civility > 1 {
             name.confidence = Confidence::Certain;
         }
+        return Some(name);
+    }
+    // `Gaxuza PRÉ, quatre-vingt-onze ans`
+    let aged = after.aged && words.len() == 2 && first + 1 == last && scene.shape(first) == Shape::Title && scene.shape(last) == Shape::Upper && !scene.in_capitals(last) && !words.iter().any(|&t| scene.block[t] != 0 || scene.cue(t).any(HARD) || is_place(scene, t));
+    if aged {
         return Some(name);
     }
     // `un homme connu sous le nom de Scarface`
@@ -395,6 +402,14 @@ fn typeset(scene: &Scene, words: &[usize]) -> bool {
 /// `GREFFIER : CORNE`: one surname that ends the label's line.
 fn labelled(scene: &Scene, first: usize, last: usize) -> bool {
     first == last && first > 0 && scene.is(first - 1, ":") && scene.class(first).any(Class::FAMILY) && scene.shape(first) != Shape::Lower && !scene.cue(first).any(HARD) && (scene.gap(last + 1) >= Gap::Line || one_of!(scene.page.folded(last + 1), "." | "," | ";" | "-"))
+}
+
+/// `Juge aux affaires familiales : M. X`, `Assesseur (employeur) : Mme X`: a line that a judge's office opens.
+fn bench(scene: &Scene, first: usize) -> bool {
+    let colon = (first.saturating_sub(3)..first).rev().find(|&t| scene.is(t, ":"));
+    let Some((colon, line)) = colon.and_then(|colon| Some((colon, scene.page.line_start(colon)?))) else { return false };
+    let judge = one_of!(scene.page.folded(line), "JUGE" | "ASSESSEUR" | "ASSESSEURE" | "MAGISTRAT" | "MAGISTRATE") && scene.shape(line) != Shape::Lower;
+    judge && (2..9).contains(&(colon - line)) && (line + 1..colon).all(|t| scene.gap(t) < Gap::Wide && !scene.cue(t).any(Cue::CLERK)) && (colon + 1..first).all(|t| scene.cue(t).any(Cue::CIVILITY) || scene.is(t, "."))
 }
 
 /// `le juge Fontaine statue`, `Mme la vice-procureure Calvi`: one word in title case or capitals right behind the office, in prose.

@@ -14,6 +14,8 @@ pub(super) struct After {
     /// Born or married, or kin: no company is.
     pub natural: bool,
     pub company: bool,
+    /// An age follows.
+    pub aged: bool,
 }
 
 pub(super) fn after(scene: &Scene, last: usize) -> After {
@@ -44,6 +46,17 @@ pub(super) fn after(scene: &Scene, last: usize) -> After {
     let heard = |t: usize| one_of!(scene.page.folded(t), "ENTENDU" | "ENTENDUE") || scene.is(t, "FAIT") && scene.is(t + 1, "LE");
     if (!comma && scene.is(at, "A") || one_of!(scene.page.folded(at), "ENTENDU" | "ENTENDUE")) && (at..at + 4).any(heard) && (at..at + 6).any(|t| scene.is(t, "RAPPORT") && one_of!(scene.page.folded(t - 1), "LE" | "SON")) {
         result.office = Some(Role::Judge);
+        return result;
+    }
+    // `X en ses réquisitions`
+    if scene.is(at, "EN") && one_of!(scene.page.folded(at + 1), "SES" | "SON") && one_of!(scene.page.folded(at + 2), "REQUISITIONS" | "REQUISITOIRE") {
+        result.office = Some(Role::Prosecutor);
+        return result;
+    }
+    // `Anne PRÉ, quatre-vingt-onze ans`
+    let aged = comma && (scene.kind(at) == TokenKind::Number || scene.cue(at).any(Cue::NUMBER)) && scene.gap(at) <= Gap::Line && (at + 1..at + 6).take_while(|&t| t == at + 1 || scene.cue(t - 1).any(Cue::NUMBER) || scene.is(t - 1, "-")).any(|t| scene.is(t, "ANS") && !scene.is(t + 1, "DE"));
+    if aged {
+        (result.natural, result.aged) = (true, true);
         return result;
     }
     let listed = scene.is(at, "•");
@@ -94,7 +107,8 @@ pub(super) fn after(scene: &Scene, last: usize) -> After {
         let retired = (at + 1..at + 9).take_while(|&t| !one_of!(scene.page.folded(t), "," | "." | ";")).any(|t| one_of!(scene.page.folded(t), "RETRAITE" | "RETRAITEE" | "DISPONIBILITE" | "RADIE" | "RADIEE"));
         if let Some(role) = role_of_after(scene, at, comma).filter(|_| !retired) {
             // A caption's line `Mme X` over its own `Rapporteure publique`.
-            let own_line = scene.shape(at) == Shape::Title && scene.gap(last + 1) == Gap::Line && at == last + 1;
+            // Not a form's label: `Magistrat rapporteur : X`.
+            let own_line = scene.shape(at) == Shape::Title && scene.gap(last + 1) == Gap::Line && at == last + 1 && !(at + 1..at + 4).take_while(|&t| scene.gap(t) < Gap::Line).any(|t| scene.is(t, ":"));
             if over_line && !comma && !own_line {
                 break;
             }
@@ -218,6 +232,7 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
         // `magistrat, demande l'annulation de sa mutation`: who asks something for themselves.
         let verb = at + 2;
         let asks = scene.is(at + 1, ",") && scene.unmarked(verb) && (one_of!(scene.page.folded(verb), "SOUTIENT" | "CONTESTE" | "SOLLICITE" | "RECLAME") || scene.is(verb, "SE") && scene.page.folded(verb + 1).starts_with("PLAI") || scene.is(verb, "DEMANDE") && one_of!(scene.page.folded(verb + 2), "ANNULATION" | "INDEMNISATION" | "REPARATION" | "REINTEGRATION" | "CONDAMNATION"));
+        let elsewhere = elsewhere || folded.starts_with("ASSESS") && polls(scene, at);
         let adviser = adviser || elsewhere || asks || one_of!(next, "ETUDIANT" | "ETUDIANTE");
         // `rédacteur du procès-verbal`, `doyenne du village`, `doyen de la faculté`
         let of_a_court = || (at + 2..at + 4).any(|t| scene.cue(t).any(Cue::COURT) || one_of!(scene.page.folded(t), "SECTION" | "FORMATION"));
@@ -250,6 +265,11 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
         return Some(Role::Lawyer);
     }
     None
+}
+
+/// `assesseurs désignés par la liste`: of a polling station.
+pub(super) fn polls(scene: &Scene, at: usize) -> bool {
+    (at + 1..at + 7).any(|t| one_of!(scene.page.folded(t), "LISTE" | "LISTES" | "CANDIDAT" | "CANDIDATS" | "VOTE" | "SCRUTIN"))
 }
 
 /// `juge de ligne`, `conseiller funéraire`, `auditeur libre`, `assesseur au bureau de vote`: words of the bench that others bear.

@@ -218,7 +218,10 @@ fn of_somebody(scene: &Scene, verb: usize, names: &[Name]) -> bool {
     let object = one_of!(before, "L'" | "LA" | "LE" | "LES" | "M'" | "ME" | "S'" | "SE" | "NOUS" | "VOUS" | "T'");
     let named = |at: usize| scene.cue(at).any(Cue::PERSON_NOUN.or(Cue::APPELLATION).or(Cue::KIN).or(Cue::TRADE).or(Cue::WITNESS).or(Cue::VICTIM).or(Cue::CIVILITY)) || scene.class(at).any(Class::PROFESSION) || over(names, at, at).is_some();
     // `que tout le canton appelait « le Zorkou »`, `appelée par elle « Zorkette »`
-    let relative = opens(scene, verb + 1) && (verb.saturating_sub(7)..verb).any(|at| one_of!(scene.page.folded(at), "QUE" | "QU'") && one_of!(scene.page.folded(at + 1), "TOUT" | "TOUTE" | "TOUS" | "CHACUN"));
+    let relative = opens(scene, verb + 1) && (verb.saturating_sub(7)..verb).any(|at| {
+        let whom = at > 1 && scene.is(at - 1, ",") && scene.capital(at - 2) && one_of!(scene.page.folded(at + 1), "IL" | "ELLE");
+        one_of!(scene.page.folded(at), "QUE" | "QU'") && (whom || one_of!(scene.page.folded(at + 1), "TOUT" | "TOUTE" | "TOUS" | "CHACUN"))
+    });
     let by = scene.page.folded(verb).starts_with("APPELE");
     if by {
         return scene.is(verb + 1, "PAR") && !(verb + 2..verb + 6).any(|at| scene.cue(at).any(Cue::COURT));

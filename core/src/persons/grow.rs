@@ -6,6 +6,7 @@ use super::scene::{COMPANY, COURT, FIRM, HARD, STREET, Scene, TAKEN, short_parts
 use super::{capitals, short};
 use crate::context::Cue;
 use crate::lexicon::Class;
+use crate::model::Role;
 use crate::text::{Gap, Shape, TokenKind, one_of};
 
 /// A letter that stands for a person in an already pseudonymised text: `X...`, `[K]`, `A.`.
@@ -299,6 +300,10 @@ fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
             word += 1;
             particles += 1;
         }
+        // `Nazira Zorkat kyzy`: whose daughter or son, in Kyrgyz, Azeri, Kazakh.
+        if words > 1 && gap == Gap::Space && scene.shape(next) == Shape::Lower && one_of!(scene.page.folded(next), "KYZY" | "UULU" | "OGLU" | "OGLY" | "KIZI" | "QIZI" | "OGHLU") {
+            return Some(next);
+        }
         // `Mai a Taaroa`: the Polynesian particle, where the verb would have no capital behind it.
         if particles == 0 && scene.is(next, "A") && scene.shape(next) == Shape::Lower && gap == Gap::Space && scene.capital(next + 1) && scene.gap(next + 1) == Gap::Space && polynesian(scene, at) && polynesian(scene, next + 1) {
             at = next + 1;
@@ -355,7 +360,8 @@ fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         // `M. Jardin Février, représenté`: after a civility whatever the first name.
         let surname = surname || lead.civility && particles == 0 && words <= 2 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && scene.gap(word) == Gap::Space && scene.cue(word).any(Cue::MONTH.or(Cue::DAY)) && !scene.cue(word).minus(Cue::MONTH.or(Cue::DAY)).any(HARD) && scene.kind(word + 1) != TokenKind::Number;
         // `M. Lapierre Gardien a été blessé`, `Mme Comte Major, épouse Blé`, `Mme Sy Vu épouse Sow`: no sentence goes on so behind a rank or a trade.
-        let surname = surname || lead.civility && particles == 0 && words <= 2 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && scene.gap(word) == Gap::Space && ranked_surname(scene, word) && named_behind(scene, word);
+        let ranked = lead.civility && words <= 2 || lead.office == Some(Role::Officer) && given_only && words == 1;
+        let surname = surname || ranked && particles == 0 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && scene.gap(word) == Gap::Space && ranked_surname(scene, word) && named_behind(scene, word);
         // `M. Gwendal LE DU,`: a Breton's name of two short words.
         if lead.civility && particles > 0 && words <= 2 && scene.shape(at) == Shape::Title && scene.shape(next) == Shape::Upper && scene.shape(word) == Shape::Upper && (next..=word).all(|t| short::two(scene, t)) && short::ends(scene, word) {
             at = word;
@@ -379,7 +385,7 @@ fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         // `Blaise MARÉCHAL`: capitals after a given name.
         // `Mme Kelly GREFFE`, `Me Lise PAGE`: capitals that end a name behind a title-case given name, whatever the word.
         let named = given_only && words == 1 || lead.civility && words <= 2 && !scene.in_lower_case(at);
-        let surname = surname || lead.strong() && named && particles == 0 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() > 2 && scene.gap(word) == Gap::Space && short::ends(scene, word) && !scene.is(word + 1, ":") && !scene.cue(word).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::KIN).or(Cue::BORN).or(Cue::DWELLING).or(Cue::COMPANY).or(Cue::JUDGE).or(Cue::LAWYER).or(Cue::PROSECUTOR).or(Cue::PARTY_LABEL).or(Cue::LAW_FIRM));
+        let surname = surname || lead.strong() && named && particles == 0 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() > 2 && scene.gap(word) == Gap::Space && short::ends(scene, word) && !scene.is(word + 1, ":") && (!scene.cue(word).any(Cue::MAITRE) || scene.is(word, "MAITRE")) && !scene.cue(word).any(Cue::CIVILITY.or(Cue::KIN).or(Cue::BORN).or(Cue::DWELLING).or(Cue::COMPANY).or(Cue::JUDGE).or(Cue::LAWYER).or(Cue::PROSECUTOR).or(Cue::PARTY_LABEL).or(Cue::LAW_FIRM));
         // `acquis par Wendy BARREAU, laquelle`: capitals right behind a given name alone, in prose, and nothing of theirs.
         let surname = surname || given_only && particles == 0 && words == 1 && scene.given_strong(at) && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Upper && !scene.in_capitals(word) && scene.page.folded(word).len() > 3 && scene.gap(word) == Gap::Space && (scene.is(word + 1, ",") || scene.shape(word + 1) == Shape::Lower && scene.gap(word + 1) == Gap::Space) && !one_of!(scene.page.folded(word + 1), "DE" | "DU" | "DES" | "D'" | "AU" | "AUX" | "A") && (!scene.cue(word).any(Cue::COURT) || one_of!(scene.page.folded(word), "BARREAU" | "PARQUET")) && !scene.cue(word).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::COMPANY).or(Cue::BORN).or(Cue::KIN).or(Cue::LAW_FIRM).or(Cue::PARTY_LABEL).or(Cue::DWELLING));
         // `son frère Ly Vu, témoin`

@@ -86,9 +86,11 @@ fn pair(scene: &Scene, at: usize) -> Option<(usize, (char, char))> {
     if scene.shape(at) == Shape::Initial && scene.is(at + 1, ".") && scene.is(at + 2, "-") && scene.shape(at + 3) == Shape::Initial && scene.is(at + 4, ".") && (at + 1..at + 5).all(|t| scene.gap(t) == Gap::None) {
         return Some((at + 4, (letters(scene.page.folded(at)).0?, letters(scene.page.folded(at + 3)).0?)));
     }
+    // `G. V.-G.`, of a surname of two
+    let double = scene.is(at + 4, "-") && scene.shape(at + 5) == Shape::Initial && scene.is(at + 6, ".") && (at + 4..at + 7).all(|t| scene.gap(t) == Gap::None);
     let spelt = scene.shape(at) == Shape::Initial && scene.shape(at + 2) == Shape::Initial && scene.is(at + 1, ".") && scene.is(at + 3, ".") && scene.gap(at + 1) == Gap::None && scene.gap(at + 2) <= Gap::Space && scene.gap(at + 3) == Gap::None;
     let (one, other) = (letters(scene.page.folded(at)).0?, letters(scene.page.folded(at + 2)).0?);
-    spelt.then_some((at + 3, (one, other)))
+    spelt.then_some((at + 3 + 3 * usize::from(double), (one, other)))
 }
 
 /// True between quotation marks, behind what says who signs, or where a message ends.

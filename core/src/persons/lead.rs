@@ -109,7 +109,9 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
         if folded == "." && (quoted || next == at) {
             // The dot of an abbreviated civility.
             let Some(abbreviation) = previous.checked_sub(1) else { break };
-            if scene.gap(previous) == Gap::None && scene.cue(abbreviation).any(Cue::CIVILITY.or(Cue::MAITRE)) && civil(scene, abbreviation, true) {
+            // `C'est un monsieur. Quand mon mari`: a word in full has no dot.
+            let full = scene.shape(abbreviation) == Shape::Lower && one_of!(scene.page.folded(abbreviation), "MONSIEUR" | "MADAME" | "MADEMOISELLE" | "MAITRE" | "MESSIEURS" | "MESDAMES");
+            if scene.gap(previous) == Gap::None && scene.cue(abbreviation).any(Cue::CIVILITY.or(Cue::MAITRE)) && !full && civil(scene, abbreviation, true) {
                 take(scene, &mut lead, abbreviation);
                 next = abbreviation;
                 continue;
@@ -453,6 +455,8 @@ fn compound(scene: &Scene, last: usize, trade: impl Fn(usize) -> bool) -> bool {
 /// Who somebody is stands before the comma: `l'interne,`, `l'ami du prévenu,`, `un moine agréé,`, `dont il ne sait que le prénom,`.
 fn apposed(scene: &Scene, lead: &mut Lead, comma: usize) -> bool {
     let Some(last) = comma.checked_sub(1) else { return false };
+    // `une étudiante danoise, Zorka, qui`
+    let last = last - usize::from(last > 0 && scene.cue(last).any(Cue::NATION) && scene.unmarked(last));
     if one_of!(scene.page.folded(last), "PRENOM" | "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "DIMINUTIF") && scene.unmarked(last) {
         lead.kin = true;
         lead.from = last;
@@ -521,6 +525,12 @@ fn by_name(scene: &Scene, at: usize) -> bool {
 pub(super) fn surname_told(scene: &Scene, at: usize) -> Option<usize> {
     let word = |at: usize| scene.page.folded(at);
     let of = one_of!(word(at), "DE" | "D'") && scene.shape(at) == Shape::Lower;
+    // `sous les noms de Zorka, de Bilko et de Zokil`
+    let items = |t: &usize| scene.capital(*t) || scene.gap(*t + 1) <= Gap::Line && one_of!(word(*t), "," | "ET" | "OU" | "DE" | "D'" | "«" | "»" | "." | "PUIS");
+    let list = || (at.saturating_sub(16)..at).rev().take_while(items).last().unwrap_or(at);
+    if of && let Some(noun) = list().checked_sub(1).filter(|&noun| noun > 1 && scene.is(noun, "NOMS") && scene.is(noun - 1, "LES") && scene.is(noun - 2, "SOUS")) {
+        return Some(noun);
+    }
     let mut noun = at.checked_sub(usize::from(of || one_of!(word(at), "," | ":")))?;
     let qualified = one_of!(word(noun), "MARITAL" | "PATRONYMIQUE" | "FAMILLE" | "NAISSANCE" | "FILLE" | "USAGE");
     while qualified && noun > 0 && noun + 4 > at && !scene.is(noun, "NOM") {
@@ -639,6 +649,9 @@ fn magistrate_before(scene: &Scene, comma: usize) -> Option<Role> {
     if assessor.is_some_and(|at| (at - 3..at).any(|t| one_of!(scene.page.folded(t), "UN" | "UNE"))) {
         return Some(Role::Judge);
     }
+    if speaks_for_the_people(scene, comma) {
+        return Some(Role::Prosecutor);
+    }
     let mut seated = false;
     for at in (comma.saturating_sub(12)..comma).rev() {
         if scene.gap(at + 1) > Gap::Line {
@@ -675,6 +688,11 @@ fn magistrate_before(scene: &Scene, comma: usize) -> Option<Role> {
         }
     }
     None
+}
+
+/// `l'officier du ministère public,` before the police court (CPP art. 45).
+pub(super) fn speaks_for_the_people(scene: &Scene, comma: usize) -> bool {
+    comma > 3 && scene.is(comma, ",") && scene.is(comma - 1, "PUBLIC") && scene.is(comma - 2, "MINISTERE") && scene.is(comma - 4, "OFFICIER")
 }
 
 /// `le tribunal, présidé par M.`, `la cour, sous la présidence de Mme`, `le ministère public, par la voix de M.`: of a court, not of a company.
@@ -756,6 +774,8 @@ fn civil(scene: &Scene, at: usize, dotted: bool) -> bool {
         // `M.` after a dotted letter is an initial; `M` alone needs a following capital, which the caller has.
         "M" => shape == Shape::Initial && !(at > 1 && scene.is(at - 1, ".") && scene.gap(at) <= Gap::Space && scene.gap(at - 1) == Gap::None && scene.shape(at - 2) == Shape::Initial && dotted) && (dotted || scene.gap(at + 1) <= Gap::Space),
         "ME" | "MES" | "PR" | "MS" | "DR" => shape != Shape::Lower,
+        // `le maître de Zorka à l'école`
+        "MAITRE" => shape != Shape::Lower || !one_of!(scene.page.folded(at + 1), "DE" | "D'" | "DU" | "DES"),
         // `79500 MELLE`, the town
         // `Lord Chief Justice`, an office
         "LORD" => !one_of!(scene.page.folded(at + 1), "JUSTICE" | "CHIEF" | "CHANCELLOR" | "ADVOCATE" | "PRESIDENT"),

@@ -188,10 +188,20 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
     if heirs || parents {
         return true;
     }
-    if at < 2 || !strange || scene.block[at] != 0 || evidence.article > 0 || evidence.company > 0 || scene.gap(at) > Gap::Line {
+    if at < 2 || !strange || scene.block[at] != 0 || evidence.company > 0 || scene.gap(at) > Gap::Line {
         return false;
     }
     let next = scene.page.folded(at + 1);
+    // `« Zorkou, arrête ça »`
+    let called = one_of!(word(1), "«" | "\"") && (word(2) == ":" || scene.shape(at - 2) == Shape::Lower);
+    // `ROUX : Zorkou, t'as vu ?`
+    let called = called || word(1) == ":" && scene.capital(at - 2) && said(scene, at);
+    if called && next == "," && scene.shape(at) == Shape::Title && scene.shape(at + 2) == Shape::Lower && scene.gap(at) <= Gap::Space {
+        return true;
+    }
+    if evidence.article > 0 {
+        return false;
+    }
     let heard = |word: &str| ["INTERROGE", "ENTENDU", "REENTENDU", "CONFRONTE", "QUESTIONNE", "RELANCE", "INTERPELLE", "AUDITIONNE", "CONVOQUE"].contains(&word.strip_suffix('E').filter(|stem| stem.ends_with(['E', 'U'])).unwrap_or(word));
     // `Interrogé, Quillivoc a nié`; `Confronté à Quillivoc, il`
     let answers = word(1) == "," && heard(word(2)) && scene.starts_sentence(at - 2) && scene.shape(at + 1) == Shape::Lower;
@@ -211,8 +221,6 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
     let neither = word(1) == "NI" && (next == "NI" || word(3) == "NI");
     // `Cordialement, Quillivoc`
     let signs = word(1) == "," && one_of!(word(2), "CORDIALEMENT" | "AMICALEMENT" | "RESPECTUEUSEMENT" | "BISES" | "BISOUS" | "VOUS" | "TOI") && (scene.gap(at + 1) >= Gap::Line || one_of!(next, "." | "»")) && (word(2) != "VOUS" && word(2) != "TOI" || word(3) == "A");
-    // `« Zorkou, arrête ça »`
-    let called = one_of!(word(1), "«" | "\"") && next == "," && scene.shape(at) == Shape::Title && scene.shape(at + 2) == Shape::Lower && scene.gap(at) <= Gap::Space && (word(2) == ":" || scene.shape(at - 2) == Shape::Lower);
     // `« Salut Boureun, tu passes demain`
     let hailed = HAILS.contains(&word(1)) && next == "," && scene.shape(at) == Shape::Title;
     // `, père de Wudrun et soutien de famille`
@@ -226,7 +234,7 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
     let both = both || next == "ET" && among(word(1), at) && strangers(at + 2) || word(1) == "ET" && strangers(at - 2) && among(word(3), at - 2);
     // `« Rouverol » (sic)`
     let misspelt = (at + 1..at + 4).find(|&t| scene.is(t, "SIC")).is_some_and(|sic| (at + 1..sic).all(|t| one_of!(scene.page.folded(t), "(" | "»")));
-    misspelt || called || both || hailed || answers || faces || kin || judged || estate || house || neither || signs
+    misspelt || both || hailed || answers || faces || kin || judged || estate || house || neither || signs
 }
 
 /// `le compte de Zorka Bilko`: two words of no dictionary in the middle of a sentence, behind a word that people follow.

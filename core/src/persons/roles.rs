@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::after::polls;
 use super::called::{self, Gender};
 use super::judged;
 use super::lead::{of_statutes, said};
@@ -76,7 +77,7 @@ pub(super) fn settle(scene: &Scene, names: &mut [Name]) {
 
 /// `M. A, Mme B et M. C, conseillers`, `Assesseurs : M. A et Mme B`, `étaient présents M. A, Mme B`: the plural is everybody's.
 fn lists(scene: &Scene, names: &mut [Name]) {
-    let plural = |at: usize| scene.cue(at).any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR)) && scene.page.folded(at).ends_with('S');
+    let plural = |at: usize| scene.cue(at).any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR)) && scene.page.folded(at).ends_with('S') && !polls(scene, at);
     for index in (0..names.len()).rev() {
         let last = names[index].last;
         let noun = (last + 1..last + 4).take_while(|&at| scene.gap(at) < Gap::Blank && (at == last + 1 || scene.is(at - 1, ",") || scene.cue(at - 1).any(Cue::RANK))).find(|&at| plural(at));

@@ -282,7 +282,8 @@ fn starts(scene: &Scene) -> Vec<usize> {
 /// `de Larosière` after a civility; elsewhere a particle opens nothing.
 fn particle_opens(scene: &Scene, at: usize) -> bool {
     let Some(previous) = at.checked_sub(1) else { return false };
-    let civil = scene.cue(previous).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::BORN)) || one_of!(scene.page.folded(previous), "EPOUSE" | "EPOUX" | "VEUVE" | "CONSORTS" | "DIVORCEE" | "ALIAS") || scene.is(previous, ".") && previous > 0 && scene.gap(previous) == Gap::None && scene.cue(previous - 1).any(Cue::CIVILITY.or(Cue::MAITRE));
+    let schoolmaster = scene.is(previous, "MAITRE") && scene.shape(previous) == Shape::Lower;
+    let civil = scene.cue(previous).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::BORN)) && !schoolmaster || one_of!(scene.page.folded(previous), "EPOUSE" | "EPOUX" | "VEUVE" | "CONSORTS" | "DIVORCEE" | "ALIAS") || scene.is(previous, ".") && previous > 0 && scene.gap(previous) == Gap::None && scene.cue(previous - 1).any(Cue::CIVILITY.or(Cue::MAITRE));
     // `Nom d'usage : de Zorka`, `ép. van der Zork`, `dite de Zorka`
     let told = one_of!(scene.page.folded(previous), "DE" | "," | ":") && lead::surname_told(scene, previous).is_some() || previous > 0 && (scene.is(previous, ":") && lead::form_field(scene, previous - 1) || scene.is(previous, ".") && one_of!(scene.page.folded(previous - 1), "EP" | "EPSE" | "VVE" | "DIV") || one_of!(scene.page.folded(previous), "DIT" | "DITE") && one_of!(scene.page.folded(previous - 1), "," | "(") && scene.gap(at) == Gap::Space);
     // `le colonel de Zorka`, `l'abbé de Zorka`

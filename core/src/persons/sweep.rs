@@ -423,13 +423,15 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     }
     let evidence = scene.evidence(at);
     // A company that bears the name of somebody proven makes the bare name no company's.
-    let alone = block == 0 && !(at > 0 && scene.capital(at - 1) && scene.gap(at) <= Gap::Line);
+    // `fondée par Zorkas QUILLIVOC`: capitals behind a title-case word amid prose.
+    let called = at > 1 && scene.shape(at) == Shape::Upper && scene.shape(at - 1) == Shape::Title && scene.shape(at - 2) == Shape::Lower && scene.block[at - 1] == 0 && scene.gap(at) == Gap::Space;
+    let alone = block == 0 && (called || !(at > 0 && scene.capital(at - 1) && scene.gap(at) <= Gap::Line));
     let given = proof.given && proof.led && alone && scene.shape(at) == Shape::Title && scene.class(at).any(Class::GIVEN_COMMON) && !scene.capital(at + 1);
-    let company = evidence.company > evidence.civility && !given && !(proof.led && proof.family && (scene.class(at).any(Class::FAMILY) || proof.times > 1 && !folded.contains('-') && alone));
+    let company = evidence.company > evidence.civility && !given && !(proof.led && proof.family && (scene.class(at).any(Class::FAMILY) || alone && if folded.contains('-') { proof.times > 2 && (called || at > 0 && one_of!(scene.page.folded(at - 1), "LES" | "UNE" | "LA" | "AUX")) } else { proof.times > 1 }));
     // `la Mercier`, `une Kowalczyk`: so people speak of a woman.
     // `« c'est l'Arnal »`, `« pour la Marchand »`: in a message, of anybody and whatever the word.
     let spoken = at > 0 && one_of!(scene.page.folded(at - 1), "LA" | "LE" | "L'") && scene.shape(at - 1) == Shape::Lower && !scene.in_lower_case(at) && said(scene, at);
-    let woman = at > 0 && !scene.capital(at + 1) && (one_of!(scene.page.folded(at - 1), "LA" | "UNE") || spoken) && proof.led && proof.family && scene.shape(at) == Shape::Title && (!scene.ordinary(at) || spoken) && evidence.company == 0
+    let woman = at > 0 && !scene.capital(at + 1) && (one_of!(scene.page.folded(at - 1), "LA" | "UNE") || spoken) && proof.led && proof.family && scene.shape(at) == Shape::Title && (!scene.ordinary(at) || spoken) && (evidence.company == 0 || proof.times > 2)
         && (scene.class(at).any(Class::FAMILY) || !scene.class(at).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && !scene.page.folded(at).starts_with("SAINT-"));
     // `« Boulanger, il te reste »`: who is hailed, be he called `le Boulanger` elsewhere.
     let hailed = proof.led && at > 0 && scene.page.folded(at - 1) == "«" && scene.is(at + 1, ",") && scene.shape(at) == Shape::Title;
