@@ -188,7 +188,7 @@ pub(super) fn is_told(page: &Page, at: usize) -> bool {
     let initials = word.len() < 5 && token.shape == Shape::Title;
     let office = cue.any(CLOSING.or(Cue::LAW_FIRM).or(Cue::OFFICE_OF_COURT).or(Cue::NATION).or(Cue::STATUTE).or(Cue::KIN)) || cue.any(Cue::COURT.or(Cue::PUBLIC)) && !initials;
     // `fond de cour`, `côté cour`
-    let yard = word == "COUR" && at > 0 && one_of!(page.folded(at - 1), "DE" | "SUR" | "COTE" | "LA");
+    let yard = word == "COUR" && at > 0 && one_of!(page.folded(at - 1), "DE" | "SUR" | "COTE" | "LA" | "/");
     let other = office && !eponym && !yard && !one_of!(word, "MAIRIE" | "COMMUNE" | "PRES") && !(one_of!(word, "DIT" | "DITE") && one_of!(page.folded(at + 1), "«" | "\"" | "DE" | "DU" | "DES"));
     let company = cue.any(Cue::COMPANY) && page.class(at).any(Class::COMPANY_FORM) && word.len() < 6 || one_of!(word, "SOCIETE" | "ASSOCIATION" | "CABINET");
     let given = token.shape == Shape::Title && page.class(at).any(Class::GIVEN_COMMON) && !page.class(at).any(Class::WORD) && at > 0 && page.is_symbol(at - 1, ",");
@@ -229,7 +229,8 @@ pub(super) fn over_line(page: &Page, found: &mut [Detection]) {
         let first = page.document.token_at(address.span.start);
         let next = page.document.token_at(address.span.end - 1) + 1;
         let Some(code) = (next..next + REACH).find(|&at| page.gap(at) >= Gap::Line).filter(|&code| page.gap(code) == Gap::Line) else { continue };
-        let told = |at: usize| is_told(page, at) || is_postcode(page, at);
+        // `No: 6 D: 3`
+        let told = |at: usize| is_told(page, at) && !(page.is_symbol(at, ":") && page.bytes(at - usize::from(at > 0)) < 3) || is_postcode(page, at);
         if page.gap(next) < Gap::Wide && next < code && is_postcode(page, code) && town(page, code).is_some() && !(next..code).any(told) && let Some(last) = last_word(page, next, code) {
             address.span = page.document.span_of(first, last);
         }

@@ -150,7 +150,7 @@ pub(super) fn farms(page: &Page, rule: &'static str, found: &mut Vec<Detection>)
         }
     }
     // `la villa Les Flots bleus`, `la maison « Le Repos »`
-    for noun in page.all_called(&["VILLA", "MAISON", "CHALET", "FERME", "PROPRIETE", "BASTIDE", "LONGERE", "PAVILLON"]).into_iter().filter(|&noun| noun > 0 && page.shape(noun) == Shape::Lower) {
+    for noun in page.all_called(&["VILLA", "MAISON", "CHALET", "FERME", "PROPRIETE", "BASTIDE", "LONGERE", "PAVILLON", "IMMEUBLE"]).into_iter().filter(|&noun| noun > 0 && page.shape(noun) == Shape::Lower) {
         let first = noun + 1 + usize::from(page.folded(noun + 1) == "«");
         let article = page.shape(first) == Shape::Title && page.cue(first).any(Cue::ARTICLE) || page.kind(first) == TokenKind::Elision && page.shape(first) != Shape::Lower;
         let led = page.cue(noun - 1).any(Cue::ARTICLE) || one_of!(page.folded(noun - 1), "SA" | "LEUR" | "SON" | "D'" | "DE");

@@ -2,6 +2,7 @@
 
 mod again;
 mod cells;
+mod chain;
 mod clause;
 mod extent;
 mod houses;
@@ -90,6 +91,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             free = end + 1;
         }
     }
+    chain::find(page, RULE.id, found);
     cells::find(page, RULE.id, found);
     cells::lines(page, RULE.id, found);
     clause::find(page, RULE.id, found);
@@ -352,7 +354,7 @@ fn number_before(page: &Page, at: usize) -> Option<usize> {
         }
     }
     // `RCS 512 874 339⏎ZA des Ancises`: the last group of a number that the line above ends with.
-    let grouped = number > 0 && digits_at(page, number) == 3 && digits_at(page, number - 1) > 0 && page.gap(number) < Gap::Line && page.gap(number + 1) == Gap::Line;
+    let grouped = number > 0 && digits_at(page, number) == 3 && digits_at(page, number - 1) > 0 && page.gap(number) < Gap::Line && (page.gap(number + 1) == Gap::Line || digits_at(page, number - 1) == 3 && number > 1 && digits_at(page, number - 2) == 3);
     (!is_of_date(page, number) && !touches_figure(page, number) && !grouped).then(|| marked_from(page, number))
 }
 

@@ -8,7 +8,7 @@ pub(super) const CUES: &[&str] = &[
 
 /// What may stand between such a word and the address.
 pub(super) const AFTER_CUE: &[&str] = &[
-    "A", "AU", "EN", "CETTE", "QUALITE", "ENSEMBLE", "TOUS", "DEUX", "TOUTES", "RESPECTIVEMENT", "ACTUELLEMENT", "AUDIT", "SOCIAL", ":", ",", "EST", "SONT", "L'", "ADRESSE", "SUIVANTE", "DERNIERE", "CONNUE", "ANCIENNEMENT",
+    "A", "AU", "EN", "CETTE", "QUALITE", "ENSEMBLE", "TOUS", "DEUX", "TOUTES", "RESPECTIVEMENT", "DESORMAIS", "MAINTENANT", "ACTUELLEMENT", "AUDIT", "SOCIAL", ":", ",", "EST", "SONT", "L'", "ADRESSE", "SUIVANTE", "DERNIERE", "CONNUE", "ANCIENNEMENT",
     "SIS", "SISE", "SITUE", "SITUEE", "LEQUEL", "DE", "LA", "LE", "LES", "DERNIER", "DOMICILE", "ET", "DONT", "SE", "TROUVE", "NUMERO", "N°", "N", "°", "-", "–", "E", "S", "(", ")",
 ];
 
@@ -27,7 +27,7 @@ pub(super) const PLACES: &[&str] = &["PLACE", "COURS", "ROUTE", "MONTEE", "VILLA
 pub(super) const HOMES: &[&str] = &["HAMEAU", "FERME", "VILLA", "MAS", "LOTISSEMENT", "APPARTEMENT", "RESIDENCE", "QUARTIER", "DOMAINE", "CHALET", "HLM", "CITE", "IMMEUBLE", "TRIBU", "PAVILLON", "LOGEMENT", "MOULIN"];
 
 /// Lower-case words inside the name of a part: `2e étage gauche`, `rez-de-chaussée`.
-pub(super) const INSIDE: &[&str] = &["GAUCHE", "DROITE", "FACE", "ETAGE", "EME", "ER", "E", "ERE", "DIT", "DITE", "NUMERO", "N", "NO", "POSTALE", "MONTAGNE", "MER", "COTE", "FOND", "COUR", "PALIER", "LOGEMENTS", "MAISONS", "HAUT", "BAS", "ARRIERE", "BIS", "TER", "QUATER", "POSTAL"];
+pub(super) const INSIDE: &[&str] = &["GAUCHE", "DROITE", "FACE", "ETAGE", "EME", "ER", "E", "ERE", "DIT", "DITE", "NUMERO", "N", "NO", "POSTALE", "MONTAGNE", "MER", "COTE", "FOND", "COUR", "PALIER", "LOGEMENTS", "MAISONS", "HAUT", "BAS", "ARRIERE", "BIS", "TER", "QUATER", "POSTAL", "Nº"];
 
 /// Streets that a number may open even when their name has no capital.
 pub(super) const SURE: &[&str] = &["RUE", "AVENUE", "BOULEVARD", "IMPASSE", "ALLEE", "CHEMIN", "QUAI", "SQUARE", "RUELLE", "BD", "AV", "ROUTE", "VENELLE", "FAUBOURG", "SENTE"];
