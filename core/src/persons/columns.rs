@@ -31,7 +31,7 @@ pub(super) fn trim(scene: &Scene, names: &mut [Name]) {
         let verb = || {
             let stem = scene.page.folded(name.last).strip_suffix('A').filter(|stem| stem.len() > 4)?;
             let known = |word: &str| scene.page.lexicon.look_up(word).any(Class::FAMILY.union(Class::GIVEN));
-            let participle = scene.gap(next) == Gap::Space && scene.shape(next) == Shape::Lower && scene.page.document.ends_acute(next);
+            let participle = scene.gap(next) == Gap::Space && scene.shape(next) == Shape::Lower && scene.page.document.ends_acute(next) && !scene.page.is_birth(next);
             (scene.shape(name.last) == Shape::Title && whole.ends_with('a') && participle && known(stem) && !known(scene.page.folded(name.last))).then_some(1)
         };
         let tail = tail.max(verb().unwrap_or(0));
