@@ -4,6 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::{Reader, Rule};
 use crate::context::{Cue, Page, Tables, is_bar};
+use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{digits_at, glued, holds};
 use crate::recognizers::words::{apart, close, flows};
@@ -75,10 +76,11 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         }
         // `cadastrées 42 n° 318, 42 n° 319`: the sections of Alsace and Moselle are numbers.
         let figure = |s: usize| (number < at && (1..3).contains(&digits_at(page, s)) && (page.cue_before(s, 16, &["CADASTRE", "CADASTREE", "CADASTRES", "CADASTREES"]).is_some() || tables.head(page, s).any(|i| one_of!(page.folded(i), "SECTION" | "SECTIONS")))).then_some(s);
-        let section = number.checked_sub(1).and_then(|s| section(page, s).or_else(|| apart_from_number(page, s, number < at)).or_else(|| figure(s)));
+        let tie = number.checked_sub(1).and_then(|s| tied(page, s, at));
+        let section = number.checked_sub(1).and_then(|s| section(page, s).or(tie).or_else(|| apart_from_number(page, s, number < at)).or_else(|| figure(s)));
         // `parcelles de terre, prés et landes situées à Maury, savoir :` over the items of a list.
         let item = section.is_some_and(|s| s > 0 && page.is_symbol(s - 1, "-") && page.gap(s - 1) >= Gap::Line);
-        let near = page.cue_before(at, if item { 30 } else { 14 }, CUES).is_some() || page.cue_before(at, 6, LANDS).is_some() || listed.is_some_and(|end| at - end < 16) || section.is_some_and(|section| announced(page, section, at, tables));
+        let near = page.cue_before(at, if item { 30 } else { 14 }, CUES).is_some() || page.cue_before(at, 6, LANDS).is_some() || listed.is_some_and(|end| at - end < 16) || section.is_some_and(|s| page.gap(s) > Gap::None && located(page, at)) || tie.is_some() || section.is_some_and(|section| announced(page, section, at, tables));
         let joint = |i: usize| one_of!(page.folded(i), "," | "ET" | "A" | ";") || page.is_symbol(i, "-") && glued(page, i) && glued(page, i + 1);
         let continues = listed.is_some_and(|end| (end + 1..number).all(joint) && number > end + 1);
         // `C 220, 92 000 euros`
@@ -108,6 +110,27 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
 /// `208/61`: a parcel divided, as the land register of Alsace and Moselle writes it.
 fn is_plot(page: &Page, at: usize) -> bool {
     page.is_symbol(at + 1, "/") && glued(page, at + 1) && (1..4).contains(&digits_at(page, at + 2)) && glued(page, at + 2) && !(page.is_symbol(at + 3, "/") && glued(page, at + 3))
+}
+
+/// `C-87, C-88 et C-90`, `D.1021, D.1022`: a sign ties section and number, in a list of such.
+fn tied(page: &Page, sign: usize, at: usize) -> Option<usize> {
+    let pair = |sign: usize| sign > 0 && one_of!(page.folded(sign), "-" | ".") && page.gap(sign) == Gap::None && page.gap(sign + 1) == Gap::None && is_letters(page, sign - 1) && page.gap(sign - 1) > Gap::None && (2..5).contains(&digits_at(page, sign + 1));
+    let joint = |i: usize| one_of!(page.folded(i), "," | "ET");
+    let listed = joint(at + 1) && pair(at + 3) || sign > 4 && joint(sign - 2) && pair(sign - 4);
+    (pair(sign) && (listed || page.cue_before(sign, 20, CUES).is_some())).then(|| sign - 1)
+}
+
+/// `C 204 et C 205 à Juilles`, `AD 22 (ancien D 771), à Gimont`: a commune behind the number says that it is a parcel's.
+fn located(page: &Page, at: usize) -> bool {
+    let mut end = until(page, at) + 1;
+    while one_of!(page.folded(end), "ET" | ",") && (digits_at(page, end + 1) > 1 || is_letters(page, end + 1) && digits_at(page, end + 2) > 1) {
+        end += 2 + usize::from(digits_at(page, end + 1) == 0);
+    }
+    if page.is_symbol(end, "(") {
+        end = (end..end + 6).find(|&i| page.is_symbol(i, ")")).map_or(end, |closing| closing + 1);
+    }
+    end += usize::from(page.is_symbol(end, ","));
+    digits_at(page, at) > 1 && page.folded(end) == "A" && page.shape(end) == Shape::Lower && page.is_capitalised(end + 1) && page.phrase(end + 1, Class::PLACE).is_some()
 }
 
 /// The number at `at`, its mark at `number`, is a parcel's without a section before it: `la parcelle n° 118`, `parcelle 208/61`,
@@ -203,7 +226,7 @@ fn again<'p>(page: &'p Page, known: Vec<(&'p str, &'p str)>, found: &mut Vec<Det
         if of_a_rule(page, section) {
             continue;
         }
-        if (other || known.contains(&(name, page.folded(at)))) && page.shape(section) != Shape::Lower && flows(page, section + 1) && push(section, until(page, at)) {
+        if (other || known.contains(&(name, page.folded(at)))) && page.shape(section) != Shape::Lower && flows(page, section + 1) && push(self::section(page, section).unwrap_or(section), until(page, at)) {
             known.insert((name, page.folded(at)));
         }
     }
@@ -229,6 +252,11 @@ fn until(page: &Page, at: usize) -> usize {
     let mut last = at;
     if glued(page, last + 1) && page.folded(last + 1).len() == 1 && page.kind(last + 1) == TokenKind::Word {
         last += 1;
+    }
+    // `87 partie`, `87 (partie)`
+    let bracket = usize::from(page.is_symbol(last + 1, "("));
+    if page.folded(last + 1 + bracket) == "PARTIE" && page.shape(last + 1 + bracket) == Shape::Lower && close(page, last + 1) && (bracket == 0 || page.is_symbol(last + 3, ")")) {
+        return last + 1 + 2 * bracket;
     }
     // `121 p`, for a part of it.
     if page.folded(last + 1) == "P" && page.shape(last + 1) == Shape::Lower && apart(page, last + 1) && (page.gap(last + 2) >= Gap::Line || is_bar(page, last + 2) || one_of!(page.folded(last + 2), ")" | "," | ";" | "ET")) {
@@ -290,8 +318,9 @@ fn section(page: &Page, at: usize) -> Option<usize> {
     }
     let prefix = at > 0 && digits_at(page, at - 1) == 3 && apart(page, at) && !(at > 1 && glued(page, at - 1) && page.kind(at - 2) == TokenKind::Symbol && !page.is_symbol(at - 2, "("));
     // `97 411 BX 118`: the department overseas, the commune, the section.
+    let padded = usize::from(at > 0 && page.folded(at - 1) == "0" && page.gap(at) == Gap::None && page.gap(at - 1) > Gap::None);
     let overseas = prefix && at > 1 && page.document.original_at(at - 2) == "97" && apart(page, at - 1);
-    Some(at - usize::from(prefix) - usize::from(overseas))
+    Some(at - usize::from(prefix) - usize::from(overseas) - padded)
 }
 
 /// The letters of a section right before its number.
@@ -314,7 +343,9 @@ fn is_letters(page: &Page, at: usize) -> bool {
     let short = is_short(page, at) && (named || !one_of!(word, "N" | "M" | "DE" | "DU" | "ET" | "LE" | "LA" | "UN" | "OU" | "EN" | "AU" | "SE" | "CE" | "NE" | "SI" | "ON" | "IL" | "EU" | "SA" | "NO"));
     let part = at > 0 && one_of!(page.folded(at - 1), "ESCALIER" | "BATIMENT" | "BAT" | "PORTE" | "HALL" | "LOT" | "ENTREE" | "BLOC");
     // `2O22`: a year misread.
-    let inside = at > 0 && page.gap(at) == Gap::None && (1..3).contains(&digits_at(page, at - 1 - usize::from(at > 1 && page.is_symbol(at - 1, "/"))));
+    // `0A 1187`: a section of one letter, as the land register pads it.
+    let padded = at > 0 && page.folded(at - 1) == "0" && page.gap(at) == Gap::None && page.gap(at - 1) > Gap::None;
+    let inside = !padded && at > 0 && page.gap(at) == Gap::None && (1..3).contains(&digits_at(page, at - 1 - usize::from(at > 1 && page.is_symbol(at - 1, "/"))));
     token.kind == TokenKind::Word && (short || glued) && !part && !inside
 }
 

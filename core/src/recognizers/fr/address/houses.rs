@@ -153,7 +153,8 @@ pub(super) fn farms(page: &Page, rule: &'static str, found: &mut Vec<Detection>)
     for noun in page.all_called(&["VILLA", "MAISON", "CHALET", "FERME", "PROPRIETE", "BASTIDE", "LONGERE", "PAVILLON", "IMMEUBLE"]).into_iter().filter(|&noun| noun > 0 && page.shape(noun) == Shape::Lower) {
         let first = noun + 1 + usize::from(page.folded(noun + 1) == "«");
         let article = page.shape(first) == Shape::Title && page.cue(first).any(Cue::ARTICLE) || page.kind(first) == TokenKind::Elision && page.shape(first) != Shape::Lower;
-        let led = page.cue(noun - 1).any(Cue::ARTICLE) || one_of!(page.folded(noun - 1), "SA" | "LEUR" | "SON" | "D'" | "DE");
+        // `le syndicat des copropriétaires de l'immeuble Le Neptune`
+        let led = (page.cue(noun - 1).any(Cue::ARTICLE) || one_of!(page.folded(noun - 1), "SA" | "LEUR" | "SON" | "D'" | "DE")) && page.cue_before(noun, 6, &["SYNDICAT"]).is_none();
         if article && led && page.gap(first) <= Gap::Space && proper(page, first + 1) && !page.cue(first + 1).any(OTHERS) && !page.class(first + 1).any(Class::COUNTRY) && let Some(last) = house(page, first) {
             found.push(Detection::new(rule, Kind::Address, page.document.span_of(first, last), Confidence::Probable));
         }

@@ -39,7 +39,7 @@ pub(in super::super) fn dates(page: &Page) -> Vec<Date> {
     places.sort_unstable();
     for at in places {
         let date = match page.kind(at) {
-            TokenKind::Number => numeric(page, at).or_else(|| iso(page, at)).or_else(|| spaced(page, at)).or_else(|| misread(page, at)),
+            TokenKind::Number => numeric(page, at).or_else(|| iso(page, at)).or_else(|| roman(page, at)).or_else(|| spaced(page, at)).or_else(|| misread(page, at)),
             TokenKind::Word => written(page, at),
             _ => None,
         };
@@ -65,6 +65,25 @@ fn numeric(page: &Page, at: usize) -> Option<Date> {
     let value = (value_at(page, at)?, value_at(page, month)?, Some(value_at(page, year)? % 100));
     let sizes = digits_at(page, at) <= 2 && digits_at(page, month) <= 2 && matches!(digits_at(page, year), 2 | 4);
     (!touched && !longer && sizes && is_day(value.0, value.1)).then(|| Date { span: page.document.span_of(at, month), first: at, after, value, form: Form::Day })
+}
+
+/// `14/VIII/1993`, `15-XI-2020`, `19 V. 2018`: the month in Roman figures.
+fn roman(page: &Page, at: usize) -> Option<Date> {
+    const MONTHS: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+    let signed = one_of!(page.folded(at + 1), "/" | "-" | ".");
+    let month = at + 1 + usize::from(signed);
+    let stop = usize::from(one_of!(page.folded(month + 1), "/" | "-" | "."));
+    let year = month + 1 + stop;
+    let value = MONTHS.iter().position(|roman| *roman == page.folded(month)).filter(|_| page.is_capitalised(month))? as u32 + 1;
+    let tight = signed && (at + 1..=year).all(|i| glued(page, i)) || !signed && page.gap(month) == Gap::Space && page.is_symbol(month + 1, ".") && page.gap(year) == Gap::Space;
+    let day = value_at(page, at)?;
+    (tight && stop == 1 && digits_at(page, at) <= 2 && digits_at(page, year) == 4 && is_day(day, value) && !(at > 0 && glued(page, at))).then(|| Date {
+        span: page.document.span_of(at, month),
+        first: at,
+        after: year + 1,
+        value: (day, value, value_at(page, year).map(|year| year % 100)),
+        form: Form::Day,
+    })
 }
 
 /// `12 03 1965`.
@@ -172,6 +191,9 @@ fn written(page: &Page, at: usize) -> Option<Date> {
         }
     };
     // `nés les 3 et 7 mai`, `la nuit du 3 au 4 mars`.
+    if first > 2 && one_of!(page.folded(first - 1), "ET" | "AU") && page.folded(first - 2) == "ER" && page.folded(first - 3) == "1" {
+        first -= 3;
+    }
     while first > 1 && one_of!(page.folded(first - 1), "ET" | "AU" | ",") && (1..3).contains(&digits_at(page, first - 2)) && value_at(page, first - 2).is_some_and(|day| day <= 31) && !glued(page, first - 2) {
         first -= 2;
     }

@@ -94,7 +94,7 @@ fn find_kind(said: &Said, rule: &Rule, dates: &[Date], tables: &crate::context::
         let entry = page.gap(date.first) >= Gap::Line && one_of!(page.folded(date.after), ":" | "-" | "–" | "—") && !date.first.checked_sub(1).is_some_and(|i| page.is_symbol(i, ":") || page.cue(i).any(Cue::ARTICLE) || said.is_cue(i));
         let before = || if entry { None } else { cue(said, date.first) };
         let found = before().or_else(|| cue_after(said, date)).or_else(head).or_else(row).or_else(|| of_tree(page, dates, i, rule.kind));
-        let found = found.or_else(|| if rule.kind == Kind::BirthDate { of_child(page, date).or_else(|| of_cell(page, date, tables)) } else { None });
+        let found = found.or_else(|| if rule.kind == Kind::BirthDate { of_child(page, date).or_else(|| abbreviated(page, date)).or_else(|| of_cell(page, date, tables)) } else { None });
         if let Some(cue) = found.or(if continues { hits[i - 1] } else { None }) {
             hits[i] = Some(cue);
             if date.value.2.is_some() && date.form != Form::Month {
@@ -182,7 +182,7 @@ fn cue(said: &Said, first: usize) -> Option<usize> {
 const BETWEEN: &str = "\
     LE A EN DE DU AU DATE LIEU ET E ES S PRES OU VERS ENVIRON RESPECTIVEMENT COMMUNE VILLE DEPARTEMENT FILS FILLE UNION RELATION RELATIONS LIAISON CONCUBINAGE COUPLE LIT NOCES JOUR LUNDI MOIS COURANT NUIT DANS ANS AGE UN UNE SON SA \
     LEUR LA LES L' SELON DECLARATIONS SES TOUS TOUTES DEUX ALLEGUEE PRESUMEE DECLAREE SUPPOSEE EXACTE LEGALE COMME ETANT EST SONT SERAIT VILLAGE SECTEUR MATERNITE HOPITAL CLINIQUE QUARTIER ARRONDISSEMENT PROVINCE REGION DISTRICT CERCLE \
-    WILAYA PREFECTURE JUMEAUX JUMELLES PREMATUREMENT CENTRE HOSPITALIER PREMIER PREMIERE SECOND SECONDE DEUXIEME TROISIEME QUATRIEME DERNIER DERNIERE PENDANT DURANT INTERVENUE SURVENUE DATE PARTIES LENDEMAIN SURLENDEMAIN";
+    WILAYA PREFECTURE JUMEAUX JUMELLES PREMATUREMENT CENTRE HOSPITALIER PREMIER PREMIERE SECOND SECONDE DEUXIEME TROISIEME QUATRIEME DERNIER DERNIERE PENDANT DURANT INTERVENUE SURVENUE DATE PARTIES LENDEMAIN SURLENDEMAIN MEME";
 
 /// The same for what is celebrated or occurs: `mariage célébré devant l'officier d'état civil le`, `décès survenu le`.
 const OCCURS: &str = "\
@@ -368,6 +368,13 @@ fn of_child(page: &Page, date: &Date) -> Option<usize> {
         return None;
     }
     page.cue_before(bracket, 30, CHILDREN)
+}
+
+/// `n. Limoux 28/08/1978`, `, n. Bergen (Norvège) 11/12/1973`: a birth cut to its letter, and its place.
+fn abbreviated(page: &Page, date: &Date) -> Option<usize> {
+    let letter = page.before(date.first, 9).find(|&at| page.folded(at) == "N" && page.shape(at) == Shape::Lower && page.is_symbol(at + 1, ".") && page.gap(at + 1) == Gap::None)?;
+    let place = |at: usize| page.is_capitalised(at) || one_of!(page.folded(at), "(" | ")" | "-" | "," | "LE") || page.cue(at).any(Cue::PARTICLE.or(Cue::ARTICLE)) || page.kind(at) == TokenKind::Elision;
+    (letter > 0 && page.gap(date.first) <= Gap::Space && (letter + 2..date.first).all(place) && (page.is_symbol(letter - 1, ",") || page.is_capitalised(letter - 1))).then_some(letter)
 }
 
 /// `ENFANTS⏎1. Zoé MARTEL, 03/05/2014`, `- Zoé, le 3 mai 2014`: an item of a list below the word, a name, a comma, the date.

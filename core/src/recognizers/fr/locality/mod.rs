@@ -136,17 +136,18 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     }
 }
 
-/// Appends the cells of columns headed `Commune`. At once when no word of the document is such a head.
+/// Appends the cells of columns headed `Commune`, or `À` behind `Né le`. At once when no word of the document is such a head.
 fn columns(page: &Page, found: &mut Vec<Detection>) {
-    const HEADS: [&str; 4] = ["COMMUNE", "VILLE", "LOCALITE", "COMMUNES"];
+    const HEADS: [&str; 5] = ["COMMUNE", "VILLE", "LOCALITE", "COMMUNES", "A"];
     if !HEADS.iter().any(|head| page.document.find(head).is_some()) {
         return;
     }
     let tables = page.tables();
     let opens = |at: usize| page.gap(at) >= Gap::Wide || is_bar(page, at - 1);
+    let says = |head: usize| HEADS.contains(&page.folded(head)) && (page.folded(head) != "A" || (head.saturating_sub(7)..head).any(|at| page.cue(at).any(Cue::BORN)));
     for at in page.document.capitals().filter(|&at| at > 0 && opens(at)) {
         let head = tables.head(page, at);
-        if head.len() < 3 && head.clone().any(|at| HEADS.contains(&page.folded(at))) && proper(page, at) && !page.class(at).any(Class::COUNTRY) && let Some(last) = commune(page, at).filter(|&last| opens(last + 1) || is_bar(page, last + 1)) {
+        if head.len() < 3 && head.clone().any(says) && proper(page, at) && !page.class(at).any(Class::COUNTRY) && let Some(last) = commune(page, at).filter(|&last| opens(last + 1) || is_bar(page, last + 1) || page.is_symbol(last + 1, "(")) {
             found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(at, last), Confidence::Strong));
         }
     }
@@ -227,7 +228,7 @@ fn after_birth(page: &Page, at: usize, tables: &crate::context::Tables) -> Optio
     if digits_at(page, at) != 4 || !proper(page, first) || !close(page, first) || !(one_of!(page.folded(before), "/" | "." | "-") || page.cue(before).any(Cue::MONTH)) {
         return None;
     }
-    tables.head(page, at).find(|&i| page.cue(i).any(Cue::BORN) || page.folded(i) == "NAISSANCE")?;
+    tables.head(page, at).chain(tables.first_cell(page, at)).find(|&i| page.cue(i).any(Cue::BORN) || page.folded(i) == "NAISSANCE")?;
     let last = commune(page, first)?;
     (is_bar(page, last + 1) || page.is_symbol(last + 1, "(") || page.gap(last + 1) >= Gap::Wide).then_some((first, last, Confidence::Strong))
 }
