@@ -23,6 +23,11 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
     if !lead.civility && scene.class(first).any(Class::PHRASE_START) && scene.page.phrase(first, Class::PUBLIC_BODY.union(Class::COUNTRY)).is_some_and(|end| end > first && end >= last) {
         return None;
     }
+    // `Maître Souleymane ZORKA (Nancy)`: the town of counsel's bar.
+    let bracketed = first == last && first > 2 && scene.is(first - 1, "(") && scene.is(last + 1, ")") && scene.class(first).any(Class::PLACE) && (first.saturating_sub(7)..first).any(|t| scene.cue(t).any(Cue::MAITRE));
+    if bracketed {
+        return None;
+    }
     let cue = (lead.from < first).then(|| scene.page.document.span_of(lead.from, first - 1));
     let after = after(scene, last);
     let mut name = Name {
@@ -177,7 +182,9 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
             name.confidence = Confidence::Probable;
             return Some(name);
         }
-        if !plain || evidence.article > 1 && evidence.civility == 0 {
+        // `dit « le Zorkou »`: of whom all speak with the article.
+        let called = article && quoted(scene, lead.from) && one_of!(scene.page.folded(lead.from.wrapping_sub(2)), "DIT" | "DITE" | "SURNOMME" | "SURNOMMEE" | "ALIAS");
+        if !plain || evidence.article > 1 && evidence.civility == 0 && !called {
             return None;
         }
         name.local = Local::Party(Role::Party);
@@ -279,7 +286,7 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         // `Mayie HARISPURU`: neither is a word of any dictionary, and their cases differ as courts write names.
         let strange = |t: usize| !scene.ordinary(t) && !scene.class(t).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && scene.page.folded(t).len() > 2;
         // `- 2 GRONBRAK Sophan -`, `PHININ Kloutain,`: the same, surname first, apart from prose.
-        let listed = words[0] == upper && words[1] == words[0] + 1 && scene.shape(other) == Shape::Title && strange(other) && strange(upper) && scene.page.folded(upper).len() > 3 && !scene.class(upper).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM)) && (one_of!(scene.page.folded(last + 1), "," | "-" | "–" | ";" | "." | ")") || scene.gap(last + 1) >= Gap::Line);
+        let listed = words[0] == upper && (words[1] == words[0] + 1 || words[1] == words[0] + 2 && one_of!(scene.page.folded(words[0] + 1), "VAN" | "THI")) && scene.shape(other) == Shape::Title && strange(other) && strange(upper) && scene.page.folded(upper).len() > 3 && !scene.class(upper).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM)) && (one_of!(scene.page.folded(last + 1), "," | "-" | "–" | ";" | "." | ")") || scene.gap(last + 1) >= Gap::Line);
         // `Mayie LE HARISPURU`
         let beside = words[1] == words[0] + 1 || words[1] == words[0] + 2 && scene.cue(words[0] + 1).any(Cue::PARTICLE) && scene.shape(words[0] + 1) == Shape::Upper;
         let typeset = listed || words[1] == upper && beside && scene.shape(other) == Shape::Title && strange(other) && strange(upper) && (!scene.starts_sentence(other) || one_of!(scene.page.folded(last + 1), ",") && scene.shape(last + 2) == Shape::Lower || lone::acts(scene, last));
@@ -292,6 +299,12 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
             name.confidence = Confidence::Probable;
             return Some(name);
         }
+    }
+    // `et Febro Drovain WATONZ ont reconnu`: three words of no dictionary, as courts write a name.
+    let three = words.len() == 3 && given == 0 && words[0] == first && last <= first + 4 && words.iter().all(|&t| !scene.ordinary(t) && scene.page.folded(t).len() > 2 && scene.block[t] == 0 && !scene.class(t).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM)) && scene.evidence(t).article == 0 && scene.evidence(t).company == 0 && (scene.shape(t) == if t == last { Shape::Upper } else { Shape::Title }));
+    if three && (scene.shape(last + 1) == Shape::Lower && scene.gap(last + 1) == Gap::Space || scene.is(last + 1, ",") && scene.shape(last + 2) == Shape::Lower) {
+        name.confidence = Confidence::Probable;
+        return Some(name);
     }
     let calm = !scene.starts_sentence(first) || one_of!(scene.page.folded(first + 1), "S'" | "SE" | "," | "NE" | "A" | "M'");
     if words.len() == 1 && scene.shape(first) == Shape::Title && doubled(scene, first) && calm && (!scene.ordinary(first) || !scene.in_lower_case(first) && said(scene, first)) && !scene.class(first).any(Class::PLACE.union(Class::COMPANY_FORM).union(Class::PUBLIC_BODY)) && scene.cue(first) == Cue::NONE {

@@ -269,7 +269,7 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
 
 /// `assesseurs désignés par la liste`: of a polling station.
 pub(super) fn polls(scene: &Scene, at: usize) -> bool {
-    (at + 1..at + 7).any(|t| one_of!(scene.page.folded(t), "LISTE" | "LISTES" | "CANDIDAT" | "CANDIDATS" | "VOTE" | "SCRUTIN"))
+    (at + 1..at + 7).any(|t| one_of!(scene.page.folded(t), "LISTE" | "LISTES" | "CANDIDAT" | "CANDIDATS" | "VOTE" | "SCRUTIN")) || (at + 1..at + 25).any(|t| one_of!(scene.page.folded(t), "URNE" | "EMARGEMENT" | "DEPOUILLEMENT" | "BULLETINS"))
 }
 
 /// `juge de ligne`, `conseiller funéraire`, `auditeur libre`, `assesseur au bureau de vote`: words of the bench that others bear.

@@ -40,6 +40,11 @@ pub(super) fn employed(scene: &Scene, words: &[usize], lead: &Lead) -> bool {
     if lead.apposed && words.len() == 1 && scene.is(last + 1, ",") && matches!(scene.shape(last), Shape::Title | Shape::Upper) && scene.page.folded(last).len() > 2 && !is_place(scene, last) && (scene.shape(last) == Shape::Title || !scene.ordinary(last)) && !lead.epithet {
         return true;
     }
+    // `l'abbé Lousur BRODE`: capitals behind a title-case word of no dictionary, whatever they spell.
+    let set = words.len() == 2 && (words[0] + 1 == last || words[0] + 2 == last && scene.shape(last - 1) == Shape::Upper && scene.cue(last - 1).any(Cue::PARTICLE)) && scene.shape(words[0]) == Shape::Title && scene.shape(last) == Shape::Upper && !scene.in_capitals(last) && unknown(words[0]) && scene.page.folded(last).len() > 3 && !is_place(scene, last);
+    if set && !lead.epithet && !lead.apposed {
+        return true;
+    }
     if lead.epithet || lead.apposed {
         return words.iter().any(|&t| scene.class(t).any(name) && !is_place(scene, t)) || words.len() <= if lead.apposed { 3 } else if one_of!(scene.page.folded(lead.from), "JEUNE" | "JEUNES" | "CERTAIN" | "CERTAINE") { 2 } else { 1 } && words.iter().all(|&t| (scene.shape(t) == Shape::Title || scene.in_capitals(t)) && unknown(t));
     }

@@ -10,7 +10,7 @@ use crate::model::{Confidence, Role};
 use crate::text::{Gap, Shape, TokenKind, WordId, one_of};
 
 /// Verbs that say what somebody is called.
-const VERBS: &[&str] = &["APPELLE", "APPELLENT", "APPELAIT", "APPELAIENT", "APPELER", "APPELANT", "SURNOMME", "SURNOMMEE", "SURNOMMENT", "SURNOMMAIT", "SURNOMMAIENT", "SURNOMMER", "DESIGNAIT", "APPELE", "APPELEE"];
+const VERBS: &[&str] = &["APPELLE", "APPELLENT", "APPELAIT", "APPELAIENT", "APPELER", "APPELANT", "APPELEZ", "APPELLES", "APPELONS", "SURNOMME", "SURNOMMEE", "SURNOMMENT", "SURNOMMAIT", "SURNOMMAIENT", "SURNOMMER", "DESIGNAIT", "APPELE", "APPELEE"];
 
 /// Adds the by-names that no rule has read. Linear in the verbs.
 pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
@@ -67,8 +67,10 @@ fn apposed(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
         // `SURNOM : « Jojo le Rouge »`; `qu'il appelle tata « Véro »`
         let led = led || labelled(scene, open) || super::lead::hails(scene, open - 1) && scene.shape(open - 1) == Shape::Lower;
         // `se nommer Mikel Aranburu et « Toño »`
-        let beside = one_of!(word(open - 1), "ET" | "OU") && over(names, open - 2, open - 2).is_some_and(|index| names[index].last + 2 == open && !names[index].role().is_court()) && !scene.ordinary(open + 1);
-        if (led || subject || item || beside) && let Some(name) = by_name(scene, names, open + 1, last) {
+        let beside = one_of!(word(open - 1), "ET" | "OU") && over(names, open - 2, open - 2).is_some_and(|index| names[index].last + 2 == open && !names[index].role().is_court()) && !scene.ordinary(last);
+        // `contestait être « le Zorkou »`
+        let is = one_of!(word(open - 1), "ETRE" | "ETAIT") && last > open + 1 && scene.cue(open + 1).any(Cue::ARTICLE) && strange(scene, last);
+        if (led || subject || item || beside || is) && let Some(name) = by_name(scene, names, open + 1, last) {
             found.push(name);
         }
     }
@@ -106,7 +108,7 @@ fn again(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
         }
     }
     // `le Zorkou`, `aux enfants du Zorkou`
-    let articled: Vec<usize> = found.iter().filter(|name| name.doubt == Some("a by-name") && name.first + 1 == name.last && scene.cue(name.first).any(Cue::ARTICLE) && strange(scene, name.last)).map(|name| name.last).collect();
+    let articled: Vec<usize> = found.iter().filter(|name| name.doubt == Some("a by-name")).chain(names.iter().filter(|name| name.part.is_none() && opens(scene, name.first - usize::from(name.first > 0)))).filter(|name| name.first + 1 == name.last && scene.cue(name.first).any(Cue::ARTICLE) && (strange(scene, name.last) || scene.shape(name.last) == Shape::Title && scene.class(name.last).any(Class::WORD) && !scene.in_lower_case(name.last) && scene.cue(name.last) == Cue::NONE)).map(|name| name.last).collect();
     for at in articled.into_iter().flat_map(|last| document.places(token(last))).map(|&at| at as usize).filter(|&at| at > 0 && scene.shape(at) == Shape::Title && one_of!(scene.page.folded(at - 1), "LE" | "LA" | "L'" | "DU" | "AU")) {
         if over(found, at, at).is_none() && let Some(name) = by_name(scene, names, at, at) {
             more.push(name);

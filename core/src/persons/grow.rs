@@ -600,7 +600,9 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
         return true;
     }
     // `M. Zeuchik de DRANNUL`: a surname in capitals behind a given name of no dictionary.
-    if lead.civility && !placed && !surname_done && first + 1 == particle && scene.shape(first) == Shape::Title && scene.shape(word) == Shape::Upper && !scene.in_capitals(word) && !scene.ordinary(word) && scene.page.folded(word).len() > 3 {
+    // `Me Zeuchik de DRANNUL`, `Nous, Zeuchik de DRANNUL,`
+    let attested = lead.civility || lead.maitre || lead.job || first > 1 && scene.is(first - 1, ",") && scene.is(first - 2, "NOUS");
+    if attested && !placed && !surname_done && first + 1 == particle && scene.shape(first) == Shape::Title && scene.shape(word) == Shape::Upper && !scene.in_capitals(word) && !scene.ordinary(word) && scene.page.folded(word).len() > 3 {
         return true;
     }
     // `Mme Blanche du Pré`: the article form belongs to a surname whatever the word.

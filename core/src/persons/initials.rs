@@ -86,6 +86,11 @@ fn pair(scene: &Scene, at: usize) -> Option<(usize, (char, char))> {
     if scene.shape(at) == Shape::Initial && scene.is(at + 1, ".") && scene.is(at + 2, "-") && scene.shape(at + 3) == Shape::Initial && scene.is(at + 4, ".") && (at + 1..at + 5).all(|t| scene.gap(t) == Gap::None) {
         return Some((at + 4, (letters(scene.page.folded(at)).0?, letters(scene.page.folded(at + 3)).0?)));
     }
+    // `A. de C.`, `B. d'A.`
+    let particle = at + 2 + usize::from(one_of!(scene.page.folded(at + 2), "DE" | "DU" | "D'" | "LE" | "LA") && scene.shape(at + 2) != Shape::Upper);
+    if particle > at + 2 && scene.shape(at) == Shape::Initial && scene.is(at + 1, ".") && scene.shape(particle) == Shape::Initial && scene.is(particle + 1, ".") && scene.gap(at + 1) == Gap::None && scene.gap(particle + 1) == Gap::None && scene.gap(particle) <= Gap::Space {
+        return Some((particle + 1, (letters(scene.page.folded(at)).0?, letters(scene.page.folded(particle)).0?)));
+    }
     // `G. V.-G.`, of a surname of two
     let double = scene.is(at + 4, "-") && scene.shape(at + 5) == Shape::Initial && scene.is(at + 6, ".") && (at + 4..at + 7).all(|t| scene.gap(t) == Gap::None);
     let spelt = scene.shape(at) == Shape::Initial && scene.shape(at + 2) == Shape::Initial && scene.is(at + 1, ".") && scene.is(at + 3, ".") && scene.gap(at + 1) == Gap::None && scene.gap(at + 2) <= Gap::Space && scene.gap(at + 3) == Gap::None;
@@ -104,7 +109,7 @@ fn signs(scene: &Scene, first: usize, last: usize) -> bool {
     let stop = usize::from(undotted && scene.is(last + 1, "."));
     let last = last + stop;
     // `MG : demain 15 h`: who writes, in a conversation.
-    if undotted && scene.gap(first) >= Gap::Line && scene.is(last + 1, ":") && scene.shape(last + 2) == Shape::Lower {
+    if scene.gap(first) >= Gap::Line && scene.is(last + 1, ":") && (!undotted || scene.shape(last + 2) == Shape::Lower) {
         return true;
     }
     let ends = scene.gap(last + 1) >= Gap::Line && !undotted || one_of!(scene.page.folded(last + 1), "»" | "\"" | ")" | "," | "." | ";");

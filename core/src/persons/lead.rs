@@ -170,6 +170,11 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
                 lead.apposed = true;
                 break;
             }
+            // `Le juge des enfants, Théodora MAREST, assistée de`
+            if folded == "," && !lead.any() && gap == Gap::Space && opens_bench(scene, previous) && let Some(role) = magistrate_before(scene, previous) {
+                (lead.office, lead.from) = (Some(role), previous - 1);
+                break;
+            }
             if folded == "," && !lead.any() && batonnier(scene, previous) {
                 lead.office = Some(Role::Lawyer);
                 lead.from = previous - 1;
@@ -209,6 +214,11 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             if folded == ":" {
                 if scene.kind(label) == TokenKind::Word {
                     // `il l'a dit au juge : « Steeve avait »`
+                    // `Tenait la plume : Mme X`
+                    if label > 1 && scene.is(label, "PLUME") && scene.page.folded(label - 2).starts_with("TEN") {
+                        (lead.office, lead.from) = (Some(Role::Clerk), label);
+                        break;
+                    }
                     let quotes = one_of!(scene.page.folded(previous + 1), "«" | "\"") && scene.shape(label) == Shape::Lower || of_statutes(scene, label);
                     if let Some(role) = line_office(scene, label).filter(|_| !quotes).or_else(|| office(scene, label, true).filter(|_| !quotes)).or_else(|| (label > 0 && label_cue.any(Cue::PARTY_LABEL) && scene.cue(label - 1).any(Cue::JUDGE)).then_some(Role::Judge)) {
                         lead.office = Some(role);
@@ -539,7 +549,7 @@ pub(super) fn surname_told(scene: &Scene, at: usize) -> Option<usize> {
     if !scene.is(noun, "NOM") || scene.shape(noun) != Shape::Lower && !scene.in_capitals(noun) {
         return None;
     }
-    let bears = |t: usize| one_of!(word(t), "USAGE" | "REPRIS" | "REPRENDRE" | "REPREND" | "PRENDRE" | "PREND" | "PRENDRA" | "PRIS" | "ACCOLER" | "ACCOLE" | "ADJOINDRE" | "SUBSTITUER") || ["PORT", "CONSERV", "GARD"].iter().any(|stem| word(t).starts_with(stem));
+    let bears = |t: usize| one_of!(word(t), "USAGE" | "REPRIS" | "REPRENDRE" | "REPREND" | "PRENDRE" | "PREND" | "PRENDRA" | "PRIS" | "CHOISI" | "CHOISIT" | "ACCOLER" | "ACCOLE" | "ADJOINDRE" | "SUBSTITUER") || ["PORT", "CONSERV", "GARD"].iter().any(|stem| word(t).starts_with(stem));
     let before = noun.saturating_sub(6)..noun;
     (qualified || before.clone().any(bears) && !before.clone().any(|t| business(scene, t))).then_some(noun)
 }
@@ -690,6 +700,13 @@ fn magistrate_before(scene: &Scene, comma: usize) -> Option<Role> {
     None
 }
 
+/// True when a sentence that a judge's office opens goes on behind the name at `comma` with what the bench does: `assistée de`, `statuant`.
+fn opens_bench(scene: &Scene, comma: usize) -> bool {
+    let article = (comma.saturating_sub(12)..comma).rev().take_while(|&t| !scene.is(t, ",")).find(|&t| scene.starts_sentence(t));
+    let behind = (comma + 2..comma + 7).find(|&t| scene.is(t, ","));
+    article.is_some_and(|at| one_of!(scene.page.folded(at), "LE" | "LA" | "NOUS")) && behind.is_some_and(|at| (at + 1..at + 16).take_while(|&t| scene.gap(t) <= Gap::Line).any(|t| one_of!(scene.page.folded(t), "ASSISTE" | "ASSISTEE" | "STATUANT" | "SIEGEANT" | "EXERCANT")))
+}
+
 /// `l'officier du ministère public,` before the police court (CPP art. 45).
 pub(super) fn speaks_for_the_people(scene: &Scene, comma: usize) -> bool {
     comma > 3 && scene.is(comma, ",") && scene.is(comma - 1, "PUBLIC") && scene.is(comma - 2, "MINISTERE") && scene.is(comma - 4, "OFFICIER")
@@ -779,7 +796,7 @@ fn civil(scene: &Scene, at: usize, dotted: bool) -> bool {
         // `79500 MELLE`, the town
         // `Lord Chief Justice`, an office
         "LORD" => !one_of!(scene.page.folded(at + 1), "JUSTICE" | "CHIEF" | "CHANCELLOR" | "ADVOCATE" | "PRESIDENT"),
-        "MELLE" => !(at > 0 && scene.kind(at - 1) == TokenKind::Number && scene.gap(at) <= Gap::Space),
+        "MELLE" => !dotted && !(at > 0 && scene.kind(at - 1) == TokenKind::Number && scene.gap(at) <= Gap::Space),
         _ => true,
     }
 }

@@ -44,7 +44,7 @@ const GRAMMAR: &[&str] = &[
 const CLAUSE: &[&str] = &["QUE", "QU'", "LORSQUE", "LORSQU'", "PUISQUE", "QUAND"];
 
 /// What is said, asked or told to somebody.
-pub(super) const TELLS: &[&str] = &["DIS", "RECLAME", "RECLAMAIT", "REPROCHE", "REPROCHAIT", "DEVAIT", "DISAIT", "DEMANDAIT", "DEMANDEZ", "DITES", "DEMANDAIENT", "PARLAIT", "REPONDAIT", "PROMIS", "DIT", "DIRE", "DEMANDE", "DEMANDER", "PARLE", "PARLER", "EXPLIQUE", "CONFIE", "REPONDU", "PENSE", "PENSAIT", "PENSER", "RESSEMBLE", "RESSEMBLAIT", "RIEN", "MAL", "MOT", "MERCI", "BONJOUR", "BISOUS", "BISES"];
+pub(super) const TELLS: &[&str] = &["CRIE", "HURLE", "DIS", "RECLAME", "RECLAMAIT", "REPROCHE", "REPROCHAIT", "DEVAIT", "DISAIT", "DEMANDAIT", "DEMANDEZ", "DITES", "DEMANDAIENT", "PARLAIT", "REPONDAIT", "PROMIS", "DIT", "DIRE", "DEMANDE", "DEMANDER", "PARLE", "PARLER", "EXPLIQUE", "CONFIE", "REPONDU", "PENSE", "PENSAIT", "PENSER", "RESSEMBLE", "RESSEMBLAIT", "RIEN", "MAL", "MOT", "MERCI", "BONJOUR", "BISOUS", "BISES"];
 
 /// What is done to somebody, with `à`.
 pub(super) const GIVES: &[&str] = &[
@@ -75,7 +75,7 @@ const TOGETHER: &[&str] = &[
 pub(super) const BUSINESS: &[&str] = &["ASSUREUR", "BAILLEUR", "BAILLERESSE", "LOUEUR", "PROMOTEUR", "FABRICANT", "PRODUCTEUR", "DISTRIBUTEUR", "FOURNISSEUR", "TRANSPORTEUR", "EXPLOITANT", "EMPLOYEUR", "VENDEUR", "VENDERESSE", "IMPORTATEUR", "EDITEUR", "PRESTATAIRE", "SYNDIC", "CONSTRUCTEUR"];
 
 /// A word that a letter hails somebody with.
-const HAILS: &[&str] = &["SALUT", "BONJOUR", "COUCOU", "BONSOIR", "HELLO", "DESOLE", "DESOLEE", "PARDON", "SIGNE", "SIGNEE"];
+const HAILS: &[&str] = &["VAS-Y", "ALLEZ", "VIENS", "EH", "HE", "SALUT", "BONJOUR", "COUCOU", "BONSOIR", "HELLO", "DESOLE", "DESOLEE", "PARDON", "SIGNE", "SIGNEE"];
 
 /// True when the word at `at` names somebody; `first` is the particle before it, `Abou Omar`, or the word itself.
 pub(super) fn names(scene: &Scene, first: usize, at: usize) -> bool {
@@ -135,8 +135,10 @@ pub(super) fn holds(scene: &Scene, first: usize, last: usize) -> bool {
     let drives = before == "PAR" && one_of!(earlier, "CONDUIT" | "CONDUITE" | "PILOTE" | "PILOTEE" | "CAUSE" | "CAUSEE" | "COMMIS" | "COMMISE" | "SUBI" | "SUBIE" | "SUBIS");
     let judged = one_of!(before, "CONDAMNE" | "CONDAMNANT" | "SOLIDUM" | "DEBOUTE" | "DECLARE" | "RELAXE" | "DISPENSE") || before == "DE" && earlier == "ENCONTRE";
     let owns = before == "DE" && one_of!(earlier, "ASSUREUR" | "GARAGE" | "EXPLOITATION" | "VEHICULE" | "VOITURE" | "MOTO" | "CYCLOMOTEUR" | "BICYCLETTE");
-    let given = before == "A" && (TELLS.contains(&earlier) || GIVES.contains(&earlier) || earlier.starts_with("ADRESSE") || ["ACCORD", "CONSENT", "PRET", "LOU", "CED", "REPROCH", "NOTIFI", "SIGNIFI", "IMPUT", "OPPOS"].iter().any(|stem| earlier.starts_with(stem)) || one_of!(earlier, "VERSER" | "PAYER" | "DECES"));
+    let given = before == "A" && (TELLS.contains(&earlier) || GIVES.contains(&earlier) || earlier.starts_with("ADRESSE") || ["ACCORD", "CONSENT", "PRET", "LOU", "CED", "REPROCH", "NOTIFI", "SIGNIFI", "IMPUT", "OPPOS"].iter().any(|stem| earlier.starts_with(stem)) || one_of!(earlier, "VERSER" | "PAYER" | "DECES" | "MORT"));
     let attested = before == "DE" && one_of!(earlier, "ATTESTATION" | "ATTESTATIONS" | "SIGNATURE" | "DEPOSITION" | "INTERROGATOIRE" | "REPONSE" | "COURRIEL" | "COURRIELS" | "MAIL" | "MAILS" | "MESSAGE" | "MESSAGES" | "SMS" | "LETTRE" | "LETTRES" | "COURRIER" | "RECIT" | "PROPOS" | "VERSION" | "EXPLICATIONS" | "COMPTE-RENDU" | "ENTRETIEN" | "BUREAU" | "DOMICILE" | "PRESENCE" | "DIVORCE" | "MARIAGE" | "LICENCIEMENT" | "EMBAUCHE" | "CONDAMNATION" | "EXPULSION");
+    // `par les héritiers de Zorka Bilko`
+    let attested = attested || one_of!(before, "DE" | "D'") && one_of!(earlier, "HERITIERS" | "HERITIER" | "HERITIERE" | "SUCCESSION") && scene.shape(first - 2) == Shape::Lower;
     // `le placement de Donweuz LE DÛ`, `en ce qui concerne Brosaiz Feutrons`
     let attested = attested || one_of!(before, "DE" | "D'") && scene.cue(first - 2).any(Cue::LIFE) && scene.shape(first - 2) == Shape::Lower || before == "CONCERNE";
     // `que Zorka Bilko a signé`
@@ -196,7 +198,9 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
     let called = one_of!(word(1), "«" | "\"") && (word(2) == ":" || scene.shape(at - 2) == Shape::Lower);
     // `ROUX : Zorkou, t'as vu ?`
     let called = called || word(1) == ":" && scene.capital(at - 2) && said(scene, at);
-    if called && next == "," && scene.shape(at) == Shape::Title && scene.shape(at + 2) == Shape::Lower && scene.gap(at) <= Gap::Space {
+    // `« Zorkou,` and the letter below
+    let letter = one_of!(word(1), "«" | "\"") && scene.gap(at + 2) >= Gap::Line;
+    if (called && scene.shape(at + 2) == Shape::Lower || letter) && next == "," && scene.shape(at) == Shape::Title && scene.gap(at) <= Gap::Space {
         return true;
     }
     if evidence.article > 0 {

@@ -143,11 +143,14 @@ pub(super) fn joined(scene: &Scene, names: &mut Vec<Name>) {
         // `CONDAMNE Adèle, Blaise et Clarisse PERROUIN`
         let verb = |item: usize| scene.shape(item - 1) == Shape::Upper && scene.shape(item) == Shape::Title && (scene.ordinary(item - 1) || scene.cue(item - 1).any(Cue::STOP));
         let mut at = name.first;
-        let given = (name.first..=name.last).any(|t| scene.given(t));
+        let given = name.last > name.first && scene.shape(name.last) == Shape::Upper || (name.first..=name.last).any(|t| scene.given(t));
         while given && !formal && at >= before + 2 {
             let link = at - 1;
             let item = link - 1;
             let both = scene.is(link, "ET") && name.first == name.last && between(scene, item) && !scene.starts_sentence(item);
+            // `l'attestation de Zorju et Mouzhair TOVASOR`
+            let sharing = scene.is(link, "ET") && name.first + 1 == name.last && scene.shape(name.last) == Shape::Upper && scene.shape(name.first) == Shape::Title && between(scene, item) && scene.page.folded(item).len() > 2 && scene.shape(item.wrapping_sub(1)) == Shape::Lower && scene.gap(item) == Gap::Space;
+            let both = both || sharing;
             if !one_of!(scene.page.folded(link), "," | "ET") || scene.gap(at) > Gap::Line || !(both || lone_given(scene, item)) || scene.capital(item.wrapping_sub(1)) && scene.gap(item) <= Gap::Space && !verb(item) {
                 break;
             }

@@ -354,7 +354,9 @@ fn employers(page: &Page, found: &mut Vec<Detection>) {
         let Some(last) = Some(host + 1).filter(|&first| proper(page, first) && close(page, first)).and_then(|first| name_run(page, first, 5)) else { continue };
         let word = |i: usize| page.class(i).any(Class::WORD) && !page.class(i).any(Class::FAMILY.union(Class::GIVEN)) && page.bytes(i) > 4;
         let other = (host + 1..=last).any(|i| page.class(i).any(Class::GIVEN) || page.cue(i).any(CLOSING.or(Cue::KIN).or(Cue::LAW_FIRM).or(Cue::PUBLIC).or(Cue::OFFICE_OF_COURT)));
-        if last > host + 1 && !other && (host + 1..=last).any(word) {
+        // `chez Zorka DEDANS`: as courts write who lives there.
+        let somebody = last == host + 2 && page.shape(host + 1) == Shape::Title && page.shape(last) == Shape::Upper && !page.class(host + 1).any(Class::WORD);
+        if last > host + 1 && !other && !somebody && (host + 1..=last).any(word) {
             add(&known, page.document.span_of(host + 1, last), Confidence::Possible, found);
         }
     }

@@ -256,9 +256,11 @@ pub(super) fn back_to_verb(page: &Page, found: &mut [Detection]) {
         let Some(verb) = verb.or_else(host) else { continue };
         let opening = verb + 1 + usize::from(page.cue(verb + 1).any(Cue::ARTICLE) && page.shape(verb + 1) == Shape::Lower);
         let town = page.folded(opening) == "A" || page.phrase(opening, Class::PLACE).is_some_and(|last| page.is_symbol(last + 1, ","));
+        // `chez sa sœur, Zorka PECHAN épouse BILKO, route du Fort`
+        let somebody = (opening..first).any(|at| page.folded(at) == "EPOUSE" || page.shape(at) == Shape::Title && page.shape(at + 1) == Shape::Upper && page.bytes(at + 1) > 3 && at + 1 < first);
         let part = |at: usize| PARTS.contains(&page.folded(at)) || LOOKS.contains(&page.folded(at)) || one_of!(page.folded(at), "ANCIEN" | "ANCIENNE" | "POSTE");
         let shelter = page.cue(opening).any(Cue::ESTABLISHMENT) && page.folded(opening) != "MAISON";
-        if opening < first - 1 && !town && !shelter && (proper(page, opening) && !page.class(opening).any(Class::GIVEN_COMMON) || part(opening)) {
+        if opening < first - 1 && !town && !shelter && !somebody && (proper(page, opening) && !page.class(opening).any(Class::GIVEN_COMMON) || part(opening)) {
             address.span = page.document.span_of(opening, page.document.token_at(address.span.end - 1));
         }
     }

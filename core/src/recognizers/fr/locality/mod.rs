@@ -165,6 +165,10 @@ fn opens(page: &Page, at: usize, known: bool) -> bool {
 fn commune(page: &Page, at: usize) -> Option<usize> {
     let article = usize::from(!proper(page, at));
     let mut last = name_run(page, at + article, 6)?;
+    // `donné la mort à WOUBAIL Zorkai`: a name whose cases differ is a person's, but for what follows a known commune.
+    if page.shape(at) == Shape::Upper && last > at && page.shape(last) == Shape::Title && page.bytes(last) > 3 && !(at..last).any(|i| page.is_symbol(i + 1, "-") || page.cue(i).any(Cue::PARTICLE.or(Cue::ARTICLE))) {
+        last = page.phrase(at, Class::PLACE).filter(|&town| !page.class(town + 1).any(Class::GIVEN))?;
+    }
     // The next line of a list of children is another's.
     // `l'agence de Kingersheim du Crédit Rhénan`: a company's name begins.
     if let Some(cut) = (at + 1..=last).find(|&i| page.cue(i).any(CLOSING) || page.cue(i).any(Cue::COMPANY) && page.cue(i - 1).any(Cue::ARTICLE) || page.gap(i) == Gap::Line && page.class(i).any(Class::GIVEN)) {

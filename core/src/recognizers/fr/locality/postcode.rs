@@ -38,7 +38,7 @@ pub(in crate::recognizers::fr) fn town(page: &Page, at: usize) -> Option<usize> 
         return None;
     }
     let mut next = at + 1 + usize::from(misread(page, at));
-    while page.is_symbol(next, "-") || page.is_symbol(next, "–") || page.is_symbol(next, ",") && close(page, next + 1) {
+    while page.gap(next) < Gap::Line && (page.is_symbol(next, "-") || page.is_symbol(next, "–")) || page.is_symbol(next, ",") && close(page, next + 1) {
         next += 1;
     }
     // `84800 L'Isle-sur-la-Sorgue`
