@@ -421,7 +421,9 @@ fn labelled(scene: &Scene, first: usize, last: usize) -> bool {
 fn bench(scene: &Scene, first: usize) -> bool {
     let colon = (first.saturating_sub(3)..first).rev().find(|&t| scene.is(t, ":"));
     let Some((colon, line)) = colon.and_then(|colon| Some((colon, scene.page.line_start(colon)?))) else { return false };
-    let judge = one_of!(scene.page.folded(line), "JUGE" | "ASSESSEUR" | "ASSESSEURE" | "MAGISTRAT" | "MAGISTRATE") && scene.shape(line) != Shape::Lower;
+    // `Le juge des référés : M. X`
+    let line = line + usize::from(scene.cue(line).any(Cue::ARTICLE));
+    let judge = one_of!(scene.page.folded(line), "JUGE" | "ASSESSEUR" | "ASSESSEURE" | "MAGISTRAT" | "MAGISTRATE") && (scene.shape(line) != Shape::Lower || scene.gap(line) < Gap::Line);
     judge && (2..9).contains(&(colon - line)) && (line + 1..colon).all(|t| scene.gap(t) < Gap::Wide && !scene.cue(t).any(Cue::CLERK)) && (colon + 1..first).all(|t| scene.cue(t).any(Cue::CIVILITY) || scene.is(t, "."))
 }
 

@@ -686,6 +686,10 @@ fn magistrate_before(scene: &Scene, comma: usize) -> Option<Role> {
         if article && cue.any(Cue::CLERK) && folded != "GREFFE" || article && cue.any(Cue::PROSECUTOR) || article && one_of!(folded, "JUGE" | "MAGISTRAT" | "MAGISTRATE") || folded == "JUGE-COMMISSAIRE" {
             return role_of(cue);
         }
+        // `Mme X, juge d'instruction, MM. Y et Z`: the office is hers who stands before it.
+        if cue.any(Cue::JUDGE.or(Cue::PROSECUTOR)) && at > 1 && scene.is(at - 1, ",") && scene.capital(at - 2) {
+            return None;
+        }
         if cue.any(Cue::JUDGE.or(Cue::PROSECUTOR)) {
             let general = scene.is(at + 1, "GENERAL") || scene.is(at + 1, "GENERALE");
             // `le délégué du premier président,`

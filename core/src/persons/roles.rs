@@ -113,6 +113,16 @@ fn lists(scene: &Scene, names: &mut [Name]) {
         }
     }
     members(scene, names);
+    // `Formation : Mme A (présidente), M. B, Mme C`
+    for colon in scene.page.all_called(&["FORMATION"]).into_iter().filter(|&at| scene.gap(at) >= Gap::Line && scene.is(at + 1, ":")).map(|at| at + 1) {
+        let mut item = names.partition_point(|name| name.first <= colon);
+        let bracket = |left: &Name| scene.is(left.last + 1, "(") && scene.cue(left.last + 2).any(Cue::JUDGE) && scene.is(left.last + 3, ")") && scene.is(left.last + 4, ",");
+        let goes_on = |left: &Name, right: &Name| (left.last + 1..=right.first).all(|t| scene.gap(t) < Gap::Line) && (joined(scene, left, right) || bracket(left) && right.first < left.last + 8);
+        let led = names.get(item).is_some_and(|name| name.first <= colon + 3 && scene.gap(colon + 1) < Gap::Blank);
+        while led && item < names.len() && give_office(&mut names[item], Role::Judge) && item + 1 < names.len() && goes_on(&names[item], &names[item + 1]) {
+            item += 1;
+        }
+    }
     let present = ["PRESENTS", "PRESENTES"].into_iter().filter_map(|word| scene.page.document.find(word)).flat_map(|word| scene.page.document.places(word).iter().map(|&at| at as usize));
     for at in present.filter(|&at| at > 0 && scene.is(at - 1, "ETAIENT")).collect::<Vec<_>>() {
         let mut item = names.partition_point(|name| name.first <= at);

@@ -642,7 +642,9 @@ impl<'p, 't> Scene<'p, 't> {
                 // `la Cindy`, `le Gérard`
                 let spoken = one_of!(previous, "LA" | "LE" | "DU" | "AU") || previous == "L'" && !(at > 1 && self.is(at - 2, "DE"));
                 let spoken = spoken && self.shape(at) == Shape::Title && page.class(at).any(Class::GIVEN_COMMON) && !page.class(at).any(Class::WORD.union(Class::PLACE).union(Class::COMPANY_FORM).union(Class::PUBLIC_BODY).union(Class::COUNTRY).union(Class::REGION));
-                if !titled && !family && !spoken {
+                // `Gwladys L'HOUMEAU`, `| L'HOUMEAU Titouan`: a capital article that a surname begins with.
+                let elided = previous == "L'" && self.shape(at - 1) != Shape::Lower && self.shape(at) == Shape::Upper && !self.in_capitals(at) && !self.ordinary(at);
+                if !titled && !family && !spoken && !elided {
                     self.evidence[word].article += 1;
                 }
             } else if before.any(Cue::COMPANY) && !trade_of(page, at - 1) || self.block[at] & COMPANY != 0 {

@@ -220,7 +220,7 @@ fn shortened(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Pr
     let short: Vec<bool> = (0..document.words().len())
         .map(|id| {
             let (word, folded) = (&document.words()[id], document.folded(WordId(id as u32)));
-            word.lower == 0 && word.capital > 0 && folded.len() > 2 && !proofs.contains_key(&WordId(id as u32)) && led.iter().any(|(name, given)| name.len() > folded.len() + 1 && (name.starts_with(folded) && (*given || folded.len() > 3) || *given && folded.len() > 4 && (name.ends_with(folded) || folded.len() > 5 && single(name).ends_with(&single(folded)))))
+            word.lower == 0 && word.capital > 0 && folded.len() > 2 && !proofs.contains_key(&WordId(id as u32)) && led.iter().any(|(name, given)| name.len() > folded.len() + 1 && (name.starts_with(folded) && (*given || folded.len() > 3) || *given && folded.len() == name.len().min(4) && folded.ends_with('O') && name.starts_with(&folded[..folded.len() - 1]) || *given && folded.len() > 4 && (name.ends_with(folded) || folded.len() > 5 && single(name).ends_with(&single(folded)))))
         })
         .collect();
     if !short.contains(&true) {
@@ -436,7 +436,7 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     let called = at > 1 && scene.shape(at) == Shape::Upper && scene.shape(at - 1) == Shape::Title && scene.shape(at - 2) == Shape::Lower && scene.block[at - 1] == 0 && scene.gap(at) == Gap::Space;
     let alone = block == 0 && (called || !(at > 0 && scene.capital(at - 1) && scene.gap(at) <= Gap::Line));
     let given = proof.given && proof.led && alone && scene.shape(at) == Shape::Title && scene.class(at).any(Class::GIVEN_COMMON) && !scene.capital(at + 1);
-    let company = evidence.company > evidence.civility && !given && !(proof.led && proof.family && (scene.class(at).any(Class::FAMILY) || alone && if folded.contains('-') { proof.times > 2 && (called || at > 0 && one_of!(scene.page.folded(at - 1), "LES" | "UNE" | "LA" | "AUX")) } else { proof.times > 1 }));
+    let company = evidence.company > evidence.civility && !given && !(proof.led && proof.family && (scene.class(at).any(Class::FAMILY) || alone && if folded.contains('-') { proof.times > 2 && (called || at > 0 && one_of!(scene.page.folded(at - 1), "LES" | "UNE" | "LA" | "AUX")) } else { proof.times > 1 || scene.shape(at) == Shape::Title && !scene.starts_sentence(at) }));
     // `la Mercier`, `une Kowalczyk`: so people speak of a woman.
     // `« c'est l'Arnal »`, `« pour la Marchand »`: in a message, of anybody and whatever the word.
     let spoken = at > 0 && one_of!(scene.page.folded(at - 1), "LA" | "LE" | "L'") && scene.shape(at - 1) == Shape::Lower && !scene.in_lower_case(at) && said(scene, at);
