@@ -220,7 +220,7 @@ fn shortened(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Pr
     let short: Vec<bool> = (0..document.words().len())
         .map(|id| {
             let (word, folded) = (&document.words()[id], document.folded(WordId(id as u32)));
-            word.lower == 0 && word.capital > 0 && folded.len() > 2 && !proofs.contains_key(&WordId(id as u32)) && led.iter().any(|(name, given)| name.len() > folded.len() + 1 && (name.starts_with(folded) && (*given || folded.len() > 3) || *given && folded.len() == name.len().min(4) && folded.ends_with('O') && name.starts_with(&folded[..folded.len() - 1]) || *given && folded.len() > 4 && (name.ends_with(folded) || folded.len() > 5 && single(name).ends_with(&single(folded)))))
+            word.lower == 0 && word.capital > 0 && folded.len() > 2 && !proofs.contains_key(&WordId(id as u32)) && led.iter().any(|(name, given)| name.len() > folded.len() + usize::from(!given || folded.len() < 4) && (name.starts_with(folded) && (*given || folded.len() > 3) || *given && folded.len() == name.len().min(4) && folded.ends_with('O') && name.starts_with(&folded[..folded.len() - 1]) || *given && folded.len() > 4 && (name.ends_with(folded) || folded.len() > 5 && single(name).ends_with(&single(folded)))))
         })
         .collect();
     if !short.contains(&true) {
@@ -230,11 +230,11 @@ fn shortened(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Pr
     for at in scene.page.tokens_of(|word| short[word.0 as usize]) {
         let evidence = scene.evidence(at);
         // `« Rodé est d'accord »` for Rodéric: a word that the prose never writes, and that does something in a message.
-        let long = scene.page.folded(at).len() > 4;
+        let long = scene.page.folded(at).len() > 3;
         let acting = long && acts(scene, at) || scene.class(at).any(Class::WORD) && (acts(scene, at) || at > 0 && one_of!(scene.page.folded(at - 1), "AVEC" | "CHEZ") && scene.kind(at + 1) == TokenKind::Symbol) && said(scene, at);
         let known = scene.class(at).any(Class::WORD) && !acting || scene.class(at).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM));
         // `la Zorkse`, of no dictionary, stays somebody's.
-        let strange = long && !scene.class(at).any(Class::WORD.union(Class::FAMILY));
+        let strange = long && !scene.class(at).any(Class::FAMILY) && (!scene.class(at).any(Class::WORD) || said(scene, at));
         let thing = !strange && (evidence.article > 0 || evidence.company > 0) || scene.gap(at) == Gap::None && scene.is(at - 1, "-");
         if at < 2 || known || thing || scene.shape(at) != Shape::Title || scene.cue(at) != Cue::NONE || scene.block[at] != 0 || over(names, at, at).is_some() {
             continue;

@@ -61,6 +61,12 @@ fn over_name(page: &Page, first: usize) -> usize {
     let town = |mark: usize| page.is_symbol(mark, ",") && (mark.saturating_sub(5)..mark).any(|at| is_postcode(page, at) && town(page, at) == Some(mark - 1));
     let name = (first.saturating_sub(8)..first).rev().find(|&at| page.folded(at) == "«" || town(at)).map(|mark| mark + 1);
     let whole = |name: usize| name + 1 < first && page.is_symbol(first - 1, ",") && name_run(page, name, 6) == Some(first - 2);
+    // `, La Petite Zorkière, route de Maury`; `| Logis de Zorka, 3 chemin du Bas`
+    let article = |at: usize| page.cue(at).any(Cue::ARTICLE) && page.shape(at) == Shape::Title;
+    let item = (first.saturating_sub(8)..first - usize::from(first > 0)).rev().find(|&at| page.is_symbol(at, ",") && article(at + 1) || is_bar(page, at) && page.shape(at + 1) == Shape::Title && page.cue(at + 2).any(Cue::PARTICLE)).map(|mark| mark + 1);
+    if let Some(item) = item.filter(|&item| whole(item) && !(item..first).any(|at| page.class(at).any(Class::GIVEN_COMMON))) {
+        return item;
+    }
     name.filter(|&name| whole(name)).unwrap_or(first)
 }
 

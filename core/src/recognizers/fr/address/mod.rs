@@ -297,7 +297,7 @@ fn of_place(page: &Page, at: usize, cued: &[usize]) -> Option<(usize, Confidence
     if (cued.binary_search(&at).is_ok() || numbered && line) && leads_to_town(page, at) {
         return Some((marked_from(page, at), Confidence::Probable));
     }
-    let item = page.is_symbol(at - 1, ",");
+    let item = page.is_symbol(at - 1, ",") || article && page.is_symbol(at - 1, ":");
     if (item || line) && (houses::last_item(page, at, line) || houses::abroad(page, at)) {
         return Some((at, Confidence::Probable));
     }

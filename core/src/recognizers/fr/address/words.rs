@@ -43,7 +43,7 @@ pub(super) const ABBREVIATED: &[&str] = &["R", "CHEM", "CHE", "IMP", "ALL", "PL"
 pub(super) const PREMISES: &[&str] = &["MAISON", "APPARTEMENT", "IMMEUBLE", "LOGEMENT", "PAVILLON", "LOCAL", "LOCAUX", "PROPRIETE", "TERRAIN", "VILLA", "STUDIO", "CHAMBRE", "BUREAU", "BUREAUX", "MAGASIN", "BOUTIQUE", "CHALET", "HANGAR", "GARAGE", "CABANON", "ENTREPOT", "ATELIER", "GRANGE", "GITE"];
 
 /// Parts that a house number may stand before: `4 village Cacao`, `2 lot. Cabassou`.
-pub(super) const NUMBERED: &[&str] = &["ALLEE", "CITE", "VILLA", "HAMEAU", "LOTISSEMENT", "RESIDENCE", "DOMAINE", "LIEU-DIT", "LIEUDIT", "TOUR", "MAS", "QUARTIER", "VILLAGE", "LOT", "PARC", "FERME", "CHATEAU", "ZA", "ZI", "ZAC", "SERVITUDE", "COTE"];
+pub(super) const NUMBERED: &[&str] = &["ALLEE", "CITE", "VILLA", "HAMEAU", "LOTISSEMENT", "RESIDENCE", "DOMAINE", "LIEU-DIT", "LIEUDIT", "TOUR", "MAS", "QUARTIER", "VILLAGE", "LOT", "PARC", "FERME", "CHATEAU", "ZA", "ZI", "ZAC", "SERVITUDE", "COTE", "CHASSE", "CAVEE"];
 
 /// Ranks of a floor: `2ème gauche`, `3e étage`.
 pub(super) const RANKS: &[&str] = &["E", "EME", "ER", "ERE", "ND", "NDE", "IEME", "°"];

@@ -52,7 +52,7 @@ fn is_body(word: &str) -> bool {
 }
 
 /// Verbs that a town follows at once: `elle habite Maury`.
-const BARE: &[&str] = &["HABITE", "HABITAIT", "HABITENT", "HABITER", "QUITTE", "QUITTER", "QUITTAIT", "REJOINDRE", "REJOINT", "REGAGNE", "REGAGNER", "TRAVERSE", "TRAVERSER", "TRAVERSANT", "QUITTANT", "REGAGNANT", "FUI", "FUIR", "FUIT", "GAGNER", "VERS", "RELIANT", "SEPARENT", "SEPARANT", "HABITANT", "DOMICILIE", "DOMICILIEE", "DEMEURANT", "RESIDANT"];
+const BARE: &[&str] = &["HABITE", "HABITAIT", "HABITENT", "HABITER", "QUITTE", "QUITTER", "QUITTAIT", "REJOINDRE", "REJOINT", "REGAGNE", "REGAGNER", "TRAVERSE", "TRAVERSER", "TRAVERSANT", "QUITTANT", "REGAGNANT", "FUI", "FUIR", "FUIT", "GAGNER", "GAGNE", "VERS", "RELIANT", "SEPARENT", "SEPARANT", "HABITANT", "DOMICILIE", "DOMICILIEE", "DEMEURANT", "RESIDANT"];
 
 /// Appends every commune after `à`, `au`, `aux` in lower case that the dictionary knows or that what follows proves, and that no
 /// office near has its seat in. `free` tells whether nothing stands on a span yet. Linear in the page.
@@ -77,13 +77,16 @@ pub(super) fn prose(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<De
             // `vingt kilomètres séparent Maury de Lunda`
             let apart = page.folded(at).starts_with("SEPAR");
             while one_of!(page.folded(end + 1), "," | "ET" | "PUIS" | "OU") || apart && one_of!(page.folded(end + 1), "DE" | "D'") {
-                let one = end + 2 + usize::from(one_of!(page.folded(end + 2), "DE" | "D'" | "A" | "VERS"));
+                // `, et enfin Maury`
+                let then = (end + 2..end + 4).take_while(|&at| one_of!(page.folded(at), "ET" | "PUIS" | "ENFIN")).count();
+                let one = end + 2 + then + usize::from(one_of!(page.folded(end + 2 + then), "DE" | "D'" | "A" | "VERS"));
                 let known = |next: usize| page.phrase(one, Class::PLACE) == Some(next) || next == one && is_abroad(page.folded(one));
                 let Some(next) = commune(page, one).filter(|&next| proper(page, one) && known(next) && !page.class(one).any(Class::GIVEN_COMMON.union(Class::COUNTRY)) && free(page.document.span_of(one, next))) else { break };
                 more.push((one, next));
                 // `à Mulhouse, Saint-Louis et sur le territoire national`
                 let closes = page.folded(next + 1) == "ET" && page.shape(next + 2) == Shape::Lower && (page.folded(one).contains('-') || !page.class(one).any(Class::GIVEN.union(Class::FAMILY)));
-                if page.folded(end + 1) != "," || closes {
+                let goes_on = page.is_symbol(next + 1, ",") && one_of!(page.folded(next + 2), "ET" | "PUIS");
+                if page.folded(end + 1) != "," && !goes_on || then > 0 || closes {
                     if more.iter().any(|&(first, _)| !page.class(first).any(Class::GIVEN.union(Class::FAMILY))) {
                         found.extend(more.iter().map(|&(first, last)| Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), Confidence::Probable)));
                     }
@@ -95,8 +98,17 @@ pub(super) fn prose(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<De
     }
 }
 
-/// Appends ravines, islets and islands by their name: `la ravine Zorka`, `l'Îlet aux Tamarins`, `à l'île Maurice`; of the noun what has a capital.
+/// Appends where letters are written, ravines, islets and islands by their name: `la ravine Zorka`, `l'Îlet aux Tamarins`, `à l'île Maurice`; of the noun what has a capital.
 pub(super) fn lands(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<Detection>) {
+    // `« Maury, le 3 mai 2016. Moi, soussigné`: where a letter is written.
+    for mark in page.all_called(&["«", "\""]) {
+        let Some(last) = Some(mark + 1).filter(|&first| proper(page, first)).and_then(|first| page.phrase(first, Class::PLACE)) else { continue };
+        let day = last + 2 + usize::from(page.folded(last + 2) == "LE");
+        let span = page.document.span_of(mark + 1, last);
+        if page.is_symbol(last + 1, ",") && page.kind(day) == TokenKind::Number && page.cue(day + 1).any(Cue::MONTH) && free(span) {
+            found.push(Detection::new(RULE.id, RULE.kind, span, Confidence::Probable));
+        }
+    }
     for noun in page.all_called(&["RAVINE", "ILET", "ILE"]) {
         let joint = usize::from(one_of!(page.folded(noun + 1), "AUX" | "DES" | "DU" | "DE") && page.shape(noun + 1) == Shape::Lower);
         let name = noun + 1 + joint;
