@@ -82,7 +82,13 @@ fn abroad(page: &Page, comma: usize) -> Option<(usize, usize)> {
 
 /// The first token of the item that the comma ends.
 fn opening(page: &Page, comma: usize, free: usize) -> Option<usize> {
-    (free.max(comma.saturating_sub(LONGEST))..comma).rev().find(|&at| at == 0 || !flows(page, at) || is_bar(page, at - 1) || one_of!(page.folded(at - 1), "," | ";" | ":" | "(" | ")" | "«"))
+    let parts = |at: usize| page.kind(at) == TokenKind::Symbol && one_of!(page.folded(at), "," | ";" | ":" | "(" | ")" | "«" | "|" | "│" | "║");
+    // Most items are prose, which their last word tells.
+    let last = comma - 1;
+    if page.kind(last) == TokenKind::Word && page.shape(last) == Shape::Lower && page.bytes(last) > 3 && !is_placed(page, last) {
+        return None;
+    }
+    (free.max(comma.saturating_sub(LONGEST))..comma).rev().find(|&at| at == 0 || parts(at - 1) || page.gap(at) > Gap::Space && !flows(page, at))
         // The last group of a longer number.
         .filter(|&first| !(first > 0 && digits_at(page, first) == 3 && digits_at(page, first - 1) > 0))
 }
@@ -109,6 +115,12 @@ fn listed_town(page: &Page, comma: usize) -> Option<usize> {
     (page.is_symbol(comma, ",") && opens && !page.class(first).any(Class::GIVEN_COMMON) && page.phrase(first, Class::PLACE).is_some_and(whole)).then_some(first)
 }
 
+/// True for a word in lower case that stands inside an item.
+fn is_placed(page: &Page, at: usize) -> bool {
+    let word = page.folded(at);
+    [INSIDE, QUALITIES, LOOKS, RANKS, LANDMARKS, PARTS].iter().any(|words| words.contains(&word)) || street(page, at) || one_of!(word, "LETTRES" | "FORESTIERE" | "SANS" | "NUMERO")
+}
+
 /// What the tokens from `first` to `last` say; `None` for prose.
 fn item(page: &Page, first: usize, last: usize) -> Option<Item> {
     let word = |at: usize| page.folded(at);
@@ -120,8 +132,7 @@ fn item(page: &Page, first: usize, last: usize) -> Option<Item> {
         TokenKind::Number => figure(at) || one_of!(word(at - usize::from(at > 0)), "BP" | "CS" | "TSA"),
         _ => {
             page.is_capitalised(at) || page.bytes(at) < 4 || part(at) || page.kind(at) == TokenKind::Elision || page.cue(at).any(Cue::PARTICLE.or(Cue::ARTICLE).or(Cue::HONOUR))
-                || [INSIDE, QUALITIES, LOOKS, RANKS, LANDMARKS].iter().any(|words| words.contains(&word(at)))
-                || one_of!(word(at), "LETTRES" | "FORESTIERE" | "SANS" | "NUMERO")
+                || is_placed(page, at)
         }
     };
     let dated = |at: usize| page.cue(at).any(Cue::MONTH) && at > 0 && (page.kind(at - 1) == TokenKind::Number || word(at - 1) == "EN");

@@ -70,11 +70,14 @@ fn numeric(page: &Page, at: usize) -> Option<Date> {
 /// `14/VIII/1993`, `15-XI-2020`, `19 V. 2018`: the month in Roman figures.
 fn roman(page: &Page, at: usize) -> Option<Date> {
     const MONTHS: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
-    let signed = one_of!(page.folded(at + 1), "/" | "-" | ".");
+    let signed = page.kind(at + 1) == TokenKind::Symbol;
     let month = at + 1 + usize::from(signed);
+    if page.kind(month) != TokenKind::Word || page.bytes(month) > 4 || digits_at(page, at) > 2 || !page.is_capitalised(month) {
+        return None;
+    }
     let stop = usize::from(one_of!(page.folded(month + 1), "/" | "-" | "."));
     let year = month + 1 + stop;
-    let value = MONTHS.iter().position(|roman| *roman == page.folded(month)).filter(|_| page.is_capitalised(month))? as u32 + 1;
+    let value = MONTHS.iter().position(|roman| *roman == page.folded(month))? as u32 + 1;
     let tight = signed && (at + 1..=year).all(|i| glued(page, i)) || !signed && page.gap(month) == Gap::Space && page.is_symbol(month + 1, ".") && page.gap(year) == Gap::Space;
     let day = value_at(page, at)?;
     (tight && stop == 1 && digits_at(page, at) <= 2 && digits_at(page, year) == 4 && is_day(day, value) && !(at > 0 && glued(page, at))).then(|| Date {
