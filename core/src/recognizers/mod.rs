@@ -88,7 +88,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 pub fn again(page: &Page, proven: impl Fn(Kind) -> Vec<Span>, free: impl Fn(Span) -> bool) -> Vec<Detection> {
     let mut found = Vec::new();
     fr::address::again(page, &proven(Kind::Address), &free, &mut found);
-    fr::locality::again(page, &proven(Kind::Locality), |span| free(span), &mut found);
+    fr::locality::again(page, &proven(Kind::Locality), free, &mut found);
     found
 }
 

@@ -505,7 +505,7 @@ fn digit_for_letter(text: &str, start: usize, at: usize) -> bool {
 fn cells(bytes: &[u8], at: usize) -> Option<usize> {
     let line = &bytes[at..at + bytes[at..].iter().position(|&byte| matches!(byte, b'\n' | b'\r')).unwrap_or(bytes.len() - at)];
     let last = line.iter().rposition(|&byte| byte != b'\t' && byte != b' ')?;
-    (line[..last].iter().filter(|&&byte| byte == b'\t').count() > 1).then_some(at + line.len())
+    (line[..last].split(|&byte| byte == b'\t').count() > 2).then_some(at + line.len())
 }
 
 /// How many stars stand at `at`.

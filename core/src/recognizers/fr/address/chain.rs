@@ -99,7 +99,7 @@ fn closing(page: &Page, first: usize) -> Option<usize> {
         return (first + 1..first + LONGEST).find(|&at| page.folded(at) == "»");
     }
     let closes = |at: usize| !flows(page, at) || is_bar(page, at) || one_of!(page.folded(at), "," | ";" | ":" | "(" | ")" | "»") || page.is_symbol(at, ".") && sentence(page, at) || at > first && at_town(page, at).is_some();
-    (first + 1..first + LONGEST + 1).find(|&at| closes(at)).map(|at| at - 1).filter(|_| flows(page, first))
+    (first + 1..=first + LONGEST).find(|&at| closes(at)).map(|at| at - 1).filter(|_| flows(page, first))
 }
 
 /// A dot behind a word in full, before a capital or a line's end.
