@@ -156,8 +156,8 @@ pub(crate) struct EvalOptions {
     #[arg(long, value_delimiter = ',')]
     pub(crate) labels: Vec<String>,
     /// Changes marked text first: renamed (names of no dictionary: what is found then, structure finds), stretched (two spaces
-    /// for one), wrapped (lines of seventy characters), proportional (lines of a font), spaced (blank lines between all) or
-    /// unbroken (no-break spaces and hyphens).
+    /// for one), wrapped (lines of seventy characters), proportional (lines of a font), spaced (blank lines between all),
+    /// unbroken (no-break spaces and hyphens) or straight (straight quotation marks).
     #[arg(long)]
     pub(crate) change: Option<Change>,
     /// The legal profile: a name, or a TOML or JSON file.

@@ -15,7 +15,7 @@ type Floors = BTreeMap<String, BTreeMap<String, f64>>;
 
 /// The sets that rules may be written on: the folder of each below `corpora/`, its file of floors, and what is changed of
 /// its texts first.
-const SETS: [(&str, &str, Option<Change>); 8] = [
+const SETS: [(&str, &str, Option<Change>); 9] = [
     ("decisions", "tests/gold.toml", None),
     ("hard", "tests/hard.toml", None),
     ("decisions", "tests/renamed.toml", Some(Change::Renamed)),
@@ -24,6 +24,7 @@ const SETS: [(&str, &str, Option<Change>); 8] = [
     ("decisions", "tests/proportional.toml", Some(Change::Proportional)),
     ("decisions", "tests/spaced.toml", Some(Change::Spaced)),
     ("decisions", "tests/unbroken.toml", Some(Change::Unbroken)),
+    ("decisions", "tests/straight.toml", Some(Change::Straight)),
 ];
 
 const HEAD: &str = "\

@@ -238,6 +238,10 @@ fn below_appealed(scene: &Scene, first: usize, last: usize) -> bool {
 
 /// A run without lead.
 fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After, mut name: Name) -> Option<Name> {
+    // `la Court of Appeal`
+    if first > 0 && scene.is(first - 1, "OF") && scene.unmarked(first - 1) {
+        return None;
+    }
     // No company is born or married.
     if after.company || !after.natural && !whole(scene, words) && words.iter().any(|&t| scene.evidence(t).company > 0 && scene.evidence(t).civility == 0) {
         return None;

@@ -224,6 +224,15 @@ mod tests {
     }
 
     #[test]
+    fn straight_marks_open_and_close_cells_are_barred_and_emphasis_is_no_word() {
+        let folded = |text: &'static str| shapes(text).into_iter().map(|t| t.0).collect::<Vec<_>>().join(" ");
+        assert_eq!(folded("il a dit \"oui\" puis \" non \"."), "IL A DIT « OUI » PUIS « NON » .");
+        assert_eq!(folded("« il a dit \"oui\" »"), "« IL A DIT \" OUI \" »");
+        assert_eq!(folded("Nom\tNé le\tÀ\n1\tRoy\t\n\tun\tretrait"), "NOM | NE LE | A 1 ROY UN RETRAIT");
+        assert_eq!(folded("**M. Roy**, D**"), "M . ROY , D * *");
+    }
+
+    #[test]
     fn shapes_follow_case_and_hyphens() {
         let found: Vec<_> = shapes("maison Jean-Pierre DUPONT-Lafon d'Arc É McAdam").into_iter().map(|t| t.1).collect();
         assert_eq!(found, [Shape::Lower, Shape::Title, Shape::Mixed, Shape::Lower, Shape::Title, Shape::Initial, Shape::Mixed]);

@@ -18,6 +18,8 @@ pub(super) struct Tokenizer<'t> {
     pub(super) joined: Vec<WordId>,
     /// The word of each ASCII symbol that the text was seen to hold.
     symbols: [Option<WordId>; 128],
+    /// A straight quotation mark was opened last.
+    quoting: bool,
     scratch: String,
 }
 
@@ -32,6 +34,7 @@ impl<'t> Tokenizer<'t> {
             breaks: Vec::with_capacity(text.len() / 64),
             joined: Vec::new(),
             symbols: [None; 128],
+            quoting: false,
             scratch: String::new(),
         };
         tokenizer.read();
@@ -42,6 +45,8 @@ impl<'t> Tokenizer<'t> {
         let bytes = self.text.as_bytes();
         let mut at = 0;
         let mut gap = Gap::Blank;
+        // Between guillemets they quote within a quotation.
+        let straight = !self.text.contains(['«', '“']);
         // Where the emphasis that was opened last is closed; where the line of cells ends that was read last.
         let (mut closing, mut row) = (0, 0);
         while let Some(&byte) = bytes.get(at) {
@@ -92,6 +97,8 @@ impl<'t> Tokenizer<'t> {
             } else if byte < 0x20 || byte == 0x7f {
                 at += 1;
                 continue;
+            } else if byte == b'"' && straight {
+                at = self.quote(at, gap);
             } else if byte == b'*' && at >= closing && let Some(close) = emphasis(bytes, at) {
                 closing = close;
                 at += stars(bytes, at);
@@ -115,6 +122,20 @@ impl<'t> Tokenizer<'t> {
         self.numbers.push(self.tokens.len() as u32);
         self.push(start, start + digits, word, TokenKind::Number, Shape::None, gap);
         start + digits
+    }
+
+    /// A straight quotation mark, which opens or closes as `«` and `»` do: by what stands beside it, between spaces by the last one.
+    fn quote(&mut self, at: usize, gap: Gap) -> usize {
+        let opens = match (gap, self.text.as_bytes().get(at + 1)) {
+            (_, None) => false,
+            (Gap::None, Some(next)) => next.is_ascii_alphanumeric() && !self.tokens.last().is_some_and(|last| last.kind == TokenKind::Number || last.kind == TokenKind::Word),
+            (Gap::Blank, Some(_)) => true,
+            (_, Some(next)) => next.is_ascii_alphanumeric() || matches!(next, 0xc3 | 0xe2) || !self.quoting,
+        };
+        self.quoting = opens;
+        let word = self.words.intern(if opens { "«" } else { "»" });
+        self.push(at, at + 1, word, TokenKind::Symbol, Shape::None, gap);
+        at + 1
     }
 
     /// The tabulator between two cells: a bar, as typed tables have.

@@ -21,6 +21,8 @@ pub enum Change {
     Spaced,
     /// No-break spaces and hyphens (U+00A0, U+2011) for all.
     Unbroken,
+    /// Straight quotation marks for guillemets, as typewriters have them.
+    Straight,
 }
 
 impl FromStr for Change {
@@ -34,7 +36,8 @@ impl FromStr for Change {
             "proportional" => Ok(Self::Proportional),
             "spaced" => Ok(Self::Spaced),
             "unbroken" => Ok(Self::Unbroken),
-            _ => Err("use renamed, stretched, wrapped, proportional, spaced or unbroken"),
+            "straight" => Ok(Self::Straight),
+            _ => Err("use renamed, stretched, wrapped, proportional, spaced, unbroken or straight"),
         }
     }
 }
@@ -72,6 +75,13 @@ impl Marked {
                     '-' => '\u{2011}',
                     other => other,
                 });
+            }),
+            Change::Straight => self.rewritten(|at, c, out| {
+                let space = matches!(c, ' ' | '\u{a0}' | '\u{202f}');
+                let beside = self.text[..at].ends_with('«') || self.text[at + c.len_utf8()..].starts_with('»');
+                if !(space && beside) {
+                    out.push(if matches!(c, '«' | '»') { '"' } else { c });
+                }
             }),
         }
     }
