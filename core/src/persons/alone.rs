@@ -155,5 +155,5 @@ pub(super) fn nickname(scene: &Scene, at: usize) -> bool {
 
 /// True when a quotation mark opens right before the word.
 pub(super) fn quoted(scene: &Scene, first: usize) -> bool {
-    one_of!(scene.page.folded(first - 1), "«" | "\"" | "‘") && scene.gap(first) <= Gap::Space && !scene.is(first + 1, "-")
+    first > 0 && one_of!(scene.page.folded(first - 1), "«" | "\"" | "‘") && scene.gap(first) <= Gap::Space && !scene.is(first + 1, "-")
 }

@@ -54,6 +54,11 @@ impl Code {
         self.written.split_once('/').is_some_and(|(rank, year)| year.len() == 2 && (2..6).contains(&rank.len()) && rank.bytes().chain(year.bytes()).all(|b| b.is_ascii_digit()))
     }
 
+    /// `2201418`: the year and the rank of a request before an administrative court.
+    pub(super) fn is_administrative(&self) -> bool {
+        self.written.len() == 7 && self.written.bytes().all(|b| b.is_ascii_digit()) && self.written.starts_with(['0', '1', '2'])
+    }
+
     /// The form of a French passport since 1998: `17FE82013`.
     pub(super) fn is_passport(&self) -> bool {
         let bytes = self.written.as_bytes();

@@ -171,7 +171,9 @@ fn decide(page: &Page, code: &Code, lead: Option<&Lead>, previous: Option<&Previ
     if let Some(row) = again.and_then(|previous| previous.row).filter(|row| row.id != CASE) {
         return Some((row, Confidence::Probable, None));
     }
-    if lead.named && code.is_request() && of_cited_case(page, first) {
+    // `I. Sous le n° 2201418, M. Zork demande`: one of the requests that a judgment joins.
+    let joined = || page.cue_before(first, 5, &["SOUS"]).is_some_and(|at| page.folded(at + 1) == "LE") && code.is_administrative();
+    if lead.named && (code.is_request() && of_cited_case(page, first) || joined()) {
         return Some((case, Confidence::Strong, None));
     }
     let numbered = row("numbered")?;
