@@ -47,8 +47,8 @@ impl<'t> Tokenizer<'t> {
         let mut gap = Gap::Blank;
         // Between guillemets they quote within a quotation.
         let straight = !self.text.contains(['«', '“']);
-        // Where the emphasis that was opened last is closed; where the line of cells ends that was read last.
-        let (mut closing, mut row) = (0, 0);
+        // Where the emphasis that was opened last is closed; where the line ends whose tabulators were read last, and whether they part cells.
+        let (mut closing, mut row, mut celled) = (0, 0, false);
         while let Some(&byte) = bytes.get(at) {
             if byte == b' ' {
                 gap = widen(gap, Gap::Space);
@@ -88,7 +88,10 @@ impl<'t> Tokenizer<'t> {
             } else if byte == b'\r' && bytes.get(at + 1) == Some(&b'\n') {
                 at += 1;
                 continue;
-            } else if byte == b'\t' && (at < row || !matches!(gap, Gap::Line | Gap::Blank) && cells(bytes, at).is_some_and(|end| { row = end; true })) {
+            } else if byte == b'\t' && at >= row && !matches!(gap, Gap::Line | Gap::Blank) {
+                (row, celled) = cells(bytes, at);
+                continue;
+            } else if byte == b'\t' && at < row && celled {
                 at = self.bar(at, gap);
             } else if let Some(space) = space_of(byte as char) {
                 gap = widen(gap, space);
@@ -522,16 +525,16 @@ fn digit_for_letter(text: &str, start: usize, at: usize) -> bool {
     one_case && length > 0 && before().chain(after()).count() > 3 && !text[at + 1 + length..].starts_with(char::is_alphanumeric)
 }
 
-/// Where the line of cells ends whose first tabulator stands at `at`: three cells and more, as a table is copied out of a document.
-fn cells(bytes: &[u8], at: usize) -> Option<usize> {
+/// Where the line ends whose first tabulator stands at `at`, and whether it is a row of cells: three and more, as a table is copied out of a document.
+fn cells(bytes: &[u8], at: usize) -> (usize, bool) {
     let line = &bytes[at..at + bytes[at..].iter().position(|&byte| matches!(byte, b'\n' | b'\r')).unwrap_or(bytes.len() - at)];
-    let last = line.iter().rposition(|&byte| byte != b'\t' && byte != b' ')?;
-    (line[..last].split(|&byte| byte == b'\t').count() > 2).then_some(at + line.len())
+    let last = line.iter().rposition(|&byte| byte != b'\t' && byte != b' ').unwrap_or(0);
+    (at + line.len(), line[..last].split(|&byte| byte == b'\t').count() > 2)
 }
 
-/// How many stars stand at `at`.
+/// How many stars stand at `at`; four are a line of them, however many more.
 fn stars(bytes: &[u8], at: usize) -> usize {
-    bytes[at..].iter().take_while(|&&byte| byte == b'*').count()
+    bytes[at..].iter().take(4).take_while(|&&byte| byte == b'*').count()
 }
 
 /// Where the emphasis that opens at `at` is closed on the same line: `**M. Paul ROUX**, requérant`, as Markdown writes it. `M. D**` hides a name.
@@ -550,7 +553,7 @@ fn emphasis(bytes: &[u8], at: usize) -> Option<usize> {
 
 /// How many `#` open a heading of Markdown at `at`, where a line begins: `## Les parties`.
 fn heading(bytes: &[u8], at: usize) -> Option<usize> {
-    let marks = bytes[at..].iter().take_while(|&&byte| byte == b'#').count();
+    let marks = bytes[at..].iter().take(7).take_while(|&&byte| byte == b'#').count();
     (marks < 7 && bytes.get(at + marks) == Some(&b' ')).then_some(marks)
 }
 
