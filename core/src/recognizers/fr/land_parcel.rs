@@ -122,8 +122,10 @@ fn tied(page: &Page, sign: usize, at: usize) -> Option<usize> {
 
 /// `C 204 et C 205 à Juilles`, `AD 22 (ancien D 771), à Gimont`: a commune behind the number says that it is a parcel's.
 fn located(page: &Page, at: usize) -> bool {
+    // A list this long is told by its first words.
+    const REACH: usize = 60;
     let mut end = until(page, at) + 1;
-    while one_of!(page.folded(end), "ET" | ",") && (digits_at(page, end + 1) > 1 || is_letters(page, end + 1) && digits_at(page, end + 2) > 1) {
+    while end < at + REACH && one_of!(page.folded(end), "ET" | ",") && (digits_at(page, end + 1) > 1 || is_letters(page, end + 1) && digits_at(page, end + 2) > 1) {
         end += 2 + usize::from(digits_at(page, end + 1) == 0);
     }
     if page.is_symbol(end, "(") {
