@@ -6,57 +6,80 @@ use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection};
 use crate::recognizers::words::{close, name_run, proper};
-use crate::text::{Gap, Shape, Span, TokenKind, one_of};
+use crate::text::{Gap, Shape, SortedMap, SortedSet, Span, TokenKind, WordId, one_of};
 
-/// Appends every other place where the name of a house in `proven`, spans of this rule, stands free. Linear in the spans and in the places of
-/// each name's first word.
+/// Appends every other place where the name of a house or a street in `proven`, spans of this rule, stands free. Linear in the spans and in the places
+/// of the names' first proper words.
 pub(in crate::recognizers) fn again(page: &Page, proven: &[Span], free: impl Fn(Span) -> bool, found: &mut Vec<Detection>) {
-    streets(page, proven, &free, found);
-    let mut names: Vec<(usize, usize)> = proven.iter().flat_map(|span| named(page, page.document.token_at(span.start), page.document.token_at(span.end - 1))).collect();
-    let word = |at: usize| page.tokens()[at].word;
-    names.sort_unstable_by_key(|&(first, last)| (word(first), last - first, first));
-    names.dedup_by(|a, b| a.1 - a.0 == b.1 - b.0 && (0..=a.1 - a.0).all(|i| word(a.0 + i) == word(b.0 + i)));
-    for (first, last) in names {
-        let same = |at: usize| at + last - first < page.tokens().len() && (1..=last - first).all(|i| word(at + i) == word(first + i) && page.gap(at + i) <= Gap::Line);
-        let places = page.document.places(word(first)).iter().map(|&at| at as usize);
-        // Somebody is called so: `Mme Xokoa`.
-        let somebody = |at: usize| at > 0 && page.gap(at) < Gap::Line && page.cue(at - 1).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::HONOUR));
-        if places.clone().any(|at| page.is_capitalised(at) && somebody(at)) {
-            continue;
+    let ends = || proven.iter().map(|span| (page.document.token_at(span.start), page.document.token_at(span.end - 1)));
+    let mut push = |first: usize, last: usize| {
+        let span = page.document.span_of(first, last);
+        if free(span) {
+            found.push(Detection::new(RULE.id, RULE.kind, span, Confidence::Probable));
         }
-        for at in places.filter(|&at| same(at) && page.is_capitalised(at)) {
-            let span = page.document.span_of(at, at + last - first);
-            // `Paul Xokoa`, `Xokoa Immobilier`: a part of another name.
-            let within = at > 0 && page.shape(at - 1) == page.shape(at) && page.shape(at) != Shape::Upper && close(page, at) && proper(page, at - 1) || page.is_capitalised(at + last - first + 1) && page.gap(at + last - first + 1) == Gap::Space && page.shape(at) != Shape::Upper;
-            if !within && free(span) {
-                found.push(Detection::new(RULE.id, RULE.kind, span, Confidence::Probable));
+    };
+    // `4 place du Bastion`, then `l'appartement de la place du Bastion`: a court stands in a street too, and another number is another house.
+    Told::of(page, ends().filter_map(|(first, last)| street_name(page, first, last))).places(page, |_| true, |first, last| {
+        let way = first - usize::from(first > 0) - usize::from(first > 1 && page.is_symbol(first - 1, "."));
+        if way < first && street(page, way) && page.shape(way) == Shape::Lower && page.gap(first) <= Gap::Line && !page.is_capitalised(last + 1) && !of_a_court(page, way) {
+            push(way, last);
+        }
+    });
+    // Somebody is called so: `Mme Xokoa`.
+    let nobody = |at: usize| !(at > 0 && page.is_capitalised(at) && page.gap(at) < Gap::Line && page.cue(at - 1).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::HONOUR)));
+    Told::of(page, ends().flat_map(|(first, last)| named(page, first, last)).map(|(first, last)| (first, first, last))).places(page, nobody, |first, last| {
+        // `Paul Xokoa`, `Xokoa Immobilier`: a part of another name.
+        let within = first > 0 && page.shape(first - 1) == page.shape(first) && page.shape(first) != Shape::Upper && close(page, first) && proper(page, first - 1) || page.is_capitalised(last + 1) && page.gap(last + 1) == Gap::Space && page.shape(first) != Shape::Upper;
+        if page.is_capitalised(first) && !within {
+            push(first, last);
+        }
+    });
+}
+
+/// Names of one or more words that addresses tell, by the word that is looked for: the first proper one.
+struct Told {
+    names: SortedSet<Vec<WordId>>,
+    /// How many words stand before the word and from it to the end, in each name that has it: what one place of the word is compared with.
+    shapes: SortedMap<WordId, SortedSet<(usize, usize)>>,
+}
+
+impl Told {
+    /// `names`: first token, the token that is looked for, last token.
+    fn of(page: &Page, names: impl Iterator<Item = (usize, usize, usize)>) -> Self {
+        let mut told = Self { names: SortedSet::default(), shapes: SortedMap::default() };
+        for (first, sought, last) in names {
+            told.names.insert(words(page, first, last));
+            told.shapes.entry(page.tokens()[sought].word).or_default().insert((sought - first, last - sought));
+        }
+        told
+    }
+
+    /// Calls `each` with the first and last token of every place of a name; of a word whose places are not all `fit`, with none.
+    fn places(self, page: &Page, fit: impl Fn(usize) -> bool, mut each: impl FnMut(usize, usize)) {
+        for (word, shapes) in self.shapes.iter() {
+            let places = page.document.places(*word).iter().map(|&at| at as usize);
+            if !places.clone().all(&fit) {
+                continue;
+            }
+            for (at, &(before, behind)) in places.flat_map(|at| shapes.iter().map(move |shape| (at, shape))) {
+                let (Some(first), last) = (at.checked_sub(before), at + behind) else { continue };
+                if last < page.tokens().len() && (first + 1..=last).all(|t| page.gap(t) <= Gap::Line) && self.names.contains(&words(page, first, last)) {
+                    each(first, last);
+                }
             }
         }
     }
 }
 
-/// `4 place du Bastion`, then `l'appartement de la place du Bastion`: appends the other places of each street in `proven`. Linear in the places of
-/// the first word of its name.
-fn streets(page: &Page, proven: &[Span], free: impl Fn(Span) -> bool, found: &mut Vec<Detection>) {
-    let word = |at: usize| page.tokens()[at].word;
-    for span in proven {
-        let (first, last) = (page.document.token_at(span.start), page.document.token_at(span.end - 1));
-        let Some(way) = (first..last).find(|&at| street(page, at)) else { continue };
-        let Some(name) = (way + 1..=last).find(|&at| proper(page, at)).filter(|&name| name < way + 4 && page.bytes(name) > 3) else { continue };
-        let end = name_run(page, name, 5).unwrap_or(name).min(last);
-        // `pl. du Bastion` is `place du Bastion`.
-        let joint = way + 1 + usize::from(page.is_symbol(way + 1, "."));
-        for at in page.document.places(word(name)).iter().map(|&at| at as usize).filter(|&at| at != name && at > name - way) {
-            let opens = at + joint - name - 1;
-            let close = at + end - name;
-            let same = close < page.tokens().len() && street(page, opens) && page.shape(opens) == Shape::Lower && (joint..=end).all(|t| word(t) == word(t + at - name)) && (opens + 1..=close).all(|t| page.gap(t) <= Gap::Line);
-            // A court stands in a street too, and another number is another house.
-            let span = page.document.span_of(opens, close.max(opens));
-            if same && !page.is_capitalised(close + 1) && free(span) && !of_a_court(page, opens) {
-                found.push(Detection::new(RULE.id, RULE.kind, span, Confidence::Probable));
-            }
-        }
-    }
+fn words(page: &Page, first: usize, last: usize) -> Vec<WordId> {
+    page.tokens()[first..=last].iter().map(|token| token.word).collect()
+}
+
+/// First, first proper and last token of the name of the street in the address from `first` to `last`: `du Bastion` of `4 pl. du Bastion, 2e étage`.
+fn street_name(page: &Page, first: usize, last: usize) -> Option<(usize, usize, usize)> {
+    let way = (first..last).find(|&at| street(page, at))?;
+    let name = (way + 1..=last).find(|&at| proper(page, at)).filter(|&name| name < way + 4 && page.bytes(name) > 3)?;
+    Some((way + 1 + usize::from(page.is_symbol(way + 1, ".")), name, name_run(page, name, 5).unwrap_or(name).min(last)))
 }
 
 /// First and last token of each name of a house in the address from `first` to `last`: a word of no dictionary behind the noun of a house, and all of it
