@@ -5,22 +5,24 @@ use super::{RULE, of_a_court};
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection};
-use crate::text::{Gap, Shape, Span, TokenKind, one_of};
+use crate::text::{Gap, Shape, SortedSet, Span, TokenKind, WordId, one_of};
 
 /// Finds every other place where a commune proven in `found` stands, in any case and with or without hyphens.
 ///
-/// `proven` are spans of this rule; `free` tells whether nothing stands on a span yet. Linear, for each commune, in the document's hyphenated words and
-/// the places of its first one.
+/// `proven` are spans of this rule; `free` tells whether nothing stands on a span yet. Linear, for each commune, in the places of its first word.
 pub(in crate::recognizers) fn again(page: &Page, proven: &[Span], free: impl Fn(Span) -> bool, again: &mut Vec<Detection>) {
-    let mut names: Vec<Vec<String>> = Vec::new();
+    let (mut known, mut names): (SortedSet<Vec<String>>, Vec<Vec<String>>) = Default::default();
     prose(page, &free, again);
     bracketed(page, &free, again);
     of_parcels(page, &free, again);
     lands(page, &free, again);
     let told: Vec<Span> = again.iter().map(|detection| detection.span).collect();
+    let ends = |span: &Span| (page.document.token_at(span.start), page.document.token_at(span.end - 1));
+    let mut taken = vec![false; page.tokens().len()];
+    told.iter().map(ends).for_each(|(first, last)| taken[first..=last].fill(true));
     for span in proven.iter().chain(&told) {
-        let first = page.document.token_at(span.start);
-        let parts: Vec<String> = (first..=page.document.token_at(span.end - 1))
+        let (first, last) = ends(span);
+        let parts: Vec<String> = (first..=last)
             .filter(|&at| matches!(page.kind(at), TokenKind::Word | TokenKind::Elision) && !matches!(page.folded(at), "CEDEX"))
             .flat_map(|at| page.folded(at).split('-').map(str::to_owned).collect::<Vec<_>>())
             .collect();
@@ -28,18 +30,21 @@ pub(in crate::recognizers) fn again(page: &Page, proven: &[Span], free: impl Fn(
         let contracted = (parts.len() > 1 && one_of!(parts[0].as_str(), "LE" | "LES")).then(|| parts[1..].to_vec());
         for name in contracted.into_iter().chain([parts]) {
             let letters: usize = name.iter().map(String::len).sum();
-            if letters >= 3 && !names.contains(&name) {
+            if letters >= 3 && known.insert(name.clone()) {
                 names.push(name);
             }
         }
     }
+    // The hyphenated words, by the first of what they join.
+    let mut joined: Vec<(&str, WordId)> = page.document.joined().iter().filter_map(|&word| Some((page.document.folded(word).split_once('-')?.0, word))).collect();
+    joined.sort_unstable();
     let letters = |name: &[String]| name.iter().map(String::len).sum::<usize>();
     for name in &names {
         let opens = |at: usize| page.is_capitalised(at) || letters(name) > 4 && !page.class(at).any(Class::WORD);
         let mut firsts = Vec::new();
         // The first word of the name, alone or hyphenated.
-        let joined = page.document.joined().iter().copied().filter(|word| page.document.folded(*word).split_once('-').is_some_and(|(head, _)| head == name[0]));
-        for word in page.document.find(&name[0]).into_iter().chain(joined) {
+        let hyphenated = joined[joined.partition_point(|(head, _)| *head < name[0].as_str())..].iter().take_while(|(head, _)| *head == name[0]).map(|&(_, word)| word);
+        for word in page.document.find(&name[0]).into_iter().chain(hyphenated) {
             firsts.extend(page.document.places(word).iter().map(|&at| at as usize).filter(|&at| opens(at)));
         }
         firsts.sort_unstable();
@@ -47,7 +52,7 @@ pub(in crate::recognizers) fn again(page: &Page, proven: &[Span], free: impl Fn(
             if let Some(last) = spells(page, first, name)
                 && fits(page, first, last)
                 && free(page.document.span_of(first, last))
-                && !told.iter().any(|told| told.overlaps(page.document.span_of(first, last)))
+                && !taken[first..=last].contains(&true)
             {
                 again.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), Confidence::Probable));
             }
