@@ -77,27 +77,21 @@ fn is_hidden(claims: &[Claim], span: Span) -> bool {
 }
 
 /// Where each of `needles`, as [`squeezed`] leaves them, stands from the start of a word to the end of one within a paragraph,
-/// whatever spaces and signs stand inside; with the needle's index. Linear in the distinct words of the text times the needles
-/// that begin with the same letter, and in the places of those words.
+/// whatever spaces and signs stand inside; with the needle's index. Linear in the distinct words of the text and, for each place of one that a needle
+/// begins with, in the letters that a needle shares with the text there, times the logarithm of the needles.
 pub(super) fn places(document: &Document, needles: &[String]) -> Vec<(usize, Span)> {
-    if needles.is_empty() {
-        return Vec::new();
-    }
-    let mut first = [false; 256];
-    for needle in needles {
-        first[usize::from(needle.as_bytes()[0])] = true;
-    }
+    let mut sorted: Vec<(&str, usize)> = needles.iter().enumerate().map(|(index, needle)| (needle.as_str(), index)).collect();
+    sorted.sort_unstable();
     let mut found = Vec::new();
     let mut look = |word: WordId, part: &str| {
-        for (index, needle) in needles.iter().enumerate().filter(|(_, needle)| needle.starts_with(part)) {
-            found.extend(document.places(word).iter().flat_map(|&at| standing(document, at as usize, needle)).map(|span| (index, span)));
+        let first = sorted.partition_point(|(needle, _)| *needle < part);
+        if sorted.get(first).is_some_and(|(needle, _)| needle.starts_with(part)) {
+            document.places(word).iter().for_each(|&at| standing(document, at as usize, &sorted, &mut found));
         }
     };
     for word in (0..document.words().len() as u32).map(WordId) {
         let folded = document.folded(word);
-        if folded.bytes().next().is_some_and(|byte| first[usize::from(byte)]) {
-            look(word, folded.strip_suffix('\'').unwrap_or(folded));
-        }
+        look(word, folded.strip_suffix('\'').unwrap_or(folded));
     }
     for &word in document.joined() {
         document.folded(word).split(['-', '\'']).filter(|part| !part.is_empty()).for_each(|part| look(word, part));
@@ -108,46 +102,45 @@ pub(super) fn places(document: &Document, needles: &[String]) -> Vec<(usize, Spa
     found
 }
 
-/// The places of `needle` that begin with a part of the token at `at`.
-fn standing<'d>(document: &'d Document<'d>, at: usize, needle: &'d str) -> impl Iterator<Item = Span> + 'd {
+/// Appends the places of `sorted` needles that begin with a part of the token at `at`.
+fn standing(document: &Document, at: usize, sorted: &[(&str, usize)], found: &mut Vec<(usize, Span)>) {
     let text = document.text();
     let token = document.tokens()[at].span;
-    let starts = token.of(text).char_indices().map(move |(offset, _)| token.start as usize + offset);
-    starts.filter(move |&start| is_edge(text, start)).filter_map(move |start| {
-        let end = start + stretch(&text[start..], needle)?;
-        is_edge(text, end).then_some(Span::new(start as u32, end as u32))
-    })
+    for start in token.of(text).char_indices().map(|(offset, _)| token.start as usize + offset).filter(|&start| is_edge(text, start)) {
+        stretches(&text[start..], sorted, |needle, length| {
+            if is_edge(text, start + length) {
+                found.push((needle, Span::new(start as u32, (start + length) as u32)));
+            }
+        });
+    }
 }
 
-/// The bytes of `text` that the letters and digits of `needle` take from its start on.
-fn stretch(text: &str, mut needle: &str) -> Option<usize> {
-    let mut folded = String::new();
+/// Calls `each` with the index of every one of `sorted` needles whose letters and digits `text` begins with, and the bytes they take there.
+fn stretches(text: &str, sorted: &[(&str, usize)], mut each: impl FnMut(usize, usize)) {
+    let mut left = sorted;
+    let (mut folded, mut read) = (String::new(), 0);
     let mut lines = 0;
     for (at, c) in text.char_indices() {
-        if c.is_ascii_alphanumeric() {
-            needle = needle.strip_prefix(c.to_ascii_uppercase())?;
-            if needle.is_empty() {
-                return Some(at + 1);
-            }
-            lines = 0;
-        } else if c.is_alphanumeric() {
+        if c.is_alphanumeric() {
             folded.clear();
             fold_into(&text[at..at + c.len_utf8()], &mut folded);
-            needle = needle.strip_prefix(folded.as_str())?;
-            if needle.is_empty() {
-                return Some(at + c.len_utf8());
-            }
+            // Those that go on with the same letters stand together.
+            left = &left[left.partition_point(|(needle, _)| &needle[read..] < folded.as_str())..];
+            left = &left[..left.partition_point(|(needle, _)| needle[read..].starts_with(folded.as_str()))];
+            read += folded.len();
+            let whole = left.partition_point(|(needle, _)| needle.len() == read);
+            left[..whole].iter().for_each(|(_, index)| each(*index, at + c.len_utf8()));
+            left = &left[whole..];
             lines = 0;
         } else if at == 0 {
-            return None;
+            return;
         } else if c == '\n' {
             lines += 1;
-            if lines > 1 {
-                return None;
-            }
+        }
+        if left.is_empty() || lines > 1 {
+            return;
         }
     }
-    None
 }
 
 /// True when no word or number runs over the byte `at`.
@@ -161,4 +154,19 @@ pub(super) fn squeezed(text: &str) -> String {
     let mut folded = fold(text);
     folded.retain(char::is_alphanumeric);
     folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::places;
+    use crate::text::Document;
+
+    #[test]
+    fn one_needle_begins_another_and_signs_stand_inside() {
+        let text = "au 12, rue du Bastion-Vert ; 12 rue du\nBastion verte ; AU 12 RUE DU BASTION\n\nVERT";
+        let needles = ["12RUEDUBASTION", "12RUEDUBASTIONVERT", "BASTIONVERT", "RUEDUBASTIONVERTE", "13RUE"].map(String::from);
+        let found: Vec<(usize, &str)> = places(&Document::new(text).unwrap(), &needles).into_iter().map(|(needle, span)| (needle, span.of(text))).collect();
+        let whole = "12, rue du Bastion-Vert";
+        assert_eq!(found, [(0, "12, rue du Bastion"), (0, "12 rue du\nBastion"), (0, "12 RUE DU BASTION"), (1, whole), (2, "Bastion-Vert"), (3, "rue du\nBastion verte")]);
+    }
 }
