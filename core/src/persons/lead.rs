@@ -213,12 +213,12 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             }
             if folded == ":" {
                 if scene.kind(label) == TokenKind::Word {
-                    // `il l'a dit au juge : « Steeve avait »`
                     // `Tenait la plume : Mme X`
                     if label > 1 && scene.is(label, "PLUME") && scene.page.folded(label - 2).starts_with("TEN") {
                         (lead.office, lead.from) = (Some(Role::Clerk), label);
                         break;
                     }
+                    // `il l'a dit au juge : « Steeve avait »`
                     let quotes = one_of!(scene.page.folded(previous + 1), "«" | "\"") && scene.shape(label) == Shape::Lower || of_statutes(scene, label);
                     if let Some(role) = line_office(scene, label).filter(|_| !quotes).or_else(|| office(scene, label, true).filter(|_| !quotes)).or_else(|| (label > 0 && label_cue.any(Cue::PARTY_LABEL) && scene.cue(label - 1).any(Cue::JUDGE)).then_some(Role::Judge)) {
                         lead.office = Some(role);
@@ -797,9 +797,9 @@ fn civil(scene: &Scene, at: usize, dotted: bool) -> bool {
         "ME" | "MES" | "PR" | "MS" | "DR" => shape != Shape::Lower,
         // `le maître de Zorka à l'école`
         "MAITRE" => shape != Shape::Lower || !one_of!(scene.page.folded(at + 1), "DE" | "D'" | "DU" | "DES"),
-        // `79500 MELLE`, the town
         // `Lord Chief Justice`, an office
         "LORD" => !one_of!(scene.page.folded(at + 1), "JUSTICE" | "CHIEF" | "CHANCELLOR" | "ADVOCATE" | "PRESIDENT"),
+        // `79500 MELLE`, the town
         "MELLE" => !dotted && !(at > 0 && scene.kind(at - 1) == TokenKind::Number && scene.gap(at) <= Gap::Space),
         _ => true,
     }
