@@ -2,7 +2,7 @@
 
 use super::after::{After, after, maitre_role};
 use super::alone::{self, doubled, employed, nickname, quoted};
-use super::grow::{listed_pair, polynesian};
+use super::grow::{listed_pair, noble, polynesian};
 use super::lead::{Lead, said, speaks_for_the_people};
 use super::scene::{HARD, Scene};
 use super::{BARE, LED, Local, Name, OFFICE, SIGNED, capitals, lone, short};
@@ -166,7 +166,7 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
         let own = owned(scene, lead, &words);
         // `signée « A. Girardin »`, though the prose writes `a`
         let initial = words.len() > 1 && scene.shape(first_word) == Shape::Initial && scene.is(first_word + 1, ".") && !scene.ordinary(last) && !is_place(scene, last);
-        let plain = initial || person_like(scene, first, last) || foreign || kin || own || words.len() == 1 && doubled(scene, first_word) || set_apart(scene, &words) || words.len() == 2 && words.iter().all(|&t| short::two(scene, t) && scene.shape(t) == Shape::Title) || !scene.ordinary(first_word) && !is_place(scene, first_word);
+        let plain = initial || bound(scene, first, last) || person_like(scene, first, last) || foreign || kin || own || words.len() == 1 && doubled(scene, first_word) || set_apart(scene, &words) || words.len() == 2 && words.iter().all(|&t| short::two(scene, t) && scene.shape(t) == Shape::Title) || !scene.ordinary(first_word) && !is_place(scene, first_word);
         // `née Lyon`, `épouse Prince`, `consorts Petit`: the tie proves any word, a plural a surname.
         let participle = scene.in_capitals(first_word) && !scene.class(first_word).any(Class::FAMILY.union(Class::GIVEN));
         // `enregistré sous le nom de « Lolo »`
@@ -355,16 +355,20 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         name.confidence = Confidence::Probable;
         return Some(name);
     }
+    if bound(scene, first, last) || noble(scene, first, first + 1, last) {
+        name.confidence = Confidence::Probable;
+        return Some(name);
+    }
     if given == 0 && lone::strangers(scene, first, last, words) {
         name.confidence = Confidence::Possible;
-        name.doubt = Some("two words of no dictionary");
+        name.doubt = Some("words of no dictionary");
         return Some(name);
     }
     if given == 0 || words.len() < 2 {
         return None;
     }
     let others_fit = words.iter().all(|&t| {
-        scene.given(t) || scene.shape(t) == Shape::Upper || scene.shape(t) == Shape::Initial || !scene.ordinary(t) || scene.class(t).any(Class::FAMILY)
+        scene.given(t) || scene.shape(t) == Shape::Upper || scene.shape(t) == Shape::Initial || !scene.ordinary(t) || scene.class(t).any(Class::FAMILY) || t == last && t > first && word_as_surname(scene, t)
     });
     // `« le Grand »` says nothing of `Thibaud GRAND`.
     let family = |t: usize| t > first && scene.shape(t) == Shape::Upper && scene.shape(t - 1) == Shape::Title && scene.given_strong(t - 1) && scene.class(t).any(Class::FAMILY);
@@ -388,6 +392,27 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     }
     name.confidence = if words.iter().any(|&t| scene.class(t).any(Class::FAMILY)) { Confidence::Strong } else { Confidence::Probable };
     Some(name)
+}
+
+/// `Maria dos Reis`, `Piet van den Zork`: two words that a particle of another language binds, the first a given name or one of no dictionary.
+fn bound(scene: &Scene, first: usize, last: usize) -> bool {
+    if last < first + 2 {
+        return false;
+    }
+    let given = scene.given(first) && !scene.class(first).any(Class::COUNTRY.union(Class::REGION));
+    let clear = |t: usize| scene.shape(t) == Shape::Title && scene.block[t] == 0 && !scene.cue(t).any(HARD) && !is_place(scene, t) && scene.evidence(t).company == 0 && scene.page.folded(t).len() > 2 && !scene.in_lower_case(t);
+    let germanic = one_of!(scene.page.folded(last - 1), "VAN" | "VON" | "DEN" | "DER" | "TER" | "ZU");
+    let binds = (first + 1..last).all(|t| scene.cue(t).any(Cue::PARTICLE)) && short::foreign(scene, last - 1) && (first + 1..=last).all(|t| scene.gap(t) == Gap::Space);
+    binds && clear(first) && clear(last) && (given || germanic && !scene.ordinary(first)) && (!scene.class(last).any(Class::WORD) || scene.class(last).any(Class::FAMILY))
+}
+
+/// `la passagère de Kévin Tartine a vu`: French writes no such word with a capital in the middle of a sentence, but behind a given name.
+fn word_as_surname(scene: &Scene, at: usize) -> bool {
+    let (given, evidence) = (at - 1, scene.evidence(at));
+    let called = scene.given_strong(given) && !scene.ordinary(given) && scene.shape(given) == Shape::Title && !scene.class(given).any(Class::COUNTRY.union(Class::REGION));
+    let word = scene.shape(at) == Shape::Title && !scene.in_lower_case(at) && scene.page.folded(at).len() > 3 && !scene.cue(at).any(HARD) && !scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM));
+    let ends = !scene.capital(at + 1) || scene.gap(at + 1) >= Gap::Line;
+    called && word && ends && scene.gap(at) == Gap::Space && scene.block[at] == 0 && scene.block[given] == 0 && evidence.article == 0 && evidence.company == 0
 }
 
 /// `sa sœur Lotte`, `son copain Lavande`: somebody's own, whatever the word.

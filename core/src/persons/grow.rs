@@ -44,8 +44,8 @@ pub(super) fn hard(scene: &Scene, at: usize) -> bool {
     if scene.cue(at).any(Cue::MONTH) && scene.is(at + 1, "A") && scene.shape(at + 1) == Shape::Lower && polynesian(scene, at + 2) && scene.shape(at) != Shape::Lower {
         return false;
     }
-    // `Galvão de Sá`: a company's form has no accent.
-    if one_of!(scene.page.folded(at), "SA" | "SE") && scene.shape(at) == Shape::Title && !scene.page.document.original_at(at).is_ascii() {
+    // `Galvão de Sá`, `Max Lê`: a company's form and an article have no accent.
+    if one_of!(scene.page.folded(at), "SA" | "SE" | "LE" | "DO") && scene.shape(at) == Shape::Title && !scene.page.document.original_at(at).is_ascii() {
         return false;
     }
     scene.cue(at).any(HARD) && !(scene.class(at).any(Class::FAMILY_COMMON) && !scene.cue(at).minus(Cue::STREET.or(Cue::OFFICER).or(Cue::HONOUR).or(Cue::NUMBER).or(Cue::ESTABLISHMENT).or(Cue::PUBLIC).or(Cue::KIN).or(Cue::PERSON_NOUN)).any(HARD) && scene.shape(at) == Shape::Title && !scene.starts_sentence(at))
@@ -81,13 +81,14 @@ fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
     }
     // `M. OU MME LAFORTE`
     let couple = one_of!(scene.page.folded(first), "OU" | "ET") && scene.cue(first + 1).any(Cue::CIVILITY);
+    let adverb = scene.starts_sentence(first) && scene.shape(first) == Shape::Title && scene.capital(first + 1) && scene.gap(first + 1) == Gap::Space && !lead.any() && opens_sentence(scene, first);
     // `« Salut Zorkin, demain »`, `« Mamie Zorku elle dit »`: the word before opens the sentence.
     let opener = scene.starts_sentence(first) && scene.shape(first) == Shape::Title && scene.shape(first + 1) == Shape::Title && scene.gap(first + 1) == Gap::Space && (one_of!(scene.page.folded(first), "SALUT" | "BONJOUR" | "COUCOU" | "BONSOIR" | "DESOLE" | "DESOLEE" | "PARDON" | "MERCI" | "TON" | "TA" | "VOTRE") || scene.cue(first).any(Cue::APPELLATION) && scene.class(first).any(Class::WORD) && !scene.class(first).any(Class::GIVEN.union(Class::FAMILY)) && !one_of!(scene.page.folded(first + 2), "»" | "\""));
     // `FEU ANTOINE BILKO`
     let late = one_of!(scene.page.folded(first), "FEU" | "FEUE") && scene.shape(first) == Shape::Upper && scene.capital(first + 1) && scene.gap(first + 1) == Gap::Space && !lead.any();
     // `II – Mme X`, below `APPELANT`: what counts the parties.
     let counts = scene.gap(first) >= Gap::Line && scene.page.folded(first).bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) && scene.kind(first) == TokenKind::Word && (one_of!(scene.page.folded(first + 1), "-" | ")" | "/" | "°") || scene.is(first + 1, ".") && scene.shape(first) != Shape::Initial);
-    if couple || opener || late || counts || placeholder(scene, first) {
+    if couple || adverb || opener || late || counts || placeholder(scene, first) {
         return None;
     }
     let mut at = first;
@@ -403,10 +404,12 @@ fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         let surname = surname || particles > 0 && short::foreign(scene, word - 1) && short::two(scene, word);
         let surname = surname || particles == 0 && words == 1 && capitals::month_after(scene, at, word);
         let surname = surname || particles == 0 && words == 1 && scene.given(at) && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Upper && scene.class(word).any(Class::FAMILY) && scene.gap(word) <= Gap::Space && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::COMPANY).or(Cue::STOP).or(Cue::PARTY_LABEL).or(Cue::CIVILITY).or(Cue::KIN).or(Cue::BORN).or(Cue::LAW_FIRM));
+        let noble = particles > 0 && noble(scene, first, next, word);
+        let surname = surname || noble;
         if !scene.capital(word) || hard(scene, word) && !surname || scene.block[word] & (FIRM | TAKEN) != 0 || placeholder(scene, word) {
             break;
         }
-        if scene.block[word] & (STREET | COMPANY | COURT) != 0 && !lead.civility {
+        if scene.block[word] & (STREET | COMPANY | COURT) != 0 && !lead.civility && !(noble && scene.block[word] == STREET) {
             break;
         }
         if scene.is(word, "M") && (scene.is(word + 1, ".") || scene.capital(word + 1)) || scene.cue(word).any(Cue::CIVILITY.or(Cue::MAITRE)) && !surname {
@@ -425,6 +428,20 @@ fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
     }
     Some(at)
 }
+
+/// `Puis Zorka Bilko`, `Malgré Zorka Bilko`, `Finalement Zorka Bilko`: a word that begins a sentence and nobody is called.
+fn opens_sentence(scene: &Scene, at: usize) -> bool {
+    let folded = scene.page.folded(at);
+    let manner = folded.len() > 8 && folded.ends_with("MENT") && scene.class(at).any(Class::WORD) && !scene.class(at).any(Class::GIVEN.union(Class::FAMILY));
+    manner || OPENERS.contains(&folded)
+}
+
+/// Adverbs, prepositions and verbs of court that begin a sentence right before a name. Those that lead to a name are cues.
+const OPENERS: [&str; 68] = [
+    "PUIS", "MALGRE", "ENSUITE", "CEPENDANT", "TOUTEFOIS", "NEANMOINS", "DESORMAIS", "AUJOURD'HUI", "ICI", "MAINTENANT", "SOUDAIN", "BREF", "CERTES", "AUSSI", "AUSSITOT", "PEUT-ETRE", "JAMAIS", "TOUJOURS", "SOUVENT", "MOYENNANT", "NONOBSTANT", "SUIVANT", "PARFOIS", "SURTOUT",
+    "DERRIERE", "VOICI", "VOILA", "POURQUOI", "COMMENT", "OUTRE", "HORMIS", "EXCEPTE", "CONCERNANT", "QUANT", "QUAND", "ENFIN", "HIER", "DEMAIN", "SAUF", "PENDANT", "OR", "SEUL", "SEULE", "SEULS", "SEULES", "MEME", "ENCORE", "DEJA", "PRESQUE", "CERTAINS", "PLUSIEURS",
+    "JADIS", "NAGUERE", "AUTREFOIS", "TANTOT", "BIENTOT", "QUELQUEFOIS", "PARTOUT", "AILLEURS", "DEDANS", "DEHORS", "PARMI", "ETANT", "AYANT", "VOYANT", "ENTENDU", "ENTENDUE", "DURANT",
+];
 
 /// Two spaces where a typist who doubles them put one: `Mme  GWENOLA  LE  BIHAN`; up to four where the civility stands as far from
 /// the name: `M.    BOULAY   Félicien`. Columns stand further apart.
@@ -556,6 +573,21 @@ fn completes(scene: &Scene, at: usize, first: usize) -> bool {
     title_before && (scene.shape(at) == Shape::Upper || !scene.given(at))
 }
 
+/// `Anne de La Motte`, `Jean de la Croix`: behind a given name a capital article, or a surname, makes a name of what a commune or a street is called too.
+pub(super) fn noble(scene: &Scene, first: usize, particle: usize, word: usize) -> bool {
+    let articled = first + 1 == particle && word == particle + 2 && scene.is(particle, "DE") && scene.shape(particle) == Shape::Lower && scene.is(particle + 1, "LA") && (particle..=word).all(|t| scene.gap(t) == Gap::Space) && scene.shape(word) == Shape::Title;
+    let class = scene.class(word);
+    let body = Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM);
+    articled
+        && scene.block[first] == 0
+        && scene.given_strong(first)
+        && !scene.in_lower_case(first)
+        && (scene.shape(particle + 1) == Shape::Title || class.any(Class::FAMILY) && !scene.in_lower_case(word))
+        && !class.any(Class::COUNTRY.union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM))
+        && !scene.cue(word).minus(Cue::STREET).any(HARD)
+        && scene.page.phrase(particle + 1, body).is_none()
+}
+
 /// A particle after the name so far: `de Larosière` joins, `de Total`, `de Paris` after a whole name do not.
 fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, surname_done: bool, lead: &Lead) -> bool {
     if scene.kind(particle) == TokenKind::Elision && matches!(scene.page.folded(particle), "L'") && scene.shape(particle) == Shape::Lower {
@@ -575,6 +607,9 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
     }
     let evidence = scene.evidence(word);
     let class = scene.class(word);
+    if noble(scene, first, particle, word) {
+        return true;
+    }
     let foreign = !one_of!(folded, "DE" | "DU" | "DES" | "D'" | "LA" | "LE" | "LES" | "L'");
     if foreign {
         return true;

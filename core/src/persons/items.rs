@@ -32,6 +32,37 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     }
     names.append(&mut found);
     in_order(names);
+    strangers(scene, names);
+}
+
+/// `- Zorka Bilko ;` below or above the item of somebody, `Paul Roux, Zorka Bilko, Luc Roux`: two or three names, or words of no dictionary, in a list of persons.
+fn strangers(scene: &Scene, names: &mut Vec<Name>) {
+    let mut found = Vec::new();
+    let mut free = 0;
+    let strange = |t: usize| scene.shape(t) == Shape::Title && scene.block[t] == 0 && scene.cue(t) == Cue::NONE && scene.evidence(t).article == 0 && (stranger(scene, t) || scene.class(t).any(Class::FAMILY.union(Class::GIVEN)) && !scene.in_lower_case(t) && !scene.class(t).any(Class::PLACE_BIG));
+    for at in scene.page.document.capitals() {
+        if at < free || at == 0 || !(strange(at) && strange(at + 1) && scene.gap(at + 1) == Gap::Space) {
+            continue;
+        }
+        let last = if strange(at + 2) && scene.gap(at + 2) == Gap::Space { at + 2 } else { at + 1 };
+        free = last + 1;
+        let next = names.partition_point(|name| name.first < at);
+        let somebody = |name: &&Name| name.last > name.first && !matches!(name.local, Local::Office(_));
+        let (before, after) = (next.checked_sub(1).map(|before| &names[before]).filter(somebody), names.get(next).filter(somebody));
+        let item = opens(scene, at) && (scene.gap(last + 1) >= Gap::Line || one_of!(scene.page.folded(last + 1), ";" | "," | "." | ":"));
+        let beside = before.is_some_and(|name| name.last < at && name.last + 6 > at) || after.is_some_and(|name| name.first < last + 7);
+        let between = scene.is(at - 1, ",") && scene.is(last + 1, ",") && before.is_some_and(|name| name.last + 2 == at) && after.is_some_and(|name| name.first <= last + 4);
+        if (item && beside || between) && over(names, at, last).is_none() {
+            found.push(Name { first: at, last, local: Local::Weak, confidence: Confidence::Possible, rule: BARE, cue: None, led: false, counsel: false, doubt: Some("words in a list of persons"), part: None });
+        }
+    }
+    names.append(&mut found);
+    in_order(names);
+}
+
+/// A word of no dictionary, and no company's.
+fn stranger(scene: &Scene, at: usize) -> bool {
+    scene.kind(at) == TokenKind::Word && !scene.ordinary(at) && scene.page.folded(at).len() > 2 && scene.evidence(at).company == 0 && !scene.class(at).any(Class::PLACE.union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM).union(Class::COUNTRY).union(Class::REGION))
 }
 
 /// True at the start of a line or cell, behind a number, letter or dash that counts items.
@@ -78,8 +109,7 @@ fn item(scene: &Scene, first: usize) -> Option<usize> {
         last += 1;
     }
     // `1. WANFUNOU Janphan`: no word of the two is one of the language.
-    let strange = |t: usize| scene.kind(t) == TokenKind::Word && !scene.ordinary(t) && scene.page.folded(t).len() > 2 && scene.evidence(t).company == 0 && !scene.class(t).any(Class::PLACE.union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM).union(Class::COUNTRY).union(Class::REGION));
-    let unknown = last == from && !comma && scene.shape(from) == Shape::Title && scene.gap(from) <= Gap::Space && scene.block[from] == 0 && strange(from) && strange(from - 1);
+    let unknown = last == from && !comma && scene.shape(from) == Shape::Title && scene.gap(from) <= Gap::Space && scene.block[from] == 0 && stranger(scene, from) && stranger(scene, from - 1);
     last += usize::from(unknown);
     let given = unknown || (from..last).any(|t| scene.class(t).any(Class::GIVEN) && !(scene.in_lower_case(t) && scene.class(t).any(Class::WORD)));
     let ends = scene.gap(last) >= Gap::Line || scene.kind(last) == TokenKind::Symbol && !one_of!(scene.page.folded(last), "'" | "&") || scene.cue(last).any(Cue::BORN.or(Cue::DWELLING).or(Cue::KIN)) || scene.gap(last) == Gap::Wide;

@@ -3,6 +3,7 @@
 //! What stands around the word, its frame, says how much a dictionary must say of the word itself.
 
 use super::alone::{diminutive, doubled};
+use super::grow::hard;
 use super::lead::{hails, said};
 use super::scene::{HARD, Scene};
 use crate::context::Cue;
@@ -241,7 +242,12 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
     misspelt || both || hailed || answers || faces || kin || judged || estate || house || neither || signs
 }
 
-/// `le compte de Zorka Bilko`: two words of no dictionary in the middle of a sentence, behind a word that people follow.
+/// What only somebody does, no company and no town, in the present.
+const PRESENT: [&str; 24] = [
+    "ECRIT", "RACONTE", "EXPLIQUE", "RECONNAIT", "NIE", "AFFIRME", "CONFIE", "RAPPORTE", "TEMOIGNE", "ATTESTE", "DORT", "VIT", "TRAVAILLE", "HABITE", "RESIDE", "SOUFFRE", "AJOUTE", "REPOND", "VEND", "ACHETE", "SIGNE", "PERCOIT", "DECLARE", "PRETEND",
+];
+
+/// `le compte de Zorka Bilko`: two or three words of no dictionary in the middle of a sentence, behind a word that people follow.
 pub(super) fn strangers(scene: &Scene, first: usize, last: usize, words: &[usize]) -> bool {
     let thing = Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM).union(Class::COURT_SEAT).union(Class::LEGAL);
     let strange = |&at: &usize| scene.shape(at) == Shape::Title && scene.page.folded(at).len() > 2 && !scene.ordinary(at) && scene.cue(at) == Cue::NONE && scene.block[at] == 0 && scene.evidence(at).article == 0 && scene.evidence(at).company == 0 && !scene.class(at).any(thing);
@@ -253,19 +259,25 @@ pub(super) fn strangers(scene: &Scene, first: usize, last: usize, words: &[usize
     }
     // `que Zorka du Bilko est responsable`
     let joined = last == first + 2 && one_of!(word(first + 1), "DU" | "DE" | "D'" | "DA" | "I") && scene.shape(first + 1) == Shape::Lower && scene.gap(first + 1) == Gap::Space;
-    if first < 2 || words.len() != 2 || !joined && (last != first + 1 || scene.gap(last) != Gap::Space) {
-        return false;
+    let row = (2..4).contains(&words.len()) && words.len() == last - first + 1 && (first + 1..=last).all(|t| scene.gap(t) == Gap::Space);
+    if first == 0 || !row && !(joined && words.len() == 2) {
+        return first == 0 && row && acts(scene, last) && words.iter().all(strange);
     }
+    // `L'intéressé, Zorka Bilko, a fui`
+    let called = scene.is(last + 1, ",") && acts(scene, last + 1) && !(first.saturating_sub(6)..first).any(|t| scene.cue(t).any(Cue::COMPANY.or(Cue::PUBLIC).or(Cue::ESTABLISHMENT)));
     // `Selon Zorka Bilko`, `Ce jour-là, Zorka Bilko`
-    let opened = scene.starts_sentence(first - 1) && scene.shape(first - 1) == Shape::Title && scene.ordinary(first - 1) || scene.is(first - 1, ",") && scene.shape(first - 2) == Shape::Lower && acts(scene, last);
+    let opened = scene.starts_sentence(first - 1) && scene.shape(first - 1) == Shape::Title && scene.ordinary(first - 1) || first > 1 && scene.is(first - 1, ",") && scene.shape(first - 2) == Shape::Lower && (acts(scene, last) || called);
     let led = (scene.shape(first - 1) == Shape::Lower || opened) && !one_of!(scene.page.folded(first - 1), "OF" | "THE" | "TYPE" | "GESTION" | "DER" | "DEN" | "VAN" | "VON") && !scene.cue(first - 1).any(Cue::ARTICLE.or(Cue::COMPANY).or(Cue::STREET).or(Cue::ESTABLISHMENT)) && !THINGS.contains(&scene.page.folded(first - 1)) && scene.gap(first) <= Gap::Line;
-    // `Zorka Bilko et la MAAF ont conclu`
-    let led = led || scene.starts_sentence(first) && (acts(scene, last) || scene.is(last + 1, "ET") && scene.cue(last + 2).any(Cue::ARTICLE));
-    let ends = scene.shape(last + 1) == Shape::Lower || one_of!(scene.page.folded(last + 1), "," | "." | ";" | ")" | "»");
+    // `Zorka Bilko et la MAAF ont conclu`, `Zorka Bilko et sa fille`
+    let led = led || scene.starts_sentence(first) && (acts(scene, last) || scene.shape(last + 1) == Shape::Lower && PRESENT.contains(&word(last + 1)) || scene.is(last + 1, "ET") && (scene.cue(last + 2).any(Cue::ARTICLE) || one_of!(scene.page.folded(last + 2), "SA" | "SON" | "SES")));
+    let ends = scene.shape(last + 1) == Shape::Lower || one_of!(scene.page.folded(last + 1), "," | "." | ";" | ")" | "»" | "?");
     let country = scene.page.phrase(first, Class::COUNTRY).is_some();
     // `de North Shields`
     let abroad = one_of!(scene.page.folded(first), "NEW" | "NORTH" | "SOUTH" | "EAST" | "WEST" | "SAN" | "SANTA" | "LOS" | "LAS" | "FORT" | "PORT" | "CAPE" | "LAKE" | "MOUNT" | "GREAT");
-    led && ends && !abroad && !country && words.iter().all(strange)
+    // `Selon Li Wei`, `Max Lê a vu`: a short name of the dictionary, and a name or a stranger beside it.
+    let known = |&at: &usize| scene.shape(at) == Shape::Title && scene.class(at).any(Class::FAMILY.union(Class::GIVEN).union(Class::GIVEN_RARE)) && !scene.in_lower_case(at) && scene.block[at] == 0 && scene.evidence(at).article == 0 && scene.evidence(at).company == 0 && !hard(scene, at) && !scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM));
+    let short = words.iter().any(|at| known(at) && scene.page.folded(*at).len() < 4) && words.iter().all(|at| known(at) || strange(at));
+    led && ends && !abroad && !country && (words.iter().all(strange) || short)
 }
 
 /// True for words of no dictionary in somebody's own words, whom nothing else explains: `« dis à Katti »`, `« et Gheorghe Moldovan »`.
