@@ -412,7 +412,9 @@ fn word_as_surname(scene: &Scene, at: usize) -> bool {
     let called = scene.given_strong(given) && !scene.ordinary(given) && scene.shape(given) == Shape::Title && !scene.class(given).any(Class::COUNTRY.union(Class::REGION));
     let word = scene.shape(at) == Shape::Title && !scene.in_lower_case(at) && scene.page.folded(at).len() > 3 && !scene.cue(at).any(HARD) && !scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM));
     let ends = !scene.capital(at + 1) || scene.gap(at + 1) >= Gap::Line;
-    called && word && ends && scene.gap(at) == Gap::Space && scene.block[at] == 0 && scene.block[given] == 0 && evidence.article == 0 && evidence.company == 0
+    // `les sociétés Martin et Simon Décors`, `Whitmore & Vasco Capital`, `le fonds Vasco Capital`
+    let firm = given > 0 && (scene.is(given - 1, "&") || lone::THINGS.contains(&scene.page.folded(given - 1))) || (given.saturating_sub(5)..given).any(|t| scene.cue(t).any(Cue::COMPANY.or(Cue::PUBLIC).or(Cue::ESTABLISHMENT)) && scene.shape(t) == Shape::Lower);
+    called && word && ends && !firm && scene.gap(at) == Gap::Space && scene.block[at] == 0 && scene.block[given] == 0 && evidence.article == 0 && evidence.company == 0
 }
 
 /// `sa sœur Lotte`, `son copain Lavande`: somebody's own, whatever the word.

@@ -22,7 +22,7 @@ enum Frame {
 }
 
 /// What bears a name as a person does.
-const THINGS: &[&str] = &[
+pub(super) const THINGS: &[&str] = &[
     "VEHICULE", "VOITURE", "AUTOMOBILE", "BERLINE", "MOTO", "CAMION", "MARQUE", "MODELE", "GAMME", "PRODUIT", "LOGICIEL", "APPLICATION", "PLATEFORME", "SITE", "NAVIRE", "BATEAU", "CYCLONE", "OURAGAN", "TEMPETE", "AFFAIRE", "CLAUSE", "METHODE", "TEST", "PROTOCOLE", "DISPOSITIF", "PRIX", "PROCEDURE", "VARIETE", "CHEVAL", "CHIEN", "LOT", "SALLE",
 ];
 
