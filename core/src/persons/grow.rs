@@ -163,7 +163,7 @@ fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         }
         let gap = if led && near(scene, first, next) && (!lead.maitre || scene.gap(first) == Gap::Wide) { Gap::Space } else { scene.gap(next) };
         // `J. Dupont`, `A. B. Dupont`: the dot belongs to the initial.
-        if scene.is(next, ".") && gap == Gap::None && matches!(scene.shape(at), Shape::Initial) && scene.kind(at) == TokenKind::Word && (scene.capital(next + 1) || scene.is(next + 1, "-") || (lead.civility || lead.kin) && !scene.masked && one_of!(scene.page.folded(next + 1), "DE" | "DU" | "DES" | "D'") && (next + 2..next + 4).any(|t| scene.capital(t))) && scene.gap(next + 1) <= Gap::Space && !placeholder(scene, next + 1) {
+        if scene.is(next, ".") && gap == Gap::None && matches!(scene.shape(at), Shape::Initial) && scene.kind(at) == TokenKind::Word && (scene.capital(next + 1) || scene.is(next + 1, "-") || (lead.civility || lead.kin) && !scene.masked && one_of!(scene.page.folded(next + 1), "DE" | "DU" | "DES" | "D'") && (next + 2..next + 4).any(|t| scene.capital(t)) || !scene.masked && foreign_behind(scene, next + 1)) && scene.gap(next + 1) <= Gap::Space && !placeholder(scene, next + 1) {
             at = next;
             continue;
         }
@@ -442,6 +442,13 @@ const OPENERS: [&str; 68] = [
     "DERRIERE", "VOICI", "VOILA", "POURQUOI", "COMMENT", "OUTRE", "HORMIS", "EXCEPTE", "CONCERNANT", "QUANT", "QUAND", "ENFIN", "HIER", "DEMAIN", "SAUF", "PENDANT", "OR", "SEUL", "SEULE", "SEULS", "SEULES", "MEME", "ENCORE", "DEJA", "PRESQUE", "CERTAINS", "PLUSIEURS",
     "JADIS", "NAGUERE", "AUTREFOIS", "TANTOT", "BIENTOT", "QUELQUEFOIS", "PARTOUT", "AILLEURS", "DEDANS", "DEHORS", "PARMI", "ETANT", "AYANT", "VOYANT", "ENTENDU", "ENTENDUE", "DURANT",
 ];
+
+/// `K. van den Zork`, `N. C. N'Zorka`: a surname whose particle is no French word.
+fn foreign_behind(scene: &Scene, at: usize) -> bool {
+    let word = (at..at + 3).find(|&t| scene.kind(t) == TokenKind::Word && !scene.cue(t).any(Cue::PARTICLE)).unwrap_or(at);
+    let elided = scene.kind(at) == TokenKind::Elision && one_of!(scene.page.folded(at), "N'" | "M'" | "O'") && scene.shape(at) != Shape::Lower;
+    word > at && scene.capital(word) && scene.page.folded(word).len() > 2 && !hard(scene, word) && (elided || (at..word).all(|t| short::foreign(scene, t) && scene.gap(t + 1) == Gap::Space))
+}
 
 /// Two spaces where a typist who doubles them put one: `Mme  GWENOLA  LE  BIHAN`; up to four where the civility stands as far from
 /// the name: `M.    BOULAY   Félicien`. Columns stand further apart.

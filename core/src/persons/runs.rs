@@ -77,6 +77,9 @@ pub(super) fn find(scene: &mut Scene) -> Vec<Name> {
 pub(super) fn forenames(scene: &Scene, names: &mut [Name]) {
     const TITLED: crate::context::Cue = HARD.or(Cue::HONOUR).or(Cue::OFFICER).or(Cue::OFFICE).or(Cue::KIN).or(Cue::STREET).or(Cue::ESTABLISHMENT).or(Cue::PUBLIC).or(Cue::APPELLATION);
     for index in 0..names.len() {
+        while let Some(particle) = particle_before(scene, &names[index]).filter(|&particle| index == 0 || names[index - 1].last < particle) {
+            names[index].first = particle;
+        }
         let first = names[index].first;
         // `signé « G. de La Hautière »`, `J.-Ange`: the letters of the given names.
         let hyphen = usize::from(first > 2 && scene.is(first - 1, "-") && scene.gap(first) == Gap::None && scene.gap(first - 1) == Gap::None);
@@ -98,6 +101,15 @@ pub(super) fn forenames(scene: &Scene, names: &mut [Name]) {
             names[index].first = word;
         }
     }
+}
+
+/// `le témoin dos Reis`, `son beau-père, da Cruz Yuan`: a particle that is no French word.
+fn particle_before(scene: &Scene, name: &Name) -> Option<usize> {
+    let particle = name.first.checked_sub(1).filter(|_| name.part.is_none() && scene.gap(name.first) == Gap::Space)?;
+    let listed = one_of!(scene.page.folded(particle), "DOS" | "DA" | "DAS" | "VON" | "DER" | "DEN" | "DI" | "DEL" | "DELLA" | "VAN" | "EL" | "AL" | "ZU");
+    // `un van Zorkin`: a car.
+    let car = scene.is(particle, "VAN") && particle > 0 && one_of!(scene.page.folded(particle - 1), "LE" | "UN" | "DU" | "AU" | "CE" | "SON" | "MON" | "L'");
+    (listed && !car && scene.shape(particle) == Shape::Lower && (scene.capital(name.first) || scene.cue(name.first).any(Cue::PARTICLE))).then_some(particle)
 }
 
 /// `L'IDENTITE DE BILKO JEAN`, `ISSUE ZOE BILKO`, `LA DAME BILKO`, among capitals: a noun and what joins it to a name, no part of the name.
