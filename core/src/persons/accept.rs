@@ -288,7 +288,9 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         // `KABORE Espoir`, `LI Na`: a surname in capitals beside a given name, rare or a word though it is.
         let other = if words[0] == upper { words[1] } else { words[0] };
         // `Mayie HARISPURU`: neither is a word of any dictionary, and their cases differ as courts write names.
-        let strange = |t: usize| !scene.ordinary(t) && !scene.class(t).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && scene.page.folded(t).len() > 2;
+        let foreign = |t: usize| !scene.ordinary(t) && !scene.class(t).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && scene.page.folded(t).len() > 2;
+        let word = word_in_capitals(scene, upper, first, last);
+        let strange = |t: usize| foreign(t) || t == upper && word;
         // `- 2 GRONBRAK Sophan -`, `PHININ Kloutain,`: the same, surname first, apart from prose.
         let listed = words[0] == upper && (words[1] == words[0] + 1 || words[1] == words[0] + 2 && one_of!(scene.page.folded(words[0] + 1), "VAN" | "THI")) && scene.shape(other) == Shape::Title && strange(other) && strange(upper) && scene.page.folded(upper).len() > 3 && !scene.class(upper).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM)) && (one_of!(scene.page.folded(last + 1), "," | "-" | "–" | ";" | "." | ")") || scene.gap(last + 1) >= Gap::Line);
         // `Mayie LE HARISPURU`
@@ -297,7 +299,7 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         // `GABORIAU Ch.`
         let cut = words[0] == upper && other == upper + 1 && scene.page.folded(other).len() == 2 && one_of!(scene.page.folded(other), "CH" | "PH" | "TH" | "FR" | "CL" | "BR" | "GH" | "ST") && scene.shape(other) == Shape::Title && scene.is(other + 1, ".") && strange(upper) && scene.page.folded(upper).len() > 3;
         let given_form = cut || typeset || scene.shape(other) == Shape::Title && scene.class(other).any(Class::GIVEN.union(Class::GIVEN_RARE)) && !scene.cue(other).any(HARD);
-        let surname = !scene.ordinary(upper) && !is_place(scene, upper) && scene.page.folded(upper).len() > 2 || scene.class(upper).any(Class::FAMILY);
+        let surname = word || !scene.ordinary(upper) && !is_place(scene, upper) && scene.page.folded(upper).len() > 2 || scene.class(upper).any(Class::FAMILY);
         let institution = words.iter().any(|&t| scene.evidence(t).article > 0 || scene.class(t).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM).union(Class::COUNTRY)));
         if given_form && surname && !institution {
             name.confidence = Confidence::Probable;
@@ -409,7 +411,7 @@ fn bound(scene: &Scene, first: usize, last: usize) -> bool {
 /// `la passagère de Kévin Tartine a vu`: French writes no such word with a capital in the middle of a sentence, but behind a given name.
 fn word_as_surname(scene: &Scene, at: usize) -> bool {
     let (given, evidence) = (at - 1, scene.evidence(at));
-    let called = scene.given_strong(given) && !scene.ordinary(given) && scene.shape(given) == Shape::Title && !scene.class(given).any(Class::COUNTRY.union(Class::REGION));
+    let called = scene.given_strong(given) && !scene.ordinary(given) && scene.shape(given) == Shape::Title && !scene.class(given).any(Class::REGION) && !scene.is(given, "FRANCE");
     let word = scene.shape(at) == Shape::Title && !scene.in_lower_case(at) && scene.page.folded(at).len() > 3 && !scene.cue(at).any(HARD) && !scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM));
     let ends = !scene.capital(at + 1) || scene.gap(at + 1) >= Gap::Line;
     // `les sociétés Martin et Simon Décors`, `Whitmore & Vasco Capital`, `le fonds Vasco Capital`
@@ -440,7 +442,18 @@ fn thing_named(scene: &Scene, at: usize) -> bool {
 /// `Lise MINETTE`: a common given name in title case and a word in capitals that follows it; nothing but a name is set so.
 fn typeset(scene: &Scene, words: &[usize]) -> bool {
     let &[given, surname] = words else { return false };
-    scene.shape(given) == Shape::Title && scene.class(given).any(Class::GIVEN_COMMON) && !is_place(scene, given) && scene.shape(surname) == Shape::Upper && surname == given + 1 && scene.gap(surname) == Gap::Space && scene.page.folded(surname).len() > 2 && scene.shape(surname + 1) != Shape::Upper && !scene.class(surname).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM).union(Class::PLACE_BIG).union(Class::COUNTRY).union(Class::REGION))
+    // `Prune COUSSIN`: a rarer one that the prose never writes.
+    let rare = scene.class(given).any(Class::GIVEN) && !scene.in_lower_case(given) && word_in_capitals(scene, surname, given, surname);
+    scene.shape(given) == Shape::Title && (rare || scene.class(given).any(Class::GIVEN_COMMON)) && !is_place(scene, given) && scene.shape(surname) == Shape::Upper && surname == given + 1 && scene.gap(surname) == Gap::Space && scene.page.folded(surname).len() > 2 && scene.shape(surname + 1) != Shape::Upper && !scene.class(surname).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM).union(Class::PLACE_BIG).union(Class::COUNTRY).union(Class::REGION))
+}
+
+/// `un ami, Zurab LOUPE, carrossier`, `son épouse, LOUPE Gülizar,`: a word of the language in capitals, in prose that is not, within a name from `first` to `last`.
+fn word_in_capitals(scene: &Scene, at: usize, first: usize, last: usize) -> bool {
+    let thing = Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM);
+    let word = scene.shape(at) == Shape::Upper && scene.page.folded(at).len() > 3 && scene.class(at).any(Class::WORD) && !scene.in_capitals(at) && !scene.class(at).any(thing) && !scene.cue(at).any(HARD) && scene.evidence(at).company == 0;
+    let led = first == 0 || scene.gap(first) >= Gap::Line || !scene.cue(first - 1).any(Cue::ARTICLE.or(Cue::COMPANY).or(Cue::STREET).or(Cue::ESTABLISHMENT)) && !scene.capital(first - 1) && !lone::THINGS.contains(&scene.page.folded(first - 1));
+    let ends = scene.gap(last + 1) >= Gap::Line || scene.shape(last + 1) == Shape::Lower || one_of!(scene.page.folded(last + 1), "," | ";" | "." | ")" | "»");
+    word && led && ends && scene.block[first] == 0 && scene.block[last] == 0
 }
 
 /// `GREFFIER : CORNE`: one surname that ends the label's line.

@@ -83,7 +83,7 @@ fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
     let couple = one_of!(scene.page.folded(first), "OU" | "ET") && scene.cue(first + 1).any(Cue::CIVILITY);
     let adverb = scene.starts_sentence(first) && scene.shape(first) == Shape::Title && scene.capital(first + 1) && scene.gap(first + 1) == Gap::Space && !lead.any() && opens_sentence(scene, first);
     // `« Salut Zorkin, demain »`, `« Mamie Zorku elle dit »`: the word before opens the sentence.
-    let opener = scene.starts_sentence(first) && scene.shape(first) == Shape::Title && scene.shape(first + 1) == Shape::Title && scene.gap(first + 1) == Gap::Space && (one_of!(scene.page.folded(first), "SALUT" | "BONJOUR" | "COUCOU" | "BONSOIR" | "DESOLE" | "DESOLEE" | "PARDON" | "MERCI" | "TON" | "TA" | "VOTRE") || scene.cue(first).any(Cue::APPELLATION) && scene.class(first).any(Class::WORD) && !scene.class(first).any(Class::GIVEN.union(Class::FAMILY)) && !one_of!(scene.page.folded(first + 2), "»" | "\""));
+    let opener = !lead.civility && scene.starts_sentence(first) && scene.shape(first) == Shape::Title && scene.shape(first + 1) == Shape::Title && scene.gap(first + 1) == Gap::Space && (one_of!(scene.page.folded(first), "SALUT" | "BONJOUR" | "COUCOU" | "BONSOIR" | "DESOLE" | "DESOLEE" | "PARDON" | "MERCI" | "TON" | "TA" | "VOTRE") || scene.cue(first).any(Cue::APPELLATION) && scene.class(first).any(Class::WORD) && !scene.class(first).any(Class::GIVEN.union(Class::FAMILY)) && !one_of!(scene.page.folded(first + 2), "»" | "\""));
     // `FEU ANTOINE BILKO`
     let late = one_of!(scene.page.folded(first), "FEU" | "FEUE") && scene.shape(first) == Shape::Upper && scene.capital(first + 1) && scene.gap(first + 1) == Gap::Space && !lead.any();
     // `II – Mme X`, below `APPELANT`: what counts the parties.
@@ -751,8 +751,8 @@ fn joins(scene: &Scene, first: usize, at: usize, next: usize, surname_done: bool
         if led && words == 1 && shape == Shape::Title && before == Shape::Upper && !scene.in_capitals(at) && !scene.in_lower_case(next) && scene.gap(next) == Gap::Space && scene.cue(next) == Cue::NONE && scene.shape(next + 1) != Shape::Upper && !here {
             return true;
         }
-        // `Madame Nadjati Madi Hamada,`: title case that ends at a comma.
-        if led && words < 4 && shape == Shape::Title && before == Shape::Title && scene.is(next + 1, ",") && !scene.in_lower_case(next) && scene.cue(next) == Cue::NONE && scene.gap(next) == Gap::Space && (first..=at).all(|t| !scene.ordinary(t)) {
+        // `Madame Nadjati Madi Hamada,`: title case that ends before a mark or prose.
+        if led && words < 4 && shape == Shape::Title && before == Shape::Title && (scene.is(next + 1, ",") || short::ends(scene, next) && !class.any(Class::PROFESSION)) && !scene.in_lower_case(next) && scene.cue(next) == Cue::NONE && scene.gap(next) == Gap::Space && (first..=at).all(|t| !scene.ordinary(t)) {
             return true;
         }
         // `Mariama Kesso Bah`: a surname that is a word nobody uses here.
