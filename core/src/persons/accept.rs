@@ -408,11 +408,11 @@ fn bound(scene: &Scene, first: usize, last: usize) -> bool {
     binds && clear(first) && clear(last) && (given || germanic && !scene.ordinary(first)) && (!scene.class(last).any(Class::WORD) || scene.class(last).any(Class::FAMILY))
 }
 
-/// `la passagère de Kévin Tartine a vu`: French writes no such word with a capital in the middle of a sentence, but behind a given name.
+/// `la passagère de Kévin Tartine a vu`, `Vanessa Vannes, ancienne compagne`: French writes no such word with a capital in the middle of a sentence, but behind a given name.
 fn word_as_surname(scene: &Scene, at: usize) -> bool {
     let (given, evidence) = (at - 1, scene.evidence(at));
     let called = scene.given_strong(given) && !scene.ordinary(given) && scene.shape(given) == Shape::Title && !scene.class(given).any(Class::REGION) && !scene.is(given, "FRANCE");
-    let word = scene.shape(at) == Shape::Title && !scene.in_lower_case(at) && scene.page.folded(at).len() > 3 && !scene.cue(at).any(HARD) && !scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM));
+    let word = scene.shape(at) == Shape::Title && !scene.in_lower_case(at) && scene.page.folded(at).len() > 3 && !scene.cue(at).any(HARD) && !scene.class(at).any(Class::COUNTRY.union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM));
     let ends = !scene.capital(at + 1) || scene.gap(at + 1) >= Gap::Line;
     // `les sociétés Martin et Simon Décors`, `Whitmore & Vasco Capital`, `le fonds Vasco Capital`
     let firm = given > 0 && (scene.is(given - 1, "&") || lone::THINGS.contains(&scene.page.folded(given - 1))) || (given.saturating_sub(5)..given).any(|t| scene.cue(t).any(Cue::COMPANY.or(Cue::PUBLIC).or(Cue::ESTABLISHMENT)) && scene.shape(t) == Shape::Lower);
@@ -444,13 +444,13 @@ fn typeset(scene: &Scene, words: &[usize]) -> bool {
     let &[given, surname] = words else { return false };
     // `Prune COUSSIN`: a rarer one that the prose never writes.
     let rare = scene.class(given).any(Class::GIVEN) && !scene.in_lower_case(given) && word_in_capitals(scene, surname, given, surname);
-    scene.shape(given) == Shape::Title && (rare || scene.class(given).any(Class::GIVEN_COMMON)) && !is_place(scene, given) && scene.shape(surname) == Shape::Upper && surname == given + 1 && scene.gap(surname) == Gap::Space && scene.page.folded(surname).len() > 2 && scene.shape(surname + 1) != Shape::Upper && !scene.class(surname).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM).union(Class::PLACE_BIG).union(Class::COUNTRY).union(Class::REGION))
+    scene.shape(given) == Shape::Title && (rare || scene.class(given).any(Class::GIVEN_COMMON)) && !is_place(scene, given) && scene.shape(surname) == Shape::Upper && surname == given + 1 && scene.gap(surname) == Gap::Space && (scene.page.folded(surname).len() > 2 || scene.class(surname).any(Class::FAMILY) && !scene.in_capitals(surname)) && scene.shape(surname + 1) != Shape::Upper && !scene.class(surname).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM).union(Class::COUNTRY).union(Class::REGION)) && (rare || !scene.class(surname).any(Class::PLACE_BIG))
 }
 
-/// `un ami, Zurab LOUPE, carrossier`, `son épouse, LOUPE Gülizar,`: a word of the language in capitals, in prose that is not, within a name from `first` to `last`.
+/// `un ami, Zurab LOUPE, carrossier`, `son épouse, LOUPE Gülizar,`: a word of the language or a town in capitals, in prose that is not, within a name from `first` to `last`.
 fn word_in_capitals(scene: &Scene, at: usize, first: usize, last: usize) -> bool {
-    let thing = Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM);
-    let word = scene.shape(at) == Shape::Upper && scene.page.folded(at).len() > 3 && scene.class(at).any(Class::WORD) && !scene.in_capitals(at) && !scene.class(at).any(thing) && !scene.cue(at).any(HARD) && scene.evidence(at).company == 0;
+    let thing = Class::COUNTRY.union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM);
+    let word = scene.shape(at) == Shape::Upper && scene.page.folded(at).len() > 3 && scene.class(at).any(Class::WORD.union(Class::PLACE_BIG)) && !scene.in_capitals(at) && !scene.class(at).any(thing) && !scene.cue(at).any(HARD) && scene.evidence(at).company == 0;
     let led = first == 0 || scene.gap(first) >= Gap::Line || !scene.cue(first - 1).any(Cue::ARTICLE.or(Cue::COMPANY).or(Cue::STREET).or(Cue::ESTABLISHMENT)) && !scene.capital(first - 1) && !lone::THINGS.contains(&scene.page.folded(first - 1));
     let ends = scene.gap(last + 1) >= Gap::Line || scene.shape(last + 1) == Shape::Lower || one_of!(scene.page.folded(last + 1), "," | ";" | "." | ")" | "»");
     word && led && ends && scene.block[first] == 0 && scene.block[last] == 0
