@@ -271,7 +271,9 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     let initials = words.len() >= 2 && matches!(scene.shape(words[0]), Shape::Initial | Shape::Dotted) && scene.page.folded(words[0]).len() <= 3;
     if initials {
         let surname = words[words.len() - 1];
-        let fits = !scene.ordinary(surname) && !is_place(scene, surname) && scene.page.folded(surname).len() > 2 && !matches!(scene.page.folded(words[0]), "N" | "L" | "R" | "D" | "C" | "ART" | "A" if !scene.is(first + 1, "."));
+        // `« T. Ho »`
+        let brief = scene.page.folded(surname).len() == 2 && scene.class(surname).any(Class::FAMILY) && scene.is(surname - 1, ".") && !scene.cue(surname).any(Cue::PARTICLE.or(Cue::ARTICLE).or(Cue::CIVILITY).or(Cue::MAITRE)) && short::ends(scene, surname);
+        let fits = (brief || !scene.ordinary(surname) && !is_place(scene, surname) && scene.page.folded(surname).len() > 2) && !matches!(scene.page.folded(words[0]), "N" | "L" | "R" | "D" | "C" | "ART" | "A" if !scene.is(first + 1, "."));
         let statute = first > 0 && scene.cue(first - 1).any(Cue::STATUTE) || first > 1 && scene.is(first - 1, ".") && scene.shape(first - 2) == Shape::Initial && scene.gap(first) <= Gap::Space;
         if fits && !statute && (scene.class(surname).any(Class::FAMILY) || scene.is(first + 1, ".")) && !one_of!(scene.page.folded(words[0]), "L" | "R" | "D") {
             name.confidence = Confidence::Probable;
@@ -447,10 +449,10 @@ fn typeset(scene: &Scene, words: &[usize]) -> bool {
     scene.shape(given) == Shape::Title && (rare || scene.class(given).any(Class::GIVEN_COMMON)) && !is_place(scene, given) && scene.shape(surname) == Shape::Upper && surname == given + 1 && scene.gap(surname) == Gap::Space && (scene.page.folded(surname).len() > 2 || scene.class(surname).any(Class::FAMILY) && !scene.in_capitals(surname)) && scene.shape(surname + 1) != Shape::Upper && !scene.class(surname).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM).union(Class::COUNTRY).union(Class::REGION)) && (rare || !scene.class(surname).any(Class::PLACE_BIG))
 }
 
-/// `un ami, Zurab LOUPE, carrossier`, `son épouse, LOUPE Gülizar,`: a word of the language or a town in capitals, in prose that is not, within a name from `first` to `last`.
+/// `un ami, Zurab LOUPE, carrossier`, `son épouse, LOUPE Gülizar,`: a word of the language, a town or a short surname in capitals, in prose that is not, within a name from `first` to `last`.
 fn word_in_capitals(scene: &Scene, at: usize, first: usize, last: usize) -> bool {
     let thing = Class::COUNTRY.union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM);
-    let word = scene.shape(at) == Shape::Upper && scene.page.folded(at).len() > 3 && scene.class(at).any(Class::WORD.union(Class::PLACE_BIG)) && !scene.in_capitals(at) && !scene.class(at).any(thing) && !scene.cue(at).any(HARD) && scene.evidence(at).company == 0;
+    let word = scene.shape(at) == Shape::Upper && (scene.page.folded(at).len() > 3 && scene.class(at).any(Class::WORD.union(Class::PLACE_BIG)) && !scene.cue(at).any(HARD) || scene.page.folded(at).len() < 4 && scene.class(at).any(Class::FAMILY) && !scene.cue(at).any(Cue::PARTICLE.or(Cue::ARTICLE).or(Cue::CIVILITY).or(Cue::MAITRE))) && !scene.in_capitals(at) && !scene.class(at).any(thing) && scene.evidence(at).company == 0;
     let led = first == 0 || scene.gap(first) >= Gap::Line || !scene.cue(first - 1).any(Cue::ARTICLE.or(Cue::COMPANY).or(Cue::STREET).or(Cue::ESTABLISHMENT)) && !scene.capital(first - 1) && !lone::THINGS.contains(&scene.page.folded(first - 1));
     let ends = scene.gap(last + 1) >= Gap::Line || scene.shape(last + 1) == Shape::Lower || one_of!(scene.page.folded(last + 1), "," | ";" | "." | ")" | "»");
     word && led && ends && scene.block[first] == 0 && scene.block[last] == 0
