@@ -398,16 +398,23 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     Some(name)
 }
 
-/// `Maria dos Reis`, `Piet van den Zork`: two words that a particle of another language binds, the first a given name or one of no dictionary.
+/// `Maria dos Reis`, `Piet van den Zork`, `Zurab N'CHINM`: two words that a particle binds, the first a given name or, before one that no French prose
+/// writes so, a word of no dictionary.
 fn bound(scene: &Scene, first: usize, last: usize) -> bool {
     if last < first + 2 {
         return false;
     }
     let given = scene.given(first) && !scene.class(first).any(Class::COUNTRY.union(Class::REGION));
-    let clear = |t: usize| scene.shape(t) == Shape::Title && scene.block[t] == 0 && !scene.cue(t).any(HARD) && !is_place(scene, t) && scene.evidence(t).company == 0 && scene.page.folded(t).len() > 2 && !scene.in_lower_case(t);
+    let clear = |t: usize| scene.block[t] == 0 && !scene.cue(t).any(HARD) && !is_place(scene, t) && scene.evidence(t).company == 0 && scene.page.folded(t).len() > 2 && !scene.in_lower_case(t);
     let germanic = one_of!(scene.page.folded(last - 1), "VAN" | "VON" | "DEN" | "DER" | "TER" | "ZU");
-    let binds = (first + 1..last).all(|t| scene.cue(t).any(Cue::PARTICLE)) && short::foreign(scene, last - 1) && (first + 1..=last).all(|t| scene.gap(t) == Gap::Space);
-    binds && clear(first) && clear(last) && (given || germanic && !scene.ordinary(first)) && (!scene.class(last).any(Class::WORD) || scene.class(last).any(Class::FAMILY))
+    let elided = scene.kind(last - 1) == TokenKind::Elision && last == first + 2 && scene.shape(last - 1) != Shape::Lower && !one_of!(scene.page.folded(last - 1), "L'" | "D'");
+    // `Batti DE LA BAIFUD`, `Davit Le Godroun`
+    let marked = scene.shape(first + 1) != Shape::Lower && (first + 1..last).all(|t| scene.kind(t) == TokenKind::Word && !scene.in_capitals(t));
+    let foreign = short::foreign(scene, last - 1) || elided;
+    let binds = (first + 1..last).all(|t| scene.cue(t).any(Cue::PARTICLE) || elided) && (first + 1..=last).all(|t| scene.gap(t) == Gap::Space || elided && t == last);
+    let stranger = (germanic || elided || marked && !scene.ordinary(last)) && !scene.ordinary(first) && !scene.class(first).any(Class::PLACE.union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM));
+    let fits = scene.shape(first) == Shape::Title && matches!(scene.shape(last), Shape::Title | Shape::Upper);
+    fits && binds && clear(first) && clear(last) && (given && foreign || stranger) && (!scene.class(last).any(Class::WORD) || scene.class(last).any(Class::FAMILY))
 }
 
 /// `la passagère de Kévin Tartine a vu`, `Vanessa Vannes, ancienne compagne`: French writes no such word with a capital in the middle of a sentence, but behind a given name.

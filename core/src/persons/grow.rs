@@ -446,11 +446,15 @@ const OPENERS: [&str; 68] = [
     "JADIS", "NAGUERE", "AUTREFOIS", "TANTOT", "BIENTOT", "QUELQUEFOIS", "PARTOUT", "AILLEURS", "DEDANS", "DEHORS", "PARMI", "ETANT", "AYANT", "VOYANT", "ENTENDU", "ENTENDUE", "DURANT",
 ];
 
-/// `K. van den Zork`, `N. C. N'Zorka`: a surname whose particle is no French word.
+/// `K. van den Zork`, `N. C. N'Zorka`, `D. de La Zorka`: behind a letter and its dot, a surname whose particle is no French word, or that is none of the language.
 fn foreign_behind(scene: &Scene, at: usize) -> bool {
-    let word = (at..at + 3).find(|&t| scene.kind(t) == TokenKind::Word && !scene.cue(t).any(Cue::PARTICLE)).unwrap_or(at);
-    let elided = scene.kind(at) == TokenKind::Elision && one_of!(scene.page.folded(at), "N'" | "M'" | "O'") && scene.shape(at) != Shape::Lower;
-    word > at && scene.capital(word) && scene.page.folded(word).len() > 2 && !hard(scene, word) && (elided || (at..word).all(|t| short::foreign(scene, t) && scene.gap(t + 1) == Gap::Space))
+    let particle = |t: usize| scene.kind(t) == TokenKind::Elision || scene.cue(t).any(Cue::PARTICLE);
+    let Some(word) = (at + 1..at + 4).find(|&t| !particle(t)).filter(|_| particle(at)) else { return false };
+    let strange = !scene.ordinary(word) && !scene.class(word).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM));
+    let elided = one_of!(scene.page.folded(word - 1), "N'" | "M'" | "O'") && scene.shape(word - 1) != Shape::Lower;
+    let foreign = elided || (at..word).all(|t| short::foreign(scene, t));
+    let joined = (at + 1..=word).all(|t| scene.gap(t) == Gap::Space || scene.kind(t - 1) == TokenKind::Elision);
+    scene.capital(word) && scene.page.folded(word).len() > 2 && !hard(scene, word) && joined && (foreign || strange && !one_of!(scene.page.folded(at), "LE" | "LA" | "LES" | "L'"))
 }
 
 /// Two spaces where a typist who doubles them put one: `Mme  GWENOLA  LE  BIHAN`; up to four where the civility stands as far from
@@ -590,8 +594,7 @@ pub(super) fn noble(scene: &Scene, first: usize, particle: usize, word: usize) -
     let body = Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM);
     articled
         && scene.block[first] == 0
-        && scene.given_strong(first)
-        && !scene.in_lower_case(first)
+        && (scene.given_strong(first) && !scene.in_lower_case(first) || scene.shape(particle + 1) == Shape::Title && scene.class(first) == Class::default() && !scene.ordinary(first))
         && (scene.shape(particle + 1) == Shape::Title || class.any(Class::FAMILY) && !scene.in_lower_case(word))
         && !class.any(Class::COUNTRY.union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM))
         && !scene.cue(word).minus(Cue::STREET).any(HARD)
@@ -608,6 +611,9 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
     // `M. J. de Zorka`, `Mme A.-L. d'Orvaz`
     let initialled = (lead.civility || lead.kin) && !scene.masked && scene.is(particle - 1, ".") && scene.shape(particle - 2) == Shape::Initial;
     if initialled && one_of!(folded, "DE" | "DU" | "DES" | "D'") && scene.gap(particle) == Gap::Space && scene.capital(word) && !scene.in_lower_case(word) && !scene.class(word).any(Class::COUNTRY.union(Class::COMPANY_FORM)) && !scene.cue(word).any(HARD) {
+        return true;
+    }
+    if !scene.masked && scene.is(particle - 1, ".") && scene.shape(particle - 2) == Shape::Initial && foreign_behind(scene, particle) {
         return true;
     }
     if lower && one_of!(folded, "LE" | "LA" | "LES" | "ST" | "SAINT") {
