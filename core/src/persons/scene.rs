@@ -646,7 +646,9 @@ impl<'p, 't> Scene<'p, 't> {
                 let spoken = spoken && self.shape(at) == Shape::Title && page.class(at).any(Class::GIVEN_COMMON) && !page.class(at).any(Class::WORD.union(Class::PLACE).union(Class::COMPANY_FORM).union(Class::PUBLIC_BODY).union(Class::COUNTRY).union(Class::REGION));
                 // `Gwladys L'HOUMEAU`, `| L'HOUMEAU Titouan`: a capital article that a surname begins with.
                 let elided = previous == "L'" && self.shape(at - 1) != Shape::Lower && self.shape(at) == Shape::Upper && !self.in_capitals(at) && !self.ordinary(at);
-                if !titled && !family && !spoken && !elided {
+                // `contre LA PLUCHE`, `demandé à La Pluche`
+                let marked = previous == "LA" && self.shape(at - 1) == self.shape(at) && self.shape(at) != Shape::Lower && !self.in_capitals(at) && !self.ordinary(at) && (self.shape(at) == Shape::Upper || !self.starts_sentence(at - 1));
+                if !titled && !family && !spoken && !elided && !marked {
                     self.evidence[word].article += 1;
                 }
             } else if before.any(Cue::COMPANY) && !trade_of(page, at - 1) || self.block[at] & COMPANY != 0 {
