@@ -639,8 +639,8 @@ impl<'p, 't> Scene<'p, 't> {
             } else if before.any(Cue::ARTICLE) && !self.there(at - 1) && one_of!(previous, "LA" | "L'" | "CETTE" | "LES" | "UNE" | "AUX") || one_of!(previous, "LE" | "DU" | "AU" | "UN") && self.shape(at - 1) == Shape::Lower {
                 // `M. le X` is a title, `Mme de La X` a particle.
                 let titled = at > 1 && (previous == "DU" && self.capital(at - 2) && (self.given(at - 2) || self.shape(at - 2) == Shape::Title && page.class(at - 2) == Class::default() && page.class(at) == Class::default() || at > 2 && (self.cue(at - 3).any(Cue::CIVILITY) || self.is(at - 3, ".") && self.gap(at - 2) == Gap::Space && self.cue(at.saturating_sub(4)).any(Cue::CIVILITY))) || self.cue(at - 2).any(Cue::CIVILITY.or(Cue::PARTICLE)) || self.capital(at - 2) && self.shape(at - 1) != Shape::Lower || self.is(at - 2, "."));
-                // `les Lavigne`, `aux Corbeau`: a family.
-                let family = one_of!(previous, "LES" | "AUX") && (page.class(at).any(Class::FAMILY) || self.shape(at) == Shape::Title && !self.ordinary(at) && !page.folded(at).ends_with('S')) && !page.class(at).any(Class::COMPANY_FORM.union(Class::PUBLIC_BODY).union(Class::COUNTRY));
+                // `les Lavigne`, `aux Corbeau`, `les Coussin`: a family; a word of the language would stand in the plural.
+                let family = one_of!(previous, "LES" | "AUX") && (page.class(at).any(Class::FAMILY) || self.shape(at) == Shape::Title && !self.in_lower_case(at) && !page.folded(at).ends_with(['S', 'X', 'Z'])) && !page.class(at).any(Class::COMPANY_FORM.union(Class::PUBLIC_BODY).union(Class::COUNTRY));
                 // `la Cindy`, `le Gérard`
                 let spoken = one_of!(previous, "LA" | "LE" | "DU" | "AU") || previous == "L'" && !(at > 1 && self.is(at - 2, "DE"));
                 let spoken = spoken && self.shape(at) == Shape::Title && page.class(at).any(Class::GIVEN_COMMON) && !page.class(at).any(Class::WORD.union(Class::PLACE).union(Class::COMPANY_FORM).union(Class::PUBLIC_BODY).union(Class::COUNTRY).union(Class::REGION));
