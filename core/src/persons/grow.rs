@@ -401,8 +401,10 @@ fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         // `PEREIRA D'OR`
         let surname = surname || particles == 1 && scene.kind(next) == TokenKind::Elision && scene.is(next, "D'") && scene.shape(at) == Shape::Upper && scene.shape(word) == Shape::Upper && short::two(scene, word) && short::ends(scene, word);
         // `Moïse OH est le marin`, `Hakim Vu, confirmant`, `Enora BEC VU,`: a surname of two letters that ends a name behind a given one.
-        let called = given_only && words == 1 && scene.given_strong(at) && scene.shape(at) == Shape::Title || words == 2 && scene.given_strong(first) && scene.shape(first) == Shape::Title && scene.shape(at) == Shape::Upper && scene.shape(word) == Shape::Upper;
-        let surname = surname || called && particles == 0 && matches!(scene.shape(word), Shape::Upper | Shape::Title) && scene.page.folded(word).len() == 2 && scene.class(word).any(Class::FAMILY) && !scene.cue(word).any(Cue::PARTICLE.or(Cue::ARTICLE).or(Cue::CIVILITY).or(Cue::MAITRE)) && !scene.in_capitals(word) && scene.gap(word) == Gap::Space && short::ends(scene, word);
+        // `le docteur Ngoc Diep VU, consultée`
+        let told = (lead.any() || lead.office.is_some()) && words < 3 && scene.shape(at) == Shape::Title && !scene.ordinary(at) && scene.shape(word) == Shape::Upper;
+        let called = told || given_only && words == 1 && scene.given_strong(at) && scene.shape(at) == Shape::Title || words == 2 && scene.given_strong(first) && scene.shape(first) == Shape::Title && scene.shape(at) == Shape::Upper && scene.shape(word) == Shape::Upper;
+        let surname = surname || called && particles == 0 && matches!(scene.shape(word), Shape::Upper | Shape::Title) && scene.page.folded(word).len() == 2 && (told && !scene.class(word).any(Class::COMPANY_FORM) || scene.class(word).any(Class::FAMILY)) && !scene.cue(word).any(Cue::PARTICLE.or(Cue::ARTICLE).or(Cue::CIVILITY).or(Cue::MAITRE)) && !scene.in_capitals(word) && scene.gap(word) == Gap::Space && short::ends(scene, word);
         // `Joseph VON DER AU`
         let surname = surname || particles > 0 && short::foreign(scene, word - 1) && short::two(scene, word);
         let surname = surname || particles == 0 && words == 1 && capitals::month_after(scene, at, word);

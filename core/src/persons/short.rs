@@ -138,7 +138,8 @@ pub(super) fn again(scene: &Scene, at: usize) -> bool {
     }
     match scene.shape(at) {
         // A line in capitals is a heading's.
-        Shape::Upper => scene.shape(next) != Shape::Upper && (at == 0 || scene.shape(at - 1) != Shape::Upper || scene.gap(at) >= Gap::Line),
+        // `CONDAMNE LO à trente mois`
+        Shape::Upper => scene.shape(next) != Shape::Upper && (at == 0 || scene.shape(at - 1) != Shape::Upper || scene.gap(at) >= Gap::Line || one_of!(before, "CONDAMNE" | "DEBOUTE" | "RELAXE" | "DECLARE" | "ACQUITTE" | "DISPENSE" | "RENVOIE" | "AUTORISE" | "MAINTIENT" | "PLACE" | "ORDONNE")),
         // In title case a word of prose opens a sentence, a name stands anywhere.
         Shape::Title => !(scene.ordinary(at) || scene.cue(at).any(HARD.or(Cue::PARTICLE))) || !scene.starts_sentence(at) && (scene.gap(at) == Gap::Space || scene.kind(at - 1) == TokenKind::Elision),
         _ => false,
