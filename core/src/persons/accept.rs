@@ -294,7 +294,7 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         let word = word_in_capitals(scene, upper, first, last);
         let strange = |t: usize| foreign(t) || t == upper && word;
         // `- 2 GRONBRAK Sophan -`, `PHININ Kloutain,`: the same, surname first, apart from prose.
-        let listed = words[0] == upper && (words[1] == words[0] + 1 || words[1] == words[0] + 2 && one_of!(scene.page.folded(words[0] + 1), "VAN" | "THI")) && scene.shape(other) == Shape::Title && strange(other) && strange(upper) && scene.page.folded(upper).len() > 3 && !scene.class(upper).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM)) && (one_of!(scene.page.folded(last + 1), "," | "-" | "–" | ";" | "." | ")") || scene.gap(last + 1) >= Gap::Line);
+        let listed = words[0] == upper && (words[1] == words[0] + 1 || words[1] == words[0] + 2 && one_of!(scene.page.folded(words[0] + 1), "VAN" | "THI")) && scene.shape(other) == Shape::Title && strange(other) && strange(upper) && scene.page.folded(upper).len() > 3 && !scene.class(upper).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM)) && (one_of!(scene.page.folded(last + 1), "," | "-" | "–" | ";" | "." | ")") || scene.gap(last + 1) >= Gap::Line || word && scene.shape(last + 1) == Shape::Lower);
         // `Mayie LE HARISPURU`
         let beside = words[1] == words[0] + 1 || words[1] == words[0] + 2 && scene.cue(words[0] + 1).any(Cue::PARTICLE) && scene.shape(words[0] + 1) == Shape::Upper;
         let typeset = listed || words[1] == upper && beside && scene.shape(other) == Shape::Title && strange(other) && strange(upper) && (!scene.starts_sentence(other) || one_of!(scene.page.folded(last + 1), ",") && scene.shape(last + 2) == Shape::Lower || lone::acts(scene, last));
@@ -386,7 +386,7 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     // Two given names that are also towns or words (`Saint Martin`) need a surname's shape.
     let pair = words.len() == 2 && last == first + 1 && scene.class(first).any(Class::GIVEN_COMMON) && scene.class(last).any(Class::FAMILY_COMMON) && !is_place(scene, last) && scene.shape(first) == Shape::Title && scene.shape(last) == Shape::Title && scene.gap(last) == Gap::Space;
     // `la seule Aurore Bidart`: a frequent given name that the prose never writes, before a surname.
-    let pair = pair || words.len() == 2 && last == first + 1 && scene.class(first).any(Class::GIVEN_COMMON) && !is_place(scene, first) && scene.class(last).any(Class::FAMILY) && !scene.in_lower_case(first) && !scene.in_lower_case(last) && scene.shape(first) == Shape::Title && scene.shape(last) == Shape::Title && scene.gap(last) == Gap::Space && !scene.starts_sentence(first);
+    let pair = pair || words.len() == 2 && last == first + 1 && scene.class(first).any(Class::GIVEN_COMMON) && !is_place(scene, first) && scene.class(last).any(Class::FAMILY) && !scene.in_lower_case(first) && !scene.in_lower_case(last) && scene.shape(first) == Shape::Title && scene.shape(last) == Shape::Title && scene.gap(last) == Gap::Space && (!scene.starts_sentence(first) || scene.is(last + 1, ",") && scene.shape(last + 2) == Shape::Lower || lone::acts(scene, last));
     if words.iter().all(|&t| is_place(scene, t) || scene.ordinary(t)) && !civil && !pair && !listed_pair(scene, first) && !typeset(scene, words) && !capitals::calendar_pair(scene, first) {
         return None;
     }
@@ -424,7 +424,7 @@ fn word_as_surname(scene: &Scene, at: usize) -> bool {
     let word = scene.shape(at) == Shape::Title && !scene.in_lower_case(at) && scene.page.folded(at).len() > 3 && !scene.cue(at).any(HARD) && !scene.class(at).any(Class::COUNTRY.union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM));
     let ends = !scene.capital(at + 1) || scene.gap(at + 1) >= Gap::Line;
     // `les sociétés Martin et Simon Décors`, `Whitmore & Vasco Capital`, `le fonds Vasco Capital`
-    let firm = given > 0 && (scene.is(given - 1, "&") || lone::THINGS.contains(&scene.page.folded(given - 1))) || (given.saturating_sub(5)..given).any(|t| scene.cue(t).any(Cue::COMPANY.or(Cue::PUBLIC).or(Cue::ESTABLISHMENT)) && scene.shape(t) == Shape::Lower);
+    let firm = given > 0 && (scene.is(given - 1, "&") || lone::THINGS.contains(&scene.page.folded(given - 1))) || (0..given).rev().take(6).take_while(|&t| scene.capital(t) || scene.shape(t) == Shape::Lower && scene.cue(t).any(Cue::COMPANY) || one_of!(scene.page.folded(t), "ET" | ",")).any(|t| scene.cue(t).any(Cue::COMPANY) && scene.shape(t) == Shape::Lower);
     called && word && ends && !firm && scene.gap(at) == Gap::Space && scene.block[at] == 0 && scene.block[given] == 0 && evidence.article == 0 && evidence.company == 0
 }
 
@@ -460,7 +460,7 @@ fn typeset(scene: &Scene, words: &[usize]) -> bool {
 fn word_in_capitals(scene: &Scene, at: usize, first: usize, last: usize) -> bool {
     let thing = Class::COUNTRY.union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM);
     let word = scene.shape(at) == Shape::Upper && (scene.page.folded(at).len() > 3 && scene.class(at).any(Class::WORD.union(Class::PLACE_BIG)) && !scene.cue(at).any(HARD) || scene.page.folded(at).len() < 4 && scene.class(at).any(Class::FAMILY) && !scene.cue(at).any(Cue::PARTICLE.or(Cue::ARTICLE).or(Cue::CIVILITY).or(Cue::MAITRE))) && !scene.in_capitals(at) && !scene.class(at).any(thing) && scene.evidence(at).company == 0;
-    let led = first == 0 || scene.gap(first) >= Gap::Line || !scene.cue(first - 1).any(Cue::ARTICLE.or(Cue::COMPANY).or(Cue::STREET).or(Cue::ESTABLISHMENT)) && !scene.capital(first - 1) && !lone::THINGS.contains(&scene.page.folded(first - 1));
+    let led = !(scene.cue(first).any(Cue::ARTICLE) && scene.starts_sentence(first)) && (first == 0 || scene.gap(first) >= Gap::Line || !scene.cue(first - 1).any(Cue::ARTICLE.or(Cue::COMPANY).or(Cue::STREET).or(Cue::ESTABLISHMENT)) && (!scene.capital(first - 1) || scene.starts_sentence(first - 1)) && !lone::THINGS.contains(&scene.page.folded(first - 1)));
     let ends = scene.gap(last + 1) >= Gap::Line || scene.shape(last + 1) == Shape::Lower || one_of!(scene.page.folded(last + 1), "," | ";" | "." | ")" | "»");
     word && led && ends && scene.block[first] == 0 && scene.block[last] == 0
 }
