@@ -109,7 +109,9 @@ fn particle_before(scene: &Scene, name: &Name) -> Option<usize> {
     let listed = one_of!(scene.page.folded(particle), "DOS" | "DA" | "DAS" | "VON" | "DER" | "DEN" | "DI" | "DEL" | "DELLA" | "VAN" | "EL" | "AL" | "ZU");
     // `un van Zorkin`: a car.
     let car = scene.is(particle, "VAN") && particle > 0 && one_of!(scene.page.folded(particle - 1), "LE" | "UN" | "DU" | "AU" | "CE" | "SON" | "MON" | "L'");
-    (listed && !car && scene.shape(particle) == Shape::Lower && (scene.capital(name.first) || scene.cue(name.first).any(Cue::PARTICLE))).then_some(particle)
+    // `la SNC Van der Zorkin`
+    let within = particle > 0 && scene.capital(particle - 1) && !scene.starts_sentence(particle - 1);
+    (listed && !car && !within && scene.shape(particle) == Shape::Lower && (scene.capital(name.first) || scene.cue(name.first).any(Cue::PARTICLE))).then_some(particle)
 }
 
 /// `L'IDENTITE DE BILKO JEAN`, `ISSUE ZOE BILKO`, `LA DAME BILKO`, among capitals: a noun and what joins it to a name, no part of the name.
