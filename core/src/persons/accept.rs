@@ -275,7 +275,7 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         let brief = scene.page.folded(surname).len() == 2 && scene.class(surname).any(Class::FAMILY) && scene.is(surname - 1, ".") && !scene.cue(surname).any(Cue::PARTICLE.or(Cue::ARTICLE).or(Cue::CIVILITY).or(Cue::MAITRE)) && short::ends(scene, surname);
         let fits = (brief || !scene.ordinary(surname) && !is_place(scene, surname) && scene.page.folded(surname).len() > 2) && !matches!(scene.page.folded(words[0]), "N" | "L" | "R" | "D" | "C" | "ART" | "A" if !scene.is(first + 1, "."));
         let statute = first > 0 && scene.cue(first - 1).any(Cue::STATUTE) || first > 1 && scene.is(first - 1, ".") && scene.shape(first - 2) == Shape::Initial && scene.gap(first) <= Gap::Space;
-        if fits && !statute && (scene.class(surname).any(Class::FAMILY) || scene.is(first + 1, ".")) && !one_of!(scene.page.folded(words[0]), "L" | "R" | "D") {
+        if fits && !statute && (scene.class(surname).any(Class::FAMILY) || scene.is(first + 1, ".")) && (!one_of!(scene.page.folded(words[0]), "L" | "R" | "D") || (first + 2..surname).any(|t| scene.cue(t).any(Cue::PARTICLE))) {
             name.confidence = Confidence::Probable;
             return Some(name);
         }

@@ -441,7 +441,7 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     // `« c'est l'Arnal »`, `« pour la Marchand »`: in a message, of anybody and whatever the word.
     let spoken = at > 0 && one_of!(scene.page.folded(at - 1), "LA" | "LE" | "L'") && scene.shape(at - 1) == Shape::Lower && !scene.in_lower_case(at) && said(scene, at);
     let woman = at > 0 && !scene.capital(at + 1) && (one_of!(scene.page.folded(at - 1), "LA" | "UNE") || spoken) && proof.led && proof.family && scene.shape(at) == Shape::Title && (!scene.ordinary(at) || spoken) && (evidence.company == 0 || proof.times > 2)
-        && (scene.class(at).any(Class::FAMILY) || !scene.class(at).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && !scene.page.folded(at).starts_with("SAINT-"));
+        && (scene.class(at).any(Class::FAMILY) || (spoken && scene.is(at - 1, "LA") || !scene.class(at).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION))) && !scene.page.folded(at).starts_with("SAINT-"));
     // `« Boulanger, il te reste »`: who is hailed, be he called `le Boulanger` elsewhere.
     let hailed = proof.led && at > 0 && scene.page.folded(at - 1) == "«" && scene.is(at + 1, ",") && scene.shape(at) == Shape::Title;
     if !civil && !woman && !hailed && (evidence.article > evidence.civility + 1 || company) && !next_to {
