@@ -88,7 +88,9 @@ fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
     let late = one_of!(scene.page.folded(first), "FEU" | "FEUE") && scene.shape(first) == Shape::Upper && scene.capital(first + 1) && scene.gap(first + 1) == Gap::Space && !lead.any();
     // `II – Mme X`, below `APPELANT`: what counts the parties.
     let counts = scene.gap(first) >= Gap::Line && scene.page.folded(first).bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) && scene.kind(first) == TokenKind::Word && (one_of!(scene.page.folded(first + 1), "-" | ")" | "/" | "°") || scene.is(first + 1, ".") && scene.shape(first) != Shape::Initial);
-    if couple || adverb || opener || late || counts || placeholder(scene, first) {
+    // `le délégué CSE Maël d'Aubigny`
+    let letters = LETTERS.contains(&scene.page.folded(first)) && scene.shape(first) == Shape::Upper && !scene.in_capitals(first) && scene.shape(first + 1) == Shape::Title && scene.gap(first + 1) == Gap::Space && first > 0 && scene.shape(first - 1) == Shape::Lower;
+    if couple || adverb || letters || opener || late || counts || placeholder(scene, first) {
         return None;
     }
     let mut at = first;
@@ -440,6 +442,9 @@ fn opens_sentence(scene: &Scene, at: usize) -> bool {
     let manner = folded.len() > 8 && folded.ends_with("MENT") && scene.class(at).any(Class::WORD) && !scene.class(at).any(Class::GIVEN.union(Class::FAMILY));
     manner || OPENERS.contains(&folded)
 }
+
+/// What letters say of somebody's post, between its noun and the name.
+pub(super) const LETTERS: [&str; 23] = ["CSE", "CHSCT", "DRH", "PDG", "DG", "CGT", "CFDT", "CFTC", "UNSA", "SNCF", "RATP", "EDF", "QSE", "HSE", "ASH", "IDE", "AESH", "ATSEM", "CPE", "SPIP", "ASE", "PJJ", "UDAF"];
 
 /// Adverbs, prepositions and verbs of court that begin a sentence right before a name. Those that lead to a name are cues.
 const OPENERS: [&str; 68] = [

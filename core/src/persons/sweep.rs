@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::grow::LETTERS;
 use super::lead::said;
 use super::alone::doubled;
 use super::lone::{GIVES, TELLS, acts};
@@ -663,6 +664,7 @@ fn neighbour(scene: &Scene, at: usize) -> bool {
         && scene.block[at] == 0
         && !scene.cue(at).any(super::scene::HARD)
         && !scene.ordinary(at)
+        && !LETTERS.contains(&scene.page.folded(at))
         && scene.page.folded(at).len() > 2
         && evidence.article == 0
         && evidence.company == 0
