@@ -649,6 +649,11 @@ fn magistrate_before(scene: &Scene, comma: usize) -> Option<Role> {
     if presides.is_some_and(|at| at > 0 && one_of!(scene.page.folded(at - 1), "LE" | "LA" | "L'" | "DU" | "AU" | "PREMIER" | "PREMIERE")) {
         return Some(Role::Judge);
     }
+    // `le président assesseur, M. X`, as administrative courts have them
+    let joined = comma > 2 && one_of!(scene.page.folded(comma - 1), "ASSESSEUR" | "ASSESSEURE" | "RAPPORTEUR" | "RAPPORTEURE") && one_of!(scene.page.folded(comma - 2), "PRESIDENT" | "PRESIDENTE");
+    if joined && one_of!(scene.page.folded(comma - 3), "LE" | "LA" | "DU" | "AU") {
+        return Some(Role::Judge);
+    }
     // `La présidente, Mme X, a clos les débats`
     let bench = comma > 1 && one_of!(scene.page.folded(comma - 1), "PRESIDENT" | "PRESIDENTE") && one_of!(scene.page.folded(comma - 2), "LE" | "LA") && scene.shape(comma - 2) != Shape::Lower;
     if bench && (comma + 2..comma + 16).take_while(|&t| scene.gap(t) <= Gap::Line && !one_of!(scene.page.folded(t), ";" | ":")).any(|t| scene.shape(t) == Shape::Lower && one_of!(scene.page.folded(t), "DEBATS" | "DELIBERE" | "PREVENU" | "PREVENUE" | "PAROLE" | "AUDIENCE" | "IDENTITE")) {
