@@ -359,7 +359,9 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         name.confidence = Confidence::Probable;
         return Some(name);
     }
-    if bound(scene, first, last) || noble(scene, first, first + 1, last) {
+    // `l'indivision Le Tallec réclame`
+    let heirs = first > 1 && one_of!(scene.page.folded(first - 1), "INDIVISION" | "SUCCESSION" | "HOIRIE") && scene.shape(first - 1) == Shape::Lower && scene.gap(first) == Gap::Space && last == first + 1 && scene.cue(first).any(Cue::PARTICLE) && scene.gap(last) == Gap::Space && scene.block[last] == 0 && !scene.class(last).any(Class::WORD) && !is_place(scene, last);
+    if heirs || bound(scene, first, last) || noble(scene, first, first + 1, last) {
         name.confidence = Confidence::Probable;
         return Some(name);
     }
