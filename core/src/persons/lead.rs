@@ -335,7 +335,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             break;
         }
         if gap <= Gap::Line
-            && let Some(role) = office(scene, previous, gap >= Gap::Line).filter(|_| !(lead.civility && one_of!(folded, "PRESIDENT" | "PRESIDENTE") && said(scene, previous)))
+            && let Some(role) = office(scene, previous, gap >= Gap::Line).filter(|_| !(lead.civility && one_of!(folded, "PRESIDENT" | "PRESIDENTE") && said(scene, previous) || had_as_president(scene, previous)))
         {
             lead.office = Some(role);
             lead.from = previous;
@@ -620,6 +620,12 @@ pub(super) fn of_statutes(scene: &Scene, at: usize) -> bool {
     let told = |t: usize| one_of!(scene.page.folded(t), "STATUTS" | "CAPITAL" | "OBJET" | "ACTIONNAIRES" | "ASSOCIES");
     let before = || (at.saturating_sub(40)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Line);
     one_of!(scene.page.folded(at), "PRESIDENT" | "PRESIDENTE") && scene.gap(at) < Gap::Line && before().any(told) && !before().any(|t| scene.cue(t).any(Cue::COMPOSITION))
+}
+
+/// `la société avait pour président M. X`: a body's own, unless a court is spoken of.
+fn had_as_president(scene: &Scene, at: usize) -> bool {
+    let court = || (at.saturating_sub(14)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Blank && !one_of!(scene.page.folded(t), "." | ";")).any(|t| scene.cue(t).any(Cue::COMPOSITION) || one_of!(scene.page.folded(t), "TRIBUNAL" | "COUR" | "FORMATION" | "CHAMBRE" | "JURIDICTION" | "JURY" | "COLLEGE"));
+    at > 1 && one_of!(scene.page.folded(at), "PRESIDENT" | "PRESIDENTE" | "VICE-PRESIDENT" | "VICE-PRESIDENTE") && scene.shape(at) == Shape::Lower && one_of!(scene.page.folded(at - 1), "POUR" | "COMME") && !court()
 }
 
 /// Words that only a court's magistrate has in his title.

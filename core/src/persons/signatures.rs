@@ -143,7 +143,7 @@ fn label(scene: &Scene, cell: Cell) -> Option<Label> {
         }
         holds |= cue.any(Cue::PARTY_LABEL.or(Cue::WITNESS).or(Cue::EXPERT).or(Cue::VICTIM)) || one_of!(folded, "INTERESSE" | "INTERESSEE" | "MIS" | "MINEUR" | "MINEURE" | "JURE" | "JUREE") || scene.shape(at) == Shape::Dotted && article;
         // `Le juge a condamné M. ROUX`, `Elle a écrit au président`: a sentence.
-        let verb = lower && (scene.page.document.original_at(at) == "a" || one_of!(folded, "EST" | "ONT" | "N'" | "NE" | "SE" | "S'" | "QUE" | "CERTIFIE" | "NOTIFIE" | "NOTIFIERA" | "CONVOQUE" | "CONVOQUERA" | "CONDAMNE" | "INVITE" | "RAPPELLE" | "ORDONNE" | "DIT" | "DEMANDE" | "INFORME" | "ADRESSE" | "ADRESSERA" | "TRANSMET" | "TRANSMETTRA"));
+        let verb = lower && (scene.page.document.original_at(at) == "a" || one_of!(folded, "EST" | "ONT" | "AVAIT" | "ETAIT" | "EU" | "N'" | "NE" | "SE" | "S'" | "QUE" | "CERTIFIE" | "NOTIFIE" | "NOTIFIERA" | "CONVOQUE" | "CONVOQUERA" | "CONDAMNE" | "INVITE" | "RAPPELLE" | "ORDONNE" | "DIT" | "DEMANDE" | "INFORME" | "ADRESSE" | "ADRESSERA" | "TRANSMET" | "TRANSMETTRA"));
         if verb {
             return None;
         }
