@@ -413,7 +413,7 @@ fn bound(scene: &Scene, first: usize, last: usize) -> bool {
     // `Batti DE LA BAIFUD`, `Davit Le Godroun`
     let marked = scene.shape(first + 1) != Shape::Lower && (first + 1..last).all(|t| scene.kind(t) == TokenKind::Word && !scene.in_capitals(t));
     let foreign = short::foreign(scene, last - 1) || elided;
-    let binds = (first + 1..last).all(|t| scene.cue(t).any(Cue::PARTICLE) || elided) && (first + 1..=last).all(|t| scene.gap(t) == Gap::Space || elided && t == last);
+    let binds = (first + 1..last).all(|t| scene.cue(t).any(Cue::PARTICLE) || elided) && (first + 1..=last).all(|t| scene.gap(t) == Gap::Space || t > first + 1 && scene.gap(t) == Gap::Line || elided && t == last);
     let stranger = (germanic || elided || marked && !scene.ordinary(last)) && !scene.ordinary(first) && !scene.class(first).any(Class::PLACE.union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM));
     let fits = scene.shape(first) == Shape::Title && matches!(scene.shape(last), Shape::Title | Shape::Upper);
     fits && binds && clear(first) && clear(last) && (given && foreign || stranger) && (!scene.class(last).any(Class::WORD) || scene.class(last).any(Class::FAMILY))

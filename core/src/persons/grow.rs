@@ -297,7 +297,7 @@ fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         while particles < 3
             && (scene.kind(word) == TokenKind::Elision && (one_of!(scene.page.folded(word), "D'" | "O'" | "DELL'") || one_of!(scene.page.folded(word), "L'" | "N'" | "M'") && (!(scene.shape(at) == Shape::Upper && scene.in_capitals(at)) || !scene.is(word, "L'") && !scene.ordinary(word + 1) && scene.gap(word + 1) == Gap::None))
                 || scene.cue(word).any(Cue::PARTICLE) && scene.kind(word) == TokenKind::Word && !scene.is(word, "Y") && (scene.shape(word) != Shape::Initial))
-            && (scene.gap(word + 1) <= Gap::Space || led && near(scene, first, word + 1) || lead.civility && scene.gap(word + 1) == Gap::Line && scene.capital(word) && scene.shape(word) != Shape::Lower)
+            && (scene.gap(word + 1) <= Gap::Space || led && near(scene, first, word + 1) || lead.civility && scene.gap(word + 1) == Gap::Line && scene.capital(word) && scene.shape(word) != Shape::Lower || at == first && scene.gap(word + 1) == Gap::Line && scene.shape(word) == Shape::Lower && (scene.given(at) || short::foreign(scene, word)))
             && (scene.capital(word + 1) || scene.cue(word + 1).any(Cue::PARTICLE) || scene.kind(word + 1) == TokenKind::Elision)
         {
             word += 1;
@@ -596,7 +596,7 @@ fn completes(scene: &Scene, at: usize, first: usize) -> bool {
 
 /// `Anne de La Motte`, `Jean de la Croix`: behind a given name a capital article, or a surname, makes a name of what a commune or a street is called too.
 pub(super) fn noble(scene: &Scene, first: usize, particle: usize, word: usize) -> bool {
-    let articled = first + 1 == particle && word == particle + 2 && scene.is(particle, "DE") && scene.shape(particle) == Shape::Lower && scene.is(particle + 1, "LA") && (particle..=word).all(|t| scene.gap(t) == Gap::Space) && scene.shape(word) == Shape::Title;
+    let articled = first + 1 == particle && word == particle + 2 && scene.is(particle, "DE") && scene.shape(particle) == Shape::Lower && scene.is(particle + 1, "LA") && (particle..=word).all(|t| scene.gap(t) == Gap::Space || t > particle && scene.gap(t) == Gap::Line) && scene.shape(word) == Shape::Title;
     let class = scene.class(word);
     let body = Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM);
     articled
@@ -725,7 +725,9 @@ fn crosses(scene: &Scene, next: usize, given_only: bool, lead: &Lead) -> bool {
     if given_only && borne && ends && scene.gap(behind) <= Gap::Space && (lead.civility || scene.shape(next) == Shape::Upper) {
         return true;
     }
-    given_only && plain && (scene.shape(next) == Shape::Upper || lead.any() || !scene.given(next))
+    // `, puis Paul` / `Marchand a vu`: in the middle of a sentence.
+    let prose = next > 1 && scene.shape(next - 2) == Shape::Lower && scene.gap(next - 1) == Gap::Space && scene.given_strong(next - 1) && scene.shape(next) == Shape::Title && scene.shape(behind) == Shape::Lower && scene.gap(behind) == Gap::Space;
+    given_only && (plain || borne && prose) && (scene.shape(next) == Shape::Upper || lead.any() || !scene.given(next))
 }
 
 /// Does the next word (no particle between) belong to the name?

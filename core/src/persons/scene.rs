@@ -397,7 +397,7 @@ impl<'p, 't> Scene<'p, 't> {
         let told = self.cue(before).any(Cue::BORN.or(Cue::KIN).or(Cue::MAITRE).or(Cue::WITNESS).or(Cue::VICTIM)) || self.shape(before) == Shape::Lower && (self.cue(before).any(Cue::TRADE) || self.class(before).any(Class::PROFESSION));
         let tie = one_of!(word, "EPOUSE" | "EPOUX" | "VEUVE" | "VEUF" | "DIVORCEE" | "DIVORCE" | "CONSORTS" | "ALIAS" | "DIT" | "DITE");
         // `Anne de La Motte`, but not `Anne de La Rochelle`
-        let noble = before > 0 && self.is(before, "DE") && self.shape(before) == Shape::Lower && self.gap(at) == Gap::Space && self.gap(before) == Gap::Space && self.class(before - 1).any(Class::GIVEN_COMMON) && self.shape(before - 1) == Shape::Title && self.page.phrase(at, Class::PLACE_BIG).is_none();
+        let noble = before > 0 && self.is(before, "DE") && self.shape(before) == Shape::Lower && self.gap(before) == Gap::Space && self.class(before - 1).any(Class::GIVEN_COMMON) && self.shape(before - 1) == Shape::Title && self.page.phrase(at, Class::PLACE_BIG).is_none();
         field || told || tie || noble || self.capital(before) && self.gap(at) == Gap::Space && given(before)
     }
 

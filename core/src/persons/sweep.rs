@@ -85,8 +85,8 @@ fn digits(scene: &Scene, names: &mut [Name]) {
     for at in damaged {
         let index = names.partition_point(|name| name.first < at);
         let Some(name) = index.checked_sub(1).and_then(|before| names.get_mut(before)) else { continue };
-        if name.last + 1 == at && name.part.is_none() && scene.page.folded(at - 1).len() > 1 {
-            let tail = scene.gap(at + 1) == Gap::None && scene.shape(at + 1) == Shape::Upper && scene.block[at + 1] == 0;
+        let tail = scene.gap(at + 1) == Gap::None && scene.shape(at + 1) == Shape::Upper && scene.block[at + 1] == 0;
+        if name.last + 1 == at && name.part.is_none() && (scene.page.folded(at - 1).len() > 1 || tail && name.last > name.first) {
             name.last = if tail { at + 1 } else { at };
         }
     }
