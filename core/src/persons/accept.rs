@@ -268,14 +268,16 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         name.rule = LED;
         return Some(name);
     }
-    let initials = words.len() >= 2 && matches!(scene.shape(words[0]), Shape::Initial | Shape::Dotted) && scene.page.folded(words[0]).len() <= 3;
+    let initials = words.len() >= 2 && (matches!(scene.shape(words[0]), Shape::Initial | Shape::Dotted) && scene.page.folded(words[0]).len() <= 3 || compound_letters(scene, words[0]));
     if initials {
         let surname = words[words.len() - 1];
         // `« T. Ho »`
         let brief = scene.page.folded(surname).len() == 2 && scene.class(surname).any(Class::FAMILY) && scene.is(surname - 1, ".") && !scene.cue(surname).any(Cue::PARTICLE.or(Cue::ARTICLE).or(Cue::CIVILITY).or(Cue::MAITRE)) && short::ends(scene, surname);
+        // `S. Marchand, directeur`: a surname that is a word, which this text never writes small.
+        let brief = brief || scene.is(first + 1, ".") && surname == first + 2 && !scene.masked && scene.class(surname).any(Class::FAMILY) && matches!(scene.shape(surname), Shape::Title | Shape::Upper) && !scene.in_lower_case(surname) && !scene.in_capitals(surname) && scene.page.folded(surname).len() > 3 && !scene.cue(surname).any(HARD) && !is_place(scene, surname) && !lettered(scene, first);
         let fits = (brief || !scene.ordinary(surname) && !is_place(scene, surname) && scene.page.folded(surname).len() > 2) && !matches!(scene.page.folded(words[0]), "N" | "L" | "R" | "D" | "C" | "ART" | "A" if !scene.is(first + 1, "."));
         let statute = first > 0 && scene.cue(first - 1).any(Cue::STATUTE) || first > 1 && scene.is(first - 1, ".") && scene.shape(first - 2) == Shape::Initial && scene.gap(first) <= Gap::Space;
-        if fits && !statute && (scene.class(surname).any(Class::FAMILY) || scene.is(first + 1, ".")) && (!one_of!(scene.page.folded(words[0]), "L" | "R" | "D") || (first + 2..surname).any(|t| scene.cue(t).any(Cue::PARTICLE))) {
+        if fits && !statute && (scene.class(surname).any(Class::FAMILY) || scene.is(first + 1, ".") || compound_letters(scene, first)) && (!one_of!(scene.page.folded(words[0]), "L" | "R" | "D") || scene.page.folded(surname).len() > 3 || scene.class(surname).any(Class::FAMILY)) {
             name.confidence = Confidence::Probable;
             return Some(name);
         }
@@ -300,6 +302,7 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         let typeset = listed || words[1] == upper && beside && scene.shape(other) == Shape::Title && strange(other) && strange(upper) && (!scene.starts_sentence(other) || one_of!(scene.page.folded(last + 1), ",") && scene.shape(last + 2) == Shape::Lower || lone::acts(scene, last));
         // `GABORIAU Ch.`
         let cut = words[0] == upper && other == upper + 1 && scene.page.folded(other).len() == 2 && one_of!(scene.page.folded(other), "CH" | "PH" | "TH" | "FR" | "CL" | "BR" | "GH" | "ST") && scene.shape(other) == Shape::Title && scene.is(other + 1, ".") && strange(upper) && scene.page.folded(upper).len() > 3;
+        let cut = cut || letter_behind(scene, upper, other);
         let given_form = cut || typeset || scene.shape(other) == Shape::Title && scene.class(other).any(Class::GIVEN.union(Class::GIVEN_RARE)) && !scene.cue(other).any(HARD);
         let surname = word || !scene.ordinary(upper) && !is_place(scene, upper) && scene.page.folded(upper).len() > 2 || scene.class(upper).any(Class::FAMILY);
         let institution = words.iter().any(|&t| scene.evidence(t).article > 0 || scene.class(t).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM).union(Class::COUNTRY)));
@@ -398,6 +401,28 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     }
     name.confidence = if words.iter().any(|&t| scene.class(t).any(Class::FAMILY)) { Confidence::Strong } else { Confidence::Probable };
     Some(name)
+}
+
+/// `le lot B. Moulin`, `au point A. Petit`: a letter that ends a sentence.
+fn lettered(scene: &Scene, at: usize) -> bool {
+    at > 0 && scene.gap(at) <= Gap::Space && one_of!(scene.page.folded(at - 1), "LOT" | "LOTS" | "PIECE" | "ANNEXE" | "POINT" | "BATIMENT" | "BAT" | "ESCALIER" | "TYPE" | "CATEGORIE" | "CLASSE" | "ZONE" | "HALL" | "BLOC" | "SECTION" | "PARCELLE" | "GROUPE" | "NIVEAU" | "LETTRE" | "ECHELON" | "VITAMINE" | "HEPATITE" | "PLAN" | "PHASE")
+}
+
+/// `J-P DURAND`, `JM DURAND`: the letters of Jean-Pierre, Marie-Claude or their like right before a surname in prose that is not in capitals.
+fn compound_letters(scene: &Scene, at: usize) -> bool {
+    let folded = scene.page.folded(at);
+    let joined = folded.len() == 3 && folded.as_bytes()[1] == b'-' || folded.len() == 2 && one_of!(folded, "JP" | "JM" | "JC" | "JL" | "JF" | "JB" | "JY" | "JJ" | "JG" | "JR" | "JN" | "JD" | "JS" | "JH" | "JA" | "JE" | "MC" | "MF" | "MP" | "MJ" | "MH" | "ML" | "PY" | "PH" | "PE" | "AM" | "AL" | "AS" | "FX");
+    joined && scene.shape(at) == Shape::Upper && !scene.masked && scene.gap(at + 1) == Gap::Space && (scene.class(at + 1).any(Class::FAMILY) || folded.len() == 3 && !scene.ordinary(at + 1) && !is_place(scene, at + 1)) && scene.page.folded(at + 1).len() > 3 && !scene.in_capitals(at + 1)
+}
+
+/// `DURAND K.`, `| ZORKIN B |`: the letter of a given name right behind a surname in capitals.
+fn letter_behind(scene: &Scene, surname: usize, letter: usize) -> bool {
+    let folded = scene.page.folded(surname);
+    let family = scene.class(surname).any(Class::FAMILY);
+    let reads = family || folded.len() > 4 && folded.bytes().any(|b| b"AEIOUY".contains(&b)) && !scene.class(surname).any(Class::WORD.union(Class::PLACE));
+    let dotted = scene.is(letter + 1, ".") && scene.gap(letter + 1) == Gap::None && scene.kind(letter + 2) != TokenKind::Number && !(scene.shape(letter + 2) == Shape::Initial && scene.is(letter + 3, ".") && scene.gap(letter + 2) == Gap::None);
+    let ends = family && (scene.gap(letter + 1) >= Gap::Line || one_of!(scene.page.folded(letter + 1), "," | ";" | ")" | "|" | "»"));
+    surname + 1 == letter && scene.shape(letter) == Shape::Initial && scene.gap(letter) == Gap::Space && reads && !scene.in_capitals(surname) && !scene.cue(surname).any(HARD) && !scene.masked && (dotted || ends)
 }
 
 /// `Maria dos Reis`, `Piet van den Zork`, `Zurab N'CHINM`: two words that a particle binds, the first a given name or, before one that no French prose
@@ -517,7 +542,7 @@ fn plausible(scene: &Scene, first: usize, last: usize) -> bool {
     let mut given = false;
     for &t in &words {
         given |= scene.given_strong(t);
-        all_plain &= !scene.ordinary(t) || scene.class(t).any(Class::FAMILY_COMMON);
+        all_plain &= scene.shape(t) == Shape::Initial && t < last && scene.is(t + 1, ".") || !scene.ordinary(t) || scene.class(t).any(Class::FAMILY_COMMON);
     }
     // `NOELLE AVRIL, GREFFIERE`: words all of them, names all of them.
     let pair = words.len() > 1 && scene.class(words[0]).any(Class::GIVEN) && words.iter().all(|&t| scene.class(t).any(Class::GIVEN.union(Class::FAMILY))) && words.iter().all(|&t| scene.gap(t) <= Gap::Space || t == first);

@@ -130,9 +130,14 @@ fn pris_en(scene: &Scene, at: usize) -> bool {
     (at..at + 5).take_while(|&t| t == at || scene.gap(t) <= Gap::Space).any(|t| one_of!(scene.page.folded(t), "PRIS" | "PRISE") && scene.is(t + 1, "EN") && scene.is(t + 2, "LA"))
 }
 
+/// True for what ends a sentence or its clause: no dot of a civility or of an initial.
+fn stops(scene: &Scene, at: usize) -> bool {
+    one_of!(scene.page.folded(at), ";" | ":") || scene.is(at, ".") && scene.shape(at + 1) != Shape::Lower && at > 0 && !scene.cue(at - 1).any(Cue::CIVILITY) && scene.shape(at - 1) != Shape::Initial
+}
+
 /// True when the sentence before `at` speaks of a letter or an act of a company or an association, and of no court.
 fn of_a_body(scene: &Scene, at: usize) -> bool {
-    let within = (at.saturating_sub(26)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Line && !one_of!(scene.page.folded(t), ";" | ":") && !(scene.is(t, ".") && scene.shape(t + 1) != Shape::Lower && t > 0 && !scene.cue(t - 1).any(Cue::CIVILITY)));
+    let within = (at.saturating_sub(26)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Line && !stops(scene, t));
     let mut body = false;
     for t in within {
         if scene.cue(t).any(Cue::COURT.or(Cue::COMPOSITION)) {
@@ -152,9 +157,8 @@ fn beside_counsel(scene: &Scene, at: usize) -> bool {
 /// True when the prose around a bare `président` at `at` presents no court: neither a court's word nor another office stands in the sentence.
 fn amid_facts(scene: &Scene, at: usize) -> bool {
     let mut lower = 0;
-    let stops = |t: usize| one_of!(scene.page.folded(t), ";" | ":") || scene.is(t, ".") && scene.shape(t + 1) != Shape::Lower && t > 0 && !scene.cue(t - 1).any(Cue::CIVILITY) && scene.shape(t - 1) != Shape::Initial;
     let court = |t: usize| scene.cue(t).any(Cue::COURT.or(Cue::COMPOSITION).or(Cue::CLERK).or(Cue::PROSECUTOR)) || scene.is(t, "RENDU") && !(t > 1 && scene.is(t - 2, "S'")) || one_of!(scene.page.folded(t), "RENDUE" | "PRONONCE" | "PRONONCEE" | "SIGNE" | "SIGNEE" | "ORDONNANCE" | "ARRET" | "JUGEMENT" | "DECISION" | "CONCLUSIONS" | "AUDIENCE" | "AUDIENCES" | "RAPPORT" | "SIEGE" | "STATUANT" | "PLAIDOIRIES" | "DESIGNE" | "DESIGNEE" | "RECUSATION" | "DEVANT");
-    for t in (at.saturating_sub(40)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Line && !stops(t)) {
+    for t in (at.saturating_sub(40)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Line && !stops(scene, t)) {
         if court(t) || scene.cue(t).any(Cue::JUDGE) {
             return false;
         }
@@ -166,7 +170,7 @@ fn amid_facts(scene: &Scene, at: usize) -> bool {
     if lower < 2 && !told {
         return false;
     }
-    let behind = || (at + 1..at + 18).take_while(|&t| scene.gap(t) < Gap::Line && !stops(t));
+    let behind = || (at + 1..at + 18).take_while(|&t| scene.gap(t) < Gap::Line && !stops(scene, t));
     lower += behind().filter(|&t| scene.shape(t) == Shape::Lower).count();
     lower > 6 && one_of!(scene.page.folded(at + 1), "," | "." | ";" | ")") && !behind().any(|t| court(t) || scene.cue(t).any(Cue::JUDGE))
 }

@@ -77,7 +77,9 @@ pub(super) fn role_of(cue: Cue) -> Option<Role> {
 fn signing_office(scene: &Scene, mark: usize, name: usize) -> Option<(Role, usize)> {
     let signed = |at: usize| one_of!(scene.page.folded(at), "SIGNE" | "SIGNEE");
     let end = (mark.saturating_sub(4)..=mark).rev().find(|&at| !one_of!(scene.page.folded(at), "," | ":") && !signed(at))?;
-    let initialled = scene.shape(name) == Shape::Initial && scene.is(name + 1, ".");
+    // `Le président de la crèche, M. K. Durand, a signé`: a sentence, where who signs ends it.
+    let after = (name + 2..name + 9).find(|&at| !(scene.capital(at) || scene.cue(at).any(Cue::PARTICLE) || scene.kind(at) == TokenKind::Elision || one_of!(scene.page.folded(at), "." | "-")) || scene.gap(at) >= Gap::Wide);
+    let initialled = scene.shape(name) == Shape::Initial && scene.is(name + 1, ".") && after.is_none_or(|at| scene.gap(at) >= Gap::Wide || scene.is(at, ")"));
     let article = |at: usize| one_of!(scene.page.folded(at), "LE" | "LA" | "L'") && scene.shape(at) != Shape::Lower;
     // `La greffière, Adama Konaté`, and nothing more.
     let closes = || scene.is(mark, ",") && scene.given(name) && scene.capital(name + 1) && (scene.page.tokens().len() == name + 2 || scene.gap(name + 2) == Gap::Blank);

@@ -83,6 +83,7 @@ pub(super) fn names(scene: &Scene, first: usize, at: usize) -> bool {
     let line = scene.gap(first) > Gap::Space && !(scene.gap(first) >= Gap::Line && (acts(scene, at) || scene.gap(first) == Gap::Line && scene.shape(first - 1) == Shape::Lower && apposed(scene, at) || scene.gap(first) == Gap::Line && scene.page.folded(at + 1) == "»" || first == at && scene.is(at + 1, "ET") && one_of!(scene.page.folded(at + 2), "SA" | "SON" | "SES")));
     // `représentée par ZORKIN, inspectrice`
     let upper = scene.shape(at) == Shape::Upper && scene.page.folded(at).len() > 4 && !scene.in_capitals(at) && !scene.ordinary(at) && scene.shape(first - first.min(1)) == Shape::Lower && apposed(scene, at);
+    let upper = upper || given_in_capitals(scene, at);
     if first < 2 || scene.shape(at) != Shape::Title && !upper || line || scene.block[at] != 0 || scene.masked || animal(scene, first) {
         return false;
     }
@@ -111,6 +112,13 @@ pub(super) fn names(scene: &Scene, first: usize, at: usize) -> bool {
         Frame::Somebody => clipped(scene, at) || (class.any(Class::GIVEN) && !class.any(Class::FAMILY_COMMON) || class.any(Class::GIVEN_COMMON)) && !scene.in_lower_case(at) && !scene.cue(at).any(HARD),
         Frame::Prose => !town && scene.cue(at) == Cue::NONE,
     }
+}
+
+/// `le cousin de FATOU`, `Selon KÉVIN`: a given name of no other meaning in capitals, in prose that is not.
+fn given_in_capitals(scene: &Scene, at: usize) -> bool {
+    let class = scene.class(at);
+    let long = scene.page.folded(at).len() > 3 || class.any(Class::GIVEN_COMMON) && scene.page.folded(at).len() == 3;
+    scene.shape(at) == Shape::Upper && long && scene.given(at) && !scene.in_capitals(at) && !scene.ordinary(at) && scene.cue(at) == Cue::NONE && (!class.any(Class::PLACE) || class.any(Class::GIVEN_COMMON) && !class.any(Class::PLACE_BIG)) && !class.any(Class::COUNTRY.union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM))
 }
 
 /// `la Cindy`, `le Gérard`, `du Gérard`: an article before a frequent given name, as people speak.

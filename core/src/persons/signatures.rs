@@ -234,9 +234,9 @@ fn sign(scene: &Scene, names: &mut Vec<Name>, first: usize, last: usize, role: O
         Some(role) => Local::Party(role),
         None => Local::Weak,
     };
-    let mut known = false;
+    let mut read = None;
     for name in names.iter_mut().filter(|name| name.first <= last && first <= name.last) {
-        known = true;
+        read = read.max(Some(name.last));
         // `C. ANGE`, where only `ANGE` was read.
         if name.part.is_none() && first < name.first && (first..name.first).all(|at| scene.shape(at) == Shape::Initial || one_of!(scene.page.folded(at), "." | "-")) {
             name.first = first;
@@ -252,8 +252,10 @@ fn sign(scene: &Scene, names: &mut Vec<Name>, first: usize, last: usize, role: O
             name.local = Local::Party(Role::Party);
         }
     }
-    // The cell proves what it holds, once the names of the text have had their say.
-    if known || (first..=last).any(|at| scene.block[at] != 0) {
+    // The cell proves what it holds, once the names of the text have had their say: `L. ZORKIN Ph. BILKO`, of whom one was read.
+    let first = read.map_or(first, |read| read + 1);
+    let second = read.is_none() || matches!(local, Local::Office(_)) && first <= last && scene.capital(first);
+    if !second || (first..=last).any(|at| scene.block[at] != 0) {
         return;
     }
     names.push(Name {
