@@ -57,6 +57,17 @@ pub(super) fn grow(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
     Some(if lead.maitre { end_of_counsel(scene, first, last) } else { last })
 }
 
+/// `Mme PAGE Ludivine`, `M. TRINH Son`, `M. OKONKWO Vendredi`: behind a civility a surname in capitals and a given name, be either a word of the courts.
+fn set_by_case(scene: &Scene, first: usize, lead: &Lead) -> bool {
+    let given = first + 1;
+    let grammar = Cue::CIVILITY.or(Cue::MAITRE).or(Cue::COMPANY).or(Cue::COURT).or(Cue::PARTY_LABEL).or(Cue::BORN).or(Cue::DWELLING).or(Cue::LAW_FIRM).or(Cue::OFFICE_OF_COURT).or(Cue::STATUTE).or(Cue::KIN);
+    let (surname, word) = (scene.cue(first), scene.cue(given));
+    let called = scene.class(given).any(Class::GIVEN.union(Class::GIVEN_RARE)) && !word.any(Cue::ARTICLE.or(Cue::PARTICLE)) || word.any(Cue::MONTH.or(Cue::DAY)) || scene.is(given, "SON");
+    let ends = !scene.capital(given + 1) && scene.kind(given + 1) != TokenKind::Number || scene.gap(given + 1) >= Gap::Line;
+    let cased = scene.shape(first) == Shape::Upper && scene.shape(given) == Shape::Title && scene.gap(given) == Gap::Space && !scene.in_capitals(first) && scene.kind(first) == TokenKind::Word;
+    lead.civility && !lead.plural && cased && called && ends && scene.page.folded(first).len() > 2 && (surname.any(HARD) || word.any(HARD)) && !surname.any(grammar.or(Cue::ARTICLE).or(Cue::PARTICLE)) && !word.any(grammar)
+}
+
 /// `assistée de Me Ange Bilko ZORKIN Sok, née le`: no decision tells when counsel was born, the last words are the next person's.
 fn end_of_counsel(scene: &Scene, first: usize, last: usize) -> usize {
     // The given name of the next may be no part of the run.
@@ -92,6 +103,9 @@ fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
     let letters = LETTERS.contains(&scene.page.folded(first)) && scene.shape(first) == Shape::Upper && !scene.in_capitals(first) && scene.shape(first + 1) == Shape::Title && scene.gap(first + 1) == Gap::Space && first > 0 && scene.shape(first - 1) == Shape::Lower;
     if couple || adverb || letters || opener || late || counts || placeholder(scene, first) {
         return None;
+    }
+    if set_by_case(scene, first, lead) {
+        return Some(first + 1);
     }
     let mut at = first;
     let led = lead.strong() || lead.label || lead.office.is_some();
@@ -130,6 +144,10 @@ fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         }
         if at == first && capitals::ranked(scene, at, lead) {
             return Some(at);
+        }
+        // `M. M'SA Soilihi`
+        if lead.civility && at == first + 1 && scene.kind(first) == TokenKind::Elision && scene.gap(at + 1) == Gap::Space && scene.shape(at + 1) == Shape::Title && !hard(scene, at + 1) && scene.shape(at) == Shape::Upper {
+            return Some(at + 1);
         }
         // `MME DE SA`, `M. A SI FOO`: short words that are a surname right behind a civility.
         if let Some(last) = short::surname(scene, first, at, lead) {

@@ -134,7 +134,8 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         // `la S.A.S. CLINIQUE DES TILLEULS`, `la société Clinique des Tilleuls`: a company's name.
         let company = at.checked_sub(1).is_some_and(|i| close(page, at) && (page.folded(i) == "SOCIETE" || page.class(i).any(Class::COMPANY_FORM) && matches!(page.shape(i), Shape::Upper | Shape::Dotted) && page.folded(i).len() <= 5));
         // `M. Chapelle`
-        let civil = at > 0 && page.shape(at) == Shape::Title && (page.cue(at - 1).any(Cue::CIVILITY) || page.is_symbol(at - 1, ".") && at > 1 && page.cue(at - 2).any(Cue::CIVILITY)) && page.gap(at) <= Gap::Space;
+        let cased = page.shape(at) == Shape::Title || page.shape(at) == Shape::Upper && page.shape(at + 1) == Shape::Title;
+        let civil = at > 0 && cased && (page.cue(at - 1).any(Cue::CIVILITY) || page.is_symbol(at - 1, ".") && at > 1 && page.cue(at - 2).any(Cue::CIVILITY)) && page.gap(at) <= Gap::Space;
         if company || civil {
             continue;
         }

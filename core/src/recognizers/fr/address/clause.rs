@@ -258,9 +258,11 @@ pub(super) fn back_to_verb(page: &Page, found: &mut [Detection]) {
         let town = page.folded(opening) == "A" || page.phrase(opening, Class::PLACE).is_some_and(|last| page.is_symbol(last + 1, ","));
         // `chez sa sœur, Zorka PECHAN épouse BILKO, route du Fort`
         let somebody = (opening..first).any(|at| page.folded(at) == "EPOUSE" || page.shape(at) == Shape::Title && page.shape(at + 1) == Shape::Upper && page.bytes(at + 1) > 3 && at + 1 < first);
+        // `chez sa compagne, Zorka Bilko, caissière, 3 allée Haute`
+        let hosted = page.is_symbol(verb, ",") && page.cue(verb - 1).any(Cue::KIN);
         let part = |at: usize| PARTS.contains(&page.folded(at)) || LOOKS.contains(&page.folded(at)) || one_of!(page.folded(at), "ANCIEN" | "ANCIENNE" | "POSTE");
         let shelter = page.cue(opening).any(Cue::ESTABLISHMENT) && page.folded(opening) != "MAISON";
-        if opening < first - 1 && !town && !shelter && !somebody && (proper(page, opening) && !page.class(opening).any(Class::GIVEN_COMMON) || part(opening)) {
+        if opening < first - 1 && !town && !shelter && !somebody && (!hosted && proper(page, opening) && !page.class(opening).any(Class::GIVEN_COMMON) || part(opening)) {
             address.span = page.document.span_of(opening, page.document.token_at(address.span.end - 1));
         }
     }

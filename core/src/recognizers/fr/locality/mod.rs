@@ -174,15 +174,7 @@ fn commune(page: &Page, at: usize) -> Option<usize> {
     if let Some(cut) = (at + 1..=last).find(|&i| page.cue(i).any(CLOSING) || page.cue(i).any(Cue::COMPANY) && page.cue(i - 1).any(Cue::ARTICLE) || page.gap(i) == Gap::Line && page.class(i).any(Class::GIVEN)) {
         last = cut - 1;
     }
-    // `née à Lifou` and `Pipisega dite Pipi` on the next line.
-    if let Some(cut) = (at + 1..=last).find(|&i| page.gap(i) == Gap::Line) {
-        let whole = page.phrase(at, Class::PLACE) == Some(cut - 1);
-        let named = page.class(cut).any(Class::GIVEN) || (cut + 1..=last + 1).any(|i| page.cue(i).any(Cue::BORN) || one_of!(page.folded(i), "DIT" | "DITE" | "ALIAS"));
-        let prose = page.class(cut).any(Class::WORD) && !page.cue(cut - 1).any(Cue::PARTICLE);
-        if whole || named || prose {
-            last = cut - 1;
-        }
-    }
+    last = within_line(page, at, last);
     while last > at && (page.cue(last).any(Cue::ARTICLE) || page.cue(last).any(Cue::PARTICLE) && page.shape(last) == Shape::Lower) {
         last -= 1;
     }
@@ -191,6 +183,15 @@ fn commune(page: &Page, at: usize) -> Option<usize> {
         last += 2;
     }
     Some(last)
+}
+
+/// The last token of a commune `first..=last`, before the line that somebody's name opens: `née à Lifou` and `Pipisega dite Pipi` below.
+pub(super) fn within_line(page: &Page, first: usize, last: usize) -> usize {
+    let Some(cut) = (first + 1..=last).find(|&i| page.gap(i) == Gap::Line) else { return last };
+    let whole = page.phrase(first, Class::PLACE) == Some(cut - 1);
+    let named = page.class(cut).any(Class::GIVEN) || (cut + 1..=last + 1).any(|i| page.cue(i).any(Cue::BORN) || one_of!(page.folded(i), "DIT" | "DITE" | "ALIAS"));
+    let prose = page.class(cut).any(Class::WORD) && !page.cue(cut - 1).any(Cue::PARTICLE);
+    if whole || named || prose { cut - 1 } else { last }
 }
 
 /// True for one more commune of a list: one that the dictionary knows, or an elided one.

@@ -46,7 +46,7 @@ pub(in crate::recognizers::fr) fn town(page: &Page, at: usize) -> Option<usize> 
     if !close(page, next) && !(page.gap(next) <= Gap::Line && page.class(next).any(Class::PLACE.union(Class::PLACE_START))) || !(proper(page, next) || elided) || page.bytes(next) < 2 || page.cue(next).any(Cue::MONTH.or(Cue::COURT)) || one_of!(page.folded(next), "VILLE" | "COMMUNE") && page.is_symbol(next + 1, ":") || one_of!(page.folded(next), "EUROS" | "EUR" | "M2" | "KM" | "F") {
         return None;
     }
-    let mut last = name_run(page, next, 7)?;
+    let mut last = super::within_line(page, next, name_run(page, next, 7)?);
     if page.folded(last) == "CEDEX" && digits_at(page, last + 1) > 0 && digits_at(page, last + 1) < 3 {
         last += 1;
     } else if page.folded(last + 1) == "CEDEX" && close(page, last + 1) {
