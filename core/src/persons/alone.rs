@@ -12,7 +12,7 @@ pub(super) fn employed(scene: &Scene, words: &[usize], lead: &Lead) -> bool {
     let last = words[words.len() - 1];
     let thing = words.iter().any(|&t| {
         let evidence = scene.evidence(t);
-        scene.block[t] != 0 || evidence.company > 0 || evidence.article > 0 && evidence.civility == 0 || scene.class(t).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM).union(Class::COUNTRY).union(Class::REGION)) || scene.cue(t).any(HARD)
+        scene.block[t] != 0 || evidence.company > 0 || evidence.article > 0 && evidence.civility == 0 || scene.class(t).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM).union(Class::COUNTRY)) || scene.class(t).any(Class::REGION) && !(scene.class(t).any(Class::GIVEN_COMMON) && words.len() > 1) || scene.cue(t).any(HARD)
     });
     if thing || lead.apposed && !one_of!(scene.page.folded(last + 1), "," | "." | "(" | ";" | ")" | ":") {
         return false;

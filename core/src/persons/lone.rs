@@ -251,8 +251,8 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
 }
 
 /// What only somebody does, no company and no town, in the present.
-const PRESENT: [&str; 24] = [
-    "ECRIT", "RACONTE", "EXPLIQUE", "RECONNAIT", "NIE", "AFFIRME", "CONFIE", "RAPPORTE", "TEMOIGNE", "ATTESTE", "DORT", "VIT", "TRAVAILLE", "HABITE", "RESIDE", "SOUFFRE", "AJOUTE", "REPOND", "VEND", "ACHETE", "SIGNE", "PERCOIT", "DECLARE", "PRETEND",
+const PRESENT: [&str; 32] = [
+    "PRODUIT", "INDIQUE", "PRECISE", "CONFIRME", "DECRIT", "SOUTIENT", "CONTESTE", "DEMANDE", "ECRIT", "RACONTE", "EXPLIQUE", "RECONNAIT", "NIE", "AFFIRME", "CONFIE", "RAPPORTE", "TEMOIGNE", "ATTESTE", "DORT", "VIT", "TRAVAILLE", "HABITE", "RESIDE", "SOUFFRE", "AJOUTE", "REPOND", "VEND", "ACHETE", "SIGNE", "PERCOIT", "DECLARE", "PRETEND",
 ];
 
 /// `le compte de Zorka Bilko`: two or three words of no dictionary in the middle of a sentence, behind a word that people follow.
@@ -272,13 +272,16 @@ pub(super) fn strangers(scene: &Scene, first: usize, last: usize, words: &[usize
         return first == 0 && row && acts(scene, last) && words.iter().all(strange);
     }
     // `L'intéressé, Zorka Bilko, a fui`
-    let called = scene.is(last + 1, ",") && acts(scene, last + 1) && !(first.saturating_sub(6)..first).any(|t| scene.cue(t).any(Cue::COMPANY.or(Cue::PUBLIC).or(Cue::ESTABLISHMENT)));
+    // `Le maire d'Ozra, Zorka Bilko, leur a écrit`, `La consule, Zorka Bilko, atteste`
+    let called = first > 1 && scene.is(last + 1, ",") && (acts(scene, last + 1) || scene.shape(last + 2) == Shape::Lower && (PRESENT.contains(&word(last + 2)) || word(last + 2) == "LEUR")) && !(first.saturating_sub(6)..first).any(|t| scene.cue(t).any(Cue::COMPANY.or(Cue::PUBLIC).or(Cue::ESTABLISHMENT)) && !scene.cue(t).any(Cue::OFFICE)) && !BUSINESS.contains(&word(first - 2));
+    // `son employeur, Zorka Bilko.`, `sa présidente, Zorka Bilko`
+    let holder = |noun: usize| noun > 0 && one_of!(word(noun - 1), "SA" | "SON" | "MA" | "MON" | "LEUR" | "NOTRE" | "VOTRE") && (scene.class(noun).any(Class::PROFESSION) || scene.cue(noun).any(Cue::PERSON_NOUN.or(Cue::APPELLATION).or(Cue::TRADE).or(Cue::KIN).or(Cue::OFFICE)) && !BUSINESS.contains(&word(noun)) || one_of!(word(noun), "EMPLOYEUR" | "DIRIGEANT" | "DIRIGEANTE"));
     // `Selon Zorka Bilko`, `Ce jour-là, Zorka Bilko`
-    let opened = scene.starts_sentence(first - 1) && scene.shape(first - 1) == Shape::Title && scene.ordinary(first - 1) || first > 1 && scene.is(first - 1, ",") && scene.shape(first - 2) == Shape::Lower && (acts(scene, last) || called);
+    let opened = scene.starts_sentence(first - 1) && scene.shape(first - 1) == Shape::Title && scene.ordinary(first - 1) || first > 3 && scene.is(first - 1, ",") && (scene.shape(first - 2) == Shape::Lower || one_of!(word(first - 3), "DE" | "D'" | "DU") && scene.shape(first - 4) == Shape::Lower) && (acts(scene, last) || called || holder(first - 2));
     let led = (scene.shape(first - 1) == Shape::Lower || opened) && !one_of!(scene.page.folded(first - 1), "OF" | "THE" | "TYPE" | "GESTION" | "DER" | "DEN" | "VAN" | "VON") && !scene.cue(first - 1).any(Cue::ARTICLE.or(Cue::COMPANY).or(Cue::STREET).or(Cue::ESTABLISHMENT)) && !THINGS.contains(&scene.page.folded(first - 1)) && scene.gap(first) <= Gap::Line;
     // `Zorka Bilko et la MAAF ont conclu`, `Zorka Bilko et sa fille`
     let led = led || scene.starts_sentence(first) && (acts(scene, last) || scene.shape(last + 1) == Shape::Lower && PRESENT.contains(&word(last + 1)) || scene.is(last + 1, "ET") && (scene.cue(last + 2).any(Cue::ARTICLE) || one_of!(scene.page.folded(last + 2), "SA" | "SON" | "SES")));
-    let ends = scene.shape(last + 1) == Shape::Lower || one_of!(scene.page.folded(last + 1), "," | "." | ";" | ")" | "»" | "?");
+    let ends = scene.shape(last + 1) == Shape::Lower || one_of!(scene.page.folded(last + 1), "," | "." | ";" | ")" | "»" | "?") || first > 1 && holder(first - 2) && scene.gap(last + 1) >= Gap::Line;
     let country = scene.page.phrase(first, Class::COUNTRY).is_some();
     // `de North Shields`
     let abroad = one_of!(scene.page.folded(first), "NEW" | "NORTH" | "SOUTH" | "EAST" | "WEST" | "SAN" | "SANTA" | "LOS" | "LAS" | "FORT" | "PORT" | "CAPE" | "LAKE" | "MOUNT" | "GREAT");
