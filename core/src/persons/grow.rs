@@ -634,11 +634,12 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
     let lower = scene.shape(particle) == Shape::Lower;
     let folded = scene.page.folded(particle);
     // `M. J. de Zorka`, `Mme A.-L. d'Orvaz`
-    let initialled = (lead.civility || lead.kin) && !scene.masked && scene.is(particle - 1, ".") && scene.shape(particle - 2) == Shape::Initial;
+    let letters = !scene.masked && (scene.is(particle - 1, ".") && scene.shape(particle - 2) == Shape::Initial || scene.shape(particle - 1) == Shape::Dotted && scene.page.folded(particle - 1).len() == 2);
+    let initialled = (lead.civility || lead.kin) && letters;
     if initialled && one_of!(folded, "DE" | "DU" | "DES" | "D'") && scene.gap(particle) == Gap::Space && scene.capital(word) && !scene.in_lower_case(word) && !scene.class(word).any(Class::COUNTRY.union(Class::COMPANY_FORM)) && !scene.cue(word).any(HARD) {
         return true;
     }
-    if !scene.masked && scene.is(particle - 1, ".") && scene.shape(particle - 2) == Shape::Initial && foreign_behind(scene, particle) {
+    if letters && foreign_behind(scene, particle) {
         return true;
     }
     if lower && one_of!(folded, "LE" | "LA" | "LES" | "ST" | "SAINT") {

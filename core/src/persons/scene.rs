@@ -183,8 +183,13 @@ impl<'p, 't> Scene<'p, 't> {
         }
     }
 
-    /// The `M` of `M.-J.` and of `J.-M.`: no civility.
-    fn hyphened(&self, at: usize) -> bool {
+    /// The `M` of `M.-J.` and of `J.-M.`, the second of `M. M. Zorkin`: no civility.
+    fn initial(&self, at: usize) -> bool {
+        let dotted = |at: usize| self.is(at + 1, ".") && self.gap(at + 1) == Gap::None;
+        let second = at > 1 && self.is(at - 2, "M") && self.shape(at - 2) == Shape::Initial && dotted(at - 2) && dotted(at) && self.gap(at) == Gap::Space && self.gap(at + 2) == Gap::Space && (matches!(self.shape(at + 2), Shape::Title | Shape::Upper) || self.shape(at + 2) == Shape::Initial && dotted(at + 2) || self.page.cue(at + 2).any(Cue::PARTICLE) && self.capital(at + 3));
+        if second {
+            return true;
+        }
         let glued = |from: usize| self.is(from, ".") && self.is(from + 1, "-") && self.gap(from) == Gap::None && self.gap(from + 1) == Gap::None;
         glued(at + 1) || at > 2 && glued(at - 2) && self.shape(at - 3) == Shape::Initial
     }
@@ -198,7 +203,7 @@ impl<'p, 't> Scene<'p, 't> {
         if cue.any(Cue::COURT) && self.page.document.original_at(at) == "Ti" {
             return Cue::NONE;
         }
-        if cue.any(Cue::JUDGE.or(Cue::LAWYER)) && self.done(at) || cue.any(Cue::CIVILITY) && self.shape(at) == Shape::Initial && self.hyphened(at) {
+        if cue.any(Cue::JUDGE.or(Cue::LAWYER)) && self.done(at) || cue.any(Cue::CIVILITY) && self.shape(at) == Shape::Initial && self.initial(at) {
             return Cue::NONE;
         }
         if cue.any(CALENDAR) && self.called(at) {
