@@ -68,6 +68,15 @@ fn set_by_case(scene: &Scene, first: usize, lead: &Lead) -> bool {
     lead.civility && !lead.plural && cased && called && ends && scene.page.folded(first).len() > 2 && (surname.any(HARD) || word.any(HARD)) && !surname.any(grammar.or(Cue::ARTICLE).or(Cue::PARTICLE)) && !word.any(grammar)
 }
 
+/// A word in capitals right behind a given name in capitals, or behind its article `LE` or `LA`, that ends a name and nobody's office.
+fn set_surname(scene: &Scene, given: usize, next: usize, word: usize) -> bool {
+    let cue = scene.cue(word);
+    let other = Cue::CIVILITY.or(Cue::MAITRE).or(Cue::COMPANY).or(Cue::COURT).or(Cue::PARTY_LABEL).or(Cue::BORN).or(Cue::DWELLING).or(Cue::LAW_FIRM).or(Cue::OFFICE_OF_COURT).or(Cue::KIN).or(Cue::ARTICLE);
+    let beside = word == next || word == next + 1 && one_of!(scene.page.folded(next), "LE" | "LA") && scene.gap(word) == Gap::Space;
+    let ends = !scene.capital(word + 1) || scene.gap(word + 1) >= Gap::Line;
+    scene.shape(given) == Shape::Upper && scene.shape(next) == Shape::Upper && scene.shape(word) == Shape::Upper && beside && ends && scene.gap(next) == Gap::Space && scene.page.folded(word).len() > 2 && !scene.in_capitals(word) && !cue.any(other) && scene.block[word] == 0
+}
+
 /// `assistée de Me Ange Bilko ZORKIN Sok, née le`: no decision tells when counsel was born, the last words are the next person's.
 fn end_of_counsel(scene: &Scene, first: usize, last: usize) -> usize {
     // The given name of the next may be no part of the run.
@@ -429,6 +438,8 @@ fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         let surname = surname || particles > 0 && short::foreign(scene, word - 1) && short::two(scene, word);
         let surname = surname || particles == 0 && words == 1 && capitals::month_after(scene, at, word);
         let surname = surname || particles == 0 && words == 1 && scene.given(at) && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Upper && scene.class(word).any(Class::FAMILY) && scene.gap(word) <= Gap::Space && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::COMPANY).or(Cue::STOP).or(Cue::PARTY_LABEL).or(Cue::CIVILITY).or(Cue::KIN).or(Cue::BORN).or(Cue::LAW_FIRM));
+        // `M. PATRICK DROIT`, `Madame BADIS LE BAIL`: capitals behind a civility and a given name in prose that has other letters, whatever the word.
+        let surname = surname || lead.civility && words == 1 && (given_only || scene.class(at).any(Class::GIVEN_RARE)) && set_surname(scene, at, next, word);
         let noble = particles > 0 && noble(scene, first, next, word);
         let surname = surname || noble;
         if !scene.capital(word) || hard(scene, word) && !surname || scene.block[word] & (FIRM | TAKEN) != 0 || placeholder(scene, word) {

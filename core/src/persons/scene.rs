@@ -83,6 +83,13 @@ fn shouts(page: &Page) -> bool {
     capital > 100 && lower * 20 < capital
 }
 
+/// What stands right behind a court's noun in its name: `tribunal judiciaire`, `cour administrative d'appel`.
+const OF_COURTS: &[&str] = &[
+    "JUDICIAIRE", "ADMINISTRATIF", "ADMINISTRATIVE", "CORRECTIONNEL", "CORRECTIONNELLE", "CIVIL", "CIVILE", "CIVILES", "SOCIAL", "SOCIALE", "COMMERCIAL", "COMMERCIALE", "PENAL", "PENALE", "CRIMINEL", "CRIMINELLE", "MARITIME", "PARITAIRE", "SUPERIEUR",
+    "SUPERIEURE", "INTERMEDIAIRE", "INTERREGIONAL", "REGIONAL", "REGIONALE", "NATIONAL", "NATIONALE", "TERRITORIAL", "TERRITORIALE", "DEPARTEMENTAL", "DEPARTEMENTALE", "MILITAIRE", "CONSULAIRE", "FONCIER", "FONCIERE", "MIXTE", "RURAL", "RURAUX",
+    "ECONOMIQUES", "FAMILIALES", "INSTANCE", "PREMIERE", "GRANDE", "SECTION", "DETACHE", "DETACHEE", "LOCAL", "LOCALE", "DISCIPLINAIRE", "PUBLIC", "PREMIER", "PROXIMITE",
+];
+
 /// Cues whose words never belong to a name unless a civility stands right before.
 pub(super) const HARD: Cue = Cue::STOP
     .or(Cue::COURT)
@@ -508,7 +515,7 @@ impl<'p, 't> Scene<'p, 't> {
                 break;
             }
             // `TJ LA ROCHELLE`, but `LA COUR A ENTENDU LA DAME`.
-            let article = one_of!(self.page.folded(end), "LA" | "LE" | "LES" | "L'") && (self.shape(end) == Shape::Lower || end == at + 1 || self.cue(end - 1).any(Cue::COURT));
+            let article = one_of!(self.page.folded(end), "LA" | "LE" | "LES" | "L'") && (end == at + 1 || self.cue(end - 1).any(Cue::COURT));
             let linking = one_of!(self.page.folded(end), "DE" | "D'" | "DU" | "DES") || article;
             if linking && (self.capital(end + 1) || self.kind(end + 1) == TokenKind::Elision || one_of!(self.page.folded(end + 1), "LA" | "LE" | "L'")) {
                 let mut town = end + 1;
@@ -525,7 +532,11 @@ impl<'p, 't> Scene<'p, 't> {
                 self.mark(at, town.max(end + 1), COURT);
                 return town.max(end + 1);
             }
-            let court_word = self.cue(end).any(Cue::COURT.or(Cue::STOP).or(Cue::NUMBER)) || self.shape(end) == Shape::Lower || linking || self.capital(end) && self.ordinary(end) && !self.class(end).any(Class::GIVEN);
+            // `Le tribunal rejette la demande de Zorka Bilko`: no verb is part of a court's name.
+            let link = |at: usize| one_of!(self.page.folded(at), "DE" | "D'" | "DU" | "DES" | "AU" | "AUX" | "EN" | "ET" | "POUR");
+            let linked = link(end - 1) || one_of!(self.page.folded(end - 1), "LA" | "L'" | "LE") && link(end - 2);
+            let titled = self.shape(end) == Shape::Title && self.ordinary(end) && !self.class(end).any(Class::GIVEN);
+            let court_word = self.cue(end).any(Cue::COURT.or(Cue::NUMBER)) || link(end) || OF_COURTS.contains(&self.page.folded(end)) || titled || linked && (self.shape(end) == Shape::Lower || self.capital(end) && self.ordinary(end) && !self.class(end).any(Class::GIVEN));
             if !court_word || self.cue(end).any(Cue::CIVILITY) {
                 break;
             }
