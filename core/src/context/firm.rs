@@ -1,6 +1,7 @@
 //! How far the name of a law firm or another professional partnership goes.
 
 use super::{Cue, Page};
+use crate::lexicon::Class;
 use crate::text::{Gap, Shape, TokenKind, one_of};
 
 /// The token behind the names that follow the form of a firm, from `first` on: `SCP A, B & C`. At most 23 tokens.
@@ -24,7 +25,9 @@ pub fn firm_end(page: &Page, first: usize) -> usize {
             let next = end + 1;
             let next_cue = page.cue(next);
             let continues = capital(next) && !next_cue.any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::PARTY_LABEL).or(Cue::OFFICE_OF_COURT).or(Cue::COMPANY)) || page.folded(next) == "-";
-            if !continues && !matches!(word, "-") {
+            // `la SELARL Zeta, Anne Zorkin et Luc Bilko`: behind a name of one word no full name is a partner's.
+            let full = |at: usize| page.tokens().get(at).is_some_and(|token| token.shape == Shape::Title) && page.class(at).any(Class::GIVEN) && !page.class(at).any(Class::WORD) && capital(at + 1) && page.gap(at + 1) == Gap::Space;
+            if !continues && !matches!(word, "-") || word == "," && names == 1 && full(next) {
                 break;
             }
             separated = true;
