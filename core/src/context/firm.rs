@@ -4,6 +4,19 @@ use super::{Cue, Page};
 use crate::lexicon::Class;
 use crate::text::{Gap, Shape, TokenKind, one_of};
 
+/// True where a given name or its initial stands before a surname, or a word in title case before one in capitals: `Anne Zorkin`, `A. Zorkin`, `Zorka BILKO`.
+pub fn opens_full_name(page: &Page, at: usize) -> bool {
+    let shape = |at: usize| page.tokens().get(at).map_or(Shape::None, |token| token.shape);
+    let capital = |at: usize| page.tokens().get(at).is_some_and(crate::text::Token::is_capitalised);
+    let class = page.class(at);
+    if shape(at) == Shape::Initial && page.folded(at + 1) == "." && page.gap(at + 1) == Gap::None {
+        return capital(at + 2) && page.gap(at + 2) <= Gap::Space && !page.cue(at).any(Cue::CIVILITY);
+    }
+    let given = class.any(Class::GIVEN) && (!class.any(Class::WORD) || class.any(Class::GIVEN_COMMON));
+    let cased = shape(at) == Shape::Title && shape(at + 1) == Shape::Upper && page.folded(at + 1).len() > 2 && !page.cue(at).any(Cue::COMPANY.or(Cue::KIN)) && !page.class(at + 1).any(Class::COMPANY_FORM);
+    page.gap(at + 1) == Gap::Space && capital(at + 1) && !page.cue(at + 1).any(Cue::COMPANY) && (given && shape(at) != Shape::Initial || cased)
+}
+
 /// The token behind the names that follow the form of a firm, from `first` on: `SCP A, B & C`. At most 23 tokens.
 ///
 /// It ends at what tells of something else: a civility, a party's label, an office, prose.
@@ -26,8 +39,7 @@ pub fn firm_end(page: &Page, first: usize) -> usize {
             let next_cue = page.cue(next);
             let continues = capital(next) && !next_cue.any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::PARTY_LABEL).or(Cue::OFFICE_OF_COURT).or(Cue::COMPANY)) || page.folded(next) == "-";
             // `la SELARL Zeta, Anne Zorkin et Luc Bilko`: behind a name of one word no full name is a partner's.
-            let full = |at: usize| page.tokens().get(at).is_some_and(|token| token.shape == Shape::Title) && page.class(at).any(Class::GIVEN) && !page.class(at).any(Class::WORD) && capital(at + 1) && page.gap(at + 1) == Gap::Space;
-            if !continues && !matches!(word, "-") || word == "," && names == 1 && full(next) {
+            if !continues && !matches!(word, "-") || word == "," && names == 1 && opens_full_name(page, next) && !(page.tokens()[next].shape == Shape::Title && case == Some(Shape::Upper)) {
                 break;
             }
             separated = true;

@@ -9,7 +9,7 @@ mod trade;
 mod vocabulary;
 
 pub use cue::Cue;
-pub use firm::firm_end;
+pub use firm::{firm_end, opens_full_name};
 pub use grounds::{NoGrounds, grounds};
 pub use page::Page;
 pub use table::{Tables, is_bar};

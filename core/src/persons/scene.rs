@@ -2,7 +2,7 @@
 
 use super::calendar::{self, CALENDAR};
 use super::written;
-use crate::context::{Cue, Page, firm_end, trade_of};
+use crate::context::{Cue, Page, firm_end, opens_full_name, trade_of};
 use crate::lexicon::Class;
 use crate::text::{Gap, Shape, Span, TokenKind, WordId, one_of};
 
@@ -473,7 +473,7 @@ impl<'p, 't> Scene<'p, 't> {
                 if words > 4 {
                     break;
                 }
-            } else if self.is(end, "ET") && (words == 0 || self.given(end + 1) && !self.ordinary(end + 1) && self.capital(end + 2) && !(at + 1..end).any(|t| self.given(t))) {
+            } else if self.is(end, "ET") && (words == 0 || opens_full_name(self.page, end + 1) && !(at + 1..end).any(|t| self.given(t))) {
                 // `le domaine Zeta et Kévin Zorkin`, but `rue Pierre et Marie Curie`
                 break;
             } else if !(cue.any(Cue::PARTICLE.or(Cue::HONOUR)) || self.kind(end) == TokenKind::Elision || one_of!(self.page.folded(end), "AUX" | "ET" | "SUR" | "SOUS" | "EN")) {
@@ -608,9 +608,8 @@ impl<'p, 't> Scene<'p, 't> {
                 // `la SA MAAF et Zorka Bilko ont conclu`
                 let other = folded == "ET" && case == Some(Shape::Upper) && self.shape(next) == Shape::Title;
                 // `la société Zeta et Zorka BILKO`, `la société Zeta et Zorka Bilko ont conclu`: who stands beside it.
-                let set = self.shape(next) == Shape::Title && self.shape(next + 1) == Shape::Upper && self.page.folded(next + 1).len() > 2 && !self.cue(next).any(Cue::COMPANY.or(Cue::KIN)) && !self.cue(next + 1).any(Cue::COMPANY) && !self.class(next + 1).any(Class::COMPANY_FORM);
                 let both = words == 1 && at > 0 && one_of!(self.page.folded(at - 1), "LA" | "L'") && self.shape(next) == Shape::Title && self.capital(next + 1) && one_of!(self.page.folded(next + 2), "ONT" | "SONT" | "AVAIENT" | "ETAIENT" | "FONT" | "SERONT" | "AURAIENT");
-                let other = other || folded == "ET" && self.gap(next + 1) == Gap::Space && (set || both);
+                let other = other || folded == "ET" && (both && self.gap(next + 1) == Gap::Space || opens_full_name(self.page, next) && !(self.shape(next) == Shape::Upper && case == Some(Shape::Upper)));
                 let joins = self.capital(next) && !name_next && !other && (words > 0 || self.shape(end) != Shape::Lower || one_of!(folded, "D'" | "DE" | "DES" | "DU"));
                 if joins || one_of!(folded, "A" | "PAR") && words == 0 && self.shape(next) == Shape::Lower && !self.cue(next).any(Cue::CIVILITY) && one_of!(self.page.folded(next), "RESPONSABILITE" | "ACTIONS") {
                     end += 1;
