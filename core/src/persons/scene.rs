@@ -426,7 +426,10 @@ impl<'p, 't> Scene<'p, 't> {
         if self.page.tokens()[at].span.len() != 5 || self.gap(at) == Gap::None && at > 0 && one_of!(self.page.folded(at - 1), "/" | "." | "-") {
             return end;
         }
-        while end < at + 8 && self.gap(end) <= Gap::Space && !self.cue(end).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::PARTY_LABEL)) && (self.capital(end) || self.cue(end).any(Cue::PARTICLE) || one_of!(self.page.folded(end), "-" | "SUR" | "SOUS" | "EN" | "LES")) {
+        // `49300 CHOLET Joseph Zorkin né le`
+        let whole = self.page.phrase(at + 1, Class::PLACE);
+        let name = |end: usize| end > at + 1 && (self.shape(end - 1) == Shape::Upper && self.shape(end) == Shape::Title || whole == Some(end - 1)) && opens_full_name(self.page, end);
+        while end < at + 8 && self.gap(end) <= Gap::Space && !name(end) && !self.cue(end).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::PARTY_LABEL)) && (self.capital(end) || self.cue(end).any(Cue::PARTICLE) || one_of!(self.page.folded(end), "-" | "SUR" | "SOUS" | "EN" | "LES")) {
             end += 1;
         }
         self.mark(at, end, COURT);
@@ -521,6 +524,10 @@ impl<'p, 't> Scene<'p, 't> {
             let article = one_of!(self.page.folded(end), "LA" | "LE" | "LES" | "L'") && (end == at + 1 || self.cue(end - 1).any(Cue::COURT));
             let linking = one_of!(self.page.folded(end), "DE" | "D'" | "DU" | "DES") || article;
             if linking && (self.capital(end + 1) || self.kind(end + 1) == TokenKind::Elision || one_of!(self.page.folded(end + 1), "LA" | "LE" | "L'")) {
+                // `le moyen de cassation de Bernard Zorkin`
+                if opens_full_name(self.page, end + 1) && !self.class(end + 1).any(Class::COURT_SEAT) && self.page.phrase(end + 1, Class::PLACE).is_none_or(|last| last == end + 1) {
+                    return at + 1;
+                }
                 let mut town = end + 1;
                 while town < self.page.tokens().len() && town < end + 7 {
                     let gap = self.gap(town);
@@ -604,7 +611,7 @@ impl<'p, 't> Scene<'p, 't> {
             }
             if one_of!(folded, "A" | "PAR" | "D'" | "DE" | "ET" | "DES" | "DU" | "LA" | "LE" | "LES" | "L'" | "EN" | "AU") && end < at + 9 {
                 let next = end + 1;
-                let name_next = self.cue(next).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::PARTY_LABEL)) || self.given(next) && !self.ordinary(next);
+                let name_next = self.cue(next).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::PARTY_LABEL)) || self.given(next) && (!self.ordinary(next) || words > 1 && self.class(next).any(Class::GIVEN_COMMON) && opens_full_name(self.page, next));
                 // `la SA MAAF et Zorka Bilko ont conclu`
                 let other = folded == "ET" && case == Some(Shape::Upper) && self.shape(next) == Shape::Title;
                 // `la société Zeta et Zorka BILKO`, `la société Zeta et Zorka Bilko ont conclu`: who stands beside it.

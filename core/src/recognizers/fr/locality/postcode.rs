@@ -1,6 +1,6 @@
 //! Postcodes and the communes beside them.
 
-use crate::context::{Cue, Page};
+use crate::context::{Cue, Page, opens_full_name};
 use crate::lexicon::Class;
 use crate::model::Confidence;
 use crate::recognizers::figures::{digits_at, glued};
@@ -47,6 +47,11 @@ pub(in crate::recognizers::fr) fn town(page: &Page, at: usize) -> Option<usize> 
         return None;
     }
     let mut last = super::within_line(page, next, name_run(page, next, 7)?);
+    // `49300 CHOLET Joseph Zorkin né le`
+    let whole = page.phrase(next, Class::PLACE);
+    if let Some(name) = (next + 1..=last).find(|&i| (page.shape(i - 1) == Shape::Upper && page.shape(i) == Shape::Title || whole == Some(i - 1)) && opens_full_name(page, i)) {
+        last = name - 1;
+    }
     if page.folded(last) == "CEDEX" && digits_at(page, last + 1) > 0 && digits_at(page, last + 1) < 3 {
         last += 1;
     } else if page.folded(last + 1) == "CEDEX" && close(page, last + 1) {
