@@ -80,7 +80,7 @@ const HAILS: &[&str] = &["VAS-Y", "ALLEZ", "VIENS", "EH", "HE", "SALUT", "BONJOU
 
 /// True when the word at `at` names somebody; `first` is the particle before it, `Abou Omar`, or the word itself.
 pub(super) fn names(scene: &Scene, first: usize, at: usize) -> bool {
-    let line = scene.gap(first) > Gap::Space && !(scene.gap(first) >= Gap::Line && (acts(scene, at) || scene.gap(first) == Gap::Line && scene.shape(first - 1) == Shape::Lower && apposed(scene, at) || scene.gap(first) == Gap::Line && scene.page.folded(at + 1) == "»" || first == at && scene.is(at + 1, "ET") && one_of!(scene.page.folded(at + 2), "SA" | "SON" | "SES")));
+    let line = scene.gap(first) > Gap::Space && !(scene.gap(first) >= Gap::Line && (speaks(scene, at) || scene.gap(first) == Gap::Line && scene.shape(first - 1) == Shape::Lower && apposed(scene, at) || scene.gap(first) == Gap::Line && scene.page.folded(at + 1) == "»" || first == at && scene.is(at + 1, "ET") && one_of!(scene.page.folded(at + 2), "SA" | "SON" | "SES")));
     // `représentée par ZORKIN, inspectrice`
     let upper = scene.shape(at) == Shape::Upper && scene.page.folded(at).len() > 4 && !scene.in_capitals(at) && !scene.ordinary(at) && scene.shape(first - first.min(1)) == Shape::Lower && apposed(scene, at);
     let upper = upper || given_in_capitals(scene, at);
@@ -251,9 +251,20 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
 }
 
 /// What only somebody does, no company and no town, in the present.
-const PRESENT: [&str; 32] = [
-    "PRODUIT", "INDIQUE", "PRECISE", "CONFIRME", "DECRIT", "SOUTIENT", "CONTESTE", "DEMANDE", "ECRIT", "RACONTE", "EXPLIQUE", "RECONNAIT", "NIE", "AFFIRME", "CONFIE", "RAPPORTE", "TEMOIGNE", "ATTESTE", "DORT", "VIT", "TRAVAILLE", "HABITE", "RESIDE", "SOUFFRE", "AJOUTE", "REPOND", "VEND", "ACHETE", "SIGNE", "PERCOIT", "DECLARE", "PRETEND",
+const PRESENT: [&str; 42] = [
+    "DOIT", "PEUT", "SOLLICITE", "CONCLUT", "PRESENTE", "JUSTIFIE", "INVOQUE", "RECLAME", "EXERCERA", "DEVRA", "PRODUIT", "INDIQUE", "PRECISE", "CONFIRME", "DECRIT", "SOUTIENT", "CONTESTE", "DEMANDE", "ECRIT", "RACONTE", "EXPLIQUE", "RECONNAIT", "NIE", "AFFIRME", "CONFIE", "RAPPORTE", "TEMOIGNE", "ATTESTE", "DORT", "VIT", "TRAVAILLE", "HABITE", "RESIDE", "SOUFFRE", "AJOUTE", "REPOND", "VEND", "ACHETE", "SIGNE", "PERCOIT", "DECLARE", "PRETEND",
 ];
+
+/// True when the word behind `at` is a verb whose subject it is.
+pub(super) fn speaks(scene: &Scene, at: usize) -> bool {
+    acts(scene, at) || scene.shape(at + 1) == Shape::Lower && PRESENT.contains(&scene.page.folded(at + 1))
+}
+
+/// `Toutefois, X`, `le 3 mai 2015, X`, `selon l'arrêt (Rennes, 2015), X`: the comma behind which the subject of a sentence stands.
+fn behind_comma(scene: &Scene, first: usize) -> bool {
+    let before = first - 2;
+    scene.shape(before) == Shape::Lower || scene.kind(before) == TokenKind::Number || scene.is(before, ")") || scene.starts_sentence(before) && scene.shape(before) == Shape::Title && scene.ordinary(before) && !scene.is(before, "NOUS")
+}
 
 /// `le compte de Zorka Bilko`: two or three words of no dictionary in the middle of a sentence, behind a word that people follow.
 pub(super) fn strangers(scene: &Scene, first: usize, last: usize, words: &[usize]) -> bool {
@@ -273,14 +284,14 @@ pub(super) fn strangers(scene: &Scene, first: usize, last: usize, words: &[usize
     }
     // `L'intéressé, Zorka Bilko, a fui`
     // `Le maire d'Ozra, Zorka Bilko, leur a écrit`, `La consule, Zorka Bilko, atteste`
-    let called = first > 1 && scene.is(last + 1, ",") && (acts(scene, last + 1) || scene.shape(last + 2) == Shape::Lower && (PRESENT.contains(&word(last + 2)) || word(last + 2) == "LEUR")) && !(first.saturating_sub(6)..first).any(|t| scene.cue(t).any(Cue::COMPANY.or(Cue::PUBLIC).or(Cue::ESTABLISHMENT)) && !scene.cue(t).any(Cue::OFFICE)) && !BUSINESS.contains(&word(first - 2));
+    let called = first > 1 && scene.is(last + 1, ",") && (speaks(scene, last + 1) || scene.shape(last + 2) == Shape::Lower && word(last + 2) == "LEUR") && !(first.saturating_sub(6)..first).any(|t| scene.cue(t).any(Cue::COMPANY.or(Cue::PUBLIC).or(Cue::ESTABLISHMENT)) && !scene.cue(t).any(Cue::OFFICE)) && !BUSINESS.contains(&word(first - 2));
     // `son employeur, Zorka Bilko.`, `sa présidente, Zorka Bilko`
     let holder = |noun: usize| noun > 0 && one_of!(word(noun - 1), "SA" | "SON" | "MA" | "MON" | "LEUR" | "NOTRE" | "VOTRE") && (scene.class(noun).any(Class::PROFESSION) || scene.cue(noun).any(Cue::PERSON_NOUN.or(Cue::APPELLATION).or(Cue::TRADE).or(Cue::KIN).or(Cue::OFFICE)) && !BUSINESS.contains(&word(noun)) || one_of!(word(noun), "EMPLOYEUR" | "DIRIGEANT" | "DIRIGEANTE"));
     // `Selon Zorka Bilko`, `Ce jour-là, Zorka Bilko`
-    let opened = scene.starts_sentence(first - 1) && scene.shape(first - 1) == Shape::Title && scene.ordinary(first - 1) || first > 3 && scene.is(first - 1, ",") && (scene.shape(first - 2) == Shape::Lower || one_of!(word(first - 3), "DE" | "D'" | "DU") && scene.shape(first - 4) == Shape::Lower) && (acts(scene, last) || called || holder(first - 2));
+    let opened = scene.starts_sentence(first - 1) && scene.shape(first - 1) == Shape::Title && scene.ordinary(first - 1) || first > 3 && scene.is(first - 1, ",") && (behind_comma(scene, first) || one_of!(word(first - 3), "DE" | "D'" | "DU") && scene.shape(first - 4) == Shape::Lower) && (speaks(scene, last) || called || holder(first - 2));
     let led = (scene.shape(first - 1) == Shape::Lower || opened) && !one_of!(scene.page.folded(first - 1), "OF" | "THE" | "TYPE" | "GESTION" | "DER" | "DEN" | "VAN" | "VON") && !scene.cue(first - 1).any(Cue::ARTICLE.or(Cue::COMPANY).or(Cue::STREET).or(Cue::ESTABLISHMENT)) && !THINGS.contains(&scene.page.folded(first - 1)) && scene.gap(first) <= Gap::Line;
     // `Zorka Bilko et la MAAF ont conclu`, `Zorka Bilko et sa fille`
-    let led = led || scene.starts_sentence(first) && (acts(scene, last) || scene.shape(last + 1) == Shape::Lower && PRESENT.contains(&word(last + 1)) || scene.is(last + 1, "ET") && (scene.cue(last + 2).any(Cue::ARTICLE) || one_of!(scene.page.folded(last + 2), "SA" | "SON" | "SES")));
+    let led = led || scene.starts_sentence(first) && (speaks(scene, last) || scene.is(last + 1, ",") && word(last + 2) == "QUI" || scene.is(last + 1, "ET") && (scene.cue(last + 2).any(Cue::ARTICLE) || one_of!(scene.page.folded(last + 2), "SA" | "SON" | "SES")));
     let ends = scene.shape(last + 1) == Shape::Lower || one_of!(scene.page.folded(last + 1), "," | "." | ";" | ")" | "»" | "?") || first > 1 && holder(first - 2) && scene.gap(last + 1) >= Gap::Line;
     let country = scene.page.phrase(first, Class::COUNTRY).is_some();
     // `de North Shields`
@@ -394,11 +405,11 @@ fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
         // `Bryan et sa mère`
         let company = next == "ET" && one_of!(scene.page.folded(at + 2), "SA" | "SON" | "SES") && (scene.cue(at + 3).any(Cue::KIN));
         // `Rosalie, consommatrice,`
-        let item = next == "," && (one_of!(before, "-" | "–" | "•") || class.any(Class::GIVEN_COMMON) && scene.shape(at + 2) == Shape::Lower);
+        let item = next == "," && (one_of!(before, "-" | "–" | "•") || (class.any(Class::GIVEN_COMMON) || scene.is(at + 2, "QUI")) && scene.shape(at + 2) == Shape::Lower);
         given && company || plain && (item || scene.shape(at + 1) == Shape::Lower || acts(scene, at)) || given && acts(scene, at)
-    } else if before == "," && (scene.shape(first - 2) == Shape::Lower || scene.starts_sentence(first - 2) && !scene.is(first - 2, "NOUS")) {
-        // `derrière son dos, Lorette`, `Le soir, Rose a appelé`
-        plain || given && acts(scene, at)
+    } else if before == "," && (behind_comma(scene, first) || scene.starts_sentence(first - 2) && !scene.is(first - 2, "NOUS")) {
+        // `derrière son dos, Lorette`, `Le soir, Rose a appelé`, `Le 3 mai 2015, Rose a appelé`
+        plain && (scene.shape(first - 2) == Shape::Lower || scene.kind(first - 2) == TokenKind::Word) || given && acts(scene, at)
     } else if lower || scene.starts_sentence(first - 1) && scene.shape(first - 1) == Shape::Title && scene.ordinary(first - 1) && !scene.cue(first - 1).any(Cue::PARTICLE) {
         // `Selon Bryan`; `le véhicule Mercédès`, `la loi Carmen`, `à Paul`
         let thing = before == "EN" || before == "A" && (!class.any(Class::GIVEN_COMMON.union(Class::WORD)) || scene.page.folded(at).starts_with("SAINT")) || THINGS.contains(&before.strip_suffix('S').unwrap_or(before)) || !scene.there(first - 1) && scene.cue(first - 1).any(Cue::ARTICLE.or(Cue::STATUTE).or(Cue::COMPANY).or(Cue::STREET).or(Cue::ESTABLISHMENT));

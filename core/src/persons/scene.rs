@@ -210,7 +210,7 @@ impl<'p, 't> Scene<'p, 't> {
         if cue.any(Cue::COURT) && self.page.document.original_at(at) == "Ti" {
             return Cue::NONE;
         }
-        if cue.any(Cue::JUDGE.or(Cue::LAWYER)) && self.done(at) || cue.any(Cue::CIVILITY) && self.shape(at) == Shape::Initial && self.initial(at) {
+        if cue.any(Cue::JUDGE.or(Cue::LAWYER).or(Cue::RANK)) && self.done(at) || cue.any(Cue::CIVILITY) && self.shape(at) == Shape::Initial && self.initial(at) {
             return Cue::NONE;
         }
         if cue.any(CALENDAR) && self.called(at) {
@@ -232,7 +232,7 @@ impl<'p, 't> Scene<'p, 't> {
             let title = at.saturating_sub(1 + usize::from(self.is(at.saturating_sub(1), ".")));
             self.shape(at) != Shape::Lower && one_of!(self.page.folded(title), "M" | "MONSIEUR" | "MME" | "MADAME" | "MLLE") && self.gap(at) <= Gap::Line && !matches!(self.shape(at + 1), Shape::Title | Shape::Upper) && !self.page.cue(at + 1).any(Cue::PARTICLE)
         };
-        folded == "JUGE" && (self.page.document.ends_acute(at) || has() || named()) || folded == "AVOUE" && has()
+        folded == "JUGE" && (self.page.document.ends_acute(at) || has() || named()) || one_of!(folded, "AVOUE" | "PLACE" | "PLACEE" | "PLACES" | "PLACEES" | "DELEGUE") && has()
     }
 
     /// `LÊ`, `DÛ`, `SÁ`: no article, particle or company of two letters bears an accent, but in `là` and `dû` of prose.
