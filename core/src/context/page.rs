@@ -246,6 +246,15 @@ impl<'t> Page<'t> {
         (at.saturating_sub(Self::LONGEST_LINE)..=at).rev().find(|&index| index == 0 || self.gap(index) >= Gap::Line)
     }
 
+    /// `le procureur a cité Zorka Bilko`, `le juge place Zorka Bilko`: what is done to somebody, no street.
+    pub fn is_cited(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|_| one_of!(self.folded(at), "CITE" | "PLACE") && self.shape(at) == Shape::Lower && self.gap(at) <= Gap::Line) else { return false };
+        let word = self.folded(before);
+        let done = self.document.original_at(before) == "a" || one_of!(word, "ONT" | "AVAIT" | "AVAIENT" | "AYANT" | "AVOIR" | "IL" | "ELLE" | "ON" | "ILS" | "ELLES" | "QUI");
+        let housed = one_of!(word, "A" | "EN" | "SUR" | "SIS" | "SISE" | "SITUE" | "SITUEE" | "LIEU" | "ALORS" | "ETAIT" | "HABITE" | "HABITAIT" | "VIT" | "VIVAIT") || self.cue(before).any(Cue::ARTICLE.or(Cue::PARTICLE).or(Cue::DWELLING).or(Cue::STREET));
+        done || self.shape(before) == Shape::Lower && !housed && super::opens_full_name(self, at + 1)
+    }
+
     /// `ET SA SOEUR`, `LES EPOUX M'SA` in capitals: an ordinary word or a relative follows, and what leads to a company does not stand before.
     pub fn is_possessive(&self, at: usize) -> bool {
         // `SA SOEUR` opens a line too; so does `SA FRERES BILKO`, a company.
