@@ -4,7 +4,7 @@ use super::{Cue, Page};
 use crate::lexicon::Class;
 use crate::text::{Gap, Shape, TokenKind, one_of};
 
-/// True where a given name or its initial stands before a surname, or a word in title case before one in capitals: `Anne Zorkin`, `A. Zorkin`, `Zorka BILKO`.
+/// True where a given name or its initial stands before a surname, or a word in title case beside one in capitals: `Anne Zorkin`, `A. Zorkin`, `Zorka BILKO`.
 pub fn opens_full_name(page: &Page, at: usize) -> bool {
     let shape = |at: usize| page.tokens().get(at).map_or(Shape::None, |token| token.shape);
     let capital = |at: usize| page.tokens().get(at).is_some_and(crate::text::Token::is_capitalised);
@@ -14,7 +14,10 @@ pub fn opens_full_name(page: &Page, at: usize) -> bool {
     }
     let given = class.any(Class::GIVEN) && (!class.any(Class::WORD) || class.any(Class::GIVEN_COMMON));
     let cased = shape(at) == Shape::Title && shape(at + 1) == Shape::Upper && page.folded(at + 1).len() > 2 && !page.cue(at).any(Cue::COMPANY.or(Cue::KIN)) && !page.class(at + 1).any(Class::COMPANY_FORM);
-    page.gap(at + 1) == Gap::Space && capital(at + 1) && !page.cue(at + 1).any(Cue::COMPANY) && (given && shape(at) != Shape::Initial || cased)
+    // `ZORKIN Kévin`, `Anne de Zorka`
+    let cased = cased || shape(at) == Shape::Upper && shape(at + 1) == Shape::Title && page.folded(at).len() > 2 && page.class(at + 1).any(Class::GIVEN) && !page.class(at + 1).any(Class::WORD) && !page.cue(at).any(Cue::COMPANY.or(Cue::COURT).or(Cue::STOP));
+    let noble = given && page.cue(at + 1).any(Cue::PARTICLE) && shape(at + 1) == Shape::Lower && capital(at + 2);
+    page.gap(at + 1) == Gap::Space && (noble || capital(at + 1) && !page.cue(at + 1).any(Cue::COMPANY) && (given && shape(at) != Shape::Initial || cased))
 }
 
 /// The token behind the names that follow the form of a firm, from `first` on: `SCP A, B & C`. At most 23 tokens.
