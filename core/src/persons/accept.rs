@@ -115,7 +115,7 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
         let role = if role == Role::Officer && (lead.from.saturating_sub(6)..lead.from).any(|t| speaks_for_the_people(scene, t)) { Role::Prosecutor } else { role };
         name.local = if role == Role::Minor { Local::Party(role) } else { Local::Office(role) };
         if matches!(role, Role::Witness | Role::Victim | Role::Expert | Role::ThirdParty | Role::Officer | Role::Notary | Role::Bailiff) {
-            let ranked = role == Role::Officer && lead.from + 1 >= first && matches!(scene.shape(first), Shape::Title | Shape::Upper) && !scene.is(lead.from, "COMMISSAIRE") && scene.shape(lead.from) == Shape::Lower;
+            let ranked = role == Role::Officer && lead.from + 1 >= first && (matches!(scene.shape(first), Shape::Title | Shape::Upper) || initialled(scene, first, last)) && !scene.is(lead.from, "COMMISSAIRE") && scene.shape(lead.from) == Shape::Lower;
             let pair = words.len() >= 2 && scene.given(words[0]) && scene.unmarked(lead.from);
             if !lead.civility && !ranked && !pair && !noun && !capitals::ranked(scene, first, lead) && !person_like(scene, first, last) {
                 return None;
@@ -534,6 +534,10 @@ fn list_item(scene: &Scene, at: usize) -> bool {
 /// `Patrick MOTTIN`, though there are `Transports Mottin`: a company that does not bear the given name.
 fn whole(scene: &Scene, words: &[usize]) -> bool {
     let &[one, other] = words else { return false };
+    // `L'employeur, R. MOTTIN, a émis des réserves`
+    if scene.shape(one) == Shape::Initial && scene.is(one + 1, ".") && scene.gap(one + 1) == Gap::None && other == one + 2 {
+        return scene.block[one] == 0 && scene.block[other] == 0 && !scene.cue(other).any(HARD);
+    }
     let free = |t: usize| (!scene.ordinary(t) || scene.class(t).any(Class::GIVEN_COMMON) && !scene.in_lower_case(t)) && !is_place(scene, t) && scene.evidence(t).company == 0 && scene.page.folded(t).len() > 2;
     let cased = |given: usize, surname: usize| scene.shape(given) == Shape::Title && scene.shape(surname) == Shape::Upper && free(given) && !scene.class(given).any(Class::PLACE.union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM));
     ((scene.given_strong(one) || scene.class(one).any(Class::GIVEN_COMMON) && one + 1 == other) && free(one) || cased(one, other) || cased(other, one)) && scene.block[one] == 0 && scene.block[other] == 0
@@ -546,12 +550,19 @@ fn plausible(scene: &Scene, first: usize, last: usize) -> bool {
     let mut given = false;
     for &t in &words {
         given |= scene.given_strong(t);
-        all_plain &= scene.shape(t) == Shape::Initial && t < last && scene.is(t + 1, ".") || !scene.ordinary(t) || scene.class(t).any(Class::FAMILY_COMMON);
+        all_plain &= !scene.ordinary(t) || scene.class(t).any(Class::FAMILY_COMMON);
     }
     // `NOELLE AVRIL, GREFFIERE`: words all of them, names all of them.
     let pair = words.len() > 1 && scene.class(words[0]).any(Class::GIVEN) && words.iter().all(|&t| scene.class(t).any(Class::GIVEN.union(Class::FAMILY))) && words.iter().all(|&t| scene.gap(t) <= Gap::Space || t == first);
     let set = words.len() == 2 && scene.class(words[0]).any(Class::GIVEN) && scene.shape(words[0]) == Shape::Title && scene.shape(words[1]) == Shape::Upper && words[1] == words[0] + 1 && scene.gap(words[1]) == Gap::Space;
+    let all_plain = all_plain || initialled(scene, first, last);
     (given || all_plain || pair || set) && (given || set || !words.iter().all(|&t| is_place(scene, t)))
+}
+
+/// `A. SPIESS`, `J.-M. Berger`: initials before a surname, be it a word.
+fn initialled(scene: &Scene, first: usize, last: usize) -> bool {
+    let surname = name_words(scene, first, last).into_iter().find(|&t| scene.shape(t) != Shape::Initial);
+    scene.shape(first) == Shape::Initial && scene.is(first + 1, ".") && scene.gap(first + 1) == Gap::None && surname.is_some_and(|at| scene.is(at - 1, ".") && scene.page.folded(at).len() > 2 && (!scene.cue(at).any(HARD) || scene.class(at).any(Class::FAMILY_COMMON)))
 }
 
 /// The capitalised words of a run, its particles left out.

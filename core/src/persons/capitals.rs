@@ -116,7 +116,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     for (at, id) in seen {
         let slot = slots[&id];
         let class = scene.class(at);
-        let proven = if scene.ordinary(at) { class.any(Class::FAMILY) && (slot.subject > 1 || slot.subject + slot.object > 1 && class.any(Class::FAMILY_COMMON)) } else { (slot.home || slot.subject + slot.object > 1) && (class.any(Class::FAMILY) || slot.subject > 1) };
+        let proven = if scene.ordinary(at) { class.any(Class::FAMILY) && (slot.subject > 1 || slot.subject + slot.object > 1 && class.any(Class::FAMILY_COMMON)) } else { slot.home && scene.page.folded(at).len() > 4 || (slot.home || slot.subject + slot.object > 1) && (class.any(Class::FAMILY) || slot.subject > 1) };
         let free = |at: usize| over(names, at, at).is_none();
         // `ONT ASSIGNE CAMUS ET PASCAL`
         let second = at + 2;

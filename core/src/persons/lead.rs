@@ -80,6 +80,9 @@ fn signing_office(scene: &Scene, mark: usize, name: usize) -> Option<(Role, usiz
     // `Le président de la crèche, M. K. Durand, a signé`: a sentence, where who signs ends it.
     let after = (name + 2..name + 9).find(|&at| !(scene.capital(at) || scene.cue(at).any(Cue::PARTICLE) || scene.kind(at) == TokenKind::Elision || one_of!(scene.page.folded(at), "." | "-")) || scene.gap(at) >= Gap::Wide);
     let initialled = scene.shape(name) == Shape::Initial && scene.is(name + 1, ".") && after.is_none_or(|at| scene.gap(at) >= Gap::Wide || scene.is(at, ")"));
+    // Below columns of labels a name has its own: `Le premier juré,      Le président,`
+    let columns = scene.gap(name) >= Gap::Line && scene.page.line_start(mark).is_some_and(|line| (line + 1..=mark).any(|at| scene.gap(at) >= Gap::Wide));
+    let initialled = initialled && !columns;
     let article = |at: usize| one_of!(scene.page.folded(at), "LE" | "LA" | "L'") && scene.shape(at) != Shape::Lower;
     // `La greffière, Adama Konaté`, and nothing more.
     let closes = || scene.is(mark, ",") && scene.given(name) && scene.capital(name + 1) && (scene.page.tokens().len() == name + 2 || scene.gap(name + 2) == Gap::Blank);
