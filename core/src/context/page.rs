@@ -246,8 +246,13 @@ impl<'t> Page<'t> {
         (at.saturating_sub(Self::LONGEST_LINE)..=at).rev().find(|&index| index == 0 || self.gap(index) >= Gap::Line)
     }
 
-    /// `le procureur a cité Zorka Bilko`, `le juge place Zorka Bilko`: what is done to somebody, no street.
+    /// True for a verb that is spelt as a street, `le procureur a cité Zorka Bilko`, `le juge place Zorka Bilko`.
     pub fn is_cited(&self, at: usize) -> bool {
+        // `Place Zorka Bilko sous contrôle judiciaire`: what the court orders.
+        let orders = || (at + 3..at + 9).take_while(|&word| self.gap(word) < Gap::Line).any(|word| one_of!(self.folded(word), "SOUS" | "EN" | "AUPRES" | "CHEZ"));
+        if self.folded(at) == "PLACE" && self.shape(at) != Shape::Lower && self.gap(at) >= Gap::Line {
+            return super::opens_full_name(self, at + 1) && orders();
+        }
         let Some(before) = at.checked_sub(1).filter(|_| one_of!(self.folded(at), "CITE" | "PLACE") && self.shape(at) == Shape::Lower && self.gap(at) <= Gap::Line) else { return false };
         let word = self.folded(before);
         let done = self.document.original_at(before) == "a" || one_of!(word, "ONT" | "AVAIT" | "AVAIENT" | "AYANT" | "AVOIR" | "IL" | "ELLE" | "ON" | "ILS" | "ELLES" | "QUI");

@@ -232,7 +232,7 @@ impl<'p, 't> Scene<'p, 't> {
             let title = at.saturating_sub(1 + usize::from(self.is(at.saturating_sub(1), ".")));
             self.shape(at) != Shape::Lower && one_of!(self.page.folded(title), "M" | "MONSIEUR" | "MME" | "MADAME" | "MLLE") && self.gap(at) <= Gap::Line && !matches!(self.shape(at + 1), Shape::Title | Shape::Upper) && !self.page.cue(at + 1).any(Cue::PARTICLE)
         };
-        folded == "JUGE" && (self.page.document.ends_acute(at) || has() || named()) || one_of!(folded, "AVOUE" | "PLACE" | "PLACEE" | "PLACES" | "PLACEES" | "DELEGUE") && has() || self.page.is_cited(at)
+        folded == "JUGE" && (self.page.document.ends_acute(at) || has() || named()) || one_of!(folded, "AVOUE" | "PLACE" | "PLACEE" | "PLACES" | "PLACEES" | "DELEGUE") && has() || self.shape(at) == Shape::Lower && self.page.is_cited(at)
     }
 
     /// `LÊ`, `DÛ`, `SÁ`: no article, particle or company of two letters bears an accent, but in `là` and `dû` of prose.
