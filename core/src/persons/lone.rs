@@ -95,7 +95,7 @@ pub(super) fn names(scene: &Scene, first: usize, at: usize) -> bool {
     let (class, evidence) = (scene.class(at), scene.evidence(at));
     // `« Bouba m'a dit que Kone connaissait quelqu'un »`: a town that is a surname, and does what people do.
     let witnessed = class.any(Class::FAMILY) && CLAUSE.contains(&scene.page.folded(first - 1)) && acts(scene, at) && said(scene, first);
-    let ends = scene.shape(at + 1) == Shape::Lower || one_of!(scene.page.folded(at + 1), "," | "." | ";" | ")" | "»" | "\"" | ":" | "?" | "!" | "…" | "(") || scene.gap(at + 1) >= Gap::Line && said(scene, first);
+    let ends = scene.shape(at + 1) == Shape::Lower || one_of!(scene.page.folded(at + 1), "," | "." | ";" | ")" | "»" | "\"" | ":" | "?" | "!" | "…" | "(") || scene.gap(at + 1) >= Gap::Line && said(scene, first) || ends_heading(scene, at);
     if !ends || evidence.article > 0 || evidence.company > 0 || scene.in_lower_case(at) || class.any(Class::COUNTRY.union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM).union(Class::PLACE_BIG)) && !class.any(Class::GIVEN_COMMON) && !(witnessed && !class.any(Class::COUNTRY.union(Class::REGION))) {
         return false;
     }
@@ -255,6 +255,12 @@ const PRESENT: [&str; 42] = [
     "DOIT", "PEUT", "SOLLICITE", "CONCLUT", "PRESENTE", "JUSTIFIE", "INVOQUE", "RECLAME", "EXERCERA", "DEVRA", "PRODUIT", "INDIQUE", "PRECISE", "CONFIRME", "DECRIT", "SOUTIENT", "CONTESTE", "DEMANDE", "ECRIT", "RACONTE", "EXPLIQUE", "RECONNAIT", "NIE", "AFFIRME", "CONFIE", "RAPPORTE", "TEMOIGNE", "ATTESTE", "DORT", "VIT", "TRAVAILLE", "HABITE", "RESIDE", "SOUFFRE", "AJOUTE", "REPOND", "VEND", "ACHETE", "SIGNE", "PERCOIT", "DECLARE", "PRETEND",
 ];
 
+/// `II. Sur l'appel de X`, `B) Sur la situation de X :`: who ends a heading.
+fn ends_heading(scene: &Scene, last: usize) -> bool {
+    let behind = last + 1 + usize::from(scene.is(last + 1, ":"));
+    scene.gap(behind) >= Gap::Line && scene.page.line_start(last).is_some_and(|line| (line..line + 4).any(|at| at < last && scene.is(at, "SUR")))
+}
+
 /// True when the word behind `at` is a verb whose subject it is.
 pub(super) fn speaks(scene: &Scene, at: usize) -> bool {
     acts(scene, at) || scene.shape(at + 1) == Shape::Lower && PRESENT.contains(&scene.page.folded(at + 1))
@@ -292,7 +298,7 @@ pub(super) fn strangers(scene: &Scene, first: usize, last: usize, words: &[usize
     let led = (scene.shape(first - 1) == Shape::Lower || opened) && !one_of!(scene.page.folded(first - 1), "OF" | "THE" | "TYPE" | "GESTION" | "DER" | "DEN" | "VAN" | "VON") && !scene.cue(first - 1).any(Cue::ARTICLE.or(Cue::COMPANY).or(Cue::STREET).or(Cue::ESTABLISHMENT)) && !THINGS.contains(&scene.page.folded(first - 1)) && scene.gap(first) <= Gap::Line;
     // `Zorka Bilko et la MAAF ont conclu`, `Zorka Bilko et sa fille`
     let led = led || scene.starts_sentence(first) && (speaks(scene, last) || scene.is(last + 1, ",") && word(last + 2) == "QUI" || scene.is(last + 1, "ET") && (scene.cue(last + 2).any(Cue::ARTICLE) || one_of!(scene.page.folded(last + 2), "SA" | "SON" | "SES")));
-    let ends = scene.shape(last + 1) == Shape::Lower || one_of!(scene.page.folded(last + 1), "," | "." | ";" | ")" | "»" | "?") || first > 1 && holder(first - 2) && scene.gap(last + 1) >= Gap::Line;
+    let ends = scene.shape(last + 1) == Shape::Lower || one_of!(scene.page.folded(last + 1), "," | "." | ";" | ")" | "»" | "?") || first > 1 && holder(first - 2) && scene.gap(last + 1) >= Gap::Line || ends_heading(scene, last);
     let country = scene.page.phrase(first, Class::COUNTRY).is_some();
     // `de North Shields`
     let abroad = one_of!(scene.page.folded(first), "NEW" | "NORTH" | "SOUTH" | "EAST" | "WEST" | "SAN" | "SANTA" | "LOS" | "LAS" | "FORT" | "PORT" | "CAPE" | "LAKE" | "MOUNT" | "GREAT");
