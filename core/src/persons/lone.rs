@@ -266,10 +266,10 @@ pub(super) fn speaks(scene: &Scene, at: usize) -> bool {
     acts(scene, at) || scene.shape(at + 1) == Shape::Lower && PRESENT.contains(&scene.page.folded(at + 1))
 }
 
-/// `Toutefois, X`, `le 3 mai 2015, X`, `selon l'arrêt (Rennes, 2015), X`: the comma behind which the subject of a sentence stands.
+/// `Toutefois, X`, `le 3 mai 2015, X`, `à Rennes, X`, `selon l'arrêt (Rennes, 2015), X`: the comma behind which the subject of a sentence stands.
 fn behind_comma(scene: &Scene, first: usize) -> bool {
     let before = first - 2;
-    scene.shape(before) == Shape::Lower || scene.kind(before) == TokenKind::Number || scene.is(before, ")") || scene.starts_sentence(before) && scene.shape(before) == Shape::Title && scene.ordinary(before) && !scene.is(before, "NOUS")
+    scene.shape(before) == Shape::Lower || scene.kind(before) == TokenKind::Number || scene.is(before, ")") || scene.class(before).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) || scene.starts_sentence(before) && scene.shape(before) == Shape::Title && scene.ordinary(before) && !scene.is(before, "NOUS")
 }
 
 /// `le compte de Zorka Bilko`: two or three words of no dictionary in the middle of a sentence, behind a word that people follow.
@@ -415,7 +415,7 @@ fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
         given && company || plain && (item || scene.shape(at + 1) == Shape::Lower || acts(scene, at)) || given && acts(scene, at)
     } else if before == "," && (behind_comma(scene, first) || scene.starts_sentence(first - 2) && !scene.is(first - 2, "NOUS")) {
         // `derrière son dos, Lorette`, `Le soir, Rose a appelé`, `Le 3 mai 2015, Rose a appelé`
-        plain && (scene.shape(first - 2) == Shape::Lower || scene.kind(first - 2) == TokenKind::Word) || given && acts(scene, at)
+        plain && (scene.shape(first - 2) == Shape::Lower || scene.starts_sentence(first - 2)) || given && acts(scene, at)
     } else if lower || scene.starts_sentence(first - 1) && scene.shape(first - 1) == Shape::Title && scene.ordinary(first - 1) && !scene.cue(first - 1).any(Cue::PARTICLE) {
         // `Selon Bryan`; `le véhicule Mercédès`, `la loi Carmen`, `à Paul`
         let thing = before == "EN" || before == "A" && (!class.any(Class::GIVEN_COMMON.union(Class::WORD)) || scene.page.folded(at).starts_with("SAINT")) || THINGS.contains(&before.strip_suffix('S').unwrap_or(before)) || !scene.there(first - 1) && scene.cue(first - 1).any(Cue::ARTICLE.or(Cue::STATUTE).or(Cue::COMPANY).or(Cue::STREET).or(Cue::ESTABLISHMENT));
