@@ -255,6 +255,11 @@ const PRESENT: [&str; 42] = [
     "DOIT", "PEUT", "SOLLICITE", "CONCLUT", "PRESENTE", "JUSTIFIE", "INVOQUE", "RECLAME", "EXERCERA", "DEVRA", "PRODUIT", "INDIQUE", "PRECISE", "CONFIRME", "DECRIT", "SOUTIENT", "CONTESTE", "DEMANDE", "ECRIT", "RACONTE", "EXPLIQUE", "RECONNAIT", "NIE", "AFFIRME", "CONFIE", "RAPPORTE", "TEMOIGNE", "ATTESTE", "DORT", "VIT", "TRAVAILLE", "HABITE", "RESIDE", "SOUFFRE", "AJOUTE", "REPOND", "VEND", "ACHETE", "SIGNE", "PERCOIT", "DECLARE", "PRETEND",
 ];
 
+/// `D'après Mme Petit, X`: the word at `at` ends a name that a civility opens.
+fn behind_name(scene: &Scene, at: usize) -> bool {
+    (at.saturating_sub(3)..at).any(|t| scene.cue(t).any(Cue::CIVILITY)) && scene.capital(at)
+}
+
 /// `II. Sur l'appel de X`, `B) Sur la situation de X :`: who ends a heading.
 fn ends_heading(scene: &Scene, last: usize) -> bool {
     let behind = last + 1 + usize::from(scene.is(last + 1, ":"));
@@ -269,7 +274,7 @@ pub(super) fn speaks(scene: &Scene, at: usize) -> bool {
 /// `Toutefois, X`, `le 3 mai 2015, X`, `à Rennes, X`, `selon l'arrêt (Rennes, 2015), X`: the comma behind which the subject of a sentence stands.
 fn behind_comma(scene: &Scene, first: usize) -> bool {
     let before = first - 2;
-    scene.shape(before) == Shape::Lower || scene.kind(before) == TokenKind::Number || scene.is(before, ")") || scene.class(before).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) || scene.starts_sentence(before) && scene.shape(before) == Shape::Title && scene.ordinary(before) && !scene.is(before, "NOUS")
+    scene.shape(before) == Shape::Lower || scene.kind(before) == TokenKind::Number || scene.is(before, ")") || behind_name(scene, before) || scene.class(before).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) || scene.starts_sentence(before) && scene.shape(before) == Shape::Title && scene.ordinary(before) && !scene.is(before, "NOUS")
 }
 
 /// `le compte de Zorka Bilko`: two or three words of no dictionary in the middle of a sentence, behind a word that people follow.
@@ -298,6 +303,8 @@ pub(super) fn strangers(scene: &Scene, first: usize, last: usize, words: &[usize
     let led = (scene.shape(first - 1) == Shape::Lower || opened) && !one_of!(scene.page.folded(first - 1), "OF" | "THE" | "TYPE" | "GESTION" | "DER" | "DEN" | "VAN" | "VON") && !scene.cue(first - 1).any(Cue::ARTICLE.or(Cue::COMPANY).or(Cue::STREET).or(Cue::ESTABLISHMENT)) && !THINGS.contains(&scene.page.folded(first - 1)) && scene.gap(first) <= Gap::Line;
     // `Zorka Bilko et la MAAF ont conclu`, `Zorka Bilko et sa fille`
     let led = led || scene.starts_sentence(first) && (speaks(scene, last) || scene.is(last + 1, ",") && word(last + 2) == "QUI" || scene.is(last + 1, "ET") && (scene.cue(last + 2).any(Cue::ARTICLE) || one_of!(scene.page.folded(last + 2), "SA" | "SON" | "SES")));
+    // `M. Paul Roux, Zorka Bilko et Mme Petit`
+    let led = led || first > 3 && scene.is(first - 1, ",") && behind_name(scene, first - 2) && scene.is(last + 1, "ET") && (scene.cue(last + 2).any(Cue::CIVILITY) || one_of!(word(last + 2), "LA" | "LE" | "L'" | "M"));
     let ends = scene.shape(last + 1) == Shape::Lower || one_of!(scene.page.folded(last + 1), "," | "." | ";" | ")" | "»" | "?") || first > 1 && holder(first - 2) && scene.gap(last + 1) >= Gap::Line || ends_heading(scene, last);
     let country = scene.page.phrase(first, Class::COUNTRY).is_some();
     // `de North Shields`
