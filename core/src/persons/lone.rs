@@ -118,7 +118,8 @@ pub(super) fn names(scene: &Scene, first: usize, at: usize) -> bool {
 fn given_in_capitals(scene: &Scene, at: usize) -> bool {
     let class = scene.class(at);
     let long = scene.page.folded(at).len() > 3 || class.any(Class::GIVEN_COMMON) && scene.page.folded(at).len() == 3;
-    scene.shape(at) == Shape::Upper && long && scene.given(at) && !scene.in_capitals(at) && !scene.ordinary(at) && scene.cue(at) == Cue::NONE && (!class.any(Class::PLACE) || class.any(Class::GIVEN_COMMON) && !class.any(Class::PLACE_BIG)) && !class.any(Class::COUNTRY.union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM))
+    // `(IBAN illisible)`: letters that a Basque given name spells.
+    scene.shape(at) == Shape::Upper && long && !one_of!(scene.page.folded(at), "IBAN" | "SIREN" | "ADIL" | "ISIN") && scene.given(at) && !scene.in_capitals(at) && !scene.ordinary(at) && scene.cue(at) == Cue::NONE && (!class.any(Class::PLACE) || class.any(Class::GIVEN_COMMON) && !class.any(Class::PLACE_BIG)) && !class.any(Class::COUNTRY.union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM))
 }
 
 /// `la Cindy`, `le Gérard`, `du Gérard`: an article before a frequent given name, as people speak.
