@@ -249,9 +249,10 @@ impl<'t> Page<'t> {
     /// True for a verb that is spelt as a street, `le procureur a cité Zorka Bilko`, `le juge place Zorka Bilko`.
     pub fn is_cited(&self, at: usize) -> bool {
         // `Place Zorka Bilko sous contrôle judiciaire`: what the court orders.
-        let orders = || (at + 3..at + 9).take_while(|&word| self.gap(word) < Gap::Line).any(|word| one_of!(self.folded(word), "SOUS" | "EN" | "AUPRES" | "CHEZ"));
         if self.folded(at) == "PLACE" && self.shape(at) != Shape::Lower && self.gap(at) >= Gap::Line {
-            return super::opens_full_name(self, at + 1) && orders();
+            let capital = |word: usize| self.tokens().get(word).is_some_and(crate::text::Token::is_capitalised) || self.cue(word).any(Cue::PARTICLE) || self.folded(word) == ".";
+            let behind = (at + 1..at + 8).find(|&word| !capital(word)).unwrap_or(at);
+            return behind > at + 1 && self.gap(behind) == Gap::Space && (self.folded(behind) == "SOUS" || self.folded(behind) == "EN" && one_of!(self.folded(behind + 1), "DETENTION" | "GARDE" | "RETENTION" | "CHAMBRE"));
         }
         let Some(before) = at.checked_sub(1).filter(|_| one_of!(self.folded(at), "CITE" | "PLACE") && self.shape(at) == Shape::Lower && self.gap(at) <= Gap::Line) else { return false };
         let word = self.folded(before);

@@ -586,7 +586,7 @@ impl<'p, 't> Scene<'p, 't> {
             && one_of!(self.page.folded(at), "ASSUREUR" | "GARAGE" | "CABINET" | "EXPLOITATION" | "MAGASIN" | "RESTAURANT" | "ENTREPRISE" | "BOULANGERIE" | "PHARMACIE")
             && one_of!(self.page.folded(at + 1), "DE" | "D'")
             && self.capital(at + 2)
-            && (!self.ordinary(at + 2) || self.class(at + 2).any(Class::GIVEN_COMMON))
+            && (!self.ordinary(at + 2) || self.class(at + 2).any(Class::GIVEN_COMMON.union(Class::FAMILY)))
             && !self.class(at + 2).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM))
         {
             return at + 1;
@@ -618,8 +618,8 @@ impl<'p, 't> Scene<'p, 't> {
                 // `la SA MAAF et Zorka Bilko ont conclu`
                 let other = folded == "ET" && case == Some(Shape::Upper) && self.shape(next) == Shape::Title;
                 // `la société Zeta et Zorka BILKO`, `la société Zeta et Zorka Bilko ont conclu`: who stands beside it.
-                let both = words == 1 && at > 0 && one_of!(self.page.folded(at - 1), "LA" | "L'") && self.shape(next) == Shape::Title && self.capital(next + 1) && one_of!(self.page.folded(next + 2), "ONT" | "SONT" | "AVAIENT" | "ETAIENT" | "FONT" | "SERONT" | "AURAIENT");
-                let other = other || folded == "ET" && (both && self.gap(next + 1) == Gap::Space || opens_full_name(self.page, next) && !(self.shape(next) == Shape::Upper && case == Some(Shape::Upper)));
+                let both = || at > 0 && one_of!(self.page.folded(at - 1), "LA" | "L'") && (next..next + 4).find(|&t| !self.capital(t)).is_some_and(|verb| verb > next && one_of!(self.page.folded(verb), "ONT" | "SONT" | "AVAIENT" | "ETAIENT" | "FONT" | "SERONT" | "AURAIENT"));
+                let other = other || folded == "ET" && words > 0 && (both() || opens_full_name(self.page, next) && !(self.shape(next) == Shape::Upper && case == Some(Shape::Upper)));
                 let joins = self.capital(next) && !name_next && !other && (words > 0 || self.shape(end) != Shape::Lower || one_of!(folded, "D'" | "DE" | "DES" | "DU"));
                 if joins || one_of!(folded, "A" | "PAR") && words == 0 && self.shape(next) == Shape::Lower && !self.cue(next).any(Cue::CIVILITY) && one_of!(self.page.folded(next), "RESPONSABILITE" | "ACTIONS") {
                     end += 1;

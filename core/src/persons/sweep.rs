@@ -497,7 +497,7 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     let item = proof.given && proof.led && scene.starts_sentence(at) && scene.is(at + 1, ":") && scene.kind(at + 2) == TokenKind::Number;
     if scene.class(at).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && !next_to && !civil && !item {
         // `France a été entendue`, a child's name: the country has its article.
-        let child = proof.led && scene.class(at).any(Class::GIVEN_COMMON) && scene.shape(at) == Shape::Title && !one_of!(scene.page.folded(at.saturating_sub(1)), "EN" | "LA" | "DE" | "VERS" | "A") && (scene.shape(at + 1) == Shape::Lower || scene.kind(at + 1) == TokenKind::Symbol);
+        let child = proof.led && scene.class(at).any(Class::GIVEN_COMMON) && scene.shape(at) == Shape::Title && (!one_of!(scene.page.folded(at.saturating_sub(1)), "EN" | "LA" | "DE" | "VERS" | "A") || scene.is(at, "FRANCE") && scene.is(at - 1, "A")) && (scene.shape(at + 1) == Shape::Lower || scene.kind(at + 1) == TokenKind::Symbol);
         if scene.class(at).any(Class::COUNTRY) && !scene.class(at).any(Class::FAMILY_COMMON) && !child {
             return false;
         }
