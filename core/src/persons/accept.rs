@@ -393,7 +393,9 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     let pair = words.len() == 2 && last == first + 1 && scene.class(first).any(Class::GIVEN_COMMON) && scene.class(last).any(Class::FAMILY_COMMON) && !is_place(scene, last) && scene.shape(first) == Shape::Title && scene.shape(last) == Shape::Title && scene.gap(last) == Gap::Space;
     // `la seule Aurore Bidart`: a frequent given name that the prose never writes, before a surname.
     let pair = pair || words.len() == 2 && last == first + 1 && scene.class(first).any(Class::GIVEN_COMMON) && !is_place(scene, first) && scene.class(last).any(Class::FAMILY) && !scene.in_lower_case(first) && !scene.in_lower_case(last) && scene.shape(first) == Shape::Title && scene.shape(last) == Shape::Title && scene.gap(last) == Gap::Space && (!scene.starts_sentence(first) || scene.is(last + 1, ",") && scene.shape(last + 2) == Shape::Lower || lone::acts(scene, last));
-    if words.iter().all(|&t| is_place(scene, t) || scene.ordinary(t)) && !civil && !pair && !listed_pair(scene, first) && !typeset(scene, words) && !capitals::calendar_pair(scene, first) {
+    // `DE JEAN PETIT, EMPLOYE`, `QUE PIERRE BLANC A SIGNE`: among capitals a noun would have its article, and its adjective no verb behind it.
+    let bare_pair = || first > 0 && words.len() == 2 && last == first + 1 && scene.in_capitals(first) && scene.class(first).any(Class::GIVEN_COMMON) && scene.class(last).any(Class::FAMILY_COMMON) && (scene.gap(first) >= Gap::Line || one_of!(scene.page.folded(first - 1), "DE" | "D'" | "A" | "PAR" | "QUE" | "CONTRE" | "ET" | "," | "POUR" | "AVEC" | "CHEZ" | ":")) && (scene.kind(last + 1) == TokenKind::Symbol || scene.gap(last + 1) >= Gap::Line || scene.cue(last + 1).any(Cue::STOP) || capitals::acts(scene, last + 1));
+    if words.iter().all(|&t| is_place(scene, t) || scene.ordinary(t)) && !civil && !pair && !bare_pair() && !listed_pair(scene, first) && !typeset(scene, words) && !capitals::calendar_pair(scene, first) {
         return None;
     }
     let place_before = first > 0 && scene.cue(first - 1).any(Cue::PLACE_PREP) && scene.page.folded(first - 1) != "A";
