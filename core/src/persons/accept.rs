@@ -275,7 +275,7 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         let brief = scene.page.folded(surname).len() == 2 && scene.class(surname).any(Class::FAMILY) && scene.is(surname - 1, ".") && !scene.cue(surname).any(Cue::PARTICLE.or(Cue::ARTICLE).or(Cue::CIVILITY).or(Cue::MAITRE)) && short::ends(scene, surname);
         // `S. Marchand, directeur`: a surname that is a word, which this text never writes small.
         let letters = (first..surname).all(|t| scene.shape(t) == Shape::Initial || one_of!(scene.page.folded(t), "." | "-")) && scene.is(surname - 1, ".") || surname == first + 1 && (scene.shape(first) == Shape::Dotted || compound_letters(scene, first, surname));
-        let brief = brief || letters && !scene.masked && scene.class(surname).any(Class::FAMILY) && matches!(scene.shape(surname), Shape::Title | Shape::Upper) && !scene.in_lower_case(surname) && !scene.in_capitals(surname) && scene.page.folded(surname).len() > 3 && !scene.cue(surname).any(HARD) && !is_place(scene, surname) && !lettered(scene, first);
+        let brief = brief || letters && !scene.masked && scene.class(surname).any(Class::FAMILY) && matches!(scene.shape(surname), Shape::Title | Shape::Upper) && !scene.in_lower_case(surname) && !scene.in_capitals(surname) && scene.page.folded(surname).len() > 3 && !scene.cue(surname).any(HARD) && !is_place(scene, surname) && !lettered(scene, first) || jean(scene, first, surname);
         let fits = (brief || !scene.ordinary(surname) && !is_place(scene, surname) && scene.page.folded(surname).len() > 2) && !matches!(scene.page.folded(words[0]), "N" | "L" | "R" | "D" | "C" | "ART" | "A" if !scene.is(first + 1, "."));
         let statute = first > 0 && scene.cue(first - 1).any(Cue::STATUTE) || first > 1 && scene.is(first - 1, ".") && scene.shape(first - 2) == Shape::Initial && scene.gap(first) <= Gap::Space;
         if fits && !statute && (scene.class(surname).any(Class::FAMILY) || scene.is(first + 1, ".") || compound_letters(scene, first, surname)) && (!one_of!(scene.page.folded(words[0]), "L" | "R" | "D") || scene.page.folded(surname).len() > 3 || scene.class(surname).any(Class::FAMILY)) {
@@ -411,13 +411,21 @@ fn lettered(scene: &Scene, at: usize) -> bool {
     at > 0 && scene.gap(at) <= Gap::Space && one_of!(scene.page.folded(at - 1), "LOT" | "LOTS" | "PIECE" | "ANNEXE" | "POINT" | "BATIMENT" | "BAT" | "ESCALIER" | "TYPE" | "CATEGORIE" | "CLASSE" | "ZONE" | "HALL" | "BLOC" | "SECTION" | "PARCELLE" | "GROUPE" | "NIVEAU" | "LETTRE" | "ECHELON" | "VITAMINE" | "HEPATITE" | "PLAN" | "PHASE")
 }
 
+/// `JP Ronce`: no prose writes a word in title case behind the letters of Jean-Pierre, Jean-Marc or their like.
+pub(super) fn jean(scene: &Scene, at: usize, surname: usize) -> bool {
+    let pair = one_of!(scene.page.folded(at), "JP" | "JM" | "JC" | "JL" | "JF" | "JB" | "JY" | "JJ" | "JG");
+    // `JL Services`: a firm's trade.
+    let trade = scene.page.folded(surname).ends_with('S') && scene.class(surname).any(Class::WORD) && !scene.class(surname).any(Class::FAMILY);
+    pair && surname == at + 1 && scene.shape(surname) == Shape::Title && !trade && !scene.cue(surname).any(HARD) && !is_place(scene, surname)
+}
+
 /// `J-P DURAND`, `JM DURAND`, `B.P. Zorkin`: the letters of Jean-Pierre, Marie-Claude or their like right before a surname in prose that is not in capitals.
 fn compound_letters(scene: &Scene, at: usize, surname: usize) -> bool {
     let folded = scene.page.folded(at);
     let joined = folded.len() == 3 && folded.as_bytes()[1] == b'-';
     let dotted = scene.shape(at) == Shape::Dotted && folded.len() == 2 && scene.cue(at) == Cue::NONE && !one_of!(folded, "BP" | "PV" | "RG" | "US" | "UK" | "TP" | "RN" | "RD" | "CD" | "ZI" | "ZA" | "SC" | "NB" | "PS" | "CQ" | "SS");
     let pair = one_of!(folded, "JP" | "JM" | "JC" | "JL" | "JF" | "JB" | "JY" | "JJ" | "JG" | "JR" | "JN" | "JD" | "JS" | "JH" | "JA" | "JE" | "MC" | "MF" | "MP" | "MJ" | "MH" | "ML" | "PY" | "PH" | "PE" | "AM" | "AL" | "AS" | "FX");
-    let strange = (joined || dotted) && !scene.ordinary(surname) && !is_place(scene, surname);
+    let strange = (joined || dotted) && !scene.ordinary(surname) && !is_place(scene, surname) || jean(scene, at, surname);
     (dotted || scene.shape(at) == Shape::Upper && (joined || pair)) && !scene.masked && scene.gap(at + 1) == Gap::Space && (scene.class(surname).any(Class::FAMILY) || strange) && scene.page.folded(surname).len() > 3 && !scene.in_capitals(surname)
 }
 

@@ -1,6 +1,6 @@
 //! How far a capitalised run goes: initials, particles, hyphens, line ends, words of the courts that are surnames.
 
-use super::accept::is_place;
+use super::accept::{is_place, jean};
 use super::lead::Lead;
 use super::scene::{COMPANY, COURT, FIRM, HARD, STREET, Scene, TAKEN, short_parts};
 use super::{capitals, short};
@@ -438,6 +438,7 @@ fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         let surname = surname || particles > 0 && short::foreign(scene, word - 1) && short::two(scene, word);
         let surname = surname || particles == 0 && words == 1 && capitals::month_after(scene, at, word);
         let surname = surname || particles == 0 && words == 1 && scene.given(at) && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Upper && scene.class(word).any(Class::FAMILY) && scene.gap(word) <= Gap::Space && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::COMPANY).or(Cue::STOP).or(Cue::PARTY_LABEL).or(Cue::CIVILITY).or(Cue::KIN).or(Cue::BORN).or(Cue::LAW_FIRM));
+        let surname = surname || words == 1 && particles == 0 && jean(scene, at, word);
         // `M. PATRICK DROIT`, `Madame BADIS LE BAIL`: capitals behind a civility and a given name in prose that has other letters, whatever the word.
         let surname = surname || lead.civility && words == 1 && (given_only || scene.class(at).any(Class::GIVEN_RARE)) && set_surname(scene, at, next, word);
         let noble = particles > 0 && noble(scene, first, next, word);

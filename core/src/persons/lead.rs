@@ -687,6 +687,8 @@ fn magistrate_before(scene: &Scene, comma: usize) -> Option<Role> {
         let folded = scene.page.folded(at);
         // A clerk, a prosecutor and a judge are nobody else's; a president, a councillor may be.
         let article = at > 0 && one_of!(scene.page.folded(at - 1), "LE" | "LA" | "L'" | "DU" | "AU");
+        // `le premier juge, Mme X, a entendu l'enfant`
+        let article = article || at > 1 && one_of!(scene.page.folded(at - 1), "PREMIER" | "PREMIERE") && one_of!(folded, "JUGE" | "MAGISTRAT" | "MAGISTRATE") && one_of!(scene.page.folded(at - 2), "LE" | "LA" | "DU" | "AU");
         // `Cité à la requête du procureur, M. X a comparu`
         if article && at > 1 && one_of!(scene.page.folded(at - 2), "REQUETE" | "DEMANDE" | "INITIATIVE" | "DILIGENCE" | "DILIGENCES" | "POURSUITE" | "POURSUITES" | "APPEL") {
             return None;

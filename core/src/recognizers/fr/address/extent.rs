@@ -3,7 +3,7 @@
 use super::super::locality::{is_parted, is_postcode};
 use super::words::{ABBREVIATED, BEFORE_TYPE, FLOORS, FOREIGN, GRAND, INSIDE, LOOKS, PARTS, QUALITIES, RANKS};
 use super::named;
-use crate::context::{Cue, Page};
+use crate::context::{Cue, Page, opens_full_name};
 use crate::lexicon::Class;
 use crate::recognizers::figures::{digits_at, glued};
 use crate::recognizers::words::{CLOSING, apart, flows, name_run, proper};
@@ -47,7 +47,7 @@ pub(super) fn read(page: &Page, first: usize) -> Option<usize> {
                     }
                 }
                 // `rue du Four. Elle a`: the next sentence.
-                "." if last == Some(at - 1) && page.bytes(at - 1) > 3 && page.gap(at + 1) != Gap::None && page.shape(at + 1) == Shape::Title && sentence(page, at) => break,
+                "." if last == Some(at - 1) && page.bytes(at - 1) > 3 && page.gap(at + 1) != Gap::None && (page.shape(at + 1) == Shape::Title && sentence(page, at) || somebody(page, at)) => break,
                 "°" | "'" | "&" | "." => {}
                 "»" | "\"" => last = Some(at),
                 _ => break,
@@ -117,6 +117,15 @@ pub(super) fn street(page: &Page, at: usize) -> bool {
 fn sentence(page: &Page, at: usize) -> bool {
     let opens = page.class(at + 1).any(Class::WORD) && !(PARTS.contains(&page.folded(at + 1)) || street(page, at + 1));
     opens && (page.bytes(at - 1) > 5 || !(PARTS.contains(&page.folded(at - 1)) || street(page, at - 1))) || one_of!(page.folded(at + 1), "ELLE" | "IL" | "ILS" | "ELLES" | "ON" | "CE" | "CETTE" | "SON" | "SA")
+}
+
+/// `8 rue du Four. Anne Zorkin a dit`, `8 rue du Four. ZORKIN A. a dit`, `8 rue du Four. LE TRIBUNAL`: behind the full stop, a name or a word in capitals that the
+/// address has not had. One word of no dictionary stays with it: nothing else may hide it.
+fn somebody(page: &Page, at: usize) -> bool {
+    let next = at + 1;
+    let initial = || page.shape(next + 1) == Shape::Initial && page.is_symbol(next + 2, ".");
+    let turns = page.shape(at - 1) == Shape::Title && page.shape(next) == Shape::Upper && (page.class(next).any(Class::WORD) || initial());
+    !(PARTS.contains(&page.folded(next)) || street(page, next)) && (turns || opens_full_name(page, next))
 }
 
 /// `via Roma, 12`, `rue Haute, 12 bis,`: the number after the street, and nothing of it goes on.
