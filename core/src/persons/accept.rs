@@ -390,7 +390,7 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         return None;
     }
     // Two given names that are also towns or words (`Saint Martin`) need a surname's shape.
-    let pair = words.len() == 2 && last == first + 1 && scene.class(first).any(Class::GIVEN_COMMON) && scene.class(last).any(Class::FAMILY_COMMON) && !is_place(scene, last) && scene.shape(first) == Shape::Title && scene.shape(last) == Shape::Title && scene.gap(last) == Gap::Space;
+    let pair = words.len() == 2 && last == first + 1 && scene.class(first).any(Class::GIVEN_COMMON) && scene.class(last).any(Class::FAMILY_COMMON) && !is_place(scene, last) && scene.shape(first) == Shape::Title && scene.shape(last) == Shape::Title && (scene.gap(last) == Gap::Space || scene.gap(last) == Gap::Line && first > 0 && scene.shape(first - 1) == Shape::Lower && (scene.shape(last + 1) == Shape::Lower || scene.is(last + 1, ",")));
     // `la seule Aurore Bidart`: a frequent given name that the prose never writes, before a surname.
     let pair = pair || words.len() == 2 && last == first + 1 && scene.class(first).any(Class::GIVEN_COMMON) && !is_place(scene, first) && scene.class(last).any(Class::FAMILY) && !scene.in_lower_case(first) && !scene.in_lower_case(last) && scene.shape(first) == Shape::Title && scene.shape(last) == Shape::Title && scene.gap(last) == Gap::Space && (!scene.starts_sentence(first) || scene.is(last + 1, ",") && scene.shape(last + 2) == Shape::Lower || lone::acts(scene, last));
     // `DE JEAN PETIT, EMPLOYE`, `QUE PIERRE BLANC A SIGNE`: among capitals a noun would have its article, and its adjective no verb behind it.
@@ -426,7 +426,7 @@ fn compound_letters(scene: &Scene, at: usize, surname: usize) -> bool {
     let dotted = scene.shape(at) == Shape::Dotted && folded.len() == 2 && scene.cue(at) == Cue::NONE && !one_of!(folded, "BP" | "PV" | "RG" | "US" | "UK" | "TP" | "RN" | "RD" | "CD" | "ZI" | "ZA" | "SC" | "NB" | "PS" | "CQ" | "SS");
     let pair = one_of!(folded, "JP" | "JM" | "JC" | "JL" | "JF" | "JB" | "JY" | "JJ" | "JG" | "JR" | "JN" | "JD" | "JS" | "JH" | "JA" | "JE" | "MC" | "MF" | "MP" | "MJ" | "MH" | "ML" | "PY" | "PH" | "PE" | "AM" | "AL" | "AS" | "FX");
     let strange = (joined || dotted) && !scene.ordinary(surname) && !is_place(scene, surname) || jean(scene, at, surname);
-    (dotted || scene.shape(at) == Shape::Upper && (joined || pair)) && !scene.masked && scene.gap(at + 1) == Gap::Space && (scene.class(surname).any(Class::FAMILY) || strange) && scene.page.folded(surname).len() > 3 && !scene.in_capitals(surname)
+    (dotted || scene.shape(at) == Shape::Upper && (joined || pair)) && !scene.masked && (scene.gap(at + 1) == Gap::Space || jean(scene, at, surname) && scene.gap(surname) == Gap::Line) && (scene.class(surname).any(Class::FAMILY) || strange) && scene.page.folded(surname).len() > 3 && !scene.in_capitals(surname)
 }
 
 /// `DURAND K.`, `| ZORKIN B |`: the letter of a given name right behind a surname in capitals.
@@ -494,7 +494,7 @@ fn typeset(scene: &Scene, words: &[usize]) -> bool {
     let &[given, surname] = words else { return false };
     // `Prune COUSSIN`: a rarer one that the prose never writes.
     let rare = scene.class(given).any(Class::GIVEN) && !scene.in_lower_case(given) && word_in_capitals(scene, surname, given, surname);
-    scene.shape(given) == Shape::Title && (rare || scene.class(given).any(Class::GIVEN_COMMON)) && !is_place(scene, given) && scene.shape(surname) == Shape::Upper && surname == given + 1 && scene.gap(surname) == Gap::Space && (scene.page.folded(surname).len() > 2 || scene.class(surname).any(Class::FAMILY) && !scene.in_capitals(surname)) && scene.shape(surname + 1) != Shape::Upper && !scene.class(surname).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM).union(Class::COUNTRY).union(Class::REGION)) && (rare || !scene.class(surname).any(Class::PLACE_BIG))
+    scene.shape(given) == Shape::Title && (rare || scene.class(given).any(Class::GIVEN_COMMON)) && !is_place(scene, given) && scene.shape(surname) == Shape::Upper && surname == given + 1 && (scene.gap(surname) == Gap::Space || scene.gap(surname) == Gap::Line && given > 0 && scene.shape(given - 1) == Shape::Lower && scene.gap(given) == Gap::Space) && (scene.page.folded(surname).len() > 2 || scene.class(surname).any(Class::FAMILY) && !scene.in_capitals(surname)) && scene.shape(surname + 1) != Shape::Upper && !scene.class(surname).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM).union(Class::COUNTRY).union(Class::REGION)) && (rare || !scene.class(surname).any(Class::PLACE_BIG))
 }
 
 /// `un ami, Zurab LOUPE, carrossier`, `son épouse, LOUPE Gülizar,`: a word of the language, a town or a short surname in capitals, in prose that is not, within a name from `first` to `last`.

@@ -74,7 +74,7 @@ fn set_surname(scene: &Scene, given: usize, next: usize, word: usize) -> bool {
     let other = Cue::CIVILITY.or(Cue::MAITRE).or(Cue::COMPANY).or(Cue::COURT).or(Cue::PARTY_LABEL).or(Cue::BORN).or(Cue::DWELLING).or(Cue::LAW_FIRM).or(Cue::OFFICE_OF_COURT).or(Cue::KIN).or(Cue::ARTICLE);
     let beside = word == next || word == next + 1 && one_of!(scene.page.folded(next), "LE" | "LA") && scene.gap(word) == Gap::Space;
     let ends = !scene.capital(word + 1) || scene.gap(word + 1) >= Gap::Line;
-    scene.shape(given) == Shape::Upper && scene.shape(next) == Shape::Upper && scene.shape(word) == Shape::Upper && beside && ends && scene.gap(next) == Gap::Space && scene.page.folded(word).len() > 2 && !scene.in_capitals(word) && !cue.any(other) && scene.block[word] == 0
+    scene.shape(given) == Shape::Upper && scene.shape(next) == Shape::Upper && scene.shape(word) == Shape::Upper && beside && ends && scene.gap(next) <= Gap::Line && scene.gap(next) != Gap::None && scene.page.folded(word).len() > 2 && !scene.in_capitals(word) && !cue.any(other) && scene.block[word] == 0
 }
 
 /// `assistée de Me Ange Bilko ZORKIN Sok, née le`: no decision tells when counsel was born, the last words are the next person's.
@@ -192,7 +192,7 @@ fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         }
         let gap = if led && near(scene, first, next) && (!lead.maitre || scene.gap(first) == Gap::Wide) { Gap::Space } else { scene.gap(next) };
         // `J. Dupont`, `A. B. Dupont`: the dot belongs to the initial.
-        if scene.is(next, ".") && gap == Gap::None && matches!(scene.shape(at), Shape::Initial) && scene.kind(at) == TokenKind::Word && (scene.capital(next + 1) || scene.is(next + 1, "-") || (lead.civility || lead.kin) && !scene.masked && one_of!(scene.page.folded(next + 1), "DE" | "DU" | "DES" | "D'") && (next + 2..next + 4).any(|t| scene.capital(t)) || !scene.masked && foreign_behind(scene, next + 1)) && scene.gap(next + 1) <= Gap::Space && !placeholder(scene, next + 1) {
+        if scene.is(next, ".") && gap == Gap::None && matches!(scene.shape(at), Shape::Initial) && scene.kind(at) == TokenKind::Word && (scene.capital(next + 1) || scene.is(next + 1, "-") || (lead.civility || lead.kin) && !scene.masked && one_of!(scene.page.folded(next + 1), "DE" | "DU" | "DES" | "D'") && (next + 2..next + 4).any(|t| scene.capital(t)) || !scene.masked && foreign_behind(scene, next + 1)) && (scene.gap(next + 1) <= Gap::Space || initial_hangs(scene, next + 1, lead)) && !placeholder(scene, next + 1) {
             at = next;
             continue;
         }
@@ -648,7 +648,7 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
     // `M. J. de Zorka`, `Mme A.-L. d'Orvaz`
     let letters = !scene.masked && (scene.is(particle - 1, ".") && scene.shape(particle - 2) == Shape::Initial || scene.shape(particle - 1) == Shape::Dotted && scene.page.folded(particle - 1).len() == 2);
     let initialled = (lead.civility || lead.kin) && letters;
-    if initialled && one_of!(folded, "DE" | "DU" | "DES" | "D'") && scene.gap(particle) == Gap::Space && scene.capital(word) && !scene.in_lower_case(word) && !scene.class(word).any(Class::COUNTRY.union(Class::COMPANY_FORM)) && !scene.cue(word).any(HARD) {
+    if initialled && one_of!(folded, "DE" | "DU" | "DES" | "D'") && (Gap::Space..=Gap::Line).contains(&scene.gap(particle)) && scene.capital(word) && !scene.in_lower_case(word) && !scene.class(word).any(Class::COUNTRY.union(Class::COMPANY_FORM)) && !scene.cue(word).any(HARD) {
         return true;
     }
     if letters && foreign_behind(scene, particle) {
@@ -719,7 +719,7 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
 /// name, in another type than it or behind prose that does not end.
 fn carried_over(scene: &Scene, at: usize, lead: &Lead) -> bool {
     let behind = at + 1;
-    let goes_on = scene.gap(behind) == Gap::Space && (scene.shape(behind) == Shape::Lower || scene.is(behind, "(")) || scene.gap(behind) == Gap::None && one_of!(scene.page.folded(behind), "," | "." | ";" | ")");
+    let goes_on = continues(scene, behind) || scene.gap(behind) == Gap::Space && scene.is(behind, "(");
     if scene.gap(at) != Gap::Line || !goes_on || scene.shape(at - 1) != Shape::Title || scene.cue(at).minus(Cue::KIN.or(Cue::MONTH).or(Cue::DAY).or(Cue::PERSON_NOUN).or(Cue::STREET)).any(HARD) {
         return false;
     }
@@ -734,7 +734,9 @@ fn carried_over(scene: &Scene, at: usize, lead: &Lead) -> bool {
 
 /// A name may go over one line break, or over a wide gap, when what stands before is given names only.
 fn crosses(scene: &Scene, next: usize, given_only: bool, lead: &Lead) -> bool {
-    if given_only && carried_over(scene, next, lead) {
+    let goes_on = scene.gap(next) == Gap::Line && continues(scene, next + 1);
+    // `M. PATRICK` / `DROIT a signé`, `avec JP` / `Ronce hier`, `M. P.` / `Marchand a dit`
+    if given_only && carried_over(scene, next, lead) || goes_on && (lead.civility && set_surname(scene, next - 1, next, next) || jean(scene, next - 1, next)) || scene.is(next - 1, ".") && initial_hangs(scene, next, lead) {
         return true;
     }
     // `Gaspard` / `DE LA MOTTE`, `Foulques` / `D'ANJOU`
@@ -743,6 +745,11 @@ fn crosses(scene: &Scene, next: usize, given_only: bool, lead: &Lead) -> bool {
     if word > next && given_only && scene.gap(next) == Gap::Line && (lead.any() || scene.shape(word) == Shape::Upper) && scene.shape(next) != Shape::Lower {
         let foreign = scene.class(word).any(Class::COUNTRY.union(Class::REGION).union(Class::COMPANY_FORM).union(Class::PUBLIC_BODY));
         return scene.capital(word) && !hard(scene, word) && (!scene.ordinary(word) || lead.any()) && !foreign;
+    }
+    // `Selon Anne` / `de Zorka, le juge`, `M. J.P.` / `de Zorka`
+    let hangs = word == next + 1 && scene.gap(next) == Gap::Line && scene.shape(next) == Shape::Lower && (lead.civility || given_only && scene.given_strong(next - 1) && next > 1 && (scene.shape(next - 2) == Shape::Lower || scene.ordinary(next - 2)) && scene.gap(next - 1) == Gap::Space);
+    if hangs && (given_only || scene.shape(next - 1) == Shape::Dotted) {
+        return scene.capital(word) && !scene.ordinary(word) && scene.cue(word) == Cue::NONE && !scene.class(word).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::COMPANY_FORM).union(Class::PUBLIC_BODY));
     }
     if !scene.capital(next) || hard(scene, next) || scene.cue(next) != Cue::NONE && !scene.cue(next).any(Cue::PARTICLE) {
         return false;
@@ -757,8 +764,19 @@ fn crosses(scene: &Scene, next: usize, given_only: bool, lead: &Lead) -> bool {
         return true;
     }
     // `, puis Paul` / `Marchand a vu`: in the middle of a sentence.
-    let prose = next > 1 && scene.shape(next - 2) == Shape::Lower && scene.gap(next - 1) == Gap::Space && scene.given_strong(next - 1) && scene.shape(next) == Shape::Title && scene.shape(behind) == Shape::Lower && scene.gap(behind) == Gap::Space;
-    given_only && (plain || borne && prose) && (scene.shape(next) == Shape::Upper || lead.any() || !scene.given(next))
+    let prose = next > 1 && scene.shape(next - 2) == Shape::Lower && scene.gap(next - 1) == Gap::Space && scene.given_strong(next - 1) && scene.shape(next) == Shape::Title && continues(scene, behind);
+    given_only && (plain || borne && prose) && (scene.shape(next) == Shape::Upper || lead.any() || !scene.given(next) || prose && scene.class(next).any(Class::FAMILY_COMMON))
+}
+
+/// True where prose goes on behind a name: small letters, or the mark that ends a clause.
+fn continues(scene: &Scene, at: usize) -> bool {
+    scene.shape(at) == Shape::Lower && scene.gap(at) == Gap::Space || scene.gap(at) == Gap::None && one_of!(scene.page.folded(at), "," | "." | "(" | ")" | ";")
+}
+
+/// `M. P.` / `Marchand a dit`: a line that ends with the letter of a given name, and the surname below it.
+fn initial_hangs(scene: &Scene, at: usize, lead: &Lead) -> bool {
+    let surname = scene.class(at).any(Class::FAMILY) || !scene.ordinary(at);
+    lead.civility && !scene.masked && scene.gap(at) == Gap::Line && matches!(scene.shape(at), Shape::Title | Shape::Upper) && surname && !hard(scene, at) && continues(scene, at + 1) && !is_place(scene, at) && !scene.in_lower_case(at)
 }
 
 /// Does the next word (no particle between) belong to the name?
