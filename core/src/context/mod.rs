@@ -2,6 +2,7 @@
 
 mod cue;
 mod firm;
+mod full_name;
 mod grounds;
 mod page;
 mod table;
@@ -9,7 +10,8 @@ mod trade;
 mod vocabulary;
 
 pub use cue::Cue;
-pub use firm::{firm_end, opens_full_name};
+pub use firm::firm_end;
+pub use full_name::opens_full_name;
 pub use grounds::{NoGrounds, grounds};
 pub use page::Page;
 pub use table::{Tables, is_bar};

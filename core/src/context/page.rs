@@ -250,7 +250,7 @@ impl<'t> Page<'t> {
     pub fn is_cited(&self, at: usize) -> bool {
         // `Place Zorka Bilko sous contrôle judiciaire`: what the court orders.
         if self.folded(at) == "PLACE" && self.shape(at) != Shape::Lower && self.gap(at) >= Gap::Line {
-            let capital = |word: usize| self.tokens().get(word).is_some_and(crate::text::Token::is_capitalised) || self.cue(word).any(Cue::PARTICLE) || one_of!(self.folded(word), "." | "," | "ET");
+            let capital = |word: usize| self.is_capitalised(word) || self.cue(word).any(Cue::PARTICLE) || one_of!(self.folded(word), "." | "," | "ET");
             let behind = (at + 1..at + 14).find(|&word| !capital(word)).unwrap_or(at);
             return behind > at + 1 && self.gap(behind) == Gap::Space && (self.folded(behind) == "SOUS" || self.folded(behind) == "EN" && one_of!(self.folded(behind + 1), "DETENTION" | "GARDE" | "RETENTION" | "CHAMBRE"));
         }

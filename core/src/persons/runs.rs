@@ -84,12 +84,10 @@ pub(super) fn forenames(scene: &Scene, names: &mut [Name]) {
         // `signé « G. de La Hautière »`, `J.-Ange`: the letters of the given names.
         let hyphen = usize::from(first > 2 && scene.is(first - 1, "-") && scene.gap(first) == Gap::None && scene.gap(first - 1) == Gap::None);
         if let Some(letter) = first.checked_sub(2 + hyphen).filter(|&letter| scene.is(letter + 1, ".") && scene.gap(letter + 1) == Gap::None && scene.shape(letter) == Shape::Initial && scene.gap(first) <= Gap::Space && names[index].part.is_none()) {
-            // `M. M. ZORKIN`, `Mme M. Zorkin`
-            let second = letter > 0 && scene.gap(letter) == Gap::Space && scene.cue(letter - 1 - usize::from(letter > 1 && scene.is(letter - 1, "."))).any(Cue::CIVILITY);
-            let civil = scene.cue(letter).any(HARD) && hyphen == 0 && !second;
-            let own = second || letter > 0 && (scene.gap(letter) >= Gap::Line || scene.kind(letter - 1) == TokenKind::Symbol || scene.shape(letter - 1) == Shape::Lower);
+            let civil = scene.cue(letter).any(HARD) && hyphen == 0;
+            let own = letter > 0 && (scene.gap(letter) >= Gap::Line || scene.kind(letter - 1) == TokenKind::Symbol || scene.shape(letter - 1) == Shape::Lower);
             let free = index == 0 || names[index - 1].last < letter;
-            let joins = second || hyphen == 1 || scene.shape(first) == Shape::Initial || scene.shape(first) == Shape::Lower || scene.cue(first).any(crate::context::Cue::PARTICLE);
+            let joins = hyphen == 1 || scene.shape(first) == Shape::Initial || scene.shape(first) == Shape::Lower || scene.cue(first).any(crate::context::Cue::PARTICLE);
             if !civil && own && free && joins {
                 names[index].first = letter;
                 continue;

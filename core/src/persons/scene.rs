@@ -190,10 +190,10 @@ impl<'p, 't> Scene<'p, 't> {
         }
     }
 
-    /// The `M` of `M.-J.` and of `J.-M.`, the second of `M. M. Zorkin`: no civility.
+    /// The `M` of `M.-J.` and of `J.-M.`, the second of `M. M. Zorkin` and of `MM. M. Zorkin et A. Bilko`: no civility.
     fn initial(&self, at: usize) -> bool {
         let dotted = |at: usize| self.is(at + 1, ".") && self.gap(at + 1) == Gap::None;
-        let second = at > 1 && self.is(at - 2, "M") && self.shape(at - 2) == Shape::Initial && dotted(at - 2) && dotted(at) && self.gap(at) == Gap::Space && (Gap::Space..=Gap::Line).contains(&self.gap(at + 2)) && (matches!(self.shape(at + 2), Shape::Title | Shape::Upper) || self.shape(at + 2) == Shape::Initial && dotted(at + 2) || self.page.cue(at + 2).any(Cue::PARTICLE) && self.capital(at + 3));
+        let second = at > 1 && one_of!(self.page.folded(at - 2), "M" | "MM") && self.shape(at - 2) != Shape::Lower && dotted(at - 2) && dotted(at) && self.gap(at) == Gap::Space && (Gap::Space..=Gap::Line).contains(&self.gap(at + 2)) && (matches!(self.shape(at + 2), Shape::Title | Shape::Upper) || self.shape(at + 2) == Shape::Initial && dotted(at + 2) || self.page.cue(at + 2).any(Cue::PARTICLE) && self.capital(at + 3));
         if second {
             return true;
         }
