@@ -111,6 +111,8 @@ cues! {
     LIFE = 42,
     /// What somebody is or does, beside the trades of the dictionaries: `aide-soignante`, `codétenu`, `motard`.
     TRADE = 43,
+    /// What a company does, at the end of its name: `Zeta Finance`, `Zeta Habitat`.
+    SECTOR = 44,
 }
 
 impl Cue {

@@ -44,6 +44,10 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
     };
     let words: Vec<usize> = name_words(scene, first, last);
     let only_initials = words.iter().all(|&t| matches!(scene.shape(t), Shape::Initial) || scene.page.folded(t).len() < 2);
+    // `MM. A. Baker, Q. C., conseil`: Queen's Counsel.
+    if only_initials && words.len() == 2 && scene.is(words[0], "Q") && scene.is(words[1], "C") {
+        return None;
+    }
     if only_initials {
         // `Mme O`, `M. Ó`: a surname of one letter, where the document does not use letters for names.
         let lettered = words.len() == 1 && !scene.is(last + 1, ".") || (1..=3).contains(&words.len()) && words.iter().all(|&t| scene.shape(t) == Shape::Initial && scene.is(t + 1, ".") && !scene.is(t + 2, "."));
@@ -192,7 +196,7 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
     }
     // `INTIMÉ`, and on a line of its own `Chevalier Bellanger`
     let line = words.len() == 2 && first + 1 == last && scene.gap(first) >= Gap::Line && scene.gap(last + 1) >= Gap::Line && scene.gap(last) == Gap::Space;
-    if lead.label && !lead.job && line && words.iter().all(|&t| scene.shape(t) == Shape::Title && scene.class(t).any(Class::FAMILY.union(Class::GIVEN)) && !scene.cue(t).any(HARD) && scene.evidence(t).company == 0 && scene.evidence(t).article == 0 && !is_place(scene, t)) {
+    if lead.label && !lead.job && line && words.iter().all(|&t| scene.shape(t) == Shape::Title && (scene.class(t).any(Class::FAMILY.union(Class::GIVEN)) || !scene.in_lower_case(t) && scene.cue(t) == Cue::NONE && !scene.class(t).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM))) && !scene.cue(t).any(HARD) && scene.evidence(t).company == 0 && scene.evidence(t).article == 0 && !is_place(scene, t)) {
         name.local = Local::Party(Role::Party);
         return Some(name);
     }
@@ -453,16 +457,18 @@ fn bound(scene: &Scene, first: usize, last: usize) -> bool {
     let marked = scene.shape(first + 1) != Shape::Lower && (first + 1..last).all(|t| scene.kind(t) == TokenKind::Word && !scene.in_capitals(t));
     let foreign = short::foreign(scene, last - 1) || elided;
     let binds = (first + 1..last).all(|t| scene.cue(t).any(Cue::PARTICLE) || elided) && (first + 1..=last).all(|t| scene.gap(t) == Gap::Space || t > first + 1 && scene.gap(t) == Gap::Line || elided && t == last);
-    let stranger = (germanic || elided || marked && !scene.ordinary(last)) && !scene.ordinary(first) && !scene.class(first).any(Class::PLACE.union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM));
+    let stranger = (germanic || elided || marked && (!scene.ordinary(last) || scene.shape(last) == Shape::Title && !scene.is(last - 1, "DES"))) && !scene.ordinary(first) && !scene.class(first).any(Class::PLACE.union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM));
+    // `Allie De Naseau`
+    let stranger = stranger || given && marked && scene.shape(last) == Shape::Title && !scene.is(last - 1, "DES");
     let fits = scene.shape(first) == Shape::Title && matches!(scene.shape(last), Shape::Title | Shape::Upper);
-    fits && binds && clear(first) && clear(last) && (given && foreign || stranger) && (!scene.class(last).any(Class::WORD) || scene.class(last).any(Class::FAMILY))
+    fits && binds && clear(first) && clear(last) && (given && foreign || stranger) && (!scene.class(last).any(Class::WORD) || scene.class(last).any(Class::FAMILY) || marked && stranger)
 }
 
 /// `la passagère de Kévin Tartine a vu`, `Vanessa Vannes, ancienne compagne`: French writes no such word with a capital in the middle of a sentence, but behind a given name.
 fn word_as_surname(scene: &Scene, at: usize) -> bool {
     let (given, evidence) = (at - 1, scene.evidence(at));
     let called = scene.given_strong(given) && !scene.ordinary(given) && scene.shape(given) == Shape::Title && !scene.class(given).any(Class::REGION) && !scene.is(given, "FRANCE");
-    let word = scene.shape(at) == Shape::Title && !scene.in_lower_case(at) && scene.page.folded(at).len() > 3 && !scene.cue(at).any(HARD) && !scene.class(at).any(Class::COUNTRY.union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM));
+    let word = scene.shape(at) == Shape::Title && !scene.in_lower_case(at) && scene.page.folded(at).len() > 2 && !scene.cue(at).any(HARD) && !scene.class(at).any(Class::COUNTRY.union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM));
     let ends = !scene.capital(at + 1) || scene.gap(at + 1) >= Gap::Line;
     // `les sociétés Martin et Simon Décors`, `Whitmore & Vasco Capital`, `le fonds Vasco Capital`
     let firm = given > 0 && (scene.is(given - 1, "&") || lone::THINGS.contains(&scene.page.folded(given - 1))) || (0..given).rev().take(6).take_while(|&t| scene.capital(t) || scene.shape(t) == Shape::Lower && scene.cue(t).any(Cue::COMPANY) || one_of!(scene.page.folded(t), "ET" | ",")).any(|t| scene.cue(t).any(Cue::COMPANY) && scene.shape(t) == Shape::Lower);

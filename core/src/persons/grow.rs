@@ -166,13 +166,19 @@ fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         if lead.maitre && at == first && at > 0 && scene.is(at - 1, "ME") && scene.gap(at) == Gap::Space && !cue.any(Cue::ARTICLE.or(Cue::CIVILITY).or(Cue::MAITRE).or(Cue::LAW_FIRM).or(Cue::STOP)) && !scene.capital(at + 1) {
             return Some(at);
         }
+        // `M. LE, né le`, `Mme Loi a signé`, `M. Son Nguyen`: a surname by what follows it, or a given name by the name behind it.
+        let civil = lead.civility && !lead.plural && at == first && at > 0 && scene.gap(at) == Gap::Space && (scene.is(at - 1, ".") || scene.cue(at - 1).any(Cue::CIVILITY)) && scene.class(at).any(Class::FAMILY.union(Class::GIVEN)) && !cue.any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::KIN));
+        if civil && !scene.capital(at + 1) && named_behind(scene, at) {
+            return Some(at);
+        }
+        let asian = civil && one_of!(scene.page.folded(at), "SON" | "TA" | "MA") && scene.shape(at) == Shape::Title && scene.shape(at + 1) == Shape::Title && scene.gap(at + 1) == Gap::Space && (!hard(scene, at + 1) || scene.cue(at + 1).any(Cue::PARTICLE));
         let title = title && !office_as_surname(scene, at, lead);
         let family = family || !title && office_as_surname(scene, at, lead);
         // `LES CONSORTS PONT`
         let house = lead.kin && lead.plural && scene.class(at).any(Class::FAMILY_COMMON);
         // `son frère Trésor Bilko`: a given name that is a body's too.
         let given = lead.kin && at == first && scene.class(at).any(Class::GIVEN) && scene.shape(at) == Shape::Title && scene.gap(at + 1) == Gap::Space && scene.shape(at + 1) == Shape::Title && !scene.ordinary(at + 1);
-        if !(lead.civility || lead.maitre || lead.tie || house || given) || title && !scene.class(at).any(Class::FAMILY_COMMON) || at > first && scene.is(first, "LE") && title || !family {
+        if !asian && (!(lead.civility || lead.maitre || lead.tie || house || given) || title && !scene.class(at).any(Class::FAMILY_COMMON) || at > first && scene.is(first, "LE") && title || !family) {
             return None;
         }
     }
@@ -392,6 +398,8 @@ fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         // `M. Lapierre Gardien a été blessé`, `Mme Comte Major, épouse Blé`, `Mme Sy Vu épouse Sow`: no sentence goes on so behind a rank or a trade.
         let ranked = lead.civility && words <= 2 || lead.office == Some(Role::Officer) && given_only && words == 1;
         let surname = surname || ranked && particles == 0 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && scene.gap(word) == Gap::Space && ranked_surname(scene, word) && named_behind(scene, word);
+        // `M. Karim Barreau a signé`, `Mme Anne Sas, née en 1980`: any surname that a verb, a birth or a mark follows.
+        let surname = surname || lead.civility && particles == 0 && words == 1 && matches!(scene.shape(word), Shape::Title | Shape::Upper) && scene.gap(word) == Gap::Space && scene.class(word).any(Class::FAMILY.union(Class::GIVEN)) && named_behind(scene, word) && (!scene.cue(word).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::BORN).or(Cue::PARTY_LABEL).or(Cue::JUDGE).or(Cue::LAWYER).or(Cue::PROSECUTOR)) || scene.is(word, "MAITRE"));
         // `M. Gwendal LE DU,`: a Breton's name of two short words.
         if lead.civility && particles > 0 && words <= 2 && scene.shape(at) == Shape::Title && scene.shape(next) == Shape::Upper && scene.shape(word) == Shape::Upper && (next..=word).all(|t| short::two(scene, t)) && short::ends(scene, word) {
             at = word;
@@ -822,12 +830,21 @@ fn joins(scene: &Scene, first: usize, at: usize, next: usize, surname_done: bool
         if led && words < 4 && shape == Shape::Title && before == Shape::Title && (scene.is(next + 1, ",") || short::ends(scene, next) && !class.any(Class::PROFESSION)) && !scene.in_lower_case(next) && scene.cue(next) == Cue::NONE && scene.gap(next) == Gap::Space && (first..=at).all(|t| !scene.ordinary(t)) {
             return true;
         }
+        // `M. Emel Djenhu Quinto Pipeur a signé`: behind a civility every word in title case that nobody uses here, where a mark or no object follows.
+        let ends = one_of!(scene.page.folded(next + 1), "," | "." | ")" | ";") || scene.gap(next + 1) == Gap::Space && (scene.shape(next + 1) == Shape::Lower && !scene.cue(next + 1).any(Cue::ARTICLE) && !one_of!(scene.page.folded(next + 1), "QUE" | "QU'" | "AU" | "AUX") && scene.page.document.original_at(next + 1) != "à" || scene.shape(next + 1) == Shape::Title && scene.cue(next + 1) == Cue::NONE && !scene.in_lower_case(next + 1));
+        if led && words < 5 && shape == Shape::Title && before == Shape::Title && ends && !class.any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM)) && !scene.in_lower_case(next) && scene.cue(next) == Cue::NONE && scene.gap(next) == Gap::Space && !scene.starts_sentence(next) {
+            return true;
+        }
         // `Mariama Kesso Bah`: a surname that is a word nobody uses here.
         if (led || scene.given(first)) && words < 5 && shape == Shape::Title && before == Shape::Title && class.any(Class::FAMILY) && !scene.in_lower_case(next) && scene.cue(next) == Cue::NONE && scene.gap(next) == Gap::Space && short::ends(scene, next) {
             return true;
         }
         // `M. O Sung Min`: short words in title case behind a civility.
         if led && words <= 2 && !class.any(Class::FAMILY) && scene.page.folded(next).len() <= 3 && shape == Shape::Title && before == Shape::Title && !scene.in_lower_case(next) && scene.gap(next) == Gap::Space && scene.cue(next) == Cue::NONE {
+            return true;
+        }
+        // `que Zorka Romand a signé`: behind a word of no dictionary one that nobody uses here, in title case both.
+        if !led && words <= 2 && shape == Shape::Title && before == Shape::Title && !scene.ordinary(first) && !class.any(Class::PLACE_BIG) && !scene.in_lower_case(next) && scene.cue(next) == Cue::NONE && scene.gap(next) == Gap::Space && scene.shape(next + 1) != Shape::Title {
             return true;
         }
         if words == 1 && (scene.given(first) || led) {

@@ -23,7 +23,7 @@ enum Frame {
 
 /// What bears a name as a person does.
 pub(super) const THINGS: &[&str] = &[
-    "VEHICULE", "VOITURE", "AUTOMOBILE", "BERLINE", "MOTO", "CAMION", "MARQUE", "MODELE", "GAMME", "PRODUIT", "LOGICIEL", "APPLICATION", "PLATEFORME", "SITE", "NAVIRE", "BATEAU", "CYCLONE", "OURAGAN", "TEMPETE", "AFFAIRE", "CLAUSE", "METHODE", "TEST", "PROTOCOLE", "DISPOSITIF", "PRIX", "PROCEDURE", "VARIETE", "CHEVAL", "CHIEN", "LOT", "SALLE",
+    "VEHICULE", "VOITURE", "AUTOMOBILE", "BERLINE", "MOTO", "CAMION", "MARQUE", "MODELE", "GAMME", "PRODUIT", "LOGICIEL", "APPLICATION", "PLATEFORME", "SITE", "NAVIRE", "BATEAU", "CYCLONE", "OURAGAN", "TEMPETE", "AFFAIRE", "CLAUSE", "METHODE", "TEST", "PROTOCOLE", "DISPOSITIF", "PRIX", "PROCEDURE", "VARIETE", "CHEVAL", "CHIEN", "LOT", "SALLE", "FOURGON", "CHALUTIER", "CLUB", "PENSION", "DOSSIER",
 ];
 
 /// Who bears a name and is nobody.
@@ -301,19 +301,31 @@ pub(super) fn strangers(scene: &Scene, first: usize, last: usize, words: &[usize
     let holder = |noun: usize| noun > 0 && one_of!(word(noun - 1), "SA" | "SON" | "MA" | "MON" | "LEUR" | "NOTRE" | "VOTRE") && (scene.class(noun).any(Class::PROFESSION) || scene.cue(noun).any(Cue::PERSON_NOUN.or(Cue::APPELLATION).or(Cue::TRADE).or(Cue::KIN).or(Cue::OFFICE)) && !BUSINESS.contains(&word(noun)) || one_of!(word(noun), "EMPLOYEUR" | "DIRIGEANT" | "DIRIGEANTE"));
     // `Selon Zorka Bilko`, `Ce jour-là, Zorka Bilko`
     let opened = scene.starts_sentence(first - 1) && scene.shape(first - 1) == Shape::Title && scene.ordinary(first - 1) || first > 3 && scene.is(first - 1, ",") && (behind_comma(scene, first) || one_of!(word(first - 3), "DE" | "D'" | "DU") && scene.shape(first - 4) == Shape::Lower) && (speaks(scene, last) || called || holder(first - 2));
-    let led = (scene.shape(first - 1) == Shape::Lower || opened) && !one_of!(scene.page.folded(first - 1), "OF" | "THE" | "TYPE" | "GESTION" | "DER" | "DEN" | "VAN" | "VON") && !scene.cue(first - 1).any(Cue::ARTICLE.or(Cue::COMPANY).or(Cue::STREET).or(Cue::ESTABLISHMENT)) && !THINGS.contains(&scene.page.folded(first - 1)) && scene.gap(first) <= Gap::Line;
+    // `les véhicules Citroën Visa et Ford Fiesta`
+    let thing = |at: usize| THINGS.contains(&word(at).strip_suffix('S').unwrap_or(word(at)));
+    let second = one_of!(word(first - 1), "ET" | "OU") && (first.saturating_sub(5)..first).any(thing);
+    let led = !second && (scene.shape(first - 1) == Shape::Lower || opened) && !one_of!(scene.page.folded(first - 1), "OF" | "THE" | "TYPE" | "GESTION" | "DER" | "DEN" | "VAN" | "VON") && !scene.cue(first - 1).any(Cue::ARTICLE.or(Cue::COMPANY).or(Cue::STREET).or(Cue::ESTABLISHMENT).or(Cue::LAWYER)) && !thing(first - 1) && scene.gap(first) <= Gap::Line;
     // `Zorka Bilko et la MAAF ont conclu`, `Zorka Bilko et sa fille`
-    let led = led || scene.starts_sentence(first) && (speaks(scene, last) || scene.is(last + 1, ",") && word(last + 2) == "QUI" || scene.is(last + 1, "ET") && (scene.cue(last + 2).any(Cue::ARTICLE) || one_of!(scene.page.folded(last + 2), "SA" | "SON" | "SES")));
+    let led = led || scene.starts_sentence(first) && (speaks(scene, last) || apposed(scene, last) || scene.is(last + 1, ",") && word(last + 2) == "QUI" || scene.is(last + 1, "ET") && (scene.cue(last + 2).any(Cue::ARTICLE) || one_of!(scene.page.folded(last + 2), "SA" | "SON" | "SES")));
     // `M. Paul Roux, Zorka Bilko et Mme Petit`
     let led = led || first > 3 && scene.is(first - 1, ",") && behind_name(scene, first - 2) && scene.is(last + 1, "ET") && (scene.cue(last + 2).any(Cue::CIVILITY) || one_of!(word(last + 2), "LA" | "LE" | "L'" | "M"));
-    let ends = scene.shape(last + 1) == Shape::Lower || one_of!(scene.page.folded(last + 1), "," | "." | ";" | ")" | "»" | "?") || first > 1 && holder(first - 2) && scene.gap(last + 1) >= Gap::Line || ends_heading(scene, last);
-    let country = scene.page.phrase(first, Class::COUNTRY).is_some();
-    // `de North Shields`
-    let abroad = one_of!(scene.page.folded(first), "NEW" | "NORTH" | "SOUTH" | "EAST" | "WEST" | "SAN" | "SANTA" | "LOS" | "LAS" | "FORT" | "PORT" | "CAPE" | "LAKE" | "MOUNT" | "GREAT");
+    // `deux ressortissants belges, Zorka Bilko (requête no 12)`, `Anne Vidal, Zorka Bilko, SA Zeta`, `C/Zorka Bilko CAISSE PRIMAIRE`
+    let national = first > 2 && scene.is(first - 1, ",") && (scene.cue(first - 2).any(Cue::NATION) || word(first - 3).starts_with("RESSORTISSANT")) && scene.shape(first - 2) == Shape::Lower;
+    let item = first > 3 && one_of!(word(first - 1), "," | "ET") && scene.given_strong(first - 3) && scene.shape(first - 3) == Shape::Title && scene.capital(first - 2) && one_of!(word(last + 1), "," | "ET");
+    let sued = first > 1 && scene.is(first - 1, "/") && scene.is(first - 2, "C") && scene.shape(last + 1) == Shape::Upper;
+    let led = led || national || item || sued;
+    let ends = sued || national && scene.is(last + 1, "(") || scene.shape(last + 1) == Shape::Lower || one_of!(scene.page.folded(last + 1), "," | "." | ";" | ")" | "»" | "?") || first > 1 && holder(first - 2) && scene.gap(last + 1) >= Gap::Line || ends_heading(scene, last);
+    let country = scene.page.phrase(first, Class::COUNTRY).is_some() || scene.page.phrase(first, Class::REGION.union(Class::PLACE)).is_some_and(|end| end >= last);
+    // `de North Shields`, `avec Air Zorka`, `chez Menuiserie Zorka`
+    let place = one_of!(scene.page.folded(first), "NEW" | "NORTH" | "SOUTH" | "EAST" | "WEST" | "SAN" | "SANTA" | "LOS" | "LAS" | "FORT" | "PORT" | "CAPE" | "LAKE" | "MOUNT" | "GREAT" | "MIDI" | "AIR" | "CARREFOUR" | "GOOGLE" | "MICROSOFT") || scene.page.folded(first).ends_with("ERIE");
     // `Selon Li Wei`, `Max Lê a vu`: a short name of the dictionary, and a name or a stranger beside it.
     let known = |&at: &usize| scene.shape(at) == Shape::Title && scene.class(at).any(Class::FAMILY.union(Class::GIVEN).union(Class::GIVEN_RARE)) && !scene.in_lower_case(at) && scene.block[at] == 0 && scene.evidence(at).article == 0 && scene.evidence(at).company == 0 && !hard(scene, at) && !scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM));
     let short = words.iter().any(|at| known(at) && scene.page.folded(*at).len() < 4) && words.iter().all(|at| known(at) || strange(at));
-    led && ends && !abroad && !country && (words.iter().all(strange) || short)
+    // `que Zorka Romand a signé`, `que Soleil Zorkin a signé`: a word of the language beside one of no dictionary.
+    let written = |at: usize| scene.shape(at) == Shape::Title && scene.page.folded(at).len() > 2 && (scene.class(at).any(Class::FAMILY) || !scene.in_lower_case(at) && !word(at).ends_with('S')) && (scene.cue(at) == Cue::NONE || scene.class(at).any(Class::FAMILY_COMMON) && !scene.cue(at).any(HARD)) && !scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM).union(Class::COURT_SEAT)) && scene.block[at] == 0 && scene.evidence(at).article == 0 && scene.evidence(at).company == 0;
+    let opens = strange(&first) || strange(&last) && written(first) && !scene.starts_sentence(first);
+    let mixed = row && opens && words[1..].iter().all(|at| written(*at) || strange(at));
+    led && ends && !place && !country && (words.iter().all(strange) || short || mixed)
 }
 
 /// True for words of no dictionary in somebody's own words, whom nothing else explains: `« dis à Katti »`, `« et Gheorghe Moldovan »`.
@@ -456,11 +468,11 @@ fn parent(scene: &Scene, at: usize) -> bool {
     related && of(at - 1) || of(at - 1) && (first && one_of!(scene.page.folded(at - 2), "," | ")" | "FILS" | "FILLE") || second) && (at.saturating_sub(24)..at).any(|t| scene.cue(t).any(Cue::BORN) || one_of!(scene.page.folded(t), "FILS" | "FILLE"))
 }
 
-/// `Boyer, le boulanger,`, `Gohoupe, chef de la tribu`: what somebody does stands behind.
+/// `Boyer, le boulanger,`, `Gohoupe, chef de la tribu`, `Zorka, seul témoin`: what somebody does stands behind.
 fn apposed(scene: &Scene, at: usize) -> bool {
-    let noun = at + 2 + usize::from(one_of!(scene.page.folded(at + 2), "LE" | "LA" | "L'" | "SON" | "SA" | "UN" | "UNE"));
+    let noun = at + 2 + usize::from(one_of!(scene.page.folded(at + 2), "LE" | "LA" | "L'" | "SON" | "SA" | "UN" | "UNE" | "SEUL" | "SEULE"));
     let lower = |at: usize| scene.shape(at) == Shape::Lower;
-    let trade = scene.class(noun).any(Class::PROFESSION) || scene.cue(noun).any(Cue::PERSON_NOUN.or(Cue::APPELLATION).or(Cue::TRADE)) || one_of!(scene.page.folded(noun), "CONJOINT" | "CONJOINTE" | "GRAND-MERE" | "GRAND-PERE");
+    let trade = scene.class(noun).any(Class::PROFESSION) || scene.cue(noun).any(Cue::PERSON_NOUN.or(Cue::APPELLATION).or(Cue::TRADE).or(Cue::WITNESS).or(Cue::VICTIM)) || one_of!(scene.page.folded(noun), "CONJOINT" | "CONJOINTE" | "GRAND-MERE" | "GRAND-PERE");
     scene.is(at + 1, ",") && lower(at + 2) && lower(noun) && scene.gap(noun) == Gap::Space && trade && !scene.cue(noun).any(Cue::OFFICE_OF_COURT.or(Cue::OFFICE).or(Cue::LAWYER).or(Cue::NOTARY).or(Cue::BAILIFF)) && scene.page.folded(noun).len() > 3 && !BUSINESS.contains(&scene.page.folded(noun))
 }
 

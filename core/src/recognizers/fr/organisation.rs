@@ -319,17 +319,11 @@ fn families(page: &Page, found: &mut Vec<Detection>) {
     }
 }
 
-/// Trades that end or fill a company's name: with a capital they make a name of the words beside them.
-const TRADES: &[&str] = &[
-    "HABITAT", "FINANCEMENT", "FINANCE", "FINANCES", "INTERIM", "SERVICES", "BATIMENT", "IMMOBILIER", "TRANSPORTS", "LOGISTIQUE", "TOITURES", "TOITURE", "CHARPENTE", "PAYSAGES", "NETTOYAGE", "SECURITE", "ENERGIE", "ENERGIES", "TELECOM", "COURTAGE", "LEASING", "RECOUVREMENT", "RENOVATION",
-    "DEPANNAGE", "AUTOMOBILES", "PROMOTION", "INVEST", "INVESTISSEMENTS", "CAPITAL", "TRAVAUX", "VOLAILLES", "OUTILLAGE", "CONSULTING", "INDUSTRIE", "INDUSTRIES", "DISTRIBUTION", "AMBULANCES", "TAXIS", "PROPRETE", "REMORQUAGE", "ELECTRICITE", "MULTISERVICES", "GESTION", "PARQUETS", "PROTECTION", "LOGEMENTS", "LOGEMENT", "RESEAUX", "PRIMEURS",
-];
-
 /// Appends `Ligérie Habitat`, `Sofidec Financement`: a trade with a capital within a run of capitals, one of which is no word of the language.
 fn traders(page: &Page, found: &mut Vec<Detection>) {
     let known = spans_of(found, RULE.kind);
     let part = |i: usize| proper(page, i) && page.kind(i) == TokenKind::Word && !page.cue(i).any(CLOSING.or(Cue::STOP).or(Cue::COURT).or(Cue::STATUTE).or(Cue::PUBLIC).or(Cue::LAW_FIRM).or(Cue::MONTH).or(Cue::OFFICE_OF_COURT)) || page.is_symbol(i, "&");
-    for at in page.all_called(TRADES) {
+    for at in page.tokens_of(|word| page.word_cue(word).any(Cue::SECTOR)) {
         let first = (at.saturating_sub(4)..at).rev().take_while(|&i| part(i) && close(page, i + 1)).last().unwrap_or(at);
         let last = (at + 1..at + 4).take_while(|&i| part(i) && close(page, i)).last().unwrap_or(at);
         let (first, last) = (first + usize::from(page.is_symbol(first, "&")), last - usize::from(page.is_symbol(last, "&")));
