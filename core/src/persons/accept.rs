@@ -299,7 +299,9 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         // `Mayie HARISPURU`: neither is a word of any dictionary, and their cases differ as courts write names.
         let foreign = |t: usize| !scene.ordinary(t) && !scene.class(t).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && scene.page.folded(t).len() > 2;
         let word = word_in_capitals(scene, upper, first, last);
-        let strange = |t: usize| foreign(t) || t == upper && word;
+        // `SZANGA Hello`: a word that nobody uses here, beside one of no dictionary.
+        let unwritten = |t: usize| t == other && foreign(upper) && scene.page.folded(upper).len() > 3 && !scene.page.folded(t).ends_with('S') && !scene.in_lower_case(t) && scene.cue(t) == Cue::NONE && !scene.class(t).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PROFESSION));
+        let strange = |t: usize| foreign(t) || t == upper && word || unwritten(t);
         // `- 2 GRONBRAK Sophan -`, `PHININ Kloutain,`: the same, surname first, apart from prose.
         let listed = words[0] == upper && (words[1] == words[0] + 1 || words[1] == words[0] + 2 && one_of!(scene.page.folded(words[0] + 1), "VAN" | "THI")) && scene.shape(other) == Shape::Title && strange(other) && strange(upper) && scene.page.folded(upper).len() > 3 && !scene.class(upper).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM)) && (one_of!(scene.page.folded(last + 1), "," | "-" | "–" | ";" | "." | ")") || scene.gap(last + 1) >= Gap::Line || word && scene.shape(last + 1) == Shape::Lower || lone::holds(scene, first, last) || lone::speaks(scene, last) || scene.class(upper).any(Class::FAMILY) && first > 0 && scene.shape(first - 1) == Shape::Lower && scene.shape(last + 1) == Shape::Lower && !scene.cue(first - 1).any(Cue::ARTICLE.or(Cue::COMPANY).or(Cue::STREET).or(Cue::ESTABLISHMENT)) && !lone::THINGS.contains(&scene.page.folded(first - 1)));
         // `Mayie LE HARISPURU`
@@ -506,7 +508,7 @@ fn typeset(scene: &Scene, words: &[usize]) -> bool {
 /// `un ami, Zurab LOUPE, carrossier`, `son épouse, LOUPE Gülizar,`: a word of the language, a town or a short surname in capitals, in prose that is not, within a name from `first` to `last`.
 fn word_in_capitals(scene: &Scene, at: usize, first: usize, last: usize) -> bool {
     let thing = Class::COUNTRY.union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM);
-    let word = scene.shape(at) == Shape::Upper && (scene.page.folded(at).len() > 3 && scene.class(at).any(Class::WORD.union(Class::PLACE_BIG)) && !scene.cue(at).any(HARD) || scene.page.folded(at).len() < 4 && scene.class(at).any(Class::FAMILY) && !scene.cue(at).any(Cue::PARTICLE.or(Cue::ARTICLE).or(Cue::CIVILITY).or(Cue::MAITRE))) && !scene.in_capitals(at) && !scene.class(at).any(thing) && scene.evidence(at).company == 0;
+    let word = scene.shape(at) == Shape::Upper && (scene.page.folded(at).len() > 3 && scene.class(at).any(Class::WORD.union(Class::PLACE).union(Class::PLACE_BIG).union(Class::FAMILY)) && !scene.cue(at).any(HARD) || scene.page.folded(at).len() < 4 && scene.class(at).any(Class::FAMILY) && !scene.cue(at).any(Cue::PARTICLE.or(Cue::ARTICLE).or(Cue::CIVILITY).or(Cue::MAITRE))) && !scene.in_capitals(at) && !scene.class(at).any(thing) && scene.evidence(at).company == 0;
     let led = !(scene.cue(first).any(Cue::ARTICLE) && scene.starts_sentence(first)) && (first == 0 || scene.gap(first) >= Gap::Line || !scene.cue(first - 1).any(Cue::ARTICLE.or(Cue::COMPANY).or(Cue::STREET).or(Cue::ESTABLISHMENT)) && (!scene.capital(first - 1) || scene.starts_sentence(first - 1)) && !lone::THINGS.contains(&scene.page.folded(first - 1)));
     let ends = scene.gap(last + 1) >= Gap::Line || scene.shape(last + 1) == Shape::Lower || one_of!(scene.page.folded(last + 1), "," | ";" | "." | ")" | "»");
     word && led && ends && scene.block[first] == 0 && scene.block[last] == 0

@@ -597,7 +597,7 @@ fn named_behind(scene: &Scene, at: usize) -> bool {
     let next = at + 1 + usize::from(scene.is(at + 1, ","));
     let tie = scene.cue(next).any(Cue::BORN.or(Cue::DWELLING)) || one_of!(scene.page.folded(next), "EPOUSE" | "VEUVE" | "DIVORCEE" | "QUI");
     let verb = next == at + 1 && one_of!(scene.page.folded(next), "A" | "EST" | "AVAIT" | "ETAIT" | "SOUTIENT" | "DEMANDE" | "CONTESTE" | "NE" | "N'" | "SE" | "S'" | "DOIT" | "EXPOSE");
-    let ends = one_of!(scene.page.folded(at + 1), "," | "." | ";" | ")");
+    let ends = one_of!(scene.page.folded(at + 1), "," | "." | ";" | ")") || scene.is(at + 1, "ET") && scene.cue(at + 2).any(Cue::CIVILITY);
     ends || scene.shape(next) == Shape::Lower && scene.gap(next) <= Gap::Blank && (tie || verb && scene.gap(next) <= Gap::Space)
 }
 

@@ -378,7 +378,7 @@ fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
     // `Où est Zhaxi ?`, `tantôt Drolma`, `── Punua ;`
     let asked = before == "EST" && earlier == "OU" && next == "?" || before == "TANTOT" && lower || before == "─" && scene.gap(first) == Gap::Space && one_of!(next, "," | ";" | "(");
     // `le témoignage de Vasu`
-    let kin = kin || asked || before == "DE" && LIVES.contains(&earlier) && scene.shape(first - 2) == Shape::Lower;
+    let kin = kin || asked || first == at && lives(scene, at);
     // `- Marama, décédé, père de`
     let ended = next == "," && scene.shape(at + 2) == Shape::Lower && one_of!(scene.page.folded(at + 2), "DECEDE" | "DECEDEE" | "PREDECEDE" | "PREDECEDEE" | "ENTENDU" | "ENTENDUE" | "INTERROGE" | "INTERROGEE" | "AUDITIONNE" | "AUDITIONNEE" | "AGE" | "AGEE" | "ASSISTE" | "ASSISTEE" | "NE" | "NEE" | "MORT" | "MORTE" | "CELIBATAIRE" | "VEUF" | "VEUVE" | "DISPARU" | "DISPARUE" | "MINEUR" | "MINEURE");
     // `Dzsenifer, neuf ans`
@@ -447,6 +447,12 @@ fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
     prose.then_some(Frame::Prose)
 }
 
+/// `le témoignage de Vasu`, `les mains de Vasu`: what only a person has.
+pub(super) fn lives(scene: &Scene, at: usize) -> bool {
+    let had = scene.page.folded(at - 2);
+    scene.is(at - 1, "DE") && scene.shape(at - 2) == Shape::Lower && (LIVES.contains(&had) || LIVES.contains(&had.strip_suffix('S').unwrap_or(had)))
+}
+
 /// `que Kutty boitait`: the subject of a clause, of no dictionary.
 fn subject(scene: &Scene, at: usize) -> bool {
     let (earlier, next) = (scene.page.folded(at - 2), scene.page.folded(at + 1));
@@ -484,6 +490,8 @@ pub(super) fn acts(scene: &Scene, at: usize) -> bool {
     let verb = has || lower(at + 1) && one_of!(next, "AVAIT" | "EST" | "ETAIT" | "N'" | "NE" | "S'" | "SE" | "M'" | "ME" | "LUI" | "VA" | "ALLAIT" | "FAIT" | "FAISAIT" | "ON" | "M'A" | "DIT" | "DISAIT" | "VEUT" | "VOULAIT");
     // `Alex travaillait soixante-dix heures`
     let verb = verb || lower(at + 1) && next.len() > 5 && (next.ends_with("AIT") || next.ends_with("AIENT")) && !one_of!(next, "SOUHAIT" | "FORFAIT" | "PARFAIT" | "EXTRAIT" | "RETRAIT" | "PORTRAIT" | "CONTRAIT");
+    // `Zorka l'a vue`
+    let verb = verb || next == "L'" && lower(at + 1) && one_of!(scene.page.folded(at + 2), "A" | "AVAIT" | "AURAIT" | "AVAIENT");
     let apart = next == "," && lower(at + 2) && one_of!(scene.page.folded(at + 2), "CA" | "IL" | "ELLE" | "LUI" | "JE" | "TU" | "ON" | "C'");
     verb || apart
 }

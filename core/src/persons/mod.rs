@@ -41,6 +41,7 @@ mod runs;
 mod scene;
 mod short;
 mod signatures;
+mod slots;
 mod spaced;
 mod spelling;
 mod sweep;
@@ -129,6 +130,7 @@ pub fn find(page: &Page, facts: &CaseFacts, taken: &[Span]) -> (Vec<Mention>, Pe
     spaced::find(&scene, &mut names);
     tables::find(&scene, &mut names);
     items::find(&scene, &mut names);
+    slots::find(&scene, &mut names);
     bynames::find(&scene, &mut names);
     handles::find(&scene, &mut names);
     letters::find(&scene, &mut names);

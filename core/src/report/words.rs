@@ -165,6 +165,7 @@ const REASONS: &[(&str, &str)] = &[
     ("a given name alone", "un prénom seul"),
     ("a name between quotation marks", "un nom entre guillemets"),
     ("a by-name", "un surnom"),
+    ("a word where a name stands", "un mot à la place d'un nom"),
     ("a word of no dictionary in a quotation", "un mot d'aucun dictionnaire dans une citation"),
     ("who speaks", "qui parle"),
     ("initials of a person of the document", "les initiales d'une personne de la décision"),
