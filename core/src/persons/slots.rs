@@ -22,7 +22,7 @@ const SOMEBODY: &[&str] = &["HOMME", "FEMME", "INDIVIDU", "PERSONNE", "GARCON", 
 pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     let mut found = Vec::new();
     for at in scene.page.document.capitals().filter(|&at| at > 1) {
-        let Some(last) = word(scene, at).then(|| pair(scene, at)).flatten().or_else(|| (word(scene, at) && alone(scene, at) && slot(scene, names, at)).then_some(at)) else { continue };
+        let Some(last) = word(scene, at).then(|| pair(scene, at)).flatten().or_else(|| apposed(scene, at)).or_else(|| (word(scene, at) && alone(scene, at) && slot(scene, names, at)).then_some(at)) else { continue };
         if over(names, at, last).is_none() {
             found.push(Name { first: at, last, local: Local::Party(Role::Party), confidence: Confidence::Possible, rule: BARE, cue: None, led: false, counsel: false, doubt: Some("a word where a name stands"), part: None });
         }
@@ -47,7 +47,7 @@ fn born(scene: &Scene, name: &Name) -> Option<usize> {
 fn word(scene: &Scene, at: usize) -> bool {
     let cased = scene.shape(at) == Shape::Title || scene.shape(at) == Shape::Upper && !scene.in_capitals(at) && scene.page.folded(at).len() > 3;
     let thing = Class::COUNTRY.union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM);
-    cased && scene.kind(at) == TokenKind::Word && scene.page.folded(at).len() > 1 && scene.block[at] == 0 && !scene.cue(at).any(HARD.or(Cue::SECTOR)) && !scene.class(at).any(thing) && scene.evidence(at).company == 0 && !one_of!(scene.page.folded(at), "NOEL" | "TOUSSAINT" | "DIEU" | "PATRIE")
+    cased && scene.kind(at) == TokenKind::Word && scene.page.folded(at).len() > 1 && scene.block[at] == 0 && !scene.cue(at).any(HARD.or(Cue::SECTOR)) && !scene.class(at).any(thing) && scene.evidence(at).company == 0 && !one_of!(scene.page.folded(at), "NOEL" | "TOUSSAINT" | "DIEU" | "PATRIE" | "MIDI")
 }
 
 /// True where no other capital continues the word at `at`.
@@ -62,6 +62,40 @@ fn pair(scene: &Scene, at: usize) -> Option<usize> {
     let of = one_of!(scene.page.folded(at - 1), "DE" | "D'") && scene.shape(at - 1) == Shape::Lower && one_of!(scene.page.folded(at - 2), "FILS" | "FILLE") && scene.is(last + 1, "ET");
     let married = one_of!(scene.page.folded(last + 1), "EPOUSE" | "VEUVE" | "DIVORCEE" | "EPSE") && scene.shape(last + 1) == Shape::Lower && scene.gap(last + 1) == Gap::Space && scene.capital(last + 2) && (scene.gap(at) >= Gap::Line || scene.shape(at - 1) == Shape::Lower || one_of!(scene.page.folded(at - 1), "," | ":" | "-"));
     ((of || married) && word(scene, last) && scene.gap(last) == Gap::Space).then_some(last)
+}
+
+/// `La directrice de l'école, Benvic CHEF, est`, `Puceaux PATRE, ancien ouvrier,`, `Mirane SANS` over `née le`: the last of two to four words with capitals that
+/// what somebody does stands before or behind, or that are a line above a birth or an address.
+fn apposed(scene: &Scene, at: usize) -> Option<usize> {
+    let text = |at: usize| scene.page.folded(at);
+    let lower = |at: usize| scene.shape(at) == Shape::Lower;
+    let surname = |at: usize| matches!(scene.shape(at), Shape::Title | Shape::Upper) && scene.block[at] == 0 && scene.class(at).any(Class::FAMILY) && !scene.in_capitals(at) && !scene.cue(at).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::COURT).or(Cue::COMPANY).or(Cue::PARTY_LABEL).or(Cue::OFFICE_OF_COURT).or(Cue::BORN));
+    let last = (at + 1..at + 4).take_while(|&part| scene.gap(part) == Gap::Space && (word(scene, part) || surname(part))).last()?;
+    let whole = !scene.capital(last + 1) || scene.gap(last + 1) >= Gap::Line;
+    let known = (at..=last).all(|part| scene.in_lower_case(part) || scene.class(part).any(Class::PLACE.union(Class::PROFESSION)) && !scene.class(part).any(Class::FAMILY.union(Class::GIVEN)));
+    let town = scene.class(at).any(Class::PLACE_BIG) && !scene.class(at).any(Class::GIVEN.union(Class::FAMILY));
+    let company = (at.saturating_sub(5)..at).any(|t| scene.cue(t).any(Cue::COMPANY) && scene.shape(t) == Shape::Lower);
+    if !whole || known || town || company || scene.in_capitals(at) || (at..=last).any(|part| scene.page.folded(part).len() == 1) {
+        return None;
+    }
+    let line = scene.gap(at) >= Gap::Line;
+    // Over `née le`, `4 village Zorka`
+    let below = last + 1;
+    if line && scene.gap(below) == Gap::Line && (scene.page.is_birth(below) || scene.cue(below).any(Cue::DWELLING)) {
+        return Some(last);
+    }
+    let ends = one_of!(text(below), "," | ":" | "." | ";") || scene.gap(below) >= Gap::Line;
+    let does = |noun: usize| lower(noun) && !lone::BUSINESS.contains(&text(noun)) && (scene.class(noun).any(Class::PROFESSION) || scene.cue(noun).any(Cue::KIN.or(Cue::PERSON_NOUN).or(Cue::APPELLATION).or(Cue::TRADE).or(Cue::WITNESS).or(Cue::VICTIM)) && !CALLED.contains(&text(noun)) || one_of!(text(noun), "DIRECTEUR" | "DIRECTRICE" | "PRESIDENTE" | "INSPECTRICE" | "INSPECTEUR" | "ADJOINT" | "ADJOINTE" | "PRINCIPAL" | "PRINCIPALE"));
+    if scene.is(at - 1, ",") && ends {
+        let open = (at.saturating_sub(8)..at - 2).rev().take_while(|&t| lower(t + 1) || scene.kind(t + 1) == TokenKind::Elision).find(|&t| one_of!(text(t), "LE" | "LA" | "L'" | "SON" | "SA" | "MON" | "MA" | "UN" | "UNE") && does(t + 1));
+        let thing = |t: usize| scene.cue(t).any(Cue::COMPANY.or(Cue::PUBLIC).or(Cue::ESTABLISHMENT)) || lone::THINGS.contains(&text(t));
+        if open.is_some_and(|open| !(open + 1..at - 1).any(thing)) {
+            return Some(last);
+        }
+    }
+    let noun = last + 2 + usize::from(one_of!(text(last + 2), "LE" | "LA" | "L'" | "SON" | "SA" | "UN" | "UNE" | "SEUL" | "SEULE" | "ANCIEN" | "ANCIENNE"));
+    let led = lower(at - 1) && !scene.cue(at - 1).any(Cue::ARTICLE.or(Cue::COMPANY).or(Cue::STREET).or(Cue::ESTABLISHMENT)) && !lone::THINGS.contains(&text(at - 1)) || one_of!(text(at - 1), "," | "-" | "–" | ":" | "•") || line || scene.starts_sentence(at);
+    (led && scene.is(below, ",") && does(noun) && scene.gap(noun) == Gap::Space && text(noun).len() > 3).then_some(last)
 }
 
 fn slot(scene: &Scene, names: &[Name], at: usize) -> bool {
