@@ -88,7 +88,7 @@ fn apposed(scene: &Scene, at: usize) -> Option<usize> {
     let does = |noun: usize| lower(noun) && !lone::BUSINESS.contains(&text(noun)) && (scene.class(noun).any(Class::PROFESSION) || scene.cue(noun).any(Cue::KIN.or(Cue::PERSON_NOUN).or(Cue::APPELLATION).or(Cue::TRADE).or(Cue::WITNESS).or(Cue::VICTIM)) && !CALLED.contains(&text(noun)) || one_of!(text(noun), "DIRECTEUR" | "DIRECTRICE" | "PRESIDENTE" | "INSPECTRICE" | "INSPECTEUR" | "ADJOINT" | "ADJOINTE" | "PRINCIPAL" | "PRINCIPALE"));
     if scene.is(at - 1, ",") && ends {
         let open = (at.saturating_sub(8)..at - 2).rev().take_while(|&t| lower(t + 1) || scene.kind(t + 1) == TokenKind::Elision).find(|&t| one_of!(text(t), "LE" | "LA" | "L'" | "SON" | "SA" | "MON" | "MA" | "UN" | "UNE") && does(t + 1));
-        let thing = |t: usize| scene.cue(t).any(Cue::COMPANY.or(Cue::PUBLIC).or(Cue::ESTABLISHMENT)) || lone::THINGS.contains(&text(t));
+        let thing = |t: usize| scene.cue(t).any(Cue::COMPANY) || lone::THINGS.contains(&text(t));
         if open.is_some_and(|open| !(open + 1..at - 1).any(thing)) {
             return Some(last);
         }
