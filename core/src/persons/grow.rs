@@ -377,7 +377,7 @@ fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         let surname = surname || lead.civility && particles == 0 && words == 2 && scene.shape(first) == Shape::Title && scene.shape(at) == Shape::Upper && scene.shape(word) == Shape::Upper && scene.gap(word) == Gap::Space && scene.cue(word).any(Cue::STREET) && !scene.cue(word).any(Cue::COMPANY.or(Cue::COURT)) && (scene.is(word + 1, ",") || scene.shape(word + 1) == Shape::Lower);
         // `Dr Prudence DOCTEUR`, `M. C. SANS`: capitals after a title-case given name or an initial, whatever the word.
         let initialled = scene.is(at, ".") && scene.shape(at - 1) == Shape::Initial || scene.shape(at) == Shape::Initial;
-        let surname = surname || lead.civility && particles == 0 && words <= 2 && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() > 2 && scene.gap(word) <= Gap::Space && (initialled || given_only && scene.shape(at) == Shape::Title && scene.cue(word).any(Cue::CIVILITY)) && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT)) && !one_of!(scene.page.folded(word), "MADAME" | "MONSIEUR");
+        let surname = surname || lead.civility && particles == 0 && words <= 2 && scene.shape(word) == Shape::Upper && (scene.page.folded(word).len() > 2 || initialled && short::ends(scene, word)) && scene.gap(word) <= Gap::Space && (initialled || given_only && scene.shape(at) == Shape::Title && scene.cue(word).any(Cue::CIVILITY)) && !scene.cue(word).any(Cue::OFFICE_OF_COURT.or(Cue::COURT)) && !one_of!(scene.page.folded(word), "MADAME" | "MONSIEUR");
         // `M. J.-P. Lavande est parti`: a word that the prose never writes, and nothing that opens a sentence.
         let calendar = scene.cue(word).any(Cue::MONTH.or(Cue::DAY)) && (scene.kind(word + 1) != TokenKind::Number || scene.gap(word + 1) >= Gap::Line);
         let surname = surname || (lead.civility || lead.kin) && initialled && particles == 0 && words <= 2 && !scene.masked && matches!(scene.shape(word), Shape::Title | Shape::Upper) && scene.gap(word) == Gap::Space && scene.page.folded(word).len() > 3 && !scene.in_lower_case(word) && (!hard(scene, word) || calendar) && !one_of!(scene.page.folded(word + 1), "QUE" | "QU'");
@@ -821,13 +821,17 @@ fn joins(scene: &Scene, first: usize, at: usize, next: usize, surname_done: bool
         if led && words == 1 && class.any(Class::FAMILY.union(Class::GIVEN_RARE)) && !scene.in_lower_case(next) && (shape == Shape::Title || shape == before) && scene.gap(next) == Gap::Space && scene.shape(next + 1) != Shape::Upper {
             return true;
         }
-        // `Monsieur HEITZ Materne, demeurant`: behind a surname in capitals, a word that nobody uses here.
         let here = one_of!(scene.page.folded(next), "PRESENT" | "PRESENTE" | "ABSENT" | "ABSENTE" | "COMPARANT" | "COMPARANTE" | "EXCUSE" | "EXCUSEE");
+        // `Monsieur HEITZ Materne, demeurant`: behind a surname in capitals, a word that nobody uses here.
         if led && words == 1 && shape == Shape::Title && before == Shape::Upper && !scene.in_capitals(at) && !scene.in_lower_case(next) && scene.gap(next) == Gap::Space && scene.cue(next) == Cue::NONE && scene.shape(next + 1) != Shape::Upper && !here {
             return true;
         }
         // `Madame Nadjati Madi Hamada,`: title case that ends before a mark or prose.
         if led && words < 4 && shape == Shape::Title && before == Shape::Title && (scene.is(next + 1, ",") || short::ends(scene, next) && !class.any(Class::PROFESSION)) && !scene.in_lower_case(next) && scene.cue(next) == Cue::NONE && scene.gap(next) == Gap::Space && (first..=at).all(|t| !scene.ordinary(t)) {
+            return true;
+        }
+        // `Mme TROULA MOUFLE, amie de`: capitals that end a name, in prose that is not in capitals.
+        if led && words < 4 && shape == Shape::Upper && before == Shape::Upper && !scene.in_capitals(next) && scene.gap(next) == Gap::Space && scene.cue(next) == Cue::NONE && short::ends(scene, next) && !one_of!(scene.page.folded(next + 1), ":" | "(") && !here && scene.page.folded(next).len() > 3 && !class.any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM)) {
             return true;
         }
         // `M. Emel Djenhu Quinto Pipeur a signé`: behind a civility every word in title case that nobody uses here, where a mark or no object follows.

@@ -69,13 +69,19 @@ fn pair(scene: &Scene, at: usize) -> Option<usize> {
 fn apposed(scene: &Scene, at: usize) -> Option<usize> {
     let text = |at: usize| scene.page.folded(at);
     let lower = |at: usize| scene.shape(at) == Shape::Lower;
+    // `l'éclusier, N. BALANCE, présent`
+    let letter = scene.shape(at) == Shape::Initial && scene.is(at + 1, ".") && scene.gap(at + 1) == Gap::None && !scene.masked;
     let surname = |at: usize| matches!(scene.shape(at), Shape::Title | Shape::Upper) && scene.block[at] == 0 && scene.class(at).any(Class::FAMILY) && !scene.in_capitals(at) && !scene.cue(at).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::COURT).or(Cue::COMPANY).or(Cue::PARTY_LABEL).or(Cue::OFFICE_OF_COURT).or(Cue::BORN));
-    let last = (at + 1..at + 4).take_while(|&part| scene.gap(part) == Gap::Space && (word(scene, part) || surname(part))).last()?;
+    if !letter && !word(scene, at) && !surname(at) {
+        return None;
+    }
+    let next = at + 1 + usize::from(letter);
+    let last = (next..next + 3).take_while(|&part| scene.gap(part) == Gap::Space && (word(scene, part) || surname(part))).last()?;
     let whole = !scene.capital(last + 1) || scene.gap(last + 1) >= Gap::Line;
-    let known = (at..=last).all(|part| scene.in_lower_case(part) || scene.class(part).any(Class::PLACE.union(Class::PROFESSION)) && !scene.class(part).any(Class::FAMILY.union(Class::GIVEN)));
+    let known = !letter && (at..=last).all(|part| scene.in_lower_case(part) || scene.class(part).any(Class::PLACE.union(Class::PROFESSION)) && !scene.class(part).any(Class::FAMILY.union(Class::GIVEN)));
     let town = scene.class(at).any(Class::PLACE_BIG) && !scene.class(at).any(Class::GIVEN.union(Class::FAMILY));
     let company = (at.saturating_sub(5)..at).any(|t| scene.cue(t).any(Cue::COMPANY) && scene.shape(t) == Shape::Lower);
-    if !whole || known || town || company || scene.in_capitals(at) || (at..=last).any(|part| scene.page.folded(part).len() == 1) {
+    if !whole || known || town || company || scene.in_capitals(at) || (next..=last).any(|part| scene.page.folded(part).len() == 1) {
         return None;
     }
     let line = scene.gap(at) >= Gap::Line;
@@ -85,7 +91,8 @@ fn apposed(scene: &Scene, at: usize) -> Option<usize> {
         return Some(last);
     }
     let ends = one_of!(text(below), "," | ":" | "." | ";") || scene.gap(below) >= Gap::Line;
-    let does = |noun: usize| lower(noun) && !lone::BUSINESS.contains(&text(noun)) && (scene.class(noun).any(Class::PROFESSION) || scene.cue(noun).any(Cue::KIN.or(Cue::PERSON_NOUN).or(Cue::APPELLATION).or(Cue::TRADE).or(Cue::WITNESS).or(Cue::VICTIM)) && !CALLED.contains(&text(noun)) || one_of!(text(noun), "DIRECTEUR" | "DIRECTRICE" | "PRESIDENTE" | "INSPECTRICE" | "INSPECTEUR" | "ADJOINT" | "ADJOINTE" | "PRINCIPAL" | "PRINCIPALE"));
+    let court = Cue::OFFICE_OF_COURT.or(Cue::NOTARY).or(Cue::BAILIFF);
+    let does = |noun: usize| lower(noun) && !scene.cue(noun).any(court) && !lone::BUSINESS.contains(&text(noun)) && (scene.class(noun).any(Class::PROFESSION) || scene.cue(noun).any(Cue::KIN.or(Cue::PERSON_NOUN).or(Cue::APPELLATION).or(Cue::TRADE).or(Cue::WITNESS).or(Cue::VICTIM)) && !CALLED.contains(&text(noun)) || one_of!(text(noun), "DIRECTEUR" | "DIRECTRICE" | "PRESIDENTE" | "INSPECTRICE" | "INSPECTEUR" | "ADJOINT" | "ADJOINTE" | "PRINCIPAL" | "PRINCIPALE"));
     if scene.is(at - 1, ",") && ends {
         let open = (at.saturating_sub(8)..at - 2).rev().take_while(|&t| lower(t + 1) || scene.kind(t + 1) == TokenKind::Elision).find(|&t| one_of!(text(t), "LE" | "LA" | "L'" | "SON" | "SA" | "MON" | "MA" | "UN" | "UNE") && does(t + 1));
         let thing = |t: usize| scene.cue(t).any(Cue::COMPANY) || lone::THINGS.contains(&text(t));
@@ -95,7 +102,7 @@ fn apposed(scene: &Scene, at: usize) -> Option<usize> {
     }
     let noun = last + 2 + usize::from(one_of!(text(last + 2), "LE" | "LA" | "L'" | "SON" | "SA" | "UN" | "UNE" | "SEUL" | "SEULE" | "ANCIEN" | "ANCIENNE"));
     let led = lower(at - 1) && !scene.cue(at - 1).any(Cue::ARTICLE.or(Cue::COMPANY).or(Cue::STREET).or(Cue::ESTABLISHMENT)) && !lone::THINGS.contains(&text(at - 1)) || one_of!(text(at - 1), "," | "-" | "–" | ":" | "•") || line || scene.starts_sentence(at);
-    (led && scene.is(below, ",") && does(noun) && scene.gap(noun) == Gap::Space && text(noun).len() > 3).then_some(last)
+    (led && scene.is(below, ",") && does(noun) && !scene.cue(noun).any(Cue::OFFICE) && text(noun) != "PRESIDENTE" && scene.gap(noun) == Gap::Space && text(noun).len() > 3).then_some(last)
 }
 
 fn slot(scene: &Scene, names: &[Name], at: usize) -> bool {
