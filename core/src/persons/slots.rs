@@ -22,7 +22,9 @@ const SOMEBODY: &[&str] = &["HOMME", "FEMME", "INDIVIDU", "PERSONNE", "GARCON", 
 pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     let mut found = Vec::new();
     for at in scene.page.document.capitals().filter(|&at| at > 1) {
-        let Some(last) = word(scene, at).then(|| pair(scene, at)).flatten().or_else(|| apposed(scene, at)).or_else(|| (word(scene, at) && alone(scene, at) && slot(scene, names, at)).then_some(at)) else { continue };
+        let next = at + 1 + usize::from(scene.is(at + 1, "."));
+        let several = scene.capital(next) && scene.gap(next) == Gap::Space;
+        let Some(last) = (if several { pair(scene, at).or_else(|| apposed(scene, at)) } else { None }).or_else(|| (alone(scene, at) && slot(scene, names, at) && word(scene, at)).then_some(at)) else { continue };
         if over(names, at, last).is_none() {
             found.push(Name { first: at, last, local: Local::Party(Role::Party), confidence: Confidence::Possible, rule: BARE, cue: None, led: false, counsel: false, doubt: Some("a word where a name stands"), part: None });
         }
@@ -61,14 +63,14 @@ fn pair(scene: &Scene, at: usize) -> Option<usize> {
     let last = at + 1;
     let of = one_of!(scene.page.folded(at - 1), "DE" | "D'") && scene.shape(at - 1) == Shape::Lower && one_of!(scene.page.folded(at - 2), "FILS" | "FILLE") && scene.is(last + 1, "ET");
     let married = one_of!(scene.page.folded(last + 1), "EPOUSE" | "VEUVE" | "DIVORCEE" | "EPSE") && scene.shape(last + 1) == Shape::Lower && scene.gap(last + 1) == Gap::Space && scene.capital(last + 2) && (scene.gap(at) >= Gap::Line || scene.shape(at - 1) == Shape::Lower || one_of!(scene.page.folded(at - 1), "," | ":" | "-"));
-    ((of || married) && word(scene, last) && scene.gap(last) == Gap::Space).then_some(last)
+    ((of || married) && word(scene, at) && word(scene, last) && scene.gap(last) == Gap::Space).then_some(last)
 }
 
 /// `La directrice de l'école, Benvic CHEF, est`, `Puceaux PATRE, ancien ouvrier,`, `Mirane SANS` over `née le`: the last of two to four words with capitals that
 /// what somebody does stands before or behind, or that are a line above a birth or an address.
 fn apposed(scene: &Scene, at: usize) -> Option<usize> {
     let text = |at: usize| scene.page.folded(at);
-    let lower = |at: usize| scene.shape(at) == Shape::Lower;
+    let lower = |at: usize| lower(scene, at);
     // `l'éclusier, N. BALANCE, présent`
     let letter = scene.shape(at) == Shape::Initial && scene.is(at + 1, ".") && scene.gap(at + 1) == Gap::None && !scene.masked;
     let surname = |at: usize| matches!(scene.shape(at), Shape::Title | Shape::Upper) && scene.block[at] == 0 && scene.class(at).any(Class::FAMILY) && !scene.in_capitals(at) && !scene.cue(at).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::COURT).or(Cue::COMPANY).or(Cue::PARTY_LABEL).or(Cue::OFFICE_OF_COURT).or(Cue::BORN));
@@ -105,53 +107,133 @@ fn apposed(scene: &Scene, at: usize) -> Option<usize> {
     (led && scene.is(below, ",") && does(noun) && !scene.cue(noun).any(Cue::OFFICE) && text(noun) != "PRESIDENTE" && scene.gap(noun) == Gap::Space && text(noun).len() > 3).then_some(last)
 }
 
+fn text<'s>(scene: &'s Scene, at: usize) -> &'s str {
+    scene.page.folded(at)
+}
+
+fn lower(scene: &Scene, at: usize) -> bool {
+    scene.shape(at) == Shape::Lower
+}
+
+fn mark(scene: &Scene, at: usize) -> bool {
+    one_of!(text(scene, at), "«" | "\"")
+}
+
+/// `mon`, `leur`
+fn own(scene: &Scene, at: usize) -> bool {
+    one_of!(text(scene, at), "MON" | "MA" | "TON" | "TA" | "SON" | "SA" | "NOTRE" | "VOTRE" | "LEUR")
+}
+
+/// A relative, or who is told by what he is called.
+fn person(scene: &Scene, at: usize) -> bool {
+    let noun = scene.cue(at).any(Cue::KIN.or(Cue::APPELLATION).or(Cue::PERSON_NOUN)) || one_of!(text(scene, at), "GENDRE" | "BRU");
+    noun && lower(scene, at) && !CALLED.contains(&text(scene, at)) && !one_of!(text(scene, at), "DIT" | "DITE") && !scene.page.is_birth(at)
+}
+
+/// A name, or a word of the language that is one too.
+fn name(scene: &Scene, at: usize) -> bool {
+    !scene.class(at).any(Class::WORD) || scene.class(at).any(Class::FAMILY.union(Class::GIVEN))
+}
+
+/// True where the word at `at`, of any meaning, stands in a place that only a name fills.
 fn slot(scene: &Scene, names: &[Name], at: usize) -> bool {
-    let text = |at: usize| scene.page.folded(at);
-    let back = |steps: usize| at.checked_sub(steps).map_or("", text);
-    let lower = |at: usize| scene.shape(at) == Shape::Lower;
-    let class = scene.class(at);
-    let mark = |at: usize| one_of!(text(at), "«" | "\"");
-    // No word that only prose knows.
-    let name = !class.any(Class::WORD) || class.any(Class::FAMILY.union(Class::GIVEN));
-    let next = text(at + 1);
     let near = scene.gap(at) <= Gap::Line;
-    let (own, person) = (|at: usize| one_of!(text(at), "MON" | "MA" | "TON" | "TA" | "SON" | "SA" | "NOTRE" | "VOTRE" | "LEUR"), |at: usize| lower(at) && ((scene.cue(at).any(Cue::KIN.or(Cue::APPELLATION).or(Cue::PERSON_NOUN)) || one_of!(text(at), "GENDRE" | "BRU")) && !CALLED.contains(&text(at)) && !one_of!(text(at), "DIT" | "DITE") && !scene.page.is_birth(at)));
-    let familiar = |at: usize| FAMILIAR.contains(&text(at)) && (text(at) != "MEME" || scene.page.document.original_at(at).ends_with(['é', '\u{301}']));
-    // `la mémé Courbe`, `mon beau-frère Voiron`, `le père Courbe vendait`, `mon gendre, Voiron,`
-    let comma = usize::from(back(1) == ",");
-    let noun = at - 1 - comma;
-    let parent = one_of!(text(noun), "PERE" | "MERE") && noun > 0 && one_of!(text(noun - 1), "LE" | "LA" | "DU" | "AU") && lower(at + 1) && !one_of!(next, "DE" | "DU" | "DES" | "D'");
-    let article = |at: usize| one_of!(text(at), "LE" | "LA" | "L'" | "UN" | "UNE" | "AUTRE");
-    // `une étudiante danoise, Courbe, qui`, `le second, Courbe, venu au monde`, `le facteur, COURBE, l'a vue`
-    let trade = |at: usize| lower(at) && !lone::BUSINESS.contains(&text(at)) && (person(at) || scene.cue(at).any(Cue::TRADE) || scene.class(at).any(Class::PROFESSION)) && !scene.cue(at).any(Cue::OFFICE_OF_COURT.or(Cue::OFFICE).or(Cue::NOTARY).or(Cue::BAILIFF).or(Cue::TRUSTEE));
-    let noun_of = noun - usize::from(noun > 1 && scene.cue(noun).any(Cue::NATION) && lower(noun));
-    let born_so = one_of!(text(noun), "SECOND" | "SECONDE" | "BENJAMIN" | "BENJAMINE" | "PUINE" | "PUINEE") && lower(noun);
-    let small = noun_of > 1 && one_of!(text(noun_of - 1), "PETIT" | "PETITE" | "GRAND" | "GRANDE" | "JEUNE" | "VIEUX" | "VIEILLE");
-    let some = (trade(noun_of) || born_so) && article(noun_of - 1 - usize::from(small)) && !scene.in_lower_case(at) && (scene.shape(at) == Shape::Title || class.any(Class::WORD.union(Class::FAMILY)));
-    let own_kin = |comma: usize| person(noun) && (own(noun - 1) || noun > 1 && own(noun - 2)) && (comma == 0 || one_of!(next, "," | ":"));
-    let kin = near && noun > 0 && (comma == 0 && (familiar(noun) || own_kin(0) || person(noun) && parent || some && (next == "," && lower(at + 2) || lone::speaks(scene, at))) || comma == 1 && (own_kin(1) || some && next == ","));
-    // `un homme surnommé Courbe`, `un compatriote dénommé « Courbe »`, `sous le nom de Courbe`, `son frère « Courbe »`
-    let open = usize::from(mark(at - 1));
-    let lead = at - 1 - open;
-    let closed = open == 0 || one_of!(next, "»" | "\"");
-    let whom = |at: usize| person(at) || scene.cue(at).any(Cue::PERSON_NOUN.or(Cue::TRADE)) || scene.class(at).any(Class::PROFESSION) || SOMEBODY.contains(&text(at));
-    let called = closed && lower(lead) && (CALLED.contains(&text(lead)) && (lead.saturating_sub(3)..lead).any(whom) || text(lead) == "DE" && lead > 2 && text(lead - 1) == "NOM" && text(lead - 3) == "SOUS" && (lead.saturating_sub(9)..lead).any(|at| whom(at) || one_of!(text(at), "CONNAIS" | "CONNAIT" | "CONNAISSAIT")) || text(lead) == "COMME" && one_of!(text(lead - 1), "CONNU" | "CONNUE") || open == 1 && person(lead) && lead > 0 && (own(lead - 1) || person(lead - 1) || own(lead - 2)) || one_of!(text(lead), "CERTAIN" | "CERTAINE") && open == 0);
-    // `ledit Zorku`
-    let said_before = one_of!(back(1), "LEDIT" | "DUDIT" | "AUDIT" | "LADITE") && lower(at - 1) && !class.any(Class::WORD.union(Class::PLACE)) && (lower(at + 1) || one_of!(next, "," | "." | ";"));
-    // `Chère Inès, cher Voiron, je`
-    let dear = name && one_of!(back(1), "CHER" | "CHERE" | "SALUT" | "COUCOU" | "BONJOUR") && one_of!(next, "," | "!") && near;
-    // `« Voiron, je suis là »`, `« Voiron tu bâches »`
-    let hailed = name && text(at).len() > 2 && !class.any(Class::WORD.union(Class::PLACE_BIG)) && mark(at - 1) && (one_of!(next, "TU" | "JE" | "J'" | "T'") || next == "," && one_of!(text(at + 2), "JE" | "J'" | "TU" | "T'" | "VIENS" | "ARRETE")) && said(scene, at);
-    // `Voiron, neuf ans,`
-    let aged = next == "," && (scene.cue(at + 2).any(Cue::NUMBER) || scene.kind(at + 2) == TokenKind::Number) && text(at + 3) == "ANS" && one_of!(text(at + 4), "," | "." | ";" | ")" | "ET") && !one_of!(back(1), "A" | "AU" | "EN" | "DE" | "D'" | "VERS") && (name || !scene.starts_sentence(at) || back(1) == "," );
-    // `dîner chez les Courbe`, `la petite des Courbe`
-    let family = back(1) == "LES" && back(2) == "CHEZ" || back(1) == "DES" && person(at - 2) && !scene.cue(at - 2).any(Cue::TRADE);
-    let family = family && (name || !text(at).ends_with('S')) && (lower(at + 1) || one_of!(next, "," | "." | ";"));
-    // `Inès, Voiron et Karim`, `Inès, Karim et Voiron,`
-    let given = |at: usize| over(names, at, at).is_some_and(|index| names[index].first == names[index].last && scene.shape(at) == Shape::Title && scene.class(at).any(Class::GIVEN.union(Class::GIVEN_RARE)) && !names[index].role().is_court());
-    let ends = lower(at + 1) || one_of!(next, "," | "." | ";" | ")");
-    let list = !scene.in_lower_case(at) && (back(1) == "," && given(at - 2) && one_of!(next, "ET" | ",") && given(at + 2) || back(1) == "ET" && given(at - 2) && back(3) == "," && at > 4 && given(at - 4) && ends);
-    kin || called || said_before || dear || hailed || aged || family || list || lone::lives(scene, at)
+    near && (kin(scene, at) || called(scene, at) || hailed(scene, at)) || aged(scene, at) || family(scene, at) || listed(scene, names, at) || lone::lives(scene, at)
+}
+
+/// `la mémé Courbe`, `mon beau-frère Voiron`, `le père Courbe vendait`, `mon gendre, Voiron,`, `le facteur, COURBE, l'a vue`, `une étudiante danoise, Courbe, qui`
+fn kin(scene: &Scene, at: usize) -> bool {
+    let comma = scene.is(at - 1, ",");
+    let noun = at - 1 - usize::from(comma);
+    let next = text(scene, at + 1);
+    if noun == 0 || comma && !one_of!(next, "," | ":") {
+        return false;
+    }
+    let familiar = || FAMILIAR.contains(&text(scene, noun)) && (text(scene, noun) != "MEME" || scene.page.document.original_at(noun).ends_with(['é', '\u{301}']));
+    if !comma && familiar() {
+        return true;
+    }
+    if !lower(scene, noun) {
+        return false;
+    }
+    let relative = person(scene, noun);
+    if relative && (own(scene, noun - 1) || noun > 1 && own(scene, noun - 2)) {
+        return true;
+    }
+    let parent = || one_of!(text(scene, noun), "PERE" | "MERE") && one_of!(text(scene, noun - 1), "LE" | "LA" | "DU" | "AU") && lower(scene, at + 1) && !one_of!(next, "DE" | "DU" | "DES" | "D'");
+    if !comma && relative && parent() {
+        return true;
+    }
+    let noun_of = noun - usize::from(noun > 1 && scene.cue(noun).any(Cue::NATION));
+    let small = noun_of > 1 && one_of!(text(scene, noun_of - 1), "PETIT" | "PETITE" | "GRAND" | "GRANDE" | "JEUNE" | "VIEUX" | "VIEILLE");
+    if noun_of == 0 || !one_of!(text(scene, noun_of - 1 - usize::from(small)), "LE" | "LA" | "L'" | "UN" | "UNE" | "AUTRE") {
+        return false;
+    }
+    let trade = lower(scene, noun_of) && (person(scene, noun_of) || scene.cue(noun_of).any(Cue::TRADE) || scene.class(noun_of).any(Class::PROFESSION)) && !lone::BUSINESS.contains(&text(scene, noun_of)) && !scene.cue(noun_of).any(Cue::OFFICE_OF_COURT.or(Cue::OFFICE).or(Cue::NOTARY).or(Cue::BAILIFF).or(Cue::TRUSTEE));
+    let child = one_of!(text(scene, noun), "SECOND" | "SECONDE" | "BENJAMIN" | "BENJAMINE" | "PUINE" | "PUINEE");
+    let fits = !scene.in_lower_case(at) && (scene.shape(at) == Shape::Title || scene.class(at).any(Class::WORD.union(Class::FAMILY)));
+    (trade || child) && fits && (next == "," && (comma || lower(scene, at + 2)) || !comma && lone::speaks(scene, at))
+}
+
+/// `un homme surnommé Courbe`, `un compatriote dénommé « Courbe »`, `sous le nom de Courbe`, `son frère « Courbe »`, `un certain Voiron`, `ledit Zorku`
+fn called(scene: &Scene, at: usize) -> bool {
+    let open = mark(scene, at - 1);
+    let lead = at - 1 - usize::from(open);
+    let next = text(scene, at + 1);
+    if !lower(scene, lead) || lead == 0 || open && !one_of!(next, "»" | "\"") {
+        return false;
+    }
+    let word = text(scene, lead);
+    let whom = |at: usize| person(scene, at) || scene.cue(at).any(Cue::PERSON_NOUN.or(Cue::TRADE)) || scene.class(at).any(Class::PROFESSION) || SOMEBODY.contains(&text(scene, at));
+    if CALLED.contains(&word) {
+        return (lead.saturating_sub(3)..lead).any(whom);
+    }
+    if open && person(scene, lead) {
+        return own(scene, lead - 1) || person(scene, lead - 1) || lead > 1 && own(scene, lead - 2);
+    }
+    let strange = || !scene.class(at).any(Class::WORD.union(Class::PLACE)) && (lower(scene, at + 1) || one_of!(next, "," | "." | ";"));
+    match word {
+        "DE" => lead > 2 && text(scene, lead - 1) == "NOM" && text(scene, lead - 3) == "SOUS" && (lead.saturating_sub(9)..lead).any(|at| whom(at) || one_of!(text(scene, at), "CONNAIS" | "CONNAIT" | "CONNAISSAIT")),
+        "COMME" => one_of!(text(scene, lead - 1), "CONNU" | "CONNUE"),
+        "CERTAIN" | "CERTAINE" => !open,
+        "LEDIT" | "DUDIT" | "AUDIT" | "LADITE" => !open && strange(),
+        _ => false,
+    }
+}
+
+/// `Chère Inès, cher Voiron, je`, `« Voiron, je suis là »`, `« Voiron tu bâches »`
+fn hailed(scene: &Scene, at: usize) -> bool {
+    let next = text(scene, at + 1);
+    if mark(scene, at - 1) {
+        let you = one_of!(next, "TU" | "JE" | "J'" | "T'") || next == "," && one_of!(text(scene, at + 2), "JE" | "J'" | "TU" | "T'" | "VIENS" | "ARRETE");
+        return you && text(scene, at).len() > 2 && !scene.class(at).any(Class::WORD.union(Class::PLACE_BIG)) && said(scene, at);
+    }
+    one_of!(next, "," | "!") && one_of!(text(scene, at - 1), "CHER" | "CHERE" | "SALUT" | "COUCOU" | "BONJOUR") && name(scene, at)
+}
+
+/// `Voiron, neuf ans,`
+fn aged(scene: &Scene, at: usize) -> bool {
+    let age = scene.is(at + 1, ",") && text(scene, at + 3) == "ANS" && (scene.cue(at + 2).any(Cue::NUMBER) || scene.kind(at + 2) == TokenKind::Number) && one_of!(text(scene, at + 4), "," | "." | ";" | ")" | "ET");
+    age && !one_of!(text(scene, at - 1), "A" | "AU" | "EN" | "DE" | "D'" | "VERS") && (name(scene, at) || !scene.starts_sentence(at) || scene.is(at - 1, ","))
+}
+
+/// `dîner chez les Courbe`, `les enfants des Courbe`
+fn family(scene: &Scene, at: usize) -> bool {
+    let led = match text(scene, at - 1) {
+        "LES" => text(scene, at - 2) == "CHEZ",
+        "DES" => person(scene, at - 2) && !scene.cue(at - 2).any(Cue::TRADE),
+        _ => false,
+    };
+    led && (name(scene, at) || !text(scene, at).ends_with('S')) && (lower(scene, at + 1) || one_of!(text(scene, at + 1), "," | "." | ";"))
+}
+
+/// `Inès, Voiron et Karim`, `Inès, Karim et Voiron,`
+fn listed(scene: &Scene, names: &[Name], at: usize) -> bool {
+    let given = |at: usize| scene.class(at).any(Class::GIVEN.union(Class::GIVEN_RARE)) && scene.shape(at) == Shape::Title && over(names, at, at).is_some_and(|index| names[index].first == names[index].last && !names[index].role().is_court());
+    let next = text(scene, at + 1);
+    let between = || scene.is(at - 1, ",") && one_of!(next, "ET" | ",") && given(at - 2) && given(at + 2);
+    let last = || at > 4 && scene.is(at - 1, "ET") && scene.is(at - 3, ",") && (lower(scene, at + 1) || one_of!(next, "," | "." | ";" | ")")) && given(at - 2) && given(at - 4);
+    (between() || last()) && !scene.in_lower_case(at)
 }
 
 #[cfg(test)]
