@@ -10,13 +10,19 @@ use crate::model::{Confidence, Role};
 use crate::text::{Gap, Shape, TokenKind, one_of};
 
 /// How somebody of the family or of the village is called before a name, whatever the name.
-const FAMILIAR: &[&str] = &["MEME", "PEPE", "MAMIE", "PAPY", "PAPI", "TATA", "TATIE", "TONTON", "TANTE", "ONCLE", "MAMAN", "PAPA", "MEMERE", "PEPERE", "COUSIN", "COUSINE", "MAMA", "MAN", "GRAND-PERE", "GRAND-MERE"];
+fn familiar(word: &str) -> bool {
+    one_of!(word, "MEME" | "PEPE" | "MAMIE" | "PAPY" | "PAPI" | "TATA" | "TATIE" | "TONTON" | "TANTE" | "ONCLE" | "MAMAN" | "PAPA" | "MEMERE" | "PEPERE" | "COUSIN" | "COUSINE" | "MAMA" | "MAN" | "GRAND-PERE" | "GRAND-MERE")
+}
 
 /// What somebody is called by.
-const CALLED: &[&str] = &["DENOMME", "DENOMMEE", "SURNOMME", "SURNOMMEE", "PRENOMME", "PRENOMMEE", "NOMME", "NOMMEE", "NOMMER", "APPELER"];
+fn names_somebody(word: &str) -> bool {
+    one_of!(word, "DENOMME" | "DENOMMEE" | "SURNOMME" | "SURNOMMEE" | "PRENOMME" | "PRENOMMEE" | "NOMME" | "NOMMEE" | "NOMMER" | "APPELER")
+}
 
 /// Whom a name is given to, beside relatives and trades.
-const SOMEBODY: &[&str] = &["HOMME", "FEMME", "INDIVIDU", "PERSONNE", "GARCON", "JEUNE", "COMPATRIOTE", "SUSPECT", "COMPLICE", "RESSORTISSANT", "RESSORTISSANTE", "CERTAIN", "CERTAINE", "SE"];
+fn somebody(word: &str) -> bool {
+    one_of!(word, "HOMME" | "FEMME" | "INDIVIDU" | "PERSONNE" | "GARCON" | "JEUNE" | "COMPATRIOTE" | "SUSPECT" | "COMPLICE" | "RESSORTISSANT" | "RESSORTISSANTE" | "CERTAIN" | "CERTAINE" | "SE")
+}
 
 /// Adds the names in such places that no other rule has read. Linear in the tokens.
 pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
@@ -54,8 +60,7 @@ fn word(scene: &Scene, at: usize) -> bool {
 
 /// True where no other capital continues the word at `at`.
 fn alone(scene: &Scene, at: usize) -> bool {
-    let mamie = FAMILIAR.contains(&scene.page.folded(at - 1));
-    (!scene.capital(at + 1) || scene.gap(at + 1) >= Gap::Line || scene.is(at + 1, "M")) && !(scene.capital(at - 1) && !mamie && scene.gap(at) == Gap::Space && !(scene.starts_sentence(at - 1) && scene.ordinary(at - 1))) && !one_of!(scene.page.folded(at + 1), "-" | "'" | "’")
+    (!scene.capital(at + 1) || scene.gap(at + 1) >= Gap::Line || scene.is(at + 1, "M")) && !(scene.capital(at - 1) && !familiar(text(scene, at - 1)) && scene.gap(at) == Gap::Space && !(scene.starts_sentence(at - 1) && scene.ordinary(at - 1))) && !one_of!(scene.page.folded(at + 1), "-" | "'" | "’")
 }
 
 /// `fils de COURBE Tanez et de`, `COURBE Tanez épouse BILKO`: the last of two words behind whose child somebody is, or before whom somebody married.
@@ -94,7 +99,7 @@ fn apposed(scene: &Scene, at: usize) -> Option<usize> {
     }
     let ends = one_of!(text(below), "," | ":" | "." | ";") || scene.gap(below) >= Gap::Line;
     let court = Cue::OFFICE_OF_COURT.or(Cue::NOTARY).or(Cue::BAILIFF);
-    let does = |noun: usize| lower(noun) && !scene.cue(noun).any(court) && !lone::BUSINESS.contains(&text(noun)) && (scene.class(noun).any(Class::PROFESSION) || scene.cue(noun).any(Cue::KIN.or(Cue::PERSON_NOUN).or(Cue::APPELLATION).or(Cue::TRADE).or(Cue::WITNESS).or(Cue::VICTIM)) && !CALLED.contains(&text(noun)) || one_of!(text(noun), "DIRECTEUR" | "DIRECTRICE" | "PRESIDENTE" | "INSPECTRICE" | "INSPECTEUR" | "ADJOINT" | "ADJOINTE" | "PRINCIPAL" | "PRINCIPALE"));
+    let does = |noun: usize| lower(noun) && !scene.cue(noun).any(court) && !lone::BUSINESS.contains(&text(noun)) && (scene.class(noun).any(Class::PROFESSION) || scene.cue(noun).any(Cue::KIN.or(Cue::PERSON_NOUN).or(Cue::APPELLATION).or(Cue::TRADE).or(Cue::WITNESS).or(Cue::VICTIM)) && !names_somebody(text(noun)) || one_of!(text(noun), "DIRECTEUR" | "DIRECTRICE" | "PRESIDENTE" | "INSPECTRICE" | "INSPECTEUR" | "ADJOINT" | "ADJOINTE" | "PRINCIPAL" | "PRINCIPALE"));
     if scene.is(at - 1, ",") && ends {
         let open = (at.saturating_sub(8)..at - 2).rev().take_while(|&t| lower(t + 1) || scene.kind(t + 1) == TokenKind::Elision).find(|&t| one_of!(text(t), "LE" | "LA" | "L'" | "SON" | "SA" | "MON" | "MA" | "UN" | "UNE") && does(t + 1));
         let thing = |t: usize| scene.cue(t).any(Cue::COMPANY) || lone::THINGS.contains(&text(t));
@@ -127,7 +132,7 @@ fn own(scene: &Scene, at: usize) -> bool {
 /// A relative, or who is told by what he is called.
 fn person(scene: &Scene, at: usize) -> bool {
     let noun = scene.cue(at).any(Cue::KIN.or(Cue::APPELLATION).or(Cue::PERSON_NOUN)) || one_of!(text(scene, at), "GENDRE" | "BRU");
-    noun && lower(scene, at) && !CALLED.contains(&text(scene, at)) && !one_of!(text(scene, at), "DIT" | "DITE") && !scene.page.is_birth(at)
+    noun && lower(scene, at) && !names_somebody(text(scene, at)) && !one_of!(text(scene, at), "DIT" | "DITE") && !scene.page.is_birth(at)
 }
 
 /// A name, or a word of the language that is one too.
@@ -149,8 +154,8 @@ fn kin(scene: &Scene, at: usize) -> bool {
     if noun == 0 || comma && !one_of!(next, "," | ":") {
         return false;
     }
-    let familiar = || FAMILIAR.contains(&text(scene, noun)) && (text(scene, noun) != "MEME" || scene.page.document.original_at(noun).ends_with(['é', '\u{301}']));
-    if !comma && familiar() {
+    let called_so = || familiar(text(scene, noun)) && (text(scene, noun) != "MEME" || scene.page.document.original_at(noun).ends_with(['é', '\u{301}']));
+    if !comma && called_so() {
         return true;
     }
     if !lower(scene, noun) {
@@ -184,8 +189,8 @@ fn called(scene: &Scene, at: usize) -> bool {
         return false;
     }
     let word = text(scene, lead);
-    let whom = |at: usize| person(scene, at) || scene.cue(at).any(Cue::PERSON_NOUN.or(Cue::TRADE)) || scene.class(at).any(Class::PROFESSION) || SOMEBODY.contains(&text(scene, at));
-    if CALLED.contains(&word) {
+    let whom = |at: usize| person(scene, at) || scene.cue(at).any(Cue::PERSON_NOUN.or(Cue::TRADE)) || scene.class(at).any(Class::PROFESSION) || somebody(text(scene, at));
+    if names_somebody(word) {
         return (lead.saturating_sub(3)..lead).any(whom);
     }
     if open && person(scene, lead) {
