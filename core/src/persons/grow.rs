@@ -804,6 +804,10 @@ fn joins(scene: &Scene, first: usize, at: usize, next: usize, surname_done: bool
         return true;
     }
     if scene.ordinary(next) {
+        // `avec N. Poterne,`: a word that nobody uses here behind a letter.
+        if scene.is(at, ".") && scene.shape(at - 1) == Shape::Initial && shape == Shape::Title && !scene.masked && !scene.in_lower_case(next) && scene.cue(next) == Cue::NONE && scene.gap(next) == Gap::Space && scene.page.folded(next).len() > 2 {
+            return true;
+        }
         if shape == Shape::Upper && before != Shape::Upper {
             // `Jean PETIT`, `Mme Marie NOIR`: upper case after title case is a surname.
             return true;

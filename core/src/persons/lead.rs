@@ -854,11 +854,12 @@ fn kin(scene: &Scene, lead: &mut Lead, at: usize) {
     // `JUGEMENT DE DIVORCE` above `RENDU LE`
     let ties = ties && !(folded == "DIVORCE" && at > 0 && one_of!(scene.page.folded(at - 1), "DE" | "EN" | "LE" | "DU" | "UN" | "PAR"));
     lead.tie |= ties && !lead.civility && at > 0 && (scene.capital(at - 1) || one_of!(scene.page.folded(at - 1), "," | "(" | "│" | "|"));
-    // `les époux Huissier`: whatever the word.
-    lead.tie |= one_of!(folded, "EPOUX" | "CONSORTS") && at > 0 && one_of!(scene.page.folded(at - 1), "LES" | "DES" | "AUX") && scene.shape(at) == Shape::Lower && scene.shape(at + 1) == Shape::Title && scene.gap(at + 1) == Gap::Space;
+    // `les époux Huissier`, `les consorts EBAUCHEUR`: whatever the word.
+    let set = scene.shape(at + 1) == Shape::Title || scene.shape(at + 1) == Shape::Upper && !scene.in_capitals(at + 1) && scene.page.folded(at + 1).len() > 3;
+    lead.tie |= one_of!(folded, "EPOUX" | "CONSORTS") && at > 0 && one_of!(scene.page.folded(at - 1), "LES" | "DES" | "AUX") && scene.shape(at) == Shape::Lower && set && scene.gap(at + 1) == Gap::Space;
     // `le nommé Petit`, `surnommé Petit`: whatever the word.
     let named = one_of!(folded, "SURNOMME" | "SURNOMMEE") || one_of!(folded, "NOMME" | "NOMMEE" | "DENOMME" | "DENOMMEE") && at > 0 && one_of!(scene.page.folded(at - 1), "LE" | "LA" | "DU" | "AU" | "UN" | "UNE");
-    lead.tie |= named && scene.shape(at) == Shape::Lower && scene.shape(at + 1) == Shape::Title && scene.gap(at + 1) == Gap::Space;
+    lead.tie |= named && scene.shape(at) == Shape::Lower && set && scene.gap(at + 1) == Gap::Space;
     // `les attestations de la veuve Isoloir`
     lead.tie |= folded == "VEUVE" && at > 0 && scene.is(at - 1, "LA") && scene.shape(at) == Shape::Lower && scene.shape(at + 1) == Shape::Title;
     lead.from = at;

@@ -198,7 +198,7 @@ fn called(scene: &Scene, at: usize) -> bool {
     }
     let strange = || !scene.class(at).any(Class::WORD.union(Class::PLACE)) && (lower(scene, at + 1) || one_of!(next, "," | "." | ";"));
     match word {
-        "DE" => lead > 2 && text(scene, lead - 1) == "NOM" && text(scene, lead - 3) == "SOUS" && (lead.saturating_sub(9)..lead).any(|at| whom(at) || one_of!(text(scene, at), "CONNAIS" | "CONNAIT" | "CONNAISSAIT")),
+        "DE" => lead > 2 && text(scene, lead - 1) == "NOM" && (one_of!(text(scene, lead - 2), "FAUX" | "VRAI") || text(scene, lead - 3) == "SOUS" && (lead.saturating_sub(9)..lead).any(|at| whom(at) || one_of!(text(scene, at), "CONNAIS" | "CONNAIT" | "CONNAISSAIT"))),
         "COMME" => one_of!(text(scene, lead - 1), "CONNU" | "CONNUE"),
         "CERTAIN" | "CERTAINE" => !open,
         "LEDIT" | "DUDIT" | "AUDIT" | "LADITE" => !open && strange(),
