@@ -805,7 +805,8 @@ fn joins(scene: &Scene, first: usize, at: usize, next: usize, surname_done: bool
     }
     if scene.ordinary(next) {
         // `avec N. Poterne,`: a word that nobody uses here behind a letter.
-        if scene.is(at, ".") && scene.shape(at - 1) == Shape::Initial && shape == Shape::Title && !scene.masked && !scene.in_lower_case(next) && scene.cue(next) == Cue::NONE && scene.gap(next) == Gap::Space && scene.page.folded(next).len() > 2 {
+        let heading = || scene.gap(at - 1) >= Gap::Line && !one_of!(scene.page.folded(next + 1), "ET" | "," | "EPOUSE");
+        if scene.is(at, ".") && scene.shape(at - 1) == Shape::Initial && !heading() && shape == Shape::Title && !scene.masked && !scene.in_lower_case(next) && scene.cue(next) == Cue::NONE && scene.gap(next) == Gap::Space && scene.page.folded(next).len() > 2 {
             return true;
         }
         if shape == Shape::Upper && before != Shape::Upper {

@@ -26,14 +26,23 @@ fn somebody(word: &str) -> bool {
 
 /// Adds the names in such places that no other rule has read. Linear in the tokens.
 pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
-    let mut found = Vec::new();
+    let (mut found, mut longer) = (Vec::new(), Vec::new());
     for at in scene.page.document.capitals().filter(|&at| at > 1) {
         let next = at + 1 + usize::from(scene.is(at + 1, "."));
-        let several = scene.capital(next) && scene.gap(next) == Gap::Space;
+        let several = (scene.capital(next) || scene.cue(next).any(Cue::PARTICLE)) && scene.gap(next) == Gap::Space;
         let Some(last) = (if several { pair(scene, at).or_else(|| apposed(scene, at)) } else { None }).or_else(|| (alone(scene, at) && slot(scene, names, at) && word(scene, at)).then_some(at)) else { continue };
-        if over(names, at, last).is_none() {
+        let Some(index) = over(names, at, last) else {
             found.push(Name { first: at, last, local: Local::Party(Role::Party), confidence: Confidence::Possible, rule: BARE, cue: None, led: false, counsel: false, doubt: Some("a word where a name stands"), part: None });
+            continue;
+        };
+        // `sa mère, Zorka de Vorna Bilko, est`, of whom `Zorka` alone was read.
+        let name = &names[index];
+        if name.first == at && name.last < last && name.part.is_none() && !name.role().is_court() && names.get(index + 1).is_none_or(|next| next.first > last) {
+            longer.push((index, at, last));
         }
+    }
+    for (index, first, last) in longer {
+        (names[index].first, names[index].last) = (first, last);
     }
     names.append(&mut found);
     in_order(names);
@@ -77,13 +86,14 @@ fn apposed(scene: &Scene, at: usize) -> Option<usize> {
     let text = |at: usize| scene.page.folded(at);
     let lower = |at: usize| lower(scene, at);
     // `l'éclusier, N. BALANCE, présent`
-    let letter = scene.shape(at) == Shape::Initial && scene.is(at + 1, ".") && scene.gap(at + 1) == Gap::None && !scene.masked;
+    let letter = scene.shape(at) == Shape::Initial && scene.is(at + 1, ".") && scene.gap(at + 1) == Gap::None && !scene.masked && !scene.cue(at).any(Cue::CIVILITY);
     let surname = |at: usize| matches!(scene.shape(at), Shape::Title | Shape::Upper) && scene.block[at] == 0 && scene.class(at).any(Class::FAMILY) && !scene.in_capitals(at) && !scene.cue(at).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::COURT).or(Cue::COMPANY).or(Cue::PARTY_LABEL).or(Cue::OFFICE_OF_COURT).or(Cue::BORN));
     if !letter && !word(scene, at) && !surname(at) {
         return None;
     }
     let next = at + 1 + usize::from(letter);
-    let last = (next..next + 3).take_while(|&part| scene.gap(part) == Gap::Space && (word(scene, part) || surname(part))).last()?;
+    let particle = |part: usize| scene.cue(part).any(Cue::PARTICLE) && (scene.capital(part + 1) || scene.cue(part + 1).any(Cue::PARTICLE) && scene.capital(part + 2));
+    let last = (next..next + 5).take_while(|&part| scene.gap(part) == Gap::Space && (word(scene, part) || surname(part) || particle(part))).last()?;
     let whole = !scene.capital(last + 1) || scene.gap(last + 1) >= Gap::Line;
     let known = !letter && (at..=last).all(|part| scene.in_lower_case(part) || scene.class(part).any(Class::PLACE.union(Class::PROFESSION)) && !scene.class(part).any(Class::FAMILY.union(Class::GIVEN)));
     let town = scene.class(at).any(Class::PLACE_BIG) && !scene.class(at).any(Class::GIVEN.union(Class::FAMILY));
