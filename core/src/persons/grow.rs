@@ -853,7 +853,7 @@ fn joins(scene: &Scene, first: usize, at: usize, next: usize, surname_done: bool
             return true;
         }
         // `que Zorka Romand a signé`: behind a word of no dictionary one that nobody uses here, in title case both.
-        if !led && words <= 2 && shape == Shape::Title && before == Shape::Title && !scene.ordinary(first) && !class.any(Class::PLACE_BIG) && !scene.in_lower_case(next) && scene.cue(next) == Cue::NONE && scene.gap(next) == Gap::Space && scene.shape(next + 1) != Shape::Title {
+        if !led && words <= 2 && shape == Shape::Title && before == Shape::Title && !scene.ordinary(first) && !class.any(Class::PLACE_BIG) && !scene.in_lower_case(next) && scene.cue(next) == Cue::NONE && scene.gap(next) == Gap::Space && !(scene.shape(next + 1) == Shape::Title && (words == 2 || scene.shape(next + 2) == Shape::Title)) {
             return true;
         }
         if words == 1 && (scene.given(first) || led) {

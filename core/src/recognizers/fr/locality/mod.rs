@@ -282,7 +282,8 @@ fn after_cue(page: &Page, at: usize, address: bool) -> Option<(usize, usize, Con
     // `mariée à Ronan LE BRIS`, `donné la mort à Romane BONNAFOUS`: a given name and a surname in capitals.
     let named = last > at + 1 && page.shape(at + 1) == Shape::Title && page.shape(last) == Shape::Upper && page.phrase(at + 1, Class::PLACE).is_none_or(|end| end < last);
     // `le capital décès à Romane Bonnafous`, `marié à Romane Bonnafous`: what happens or goes to somebody.
-    let given = last == at + 2 && page.gap(last) == Gap::Space && page.class(at + 1).any(Class::GIVEN) && page.phrase(at + 1, Class::PLACE).is_none_or(|end| end < last);
+    let capital = at > 1 && page.folded(at - 2) == "CAPITAL";
+    let given = last == at + 2 && page.gap(last) == Gap::Space && (page.class(at + 1).any(Class::GIVEN) || capital) && page.phrase(at + 1, Class::PLACE).is_none_or(|end| end < last);
     let to_somebody = given && at > 0 && one_of!(page.folded(at - 1), "DECES" | "MORT" | "NAISSANCE" | "MARIE" | "MARIEE" | "REMARIE" | "REMARIEE");
     if named || to_somebody {
         return None;
