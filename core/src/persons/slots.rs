@@ -2,8 +2,8 @@
 //! `cher Voiron,`, `les enfants Inès, Voiron et Karim`, `Voiron, neuf ans,`, `chez les Courbe`, `fils de COURBE Tanez et de`.
 
 use super::lead::said;
-use super::scene::{HARD, Scene};
-use super::{BARE, Local, Name, in_order, lone, over};
+use super::scene::{HARD, Scene, TAKEN};
+use super::{BARE, LED, Local, Name, OFFICE, in_order, lone, over};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
@@ -41,6 +41,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
             longer.push((index, at, last));
         }
     }
+    elided(scene, names, &mut found, &mut longer);
     for (index, first, last) in longer {
         (names[index].first, names[index].last) = (first, last);
     }
@@ -50,6 +51,28 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
         if let Some(first) = born(scene, name) {
             name.first = first;
         }
+    }
+}
+
+/// `M. N'diaye`, `Awa N'diaye`, `condamne M'baye`, and `N'diaye` again: a capital that prose elides nowhere, and a word in small letters behind it.
+fn elided(scene: &Scene, names: &[Name], found: &mut Vec<Name>, longer: &mut Vec<(usize, usize, usize)>) {
+    let places = scene.page.tokens_called(&["N'", "M'", "D'", "K'", "T'", "O'"], |at| at > 0 && scene.shape(at) != Shape::Lower && scene.shape(at + 1) == Shape::Lower && scene.gap(at + 1) == Gap::None && scene.page.folded(at + 1).len() > 2 && scene.block[at] & TAKEN == 0);
+    let led = |at: usize, cue: Cue| scene.cue(at - 1).any(cue) || at > 1 && scene.is(at - 1, ".") && scene.cue(at - 2).any(cue);
+    let proven = |at: usize| led(at, Cue::CIVILITY.or(Cue::MAITRE)) || !scene.page.lexicon.look_up(scene.page.folded(at + 1)).any(Class::WORD) && (over(names, at - 1, at - 1).is_some() || !scene.starts_sentence(at));
+    let words = |at: usize| (scene.page.tokens()[at].word, scene.page.tokens()[at + 1].word);
+    let mut known: Vec<_> = places.iter().copied().filter(|&at| proven(at)).map(words).collect();
+    known.sort_unstable();
+    for at in places.into_iter().filter(|&at| known.binary_search(&words(at)).is_ok() && over(names, at, at + 1).is_none()) {
+        let behind = over(names, at - 1, at - 1).filter(|&index| names[index].last == at - 1 && names[index].part.is_none() && scene.gap(at) == Gap::Space);
+        if let Some(index) = behind {
+            longer.push((index, names[index].first, at + 1));
+            continue;
+        }
+        let (civil, counsel) = (led(at, Cue::CIVILITY), led(at, Cue::MAITRE));
+        let last = (at + 2..at + 4).take_while(|&part| word(scene, part) && scene.gap(part) == Gap::Space).last().unwrap_or(at + 1);
+        let (local, confidence, rule) = if counsel { (Local::Office(Role::Lawyer), Confidence::Strong, OFFICE) } else if civil { (Local::Weak, Confidence::Strong, LED) } else { (Local::Weak, Confidence::Probable, BARE) };
+        let given = !civil && !counsel && word(scene, at - 1) && scene.gap(at) == Gap::Space && !(scene.starts_sentence(at - 1) && scene.class(at - 1).any(Class::WORD)) && over(names, at - 1, at - 1).is_none();
+        found.push(Name { first: at - usize::from(given), last, local, confidence, rule, cue: None, led: civil, counsel, doubt: None, part: None });
     }
 }
 
@@ -77,7 +100,12 @@ fn pair(scene: &Scene, at: usize) -> Option<usize> {
     let last = at + 1;
     let of = one_of!(scene.page.folded(at - 1), "DE" | "D'") && scene.shape(at - 1) == Shape::Lower && one_of!(scene.page.folded(at - 2), "FILS" | "FILLE") && scene.is(last + 1, "ET");
     let married = one_of!(scene.page.folded(last + 1), "EPOUSE" | "VEUVE" | "DIVORCEE" | "EPSE") && scene.shape(last + 1) == Shape::Lower && scene.gap(last + 1) == Gap::Space && scene.capital(last + 2) && (scene.gap(at) >= Gap::Line || scene.shape(at - 1) == Shape::Lower || one_of!(scene.page.folded(at - 1), "," | ":" | "-"));
-    ((of || married) && word(scene, at) && word(scene, last) && scene.gap(last) == Gap::Space).then_some(last)
+    // `de COURBE Tanez et de`, on the line of the parents
+    let parents = scene.is(at - 1, "DE") && scene.gap(at - 1) >= Gap::Line && scene.is(last + 1, "ET") && scene.is(last + 2, "DE");
+    // `| BENS Gele | 22 rue`, `- 2 BENS Gele - 3`: a cell, an item
+    let cased = scene.shape(at) == Shape::Upper && scene.shape(last) == Shape::Title && (!scene.ordinary(at) || !scene.ordinary(last) || scene.class(at).any(Class::FAMILY)) && !scene.class(at).any(Class::PLACE_BIG);
+    let cell = cased && (one_of!(scene.page.folded(at - 1), "|" | "│") && scene.page.folded(last + 1) == scene.page.folded(at - 1) || scene.kind(at - 1) == TokenKind::Number && one_of!(scene.page.folded(at - 2), "-" | "–") && one_of!(scene.page.folded(last + 1), "-" | "–"));
+    ((of || married || parents || cell) && word(scene, at) && word(scene, last) && scene.gap(last) == Gap::Space).then_some(last)
 }
 
 /// `La directrice de l'école, Benvic CHEF, est`, `Puceaux PATRE, ancien ouvrier,`, `Mirane SANS` over `née le`: the last of two to four words with capitals that
@@ -179,15 +207,17 @@ fn kin(scene: &Scene, at: usize) -> bool {
     if !comma && relative && parent() {
         return true;
     }
-    let noun_of = noun - usize::from(noun > 1 && scene.cue(noun).any(Cue::NATION));
+    let adjective = noun > 1 && lower(scene, noun - 1) && (scene.cue(noun).any(Cue::NATION) || comma && person(scene, noun - 1) && !relative);
+    let noun_of = noun - usize::from(adjective);
     let small = noun_of > 1 && one_of!(text(scene, noun_of - 1), "PETIT" | "PETITE" | "GRAND" | "GRANDE" | "JEUNE" | "VIEUX" | "VIEILLE");
-    if noun_of == 0 || !one_of!(text(scene, noun_of - 1 - usize::from(small)), "LE" | "LA" | "L'" | "UN" | "UNE" | "AUTRE") {
+    let article = text(scene, noun_of.saturating_sub(1 + usize::from(small)));
+    if noun_of == 0 || !(one_of!(article, "LE" | "LA" | "L'" | "UN" | "UNE" | "AUTRE") || !comma && one_of!(article, "DU" | "AU")) {
         return false;
     }
     let trade = lower(scene, noun_of) && (person(scene, noun_of) || scene.cue(noun_of).any(Cue::TRADE) || scene.class(noun_of).any(Class::PROFESSION)) && !lone::BUSINESS.contains(&text(scene, noun_of)) && !scene.cue(noun_of).any(Cue::OFFICE_OF_COURT.or(Cue::OFFICE).or(Cue::NOTARY).or(Cue::BAILIFF).or(Cue::TRUSTEE));
     let child = one_of!(text(scene, noun), "SECOND" | "SECONDE" | "BENJAMIN" | "BENJAMINE" | "PUINE" | "PUINEE");
     let fits = !scene.in_lower_case(at) && (scene.shape(at) == Shape::Title || scene.class(at).any(Class::WORD.union(Class::FAMILY)));
-    (trade || child) && fits && (next == "," && (comma || lower(scene, at + 2)) || !comma && lone::speaks(scene, at))
+    (trade || child) && fits && (next == "," && (comma || lower(scene, at + 2)) || !comma && next == "ET" && own(scene, at + 2) || !comma && lone::speaks(scene, at))
 }
 
 /// `un homme surnommé Courbe`, `un compatriote dénommé « Courbe »`, `sous le nom de Courbe`, `son frère « Courbe »`, `un certain Voiron`, `ledit Zorku`
