@@ -42,6 +42,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
         }
     }
     elided(scene, names, &mut found, &mut longer);
+    small(scene, names, &mut found, &mut longer);
     for (index, first, last) in longer {
         (names[index].first, names[index].last) = (first, last);
     }
@@ -73,6 +74,46 @@ fn elided(scene: &Scene, names: &[Name], found: &mut Vec<Name>, longer: &mut Vec
         let (local, confidence, rule) = if counsel { (Local::Office(Role::Lawyer), Confidence::Strong, OFFICE) } else if civil { (Local::Weak, Confidence::Strong, LED) } else { (Local::Weak, Confidence::Probable, BARE) };
         let given = !civil && !counsel && word(scene, at - 1) && scene.gap(at) == Gap::Space && !(scene.starts_sentence(at - 1) && scene.class(at - 1).any(Class::WORD)) && over(names, at - 1, at - 1).is_none();
         found.push(Name { first: at - usize::from(given), last, local, confidence, rule, cue: None, led: civil, counsel, doubt: None, part: None });
+    }
+}
+
+/// `M. dupont`, `Mme Da silva`, `M. Van der berg`, `M. bin Zorka`, `M. l'Hermite`: what stands behind a civility in small letters and is no word of the language.
+fn small(scene: &Scene, names: &[Name], found: &mut Vec<Name>, longer: &mut Vec<(usize, usize, usize)>) {
+    let meaning = |at: usize| scene.page.lexicon.look_up(text(scene, at));
+    for civility in scene.page.tokens_where(|word| scene.page.word_cue(word).any(Cue::CIVILITY), |at| scene.cue(at).any(Cue::CIVILITY) && (scene.shape(at) != Shape::Lower || text(scene, at).len() > 5)) {
+        let first = civility + 1 + usize::from(scene.is(civility + 1, "."));
+        let particle = |at: usize| scene.cue(at).any(Cue::PARTICLE) || one_of!(text(scene, at), "EL" | "BEN" | "BIN" | "IBN" | "OULD" | "ABDEL" | "BOU" | "AIT");
+        let mut at = first;
+        while at < first + 3 && scene.gap(at) <= Gap::Space && (particle(at) || scene.kind(at) == TokenKind::Elision && at == first && scene.is(at, "L'")) {
+            at += 1;
+        }
+        let led = at > first;
+        // `M. jean Zorka`
+        let next = first + 1;
+        if lower(scene, first) && meaning(first).any(Class::GIVEN_COMMON) && matches!(scene.shape(next), Shape::Title | Shape::Upper) && scene.gap(first) <= Gap::Space && scene.gap(next) == Gap::Space && scene.cue(next) == Cue::NONE {
+            match over(names, first, next) {
+                Some(index) if names[index].part.is_none() && names[index].first == next => longer.push((index, first, names[index].last)),
+                Some(_) => {}
+                None => found.push(Name { first, last: next, local: Local::Weak, confidence: Confidence::Probable, rule: LED, cue: None, led: true, counsel: false, doubt: None, part: None }),
+            }
+            continue;
+        }
+        // `le docteur lui-même`
+        let half = text(scene, at).split('-').any(|part| scene.page.lexicon.look_up(part).any(Class::WORD));
+        let strange = !half && !meaning(at).any(Class::WORD) && scene.cue(at) == Cue::NONE && scene.kind(at) == TokenKind::Word && scene.block[at.min(scene.block.len() - 1)] & TAKEN == 0;
+        let fits = match scene.shape(at) {
+            Shape::Lower => (led || meaning(at).any(Class::FAMILY) || text(scene, at).len() > 4) && text(scene, at).len() > 2,
+            Shape::Title | Shape::Upper => led && (lower(scene, first) && !scene.cue(first).any(Cue::PARTICLE) || scene.kind(first) == TokenKind::Elision && lower(scene, first)),
+            _ => false,
+        };
+        if !strange || !fits || scene.gap(at) > Gap::Space || scene.gap(first) > Gap::Space {
+            continue;
+        }
+        match over(names, first, at) {
+            Some(index) if names[index].part.is_none() && names[index].first >= first && names[index].last <= at => longer.push((index, first, at)),
+            Some(_) => {}
+            None => found.push(Name { first, last: at, local: Local::Weak, confidence: Confidence::Probable, rule: LED, cue: None, led: true, counsel: false, doubt: None, part: None }),
+        }
     }
 }
 
