@@ -82,6 +82,10 @@ fn small(scene: &Scene, names: &[Name], found: &mut Vec<Name>, longer: &mut Vec<
     let meaning = |at: usize| scene.page.lexicon.look_up(text(scene, at));
     for civility in scene.page.tokens_where(|word| scene.page.word_cue(word).any(Cue::CIVILITY), |at| scene.cue(at).any(Cue::CIVILITY) && (scene.shape(at) != Shape::Lower || text(scene, at).len() > 5)) {
         let first = civility + 1 + usize::from(scene.is(civility + 1, "."));
+        // `M. Dupont`, nearly always.
+        if !lower(scene, first) && !lower(scene, first + 1) {
+            continue;
+        }
         let particle = |at: usize| scene.cue(at).any(Cue::PARTICLE) || one_of!(text(scene, at), "EL" | "BEN" | "BIN" | "IBN" | "OULD" | "ABDEL" | "BOU" | "AIT");
         let mut at = first;
         while at < first + 3 && scene.gap(at) <= Gap::Space && (particle(at) || scene.kind(at) == TokenKind::Elision && at == first && scene.is(at, "L'")) {
