@@ -42,6 +42,7 @@ mod scene;
 mod short;
 mod signatures;
 mod slots;
+mod small;
 mod spaced;
 mod spelling;
 mod sweep;
@@ -131,6 +132,7 @@ pub fn find(page: &Page, facts: &CaseFacts, taken: &[Span]) -> (Vec<Mention>, Pe
     tables::find(&scene, &mut names);
     items::find(&scene, &mut names);
     slots::find(&scene, &mut names);
+    small::find(&scene, &mut names);
     bynames::find(&scene, &mut names);
     handles::find(&scene, &mut names);
     letters::find(&scene, &mut names);

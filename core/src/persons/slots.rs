@@ -2,8 +2,8 @@
 //! `cher Voiron,`, `les enfants Inès, Voiron et Karim`, `Voiron, neuf ans,`, `chez les Courbe`, `fils de COURBE Tanez et de`.
 
 use super::lead::said;
-use super::scene::{HARD, Scene, TAKEN};
-use super::{BARE, LED, Local, Name, OFFICE, in_order, lone, over};
+use super::scene::{HARD, Scene};
+use super::{BARE, Local, Name, in_order, lone, over};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
@@ -41,82 +41,16 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
             longer.push((index, at, last));
         }
     }
-    elided(scene, names, &mut found, &mut longer);
-    small(scene, names, &mut found, &mut longer);
     for (index, first, last) in longer {
         (names[index].first, names[index].last) = (first, last);
     }
+    in_order(&mut found);
+    found.dedup_by(|later, earlier| later.first <= earlier.last);
     names.append(&mut found);
     in_order(names);
     for name in names.iter_mut().filter(|name| name.part.is_none() && name.first > 0 && !name.role().is_court()) {
         if let Some(first) = born(scene, name) {
             name.first = first;
-        }
-    }
-}
-
-/// `M. N'diaye`, `Awa N'diaye`, `condamne M'baye`, and `N'diaye` again: a capital that prose elides nowhere, and a word in small letters behind it.
-fn elided(scene: &Scene, names: &[Name], found: &mut Vec<Name>, longer: &mut Vec<(usize, usize, usize)>) {
-    let places = scene.page.tokens_called(&["N'", "M'", "D'", "K'", "T'", "O'"], |at| at > 0 && scene.shape(at) != Shape::Lower && scene.shape(at + 1) == Shape::Lower && scene.gap(at + 1) == Gap::None && scene.page.folded(at + 1).len() > 2 && scene.block[at] & TAKEN == 0);
-    let led = |at: usize, cue: Cue| scene.cue(at - 1).any(cue) || at > 1 && scene.is(at - 1, ".") && scene.cue(at - 2).any(cue);
-    let proven = |at: usize| led(at, Cue::CIVILITY.or(Cue::MAITRE)) || !scene.page.lexicon.look_up(scene.page.folded(at + 1)).any(Class::WORD) && (over(names, at - 1, at - 1).is_some() || !scene.starts_sentence(at));
-    let words = |at: usize| (scene.page.tokens()[at].word, scene.page.tokens()[at + 1].word);
-    let mut known: Vec<_> = places.iter().copied().filter(|&at| proven(at)).map(words).collect();
-    known.sort_unstable();
-    for at in places.into_iter().filter(|&at| known.binary_search(&words(at)).is_ok() && over(names, at, at + 1).is_none()) {
-        let behind = over(names, at - 1, at - 1).filter(|&index| names[index].last == at - 1 && names[index].part.is_none() && scene.gap(at) == Gap::Space);
-        if let Some(index) = behind {
-            longer.push((index, names[index].first, at + 1));
-            continue;
-        }
-        let (civil, counsel) = (led(at, Cue::CIVILITY), led(at, Cue::MAITRE));
-        let last = (at + 2..at + 4).take_while(|&part| word(scene, part) && scene.gap(part) == Gap::Space).last().unwrap_or(at + 1);
-        let (local, confidence, rule) = if counsel { (Local::Office(Role::Lawyer), Confidence::Strong, OFFICE) } else if civil { (Local::Weak, Confidence::Strong, LED) } else { (Local::Weak, Confidence::Probable, BARE) };
-        let given = !civil && !counsel && word(scene, at - 1) && scene.gap(at) == Gap::Space && !(scene.starts_sentence(at - 1) && scene.class(at - 1).any(Class::WORD)) && over(names, at - 1, at - 1).is_none();
-        found.push(Name { first: at - usize::from(given), last, local, confidence, rule, cue: None, led: civil, counsel, doubt: None, part: None });
-    }
-}
-
-/// `M. dupont`, `Mme Da silva`, `M. Van der berg`, `M. bin Zorka`, `M. l'Hermite`: what stands behind a civility in small letters and is no word of the language.
-fn small(scene: &Scene, names: &[Name], found: &mut Vec<Name>, longer: &mut Vec<(usize, usize, usize)>) {
-    let meaning = |at: usize| scene.page.lexicon.look_up(text(scene, at));
-    for civility in scene.page.tokens_where(|word| scene.page.word_cue(word).any(Cue::CIVILITY), |at| scene.cue(at).any(Cue::CIVILITY) && (scene.shape(at) != Shape::Lower || text(scene, at).len() > 5)) {
-        let first = civility + 1 + usize::from(scene.is(civility + 1, "."));
-        // `M. Dupont`, nearly always.
-        if !lower(scene, first) && !lower(scene, first + 1) {
-            continue;
-        }
-        let particle = |at: usize| scene.cue(at).any(Cue::PARTICLE) || one_of!(text(scene, at), "EL" | "BEN" | "BIN" | "IBN" | "OULD" | "ABDEL" | "BOU" | "AIT");
-        let mut at = first;
-        while at < first + 3 && scene.gap(at) <= Gap::Space && (particle(at) || scene.kind(at) == TokenKind::Elision && at == first && scene.is(at, "L'")) {
-            at += 1;
-        }
-        let led = at > first;
-        // `M. jean Zorka`
-        let next = first + 1;
-        if lower(scene, first) && meaning(first).any(Class::GIVEN_COMMON) && matches!(scene.shape(next), Shape::Title | Shape::Upper) && scene.gap(first) <= Gap::Space && scene.gap(next) == Gap::Space && scene.cue(next) == Cue::NONE {
-            match over(names, first, next) {
-                Some(index) if names[index].part.is_none() && names[index].first == next => longer.push((index, first, names[index].last)),
-                Some(_) => {}
-                None => found.push(Name { first, last: next, local: Local::Weak, confidence: Confidence::Probable, rule: LED, cue: None, led: true, counsel: false, doubt: None, part: None }),
-            }
-            continue;
-        }
-        // `le docteur lui-même`
-        let half = text(scene, at).split('-').any(|part| scene.page.lexicon.look_up(part).any(Class::WORD));
-        let strange = !half && !meaning(at).any(Class::WORD) && scene.cue(at) == Cue::NONE && scene.kind(at) == TokenKind::Word && scene.block[at.min(scene.block.len() - 1)] & TAKEN == 0;
-        let fits = match scene.shape(at) {
-            Shape::Lower => (led || meaning(at).any(Class::FAMILY) || text(scene, at).len() > 4) && text(scene, at).len() > 2,
-            Shape::Title | Shape::Upper => led && (lower(scene, first) && !scene.cue(first).any(Cue::PARTICLE) || scene.kind(first) == TokenKind::Elision && lower(scene, first)),
-            _ => false,
-        };
-        if !strange || !fits || scene.gap(at) > Gap::Space || scene.gap(first) > Gap::Space {
-            continue;
-        }
-        match over(names, first, at) {
-            Some(index) if names[index].part.is_none() && names[index].first >= first && names[index].last <= at => longer.push((index, first, at)),
-            Some(_) => {}
-            None => found.push(Name { first, last: at, local: Local::Weak, confidence: Confidence::Probable, rule: LED, cue: None, led: true, counsel: false, doubt: None, part: None }),
         }
     }
 }
@@ -129,7 +63,7 @@ fn born(scene: &Scene, name: &Name) -> Option<usize> {
 }
 
 /// A word that may be a name: in title case, or in capitals among words that are not.
-fn word(scene: &Scene, at: usize) -> bool {
+pub(super) fn word(scene: &Scene, at: usize) -> bool {
     let cased = scene.shape(at) == Shape::Title || scene.shape(at) == Shape::Upper && !scene.in_capitals(at) && scene.page.folded(at).len() > 3;
     let thing = Class::COUNTRY.union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM);
     cased && scene.kind(at) == TokenKind::Word && scene.page.folded(at).len() > 1 && scene.block[at] == 0 && !scene.cue(at).any(HARD.or(Cue::SECTOR)) && !scene.class(at).any(thing) && scene.evidence(at).company == 0 && !one_of!(scene.page.folded(at), "NOEL" | "TOUSSAINT" | "DIEU" | "PATRIE" | "MIDI")
