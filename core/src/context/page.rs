@@ -246,7 +246,7 @@ impl<'t> Page<'t> {
         (at.saturating_sub(Self::LONGEST_LINE)..=at).rev().find(|&index| index == 0 || self.gap(index) >= Gap::Line)
     }
 
-    /// True for a verb that is spelt as a street, `le procureur a cité Zorka Bilko`, `le juge place Zorka Bilko`.
+    /// True for a word spelt as a street that is none: `le procureur a cité Zorka Bilko`, `le juge place Zorka Bilko`, `trouvaient sur place Zorka Bilko`.
     pub fn is_cited(&self, at: usize) -> bool {
         // `Place Zorka Bilko sous contrôle judiciaire`: what the court orders.
         if self.folded(at) == "PLACE" && self.shape(at) != Shape::Lower && self.gap(at) >= Gap::Line {
@@ -257,7 +257,7 @@ impl<'t> Page<'t> {
         let Some(before) = at.checked_sub(1).filter(|_| one_of!(self.folded(at), "CITE" | "PLACE") && self.shape(at) == Shape::Lower && self.gap(at) <= Gap::Line) else { return false };
         let word = self.folded(before);
         let done = self.document.original_at(before) == "a" || one_of!(word, "ONT" | "AVAIT" | "AVAIENT" | "AYANT" | "AVOIR" | "IL" | "ELLE" | "ON" | "ILS" | "ELLES" | "QUI");
-        let housed = one_of!(word, "A" | "EN" | "SUR" | "SIS" | "SISE" | "SITUE" | "SITUEE" | "LIEU" | "ALORS" | "ETAIT" | "HABITE" | "HABITAIT" | "VIT" | "VIVAIT") || self.cue(before).any(Cue::ARTICLE.or(Cue::PARTICLE).or(Cue::DWELLING).or(Cue::STREET));
+        let housed = word == "SUR" && self.folded(at) == "CITE" || one_of!(word, "A" | "EN" | "SIS" | "SISE" | "SITUE" | "SITUEE" | "LIEU" | "ALORS" | "ETAIT" | "HABITE" | "HABITAIT" | "VIT" | "VIVAIT") || self.cue(before).any(Cue::ARTICLE.or(Cue::PARTICLE).or(Cue::DWELLING).or(Cue::STREET));
         done || self.shape(before) == Shape::Lower && !housed && super::opens_full_name(self, at + 1)
     }
 
