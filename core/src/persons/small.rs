@@ -63,8 +63,27 @@ fn behind_civility(scene: &Scene, names: &mut Vec<Name>) {
             Some(_) => {}
         }
     }
+    // `M. Zakaria BEN ali`
+    for index in 0..names.len() {
+        let (last, next) = (names[index].last, names.get(index + 1).map_or(usize::MAX, |next| next.first));
+        if names[index].part.is_none() && last > names[index].first && particle(scene, last) && scene.shape(last + 1) == Shape::Lower && last + 1 < next && strange(scene, last + 1) {
+            names[index].last = last + 1;
+        }
+    }
     names.append(&mut found);
     in_order(names);
+}
+
+/// `de`, `Ben`: what a surname opens with.
+fn particle(scene: &Scene, at: usize) -> bool {
+    scene.cue(at).any(Cue::PARTICLE) || one_of!(scene.page.folded(at), "EL" | "BEN" | "BIN" | "IBN" | "OULD" | "ABDEL" | "BOU" | "AIT")
+}
+
+/// A word right behind another that no dictionary calls one, nor its halves: `lui-même`.
+fn strange(scene: &Scene, at: usize) -> bool {
+    let word = |text: &str| scene.page.lexicon.look_up(text).any(Class::WORD);
+    let text = scene.page.folded(at);
+    scene.kind(at) == TokenKind::Word && scene.gap(at) <= Gap::Space && scene.block[at] & TAKEN == 0 && scene.cue(at) == Cue::NONE && text.len() > 2 && !word(text) && !text.split('-').any(word)
 }
 
 /// The last word of a surname in small letters that opens at `first`, right behind a civility.
@@ -81,18 +100,14 @@ fn in_small_letters(scene: &Scene, first: usize) -> Option<usize> {
         return Some(next);
     }
     let article = scene.kind(first) == TokenKind::Elision && scene.is(first, "L'");
-    let particle = |at: usize| scene.cue(at).any(Cue::PARTICLE) || one_of!(text(at), "EL" | "BEN" | "BIN" | "IBN" | "OULD" | "ABDEL" | "BOU" | "AIT");
-    let last = if article { next } else { (first..first + 3).find(|&at| scene.gap(at) > Gap::Space || !particle(at)).unwrap_or(first + 3) };
+    let last = if article { next } else { (first..first + 3).find(|&at| scene.gap(at) > Gap::Space || !particle(scene, at)).unwrap_or(first + 3) };
     let fits = match scene.shape(last) {
-        Shape::Lower => text(last).len() > 2 && (last > first || text(last).len() > 4 || meaning(text(last)).any(Class::FAMILY)),
+        Shape::Lower => last > first || text(last).len() > 4 || meaning(text(last)).any(Class::FAMILY),
         // `M. bin Zorka`, `M. l'Hermite`; `M. de Zorka` is read elsewhere.
         Shape::Title | Shape::Upper => last > first && small(first) && !scene.cue(first).any(Cue::PARTICLE) || article && small(first),
         _ => false,
     };
-    // `le docteur lui-même`
-    let word = || meaning(text(last)).any(Class::WORD) || text(last).split('-').any(|part| meaning(part).any(Class::WORD));
-    let free = scene.kind(last) == TokenKind::Word && scene.gap(last) <= Gap::Space && scene.block[last] & TAKEN == 0 && scene.cue(last) == Cue::NONE;
-    (fits && free && !word()).then_some(last)
+    (fits && strange(scene, last)).then_some(last)
 }
 
 /// Somebody behind a civility.
