@@ -323,7 +323,9 @@ pub(super) fn strangers(scene: &Scene, first: usize, last: usize, words: &[usize
     let short = words.iter().any(|at| known(at) && scene.page.folded(*at).len() < 4) && words.iter().all(|at| known(at) || strange(at));
     // `que Zorka Romand a signé`, `que Soleil Zorkin a signé`: a word of the language beside one of no dictionary.
     let written = |at: usize| scene.shape(at) == Shape::Title && scene.page.folded(at).len() > 2 && (scene.class(at).any(Class::FAMILY) || !scene.in_lower_case(at) && !word(at).ends_with('S')) && (scene.cue(at) == Cue::NONE || scene.class(at).any(Class::FAMILY_COMMON) && !scene.cue(at).any(HARD)) && !scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM).union(Class::COURT_SEAT)) && scene.block[at] == 0 && scene.evidence(at).article == 0 && scene.evidence(at).company == 0;
-    let opens = strange(&first) || strange(&last) && written(first) && !scene.starts_sentence(first);
+    // `avec Titi Lacaze`: a surname that is no word proves the word before it.
+    let surname = scene.class(last).any(Class::FAMILY) && !scene.class(last).any(Class::WORD);
+    let opens = strange(&first) || (strange(&last) || surname) && written(first) && !scene.starts_sentence(first);
     let mixed = row && opens && words[1..].iter().all(|at| written(*at) || strange(at));
     led && ends && !place && !country && (words.iter().all(strange) || short || mixed)
 }
