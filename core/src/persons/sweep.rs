@@ -508,7 +508,9 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
         // Said with a surname more than once, a given name that is a village too is a person's.
         let away = at > 0 && one_of!(scene.page.folded(at - 1), "A" | "DE" | "D'" | "EN" | "VERS" | "PAR" | "SUR" | "COMMUNE");
         let borne = proof.given && scene.class(at).any(Class::GIVEN_COMMON) && !away && !scene.class(at).any(Class::PLACE_BIG) || proof.given && proof.times > 1 && scene.class(at).any(Class::GIVEN) && !scene.class(at).any(Class::PLACE_BIG);
-        if seat || !proof.led && !borne {
+        // `Lacaze a signé`, who was told in full and whose village does nothing.
+        let acting = proof.family && scene.class(at).any(Class::FAMILY) && !away && !scene.class(at).any(Class::PLACE_BIG) && subject(scene, at);
+        if seat || !proof.led && !borne && !acting {
             return false;
         }
     }
