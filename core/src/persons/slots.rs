@@ -94,7 +94,9 @@ fn apposed(scene: &Scene, at: usize) -> Option<usize> {
     let lower = |at: usize| lower(scene, at);
     // `l'éclusier, N. BALANCE, présent`
     let letter = scene.shape(at) == Shape::Initial && scene.is(at + 1, ".") && scene.gap(at + 1) == Gap::None && !scene.masked && !scene.cue(at).any(Cue::CIVILITY);
-    let surname = |at: usize| matches!(scene.shape(at), Shape::Title | Shape::Upper) && scene.block[at] == 0 && scene.class(at).any(Class::FAMILY) && !scene.in_capitals(at) && !scene.cue(at).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::COURT).or(Cue::COMPANY).or(Cue::PARTY_LABEL).or(Cue::OFFICE_OF_COURT).or(Cue::BORN));
+    // `Jérôme Commune`
+    let called = |surname: usize| surname == at + 1 && scene.given_strong(at) && scene.shape(at) == Shape::Title;
+    let surname = |at: usize| matches!(scene.shape(at), Shape::Title | Shape::Upper) && scene.block[at] == 0 && (scene.class(at).any(Class::FAMILY) || called(at)) && !scene.in_capitals(at) && !scene.cue(at).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::COURT).or(Cue::COMPANY).or(Cue::PARTY_LABEL).or(Cue::OFFICE_OF_COURT).or(Cue::BORN));
     if !letter && !word(scene, at) && !surname(at) {
         return None;
     }
@@ -104,7 +106,7 @@ fn apposed(scene: &Scene, at: usize) -> Option<usize> {
     let whole = !scene.capital(last + 1) || scene.gap(last + 1) >= Gap::Line;
     let known = !letter && (at..=last).all(|part| scene.in_lower_case(part) || scene.class(part).any(Class::PLACE.union(Class::PROFESSION)) && !scene.class(part).any(Class::FAMILY.union(Class::GIVEN)));
     let town = scene.class(at).any(Class::PLACE_BIG) && !scene.class(at).any(Class::GIVEN.union(Class::FAMILY));
-    let company = (at.saturating_sub(5)..at).any(|t| scene.cue(t).any(Cue::COMPANY) && scene.shape(t) == Shape::Lower);
+    let company = !scene.given_strong(at) && (at.saturating_sub(5)..at).any(|t| scene.cue(t).any(Cue::COMPANY) && scene.shape(t) == Shape::Lower);
     if !whole || known || town || company || scene.in_capitals(at) || (next..=last).any(|part| scene.page.folded(part).len() == 1) {
         return None;
     }
@@ -120,7 +122,7 @@ fn apposed(scene: &Scene, at: usize) -> Option<usize> {
     if scene.is(at - 1, ",") && ends {
         let open = (at.saturating_sub(8)..at - 2).rev().take_while(|&t| lower(t + 1) || scene.kind(t + 1) == TokenKind::Elision).find(|&t| one_of!(text(t), "LE" | "LA" | "L'" | "SON" | "SA" | "MON" | "MA" | "UN" | "UNE") && does(t + 1));
         let thing = |t: usize| scene.cue(t).any(Cue::COMPANY) || lone::THINGS.contains(&text(t));
-        if open.is_some_and(|open| !(open + 1..at - 1).any(thing)) {
+        if open.is_some_and(|open| scene.given_strong(at) || !(open + 1..at - 1).any(thing)) {
             return Some(last);
         }
     }
