@@ -63,15 +63,21 @@ fn behind_civility(scene: &Scene, names: &mut Vec<Name>) {
             Some(_) => {}
         }
     }
-    // `M. Zakaria BEN ali`
     for index in 0..names.len() {
-        let (last, next) = (names[index].last, names.get(index + 1).map_or(usize::MAX, |next| next.first));
-        if names[index].part.is_none() && last > names[index].first && particle(scene, last) && scene.shape(last + 1) == Shape::Lower && last + 1 < next && strange(scene, last + 1) {
-            names[index].last = last + 1;
+        let end = names.get(index + 1).map_or(usize::MAX, |next| next.first);
+        if let Some(last) = goes_on(scene, &names[index]).filter(|&last| last < end) {
+            names[index].last = last;
         }
     }
     names.append(&mut found);
     in_order(names);
+}
+
+/// The small letters that a name goes on with behind a particle in capitals or title case: `M. Zakaria BEN ali`, `Mme Ida Van der berg`.
+fn goes_on(scene: &Scene, name: &Name) -> Option<usize> {
+    let first = name.last + usize::from(name.first == name.last || !particle(scene, name.last));
+    let last = (first..first + 4).find(|&at| !particle(scene, at) || scene.gap(at) > Gap::Line)?;
+    (name.part.is_none() && last > first && last > name.last && scene.capital(first) && scene.shape(last) == Shape::Lower && strange(scene, last)).then_some(last)
 }
 
 /// `de`, `Ben`: what a surname opens with.
@@ -83,7 +89,7 @@ fn particle(scene: &Scene, at: usize) -> bool {
 fn strange(scene: &Scene, at: usize) -> bool {
     let word = |text: &str| scene.page.lexicon.look_up(text).any(Class::WORD);
     let text = scene.page.folded(at);
-    scene.kind(at) == TokenKind::Word && scene.gap(at) <= Gap::Space && scene.block[at] & TAKEN == 0 && scene.cue(at) == Cue::NONE && text.len() > 2 && !word(text) && !text.split('-').any(word)
+    scene.kind(at) == TokenKind::Word && scene.gap(at) <= Gap::Line && scene.block[at] & TAKEN == 0 && scene.cue(at) == Cue::NONE && text.len() > 2 && !word(text) && !text.split('-').any(word)
 }
 
 /// The last word of a surname in small letters that opens at `first`, right behind a civility.
@@ -92,7 +98,7 @@ fn in_small_letters(scene: &Scene, first: usize) -> Option<usize> {
     let text = |at: usize| scene.page.folded(at);
     let meaning = |word: &str| scene.page.lexicon.look_up(word);
     // `M. Dupont`, nearly always.
-    if !small(first) && !small(first + 1) || scene.gap(first) > Gap::Space {
+    if !small(first) && !small(first + 1) || scene.gap(first) > Gap::Line {
         return None;
     }
     let next = first + 1;
@@ -100,7 +106,7 @@ fn in_small_letters(scene: &Scene, first: usize) -> Option<usize> {
         return Some(next);
     }
     let article = scene.kind(first) == TokenKind::Elision && scene.is(first, "L'");
-    let last = if article { next } else { (first..first + 3).find(|&at| scene.gap(at) > Gap::Space || !particle(scene, at)).unwrap_or(first + 3) };
+    let last = if article { next } else { (first..first + 3).find(|&at| scene.gap(at) > Gap::Line || !particle(scene, at)).unwrap_or(first + 3) };
     let fits = match scene.shape(last) {
         Shape::Lower => last > first || text(last).len() > 4 || meaning(text(last)).any(Class::FAMILY),
         // `M. bin Zorka`, `M. l'Hermite`; `M. de Zorka` is read elsewhere.
