@@ -11,7 +11,7 @@ use crate::context::Page;
 use crate::lexicon::Class;
 use crate::model::{CaseFacts, Entity, Kind, OutSpan};
 use crate::replace::{Bearer, Gender, civil_date, name_words};
-use crate::text::{SortedMap, Span, order_by};
+use crate::text::{SortedMap, Span, order_by, sort};
 
 /// A date or a number further than this many bytes behind a name is not known to be this person's.
 const REACH: u32 = 400;
@@ -73,7 +73,7 @@ fn known(bearer: &Bearer, facts: &CaseFacts) -> Option<String> {
 fn identity(bearer: &Bearer, birth: Option<&String>) -> String {
     let sorted = |words: &[String]| {
         let mut words = words.to_vec();
-        words.sort_unstable();
+        sort(&mut words);
         words.join(" ")
     };
     match birth {

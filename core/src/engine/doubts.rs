@@ -100,7 +100,7 @@ impl Scene<'_, '_> {
                     continue;
                 }
                 let mut spans = vec![one.span, two.span];
-                spans.sort_unstable();
+                order_by(&mut spans, |span| span.number());
                 if one.entity == two.entity {
                     // Whom a reader joined, or two words of one name: `Michèle MICHEL`.
                     let decided = [one, two].iter().any(|span| span.rules.contains(&READER));
@@ -166,7 +166,7 @@ impl Scene<'_, '_> {
                 all: false,
             });
             let mut spans: Vec<Span> = readings.values().flatten().map(|span| span.span).collect();
-            spans.sort_unstable();
+            order_by(&mut spans, |span| span.number());
             let entities: SortedSet<&String> = readings.values().flatten().map(|span| &span.entity).collect();
             doubts.push(Doubt { entities: entities.iter().map(|&entity| entity.clone()).collect(), ..doubt(DoubtCode::DifferentCategories, spans, change) });
         }

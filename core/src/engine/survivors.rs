@@ -5,7 +5,7 @@ use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
 use crate::resolve::Claim;
-use crate::text::{Document, SortedSet, Span, WordId, fold, fold_into, order_by};
+use crate::text::{Document, SortedSet, Span, WordId, fold, fold_into, order_by, sort};
 
 /// Data that are looked for again: numbers and addresses that mean the same thing wherever they stand. Names have their
 /// own sweep, which knows roles; a commune may also be a court's seat, a date anybody's.
@@ -81,7 +81,7 @@ fn is_hidden(claims: &[Claim], span: Span) -> bool {
 /// begins with, in the letters that a needle shares with the text there, times the logarithm of the needles.
 pub(super) fn places(document: &Document, needles: &[String]) -> Vec<(usize, Span)> {
     let mut sorted: Vec<(&str, usize)> = needles.iter().enumerate().map(|(index, needle)| (needle.as_str(), index)).collect();
-    sorted.sort_unstable();
+    sort(&mut sorted);
     let mut found = Vec::new();
     let mut look = |word: WordId, part: &str| {
         let first = sorted.partition_point(|(needle, _)| *needle < part);

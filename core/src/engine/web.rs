@@ -4,7 +4,7 @@ use crate::context::Cue;
 use crate::model::{Confidence, Kind};
 use crate::replace::name_words;
 use crate::resolve::Claim;
-use crate::text::{Span, fold};
+use crate::text::{Span, fold, sort};
 
 /// The names that go, as web addresses may hold them.
 pub(super) struct Bearers {
@@ -33,9 +33,9 @@ impl Bearers {
             }
         }
         words.retain(|word| word.chars().count() > 1 && !COMMON.contains(&word.as_str()));
-        words.sort_unstable();
+        sort(&mut words);
         words.dedup();
-        compounds.sort_unstable();
+        sort(&mut compounds);
         compounds.dedup();
         Self { words, compounds }
     }

@@ -7,7 +7,7 @@ use super::{BARE, Local, Name, in_order, over};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
-use crate::text::{Gap, Shape, TokenKind, WordId, one_of};
+use crate::text::{Gap, Shape, TokenKind, WordId, one_of, sort};
 
 /// Verbs that say what somebody is called.
 const VERBS: &[&str] = &["APPELLE", "APPELLENT", "APPELAIT", "APPELAIENT", "APPELER", "APPELANT", "APPELEZ", "APPELLES", "APPELONS", "SURNOMME", "SURNOMMEE", "SURNOMMENT", "SURNOMMAIT", "SURNOMMAIENT", "SURNOMMER", "DESIGNAIT", "APPELE", "APPELEE"];
@@ -95,7 +95,7 @@ fn again(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
     let document = &scene.page.document;
     let token = |at: usize| scene.page.tokens()[at].word;
     let mut known: Vec<Vec<WordId>> = found.iter().filter(|name| name.doubt == Some("a by-name") && opens(scene, name.first - 1)).map(|name| (name.first..=name.last).map(token).collect()).collect();
-    known.sort_unstable();
+    sort(&mut known);
     known.dedup();
     let mut more = Vec::new();
     for words in known {

@@ -15,7 +15,7 @@ use super::scene::Scene;
 use super::spelling::{People, Spoken};
 use super::{Local, Mention, Name};
 use crate::model::{Confidence, Role};
-use crate::text::{hash, one_of, order_by};
+use crate::text::{hash, one_of, order_by, sort};
 
 /// A mention or a chain of tied ones: indices into the names.
 struct Unit {
@@ -443,7 +443,7 @@ fn form(called: &Called) -> u64 {
 /// The same of the words alone, whatever relative they are called.
 fn spelt(words: &Words) -> u64 {
     let mut words: Vec<(&str, usize)> = words.each.iter().map(|word| (word.text.as_str(), word.halves.len())).collect();
-    words.sort_unstable();
+    sort(&mut words);
     FxBuildHasher.hash_one(words)
 }
 

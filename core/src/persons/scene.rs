@@ -4,7 +4,7 @@ use super::calendar::{self, CALENDAR};
 use super::written;
 use crate::context::{Cue, Page, firm_end, opens_full_name, trade_of};
 use crate::lexicon::Class;
-use crate::text::{Gap, Shape, Span, TokenKind, WordId, one_of};
+use crate::text::{Gap, Shape, Span, TokenKind, WordId, one_of, order_by};
 
 /// Why a token is no part of a person's name.
 pub(super) type Block = u8;
@@ -391,7 +391,7 @@ impl<'p, 't> Scene<'p, 't> {
         let civil = |at: usize| (at.saturating_sub(4)..at).rev().take_while(|&t| self.gap(t + 1) <= Gap::Space && (self.capital(t) || self.is(t, "."))).any(|t| self.cue(t).any(Cue::CIVILITY));
         let last = |at: usize| self.page.phrase(at, Class::PLACE).filter(|&last| last > at && (civil(at) || self.borne(at, last)));
         let mut bearers: Vec<WordId> = opens.filter_map(last).map(|last| self.page.tokens()[last].word).collect();
-        bearers.sort_unstable();
+        order_by(&mut bearers, |word| u64::from(word.0));
         bearers.dedup();
         bearers
     }

@@ -5,7 +5,7 @@ use super::{BARE, LED, Local, Name, OFFICE, in_order, over, slots};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
-use crate::text::{Gap, Shape, TokenKind, one_of};
+use crate::text::{Gap, Shape, TokenKind, one_of, sort};
 
 /// Adds such names, and the small letters that a name goes on with. Linear in the civilities and the capitals before an apostrophe, but for a search among the names.
 pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
@@ -22,7 +22,7 @@ fn elided(scene: &Scene, names: &mut Vec<Name>) {
     let strange = |at: usize| !page.lexicon.look_up(page.folded(at + 1)).any(Class::WORD) && (over(names, at - 1, at - 1).is_some() || !scene.starts_sentence(at));
     let words = |at: usize| (page.tokens()[at].word, page.tokens()[at + 1].word);
     let mut known: Vec<_> = places.iter().filter(|&&at| led(at, Cue::CIVILITY.or(Cue::MAITRE)) || strange(at)).map(|&at| words(at)).collect();
-    known.sort_unstable();
+    sort(&mut known);
     let mut found = Vec::new();
     for at in places.into_iter().filter(|&at| known.binary_search(&words(at)).is_ok()) {
         if over(names, at, at + 1).is_some() {

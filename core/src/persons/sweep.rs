@@ -12,7 +12,7 @@ use super::{Local, Name, SWEPT, capitals, in_order, over, short, spaced, written
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
-use crate::text::{Gap, Shape, Span, TokenKind, WordId, fold, one_of};
+use crate::text::{Gap, Shape, Span, TokenKind, WordId, fold, one_of, order_by};
 
 /// What a word was proven to be.
 #[derive(Clone, Copy, Default)]
@@ -48,7 +48,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     misspelt(scene, names, &proofs);
     shortened(scene, names, &proofs);
     let mut words: Vec<WordId> = proofs.iter().filter(|(_, proof)| proof.led || proof.given).map(|(word, _)| *word).collect();
-    words.sort_unstable();
+    order_by(&mut words, |word| u64::from(word.0));
     written::again(scene, names, &|at| scene.page.tokens().get(at).is_some_and(|token| words.binary_search(&token.word).is_ok()), &words);
     digits(scene, names);
 }

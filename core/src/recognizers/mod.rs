@@ -10,7 +10,7 @@ mod words;
 
 use crate::context::Page;
 use crate::model::{Detection, Kind, RuleId};
-use crate::text::Span;
+use crate::text::{Span, order_by};
 
 /// What is said of a rule in `huisclos rules`.
 pub struct Rule {
@@ -73,7 +73,7 @@ pub(crate) fn find(page: &Page, wanted: impl Fn(Kind) -> bool, found: &mut Vec<D
 /// The spans of a kind among `found`, sorted. O(n log n).
 fn spans_of(found: &[Detection], kind: Kind) -> Vec<Span> {
     let mut spans: Vec<Span> = found.iter().filter(|detection| detection.kind == kind).map(|detection| detection.span).collect();
-    spans.sort_unstable();
+    order_by(&mut spans, |span| span.number());
     spans
 }
 

@@ -7,7 +7,7 @@
 
 use super::{Book, Request, noun};
 use crate::error::Error;
-use crate::text::SortedMap;
+use crate::text::{SortedMap, sort};
 
 /// No sign looks like another: neither 0 and O, nor 1 and I.
 const ALPHABET: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -19,7 +19,7 @@ pub(super) fn tokens(request: &Request, ledger: &mut Book) -> Result<Vec<String>
         let digest = ledger.key()?.digest("stable", &[noun(bearer.kind).as_bytes(), bearer.identity.as_bytes()]);
         order.push((digest, item.bearer));
     }
-    order.sort_unstable();
+    sort(&mut order);
     order.dedup();
     let mut taken = SortedMap::default();
     let mut all: SortedMap<usize, String> = SortedMap::default();

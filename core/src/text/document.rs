@@ -1,4 +1,4 @@
-use super::{Span, double_spaced, justified, wrapped};
+use super::{Span, double_spaced, justified, order_by, wrapped};
 use super::token::{Token, Word, WordId};
 use super::tokenizer::Tokenizer;
 use super::words::Folded;
@@ -40,7 +40,7 @@ impl<'t> Document<'t> {
         justified::close_up(&mut tokens, &mut breaks);
         double_spaced::close_up(text, &mut tokens, &breaks);
         wrapped::join(text, &mut tokens, &mut breaks);
-        joined.sort_unstable();
+        order_by(&mut joined, |word| u64::from(word.0));
         joined.dedup();
         let words = words.finish();
         let (places, ends) = places(&tokens, words.as_slice());

@@ -26,7 +26,7 @@ pub use fold::{fold, fold_into};
 pub(crate) use hash::hash;
 pub(crate) use listed::one_of;
 pub use offsets::{OffsetTable, OffsetUnit};
-pub(crate) use order::order_by;
+pub(crate) use order::{order_by, sort};
 pub(crate) use particles::{PARTICLES, are_particles};
 pub(crate) use sorted::{SortedMap, SortedSet};
 pub use span::Span;

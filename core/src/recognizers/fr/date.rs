@@ -1,6 +1,6 @@
 //! Every day that is no birth, death or marriage: of hearings, facts, contracts. Looked for only when the policy hides it.
 
-use crate::text::one_of;
+use crate::text::{one_of, order_by};
 use super::civil_date::{Form, dates};
 use super::{Reader, Rule};
 use crate::context::{Cue, Page};
@@ -20,7 +20,7 @@ const STATUTES: &[&str] = &["LOI", "LOIS", "DECRET", "DECRETS", "ORDONNANCE", "C
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     let mut civil: Vec<_> = found.iter().filter(|d| matches!(d.kind, Kind::BirthDate | Kind::DeathDate | Kind::MarriageDate)).map(|d| d.span).collect();
-    civil.sort_unstable();
+    order_by(&mut civil, |span| span.number());
     for date in dates(page).into_iter().filter(|date| date.form != Form::Loose) {
         let span = page.document.span_of(date.first, date.after - 1);
         let known = civil.partition_point(|civil| civil.end <= span.start);

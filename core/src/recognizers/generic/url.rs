@@ -4,7 +4,7 @@ use super::{Reader, Rule};
 use crate::context::Page;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::{is_hyphen, touches_after, touches_before};
-use crate::text::Span;
+use crate::text::{Span, order_by};
 
 const RULE: Rule = Rule {
     id: "generic/url",
@@ -19,7 +19,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     let text = page.document.text();
     let heads = ["HTTP", "HTTPS", "WWW"].into_iter().filter_map(|head| page.document.find(head));
     let mut heads: Vec<u32> = heads.flat_map(|word| page.document.places(word)).copied().collect();
-    heads.sort_unstable();
+    order_by(&mut heads, |&head| u64::from(head));
     let mut free = 0;
     for at in heads {
         let token = &page.tokens()[at as usize];

@@ -13,7 +13,7 @@ use super::key::{Draw, Key};
 use super::{Bearer, Book, Item, Request, dates, key, places};
 use crate::error::Error;
 use crate::model::Kind;
-use crate::text::{SortedMap, SortedSet, fold};
+use crate::text::{SortedMap, SortedSet, fold, sort};
 
 const LISTS: &str = include_str!("../../../lexicons/fr/surrogates.tsv");
 
@@ -89,17 +89,18 @@ pub(super) fn invent(request: &Request, ledger: &mut Book) -> Result<Vec<String>
 /// For every datum the attempt whose surrogate no other datum of the document has.
 fn data(scene: &Scene) -> Result<SortedMap<usize, u32>, Error> {
     let request = scene.request;
-    let mut order: Vec<(super::Digest, &Item)> = Vec::new();
+    let mut order: Vec<(super::Digest, usize, usize)> = Vec::new();
     let mut seen = SortedSet::default();
-    for item in request.items.iter().filter(|item| item.kind != Kind::Person) {
+    for (index, item) in request.items.iter().enumerate().filter(|(_, item)| item.kind != Kind::Person) {
         if seen.insert(item.bearer) {
-            order.push((scene.key.digest("datum", &[identity(request, item).as_bytes()]), item));
+            order.push((scene.key.digest("datum", &[identity(request, item).as_bytes()]), item.bearer, index));
         }
     }
-    order.sort_by_key(|(digest, item)| (*digest, item.bearer));
+    sort(&mut order);
     let mut taken: SortedMap<String, String> = SortedMap::default();
     let mut attempts = SortedMap::default();
-    for (_, item) in order {
+    for (_, _, index) in order {
+        let item = &request.items[index];
         let own = identity(request, item);
         let mut attempt = 0;
         // What stays the same however often it is drawn (a term, a date) may stand for several.
@@ -154,7 +155,7 @@ fn shape(bearer: &Bearer) -> (&'static str, Vec<String>) {
         None => "either",
     };
     let mut family = bearer.family.clone();
-    family.sort_unstable();
+    sort(&mut family);
     (given, family)
 }
 

@@ -5,7 +5,7 @@ use super::super::{Book, NameWord, name_pieces};
 use super::{Scene, list, shape};
 use crate::error::Error;
 use crate::model::Kind;
-use crate::text::{SortedMap, fold};
+use crate::text::{SortedMap, fold, sort};
 
 /// For each folded word of one person's name, the word that stands for it.
 pub(super) struct Invented {
@@ -35,20 +35,22 @@ pub(super) fn assign(scene: &Scene, ledger: &mut Book) -> Result<SortedMap<usize
 
     // What a surname's surrogate depends on: the word, and without a family link whose it is.
     let own = |person: usize, word: &str| if scene.request.family_link { word.to_owned() } else { format!("{word} {}", bearers[person].identity) };
-    let mut surnames: Vec<String> = persons.iter().flat_map(|&person| bearers[person].family.iter().map(move |word| own(person, word))).collect();
-    surnames.sort_unstable_by_key(|word| order("surname", word));
+    let words = persons.iter().flat_map(|&person| bearers[person].family.iter().map(move |word| own(person, word)));
+    let mut surnames: Vec<_> = words.map(|word| (order("surname", &word), word)).collect();
+    sort(&mut surnames);
     surnames.dedup();
     let mut taken = SortedMap::default();
     let mut of_surname: SortedMap<String, String> = SortedMap::default();
-    for word in surnames {
+    for (_, word) in surnames {
         let new = fresh(scene, ledger, "surname", &word, &mut taken, |_| true, |identity, attempt| scene.invented("surname", identity, attempt, "end"))?;
         of_surname.insert(word, new);
     }
 
-    persons.sort_unstable_by_key(|&person| (order("person", &bearers[person].identity), person));
+    let mut persons: Vec<_> = persons.into_iter().map(|person| (order("person", &bearers[person].identity), person)).collect();
+    sort(&mut persons);
     let mut taken = SortedMap::default();
     let mut all = SortedMap::default();
-    for person in persons {
+    for (_, person) in persons {
         let bearer = &bearers[person];
         let (given_list, family) = shape(bearer);
         let count = bearer.given.len();

@@ -5,7 +5,7 @@ use super::{RULE, of_a_court};
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection};
-use crate::text::{Gap, Shape, SortedSet, Span, TokenKind, WordId, one_of};
+use crate::text::{Gap, Shape, SortedSet, Span, TokenKind, WordId, one_of, sort};
 
 /// Finds every other place where a commune proven in `found` stands, in any case and with or without hyphens.
 ///
@@ -37,7 +37,7 @@ pub(in crate::recognizers) fn again(page: &Page, proven: &[Span], free: impl Fn(
     }
     // The hyphenated words, by the first of what they join.
     let mut joined: Vec<(&str, WordId)> = page.document.joined().iter().filter_map(|&word| Some((page.document.folded(word).split_once('-')?.0, word))).collect();
-    joined.sort_unstable();
+    sort(&mut joined);
     let letters = |name: &[String]| name.iter().map(String::len).sum::<usize>();
     for name in &names {
         let opens = |at: usize| page.is_capitalised(at) || letters(name) > 4 && !page.class(at).any(Class::WORD);
