@@ -29,8 +29,9 @@ const HEADS: &str = "\
     HOSPICE|ECURIES|POINT-RENCONTRE|ESPACE-RENCONTRE|CHI|EPHAD|PMI|CSL|CONSERVATOIRE|IUT|UNIVERSITE|SSR|SMR|IFSI|SEGPA|UGECAM|LEP|DISPENSAIRE|MFR|LP|IRTS|CHIC|UEMO|SAMSAH|SAVS|SMPR|MARPA|MAPA|FACULTE|PATRONAGE|\
     RESIDENCE-AUTONOMIE|FOYER-LOGEMENT|MAS|FAM|EAM|CMPEA|GARDERIE|MAM|PATINOIRE|PAGODE|GEM|CAARUD|SSIAD|MEDIPOLE|CATTP|CAMSP|IEM|EEAP|DITEP|PRAHDA|CAES|ALSH|MJC|UEAJ|AFPA|PISCINE|STADE|DOJO|BIBLIOTHEQUE|COLLEGIALE|BASILIQUE|PRIEURE|UFR|\
     MULTI-ACCUEIL|HOTEL-DIEU|FJT|IKASTOLA|IMPRO|IMP|CAT|CER|HARAS|FUNERARIUM|CREMATORIUM|UMJ|GYMNASE|GRETA|MEDIATHEQUE|LUDOTHEQUE|CP|MA|CD|\
-    MAISON CONVALESCENCE FAMILIALE ARRET CENTRALE RETRAITE SANTE ENFANTS D'ARRET SPECIALISEE REPOS ASSISTANTES MEDICALE RELAIS PLURIDISCIPLINAIRE JEUNES ACCUEIL NAISSANCE QUARTIER ADOLESCENTS|\
-    CENTRE DENTAIRE APPRENTISSAGE HOSPITALIER PENITENTIAIRE DETENTION RETENTION MEDICO-PSYCHOLOGIQUE MEDICAL EDUCATIF PSYCHIATRIQUE SPECIALISE REEDUCATION CONVALESCENCE SEMI-LIBERTE HEBERGEMENT ACCUEIL LOISIRS MEDICO-SOCIAL READAPTATION FORMATION SOCIAL SOINS SANTE LOISIR MATERNEL PARENTAL JOUR AERE EQUESTRE AQUATIQUE CONSULTATIONS CONSULTATION DIALYSE HEMODIALYSE INTERARMEES SOCIOCULTUREL SOCIO-CULTUREL LUTTE CURE POSTCURE POST-CURE IMAGERIE PLANIFICATION EXAMENS BILAN RESSOURCES RESSOURCE MEMOIRE ANTI-DOULEUR ANTIDOULEUR ANTIPOISON VACCINATION TRANSFUSION THERMAL SPORTIF CULTUREL ISLAMIQUE NAUTIQUE SCOLAIRE REFERENCE CHIRURGICAL OBSTETRICAL ANTICANCEREUX PAROISSIAL|\
+    MAISON CONVALESCENCE FAMILIALE ARRET CENTRALE RETRAITE SANTE ENFANTS D'ARRET SPECIALISEE REPOS ASSISTANTES MEDICALE RELAIS PLURIDISCIPLINAIRE JEUNES ACCUEIL NAISSANCE QUARTIER ADOLESCENTS MATERNELLE|\
+    CENTRE DENTAIRE APPRENTISSAGE HOSPITALIER PENITENTIAIRE DETENTION RETENTION MEDICO-PSYCHOLOGIQUE MEDICAL EDUCATIF PSYCHIATRIQUE SPECIALISE REEDUCATION CONVALESCENCE SEMI-LIBERTE HEBERGEMENT ACCUEIL LOISIRS MEDICO-SOCIAL READAPTATION FORMATION SOCIAL SOINS SANTE LOISIR MATERNEL PARENTAL JOUR AERE EQUESTRE AQUATIQUE CONSULTATIONS CONSULTATION DIALYSE HEMODIALYSE INTERARMEES SOCIOCULTUREL SOCIO-CULTUREL LUTTE CURE POSTCURE POST-CURE IMAGERIE PLANIFICATION EXAMENS BILAN RESSOURCES RESSOURCE MEMOIRE ANTI-DOULEUR ANTIDOULEUR ANTIPOISON VACCINATION TRANSFUSION THERMAL SPORTIF CULTUREL ISLAMIQUE NAUTIQUE SCOLAIRE REFERENCE CHIRURGICAL OBSTETRICAL ANTICANCEREUX PAROISSIAL VACANCES|\
+    ETABLISSEMENT *|STRUCTURE *|RELAIS *|CAMPUS *|PRESBYTERE *|\
     ETABLISSEMENT PENITENTIAIRE SCOLAIRE MINEURS SANTE MENTALE HOSPITALIER PENITENTIAIRES ACCUEIL|\
     RESIDENCE MEDICALISEE PERSONNES AUTONOMIE SENIOR SENIORS UNIVERSITAIRE SERVICES SOCIALE ETUDIANTE HOTELIERE TOURISME|\
     QUARTIER MAISON DETENTION MINEURS|\
@@ -45,7 +46,7 @@ const HEADS: &str = "\
     COLONIE VACANCES|\
     ENTREPRISE ADAPTEE|\
     INSTITUT REEDUCATION MEDICO-EDUCATIF THERAPEUTIQUE EDUCATIF FORMATION MUTUALISTE UNIVERSITAIRE SOINS MEDICO-LEGAL|\
-    SERVICE ACCOMPAGNEMENT URGENCES REANIMATION MATERNITE GERIATRIE MEDECINE|\
+    SERVICE ACCOMPAGNEMENT URGENCES REANIMATION MATERNITE GERIATRIE MEDECINE EDUCATIF|\
     HOSPICES CIVILS|\
     FERME PEDAGOGIQUE|\
     PARC LOISIRS AQUATIQUE ATTRACTIONS ANIMALIER ZOOLOGIQUE|\
@@ -97,7 +98,7 @@ fn is_quality(word: &str) -> bool {
         | "LOISIRS" | "MAISON" | "FONCTIONNELLE" | "SOINS" | "GERIATRIQUE" | "DEMANDEURS" | "ASILE" | "MERE-ENFANT" | "FERME" | "RENFORCE" | "SOCIAL" | "SOCIALE" | "SERVICES" | "MENTALE" | "SPECIALISEE" | "MEDICO-EDUCATIF" | "THERAPEUTIQUE" | "FORMATION" | "MEDECINE" | "DROIT" | "APPRENTIS" | "APPRENTISSAGE" | "ENFANCE" | "JEUNES"
         | "ATTENTE" | "FAMILLE" | "REPOS" | "ETUDIANTE" | "INSERTION" | "REINSERTION" | "URGENCE" | "LONG" | "SEJOUR" | "HOMMES" | "FEMMES" | "CARACTERE" | "RAYONNEMENT" | "MALADES" | "DIFFICILES" | "ASSISTANTES" | "MATERNELLES" | "AMENAGEE" | "SPECIALEMENT" | "AGREE" | "MEDICALISEE" | "LOCAL" | "ARMEES" | "INTERARMEES" | "INSTRUCTION"
         | "PETITE" | "BATIMENT" | "METIERS" | "MEDICALISE" | "MEDICALISES" | "LUTTE" | "CANCER" | "IMAGERIE" | "RESSOURCES" | "RECHERCHE" | "MEMOIRE" | "REFERENCE" | "FETES" | "SPORTS" | "COMMERCE" | "INGENIEURS" | "COIFFURE" | "URGENCES" | "ACCOMPAGNEMENT" | "REANIMATION" | "CURE" | "EXAMENS" | "PALLIATIFS" | "DOULEUR" | "CIVILS"
-        | "PALLIATIF" | "BILINGUE" | "CONVALESCENCE" | "VACANCES" | "PERSONNES" | "AGEES" | "RELAIS" | "ADAPTEE" | "ESTHETIQUE" | "INFIRMIERS" | "TRAUMATISES" | "CRANIENS" | "HANDICAPES" | "ADULTES" | "ADOLESCENTS" | "LONGUE" | "DUREE" | "SPORT" | "RENCONTRE" | "JEUNE" | "ENFANT" | "MEDICO-LEGAL" | "FAMILIAL" | "ARRONDISSEMENT" | "AGGLOMERATION" | "FRANCAIS" | "FRANCAISE"
+        | "PALLIATIF" | "BILINGUE" | "CONVALESCENCE" | "VACANCES" | "PERSONNES" | "AGEES" | "RELAIS" | "ADAPTEE" | "ESTHETIQUE" | "INFIRMIERS" | "TRAUMATISES" | "CRANIENS" | "HANDICAPES" | "ADULTES" | "ADOLESCENTS" | "LONGUE" | "DUREE" | "SPORT" | "RENCONTRE" | "JEUNE" | "ENFANT" | "MEDICO-LEGAL" | "FAMILIAL" | "ARRONDISSEMENT" | "AGGLOMERATION" | "FRANCAIS" | "FRANCAISE" | "HORS" | "SOUS" | "CONTRAT"
     )
 }
 
@@ -156,6 +157,9 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             if name < last {
                 found.push(Detection::new(RULE.id, Kind::Locality, page.document.span_of(name + 2, last), Confidence::Strong));
             }
+            free = last + 1;
+        } else if let Some((first, last)) = beside(page, at) {
+            found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), Confidence::Strong));
             free = last + 1;
         }
     }
@@ -286,6 +290,25 @@ fn site(page: &Page, last: usize) -> usize {
     Some(name).filter(|&name| proper(page, name)).and_then(|name| name_run(page, name, 4)).unwrap_or(last)
 }
 
+/// The tokens of a name that a sign parts from its type: `en EHPAD (Les Tilleuls)`, `la structure d'accueil, Les Tilleuls, a`, `École : Saint-Zork`.
+fn beside(page: &Page, head: usize) -> Option<(usize, usize)> {
+    let small = |at: usize| page.shape(at) == Shape::Lower && close(page, at) && (is_quality(page.folded(at)) || is_adjective(page, at) || page.cue(at).any(Cue::PARTICLE)) || page.kind(at) == TokenKind::Elision;
+    let sign = (head + 1..head + 6).find(|&at| !small(at))?;
+    let first = sign + 1 + usize::from(page.folded(sign + 1) == "«");
+    let end = name_run(page, first, 5).filter(|_| proper(page, first) && page.gap(first) <= Gap::Space)?;
+    let last = end + usize::from(page.folded(end + 1) == "»");
+    let place = page.phrase(first, Class::PLACE) == Some(end);
+    let titled = page.cue(first).any(Cue::ARTICLE) && page.shape(first) == Shape::Title && end > first;
+    let compound = page.folded(first).rsplit_once('-').is_some_and(|(saint, word)| saint.starts_with("SAINT") || !page.lexicon.look_up_name(word).any(Class::GIVEN) && !page.class(first).any(Class::GIVEN.union(Class::FAMILY)));
+    let closed = match page.folded(sign) {
+        "(" => one_of!(page.folded(last + 1), ")" | ","),
+        "," => titled && page.folded(last + 1) == ",",
+        ":" => page.line_start(head).is_some_and(|line| head <= line + 3) && (page.gap(last + 1) >= Gap::Line || last + 1 == page.tokens().len() || one_of!(page.folded(last + 1), "," | "(")),
+        _ => false,
+    };
+    (closed && !place && (titled || compound)).then_some((first, last))
+}
+
 /// True for an adjective between a type and its name: `hôpital local de`, `école coranique`.
 fn is_adjective(page: &Page, at: usize) -> bool {
     const ENDS: &[&str] = &["AL", "ALE", "EEN", "EL", "ELLE", "IQUE", "IF", "IVE", "AIRE", "IEN", "IENNE", "IER", "IERE", "TIME", "ISTE", "ANT", "ANTE"];
@@ -332,7 +355,7 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     // `centre Les Peupliers`
     let titled = |care: bool| page.cue(at).any(Cue::ARTICLE) && page.shape(at) == Shape::Title && proper(page, at + 1) && close(page, at + 1) && (care || page.phrase(at, Class::PLACE).is_none());
     let care = || page.cue_before(head, 8, &["REEDUCATION", "SOINS", "ADMIS", "ADMISE", "SUIVI", "SUIVIE", "SEJOUR", "HOSPITALISE", "HOSPITALISEE", "SCOLARISE", "SCOLARISEE"]).is_some();
-    qualified |= at == head + 1 && (page.folded(head) == "CENTRE" && titled(care()) || needed == NAMED && (bears_a_name(page, at) || titled(false) || page.folded(head) == "INSTITUT" && of_a_founder(page, at)) || page.folded(head) == "CENTRE" && page.folded(at).contains('-') && proper(page, at) && !page.class(at).any(Class::REGION.union(Class::PLACE)) && page.phrase(at, Class::REGION.union(Class::PLACE)).is_none() && (one_of!(page.folded(head.saturating_sub(1)), "DU" | "AU") || page.folded(at).split('-').next().is_some_and(|first| page.lexicon.look_up_name(first).any(Class::GIVEN))));
+    qualified |= at == head + 1 && (page.folded(head) == "CENTRE" && titled(care()) || needed == NAMED && (titled(false) || bears_a_name(page, at) && !one_of!(page.folded(head), "ETABLISSEMENT" | "STRUCTURE" | "RELAIS" | "CAMPUS") || page.folded(head) == "INSTITUT" && of_a_founder(page, at)) || page.folded(head) == "CENTRE" && page.folded(at).contains('-') && proper(page, at) && !page.class(at).any(Class::REGION.union(Class::PLACE)) && page.phrase(at, Class::REGION.union(Class::PLACE)).is_none() && (one_of!(page.folded(head.saturating_sub(1)), "DU" | "AU") || page.folded(at).split('-').next().is_some_and(|first| page.lexicon.look_up_name(first).any(Class::GIVEN))));
     // `lycée professionnel du Bâtiment`
     if qualified && !proper(page, at) && page.shape(at - 1) == Shape::Title && is_quality(page.folded(at - 1)) && one_of!(page.folded(at - 2), "DU" | "DES") && at > head + 3 {
         return Some(at - 1);
