@@ -1,12 +1,13 @@
 //! Schools, hospitals, care homes, prisons, places of worship.
 
+mod again;
+
 use std::sync::LazyLock;
 
 use super::{Reader, Rule};
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection, Kind};
-use crate::recognizers::spans_of;
 use crate::recognizers::words::{apart, close, name_run, proper};
 use crate::text::{Gap, Shape, TokenKind, one_of};
 
@@ -163,43 +164,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             free = last + 1;
         }
     }
-    again(page, found);
-}
-
-/// Appends what an establishment is called without its type: `crèche Les Sabots`, then `Les Sabots` or `des Sabots`; `crèche Pirouette`, then `à Pirouette`.
-fn again(page: &Page, found: &mut Vec<Detection>) {
-    let known = spans_of(found, RULE.kind);
-    for span in &known {
-        let (from, last) = (page.document.token_at(span.start), page.document.token_at(span.end - 1));
-        let last = last - usize::from(page.kind(last) == TokenKind::Symbol);
-        let article = |i: usize| page.cue(i).any(Cue::ARTICLE) && page.shape(i) == Shape::Title || page.kind(i) == TokenKind::Elision && page.shape(i) != Shape::Lower;
-        let opening = (from + 1..last).find(|&i| article(i) && proper(page, i + 1));
-        let named = |i: usize| page.class(i).any(Class::GIVEN.union(Class::FAMILY).union(Class::PLACE).union(Class::REGION));
-        // One word right behind its type, no person's and no town's.
-        let alone = from < last && page.shape(last) == Shape::Title && page.bytes(last) > 5 && !named(last) && page.cue(last) == Cue::NONE && !is_quality(page.folded(last)) && page.shape(last - 1) == Shape::Lower && !page.cue(last - 1).any(Cue::PARTICLE);
-        let Some(first) = opening.map(|article| article + 1).or(alone.then_some(last)) else { continue };
-        if opening.is_some_and(|article| page.phrase(article, Class::PLACE) == Some(last) || page.document.span_of(article, last).len() < if page.kind(article) == TokenKind::Elision { 7 } else { 9 }) {
-            continue;
-        }
-        for &at in page.document.places(page.tokens()[first].word) {
-            let at = at as usize;
-            let end = at + last - first;
-            let same = end < page.tokens().len() && (0..=last - first).all(|i| page.tokens()[at + i].word == page.tokens()[first + i].word && page.shape(at + i) == page.shape(first + i));
-            let Some(before) = at.checked_sub(1).filter(|_| same && at != first) else { continue };
-            let full = opening.is_some_and(|opening| article(before) && page.tokens()[before].word == page.tokens()[opening].word);
-            let small = page.shape(before) == Shape::Lower || page.kind(before) == TokenKind::Elision;
-            let led = small && match opening.map(|opening| page.folded(opening)) {
-                // `une jeune des Tourelles`: the article is in the preposition.
-                Some("LES") => one_of!(page.folded(before), "DES" | "AUX") && !named(at),
-                Some("LE") => one_of!(page.folded(before), "DU" | "AU") && !named(at),
-                Some(_) => false,
-                None => one_of!(page.folded(before), "A" | "DE" | "D'" | "CHEZ"),
-            };
-            if full || led {
-                found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(if full { before } else { at }, end), Confidence::Probable));
-            }
-        }
-    }
+    again::again(page, found);
 }
 
 /// `hôpital de la mère et de l'enfant`, `Maison de la femme`: named in small words after those whom it cares for, two where the type has no capital.

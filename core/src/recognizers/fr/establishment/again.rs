@@ -1,0 +1,92 @@
+//! What an establishment is called without its type: `crèche Les Sabots`, then `Les Sabots` or `des Sabots`; `crèche Pirouette`, then `à Pirouette`.
+
+use super::{RULE, before_town, is_quality};
+use crate::context::{Cue, Page};
+use crate::lexicon::Class;
+use crate::model::{Confidence, Detection};
+use crate::recognizers::spans_of;
+use crate::recognizers::words::{close, proper};
+use crate::text::{Gap, Shape, SortedSet, TokenKind, WordId, one_of};
+
+/// The name proper of an establishment: what is left of its type and its town.
+struct Name {
+    /// The article with a capital that opens it.
+    article: Option<usize>,
+    first: usize,
+    last: usize,
+}
+
+/// Linear in the establishments found and in the places of the first words of their names.
+pub(super) fn again(page: &Page, found: &mut Vec<Detection>) {
+    let known = spans_of(found, RULE.kind);
+    let mut seen = SortedSet::default();
+    for span in &known {
+        let Some(name) = name(page, page.document.token_at(span.start), page.document.token_at(span.end - 1)) else { continue };
+        let words: Vec<WordId> = (name.article.unwrap_or(name.first)..=name.last).map(|at| page.tokens()[at].word).collect();
+        if !seen.insert(words) {
+            continue;
+        }
+        for &at in page.document.places(page.tokens()[name.first].word) {
+            let at = at as usize;
+            let end = at + name.last - name.first;
+            let Some(before) = at.checked_sub(1).filter(|_| end < page.tokens().len() && is_same(page, &name, at)) else { continue };
+            let full = name.article.is_some_and(|article| page.tokens()[before].word == page.tokens()[article].word && page.shape(before) != Shape::Lower);
+            let first = if full { before } else { at };
+            let span = page.document.span_of(first, end);
+            let inside = known.get(known.partition_point(|known| known.end < span.end)).is_some_and(|known| known.start <= span.start);
+            if !inside && !is_of_other(page, first, end) && (full || is_led(page, &name, before, at)) {
+                found.push(Detection::new(RULE.id, RULE.kind, span, Confidence::Probable));
+            }
+        }
+    }
+}
+
+fn is_named(page: &Page, at: usize) -> bool {
+    page.class(at).any(Class::GIVEN.union(Class::FAMILY).union(Class::PLACE).union(Class::REGION))
+}
+
+/// The name in the establishment of tokens `from` to `to`, when it tells the house without its type.
+fn name(page: &Page, from: usize, to: usize) -> Option<Name> {
+    let to = to - usize::from(page.kind(to) == TokenKind::Symbol);
+    let last = before_town(page, from, to);
+    let article = (from..last).find(|&i| (page.cue(i).any(Cue::ARTICLE) && page.shape(i) == Shape::Title || page.kind(i) == TokenKind::Elision && page.shape(i) != Shape::Lower) && proper(page, i + 1));
+    if let Some(opening) = article {
+        let least = if page.kind(opening) == TokenKind::Elision { 7 } else { 9 };
+        let town = page.phrase(opening, Class::PLACE) == Some(last);
+        return (!town && page.document.span_of(opening, last).len() >= least).then_some(Name { article, first: opening + 1, last });
+    }
+    let first = (from + 1..=last).find(|&i| page.shape(i) == Shape::Title && proper(page, i) && !is_quality(page.folded(i)))?;
+    let of = one_of!(page.folded(first - 1), "DE" | "D'") || page.cue(first - 1).any(Cue::ARTICLE) && page.folded(first - 1) != "DES";
+    let whole = (first..=last).all(|i| page.shape(i) == Shape::Title && close(page, i));
+    let town = page.phrase(first, Class::PLACE.union(Class::REGION)).is_some() || page.class(last).any(Class::PLACE.union(Class::REGION));
+    // One word right behind its type, no person's.
+    let alone = first == last && page.bytes(last) > 5 && page.cue(last) == Cue::NONE && (!is_named(page, last) && page.shape(last - 1) == Shape::Lower && !page.cue(last - 1).any(Cue::PARTICLE) || page.folded(last).starts_with("SAINT"));
+    (whole && !of && !town && (first < last || alone)).then_some(Name { article: None, first, last })
+}
+
+/// True where the words of `name` stand at `at`, as there or all in capitals.
+fn is_same(page: &Page, name: &Name, at: usize) -> bool {
+    let same = |i: usize, shape: Shape| page.tokens()[at + i].word == page.tokens()[name.first + i].word && (i == 0 || page.gap(at + i) <= Gap::Line) && page.shape(at + i) == shape;
+    let words = name.last - name.first;
+    at != name.first && ((0..=words).all(|i| same(i, page.shape(name.first + i))) || (name.article.is_some() || words > 0) && (0..=words).all(|i| same(i, Shape::Upper)))
+}
+
+/// True where the same words name a street, a company, a court or somebody, or are part of a longer name.
+fn is_of_other(page: &Page, first: usize, last: usize) -> bool {
+    let bears = |at: usize| page.class(at).any(Class::STREET_TYPE.union(Class::COMPANY_FORM)) || page.cue(at).any(Cue::COMPANY.or(Cue::COURT).or(Cue::CIVILITY).or(Cue::PUBLIC));
+    let outer = (first.saturating_sub(3)..first).rev().find(|&at| !page.cue(at).any(Cue::PARTICLE.or(Cue::ARTICLE)) && page.kind(at) == TokenKind::Word).filter(|_| first > 0 && page.gap(first) <= Gap::Line);
+    outer.is_some_and(|at| bears(at) || at + 1 == first && page.shape(at) == Shape::Title && page.class(at).any(Class::GIVEN)) || page.shape(last + 1) == Shape::Title && proper(page, last + 1) && page.gap(last + 1) == Gap::Space
+}
+
+/// True where what stands before the words at `at` leads to a house, or where they are nobody else's.
+fn is_led(page: &Page, name: &Name, before: usize, at: usize) -> bool {
+    let small = page.shape(before) == Shape::Lower || page.kind(before) == TokenKind::Elision;
+    let several = name.last > name.first;
+    match name.article.map(|article| page.folded(article)) {
+        // `une jeune des Tourelles`: the article is in the preposition.
+        Some("LES") => one_of!(page.folded(before), "DES" | "AUX") && (several || small && !is_named(page, at)),
+        Some("LE") => one_of!(page.folded(before), "DU" | "AU") && (several || small && !is_named(page, at)),
+        Some(_) => false,
+        None => one_of!(page.folded(before), "A" | "DE" | "D'" | "CHEZ") && (small || page.folded(before) == "A") || !page.class(at).any(Class::GIVEN.union(Class::PLACE)) && (several || page.class(at) == Class::default()),
+    }
+}
