@@ -1,5 +1,7 @@
 //! `xtask MODULE.wasm FOLDER NAME`: writes `FOLDER/NAME.js`, `NAME_bg.wasm` and their types.
 
+mod traps;
+
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -15,7 +17,10 @@ fn main() -> ExitCode {
     // Names stay until wasm-opt has put like functions beside like.
     bindgen.input_path(module).out_name(&name.to_string_lossy()).typescript(true).keep_debug(false).remove_name_section(false);
     // The package says itself where the module lies: the generated guess would make bundlers copy it twice.
-    let written = bindgen.omit_default_module_path(true).web(true).and_then(|web| web.generate(folder));
+    let written = bindgen.omit_default_module_path(true).web(true).and_then(|web| web.generate_output()).and_then(|mut output| {
+        traps::silence(output.wasm_mut());
+        output.emit(folder)
+    });
     match written {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
