@@ -58,7 +58,7 @@ const UNKNOWN: &[&str] = &["CIMETIERE", "VILLAGE", "HAMEAU", "TRIBU", "DISTRICT"
 const GROUNDS: &[&str] = &["DOMICILIE", "DOMICILIEE", "LIEU-DIT", "LIEUDIT", "HAMEAU", "VILLAGE", "DEMEURANT", "SIS", "SISE", "SITUE", "SITUEE"];
 
 /// Labels of a form after which a commune stands at once.
-const LABELS: &[&str] = &["NAISSANCE", "VILLE", "COMMUNE", "LIEU", "DOMICILE"];
+const LABELS: &[&str] = &["NAISSANCE", "VILLE", "COMMUNE", "LIEU", "DOMICILE", "TRAVAIL", "FAITS", "ADRESSE"];
 
 /// Places of work and the like whose town is a private person's: `le magasin de Vierzon`.
 fn is_place(word: &str) -> bool {
@@ -74,7 +74,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     // Addresses and parcels found before lead to their commune.
     let mut ends: Vec<usize> = found.iter().filter(|d| matches!(d.kind, Kind::Address | Kind::LandParcel)).map(|d| page.document.token_at(d.span.end)).collect();
     ends.sort_unstable();
-    let mut places = page.tokens_called(&["A", "AU", "AUX", "DE", "D'", "DU", "D"], |at| page.gap(at + 1) <= Gap::Line && (page.is_symbol(at + 1, ":") && proper(page, at + 2) || opens(page, at + 1, !page.folded(at).starts_with('A'))));
+    let mut places = page.tokens_called(&["A", "AU", "AUX", "DE", "D'", "DU", "DES", "D"], |at| page.gap(at + 1) <= Gap::Line && (page.is_symbol(at + 1, ":") && proper(page, at + 2) || opens(page, at + 1, !page.folded(at).starts_with('A'))));
     places.extend(page.tokens_called(LABELS, |at| page.gap(at + 1) <= Gap::Line));
     places.extend(numbers(page).filter(|&at| matches!(digits_at(page, at), 2 | 4..=6)));
     places.extend(ends.iter().copied().filter(|&at| one_of!(page.folded(at), "," | "-" | "–")));
@@ -192,6 +192,24 @@ pub(super) fn within_line(page: &Page, first: usize, last: usize) -> usize {
     let named = page.class(cut).any(Class::GIVEN) || (cut + 1..=last + 1).any(|i| page.cue(i).any(Cue::BORN) || one_of!(page.folded(i), "DIT" | "DITE" | "ALIAS"));
     let prose = page.class(cut).any(Class::WORD) && !page.cue(cut - 1).any(Cue::PARTICLE);
     if whole || named || prose { cut - 1 } else { last }
+}
+
+/// The last token of a commune whose article the preposition at `at` holds: `au Gosier`, `des Abymes`, `aux Sables-d'Olonne`.
+fn contracted(page: &Page, at: usize) -> Option<usize> {
+    let article = match page.folded(at) {
+        "AU" | "DU" => "LE",
+        "AUX" | "DES" => "LES",
+        _ => return None,
+    };
+    let last = Some(at + 1).filter(|&first| proper(page, first)).and_then(|first| commune(page, first))?;
+    // `le bureau du Port`: no commune's, but of what stands in one; no other capital is a haven's.
+    let word = last == at + 1 && page.folded(at).starts_with('D') && page.class(last).any(Class::WORD) && page.folded(last) != "HAVRE" && !prose::stands_there(page.folded(at.saturating_sub(1)));
+    let mut name = article.to_owned();
+    for word in (at + 1..=last).filter(|&i| page.kind(i) != TokenKind::Symbol) {
+        name.push(' ');
+        name.push_str(page.folded(word).trim_end_matches('\''));
+    }
+    (!word && page.lexicon.look_up_name(&name.replace(['-', '\''], " ")).any(Class::PLACE)).then_some(last)
 }
 
 /// True for one more commune of a list: one that the dictionary knows, or an elided one.
@@ -321,7 +339,13 @@ fn of_a_place(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
     let place = village || is_place(word) && page.shape(noun) == Shape::Lower;
     let ground = one_of!(word, "COMMUNE" | "COMMUNES") && (beside || page.cue_before(noun, 3, &["SUR", "DANS", "TERRITOIRE", "SIS", "SISE", "SISES", "SITUE", "SITUEE", "SITUES", "SITUEES", "DEMEURANT"]).is_some());
     let family = page.class(at + 1).any(Class::GIVEN_COMMON);
-    let known = page.phrase(at + 1, Class::PLACE).is_some() || place && is_short(page, at + 1) && !page.class(at + 1).any(Class::FAMILY);
+    let contracted = contracted(page, at);
+    if page.folded(at) == "DES" && contracted.is_none() {
+        return None;
+    }
+    let known = page.phrase(at + 1, Class::PLACE).is_some() || contracted.is_some() || place && is_short(page, at + 1) && !page.class(at + 1).any(Class::FAMILY);
+    // `sur la commune de Lunda`
+    let village = village || ground && word == "COMMUNE" && commune(page, at + 1).is_some_and(|last| prose::is_unknown(page, at + 1, last));
     let place = place || known && of_a_trade(page, noun, at + 1);
     if !(place || ground) || family || page.gap(noun) > Gap::Line || !known && !village && !beside {
         return None;
@@ -348,6 +372,13 @@ fn labelled(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> {
     // `Naissance : 30/09/1988   Lieu : MAURY (85)`
     let of_birth = page.folded(at) == "LIEU" && colon && page.cue_before(at, 12, &["NAISSANCE", "NE", "NEE", "DECES"]).is_some();
     let place = of_birth || one_of!(page.folded(at), "VILLE" | "COMMUNE" | "DOMICILE") && colon || page.folded(at) == "NAISSANCE" && page.cue_before(at, 2, &["LIEU", "COMMUNE", "VILLE"]).is_some();
+    // `Lieu de travail : Maury`, `Adresse : Maury`
+    let known = || page.phrase(at + 2, Class::PLACE).is_some_and(|last| page.gap(last + 1) >= Gap::Line || one_of!(page.folded(last + 1), "(" | ","));
+    let place = place || colon && match page.folded(at) {
+        "TRAVAIL" | "FAITS" => page.cue_before(at, 2, &["LIEU"]).is_some(),
+        "ADRESSE" => known(),
+        _ => false,
+    };
     let colon = colon || is_bar(page, at + 1);
     let next = at + 1 + usize::from(colon);
     // `CP VILLE : 77440 lizy`: the value of a form in lower case.

@@ -3,7 +3,7 @@
 //! Looked for after the persons, so that `reproche à Maury` stays a party where Maury is one.
 
 use super::postcode::{department, rank, trailing};
-use super::{RULE, commune, is_short, of_a_court, opens};
+use super::{RULE, commune, contracted, is_short, of_a_court, opens};
 use crate::context::{Cue, Page, is_bar};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection};
@@ -57,8 +57,8 @@ const BARE: &[&str] = &["HABITE", "HABITAIT", "HABITENT", "HABITER", "QUITTE", "
 /// Appends every commune after `à`, `au`, `aux` in lower case that the dictionary knows or that what follows proves, and that no
 /// office near has its seat in. `free` tells whether nothing stands on a span yet. Linear in the page.
 pub(super) fn prose(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<Detection>) {
-    let lower = |at: usize| page.shape(at) == Shape::Lower || page.kind(at) == TokenKind::Elision || page.shape(at) == Shape::Initial && at > 0 && page.shape(at - 1) == Shape::Upper;
-    let mut leads = vec!["A", "AU", "AUX", "DE", "D'", "DU", "DEPUIS"];
+    let lower = |at: usize| page.shape(at) == Shape::Lower || opens_with_place(page, at) || page.kind(at) == TokenKind::Elision || page.shape(at) == Shape::Initial && at > 0 && page.shape(at - 1) == Shape::Upper;
+    let mut leads = vec!["A", "AU", "AUX", "DE", "D'", "DU", "DES", "DEPUIS"];
     leads.extend(BARE);
     leads.extend(["POUR", "PAR", "SUR"]);
     for at in page.tokens_called(&leads, |at| lower(at) && page.gap(at + 1) <= Gap::Line) {
@@ -190,9 +190,13 @@ fn commune_at(page: &Page, at: usize) -> Option<(usize, usize)> {
     if page.document.original_at(at) == "a" && at > 0 && page.kind(at - 1) == TokenKind::Number && page.is_accented() {
         return None;
     }
-    let of = one_of!(page.folded(at), "DE" | "D'" | "DU");
+    let of = one_of!(page.folded(at), "DE" | "D'" | "DU" | "DES");
+    let contracted = contracted(page, at);
+    if page.folded(at) == "DES" && contracted.is_none() {
+        return None;
+    }
     if of && !comes_from(page, at) {
-        return if page.folded(at) == "DU" { None } else { of_a_town(page, at) };
+        return if page.folded(at) == "DU" && contracted.is_none() { None } else { of_a_town(page, at) };
     }
     if of && page.phrase(next, Class::REGION).is_some() {
         return None;
@@ -230,11 +234,9 @@ fn commune_at(page: &Page, at: usize) -> Option<(usize, usize)> {
     }
     let last = if apart { page.phrase(next, Class::PLACE)? } else { commune(page, next)? };
     // `à PARIS Ézéchiel`: the whole name must be the commune's.
-    // `au Gosier`: the article of `Le Gosier` is in the preposition.
-    let contracted = one_of!(page.folded(at), "AU" | "DU" | "AUX") && last == next && page.lexicon.look_up_name(&format!("{} {}", if page.folded(at) == "AUX" { "LES" } else { "LE" }, page.folded(next))).any(Class::PLACE);
     // In capitals `A` may be the verb.
     let word = page.shape(at) == Shape::Initial && page.class(next).any(Class::WORD);
-    let known = !word && page.phrase(next, Class::PLACE).is_some_and(|end| end == last || of_a_land(page, end, last)) || contracted || is_formed(page, next, last, page.folded(at) == "A");
+    let known = !word && page.phrase(next, Class::PLACE).is_some_and(|end| end == last || of_a_land(page, end, last)) || contracted == Some(last) || is_formed(page, next, last, page.folded(at) == "A");
     let short = last == next && is_short(page, next) && !page.class(next).any(Class::FAMILY) && one_of!(page.folded(at), "A" | "DE" | "D'" | "VERS" | "POUR");
     let short = short || last == next && is_abroad(page.folded(next));
     let fled = of || one_of!(page.folded(at), "FUI" | "FUIR" | "TRAVERSE" | "TRAVERSER" | "REGAGNE" | "REGAGNER" | "DEMEURANT" | "DOMICILIE" | "DOMICILIEE" | "RESIDANT" | "POUR");
@@ -268,10 +270,11 @@ fn of_a_land(page: &Page, end: usize, last: usize) -> bool {
 }
 
 /// What stands in a town and is called by it, whatever the town.
-fn stands_there(word: &str) -> bool {
+pub(super) fn stands_there(word: &str) -> bool {
     one_of!(
         word,
-        "GARE" | "PLAGE" | "FORET" | "HAMEAU" | "VILLAGE" | "BOURG" | "BANLIEUE" | "CIMETIERE" | "MARCHE" | "FOIRE" | "MAISON" | "APPARTEMENT" | "VILLA" | "LOGEMENT" | "TERRAIN" | "TERRE" | "TERRES" | "SECONDAIRE" | "CHANTIER" | "SITE" | "USINE" | "MAGASIN" | "AGENCE" | "HABITANTS" | "HABITANT" | "ROUTE" | "VALLEE" | "PORT" | "DOMICILE"
+        "GARE" | "PLAGE" | "FORET" | "HAMEAU" | "VILLAGE" | "BOURG" | "BANLIEUE" | "CIMETIERE" | "MARCHE" | "FOIRE" | "MAISON" | "APPARTEMENT" | "VILLA" | "LOGEMENT" | "TERRAIN" | "TERRE" | "TERRES" | "SECONDAIRE" | "CHANTIER" | "SITE" | "USINE" | "MAGASIN" | "AGENCE" | "HABITANTS" | "HABITANT" | "ROUTE" | "VALLEE" | "PORT" | "DOMICILE" | "IMMEUBLE" | "DEPOT" | "FETE"
+            | "QUARTIER" | "TERRITOIRE" | "BOIS" | "LAC" | "AEROPORT" | "HABITANTE" | "VOISINS" | "JEUNES" | "COMMERCIAL"
     )
 }
 
@@ -284,11 +287,11 @@ fn of_a_town(page: &Page, at: usize) -> Option<(usize, usize)> {
     let next = at + 1;
     let elided = page.kind(next) == TokenKind::Elision && page.shape(next) != Shape::Lower && page.phrase(next, Class::PLACE).is_some_and(|end| end > next);
     let town = elided || proper(page, next) && page.shape(next) != Shape::Initial && !(page.shape(next) == Shape::Upper && page.bytes(next) < 4) && !page.class(next).any(Class::GIVEN.union(Class::COUNTRY).union(Class::REGION)) && page.phrase(next, Class::REGION).is_none() && (page.shape(next) == Shape::Title || !page.class(next).any(Class::WORD.union(Class::FAMILY)));
-    let unknown = is_unknown(page, next, next) && stands_there(page.folded(noun));
+    let unknown = commune(page, next).is_some_and(|last| is_unknown(page, next, last)) && stands_there(page.folded(noun));
     if !thing || !town || (at.saturating_sub(4)..at).any(|i| office(i) && !(unknown && i == noun)) {
         return None;
     }
-    let last = commune(page, next).filter(|&last| page.phrase(next, Class::PLACE) == Some(last) || last == next && is_abroad(page.folded(next)) || is_formed(page, next, last, false) || unknown && last == next)?;
+    let last = commune(page, next).filter(|&last| page.phrase(next, Class::PLACE) == Some(last) || contracted(page, at) == Some(last) || last == next && is_abroad(page.folded(next)) || is_formed(page, next, last, false) || unknown)?;
     // `les filles de Laborde père`
     let kin = page.cue(last + 1).any(Cue::KIN);
     (!kin && !is_seat(page, at) && !of_a_court(page, next, last)).then_some((next, last))
@@ -302,13 +305,21 @@ fn is_there(page: &Page, at: usize, last: usize) -> bool {
     let range = page.folded(last + 1) == "DU" && page.kind(last + 2) == TokenKind::Number && (last + 3..last + 7).any(|i| page.folded(i) == "AU");
     // `remis à Lunda`: a firm or somebody.
     let given = ["REMIS", "VERS", "PAY", "VEND", "CED", "LOU", "CONFI", "COMMAND", "ACHET", "REGL", "FACTUR", "LIVR", "DOI", "ACQUI"].iter().any(|stem| page.folded(before).starts_with(stem));
-    is_unknown(page, at + 1, last) && page.shape(at) == Shape::Lower && !given || present || range || page.folded(at).starts_with("HABIT") || page.class(before).any(Class::PROFESSION) && page.shape(before) == Shape::Lower
+    is_unknown(page, at + 1, last) && (page.shape(at) == Shape::Lower || opens_with_place(page, at)) && !given || present || range || page.folded(at).starts_with("HABIT") || page.class(before).any(Class::PROFESSION) && page.shape(before) == Shape::Lower
+}
+
+/// `À Lunda, le 3 mai 2016`: a sentence that opens with where it happens.
+fn opens_with_place(page: &Page, at: usize) -> bool {
+    page.document.original_at(at) == "À" && (at + 1..at + 5).find(|&i| page.is_symbol(i, ",")).is_some_and(|comma| is_unknown(page, at + 1, comma - 1))
 }
 
 /// A word of no dictionary: behind `à`, behind `de` and a thing that stands in a town, nearly always a town's name, and somebody's else.
 pub(super) fn is_unknown(page: &Page, at: usize, last: usize) -> bool {
     // `à Kervilahouen`, `à Noelly`: a rare given name too.
     const RARE: Class = Class::GIVEN.union(Class::GIVEN_RARE).union(Class::GIVEN_F).union(Class::GIVEN_M);
+    // `à La Zorkière`
+    let article = at < last && page.shape(at) == Shape::Title && page.cue(at).any(Cue::ARTICLE);
+    let at = at + usize::from(article);
     at == last && page.class(at).union(RARE) == RARE && page.cue(at) == Cue::NONE && page.shape(at) == Shape::Title && page.bytes(at) > 4
 }
 
@@ -330,7 +341,7 @@ fn comes_from(page: &Page, at: usize) -> bool {
 /// True when an office, a court or a judgment stands in the six tokens before: the town is theirs.
 fn is_seat(page: &Page, at: usize) -> bool {
     // `fait état d'un suivi à Maury` is no date of a deed.
-    let held = |i: usize| is_held(page.folded(i)) && !(page.folded(i) == "RESIDENCE" && one_of!(page.folded(i + 1), "SECONDAIRE" | "PRINCIPALE")) && (i + 1 == at && !(i > 0 && page.folded(i) == "FAIT" && page.folded(i - 1) == "EN") || !one_of!(page.folded(i), "FAIT" | "SIGNE"));
+    let held = |i: usize| is_held(page.folded(i)) && !(page.folded(i) == "RESIDENCE" && (one_of!(page.folded(i + 1), "SECONDAIRE" | "PRINCIPALE" | "HABITUELLE") || page.cue(i + 3).any(Cue::MINOR) || page.cue(i + 2).any(Cue::MINOR))) && (i + 1 == at && !(i > 0 && page.folded(i) == "FAIT" && page.folded(i - 1) == "EN") || !one_of!(page.folded(i), "FAIT" | "SIGNE"));
     let state = |i: usize| (one_of!(page.folded(i), "ETAT" | "COMMUNE" | "REGION") || page.folded(i) == "DIRECTION" && i > 0 && page.folded(i - 1) == "EN") && page.shape(i) == Shape::Lower;
     let office = |i: usize| page.cue(i).any(SEATS) && !state(i) || held(i);
     // `les gendarmes se sont transportés à Maury`, `l'expert s'est rendu à Maury`: where they went.
