@@ -16,7 +16,7 @@ struct Name {
     last: usize,
 }
 
-/// Linear in the establishments found and in the places of the first words of their names.
+/// Linear in the establishments found and in the places of the rarest words of their names.
 pub(super) fn again(page: &Page, found: &mut Vec<Detection>) {
     let known = spans_of(found, RULE.kind);
     let mut seen = SortedSet::default();
@@ -26,10 +26,12 @@ pub(super) fn again(page: &Page, found: &mut Vec<Detection>) {
         if !seen.insert(words) {
             continue;
         }
-        for &at in page.document.places(page.tokens()[name.first].word) {
-            let at = at as usize;
+        let places = |at: usize| page.document.places(page.tokens()[at].word);
+        let rarest = (name.first..=name.last).min_by_key(|&at| places(at).len()).unwrap_or(name.first);
+        for &at in places(rarest) {
+            let Some(at) = (at as usize).checked_sub(rarest - name.first).filter(|at| at + name.last - name.first < page.tokens().len()) else { continue };
             let end = at + name.last - name.first;
-            let Some(before) = at.checked_sub(1).filter(|_| end < page.tokens().len() && is_same(page, &name, at)) else { continue };
+            let Some(before) = at.checked_sub(1).filter(|_| is_same(page, &name, at)) else { continue };
             let full = name.article.is_some_and(|article| page.tokens()[before].word == page.tokens()[article].word && page.shape(before) != Shape::Lower);
             let first = if full { before } else { at };
             let span = page.document.span_of(first, end);

@@ -9,9 +9,9 @@ use crate::text::{Gap, Shape, SortedSet, Span, TokenKind, WordId, one_of, sort};
 
 /// Finds every other place where a commune proven in `found` stands, in any case and with or without hyphens.
 ///
-/// `proven` are spans of this rule; `free` tells whether nothing stands on a span yet. Linear, for each commune, in the places of its first word.
+/// `proven` are spans of this rule; `free` tells whether nothing stands on a span yet. Linear in the places of the first words of these communes.
 pub(in crate::recognizers) fn again(page: &Page, proven: &[Span], free: impl Fn(Span) -> bool, again: &mut Vec<Detection>) {
-    let (mut known, mut names): (SortedSet<Vec<String>>, Vec<Vec<String>>) = Default::default();
+    let (mut known, mut heads): (SortedSet<Vec<String>>, SortedSet<String>) = Default::default();
     prose(page, &free, again);
     bracketed(page, &free, again);
     of_parcels(page, &free, again);
@@ -29,58 +29,49 @@ pub(in crate::recognizers) fn again(page: &Page, proven: &[Span], free: impl Fn(
         // `83490 LE MUY`, then `au Muy`: the article joins the preposition.
         let contracted = (parts.len() > 1 && one_of!(parts[0].as_str(), "LE" | "LES")).then(|| parts[1..].to_vec());
         for name in contracted.into_iter().chain([parts]) {
-            let letters: usize = name.iter().map(String::len).sum();
-            if letters >= 3 && known.insert(name.clone()) {
-                names.push(name);
+            if letters(&name) >= 3 {
+                heads.insert(name[0].clone());
+                known.insert(name);
             }
         }
     }
     // The hyphenated words, by the first of what they join.
     let mut joined: Vec<(&str, WordId)> = page.document.joined().iter().filter_map(|&word| Some((page.document.folded(word).split_once('-')?.0, word))).collect();
     sort(&mut joined);
-    let letters = |name: &[String]| name.iter().map(String::len).sum::<usize>();
-    for name in &names {
-        let opens = |at: usize| page.is_capitalised(at) || letters(name) > 4 && !page.class(at).any(Class::WORD);
+    let longest = known.iter().map(Vec::len).max().unwrap_or(0);
+    for head in heads.iter() {
         let mut firsts = Vec::new();
         // The first word of the name, alone or hyphenated.
-        let hyphenated = joined[joined.partition_point(|(head, _)| *head < name[0].as_str())..].iter().take_while(|(head, _)| *head == name[0]).map(|&(_, word)| word);
-        for word in page.document.find(&name[0]).into_iter().chain(hyphenated) {
-            firsts.extend(page.document.places(word).iter().map(|&at| at as usize).filter(|&at| opens(at)));
+        let hyphenated = joined[joined.partition_point(|(joined, _)| *joined < head.as_str())..].iter().take_while(|(joined, _)| joined == head).map(|&(_, word)| word);
+        for word in page.document.find(head).into_iter().chain(hyphenated) {
+            firsts.extend(page.document.places(word).iter().map(|&at| at as usize).filter(|&at| page.is_capitalised(at) || !page.class(at).any(Class::WORD)));
         }
         firsts.sort_unstable();
         for first in firsts {
-            if let Some(last) = spells(page, first, name)
-                && fits(page, first, last)
-                && free(page.document.span_of(first, last))
-                && !taken[first..=last].contains(&true)
-            {
-                again.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), Confidence::Probable));
+            for (last, name) in spelt(page, first, longest).filter(|(_, name)| known.contains(name)) {
+                let span = page.document.span_of(first, last);
+                let small = !page.is_capitalised(first) && letters(&name) < 5;
+                if !small && fits(page, first, last) && free(span) && !taken[first..=last].contains(&true) {
+                    again.push(Detection::new(RULE.id, RULE.kind, span, Confidence::Probable));
+                }
             }
         }
     }
 }
 
-/// The last token when the words from `first` spell `name`.
-fn spells(page: &Page, first: usize, name: &[String]) -> Option<usize> {
-    let mut part = 0;
-    let mut at = first;
-    while part < name.len() {
-        if at > first && page.gap(at) > Gap::Line {
-            return None;
-        }
-        if page.is_symbol(at, "-") && at > first {
-            at += 1;
-            continue;
-        }
-        for word in page.folded(at).split('-') {
-            if name.get(part).is_none_or(|known| known != word) {
-                return None;
-            }
-            part += 1;
-        }
-        at += 1;
-    }
-    Some(at - 1)
+fn letters(name: &[String]) -> usize {
+    name.iter().map(String::len).sum()
+}
+
+/// The words from `first` on, one more token each time, with the last of them, up to `longest` words.
+fn spelt<'p>(page: &'p Page, first: usize, longest: usize) -> impl Iterator<Item = (usize, Vec<String>)> + 'p {
+    let goes_on = move |at: &usize| *at < page.tokens().len() && (*at == first || page.gap(*at) <= Gap::Line);
+    let words = (first..).take_while(goes_on).filter(move |&at| at == first || !page.is_symbol(at, "-"));
+    words.scan(Vec::new(), move |name: &mut Vec<String>, at| {
+        let room = name.len() < longest;
+        name.extend(page.folded(at).split('-').map(str::to_owned));
+        room.then(|| (at, name.clone()))
+    })
 }
 
 /// A commune in prose: after a preposition of place, and no court's or name's.
