@@ -302,6 +302,9 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         return Some(name);
     }
     let upper = words.iter().copied().find(|&t| scene.shape(t) == Shape::Upper);
+    // `Mayie HARISPURU DE ZORKA`, `Mayie HARISPURU ZORKA`: what goes on in capitals is the surname's.
+    let goes_on = words.len() > 2 && scene.shape(words[0]) == Shape::Title && words[1..].iter().all(|&t| scene.shape(t) == Shape::Upper && scene.page.folded(t).len() > 2 && !scene.cue(t).any(HARD)) && (words[1]..last).all(|t| scene.shape(t) != Shape::Lower);
+    let words = if goes_on { &words[..2] } else { words };
     if let (2, 0, Some(upper)) = (words.len(), given, upper) {
         // `KABORE Espoir`, `LI Na`: a surname in capitals beside a given name, rare or a word though it is.
         let other = if words[0] == upper { words[1] } else { words[0] };

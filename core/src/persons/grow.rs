@@ -116,6 +116,10 @@ fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
     if set_by_case(scene, first, lead) {
         return Some(first + 1);
     }
+    // `M. LE DU et Mme`: a surname that is an article and a preposition.
+    if lead.civility && !lead.plural && one_of!(scene.page.folded(first), "LE" | "LA") && one_of!(scene.page.folded(first + 1), "DU" | "DE" | "DES") && scene.capital(first) && scene.capital(first + 1) && scene.gap(first + 1) == Gap::Space && short::ends(scene, first + 1) {
+        return Some(first + 1);
+    }
     let mut at = first;
     let led = lead.strong() || lead.label || lead.office.is_some();
     // The first word: after a civility even a month or an office may be a name, a verb or a title may not.

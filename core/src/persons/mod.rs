@@ -144,6 +144,7 @@ pub fn find(page: &Page, facts: &CaseFacts, taken: &[Span]) -> (Vec<Mention>, Pe
     runs::joined(&scene, &mut names);
     sweep::find(&scene, &mut names);
     runs::forenames(&scene, &mut names);
+    runs::tails(&scene, &mut names);
     signatures::find(&scene, &mut names);
     roles::settle(&scene, &mut names);
     initials::find(&scene, &mut names);

@@ -73,6 +73,27 @@ pub(super) fn find(scene: &mut Scene) -> Vec<Name> {
     names
 }
 
+/// `Agueda HUFONS DE PASCAUD précise`: capitals behind a particle in capitals go on a surname in capitals, in prose that is not.
+pub(super) fn tails(scene: &Scene, names: &mut Vec<Name>) {
+    let mut index = 0;
+    while index < names.len() {
+        let last = names[index].last;
+        let particle = |at: usize| scene.cue(at).any(Cue::PARTICLE) && scene.shape(at) == Shape::Upper && scene.gap(at) == Gap::Space;
+        let word = (last + 1..last + 4).find(|&at| !particle(at)).filter(|&word| word > last + 1);
+        // The sweep may have read the tail as somebody.
+        let read = names.get(index + 1).is_some_and(|next| next.first == last + 1 && Some(next.last) == word && !next.led && next.part.is_none());
+        let ends = |word: usize| read || names.get(index + 1).is_none_or(|next| next.first > word);
+        let surname = |word: usize| scene.shape(word) == Shape::Upper && scene.gap(word) <= Gap::Space && scene.page.folded(word).len() > 2 && scene.block[word] == 0 && !scene.cue(word).any(HARD) && !scene.in_capitals(word) && (!scene.ordinary(word) || scene.class(word).any(Class::FAMILY));
+        if names[index].part.is_none() && scene.shape(last) == Shape::Upper && let Some(word) = word.filter(|&word| surname(word) && ends(word)) {
+            names[index].last = word;
+            if read {
+                names.remove(index + 1);
+            }
+        }
+        index += 1;
+    }
+}
+
 /// `son ami d'enfance, Héritier TCHULO`, `par Printemps Tchulo`: a word that no prose writes with a capital, right before a name without civility.
 pub(super) fn forenames(scene: &Scene, names: &mut [Name]) {
     const TITLED: crate::context::Cue = HARD.or(Cue::HONOUR).or(Cue::OFFICER).or(Cue::OFFICE).or(Cue::KIN).or(Cue::STREET).or(Cue::ESTABLISHMENT).or(Cue::PUBLIC).or(Cue::APPELLATION);
