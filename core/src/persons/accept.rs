@@ -317,7 +317,7 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
         // `- 2 GRONBRAK Sophan -`, `PHININ Kloutain,`: the same, surname first, apart from prose.
         let listed = words[0] == upper && (words[1] == words[0] + 1 || words[1] == words[0] + 2 && one_of!(scene.page.folded(words[0] + 1), "VAN" | "THI")) && scene.shape(other) == Shape::Title && strange(other) && strange(upper) && scene.page.folded(upper).len() > 3 && !scene.class(upper).any(Class::PUBLIC_BODY.union(Class::COMPANY_FORM)) && (one_of!(scene.page.folded(last + 1), "," | "-" | "–" | ";" | "." | ")") || scene.gap(last + 1) >= Gap::Line || word && scene.shape(last + 1) == Shape::Lower || lone::holds(scene, first, last) || lone::speaks(scene, last) || scene.class(upper).any(Class::FAMILY) && first > 0 && scene.shape(first - 1) == Shape::Lower && scene.shape(last + 1) == Shape::Lower && !scene.cue(first - 1).any(Cue::ARTICLE.or(Cue::COMPANY).or(Cue::STREET).or(Cue::ESTABLISHMENT)) && !lone::THINGS.contains(&scene.page.folded(first - 1)));
         // `Mayie LE HARISPURU`
-        let beside = words[1] == words[0] + 1 || words[1] == words[0] + 2 && scene.cue(words[0] + 1).any(Cue::PARTICLE) && scene.shape(words[0] + 1) == Shape::Upper;
+        let beside = words[1] == words[0] + 1 || words[1] == words[0] + 2 && (scene.cue(words[0] + 1).any(Cue::PARTICLE) && scene.shape(words[0] + 1) == Shape::Upper || scene.kind(words[0] + 1) == TokenKind::Elision && scene.shape(words[0] + 1) != Shape::Lower);
         let typeset = listed || words[1] == upper && beside && scene.shape(other) == Shape::Title && strange(other) && strange(upper) && (!scene.starts_sentence(other) || scene.is(other - usize::from(other > 0), "(") || one_of!(scene.page.folded(last + 1), ",") && scene.shape(last + 2) == Shape::Lower || lone::speaks(scene, last));
         // `GABORIAU Ch.`
         let cut = words[0] == upper && other == upper + 1 && scene.page.folded(other).len() == 2 && one_of!(scene.page.folded(other), "CH" | "PH" | "TH" | "FR" | "CL" | "BR" | "GH" | "ST") && scene.shape(other) == Shape::Title && scene.is(other + 1, ".") && strange(upper) && scene.page.folded(upper).len() > 3;
@@ -411,6 +411,23 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     let pair = words.len() == 2 && last == first + 1 && scene.class(first).any(Class::GIVEN_COMMON) && scene.class(last).any(Class::FAMILY_COMMON) && !is_place(scene, last) && scene.shape(first) == Shape::Title && scene.shape(last) == Shape::Title && (scene.gap(last) == Gap::Space || scene.gap(last) == Gap::Line && first > 0 && scene.shape(first - 1) == Shape::Lower && (scene.shape(last + 1) == Shape::Lower || scene.is(last + 1, ",")));
     // `la seule Aurore Bidart`: a frequent given name that the prose never writes, before a surname.
     let pair = pair || words.len() == 2 && last == first + 1 && scene.class(first).any(Class::GIVEN_COMMON) && !is_place(scene, first) && scene.class(last).any(Class::FAMILY) && !scene.in_lower_case(first) && !scene.in_lower_case(last) && scene.shape(first) == Shape::Title && scene.shape(last) == Shape::Title && scene.gap(last) == Gap::Space && (!scene.starts_sentence(first) || scene.is(last + 1, ",") && scene.shape(last + 2) == Shape::Lower || lone::acts(scene, last));
+    // `Marie Rose Petit`, `Jean Marie BLANC`, `ROSE MARIE PETIT`: two given names or more and a surname, be all of them words.
+    let same = |shape: Shape| (first..last).all(|t| scene.shape(t) == shape);
+    let cased = same(Shape::Title) && matches!(scene.shape(last), Shape::Title | Shape::Upper) || same(Shape::Upper) && scene.shape(last) == Shape::Upper && !scene.in_capitals(first);
+    let called = words.len() > 2 && last == first + words.len() - 1 && (first..last).any(|t| scene.class(t).any(Class::GIVEN_COMMON)) && (first..last).all(|t| scene.class(t).any(Class::GIVEN)) && (first + 1..=last).all(|t| scene.gap(t) == Gap::Space);
+    let triple = called && cased && scene.class(last).any(Class::FAMILY) && !scene.cue(last).any(HARD) && !scene.class(last).any(Class::PLACE_BIG);
+    // `Il a vu JEAN PETIT hier.`: the same of two, where prose writes small.
+    let capitals = words.len() == 2 && last == first + 1 && (first..=last).all(|t| scene.shape(t) == Shape::Upper && !scene.in_capitals(t)) && scene.gap(last) == Gap::Space && scene.class(first).any(Class::GIVEN_COMMON) && scene.class(last).any(Class::FAMILY_COMMON) && !scene.cue(last).any(HARD) && !is_place(scene, last);
+    // `Maxime LE PETIT`, `Marie Rose Le Petit`, `Maxime MARCHAND DE ZORKA`
+    let given_names = words.iter().take_while(|&&t| scene.shape(t) == Shape::Title && scene.class(t).any(Class::GIVEN)).count();
+    let (called, surnames) = words.split_at(given_names);
+    let articled = called.last().is_some_and(|&end| {
+        let set = (end + 1..=last).all(|t| matches!(scene.shape(t), Shape::Upper | Shape::Initial) && scene.gap(t) <= Gap::Space) && !scene.in_capitals(last);
+        let article = surnames.len() == 1 && last == end + 2 && scene.cue(end + 1).any(Cue::PARTICLE) && scene.shape(end + 1) == Shape::Title && scene.gap(last) == Gap::Space;
+        (set || article) && called.iter().any(|&t| scene.class(t).any(Class::GIVEN_COMMON))
+    });
+    let articled = articled && !surnames.is_empty() && surnames.iter().all(|&t| scene.class(t).any(Class::FAMILY) && !scene.cue(t).any(HARD));
+    let pair = pair || triple || capitals || articled;
     // `DE JEAN PETIT, EMPLOYE`, `QUE PIERRE BLANC A SIGNE`: among capitals a noun would have its article, and its adjective no verb behind it.
     let bare_pair = || first > 0 && words.len() == 2 && last == first + 1 && scene.in_capitals(first) && scene.class(first).any(Class::GIVEN_COMMON) && scene.class(last).any(Class::FAMILY_COMMON) && (scene.gap(first) >= Gap::Line || one_of!(scene.page.folded(first - 1), "DE" | "D'" | "A" | "PAR" | "QUE" | "CONTRE" | "ET" | "," | "POUR" | "AVEC" | "CHEZ" | ":")) && (scene.kind(last + 1) == TokenKind::Symbol || scene.gap(last + 1) >= Gap::Line || scene.cue(last + 1).any(Cue::STOP) || capitals::acts(scene, last + 1));
     if words.iter().all(|&t| is_place(scene, t) || scene.ordinary(t)) && !civil && !pair && !bare_pair() && !listed_pair(scene, first) && !typeset(scene, words) && !capitals::calendar_pair(scene, first) {

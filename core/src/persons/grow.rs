@@ -650,6 +650,9 @@ pub(super) fn noble(scene: &Scene, first: usize, particle: usize, word: usize) -
         && scene.page.phrase(particle + 1, body).is_none()
 }
 
+/// What the dictionary says of people's names alone.
+const PERSONS: Class = Class::GIVEN.union(Class::GIVEN_COMMON).union(Class::GIVEN_RARE).union(Class::GIVEN_F).union(Class::GIVEN_M).union(Class::FAMILY).union(Class::FAMILY_COMMON);
+
 /// A particle after the name so far: `de Larosière` joins, `de Total`, `de Paris` after a whole name do not.
 fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, surname_done: bool, lead: &Lead) -> bool {
     if scene.kind(particle) == TokenKind::Elision && matches!(scene.page.folded(particle), "L'") && scene.shape(particle) == Shape::Lower {
@@ -686,9 +689,9 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
     if evidence.article > 0 && evidence.civility == 0 || evidence.company > 0 {
         return false;
     }
-    // `que Zorka du Bilko est responsable`: both of no dictionary.
-    let strange = |at: usize| scene.shape(at) == Shape::Title && scene.class(at) == Class::default() && scene.cue(at) == Cue::NONE && !scene.ordinary(at) && scene.page.folded(at).len() > 3;
-    if one_of!(folded, "DU" | "DE" | "D'") && first + 1 == particle && strange(first) && strange(word) {
+    // `que Zorka du Bilko est responsable`, `Zorka Bilko de la Zorkie`: of no dictionary, or names.
+    let strange = |at: usize| scene.shape(at) == Shape::Title && PERSONS.union(scene.class(at)) == PERSONS && scene.cue(at) == Cue::NONE && !scene.ordinary(at) && scene.page.folded(at).len() > 3;
+    if one_of!(folded, "DU" | "DE" | "D'") && particle <= first + 2 && (first..particle).all(strange) && strange(word) {
         return true;
     }
     let placed = class.any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::COMPANY_FORM)) || scene.cue(word).any(HARD);

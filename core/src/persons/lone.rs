@@ -289,9 +289,10 @@ pub(super) fn strangers(scene: &Scene, first: usize, last: usize, words: &[usize
         return prose && strange(&first) && scene.gap(first) <= Gap::Line && scene.page.folded(first).len() > 3;
     }
     // `que Zorka du Bilko est responsable`
-    let joined = last == first + 2 && one_of!(word(first + 1), "DU" | "DE" | "D'" | "DA" | "I") && scene.shape(first + 1) == Shape::Lower && scene.gap(first + 1) == Gap::Space;
+    let particle = |at: usize| one_of!(word(at), "DU" | "DE" | "D'" | "DA" | "DOS" | "I" | "LA") && scene.shape(at) == Shape::Lower && scene.gap(at) == Gap::Space;
+    let joined = (2..4).contains(&words.len()) && last > first + words.len() - 1 && (first + 1..=last).all(|at| words.contains(&at) || particle(at));
     let row = (2..4).contains(&words.len()) && words.len() == last - first + 1 && (first + 1..=last).all(|t| scene.gap(t) == Gap::Space);
-    if first == 0 || !row && !(joined && words.len() == 2) {
+    if first == 0 || !row && !joined {
         return first == 0 && row && acts(scene, last) && words.iter().all(strange);
     }
     // `L'intéressé, Zorka Bilko, a fui`
