@@ -54,7 +54,8 @@ fn name(page: &Page, from: usize, to: usize) -> Option<Name> {
     let article = (from..last).find(|&i| (page.cue(i).any(Cue::ARTICLE) && page.shape(i) == Shape::Title || page.kind(i) == TokenKind::Elision && page.shape(i) != Shape::Lower) && proper(page, i + 1));
     if let Some(opening) = article {
         let least = if page.kind(opening) == TokenKind::Elision { 7 } else { 9 };
-        let town = page.phrase(opening, Class::PLACE) == Some(last);
+        // `collège du Havre`; right behind its type a capital article is the house's: `centre de rééducation Les Herbiers`.
+        let town = page.phrase(opening, Class::PLACE) == Some(last) && page.cue(opening - 1).any(Cue::PARTICLE);
         return (!town && page.document.span_of(opening, last).len() >= least).then_some(Name { article, first: opening + 1, last });
     }
     let first = (from + 1..=last).find(|&i| page.shape(i) == Shape::Title && proper(page, i) && !is_quality(page.folded(i)))?;
@@ -76,7 +77,7 @@ fn is_same(page: &Page, name: &Name, at: usize) -> bool {
 /// True where the same words name a street, a company, a court or somebody, or are part of a longer name.
 fn is_of_other(page: &Page, first: usize, last: usize) -> bool {
     let bears = |at: usize| page.class(at).any(Class::STREET_TYPE.union(Class::COMPANY_FORM)) || page.cue(at).any(Cue::COMPANY.or(Cue::COURT).or(Cue::CIVILITY).or(Cue::PUBLIC));
-    let outer = (first.saturating_sub(3)..first).rev().find(|&at| !page.cue(at).any(Cue::PARTICLE.or(Cue::ARTICLE)) && page.kind(at) == TokenKind::Word).filter(|_| first > 0 && page.gap(first) <= Gap::Line);
+    let outer = (first.saturating_sub(3)..first).rev().find(|&at| !page.cue(at).any(Cue::PARTICLE.or(Cue::ARTICLE)) && !one_of!(page.folded(at), "DES" | "DU" | "AUX" | "AU") && page.kind(at) == TokenKind::Word).filter(|_| first > 0 && page.gap(first) <= Gap::Line);
     outer.is_some_and(|at| bears(at) || at + 1 == first && page.shape(at) == Shape::Title && page.class(at).any(Class::GIVEN)) || page.shape(last + 1) == Shape::Title && proper(page, last + 1) && page.gap(last + 1) == Gap::Space
 }
 
