@@ -290,7 +290,7 @@ pub(super) fn strangers(scene: &Scene, first: usize, last: usize, words: &[usize
     }
     // `que Zorka du Bilko est responsable`
     let particle = |at: usize| one_of!(word(at), "DU" | "DE" | "D'" | "DA" | "DOS" | "I" | "LA") && scene.shape(at) == Shape::Lower && scene.gap(at) == Gap::Space;
-    let joined = (2..4).contains(&words.len()) && last > first + words.len() - 1 && (first + 1..=last).all(|at| words.contains(&at) || particle(at));
+    let joined = (2..4).contains(&words.len()) && words[0] == first && last > first + words.len() - 1 && (first + 1..=last).all(|at| words.contains(&at) || particle(at));
     let row = (2..4).contains(&words.len()) && words.len() == last - first + 1 && (first + 1..=last).all(|t| scene.gap(t) == Gap::Space);
     if first == 0 || !row && !joined {
         return first == 0 && row && acts(scene, last) && words.iter().all(strange);
