@@ -3,7 +3,7 @@
 use super::accept::{is_place, jean};
 use super::lead::Lead;
 use super::scene::{COMPANY, COURT, FIRM, HARD, STREET, Scene, TAKEN, short_parts};
-use super::{capitals, short};
+use super::{capitals, short, sweep};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::Role;
@@ -116,8 +116,8 @@ fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
     if set_by_case(scene, first, lead) {
         return Some(first + 1);
     }
-    // `M. LE DU et Mme`: a surname that is an article and a preposition.
-    if lead.civility && !lead.plural && one_of!(scene.page.folded(first), "LE" | "LA") && one_of!(scene.page.folded(first + 1), "DU" | "DE" | "DES") && scene.capital(first) && scene.capital(first + 1) && scene.gap(first + 1) == Gap::Space && short::ends(scene, first + 1) {
+    // `M. LE DU et Mme`, `épouse LE DU`: a surname that is an article and a preposition.
+    if (lead.civility || lead.tie || lead.label) && !lead.plural && sweep::is_breton(scene, first) && scene.capital(first) && scene.capital(first + 1) && short::ends(scene, first + 1) {
         return Some(first + 1);
     }
     let mut at = first;
@@ -691,7 +691,7 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
     }
     // `que Zorka du Bilko est responsable`, `Zorka Bilko de la Zorkie`: of no dictionary, or names.
     let strange = |at: usize| scene.shape(at) == Shape::Title && PERSONS.union(scene.class(at)) == PERSONS && scene.cue(at) == Cue::NONE && !scene.ordinary(at) && scene.page.folded(at).len() > 3;
-    if one_of!(folded, "DU" | "DE" | "D'") && particle <= first + 2 && (first..particle).all(strange) && strange(word) {
+    if one_of!(folded, "DU" | "DE" | "D'") && (first + 1..first + 3).contains(&particle) && (first..particle).all(strange) && strange(word) {
         return true;
     }
     let placed = class.any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::COMPANY_FORM)) || scene.cue(word).any(HARD);

@@ -101,18 +101,24 @@ fn glued_civility(word: &str) -> Option<usize> {
     named.then_some(head.len())
 }
 
+/// `LE DU`: a surname that is an article and a preposition.
+pub(super) fn is_breton(scene: &Scene, at: usize) -> bool {
+    one_of!(scene.page.folded(at), "LE" | "LA") && one_of!(scene.page.folded(at + 1), "DU" | "DE" | "DES") && scene.gap(at + 1) == Gap::Space
+}
+
 /// Finds again, word for word, every surname of several words: `du Pontet de Salvagny`, `A SI FOO`.
 fn whole(scene: &Scene, names: &mut Vec<Name>) {
     let mut sought: Vec<Vec<WordId>> = Vec::new();
     for name in names.iter().filter(|name| name.part.is_none() && name.led && !name.role().is_court() && name.last > name.first) {
         let mut first = name.first;
-        while first < name.last && scene.given(first) && scene.shape(first) == Shape::Title {
+        while first < name.last && scene.given(first) && scene.shape(first) == Shape::Title && !is_breton(scene, first) {
             first += 1;
         }
         let tokens: Vec<usize> = (first..=name.last).filter(|&t| scene.kind(t) != TokenKind::Symbol).collect();
         let words: Vec<WordId> = tokens.iter().map(|&t| scene.page.tokens()[t].word).collect();
         let letters: usize = tokens.iter().map(|&t| scene.page.folded(t).len()).sum();
-        if words.len() > 1 && letters > 4 && tokens.iter().any(|&t| !scene.ordinary(t)) && !sought.contains(&words) {
+        let strange = letters > 4 && tokens.iter().any(|&t| !scene.ordinary(t)) || words.len() == 2 && is_breton(scene, first);
+        if words.len() > 1 && strange && !sought.contains(&words) {
             sought.push(words);
         }
     }
@@ -126,7 +132,8 @@ fn whole(scene: &Scene, names: &mut Vec<Name>) {
             let Some(last) = spells(scene, at, &words) else { continue };
             let known = over(names, at, last);
             let inside = known.is_some_and(|name| names[name].first <= at && last <= names[name].last);
-            if inside || !scene.capital(last) || (at..=last).any(|t| scene.block[t] & (TAKEN | FIRM) != 0) {
+            let small = is_breton(scene, last - 1) && !scene.capital(at);
+            if inside || small || !scene.capital(last) || (at..=last).any(|t| scene.block[t] & (TAKEN | FIRM) != 0) {
                 continue;
             }
             // A shorter reading of the same words grows to the whole.
@@ -285,6 +292,10 @@ fn prove(scene: &Scene, names: &[Name]) -> FxHashMap<WordId, Proof> {
         let parts = split(scene, name);
         for (token, is_family) in parts.family().map(|t| (t, true)).chain(parts.given().map(|t| (t, false))) {
             if scene.page.folded(token).chars().count() < 2 || scene.shape(token) == Shape::Initial {
+                continue;
+            }
+            // `LE DU` is said again whole.
+            if is_breton(scene, token.saturating_sub(1)) {
                 continue;
             }
             let evidence = scene.evidence(token);
