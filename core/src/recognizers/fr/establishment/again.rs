@@ -54,8 +54,8 @@ fn name(page: &Page, from: usize, to: usize) -> Option<Name> {
     let article = (from..last).find(|&i| (page.cue(i).any(Cue::ARTICLE) && page.shape(i) == Shape::Title || page.kind(i) == TokenKind::Elision && page.shape(i) != Shape::Lower) && proper(page, i + 1));
     if let Some(opening) = article {
         let least = if page.kind(opening) == TokenKind::Elision { 7 } else { 9 };
-        // `collège du Havre`; right behind its type a capital article is the house's: `centre de rééducation Les Herbiers`.
-        let town = page.phrase(opening, Class::PLACE) == Some(last) && page.cue(opening - 1).any(Cue::PARTICLE);
+        // What was told again goes wherever it stands: a court's town would.
+        let town = page.phrase(opening, Class::PLACE) == Some(last);
         return (!town && page.document.span_of(opening, last).len() >= least).then_some(Name { article, first: opening + 1, last });
     }
     let first = (from + 1..=last).find(|&i| page.shape(i) == Shape::Title && proper(page, i) && !is_quality(page.folded(i)))?;
