@@ -103,7 +103,7 @@ fn glued_civility(word: &str) -> Option<usize> {
 
 /// `LE DU`: a surname that is an article and a preposition.
 pub(super) fn is_breton(scene: &Scene, at: usize) -> bool {
-    one_of!(scene.page.folded(at), "LE" | "LA") && one_of!(scene.page.folded(at + 1), "DU" | "DE" | "DES") && scene.gap(at + 1) == Gap::Space
+    one_of!(scene.page.folded(at), "LE" | "LA") && one_of!(scene.page.folded(at + 1), "DU" | "DE" | "DES") && matches!(scene.gap(at + 1), Gap::Space | Gap::Line)
 }
 
 /// Finds again, word for word, every surname of several words: `du Pontet de Salvagny`, `A SI FOO`.
