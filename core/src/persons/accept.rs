@@ -243,7 +243,7 @@ fn below_appealed(scene: &Scene, first: usize, last: usize) -> bool {
 /// A run without lead.
 fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After, mut name: Name) -> Option<Name> {
     // `le véhicule Renault Clio`
-    if first > 0 && scene.shape(first - 1) == Shape::Lower && one_of!(scene.page.folded(first - 1), "VEHICULE" | "VOITURE" | "AUTOMOBILE" | "BERLINE" | "FOURGON" | "CAMIONNETTE" | "MARQUE" | "MODELE") {
+    if first > 0 && scene.shape(first - 1) == Shape::Lower && one_of!(scene.page.folded(first - 1), "VEHICULE" | "VOITURE" | "AUTOMOBILE" | "BERLINE" | "FOURGON" | "CAMIONNETTE" | "CAMION" | "TRACTEUR" | "MOTO" | "MOTOCYCLETTE" | "SCOOTER" | "QUAD" | "UTILITAIRE" | "MONTRE" | "MARQUE" | "MODELE") {
         return None;
     }
     // `la Court of Appeal`
