@@ -243,7 +243,11 @@ fn below_appealed(scene: &Scene, first: usize, last: usize) -> bool {
 /// A run without lead.
 fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After, mut name: Name) -> Option<Name> {
     // `le véhicule Renault Clio`
-    if first > 0 && scene.shape(first - 1) == Shape::Lower && one_of!(scene.page.folded(first - 1), "VEHICULE" | "VOITURE" | "AUTOMOBILE" | "BERLINE" | "FOURGON" | "CAMIONNETTE" | "CAMION" | "TRACTEUR" | "MOTO" | "MOTOCYCLETTE" | "SCOOTER" | "QUAD" | "UTILITAIRE" | "MONTRE" | "MARQUE" | "MODELE") {
+    if first > 0 && scene.shape(first - 1) == Shape::Lower && one_of!(scene.page.folded(first - 1), "VEHICULE" | "VOITURE" | "AUTOMOBILE" | "BERLINE" | "FOURGON" | "CAMIONNETTE" | "CAMION" | "TRACTEUR" | "MOTO" | "MOTOCYCLETTE" | "SCOOTER" | "QUAD" | "UTILITAIRE" | "MONTRE" | "MARQUE" | "MODELE" | "MANUFACTURE" | "LIGNE") {
+        return None;
+    }
+    // `le test de Hamilton`
+    if first > 1 && words.len() == 1 && one_of!(scene.page.folded(first - 1), "DE" | "D'") && one_of!(scene.page.folded(first - 2), "TEST" | "ECHELLE" | "SCORE" | "SYNDROME" | "SIGNE" | "INDICE") && !scene.class(first).any(Class::GIVEN_COMMON) {
         return None;
     }
     // `la Court of Appeal`

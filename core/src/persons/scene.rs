@@ -129,6 +129,12 @@ fn may_mark(page: &Page, word: WordId) -> bool {
         || page.document.words()[word.0 as usize].capital > 0 && page.word_class(word).any(Class::PLACE_START)
         || folded.len() == 5 && folded.starts_with(|c: char| c.is_ascii_digit())
         || folded == "INSPECTION"
+        || is_called(folded)
+}
+
+/// `la loi Zorkin`, `le barème Zorkin`: called after its author, whoever bears the name in the case.
+fn is_called(folded: &str) -> bool {
+    one_of!(folded, "LOI" | "LOIS" | "ORDONNANCES" | "AMENDEMENT" | "BAREME" | "JURISPRUDENCE" | "DISPOSITIF")
 }
 
 /// `Anne-Lise` may be in no list; both halves are.
@@ -364,6 +370,14 @@ impl<'p, 't> Scene<'p, 't> {
         {
             self.mark(at, last + 1, COURT);
             return last + 1;
+        }
+        if is_called(self.page.folded(at)) {
+            let name = at + 1 + usize::from(one_of!(self.page.folded(at + 1), "DITE" | "DITES" | "DIT"));
+            let last = (name..name + 3).take_while(|&t| self.gap(t) == Gap::Space && self.shape(t) == Shape::Title && !self.cue(t).any(HARD.minus(Cue::ARTICLE))).last();
+            if let Some(last) = last.filter(|_| self.shape(at) == Shape::Lower) {
+                self.mark(at, last + 1, TAKEN);
+                return last + 1;
+            }
         }
         // `le chef de gare Zorkine`
         if cue == Cue::NONE || trade_of(self.page, at) && self.capital(at + 1) && !self.cue(at + 1).any(Cue::ARTICLE) {
