@@ -75,6 +75,9 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
                 rows[named].iter_mut().for_each(|name| (name.local, name.rule) = (Local::Office(role), OFFICE));
             }
         }
+        // `| NOM, prénoms | ZORKIN Rémi, Joseph |` among the lines of a form.
+        let form = barred && rows.is_empty() && (at == usize::MAX || start.checked_sub(1).and_then(|before| scene.page.line_start(before)).is_some_and(|line| (line..start).any(|t| form_word(scene, t))));
+        rows.extend(columns.iter().filter(|_| form).filter_map(|&column| name(scene, *head.get(column + 1)?, head[column])));
         for name in rows {
             put(names, name);
         }
@@ -133,7 +136,7 @@ fn cells(scene: &Scene, start: usize) -> (Vec<Cell>, bool, usize) {
 /// `NOM`, `Prénom(s)`, `Nom et prénom`, `NOM DE NAISSANCE`.
 fn is_head(scene: &Scene, cell: Cell) -> bool {
     let names = |t: usize| one_of!(scene.page.folded(t), "NOM" | "NOMS" | "PRENOM" | "PRENOMS");
-    let word = |t: usize| names(t) || scene.kind(t) == TokenKind::Symbol || one_of!(scene.page.folded(t), "ET" | "S" | "DE" | "D'" | "DU" | "DES" | "NAISSANCE" | "USAGE" | "MARITAL" | "SALARIE" | "SALARIEE" | "SALARIES" | "ENFANT" | "ENFANTS" | "COMPLET");
+    let word = |t: usize| names(t) || scene.kind(t) == TokenKind::Symbol || one_of!(scene.page.folded(t), "ET" | "S" | "DE" | "D'" | "DU" | "DES" | "NAISSANCE" | "USAGE" | "MARITAL" | "SALARIE" | "SALARIEE" | "SALARIES" | "ENFANT" | "ENFANTS" | "COMPLET" | "FAMILLE" | "FILLE" | "EPOUSE");
     let civil = cell.end == cell.first + 2 && scene.page.folded(cell.first).starts_with("PARTIE") && scene.page.folded(cell.first + 1).starts_with("CIVILE");
     let person = civil || cell.end == cell.first + 1 && PERSONS.contains(&scene.page.folded(cell.first));
     person || cell.end > cell.first && cell.end - cell.first < 7 && (cell.first..cell.end).any(names) && (cell.first..cell.end).all(word)
