@@ -246,8 +246,12 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     if first > 0 && scene.shape(first - 1) == Shape::Lower && one_of!(scene.page.folded(first - 1), "VEHICULE" | "VOITURE" | "AUTOMOBILE" | "BERLINE" | "FOURGON" | "CAMIONNETTE" | "CAMION" | "TRACTEUR" | "MOTO" | "MOTOCYCLETTE" | "SCOOTER" | "QUAD" | "UTILITAIRE" | "MONTRE" | "MARQUE" | "MODELE" | "MANUFACTURE" | "LIGNE") {
         return None;
     }
+    // `from April 2012`
+    if words.len() == 1 && one_of!(scene.page.folded(last), "APRIL" | "JUNE" | "MAY" | "AUGUST" | "OCTOBER" | "NOVEMBER") && scene.kind(last + 1) == TokenKind::Number {
+        return None;
+    }
     // `le test de Hamilton`
-    if first > 1 && words.len() == 1 && one_of!(scene.page.folded(first - 1), "DE" | "D'") && one_of!(scene.page.folded(first - 2), "TEST" | "ECHELLE" | "SCORE" | "SYNDROME" | "SIGNE" | "INDICE") && !scene.class(first).any(Class::GIVEN_COMMON) {
+    if first > 1 && words.len() == 1 && one_of!(scene.page.folded(first - 1), "DE" | "D'") && one_of!(scene.page.folded(first - 2), "TEST" | "ECHELLE" | "SCORE" | "SYNDROME" | "SIGNE" | "SIGNES" | "INDICE" | "LYMPHOME") && !scene.class(first).any(Class::GIVEN_COMMON) {
         return None;
     }
     // `la Court of Appeal`

@@ -493,8 +493,8 @@ pub(super) fn acts(scene: &Scene, at: usize) -> bool {
     let verb = has || lower(at + 1) && one_of!(next, "AVAIT" | "EST" | "ETAIT" | "N'" | "NE" | "S'" | "SE" | "M'" | "ME" | "LUI" | "VA" | "ALLAIT" | "FAIT" | "FAISAIT" | "ON" | "M'A" | "DIT" | "DISAIT" | "VEUT" | "VOULAIT");
     // `Alex travaillait soixante-dix heures`
     let verb = verb || lower(at + 1) && next.len() > 5 && (next.ends_with("AIT") || next.ends_with("AIENT")) && !one_of!(next, "SOUHAIT" | "FORFAIT" | "PARFAIT" | "EXTRAIT" | "RETRAIT" | "PORTRAIT" | "CONTRAIT");
-    // `Zorka l'a vue`
-    let verb = verb || next == "L'" && lower(at + 1) && one_of!(scene.page.folded(at + 2), "A" | "AVAIT" | "AURAIT" | "AVAIENT");
+    // `Zorka l'a vue`, `Zorka les a séparés`
+    let verb = verb || one_of!(next, "L'" | "LES" | "NOUS" | "VOUS" | "LEUR" | "T'") && lower(at + 1) && one_of!(scene.page.folded(at + 2), "A" | "AVAIT" | "AURAIT" | "AVAIENT");
     let apart = next == "," && lower(at + 2) && one_of!(scene.page.folded(at + 2), "CA" | "IL" | "ELLE" | "LUI" | "JE" | "TU" | "ON" | "C'");
     verb || apart
 }

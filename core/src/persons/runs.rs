@@ -258,9 +258,9 @@ fn title_surname(scene: &Scene, at: usize) -> Option<usize> {
 
 /// The last token of a surname that opens at `at` with a particle: `Le Floc'h`, `d'Arnaudat`.
 fn with_particle(scene: &Scene, at: usize) -> Option<usize> {
-    let particle = scene.kind(at) == TokenKind::Elision && one_of!(scene.page.folded(at), "D'" | "L'") || scene.cue(at).any(Cue::PARTICLE) && scene.capital(at);
+    let particle = scene.kind(at) == TokenKind::Elision && (one_of!(scene.page.folded(at), "D'" | "L'") || one_of!(scene.page.folded(at), "M'" | "N'") && scene.shape(at) != Shape::Lower) || scene.cue(at).any(Cue::PARTICLE) && scene.capital(at);
     let mut last = at + 1;
-    if !particle || scene.gap(last) > Gap::Space || !scene.capital(last) || scene.ordinary(last) || scene.block[last] != 0 || scene.cue(last).any(HARD) || scene.class(last).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION)) {
+    if !particle || scene.gap(last) > Gap::Space || !scene.capital(last) || scene.ordinary(last) && scene.shape(last) != Shape::Upper || scene.block[last] != 0 || scene.cue(last).any(HARD) || scene.class(last).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION)) {
         return None;
     }
     while scene.gap(last + 1) == Gap::None && matches!(scene.kind(last + 1), TokenKind::Word | TokenKind::Elision) {

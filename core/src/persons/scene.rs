@@ -493,8 +493,8 @@ impl<'p, 't> Scene<'p, 't> {
                 if words > 4 {
                     break;
                 }
-            } else if self.is(end, "ET") && (words == 0 || opens_full_name(self.page, end + 1) && !(at + 1..end).any(|t| self.given(t))) {
-                // `le domaine Zeta et Kévin Zorkin`, but `rue Pierre et Marie Curie`
+            } else if self.is(end, "ET") && (words == 0 || opens_full_name(self.page, end + 1) && !(at + 1..end).any(|t| self.given(t)) || self.given(end + 1) && !self.capital(end + 2)) {
+                // `le domaine Zeta et Kévin Zorkin`, `au collège Zeta et Kévin à`, but `rue Pierre et Marie Curie`
                 break;
             } else if !(cue.any(Cue::PARTICLE.or(Cue::HONOUR)) || self.kind(end) == TokenKind::Elision || one_of!(self.page.folded(end), "AUX" | "ET" | "SUR" | "SOUS" | "EN")) {
                 break;

@@ -240,7 +240,7 @@ fn shortened(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Pr
         // `« Rodé est d'accord »` for Rodéric: a word that the prose never writes, and that does something in a message.
         let long = scene.page.folded(at).len() > 3;
         let acting = long && acts(scene, at) || scene.class(at).any(Class::WORD) && (acts(scene, at) || at > 0 && one_of!(scene.page.folded(at - 1), "AVEC" | "CHEZ") && scene.kind(at + 1) == TokenKind::Symbol) && said(scene, at);
-        let known = scene.class(at).any(Class::WORD) && !acting || scene.class(at).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM));
+        let known = scene.class(at).any(Class::WORD) && !acting || scene.class(at).any(Class::PLACE) && (!acts(scene, at) || scene.class(at).any(Class::PLACE_BIG)) || scene.class(at).any(Class::COUNTRY.union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM));
         // `la Zorkse`, of no dictionary, stays somebody's.
         let strange = long && !scene.class(at).any(Class::FAMILY) && (!scene.class(at).any(Class::WORD) || said(scene, at));
         let thing = !strange && (evidence.article > 0 || evidence.company > 0) || scene.gap(at) == Gap::None && scene.is(at - 1, "-");
@@ -475,7 +475,9 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
         calendar = at > 0 && (title_mid || opens) && proof.led && scene.cue(at).any(Cue::MONTH.or(Cue::DAY)) && !scene.cue(at).minus(Cue::MONTH.or(Cue::DAY)).any(super::scene::HARD) && scene.kind(at - 1) != TokenKind::Number && scene.kind(at + 1) != TokenKind::Number;
         // `Maire conteste`, whose surname is proven: the office would have its article.
         let named = named || proof.family && proof.led && scene.shape(at) == Shape::Title && scene.shape(at + 1) == Shape::Lower && scene.gap(at + 1) == Gap::Space && !scene.cue(at).any(Cue::STOP) && capitals::acts(scene, at + 1);
-        if !named && !short && !calendar && !(title_mid && proof.led && proof.family && !scene.cue(at).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::COMPANY).or(Cue::CIVILITY).or(Cue::STATUTE))) {
+        // `elle a arrêté Trésor`, whom the case calls so: a body has its article.
+        let given = proof.given && proof.led && title_mid && scene.class(at).any(Class::GIVEN) && scene.cue(at) == Cue::PUBLIC && evidence.article == 0;
+        if !named && !short && !calendar && !given && !(title_mid && proof.led && proof.family && !scene.cue(at).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::COMPANY).or(Cue::CIVILITY).or(Cue::STATUTE))) {
             return false;
         }
     }

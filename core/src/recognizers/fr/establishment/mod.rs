@@ -312,7 +312,7 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
         } else if word == "N" && page.is_symbol(at + 1, "°") && page.kind(at + 2) == TokenKind::Number && one_of!(page.folded(at + 3), "DE" | "DU" | "D'") {
             // `centre de rétention n° 2 du Mesnil`
             at += 2;
-        } else if !one_of!(word, "DE" | "D'" | "D" | "L" | "'" | "DU" | "DES" | "LA" | "LE" | "L'" | "LES" | "-" | "POUR" | "ET" | "ELEVES" | "JEUNES" | "NOMME" | "NOMMEE" | "DENOMME" | "DENOMMEE" | "DIT" | "DITE" | "CONTRE") && !(word == "EN" && is_specialty(page, at + 1)) && !(one_of!(word, "EN" | "A") && is_quality(page.folded(at + 1 + usize::from(page.cue(at + 1).any(Cue::ARTICLE))))) && !(word == "A" && one_of!(page.folded(at + 1), "CARACTERE" | "RAYONNEMENT")) || page.is_capitalised(at) && proper(page, at + 1) && !is_quality(page.folded(at + 1)) && !needed.contains(&page.folded(at + 1)) && !matches!(page.shape(at), Shape::Upper | Shape::Initial) {
+        } else if !one_of!(word, "DE" | "D'" | "D" | "L" | "'" | "DU" | "DES" | "LA" | "LE" | "L'" | "LES" | "-" | "POUR" | "ELEVES" | "JEUNES" | "NOMME" | "NOMMEE" | "DENOMME" | "DENOMMEE" | "DIT" | "DITE" | "CONTRE") && !(word == "EN" && is_specialty(page, at + 1)) && !(word == "ET" && !page.is_capitalised(at + 1)) && !(one_of!(word, "EN" | "A") && is_quality(page.folded(at + 1 + usize::from(page.cue(at + 1).any(Cue::ARTICLE))))) && !(word == "A" && one_of!(page.folded(at + 1), "CARACTERE" | "RAYONNEMENT")) || page.is_capitalised(at) && proper(page, at + 1) && !is_quality(page.folded(at + 1)) && !needed.contains(&page.folded(at + 1)) && !matches!(page.shape(at), Shape::Upper | Shape::Initial) {
             break;
         }
         at += 1;
