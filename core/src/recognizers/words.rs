@@ -102,6 +102,12 @@ pub(super) fn name_run(page: &Page, at: usize, limit: usize) -> Option<usize> {
             next += 1;
             continue;
         }
+        // `Valen-⏎ciennes`: a word that the line's end cut.
+        if page.is_symbol(next, "-") && last == next.checked_sub(1) && gap == Gap::None && page.gap(next + 1) == Gap::Line && page.kind(next + 1) == TokenKind::Word && page.shape(next + 1) == crate::text::Shape::Lower {
+            last = Some(next + 1);
+            next += 2;
+            continue;
+        }
         // `J.-B. Clément`
         if page.is_symbol(next, ".") && next > at && page.shape(next - 1) == crate::text::Shape::Initial && gap == Gap::None && (proper(page, next + 1) && close(page, next + 1) || page.is_symbol(next + 1, "-") && proper(page, next + 2)) {
             next += 1;

@@ -43,6 +43,58 @@ pub(super) fn again(page: &Page, found: &mut Vec<Detection>) {
     }
 }
 
+/// Adds what a house is called by half its name: `collège Jean-Zorkin`, then `à Zorkin`; `école Sainte-Zorka-des-Prés`, then `à Sainte-Zorka`; and
+/// in a message without capitals. Linear in the houses found and in the places of those words.
+pub(super) fn halves(page: &Page, found: &mut Vec<Detection>) {
+    let known = spans_of(found, RULE.kind);
+    let mut seen = SortedSet::default();
+    for span in &known {
+        let (from, to) = (page.document.token_at(span.start), page.document.token_at(span.end - 1));
+        let Some(word) = half(page, from, to).filter(|word| seen.insert(*word)) else { continue };
+        let places: Vec<usize> = page.document.places(word).iter().map(|&at| at as usize).collect();
+        let inside = |at: usize| {
+            let span = page.document.span_of(at, at);
+            known.get(known.partition_point(|known| known.end < span.end)).is_some_and(|known| known.start <= span.start)
+        };
+        // Somebody is called so.
+        let borne = |&at: &usize| at > 1 && (page.cue(at - 1).any(Cue::CIVILITY) || page.is_symbol(at - 1, ".") && page.cue(at - 2).any(Cue::CIVILITY) || page.is_capitalised(at - 1) && page.gap(at) == Gap::Space && page.class(at - 1).any(Class::GIVEN) && !inside(at));
+        if places.iter().any(borne) {
+            continue;
+        }
+        let small = !page.word_class(word).any(Class::WORD.union(Class::GIVEN).union(Class::PLACE));
+        for at in places {
+            let led = at > 0 && page.gap(at) <= Gap::Line && one_of!(page.folded(at - 1), "A" | "DE" | "D'" | "DU" | "AU" | "AUX" | "CHEZ" | "VS" | "VERS") && (page.shape(at - 1) == Shape::Lower || page.shape(at - 1) == Shape::Initial || page.kind(at - 1) == TokenKind::Elision);
+            if led && (page.is_capitalised(at) || small) && !inside(at) && !is_of_other(page, at, at) {
+                found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(at, at), Confidence::Probable));
+            }
+        }
+    }
+}
+
+/// The word that is said for the house of tokens `from` to `to`: its founder's surname, its saint, its only word.
+fn half(page: &Page, from: usize, to: usize) -> Option<WordId> {
+    let last = before_town(page, from, to - usize::from(page.kind(to) == TokenKind::Symbol));
+    if last == from || !matches!(page.shape(last), Shape::Title | Shape::Upper) || page.phrase(last, Class::PLACE).is_some() {
+        return None;
+    }
+    let folded = page.folded(last);
+    let (first, rest) = folded.split_once('-').unwrap_or((folded, ""));
+    let word = if one_of!(first, "SAINT" | "SAINTE") {
+        let saint = ["-DES-", "-DE-", "-DU-"].iter().filter_map(|joint| folded.find(joint)).min()?;
+        &folded[..saint]
+    } else if !rest.is_empty() {
+        let founder = rest.rsplit(['-', '\'']).next()?;
+        page.lexicon.look_up_name(first).any(Class::GIVEN).then_some(founder)?
+    } else {
+        let alone = page.shape(last - 1) == Shape::Lower && !page.cue(last - 1).any(Cue::PARTICLE.or(Cue::ARTICLE)) && page.class(last) == Class::default();
+        (alone || page.class(last - 1).any(Class::GIVEN) && proper(page, last - 1)).then_some(folded)?
+    };
+    let class = page.lexicon.look_up_name(word);
+    let word = Some(word).filter(|word| word.len() > 4).and_then(|word| page.document.find(word))?;
+    let common = page.word_class(word).union(class).any(Class::WORD.union(Class::PLACE).union(Class::REGION).union(Class::COUNTRY));
+    (!common || one_of!(first, "SAINT" | "SAINTE")).then_some(word)
+}
+
 fn is_named(page: &Page, at: usize) -> bool {
     page.class(at).any(Class::GIVEN.union(Class::FAMILY).union(Class::PLACE).union(Class::REGION))
 }

@@ -29,9 +29,10 @@ const HEADS: &str = "\
     SANATORIUM|EPSAN|EREA|EHPAD|IME|ITEP|ESAT|MECS|SESSAD|UEHC|CEF|FOYER|CHRS|CADA|HUDA|PRISON|EPM|CRA|LRA|MOSQUEE|EGLISE|SYNAGOGUE|PAROISSE|CHAPELLE|TEMPLE|CATHEDRALE|ABBAYE|COUVENT|MONASTERE|CAMPING|URGENCES|\
     HOSPICE|ECURIES|POINT-RENCONTRE|ESPACE-RENCONTRE|CHI|EPHAD|PMI|CSL|CONSERVATOIRE|IUT|UNIVERSITE|SSR|SMR|IFSI|SEGPA|UGECAM|LEP|DISPENSAIRE|MFR|LP|IRTS|CHIC|UEMO|SAMSAH|SAVS|SMPR|MARPA|MAPA|FACULTE|PATRONAGE|\
     RESIDENCE-AUTONOMIE|FOYER-LOGEMENT|MAS|FAM|EAM|CMPEA|GARDERIE|MAM|PATINOIRE|PAGODE|GEM|CAARUD|SSIAD|MEDIPOLE|CATTP|CAMSP|IEM|EEAP|DITEP|PRAHDA|CAES|ALSH|MJC|UEAJ|AFPA|PISCINE|STADE|DOJO|BIBLIOTHEQUE|COLLEGIALE|BASILIQUE|PRIEURE|UFR|\
+    CLG|COL|COLL|LYC|EC|EEPU|EMPU|EEMU|HDJ|EXTERNAT|MATERNELLE|CHGR|CHSF|CHPC|CHBM|CHRO|CHD|GHU|GHT|GHI|HIA|CDEF|IDEF|MDA|CPEF|EPIDE|LGT|LPO|LEGTA|LPA|INSA|INSPE|EHPA|UPAD|UCSA|USMP|\
     MULTI-ACCUEIL|HOTEL-DIEU|FJT|IKASTOLA|IMPRO|IMP|CAT|CER|HARAS|FUNERARIUM|CREMATORIUM|UMJ|GYMNASE|GRETA|MEDIATHEQUE|LUDOTHEQUE|CP|MA|CD|\
-    MAISON CONVALESCENCE FAMILIALE ARRET CENTRALE RETRAITE SANTE ENFANTS D'ARRET SPECIALISEE REPOS ASSISTANTES MEDICALE RELAIS PLURIDISCIPLINAIRE JEUNES ACCUEIL NAISSANCE QUARTIER ADOLESCENTS MATERNELLE|\
-    CENTRE DENTAIRE APPRENTISSAGE HOSPITALIER PENITENTIAIRE DETENTION RETENTION MEDICO-PSYCHOLOGIQUE MEDICAL EDUCATIF PSYCHIATRIQUE SPECIALISE REEDUCATION CONVALESCENCE SEMI-LIBERTE HEBERGEMENT ACCUEIL LOISIRS MEDICO-SOCIAL READAPTATION FORMATION SOCIAL SOINS SANTE LOISIR MATERNEL PARENTAL JOUR AERE EQUESTRE AQUATIQUE CONSULTATIONS CONSULTATION DIALYSE HEMODIALYSE INTERARMEES SOCIOCULTUREL SOCIO-CULTUREL LUTTE CURE POSTCURE POST-CURE IMAGERIE PLANIFICATION EXAMENS BILAN RESSOURCES RESSOURCE MEMOIRE ANTI-DOULEUR ANTIDOULEUR ANTIPOISON VACCINATION TRANSFUSION THERMAL SPORTIF CULTUREL ISLAMIQUE NAUTIQUE SCOLAIRE REFERENCE CHIRURGICAL OBSTETRICAL ANTICANCEREUX PAROISSIAL VACANCES|\
+    MAISON CONVALESCENCE FAMILIALE ARRET CENTRALE RETRAITE SANTE ENFANTS D'ARRET SPECIALISEE REPOS ASSISTANTES MEDICALE RELAIS PLURIDISCIPLINAIRE JEUNES ACCUEIL NAISSANCE QUARTIER ADOLESCENTS MATERNELLE ENFANCE|\
+    CENTRE DENTAIRE APPRENTISSAGE HOSPITALIER PENITENTIAIRE DETENTION RETENTION MEDICO-PSYCHOLOGIQUE MEDICAL EDUCATIF PSYCHIATRIQUE SPECIALISE REEDUCATION CONVALESCENCE SEMI-LIBERTE HEBERGEMENT ACCUEIL LOISIRS MEDICO-SOCIAL READAPTATION FORMATION SOCIAL SOINS SANTE LOISIR MATERNEL PARENTAL JOUR AERE EQUESTRE AQUATIQUE CONSULTATIONS CONSULTATION DIALYSE HEMODIALYSE INTERARMEES SOCIOCULTUREL SOCIO-CULTUREL LUTTE CURE POSTCURE POST-CURE IMAGERIE PLANIFICATION EXAMENS BILAN RESSOURCES RESSOURCE MEMOIRE ANTI-DOULEUR ANTIDOULEUR ANTIPOISON VACCINATION TRANSFUSION THERMAL SPORTIF CULTUREL ISLAMIQUE NAUTIQUE SCOLAIRE REFERENCE CHIRURGICAL OBSTETRICAL ANTICANCEREUX PAROISSIAL VACANCES PERINATAL HELIO-MARIN BRULES SOC HOSP|\
     ETABLISSEMENT *|STRUCTURE *|RELAIS *|CAMPUS *|PRESBYTERE *|\
     ETABLISSEMENT PENITENTIAIRE SCOLAIRE MINEURS SANTE MENTALE HOSPITALIER PENITENTIAIRES ACCUEIL|\
     RESIDENCE MEDICALISEE PERSONNES AUTONOMIE SENIOR SENIORS UNIVERSITAIRE SERVICES SOCIALE ETUDIANTE HOTELIERE TOURISME|\
@@ -46,27 +47,27 @@ const HEADS: &str = "\
     CITE SCOLAIRE UNIVERSITAIRE|\
     COLONIE VACANCES|\
     ENTREPRISE ADAPTEE|\
-    INSTITUT REEDUCATION MEDICO-EDUCATIF THERAPEUTIQUE EDUCATIF FORMATION MUTUALISTE UNIVERSITAIRE SOINS MEDICO-LEGAL|\
+    INSTITUT EDUCATION REEDUCATION MEDICO-EDUCATIF THERAPEUTIQUE EDUCATIF FORMATION MUTUALISTE UNIVERSITAIRE SOINS MEDICO-LEGAL|\
     SERVICE ACCOMPAGNEMENT URGENCES REANIMATION MATERNITE GERIATRIE MEDECINE EDUCATIF|\
     HOSPICES CIVILS|\
     FERME PEDAGOGIQUE|\
     PARC LOISIRS AQUATIQUE ATTRACTIONS ANIMALIER ZOOLOGIQUE|\
     MISSION CATHOLIQUE PROTESTANTE|\
-    SALLE PAROISSIALE PRIERE ROYAUME FETES POLYVALENTE SPORTS SPORT|\
+    SALLE PAROISSIALE PRIERE ROYAUME FETES POLYVALENTE SPORTS SPORT OMNISPORTS OMNISPORT|\
     APPARTEMENT THERAPEUTIQUE EDUCATIF|\
     INSTITUTION *|\
     UNITE *|\
-    PAVILLON *|\
+    PAVILLON *|FONDATION FONDATION|\
     INSTITUT *|\
     JARDIN ENFANTS|\
     VILLAGE ENFANTS VACANCES|\
     LIEU VIE ACCUEIL NEUTRE RENCONTRE|\
     POINT RENCONTRE|\
-    ESPACE RENCONTRE|\
+    ESPACE RENCONTRE CULTUREL SANTE JEUNES|\
     RELAIS PARENTAL ENFANCE ASSISTANTES|\
     ACCUEIL JOUR PERISCOLAIRE LOISIRS|\
     HALTE NUIT JOUR|\
-    CABINET DENTAIRE MEDICAL VETERINAIRE KINESITHERAPIE|\
+    CABINET DENTAIRE MEDICAL VETERINAIRE KINESITHERAPIE PLURIDISCIPLINAIRE PARAMEDICAL ORTHOPHONIE|\
     UNITE HOSPITALIERE MALADES PSYCHIATRIQUE SOINS ALZHEIMER LONG PROTEGEE MEDICO-JUDICIAIRE|\
     ENSEMBLE SCOLAIRE|\
     BASE LOISIRS NAUTIQUE|\
@@ -81,7 +82,7 @@ const HEADS: &str = "\
     PISCINE *|\
     BIBLIOTHEQUE *|\
     SALLE *|\
-    COMPLEXE SPORTIF|\
+    COMPLEXE SPORTIF OMNISPORTS|\
     ZONE ATTENTE|\
     PENSION FAMILLE";
 
@@ -100,7 +101,13 @@ fn is_quality(word: &str) -> bool {
         | "ATTENTE" | "FAMILLE" | "REPOS" | "ETUDIANTE" | "INSERTION" | "REINSERTION" | "URGENCE" | "LONG" | "SEJOUR" | "HOMMES" | "FEMMES" | "CARACTERE" | "RAYONNEMENT" | "MALADES" | "DIFFICILES" | "ASSISTANTES" | "MATERNELLES" | "AMENAGEE" | "SPECIALEMENT" | "AGREE" | "MEDICALISEE" | "LOCAL" | "ARMEES" | "INTERARMEES" | "INSTRUCTION"
         | "PETITE" | "BATIMENT" | "METIERS" | "MEDICALISE" | "MEDICALISES" | "LUTTE" | "CANCER" | "IMAGERIE" | "RESSOURCES" | "RECHERCHE" | "MEMOIRE" | "REFERENCE" | "FETES" | "SPORTS" | "COMMERCE" | "INGENIEURS" | "COIFFURE" | "URGENCES" | "ACCOMPAGNEMENT" | "REANIMATION" | "CURE" | "EXAMENS" | "PALLIATIFS" | "DOULEUR" | "CIVILS"
         | "PALLIATIF" | "BILINGUE" | "CONVALESCENCE" | "VACANCES" | "PERSONNES" | "AGEES" | "RELAIS" | "ADAPTEE" | "ESTHETIQUE" | "INFIRMIERS" | "TRAUMATISES" | "CRANIENS" | "HANDICAPES" | "ADULTES" | "ADOLESCENTS" | "LONGUE" | "DUREE" | "SPORT" | "RENCONTRE" | "JEUNE" | "ENFANT" | "MEDICO-LEGAL" | "FAMILIAL" | "ARRONDISSEMENT" | "AGGLOMERATION" | "FRANCAIS" | "FRANCAISE" | "HORS" | "SOUS" | "CONTRAT"
+        | "POST-CURE" | "POSTCURE" | "OMNISPORTS" | "OMNISPORT" | "PROXIMITE" | "MOTRICE" | "EDUCATION" | "CULTUREL"
     )
+}
+
+/// A type cut short, with its full stop: `COL. CARPEAUX`.
+fn is_cut(word: &str) -> bool {
+    one_of!(word, "CLG" | "COL" | "COLL" | "LYC" | "EC")
 }
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
@@ -113,15 +120,21 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let needed = TYPES.iter().filter(|(head, _)| *head == page.folded(at)).map(|(_, needed)| needed.as_slice());
         // `CP de Fresnes`, `MA de Brest`: initials that mean other things too, so that `de` and a known town must follow.
         let place = |i: usize| page.phrase(i, Class::PLACE).is_some() || page.is_capitalised(i) && page.folded(i).split('-').any(|part| part.len() > 3 && page.lexicon.look_up_name(part).any(Class::PLACE));
-        let known = || one_of!(page.folded(at + 1), "DE" | "D'" | "DU") && place(at + 2) || page.shape(at + 1) == Shape::Title && apart(page, at + 1) && (page.phrase(at + 1, Class::PLACE).is_some() || page.folded(at + 1).contains('-') && place(at + 1)) && page.folded(at + 1) != "VILLE";
+        let upper = || page.shape(at + 1) == Shape::Upper && (page.phrase(at + 1, Class::PLACE).is_some() || page.class(at + 1).any(Class::PLACE_START)) && !(at > 0 && page.shape(at - 1) == Shape::Upper && page.gap(at) < Gap::Line);
+        let known = || upper() || one_of!(page.folded(at + 1), "DE" | "D'" | "DU") && place(at + 2) || page.shape(at + 1) == Shape::Title && apart(page, at + 1) && (page.phrase(at + 1, Class::PLACE).is_some() || page.folded(at + 1).contains('-') && place(at + 1)) && page.folded(at + 1) != "VILLE";
         if one_of!(page.folded(at), "CH" | "CAT" | "CER" | "IMP") && page.shape(at) != Shape::Upper {
             continue;
         }
-        if one_of!(page.folded(at), "CP" | "MA" | "CD") && (page.shape(at) != Shape::Upper || !known()) {
+        if one_of!(page.folded(at), "CP" | "MA" | "CD") && (!matches!(page.shape(at), Shape::Upper | Shape::Dotted) || !known()) {
             continue;
         }
         // `les urgences de Valmer`: a known town follows, else the house that stands behind has a head of its own.
         if one_of!(page.folded(at), "URGENCES") && !(page.shape(at) == Shape::Lower && known() && at > 0 && one_of!(page.folded(at - 1), "AUX" | "DES" | "LES" | "D'")) {
+            continue;
+        }
+        // `COL. CARPEAUX`, and no mountain; `à la maternelle Saint-Zork`, and no mother's line.
+        let written = matches!(page.shape(at), Shape::Upper | Shape::Title) && (page.is_symbol(at + 1, ".") && page.gap(at + 1) == Gap::None || page.folded(at) == "CLG");
+        if is_cut(page.folded(at)) && !written || page.folded(at) == "MATERNELLE" && at > 0 && !one_of!(page.folded(at - 1), "LA" | "EN" | ":" | "|" | "A") {
             continue;
         }
         // `entendue en salle Mélanie`: every brigade's.
@@ -143,13 +156,13 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         }
         // `Grand Hôpital de`, `la grande mosquée de`
         // `Nantes Université`
-        let town = at > 0 && page.folded(at) == "UNIVERSITE" && page.shape(at) == Shape::Title && apart(page, at) && proper(page, at - 1) && page.class(at - 1).any(Class::PLACE);
+        let town = at > 0 && page.folded(at) == "UNIVERSITE" && page.shape(at) == Shape::Title && apart(page, at) && proper(page, at - 1) && (page.class(at - 1).any(Class::PLACE) || page.folded(at - 1).contains('-') && place(at - 1));
         if town {
             found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(at - 1, at), Confidence::Strong));
             continue;
         }
         let grand = at > 0 && apart(page, at) && one_of!(page.folded(at - 1), "GRAND" | "GRANDE" | "NOUVEL" | "NOUVELLE") && (page.shape(at - 1) == Shape::Title || page.folded(at) == "MOSQUEE");
-        if let Some(last) = needed.map(|needed| read(page, at, needed)).find(Option::is_some).flatten().or_else(|| dedicated(page, at)).or_else(|| of_trade(page, at)).or_else(|| care_home(page, at)).or_else(|| lodging(page, at)).or_else(|| (grand && page.is_capitalised(at)).then(|| at + usize::from(is_adjective(page, at + 1) || page.folded(at + 1) == "CIVIL"))) {
+        if let Some(last) = needed.map(|needed| read(page, at, needed)).find(Option::is_some).flatten().or_else(|| dedicated(page, at)).or_else(|| of_trade(page, at)).or_else(|| care_home(page, at)).or_else(|| saint_house(page, at)).or_else(|| lodging(page, at)).or_else(|| (grand && page.is_capitalised(at)).then(|| at + usize::from(is_adjective(page, at + 1) || page.folded(at + 1) == "CIVIL"))) {
             let name = before_town(page, at, last);
             let last = site(page, last);
             let first = at - usize::from(grand);
@@ -158,6 +171,10 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             if name < last {
                 found.push(Detection::new(RULE.id, Kind::Locality, page.document.span_of(name + 2, last), Confidence::Strong));
             }
+            // `MECS Les Glycines (Zork-les-Mines)`
+            if page.folded(last + 1) == "(" && let Some(town) = name_run(page, last + 2, 5).filter(|&town| proper(page, last + 2) && page.folded(town + 1) == ")" && page.phrase(last + 2, Class::PLACE) == Some(town)) {
+                found.push(Detection::new(RULE.id, Kind::Locality, page.document.span_of(last + 2, town), Confidence::Strong));
+            }
             free = last + 1;
         } else if let Some((first, last)) = beside(page, at) {
             found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), Confidence::Strong));
@@ -165,6 +182,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         }
     }
     again::again(page, found);
+    again::halves(page, found);
 }
 
 /// `hôpital de la mère et de l'enfant`, `Maison de la femme`: named in small words after those whom it cares for, two where the type has no capital.
@@ -172,7 +190,7 @@ fn dedicated(page: &Page, head: usize) -> Option<usize> {
     fn is_cared_for(word: &str) -> bool {
         one_of!(
             word,
-            "MERE" | "MERES" | "PERE" | "ENFANT" | "ENFANTS" | "FEMME" | "FEMMES" | "COUPLE" | "PARENTS" | "ADOLESCENT" | "ADOLESCENTS" | "NOUVEAU-NE" | "FAMILLE" | "FAMILLES" | "MALADES" | "MAISON"
+            "MERE" | "MERES" | "PERE" | "ENFANT" | "ENFANTS" | "FEMME" | "FEMMES" | "COUPLE" | "PARENTS" | "MERE-ENFANT" | "FEMME-MERE-ENFANT" | "ADOLESCENT" | "ADOLESCENTS" | "NOUVEAU-NE" | "FAMILLE" | "FAMILLES" | "MALADES" | "MAISON"
         )
     }
     const JOINTS: &[&str] = &["DE", "DU", "DES", "D'", "LA", "L'", "LE", "ET", ","];
@@ -184,25 +202,46 @@ fn dedicated(page: &Page, head: usize) -> Option<usize> {
     let cared_for = |at: &usize| is_cared_for(page.folded(*at));
     let first = head + 1 + usize::from(is_adjective(page, head + 1));
     let last = (first..head + 16).take_while(|at| (cared_for(at) || JOINTS.contains(&page.folded(*at))) && page.gap(*at) <= Gap::Line).filter(cared_for).last()?;
-    let words = (first..=last).filter(cared_for).count() + usize::from(capital);
+    let words = (first..=last).filter(cared_for).count() + usize::from(capital || page.folded(last).contains('-'));
     let town = one_of!(page.folded(last + 1), "DE" | "D'") && proper(page, last + 2) && close(page, last + 2);
     (words > 1 && page.folded(last) != "MAISON").then(|| if town { name_run(page, last + 2, 5) } else { None }.unwrap_or(last))
 }
 
+/// `la Maison Saint-Zork`
+fn saint_house(page: &Page, head: usize) -> Option<usize> {
+    let house = page.folded(head) == "MAISON" && page.shape(head) == Shape::Title && head > 0 && one_of!(page.folded(head - 1), "LA" | "DE");
+    (house && page.folded(head + 1).starts_with("SAINT") && proper(page, head + 1) && close(page, head + 1)).then(|| name_run(page, head + 1, 5)).flatten()
+}
+
+/// What is done to a patient, and where.
+fn is_treated(word: &str) -> bool {
+    one_of!(word, "SOINS" | "SOIGNE" | "SOIGNEE" | "HOSPITALISATION" | "HOSPITALISE" | "HOSPITALISEE" | "PSYCHIATRIQUE" | "PATIENT" | "PATIENTE" | "PATIENTS" | "ADMIS" | "ADMISE" | "INTERNE" | "INTERNEE")
+}
+
 /// `admise à la résidence Les Tilleuls`, `la résidence Les Tilleuls, maison de retraite`: what surrounds it says that it takes care.
 fn care_home(page: &Page, head: usize) -> Option<usize> {
+    // `les médecins du pavillon Zorkin`, `à la Fondation Zorkin`
+    let ward = one_of!(page.folded(head), "FONDATION" | "PAVILLON" | "UNITE");
     fn is_care(word: &str) -> bool {
         one_of!(
             word,
-            "EHPAD" | "RETRAITE" | "MEDICALISEE" | "PENSIONNAIRE" | "PENSIONNAIRES" | "ADMIS" | "ADMISE" | "HEBERGE" | "HEBERGEE" | "PLACE" | "PLACEE" | "TUTELLE" | "DIRECTRICE" | "DIRECTEUR" | "AIDE-SOIGNANTE" | "ENTREE" | "ENTRE" | "RESIDENT" | "RESIDENTE"
+            "EHPAD" | "RETRAITE" | "MEDICALISEE" | "PENSIONNAIRE" | "PENSIONNAIRES" | "ADMIS" | "ADMISE" | "HEBERGE" | "HEBERGEE" | "PLACE" | "PLACEE" | "TUTELLE" | "DIRECTRICE" | "DIRECTEUR" | "REJOIGNE" | "REJOINDRE" | "REJOINT" | "INTEGRER" | "INTEGRE" | "INTEGREE" | "SOINS" | "SOIGNEE" | "SOIGNE" | "HOSPITALISATION" | "HOSPITALISE" | "HOSPITALISEE" | "PATIENT" | "PATIENTE" | "AIDE-SOIGNANTE" | "ENTREE" | "ENTRE" | "RESIDENT" | "RESIDENTE" | "MEDECIN" | "MEDECINS" | "PSYCHIATRE" | "PSYCHIATRIQUE" | "INFIRMIER" | "INFIRMIERE" | "SERVICE" | "SECTEUR" | "FERMEE" | "OUVERTE" | "TRANSFERE" | "TRANSFEREE"
         )
     }
-    if page.folded(head) != "RESIDENCE" || !proper(page, head + 1) || !close(page, head + 1) {
+    if !(ward || page.folded(head) == "RESIDENCE") || !proper(page, head + 1) || !close(page, head + 1) {
         return None;
     }
     let last = name_run(page, head + 1, 5)?;
-    let beside = (head.saturating_sub(9)..head).chain(last + 1..last + 7).any(|i| is_care(page.folded(i)));
-    beside.then_some(last)
+    let around = |head: usize, last: usize, words: fn(&str) -> bool| (head.saturating_sub(9)..head).chain(last + 1..last + 7).any(|i| words(page.folded(i)));
+    // A foundation that takes care once is a house wherever it is told.
+    let beside = if page.folded(head) == "FONDATION" {
+        page.document.places(page.tokens()[head + 1].word).iter().take(64).map(|&at| at as usize).any(|at| at > 0 && page.folded(at - 1) == "FONDATION" && around(at - 1, at, is_treated))
+    } else {
+        around(head, last, is_care)
+    };
+    // `pavillon Vert`, `unité Covid`
+    let named = !ward || of_a_founder(page, head + 1) || page.folded(head + 1).contains('-') || last > head + 1;
+    (beside && named).then_some(last)
 }
 
 /// `école de puéricultrices de Maury`, `faculté de pharmacie de Lunda`, `école supérieure d'agriculture des Rives`: what is taught in small words,
@@ -212,7 +251,7 @@ fn of_trade(page: &Page, head: usize) -> Option<usize> {
         return None;
     }
     let taught = head + 1 + usize::from(is_adjective(page, head + 1) || page.folded(head + 1).starts_with("SUPERIEUR"));
-    let small = |i: usize| page.shape(i) == Shape::Lower && close(page, i) && (page.cue(i).any(Cue::PARTICLE.or(Cue::ARTICLE)) || page.bytes(i) > 3 && page.cue(i) == Cue::NONE && page.folded(i) != "LEUR") || page.kind(i) == TokenKind::Elision;
+    let small = |i: usize| page.shape(i) == Shape::Lower && close(page, i) && (page.cue(i).any(Cue::PARTICLE.or(Cue::ARTICLE)) || page.bytes(i) > 3 && (page.cue(i) == Cue::NONE || is_quality(page.folded(i))) && page.folded(i) != "LEUR") || page.kind(i) == TokenKind::Elision;
     let town = (taught..taught + 8).find(|&i| !small(i)).filter(|&town| town > taught + 2 && one_of!(page.folded(town - 1), "DE" | "D'" | "DU" | "DES") && one_of!(page.folded(taught), "DE" | "D'" | "DES") && proper(page, town) && page.shape(town) == Shape::Title)?;
     if one_of!(page.folded(town - 1), "DU" | "DES") {
         return name_run(page, town, 4);
@@ -263,12 +302,12 @@ fn beside(page: &Page, head: usize) -> Option<(usize, usize)> {
     let end = name_run(page, first, 5).filter(|_| proper(page, first) && page.gap(first) <= Gap::Space)?;
     let last = end + usize::from(page.folded(end + 1) == "»");
     let place = page.phrase(first, Class::PLACE) == Some(end);
-    let titled = page.cue(first).any(Cue::ARTICLE) && page.shape(first) == Shape::Title && end > first;
+    let titled = page.cue(first).any(Cue::ARTICLE) && end > first && (page.shape(first) == Shape::Title || page.folded(sign) == ":" && page.shape(first) == Shape::Upper);
     let compound = page.folded(first).rsplit_once('-').is_some_and(|(saint, word)| saint.starts_with("SAINT") || !page.lexicon.look_up_name(word).any(Class::GIVEN) && !page.class(first).any(Class::GIVEN.union(Class::FAMILY)));
     let closed = match page.folded(sign) {
         "(" => one_of!(page.folded(last + 1), ")" | ","),
         "," => titled && page.folded(last + 1) == ",",
-        ":" => page.line_start(head).is_some_and(|line| head <= line + 3) && (page.gap(last + 1) >= Gap::Line || last + 1 == page.tokens().len() || one_of!(page.folded(last + 1), "," | "(")),
+        ":" => (head > 0 && one_of!(page.folded(head - 1), "–" | "-" | "|") || page.line_start(head).is_some_and(|line| head <= line + 3)) && (page.gap(last + 1) >= Gap::Line || last + 1 == page.tokens().len() || one_of!(page.folded(last + 1), "," | "(" | "–" | "-" | "|")),
         _ => false,
     };
     (closed && !place && (titled || compound)).then_some((first, last))
@@ -303,6 +342,13 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
         }
         if small_words(page, at).is_some() || points(page, at) {
             break;
+        }
+        // `COL. CARPEAUX`, `EC. ELEM. CARPEAUX`, `CENTRE SOC. DUTEMPLE`; `IUT 2 de Zorkville`
+        let cut = one_of!(word, "ELEM" | "MAT" | "PRIM" | "SOC" | "HOSP" | "PROF" | "PRIV" | "MUN" | "GEN");
+        if page.is_symbol(at, ".") && page.gap(at) == Gap::None && (is_cut(page.folded(at - 1)) && at == head + 1 || at > head + 1 && page.bytes(at - 1) < 5) || cut && page.is_symbol(at + 1, ".") || page.folded(head) == "IUT" && at == head + 1 && page.kind(at) == TokenKind::Number && page.bytes(at) == 1 {
+            qualified |= needed.contains(&word);
+            at += 1;
+            continue;
         }
         let medical = one_of!(page.folded(head), "CENTRE" | "SERVICE" | "POLE" | "UNITE" | "INSTITUT") && is_specialty(page, at) || page.folded(head) == "CENTRE" && word.starts_with("MEDICO-");
         if is_quality(word) || needed.contains(&word) || medical || is_adjective(page, at) && qualified {
@@ -373,6 +419,11 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
         return None;
     }
     let last = name_run(page, at, 5)?;
+    // `la garderie de Gabin`: whose.
+    let child = at == head + 2 && last == at && one_of!(page.folded(at - 1), "DE" | "D'") && page.shape(head) == Shape::Lower && page.class(at).any(Class::GIVEN_COMMON) && !page.class(at).any(Class::PLACE.union(Class::PLACE_START));
+    if child {
+        return None;
+    }
     // `collège Pierre et Marie Curie`, `église Saint-Pierre et Saint-Paul`
     let pair = page.folded(last + 1) == "ET" && page.shape(last + 1) == Shape::Lower && close(page, last + 1) && proper(page, last + 2) && close(page, last + 2);
     let couple = pair && (page.class(last).any(Class::GIVEN) && page.class(last + 2).any(Class::GIVEN) && proper(page, last + 3) && page.gap(last + 3) == Gap::Space || page.folded(last).starts_with("SAINT") && page.folded(last + 2).starts_with("SAINT"));

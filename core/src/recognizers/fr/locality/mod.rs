@@ -178,9 +178,12 @@ fn commune(page: &Page, at: usize) -> Option<usize> {
     while last > at && (page.cue(last).any(Cue::ARTICLE) || page.cue(last).any(Cue::PARTICLE) && page.shape(last) == Shape::Lower) {
         last -= 1;
     }
-    // `Villeneuve-sur-⏎Lot`
+    // `Villeneuve-sur-⏎Lot`, `Valen-⏎ciennes`
+    let cut = page.is_symbol(last, "-") && page.gap(last + 1) == Gap::Line && page.kind(last + 1) == TokenKind::Word;
     if page.is_symbol(last + 1, "-") && page.gap(last + 1) == Gap::None && page.gap(last + 2) == Gap::Line && proper(page, last + 2) {
         last += 2;
+    } else if cut {
+        last += 1;
     }
     Some(last)
 }
