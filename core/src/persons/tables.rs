@@ -77,7 +77,8 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
         }
         // `| NOM, prénoms | ZORKIN Rémi, Joseph |` among the lines of a form.
         let form = barred && rows.is_empty() && (at == usize::MAX || start.checked_sub(1).and_then(|before| scene.page.line_start(before)).is_some_and(|line| (line..start).any(|t| form_word(scene, t))));
-        rows.extend(columns.iter().filter(|_| form).filter_map(|&column| name(scene, *head.get(column + 1)?, head[column])));
+        let value = |column: usize| head.get(column + 1).filter(|cell| !(cell.first..cell.end).any(|t| form_word(scene, t)));
+        rows.extend(columns.iter().filter(|_| form).filter_map(|&column| name(scene, *value(column)?, head[column])));
         for name in rows {
             put(names, name);
         }

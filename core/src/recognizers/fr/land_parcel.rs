@@ -62,10 +62,10 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             continue;
         }
         let number = back_over_mark(page, at);
-        if let Some(section) = row(page, at, tables).or_else(|| over_place(page, number)).or_else(|| measured(page, at)) {
+        if let Some(section) = row(page, at, tables).or_else(|| over_place(page, number)).or_else(|| measured(page, number, at)) {
             known.push((section_name(page, section), page.folded(at)));
             let last = until(page, at);
-            if section + 1 == at {
+            if section + 1 == at || number < at && section + 1 == number {
                 found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(section, last), Confidence::Strong));
             } else {
                 found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(section, section), Confidence::Strong));
@@ -176,9 +176,9 @@ fn over_place(page: &Page, number: usize) -> Option<usize> {
     (section > 0 && page.folded(section - 1).starts_with("SECT")).then_some(section)
 }
 
-/// `A 17      pré           1 ha 20 a`: section and number open a line that ends with an area.
-fn measured(page: &Page, at: usize) -> Option<usize> {
-    let section = at.checked_sub(1).filter(|&section| page.gap(section) >= Gap::Line && is_section(page, section) && page.gap(at) == Gap::Space)?;
+/// `A 17      pré           1 ha 20 a`, `ZC n° 12   La Noue   14 ha 20 a`: section and number open a line that ends with an area.
+fn measured(page: &Page, number: usize, at: usize) -> Option<usize> {
+    let section = number.checked_sub(1).filter(|&section| page.gap(section) >= Gap::Line && is_section(page, section) && page.gap(number) == Gap::Space)?;
     let line = (at + 1..at + 24).take_while(|&i| page.gap(i) < Gap::Line);
     let last = line.clone().last()?;
     let unit = |i: usize| one_of!(page.folded(i), "HA" | "A" | "CA" | "ARES" | "M2" | "M²") && digits_at(page, i - 1) > 0;

@@ -42,7 +42,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             continue;
         }
         let shape = siv(page, at).or_else(|| fni(page, at).filter(|&(_, _, sure)| sure || any));
-        let shape = shape.or_else(|| if any { foreign(page, at, &registered).or_else(|| half_read(page, at)) } else { None });
+        let shape = shape.or_else(|| if any { foreign(page, at, &registered).or_else(|| half_read(page, at)).or_else(|| german(page, at)) } else { None });
         let Some((first, last, sure)) = shape else { continue };
         let span = page.document.span_of(first, last);
         if touches_before(text, span.start as usize) || touches_after(text, span.end as usize) {
@@ -156,6 +156,13 @@ fn foreign(page: &Page, at: usize, registered: &[usize]) -> Option<(usize, usize
     let mixed = (first..=last).any(|i| part(i) == Some(TokenKind::Word)) && page.document.span_of(first, last).len() >= 5;
     let led = page.before(first, 7).take_while(|&i| is_link(page, i) || REGISTERED.contains(&page.folded(i))).any(|i| REGISTERED.contains(&page.folded(i)) && page.cue_before(i, 2, &["CERTIFICAT"]).is_none());
     (mixed && led).then_some((first, last, false))
+}
+
+/// `SLS-K 4471`: letters of the district, of the owner, and a number.
+fn german(page: &Page, at: usize) -> Option<(usize, usize, bool)> {
+    let first = at.checked_sub(1).filter(|&first| page.shape(first) == Shape::Upper)?;
+    let fits = page.folded(first).split_once('-').is_some_and(|(district, owner)| (1..4).contains(&district.len()) && (1..3).contains(&owner.len()));
+    (fits && page.bytes(first) + page.bytes(at) > 6 && page.gap(at) == Gap::Space && (1..5).contains(&digits_at(page, at)) && page.before(first, 3).any(|i| CUES.contains(&page.folded(i)))).then_some((first, at, false))
 }
 
 /// `AB-1?3-CD`: a plate of which a witness did not read every sign.

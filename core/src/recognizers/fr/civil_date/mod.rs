@@ -162,11 +162,13 @@ fn cue(said: &Said, first: usize) -> Option<usize> {
             TokenKind::Elision => true,
             // `Faaa (Polynésie française)`
             TokenKind::Word => token.shape != Shape::Lower || page.is_symbol(at + 1, ")") && at > 0 && page.is_capitalised(at - 1) || word == "PAR" && page.folded(at + 1) == "CESARIENNE" || word == "DEPUIS" && at > 0 && page.folded(at - 1).starts_with("MAJEUR") || said.means(at, if kind == Kind::BirthDate { BESIDE } else { BESIDE | OCCURRING }) || page.cue(at).any(Cue::DAY.or(Cue::PARTICLE).or(Cue::ARTICLE).or(Cue::KIN).or(Cue::NUMBER))
+                // `décédée à Zorkville, en son domicile 2 rue du Moulin, le`
+                || kind == Kind::DeathDate && page.cue(at).any(Cue::STREET) && at > 0 && page.kind(at - 1) == TokenKind::Number
                 // `à Lyon 8ème`, `EHPAD Ty an Dud Kozh`
                 || at > 0 && page.kind(at - 1) == TokenKind::Number && one_of!(word, "EME" | "E" | "ER") || page.bytes(at) <= 2 && page.is_capitalised(at + 1) && at > 0 && page.is_capitalised(at - 1),
         };
         // `mort d'un cancer de la plèvre le`, `décédé en sa demeure le`: a noun that no list knows.
-        let led = || at > 0 && (page.cue(at - 1).any(Cue::ARTICLE.or(Cue::PARTICLE)) || one_of!(page.folded(at - 1), "EN" | "PAR" | "SANS" | "SON" | "SA"));
+        let led = || at > 0 && (page.cue(at - 1).any(Cue::ARTICLE.or(Cue::PARTICLE)) || one_of!(page.folded(at - 1), "EN" | "PAR" | "SANS" | "SON" | "SA") || kind == Kind::DeathDate && page.document.original_at(at - 1) == "à");
         // `d'un choc septique le`
         let quality = || kind == Kind::DeathDate && at > 0 && said.means(at - 1, OCCURRING) && token.shape == Shape::Lower && one_of!(page.folded(at + 1), "LE" | "," | "A");
         let noun = !between && token.kind == TokenKind::Word && !page.cue(at).any(Cue::STOP) && unknown < 2 && (led() || quality());
@@ -186,7 +188,7 @@ const BETWEEN: &str = "\
 
 /// The same for what is celebrated or occurs: `mariage célébré devant l'officier d'état civil le`, `décès survenu le`.
 const OCCURS: &str = "\
-    RELIGIEUSE COUTUMIERE CIVILE SURVENU SURVENUE INTERVENU INTERVENUE DRESSE CELEBRE CELEBREE CONTRACTE CONTRACTEE CONCLU CONCLUE ENREGISTRE DEVANT OFFICIER ETAT CIVIL MAIRIE SANS CONTRAT PREALABLE SOUS REGIME COMMUNAUTE PAR SOLIDARITE CIVILE CONSULAT AMBASSADE \
+    RELIGIEUSE COUTUMIERE CIVILE SURVENU SURVENUE INTERVENU INTERVENUE DRESSE CELEBRE CELEBREE CELEBRES CELEBREES CONTRACTE CONTRACTEE CONCLU CONCLUE ENREGISTRE DEVANT OFFICIER ETAT CIVIL MAIRIE SANS CONTRAT PREALABLE SOUS REGIME COMMUNAUTE PAR SOLIDARITE CIVILE CONSULAT AMBASSADE \
     GENERAL QUE EST CONSTATE HOPITAL DOMICILE SUITES CONSEQUENCES ACCIDENT TRAVAIL MALADIE CANCER BLESSURES COURS INSTANCE PROCEDURE DELIBERE CLINIQUE MARI EPOUX EPOUSE FEMME MERE PERE CRISE CARDIAQUE INFARCTUS ROUTE CIRCULATION \
     BRUTALEMENT SUBITEMENT PAISIBLEMENT ACCIDENTELLEMENT PREMATUREMENT TRAGIQUEMENT SOUDAINEMENT INTESTAT CHEZ LUI ELLE MAISON RETRAITE FOYER FAMILIAL CENTRE HOSPITALIER DEPUIS LIENS MARIAGE DES CIVILEMENT RELIGIEUSEMENT INSTANTANEMENT \
     LIEUX ETE AVAIT AVAIENT AYANT ONT ILS ELLES IL SE AB AB-INTESTAT CELUI-CI CELLE-CI CEUX-CI DERNIER DERNIERE REMONTANT REMONTE REMONTERAIT DETENTION PRISON CELLULE MER MONTAGNE SERVICE COUCHES EXERCICE PARENTS GRANDS-PARENTS DEFUNT \
@@ -221,7 +223,7 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         "CORPS" => (at..date).any(|i| one_of!(page.folded(i), "REPECHE" | "RENDU")),
         // `que la mort a surpris`, `disparue sans postérité`
         "SURPRIS" => page.cue_before(at, 3, &["MORT"]).is_some(),
-        "DISPARU" | "DISPARUE" => page.folded(at + 1) == "SANS" && one_of!(page.folded(at + 2), "POSTERITE" | "ENFANT" | "TESTAMENT"),
+        "DISPARU" | "DISPARUE" => page.folded(at + 1) == "EN" && one_of!(page.folded(at + 2), "MER" | "MONTAGNE") || page.folded(at + 1) == "SANS" && one_of!(page.folded(at + 2), "POSTERITE" | "ENFANT" | "TESTAMENT"),
         // `la succession s'est ouverte le`: by the death (Code civil art. 720)
         // `la succession de M. Jean Vasseur s'est ouverte le`
         "OUVERTE" => at_once && page.cue_before(at, if page.cue_before(at, 2, &["S'"]).is_some() { 12 } else { 4 }, &["SUCCESSION"]).is_some(),
@@ -230,8 +232,8 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         "EPOUSE" | "EPOUSEE" => page.folded(at + 1) == "LE" && !page.before(at, 1).any(|i| one_of!(page.folded(i), "SON" | "MON" | "L'" | "UNE" | "LADITE" | "SUSDITE" | "EX")) || page.before(at, 2).any(|i| one_of!(page.folded(i), "A" | "AVAIT" | "ONT" | "AVAIENT" | "AYANT" | "AVOIR" | "AI" | "AVAIS" | "AURAIT") && page.document.original_at(i) != "à"),
         "VIVRE" => page.cue_before(at, 2, &["CESSE"]).is_some(),
         "MOURIR" => at_once && page.cue_before(at, 1, &["ALLAIT", "VENAIT", "DEVAIT"]).is_some(),
-        // `tombé pour la France le`
-        "FRANCE" => at_once && page.cue_before(at, 2, &["POUR"]).is_some() && page.cue_before(at, 4, &["TOMBE", "TOMBES"]).is_some(),
+        // `tombé pour la France le`, `mort pour la France à Zorkville le'
+        "FRANCE" => (at_once || page.folded(at + 1) == "A") && page.cue_before(at, 2, &["POUR"]).is_some() && page.cue_before(at, 4, &["TOMBE", "TOMBES", "MORT", "MORTS"]).is_some(),
         "VEUVE" | "VEUF" | "ORPHELIN" | "ORPHELINE" => at_once && page.cue_before(at, 1, &["DEVENU", "DEVENUE"]).is_some() || (at..date).any(|i| page.folded(i) == "DEPUIS"),
         // `tombé au champ d'honneur`, `a rendu l'âme`, `son dernier soupir`, `nous a quittés`
         "HONNEUR" => page.cue_before(at, 2, &["CHAMP"]).is_some(),
@@ -240,7 +242,7 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         "ASSASSINAT" | "MEURTRE" => at > 0 && one_of!(page.folded(at - 1), "LE" | "L'" | "SON" | "DU" | "LEUR") && page.cue_before(at, 5, &["TENTATIVE", "POUR", "CHEF", "COUPABLE"]).is_none(),
         "EMPORTE" | "EMPORTEE" => page.folded(at + 1) == "PAR" || at_once && page.cue_before(at, 4, &["L'"]).is_some(),
         "ABATTU" | "ABATTUE" => page.cue_before(at, 1, &["ETE"]).is_some() && page.before(at, 7).any(|i| page.cue(i).any(Cue::KIN.or(Cue::CIVILITY).or(Cue::PERSON_NOUN)) || page.folded(i) == "VICTIME"),
-        "AME" | "SOUPIR" | "SOUFFLE" => page.cue_before(at, 4, &["RENDU", "RENDIT"]).is_some(),
+        "AME" | "SOUPIR" | "SOUFFLE" => page.cue_before(at, 4, &["RENDU", "RENDIT", "RENDRE"]).is_some(),
         "YEUX" => page.cue_before(at, 2, &["FERME"]).is_some(),
         // `Maman est partie le`: of a parent who leaves a home a child says the same, of the old nobody.
         "PARTI" | "PARTIE" => at_once && page.cue_before(at, 2, &["MAMAN", "MAMIE", "MAMY", "PAPI", "PAPY", "PEPE", "MEME", "GRAND-MERE", "GRAND-PERE"]).is_some(),
@@ -257,7 +259,7 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         // `je la tue`: a threat, no death.
         "TUE" | "TUES" => !one_of!(page.document.original_at(at), "tue" | "tues") || at > 0 && one_of!(page.folded(at - 1), "ETE" | "EST" | "SONT"),
         "EXPIRE" => page.before(at, 1).any(|i| page.folded(i) == "A") && !page.before(at, 4).any(|i| one_of!(page.folded(i), "DELAI" | "CONTRAT" | "BAIL" | "TITRE" | "VISA")),
-        "UNI" | "UNIE" => page.before(at, 3).any(|i| page.folded(i) == "S'"),
+        "UNI" | "UNIE" => page.before(at, 3).any(|i| page.folded(i) == "S'") || at_once && page.before(at, 3).any(|i| one_of!(page.folded(i), "COUPLE" | "EPOUX")),
         "UNIS" => page.before(at, 3).any(|i| one_of!(page.folded(i), "S'" | "SE")) || one_of!(page.folded(at + 1), "PAR" | "RELIGIEUSEMENT" | "CIVILEMENT"),
         // `issus Léa, le 3 mai 2015`: a name follows, no marriage.
         "ISSUS" | "ISSUES" => page.is_capitalised(at + 1) || page.is_symbol(at + 1, ":"),

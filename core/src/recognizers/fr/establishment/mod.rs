@@ -120,7 +120,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let needed = TYPES.iter().filter(|(head, _)| *head == page.folded(at)).map(|(_, needed)| needed.as_slice());
         // `CP de Fresnes`, `MA de Brest`: initials that mean other things too, so that `de` and a known town must follow.
         let place = |i: usize| page.phrase(i, Class::PLACE).is_some() || page.is_capitalised(i) && page.folded(i).split('-').any(|part| part.len() > 3 && page.lexicon.look_up_name(part).any(Class::PLACE));
-        let upper = || page.shape(at + 1) == Shape::Upper && (page.phrase(at + 1, Class::PLACE).is_some() || page.class(at + 1).any(Class::PLACE_START)) && !(at > 0 && page.shape(at - 1) == Shape::Upper && page.gap(at) < Gap::Line);
+        let upper = || page.shape(at + 1) == Shape::Upper && page.folded(at + 1) != "VILLE" && (page.phrase(at + 1, Class::PLACE).is_some() || page.class(at + 1).any(Class::PLACE_START)) && !(at > 0 && page.shape(at - 1) == Shape::Upper && page.gap(at) < Gap::Line);
         let known = || upper() || one_of!(page.folded(at + 1), "DE" | "D'" | "DU") && place(at + 2) || page.shape(at + 1) == Shape::Title && apart(page, at + 1) && (page.phrase(at + 1, Class::PLACE).is_some() || page.folded(at + 1).contains('-') && place(at + 1)) && page.folded(at + 1) != "VILLE";
         if one_of!(page.folded(at), "CH" | "CAT" | "CER" | "IMP") && page.shape(at) != Shape::Upper {
             continue;
@@ -171,10 +171,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             if name < last {
                 found.push(Detection::new(RULE.id, Kind::Locality, page.document.span_of(name + 2, last), Confidence::Strong));
             }
-            // `MECS Les Glycines (Zork-les-Mines)`
-            if page.folded(last + 1) == "(" && let Some(town) = name_run(page, last + 2, 5).filter(|&town| proper(page, last + 2) && page.folded(town + 1) == ")" && page.phrase(last + 2, Class::PLACE) == Some(town)) {
-                found.push(Detection::new(RULE.id, Kind::Locality, page.document.span_of(last + 2, town), Confidence::Strong));
-            }
+            found.extend(town_behind(page, last).map(|(first, last)| Detection::new(RULE.id, Kind::Locality, page.document.span_of(first, last), Confidence::Strong)));
             free = last + 1;
         } else if let Some((first, last)) = beside(page, at) {
             found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), Confidence::Strong));
@@ -292,6 +289,19 @@ fn site(page: &Page, last: usize) -> usize {
     let name = last + 3 + usize::from(one_of!(page.folded(last + 3), "DE" | "D'" | "DU" | "DES"));
     let name = name + usize::from(one_of!(page.folded(name), "LA" | "L'") && !proper(page, name));
     Some(name).filter(|&name| proper(page, name)).and_then(|name| name_run(page, name, 4)).unwrap_or(last)
+}
+
+/// Tokens of the town that a sign parts from a house whose name ends at `last`: `MECS Les Glycines (Zork-les-Mines)`, `clinique Les Glycines, Zorkville ;`.
+fn town_behind(page: &Page, last: usize) -> Option<(usize, usize)> {
+    let first = last + 2;
+    let bracket = page.folded(last + 1) == "(";
+    if !(bracket || page.folded(last + 1) == ",") || !(proper(page, first) && close(page, first)) {
+        return None;
+    }
+    let end = name_run(page, first, 5)?;
+    let known = page.phrase(first, Class::PLACE) == Some(end) || end == first && page.folded(first).contains("-DE-");
+    let closed = if bracket { page.folded(end + 1) == ")" } else { one_of!(page.folded(end + 1), ";" | "." | "," | ")" | "|") || page.gap(end + 1) >= Gap::Line };
+    (known && closed && !page.class(first).any(Class::GIVEN_COMMON.union(Class::COUNTRY))).then_some((first, end))
 }
 
 /// The tokens of a name that a sign parts from its type: `en EHPAD (Les Tilleuls)`, `la structure d'accueil, Les Tilleuls, a`, `École : Saint-Zork`.

@@ -1,6 +1,6 @@
 //! The form of a number: letters and digits joined by `-`, `/`, `.`, or groups of digits after one space.
 
-use crate::context::{Cue, Page};
+use crate::context::{Cue, Page, is_bar};
 use crate::recognizers::figures::{digits_at, is_hyphen, touches_before};
 use crate::recognizers::words::apart;
 use crate::text::{Gap, Shape, Span, TokenKind, one_of};
@@ -47,6 +47,12 @@ impl Code {
         let written = self.written.strip_prefix(|c: char| c.is_ascii_uppercase()).unwrap_or(&self.written);
         let parts = written.split_once('/').filter(|(year, rank)| matches!(year.len(), 2 | 4) && (1..6).contains(&rank.len()));
         parts.is_some_and(|(year, rank)| year.bytes().chain(rank.bytes()).all(|b| b.is_ascii_digit()) && (year.len() == 2 || year.starts_with("20") || year.starts_with("19")))
+    }
+
+    /// `2023-008841`, `2023/008841`: the year and the rank of a decision of aide juridictionnelle.
+    pub(super) fn is_of_legal_aid(&self) -> bool {
+        let parts = self.written.split_once(['-', '/']);
+        parts.is_some_and(|(year, rank)| year.len() == 4 && year.starts_with("20") && rank.len() == 6 && year.bytes().chain(rank.bytes()).all(|b| b.is_ascii_digit()))
     }
 
     /// `12345/02`: the request that the Court of Strasbourg counts, and its year.
@@ -132,7 +138,7 @@ pub(super) fn prefix(page: &Page, first: usize, floor: usize) -> Option<usize> {
     let marked = is_marked(page, before);
     let letters = token.kind == TokenKind::Word && matches!(token.shape, Shape::Upper | Shape::Initial) && (token.span.len() <= 4 || page.folded(before) == "JICABJI");
     // `contrat n° AU 3307 5518`, `le n° M 88 014772 C`, `permis n° PC 066 015 20 A0011`
-    let own = marked && page.cue(before).any(Cue::CIVILITY.or(Cue::PLACE_PREP).or(Cue::ARTICLE)) || is_planned(page, first);
+    let own = marked && page.cue(before).any(Cue::CIVILITY.or(Cue::PLACE_PREP).or(Cue::ARTICLE)) || is_planned(page, first) || before > 0 && is_bar(page, before - 1);
     let word = !own && page.cue(before).any(Cue::LABEL.or(Cue::ARTICLE).or(Cue::STATUTE).or(Cue::CIVILITY).or(Cue::COURT).or(Cue::PLACE_PREP)) || !marked && page.folded(before) == "N" || one_of!(page.folded(before), "NO" | "DE" | "DU" | "ET" | "EST" | "NUM" | "REF" | "BP" | "CS" | "RN" | "RD" | "PK" | "RIB");
     (letters && (!word || token.shape == Shape::Initial && is_pourvoi(page, first))).then_some(before)
 }

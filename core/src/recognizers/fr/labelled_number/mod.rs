@@ -124,7 +124,7 @@ fn decide(page: &Page, code: &Code, lead: Option<&Lead>, previous: Option<&Previ
         return Some((row("prosecution_number")?, Confidence::Strong, None));
     }
     let Some(lead) = lead else { return by_form().or_else(|| prosecution_by_form(page, code)).or_else(|| passport_by_form(page, code)) };
-    if code.is_date || code.is_money && (!lead.named || lead.in_column) {
+    if code.is_date || code.is_money && (!lead.named || lead.in_column || code.is_spaced_amount) {
         return None;
     }
     if lead.listed {
@@ -143,7 +143,7 @@ fn decide(page: &Page, code: &Code, lead: Option<&Lead>, previous: Option<&Previ
         let near = lead.near.filter(|near| lead.named && near.at > label.at).and_then(|near| near.row);
         return [Some(row), near].into_iter().flatten().find(|row| fits(row, code, lead)).map(|row| (row, Confidence::Strong, cue(label.at)));
     }
-    if lead.label.is_some_and(|label| page.folded(label.at) == "DECISION") && of_legal_aid(page, code.after) {
+    if lead.label.is_some_and(|label| page.folded(label.at) == "DECISION") && of_legal_aid(page, code.after) || code.is_of_legal_aid() && page.cue_before(page.document.token_at(code.span.start), 3, &["("]).is_some() && page.before(page.document.token_at(code.span.start), 24).any(|at| page.folded(at) == "JURIDICTIONNELLE") {
         return Some((row("legal_aid")?, Confidence::Strong, None));
     }
     if let Some(hit) = by_form() {

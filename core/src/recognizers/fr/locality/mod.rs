@@ -138,13 +138,23 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
 
 /// Appends the cells of columns headed `Commune`, or `À` behind `Né le`. At once when no word of the document is such a head.
 fn columns(page: &Page, found: &mut Vec<Detection>) {
-    const HEADS: [&str; 5] = ["COMMUNE", "VILLE", "LOCALITE", "COMMUNES", "A"];
+    const HEADS: [&str; 6] = ["COMMUNE", "VILLE", "LOCALITE", "COMMUNES", "A", "LIEU"];
+    // `Naissance   22-10-1943   VITRÉ`
+    let event = |line: usize| (line..line + 3).any(|at| one_of!(page.folded(at), "NAISSANCE" | "MARIAGE" | "DECES" | "DIVORCE" | "PACS"));
+    let dated = |at: usize| page.gap(at) == Gap::Wide && page.kind(at - 1) == TokenKind::Number && page.line_start(at).is_some_and(event);
+    // `| Né le | 07/04/1991 |⏎| À | CASTRES |`
+    let born = |at: usize| at > 2 && is_bar(page, at - 1) && page.folded(at - 2) == "A" && is_bar(page, at - 3) && page.before(at - 3, 16).any(|at| page.cue(at).any(Cue::BORN));
+    for at in page.document.capitals().filter(|&at| at > 0 && (dated(at) || born(at))) {
+        if let Some(last) = page.phrase(at, Class::PLACE).filter(|&last| page.gap(last + 1) >= Gap::Wide || is_bar(page, last + 1)) {
+            found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(at, last), Confidence::Strong));
+        }
+    }
     if !HEADS.iter().any(|head| page.document.find(head).is_some()) {
         return;
     }
     let tables = page.tables();
     let opens = |at: usize| page.gap(at) >= Gap::Wide || is_bar(page, at - 1);
-    let says = |head: usize| HEADS.contains(&page.folded(head)) && (page.folded(head) != "A" || (head.saturating_sub(7)..head).any(|at| page.cue(at).any(Cue::BORN)));
+    let says = |head: usize| HEADS.contains(&page.folded(head)) && (!one_of!(page.folded(head), "A" | "LIEU") || (head.saturating_sub(7)..head).any(|at| page.cue(at).any(Cue::BORN)));
     for at in page.document.capitals().filter(|&at| at > 0 && opens(at)) {
         let head = tables.head(page, at);
         if head.len() < 3 && head.clone().any(says) && proper(page, at) && !page.class(at).any(Class::COUNTRY) && let Some(last) = commune(page, at).filter(|&last| opens(last + 1) || is_bar(page, last + 1) || page.is_symbol(last + 1, "(")) {

@@ -274,7 +274,7 @@ pub(super) fn stands_there(word: &str) -> bool {
     one_of!(
         word,
         "GARE" | "PLAGE" | "FORET" | "HAMEAU" | "VILLAGE" | "BOURG" | "BANLIEUE" | "CIMETIERE" | "MARCHE" | "FOIRE" | "MAISON" | "APPARTEMENT" | "VILLA" | "LOGEMENT" | "TERRAIN" | "TERRE" | "TERRES" | "SECONDAIRE" | "CHANTIER" | "SITE" | "USINE" | "MAGASIN" | "AGENCE" | "HABITANTS" | "HABITANT" | "ROUTE" | "VALLEE" | "PORT" | "DOMICILE" | "IMMEUBLE" | "DEPOT" | "FETE"
-            | "QUARTIER" | "TERRITOIRE" | "BOIS" | "LAC" | "AEROPORT" | "HABITANTE" | "VOISINS" | "JEUNES" | "COMMERCIAL"
+            | "QUARTIER" | "TERRITOIRE" | "BOIS" | "LAC" | "AEROPORT" | "HABITANTE" | "VOISINS" | "JEUNES" | "COMMERCIAL" | "ETANG" | "GENS" | "CHATEAU"
     )
 }
 
@@ -328,7 +328,7 @@ fn comes_from(page: &Page, at: usize) -> bool {
     fn comes(word: &str) -> bool {
         one_of!(
             word,
-            "SONT" | "EST" | "ETAIT" | "ETAIENT" | "VIENT" | "VENAIT" | "VIENNENT" | "VENU" | "VENUE" | "VENUS" | "REVENU" | "REVENUE" | "REVENAIT" | "RENTRAIT" | "RENTRE" | "RENTREE" | "RENTRES" | "PARTI" | "PARTIE" | "ARRIVE" | "ARRIVEE" | "HAUTEUR" | "NIVEAU" | "PROXIMITE" | "ENVIRONS" | "ALENTOURS" | "PRES" | "LOIN" | "CENTRE-VILLE" | "PERIPHERIE" | "BANLIEUE"
+            "SONT" | "EST" | "ETAIT" | "ETAIENT" | "VIENT" | "VENAIT" | "VIENNENT" | "VENU" | "VENUE" | "VENUS" | "REVENU" | "REVENUE" | "REVENAIT" | "RENTRAIT" | "RENTRE" | "RENTREE" | "RENTRES" | "PARTI" | "PARTIE" | "ARRIVE" | "ARRIVEE" | "ARRIVES" | "ARRIVEES" | "HAUTEUR" | "NIVEAU" | "PROXIMITE" | "ENVIRONS" | "ALENTOURS" | "PRES" | "LOIN" | "CENTRE-VILLE" | "PERIPHERIE" | "BANLIEUE"
             | "AGGLOMERATION" | "VENANT" | "REVENANT" | "RETOUR" | "PROVENANCE" | "SORTIE" | "TRAJET" | "PARTANT" | "ISSU" | "ISSUE" | "COTE" | "MUTE" | "MUTEE" | "REVENIR" | "VENIR" | "REVIENT" | "REVENUS" | "REVENUES" | "DEPART" | "SORTANT" | "KILOMETRES" | "KM" | "MINUTES" | "HEURE" | "HEURES" | "ENTREE" | "ABORDS" | "RAPPROCHER"
             | "RAPPROCHE" | "RAPPROCHEE" | "DIRECTION" | "DESTINATION" | "PARTIR" | "NORD" | "SUD" | "OUEST" | "SECTEUR" | "PERIPHERIQUE" | "ROCADE" | "NATIFS" | "HABITANTS" | "HABITANT" | "RESIDENT" | "REGION" | "MILLES" | "VOISINE" | "VOISIN" | "LIMITROPHE" | "ELOIGNE" | "ELOIGNEE" | "DISTANTE" | "DISTANT"
         )
@@ -342,7 +342,7 @@ fn comes_from(page: &Page, at: usize) -> bool {
 fn is_seat(page: &Page, at: usize) -> bool {
     // `fait état d'un suivi à Maury` is no date of a deed.
     let held = |i: usize| is_held(page.folded(i)) && !(page.folded(i) == "RESIDENCE" && (one_of!(page.folded(i + 1), "SECONDAIRE" | "PRINCIPALE" | "HABITUELLE") || page.cue(i + 3).any(Cue::MINOR) || page.cue(i + 2).any(Cue::MINOR))) && (i + 1 == at && !(i > 0 && page.folded(i) == "FAIT" && page.folded(i - 1) == "EN") || !one_of!(page.folded(i), "FAIT" | "SIGNE"));
-    let state = |i: usize| (one_of!(page.folded(i), "ETAT" | "COMMUNE" | "REGION") || page.folded(i) == "DIRECTION" && i > 0 && page.folded(i - 1) == "EN") && page.shape(i) == Shape::Lower;
+    let state = |i: usize| (one_of!(page.folded(i), "ETAT" | "COMMUNE" | "REGION") || page.folded(i) == "DIRECTION" && i > 0 && page.folded(i - 1) == "EN" || page.folded(i) == "CHAMBRE" && one_of!(page.folded(i + 1), "AMENAGEE" | "LOUEE" | "MEUBLEE" | "OCCUPEE")) && page.shape(i) == Shape::Lower;
     let office = |i: usize| page.cue(i).any(SEATS) && !state(i) || held(i);
     // `les gendarmes se sont transportés à Maury`, `l'expert s'est rendu à Maury`: where they went.
     let went = |i: usize| one_of!(page.folded(i), "TRANSPORTE" | "TRANSPORTES" | "TRANSPORTEE" | "DEPLACE" | "DEPLACES" | "DEPLACEE") || one_of!(page.folded(i), "RENDU" | "RENDUE" | "RENDUS") && page.cue_before(i, 2, &["S'", "SE"]).is_some();
