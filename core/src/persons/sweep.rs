@@ -530,7 +530,7 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     if !proof.family && proof.given && !next_to && !civil {
         // A given name alone: not a saint's, a street's, a big town's.
         let saint = at > 0 && one_of!(scene.page.folded(at - 1), "SAINT" | "SAINTE" | "ST" | "STE");
-        if saint || scene.class(at).any(Class::PLACE_BIG) && !item || scene.gap(at + 1) == Gap::None && scene.is(at + 1, "-") {
+        if saint || scene.class(at).any(Class::PLACE_BIG) && !item && !(proof.led && subject(scene, at)) || scene.gap(at + 1) == Gap::None && scene.is(at + 1, "-") {
             return false;
         }
     }

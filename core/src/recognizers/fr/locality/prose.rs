@@ -335,7 +335,7 @@ fn comes_from(page: &Page, at: usize) -> bool {
     }
     let Some(before) = at.checked_sub(1) else { return false };
     let name = page.is_symbol(before, ",") && before > 0 && page.is_capitalised(before - 1) && page.kind(before - 1) == TokenKind::Word && !page.cue(before - 1).any(SEATS);
-    comes(page.folded(before)) || name && page.phrase(at + 1, Class::PLACE).or(Some(at + 1).filter(|&i| page.folded(at) != "DU" && is_unknown(page, i, i) && !page.before(at, 24).any(|t| page.cue(t).any(Cue::BORN)))).is_some_and(|last| one_of!(page.folded(last + 1), "," | "." | ";" | ")" | "»") || page.gap(last + 1) >= Gap::Line)
+    comes(page.folded(before)) || name && page.phrase(at + 1, Class::PLACE).or(Some(at + 1).filter(|&i| page.folded(at) != "DU" && is_unknown(page, i, i) && !one_of!(page.folded(i + 2), "DE" | "D'" | "DU") && !page.before(at, 24).any(|t| page.cue(t).any(Cue::BORN)))).is_some_and(|last| one_of!(page.folded(last + 1), "," | "." | ";" | ")" | "»") || page.gap(last + 1) >= Gap::Line)
 }
 
 /// True when an office, a court or a judgment stands in the six tokens before: the town is theirs.
