@@ -12,7 +12,7 @@ use super::{Local, Name, SWEPT, capitals, in_order, over, short, spaced, written
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
-use crate::text::{Gap, Shape, Span, TokenKind, WordId, fold, one_of, order_by};
+use crate::text::{Gap, Shape, SortedSet, Span, TokenKind, WordId, fold, one_of, order_by};
 
 /// What a word was proven to be.
 #[derive(Clone, Copy, Default)]
@@ -109,6 +109,7 @@ pub(super) fn is_breton(scene: &Scene, at: usize) -> bool {
 /// Finds again, word for word, every surname of several words: `du Pontet de Salvagny`, `A SI FOO`.
 fn whole(scene: &Scene, names: &mut Vec<Name>) {
     let mut sought: Vec<Vec<WordId>> = Vec::new();
+    let mut seen = SortedSet::default();
     for name in names.iter().filter(|name| name.part.is_none() && name.led && !name.role().is_court() && name.last > name.first) {
         let mut first = name.first;
         while first < name.last && scene.given(first) && scene.shape(first) == Shape::Title && !is_breton(scene, first) {
@@ -118,7 +119,7 @@ fn whole(scene: &Scene, names: &mut Vec<Name>) {
         let words: Vec<WordId> = tokens.iter().map(|&t| scene.page.tokens()[t].word).collect();
         let letters: usize = tokens.iter().map(|&t| scene.page.folded(t).len()).sum();
         let strange = letters > 4 && tokens.iter().any(|&t| !scene.ordinary(t)) || words.len() == 2 && is_breton(scene, first);
-        if words.len() > 1 && strange && !sought.contains(&words) {
+        if words.len() > 1 && strange && seen.insert(words.clone()) {
             sought.push(words);
         }
     }
