@@ -160,7 +160,7 @@ fn strange(scene: &Scene, at: usize) -> bool {
 fn speakers(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
     let document = &scene.page.document;
     let Some(colon) = document.find(":") else { return };
-    for colon in document.places(colon).iter().map(|&at| at as usize).filter(|&at| at > 1 && scene.gap(at) <= Gap::Space && (opens(scene, at + 1) || messages(scene, at) || stamped(scene, at) || dated(scene, at).is_some())) {
+    for colon in document.places(colon).iter().map(|&at| at as usize).filter(|&at| at > 1 && scene.gap(at) <= Gap::Space && (opens(scene, at + 1) || messages(scene, at) || stamped(scene, at) || dated(scene, at).is_some() || chats(scene, at))) {
         let stamp = dated(scene, colon);
         let colon = stamp.unwrap_or(colon);
         // `Steph P : t où ?`, `Lonira B. : ok`
@@ -176,8 +176,8 @@ fn speakers(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
         // `JC – 24/12, 18 h 52 :`
         let letters = |at: usize| stamp.is_some() && scene.shape(at) == Shape::Upper && scene.page.folded(at).len() < 4;
         let title = |at: usize| scene.shape(at) == Shape::Title || letters(at);
-        // `> Bran : jte jure`, whom nothing else names so.
-        let twice = |at: usize| messages(scene, mark) && !scene.in_lower_case(at) && document.places(scene.page.tokens()[at].word).len() > 1;
+        // `> Bran : jte jure`, `Dom : pas moi`, whom nothing else names so.
+        let twice = |at: usize| (messages(scene, mark) || chats(scene, mark)) && !scene.in_lower_case(at) && document.places(scene.page.tokens()[at].word).len() > 1;
         let named = |at: usize| title(at) && (letters(at) || !scene.ordinary(at) || twice(at) || scene.class(at).any(Class::GIVEN_COMMON)) && !scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM)) && (scene.cue(at) == Cue::NONE || scene.cue(at) == Cue::PARTICLE);
         let fits = |at: usize| named(at) || initial(at) || scene.cue(at).any(Cue::ARTICLE.or(Cue::PARTICLE)) || title(at) && !scene.cue(at).any(HARD) && scene.block[at] == 0;
         let inside = |at: usize| scene.block[at] & TAKEN == 0 && fits(at);
@@ -203,6 +203,27 @@ fn dated(scene: &Scene, colon: usize) -> Option<usize> {
     let figures = (first..colon).filter(|&at| scene.kind(at) == TokenKind::Number).count();
     let sign = if scene.is(first, "-") { first } else { first.checked_sub(1)? };
     (figures > 2 && sign > 1 && one_of!(scene.page.folded(sign), "-" | "–" | "—" | "(")).then_some(sign)
+}
+
+/// `Prisci : c'est qui` over or under another line of the sort: a conversation without its hours.
+fn chats(scene: &Scene, colon: usize) -> bool {
+    // Who speaks on the line from `line` on: one word or two before a colon and small letters.
+    let speaker = |line: usize| {
+        let colon = (line + 1..line + 3).find(|&at| scene.is(at, ":"))?;
+        let small = scene.shape(colon + 1) == Shape::Lower && scene.gap(colon + 1) == Gap::Space;
+        ((line + 1..=colon).all(|at| scene.gap(at) <= Gap::Space) && small && scene.shape(line) == Shape::Title && !scene.cue(line).any(HARD)).then_some(line)
+    };
+    let Some(line) = (colon.saturating_sub(2)..colon).find(|&at| at > 0 && scene.gap(at) == Gap::Line).and_then(speaker) else { return false };
+    let above = (line.saturating_sub(60)..line).rev().find(|&at| scene.gap(at) >= Gap::Line || at == 0);
+    let below = (colon + 1..colon + 60).find(|&at| scene.gap(at) == Gap::Line);
+    let other = |at: usize| speaker(at).is_some_and(|at| scene.page.tokens()[at].word != scene.page.tokens()[line].word && !(scene.ordinary(at) && scene.ordinary(line)));
+    [above, below].into_iter().flatten().any(other)
+}
+
+/// Tokens of what is said on the line of a message whose hour or whose neighbours tell it, behind the colon.
+pub(super) fn said_line(scene: &Scene, colon: usize) -> Option<(usize, usize)> {
+    let line = stamped(scene, colon) || chats(scene, colon);
+    line.then(|| (colon + 1, (colon + 1..colon + 120).find(|&at| scene.gap(at) >= Gap::Line || at == scene.page.tokens().len()).unwrap_or(colon + 120)))
 }
 
 /// `> Bran : jte jure`: a line that a message is quoted by.

@@ -496,5 +496,7 @@ pub(super) fn acts(scene: &Scene, at: usize) -> bool {
     // `Zorka l'a vue`, `Zorka les a séparés`
     let verb = verb || one_of!(next, "L'" | "LES" | "NOUS" | "VOUS" | "LEUR" | "T'") && lower(at + 1) && one_of!(scene.page.folded(at + 2), "A" | "AVAIT" | "AURAIT" | "AVAIENT");
     let apart = next == "," && lower(at + 2) && one_of!(scene.page.folded(at + 2), "CA" | "IL" | "ELLE" | "LUI" | "JE" | "TU" | "ON" | "C'");
+    // `Fab, quand il ne boit pas,`
+    let apart = apart || next == "," && scene.is(at + 2, "QUAND") && one_of!(scene.page.folded(at + 3), "IL" | "ELLE" | "ON");
     verb || apart
 }

@@ -516,7 +516,9 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
         let named = named || proof.family && proof.led && scene.shape(at) == Shape::Title && scene.shape(at + 1) == Shape::Lower && scene.gap(at + 1) == Gap::Space && !scene.cue(at).any(Cue::STOP) && capitals::acts(scene, at + 1);
         // `elle a arrêté Trésor`, whom the case calls so: a body has its article.
         let given = proof.given && proof.led && title_mid && scene.class(at).any(Class::GIVEN) && scene.cue(at) == Cue::PUBLIC && evidence.article == 0;
-        if !named && !short && !calendar && !given && !(title_mid && proof.led && proof.family && !scene.cue(at).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::COMPANY).or(Cue::CIVILITY).or(Cue::STATUTE))) {
+        // `MARDI a reconnu la gifle`, in capitals among small letters.
+        let set = proof.family && proof.led && scene.shape(at) == Shape::Upper && !scene.in_capitals(at) && scene.shape(at + 1) == Shape::Lower && subject(scene, at);
+        if !named && !short && !calendar && !given && !set && !(title_mid && proof.led && proof.family && !scene.cue(at).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::COMPANY).or(Cue::CIVILITY).or(Cue::STATUTE))) {
             return false;
         }
     }

@@ -3,6 +3,7 @@
 //! A capital tells nothing there. In a quotation without capitals a name follows a civility, a word of kin or `soussigné`, or is
 //! a given name that is no word; elsewhere only what the document proves to be a name is one in lower case too.
 
+use super::bynames::said_line;
 use super::scene::{HARD, Scene, TAKEN};
 use super::{Local, Name, WRITTEN, in_order, over};
 use crate::context::Cue;
@@ -142,7 +143,9 @@ pub(super) fn quotations(scene: &Scene) -> Vec<(usize, usize)> {
     let quoted = angled.chain(straight).map(|(open, close)| (open as usize + 1, close as usize));
     // The lines of a message that another quotes.
     let mails = places(">").iter().map(|&mark| mark as usize).filter(|&mark| scene.gap(mark) >= Gap::Line).map(|mark| (mark + 1, (mark + 1..mark + 60).find(|&t| scene.gap(t) >= Gap::Line).unwrap_or(mark + 1)));
-    let quoted = quoted.chain(mails);
+    // The lines of a conversation.
+    let lines = places(":").iter().filter_map(|&colon| said_line(scene, colon as usize));
+    let quoted = quoted.chain(mails).chain(lines);
     let mut found: Vec<(usize, usize)> = quoted.filter(|&(first, end)| first < end && end - first < 600).chain(paragraphs(scene)).filter(plain).collect();
     // A quotation within a paragraph is read with it.
     order_by(&mut found, |&(first, end)| (first as u64) << 32 | (u64::from(u32::MAX) - end as u64));
@@ -305,9 +308,17 @@ pub(super) fn again(scene: &Scene, names: &mut Vec<Name>, proven: &dyn Fn(usize)
     let document = &scene.page.document;
     let mut places: Vec<usize> = words.iter().filter(|word| document.words()[word.0 as usize].lower > 0).flat_map(|word| document.places(*word).iter().map(|&at| at as usize)).filter(|&at| small(scene, at)).collect();
     places.sort_unstable();
+    let told = |at: usize| scene.uncapitalised.iter().take(scene.uncapitalised.partition_point(|&(first, _)| first <= at)).next_back().is_some_and(|&(_, end)| at < end);
     let mut found: Vec<Name> = Vec::new();
+    // `jean marc` for Jean-Marc
+    for (first, second) in words.iter().filter_map(|word| document.folded(*word).split_once('-')) {
+        let firsts = document.find(first).filter(|word| document.words()[word.0 as usize].lower > 0).into_iter().flat_map(|word| document.places(word)).map(|&at| at as usize);
+        found.extend(firsts.filter(|&at| small(scene, at) && small(scene, at + 1) && scene.is(at + 1, second) && scene.gap(at + 1) == Gap::Space && told(at)).map(|at| Name { led: false, ..named_at(at, at + 1, true) }));
+    }
+    in_order(&mut found);
+    let doubles = found.len();
     for at in places {
-        if found.last().is_some_and(|name| name.last >= at) {
+        if found[doubles..].last().is_some_and(|name| name.last >= at) || over(&found[..doubles], at, at).is_some() {
             continue;
         }
         let (first, mut last) = (start(scene, at), at);
@@ -321,10 +332,11 @@ pub(super) fn again(scene: &Scene, names: &mut Vec<Name>, proven: &dyn Fn(usize)
         let apart = scene.gap(at) != Gap::None || at == 0 || !one_of!(scene.page.folded(at - 1), "-" | "." | "/" | "@" | "_");
         let apart = apart && !(scene.gap(last + 1) == Gap::None && one_of!(scene.page.folded(last + 1), "-" | "/" | "@" | "_"));
         let led = || sign_before(scene, at.saturating_sub(3), at) != Sign::Nothing;
-        if apart && scene.page.folded(at).len() > 3 && (strange(scene, at) || last > at && (at..=last).any(|t| strange(scene, t) || scene.class(t).any(Class::GIVEN)) || led()) && scene.block[at] & super::scene::STREET == 0 {
+        if apart && (scene.page.folded(at).len() > 3 || scene.page.folded(at).len() == 3 && told(at)) && (strange(scene, at) || last > at && (at..=last).any(|t| strange(scene, t) || scene.class(t).any(Class::GIVEN)) || led()) && scene.block[at] & super::scene::STREET == 0 {
             found.push(Name { first, last, local: Local::Weak, confidence: Confidence::Strong, rule: super::SWEPT, cue: None, led: false, counsel: false, doubt: None, part: None });
         }
     }
+    in_order(&mut found);
     found.retain(|new| over(names, new.first, new.last).is_none());
     names.append(&mut found);
     in_order(names);

@@ -146,7 +146,7 @@ fn of_street(page: &Page, at: usize, free: usize) -> Option<(usize, Confidence)>
     let is_street = street(page, at);
     let abbreviated = ABBREVIATED.contains(&folded);
     // `4 côte du Ruisselet`, and no rib: `9e côte G.`
-    let numbered = NUMBERED.contains(&folded) && (folded != "COTE" || page.cue(at + 1).any(Cue::PARTICLE));
+    let numbered = NUMBERED.contains(&folded) && (folded != "COTE" || page.cue(at + 1).any(Cue::PARTICLE) && !page.document.ends_acute(at));
     if !(is_street || abbreviated || numbered || GRAND.contains(&folded)) {
         return None;
     }

@@ -423,7 +423,9 @@ fn lead(page: &Page, at: usize) -> Option<Confidence> {
         let word = page.folded(previous);
         let token = &page.tokens()[previous];
         let taken = takes(word) && previous + 1 == at && !(at + 1..at + 4).any(|i| page.cue(i).any(Cue::ESTABLISHMENT)) && (one_of!(page.folded(at), "AU" | "AUX") || one_of!(page.folded(at + 1), "LA" | "L'") && page.shape(at + 1) == Shape::Lower);
-        if is_cue(word) || taken {
+        // `il doit sa place à X`
+        let noun = word == "PLACE" && page.is_accented() && !page.document.ends_acute(previous);
+        if is_cue(word) && !noun || taken {
             let negation = word == "NE" && page.shape(previous) != Shape::Upper && !page.is_birth(previous);
             let far = one_of!(word, "DOMICILE" | "SITUE" | "SITUEE" | "SIS" | "SISE" | "EPOUSE" | "MORT" | "MORTE" | "MARIE" | "DETENU" | "RETENU" | "ETABLI" | "TRAVAILLE") && other > 1;
             return (!negation && !far).then_some(Confidence::Strong);
