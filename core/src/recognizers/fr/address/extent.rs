@@ -20,7 +20,7 @@ pub(super) fn read(page: &Page, first: usize) -> Option<usize> {
         let word = page.folded(at);
         let stops = page.cue(at).any(Cue::STOP.or(Cue::KIN).or(Cue::NATION)) && token.gap >= Gap::Line;
         let fresh = at > first && (!flows(page, at) || stops);
-        let hanging = fresh && token.gap == Gap::Line && (page.cue(at - 1).any(Cue::PARTICLE.or(Cue::HONOUR)) && (proper(page, at) || page.cue(at).any(Cue::PARTICLE) && proper(page, at + 1)) || street(page, at - 1) && (proper(page, at) || page.cue(at).any(Cue::PARTICLE) && proper(page, at + 1)));
+        let hanging = fresh && token.gap == Gap::Line && (page.cue(at - 1).any(Cue::PARTICLE.or(Cue::HONOUR)) && (proper(page, at) || page.cue(at).any(Cue::PARTICLE) && proper(page, at + 1)) || street(page, at - 1) && (proper(page, at) || (page.cue(at).any(Cue::PARTICLE) || one_of!(word, "DES" | "DU" | "AUX")) && (proper(page, at + 1) || proper(page, at + 2))));
         if at > first && token.gap == Gap::Blank || fresh && !hanging && !goes_on(page, at) {
             break;
         }
@@ -137,7 +137,7 @@ fn number_after(page: &Page, at: usize) -> bool {
 
 /// `Moulin à Vent, Bât. C2`: `à` inside a name, where another element of the address follows and no commune.
 fn inside_name(page: &Page, at: usize) -> bool {
-    let coded = page.gap(at + 2) == Gap::Line && is_postcode(page, at + 2) || page.is_symbol(at + 2, ",") && is_postcode(page, at + 3);
+    let coded = page.gap(at + 2) >= Gap::Wide && is_postcode(page, at + 2) || page.is_symbol(at + 2, ",") && is_postcode(page, at + 3);
     let part = !page.class(at + 1).any(Class::PLACE.union(Class::PLACE_START)) && page.is_symbol(at + 2, ",") && goes_on(page, at + 3);
     proper(page, at + 1) && apart(page, at + 1) && (coded || part)
 }

@@ -146,7 +146,7 @@ fn of_street(page: &Page, at: usize, free: usize) -> Option<(usize, Confidence)>
     let is_street = street(page, at);
     let abbreviated = ABBREVIATED.contains(&folded);
     // `4 côte du Ruisselet`, and no rib: `9e côte G.`
-    let numbered = NUMBERED.contains(&folded) && (folded != "COTE" || page.cue(at + 1).any(Cue::PARTICLE) && !page.document.ends_acute(at));
+    let numbered = NUMBERED.contains(&folded) && (folded != "COTE" || page.cue(at + 1).any(Cue::PARTICLE));
     if !(is_street || abbreviated || numbered || GRAND.contains(&folded)) {
         return None;
     }
@@ -181,10 +181,17 @@ fn of_street(page: &Page, at: usize, free: usize) -> Option<(usize, Confidence)>
     if is_street && named && (cued(page, at) || premises || own && (leads_to_town(page, at) || houses::ends_in_town(page, at) || ends_at_town(page, at))) {
         return Some((at, Confidence::Strong));
     }
+    // `demeurant chez M. ZORKIN Paul Route de Vieux-Bourg 97111 MORNE-À-L'EAU`
+    let host = || at > 0 && SURE.contains(&folded) && page.shape(at) == Shape::Title && proper(page, at - 1) && !page.cue(at - 1).any(Cue::ARTICLE) && page.gap(at) == Gap::Space && page.cue_before(at, 12, CUES).is_some() && leads_to_town(page, at);
+    if is_street && named && host() {
+        return Some((at, Confidence::Strong));
+    }
+    // `contrôlé à Zorkville, route de la Fontaine, à hauteur`
+    let behind = || at > 2 && page.is_symbol(at - 1, ",") && (at.saturating_sub(6)..at - 1).any(|town| page.phrase(town, Class::PLACE) == Some(at - 2) && page.folded(town - 1) == "A");
     // A street that bears a name is a place wherever it stands: `survenu rue des Lilas`.
     // `route du Fort, à Maury`: of a road only where a town follows.
     let road = || (at + 2..at + 7).any(|i| page.is_symbol(i, ",") && page.folded(i + 1) == "A" && proper(page, i + 2));
-    let open = SURE.contains(&folded) && page.shape(at) == Shape::Lower && ((folded != "ROUTE" || road()) && proper_after(page, at) || ends_at_town(page, at) && read(page, at).is_some_and(|last| (at + 1..=last).any(|i| proper(page, i))));
+    let open = SURE.contains(&folded) && page.shape(at) == Shape::Lower && ((folded != "ROUTE" || road() || behind()) && proper_after(page, at) || ends_at_town(page, at) && read(page, at).is_some_and(|last| (at + 1..=last).any(|i| proper(page, i))));
     open.then_some((at, Confidence::Probable))
 }
 
@@ -400,7 +407,7 @@ fn marked_from(page: &Page, number: usize) -> usize {
 /// True when a proper name follows the street type at `at`, over particles and honours.
 fn named(page: &Page, at: usize) -> bool {
     let mut next = at + 1 + usize::from(page.is_symbol(at + 1, ".") && page.gap(at + 1) == Gap::None);
-    while next < at + 8 && (flows(page, next) || page.gap(next) == Gap::Line && page.cue(next - 1).any(Cue::PARTICLE)) {
+    while next < at + 8 && (flows(page, next) || page.gap(next) == Gap::Line && (page.cue(next - 1).any(Cue::PARTICLE) || next == at + 1 && one_of!(page.folded(next), "DE" | "DES" | "DU" | "D'") && page.shape(next) == Shape::Lower)) {
         if proper(page, next) || page.kind(next) == TokenKind::Number && next > at + 1 - usize::from(PARTS.contains(&page.folded(at))) || one_of!(page.folded(next), "«" | "\"") {
             return true;
         }

@@ -17,7 +17,7 @@ pub(super) const PARTS: &[&str] = &[
     "BATIMENT", "BAT", "BT", "BATIMENTS", "CASE", "PARCELLE", "HLM", "TERRAIN", "ESCALIER", "ESC", "ETAGE", "ETG", "APPARTEMENT", "APPT", "APT", "APP", "PORTE", "HALL", "RESIDENCE", "RES", "LIEU-DIT", "LIEUDIT", "LD", "QUARTIER", "ZA", "ZI", "ZAC", "ZAE", "ZONE",
     "PARC", "IMMEUBLE", "IMM", "TOUR", "BP", "CS", "TSA", "LOT", "LOTISSEMENT", "LOGEMENT", "CHAMBRE", "PAVILLON", "VILLA", "RN", "RD", "CD", "PK", "PR", "TERMINAL", "ENTREE", "BLOC", "CELLULE", "CHALET", "FERME", "MAS", "DOMAINE", "HAMEAU",
     "CITE", "BOITE", "CHEZ", "LOGT", "EMPL", "TRIBU", "BEGUINAGE", "FLAT", "BUS", "CENTRE", "CAMPING", "EMPLACEMENT", "STUDIO", "LOCAL", "REZ-DE-CHAUSSEE", "RDC", "NIVEAU", "SECTEUR", "ESPACE", "LOTS", "CHATEAU", "MAISON", "ALLEE", "LE-BOURG", "BOURG", "HOTEL",
-    "VILLAGE", "MORCELLEMENT", "SERVITUDE", "CARBET", "HABITATION", "MORNE", "PENICHE", "BATEAU", "AIRE", "COTE", "VALLEE", "PLATEAU", "DOUAR", "APTO", "CAGE", "HANGAR", "RT", "REZ-DE-JARDIN", "ENTRESOL", "SOUS-SOL", "PRESBYTERE",
+    "VILLAGE", "MORCELLEMENT", "SERVITUDE", "CARBET", "HABITATION", "MORNE", "PENICHE", "BATEAU", "AIRE", "COTE", "VALLEE", "PLATEAU", "DOUAR", "APTO", "CAGE", "HANGAR", "RT", "REZ-DE-JARDIN", "ENTRESOL", "SOUS-SOL", "PRESBYTERE", "CORON", "LOGIS",
 ];
 
 /// What a place's name without an article opens with, beside the streets that tell it anywhere.
@@ -43,7 +43,7 @@ pub(super) const ABBREVIATED: &[&str] = &["R", "CHEM", "CHE", "IMP", "ALL", "PL"
 pub(super) const PREMISES: &[&str] = &["MAISON", "APPARTEMENT", "IMMEUBLE", "LOGEMENT", "PAVILLON", "LOCAL", "LOCAUX", "PROPRIETE", "TERRAIN", "VILLA", "STUDIO", "CHAMBRE", "BUREAU", "BUREAUX", "MAGASIN", "BOUTIQUE", "CHALET", "HANGAR", "GARAGE", "CABANON", "ENTREPOT", "ATELIER", "GRANGE", "GITE"];
 
 /// Parts that a house number may stand before: `4 village Cacao`, `2 lot. Cabassou`.
-pub(super) const NUMBERED: &[&str] = &["ALLEE", "CITE", "VILLA", "HAMEAU", "LOTISSEMENT", "RESIDENCE", "DOMAINE", "LIEU-DIT", "LIEUDIT", "TOUR", "MAS", "QUARTIER", "VILLAGE", "LOT", "PARC", "FERME", "CHATEAU", "ZA", "ZI", "ZAC", "SERVITUDE", "COTE", "CHASSE", "CAVEE"];
+pub(super) const NUMBERED: &[&str] = &["ALLEE", "CITE", "VILLA", "HAMEAU", "LOTISSEMENT", "RESIDENCE", "DOMAINE", "LIEU-DIT", "LIEUDIT", "TOUR", "MAS", "QUARTIER", "VILLAGE", "LOT", "PARC", "FERME", "CHATEAU", "ZA", "ZI", "ZAC", "SERVITUDE", "COTE", "CHASSE", "CAVEE", "CORON", "LOGIS"];
 
 /// Ranks of a floor: `2ème gauche`, `3e étage`.
 pub(super) const RANKS: &[&str] = &["E", "EME", "ER", "ERE", "ND", "NDE", "IEME", "°"];

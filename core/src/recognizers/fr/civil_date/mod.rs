@@ -171,6 +171,8 @@ fn cue(said: &Said, first: usize) -> Option<usize> {
         let led = || at > 0 && (page.cue(at - 1).any(Cue::ARTICLE.or(Cue::PARTICLE)) || one_of!(page.folded(at - 1), "EN" | "PAR" | "SANS" | "SON" | "SA") || kind == Kind::DeathDate && page.document.original_at(at - 1) == "à");
         // `d'un choc septique le`
         let quality = || kind == Kind::DeathDate && at > 0 && said.means(at - 1, OCCURRING) && token.shape == Shape::Lower && one_of!(page.folded(at + 1), "LE" | "," | "A");
+        // `décédé d'une fibrose pulmonaire le`
+        let quality = || quality() || kind == Kind::DeathDate && at > 1 && token.shape == Shape::Lower && page.cue(at - 2).any(Cue::ARTICLE.or(Cue::PARTICLE)) && page.shape(at - 1) == Shape::Lower && page.folded(at + 1) == "LE" && unknown == 0;
         let noun = !between && token.kind == TokenKind::Word && !page.cue(at).any(Cue::STOP) && unknown < 2 && (led() || quality());
         unknown += usize::from(noun);
         if !(between || noun) || page.cue(at).any(Cue::MONTH) {
@@ -188,13 +190,13 @@ const BETWEEN: &str = "\
 
 /// The same for what is celebrated or occurs: `mariage célébré devant l'officier d'état civil le`, `décès survenu le`.
 const OCCURS: &str = "\
-    RELIGIEUSE COUTUMIERE CIVILE SURVENU SURVENUE INTERVENU INTERVENUE DRESSE CELEBRE CELEBREE CELEBRES CELEBREES CONTRACTE CONTRACTEE CONCLU CONCLUE ENREGISTRE DEVANT OFFICIER ETAT CIVIL MAIRIE SANS CONTRAT PREALABLE SOUS REGIME COMMUNAUTE PAR SOLIDARITE CIVILE CONSULAT AMBASSADE \
+    TENUE DEROULEE RELIGIEUSE COUTUMIERE CIVILE SURVENU SURVENUE INTERVENU INTERVENUE DRESSE CELEBRE CELEBREE CELEBRES CELEBREES CONTRACTE CONTRACTEE CONCLU CONCLUE ENREGISTRE DEVANT OFFICIER ETAT CIVIL MAIRIE SANS CONTRAT PREALABLE SOUS REGIME COMMUNAUTE PAR SOLIDARITE CIVILE CONSULAT AMBASSADE \
     GENERAL QUE EST CONSTATE HOPITAL DOMICILE SUITES CONSEQUENCES ACCIDENT TRAVAIL MALADIE CANCER BLESSURES COURS INSTANCE PROCEDURE DELIBERE CLINIQUE MARI EPOUX EPOUSE FEMME MERE PERE CRISE CARDIAQUE INFARCTUS ROUTE CIRCULATION \
     BRUTALEMENT SUBITEMENT PAISIBLEMENT ACCIDENTELLEMENT PREMATUREMENT TRAGIQUEMENT SOUDAINEMENT INTESTAT CHEZ LUI ELLE MAISON RETRAITE FOYER FAMILIAL CENTRE HOSPITALIER DEPUIS LIENS MARIAGE DES CIVILEMENT RELIGIEUSEMENT INSTANTANEMENT \
     LIEUX ETE AVAIT AVAIENT AYANT ONT ILS ELLES IL SE AB AB-INTESTAT CELUI-CI CELLE-CI CEUX-CI DERNIER DERNIERE REMONTANT REMONTE REMONTERAIT DETENTION PRISON CELLULE MER MONTAGNE SERVICE COUCHES EXERCICE PARENTS GRANDS-PARENTS DEFUNT \
     DEFUNTE AUTEUR TESTATEUR TESTATRICE TESTAMENT ASSURE ASSUREE SALARIE SALARIEE LOCATAIRE PRENEUR VICTIME CONJOINT CONJOINTE COMPAGNE COMPAGNON CONCUBIN CONCUBINE TITULAIRE AIEUL AIEULE ONCLE TANTE ENFANT NOURRISSON TOT DERNIERS \
     JOURS ENSUITE LORS SURVENUS INTERVENUS CONSTATES DECLARE COUTUMIER RELIGIEUX TRADITIONNEL CIVILS MOSQUEE EGLISE TEMPLE SYNAGOGUE VALABLEMENT SECONDES PREMIERES TROISIEMES NOCES AVEC NOTRE CHEF-LIEU CI-DESSUS AUTRES CORPS BLESSURE \
-    SEJOUR CHOC NOTAMMENT EU SUR GREFFE CHUTE INCENDIE NOYADE OVERDOSE COVID COVID-19 BLESSE BLESSEE PERCUTE PERCUTEE RENVERSE RENVERSEE FRAPPE FRAPPEE FAUCHE FAUCHEE FIXE FIXEE MEME HEURE IN UTERO POUR VEILLE ETAIT H HEURES DECOUVERT \
+    SEJOUR CHAMBRE CHOC NOTAMMENT EU SUR GREFFE CHUTE INCENDIE NOYADE OVERDOSE COVID COVID-19 BLESSE BLESSEE PERCUTE PERCUTEE RENVERSE RENVERSEE FRAPPE FRAPPEE FAUCHE FAUCHEE FIXE FIXEE MEME HEURE IN UTERO POUR VEILLE ETAIT H HEURES DECOUVERT \
     AVANT RETROUVE REPECHE RENDU SOIT CELIBATAIRE ACCIDENTEL BRUTAL VIOLENT PREMATURE TRAGIQUE SUBIT SOUDAIN CE MONDE AFFECTION QUELQUES PLUS TARD APRES SEMAINES MINUTES ENTRE POSTERITE TOUJOURS YEUX PORTE TRANSCRIT PRINCIPAL MIS CAUSE QUANT";
 
 fn is_cue(page: &Page, at: usize, date: usize) -> bool {
@@ -229,7 +231,7 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         "OUVERTE" => at_once && page.cue_before(at, if page.cue_before(at, 2, &["S'"]).is_some() { 12 } else { 4 }, &["SUCCESSION"]).is_some(),
         // `mort` is a noun and `union` a company: only beside the date or a word of theirs.
         "MORT" | "MORTS" | "MORTE" | "SUICIDE" | "SUICIDEE" => date.abs_diff(at) <= if one_of!(page.folded(at + 1), "D'" | "DE" | "DES") || page.before(at, 2).any(|i| page.folded(i) == "DONNE") || one_of!(page.folded(at + 1), "A" | "AU" | "AUX" | "EN" | "CHEZ" | "DANS" | "SUR" | "SOUS") || page.folded(at + 1) == "LE" && page.folded(at + 2) == "JOUR" { 13 } else { 6 } && !page.before(at, 1).any(|i| one_of!(page.folded(i), "LETTRE" | "PEINE" | "TEMPS" | "POINT" | "SAISON" | "TROUVE" | "TROUVEE")) && page.cue_before(at, 2, &["MENACE", "MENACEE", "MENACES", "MENACEES", "DANGER", "TENTATIVE", "TENTATIVES", "RISQUE"]).is_none(),
-        "EPOUSE" | "EPOUSEE" => page.folded(at + 1) == "LE" && !page.before(at, 1).any(|i| one_of!(page.folded(i), "SON" | "MON" | "L'" | "UNE" | "LADITE" | "SUSDITE" | "EX")) || page.before(at, 2).any(|i| one_of!(page.folded(i), "A" | "AVAIT" | "ONT" | "AVAIENT" | "AYANT" | "AVOIR" | "AI" | "AVAIS" | "AURAIT") && page.document.original_at(i) != "à"),
+        "EPOUSE" | "EPOUSEE" => (page.folded(at + 1) == "LE" || page.folded(at + 1) == "A" && page.document.ends_acute(at) && page.is_accented()) && !page.before(at, 1).any(|i| one_of!(page.folded(i), "SON" | "MON" | "L'" | "UNE" | "LADITE" | "SUSDITE" | "EX")) || page.before(at, 2).any(|i| one_of!(page.folded(i), "A" | "AVAIT" | "ONT" | "AVAIENT" | "AYANT" | "AVOIR" | "AI" | "AVAIS" | "AURAIT") && page.document.original_at(i) != "à"),
         "VIVRE" => page.cue_before(at, 2, &["CESSE"]).is_some(),
         "MOURIR" => at_once && page.cue_before(at, 1, &["ALLAIT", "VENAIT", "DEVAIT"]).is_some(),
         // `tombé pour la France le`, `mort pour la France à Zorkville le'
@@ -238,7 +240,7 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         // `tombé au champ d'honneur`, `a rendu l'âme`, `son dernier soupir`, `nous a quittés`
         "HONNEUR" => page.cue_before(at, 2, &["CHAMP"]).is_some(),
         "ALLE" | "ALLEE" => page.cue_before(at, 3, &["EN"]).is_some() && page.cue_before(at, 4, &["S'"]).is_some(),
-        "SURVECU" => page.cue_before(at, 1, &["PAS", "JAMAIS"]).is_some(),
+        "SURVECU" => page.cue_before(at, 1, &["PAS", "JAMAIS"]).is_some() || one_of!(page.folded(at + 1), "JUSQU'" | "JUSQU'AU"),
         "ASSASSINAT" | "MEURTRE" => at > 0 && one_of!(page.folded(at - 1), "LE" | "L'" | "SON" | "DU" | "LEUR") && page.cue_before(at, 5, &["TENTATIVE", "POUR", "CHEF", "COUPABLE"]).is_none(),
         "EMPORTE" | "EMPORTEE" => page.folded(at + 1) == "PAR" || at_once && page.cue_before(at, 4, &["L'"]).is_some(),
         "ABATTU" | "ABATTUE" => page.cue_before(at, 1, &["ETE"]).is_some() && page.before(at, 7).any(|i| page.cue(i).any(Cue::KIN.or(Cue::CIVILITY).or(Cue::PERSON_NOUN)) || page.folded(i) == "VICTIME"),
@@ -264,7 +266,7 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         // `issus Léa, le 3 mai 2015`: a name follows, no marriage.
         "ISSUS" | "ISSUES" => page.is_capitalised(at + 1) || page.is_symbol(at + 1, ":"),
         "ETEINT" | "ETEINTE" => page.before(at, 3).any(|i| page.folded(i) == "S'"),
-        "CEREMONIE" => page.folded(date - 1) == "LE" && page.folded(date - 2) == "CELEBREE",
+        "CEREMONIE" => page.folded(date - 1) == "LE" && (page.folded(date - 2) == "CELEBREE" || page.folded(at + 1).starts_with("RELIGIEU") && one_of!(page.folded(date - 2), "TENUE" | "DEROULEE")),
         "UNION" | "PACTE" => page.folded(date - 1) == "LE" && (at..date).any(|i| one_of!(page.folded(i), "CELEBREE" | "CIVIL" | "CONTRACTEE")),
         _ => true,
     }
@@ -313,7 +315,7 @@ fn cue_after(said: &Said, date: &Date) -> Option<usize> {
             return (noun && named || contracted || happens).then_some(at);
         }
         verb |= one_of!(word, "EST" | "SONT" | "ETAIT" | "S'" | "A" | "ETE" | "SE" | "ONT");
-        let between = one_of!(word, "," | "»" | "DATE" | "JOUR" | "LENDEMAIN" | "VEILLE" | "IL" | "ELLE" | "ILS" | "DE" | "DU" | "LEUR" | "ETE" | "EST" | "SONT" | "S'" | "ETAIT" | "A" | "PERDU" | "TROUVE" | "MIS" | "METTAIT" | "DONNE" | "FIN" | "AU" | "CETTE" | "ANNEE" | "QUE" | "LAQUELLE" | "NOUS") || word == "." && page.bytes(at - 1) <= 3 || marriage && one_of!(word, "SE" | "ET" | "ONT" | "UN" | "CONTRACTE" | "CONCLU" | "AVEC" | "LES" | "EPOUX" | "PARTIES")
+        let between = one_of!(word, "," | "»" | "DATE" | "JOUR" | "LENDEMAIN" | "VEILLE" | "IL" | "ELLE" | "ILS" | "DE" | "DU" | "LEUR" | "ETE" | "EST" | "SONT" | "S'" | "ETAIT" | "A" | "PERDU" | "TROUVE" | "MIS" | "METTAIT" | "DONNE" | "FIN" | "AU" | "CETTE" | "ANNEE" | "QUE" | "LAQUELLE" | "NOUS") || word == "." && page.bytes(at - 1) <= 3 || marriage && one_of!(word, "SE" | "ET" | "ONT" | "UN" | "CONCLUSION" | "D'" | "CONTRACTE" | "CONCLU" | "AVEC" | "LES" | "EPOUX" | "PARTIES")
             || page.cue(at).any(Cue::PARTY_LABEL) && page.shape(at) == Shape::Lower || word == "VEUVE"
             || page.cue(at).any(Cue::CIVILITY.or(Cue::ARTICLE).or(Cue::KIN).or(Cue::PARTICLE)) || page.is_capitalised(at);
         if !between {

@@ -28,7 +28,7 @@ const HEADS: &str = "\
     ECOLE|COLLEGE|LYCEE|CRECHE|MICRO-CRECHE|HALTE-GARDERIE|POUPONNIERE|INTERNAT|PENSIONNAT|CFA|HOPITAL|HOPITAUX|CLINIQUE|POLYCLINIQUE|MATERNITE|CHU|CHRU|CHR|CH|CHS|EPSM|CMP|CMPP|CSAPA|UHSA|UHSI|UMD|USLD|\
     SANATORIUM|EPSAN|EREA|EHPAD|IME|ITEP|ESAT|MECS|SESSAD|UEHC|CEF|FOYER|CHRS|CADA|HUDA|PRISON|EPM|CRA|LRA|MOSQUEE|EGLISE|SYNAGOGUE|PAROISSE|CHAPELLE|TEMPLE|CATHEDRALE|ABBAYE|COUVENT|MONASTERE|CAMPING|URGENCES|\
     HOSPICE|ECURIES|POINT-RENCONTRE|ESPACE-RENCONTRE|CHI|EPHAD|PMI|CSL|CONSERVATOIRE|IUT|UNIVERSITE|SSR|SMR|IFSI|SEGPA|UGECAM|LEP|DISPENSAIRE|MFR|LP|IRTS|CHIC|UEMO|SAMSAH|SAVS|SMPR|MARPA|MAPA|FACULTE|PATRONAGE|\
-    RESIDENCE-AUTONOMIE|FOYER-LOGEMENT|MAS|FAM|EAM|CMPEA|GARDERIE|MAM|PATINOIRE|PAGODE|GEM|CAARUD|SSIAD|MEDIPOLE|CATTP|CAMSP|IEM|EEAP|DITEP|PRAHDA|CAES|ALSH|MJC|UEAJ|AFPA|PISCINE|STADE|DOJO|BIBLIOTHEQUE|COLLEGIALE|BASILIQUE|PRIEURE|UFR|\
+    RESIDENCE-AUTONOMIE|FOYER-LOGEMENT|MAS|FAM|EAM|CMPEA|GARDERIE|MAM|PATINOIRE|PAGODE|GEM|CAARUD|SSIAD|MEDIPOLE|CATTP|CAMSP|IEM|EEAP|DITEP|PRAHDA|CAES|ALSH|MJC|UEAJ|AFPA|PISCINE|STADE|DOJO|BIBLIOTHEQUE|COLLEGIALE|ABBATIALE|SANCTUAIRE|BASILIQUE|PRIEURE|UFR|\
     CLG|COL|COLL|LYC|EC|EEPU|EMPU|EEMU|HDJ|EXTERNAT|MATERNELLE|CHGR|CHSF|CHPC|CHBM|CHRO|CHD|GHU|GHT|GHI|HIA|CDEF|IDEF|MDA|CPEF|EPIDE|LGT|LPO|LEGTA|LPA|INSA|INSPE|EHPA|UPAD|UCSA|USMP|\
     MULTI-ACCUEIL|HOTEL-DIEU|FJT|IKASTOLA|IMPRO|IMP|CAT|CER|HARAS|FUNERARIUM|CREMATORIUM|UMJ|GYMNASE|GRETA|MEDIATHEQUE|LUDOTHEQUE|CP|MA|CD|\
     MAISON CONVALESCENCE FAMILIALE ARRET CENTRALE RETRAITE SANTE ENFANTS D'ARRET SPECIALISEE REPOS ASSISTANTES MEDICALE RELAIS PLURIDISCIPLINAIRE JEUNES ACCUEIL NAISSANCE QUARTIER ADOLESCENTS MATERNELLE ENFANCE|\
@@ -43,6 +43,7 @@ const HEADS: &str = "\
     AUBERGE JEUNESSE|\
     GITE ETAPE|\
     GROUPE SCOLAIRE HOSPITALIER|\
+    REGROUPEMENT PEDAGOGIQUE|\
     GROUPEMENT HOSPITALIER|\
     CITE SCOLAIRE UNIVERSITAIRE|\
     COLONIE VACANCES|\
@@ -206,7 +207,7 @@ fn dedicated(page: &Page, head: usize) -> Option<usize> {
 
 /// `la Maison Saint-Zork`
 fn saint_house(page: &Page, head: usize) -> Option<usize> {
-    let house = page.folded(head) == "MAISON" && page.shape(head) == Shape::Title && head > 0 && one_of!(page.folded(head - 1), "LA" | "DE");
+    let house = page.folded(head) == "MAISON" && head > 0 && (page.shape(head) == Shape::Title && one_of!(page.folded(head - 1), "LA" | "DE") || page.cue_before(head, 2, &["A"]).is_some() && page.folded(head - 1) == "LA");
     (house && page.folded(head + 1).starts_with("SAINT") && proper(page, head + 1) && close(page, head + 1)).then(|| name_run(page, head + 1, 5)).flatten()
 }
 
@@ -300,6 +301,8 @@ fn town_behind(page: &Page, last: usize) -> Option<(usize, usize)> {
     }
     let end = name_run(page, first, 5)?;
     let known = page.phrase(first, Class::PLACE) == Some(end) || end == first && page.folded(first).contains("-DE-");
+    // What stands in brackets behind a house is no abbreviation and nobody.
+    let known = known || bracket && page.shape(first) == Shape::Title && page.bytes(first) > 4 && !page.class(first).any(Class::WORD.union(Class::GIVEN).union(Class::REGION)) && page.cue(first) == Cue::NONE;
     let closed = if bracket { page.folded(end + 1) == ")" } else { one_of!(page.folded(end + 1), ";" | "." | "," | ")" | "|") || page.gap(end + 1) >= Gap::Line };
     (known && closed && !page.class(first).any(Class::GIVEN_COMMON.union(Class::COUNTRY))).then_some((first, end))
 }
@@ -376,6 +379,8 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     // `centre Les Peupliers`
     let titled = |care: bool| page.cue(at).any(Cue::ARTICLE) && page.shape(at) == Shape::Title && proper(page, at + 1) && close(page, at + 1) && (care || page.phrase(at, Class::PLACE).is_none());
     let care = || page.cue_before(head, 8, &["REEDUCATION", "SOINS", "ADMIS", "ADMISE", "SUIVI", "SUIVIE", "SEJOUR", "HOSPITALISE", "HOSPITALISEE", "SCOLARISE", "SCOLARISEE"]).is_some();
+    // `sa rééducation au centre de Zorkel`
+    qualified |= at == head + 2 && page.folded(head) == "CENTRE" && one_of!(page.folded(at - 1), "DE" | "D'") && page.shape(at) == Shape::Title && !page.class(at).any(Class::WORD.union(Class::REGION)) && care();
     qualified |= at == head + 1 && (page.folded(head) == "CENTRE" && titled(care()) || needed == NAMED && (titled(false) || bears_a_name(page, at) && !one_of!(page.folded(head), "ETABLISSEMENT" | "STRUCTURE" | "RELAIS" | "CAMPUS") || page.folded(head) == "INSTITUT" && of_a_founder(page, at)) || page.folded(head) == "CENTRE" && page.folded(at).contains('-') && proper(page, at) && !page.class(at).any(Class::REGION.union(Class::PLACE)) && page.phrase(at, Class::REGION.union(Class::PLACE)).is_none() && (one_of!(page.folded(head.saturating_sub(1)), "DU" | "AU") || page.folded(at).split('-').next().is_some_and(|first| page.lexicon.look_up_name(first).any(Class::GIVEN))));
     // `lycée professionnel du Bâtiment`
     if qualified && !proper(page, at) && page.shape(at - 1) == Shape::Title && is_quality(page.folded(at - 1)) && one_of!(page.folded(at - 2), "DU" | "DES") && at > head + 3 {

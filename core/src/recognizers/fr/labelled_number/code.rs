@@ -195,7 +195,7 @@ pub(super) fn read(page: &Page, at: usize) -> Option<Code> {
         if !(sign || group) || slash {
             break;
         }
-        signs += usize::from(sign);
+        signs += usize::from(sign && digits > 0);
         groups += usize::from(!sign);
         end += skip;
     }

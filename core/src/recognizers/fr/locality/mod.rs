@@ -245,7 +245,7 @@ fn beside_address(page: &Page, at: usize) -> Option<(usize, usize, Confidence)> 
     let last = commune(page, at + 1)?;
     let known = page.phrase(at + 1, Class::PLACE).is_some();
     let last = rank(page, last);
-    let ends = one_of!(page.folded(last + 1), "," | "." | "(" | ";" | ")") || is_postcode(page, last + 1) || page.gap(last + 1) >= Gap::Line;
+    let ends = one_of!(page.folded(last + 1), "," | "." | "(" | ";" | ")") || is_bar(page, last + 1) || is_postcode(page, last + 1) || page.gap(last + 1) >= Gap::Line;
     let name = page.class(at + 1).any(Class::GIVEN_COMMON) && !known || page.cue(at + 1).any(CLOSING.or(Cue::KIN).or(Cue::COURT).or(Cue::OFFICE_OF_COURT).or(Cue::STREET).or(Cue::COMPANY).or(Cue::LAW_FIRM).or(Cue::STOP));
     (ends && !name && (known || last == at + 1)).then_some((at + 1, last, Confidence::Probable))
 }

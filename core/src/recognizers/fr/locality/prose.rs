@@ -239,7 +239,7 @@ fn commune_at(page: &Page, at: usize) -> Option<(usize, usize)> {
     let known = !word && page.phrase(next, Class::PLACE).is_some_and(|end| end == last || of_a_land(page, end, last)) || contracted == Some(last) || is_formed(page, next, last, page.folded(at) == "A");
     let short = last == next && is_short(page, next) && !page.class(next).any(Class::FAMILY) && one_of!(page.folded(at), "A" | "DE" | "D'" | "VERS" | "POUR");
     let short = short || last == next && is_abroad(page.folded(next));
-    let fled = of || one_of!(page.folded(at), "FUI" | "FUIR" | "TRAVERSE" | "TRAVERSER" | "REGAGNE" | "REGAGNER" | "DEMEURANT" | "DOMICILIE" | "DOMICILIEE" | "RESIDANT" | "POUR");
+    let fled = of || one_of!(page.folded(at), "FUI" | "FUIR" | "TRAVERSE" | "TRAVERSER" | "PAR" | "REGAGNE" | "REGAGNER" | "DEMEURANT" | "DOMICILIE" | "DOMICILIEE" | "RESIDANT" | "POUR");
     (known || short || fled && is_unknown(page, next, last) || is_proven(page, at, last) || (page.folded(at) == "A" || page.folded(at).starts_with("HABIT")) && is_there(page, at, last)).then_some((next, last))
 }
 
@@ -342,7 +342,7 @@ fn comes_from(page: &Page, at: usize) -> bool {
 fn is_seat(page: &Page, at: usize) -> bool {
     // `fait état d'un suivi à Maury` is no date of a deed.
     let held = |i: usize| is_held(page.folded(i)) && !(page.folded(i) == "RESIDENCE" && (one_of!(page.folded(i + 1), "SECONDAIRE" | "PRINCIPALE" | "HABITUELLE") || page.cue(i + 3).any(Cue::MINOR) || page.cue(i + 2).any(Cue::MINOR))) && (i + 1 == at && !(i > 0 && page.folded(i) == "FAIT" && page.folded(i - 1) == "EN") || !one_of!(page.folded(i), "FAIT" | "SIGNE"));
-    let state = |i: usize| (one_of!(page.folded(i), "ETAT" | "COMMUNE" | "REGION") || page.folded(i) == "DIRECTION" && i > 0 && page.folded(i - 1) == "EN" || page.folded(i) == "CHAMBRE" && one_of!(page.folded(i + 1), "AMENAGEE" | "LOUEE" | "MEUBLEE" | "OCCUPEE")) && page.shape(i) == Shape::Lower;
+    let state = |i: usize| (one_of!(page.folded(i), "ETAT" | "COMMUNE" | "REGION") || page.folded(i) == "DIRECTION" && i > 0 && page.folded(i - 1) == "EN" || page.folded(i) == "CHAMBRE" && (one_of!(page.folded(i + 1), "AMENAGEE" | "LOUEE" | "MEUBLEE" | "OCCUPEE") || i > 0 && one_of!(page.folded(i - 1), "UNE" | "SA" | "MA"))) && page.shape(i) == Shape::Lower;
     let office = |i: usize| page.cue(i).any(SEATS) && !state(i) || held(i);
     // `les gendarmes se sont transportés à Maury`, `l'expert s'est rendu à Maury`: where they went.
     let went = |i: usize| one_of!(page.folded(i), "TRANSPORTE" | "TRANSPORTES" | "TRANSPORTEE" | "DEPLACE" | "DEPLACES" | "DEPLACEE") || one_of!(page.folded(i), "RENDU" | "RENDUE" | "RENDUS") && page.cue_before(i, 2, &["S'", "SE"]).is_some();
