@@ -360,7 +360,9 @@ pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bo
     let title = (first.saturating_sub(2)..first).find(|&t| scene.cue(t).any(Cue::MAITRE));
     let year = |t: usize| scene.kind(t) == TokenKind::Number && scene.page.folded(t).len() == 4;
     let acts = title.is_some_and(|title| title > 2 && scene.is(title - 1, "DE") && year(title - 2) && (title.saturating_sub(10)..title).any(|t| one_of!(scene.page.folded(t), "ACTE" | "ACTES" | "EXPLOIT") && one_of!(scene.page.folded(t + 1), "DU" | "DES")));
-    if acts || handed || through || dated || by(first) && sentence(16).any(|at| one_of!(scene.page.folded(at), "REMIS" | "REMISE")) && sentence(30).any(served) {
+    // `le procès-verbal de Me X décrit`
+    let record = title.is_some_and(|title| title > 1 && scene.is(title - 1, "DE") && scene.is(title - 2, "PROCES-VERBAL"));
+    if acts || record || handed || through || dated || by(first) && sentence(16).any(|at| one_of!(scene.page.folded(at), "REMIS" | "REMISE")) && sentence(30).any(served) {
         return (Role::Bailiff, false);
     }
     let mut role = if deed_of(scene, first, last) { Role::Notary } else { Role::Lawyer };
@@ -392,7 +394,7 @@ pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bo
             || at < first && by(first) && ["DENONC", "SIGNIFI", "DELIVR", "INSTRUMENT"].iter().any(|stem| scene.page.folded(at).starts_with(stem))
             || deed && (one_of!(scene.page.folded(at), "CONSTAT" | "EXPLOIT") || by(first) && one_of!(scene.page.folded(at), "PROCES-VERBAL" | "SAISIE" | "SAISIE-ATTRIBUTION" | "COMMANDEMENT" | "SOMMATION" | "SIGNIFICATION") || scene.is(at, "SIGNIFICATION") && scene.is(at + 1, "DE") && scene.cue(at + 2).any(Cue::MAITRE)) && !scene.is(at + 1, "D'")
             || near && cue.any(Cue::BAILIFF)
-            || near && scene.is(at, "JUSTICE") && at > 1 && scene.is(at - 2, "COMMISSAIRE")
+            || near && scene.is(at, "JUSTICE") && at > 1 && one_of!(scene.page.folded(at - 2), "COMMISSAIRE" | "COMMISSAIRES")
         {
             role = Role::Bailiff;
         } else if near && cue.any(Cue::TRUSTEE) {

@@ -174,8 +174,14 @@ fn speakers(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
         }
         let begins = first < colon && (scene.gap(first) >= Gap::Line || first > 0 && (one_of!(scene.page.folded(first - 1), "]" | "-" | "–" | "—" | "•" | "»" | ">") || opens(scene, first - 1) && scene.gap(first - 1) >= Gap::Line) || first > 1 && scene.kind(first - 1) == TokenKind::Number && scene.is(first - 2, ":"));
         // `JC – 24/12, 18 h 52 :`
-        let letters = |at: usize| stamp.is_some() && scene.shape(at) == Shape::Upper && scene.page.folded(at).len() < 4;
+        let letters = |at: usize| (stamp.is_some() || chats(scene, mark)) && scene.shape(at) == Shape::Upper && scene.page.folded(at).len() < 4;
         let title = |at: usize| scene.shape(at) == Shape::Title || letters(at);
+        // `maëmaë : demain`
+        let small = |at: usize| at + 1 == colon && scene.shape(at) == Shape::Lower && scene.page.folded(at).len() > 2 && scene.block[at] & TAKEN == 0 && !scene.page.lexicon.look_up(scene.page.folded(at)).any(Class::WORD) && chats(scene, mark);
+        if begins && small(first) && over(names, first, first).is_none() {
+            found.push(Name { first, last: first, local: Local::Party(Role::Party), confidence: Confidence::Possible, rule: BARE, cue: None, led: true, counsel: false, doubt: Some("who speaks"), part: None });
+            continue;
+        }
         // `> Bran : jte jure`, `Dom : pas moi`, whom nothing else names so.
         let twice = |at: usize| (messages(scene, mark) || chats(scene, mark)) && !scene.in_lower_case(at) && document.places(scene.page.tokens()[at].word).len() > 1;
         let named = |at: usize| title(at) && (letters(at) || !scene.ordinary(at) || twice(at) || scene.class(at).any(Class::GIVEN_COMMON)) && !scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM)) && (scene.cue(at) == Cue::NONE || scene.cue(at) == Cue::PARTICLE);
@@ -209,11 +215,13 @@ fn dated(scene: &Scene, colon: usize) -> Option<usize> {
 fn chats(scene: &Scene, colon: usize) -> bool {
     // Who speaks on the line from `line` on: one word or two before a colon and small letters.
     let speaker = |line: usize| {
+        let line = line + usize::from(opens(scene, line));
+        let called = scene.shape(line) == Shape::Title || scene.shape(line) == Shape::Upper && scene.page.folded(line).len() < 4 || scene.shape(line) == Shape::Lower && scene.page.folded(line).len() > 2 && !scene.page.lexicon.look_up(scene.page.folded(line)).any(Class::WORD);
         let colon = (line + 1..line + 3).find(|&at| scene.is(at, ":"))?;
         let small = scene.shape(colon + 1) == Shape::Lower && scene.gap(colon + 1) == Gap::Space;
-        ((line + 1..=colon).all(|at| scene.gap(at) <= Gap::Space) && small && scene.shape(line) == Shape::Title && !scene.cue(line).any(HARD)).then_some(line)
+        ((line + 1..=colon).all(|at| scene.gap(at) <= Gap::Space) && small && called && !scene.cue(line).any(HARD)).then_some(line)
     };
-    let Some(line) = (colon.saturating_sub(2)..colon).find(|&at| at > 0 && scene.gap(at) == Gap::Line).and_then(speaker) else { return false };
+    let Some(line) = (colon.saturating_sub(3)..colon).find(|&at| at > 0 && scene.gap(at) >= Gap::Line).and_then(speaker) else { return false };
     let above = (line.saturating_sub(60)..line).rev().find(|&at| scene.gap(at) >= Gap::Line || at == 0);
     let below = (colon + 1..colon + 60).find(|&at| scene.gap(at) == Gap::Line);
     let other = |at: usize| speaker(at).is_some_and(|at| scene.page.tokens()[at].word != scene.page.tokens()[line].word && !(scene.ordinary(at) && scene.ordinary(line)));

@@ -372,6 +372,10 @@ fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
     let class = scene.class(at);
     let (before, earlier, next) = (scene.page.folded(first - 1), scene.page.folded(first - 2), scene.page.folded(at + 1));
     let lower = scene.shape(first - 1) == Shape::Lower;
+    // `celle de Zorka`, in somebody's own words
+    if one_of!(before, "DE" | "D'") && one_of!(earlier, "CELLE" | "CELUI") && said(scene, at) && first == at && !class.any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM)) {
+        return Some(Frame::Person);
+    }
     let given = scene.given(at) || clipped(scene, at) || diminutive(scene, at);
     // `le fils de Vasu`, but not `la société mère de X`
     let kin = one_of!(before, "DE" | "D'") && (scene.cue(first - 2).any(Cue::KIN) || hails(scene, first - 2)) && scene.shape(first - 2) == Shape::Lower && first > 2 && (scene.cue(first - 3).any(Cue::ARTICLE) || scene.is(first - 3, ","));
@@ -418,8 +422,10 @@ fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
     }
     // `M. Personne (Gilles)`
     // `c'est Bleu et c'est Kiki`
-    let shown = before == "EST" && earlier == "C'" && (given || doubled(scene, at));
-    let bracketed = shown ||  before == "(" && next == ")" && scene.capital(first - 2) && given;
+    // `entre Simone et Lulu`
+    let paired = before == "ET" && doubled(scene, at) && scene.capital(first - 2) && scene.given(first - 2);
+    let shown = one_of!(before, "EST" | "ETAIT") && earlier == "C'" && (given || doubled(scene, at));
+    let bracketed = shown || paired ||  before == "(" && next == ")" && scene.capital(first - 2) && given;
     if bracketed || lower && one_of!(before, "AVEC" | "CHEZ" | "CONTRE") || before == "A" && (TELLS.contains(&earlier) || GIVES.contains(&earlier)) && !class.any(Class::PLACE) || HAILS.contains(&before) && given {
         return Some(Frame::Somebody);
     }

@@ -168,7 +168,7 @@ impl<'p, 't> Scene<'p, 't> {
         for (first, end) in scene.uncapitalised.clone() {
             for at in first..end {
                 let word = page.tokens()[at].word;
-                if scene.shape(at) == Shape::Lower && page.document.words()[word.0 as usize].capital > 0 && !page.word_class(word).any(Class::WORD) {
+                if scene.shape(at) == Shape::Lower && page.document.words()[word.0 as usize].capital > 0 && (!page.word_class(word).any(Class::WORD) || page.word_class(word).any(Class::GIVEN_COMMON)) {
                     scene.evidence[word.0 as usize].data += 1;
                 }
             }

@@ -51,6 +51,20 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     order_by(&mut words, |word| u64::from(word.0));
     written::again(scene, names, &|at| scene.page.tokens().get(at).is_some_and(|token| words.binary_search(&token.word).is_ok()), &words);
     digits(scene, names);
+    cut(scene, names);
+}
+
+/// `Ghis-⏎laine`: the rest of a name that the line's end cut.
+fn cut(scene: &Scene, names: &mut [Name]) {
+    for name in names.iter_mut().filter(|name| name.part.is_none()) {
+        let rest = name.last + 2;
+        if scene.is(rest - 1, "-") && scene.gap(rest - 1) == Gap::None && scene.gap(rest) == Gap::Line && scene.shape(rest) == Shape::Lower && scene.kind(rest) == TokenKind::Word {
+            let whole = format!("{}{}", scene.page.folded(name.last), scene.page.folded(rest));
+            if scene.page.lexicon.look_up(&whole).any(Class::GIVEN.union(Class::FAMILY)) || !scene.class(rest).any(Class::WORD) {
+                name.last = rest;
+            }
+        }
+    }
 }
 
 /// `DU TREY`, `DU-` / `TREY` for `DUTREY`: a proven surname whose first letters, a particle, somebody wrote apart.
@@ -279,7 +293,9 @@ fn shortened(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Pr
         // `« Rodé est d'accord »` for Rodéric: a word that the prose never writes, and that does something in a message.
         let long = scene.page.folded(at).len() > 3;
         let acting = long && acts(scene, at) || scene.class(at).any(Class::WORD) && (acts(scene, at) || at > 0 && one_of!(scene.page.folded(at - 1), "AVEC" | "CHEZ") && scene.kind(at + 1) == TokenKind::Symbol) && said(scene, at);
-        let known = scene.class(at).any(Class::WORD) && !acting || scene.class(at).any(Class::PLACE) && (!acts(scene, at) || scene.class(at).any(Class::PLACE_BIG)) || scene.class(at).any(Class::COUNTRY.union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM));
+        // `Véro »` on a line of its own, below a letter
+        let signs = scene.gap(at) >= Gap::Line && scene.is(at + 1, "»");
+        let known = scene.class(at).any(Class::WORD) && !acting || scene.class(at).any(Class::PLACE) && (!(acts(scene, at) || signs) || scene.class(at).any(Class::PLACE_BIG)) || scene.class(at).any(Class::COUNTRY.union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM));
         // `la Zorkse`, of no dictionary, stays somebody's.
         let strange = long && !scene.class(at).any(Class::FAMILY) && (!scene.class(at).any(Class::WORD) || said(scene, at));
         let thing = !strange && (evidence.article > 0 || evidence.company > 0) || scene.gap(at) == Gap::None && scene.is(at - 1, "-");
@@ -517,7 +533,8 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
         // `elle a arrêté Trésor`, whom the case calls so: a body has its article.
         let given = proof.given && proof.led && title_mid && scene.class(at).any(Class::GIVEN) && scene.cue(at) == Cue::PUBLIC && evidence.article == 0;
         // `MARDI a reconnu la gifle`, in capitals among small letters.
-        let set = proof.family && proof.led && scene.shape(at) == Shape::Upper && !scene.in_capitals(at) && scene.shape(at + 1) == Shape::Lower && subject(scene, at);
+        let told = scene.shape(at + 1) == Shape::Lower && subject(scene, at) || at > 0 && one_of!(scene.page.folded(at - 1), "CHEZ" | "AVEC" | "CONTRE" | "PAR" | "DE" | "A") && scene.shape(at - 1) == Shape::Lower && scene.shape(at + 1) != Shape::Upper && !scene.cue(at).minus(Cue::PERSON_NOUN.or(Cue::DAY).or(Cue::MONTH).or(Cue::KIN)).any(super::scene::HARD);
+        let set = proof.family && proof.led && scene.shape(at) == Shape::Upper && !scene.in_capitals(at) && told;
         if !named && !short && !calendar && !given && !set && !(title_mid && proof.led && proof.family && !scene.cue(at).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::COMPANY).or(Cue::CIVILITY).or(Cue::STATUTE))) {
             return false;
         }

@@ -332,7 +332,7 @@ pub(super) fn again(scene: &Scene, names: &mut Vec<Name>, proven: &dyn Fn(usize)
         let apart = scene.gap(at) != Gap::None || at == 0 || !one_of!(scene.page.folded(at - 1), "-" | "." | "/" | "@" | "_");
         let apart = apart && !(scene.gap(last + 1) == Gap::None && one_of!(scene.page.folded(last + 1), "-" | "/" | "@" | "_"));
         let led = || sign_before(scene, at.saturating_sub(3), at) != Sign::Nothing;
-        if apart && (scene.page.folded(at).len() > 3 || scene.page.folded(at).len() == 3 && told(at)) && (strange(scene, at) || last > at && (at..=last).any(|t| strange(scene, t) || scene.class(t).any(Class::GIVEN)) || led()) && scene.block[at] & super::scene::STREET == 0 {
+        if apart && (scene.page.folded(at).len() > 3 || scene.page.folded(at).len() == 3 && told(at)) && (strange(scene, at) || last > at && (at..=last).any(|t| strange(scene, t) || scene.class(t).any(Class::GIVEN)) || led() || told(at) && bears(scene, at, Class::GIVEN) && at > 0 && one_of!(scene.page.folded(at - 1), "EMBRASSE" | "DE" | "D'" | "A" | "AVEC" | "CHEZ" | "ET" | "DIS" | "POUR" | "PAR")) && scene.block[at] & super::scene::STREET == 0 {
             found.push(Name { first, last, local: Local::Weak, confidence: Confidence::Strong, rule: super::SWEPT, cue: None, led: false, counsel: false, doubt: None, part: None });
         }
     }
