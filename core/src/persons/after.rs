@@ -1,6 +1,6 @@
 //! What follows a run: an office in apposition, a birth, a dwelling, a company's form.
 
-use super::lead::said;
+use super::lead::{of_a_board, said};
 use super::scene::Scene;
 use crate::context::Cue;
 use crate::model::Role;
@@ -247,7 +247,7 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
         let private = one_of!(folded, "PRESIDENT" | "PRESIDENTE" | "VICE-PRESIDENT" | "VICE-PRESIDENTE" | "CONSEILLER" | "CONSEILLERE") && !one_of!(next, "DE" | "D'" | "A" | "REFERENDAIRE" | "RAPPORTEUR" | "RAPPORTEURE" | "ASSESSEUR" | "ASSESSEURE") && (said(scene, at) || of_a_body(scene, at) || amid_facts(scene, at) || beside_counsel(scene, at));
         // `X, président, né le 3 mai`: whose birth or home is told is a party.
         let civil = scene.is(at + 1, ",") && (scene.page.is_birth(at + 2) || scene.cue(at + 2).any(Cue::DWELLING) || scene.is(at + 2, "N") && scene.is(at + 3, "."));
-        return (!company && !adviser && !private && !civil).then_some(Role::Judge);
+        return (!company && !adviser && !private && !civil && !of_a_board(scene, at)).then_some(Role::Judge);
     }
     if cue.any(Cue::NOTARY) && comma {
         return Some(Role::Notary);

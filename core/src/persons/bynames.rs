@@ -217,11 +217,11 @@ fn chats(scene: &Scene, colon: usize) -> bool {
     let speaker = |line: usize| {
         let line = line + usize::from(opens(scene, line));
         let called = scene.shape(line) == Shape::Title || scene.shape(line) == Shape::Upper && scene.page.folded(line).len() < 4 || scene.shape(line) == Shape::Lower && scene.page.folded(line).len() > 2 && !scene.page.lexicon.look_up(scene.page.folded(line)).any(Class::WORD);
-        let colon = (line + 1..line + 3).find(|&at| scene.is(at, ":"))?;
+        let colon = (line + 1..line + 4).find(|&at| scene.is(at, ":"))?;
         let small = scene.shape(colon + 1) == Shape::Lower && scene.gap(colon + 1) == Gap::Space;
         ((line + 1..=colon).all(|at| scene.gap(at) <= Gap::Space) && small && called && !scene.cue(line).any(HARD)).then_some(line)
     };
-    let Some(line) = (colon.saturating_sub(3)..colon).find(|&at| at > 0 && scene.gap(at) >= Gap::Line).and_then(speaker) else { return false };
+    let Some(line) = (colon.saturating_sub(4)..colon).find(|&at| at > 0 && scene.gap(at) >= Gap::Line).and_then(speaker) else { return false };
     let above = (line.saturating_sub(60)..line).rev().find(|&at| scene.gap(at) >= Gap::Line || at == 0);
     let below = (colon + 1..colon + 60).find(|&at| scene.gap(at) == Gap::Line);
     let other = |at: usize| speaker(at).is_some_and(|at| scene.page.tokens()[at].word != scene.page.tokens()[line].word && !(scene.ordinary(at) && scene.ordinary(line)));

@@ -340,7 +340,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             break;
         }
         if gap <= Gap::Line
-            && let Some(role) = office(scene, previous, gap >= Gap::Line).filter(|_| !(lead.civility && one_of!(folded, "PRESIDENT" | "PRESIDENTE") && said(scene, previous) || had_as_president(scene, previous)))
+            && let Some(role) = office(scene, previous, gap >= Gap::Line).filter(|_| !(lead.civility && one_of!(folded, "PRESIDENT" | "PRESIDENTE") && said(scene, previous) || had_as_president(scene, previous) || of_a_board(scene, previous)))
         {
             lead.office = Some(role);
             lead.from = previous;
@@ -625,6 +625,15 @@ pub(super) fn of_statutes(scene: &Scene, at: usize) -> bool {
     let told = |t: usize| one_of!(scene.page.folded(t), "STATUTS" | "CAPITAL" | "OBJET" | "ACTIONNAIRES" | "ASSOCIES");
     let before = || (at.saturating_sub(40)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Line);
     one_of!(scene.page.folded(at), "PRESIDENT" | "PRESIDENTE") && scene.gap(at) < Gap::Line && before().any(told) && !before().any(|t| scene.cue(t).any(Cue::COMPOSITION))
+}
+
+/// `Bureau élu : présidente X ; trésorier Y`, `M. X, président sortant`: the president of a society, beside whom its treasurer is told.
+pub(super) fn of_a_board(scene: &Scene, at: usize) -> bool {
+    let line = (at.saturating_sub(24)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Line).chain((at + 1..at + 24).take_while(|&t| scene.gap(t) < Gap::Line));
+    let told = |t: usize| one_of!(scene.page.folded(t), "TRESORIER" | "TRESORIERE" | "TRESORIERS") || scene.is(t, "BUREAU") && one_of!(scene.page.folded(t + 1), "ELU" | "SORTANT");
+    let sortant = one_of!(scene.page.folded(at + 1), "SORTANT" | "SORTANTE" | "FONDATEUR" | "FONDATRICE" | "BENEVOLE");
+    let own = at > 3 && scene.is(at - 1, "DE") && scene.page.folded(at - 2).starts_with("QUALITE") && (at - 4..at - 2).any(|t| one_of!(scene.page.folded(t), "PRIS" | "PRISE" | "AGISSANT"));
+    one_of!(scene.page.folded(at), "PRESIDENT" | "PRESIDENTE" | "VICE-PRESIDENT" | "VICE-PRESIDENTE") && (sortant || own || line.into_iter().any(told))
 }
 
 /// `la société avait pour président M. X`: a body's own, unless a court is spoken of.

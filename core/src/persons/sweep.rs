@@ -199,20 +199,20 @@ fn swept(first: usize, last: usize, confidence: Confidence, led: bool) -> Name {
 }
 
 /// Words in the order of one end of theirs, so that only those that end as a word does are compared with it.
-struct Ends<'d, T> {
-    words: Vec<(&'d str, T)>,
+struct Ends<'d> {
+    words: Vec<(&'d str, bool)>,
     end: fn(&[u8]) -> u64,
 }
 
-impl<'d, T: Copy> Ends<'d, T> {
-    fn new(words: &[(&'d str, T)], end: fn(&[u8]) -> u64) -> Self {
+impl<'d> Ends<'d> {
+    fn new(words: &[(&'d str, bool)], end: fn(&[u8]) -> u64) -> Self {
         let mut words = words.to_vec();
         order_by(&mut words, |(word, _)| end(word.as_bytes()));
         Self { words, end }
     }
 
     /// True when one of the words that have the end of `word` fits.
-    fn any(&self, word: &str, fits: impl Fn(&str, T) -> bool) -> bool {
+    fn any(&self, word: &str, fits: &dyn Fn(&str, bool) -> bool) -> bool {
         let wanted = (self.end)(word.as_bytes());
         let from = self.words.partition_point(|(word, _)| (self.end)(word.as_bytes()) < wanted);
         self.words[from..].iter().take_while(|(word, _)| (self.end)(word.as_bytes()) == wanted).any(|(word, of)| fits(word, *of))
@@ -235,7 +235,7 @@ fn last(word: &[u8]) -> u64 {
 fn misspelt(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Proof>) {
     let document = &scene.page.document;
     let led = proofs.iter().filter(|(_, proof)| proof.family && proof.led).map(|(word, _)| document.folded(*word));
-    let surnames: Vec<(&str, ())> = led.filter(|word| word.len() > 5 && word.is_ascii()).map(|word| (word, ())).collect();
+    let surnames: Vec<(&str, bool)> = led.filter(|word| word.len() > 5 && word.is_ascii()).map(|word| (word, false)).collect();
     if surnames.is_empty() {
         return;
     }
@@ -244,7 +244,7 @@ fn misspelt(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Pro
     let near: Vec<bool> = (0..document.words().len())
         .map(|id| {
             let word = document.folded(WordId(id as u32));
-            document.words()[id].lower == 0 && document.words()[id].capital > 0 && word.len() > 4 && word.is_ascii() && !proofs.contains_key(&WordId(id as u32)) && ends.iter().any(|ends| ends.any(word, |surname, ()| one_apart(word.as_bytes(), surname.as_bytes())))
+            document.words()[id].lower == 0 && document.words()[id].capital > 0 && word.len() > 4 && word.is_ascii() && !proofs.contains_key(&WordId(id as u32)) && ends.iter().any(|ends| ends.any(word, &|surname, _| one_apart(word.as_bytes(), surname.as_bytes())))
         })
         .collect();
     if !near.contains(&true) {
@@ -281,7 +281,7 @@ fn shortened(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Pr
             let (word, folded) = (&document.words()[id], document.folded(WordId(id as u32)));
             let begins = |name: &str, given: bool| name.len() > folded.len() + usize::from(!given || folded.len() < 4) && (name.starts_with(folded) && (given || folded.len() > 3) || given && folded.len() == name.len().min(4) && folded.ends_with('O') && name.starts_with(&folded[..folded.len() - 1]));
             let closes = |name: &str, given: bool| given && name.len() > folded.len() && folded.len() > 4 && (name.ends_with(folded) || folded.len() > 5 && single(name).ends_with(&single(folded)));
-            word.lower == 0 && word.capital > 0 && folded.len() > 2 && !proofs.contains_key(&WordId(id as u32)) && (heads.any(folded, begins) || tails.any(folded, closes))
+            word.lower == 0 && word.capital > 0 && folded.len() > 2 && !proofs.contains_key(&WordId(id as u32)) && (heads.any(folded, &begins) || tails.any(folded, &closes))
         })
         .collect();
     if !short.contains(&true) {
