@@ -425,7 +425,7 @@ fn proper_after(page: &Page, at: usize) -> bool {
     while next < at + 4 && flows(page, next) && (page.cue(next).any(Cue::PARTICLE) && page.shape(next) == Shape::Lower || page.kind(next) == TokenKind::Elision) {
         next += 1;
     }
-    flows(page, next) && proper(page, next) && !page.cue(next).any(Cue::STOP.or(Cue::COURT).or(Cue::STATUTE)) && page.bytes(next) > 2
+    flows(page, next) && proper(page, next) && (!page.cue(next).any(Cue::STOP.or(Cue::COURT).or(Cue::STATUTE)) || one_of!(page.folded(next), "REPUBLIQUE" | "PALAIS")) && page.bytes(next) > 2
 }
 
 /// `12 rue du moulin`: a street's name in lower case.

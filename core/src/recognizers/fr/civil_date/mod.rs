@@ -135,6 +135,14 @@ fn cue(said: &Said, first: usize) -> Option<usize> {
             return Some(noun);
         }
     }
+    // `décès de sa grand-mère Zorka qui l'élevait, le`
+    if kind == Kind::DeathDate && first > 2 && page.folded(first - 1) == "LE" && page.is_symbol(first - 2, ",") {
+        let within = || page.before(first - 2, 14).take_while(|&at| !one_of!(page.folded(at), ";" | "." | ":"));
+        let told = within().find(|&at| page.folded(at) == "QUI").and_then(|_| within().find(|&at| page.folded(at) == "DECES" && one_of!(page.folded(at + 1), "DE" | "D'" | "DU")));
+        if let Some(noun) = told.filter(|&at| is_cue(page, at, first)) {
+            return Some(noun);
+        }
+    }
     // `s'est marié : 1° avec X, le 3 mai 1970 ; 2° avec Y, le 26 septembre`: an item of marriages.
     if kind == Kind::MarriageDate && first > 3 && page.folded(first - 1) == "LE" && page.is_symbol(first - 2, ",") {
         let with = (first.saturating_sub(9)..first - 2).rev().find(|&at| !page.is_capitalised(at) && !page.cue(at).any(Cue::PARTICLE));
@@ -196,7 +204,7 @@ const OCCURS: &str = "\
     LIEUX ETE AVAIT AVAIENT AYANT ONT ILS ELLES IL SE AB AB-INTESTAT CELUI-CI CELLE-CI CEUX-CI DERNIER DERNIERE REMONTANT REMONTE REMONTERAIT DETENTION PRISON CELLULE MER MONTAGNE SERVICE COUCHES EXERCICE PARENTS GRANDS-PARENTS DEFUNT \
     DEFUNTE AUTEUR TESTATEUR TESTATRICE TESTAMENT ASSURE ASSUREE SALARIE SALARIEE LOCATAIRE PRENEUR VICTIME CONJOINT CONJOINTE COMPAGNE COMPAGNON CONCUBIN CONCUBINE TITULAIRE AIEUL AIEULE ONCLE TANTE ENFANT NOURRISSON TOT DERNIERS \
     JOURS ENSUITE LORS SURVENUS INTERVENUS CONSTATES DECLARE COUTUMIER RELIGIEUX TRADITIONNEL CIVILS MOSQUEE EGLISE TEMPLE SYNAGOGUE VALABLEMENT SECONDES PREMIERES TROISIEMES NOCES AVEC NOTRE CHEF-LIEU CI-DESSUS AUTRES CORPS BLESSURE \
-    SEJOUR CHAMBRE CHOC NOTAMMENT EU SUR GREFFE CHUTE INCENDIE NOYADE OVERDOSE COVID COVID-19 BLESSE BLESSEE PERCUTE PERCUTEE RENVERSE RENVERSEE FRAPPE FRAPPEE FAUCHE FAUCHEE FIXE FIXEE MEME HEURE IN UTERO POUR VEILLE ETAIT H HEURES DECOUVERT \
+    SEJOUR CHAMBRE CHOC JUS NOTAMMENT EU SUR GREFFE CHUTE INCENDIE NOYADE OVERDOSE COVID COVID-19 BLESSE BLESSEE PERCUTE PERCUTEE RENVERSE RENVERSEE FRAPPE FRAPPEE FAUCHE FAUCHEE FIXE FIXEE MEME HEURE IN UTERO POUR VEILLE ETAIT H HEURES DECOUVERT \
     AVANT RETROUVE REPECHE RENDU SOIT CELIBATAIRE ACCIDENTEL BRUTAL VIOLENT PREMATURE TRAGIQUE SUBIT SOUDAIN CE MONDE AFFECTION QUELQUES PLUS TARD APRES SEMAINES MINUTES ENTRE POSTERITE TOUJOURS YEUX PORTE TRANSCRIT PRINCIPAL MIS CAUSE QUANT";
 
 fn is_cue(page: &Page, at: usize, date: usize) -> bool {
@@ -240,7 +248,7 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         // `tombé au champ d'honneur`, `a rendu l'âme`, `son dernier soupir`, `nous a quittés`
         "HONNEUR" => page.cue_before(at, 2, &["CHAMP"]).is_some(),
         "ALLE" | "ALLEE" => page.cue_before(at, 3, &["EN"]).is_some() && page.cue_before(at, 4, &["S'"]).is_some(),
-        "SURVECU" => page.cue_before(at, 1, &["PAS", "JAMAIS"]).is_some() || one_of!(page.folded(at + 1), "JUSQU'" | "JUSQU'AU"),
+        "SURVECU" => page.cue_before(at, 1, &["PAS", "JAMAIS"]).is_some() || one_of!(page.folded(at + 1), "JUSQU'" | "JUSQU'AU" | "JUS"),
         "ASSASSINAT" | "MEURTRE" => at > 0 && one_of!(page.folded(at - 1), "LE" | "L'" | "SON" | "DU" | "LEUR") && page.cue_before(at, 5, &["TENTATIVE", "POUR", "CHEF", "COUPABLE"]).is_none(),
         "EMPORTE" | "EMPORTEE" => page.folded(at + 1) == "PAR" || at_once && page.cue_before(at, 4, &["L'"]).is_some(),
         "ABATTU" | "ABATTUE" => page.cue_before(at, 1, &["ETE"]).is_some() && page.before(at, 7).any(|i| page.cue(i).any(Cue::KIN.or(Cue::CIVILITY).or(Cue::PERSON_NOUN)) || page.folded(i) == "VICTIME"),
