@@ -9,7 +9,7 @@ use super::{Local, Name, WRITTEN, in_order, over};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
-use crate::text::{Gap, Shape, TokenKind, one_of, order_by};
+use crate::text::{Gap, Shape, TokenKind, WordId, one_of, order_by};
 
 /// Adds the names of quotations without capitals, of forms filled in without, and behind `mr` and `mme` anywhere.
 ///
@@ -304,17 +304,20 @@ fn start(scene: &Scene, at: usize) -> usize {
 /// Finds in lower case what the document proves elsewhere: `c wieslawa`, `leonce peyrot`. `proven` are folded words.
 ///
 /// Linear in the places of these words.
-pub(super) fn again(scene: &Scene, names: &mut Vec<Name>, proven: &dyn Fn(usize) -> bool, words: &[crate::text::WordId]) {
+pub(super) fn again(scene: &Scene, names: &mut Vec<Name>, proven: &dyn Fn(usize) -> bool, words: &[WordId]) {
     let document = &scene.page.document;
     let mut places: Vec<usize> = words.iter().filter(|word| document.words()[word.0 as usize].lower > 0).flat_map(|word| document.places(*word).iter().map(|&at| at as usize)).filter(|&at| small(scene, at)).collect();
     places.sort_unstable();
     let told = |at: usize| scene.uncapitalised.iter().take(scene.uncapitalised.partition_point(|&(first, _)| first <= at)).next_back().is_some_and(|&(_, end)| at < end);
     let mut found: Vec<Name> = Vec::new();
     // `jean marc` for Jean-Marc
-    for (first, second) in words.iter().filter_map(|word| document.folded(*word).split_once('-')) {
-        let firsts = document.find(first).filter(|word| document.words()[word.0 as usize].lower > 0).into_iter().flat_map(|word| document.places(word)).map(|&at| at as usize);
-        found.extend(firsts.filter(|&at| small(scene, at) && small(scene, at + 1) && scene.is(at + 1, second) && scene.gap(at + 1) == Gap::Space && told(at)).map(|at| Name { led: false, ..named_at(at, at + 1, true) }));
-    }
+    let halves = |word: &WordId| document.folded(*word).split_once('-').and_then(|(first, second)| Some(u64::from(document.find(first)?.0) << 32 | u64::from(document.find(second)?.0)));
+    let mut pairs: Vec<u64> = words.iter().filter_map(halves).collect();
+    order_by(&mut pairs, |pair| *pair);
+    let mut firsts: Vec<WordId> = pairs.iter().map(|pair| WordId((pair >> 32) as u32)).filter(|word| document.words()[word.0 as usize].lower > 0).collect();
+    firsts.dedup();
+    let beside = |at: usize| small(scene, at) && small(scene, at + 1) && scene.gap(at + 1) == Gap::Space && told(at) && pairs.binary_search(&(u64::from(scene.page.tokens()[at].word.0) << 32 | u64::from(scene.page.tokens()[at + 1].word.0))).is_ok();
+    found.extend(firsts.iter().flat_map(|word| document.places(*word)).map(|&at| at as usize).filter(|&at| beside(at)).map(|at| Name { led: false, ..named_at(at, at + 1, true) }));
     in_order(&mut found);
     let doubles = found.len();
     for at in places {
