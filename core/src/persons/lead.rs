@@ -649,7 +649,7 @@ const SEATED: &[&str] = &[
 
 /// The other words of such a title.
 const TITLED: &[&str] = &[
-    "ET", "JUDICIAIRE", "APPEL", "AFFAIRES", "AUX", "PRES", "LA", "CONTENTIEUX", "EN", "ETAT", "ADJOINT", "ADJOINTE", "GENERAL", "AU", "CE", "SIEGE", "DELEGUE", "DELEGUEE", "PREMIER", "PREMIERE", "APPLICATION", "CHARGE", "CHARGEE", "D'",
+    "ET", "JUDICIAIRE", "APPEL", "AFFAIRES", "AUX", "PRES", "LA", "CONTENTIEUX", "EN", "ETAT", "ADJOINT", "ADJOINTE", "GENERAL", "AU", "CE", "SIEGE", "DELEGUE", "DELEGUEE", "PREMIER", "PREMIERE", "COMMIS", "COMMISE", "SAISI", "SAISIE", "ALORS", "APPLICATION", "CHARGE", "CHARGEE", "D'",
 ];
 
 /// The magistrate whose whole title stands before the comma at `comma`: `le juge d'instruction de Metz,`, `le juge des libertés et de la détention,`.
@@ -754,6 +754,16 @@ fn presiding(scene: &Scene, at: usize) -> Option<Role> {
     let sits = |t: usize| itself(t) || scene.cue(t).any(Cue::COURT) || one_of!(scene.page.folded(t), "PRUD'HOMMES" | "DEBATS" | "DELIBERE" | "AUDIENCE") && !(t > 1 && scene.is(t - 1, "L'") && scene.is(t - 2, "A"));
     // `sur les réquisitions conformes de M. X`
     if one_of!(word(0), "DE" | "D'") && (word(1) == "REQUISITIONS" || word(2) == "REQUISITIONS" && !one_of!(word(1), "A" | "DU")) {
+        return Some(Role::Prosecutor);
+    }
+    // `une ordonnance du 1er mars, rendue par M. X`, `le bureau de conciliation tenu par Mme X`
+    let rendered = word(0) == "PAR" && one_of!(word(1), "RENDU" | "RENDUE") && within().any(|t| one_of!(scene.page.folded(t), "ORDONNANCE" | "JUGEMENT")) || word(0) == "PAR" && word(1) == "TENU" && within().any(|t| scene.is(t, "BUREAU") && one_of!(scene.page.folded(t + 2), "CONCILIATION" | "JUGEMENT"));
+    if rendered {
+        return Some(Role::Judge);
+    }
+    // `le procureur de la République a été avisé en la personne de M. X`
+    let person = word(0) == "DE" && word(1) == "PERSONNE" && (at.saturating_sub(24)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Blank && !scene.is(t, ";")).any(|t| scene.is(t, "PROCUREUR") && one_of!(scene.page.folded(t + 1), "DE"));
+    if person {
         return Some(Role::Prosecutor);
     }
     if presides && within().any(sits) && !within().any(|t| scene.cue(t).any(Cue::COMPANY)) {

@@ -467,7 +467,14 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
             }
         }
     }
+    // `David propose`, a party's given name, though the clerk is called David.
+    let mut called: Vec<&str> = names.iter().zip(&keys).filter(|(name, (family, _))| !family.is_empty() && !name.role().is_court()).flat_map(|(_, (_, given))| given.iter().copied()).collect();
+    called.sort_unstable();
     for (name, &(family, given)) in names.iter_mut().zip(&keys) {
+        let first_name = name.rule == super::SWEPT && name.first == name.last && scene.shape(name.first) == Shape::Title && scene.given(name.first) && called.binary_search(&scene.page.folded(name.first)).is_ok();
+        if first_name && name.local == Local::Weak {
+            continue;
+        }
         let Some(bearers) = family.first().and_then(|surname| by_surname.get(surname)) else { continue };
         // `Mme Sandrine CARREZ`, an assessor, beside a party `Maud ROUX épouse CARREZ`: the whole name is the court's member's alone.
         let whole = |court_given: &[&str]| !given.is_empty() && court_given == given && bearers.held.contains(&given) && bearers.strong.iter().all(|other| other.is_empty() || !compatible(other, given));
