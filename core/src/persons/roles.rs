@@ -71,8 +71,51 @@ pub(super) fn settle(scene: &Scene, names: &mut [Name]) {
     appointees(scene, names);
     composition(scene, names);
     signatures(scene, names);
+    elsewhere(scene, names);
     inherit(scene, names);
     judged::settle(scene, names);
+}
+
+/// Takes back the office of who presides, judges or writes elsewhere: a jury of examiners, an assembly, a society; of whose birth or dwelling
+/// is told; of who was it once. Linear in the names: a line is looked at forty tokens far.
+fn elsewhere(scene: &Scene, names: &mut [Name]) {
+    const REACH: usize = 40;
+    let word = |at: usize| scene.page.folded(at);
+    let body = |at: usize| {
+        one_of!(word(at), "COPROPRIETAIRES" | "COPROPRIETE" | "ASSOCIATION" | "CLUB" | "TRESORIER" | "TRESORIERE" | "UNIVERSITE" | "ACADEMIQUE" | "FACULTE" | "SYNDICAL" | "JURY" | "ASSEMBLEE" | "AMICALE" | "FEDERATION")
+            || word(at) == "BUREAU" && one_of!(word(at + 1), "SE" | "ELU") || word(at) == "SEANCE" && one_of!(word(at - usize::from(at > 0)), "DE") || word(at) == "VOTE"
+    };
+    let court = |at: usize| {
+        let cue = scene.cue(at);
+        // The office itself is what is asked.
+        let other = word(at) == "CONSEIL" && one_of!(word(at + 1), "SYNDICAL" | "ACADEMIQUE" | "MUNICIPAL" | "D'") || word(at) == "SECTION" && word(at + 1) == "DISCIPLINAIRE";
+        let seat = cue.any(Cue::COURT.or(Cue::COMPOSITION)) && !cue.any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR)) && !word(at).starts_with("PRESID");
+        !other && (seat || cue.any(Cue::CLERK.or(Cue::LAWYER)) || one_of!(word(at), "JUGE" | "JUGES" | "MAGISTRAT" | "MAGISTRATE" | "CONSEILLER" | "CONSEILLERE" | "CONSEILLERS" | "AUDIENCE" | "AUDIENCES" | "DEBATS" | "DELIBERE" | "CONCLUSIONS" | "RAPPORT" | "OBSERVATIONS" | "RAPPORTEUR" | "ORDONNANCE" | "JUGEMENT" | "ARRET" | "CHAMBRE" | "SIEGEANT" | "REFERES" | "JURES"))
+    };
+    for name in names.iter_mut() {
+        let role = match name.local {
+            Local::Office(role) | Local::Zone(role) => role,
+            _ => continue,
+        };
+        if !role.is_court() {
+            continue;
+        }
+        let before = || (name.first.saturating_sub(REACH)..name.first).rev().take_while(|&at| scene.gap(at + 1) < Gap::Line);
+        let behind = || (name.last + 1..name.last + REACH).take_while(|&at| scene.gap(at) < Gap::Line);
+        // `Mme X, greffière en chef, née le`, `M. X, juge au tribunal de commerce, demeurant`
+        let own = |at: &usize| !(scene.cue(*at).any(Cue::CIVILITY) || one_of!(word(*at), ";" | "ET"));
+        let civil = role != Role::Lawyer && behind().take_while(own).any(|at| scene.page.is_birth(at) && one_of!(word(at + 1), "LE" | "A") || one_of!(word(at), "DEMEURANT"));
+        // `l'ancien président du tribunal, M. X`, no `conseiller le plus ancien`
+        let former = || before().take(9).any(|at| at > 0 && one_of!(word(at), "ANCIEN" | "ANCIENNE") && word(at - 1) != "PLUS") && !before().take(9).any(|at| one_of!(word(at), "," | "AVOCAT") && at + 1 < name.first.saturating_sub(2));
+        let presides = || before().take(9).chain(behind().take(5)).any(|at| word(at).starts_with("PRESID") || word(at).starts_with("VICE-PRESID") || word(at).starts_with("ASSESS") || word(at).starts_with("RAPPORTEU") || word(at) == "DOYEN");
+        // The line above too: `Le président de séance : X` over `Les assesseurs : Y`.
+        let above = || (name.first.saturating_sub(14)..name.first).rev().take_while(|&at| scene.gap(at + 1) < Gap::Blank).any(|at| word(at) == "SEANCE" && word(at - usize::from(at > 0)) == "DE");
+        let society = || role == Role::Judge && presides() && (above() || before().chain(behind()).any(body)) && !before().chain(behind()).any(court);
+        if civil || role == Role::Judge && former() || society() {
+            name.local = Local::Party(Role::ThirdParty);
+            name.counsel = false;
+        }
+    }
 }
 
 /// `M. A, Mme B et M. C, conseillers`, `Assesseurs : M. A et Mme B`, `étaient présents M. A, Mme B`: the plural is everybody's.
