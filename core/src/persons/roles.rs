@@ -93,10 +93,7 @@ fn elsewhere(scene: &Scene, names: &mut [Name]) {
         !other && (seat || cue.any(Cue::CLERK.or(Cue::LAWYER)) || one_of!(word(at), "JUGE" | "JUGES" | "MAGISTRAT" | "MAGISTRATE" | "CONSEILLER" | "CONSEILLERE" | "CONSEILLERS" | "AUDIENCE" | "AUDIENCES" | "DEBATS" | "DELIBERE" | "CONCLUSIONS" | "RAPPORT" | "OBSERVATIONS" | "RAPPORTEUR" | "ORDONNANCE" | "JUGEMENT" | "ARRET" | "CHAMBRE" | "SIEGEANT" | "REFERES" | "JURES"))
     };
     for name in names.iter_mut() {
-        let role = match name.local {
-            Local::Office(role) | Local::Zone(role) => role,
-            _ => continue,
-        };
+        let (Local::Office(role) | Local::Zone(role)) = name.local else { continue };
         if !role.is_court() {
             continue;
         }

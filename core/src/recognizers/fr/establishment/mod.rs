@@ -218,14 +218,14 @@ fn is_treated(word: &str) -> bool {
 
 /// `admise à la résidence Les Tilleuls`, `la résidence Les Tilleuls, maison de retraite`: what surrounds it says that it takes care.
 fn care_home(page: &Page, head: usize) -> Option<usize> {
-    // `les médecins du pavillon Zorkin`, `à la Fondation Zorkin`
-    let ward = one_of!(page.folded(head), "FONDATION" | "PAVILLON" | "UNITE");
     fn is_care(word: &str) -> bool {
         one_of!(
             word,
             "EHPAD" | "RETRAITE" | "MEDICALISEE" | "PENSIONNAIRE" | "PENSIONNAIRES" | "ADMIS" | "ADMISE" | "HEBERGE" | "HEBERGEE" | "PLACE" | "PLACEE" | "TUTELLE" | "DIRECTRICE" | "DIRECTEUR" | "REJOIGNE" | "REJOINDRE" | "REJOINT" | "INTEGRER" | "INTEGRE" | "INTEGREE" | "SOINS" | "SOIGNEE" | "SOIGNE" | "HOSPITALISATION" | "HOSPITALISE" | "HOSPITALISEE" | "PATIENT" | "PATIENTE" | "AIDE-SOIGNANTE" | "ENTREE" | "ENTRE" | "RESIDENT" | "RESIDENTE" | "MEDECIN" | "MEDECINS" | "PSYCHIATRE" | "PSYCHIATRIQUE" | "INFIRMIER" | "INFIRMIERE" | "SERVICE" | "SECTEUR" | "FERMEE" | "OUVERTE" | "TRANSFERE" | "TRANSFEREE"
         )
     }
+    // `les médecins du pavillon Zorkin`, `à la Fondation Zorkin`
+    let ward = one_of!(page.folded(head), "FONDATION" | "PAVILLON" | "UNITE");
     if !(ward || page.folded(head) == "RESIDENCE") || !proper(page, head + 1) || !close(page, head + 1) {
         return None;
     }
