@@ -161,7 +161,7 @@ fn cue(said: &Said, first: usize) -> Option<usize> {
             return (!far && is_cue(page, at, first)).then_some(at);
         }
         let token = &page.tokens()[at];
-        let jail = word == "ARRET" && at > 1 && page.folded(at - 1) == "D'" && page.folded(at - 2) == "MAISON";
+        let jail = word == "ARRET" && page.folded(at + 1) == "CARDIAQUE" || word == "ARRET" && at > 1 && page.folded(at - 1) == "D'" && page.folded(at - 2) == "MAISON";
         let between = match token.kind {
             _ if jail => true,
             // A department (57) or a postcode, no year; a sentence's end only after an abbreviation.
@@ -204,7 +204,7 @@ const OCCURS: &str = "\
     LIEUX ETE AVAIT AVAIENT AYANT ONT ILS ELLES IL SE AB AB-INTESTAT CELUI-CI CELLE-CI CEUX-CI DERNIER DERNIERE REMONTANT REMONTE REMONTERAIT DETENTION PRISON CELLULE MER MONTAGNE SERVICE COUCHES EXERCICE PARENTS GRANDS-PARENTS DEFUNT \
     DEFUNTE AUTEUR TESTATEUR TESTATRICE TESTAMENT ASSURE ASSUREE SALARIE SALARIEE LOCATAIRE PRENEUR VICTIME CONJOINT CONJOINTE COMPAGNE COMPAGNON CONCUBIN CONCUBINE TITULAIRE AIEUL AIEULE ONCLE TANTE ENFANT NOURRISSON TOT DERNIERS \
     JOURS ENSUITE LORS SURVENUS INTERVENUS CONSTATES DECLARE COUTUMIER RELIGIEUX TRADITIONNEL CIVILS MOSQUEE EGLISE TEMPLE SYNAGOGUE VALABLEMENT SECONDES PREMIERES TROISIEMES NOCES AVEC NOTRE CHEF-LIEU CI-DESSUS AUTRES CORPS BLESSURE \
-    SEJOUR CHAMBRE CHOC JUS NOTAMMENT EU SUR GREFFE CHUTE INCENDIE NOYADE OVERDOSE COVID COVID-19 BLESSE BLESSEE PERCUTE PERCUTEE RENVERSE RENVERSEE FRAPPE FRAPPEE FAUCHE FAUCHEE FIXE FIXEE MEME HEURE IN UTERO POUR VEILLE ETAIT H HEURES DECOUVERT \
+    SEJOUR CHAMBRE CHOC JUS ENTOURE ENTOUREE SIENS BRUTALE VIOLENTE SUBITE SOUDAINE ACCIDENTELLE PREMATUREE NOTAMMENT EU SUR GREFFE CHUTE INCENDIE NOYADE OVERDOSE COVID COVID-19 BLESSE BLESSEE PERCUTE PERCUTEE RENVERSE RENVERSEE FRAPPE FRAPPEE FAUCHE FAUCHEE FIXE FIXEE MEME HEURE IN UTERO POUR VEILLE ETAIT H HEURES DECOUVERT \
     AVANT RETROUVE REPECHE RENDU SOIT CELIBATAIRE ACCIDENTEL BRUTAL VIOLENT PREMATURE TRAGIQUE SUBIT SOUDAIN CE MONDE AFFECTION QUELQUES PLUS TARD APRES SEMAINES MINUTES ENTRE POSTERITE TOUJOURS YEUX PORTE TRANSCRIT PRINCIPAL MIS CAUSE QUANT";
 
 fn is_cue(page: &Page, at: usize, date: usize) -> bool {
@@ -236,7 +236,7 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         "DISPARU" | "DISPARUE" => page.folded(at + 1) == "EN" && one_of!(page.folded(at + 2), "MER" | "MONTAGNE") || page.folded(at + 1) == "SANS" && one_of!(page.folded(at + 2), "POSTERITE" | "ENFANT" | "TESTAMENT"),
         // `la succession s'est ouverte le`: by the death (Code civil art. 720)
         // `la succession de M. Jean Vasseur s'est ouverte le`
-        "OUVERTE" => at_once && page.cue_before(at, if page.cue_before(at, 2, &["S'"]).is_some() { 12 } else { 4 }, &["SUCCESSION"]).is_some(),
+        "OUVERTE" => at_once && page.cue_before(at, if page.cue_before(at, 2, &["S'", ","]).is_some() { 12 } else { 4 }, &["SUCCESSION"]).is_some(),
         // `mort` is a noun and `union` a company: only beside the date or a word of theirs.
         "MORT" | "MORTS" | "MORTE" | "SUICIDE" | "SUICIDEE" => date.abs_diff(at) <= if one_of!(page.folded(at + 1), "D'" | "DE" | "DES") || page.before(at, 2).any(|i| page.folded(i) == "DONNE") || one_of!(page.folded(at + 1), "A" | "AU" | "AUX" | "EN" | "CHEZ" | "DANS" | "SUR" | "SOUS") || page.folded(at + 1) == "LE" && page.folded(at + 2) == "JOUR" { 13 } else { 6 } && !page.before(at, 1).any(|i| one_of!(page.folded(i), "LETTRE" | "PEINE" | "TEMPS" | "POINT" | "SAISON" | "TROUVE" | "TROUVEE")) && page.cue_before(at, 2, &["MENACE", "MENACEE", "MENACES", "MENACEES", "DANGER", "TENTATIVE", "TENTATIVES", "RISQUE"]).is_none(),
         "EPOUSE" | "EPOUSEE" => (page.folded(at + 1) == "LE" || page.folded(at + 1) == "A" && page.document.ends_acute(at) && page.is_accented()) && !page.before(at, 1).any(|i| one_of!(page.folded(i), "SON" | "MON" | "L'" | "UNE" | "LADITE" | "SUSDITE" | "EX")) || page.before(at, 2).any(|i| one_of!(page.folded(i), "A" | "AVAIT" | "ONT" | "AVAIENT" | "AYANT" | "AVOIR" | "AI" | "AVAIS" | "AURAIT") && page.document.original_at(i) != "à"),
@@ -310,7 +310,7 @@ fn cue_after(said: &Said, date: &Date) -> Option<usize> {
         if said.is_cue(at) && !one_of!(word, "PERDU" | "VEUVE" | "VEUF") {
             let is = one_of!(page.folded(at - 1), "EST" | "SONT" | "ETAIT");
             let noun = one_of!(word, "DECES" | "MARIAGE" | "NAISSANCE" | "PACS" | "UNION" | "PACTE") || word == "MORT" && !is;
-            let conjugated = word == "DECEDE" && page.document.is_acute(at) && !page.document.ends_acute(at) && page.shape(at) == Shape::Lower || one_of!(word, "DECEDAIT" | "DECEDAIENT" | "DECEDA" | "MOURUT" | "MOURAIT" | "SUCCOMBAIT" | "ETEIGNAIT" | "EPOUSAIT" | "ACCOUCHAIT" | "NAISSAIT" | "NAQUIT") || word.starts_with("EMPORTE") && page.is_symbol(at - 1, ",");
+            let conjugated = word == "DECEDE" && page.document.is_acute(at) && !page.document.ends_acute(at) && page.shape(at) == Shape::Lower || one_of!(word, "DECEDAIT" | "DECEDAIENT" | "DECEDA" | "MOURUT" | "MOURAIT" | "MEURT" | "SUCCOMBAIT" | "ETEIGNAIT" | "EPOUSAIT" | "ACCOUCHAIT" | "NAISSAIT" | "NAQUIT") || word.starts_with("EMPORTE") && page.is_symbol(at - 1, ",");
             let contracted = marriage && noun && (date.first.saturating_sub(2)..at).any(|i| one_of!(page.folded(i), "CONTRACTE" | "CONCLU"));
             // `est née Léa`, `est né à Metz`, and no litigation that is born.
             let born = !one_of!(word, "NE" | "NEE" | "NES" | "NEES") || is && (page.is_capitalised(at + 1) || page.folded(at + 1) == "A" || page.cue(at + 2).any(Cue::KIN.or(Cue::MINOR)) && page.cue(at + 1).any(Cue::ARTICLE));
