@@ -10,7 +10,7 @@ use super::scene::Scene;
 use super::{Local, Name, OFFICE, SIGNED, over};
 use crate::context::Cue;
 use crate::model::{Confidence, Role};
-use crate::text::{Gap, Shape, TokenKind, WordId, one_of};
+use crate::text::{self, Gap, Shape, TokenKind, WordId, one_of};
 
 /// The words of a name, split into given names and surnames. A set of tokens is a bit for each place from the first on.
 #[derive(Clone, Copy)]
@@ -77,7 +77,7 @@ pub(super) fn settle(scene: &Scene, names: &mut [Name]) {
 }
 
 /// Takes back the office of who presides, judges or writes elsewhere: a jury of examiners, an assembly, a society; of whose birth or dwelling
-/// is told; of who was it once. Linear in the names: a line is looked at forty tokens far.
+/// is told; of who was it once; of whom the decision condemns or turns down by the whole name. Linear in the names: a line is looked at forty tokens far.
 fn elsewhere(scene: &Scene, names: &mut [Name]) {
     const REACH: usize = 40;
     let word = |at: usize| scene.page.folded(at);
@@ -92,6 +92,16 @@ fn elsewhere(scene: &Scene, names: &mut [Name]) {
         let seat = cue.any(Cue::COURT.or(Cue::COMPOSITION)) && !cue.any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR)) && !word(at).starts_with("PRESID");
         !other && (seat || cue.any(Cue::CLERK.or(Cue::LAWYER)) || one_of!(word(at), "JUGE" | "JUGES" | "MAGISTRAT" | "MAGISTRATE" | "CONSEILLER" | "CONSEILLERE" | "CONSEILLERS" | "AUDIENCE" | "AUDIENCES" | "DEBATS" | "DELIBERE" | "CONCLUSIONS" | "RAPPORT" | "OBSERVATIONS" | "RAPPORTEUR" | "ORDONNANCE" | "JUGEMENT" | "ARRET" | "CHAMBRE" | "SIEGEANT" | "REFERES" | "JURES"))
     };
+    // `CONDAMNE in solidum M. Zoran VORNIK`: no decision condemns its judge.
+    let spelt = |name: &Name| (name.first..=name.last).map(|at| scene.page.tokens()[at].word).collect::<Vec<WordId>>();
+    let mut judged: Vec<Vec<WordId>> = Vec::new();
+    for name in names.iter().filter(|name| name.last > name.first && name.first > 1) {
+        let lead = (name.first.saturating_sub(6)..name.first).rev().take_while(|&at| scene.gap(at + 1) < Gap::Blank && (scene.cue(at).any(Cue::CIVILITY) || one_of!(word(at), "." | "IN" | "SOLIDUM" | "SOLIDAIREMENT" | "CONJOINTEMENT" | "CONDAMNE" | "DEBOUTE")));
+        if lead.into_iter().any(|at| one_of!(word(at), "CONDAMNE" | "DEBOUTE") && scene.shape(at) != Shape::Lower) {
+            judged.push(spelt(name));
+        }
+    }
+    text::sort(&mut judged);
     for name in names.iter_mut() {
         let (Local::Office(role) | Local::Zone(role)) = name.local else { continue };
         if !role.is_court() {
@@ -108,7 +118,8 @@ fn elsewhere(scene: &Scene, names: &mut [Name]) {
         // The line above too: `Le président de séance : X` over `Les assesseurs : Y`.
         let above = || (name.first.saturating_sub(14)..name.first).rev().take_while(|&at| scene.gap(at + 1) < Gap::Blank).any(|at| word(at) == "SEANCE" && word(at - usize::from(at > 0)) == "DE");
         let society = || role == Role::Judge && presides() && (above() || before().chain(behind()).any(body)) && !before().chain(behind()).any(court);
-        if civil || role == Role::Judge && former() || society() {
+        let condemned = || matches!(role, Role::Judge | Role::Clerk) && !judged.is_empty() && judged.binary_search(&spelt(name)).is_ok();
+        if civil || role == Role::Judge && former() || society() || condemned() {
             name.local = Local::Party(Role::ThirdParty);
             name.counsel = false;
         }
