@@ -10,7 +10,7 @@ use super::scene::Scene;
 use super::{Local, Name, OFFICE, SIGNED, over};
 use crate::context::Cue;
 use crate::model::{Confidence, Role};
-use crate::text::{self, Gap, Shape, TokenKind, WordId, one_of};
+use crate::text::{self, Gap, Shape, TokenKind, WordId, one_of, order_by};
 
 /// The words of a name, split into given names and surnames. A set of tokens is a bit for each place from the first on.
 #[derive(Clone, Copy)]
@@ -89,7 +89,7 @@ fn elsewhere(scene: &Scene, names: &mut [Name]) {
         let cue = scene.cue(at);
         // The office itself is what is asked.
         let other = word(at) == "CONSEIL" && one_of!(word(at + 1), "SYNDICAL" | "ACADEMIQUE" | "MUNICIPAL" | "D'") || word(at) == "SECTION" && word(at + 1) == "DISCIPLINAIRE";
-        let seat = cue.any(Cue::COURT.or(Cue::COMPOSITION)) && !cue.any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR)) && !word(at).starts_with("PRESID");
+        let seat = cue.any(Cue::COURT.or(Cue::COMPOSITION)) && !cue.any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR)) && !["PRESID", "COMPOS"].iter().any(|own| word(at).starts_with(own));
         !other && (seat || cue.any(Cue::CLERK.or(Cue::LAWYER)) || one_of!(word(at), "JUGE" | "JUGES" | "MAGISTRAT" | "MAGISTRATE" | "CONSEILLER" | "CONSEILLERE" | "CONSEILLERS" | "AUDIENCE" | "AUDIENCES" | "DEBATS" | "DELIBERE" | "CONCLUSIONS" | "RAPPORT" | "OBSERVATIONS" | "RAPPORTEUR" | "ORDONNANCE" | "JUGEMENT" | "ARRET" | "CHAMBRE" | "SIEGEANT" | "REFERES" | "JURES"))
     };
     // `CONDAMNE in solidum M. Zoran VORNIK`: no decision condemns its judge.
@@ -102,6 +102,8 @@ fn elsewhere(scene: &Scene, names: &mut [Name]) {
         }
     }
     text::sort(&mut judged);
+    // The surnames of those who go, and of the court's members told with a given name.
+    let (mut gone, mut seated): (Vec<WordId>, Vec<WordId>) = (Vec::new(), Vec::new());
     for name in names.iter_mut() {
         let (Local::Office(role) | Local::Zone(role)) = name.local else { continue };
         if !role.is_court() {
@@ -120,8 +122,21 @@ fn elsewhere(scene: &Scene, names: &mut [Name]) {
         let society = || role == Role::Judge && presides() && (above() || before().chain(behind()).any(body)) && !before().chain(behind()).any(court);
         let condemned = || matches!(role, Role::Judge | Role::Clerk) && !judged.is_empty() && judged.binary_search(&spelt(name)).is_ok();
         if civil || role == Role::Judge && former() || society() || condemned() {
+            gone.push(scene.page.tokens()[name.last].word);
             name.local = Local::Party(Role::ThirdParty);
             name.counsel = false;
+        } else if name.last > name.first {
+            seated.push(scene.page.tokens()[name.last].word);
+        }
+    }
+    // `signée par la présidente, Mme VORNIK`, whom the line above calls a society's.
+    for words in [&mut gone, &mut seated] {
+        order_by(words, |word| u64::from(word.0));
+    }
+    for name in names.iter_mut().filter(|name| name.first == name.last && matches!(name.local, Local::Office(Role::Judge) | Local::Zone(Role::Judge)) && name.rule != SIGNED) {
+        let word = scene.page.tokens()[name.last].word;
+        if gone.binary_search(&word).is_ok() && seated.binary_search(&word).is_err() {
+            name.local = Local::Party(Role::ThirdParty);
         }
     }
 }
