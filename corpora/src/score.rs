@@ -250,10 +250,12 @@ impl Judged {
     }
 }
 
-/// The folded words, of four letters or more, of the persons whose marks `hides` accepts.
+/// The folded words, of four letters or more, of the persons whose marks `hides` accepts: a hyphen parts them, as it does in a
+/// web address.
 fn hidden_names(marked: &Marked, hides: impl Fn(&Gold) -> bool) -> BTreeSet<String> {
     let persons = marked.gold.iter().filter(|mark| mark.kind == Kind::Person && !mark.neutral && hides(mark));
-    persons.flat_map(|mark| name_words(mark.span.of(&marked.text))).filter(|word| word.chars().count() > 3).collect()
+    let words = persons.flat_map(|mark| name_words(mark.span.of(&marked.text)));
+    words.flat_map(|word| word.split('-').map(str::to_owned).collect::<Vec<_>>()).filter(|word| word.chars().count() > 3).collect()
 }
 
 /// The parts of a web address or a company, and whether each bears one of `names`: see [`Judged::of_marked`].
@@ -425,6 +427,11 @@ mod tests {
         assert_eq!(of("kept url"), ["www.", "-toits.example/a", "www.toits.example"]);
         assert_eq!(of("kept organisation"), ["SARL", "TOITS"]);
         assert_eq!(of("neutral"), ["DURIEZ"]);
+
+        let marked = Marked::parse("x.md", "[[person.party: Léa SAINT-OUIN]], [[url: avis.example/saint-ouin]]").unwrap();
+        let document = Judged::of_marked(&marked, &[], &Policy::fr_judilibre());
+        let parts: Vec<_> = document.gold.iter().filter(|gold| gold.label == "url").map(|gold| document.shown(gold.start, gold.end)).collect();
+        assert_eq!(parts, ["saint", "ouin"]);
     }
 
     #[test]
