@@ -393,8 +393,8 @@ fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         }
         // `M. Octave Conseil`: in title case right after the given name.
         let surname = surname || lead.civility && given_only && particles == 0 && words == 1 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && scene.gap(word) <= Gap::Space && scene.cue(word).any(Cue::OFFICE_OF_COURT) && singular_office(scene, word);
-        // `Alfred Juge expose`: a given name alone is what no judge is called.
-        let surname = surname || given_only && particles == 0 && words == 1 && scene.given_strong(at) && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && scene.gap(word) == Gap::Space && singular_office(scene, word) && !scene.capital(word + 1) && !scene.is(word + 1, ":") && scene.shape(word + 1) == Shape::Lower;
+        // `Alfred Juge expose`, `Lucie Palais, a vu`: a given name alone is what no judge is called.
+        let surname = surname || given_only && particles == 0 && words == 1 && scene.given_strong(at) && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && scene.gap(word) == Gap::Space && (singular_office(scene, word) && scene.shape(word + 1) == Shape::Lower || scene.is(word + 1, ",") && (singular_office(scene, word) || scene.class(word).any(Class::FAMILY)) && capitals::acts(scene, word + 2));
         // `Rose-Marie Février`: French writes days and months in lower case.
         let surname = surname || given_only && particles == 0 && words == 1 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && scene.gap(word) == Gap::Space && scene.cue(word).any(Cue::MONTH.or(Cue::DAY)) && scene.class(word).any(Class::FAMILY) && scene.kind(word + 1) != TokenKind::Number && !scene.starts_sentence(at);
         // `M. Jardin Février, représenté`: after a civility whatever the first name.
@@ -735,11 +735,16 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
 fn carried_over(scene: &Scene, at: usize, lead: &Lead) -> bool {
     let behind = at + 1;
     let goes_on = continues(scene, behind) || scene.gap(behind) == Gap::Space && scene.is(behind, "(");
+    let abbreviated = usize::from(scene.is(lead.from + 1, "."));
+    // `Mme Ana` / `Sergent demande`: an office behind a given name alone, and what only a subject does.
+    let subject = || lead.civility && scene.shape(at) == Shape::Title && lead.from + 2 + abbreviated == at && scene.given(at - 1) && (singular_office(scene, at) || ranked_surname(scene, at) || scene.class(at).any(Class::FAMILY)) && scene.gap(behind) == Gap::Space && capitals::acts(scene, behind);
+    if scene.gap(at) == Gap::Line && scene.shape(at - 1) == Shape::Title && subject() {
+        return true;
+    }
     if scene.gap(at) != Gap::Line || !goes_on || scene.shape(at - 1) != Shape::Title || scene.cue(at).minus(Cue::KIN.or(Cue::MONTH).or(Cue::DAY).or(Cue::PERSON_NOUN).or(Cue::STREET)).any(HARD) {
         return false;
     }
     let prose = |before: usize| before > 0 && scene.shape(before - 1) == Shape::Lower && scene.gap(before) <= Gap::Space;
-    let abbreviated = usize::from(scene.is(lead.from + 1, "."));
     match scene.shape(at) {
         Shape::Upper => !scene.in_capitals(at) && scene.class(at).any(if lead.civility { Class::FAMILY } else { Class::FAMILY_COMMON }) && (lead.civility || prose(at - 1)),
         Shape::Title => lead.civility && scene.class(at).any(Class::FAMILY_COMMON) && scene.shape(behind) == Shape::Lower && prose(lead.from) && lead.from + 2 + abbreviated == at,
