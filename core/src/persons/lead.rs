@@ -185,6 +185,12 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
                 lead.from = previous - 1;
                 break;
             }
+            // `la juge d'instruction de Metz (Mme X)`
+            let ends = || (at..at + 6).find(|&t| !(scene.capital(t) || scene.kind(t) == TokenKind::Elision || scene.cue(t).any(Cue::PARTICLE) || scene.is(t, "-")));
+            if folded == "(" && lead.civility && ends().is_some_and(|end| scene.is(end, ")")) && let Some(role) = magistrate_before(scene, previous) {
+                (lead.office, lead.from) = (Some(role), previous);
+                break;
+            }
             if one_of!(folded, "," | "(" | ")" | "-" | "–") && !(lead.civility && matches!(folded, ",")) {
                 break;
             }

@@ -35,6 +35,7 @@ mod landed;
 mod lead;
 mod letters;
 mod lone;
+mod namesakes;
 mod people;
 mod roles;
 mod runs;
@@ -133,6 +134,7 @@ pub fn find(page: &Page, facts: &CaseFacts, taken: &[Span]) -> (Vec<Mention>, Pe
     items::find(&scene, &mut names);
     slots::find(&scene, &mut names);
     small::find(&scene, &mut names);
+    namesakes::find(&scene, &mut names);
     bynames::find(&scene, &mut names);
     handles::find(&scene, &mut names);
     letters::find(&scene, &mut names);
