@@ -70,7 +70,12 @@ fn apposed(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
         let beside = one_of!(word(open - 1), "ET" | "OU") && over(names, open - 2, open - 2).is_some_and(|index| names[index].last + 2 == open && !names[index].role().is_court()) && !scene.ordinary(last);
         // `contestait être « le Zorkou »`
         let is = one_of!(word(open - 1), "ETRE" | "ETAIT") && last > open + 1 && scene.cue(open + 1).any(Cue::ARTICLE) && strange(scene, last);
-        if (led || subject || item || beside || is) && let Some(name) = by_name(scene, names, open + 1, last) {
+        // `« Gros Zork » était identifié comme Luc Bilko`, `« Le Zorkou » serait Luc Bilko`
+        let known = (after..after + 6).take_while(|&at| scene.gap(at) <= Gap::Line && !one_of!(word(at), "." | ";" | "«")).find(|&at| word(at).starts_with("IDENTIFIE") || one_of!(word(at), "SERAIT" | "EST" | "ETAIT" | "DESIGNE" | "DESIGNERAIT"));
+        let known = known.is_some_and(|verb| verb <= after + 1 && over(names, verb + 1, verb + 1).is_some_and(|index| names[index].last > verb + 1) || one_of!(word(verb + 1), "COMME" | "EN") && word(verb).starts_with("IDENTIFIE") || word(verb + 1).starts_with("IDENTIFIE") && scene.is(verb + 2, "COMME"));
+        // `un contact enregistré « Zorko 30 »`
+        let stored = one_of!(word(open - 1), "ENREGISTRE" | "ENREGISTREE" | "CONTACT" | "REPERTOIRE") || one_of!(word(open - 1), "NOM" | "SOUS") && (open.saturating_sub(6)..open).any(|at| word(at).starts_with("ENREGISTRE") || one_of!(word(at), "CONTACT" | "REPERTORIE" | "REPERTORIEE"));
+        if (led || subject || item || beside || is || known || stored) && let Some(name) = by_name(scene, names, open + 1, last) {
             found.push(name);
         }
     }
@@ -172,12 +177,18 @@ fn speakers(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
         while first > 0 && colon - first < 4 && word(first - 1) && (first == colon || scene.gap(first) <= Gap::Space) {
             first -= 1;
         }
-        let begins = first < colon && (scene.gap(first) >= Gap::Line || first > 0 && (one_of!(scene.page.folded(first - 1), "]" | "-" | "–" | "—" | "•" | "»" | ">") || opens(scene, first - 1) && scene.gap(first - 1) >= Gap::Line) || first > 1 && scene.kind(first - 1) == TokenKind::Number && scene.is(first - 2, ":"));
+        // `De lulu : « maman`
+        let sender = first + 1 < colon && one_of!(scene.page.folded(first), "DE" | "A") && scene.shape(first) != Shape::Lower && scene.gap(first) >= Gap::Line && opens(scene, mark + 1);
+        first += usize::from(sender);
+        let begins = first < colon && (sender || scene.gap(first) >= Gap::Line || first > 0 && (one_of!(scene.page.folded(first - 1), "]" | "-" | "–" | "—" | "•" | "»" | ">") || opens(scene, first - 1) && scene.gap(first - 1) >= Gap::Line) || first > 1 && scene.kind(first - 1) == TokenKind::Number && scene.is(first - 2, ":"));
+        // `14:05 — le Grand Max : moi`
+        let from = first;
+        first += usize::from(first + 1 < colon && scene.shape(first) == Shape::Lower && one_of!(scene.page.folded(first), "LE" | "LA") && scene.shape(first + 1) == Shape::Title);
         // `JC – 24/12, 18 h 52 :`
         let letters = |at: usize| (stamp.is_some() || chats(scene, mark)) && scene.shape(at) == Shape::Upper && scene.page.folded(at).len() < 4;
         let title = |at: usize| scene.shape(at) == Shape::Title || letters(at);
         // `maëmaë : demain`
-        let small = |at: usize| at + 1 == colon && scene.shape(at) == Shape::Lower && scene.page.folded(at).len() > 2 && scene.block[at] & TAKEN == 0 && !scene.page.lexicon.look_up(scene.page.folded(at)).any(Class::WORD) && chats(scene, mark);
+        let small = |at: usize| at + 1 == colon && scene.shape(at) == Shape::Lower && scene.page.folded(at).len() > 2 && scene.block[at] & TAKEN == 0 && !scene.page.lexicon.look_up(scene.page.folded(at)).any(Class::WORD) && (sender || chats(scene, mark)) || sender && at + 1 == colon && twin(scene.page.folded(at));
         if begins && small(first) && over(names, first, first).is_none() {
             found.push(Name { first, last: first, local: Local::Party(Role::Party), confidence: Confidence::Possible, rule: BARE, cue: None, led: true, counsel: false, doubt: Some("who speaks"), part: None });
             continue;
@@ -192,14 +203,20 @@ fn speakers(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
         }
         // `Mamie Jojo`: the word before a name that is no name itself.
         let first = if scene.cue(first).any(Cue::APPELLATION.or(Cue::KIN)) && first + 1 < colon { first + 1 } else { first };
+        let first = if from < first && scene.is(from + 1, scene.page.folded(first)) { from } else { first };
         found.push(Name { first, last: colon - 1, local: Local::Party(Role::Party), confidence: Confidence::Possible, rule: BARE, cue: None, led: true, counsel: false, doubt: Some("who speaks"), part: None });
     }
+}
+
+/// `lulu`, `kiki`: a syllable said twice.
+fn twin(word: &str) -> bool {
+    word.is_ascii() && word.len() > 3 && word.len() % 2 == 0 && word[..word.len() / 2] == word[word.len() / 2..]
 }
 
 /// `[12/09/20, 02:14] Steph : t où ?`, `12/09/20 02:14 - Steph : t où ?`, `02:14 Steph : t où ?`: who wrote, behind the hour.
 fn stamped(scene: &Scene, colon: usize) -> bool {
     let hour = |at: usize| at > 2 && scene.kind(at) == TokenKind::Number && one_of!(scene.page.folded(at - 1), ":" | "H") && scene.kind(at - 2) == TokenKind::Number;
-    (colon.saturating_sub(5)..colon).any(|at| at > 3 && scene.gap(at + 1) <= Gap::Space && (hour(at) && at + 1 < colon && scene.capital(at + 1) || one_of!(scene.page.folded(at), "]" | "-" | "–") && hour(at - 1)))
+    (colon.saturating_sub(5)..colon).any(|at| at > 3 && scene.gap(at + 1) <= Gap::Space && (hour(at) && at + 1 < colon && scene.capital(at + 1) || one_of!(scene.page.folded(at), "]" | "-" | "–" | "—") && hour(at - 1)))
 }
 
 /// `Maryse – 24/12, 18 h 55 : t où`: the sign behind who wrote, where a day and an hour stand between it and the colon.
@@ -266,11 +283,13 @@ fn of_somebody(scene: &Scene, verb: usize, names: &[Name]) -> bool {
 fn quoted(scene: &Scene, open: usize, any: bool) -> Option<(usize, usize)> {
     let first = open + 1;
     let last = (first..first + 4).take_while(|&at| scene.kind(at) != TokenKind::Symbol && scene.gap(at) <= Gap::Line).last()?;
+    // `« Zorko 30 »`
+    let number = usize::from(last > first && scene.kind(last) == TokenKind::Number && scene.page.folded(last).len() < 5);
     let closed = one_of!(scene.page.folded(last + 1), "»" | "\"" | "’");
     let capital = |at: usize| matches!(scene.shape(at), Shape::Title | Shape::Upper);
     // `appelait « Madame » la directrice`
     let title = !any && first == last && scene.cue(first).any(Cue::CIVILITY.or(Cue::MAITRE));
-    (closed && !title && (first..=last).any(capital) && (first..=last).all(|at| capital(at) || scene.cue(at).any(Cue::ARTICLE.or(Cue::PARTICLE)) || scene.kind(at) == TokenKind::Elision)).then_some((first, last))
+    (closed && !title && (first..=last).any(capital) && (first..=last - number).all(|at| capital(at) || scene.cue(at).any(Cue::ARTICLE.or(Cue::PARTICLE)) || scene.kind(at) == TokenKind::Elision)).then_some((first, last))
 }
 
 #[cfg(test)]

@@ -17,7 +17,9 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     for at in scene.page.document.capitals().filter(|&at| courts(at)) {
         let Some((first, last)) = behind(scene, at).or_else(|| before(scene, at)) else { continue };
         match over(names, first, last).map(|index| &mut names[index]) {
-            Some(name) if name.part.is_none() && (name.last + 1 == at || name.first == at + 1) => (name.first, name.last) = (name.first.min(at), name.last.max(at)),
+            // The word that led to somebody is his surname, and no office.
+            Some(name) if name.part.is_none() && name.first == at + 1 => (name.first, name.local) = (at, Local::Party(Role::Party)),
+            Some(name) if name.part.is_none() && name.last + 1 == at => name.last = at,
             Some(name) if name.part.is_none() && (name.first..=name.last).contains(&at) => {}
             Some(_) => continue,
             None => found.push(surname(first, last)),
