@@ -17,8 +17,10 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     let initial = |at: usize| scene.page.folded(at).chars().next().unwrap_or_default();
     let mut known: FxHashSet<(char, char)> = FxHashSet::default();
     let mut compound = known.clone();
+    let mut givens: FxHashSet<char> = FxHashSet::default();
     for name in names.iter().filter(|name| !name.role().is_court() && name.part.is_none()) {
         let parts = split(scene, name);
+        givens.extend(parts.given().map(initial));
         // `JM` for Jean-Marc
         compound.extend(parts.given().filter_map(|at| scene.page.folded(at).split_once('-')).filter_map(|(one, other)| Some((one.chars().next()?, other.chars().next()?))));
         // `JF` for `M. J.-F. X`
@@ -28,21 +30,40 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
         }
     }
     known.extend(compound.iter().copied());
-    if known.is_empty() {
+    if known.is_empty() && givens.is_empty() {
         return;
     }
     let mut found = Vec::new();
     defined(scene, names, &mut found);
     for at in scene.page.document.capitals() {
+        if closes(scene, at) && givens.contains(&initial(at)) && over(names, at, at).is_none() {
+            found.push(letter(at, at));
+            continue;
+        }
         let Some((last, letters)) = pair(scene, at) else { continue };
         // `c'est toujours J.-B. qui venait` for Jean-Baptiste
         let short = last > 1 && scene.is(last - 2, "-") && compound.contains(&letters);
         if known.contains(&letters) && (short || signs(scene, at, last)) && over(names, at, last).is_none() {
-            found.push(Name { first: at, last, local: Local::Party(Role::Party), confidence: Confidence::Possible, rule: SWEPT, cue: None, led: false, counsel: false, doubt: Some("initials of a person of the document"), part: None });
+            found.push(letter(at, last));
         }
     }
     names.append(&mut found);
     in_order(names);
+}
+
+fn letter(first: usize, last: usize) -> Name {
+    Name { first, last, local: Local::Party(Role::Party), confidence: Confidence::Possible, rule: SWEPT, cue: None, led: false, counsel: false, doubt: Some("initials of a person of the document"), part: None }
+}
+
+/// `je t'attends. Z. »`, `Z.` alone below what it signs: one letter and its dot, where a message ends.
+fn closes(scene: &Scene, at: usize) -> bool {
+    if at == 0 || scene.shape(at) != Shape::Initial || !scene.is(at + 1, ".") || scene.gap(at + 1) != Gap::None || scene.block[at] != 0 {
+        return false;
+    }
+    let said = one_of!(scene.page.folded(at - 1), "." | "!" | "?" | "…");
+    let ends = one_of!(scene.page.folded(at + 2), "»" | "\"") || scene.gap(at + 2) >= Gap::Line || at + 2 == scene.page.tokens().len();
+    let alone = scene.gap(at) >= Gap::Line && scene.gap(at + 2) >= Gap::Line;
+    said && ends && (alone || one_of!(scene.page.folded(at + 2), "»" | "\""))
 }
 
 /// `Mme Vaillant-Kerdraon (LVK)`, and `LVK` wherever it stands: letters in brackets behind a name whose surname's initials end them.
@@ -59,7 +80,7 @@ fn defined(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
         }
         let places = scene.page.document.places(scene.page.tokens()[letters].word);
         let free = |at: &usize| scene.shape(*at) == Shape::Upper && scene.block[*at] == 0 && over(names, *at, *at).is_none();
-        found.extend(places.iter().map(|&at| at as usize).filter(free).map(|at| Name { first: at, last: at, local: Local::Party(Role::Party), confidence: Confidence::Possible, rule: SWEPT, cue: None, led: false, counsel: false, doubt: Some("initials of a person of the document"), part: None }));
+        found.extend(places.iter().map(|&at| at as usize).filter(free).map(|at| letter(at, at)));
     }
 }
 
@@ -112,7 +133,8 @@ fn signs(scene: &Scene, first: usize, last: usize) -> bool {
     if scene.gap(first) >= Gap::Line && scene.is(last + 1, ":") && (!undotted || scene.shape(last + 2) == Shape::Lower) {
         return true;
     }
-    let ends = scene.gap(last + 1) >= Gap::Line && !undotted || one_of!(scene.page.folded(last + 1), "»" | "\"" | ")" | "," | "." | ";");
+    // `LB` alone below what it signs.
+    let ends = scene.gap(last + 1) >= Gap::Line && (!undotted || scene.gap(first) >= Gap::Line && one_of!(scene.page.folded(before), "." | "!" | "?")) || one_of!(scene.page.folded(last + 1), "»" | "\"" | ")" | "," | "." | ";");
     let opens = one_of!(scene.page.folded(before), "«" | "\"" | "(" | "SIGNE" | "SIGNEE" | "INITIALES" | "PARAPHE" | "PARAPHEE");
     let greets = scene.is(before, ",") && before > 0 && (scene.shape(before - 1) != Shape::Lower || one_of!(scene.page.folded(before - 1), "CORDIALEMENT" | "AMICALEMENT" | "VOUS" | "TOI" | "BISES")) || scene.gap(first) >= Gap::Line && scene.gap(last + 1) >= Gap::Line;
     // `Ce sont des intérimaires. YP »`
