@@ -111,6 +111,13 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
         let cue = scene.cue(previous);
         let folded = scene.page.folded(previous);
         let quoted = next + 1 == at && one_of!(scene.page.folded(next), "«" | "\"");
+        // `Greffier ......... Mme X`, `Assesseurs preneurs ..... M. X`: dots lead from a label to what it says.
+        if folded == "." && previous > 3 && scene.is(previous - 1, ".") && scene.is(previous - 2, ".") && let Some(label) = (previous.saturating_sub(90)..previous).rev().find(|&at| !scene.is(at, ".")) {
+            let label = label - usize::from(label > 0 && one_of!(scene.page.folded(label), "BAILLEURS" | "PRENEURS" | "EMPLOYEURS" | "SALARIES"));
+            let role = line_office(scene, label).or_else(|| office(scene, label, true));
+            (lead.office, lead.label, lead.from) = (role, role.is_none() && scene.cue(label).any(Cue::PARTY_LABEL), label);
+            break;
+        }
         if folded == "." && (quoted || next == at) {
             // The dot of an abbreviated civility.
             let Some(abbreviation) = previous.checked_sub(1) else { break };
@@ -231,7 +238,9 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
                     }
                     // `il l'a dit au juge : « Steeve avait »`
                     let quotes = one_of!(scene.page.folded(previous + 1), "«" | "\"") && scene.shape(label) == Shape::Lower || of_statutes(scene, label);
-                    if let Some(role) = line_office(scene, label).filter(|_| !quotes).or_else(|| office(scene, label, true).filter(|_| !quotes)).or_else(|| (label > 0 && label_cue.any(Cue::PARTY_LABEL) && scene.cue(label - 1).any(Cue::JUDGE)).then_some(Role::Judge)) {
+                    // `MINISTÈRE PUBLIC : M. X, avisé`
+                    let ministry = label > 0 && scene.is(label, "PUBLIC") && scene.is(label - 1, "MINISTERE") && scene.shape(label - 1) != Shape::Lower && (label == 1 || scene.gap(label - 1) >= Gap::Line) && lead.civility;
+                    if let Some(role) = ministry.then_some(Role::Prosecutor).or_else(|| line_office(scene, label).filter(|_| !quotes)).or_else(|| office(scene, label, true).filter(|_| !quotes)).or_else(|| (label > 0 && label_cue.any(Cue::PARTY_LABEL) && scene.cue(label - 1).any(Cue::JUDGE)).then_some(Role::Judge)) {
                         lead.office = Some(role);
                         lead.from = label;
                     } else if one_of!(scene.page.folded(label), "NOM" | "NOMS" | "PRENOM" | "PRENOMS") && scene.capital(label) {
@@ -665,6 +674,15 @@ fn magistrate_before(scene: &Scene, comma: usize) -> Option<Role> {
     if general {
         return Some(Role::Prosecutor);
     }
+    // `à la requête du procureur, M. X`, `au bâtonnier, Me X`, `le rapporteur, M. X`
+    if comma > 1 && scene.is(comma, ",") && one_of!(scene.page.folded(comma - 2), "LE" | "LA" | "DU" | "AU") {
+        match scene.page.folded(comma - 1) {
+            "PROCUREUR" | "PROCUREURE" | "SUBSTITUT" | "SUBSTITUTE" => return Some(Role::Prosecutor),
+            "BATONNIER" | "BATONNIERE" => return Some(Role::Lawyer),
+            "RAPPORTEUR" | "RAPPORTEURE" => return Some(Role::Judge),
+            _ => {}
+        }
+    }
     // `La directrice des services de greffe judiciaires, Mme X`
     let greffe = (comma.saturating_sub(3)..comma).rev().find(|&at| scene.is(at, "GREFFE")).and_then(|at| at.checked_sub(4));
     if greffe.is_some_and(|at| one_of!(scene.page.folded(at), "DIRECTEUR" | "DIRECTRICE") && scene.is(at + 2, "SERVICES")) {
@@ -757,18 +775,23 @@ fn presiding(scene: &Scene, at: usize) -> Option<Role> {
     let within = || (at.saturating_sub(16)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Blank && !scene.is(t, ";"));
     // `Par jugement du 3 mai, celui-ci, présidé par M. X, a dit`
     let itself = |t: usize| scene.is(t, "CELUI-CI") && (t.saturating_sub(9)..t).any(|t| scene.is(t, "JUGEMENT"));
-    let sits = |t: usize| itself(t) || scene.cue(t).any(Cue::COURT) || one_of!(scene.page.folded(t), "PRUD'HOMMES" | "DEBATS" | "DELIBERE" | "AUDIENCE") && !(t > 1 && scene.is(t - 1, "L'") && scene.is(t - 2, "A"));
+    let sits = |t: usize| itself(t) || scene.cue(t).any(Cue::COURT) || word(1) == "PRESIDENCE" && one_of!(scene.page.folded(t), "RENDU" | "RENDUE" | "JUGEMENT" | "ARRET") || one_of!(scene.page.folded(t), "PRUD'HOMMES" | "DEBATS" | "DELIBERE" | "AUDIENCE") && !(t > 1 && scene.is(t - 1, "L'") && scene.is(t - 2, "A"));
     // `sur les réquisitions conformes de M. X`
     if one_of!(word(0), "DE" | "D'") && (word(1) == "REQUISITIONS" || word(2) == "REQUISITIONS" && !one_of!(word(1), "A" | "DU")) {
         return Some(Role::Prosecutor);
     }
     // `une ordonnance du 1er mars, rendue par M. X`, `le bureau de conciliation tenu par Mme X`
     let rendered = word(0) == "PAR" && one_of!(word(1), "RENDU" | "RENDUE") && within().any(|t| one_of!(scene.page.folded(t), "ORDONNANCE" | "JUGEMENT")) || word(0) == "PAR" && word(1) == "TENU" && within().any(|t| scene.is(t, "BUREAU") && one_of!(scene.page.folded(t + 2), "CONCILIATION" | "JUGEMENT"));
-    if rendered {
+    // `un jugement rendu sur le rapport de Mme X`, `la clôture a été prononcée le 3 mai par M. X`, `juge d'instruction, qui avait succédé à M. X`
+    let judge = |t: usize| scene.cue(t).any(Cue::JUDGE);
+    let reported = one_of!(word(0), "DE" | "D'") && word(1) == "RAPPORT" && (word(3) == "SUR" && within().any(|t| one_of!(scene.page.folded(t), "JUGEMENT" | "ARRET")) || word(3) == "LECTURE" && word(2) == "DU");
+    let closed = word(0) == "PAR" && within().take(8).any(|t| one_of!(scene.page.folded(t), "PRONONCEE" | "RENDUE")) && within().any(|t| scene.is(t, "CLOTURE"));
+    let followed = word(0) == "A" && word(1) == "SUCCEDE" && within().take(9).any(judge);
+    if rendered || reported || closed || followed {
         return Some(Role::Judge);
     }
     // `le procureur de la République a été avisé en la personne de M. X`
-    let person = word(0) == "DE" && word(1) == "PERSONNE" && (at.saturating_sub(24)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Blank && !scene.is(t, ";")).any(|t| scene.is(t, "PROCUREUR") && one_of!(scene.page.folded(t + 1), "DE"));
+    let person = word(0) == "DE" && word(1) == "PERSONNE" && (at.saturating_sub(24)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Blank && !scene.is(t, ";")).any(|t| scene.is(t, "PROCUREUR") && one_of!(scene.page.folded(t + 1), "DE") || scene.is(t, "MINISTERE") && scene.is(t + 1, "PUBLIC"));
     if person {
         return Some(Role::Prosecutor);
     }

@@ -179,6 +179,15 @@ fn lists(scene: &Scene, names: &mut [Name]) {
         }
     }
     members(scene, names);
+    conciliators(scene, names);
+    // `des assesseurs A et B`
+    for index in 1..names.len() {
+        let (before, after) = names.split_at_mut(index);
+        let left = &before[index - 1];
+        if left.local == Local::Office(Role::Judge) && left.first > 1 && scene.is(left.first - 1, "ASSESSEURS") && joined(scene, left, &after[0]) {
+            give_office(&mut after[0], Role::Judge);
+        }
+    }
     // `Formation : Mme A (présidente), M. B, Mme C`
     for colon in scene.page.all_called(&["FORMATION"]).into_iter().filter(|&at| scene.gap(at) >= Gap::Line && scene.is(at + 1, ":")).map(|at| at + 1) {
         let mut item = names.partition_point(|name| name.first <= colon);
@@ -205,9 +214,10 @@ fn lists(scene: &Scene, names: &mut [Name]) {
     // `Ont été entendus en audience publique : - le rapport du Dr X ;`: who reports to a chamber of discipline sits in it.
     for name in names.iter_mut().filter(|name| matches!(name.local, Local::Weak | Local::Party(Role::ThirdParty)) && name.first > 4) {
         let first = name.first;
-        let report = (first - 4..first).find(|&t| scene.is(t, "RAPPORT") && scene.is(t - 1, "LE")).filter(|&t| (t + 1..first).all(|t| one_of!(scene.page.folded(t), "DU" | "DE" | "D'" | ".") || scene.cue(t).any(Cue::CIVILITY)));
-        let heard = |report: usize| (report.saturating_sub(24)..report).rev().take_while(|&t| scene.gap(t + 1) < Gap::Blank);
-        if report.is_some_and(|report| heard(report).any(|t| scene.page.folded(t).starts_with("ENTENDU")) && heard(report).any(|t| scene.is(t, "AUDIENCE"))) && !scene.cue(name.last + 2).any(Cue::EXPERT) {
+        let report = (first - 4..first).find(|&t| scene.is(t, "RAPPORT") && scene.is(t - 1, "LE") || scene.is(t, "CONCLUSIONS") && scene.is(t - 1, "LES")).filter(|&t| (t + 1..first).all(|t| one_of!(scene.page.folded(t), "DU" | "DE" | "D'" | ".") || scene.cue(t).any(Cue::CIVILITY)));
+        // An item of what was heard may stand below a blank line.
+        let heard = |report: usize| (report.saturating_sub(24)..report).rev().take_while(move |&t| scene.gap(t + 1) < Gap::Blank || scene.is(t, ":") || scene.is(t, ",") || scene.is(t, ";"));
+        if report.is_some_and(|report| heard(report).any(|t| scene.page.folded(t).starts_with("ENTENDU")) && heard(report).any(|t| one_of!(scene.page.folded(t), "AUDIENCE" | "SEANCE"))) && !scene.cue(name.last + 2).any(Cue::EXPERT) {
             name.local = Local::Office(Role::Judge);
         }
     }
@@ -234,6 +244,21 @@ fn members(scene: &Scene, names: &mut [Name]) {
                 if !give_office(name, Role::Judge) && name.local == Local::Party(Role::ThirdParty) {
                     name.local = Local::Office(Role::Judge);
                 }
+            }
+        }
+    }
+}
+
+/// `Bureau de jugement du 3 mai 2022 : M. A, président, Mme B et M. C`, `Bureau de conciliation (M. A, président ; Mme B)`: who sat there.
+fn conciliators(scene: &Scene, names: &mut [Name]) {
+    for at in scene.page.all_called(&["BUREAU"]).into_iter().filter(|&at| scene.is(at + 1, "DE") && one_of!(scene.page.folded(at + 2), "JUGEMENT" | "CONCILIATION")) {
+        let Some(open) = (at + 3..at + 14).take_while(|&t| scene.gap(t) < Gap::Line).find(|&t| one_of!(scene.page.folded(t), ":" | "(")) else { continue };
+        let end = (open + 1..open + 60).find(|&t| scene.gap(t) >= Gap::Line || scene.is(t, ")")).unwrap_or(open + 60);
+        let presides = (open..end).any(|t| one_of!(scene.page.folded(t), "PRESIDENT" | "PRESIDENTE"));
+        let first = names.partition_point(|name| name.first <= open);
+        if presides && names.get(first).is_some_and(|name| name.first <= open + 3) {
+            for name in names[first..].iter_mut().take_while(|name| name.last < end) {
+                give_office(name, Role::Judge);
             }
         }
     }
