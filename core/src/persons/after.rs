@@ -189,6 +189,10 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
         let complains = scene.is(at + 1, ",") && scene.shape(at + 2) == Shape::Lower && (one_of!(scene.page.folded(at + 2), "SOUTIENT" | "CONTESTE" | "SOLLICITE" | "RECLAME" | "DEMANDE") || scene.is(at + 2, "SE") && scene.page.folded(at + 3).starts_with("PLAI"));
         return (!complains).then_some(Role::Clerk);
     }
+    // `avocate honoraire exerçant des fonctions juridictionnelles` (ordonnance n° 58-1270, art. 3-1 A)
+    if comma && one_of!(folded, "AVOCAT" | "AVOCATE") && next.starts_with("HONORAIRE") && (at + 2..at + 6).any(|t| scene.page.folded(t).starts_with("JURIDICTIONNEL")) {
+        return Some(Role::Judge);
+    }
     if folded == "AVOCAT" || folded == "AVOCATE" || folded == "AVOCATS" {
         if one_of!(next, "GENERAL" | "GENERALE" | "GENERAUX") {
             return Some(Role::Prosecutor);
@@ -221,6 +225,10 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
         // `prise en la personne de M. X, président`: a company's.
         if (at.saturating_sub(12).max(3)..at).any(|t| scene.is(t, "PERSONNE") && one_of!(scene.page.folded(t - 3), "PRIS" | "PRISE")) {
             return None;
+        }
+        // `conseillère en ayant délibéré`, `vice-présidente chargée de l'instruction`
+        if next == "EN" && scene.is(at + 2, "AYANT") && scene.is(at + 3, "DELIBERE") || one_of!(next, "CHARGE" | "CHARGEE") && (at + 2..at + 5).any(|t| one_of!(scene.page.folded(t), "INSTRUCTION" | "APPLICATION")) {
+            return Some(Role::Judge);
         }
         if let Some(sits) = president_of_a_court(scene, at) {
             return sits.then_some(Role::Judge);

@@ -787,7 +787,9 @@ fn presiding(scene: &Scene, at: usize) -> Option<Role> {
     let reported = one_of!(word(0), "DE" | "D'") && word(1) == "RAPPORT" && (word(3) == "SUR" && within().any(|t| one_of!(scene.page.folded(t), "JUGEMENT" | "ARRET")) || word(3) == "LECTURE" && word(2) == "DU");
     let closed = word(0) == "PAR" && within().take(8).any(|t| one_of!(scene.page.folded(t), "PRONONCEE" | "RENDUE")) && within().any(|t| scene.is(t, "CLOTURE"));
     let followed = word(0) == "A" && word(1) == "SUCCEDE" && within().take(9).any(judge);
-    if rendered || reported || closed || followed {
+    // `le président du tribunal a désigné M. X pour statuer sur`
+    let chosen = word(0) == "DESIGNE" && within().take(9).any(|t| one_of!(scene.page.folded(t), "PRESIDENT" | "PRESIDENTE")) && within().take(9).any(|t| scene.cue(t).any(Cue::COURT)) && (at + 2..at + 12).take_while(|&t| scene.gap(t) < Gap::Blank).any(|t| scene.is(t, "POUR") && scene.is(t + 1, "STATUER"));
+    if rendered || reported || closed || followed || chosen {
         return Some(Role::Judge);
     }
     // `le procureur de la République a été avisé en la personne de M. X`

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::after::polls;
 use super::called::{self, Gender};
 use super::judged;
-use super::lead::{of_statutes, said};
+use super::lead::{of_statutes, role_of, said};
 use super::scene::Scene;
 use super::{Local, Name, OFFICE, SIGNED, over};
 use crate::context::Cue;
@@ -180,6 +180,7 @@ fn lists(scene: &Scene, names: &mut [Name]) {
     }
     members(scene, names);
     conciliators(scene, names);
+    headed(scene, names);
     // `des assesseurs A et B`
     for index in 1..names.len() {
         let (before, after) = names.split_at_mut(index);
@@ -245,6 +246,22 @@ fn members(scene: &Scene, names: &mut [Name]) {
                     name.local = Local::Office(Role::Judge);
                 }
             }
+        }
+    }
+}
+
+/// `| Rapporteur public |`, `| Le greffier, |`: a column that has an office at its head, and nothing else.
+fn headed(scene: &Scene, names: &mut [Name]) {
+    let tables = scene.page.tables();
+    for name in names.iter_mut() {
+        let head = tables.head(scene.page, name.first);
+        if head.is_empty() || head.len() > 5 {
+            continue;
+        }
+        let role = head.clone().find_map(|at| role_of(scene.cue(at))).filter(|role| role.is_court() && *role != Role::Lawyer);
+        let whole = || head.clone().all(|at| scene.cue(at).any(Cue::OFFICE_OF_COURT.or(Cue::RANK).or(Cue::ARTICLE)) || one_of!(scene.page.folded(at), "PUBLIC" | "PUBLIQUE" | "," | ":" | "*" | "DE" | "CHAMBRE"));
+        if let Some(role) = role.filter(|_| whole()) {
+            give_office(name, role);
         }
     }
 }
