@@ -182,7 +182,7 @@ pub(super) fn read(page: &Page, at: usize) -> Option<Code> {
         let sign = text[end..end + skip].contains(|c| is_hyphen(c) || matches!(c, '/' | '.' | ':' | '_'));
         // A number with signs holds no groups, and goes on over white space only after letters.
         // `29-1937-0055 Q)`: the key.
-        let key = next.is_ascii_uppercase() && matches!(at_end(end + skip + 1), b')' | b',' | b';');
+        let key = next.is_ascii_uppercase() && (1..3).any(|letters| (1..letters).all(|i| at_end(end + skip + i).is_ascii_uppercase()) && matches!(at_end(end + skip + letters), b')' | b',' | b';'));
         // `4410-77 260 K`: three figures and a key, or three that close the number.
         let closing = next.is_ascii_digit() && end + skip + 3 <= bytes.len() && bytes[end + skip..end + skip + 3].iter().all(u8::is_ascii_digit) && match at_end(end + skip + 3) {
             b')' | b';' => true,
