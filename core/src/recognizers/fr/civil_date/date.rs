@@ -39,7 +39,7 @@ pub(in super::super) fn dates(page: &Page) -> Vec<Date> {
     places.sort_unstable();
     for at in places {
         let date = match page.kind(at) {
-            TokenKind::Number => numeric(page, at).or_else(|| iso(page, at)).or_else(|| roman(page, at)).or_else(|| spaced(page, at)).or_else(|| misread(page, at)),
+            TokenKind::Number => same_month(page, at).or_else(|| numeric(page, at)).or_else(|| iso(page, at)).or_else(|| roman(page, at)).or_else(|| spaced(page, at)).or_else(|| misread(page, at)),
             TokenKind::Word => written(page, at),
             _ => None,
         };
@@ -48,6 +48,12 @@ pub(in super::super) fn dates(page: &Page) -> Vec<Date> {
         }
     }
     dates
+}
+
+/// `mort le 13 du même mois`
+fn same_month(page: &Page, at: usize) -> Option<Date> {
+    let told = page.folded(at + 1) == "DU" && page.folded(at + 2) == "MEME" && page.folded(at + 3) == "MOIS" && digits_at(page, at) < 3 && at > 0 && page.folded(at - 1) == "LE";
+    told.then(|| Date { span: page.document.span_of(at, at), first: at, after: at + 4, value: (0, 0, None), form: Form::Loose })
 }
 
 /// `12/03/1965`, `12.03.65`, `12 / 03 /16`, `1er/11/1958`.
@@ -199,6 +205,13 @@ fn written(page: &Page, at: usize) -> Option<Date> {
     }
     while first > 1 && one_of!(page.folded(first - 1), "ET" | "AU" | ",") && (1..3).contains(&digits_at(page, first - 2)) && value_at(page, first - 2).is_some_and(|day| day <= 31) && !glued(page, first - 2) {
         first -= 2;
+    }
+    // `le 3 ou le 4 juin`, `celle du 16 et celle du 19 juillet`
+    let day_at = |at: usize| (1..3).contains(&digits_at(page, at)) && value_at(page, at).is_some_and(|day| day <= 31) && !glued(page, at) && page.gap(at + 1) == Gap::Space;
+    if first > 3 && page.folded(first - 1) == "LE" && page.folded(first - 2) == "OU" && day_at(first - 3) {
+        first -= 3;
+    } else if first > 4 && page.folded(first - 1) == "DU" && one_of!(page.folded(first - 2), "CELLE" | "CELUI") && page.folded(first - 3) == "ET" && day_at(first - 4) {
+        first -= 4;
     }
     let last = whole + point;
     let joint = usize::from(page.is_symbol(last + 1, "-") && hyphen > 0);

@@ -119,18 +119,24 @@ const DEATH: &str = "\
     DECEDE DECEDEE DECEDES DECEDEES DECES MORT MORTE MORTS DECEDER SUICIDE SUICIDEE TUE TUEE TUES TUEES NOYE NOYEE NOYES SUCCOMBE ETEINT ETEINTE ASSASSINE ASSASSINEE MOURUT DECEDA PERI VEUVE VEUF † DECEDAIT DECEDAIENT DECEDANT DECEDENT \
     DCD SUCCOMBAIT MOURAIT MORTEL MORTELLE VIE JOURS INHUME INHUMEE EXPIRE PREDECEDE PREDECEDEE PREDECEDES PREDECEDEES PENDU PENDUE ETEIGNAIT ETEIGNIT CORPS HONNEUR AME SOUPIR QUITTES PARTI PARTIE YEUX PERDU ALLE ALLEE SURVECU SOUFFLE \
     EMPORTE EMPORTEE DECEDERA DECEDERAIT DECEDERENT MEURT MOURRA MORTELLEMENT ABATTU ABATTUE DEFENESTRE DEFENESTREE ASSASSINAT MEURTRE \
-    QUITTE FAUCHE FAUCHEE OUVERTE FUSILLE FUSILLEE FUSILLES ORPHELIN ORPHELINE SUCCOMBA VIVRE MOURIR FRANCE SURPRIS QUITTEE DISPARU DISPARUE INCINERE INCINEREE";
+    QUITTE FAUCHE FAUCHEE OUVERTE FUSILLE FUSILLEE FUSILLES ORPHELIN ORPHELINE SUCCOMBA VIVRE MOURIR FRANCE SURPRIS QUITTEE DISPARU DISPARUE INCINERE INCINEREE DISPARITION RAPPELE RAPPELEE PRIS";
 const MARRIAGE: &str = "\
-    MARIE MARIEE MARIES MARIEES MARIAGE PACS PACSE PACSEE PACSES NOCES EPOUSE EPOUSEE UNION PACTE REMARIE REMARIEE REMARIES UNIS UNI UNIE EPOUSAILLES EPOUSAIT EPOUSAIENT CEREMONIE CONVOLE CONVOLENT PACSANT MARIANT PACSER";
+    MARIE MARIEE MARIES MARIEES MARIAGE PACS PACSE PACSEE PACSES NOCES EPOUSE EPOUSEE UNION PACTE REMARIE REMARIEE REMARIES UNIS UNI UNIE EPOUSAILLES EPOUSAIT EPOUSAIENT CEREMONIE CONVOLE CONVOLA CONVOLENT PACSANT MARIANT PACSER";
 
 /// The word that makes the date at token `first` a civil one: before it, with nothing but places and such words between.
 fn cue(said: &Said, first: usize) -> Option<usize> {
     let Said { page, kind, .. } = *said;
+    // `Née le .......... 31.01.1929`: dots lead from the label to its date.
+    if first > 3 && (1..4).all(|back| page.is_symbol(first - back, ".")) {
+        let label = (first.saturating_sub(90)..first).rev().find(|&at| !page.is_symbol(at, "."))?;
+        return (label.saturating_sub(2)..=label).rev().find(|&at| said.is_cue(at) && is_cue(page, at, first));
+    }
     let reach = if kind == Kind::BirthDate { 14 } else { 22 };
     let mut unknown = 0;
     // `décès provoqué par deux coups, survenu le`: what occurred is the nearest of what can.
-    if kind == Kind::DeathDate && first > 1 && page.folded(first - 1) == "LE" && one_of!(page.folded(first - 2), "SURVENU" | "SURVENUE" | "INTERVENU") {
-        let noun = page.before(first - 2, reach).take_while(|&at| !one_of!(page.folded(at), ";" | "•") && !(page.is_symbol(at, ".") && page.bytes(at - 1) > 3)).find(|&at| one_of!(page.folded(at), "DECES" | "MORT" | "ACCIDENT" | "FAITS" | "SINISTRE" | "CHUTE" | "INCENDIE" | "AGRESSION"));
+    let told = || page.before(first, 12).take_while(|&at| !one_of!(page.folded(at), ";" | ":" | "EST" | "ETE") && (page.kind(at) != TokenKind::Number || page.bytes(at) < 4)).find(|&at| one_of!(page.folded(at), "SURVENU" | "SURVENUE" | "INTERVENU"));
+    if kind == Kind::DeathDate && first > 1 && page.folded(first - 1) == "LE" && let Some(told) = told() {
+        let noun = page.before(told, reach).take_while(|&at| !one_of!(page.folded(at), ";" | "•") && !(page.is_symbol(at, ".") && page.bytes(at - 1) > 3)).find(|&at| one_of!(page.folded(at), "DECES" | "MORT" | "ACCIDENT" | "FAITS" | "SINISTRE" | "CHUTE" | "INCENDIE" | "AGRESSION"));
         if let Some(noun) = noun.filter(|&at| page.folded(at) == "DECES" && is_cue(page, at, first)) {
             return Some(noun);
         }
@@ -204,8 +210,8 @@ const OCCURS: &str = "\
     LIEUX ETE AVAIT AVAIENT AYANT ONT ILS ELLES IL SE AB AB-INTESTAT CELUI-CI CELLE-CI CEUX-CI DERNIER DERNIERE REMONTANT REMONTE REMONTERAIT DETENTION PRISON CELLULE MER MONTAGNE SERVICE COUCHES EXERCICE PARENTS GRANDS-PARENTS DEFUNT \
     DEFUNTE AUTEUR TESTATEUR TESTATRICE TESTAMENT ASSURE ASSUREE SALARIE SALARIEE LOCATAIRE PRENEUR VICTIME CONJOINT CONJOINTE COMPAGNE COMPAGNON CONCUBIN CONCUBINE TITULAIRE AIEUL AIEULE ONCLE TANTE ENFANT NOURRISSON TOT DERNIERS \
     JOURS ENSUITE LORS SURVENUS INTERVENUS CONSTATES DECLARE COUTUMIER RELIGIEUX TRADITIONNEL CIVILS MOSQUEE EGLISE TEMPLE SYNAGOGUE VALABLEMENT SECONDES PREMIERES TROISIEMES NOCES AVEC NOTRE CHEF-LIEU CI-DESSUS AUTRES CORPS BLESSURE \
-    SEJOUR CHAMBRE CHOC JUS ENTOURE ENTOUREE SIENS BRUTALE VIOLENTE SUBITE SOUDAINE ACCIDENTELLE PREMATUREE NOTAMMENT EU SUR GREFFE CHUTE INCENDIE NOYADE OVERDOSE COVID COVID-19 BLESSE BLESSEE PERCUTE PERCUTEE RENVERSE RENVERSEE FRAPPE FRAPPEE FAUCHE FAUCHEE FIXE FIXEE MEME HEURE IN UTERO POUR VEILLE ETAIT H HEURES DECOUVERT \
-    AVANT RETROUVE REPECHE RENDU SOIT CELIBATAIRE ACCIDENTEL BRUTAL VIOLENT PREMATURE TRAGIQUE SUBIT SOUDAIN CE MONDE AFFECTION QUELQUES PLUS TARD APRES SEMAINES MINUTES ENTRE POSTERITE TOUJOURS YEUX PORTE TRANSCRIT PRINCIPAL MIS CAUSE QUANT";
+    SEJOUR CHAMBRE CHOC JUS ENTOURE ENTOUREE SIENS BRUTALE VIOLENTE SUBITE SOUDAINE ACCIDENTELLE PREMATUREE NOTAMMENT EU SUR CHUTE INCENDIE NOYADE OVERDOSE COVID COVID-19 BLESSE BLESSEE PERCUTE PERCUTEE RENVERSE RENVERSEE FRAPPE FRAPPEE FAUCHE FAUCHEE FIXE FIXEE MEME HEURE IN UTERO POUR VEILLE ETAIT H HEURES DECOUVERT \
+    AVANT RETROUVE REPECHE RENDU SOIT CELIBATAIRE ACCIDENTEL BRUTAL VIOLENT PREMATURE TRAGIQUE SUBIT SOUDAIN CE MONDE AFFECTION QUELQUES PLUS TARD APRES SEMAINES MINUTES ENTRE POSTERITE TOUJOURS YEUX PORTE TRANSCRIT PRINCIPAL MIS CAUSE QUANT DIT-IL DIT-ELLE ENCEPHALIQUE CEREBRALE CONSTATEE Y GREFFE TRIBUNAL JUDICIAIRE PROPRE DIEU NOUS";
 
 fn is_cue(page: &Page, at: usize, date: usize) -> bool {
     // `aura dix-huit ans le`, `a vu le jour le`: the day of a birth in other words.
@@ -217,9 +223,9 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
     match page.folded(at) {
         // `par contrat de mariage du 5 mai`
         "MARIAGE" => page.cue_before(at, 2, &["CONTRAT"]).is_none() && !(at..date).any(|i| page.folded(i) == "TRANSCRIT") || (at..date).any(|i| page.folded(i).starts_with("CELEBRE")),
-        "AN" | "ANS" => at_once && page.cue_before(at, 6, &["EU", "AURA", "AURAIT", "FETERA", "FETE", "ATTEINT", "ATTEINDRA", "FAIT"]).is_some(),
+        "AN" | "ANS" => page.is_symbol(at + 1, "(") && date == at + 2 && (page.is_symbol(date + 5, ")") || page.is_symbol(date + 3, ")")) && page.cue_before(at, 4, &["AGE", "AGEE"]).is_some() || at_once && page.cue_before(at, 6, &["EU", "AURA", "AURAIT", "FETERA", "FETE", "ATTEINT", "ATTEINDRA", "FAIT"]).is_some(),
         "MAJEUR" | "MAJEURE" => at_once || page.folded(at + 1) == "DEPUIS",
-        "JOUR" => (at_once || page.folded(at + 1) == "A") && page.cue_before(at, 2, &["VU"]).is_some(),
+        "JOUR" => (at_once || page.folded(at + 1) == "A") && page.cue_before(at, 2, &["VU", "VIT", "VIRENT"]).is_some(),
         // `ne` is a negation unless the accent says otherwise or `le` follows at once.
         "NE" | "NEE" if page.before(at, 5).any(|i| THINGS.contains(&page.folded(i))) => false,
         "NE" => page.shape(at) == Shape::Upper || page.is_birth(at) || page.folded(at + 1) == "LE" && at + 2 == date,
@@ -233,6 +239,13 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         "CORPS" => (at..date).any(|i| one_of!(page.folded(i), "REPECHE" | "RENDU")),
         // `que la mort a surpris`, `disparue sans postérité`
         "SURPRIS" => page.cue_before(at, 3, &["MORT"]).is_some(),
+        // `disparu dans le naufrage du`
+        "DISPARU" | "DISPARUE" if page.folded(at + 1) == "DANS" => (at + 2..at + 5).any(|i| one_of!(page.folded(i), "NAUFRAGE" | "GRISOU" | "COUP" | "AVALANCHE" | "INCENDIE" | "EFFONDREMENT" | "EXPLOSION" | "CRASH" | "ACCIDENT" | "SEISME")),
+        // `jusqu'à sa propre disparition (12 août 2020)`, `la disparition de leur père, le`
+        "DISPARITION" => page.before(at, 2).any(|i| one_of!(page.folded(i), "SA" | "PROPRE")) && page.is_symbol(at + 1, "(") || page.folded(at + 1) == "DE" && page.cue(at + 3).any(Cue::KIN.or(Cue::MINOR)),
+        "RAPPELE" | "RAPPELEE" => page.folded(at + 2) == "DIEU",
+        // `que la maladie nous avait pris le`
+        "PRIS" => at_once && page.cue_before(at, 2, &["NOUS"]).is_some(),
         "DISPARU" | "DISPARUE" => page.folded(at + 1) == "EN" && one_of!(page.folded(at + 2), "MER" | "MONTAGNE") || page.folded(at + 1) == "SANS" && one_of!(page.folded(at + 2), "POSTERITE" | "ENFANT" | "TESTAMENT"),
         // `la succession s'est ouverte le`: by the death (Code civil art. 720)
         // `la succession de M. Jean Vasseur s'est ouverte le`
@@ -244,7 +257,7 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         "MOURIR" => at_once && page.cue_before(at, 1, &["ALLAIT", "VENAIT", "DEVAIT"]).is_some(),
         // `tombé pour la France le`, `mort pour la France à Zorkville le'
         "FRANCE" => (at_once || page.folded(at + 1) == "A") && page.cue_before(at, 2, &["POUR"]).is_some() && page.cue_before(at, 4, &["TOMBE", "TOMBES", "MORT", "MORTS"]).is_some(),
-        "VEUVE" | "VEUF" | "ORPHELIN" | "ORPHELINE" => at_once && page.cue_before(at, 1, &["DEVENU", "DEVENUE"]).is_some() || (at..date).any(|i| page.folded(i) == "DEPUIS"),
+        "VEUVE" | "VEUF" | "ORPHELIN" | "ORPHELINE" => page.is_symbol(at + 1, "(") && date == at + 2 || at_once && page.cue_before(at, 1, &["DEVENU", "DEVENUE"]).is_some() || (at..date).any(|i| page.folded(i) == "DEPUIS"),
         // `tombé au champ d'honneur`, `a rendu l'âme`, `son dernier soupir`, `nous a quittés`
         "HONNEUR" => page.cue_before(at, 2, &["CHAMP"]).is_some(),
         "ALLE" | "ALLEE" => page.cue_before(at, 3, &["EN"]).is_some() && page.cue_before(at, 4, &["S'"]).is_some(),
@@ -340,7 +353,7 @@ fn of_tree(page: &Page, dates: &[Date], at: usize, kind: Kind) -> Option<usize> 
     const CHILDHOOD: u32 = 18;
     let date = dates[at].first;
     // The place may stand between.
-    let sign = page.before(date, 3).find(|&i| !page.is_capitalised(i))?;
+    let sign = page.before(date, 4).find(|&i| !page.is_capitalised(i) && !(page.is_symbol(i, ",") && i + 1 == date))?;
     let opens = sign > 0 && (page.is_symbol(sign - 1, "(") || page.is_symbol(sign - 1, ","));
     let signs: &[&str] = match kind {
         Kind::BirthDate => &["°", "*"],
@@ -357,7 +370,10 @@ fn of_tree(page: &Page, dates: &[Date], at: usize, kind: Kind) -> Option<usize> 
     };
     let (birth, death) = (dates.get(first)?, dates.get(first + 1)?);
     let joined = death.first == birth.after + 1 && one_of!(page.folded(birth.after), "-" | "–" | "—");
-    let bracket = birth.first.checked_sub(1).filter(|&bracket| bracket > 0 && page.is_symbol(bracket, "(") && page.is_symbol(death.after, ")"))?;
+    // `Zorka⏎9 mars 1889 – 31 décembre 1950`: a line of a grave, below a name.
+    let line = page.gap(birth.first) >= Gap::Wide && page.gap(death.after) >= Gap::Line;
+    let bracket = birth.first.checked_sub(1).filter(|&bracket| bracket > 0 && (line || page.is_symbol(bracket, "(") && page.is_symbol(death.after, ")")))?;
+    let bracket = bracket + usize::from(line);
     let year = |date: &Date| value_at(page, date.after - 1).filter(|year| *year > 999);
     let lived = year(death)?.checked_sub(year(birth)?)?;
     (joined && page.is_capitalised(bracket - 1) && lived >= CHILDHOOD).then_some(bracket)
@@ -365,7 +381,7 @@ fn of_tree(page: &Page, dates: &[Date], at: usize, kind: Kind) -> Option<usize> 
 
 /// `leurs enfants Zoé (3 mai 2014) et Léa (8 juillet 2017)`: a name, then its date in brackets.
 fn of_child(page: &Page, date: &Date) -> Option<usize> {
-    const CHILDREN: &[&str] = &["ENFANT", "ENFANTS", "FILS", "FILLE", "FILLES", "JUMEAUX", "JUMELLES"];
+    const CHILDREN: &[&str] = &["ENFANT", "ENFANTS", "FILS", "FILLE", "FILLES", "JUMEAUX", "JUMELLES", "PETITS-ENFANTS", "PETIT-FILS", "PETITE-FILLE", "NEVEUX", "NIECES"];
     if let Some(child) = of_item(page, date, CHILDREN) {
         return Some(child);
     }
@@ -379,7 +395,8 @@ fn of_child(page: &Page, date: &Date) -> Option<usize> {
         return Some(child);
     }
     let bracket = date.first.checked_sub(1).filter(|&at| at > 0 && page.is_symbol(at, "(") && one_of!(page.folded(date.after), ")" | ","))?;
-    if !page.is_capitalised(bracket - 1) {
+    // `de la Convention (13 juin 1979, Zork c. Belgique)`: a case's.
+    if !page.is_capitalised(bracket - 1) || page.cue(bracket - 1).any(Cue::STATUTE.or(Cue::COURT)) {
         return None;
     }
     page.cue_before(bracket, 30, CHILDREN)
