@@ -81,6 +81,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     places.extend(ends.iter().copied().filter(|&at| page.gap(at) == Gap::Line && proper(page, at)));
     places.extend(page.tokens_called(&[","], |at| page.gap(at + 1) <= Gap::Space && page.class(at + 1).any(Class::PLACE.union(Class::PLACE_START)) && proper(page, at + 1)));
     columns(page, found);
+    dated(page, found);
     let places = page.in_order(places);
     let tables = page.tables();
     let mut free = 0;
@@ -136,6 +137,32 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     }
 }
 
+/// Appends the commune on either side of the day of a birth, a death or a marriage that signs alone part from it: `° Zorkville, 5.11.1934`,
+/// `décédé avant elle (Zorkville, 1.4.2010)`, `17.02.1998 – Zorkville |`, `M. : 12-07-1997, Zorkville, avec`. Linear in those days.
+fn dated(page: &Page, found: &mut Vec<Detection>) {
+    let days: Vec<(usize, usize)> = found.iter().filter(|d| matches!(d.kind, Kind::BirthDate | Kind::DeathDate | Kind::MarriageDate)).map(|d| (page.document.token_at(d.span.start), page.document.token_at(d.span.end))).collect();
+    let mut push = |first: usize, last: usize| found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), Confidence::Strong));
+    let known = |first: usize| proper(page, first) && page.gap(first) <= Gap::Space && !page.class(first).any(Class::COUNTRY.union(Class::GIVEN_COMMON));
+    for (first, end) in days {
+        // The year and its sign.
+        let year = (end..end + 3).find(|&at| digits_at(page, at) == 4);
+        let ends = |last: usize| page.gap(last + 1) >= Gap::Line || is_bar(page, last + 1) || one_of!(page.folded(last + 1), "," | ";" | ")" | "(");
+        if let Some(sign) = year.map(|year| year + 1).filter(|&sign| one_of!(page.folded(sign), "," | "-" | "–" | "—" | "(") && page.gap(sign) <= Gap::Space && known(sign + 1))
+            && let Some(last) = page.phrase(sign + 1, Class::PLACE).filter(|&last| commune(page, sign + 1) == Some(last) && ends(last) && (page.folded(sign) != "(" || page.is_symbol(last + 1, ")")))
+        {
+            push(sign + 1, last);
+        }
+        // `(Zorkville, 1.4.2010)`, `† Zorkville, 16.3.1979`
+        let comma = first.checked_sub(1).filter(|&at| page.is_symbol(at, ",") && at > 1);
+        let opens = |at: usize| one_of!(page.folded(at), "(" | "°" | "†" | "*" | "X" | "×");
+        if let Some(sign) = comma.and_then(|comma| (comma.saturating_sub(9)..comma - 1).rev().find(|&at| opens(at))).filter(|&sign| known(sign + 1))
+            && commune(page, sign + 1).is_some_and(|last| Some(last + 1) == comma)
+        {
+            push(sign + 1, first - 2);
+        }
+    }
+}
+
 /// Appends the cells of columns headed `Commune`, or `À` behind `Né le`. At once when no word of the document is such a head.
 fn columns(page: &Page, found: &mut Vec<Detection>) {
     const HEADS: [&str; 6] = ["COMMUNE", "VILLE", "LOCALITE", "COMMUNES", "A", "LIEU"];
@@ -144,7 +171,9 @@ fn columns(page: &Page, found: &mut Vec<Detection>) {
     let dated = |at: usize| page.gap(at) == Gap::Wide && page.kind(at - 1) == TokenKind::Number && page.line_start(at).is_some_and(event);
     // `| Né le | 07/04/1991 |⏎| À | CASTRES |`
     let born = |at: usize| at > 2 && is_bar(page, at - 1) && page.folded(at - 2) == "A" && is_bar(page, at - 3) && page.before(at - 3, 16).any(|at| page.cue(at).any(Cue::BORN));
-    for at in page.document.capitals().filter(|&at| at > 0 && (dated(at) || born(at))) {
+    // `À .......... Zorkville`: dots lead from the label to the commune.
+    let dotted = |at: usize| at > 4 && (1..4).all(|back| page.is_symbol(at - back, ".")) && (at.saturating_sub(90)..at).rev().find(|&i| !page.is_symbol(i, ".")).is_some_and(|label| page.gap(label) >= Gap::Line && one_of!(page.folded(label), "A" | "LIEU" | "COMMUNE" | "VILLE" | "DOMICILE"));
+    for at in page.document.capitals().filter(|&at| at > 0 && (dated(at) || born(at) || dotted(at))) {
         if let Some(last) = page.phrase(at, Class::PLACE).filter(|&last| page.gap(last + 1) >= Gap::Wide || is_bar(page, last + 1)) {
             found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(at, last), Confidence::Strong));
         }
