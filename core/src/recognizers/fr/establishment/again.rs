@@ -64,6 +64,8 @@ pub(super) fn halves(page: &Page, found: &mut Vec<Detection>) {
         let small = !page.word_class(word).any(Class::WORD.union(Class::GIVEN).union(Class::PLACE));
         for at in places {
             let led = at > 0 && page.gap(at) <= Gap::Line && one_of!(page.folded(at - 1), "A" | "DE" | "D'" | "DU" | "AU" | "AUX" | "CHEZ" | "VS" | "VERS") && (page.shape(at - 1) == Shape::Lower || page.shape(at - 1) == Shape::Initial || page.kind(at - 1) == TokenKind::Elision);
+            // `tenu par « Zorkin »`
+            let led = led || at > 0 && page.folded(at - 1) == "«" && page.folded(at + 1) == "»";
             if led && (page.is_capitalised(at) || small) && !inside(at) && !is_of_other(page, at, at) {
                 found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(at, at), Confidence::Probable));
             }
@@ -91,7 +93,7 @@ fn half(page: &Page, from: usize, to: usize) -> Option<WordId> {
     };
     let class = page.lexicon.look_up_name(word);
     let word = Some(word).filter(|word| word.len() > 4).and_then(|word| page.document.find(word))?;
-    let common = page.word_class(word).union(class).any(Class::WORD.union(Class::PLACE).union(Class::REGION).union(Class::COUNTRY));
+    let common = page.word_class(word).union(class).any(Class::PLACE.union(Class::REGION).union(Class::COUNTRY)) || page.word_class(word).any(Class::WORD) && (rest.is_empty() || page.document.words()[word.0 as usize].lower > 0);
     (!common || one_of!(first, "SAINT" | "SAINTE")).then_some(word)
 }
 
@@ -111,11 +113,13 @@ fn name(page: &Page, from: usize, to: usize) -> Option<Name> {
         return (!town && page.document.span_of(opening, last).len() >= least).then_some(Name { article, first: opening + 1, last });
     }
     let first = (from + 1..=last).find(|&i| page.shape(i) == Shape::Title && proper(page, i) && !is_quality(page.folded(i)))?;
-    let of = one_of!(page.folded(first - 1), "DE" | "D'") || page.cue(first - 1).any(Cue::ARTICLE) && page.folded(first - 1) != "DES";
+    // `ESAT du Val-de-Zork`, then `ouvrier du Val-de-Zork`
+    let compound = page.folded(first - 1) == "DU" && page.folded(first).matches('-').count() > 1;
+    let of = !compound && (one_of!(page.folded(first - 1), "DE" | "D'") || page.cue(first - 1).any(Cue::ARTICLE) && page.folded(first - 1) != "DES");
     let whole = (first..=last).all(|i| page.shape(i) == Shape::Title && close(page, i));
     let town = page.phrase(first, Class::PLACE.union(Class::REGION)).is_some() || page.class(last).any(Class::PLACE.union(Class::REGION));
     // One word right behind its type, no person's.
-    let alone = first == last && page.bytes(last) > 5 && page.cue(last) == Cue::NONE && (!is_named(page, last) && page.shape(last - 1) == Shape::Lower && !page.cue(last - 1).any(Cue::PARTICLE) || page.folded(last).starts_with("SAINT"));
+    let alone = first == last && page.bytes(last) > 5 && page.cue(last) == Cue::NONE && (!is_named(page, last) && (page.shape(last - 1) == Shape::Lower || page.is_symbol(last - 1, ")")) && !page.cue(last - 1).any(Cue::PARTICLE) || page.folded(last).starts_with("SAINT"));
     (whole && !of && !town && (first < last || alone)).then_some(Name { article: None, first, last })
 }
 

@@ -30,13 +30,14 @@ const HEADS: &str = "\
     HOSPICE|ECURIES|POINT-RENCONTRE|ESPACE-RENCONTRE|CHI|EPHAD|PMI|CSL|CONSERVATOIRE|IUT|UNIVERSITE|SSR|SMR|IFSI|SEGPA|UGECAM|LEP|DISPENSAIRE|MFR|LP|IRTS|CHIC|UEMO|SAMSAH|SAVS|SMPR|MARPA|MAPA|FACULTE|PATRONAGE|\
     RESIDENCE-AUTONOMIE|FOYER-LOGEMENT|MAS|FAM|EAM|CMPEA|GARDERIE|MAM|PATINOIRE|PAGODE|GEM|CAARUD|SSIAD|MEDIPOLE|CATTP|CAMSP|IEM|EEAP|DITEP|PRAHDA|CAES|ALSH|MJC|UEAJ|AFPA|PISCINE|STADE|DOJO|BIBLIOTHEQUE|COLLEGIALE|ABBATIALE|SANCTUAIRE|BASILIQUE|PRIEURE|UFR|\
     CLG|COL|COLL|LYC|EC|EEPU|EMPU|EEMU|HDJ|EXTERNAT|MATERNELLE|CHGR|CHSF|CHPC|CHBM|CHRO|CHD|GHU|GHT|GHI|HIA|CDEF|IDEF|MDA|CPEF|EPIDE|LGT|LPO|LEGTA|LPA|INSA|INSPE|EHPA|UPAD|UCSA|USMP|\
-    MULTI-ACCUEIL|HOTEL-DIEU|FJT|IKASTOLA|IMPRO|IMP|CAT|CER|HARAS|FUNERARIUM|CREMATORIUM|UMJ|GYMNASE|GRETA|MEDIATHEQUE|LUDOTHEQUE|CP|MA|CD|\
+    MULTI-ACCUEIL|HOTEL-DIEU|FJT|IKASTOLA|IMPRO|IMP|CAT|CER|HARAS|FUNERARIUM|CREMATORIUM|UMJ|GYMNASE|GRETA|MEDIATHEQUE|LUDOTHEQUE|CP|MA|CD|CNE|QSL|IRTESS|ULIS|CAPS|EE|MAT|\
+    COLLEGES|LYCEES|ECOLES|FOYERS|CLINIQUES|CRECHES|INTERNATS|MOSQUEES|PAROISSES|CENTRES LOISIRS HOSPITALIERS SOCIAUX|\
     MAISON CONVALESCENCE FAMILIALE ARRET CENTRALE RETRAITE SANTE ENFANTS D'ARRET SPECIALISEE REPOS ASSISTANTES MEDICALE RELAIS PLURIDISCIPLINAIRE JEUNES ACCUEIL NAISSANCE QUARTIER ADOLESCENTS MATERNELLE ENFANCE|\
     CENTRE DENTAIRE APPRENTISSAGE HOSPITALIER PENITENTIAIRE DETENTION RETENTION MEDICO-PSYCHOLOGIQUE MEDICAL EDUCATIF PSYCHIATRIQUE SPECIALISE REEDUCATION CONVALESCENCE SEMI-LIBERTE HEBERGEMENT ACCUEIL LOISIRS MEDICO-SOCIAL READAPTATION FORMATION SOCIAL SOINS SANTE LOISIR MATERNEL PARENTAL JOUR AERE EQUESTRE AQUATIQUE CONSULTATIONS CONSULTATION DIALYSE HEMODIALYSE INTERARMEES SOCIOCULTUREL SOCIO-CULTUREL LUTTE CURE POSTCURE POST-CURE IMAGERIE PLANIFICATION EXAMENS BILAN RESSOURCES RESSOURCE MEMOIRE ANTI-DOULEUR ANTIDOULEUR ANTIPOISON VACCINATION TRANSFUSION THERMAL SPORTIF CULTUREL ISLAMIQUE NAUTIQUE SCOLAIRE REFERENCE CHIRURGICAL OBSTETRICAL ANTICANCEREUX PAROISSIAL VACANCES PERINATAL HELIO-MARIN BRULES SOC HOSP|\
     ETABLISSEMENT *|STRUCTURE *|RELAIS *|CAMPUS *|PRESBYTERE *|\
-    ETABLISSEMENT PENITENTIAIRE SCOLAIRE MINEURS SANTE MENTALE HOSPITALIER PENITENTIAIRES ACCUEIL|\
+    ETABLISSEMENT HEBERGEMENT PENITENTIAIRE SCOLAIRE MINEURS SANTE MENTALE HOSPITALIER PENITENTIAIRES ACCUEIL|\
     RESIDENCE MEDICALISEE PERSONNES AUTONOMIE SENIOR SENIORS UNIVERSITAIRE SERVICES SOCIALE ETUDIANTE HOTELIERE TOURISME|\
-    QUARTIER MAISON DETENTION MINEURS|\
+    QUARTIER MAISON DETENTION MINEURS SEMI-LIBERTE|\
     LOCAL RETENTION|\
     HOTEL SOCIAL|\
     MOTEL SOCIAL|\
@@ -46,7 +47,7 @@ const HEADS: &str = "\
     REGROUPEMENT PEDAGOGIQUE|\
     GROUPEMENT HOSPITALIER|\
     CITE SCOLAIRE UNIVERSITAIRE|\
-    COLONIE VACANCES|\
+    COLONIE VACANCES|COLO VACANCES|\
     ENTREPRISE ADAPTEE|\
     INSTITUT EDUCATION REEDUCATION MEDICO-EDUCATIF THERAPEUTIQUE EDUCATIF FORMATION MUTUALISTE UNIVERSITAIRE SOINS MEDICO-LEGAL|\
     SERVICE ACCOMPAGNEMENT URGENCES REANIMATION MATERNITE GERIATRIE MEDECINE EDUCATIF|\
@@ -102,13 +103,13 @@ fn is_quality(word: &str) -> bool {
         | "ATTENTE" | "FAMILLE" | "REPOS" | "ETUDIANTE" | "INSERTION" | "REINSERTION" | "URGENCE" | "LONG" | "SEJOUR" | "HOMMES" | "FEMMES" | "CARACTERE" | "RAYONNEMENT" | "MALADES" | "DIFFICILES" | "ASSISTANTES" | "MATERNELLES" | "AMENAGEE" | "SPECIALEMENT" | "AGREE" | "MEDICALISEE" | "LOCAL" | "ARMEES" | "INTERARMEES" | "INSTRUCTION"
         | "PETITE" | "BATIMENT" | "METIERS" | "MEDICALISE" | "MEDICALISES" | "LUTTE" | "CANCER" | "IMAGERIE" | "RESSOURCES" | "RECHERCHE" | "MEMOIRE" | "REFERENCE" | "FETES" | "SPORTS" | "COMMERCE" | "INGENIEURS" | "COIFFURE" | "URGENCES" | "ACCOMPAGNEMENT" | "REANIMATION" | "CURE" | "EXAMENS" | "PALLIATIFS" | "DOULEUR" | "CIVILS"
         | "PALLIATIF" | "BILINGUE" | "CONVALESCENCE" | "VACANCES" | "PERSONNES" | "AGEES" | "RELAIS" | "ADAPTEE" | "ESTHETIQUE" | "INFIRMIERS" | "TRAUMATISES" | "CRANIENS" | "HANDICAPES" | "ADULTES" | "ADOLESCENTS" | "LONGUE" | "DUREE" | "SPORT" | "RENCONTRE" | "JEUNE" | "ENFANT" | "MEDICO-LEGAL" | "FAMILIAL" | "ARRONDISSEMENT" | "AGGLOMERATION" | "FRANCAIS" | "FRANCAISE" | "HORS" | "SOUS" | "CONTRAT"
-        | "POST-CURE" | "POSTCURE" | "OMNISPORTS" | "OMNISPORT" | "PROXIMITE" | "MOTRICE" | "EDUCATION" | "CULTUREL"
+        | "POST-CURE" | "DEPENDANTES" | "TECHNOLOGIE" | "TRAVAILLEUSES" | "POSTCURE" | "OMNISPORTS" | "OMNISPORT" | "PROXIMITE" | "MOTRICE" | "EDUCATION" | "CULTUREL"
     )
 }
 
 /// A type cut short, with its full stop: `COL. CARPEAUX`.
 fn is_cut(word: &str) -> bool {
-    one_of!(word, "CLG" | "COL" | "COLL" | "LYC" | "EC")
+    one_of!(word, "CLG" | "COL" | "COLL" | "LYC" | "EC" | "MAT")
 }
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
@@ -123,10 +124,14 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let place = |i: usize| page.phrase(i, Class::PLACE).is_some() || page.is_capitalised(i) && page.folded(i).split('-').any(|part| part.len() > 3 && page.lexicon.look_up_name(part).any(Class::PLACE));
         let upper = || page.shape(at + 1) == Shape::Upper && page.folded(at + 1) != "VILLE" && (page.phrase(at + 1, Class::PLACE).is_some() || page.class(at + 1).any(Class::PLACE_START)) && !(at > 0 && page.shape(at - 1) == Shape::Upper && page.gap(at) < Gap::Line);
         let known = || upper() || one_of!(page.folded(at + 1), "DE" | "D'" | "DU") && place(at + 2) || page.shape(at + 1) == Shape::Title && apart(page, at + 1) && (page.phrase(at + 1, Class::PLACE).is_some() || page.folded(at + 1).contains('-') && place(at + 1)) && page.folded(at + 1) != "VILLE";
-        if one_of!(page.folded(at), "CH" | "CAT" | "CER" | "IMP") && page.shape(at) != Shape::Upper {
+        if one_of!(page.folded(at), "CH" | "CAT" | "CER" | "IMP" | "EE" | "CAPS" | "ULIS") && !(page.shape(at) == Shape::Upper || page.folded(at) == "CH" && page.shape(at) == Shape::Dotted) {
             continue;
         }
-        if one_of!(page.folded(at), "CP" | "MA" | "CD") && (!matches!(page.shape(at), Shape::Upper | Shape::Dotted) || !known()) {
+        if one_of!(page.folded(at), "CP" | "MA" | "CD" | "CNE") && (!matches!(page.shape(at), Shape::Upper | Shape::Dotted) || !known()) {
+            continue;
+        }
+        // `les écoles Zorkin et Bilko`: the name stands right behind several houses.
+        if is_plural(page, at) && page.folded(at) != "HOPITAUX" && page.shape(at) == Shape::Lower && !page.is_capitalised(at + 1) && !is_quality(page.folded(at + 1)) && !(is_adjective(page, at + 1) && !page.cue(at + 1).any(Cue::DWELLING)) {
             continue;
         }
         // `les urgences de Valmer`: a known town follows, else the house that stands behind has a head of its own.
@@ -163,7 +168,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             continue;
         }
         let grand = at > 0 && apart(page, at) && one_of!(page.folded(at - 1), "GRAND" | "GRANDE" | "NOUVEL" | "NOUVELLE") && (page.shape(at - 1) == Shape::Title || page.folded(at) == "MOSQUEE");
-        if let Some(last) = needed.map(|needed| read(page, at, needed)).find(Option::is_some).flatten().or_else(|| dedicated(page, at)).or_else(|| of_trade(page, at)).or_else(|| care_home(page, at)).or_else(|| saint_house(page, at)).or_else(|| lodging(page, at)).or_else(|| (grand && page.is_capitalised(at)).then(|| at + usize::from(is_adjective(page, at + 1) || page.folded(at + 1) == "CIVIL"))) {
+        if let Some(last) = needed.map(|needed| read(page, at, needed)).find(Option::is_some).flatten().or_else(|| dedicated(page, at)).or_else(|| of_trade(page, at)).or_else(|| care_home(page, at)).or_else(|| saint_house(page, at)).or_else(|| holiday(page, at)).or_else(|| lodging(page, at)).or_else(|| (grand && page.is_capitalised(at)).then(|| at + usize::from(is_adjective(page, at + 1) || page.folded(at + 1) == "CIVIL"))) {
             let name = before_town(page, at, last);
             let last = site(page, last);
             let first = at - usize::from(grand);
@@ -171,6 +176,14 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             // Where establishments stay, the town still goes.
             if name < last {
                 found.push(Detection::new(RULE.id, Kind::Locality, page.document.span_of(name + 2, last), Confidence::Strong));
+            }
+            // `les collèges Zorkin et Bilko`, `aux foyers Saint-Zork, Bilko et du Port`
+            let mut others = last;
+            while is_plural(page, at) && one_of!(page.folded(others + 1), "ET" | "," | "OU") && page.gap(others + 1) <= Gap::Line {
+                let link = usize::from(one_of!(page.folded(others + 2), "DE" | "DU" | "DES" | "D'")) + usize::from(one_of!(page.folded(others + 3), "LA" | "L'"));
+                let Some(next) = Some(others + 2 + link).filter(|&next| proper(page, next) && close(page, next) && page.shape(next) != Shape::Lower && page.cue(next) == Cue::NONE).and_then(|next| name_run(page, next, 4)) else { break };
+                found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(others + 2 + link, next), Confidence::Probable));
+                others = next;
             }
             found.extend(town_behind(page, last).map(|(first, last)| Detection::new(RULE.id, Kind::Locality, page.document.span_of(first, last), Confidence::Strong)));
             free = last + 1;
@@ -181,6 +194,12 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     }
     again::again(page, found);
     again::halves(page, found);
+}
+
+/// Several houses of one type: `les collèges`, `aux I.M.E.`
+fn is_plural(page: &Page, head: usize) -> bool {
+    let spelt = page.folded(head).ends_with('S') && page.bytes(head) > 5 || page.folded(head) == "HOPITAUX";
+    spelt || head > 0 && one_of!(page.folded(head - 1), "AUX" | "LES" | "DES") && matches!(page.shape(head), Shape::Upper | Shape::Dotted)
 }
 
 /// `hôpital de la mère et de l'enfant`, `Maison de la femme`: named in small words after those whom it cares for, two where the type has no capital.
@@ -209,6 +228,15 @@ fn dedicated(page: &Page, head: usize) -> Option<usize> {
 fn saint_house(page: &Page, head: usize) -> Option<usize> {
     let house = page.folded(head) == "MAISON" && head > 0 && (page.shape(head) == Shape::Title && one_of!(page.folded(head - 1), "LA" | "DE") || page.cue_before(head, 2, &["A"]).is_some() && page.folded(head - 1) == "LA");
     (house && page.folded(head + 1).starts_with("SAINT") && proper(page, head + 1) && close(page, head + 1)).then(|| name_run(page, head + 1, 5)).flatten()
+}
+
+/// `la colonie des Embruns`, `une colo de Sainte-Zorka`
+fn holiday(page: &Page, head: usize) -> Option<usize> {
+    let camp = one_of!(page.folded(head), "COLONIE" | "COLO") && page.shape(head) == Shape::Lower && head > 0 && one_of!(page.folded(head - 1), "LA" | "EN" | "UNE" | "SA");
+    let quoted = usize::from(page.folded(head + 1) == "«");
+    let name = head + 1 + if quoted == 1 { 1 } else { usize::from(one_of!(page.folded(head + 1), "DE" | "D'" | "DU" | "DES")) + usize::from(one_of!(page.folded(head + 2), "LA" | "L'")) };
+    let last = name_run(page, name, 4).filter(|_| camp && name > head + 1 && proper(page, name) && page.gap(name) <= Gap::Line && !page.class(name).any(Class::COUNTRY))?;
+    Some(last + usize::from(quoted == 1 && page.folded(last + 1) == "»"))
 }
 
 /// What is done to a patient, and where.
@@ -284,7 +312,7 @@ fn lodging(page: &Page, head: usize) -> Option<usize> {
 
 /// The last token of the site of a house whose name ends at `last`: `CHU de Maury, site de Lunda`.
 fn site(page: &Page, last: usize) -> usize {
-    if !page.is_symbol(last + 1, ",") || page.folded(last + 2) != "SITE" {
+    if !page.is_symbol(last + 1, ",") || !one_of!(page.folded(last + 2), "SITE" | "CAMPUS") {
         return last;
     }
     let name = last + 3 + usize::from(one_of!(page.folded(last + 3), "DE" | "D'" | "DU" | "DES"));
@@ -347,7 +375,7 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     let mut at = head + 1;
     let mut qualified = needed.is_empty();
     let mut quoted = false;
-    while at < head + 9 && page.gap(at) <= Gap::Line {
+    while at < head + 12 && page.gap(at) <= Gap::Line {
         let word = page.folded(at);
         // `service de cardiologie de l'hôpital X`, `du CHU de X`: the house has a head of its own.
         if one_of!(page.folded(head), "SERVICE" | "URGENCES" | "MATERNITE") && page.cue(at).any(Cue::ESTABLISHMENT) {
@@ -355,6 +383,12 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
         }
         if small_words(page, at).is_some() || points(page, at) {
             break;
+        }
+        // `centre hospitalier universitaire (CHU) Zorkin`: the type's initials.
+        if page.is_symbol(at, "(") && at > head + 1 && matches!(page.shape(at + 1), Shape::Upper | Shape::Dotted) && page.bytes(at + 1) < 8 && page.is_symbol(at + 2, ")") {
+            qualified |= TYPES.iter().any(|(head, needed)| needed.is_empty() && *head == page.folded(at + 1));
+            at += 3;
+            continue;
         }
         // `COL. CARPEAUX`, `EC. ELEM. CARPEAUX`, `CENTRE SOC. DUTEMPLE`; `IUT 2 de Zorkville`
         let cut = one_of!(word, "ELEM" | "MAT" | "PRIM" | "SOC" | "HOSP" | "PROF" | "PRIV" | "MUN" | "GEN");
@@ -416,6 +450,14 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     if qualified && one_of!(page.folded(at), "A" | "U" | "I") && page.shape(at) == Shape::Initial && close(page, at) && proper(page, at + 1) && close(page, at + 1) && page.shape(at + 1) == Shape::Title {
         return name_run(page, at + 1, 5);
     }
+    // `collège En Zorkelle`
+    if qualified && page.folded(at) == "EN" && page.shape(at) == Shape::Title && at == head + 1 && page.shape(at + 1) == Shape::Title && page.gap(at + 1) == Gap::Space && apart(page, at) {
+        return name_run(page, at + 1, 3);
+    }
+    // `EPSM de l'agglomération zorkoise`
+    if qualified && page.folded(at - 1) == "AGGLOMERATION" && page.shape(at) == Shape::Lower && apart(page, at) && page.bytes(at) > 4 {
+        return Some(at);
+    }
     // An article written with a capital belongs to the name: `EHPAD Les Micocouliers`.
     if !qualified || page.gap(at) > Gap::Line || !proper(page, at) && !(page.tokens().get(at).is_some_and(|t| t.kind == TokenKind::Elision && t.shape != Shape::Lower) && proper(page, at + 1)) {
         return None;
@@ -442,16 +484,16 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     // `collège Pierre et Marie Curie`, `église Saint-Pierre et Saint-Paul`
     let pair = page.folded(last + 1) == "ET" && page.shape(last + 1) == Shape::Lower && close(page, last + 1) && proper(page, last + 2) && close(page, last + 2);
     let couple = pair && (page.class(last).any(Class::GIVEN) && page.class(last + 2).any(Class::GIVEN) && proper(page, last + 3) && page.gap(last + 3) == Gap::Space || page.folded(last).starts_with("SAINT") && page.folded(last + 2).starts_with("SAINT"));
-    let last = if couple { name_run(page, last + 2, 4).unwrap_or(last) } else { last };
+    let last = if couple && !is_plural(page, head) { name_run(page, last + 2, 4).unwrap_or(last) } else { last };
     // `L'Arbre à Mots`
     let titled = (at - 1..=at).any(|i| page.shape(i) != Shape::Lower && (page.cue(i).any(Cue::ARTICLE) || page.kind(i) == TokenKind::Elision));
     let last = last + 2 * usize::from(titled && page.folded(last + 1) == "A" && proper(page, last + 2) && close(page, last + 2) && !page.cue(last + 2).any(Cue::ARTICLE) && page.phrase(last + 2, Class::PLACE).is_none());
     // `Le Clos des Roses trémières`: a lower-case word ends it.
-    let plain = |i: usize| page.tokens().get(i).is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Lower && token.span.len() > 4) && apart(page, i);
-    let ends = |i: usize| one_of!(page.folded(i), "," | "." | ";" | ")" | "»") || page.gap(i) >= Gap::Line;
+    let plain = |i: usize| page.tokens().get(i).is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Lower && token.span.len() > 3) && apart(page, i);
+    let ends = |i: usize| one_of!(page.folded(i), "," | "." | ";" | ")" | "»" | "|") || page.gap(i) >= Gap::Wide;
     // `Les Cèdres bleus d'Orly`
     let town = |i: usize| one_of!(page.folded(i), "D'" | "DE") && proper(page, i + 1) && close(page, i + 1);
-    let small = page.cue(at).any(Cue::ARTICLE) && plain(last + 1) && (ends(last + 2) || town(last + 2));
+    let small = (page.cue(at).any(Cue::ARTICLE) || titled) && plain(last + 1) && (ends(last + 2) || town(last + 2));
     let last = last + usize::from(small);
     let last = if small && town(last + 1) { name_run(page, last + 2, 4).unwrap_or(last) } else { last };
     // `Sud francilien`: an adjective goes on a point of the compass.
