@@ -73,6 +73,29 @@ pub(super) fn halves(page: &Page, found: &mut Vec<Detection>) {
     }
 }
 
+/// Adds a house's saint cut short or without its hyphen: `foyer Saint-Zork`, then `à St Zork`, `la cuisine de St-Zork`. Linear in the houses found and in
+/// the places of those words.
+pub(super) fn saints(page: &Page, found: &mut Vec<Detection>) {
+    let known = spans_of(found, RULE.kind);
+    let mut seen = SortedSet::default();
+    for span in &known {
+        for at in page.document.token_at(span.start)..=page.document.token_at(span.end - 1) {
+            let folded = page.folded(at);
+            let Some(name) = folded.strip_prefix("SAINT-").or_else(|| folded.strip_prefix("SAINTE-")).filter(|_| seen.insert(page.tokens()[at].word)) else { continue };
+            let places = |word: &str| page.document.find(word).map_or(&[][..], |word| page.document.places(word)).iter().map(|&at| at as usize).collect::<Vec<_>>();
+            let whole = ["ST-", "STE-"].iter().flat_map(|cut| places(&format!("{cut}{name}"))).map(|at| (at, at));
+            let apart = places(name).into_iter().filter(|&at| at > 0 && one_of!(page.folded(at - 1), "ST" | "STE" | "SAINT" | "SAINTE") && page.gap(at) == Gap::Space).map(|at| (at - 1, at));
+            for (first, last) in whole.chain(apart) {
+                let span = page.document.span_of(first, last);
+                let inside = known.get(known.partition_point(|known| known.end < span.end)).is_some_and(|known| known.start <= span.start);
+                if page.is_capitalised(first) && !inside && !is_of_other(page, first, last) {
+                    found.push(Detection::new(RULE.id, RULE.kind, span, Confidence::Probable));
+                }
+            }
+        }
+    }
+}
+
 /// The word that is said for the house of tokens `from` to `to`: its founder's surname, its saint, its only word.
 fn half(page: &Page, from: usize, to: usize) -> Option<WordId> {
     let last = before_town(page, from, to - usize::from(page.kind(to) == TokenKind::Symbol));
