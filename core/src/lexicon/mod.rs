@@ -4,6 +4,7 @@
 //! which the library embeds. `benches/LEXICON.md` tells why the packed form is what it is.
 
 mod class;
+mod endings;
 mod image;
 mod unpack;
 
@@ -31,6 +32,9 @@ static FR: OnceLock<Lexicon> = OnceLock::new();
 /// assert!(lexicon.look_up("AIX EN PROVENCE").has(Class::PLACE_BIG));
 /// ```
 pub struct Lexicon(Image);
+
+/// What a long word is called by, whatever its ending.
+const NAMES: Class = Class::GIVEN.union(Class::GIVEN_RARE).union(Class::FAMILY).union(Class::PLACE);
 
 impl Lexicon {
     /// The French dictionaries. Costs nothing: they are read where the build left them.
@@ -86,7 +90,7 @@ impl Lexicon {
     pub(crate) fn look_up_hashed(&self, folded: &str, hash: u64) -> Class {
         let key = folded.as_bytes();
         let class = self.0.class(key, hash);
-        if self.0.is_word(key) {
+        if self.0.is_word(key) || !class.any(NAMES) && endings::is_word(key) {
             return class.union(Class::WORD);
         }
         if class == Class::default() && key.len() <= LONGEST && key.iter().any(|&byte| is_joint(byte)) { self.look_up_spaced(key) } else { class }
