@@ -7,15 +7,19 @@ const LONG: usize = 11;
 const ENDINGS: &[&[u8]] = &[
     b"MENT", b"MENTS", b"TION", b"TIONS", b"SION", b"SIONS", b"IQUE", b"IQUES", b"ISME", b"ISMES", b"ISTE", b"ISTES", b"ABLE", b"ABLES", b"IBLE", b"IBLES", b"AIT", b"AIENT", b"RONT", b"RENT", b"IONS", b"SSENT", b"RIEZ", b"SSANT", b"NANT", b"RANT", b"ANTS",
     b"ANTE", b"ANTES", b"EURS", b"TEUR", b"TRICE", b"TRICES", b"ITE", b"ITES", b"LOGIE", b"LOGIES", b"IENNES", b"AIRES", b"EE", b"EES", b"ENCE", b"ENCES", b"ANCE", b"ANCES", b"IVE", b"IFS", b"IELS", b"AGES", b"OIRES", b"PHIE", b"PHIES", b"ONNELLE",
-    b"ONNELLES", b"IELLE", b"IELLES", b"UELLE", b"UELLES", b"ONNEL", b"ONNELS",
+    b"ONNELLES", b"IELLE", b"IELLES", b"UELLE", b"UELLES", b"ONNEL", b"ONNELS", b"AIRE", b"OIRE", b"TIF", b"DERESSE", b"DERESSES", b"IAUX", b"NAUX", b"TIEUX", b"TANT", b"TURE", b"TURES",
+    b"NAL", b"NALE", b"NALES", b"IAL", b"IALE", b"IALES", b"NNERIE", b"SSERIE", b"NGERIE", b"TERIE", b"MERIE", b"QUERIE", b"ENTS", b"ETES", b"NNONS", b"UONS", b"GEONS", b"SSONS", b"DISONS",
 ];
 
-/// True for a word of eleven letters or more, folded, that ends as ordinary words do. At most fifty comparisons.
+/// What a lost space glues to a surname: `DURANDdemeurant`.
+const GLUED: &[&[u8]] = &[b"DEMEURANT", b"ENTIEREMENT", b"REPRESENTANT", b"REPRESENTEE", b"DOMICILIEE", b"ASSISTEE", b"AGISSANT", b"EXERCANT", b"DEMANDERESSE", b"DEFENDERESSE", b"INTIMEE", b"APPELANTE", b"EPOUSEE"];
+
+/// True for a word of eleven letters or more, folded, that ends as ordinary words do. At most ninety comparisons.
 ///
 /// Of the 114,691 words of eleven letters or more that were listed it tells six in ten, among them those that open sentences; of the surnames and given
 /// names of that length none that bears no other class.
 pub(super) fn is_word(folded: &[u8]) -> bool {
-    folded.len() >= LONG && folded.iter().all(u8::is_ascii_uppercase) && ENDINGS.iter().any(|ending| folded.ends_with(ending))
+    folded.len() >= LONG && folded.iter().all(u8::is_ascii_uppercase) && ENDINGS.iter().any(|ending| folded.ends_with(ending)) && !GLUED.iter().any(|tail| folded.len() > tail.len() + 2 && folded.ends_with(tail))
 }
 
 #[cfg(test)]
@@ -28,7 +32,7 @@ mod tests {
         for folded in ["SUBSIDIAIREMENT", "CONTRADICTOIREMENT", "RECONNAISSANCE", "INVESTIGATIONS", "PSYCHIATRIQUE", "REPRESENTAIENT"] {
             assert!(word(folded), "{folded}");
         }
-        for folded in ["RAKOTONDRAZAFY", "DIEFFENBACHER", "PAPADOPOULOS", "ANDRIAMANANTSOA", "SIVASUBRAMANIAM", "VANDERSTRAETEN", "ETCHEGOYHENBORDA", "ZORKEMENT"] {
+        for folded in ["RAKOTONDRAZAFY", "DIEFFENBACHER", "PAPADOPOULOS", "ANDRIAMANANTSOA", "SIVASUBRAMANIAM", "VANDERSTRAETEN", "ETCHEGOYHENBORDA", "ZORKEMENT", "ZORKINENTIEREMENT", "ZORKINDEMEURANT"] {
             assert!(!word(folded), "{folded}");
         }
     }

@@ -96,6 +96,11 @@ impl Lexicon {
         if class == Class::default() && key.len() <= LONGEST && key.iter().any(|&byte| is_joint(byte)) { self.look_up_spaced(key) } else { class }
     }
 
+    /// True for an ordinary word that a list holds, and not its ending alone.
+    pub(crate) fn lists_word(&self, folded: &str) -> bool {
+        self.0.is_word(folded.as_bytes())
+    }
+
     /// The same without [`Class::WORD`]: the ordinary words are not asked. For words known to be ordinary.
     pub fn look_up_name(&self, folded: &str) -> Class {
         self.look_up_name_hashed(folded, hash(folded.as_bytes()))

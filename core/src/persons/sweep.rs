@@ -765,7 +765,8 @@ fn glued(scene: &Scene, names: &mut Vec<Name>, proofs: &FxHashMap<WordId, Proof>
             continue;
         }
         // `Personne`, where somebody is called Person, lost no space.
-        if token.shape == Shape::Title && scene.class(at).any(Class::WORD) {
+        // A long word's ending says nothing here: `Durandentièrement`.
+        if token.shape == Shape::Title && (scene.page.lexicon.lists_word(scene.page.folded(at)) || scene.page.folded(at).len() < 11 && scene.class(at).any(Class::WORD)) {
             continue;
         }
         let cuts = cuts(original, token.shape);
