@@ -253,6 +253,9 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
         }
         // `une lettre de la Caisse, signée de Mme X, conseillère`
         let private = one_of!(folded, "PRESIDENT" | "PRESIDENTE" | "VICE-PRESIDENT" | "VICE-PRESIDENTE" | "CONSEILLER" | "CONSEILLERE") && !one_of!(next, "DE" | "D'" | "A" | "REFERENDAIRE" | "RAPPORTEUR" | "RAPPORTEURE" | "ASSESSEUR" | "ASSESSEURE") && (said(scene, at) || of_a_body(scene, at) || amid_facts(scene, at) || beside_counsel(scene, at));
+        // `Représentée par M. X, président, assisté de Me Y`: a company's.
+        let appears = one_of!(folded, "PRESIDENT" | "PRESIDENTE" | "VICE-PRESIDENT" | "VICE-PRESIDENTE") && (at.saturating_sub(10).max(1)..at).any(|t| scene.is(t, "PAR") && scene.page.folded(t - 1).starts_with("REPRESENTE"));
+        let private = private || appears;
         // `X, président, né le 3 mai`: whose birth or home is told is a party.
         let civil = scene.is(at + 1, ",") && (scene.page.is_birth(at + 2) || scene.cue(at + 2).any(Cue::DWELLING) || scene.is(at + 2, "N") && scene.is(at + 3, "."));
         return (!company && !adviser && !private && !civil && !of_a_board(scene, at)).then_some(Role::Judge);

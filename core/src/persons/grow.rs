@@ -292,7 +292,7 @@ fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
             continue;
         }
         // `Mme ZORKIN` / `BILKO a signé`: a surname of two over a line's end.
-        if gap == Gap::Line && lead.civility && scene.shape(at) == Shape::Upper && scene.shape(next) == Shape::Upper && strange(next) && scene.shape(next + 1) == Shape::Lower && scene.gap(next + 1) == Gap::Space && !scene.in_capitals(at) && lead.from > 0 && scene.shape(lead.from - 1) == Shape::Lower {
+        if gap == Gap::Line && lead.civility && scene.shape(at) == Shape::Upper && scene.shape(next) == Shape::Upper && strange(next) && !scene.in_capitals(at) && (scene.shape(next + 1) == Shape::Lower && scene.gap(next + 1) == Gap::Space && lead.from > 0 && scene.shape(lead.from - 1) == Shape::Lower || scene.is(next + 1, ",") && scene.shape(next + 2) == Shape::Lower && scene.gap(next + 2) == Gap::Space && given_before(scene, first, at)) {
             at = next;
             words += 1;
             continue;
@@ -727,7 +727,14 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
         return true;
     }
     // After a surname: `Dupont de Nemours` would be missed, `Dupont de Lyon` would be swallowed: only upper beside upper.
-    scene.shape(word) == Shape::Upper && scene.shape(first) == Shape::Upper && !class.any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && !scene.ordinary(word)
+    // `Anne-Marie ZORKIN d'ARVAL`
+    let capitals = scene.shape(first) == Shape::Upper || scene.shape(particle - 1) == Shape::Upper && !scene.in_capitals(word) && scene.page.folded(word).len() > 3;
+    scene.shape(word) == Shape::Upper && capitals && !class.any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION)) && !scene.ordinary(word)
+}
+
+/// A given name in title case among the words of a name from `first` to before `at`.
+fn given_before(scene: &Scene, first: usize, at: usize) -> bool {
+    (first..at).any(|t| scene.shape(t) == Shape::Title && scene.given(t))
 }
 
 /// `et M. Luc` / `FRÈRE, intérimaire`, `que Mme Zoé` / `Petit a conclu`: a surname that is another word opens the line behind a given

@@ -281,7 +281,9 @@ fn behind_comma(scene: &Scene, first: usize) -> bool {
 /// `le compte de Zorka Bilko`: two or three words of no dictionary in the middle of a sentence, behind a word that people follow.
 pub(super) fn strangers(scene: &Scene, first: usize, last: usize, words: &[usize]) -> bool {
     let thing = Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM).union(Class::COURT_SEAT).union(Class::LEGAL);
-    let strange = |&at: &usize| scene.shape(at) == Shape::Title && scene.page.folded(at).len() > 2 && !scene.ordinary(at) && scene.cue(at) == Cue::NONE && scene.block[at] == 0 && scene.evidence(at).article == 0 && scene.evidence(at).company == 0 && !scene.class(at).any(thing);
+    // `que Zorka BILKO a vendu`: capitals that end a name, in prose.
+    let ending = |at: usize| at == last && at > first && scene.shape(at) == Shape::Upper && scene.page.folded(at).len() > 3 && !scene.in_capitals(at);
+    let strange = |&at: &usize| (scene.shape(at) == Shape::Title || ending(at)) && scene.page.folded(at).len() > 2 && !scene.ordinary(at) && scene.cue(at) == Cue::NONE && scene.block[at] == 0 && scene.evidence(at).article == 0 && scene.evidence(at).company == 0 && !scene.class(at).any(thing);
     let word = |at: usize| scene.page.folded(at);
     // `un autre élève, Zorko B.`: a word of no dictionary before its initial.
     if first > 1 && words.len() == 2 && words[1] == first + 1 && scene.shape(words[1]) == Shape::Initial && scene.is(words[1] + 1, ".") && scene.gap(words[1] + 1) == Gap::None && scene.gap(words[1]) == Gap::Space {
@@ -488,6 +490,10 @@ fn apposed(scene: &Scene, at: usize) -> bool {
     let noun = at + 2 + usize::from(one_of!(scene.page.folded(at + 2), "LE" | "LA" | "L'" | "SON" | "SA" | "UN" | "UNE" | "SEUL" | "SEULE"));
     let lower = |at: usize| scene.shape(at) == Shape::Lower;
     let trade = scene.class(noun).any(Class::PROFESSION) || scene.cue(noun).any(Cue::PERSON_NOUN.or(Cue::APPELLATION).or(Cue::TRADE).or(Cue::WITNESS).or(Cue::VICTIM)) || one_of!(scene.page.folded(noun), "CONJOINT" | "CONJOINTE" | "GRAND-MERE" | "GRAND-PERE");
+    // `Zorka, dont le père`
+    if scene.is(at + 1, ",") && scene.is(at + 2, "DONT") && scene.cue(at + 4).any(Cue::KIN) && one_of!(scene.page.folded(at + 3), "LE" | "LA" | "LES") {
+        return true;
+    }
     scene.is(at + 1, ",") && lower(at + 2) && lower(noun) && scene.gap(noun) == Gap::Space && trade && !scene.cue(noun).any(Cue::OFFICE_OF_COURT.or(Cue::OFFICE).or(Cue::LAWYER).or(Cue::NOTARY).or(Cue::BAILIFF)) && scene.page.folded(noun).len() > 3 && !BUSINESS.contains(&scene.page.folded(noun))
 }
 

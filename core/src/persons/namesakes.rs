@@ -2,11 +2,12 @@
 
 use rustc_hash::FxHashSet;
 
+use super::after::after;
 use super::scene::{Scene, TAKEN};
 use super::{BARE, Local, Name, in_order, over};
 use crate::context::{Cue, is_bar};
 use crate::lexicon::Class;
-use crate::model::{Confidence, Role};
+use crate::model::Confidence;
 use crate::text::{Gap, Shape, TokenKind, WordId, one_of};
 
 /// Adds what a given name beside such a word proves, and the other places of it. Linear in the capitals and in the places of the words proven.
@@ -18,11 +19,11 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
         let Some((first, last)) = behind(scene, at).or_else(|| before(scene, at)) else { continue };
         match over(names, first, last).map(|index| &mut names[index]) {
             // The word that led to somebody is his surname, and no office.
-            Some(name) if name.part.is_none() && name.first == at + 1 => (name.first, name.local) = (at, Local::Party(Role::Party)),
+            Some(name) if name.part.is_none() && name.first == at + 1 => (name.first, name.local) = (at, Local::Weak),
             Some(name) if name.part.is_none() && name.last + 1 == at => name.last = at,
             Some(name) if name.part.is_none() && (name.first..=name.last).contains(&at) => {}
             Some(_) => continue,
-            None => found.push(surname(first, last)),
+            None => found.push(surname(scene, first, last)),
         }
         if over(names, first, last).is_none_or(|index| !names[index].role().is_court()) {
             proven.insert(scene.page.tokens()[at].word);
@@ -31,7 +32,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     for &word in &proven {
         for at in scene.page.document.places(word).iter().map(|&at| at as usize).filter(|&at| courts(at) && alone(scene, at)) {
             if over(names, at, at).is_none() && !found.iter().any(|name| (name.first..=name.last).contains(&at)) {
-                found.push(surname(at, at + 2 * usize::from(scene.shape(at + 1) == Shape::Initial && scene.is(at + 2, "."))));
+                found.push(surname(scene, at, at + 2 * usize::from(scene.shape(at + 1) == Shape::Initial && scene.is(at + 2, "."))));
             }
         }
     }
@@ -39,8 +40,10 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     in_order(names);
 }
 
-fn surname(first: usize, last: usize) -> Name {
-    Name { first, last, local: Local::Party(Role::Party), confidence: Confidence::Probable, rule: BARE, cue: None, led: true, counsel: false, doubt: None, part: None }
+/// Whoever it is: an office behind the name tells a judge.
+fn surname(scene: &Scene, first: usize, last: usize) -> Name {
+    let local = after(scene, last).office.map_or(Local::Weak, Local::Office);
+    Name { first, last, local, confidence: Confidence::Probable, rule: BARE, cue: None, led: true, counsel: false, doubt: None, part: None }
 }
 
 fn given(scene: &Scene, at: usize) -> bool {
