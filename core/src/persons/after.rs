@@ -108,7 +108,7 @@ pub(super) fn after(scene: &Scene, last: usize) -> After {
         if let Some(role) = role_of_after(scene, at, comma).filter(|_| !retired) {
             // A caption's line `Mme X` over its own `Rapporteure publique`.
             // Not a form's label: `Magistrat rapporteur : X`.
-            let own_line = scene.shape(at) == Shape::Title && scene.gap(last + 1) == Gap::Line && at == last + 1 && !(at + 1..at + 4).take_while(|&t| scene.gap(t) < Gap::Line).any(|t| scene.is(t, ":"));
+            let own_line = scene.shape(at) == Shape::Title && scene.gap(last + 1) == Gap::Line && at == last + 1 && !(at + 1..at + 4).take_while(|&t| scene.gap(t) < Gap::Line).any(|t| scene.is(t, ":") || scene.is(t, ".") && scene.is(t + 1, "."));
             if over_line && !comma && !own_line {
                 break;
             }

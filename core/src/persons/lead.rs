@@ -113,6 +113,8 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
         let quoted = next + 1 == at && one_of!(scene.page.folded(next), "«" | "\"");
         // `Greffier ......... Mme X`, `Assesseurs preneurs ..... M. X`: dots lead from a label to what it says.
         if folded == "." && previous > 3 && scene.is(previous - 1, ".") && scene.is(previous - 2, ".") && let Some(label) = (previous.saturating_sub(90)..previous).rev().find(|&at| !scene.is(at, ".")) {
+            // `Conseiller (S) .....`
+            let label = if label > 3 && scene.is(label, ")") && scene.is(label - 2, "(") { label - 3 } else { label };
             let label = label - usize::from(label > 0 && one_of!(scene.page.folded(label), "BAILLEURS" | "PRENEURS" | "EMPLOYEURS" | "SALARIES"));
             let role = line_office(scene, label).or_else(|| office(scene, label, true));
             (lead.office, lead.label, lead.from) = (role, role.is_none() && scene.cue(label).any(Cue::PARTY_LABEL), label);

@@ -55,7 +55,7 @@ fn behind(scene: &Scene, at: usize) -> Option<(usize, usize)> {
     let given = at > 0 && given(scene, at - 1) && scene.gap(at) == Gap::Space;
     let next = at + 1;
     let prose = scene.shape(next) == Shape::Lower && scene.gap(next) == Gap::Space && !one_of!(scene.page.folded(next), "DE" | "DU" | "DES" | "D'" | "AU" | "AUX" | "PRES");
-    (given && (prose || one_of!(scene.page.folded(next), "," | "." | ";" | ")" | "»") || is_bar(scene.page, next))).then_some((at - 1, at))
+    (given && (prose || one_of!(scene.page.folded(next), "," | "." | ";" | ")" | "»") || is_bar(scene.page, next))).then(|| (at - 1, at))
 }
 
 /// `CHAMBRE Willy, né`, `PALAIS Hubert, Émile`, `de CHAMBRE Lucienne`: nothing but given names behind, and no article before.

@@ -268,7 +268,9 @@ fn joins_group(page: &Page, text: &str, start: usize, end: usize, next: usize, d
         let alone = !ends_line(page, text, end, next) || tail.starts_with([')', ',', ';', '.']);
         // `T 2284 DO`: letters on both sides.
         let both = letters == 2 && text[start..].starts_with(|c: char| c.is_ascii_uppercase()) && !tail.trim_start().starts_with(|c: char| c.is_ascii_digit());
-        let key = (letters == 1 || both) && alone && digits >= 4 && figures == 0 && !name && !francs;
+        // `(matricule 19970442 MX)`, and no measure.
+        let closed = letters == 2 && digits >= 6 && tail.starts_with([')', ',', ';']) && !matches!(&rest[..2], "KM" | "KG" | "HA" | "CM" | "MM" | "HT" | "KW");
+        let key = (letters == 1 || both || closed) && alone && digits >= 4 && figures == 0 && !name && !francs;
         // `22 Y0004`, `17 FE 82013`: letters between two groups of digits.
         let glued = letters <= 3 && figures >= 2 && digits >= 4;
         let between = letters <= 3 && figures == 0 && (1..=8).contains(&digits) && tail.starts_with(' ') && run(&tail[1..], char::is_ascii_digit) >= 2 && text[start..end].len() < 12;
