@@ -8,7 +8,7 @@ const ENDINGS: &[&[u8]] = &[
     b"MENT", b"MENTS", b"TION", b"TIONS", b"SION", b"SIONS", b"IQUE", b"IQUES", b"ISME", b"ISMES", b"ISTE", b"ISTES", b"ABLE", b"ABLES", b"IBLE", b"IBLES", b"AIT", b"AIENT", b"RONT", b"RENT", b"IONS", b"SSENT", b"RIEZ", b"SSANT", b"NANT", b"RANT", b"ANTS",
     b"ANTE", b"ANTES", b"EURS", b"TEUR", b"TRICE", b"TRICES", b"ITE", b"ITES", b"LOGIE", b"LOGIES", b"IENNES", b"AIRES", b"EE", b"EES", b"ENCE", b"ENCES", b"ANCE", b"ANCES", b"IVE", b"IFS", b"IELS", b"AGES", b"OIRES", b"PHIE", b"PHIES", b"ONNELLE",
     b"ONNELLES", b"IELLE", b"IELLES", b"UELLE", b"UELLES", b"ONNEL", b"ONNELS", b"AIRE", b"OIRE", b"TIF", b"DERESSE", b"DERESSES", b"IAUX", b"NAUX", b"TIEUX", b"TANT", b"TURE", b"TURES",
-    b"NAL", b"NALE", b"NALES", b"IAL", b"IALE", b"IALES", b"NNERIE", b"SSERIE", b"NGERIE", b"TERIE", b"MERIE", b"QUERIE", b"ENTS", b"ETES", b"NNONS", b"UONS", b"GEONS", b"SSONS", b"DISONS",
+    b"NAL", b"NALE", b"NALES", b"RALE", b"RALES", b"IAL", b"IALE", b"IALES", b"NNERIE", b"SSERIE", b"NGERIE", b"TERIE", b"MERIE", b"QUERIE", b"ENTS", b"ETES", b"NNONS", b"UONS", b"GEONS", b"SSONS", b"DISONS",
 ];
 
 /// What a lost space glues to a surname: `DURANDdemeurant`.

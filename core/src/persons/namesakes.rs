@@ -7,7 +7,7 @@ use super::scene::{Scene, TAKEN};
 use super::{BARE, Local, Name, in_order, over};
 use crate::context::{Cue, is_bar};
 use crate::lexicon::Class;
-use crate::model::Confidence;
+use crate::model::{Confidence, Role};
 use crate::text::{Gap, Shape, TokenKind, WordId, one_of};
 
 /// Adds what a given name beside such a word proves, and the other places of it. Linear in the capitals and in the places of the words proven.
@@ -32,7 +32,8 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     for &word in &proven {
         for at in scene.page.document.places(word).iter().map(|&at| at as usize).filter(|&at| courts(at) && alone(scene, at)) {
             if over(names, at, at).is_none() && !found.iter().any(|name| (name.first..=name.last).contains(&at)) {
-                found.push(surname(scene, at, at + 2 * usize::from(scene.shape(at + 1) == Shape::Initial && scene.is(at + 2, "."))));
+                let last = at + 2 * usize::from(scene.shape(at + 1) == Shape::Initial && scene.is(at + 2, "."));
+                found.push(Name { local: Local::Party(Role::Party), ..surname(scene, at, last) });
             }
         }
     }

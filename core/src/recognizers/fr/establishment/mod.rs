@@ -199,7 +199,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
 
 /// Several houses of one type: `les collèges`, `aux I.M.E.`
 fn is_plural(page: &Page, head: usize) -> bool {
-    let spelt = page.folded(head).ends_with('S') && page.bytes(head) > 5 || page.folded(head) == "HOPITAUX";
+    let spelt = one_of!(page.folded(head), "COLLEGES" | "LYCEES" | "ECOLES" | "FOYERS" | "CLINIQUES" | "CRECHES" | "INTERNATS" | "MOSQUEES" | "PAROISSES" | "CENTRES" | "HOPITAUX");
     spelt || head > 0 && one_of!(page.folded(head - 1), "AUX" | "LES" | "DES") && matches!(page.shape(head), Shape::Upper | Shape::Dotted)
 }
 
@@ -490,7 +490,7 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     let titled = (at - 1..=at).any(|i| page.shape(i) != Shape::Lower && (page.cue(i).any(Cue::ARTICLE) || page.kind(i) == TokenKind::Elision));
     let last = last + 2 * usize::from(titled && page.folded(last + 1) == "A" && proper(page, last + 2) && close(page, last + 2) && !page.cue(last + 2).any(Cue::ARTICLE) && page.phrase(last + 2, Class::PLACE).is_none());
     // `Le Clos des Roses trémières`: a lower-case word ends it.
-    let plain = |i: usize| page.tokens().get(i).is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Lower && token.span.len() > 3) && apart(page, i);
+    let plain = |i: usize| page.tokens().get(i).is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Lower && token.span.len() > 3) && apart(page, i) && !one_of!(page.folded(i), "PUIS" | "DONT" | "AVEC" | "SANS" | "CHEZ" | "DANS" | "POUR" | "VERS" | "MAIS" | "LORS" | "SELON" | "AUSSI" | "ENFIN");
     let ends = |i: usize| one_of!(page.folded(i), "," | "." | ";" | ")" | "»" | "|") || page.gap(i) >= Gap::Wide;
     // `Les Cèdres bleus d'Orly`
     let town = |i: usize| one_of!(page.folded(i), "D'" | "DE") && proper(page, i + 1) && close(page, i + 1);
