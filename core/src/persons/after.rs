@@ -115,7 +115,7 @@ pub(super) fn after(scene: &Scene, last: usize) -> After {
             result.office = Some(role);
             break;
         }
-        let passes = cue.any(Cue::RANK) || folded == "ALORS" && one_of!(scene.page.folded(at + 1), "JUGE" | "PRESIDENT" | "PRESIDENTE") || one_of!(folded, "EN" | "DE" | "QUALITE" | "F" | "." | "FF" | "(" | "1ERE" | "1" | "ER" | "ERE" | "DELEGUE" | "VICE" | "-" | "JUGE" | "D'" | "A" | "L'" | "AUDIENCE" | "ET");
+        let passes = cue.any(Cue::RANK) || folded == "ALORS" && (scene.is(at + 1, "JUGE") || one_of!(scene.page.folded(at + 1), "PRESIDENT" | "PRESIDENTE") && (at + 3..at + 5).any(|t| scene.cue(t).any(Cue::COURT) || scene.is(t, "FORMATION"))) || one_of!(folded, "EN" | "DE" | "QUALITE" | "F" | "." | "FF" | "(" | "1ERE" | "1" | "ER" | "ERE" | "DELEGUE" | "VICE" | "-" | "JUGE" | "D'" | "A" | "L'" | "AUDIENCE" | "ET");
         // `MM. Conseiller et Greffier`: another name.
         if !passes || folded == "ET" && scene.shape(at + 1) == Shape::Title {
             break;

@@ -677,7 +677,9 @@ fn magistrate_before(scene: &Scene, comma: usize) -> Option<Role> {
         return Some(Role::Prosecutor);
     }
     // `à la requête du procureur, M. X`, `au bâtonnier, Me X`, `le rapporteur, M. X`
-    if comma > 1 && scene.is(comma, ",") && one_of!(scene.page.folded(comma - 2), "LE" | "LA" | "DU" | "AU") {
+    // Not `cité à la requête du procureur, M. X a comparu`, nor the prosecutor's delegate.
+    let apposition = || (comma + 1..comma + 9).find(|&t| !(scene.capital(t) || scene.kind(t) == TokenKind::Elision || scene.cue(t).any(Cue::PARTICLE.or(Cue::CIVILITY)) || one_of!(scene.page.folded(t), "." | "-"))).is_some_and(|t| one_of!(scene.page.folded(t), "," | ";" | ")"));
+    if comma > 2 && scene.is(comma, ",") && one_of!(scene.page.folded(comma - 2), "LE" | "LA" | "DU" | "AU") && !scene.page.folded(comma - 3).starts_with("DELEGUE") && apposition() {
         match scene.page.folded(comma - 1) {
             "PROCUREUR" | "PROCUREURE" | "SUBSTITUT" | "SUBSTITUTE" => return Some(Role::Prosecutor),
             "BATONNIER" | "BATONNIERE" => return Some(Role::Lawyer),
@@ -784,18 +786,21 @@ fn presiding(scene: &Scene, at: usize) -> Option<Role> {
     }
     // `une ordonnance du 1er mars, rendue par M. X`, `le bureau de conciliation tenu par Mme X`
     let rendered = word(0) == "PAR" && one_of!(word(1), "RENDU" | "RENDUE") && within().any(|t| one_of!(scene.page.folded(t), "ORDONNANCE" | "JUGEMENT")) || word(0) == "PAR" && word(1) == "TENU" && within().any(|t| scene.is(t, "BUREAU") && one_of!(scene.page.folded(t + 2), "CONCILIATION" | "JUGEMENT"));
-    // `un jugement rendu sur le rapport de Mme X`, `la clôture a été prononcée le 3 mai par M. X`, `juge d'instruction, qui avait succédé à M. X`
+    // `un jugement, rendu sur le rapport de Mme X`, `la clôture a été prononcée le 3 mai par M. X`, `juge d'instruction, qui avait succédé à M. X`
     let judge = |t: usize| scene.cue(t).any(Cue::JUDGE);
-    let reported = one_of!(word(0), "DE" | "D'") && word(1) == "RAPPORT" && (word(3) == "SUR" && within().any(|t| one_of!(scene.page.folded(t), "JUGEMENT" | "ARRET")) || word(3) == "LECTURE" && word(2) == "DU");
+    let reported = one_of!(word(0), "DE" | "D'") && word(1) == "RAPPORT" && word(3) == "SUR" && one_of!(word(4), "RENDU" | "RENDUE") && within().any(|t| one_of!(scene.page.folded(t), "JUGEMENT" | "ARRET"));
     let closed = word(0) == "PAR" && within().take(8).any(|t| one_of!(scene.page.folded(t), "PRONONCEE" | "RENDUE")) && within().any(|t| scene.is(t, "CLOTURE"));
-    let followed = word(0) == "A" && word(1) == "SUCCEDE" && within().take(9).any(judge);
+    let followed = word(0) == "A" && word(1) == "SUCCEDE" && word(3) == "QUI" && word(4) == "," && within().skip(5).take(5).any(judge);
     // `le président du tribunal a désigné M. X pour statuer sur`
     let chosen = word(0) == "DESIGNE" && within().take(9).any(|t| one_of!(scene.page.folded(t), "PRESIDENT" | "PRESIDENTE")) && within().take(9).any(|t| scene.cue(t).any(Cue::COURT)) && (at + 2..at + 12).take_while(|&t| scene.gap(t) < Gap::Blank).any(|t| scene.is(t, "POUR") && scene.is(t + 1, "STATUER"));
     if rendered || reported || closed || followed || chosen {
         return Some(Role::Judge);
     }
     // `le procureur de la République a été avisé en la personne de M. X`
-    let person = word(0) == "DE" && word(1) == "PERSONNE" && (at.saturating_sub(24)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Blank && !scene.is(t, ";")).any(|t| scene.is(t, "PROCUREUR") && one_of!(scene.page.folded(t + 1), "DE") || scene.is(t, "MINISTERE") && scene.is(t + 1, "PUBLIC"));
+    let person = word(0) == "DE" && word(1) == "PERSONNE" && (at.saturating_sub(24)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Blank && !scene.is(t, ";")).any(|t| scene.is(t, "PROCUREUR") && one_of!(scene.page.folded(t + 1), "DE") );
+    // `le ministère public, pris en la personne de M. X`, and no company beside it.
+    let comma = usize::from(word(5) == ",");
+    let person = person || word(0) == "DE" && word(1) == "PERSONNE" && one_of!(word(4), "PRIS" | "PRISE") && word(5 + comma) == "PUBLIC" && word(6 + comma) == "MINISTERE";
     if person {
         return Some(Role::Prosecutor);
     }

@@ -260,7 +260,13 @@ fn headed(scene: &Scene, names: &mut [Name]) {
         }
         let role = head.clone().find_map(|at| role_of(scene.cue(at))).filter(|role| role.is_court() && *role != Role::Lawyer);
         let whole = || head.clone().all(|at| scene.cue(at).any(Cue::OFFICE_OF_COURT.or(Cue::RANK).or(Cue::ARTICLE)) || one_of!(scene.page.folded(at), "PUBLIC" | "PUBLIQUE" | "," | ":" | "*" | "DE" | "CHAMBRE"));
-        if let Some(role) = role.filter(|_| whole()) {
+        // A society has a president too: a court's table has a clerk, a prosecutor or a rapporteur public beside him.
+        let bench = || {
+            let line = scene.page.line_start(head.start).unwrap_or(head.start);
+            let words = || (line..line + 60).take_while(|&at| at == line || scene.gap(at) < Gap::Line);
+            words().any(|at| scene.cue(at).any(Cue::CLERK.or(Cue::PROSECUTOR))) || words().any(|at| scene.page.folded(at).starts_with("RAPPORTEUR") && scene.page.folded(at + 1).starts_with("PUBLI"))
+        };
+        if let Some(role) = role.filter(|_| whole() && bench()) {
             give_office(name, role);
         }
     }
@@ -274,7 +280,16 @@ fn conciliators(scene: &Scene, names: &mut [Name]) {
         let presides = (open..end).any(|t| one_of!(scene.page.folded(t), "PRESIDENT" | "PRESIDENTE"));
         let first = names.partition_point(|name| name.first <= open);
         if presides && names.get(first).is_some_and(|name| name.first <= open + 3) {
+            // Nothing but offices and signs stands between them: a party's absence is told there too.
+            let small = |at: usize| one_of!(scene.page.folded(at), "," | ";" | "ET" | "." | "EMPLOYEUR" | "SALARIE" | "(" | ")" | "E" | "S") || scene.cue(at).any(Cue::CIVILITY.or(Cue::JUDGE));
+            let mut from = open + 1;
             for name in names[first..].iter_mut().take_while(|name| name.last < end) {
+                // `M. X, demandeur, était absent`
+                let told = scene.is(name.last + 1, ",") && scene.shape(name.last + 2) == Shape::Lower && !scene.cue(name.last + 2).any(Cue::JUDGE.or(Cue::CIVILITY));
+                if told || !(from..name.first).all(small) {
+                    break;
+                }
+                from = name.last + 1;
                 give_office(name, Role::Judge);
             }
         }
