@@ -29,9 +29,10 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
             proven.insert(scene.page.tokens()[at].word);
         }
     }
+    let covered: FxHashSet<usize> = found.iter().flat_map(|name| name.first..=name.last).collect();
     for &word in &proven {
         for at in scene.page.document.places(word).iter().map(|&at| at as usize).filter(|&at| courts(at) && alone(scene, at)) {
-            if over(names, at, at).is_none() && !found.iter().any(|name| (name.first..=name.last).contains(&at)) {
+            if over(names, at, at).is_none() && !covered.contains(&at) {
                 let last = at + 2 * usize::from(scene.shape(at + 1) == Shape::Initial && scene.is(at + 2, "."));
                 found.push(Name { local: Local::Party(Role::Party), ..surname(scene, at, last) });
             }
