@@ -325,6 +325,10 @@ fn site(page: &Page, last: usize) -> usize {
 fn town_behind(page: &Page, last: usize) -> Option<(usize, usize)> {
     let first = last + 2;
     let bracket = page.folded(last + 1) == "(";
+    // `foyer du Moulin à Maury`
+    if page.document.original_at(last + 1) == "à" && proper(page, first) && close(page, first) && !page.class(first).any(Class::GIVEN_COMMON.union(Class::COUNTRY)) {
+        return page.phrase(first, Class::PLACE).map(|end| (first, end));
+    }
     if !(bracket || page.folded(last + 1) == ",") || !(proper(page, first) && close(page, first)) {
         return None;
     }
@@ -513,6 +517,9 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
     if page.folded(last + 1) == "N" && page.is_symbol(last + 2, "°") && one_of!(page.folded(last + 3), "1" | "2" | "3" | "4") {
         return Some(last + 3);
     }
+    // `collège des Trois-Zorks de Maury`
+    let town = one_of!(page.folded(last + 1), "DE" | "D'") && page.shape(last + 1) == Shape::Lower && close(page, last + 1) && proper(page, last + 2) && !page.class(last + 2).any(Class::GIVEN_COMMON);
+    let last = page.phrase(last + 2, Class::PLACE).filter(|_| town && at < last).unwrap_or(last);
     let closing = quoted && one_of!(page.folded(last + 1), "»" | "\"");
     Some(last + usize::from(closing))
 }
