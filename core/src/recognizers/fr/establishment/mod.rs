@@ -326,7 +326,7 @@ fn town_behind(page: &Page, last: usize) -> Option<(usize, usize)> {
     let first = last + 2;
     let bracket = page.folded(last + 1) == "(";
     // `foyer du Moulin à Maury`
-    if page.document.original_at(last + 1) == "à" && proper(page, first) && close(page, first) && !page.class(first).any(Class::GIVEN_COMMON.union(Class::COUNTRY)) {
+    if page.folded(last + 1) == "A" && page.document.original_at(last + 1) == "à" && proper(page, first) && close(page, first) && !page.class(first).any(Class::GIVEN_COMMON.union(Class::COUNTRY)) {
         return page.phrase(first, Class::PLACE).map(|end| (first, end));
     }
     if !(bracket || page.folded(last + 1) == ",") || !(proper(page, first) && close(page, first)) {
