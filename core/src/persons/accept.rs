@@ -405,6 +405,10 @@ fn bare(scene: &Scene, first: usize, last: usize, words: &[usize], after: After,
     if given == 0 || words.len() < 2 {
         return None;
     }
+    if words.len() == 2 && lone::pairs(scene, first, last) {
+        name.confidence = Confidence::Probable;
+        return Some(name);
+    }
     let others_fit = words.iter().all(|&t| {
         scene.given(t) || scene.shape(t) == Shape::Upper || scene.shape(t) == Shape::Initial || !scene.ordinary(t) || scene.class(t).any(Class::FAMILY) || t == last && t > first && word_as_surname(scene, t)
     });

@@ -252,8 +252,8 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
 }
 
 /// What only somebody does, no company and no town, in the present.
-const PRESENT: [&str; 42] = [
-    "DOIT", "PEUT", "SOLLICITE", "CONCLUT", "PRESENTE", "JUSTIFIE", "INVOQUE", "RECLAME", "EXERCERA", "DEVRA", "PRODUIT", "INDIQUE", "PRECISE", "CONFIRME", "DECRIT", "SOUTIENT", "CONTESTE", "DEMANDE", "ECRIT", "RACONTE", "EXPLIQUE", "RECONNAIT", "NIE", "AFFIRME", "CONFIE", "RAPPORTE", "TEMOIGNE", "ATTESTE", "DORT", "VIT", "TRAVAILLE", "HABITE", "RESIDE", "SOUFFRE", "AJOUTE", "REPOND", "VEND", "ACHETE", "SIGNE", "PERCOIT", "DECLARE", "PRETEND",
+const PRESENT: [&str; 55] = [
+    "REPLIQUE", "SOULIGNE", "NOTE", "NOTAIT", "CITE", "OPPOSE", "OBJECTE", "ADMET", "ESTIME", "EXERCE", "FIGURE", "AVAIT", "PROPOSE", "DOIT", "PEUT", "SOLLICITE", "CONCLUT", "PRESENTE", "JUSTIFIE", "INVOQUE", "RECLAME", "EXERCERA", "DEVRA", "PRODUIT", "INDIQUE", "PRECISE", "CONFIRME", "DECRIT", "SOUTIENT", "CONTESTE", "DEMANDE", "ECRIT", "RACONTE", "EXPLIQUE", "RECONNAIT", "NIE", "AFFIRME", "CONFIE", "RAPPORTE", "TEMOIGNE", "ATTESTE", "DORT", "VIT", "TRAVAILLE", "HABITE", "RESIDE", "SOUFFRE", "AJOUTE", "REPOND", "VEND", "ACHETE", "SIGNE", "PERCOIT", "DECLARE", "PRETEND",
 ];
 
 /// `D'après Mme Petit, X`: the word at `at` ends a name that a civility opens.
@@ -330,7 +330,20 @@ pub(super) fn strangers(scene: &Scene, first: usize, last: usize, words: &[usize
     let surname = scene.class(last).any(Class::FAMILY) && !scene.class(last).any(Class::WORD);
     let opens = strange(&first) || (strange(&last) || surname) && written(first) && !scene.starts_sentence(first);
     let mixed = row && opens && words[1..].iter().all(|at| written(*at) || strange(at));
-    led && ends && !place && !country && (words.iter().all(strange) || short || mixed)
+    led && ends && !place && !country && (words.iter().all(strange) || short || mixed) || pairs(scene, first, last)
+}
+
+/// `selon Jean Pinceau`, `Martial Honnête a été relaxé`: a given name and a word, be both of the language: prose writes neither with a capital there.
+pub(super) fn pairs(scene: &Scene, first: usize, last: usize) -> bool {
+    let thing = Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM).union(Class::COURT_SEAT);
+    let word = |at: usize| {
+        let evidence = scene.evidence(at);
+        scene.shape(at) == Shape::Title && scene.page.folded(at).len() > 3 && !scene.in_lower_case(at) && scene.cue(at) == Cue::NONE && scene.block[at] == 0 && evidence.article == 0 && evidence.company == 0 && !scene.class(at).any(thing)
+    };
+    let given = scene.class(first).any(Class::GIVEN.union(Class::GIVEN_RARE)) && last == first + 1 && scene.gap(last) == Gap::Space && word(first) && word(last) && !scene.page.folded(last).ends_with('S');
+    let prose = first > 0 && scene.shape(first - 1) == Shape::Lower && !scene.cue(first - 1).any(Cue::ARTICLE.or(Cue::COMPANY).or(Cue::STREET).or(Cue::ESTABLISHMENT)) && !THINGS.contains(&scene.page.folded(first - 1)) && !scene.is(first - 1, "DU") && scene.gap(first) <= Gap::Line;
+    let ends = scene.shape(last + 1) == Shape::Lower || one_of!(scene.page.folded(last + 1), "," | "." | ";" | ")" | "»");
+    given && (prose && ends || scene.starts_sentence(first) && (speaks(scene, last) || apposed(scene, last)))
 }
 
 /// True for words of no dictionary in somebody's own words, whom nothing else explains: `« dis à Katti »`, `« et Gheorghe Moldovan »`.

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::grow::LETTERS;
 use super::lead::said;
 use super::alone::doubled;
-use super::lone::{GIVES, TELLS, acts};
+use super::lone::{GIVES, TELLS, acts, speaks};
 use super::roles::split;
 use super::scene::{COMPANY, COURT, FIRM, STREET, Scene, TAKEN};
 use super::{Local, Name, SWEPT, capitals, in_order, over, short, spaced, written};
@@ -529,7 +529,7 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
         let opens = scene.shape(at) == Shape::Title && scene.shape(at + 1) == Shape::Lower && scene.gap(at + 1) == Gap::Space && scene.class(at).any(Class::GIVEN.union(Class::FAMILY_COMMON));
         calendar = at > 0 && (title_mid || opens) && proof.led && scene.cue(at).any(Cue::MONTH.or(Cue::DAY)) && !scene.cue(at).minus(Cue::MONTH.or(Cue::DAY)).any(super::scene::HARD) && scene.kind(at - 1) != TokenKind::Number && scene.kind(at + 1) != TokenKind::Number;
         // `Maire conteste`, whose surname is proven: the office would have its article.
-        let named = named || proof.family && proof.led && scene.shape(at) == Shape::Title && scene.shape(at + 1) == Shape::Lower && scene.gap(at + 1) == Gap::Space && !scene.cue(at).any(Cue::STOP) && capitals::acts(scene, at + 1);
+        let named = named || proof.family && proof.led && scene.shape(at) == Shape::Title && scene.shape(at + 1) == Shape::Lower && scene.gap(at + 1) == Gap::Space && !scene.cue(at).any(Cue::STOP) && subject(scene, at);
         // `elle a arrêté Trésor`, whom the case calls so: a body has its article.
         let given = proof.given && proof.led && title_mid && scene.class(at).any(Class::GIVEN) && scene.cue(at) == Cue::PUBLIC && evidence.article == 0;
         // `MARDI a reconnu la gifle`, in capitals among small letters.
@@ -597,7 +597,7 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
 
 /// `Prudent attendait`, `Bonheur a dormi`: a noun or an adjective without its article does nothing; somebody does.
 fn subject(scene: &Scene, at: usize) -> bool {
-    acts(scene, at) || scene.shape(at + 1) == Shape::Lower && capitals::acts(scene, at + 1)
+    speaks(scene, at) || scene.shape(at + 1) == Shape::Lower && capitals::acts(scene, at + 1)
 }
 
 /// The neighbour rule: a capitalised word that touches a name and is no other thing belongs to it.
