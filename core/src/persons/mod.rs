@@ -37,6 +37,7 @@ mod letters;
 mod lone;
 mod namesakes;
 mod people;
+mod posts;
 mod roles;
 mod runs;
 mod scene;
@@ -136,6 +137,7 @@ pub fn find(page: &Page, facts: &CaseFacts, taken: &[Span]) -> (Vec<Mention>, Pe
     small::find(&scene, &mut names);
     namesakes::find(&scene, &mut names);
     bynames::find(&scene, &mut names);
+    posts::find(&scene, &mut names);
     handles::find(&scene, &mut names);
     letters::find(&scene, &mut names);
     written::find(&scene, &mut names);
