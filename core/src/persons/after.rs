@@ -356,6 +356,20 @@ pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bo
     if (first.saturating_sub(4)..first).any(assists) {
         return (Role::Lawyer, true);
     }
+    // `LIQUIDATEUR ............ Me X`, `GREFFIER ....... Me Y`: dots lead from the label.
+    let dots = first.checked_sub(2).filter(|&dot| dot > 2 && (dot - 2..=dot).all(|at| scene.is(at, ".")));
+    if let Some(label) = dots.and_then(|dot| (dot.saturating_sub(90)..dot).rev().find(|&at| !scene.is(at, "."))) {
+        let cue = scene.cue(label);
+        for (of, role) in [(Cue::TRUSTEE, Role::ThirdParty), (Cue::CLERK, Role::Clerk), (Cue::NOTARY, Role::Notary), (Cue::BAILIFF, Role::Bailiff)] {
+            if cue.any(of) {
+                return (role, false);
+            }
+        }
+    }
+    // `l'acte de notoriété de Maître X`, `a fait saisir, par Me X`
+    if (first.saturating_sub(4)..first).any(|at| scene.is(at, "NOTORIETE")) {
+        return (Role::Notary, false);
+    }
     // `un commandement délivré par Me X`
     let by = |first: usize| (first.saturating_sub(3)..first).any(|at| scene.is(at, "PAR"));
     // `l'acte destiné à M. X a été remis à Mme Y, par Me Z`
@@ -403,7 +417,7 @@ pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bo
             role = Role::Notary;
         } else if at > last && scene.is(at, "ETUDE") && at < last + 6 && scene.is(at - 1, "CETTE")
             || at < first && by(first) && ["DENONC", "SIGNIFI", "DELIVR", "INSTRUMENT"].iter().any(|stem| scene.page.folded(at).starts_with(stem))
-            || deed && (one_of!(scene.page.folded(at), "CONSTAT" | "EXPLOIT") || by(first) && one_of!(scene.page.folded(at), "PROCES-VERBAL" | "SAISIE" | "SAISIE-ATTRIBUTION" | "COMMANDEMENT" | "SOMMATION" | "SIGNIFICATION") || scene.is(at, "SIGNIFICATION") && scene.is(at + 1, "DE") && scene.cue(at + 2).any(Cue::MAITRE)) && !scene.is(at + 1, "D'")
+            || deed && (one_of!(scene.page.folded(at), "CONSTAT" | "EXPLOIT") || by(first) && one_of!(scene.page.folded(at), "SAISIR" | "PROCES-VERBAL" | "SAISIE" | "SAISIE-ATTRIBUTION" | "COMMANDEMENT" | "SOMMATION" | "SIGNIFICATION") || scene.is(at, "SIGNIFICATION") && scene.is(at + 1, "DE") && scene.cue(at + 2).any(Cue::MAITRE)) && !scene.is(at + 1, "D'")
             || near && cue.any(Cue::BAILIFF)
             || near && scene.is(at, "JUSTICE") && at > 1 && one_of!(scene.page.folded(at - 2), "COMMISSAIRE" | "COMMISSAIRES")
         {

@@ -54,17 +54,30 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     cut(scene, names);
 }
 
-/// `Ghis-⏎laine`: the rest of a name that the line's end cut.
-fn cut(scene: &Scene, names: &mut [Name]) {
+/// `Ghis-⏎laine`: the rest of a name that the line's end cut; `avec Ghis-⏎laine ZORKIN`: a given name that nobody read.
+fn cut(scene: &Scene, names: &mut Vec<Name>) {
+    let hangs = |rest: usize| scene.is(rest - 1, "-") && scene.gap(rest - 1) == Gap::None && scene.gap(rest) == Gap::Line && scene.shape(rest) == Shape::Lower && scene.kind(rest) == TokenKind::Word;
+    let whole = |first: usize, rest: usize| scene.page.lexicon.look_up(&format!("{}{}", scene.page.folded(first), scene.page.folded(rest)));
     for name in names.iter_mut().filter(|name| name.part.is_none()) {
         let rest = name.last + 2;
-        if scene.is(rest - 1, "-") && scene.gap(rest - 1) == Gap::None && scene.gap(rest) == Gap::Line && scene.shape(rest) == Shape::Lower && scene.kind(rest) == TokenKind::Word {
-            let whole = format!("{}{}", scene.page.folded(name.last), scene.page.folded(rest));
-            if scene.page.lexicon.look_up(&whole).any(Class::GIVEN.union(Class::FAMILY)) || !scene.class(rest).any(Class::WORD) {
-                name.last = rest;
+        if hangs(rest) && (whole(name.last, rest).any(Class::GIVEN.union(Class::FAMILY)) || !scene.class(rest).any(Class::WORD)) {
+            name.last = rest;
+        }
+    }
+    let Some(hyphen) = scene.page.document.find("-") else { return };
+    let mut found = Vec::new();
+    for rest in scene.page.document.places(hyphen).iter().map(|&at| at as usize + 1).filter(|&rest| rest > 1 && hangs(rest)) {
+        let surname = rest + 1;
+        let given = scene.shape(rest - 2) == Shape::Title && whole(rest - 2, rest).any(Class::GIVEN) && over(names, rest - 2, rest - 2).is_none();
+        if given && scene.capital(surname) && scene.gap(surname) == Gap::Space && !scene.cue(surname).any(super::scene::HARD) {
+            match over(names, surname, surname).map(|index| &mut names[index]) {
+                Some(name) => name.first = rest - 2,
+                None => found.push(swept(rest - 2, surname, Confidence::Strong, true)),
             }
         }
     }
+    names.append(&mut found);
+    in_order(names);
 }
 
 /// `DU TREY`, `DU-` / `TREY` for `DUTREY`: a proven surname whose first letters, a particle, somebody wrote apart.
