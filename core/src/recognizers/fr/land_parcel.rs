@@ -80,7 +80,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let section = number.checked_sub(1).and_then(|s| section(page, s).or(tie).or_else(|| apart_from_number(page, s, number < at)).or_else(|| figure(s)));
         // `parcelles de terre, prés et landes situées à Maury, savoir :` over the items of a list.
         let item = section.is_some_and(|s| s > 0 && page.is_symbol(s - 1, "-") && page.gap(s - 1) >= Gap::Line);
-        let near = page.cue_before(at, if item { 30 } else { 14 }, CUES).is_some() || page.cue_before(at, 6, LANDS).is_some() || listed.is_some_and(|end| at - end < 16) || section.is_some_and(|s| page.gap(s) > Gap::None && located(page, at)) || tie.is_some() || section.is_some_and(|section| announced(page, section, at, tables));
+        let near = page.cue_before(at, if item { 30 } else { 14 }, CUES).is_some() || page.cue_before(at, 6, LANDS).is_some() || listed.is_some_and(|end| at - end < 16) || section.is_some_and(|s| page.gap(s) > Gap::None && located(page, at)) || tie.is_some() || section.is_some_and(|section| announced(page, section, at, tables) || of_land(page, section));
         let joint = |i: usize| one_of!(page.folded(i), "," | "ET" | "A" | ";") || page.is_symbol(i, "-") && glued(page, i) && glued(page, i + 1);
         let continues = listed.is_some_and(|end| (end + 1..number).all(joint) && number > end + 1);
         // `C 220, 92 000 euros`
@@ -163,6 +163,13 @@ fn is_cell(page: &Page, at: usize) -> bool {
 fn announced(page: &Page, section: usize, at: usize, tables: &Tables) -> bool {
     let earlier = section > 0 && one_of!(page.folded(section - 1), "ANCIENNEMENT" | "EX" | "DEVENUE" | "DEVENU" | "AUJOURD'HUI" | "ACTUELLEMENT" | "DESORMAIS");
     earlier || page.folded(at + 1) == "DU" && page.folded(at + 2) == "CADASTRE" || tables.head(page, at).any(|i| CUES.contains(&page.folded(i)))
+}
+
+/// `- le Haut-Zork : ZA 12, ZA 13 ;`, `- la maison dite Zorka, A 312`: an item of a list that names lands, in a text that speaks of parcels.
+fn of_land(page: &Page, section: usize) -> bool {
+    let Some(line) = page.line_start(section).filter(|&line| one_of!(page.folded(line), "-" | "–" | "—" | "•")) else { return false };
+    let led = section > line + 2 && one_of!(page.folded(section - 1), ":" | ",") && page.gap(section) <= Gap::Line && is_letters(page, section) && page.shape(section) != Shape::Lower;
+    led && (line + 1..section).any(|at| page.is_capitalised(at)) && !(line + 1..section).any(|at| one_of!(page.folded(at), "ARTICLE" | "ARTICLES" | "PIECE" | "PIECES" | "COTE" | "COTES" | "LOT")) && holds(page, &["PARCELLE", "PARCELLES", "CADASTRE", "CADASTREE", "CADASTREES", "HA"])
 }
 
 /// The section before `lieu-dit Les Prés, n°`: between them stands the place alone.
@@ -252,7 +259,7 @@ fn section_name<'p>(page: &'p Page, section: usize) -> &'p str {
 /// The last token of the number at `at`: `108p`, `12 à 15`, `118 de la section D`.
 fn until(page: &Page, at: usize) -> usize {
     let mut last = at;
-    if glued(page, last + 1) && page.folded(last + 1).len() == 1 && page.kind(last + 1) == TokenKind::Word {
+    if glued(page, last + 1) && (page.folded(last + 1).len() == 1 || one_of!(page.folded(last + 1), "BIS" | "TER")) && page.kind(last + 1) == TokenKind::Word {
         last += 1;
     }
     // `87 partie`, `87 (partie)`

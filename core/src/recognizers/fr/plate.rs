@@ -42,7 +42,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             continue;
         }
         let shape = siv(page, at).or_else(|| fni(page, at).filter(|&(_, _, sure)| sure || any));
-        let shape = shape.or_else(|| if any { foreign(page, at, &registered).or_else(|| half_read(page, at)).or_else(|| german(page, at)) } else { None });
+        let shape = shape.or_else(|| if any { foreign(page, at, &registered).or_else(|| half_read(page, at)).or_else(|| german(page, at)).or_else(|| grouped(page, at)) } else { None });
         let Some((first, last, sure)) = shape else { continue };
         let span = page.document.span_of(first, last);
         if touches_before(text, span.start as usize) || touches_after(text, span.end as usize) {
@@ -163,6 +163,16 @@ fn german(page: &Page, at: usize) -> Option<(usize, usize, bool)> {
     let first = at.checked_sub(1).filter(|&first| page.shape(first) == Shape::Upper)?;
     let fits = page.folded(first).split_once('-').is_some_and(|(district, owner)| (1..4).contains(&district.len()) && (1..3).contains(&owner.len()));
     (fits && page.bytes(first) + page.bytes(at) > 6 && page.gap(at) == Gap::Space && (1..5).contains(&digits_at(page, at)) && page.before(first, 3).any(|i| CUES.contains(&page.folded(i)))).then_some((first, at, false))
+}
+
+/// `VD 512 807`, `LR F47209`: the letters of a canton or a maritime district and five or six figures, right behind what bears them.
+fn grouped(page: &Page, at: usize) -> Option<(usize, usize, bool)> {
+    let first = at.checked_sub(1).map(|before| before - usize::from(is_dash(page, before) && before > 0))?;
+    let letters = page.shape(first) == Shape::Upper && page.bytes(first) == 2 && page.gap(at) <= Gap::Space;
+    let parted = digits_at(page, at) == 3 && digits_at(page, at + 1) == 3 && page.gap(at + 1) == Gap::Space;
+    let whole = (5..=6).contains(&digits_at(page, at));
+    let bears = |i: usize| CUES.contains(&page.folded(i)) || one_of!(page.folded(i), "SUISSE" | "VAUDOIS" | "GENEVOIS" | "FILEYEUR" | "CHALUTIER" | "NAVIRE" | "BATEAU" | "VOILIER" | "ANNEXE" | "PICK-UP" | "CANOT" | "VEDETTE");
+    (letters && (parted || whole) && page.before(first, 4).any(bears)).then_some((first, at + usize::from(parted), false))
 }
 
 /// `AB-1?3-CD`: a plate of which a witness did not read every sign.

@@ -93,6 +93,20 @@ pub(super) fn of_parcels(page: &Page, rule: &'static str, found: &mut Vec<Detect
     }
 }
 
+/// Appends the name of the land that an item of a list gives before its parcel: `- le Haut-Zork : ZA 12`. Linear in the parcels found.
+pub(super) fn of_items(page: &Page, rule: &'static str, found: &mut Vec<Detection>) {
+    let parcels: Vec<usize> = found.iter().filter(|d| d.kind == Kind::LandParcel).map(|d| page.document.token_at(d.span.start)).collect();
+    for parcel in parcels.into_iter().filter(|&at| at > 2) {
+        let colon = parcel - 1 - usize::from(page.folded(parcel - 1) == "SECTION");
+        let Some(line) = page.line_start(colon).filter(|&line| page.is_symbol(colon, ":") && one_of!(page.folded(line), "-" | "–" | "—" | "•") && colon > line + 1 && colon < line + 8) else { continue };
+        let name = || line + 1..colon;
+        let place = name().any(|at| page.is_capitalised(at)) && !name().any(|at| page.kind(at) == crate::text::TokenKind::Number || page.cue(at).any(super::houses::OTHERS) || one_of!(page.folded(at), "COMMUNE" | "SECTION" | "PARCELLE" | "PARCELLES" | "LOT"));
+        if place {
+            found.push(Detection::new(rule, Kind::Address, page.document.span_of(line + 1, colon - 1), Confidence::Probable));
+        }
+    }
+}
+
 /// First and last token of the town in a cell: behind its postcode, of a neighbouring country too, or the last name behind a comma.
 fn town_of(page: &Page, first: usize, after: usize) -> Option<(usize, usize)> {
     if let Some(code) = (first..after).find(|&at| is_postcode(page, at)) {

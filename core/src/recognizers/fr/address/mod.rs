@@ -6,6 +6,7 @@ mod chain;
 mod clause;
 mod extent;
 mod houses;
+mod roads;
 mod words;
 
 use std::sync::LazyLock;
@@ -101,7 +102,9 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     houses::called(page, RULE.id, found);
     houses::listed(page, RULE.id, found);
     cells::of_parcels(page, RULE.id, found);
+    cells::of_items(page, RULE.id, found);
     houses::farms(page, RULE.id, found);
+    roads::find(page, RULE.id, found);
 }
 
 /// `« Mon Repos », 12 rue Haute`: the house's name before its street.
