@@ -532,6 +532,8 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
         return false;
     }
     let hard = scene.cue(at).any(super::scene::HARD);
+    // `Lac écrit`, of `Anne Lac, voisine`, whom no civility leads: prose never writes the word small here.
+    let trusted = proof.led || proof.family && !scene.in_lower_case(at);
     let mut calendar = false;
     if hard && !civil && !(next_to && scene.cue(at).any(Cue::STREET.or(Cue::EXPERT).or(Cue::NUMBER).or(Cue::OFFICER).or(Cue::PUBLIC).or(Cue::MONTH))) {
         // A verb, heading or office in capitals, though somebody bears the word as a name.
@@ -542,11 +544,11 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
         let opens = scene.shape(at) == Shape::Title && scene.shape(at + 1) == Shape::Lower && scene.gap(at + 1) == Gap::Space && scene.class(at).any(Class::GIVEN.union(Class::FAMILY_COMMON));
         calendar = at > 0 && (title_mid || opens) && proof.led && scene.cue(at).any(Cue::MONTH.or(Cue::DAY)) && !scene.cue(at).minus(Cue::MONTH.or(Cue::DAY)).any(super::scene::HARD) && scene.kind(at - 1) != TokenKind::Number && scene.kind(at + 1) != TokenKind::Number;
         // `Maire conteste`, whose surname is proven: the office would have its article.
-        let named = named || proof.family && proof.led && scene.shape(at) == Shape::Title && scene.shape(at + 1) == Shape::Lower && scene.gap(at + 1) == Gap::Space && !scene.cue(at).any(Cue::STOP) && subject(scene, at);
+        let named = named || proof.family && trusted && scene.shape(at) == Shape::Title && scene.shape(at + 1) == Shape::Lower && scene.gap(at + 1) == Gap::Space && !scene.cue(at).any(Cue::STOP) && subject(scene, at);
         // `elle a arrêté Trésor`, whom the case calls so: a body has its article.
         let given = proof.given && proof.led && title_mid && scene.class(at).any(Class::GIVEN) && scene.cue(at) == Cue::PUBLIC && evidence.article == 0;
         // `MARDI a reconnu la gifle`, in capitals among small letters.
-        let told = scene.shape(at + 1) == Shape::Lower && subject(scene, at) || at > 0 && one_of!(scene.page.folded(at - 1), "CHEZ" | "AVEC" | "CONTRE" | "PAR" | "DE" | "A") && scene.shape(at - 1) == Shape::Lower && scene.shape(at + 1) != Shape::Upper && !scene.cue(at).minus(Cue::PERSON_NOUN.or(Cue::DAY).or(Cue::MONTH).or(Cue::KIN)).any(super::scene::HARD);
+        let told = scene.shape(at + 1) == Shape::Lower && subject(scene, at) || at > 0 && one_of!(scene.page.folded(at - 1), "CHEZ" | "AVEC" | "CONTRE" | "PAR" | "DE" | "A") && scene.shape(at - 1) == Shape::Lower && scene.shape(at + 1) != Shape::Upper && !scene.cue(at).minus(Cue::PERSON_NOUN.or(Cue::DAY).or(Cue::MONTH).or(Cue::KIN).or(Cue::NUMBER)).any(super::scene::HARD);
         let set = proof.family && proof.led && scene.shape(at) == Shape::Upper && !scene.in_capitals(at) && told;
         if !named && !short && !calendar && !given && !set && !(title_mid && proof.led && proof.family && !scene.cue(at).any(Cue::OFFICE_OF_COURT.or(Cue::COURT).or(Cue::COMPANY).or(Cue::CIVILITY).or(Cue::STATUTE))) {
             return false;
@@ -560,7 +562,7 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
         // `Jade vit chez sa mère`, but `Constant dans ses explications`
         let preposition = one_of!(scene.page.folded(at + 1), "DE" | "D'" | "DU" | "DES" | "A" | "AU" | "DANS" | "EN" | "PAR" | "POUR" | "SUR");
         let borne = proof.led && (proof.given || !preposition) && (scene.class(at).any(Class::GIVEN) || doubled(scene, at)) && !scene.in_lower_case(at);
-        if scene.shape(at) == Shape::Title && scene.starts_sentence(at) && lower_follows && !scene.class(at).any(Class::FAMILY_COMMON) && !borne && !(proof.led && subject(scene, at)) {
+        if scene.shape(at) == Shape::Title && scene.starts_sentence(at) && lower_follows && !scene.class(at).any(Class::FAMILY_COMMON) && !borne && !(trusted && subject(scene, at)) {
             return false;
         }
         let upper_around = scene.shape(at) == Shape::Upper && (scene.shape(at + 1) == Shape::Upper || at > 0 && scene.shape(at - 1) == Shape::Upper) && scene.cue(at + 1) == Cue::NONE;
