@@ -216,7 +216,7 @@ fn twin(word: &str) -> bool {
 /// `[12/09/20, 02:14] Steph : t où ?`, `12/09/20 02:14 - Steph : t où ?`, `02:14 Steph : t où ?`: who wrote, behind the hour.
 fn stamped(scene: &Scene, colon: usize) -> bool {
     let hour = |at: usize| at > 2 && scene.kind(at) == TokenKind::Number && one_of!(scene.page.folded(at - 1), ":" | "H") && scene.kind(at - 2) == TokenKind::Number;
-    (colon.saturating_sub(5)..colon).any(|at| at > 3 && scene.gap(at + 1) <= Gap::Space && (hour(at) && at + 1 < colon && scene.capital(at + 1) || one_of!(scene.page.folded(at), "]" | "-" | "–" | "—") && hour(at - 1)))
+    (colon.saturating_sub(5)..colon).any(|at| at > 3 && scene.gap(at + 1) <= Gap::Space && (hour(at) && at + 1 < colon && (scene.capital(at + 1) || scene.is(at + 1, ",") && one_of!(scene.page.folded(at + 2), "DE" | "A") && at + 3 < colon) || one_of!(scene.page.folded(at), "]" | "-" | "–" | "—") && hour(at - 1)))
 }
 
 /// `Maryse – 24/12, 18 h 55 : t où`: the sign behind who wrote, where a day and an hour stand between it and the colon.

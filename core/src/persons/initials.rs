@@ -4,10 +4,10 @@ use rustc_hash::FxHashSet;
 
 use super::roles::split;
 use super::scene::Scene;
-use super::{Local, Name, SWEPT, in_order, over};
+use super::{Local, Name, SWEPT, in_order, lone, over};
 use crate::context::Cue;
 use crate::model::{Confidence, Role};
-use crate::text::{Gap, Shape, one_of};
+use crate::text::{Gap, Shape, TokenKind, one_of};
 
 /// Adds the pairs of initials, between marks or where words are signed, that are the initials of somebody found. Linear in the capitals.
 pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
@@ -18,6 +18,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     let mut known: FxHashSet<(char, char)> = FxHashSet::default();
     let mut compound = known.clone();
     let mut givens: FxHashSet<char> = FxHashSet::default();
+    let mut triples: FxHashSet<String> = FxHashSet::default();
     for name in names.iter().filter(|name| !name.role().is_court() && name.part.is_none()) {
         let parts = split(scene, name);
         givens.extend(parts.given().map(initial));
@@ -27,6 +28,9 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
         compound.extend(pair(scene, name.first).filter(|&(last, _)| last > 1 && last < name.last && scene.is(last - 2, "-")).map(|(_, letters)| letters));
         if let Some((given, family)) = parts.given().next().zip(parts.family().next()).filter(|(_, family)| scene.shape(*family) != Shape::Initial) {
             known.extend([(initial(given), initial(family)), (initial(family), initial(given))]);
+            // `JLM` for Jean-Loup M, `GPA` for Guy P-A
+            let halves = |at: usize| scene.page.folded(at).split('-').filter_map(|half| half.chars().next()).collect::<String>();
+            triples.insert(halves(given) + &halves(family));
         }
     }
     known.extend(compound.iter().copied());
@@ -37,6 +41,10 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     defined(scene, names, &mut found);
     for at in scene.page.document.capitals() {
         if closes(scene, at) && givens.contains(&initial(at)) && over(names, at, at).is_none() {
+            found.push(letter(at, at));
+            continue;
+        }
+        if scene.shape(at) == Shape::Upper && scene.page.folded(at).len() == 3 && scene.cue(at) == Cue::NONE && scene.block[at] == 0 && triples.contains(scene.page.folded(at)) && signs(scene, at, at) && over(names, at, at).is_none() {
             found.push(letter(at, at));
             continue;
         }
@@ -129,6 +137,10 @@ fn signs(scene: &Scene, first: usize, last: usize) -> bool {
     // `Conseils donnés. AS. »`
     let stop = usize::from(undotted && scene.is(last + 1, "."));
     let last = last + stop;
+    // `J.B. n'a rien dit`, `C. P. me met`: dotted letters that only a subject's verb follows.
+    if !undotted && lone::speaks(scene, last) && scene.kind(before) != TokenKind::Number && !one_of!(scene.page.folded(before), "DU" | "ART" | "ARTICLE" | "CODE") {
+        return true;
+    }
     // `MG : demain 15 h`: who writes, in a conversation.
     if scene.gap(first) >= Gap::Line && scene.is(last + 1, ":") && (!undotted || scene.shape(last + 2) == Shape::Lower) {
         return true;
