@@ -342,6 +342,9 @@ pub(super) fn pairs(scene: &Scene, first: usize, last: usize) -> bool {
     };
     let given = scene.class(first).any(Class::GIVEN.union(Class::GIVEN_RARE)) && last == first + 1 && scene.gap(last) == Gap::Space && word(first) && word(last) && !scene.page.folded(last).ends_with('S');
     let prose = first > 0 && scene.shape(first - 1) == Shape::Lower && !scene.cue(first - 1).any(Cue::ARTICLE.or(Cue::COMPANY).or(Cue::STREET).or(Cue::ESTABLISHMENT)) && !THINGS.contains(&scene.page.folded(first - 1)) && !scene.is(first - 1, "DU") && scene.gap(first) <= Gap::Line;
+    // `la variété Rose Marine`: what a thing is called.
+    let noun = first > 1 && scene.cue(first - 2).any(Cue::ARTICLE) && !scene.class(first - 1).any(Class::PROFESSION) && !scene.cue(first - 1).any(Cue::PERSON_NOUN.or(Cue::APPELLATION).or(Cue::KIN).or(Cue::TRADE).or(Cue::OFFICE).or(Cue::OFFICER).or(Cue::WITNESS).or(Cue::VICTIM));
+    let prose = prose && !noun;
     let ends = scene.shape(last + 1) == Shape::Lower || one_of!(scene.page.folded(last + 1), "," | "." | ";" | ")" | "»");
     given && (prose && ends || scene.starts_sentence(first) && (speaks(scene, last) || apposed(scene, last)))
 }
