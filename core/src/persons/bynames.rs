@@ -210,7 +210,7 @@ fn speakers(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
 
 /// `lulu`, `kiki`: a syllable said twice.
 fn twin(word: &str) -> bool {
-    word.is_ascii() && word.len() > 3 && word.len() % 2 == 0 && word[..word.len() / 2] == word[word.len() / 2..]
+    word.is_ascii() && word.len() > 3 && word[..word.len() / 2] == word[word.len() / 2..]
 }
 
 /// `[12/09/20, 02:14] Steph : t où ?`, `12/09/20 02:14 - Steph : t où ?`, `02:14 Steph : t où ?`: who wrote, behind the hour.
