@@ -196,7 +196,8 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             }
             // `la juge d'instruction de Metz (Mme X)`
             let ends = || (at..at + 6).find(|&t| !(scene.capital(t) || scene.kind(t) == TokenKind::Elision || scene.cue(t).any(Cue::PARTICLE) || scene.is(t, "-")));
-            if folded == "(" && lead.civility && ends().is_some_and(|end| scene.is(end, ")")) && let Some(role) = magistrate_before(scene, previous) {
+            let kin = || (previous.saturating_sub(7)..previous).any(|t| scene.cue(t).any(Cue::KIN));
+            if folded == "(" && lead.civility && !kin() && ends().is_some_and(|end| scene.is(end, ")")) && let Some(role) = magistrate_before(scene, previous) {
                 (lead.office, lead.from) = (Some(role), previous);
                 break;
             }

@@ -120,8 +120,11 @@ fn elsewhere(scene: &Scene, names: &mut [Name]) {
         // The line above too: `Le président de séance : X` over `Les assesseurs : Y`.
         let above = || (name.first.saturating_sub(14)..name.first).rev().take_while(|&at| scene.gap(at + 1) < Gap::Blank).any(|at| word(at) == "SEANCE" && word(at - usize::from(at > 0)) == "DE");
         let society = || role == Role::Judge && presides() && (above() || before().chain(behind()).any(body)) && !before().chain(behind()).any(court);
+        // `Président : M. A` over `Trésorier : Mme B`: a court has no treasurer.
+        let around = || (name.first.saturating_sub(16)..name.first).rev().take_while(|&at| scene.gap(at + 1) < Gap::Blank).chain((name.last + 1..name.last + 16).take_while(|&at| scene.gap(at) < Gap::Blank));
+        let treasurer = || matches!(role, Role::Judge | Role::Clerk) && around().any(|at| word(at).starts_with("TRESORIER") && !one_of!(word(at + 1), "PAYEUR" | "PRINCIPAL" | "GENERAL")) && !around().any(|at| scene.cue(at).any(Cue::COURT) || word(at).starts_with("GREFFI"));
         let condemned = || matches!(role, Role::Judge | Role::Clerk) && !judged.is_empty() && judged.binary_search(&spelt(name)).is_ok();
-        if civil || role == Role::Judge && former() || society() || condemned() {
+        if civil || role == Role::Judge && former() || society() || treasurer() || condemned() {
             gone.push(scene.page.tokens()[name.last].word);
             name.local = Local::Party(Role::ThirdParty);
             name.counsel = false;
