@@ -166,6 +166,13 @@ pub(super) fn farms(page: &Page, rule: &'static str, found: &mut Vec<Detection>)
             found.extend([noun + 1, noun + 3].map(|at| Detection::new(rule, Kind::Address, page.document.span_of(at, at), Confidence::Probable)));
         }
     }
+    // `maison forestière des Zorks`, `maison éclusière de Zorkouet`
+    for quality in page.all_called(&["FORESTIERE", "ECLUSIERE", "CANTONNIERE", "FORESTIER"]).into_iter().filter(|&at| at > 0 && one_of!(page.folded(at - 1), "MAISON" | "BARAQUEMENT")) {
+        let first = quality + 2 + usize::from(one_of!(page.folded(quality + 2), "LA" | "L'"));
+        if one_of!(page.folded(quality + 1), "DE" | "D'" | "DU" | "DES") && proper(page, first) && close(page, first) && let Some(last) = name_run(page, first, 4) {
+            found.push(Detection::new(rule, Kind::Address, page.document.span_of(quality - 1, last), Confidence::Probable));
+        }
+    }
     for noun in page.all_called(&["FERME", "MOULIN", "METAIRIE", "BERGERIE", "MANOIR"]) {
         let told = page.shape(noun) == Shape::Lower && noun > 0 && page.cue(noun - 1).any(Cue::ARTICLE);
         let joint = page.folded(noun + 1);
