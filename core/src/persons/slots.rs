@@ -30,7 +30,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     for at in scene.page.document.capitals().filter(|&at| at > 1) {
         let next = at + 1 + usize::from(scene.is(at + 1, "."));
         let several = (scene.capital(next) || scene.cue(next).any(Cue::PARTICLE)) && scene.gap(next) == Gap::Space;
-        let Some(last) = (if several { pair(scene, at).or_else(|| apposed(scene, at)) } else { None }).or_else(|| (alone(scene, at) && slot(scene, names, at) && word(scene, at)).then_some(at)) else { continue };
+        let Some(last) = (if several { pair(scene, at).or_else(|| apposed(scene, at)) } else { None }).or_else(|| articled(scene, at)).or_else(|| (alone(scene, at) && slot(scene, names, at) && word(scene, at)).then_some(at)) else { continue };
         let Some(index) = over(names, at, last) else {
             found.push(Name { first: at, last, local: Local::Party(Role::Party), confidence: Confidence::Possible, rule: BARE, cue: None, led: false, counsel: false, doubt: Some("a word where a name stands"), part: None });
             continue;
@@ -53,6 +53,14 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
             name.first = first;
         }
     }
+}
+
+/// `chez les Le Bihan`, `les Le Goff sont partis`: a family whose name has its article.
+fn articled(scene: &Scene, at: usize) -> Option<usize> {
+    let word = at + 1;
+    let named = scene.class(word).any(Class::FAMILY) || !scene.ordinary(word) && scene.page.phrase(at, Class::PLACE).is_none();
+    let led = scene.is(at - 1, "LES") && scene.gap(at) == Gap::Space && scene.shape(at - 1) != Shape::Upper;
+    (led && one_of!(scene.page.folded(at), "LE" | "LA") && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && scene.gap(word) == Gap::Space && named && !scene.cue(word).any(HARD) && !scene.capital(word + 1)).then_some(word)
 }
 
 /// `l'enfant Droit BILKO, née le`: a word right before the name of who is born, where its line or a person's noun opens it.
