@@ -6,7 +6,7 @@
 //!    [`accept`] weighs it, [`landed`] lets it go on over its land, [`captions`] reads the lines beside `c/`. A run becomes a candidate by evidence, a word alone by [`alone`] and [`lone`].
 //! 3. [`letters`]: letters that stand for persons in a text that names others; [`initials`]: two that stand for somebody named.
 //!    [`capitals`] are runs where the prose has no other letters, [`short`] those of one or two letters;
-//!    [`spaced`] has their letters apart, [`tables`] and [`items`] those of tables and lists; [`bynames`]: what a verb calls somebody, between quotation marks; [`handles`]: screen names;
+//!    [`spaced`] has their letters apart, [`tables`] and [`items`] those of tables and lists; [`bynames`]: what a verb calls somebody, between quotation marks; [`posts`]: who wrote one; [`namesakes`]: surnames that are words of the courts; [`handles`]: screen names;
 //!    [`written`]: names in lower case, in quotations without capitals; [`calendar`]: months and days that somebody is called.
 //! 4. [`roles`]: the court's members and counsel apart from parties, mention by mention; [`judged`]: counsel who are parties.
 //! 5. [`signatures`]: who signs under which office.
