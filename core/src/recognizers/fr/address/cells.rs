@@ -101,8 +101,11 @@ pub(super) fn of_items(page: &Page, rule: &'static str, found: &mut Vec<Detectio
         let Some(line) = page.line_start(colon).filter(|&line| page.is_symbol(colon, ":") && one_of!(page.folded(line), "-" | "–" | "—" | "•") && colon > line + 1 && colon < line + 8) else { continue };
         let name = || line + 1..colon;
         let place = name().any(|at| page.is_capitalised(at)) && !name().any(|at| page.kind(at) == crate::text::TokenKind::Number || page.cue(at).any(super::houses::OTHERS) || one_of!(page.folded(at), "COMMUNE" | "SECTION" | "PARCELLE" | "PARCELLES" | "LOT"));
-        if place {
-            found.push(Detection::new(rule, Kind::Address, page.document.span_of(line + 1, colon - 1), Confidence::Probable));
+        // What is told again stands behind other small words.
+        let first = name().find(|&at| page.is_capitalised(at)).unwrap_or(colon);
+        let told = first + 1 < colon || first < colon && (page.folded(first).contains('-') || page.class(first) == Class::default());
+        if place && told {
+            found.push(Detection::new(rule, Kind::Address, page.document.span_of(first, colon - 1), Confidence::Probable));
         }
     }
 }
