@@ -5,6 +5,7 @@ use crate::context::Page;
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::checks::luhn;
 use crate::recognizers::figures::{digit, digits_at, gather, start_of};
+use crate::text::{Gap, Span};
 
 const RULE: Rule = Rule {
     id: "generic/card",
@@ -50,6 +51,28 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         free = figures.span.end as usize;
         found.push(Detection::new(RULE.id, RULE.kind, figures.span, confidence));
     }
+    for cue in page.all_called(CUES) {
+        let opens = (cue + 1..cue + 8).take_while(|&at| page.gap(at) <= Gap::Line).find(|&at| digits_at(page, at) >= 4);
+        found.extend(opens.and_then(|at| masked(page, at)).map(|span| Detection::new(RULE.id, RULE.kind, span, Confidence::Certain)));
+    }
+}
+
+/// `4976 71XX XXXX 2203`, `4976 71** **** 2203`: thirteen signs or more, four figures first and last, and signs that hide the rest.
+fn masked(page: &Page, at: usize) -> Option<Span> {
+    let start = start_of(page, at);
+    let rest = &page.document.text()[start..];
+    let (mut signs, mut hidden, mut last, mut end) = (0, 0, 0, 0);
+    for (place, c) in rest.char_indices().take(30) {
+        match c {
+            '0'..='9' => last += 1,
+            'X' | 'x' | '*' | '•' => (hidden, last) = (hidden + 1, 0),
+            ' ' | '-' | '\u{a0}' | '\u{202f}' if signs > 0 && place == end => continue,
+            _ => break,
+        }
+        (signs, end) = (signs + 1, place + c.len_utf8());
+    }
+    let first = rest.bytes().take_while(u8::is_ascii_digit).count();
+    ((13..=19).contains(&signs) && hidden >= 4 && first >= 4 && last == 4).then(|| Span::new(start as u32, (start + end) as u32))
 }
 
 #[cfg(test)]
@@ -63,6 +86,8 @@ mod tests {
         assert_eq!(slices(&READER, "carte bancaire n° 4111111111111111"), ["4111111111111111"]);
         assert_eq!(slices(&READER, "sa carte bancaire (4970 1012 3456 7890)"), ["4970 1012 3456 7890"]);
         assert_eq!(slices(&READER, "le numéro 4111 1111 1111 1111 a servi"), ["4111 1111 1111 1111"]);
+        assert_eq!(slices(&READER, "carte n° 4976 71XX XXXX 2203, puis"), ["4976 71XX XXXX 2203"]);
+        assert_eq!(slices(&READER, "carte 4976 71** **** 2203 au"), ["4976 71** **** 2203"]);
     }
 
     #[test]
