@@ -190,7 +190,7 @@ fn speakers(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
         // `maëmaë : demain`
         let small = |at: usize| at + 1 == colon && scene.shape(at) == Shape::Lower && scene.page.folded(at).len() > 2 && scene.block[at] & TAKEN == 0 && !scene.page.lexicon.look_up(scene.page.folded(at)).any(Class::WORD) && (sender || chats(scene, mark)) || sender && at + 1 == colon && twin(scene.page.folded(at));
         if begins && small(first) && over(names, first, first).is_none() {
-            found.push(Name { first, last: first, local: Local::Party(Role::Party), confidence: Confidence::Possible, rule: BARE, cue: None, led: true, counsel: false, doubt: Some("who speaks"), part: None });
+            found.push(Name { first, last: first, local: Local::Party(Role::Party), confidence: Confidence::Possible, rule: BARE, cue: None, led: true, counsel: false, doubt: Some(super::posts::SPEAKS), part: None });
             continue;
         }
         // `> Bran : jte jure`, `Dom : pas moi`, whom nothing else names so.
@@ -204,7 +204,7 @@ fn speakers(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
         // `Mamie Jojo`: the word before a name that is no name itself.
         let first = if scene.cue(first).any(Cue::APPELLATION.or(Cue::KIN)) && first + 1 < colon { first + 1 } else { first };
         let first = if from < first && scene.is(from + 1, scene.page.folded(first)) { from } else { first };
-        found.push(Name { first, last: colon - 1, local: Local::Party(Role::Party), confidence: Confidence::Possible, rule: BARE, cue: None, led: true, counsel: false, doubt: Some("who speaks"), part: None });
+        found.push(Name { first, last: colon - 1, local: Local::Party(Role::Party), confidence: Confidence::Possible, rule: BARE, cue: None, led: true, counsel: false, doubt: Some(super::posts::SPEAKS), part: None });
     }
 }
 

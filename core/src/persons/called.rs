@@ -213,6 +213,11 @@ fn words(scene: &Scene, name: &Name, lead: Before) -> Words {
     let lone = tokens.len() == 1;
     for &at in &tokens {
         let folded = scene.page.folded(at);
+        // `Z.D.C. : oui`: who speaks under letters is one person wherever they are the same.
+        if scene.shape(at) == Shape::Dotted && lone && name.doubt == Some(super::posts::SPEAKS) {
+            words.each.push(Word::new(folded, false));
+            continue;
+        }
         if scene.shape(at) == Shape::Dotted {
             words.each.extend(folded.chars().filter(|c| c.is_alphabetic()).map(|c| Word::new(c.encode_utf8(&mut [0; 4]), true)));
             continue;

@@ -14,6 +14,9 @@ use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
 use crate::text::{Gap, Shape, TokenKind, WordId, one_of};
 
+/// Why such a name is in doubt.
+pub(super) const SPEAKS: &str = "who speaks";
+
 /// Adds who stands between the hour that opens a line and its colon, where two lines or more are so, and the dotted letters that open two lines
 /// or more before a colon. Linear in the colons.
 pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
@@ -37,7 +40,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
 }
 
 fn writer(first: usize, last: usize) -> Name {
-    Name { first, last, local: Local::Party(Role::Party), confidence: Confidence::Possible, rule: BARE, cue: None, led: true, counsel: false, doubt: Some("who speaks"), part: None }
+    Name { first, last, local: Local::Party(Role::Party), confidence: Confidence::Possible, rule: BARE, cue: None, led: true, counsel: false, doubt: Some(SPEAKS), part: None }
 }
 
 /// First and last token of who wrote the line from `line` to its colon, behind its hour.
