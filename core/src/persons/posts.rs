@@ -23,11 +23,13 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     let document = &scene.page.document;
     let Some(colon) = document.find(":") else { return };
     let mut posts: Vec<(usize, usize)> = Vec::new();
+    // `R.G. : 21/00412`, `S.C.I. : la bailleresse`, `T.V.A. : incluse`: what a label shortens.
+    let label = |at: usize, colon: usize| scene.cue(at) != Cue::NONE || scene.class(at).any(Class::COMPANY_FORM.union(Class::PUBLIC_BODY).union(Class::LEGAL)) || scene.kind(colon + 1) == TokenKind::Number || one_of!(scene.page.folded(at), "RG" | "PV" | "NB" | "TVA" | "RCS" | "BP");
     let mut letters: FxHashMap<WordId, Vec<(usize, usize)>> = FxHashMap::default();
     for colon in document.places(colon).iter().map(|&at| at as usize).filter(|&at| at > 0 && scene.gap(at) <= Gap::Space && scene.gap(at + 1) <= Gap::Space) {
         let Some(line) = (colon.saturating_sub(16)..colon).rev().find(|&at| at == 0 || scene.gap(at) >= Gap::Line) else { continue };
         let line = line + usize::from(one_of!(scene.page.folded(line), "«" | "\"" | ">" | "["));
-        if scene.shape(line) == Shape::Dotted && line + 2 >= colon && !scene.masked {
+        if scene.shape(line) == Shape::Dotted && line + 2 >= colon && !scene.masked && !label(line, colon) {
             letters.entry(scene.page.tokens()[line].word).or_default().push((line, colon - 1));
         } else if let Some(post) = author(scene, line, colon) {
             posts.push(post);
