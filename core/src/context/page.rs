@@ -282,6 +282,13 @@ impl<'t> Page<'t> {
         capitals && one_of!(self.folded(next), "AVEC" | "CHEZ" | "EST" | "SONT" | "ETAIT" | "A" | "ONT" | "AVAIT" | "PAR" | "QUI" | "QUE" | "DONT" | "POUR" | "CONTRE" | "FEU" | "FEUE" | "NE" | "N'" | "DIRIGEE" | "REPRESENTEE" | "AYANT" | "PRISE" | "DITE")
     }
 
+    /// `Greffier ......... Mme X`: the label from which three dots or more lead to the token at `index`, at most ninety tokens before it.
+    pub fn leader(&self, index: usize) -> Option<usize> {
+        let low = index.saturating_sub(90);
+        let label = (low..index).rev().find(|&at| !self.is_symbol(at, "."))?;
+        (label + 3 < index).then_some(label)
+    }
+
     /// Indices, nearest first, of the tokens before `index`: at most `reach` of them, never over a blank line.
     ///
     /// This is how a number looks for the word that says what it is.

@@ -357,8 +357,7 @@ pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bo
         return (Role::Lawyer, true);
     }
     // `LIQUIDATEUR ............ Me X`, `GREFFIER ....... Me Y`: dots lead from the label.
-    let dots = first.checked_sub(2).filter(|&dot| dot > 2 && (dot - 2..=dot).all(|at| scene.is(at, ".")));
-    if let Some(label) = dots.and_then(|dot| (dot.saturating_sub(90)..dot).rev().find(|&at| !scene.is(at, "."))) {
+    if let Some(label) = first.checked_sub(1).and_then(|maitre| scene.page.leader(maitre)) {
         let cue = scene.cue(label);
         for (of, role) in [(Cue::TRUSTEE, Role::ThirdParty), (Cue::CLERK, Role::Clerk), (Cue::NOTARY, Role::Notary), (Cue::BAILIFF, Role::Bailiff)] {
             if cue.any(of) {

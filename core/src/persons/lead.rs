@@ -112,7 +112,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
         let folded = scene.page.folded(previous);
         let quoted = next + 1 == at && one_of!(scene.page.folded(next), "«" | "\"");
         // `Greffier ......... Mme X`, `Assesseurs preneurs ..... M. X`: dots lead from a label to what it says.
-        if folded == "." && previous > 3 && scene.is(previous - 1, ".") && scene.is(previous - 2, ".") && let Some(label) = (previous.saturating_sub(90)..previous).rev().find(|&at| !scene.is(at, ".")) {
+        if folded == "." && let Some(label) = scene.page.leader(next) {
             // `Conseiller (S) .....`
             let label = if label > 3 && scene.is(label, ")") && scene.is(label - 2, "(") { label - 3 } else { label };
             let label = label - usize::from(label > 0 && one_of!(scene.page.folded(label), "BAILLEURS" | "PRENEURS" | "EMPLOYEURS" | "SALARIES"));
@@ -798,7 +798,7 @@ fn presiding(scene: &Scene, at: usize) -> Option<Role> {
         return Some(Role::Judge);
     }
     // `le procureur de la République a été avisé en la personne de M. X`
-    let person = word(0) == "DE" && word(1) == "PERSONNE" && (at.saturating_sub(24)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Blank && !scene.is(t, ";")).any(|t| scene.is(t, "PROCUREUR") && one_of!(scene.page.folded(t + 1), "DE") );
+    let person = word(0) == "DE" && word(1) == "PERSONNE" && (at.saturating_sub(24)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Blank && !scene.is(t, ";")).any(|t| scene.is(t, "PROCUREUR") && scene.is(t + 1, "DE"));
     // `le ministère public, pris en la personne de M. X`, and no company beside it.
     let comma = usize::from(word(5) == ",");
     let person = person || word(0) == "DE" && word(1) == "PERSONNE" && one_of!(word(4), "PRIS" | "PRISE") && word(5 + comma) == "PUBLIC" && word(6 + comma) == "MINISTERE";

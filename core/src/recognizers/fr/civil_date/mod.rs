@@ -127,8 +127,7 @@ const MARRIAGE: &str = "\
 fn cue(said: &Said, first: usize) -> Option<usize> {
     let Said { page, kind, .. } = *said;
     // `Née le .......... 31.01.1929`: dots lead from the label to its date.
-    if first > 3 && (1..4).all(|back| page.is_symbol(first - back, ".")) {
-        let label = (first.saturating_sub(90)..first).rev().find(|&at| !page.is_symbol(at, "."))?;
+    if let Some(label) = page.leader(first) {
         return (label.saturating_sub(2)..=label).rev().find(|&at| said.is_cue(at) && is_cue(page, at, first));
     }
     let reach = if kind == Kind::BirthDate { 14 } else { 22 };

@@ -172,7 +172,7 @@ fn columns(page: &Page, found: &mut Vec<Detection>) {
     // `| Né le | 07/04/1991 |⏎| À | CASTRES |`
     let born = |at: usize| at > 2 && is_bar(page, at - 1) && page.folded(at - 2) == "A" && is_bar(page, at - 3) && page.before(at - 3, 16).any(|at| page.cue(at).any(Cue::BORN));
     // `À .......... Zorkville`: dots lead from the label to the commune.
-    let dotted = |at: usize| at > 4 && (1..4).all(|back| page.is_symbol(at - back, ".")) && (at.saturating_sub(90)..at).rev().find(|&i| !page.is_symbol(i, ".")).is_some_and(|label| page.gap(label) >= Gap::Line && one_of!(page.folded(label), "A" | "LIEU" | "COMMUNE" | "VILLE" | "DOMICILE"));
+    let dotted = |at: usize| page.leader(at).is_some_and(|label| page.gap(label) >= Gap::Line && one_of!(page.folded(label), "A" | "LIEU" | "COMMUNE" | "VILLE" | "DOMICILE"));
     for at in page.document.capitals().filter(|&at| at > 0 && (dated(at) || born(at) || dotted(at))) {
         if let Some(last) = page.phrase(at, Class::PLACE).filter(|&last| page.gap(last + 1) >= Gap::Wide || is_bar(page, last + 1)) {
             found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(at, last), Confidence::Strong));
