@@ -2,6 +2,7 @@
 //!
 //! The words may be any: the verb, whom it names, and the marks say what they are.
 
+use super::alone::doubled;
 use super::scene::{HARD, Scene, TAKEN};
 use super::{BARE, Local, Name, in_order, over};
 use crate::context::Cue;
@@ -188,7 +189,7 @@ fn speakers(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
         let letters = |at: usize| (stamp.is_some() || chats(scene, mark)) && scene.shape(at) == Shape::Upper && scene.page.folded(at).len() < 4;
         let title = |at: usize| scene.shape(at) == Shape::Title || letters(at);
         // `maëmaë : demain`
-        let small = |at: usize| at + 1 == colon && scene.shape(at) == Shape::Lower && scene.page.folded(at).len() > 2 && scene.block[at] & TAKEN == 0 && !scene.page.lexicon.look_up(scene.page.folded(at)).any(Class::WORD) && (sender || chats(scene, mark)) || sender && at + 1 == colon && twin(scene.page.folded(at));
+        let small = |at: usize| at + 1 == colon && scene.shape(at) == Shape::Lower && scene.page.folded(at).len() > 2 && scene.block[at] & TAKEN == 0 && !scene.page.lexicon.look_up(scene.page.folded(at)).any(Class::WORD) && (sender || chats(scene, mark)) || sender && at + 1 == colon && doubled(scene, at);
         if begins && small(first) && over(names, first, first).is_none() {
             found.push(Name { first, last: first, local: Local::Party(Role::Party), confidence: Confidence::Possible, rule: BARE, cue: None, led: true, counsel: false, doubt: Some(super::posts::SPEAKS), part: None });
             continue;
@@ -206,11 +207,6 @@ fn speakers(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
         let first = if from < first && scene.is(from + 1, scene.page.folded(first)) { from } else { first };
         found.push(Name { first, last: colon - 1, local: Local::Party(Role::Party), confidence: Confidence::Possible, rule: BARE, cue: None, led: true, counsel: false, doubt: Some(super::posts::SPEAKS), part: None });
     }
-}
-
-/// `lulu`, `kiki`: a syllable said twice.
-fn twin(word: &str) -> bool {
-    word.is_ascii() && word.len() > 3 && word[..word.len() / 2] == word[word.len() / 2..]
 }
 
 /// `[12/09/20, 02:14] Steph : t où ?`, `12/09/20 02:14 - Steph : t où ?`, `02:14 Steph : t où ?`: who wrote, behind the hour.
