@@ -165,7 +165,7 @@ fn german(page: &Page, at: usize) -> Option<(usize, usize, bool)> {
     (fits && page.bytes(first) + page.bytes(at) > 6 && page.gap(at) == Gap::Space && (1..5).contains(&digits_at(page, at)) && page.before(first, 3).any(|i| CUES.contains(&page.folded(i)))).then_some((first, at, false))
 }
 
-/// `VD 512 807`, `LR F47209`: the letters of a canton or a maritime district and five or six figures, right behind what bears them.
+/// `VD 512 807`, `le bateau LR 847209`: the letters of a canton or a maritime district and five or six figures, right behind what bears them.
 fn grouped(page: &Page, at: usize) -> Option<(usize, usize, bool)> {
     let first = at.checked_sub(1).map(|before| before - usize::from(is_dash(page, before) && before > 0))?;
     let letters = page.shape(first) == Shape::Upper && page.bytes(first) == 2 && page.gap(at) <= Gap::Space;

@@ -100,7 +100,7 @@ pub(super) fn of_items(page: &Page, rule: &'static str, found: &mut Vec<Detectio
         let colon = parcel - 1 - usize::from(page.folded(parcel - 1) == "SECTION");
         let Some(line) = page.line_start(colon).filter(|&line| page.is_symbol(colon, ":") && one_of!(page.folded(line), "-" | "–" | "—" | "•") && colon > line + 1 && colon < line + 8) else { continue };
         let name = || line + 1..colon;
-        let place = name().any(|at| page.is_capitalised(at)) && !name().any(|at| page.kind(at) == crate::text::TokenKind::Number || page.cue(at).any(super::houses::OTHERS) || one_of!(page.folded(at), "COMMUNE" | "SECTION" | "PARCELLE" | "PARCELLES" | "LOT"));
+        let place = name().any(|at| page.is_capitalised(at)) && !name().any(|at| page.kind(at) == TokenKind::Number || page.cue(at).any(super::houses::OTHERS) || one_of!(page.folded(at), "COMMUNE" | "SECTION" | "PARCELLE" | "PARCELLES" | "LOT"));
         // What is told again stands behind other small words.
         let first = name().find(|&at| page.is_capitalised(at)).unwrap_or(colon);
         let told = first + 1 < colon || first < colon && (page.folded(first).contains('-') || page.class(first) == Class::default());
