@@ -344,3 +344,12 @@ fn initials_alone_behind_a_word_for_several_are_no_list() {
     assert_eq!(outcome.original(), "AL/MM\nR.G.");
     assert!(outcome.spans.len() < 2, "{:?}", outcome.spans);
 }
+
+#[test]
+fn the_parties_of_a_decision_cited_far_down_go() {
+    let cited = "Nul (CA Zorkville, 11 mars 2021, Oumar c/ Zorkin).";
+    let text = format!("{}{cited}", "La cour relève que le contrat ne dit rien de plus. ".repeat(200));
+    let outcome = Engine::builder().build().unwrap().detect(&text, &CaseFacts::default()).unwrap();
+    let persons: Vec<&str> = outcome.spans.iter().map(|span| span.span.of(&text)).filter(|found| matches!(*found, "Oumar" | "Zorkin")).collect();
+    assert_eq!(persons, ["Oumar", "Zorkin"]);
+}

@@ -3,15 +3,29 @@
 use super::accept::is_place;
 use super::grow::{hard, placeholder};
 use super::scene::Scene;
-use super::{CAPTION, Local, Name};
+use super::{CAPTION, Local, Name, in_order, over};
 use crate::context::Cue;
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
 use crate::text::{Gap, Shape, TokenKind, one_of};
 
-/// Whole-line names beside a lone `c/`, and around an inline `C/`.
+/// Whole-line names beside a lone `c/`, and around an inline `C/`. Linear in the places of `c` and `contre`.
 pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
-    for at in scene.page.tokens_called(&["C", "CONTRE"], |_| true).into_iter().take_while(|&at| at < 1200) {
+    let mut found = Found { names, captions: Vec::new() };
+    captions(scene, &mut found);
+    let mut captions = found.captions;
+    names.append(&mut captions);
+    in_order(names);
+}
+
+/// The names read so far, in order, and those of captions.
+struct Found<'a> {
+    names: &'a [Name],
+    captions: Vec<Name>,
+}
+
+fn captions(scene: &Scene, names: &mut Found) {
+    for at in scene.page.tokens_called(&["C", "CONTRE"], |_| true) {
         let against = matches!(scene.page.folded(at), "C") && (scene.is(at + 1, "/") || scene.is(at + 1, ".") && scene.gap(at + 1) == Gap::None && scene.gap(at) >= Gap::Line) || scene.is(at, "CONTRE") && scene.gap(at) >= Gap::Line && scene.gap(at + 1) >= Gap::Line;
         if !against {
             if scene.is(at, "C") && scene.is(at + 1, ".") {
@@ -21,6 +35,10 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
         }
         let end = if scene.is(at + 1, "/") || scene.is(at + 1, ".") { at + 2 } else { at + 1 };
         let inline = scene.gap(at) <= Gap::Wide && scene.gap(end) <= Gap::Wide;
+        // Captions of lines stand on the first pages, and `X c/ Y` wherever a decision is cited.
+        if !inline && at > 1200 {
+            continue;
+        }
         if inline {
             // The run right before and right after.
             let mut start = at;
@@ -46,7 +64,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
 
 /// The one against a State whose case this is, or is heard with it: `AFFAIRE VORNIK c. FRANCE` as a line, `En l'affaire Vornik c. France`,
 /// `l'examen de la présente cause et de l'affaire Vornik c. France`. The name of a case that is only cited stays.
-fn against_state(scene: &Scene, names: &mut Vec<Name>, at: usize) {
+fn against_state(scene: &Scene, names: &mut Found, at: usize) {
     let state = (at + 2..at + 5).any(|t| scene.class(t).any(Class::COUNTRY));
     let Some(case) = (at.saturating_sub(16)..at).rev().find(|&t| one_of!(scene.page.folded(t), "AFFAIRE" | "AFFAIRES")) else { return };
     let own = scene.gap(case) >= Gap::Line || case > 1 && scene.is(case - 1, "L'") && scene.is(case - 2, "EN") && scene.gap(case - 2) >= Gap::Line;
@@ -104,7 +122,7 @@ fn beside(scene: &Scene, at: usize, end: usize) -> impl Iterator<Item = (usize, 
 }
 
 /// Adds a caption line as a name when it reads as one and is not one yet.
-fn propose(scene: &Scene, names: &mut Vec<Name>, first: usize, last: usize, against: usize) {
+fn propose(scene: &Scene, names: &mut Found, first: usize, last: usize, against: usize) {
     if first > last || last - first > 5 || last >= scene.page.tokens().len() {
         return;
     }
@@ -120,11 +138,13 @@ fn propose(scene: &Scene, names: &mut Vec<Name>, first: usize, last: usize, agai
     }
 }
 
-fn add(scene: &Scene, names: &mut Vec<Name>, first: usize, last: usize, against: usize) {
-    if names.iter().any(|n| n.first <= last && first <= n.last) {
+fn add(scene: &Scene, names: &mut Found, first: usize, last: usize, against: usize) {
+    // A caption overlaps those of its own lines and of the `c/` beside it only.
+    let again = names.captions.iter().rev().take(64).any(|n| n.first <= last && first <= n.last);
+    if again || over(names.names, first, last).is_some() {
         return;
     }
-    names.push(Name {
+    names.captions.push(Name {
         first,
         last,
         local: Local::Party(Role::Party),

@@ -68,7 +68,6 @@ pub(super) fn find(scene: &mut Scene) -> Vec<Name> {
         }
     }
     captions::find(scene, &mut names);
-    in_order(&mut names);
     capitals::find(scene, &mut names);
     names
 }
