@@ -50,13 +50,18 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
         }
         let Some((last, letters)) = pair(scene, at) else { continue };
         // `c'est toujours J.-B. qui venait` for Jean-Baptiste
-        let short = last > 1 && scene.is(last - 2, "-") && compound.contains(&letters);
+        let short = (last > 1 && scene.is(last - 2, "-") || at == last && with(scene, at)) && compound.contains(&letters);
         if known.contains(&letters) && (short || signs(scene, at, last)) && over(names, at, last).is_none() {
             found.push(letter(at, last));
         }
     }
     names.append(&mut found);
     in_order(names);
+}
+
+/// `On en parle avec JB.`: letters that only a person's name can be, behind a word of a sentence.
+fn with(scene: &Scene, at: usize) -> bool {
+    at > 0 && scene.shape(at) == Shape::Upper && scene.shape(at - 1) == Shape::Lower && one_of!(scene.page.folded(at - 1), "AVEC" | "CHEZ" | "QUE" | "POUR" | "SANS") && scene.gap(at) == Gap::Space && scene.kind(at + 1) != TokenKind::Number
 }
 
 fn letter(first: usize, last: usize) -> Name {
