@@ -44,6 +44,10 @@ pub(super) fn hard(scene: &Scene, at: usize) -> bool {
     if scene.cue(at).any(Cue::MONTH) && scene.is(at + 1, "A") && scene.shape(at + 1) == Shape::Lower && polynesian(scene, at + 2) && scene.shape(at) != Shape::Lower {
         return false;
     }
+    // `Thibault D'AVRIL`
+    if scene.cue(at).any(Cue::MONTH) && at > 1 && (scene.kind(at - 1) == TokenKind::Elision || scene.cue(at - 1).any(Cue::PARTICLE)) && scene.given_strong(at - 2) && scene.capital(at) && scene.capital(at - 2) && scene.kind(at + 1) != TokenKind::Number {
+        return false;
+    }
     // `Galvão de Sá`, `Max Lê`: a company's form and an article have no accent.
     if one_of!(scene.page.folded(at), "SA" | "SE" | "LE" | "DO") && scene.shape(at) == Shape::Title && !scene.page.document.original_at(at).is_ascii() {
         return false;
