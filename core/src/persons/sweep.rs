@@ -555,12 +555,13 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
         }
     }
     let ordinary = scene.class(at).any(Class::WORD) || scene.in_lower_case(at) && !(proof.led && scene.class(at).any(Class::GIVEN));
+    let lower_follows = scene.shape(at + 1) == Shape::Lower && scene.gap(at + 1) <= Gap::Space;
+    // `Jade vit chez sa mère`, but `Constant dans ses explications`
+    let preposition = one_of!(scene.page.folded(at + 1), "DE" | "D'" | "DU" | "DES" | "A" | "AU" | "DANS" | "EN" | "PAR" | "POUR" | "SUR" | "QUE");
+    // `Rose pleure`, though a rose is named too: a noun that opens a sentence has its article.
     // `ajoutent que Germain`, though the cousins are germains.
-    let borne_here = calendar || scene.called(at) || proof.given && scene.class(at).any(Class::GIVEN_COMMON) && scene.shape(at) == Shape::Title && !scene.starts_sentence(at) && scene.cue(at) == Cue::NONE;
+    let borne_here = calendar || scene.called(at) || proof.given && scene.class(at).any(Class::GIVEN_COMMON) && scene.shape(at) == Shape::Title && scene.cue(at) == Cue::NONE && (!scene.starts_sentence(at) || proof.led && lower_follows && !preposition);
     if ordinary && !next_to && !civil && !borne_here {
-        let lower_follows = scene.shape(at + 1) == Shape::Lower && scene.gap(at + 1) <= Gap::Space;
-        // `Jade vit chez sa mère`, but `Constant dans ses explications`
-        let preposition = one_of!(scene.page.folded(at + 1), "DE" | "D'" | "DU" | "DES" | "A" | "AU" | "DANS" | "EN" | "PAR" | "POUR" | "SUR");
         let borne = proof.led && (proof.given || !preposition) && (scene.class(at).any(Class::GIVEN) || doubled(scene, at)) && !scene.in_lower_case(at);
         if scene.shape(at) == Shape::Title && scene.starts_sentence(at) && lower_follows && !scene.class(at).any(Class::FAMILY_COMMON) && !borne && !(trusted && subject(scene, at)) {
             return false;
