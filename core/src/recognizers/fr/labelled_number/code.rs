@@ -78,6 +78,29 @@ impl Code {
         self.written.split('-').count() == sizes.len() && parts.all(|(i, (part, size))| part.len() == size && part.bytes().all(|b| if i == 0 { b.is_ascii_uppercase() } else { b.is_ascii_digit() }))
     }
 
+    /// The form of a vehicle's number, whose last four signs are figures: `VF3CCHMZ6EW518407`.
+    pub(super) fn is_vehicle(&self) -> bool {
+        self.written.len() == 17 && self.written == self.chars && self.digits > 4 && self.digits < 16 && !self.chars.contains(['I', 'O', 'Q']) && self.chars[13..].bytes().all(|b| b.is_ascii_digit())
+    }
+
+    /// `11-20-000611`: the form of the tribunaux d'instance.
+    pub(super) fn is_of_instance(&self) -> bool {
+        self.written.split('-').map(str::len).eq([2, 2, 6]) && self.digits == 10
+    }
+
+    /// Figures and letters that nothing parts but signs: `INV-68-21-4458`.
+    pub(super) fn is_mixed(&self) -> bool {
+        self.has_letters() && !self.written.contains(char::is_whitespace)
+    }
+
+    /// `2021-04-12 14:30:00`, `2021-04-12T14:30:00Z`, `2019-2023`, `095-03-01-02-03`, `2017J00183 / 2018M01442`: days, hours and years, the matter of an administrative decision in
+    /// the nomenclature, or two numbers.
+    pub(super) fn is_no_number(&self) -> bool {
+        let mut parts = self.written.split(|c: char| !c.is_ascii_alphanumeric() || matches!(c, 'T' | 'Z'));
+        let nomenclature = self.written.trim_start_matches(['C', ' ']).split('-').enumerate().all(|(i, part)| part.len() == 2 || i == 0 && part.len() == 3);
+        nomenclature || self.written.contains(" / ") || parts.all(|part| part.len() <= 2 || part.len() == 4 && (part.starts_with("19") || part.starts_with("20")))
+    }
+
     /// The form of the parquet's number, a year, a day of it and a rank: `P21307000466`.
     pub(super) fn is_prosecution(&self) -> bool {
         let figures = self.chars.strip_prefix('P').unwrap_or(&self.chars);
@@ -130,6 +153,22 @@ pub(super) fn may_be_bare(page: &Page, number: usize) -> bool {
         || is_planned(page, number)
 }
 
+/// True for nine digits and more, in one run or in groups and parts; for six where a sign and a letter touch them.
+pub(super) fn may_be_long(page: &Page, number: usize) -> bool {
+    let letter = |at: usize| page.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Word && token.shape != Shape::Lower);
+    let touched = number > 1 && page.gap(number) == Gap::None && page.gap(number - 1) == Gap::None && letter(number - 2) || page.gap(number + 1) == Gap::None && page.gap(number + 2) == Gap::None && letter(number + 2);
+    let mut digits = if touched { 3 } else { 0 };
+    for at in number..number + 12 {
+        match digits_at(page, at) {
+            0 if at > number && page.gap(at) == Gap::None => {}
+            0 => break,
+            _ if at > number && page.gap(at) > Gap::Space => break,
+            more => digits += more,
+        }
+    }
+    digits > 8
+}
+
 /// The token of the capitals one space before the number at `first`, at most four: `ER 4471902`, `C 23-13.940`.
 pub(super) fn prefix(page: &Page, first: usize, floor: usize) -> Option<usize> {
     let before = first.checked_sub(1).filter(|&before| before >= floor && apart(page, first))?;
@@ -139,7 +178,7 @@ pub(super) fn prefix(page: &Page, first: usize, floor: usize) -> Option<usize> {
     let letters = token.kind == TokenKind::Word && matches!(token.shape, Shape::Upper | Shape::Initial) && (token.span.len() <= 4 || page.folded(before) == "JICABJI");
     // `contrat n° AU 3307 5518`, `le n° M 88 014772 C`, `permis n° PC 066 015 20 A0011`
     let own = marked && page.cue(before).any(Cue::CIVILITY.or(Cue::PLACE_PREP).or(Cue::ARTICLE)) || is_planned(page, first) || before > 0 && is_bar(page, before - 1);
-    let word = !own && page.cue(before).any(Cue::LABEL.or(Cue::ARTICLE).or(Cue::STATUTE).or(Cue::CIVILITY).or(Cue::COURT).or(Cue::PLACE_PREP)) || !marked && page.folded(before) == "N" || one_of!(page.folded(before), "NO" | "DE" | "DU" | "ET" | "EST" | "NUM" | "REF" | "BP" | "CS" | "RN" | "RD" | "PK" | "RIB");
+    let word = !own && page.cue(before).any(Cue::LABEL.or(Cue::ARTICLE).or(Cue::STATUTE).or(Cue::CIVILITY).or(Cue::COURT).or(Cue::PLACE_PREP)) || !marked && page.folded(before) == "N" || one_of!(page.folded(before), "NO" | "DE" | "DU" | "ET" | "EST" | "NUM" | "REF" | "BP" | "CS" | "RN" | "RD" | "PK" | "RIB" | "IBAN" | "CCP");
     (letters && (!word || token.shape == Shape::Initial && is_pourvoi(page, first))).then_some(before)
 }
 
@@ -207,7 +246,7 @@ pub(super) fn read(page: &Page, at: usize) -> Option<Code> {
     let chars: String = written.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect();
     let after = page.document.token_at(end as u32);
     let decimals = page.is_symbol(after, ",") && page.gap(after) == Gap::None && digits_at(page, after + 1) > 0 && page.gap(after + 1) == Gap::None;
-    let slashes = |sign: char| written.matches(sign).count() == 2 && chars.len() <= 8 && digits == chars.len() && written.split(sign).map(str::len).all(|part| part <= 4 && part != 3) && written.split(sign).nth(1).is_some_and(|month| month.parse().is_ok_and(|month: u8| month <= 12));
+    let slashes = |sign: char| written.matches(sign).count() == 2 && chars.len() <= 8 && digits == chars.len() && written.split(sign).map(str::len).all(|part| part <= 4 && part != 3) && written.split(sign).nth(1).is_some_and(|month| month.parse().is_ok_and(|month: u8| month <= 12)) && written.split(sign).next().is_some_and(|day| day.len() != 2 || day.parse().is_ok_and(|day: u8| day < 32));
     Some(Code {
         span: Span::new(start as u32, end as u32),
         is_money: decimals || one_of!(page.folded(after), "EUROS" | "EURO" | "€" | "F" | "FRANCS" | "EUR" | "%" | "CFP" | "FCFP"),
@@ -236,6 +275,8 @@ fn separator(rest: &str) -> Option<usize> {
         ' ' if rest.starts_with(" / ") => Some(3),
         ' ' if rest.starts_with("  ") && !rest.starts_with("   ") => Some(2),
         '.' | ':' | '_' | ' ' => Some(1),
+        // Markdown: `2018\-63\-114`
+        '\\' if rest[1..].starts_with(['-', '.']) => Some(2),
         '\u{a0}' | '\u{202f}' | '\u{2009}' => Some(c.len_utf8()),
         _ => None,
     }

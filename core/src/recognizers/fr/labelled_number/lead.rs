@@ -78,7 +78,8 @@ pub(super) fn leads(page: &Page, signals: &[usize], first: usize, previous: Opti
     let (mut at, mut named, mut colon, mut said) = (first, false, false, false);
     let mut mark = first;
     while at > floor && first - at < 7 && (page.gap(at) < Gap::Blank || page.is_symbol(at - 1, ":")) {
-        let before = at - 1;
+        // `allocataire n° ....0144873....`
+        let before = page.leader(at).filter(|_| at == first).unwrap_or(at - 1);
         if is_mark(page, before) {
             named = true;
             mark = before;
@@ -93,7 +94,7 @@ pub(super) fn leads(page: &Page, signals: &[usize], first: usize, previous: Opti
     }
     let mut lead = Lead { marked: named, in_column: false, beside: false, heading: false, listed: false, refused: false, named, label: None, near: None };
     if let Some(previous) = list {
-        let lists = (previous..first).all(|i| is_mark(page, i) || is_link(page, i) || one_of!(page.folded(i), "," | "ET" | "&" | "OU" | "/" | "PUIS" | "A"));
+        let lists = (previous..first).all(|i| is_mark(page, i) || is_link(page, i) || one_of!(page.folded(i), "," | "ET" | "&" | "OU" | "/" | "PUIS" | "A" | "NON"));
         if lists && page.gap(first) < Gap::Blank {
             lead.listed = true;
             return Some(lead);

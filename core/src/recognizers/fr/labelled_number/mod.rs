@@ -42,9 +42,10 @@ rows! {
     personal_number: IdNumber, (3, 24), "A matricule, badge, licence, chip, RPPS or other number of a worker, pupil or member.", "CSP art. L1411-8 (RPPS); labels of employers";
     vehicle_number: IdNumber, (6, 20), "The number of a chassis (VIN), a registration certificate or a telephone set.", "Code de la route art. R321-16 and R322-1; ISO 3779";
     tax_number: IdNumber, (6, 18), "The numéro fiscal or the reference of a tax notice.", "LPF art. L287";
-    legal_aid: IdNumber, (6, 20), "The number of a decision of aide juridictionnelle.", "loi n° 91-647 du 10 juillet 1991; décret n° 2020-1717";
+    legal_aid: IdNumber, (5, 20), "The number of a decision of aide juridictionnelle.", "loi n° 91-647 du 10 juillet 1991; décret n° 2020-1717";
     file_number: IdNumber, (3, 20), "The number of a personal file or registration that no other word names.", "COJ art. R111-12; the category numéro identifiant of the Court of cassation";
     numbered: IdNumber, (4, 26), "A number after `n°` under a noun that no list knows.", "COJ art. R111-12: what may identify goes";
+    unnamed: IdNumber, (9, 24), "A number of nine figures and more that nothing names; a chassis by its form.", "COJ art. R111-12: what may identify goes; ISO 3779";
     account: BankAccount, (8, 24), "The number of a bank account after `compte n°` or `livret n°`.", "Code monétaire et financier art. R312-2";
     case_number: CaseNumber, (3, 22), "RG, Portalis, pourvoi, minute, rôle, request, decision.", "Code de procédure civile art. 726 and 727; CJA art. R413-1";
 }
@@ -84,15 +85,17 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let after = previous.as_ref().map(|previous| previous.after);
         // Letters one space before the digits may be a part of it: `ER 4471902`.
         let prefix = code::prefix(page, first, free).filter(|&prefix| leads(page, &signals, prefix, after).is_some() || code::may_be_bare(page, number) || code::is_pourvoi(page, first) || lead::from_head(page, prefix, tables).is_some());
+        let alone = first;
         let first = prefix.unwrap_or(first);
         // In a table the head of the column speaks before the cell on the left does.
         let lead = leads(page, &signals, first, after).filter(|lead| !lead.listed || !is_bar(page, first - 1));
         let lead = lead.or_else(|| lead::from_head(page, first, tables));
-        if lead.is_none() && !code::may_be_bare(page, number) {
+        if lead.is_none() && !code::may_be_bare(page, number) && !code::may_be_long(page, number) {
             continue;
         }
-        let Some(code) = code::read(page, first) else { continue };
-        let hit = decide(page, &code, lead.as_ref(), previous.as_ref());
+        // `dossier CERT EPE-53-14-002217`: those letters are a word.
+        let Some(code) = code::read(page, first).or_else(|| code::read(page, alone)) else { continue };
+        let hit = decide(page, &code, lead.as_ref(), previous.as_ref()).or_else(|| unnamed(page, &code, lead.as_ref()));
         if let Some((row, confidence, cue)) = hit {
             let mut detection = Detection::new(row.id, row.kind, code.span, confidence);
             detection.cue = cue;
@@ -143,7 +146,7 @@ fn decide(page: &Page, code: &Code, lead: Option<&Lead>, previous: Option<&Previ
         let near = lead.near.filter(|near| lead.named && near.at > label.at).and_then(|near| near.row);
         return [Some(row), near].into_iter().flatten().find(|row| fits(row, code, lead)).map(|row| (row, Confidence::Strong, cue(label.at)));
     }
-    if lead.label.is_some_and(|label| page.folded(label.at) == "DECISION") && of_legal_aid(page, code.after) || code.is_of_legal_aid() && page.cue_before(page.document.token_at(code.span.start), 3, &["("]).is_some() && page.before(page.document.token_at(code.span.start), 24).any(|at| page.folded(at) == "JURIDICTIONNELLE") {
+    if lead.label.is_some_and(|label| one_of!(page.folded(label.at), "DECISION" | "DECISIONS")) && of_legal_aid(page, code.after) || code.is_of_legal_aid() && page.cue_before(page.document.token_at(code.span.start), 3, &["("]).is_some() && page.before(page.document.token_at(code.span.start), 24).any(|at| page.folded(at) == "JURIDICTIONNELLE") {
         return Some((row("legal_aid")?, Confidence::Strong, None));
     }
     if let Some(hit) = by_form() {
@@ -245,6 +248,21 @@ fn passport_by_form(page: &Page, code: &Code) -> Option<Hit> {
     (spoken && !other()).then_some((row("passport")?, Confidence::Probable, None))
 }
 
+/// A number long enough to be somebody's, where no word says what it is; less will do of figures and letters.
+fn unnamed(page: &Page, code: &Code, lead: Option<&Lead>) -> Option<Hit> {
+    if code.is_of_instance() {
+        return Some((row("case_number")?, Confidence::Probable, None));
+    }
+    let row = row("unnamed")?;
+    let first = page.document.token_at(code.span.start);
+    let marked = lead.is_some_and(|lead| lead.named && !lead.heading && !lead.listed);
+    let fewest = if code.is_mixed() || code.has_letters() && marked { 7 } else { row.digits.0 };
+    let long = (fewest..=row.digits.1).contains(&code.digits) && !code.is_spaced_amount && !code.is_money && !code.is_no_number();
+    // No notice has a rank of nine figures.
+    let other = |at: usize| label::label_at(page, at).is_some_and(|label| label.force == Force::Other) && !(page.folded(at) == "AVIS" && code.digits > 8);
+    (code.is_vehicle() || long && !is_company(code) && !page.before(first, 6).any(other)).then_some((row, Confidence::Possible, None))
+}
+
 /// `Dossier` opens a line of the decision's head.
 fn opens_caption(page: &Page, label: Label) -> bool {
     const HEAD: usize = 150;
@@ -269,9 +287,9 @@ fn fits(row: &Row, code: &Code, lead: &Lead) -> bool {
     sized && (lead.marked || bare && !amount)
 }
 
-/// A SIREN or SIRET: the company's own rule decides.
+/// A SIREN or SIRET: the company's own rule decides. An association's `W353014277` stays too.
 fn is_company(code: &Code) -> bool {
-    matches!(code.chars.len(), 9 | 14) && code.digits == code.chars.len() && luhn(&code.chars)
+    code.chars.len() == 10 && code.digits == 9 && code.chars.starts_with('W') || matches!(code.chars.len(), 9 | 14) && code.digits == code.chars.len() && luhn(&code.chars)
 }
 
 #[cfg(test)]
