@@ -36,11 +36,12 @@ pub(in super::super) fn dates(page: &Page) -> Vec<Date> {
     let mut places = page.tokens_of(|word| page.word_cue(word).any(Cue::MONTH));
     places.extend(numbers(page));
     places.extend(ABBREVIATIONS.iter().filter_map(|(word, _)| page.document.find(word)).flat_map(|word| page.document.places(word)).map(|&at| at as usize));
+    places.extend(FEASTS.iter().filter_map(|word| page.document.find(word)).flat_map(|word| page.document.places(word)).map(|&at| at as usize));
     places.sort_unstable();
     for at in places {
         let date = match page.kind(at) {
             TokenKind::Number => same_month(page, at).or_else(|| numeric(page, at)).or_else(|| iso(page, at)).or_else(|| roman(page, at)).or_else(|| spaced(page, at)).or_else(|| misread(page, at)),
-            TokenKind::Word => written(page, at),
+            TokenKind::Word => feast(page, at).or_else(|| written(page, at)),
             _ => None,
         };
         if let Some(date) = date.filter(|date| dates.last().is_none_or(|last| last.span.end <= date.span.start)) {
@@ -54,6 +55,19 @@ pub(in super::super) fn dates(page: &Page) -> Vec<Date> {
 fn same_month(page: &Page, at: usize) -> Option<Date> {
     let told = page.folded(at + 1) == "DU" && page.folded(at + 2) == "MEME" && page.folded(at + 3) == "MOIS" && digits_at(page, at) < 3 && at > 0 && page.folded(at - 1) == "LE";
     told.then(|| Date { span: page.document.span_of(at, at), first: at, after: at + 4, value: (0, 0, None), form: Form::Loose })
+}
+
+/// Feasts whose day the year tells.
+const FEASTS: [&str; 6] = ["NOEL", "PAQUES", "TOUSSAINT", "PENTECOTE", "ASCENSION", "SAINT-SYLVESTRE"];
+
+/// `mort le jour de Noël 1969`, `la veille de la Toussaint`, `le lundi de Pâques`
+fn feast(page: &Page, at: usize) -> Option<Date> {
+    if !FEASTS.contains(&page.folded(at)) {
+        return None;
+    }
+    let first = page.before(at, 3).find(|&day| !page.cue(day).any(Cue::ARTICLE) && !one_of!(page.folded(day), "DE" | "LA" | "L'"))?;
+    let day = page.cue(first).any(Cue::DAY) || one_of!(page.folded(first), "JOUR" | "VEILLE" | "LENDEMAIN" | "NUIT" | "SOIR" | "MATIN");
+    day.then(|| Date { span: page.document.span_of(first, at), first, after: at + 1, value: (0, 0, None), form: Form::Loose })
 }
 
 /// `12/03/1965`, `12.03.65`, `12 / 03 /16`, `1er/11/1958`.

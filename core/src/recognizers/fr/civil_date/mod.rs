@@ -128,7 +128,8 @@ fn cue(said: &Said, first: usize) -> Option<usize> {
     let Said { page, kind, .. } = *said;
     // `Née le .......... 31.01.1929`: dots lead from the label to its date.
     if let Some(label) = page.leader(first) {
-        return (label.saturating_sub(2)..=label).rev().find(|&at| said.is_cue(at) && is_cue(page, at, first));
+        // `Né(e) le : ....`
+        return (label.saturating_sub(6)..=label).rev().find(|&at| said.is_cue(at) && is_cue(page, at, first));
     }
     let reach = if kind == Kind::BirthDate { 14 } else { 22 };
     let mut unknown = 0;
@@ -136,7 +137,8 @@ fn cue(said: &Said, first: usize) -> Option<usize> {
     let told = || page.before(first, 12).take_while(|&at| !one_of!(page.folded(at), ";" | ":" | "EST" | "ETE") && (page.kind(at) != TokenKind::Number || page.bytes(at) < 4)).find(|&at| one_of!(page.folded(at), "SURVENU" | "SURVENUE" | "INTERVENU"));
     if kind == Kind::DeathDate && first > 1 && page.folded(first - 1) == "LE" && let Some(told) = told() {
         let noun = page.before(told, reach).take_while(|&at| !one_of!(page.folded(at), ";" | "•") && !(page.is_symbol(at, ".") && page.bytes(at - 1) > 3)).find(|&at| one_of!(page.folded(at), "DECES" | "MORT" | "ACCIDENT" | "FAITS" | "SINISTRE" | "CHUTE" | "INCENDIE" | "AGRESSION"));
-        if let Some(noun) = noun.filter(|&at| page.folded(at) == "DECES" && is_cue(page, at, first)) {
+        let death = |at: usize| page.folded(at) == "DECES" && is_cue(page, at, first) || page.folded(at) == "MORT" && page.cue_before(at, 1, &["LA"]).is_some() && one_of!(page.folded(at + 1), "DE" | "DU");
+        if let Some(noun) = noun.filter(|&at| death(at)) {
             return Some(noun);
         }
     }
@@ -146,6 +148,17 @@ fn cue(said: &Said, first: usize) -> Option<usize> {
         let told = within().find(|&at| page.folded(at) == "QUI").and_then(|_| within().find(|&at| page.folded(at) == "DECES" && one_of!(page.folded(at + 1), "DE" | "D'" | "DU")));
         if let Some(noun) = told.filter(|&at| is_cue(page, at, first)) {
             return Some(noun);
+        }
+    }
+    // `est mort par arme à feu, de sa main, le`: nothing but complements since the verb.
+    if kind == Kind::DeathDate && first > 2 && page.folded(first - 1) == "LE" && page.is_symbol(first - 2, ",") {
+        let verb = |at: usize| one_of!(page.folded(at), "A" | "EST" | "ONT" | "SONT" | "AVAIT" | "ETAIT" | "ETE" | "QUI" | "QUE" | "QU'" | "DONT" | "LORSQUE") && page.document.original_at(at) != "à";
+        let clause = || page.before(first - 2, 20).take_while(|&at| !one_of!(page.folded(at), ";" | "." | ":"));
+        if let Some(verb) = clause().find(|&at| verb(at))
+            && one_of!(page.folded(verb), "EST" | "ETAIT" | "ETE")
+            && one_of!(page.folded(verb + 1), "MORT" | "MORTE" | "DECEDE" | "DECEDEE" | "ETEINT" | "ETEINTE" | "NOYE" | "NOYEE" | "TUE" | "TUEE")
+        {
+            return Some(verb + 1);
         }
     }
     // `s'est marié : 1° avec X, le 3 mai 1970 ; 2° avec Y, le 26 septembre`: an item of marriages.
@@ -197,7 +210,7 @@ fn cue(said: &Said, first: usize) -> Option<usize> {
 
 /// Words that may stand between the cue and its date.
 const BETWEEN: &str = "\
-    LE A EN DE DU AU DATE LIEU ET E ES S PRES OU VERS ENVIRON RESPECTIVEMENT COMMUNE VILLE DEPARTEMENT FILS FILLE UNION RELATION RELATIONS LIAISON CONCUBINAGE COUPLE LIT NOCES JOUR LUNDI MOIS COURANT NUIT DANS ANS AGE UN UNE SON SA \
+    LUI ELLE AUSSI EGALEMENT LUI-MEME ELLE-MEME LE A EN DE DU AU DATE LIEU ET E ES S PRES OU VERS ENVIRON RESPECTIVEMENT COMMUNE VILLE DEPARTEMENT FILS FILLE UNION RELATION RELATIONS LIAISON CONCUBINAGE COUPLE LIT NOCES JOUR LUNDI MOIS COURANT NUIT DANS ANS AGE UN UNE SON SA \
     LEUR LA LES L' SELON DECLARATIONS SES TOUS TOUTES DEUX ALLEGUEE PRESUMEE DECLAREE SUPPOSEE EXACTE LEGALE COMME ETANT EST SONT SERAIT VILLAGE SECTEUR MATERNITE HOPITAL CLINIQUE QUARTIER ARRONDISSEMENT PROVINCE REGION DISTRICT CERCLE \
     WILAYA PREFECTURE JUMEAUX JUMELLES PREMATUREMENT CENTRE HOSPITALIER PREMIER PREMIERE SECOND SECONDE DEUXIEME TROISIEME QUATRIEME DERNIER DERNIERE PENDANT DURANT INTERVENUE SURVENUE DATE PARTIES LENDEMAIN SURLENDEMAIN MEME";
 
@@ -386,7 +399,7 @@ fn of_child(page: &Page, date: &Date) -> Option<usize> {
     }
     // `trois enfants : Zoé le 3 mai 2014`, `et la petite Zoé, le 3 mai 2014`
     let named = date.first.checked_sub(2).filter(|&at| page.folded(at + 1) == "LE").map(|at| at - usize::from(at > 0 && page.is_symbol(at, ",")));
-    let named = named.filter(|&at| at > 0 && page.is_capitalised(at) && (one_of!(page.folded(at - 1), ":" | "," | "ET" | "PETITE" | "PETIT")));
+    let named = named.filter(|&at| at > 0 && page.is_capitalised(at) && (one_of!(page.folded(at - 1), ":" | "," | ";" | "ET" | "PETITE" | "PETIT")));
     if let Some(named) = named
         && let Some(child) = page.cue_before(named, 45, CHILDREN)
         && (child..named).any(|at| page.is_symbol(at, ":"))
@@ -415,11 +428,12 @@ fn of_item(page: &Page, date: &Date, children: &[&str]) -> Option<usize> {
     let comma = date.first.checked_sub(1 + article).filter(|&at| at > 0 && page.is_symbol(at, ","))?;
     let line = page.line_start(comma)?;
     let opening = line + usize::from(is_bar(page, line));
-    let item = page.kind(opening) == TokenKind::Number && one_of!(page.folded(opening + 1), "." | ")" | "°" | "-") || one_of!(page.folded(opening), "-" | "–" | "•");
+    let counted = (page.kind(opening) == TokenKind::Number || page.bytes(opening) == 1) && one_of!(page.folded(opening + 1), "." | ")" | "°" | "-");
+    let item = counted || one_of!(page.folded(opening), "-" | "–" | "•");
     let named = page.is_capitalised(comma - 1) || page.is_symbol(comma - 1, ")");
     // `2. Selon l'arrêt Zorkin (CE, 23 décembre 2011)`: a court's.
     let cited = comma > 1 && page.is_symbol(comma - 2, "(");
-    let whole = article == 0 && !cited || (opening + 1..comma).all(|at| page.is_capitalised(at) || page.cue(at).any(Cue::PARTICLE) || page.kind(at) == TokenKind::Number);
+    let whole = article == 0 && !cited || (opening + 1 + usize::from(counted)..comma).all(|at| page.is_capitalised(at) || page.cue(at).any(Cue::PARTICLE) || page.kind(at) == TokenKind::Number);
     let heading = |i: &usize| children.contains(&page.folded(*i));
     (item && named && whole).then(|| (line.saturating_sub(REACH)..line).rev().find(heading)).flatten()
 }
@@ -452,7 +466,9 @@ fn lists(page: &Page, from: usize, to: usize) -> bool {
         name || one_of!(page.folded(at), "," | "ET" | "OU" | "LE" | "LES" | "DU" | "PUIS" | "POUR" | "A" | "(" | ")" | "-" | ";" | "SA" | "SON" | "LEUR" | "LA" | "PREMIER" | "PREMIERE" | "SECOND" | "SECONDE" | "." | "L'" | "LUI" | "ELLE") || page.cue(at).any(Cue::KIN.or(Cue::CIVILITY))
     };
     // `né le 6 juin 1999, pour le 25 mars 2024`: what a day is set for.
-    to > from && to - from <= 10 && page.folded(to.saturating_sub(2)) != "POUR" && (from..to).all(between)
+    // `selon son passeport, ou le 3 mai 1980`: what else it may be.
+    let doubted = to > from + 1 && to - from <= 18 && page.folded(to - 1) == "LE" && page.folded(to - 2) == "OU" && !(from..to).any(|at| one_of!(page.folded(at), "." | ";"));
+    doubted || to > from && to - from <= 10 && page.folded(to.saturating_sub(2)) != "POUR" && (from..to).all(between)
 }
 
 #[cfg(test)]
