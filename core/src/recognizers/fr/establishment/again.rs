@@ -1,6 +1,6 @@
 //! What an establishment is called without its type: `crèche Les Sabots`, then `Les Sabots` or `des Sabots`; `crèche Pirouette`, then `à Pirouette`.
 
-use super::{RULE, before_town, is_quality};
+use super::{RULE, TYPES, before_town, is_quality};
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Detection};
@@ -40,6 +40,19 @@ pub(super) fn again(page: &Page, found: &mut Vec<Detection>) {
                 found.push(Detection::new(RULE.id, RULE.kind, span, Confidence::Probable));
             }
         }
+    }
+}
+
+/// Adds a house's initials: `centre hospitalier de la région zorkoise (CHRZ)`, then `le CHRZ`. Linear in the houses found and in the places of those words.
+pub(super) fn initials(page: &Page, found: &mut Vec<Detection>) {
+    for span in spans_of(found, RULE.kind) {
+        let at = page.document.token_at(span.end) + 1;
+        let enclosed = page.is_symbol(at - 1, "(") && page.is_symbol(at + 1, ")") && page.shape(at) == Shape::Upper && (4..9).contains(&page.bytes(at));
+        if !enclosed || page.cue(at).any(Cue::ESTABLISHMENT) || TYPES.iter().any(|(head, _)| *head == page.folded(at)) {
+            continue;
+        }
+        let places = page.document.places(page.tokens()[at].word).iter().map(|&at| at as usize).filter(|&at| page.shape(at) == Shape::Upper);
+        found.extend(places.map(|at| Detection::new(RULE.id, RULE.kind, page.document.span_of(at, at), Confidence::Probable)));
     }
 }
 

@@ -30,10 +30,10 @@ const HEADS: &str = "\
     HOSPICE|ECURIES|POINT-RENCONTRE|ESPACE-RENCONTRE|CHI|EPHAD|PMI|CSL|CONSERVATOIRE|IUT|UNIVERSITE|SSR|SMR|IFSI|SEGPA|UGECAM|LEP|DISPENSAIRE|MFR|LP|IRTS|CHIC|UEMO|SAMSAH|SAVS|SMPR|MARPA|MAPA|FACULTE|PATRONAGE|\
     RESIDENCE-AUTONOMIE|FOYER-LOGEMENT|MAS|FAM|EAM|CMPEA|GARDERIE|MAM|PATINOIRE|PAGODE|GEM|CAARUD|SSIAD|MEDIPOLE|CATTP|CAMSP|IEM|EEAP|DITEP|PRAHDA|CAES|ALSH|MJC|UEAJ|AFPA|PISCINE|STADE|DOJO|BIBLIOTHEQUE|COLLEGIALE|ABBATIALE|SANCTUAIRE|BASILIQUE|PRIEURE|UFR|\
     CLG|COL|COLL|LYC|EC|EEPU|EMPU|EEMU|HDJ|EXTERNAT|MATERNELLE|CHGR|CHSF|CHPC|CHBM|CHRO|CHD|GHU|GHT|GHI|HIA|CDEF|IDEF|MDA|CPEF|EPIDE|LGT|LPO|LEGTA|LPA|INSA|INSPE|EHPA|UPAD|UCSA|USMP|\
-    MULTI-ACCUEIL|HOTEL-DIEU|FJT|IKASTOLA|IMPRO|IMP|CAT|CER|HARAS|FUNERARIUM|CREMATORIUM|UMJ|GYMNASE|GRETA|MEDIATHEQUE|LUDOTHEQUE|CP|MA|CD|CNE|QSL|IRTESS|ULIS|CAPS|EE|MAT|\
+    MAPAD|ORPHELINAT|CARMEL|IUFM|UEMA|HOP|MULTI-ACCUEIL|HOTEL-DIEU|FJT|IKASTOLA|IMPRO|IMP|CAT|CER|HARAS|FUNERARIUM|CREMATORIUM|UMJ|GYMNASE|GRETA|MEDIATHEQUE|LUDOTHEQUE|CP|MA|CD|CNE|QSL|IRTESS|ULIS|CAPS|EE|MAT|\
     COLLEGES|LYCEES|ECOLES|FOYERS|CLINIQUES|CRECHES|INTERNATS|MOSQUEES|PAROISSES|CENTRES LOISIRS HOSPITALIERS SOCIAUX|\
     MAISON CONVALESCENCE FAMILIALE ARRET CENTRALE RETRAITE SANTE ENFANTS D'ARRET SPECIALISEE REPOS ASSISTANTES MEDICALE RELAIS PLURIDISCIPLINAIRE JEUNES ACCUEIL NAISSANCE QUARTIER ADOLESCENTS MATERNELLE ENFANCE|\
-    CENTRE DENTAIRE APPRENTISSAGE HOSPITALIER PENITENTIAIRE DETENTION RETENTION MEDICO-PSYCHOLOGIQUE MEDICAL EDUCATIF PSYCHIATRIQUE SPECIALISE REEDUCATION CONVALESCENCE SEMI-LIBERTE HEBERGEMENT ACCUEIL LOISIRS MEDICO-SOCIAL READAPTATION FORMATION SOCIAL SOINS SANTE LOISIR MATERNEL PARENTAL JOUR AERE EQUESTRE AQUATIQUE CONSULTATIONS CONSULTATION DIALYSE HEMODIALYSE INTERARMEES SOCIOCULTUREL SOCIO-CULTUREL LUTTE CURE POSTCURE POST-CURE IMAGERIE PLANIFICATION EXAMENS BILAN RESSOURCES RESSOURCE MEMOIRE ANTI-DOULEUR ANTIDOULEUR ANTIPOISON VACCINATION TRANSFUSION THERMAL SPORTIF CULTUREL ISLAMIQUE NAUTIQUE SCOLAIRE REFERENCE CHIRURGICAL OBSTETRICAL ANTICANCEREUX PAROISSIAL VACANCES PERINATAL HELIO-MARIN BRULES SOC HOSP|\
+    CENTRE DENTAIRE APPRENTISSAGE HOSPITALIER PENITENTIAIRE DETENTION RETENTION MEDICO-PSYCHOLOGIQUE MEDICAL EDUCATIF PSYCHIATRIQUE SPECIALISE REEDUCATION CONVALESCENCE SEMI-LIBERTE HEBERGEMENT ACCUEIL LOISIRS MEDICO-SOCIAL READAPTATION FORMATION SOCIAL SOINS SANTE LOISIR MATERNEL PARENTAL JOUR AERE EQUESTRE AQUATIQUE CONSULTATIONS CONSULTATION DIALYSE HEMODIALYSE INTERARMEES SOCIOCULTUREL SOCIO-CULTUREL LUTTE CURE POSTCURE POST-CURE IMAGERIE PLANIFICATION EXAMENS BILAN RESSOURCES RESSOURCE MEMOIRE ANTI-DOULEUR ANTIDOULEUR ANTIPOISON VACCINATION TRANSFUSION THERMAL SPORTIF CULTUREL ISLAMIQUE NAUTIQUE SCOLAIRE REFERENCE CHIRURGICAL OBSTETRICAL ANTICANCEREUX PAROISSIAL VACANCES PERINATAL CLINICAL GUIDANCE HELIO-MARIN BRULES SOC HOSP|\
     ETABLISSEMENT *|STRUCTURE *|RELAIS *|CAMPUS *|PRESBYTERE *|\
     ETABLISSEMENT HEBERGEMENT PENITENTIAIRE SCOLAIRE MINEURS SANTE MENTALE HOSPITALIER PENITENTIAIRES ACCUEIL|\
     RESIDENCE MEDICALISEE PERSONNES AUTONOMIE SENIOR SENIORS UNIVERSITAIRE SERVICES SOCIALE ETUDIANTE HOTELIERE TOURISME|\
@@ -49,7 +49,7 @@ const HEADS: &str = "\
     CITE SCOLAIRE UNIVERSITAIRE|\
     COLONIE VACANCES|COLO VACANCES|\
     ENTREPRISE ADAPTEE|\
-    INSTITUT EDUCATION REEDUCATION MEDICO-EDUCATIF THERAPEUTIQUE EDUCATIF FORMATION MUTUALISTE UNIVERSITAIRE SOINS MEDICO-LEGAL|\
+    INSTITUT AGRICOLE EDUCATION REEDUCATION MEDICO-EDUCATIF THERAPEUTIQUE EDUCATIF FORMATION MUTUALISTE UNIVERSITAIRE SOINS MEDICO-LEGAL|\
     SERVICE ACCOMPAGNEMENT URGENCES REANIMATION MATERNITE GERIATRIE MEDECINE EDUCATIF|\
     HOSPICES CIVILS|\
     FERME PEDAGOGIQUE|\
@@ -103,13 +103,13 @@ fn is_quality(word: &str) -> bool {
         | "ATTENTE" | "FAMILLE" | "REPOS" | "ETUDIANTE" | "INSERTION" | "REINSERTION" | "URGENCE" | "LONG" | "SEJOUR" | "HOMMES" | "FEMMES" | "CARACTERE" | "RAYONNEMENT" | "MALADES" | "DIFFICILES" | "ASSISTANTES" | "MATERNELLES" | "AMENAGEE" | "SPECIALEMENT" | "AGREE" | "MEDICALISEE" | "LOCAL" | "ARMEES" | "INTERARMEES" | "INSTRUCTION"
         | "PETITE" | "BATIMENT" | "METIERS" | "MEDICALISE" | "MEDICALISES" | "LUTTE" | "CANCER" | "IMAGERIE" | "RESSOURCES" | "RECHERCHE" | "MEMOIRE" | "REFERENCE" | "FETES" | "SPORTS" | "COMMERCE" | "INGENIEURS" | "COIFFURE" | "URGENCES" | "ACCOMPAGNEMENT" | "REANIMATION" | "CURE" | "EXAMENS" | "PALLIATIFS" | "DOULEUR" | "CIVILS"
         | "PALLIATIF" | "BILINGUE" | "CONVALESCENCE" | "VACANCES" | "PERSONNES" | "AGEES" | "RELAIS" | "ADAPTEE" | "ESTHETIQUE" | "INFIRMIERS" | "TRAUMATISES" | "CRANIENS" | "HANDICAPES" | "ADULTES" | "ADOLESCENTS" | "LONGUE" | "DUREE" | "SPORT" | "RENCONTRE" | "JEUNE" | "ENFANT" | "MEDICO-LEGAL" | "FAMILIAL" | "ARRONDISSEMENT" | "AGGLOMERATION" | "FRANCAIS" | "FRANCAISE" | "HORS" | "SOUS" | "CONTRAT"
-        | "POST-CURE" | "MARINS" | "DEPENDANTES" | "TECHNOLOGIE" | "TRAVAILLEUSES" | "POSTCURE" | "OMNISPORTS" | "OMNISPORT" | "PROXIMITE" | "MOTRICE" | "EDUCATION" | "CULTUREL"
+        | "POST-CURE" | "MARINS" | "DEPENDANTES" | "TECHNOLOGIE" | "TRAVAILLEUSES" | "POSTCURE" | "OMNISPORTS" | "OMNISPORT" | "PROXIMITE" | "MOTRICE" | "EDUCATION" | "CULTUREL" | "CIVIL" | "FILLES" | "GARCONS" | "HAMEAU" | "ENSEIGNEMENT"
     )
 }
 
 /// A type cut short, with its full stop: `COL. CARPEAUX`.
 fn is_cut(word: &str) -> bool {
-    one_of!(word, "CLG" | "COL" | "COLL" | "LYC" | "EC" | "MAT")
+    one_of!(word, "CLG" | "COL" | "COLL" | "LYC" | "EC" | "MAT" | "HOP")
 }
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
@@ -121,7 +121,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         }
         let needed = TYPES.iter().filter(|(head, _)| *head == page.folded(at)).map(|(_, needed)| needed.as_slice());
         // `CP de Fresnes`, `MA de Brest`: initials that mean other things too, so that `de` and a known town must follow.
-        let place = |i: usize| page.phrase(i, Class::PLACE).is_some() || page.is_capitalised(i) && page.folded(i).split('-').any(|part| part.len() > 3 && page.lexicon.look_up_name(part).any(Class::PLACE));
+        let place = |i: usize| page.phrase(i, Class::PLACE).is_some() || page.is_capitalised(i) && (page.folded(i).starts_with("ST-") || page.folded(i).split('-').any(|part| part.len() > 3 && page.lexicon.look_up_name(part).any(Class::PLACE)));
         let upper = || page.shape(at + 1) == Shape::Upper && page.folded(at + 1) != "VILLE" && (page.phrase(at + 1, Class::PLACE).is_some() || page.class(at + 1).any(Class::PLACE_START)) && !(at > 0 && page.shape(at - 1) == Shape::Upper && page.gap(at) < Gap::Line);
         let known = || upper() || one_of!(page.folded(at + 1), "DE" | "D'" | "DU") && place(at + 2) || page.shape(at + 1) == Shape::Title && apart(page, at + 1) && (page.phrase(at + 1, Class::PLACE).is_some() || page.folded(at + 1).contains('-') && place(at + 1)) && page.folded(at + 1) != "VILLE";
         if one_of!(page.folded(at), "CH" | "CAT" | "CER" | "IMP" | "EE" | "CAPS" | "ULIS") && !(page.shape(at) == Shape::Upper || page.folded(at) == "CH" && page.shape(at) == Shape::Dotted) {
@@ -139,8 +139,8 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             continue;
         }
         // `COL. CARPEAUX`, and no mountain; `à la maternelle Saint-Zork`, and no mother's line.
-        let written = matches!(page.shape(at), Shape::Upper | Shape::Title) && (page.is_symbol(at + 1, ".") && page.gap(at + 1) == Gap::None || page.folded(at) == "CLG");
-        if is_cut(page.folded(at)) && !written || page.folded(at) == "MATERNELLE" && at > 0 && !one_of!(page.folded(at - 1), "LA" | "EN" | ":" | "|" | "A") {
+        let written = page.is_symbol(at + 1, ".") && page.gap(at + 1) == Gap::None && (page.shape(at) != Shape::Lower || one_of!(page.folded(at), "EC" | "MAT" | "HOP")) || page.folded(at) == "CLG" && page.shape(at) != Shape::Lower;
+        if is_cut(page.folded(at)) && !written || page.folded(at) == "MATERNELLE" && at > 0 && !one_of!(page.folded(at - 1), "LA" | "EN" | ":" | "|" | "A" | ",") {
             continue;
         }
         // `entendue en salle Mélanie`: every brigade's.
@@ -193,6 +193,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         }
     }
     again::again(page, found);
+    again::initials(page, found);
     again::halves(page, found);
     again::saints(page, found);
 }
@@ -361,7 +362,7 @@ fn beside(page: &Page, head: usize) -> Option<(usize, usize)> {
 
 /// True for an adjective between a type and its name: `hôpital local de`, `école coranique`.
 fn is_adjective(page: &Page, at: usize) -> bool {
-    const ENDS: &[&str] = &["AL", "ALE", "EEN", "EL", "ELLE", "IQUE", "IF", "IVE", "AIRE", "IEN", "IENNE", "IER", "IERE", "TIME", "ISTE", "ANT", "ANTE"];
+    const ENDS: &[&str] = &["AL", "ALE", "EEN", "EL", "ELLE", "AISE", "OISE", "IQUE", "IF", "IVE", "AIRE", "IEN", "IENNE", "IER", "IERE", "TIME", "ISTE", "ANT", "ANTE"];
     let word = page.folded(at);
     let stem = word.strip_suffix('S').unwrap_or(word);
     page.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Lower) && word.len() > 4 && ENDS.iter().any(|end| stem.ends_with(end)) && !page.cue(at).any(Cue::STOP) && !one_of!(word, "COMMERCIAL" | "COMMUNAL" | "DURANT" | "PENDANT" | "FISCAL" | "FAMILIAL" | "CONJUGAL" | "AVANT" | "DEVANT" | "SUIVANT" | "QUEL" | "LAQUELLE")
@@ -410,7 +411,7 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
         } else if word == "N" && page.is_symbol(at + 1, "°") && page.kind(at + 2) == TokenKind::Number && one_of!(page.folded(at + 3), "DE" | "DU" | "D'") {
             // `centre de rétention n° 2 du Mesnil`
             at += 2;
-        } else if !one_of!(word, "DE" | "D'" | "D" | "L" | "'" | "DU" | "DES" | "LA" | "LE" | "L'" | "LES" | "-" | "POUR" | "ELEVES" | "JEUNES" | "NOMME" | "NOMMEE" | "DENOMME" | "DENOMMEE" | "DIT" | "DITE" | "CONTRE") && !(word == "EN" && is_specialty(page, at + 1)) && !(word == "ET" && !page.is_capitalised(at + 1)) && !(one_of!(word, "EN" | "A") && is_quality(page.folded(at + 1 + usize::from(page.cue(at + 1).any(Cue::ARTICLE))))) && !(word == "A" && one_of!(page.folded(at + 1), "CARACTERE" | "RAYONNEMENT")) || page.is_capitalised(at) && proper(page, at + 1) && !is_quality(page.folded(at + 1)) && !needed.contains(&page.folded(at + 1)) && !matches!(page.shape(at), Shape::Upper | Shape::Initial) {
+        } else if !one_of!(word, "DE" | "D'" | "D" | "L" | "'" | "DU" | "DES" | "LA" | "LE" | "L'" | "LES" | "-" | "POUR" | "ELEVES" | "JEUNES" | "NOMME" | "NOMMEE" | "DENOMME" | "DENOMMEE" | "DIT" | "DITE" | "CONTRE") && !(word == "EN" && is_specialty(page, at + 1)) && !(word == "ET" && !page.is_capitalised(at + 1)) && !(one_of!(word, "EN" | "A") && is_quality(page.folded(at + 1 + usize::from(page.cue(at + 1).any(Cue::ARTICLE))))) && !(word == "A" && one_of!(page.folded(at + 1), "CARACTERE" | "RAYONNEMENT")) && !(word == "REGION" && page.folded(head) == "CENTRE") || page.is_capitalised(at) && proper(page, at + 1) && !is_quality(page.folded(at + 1)) && !needed.contains(&page.folded(at + 1)) && !matches!(page.shape(at), Shape::Upper | Shape::Initial) {
             break;
         }
         at += 1;
