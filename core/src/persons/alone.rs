@@ -139,7 +139,7 @@ pub(super) fn nickname(scene: &Scene, at: usize) -> bool {
         return doubled(scene, at) || (said || designates) && !scene.in_lower_case(at) && (scene.class(at).any(Class::GIVEN) || !scene.ordinary(at) && !scene.class(at).any(Class::PLACE.union(Class::COMPANY_FORM)));
     }
     let named = scene.class(at).any(Class::GIVEN) && !scene.in_lower_case(at);
-    let acts = one_of!(scene.page.folded(at + 1), "NE" | "N'" | "SE" | "S'" | "ME" | "M'" | "T'" | "LUI" | "AVAIT" | "ETAIT" | "VA") || scene.is(at + 1, "A") && scene.shape(at + 2) == Shape::Lower && !scene.cue(at + 2).any(Cue::ARTICLE);
+    let acts = one_of!(scene.page.folded(at + 1), "NE" | "N'" | "SE" | "S'" | "ME" | "M'" | "T'" | "LUI" | "AVAIT" | "ETAIT" | "VA") || scene.is(at + 1, "A") && scene.shape(at + 2) == Shape::Lower && !scene.cue(at + 2).any(Cue::ARTICLE) || scene.is(at + 1, "C'") && scene.is(at + 2, "EST");
     // `« Prince doit être revu »`
     let acts = acts || named && scene.shape(at + 1) == Shape::Lower && (super::lone::DOES.contains(&scene.page.folded(at + 1)) || super::lone::acts(scene, at));
     let spoken = acts || named && one_of!(scene.page.folded(at + 1), "ET" | "," | "EST" | "QUI" | "NOUS");

@@ -713,6 +713,11 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
     if attested && !placed && !surname_done && first + 1 == particle && scene.shape(first) == Shape::Title && scene.shape(word) == Shape::Upper && !scene.in_capitals(word) && !scene.ordinary(word) && scene.page.folded(word).len() > 3 {
         return true;
     }
+    // `l'agronome Hortense de SAINT-ZORK`: capitals right behind a given name, in prose that is not, be they a town's.
+    let set = scene.given_strong(first) && first + 1 == particle && scene.shape(first) == Shape::Title && scene.shape(word) == Shape::Upper && scene.gap(word) == Gap::Space;
+    if set && !surname_done && !scene.in_capitals(word) && scene.page.folded(word).len() > 4 && !class.any(Class::COUNTRY.union(Class::REGION).union(Class::COMPANY_FORM).union(Class::PUBLIC_BODY)) && !scene.cue(word).any(HARD) {
+        return true;
+    }
     // `Mme Blanche du Pré`: the article form belongs to a surname whatever the word.
     if lead.civility && scene.given(first) && !surname_done && one_of!(folded, "DU" | "DES" | "D'") && !placed {
         return true;

@@ -80,7 +80,7 @@ const HAILS: &[&str] = &["VAS-Y", "ALLEZ", "VIENS", "EH", "HE", "SALUT", "BONJOU
 
 /// True when the word at `at` names somebody; `first` is the particle before it, `Abou Omar`, or the word itself.
 pub(super) fn names(scene: &Scene, first: usize, at: usize) -> bool {
-    let line = scene.gap(first) > Gap::Space && !(scene.gap(first) >= Gap::Line && (speaks(scene, at) || scene.gap(first) == Gap::Line && scene.shape(first - 1) == Shape::Lower && apposed(scene, at) || scene.gap(first) == Gap::Line && scene.page.folded(at + 1) == "»" || first == at && scene.is(at + 1, "ET") && one_of!(scene.page.folded(at + 2), "SA" | "SON" | "SES")));
+    let line = scene.gap(first) > Gap::Space && !(scene.gap(first) >= Gap::Line && (speaks(scene, at) || scene.gap(first) == Gap::Line && scene.shape(first - 1) == Shape::Lower && apposed(scene, at) || scene.gap(first) == Gap::Line && scene.page.folded(at + 1) == "»" || first == at && (presented(scene, at) || scene.is(at + 1, "ET") && one_of!(scene.page.folded(at + 2), "SA" | "SON" | "SES"))));
     // `représentée par ZORKIN, inspectrice`
     let upper = scene.shape(at) == Shape::Upper && scene.page.folded(at).len() > 4 && !scene.in_capitals(at) && !scene.ordinary(at) && scene.shape(first - first.min(1)) == Shape::Lower && apposed(scene, at);
     let upper = upper || given_in_capitals(scene, at);
@@ -122,6 +122,41 @@ fn given_in_capitals(scene: &Scene, at: usize) -> bool {
     scene.shape(at) == Shape::Upper && long && !one_of!(scene.page.folded(at), "IBAN" | "SIREN" | "ADIL" | "ISIN") && scene.given(at) && !scene.in_capitals(at) && !scene.ordinary(at) && scene.cue(at) == Cue::NONE && (!class.any(Class::PLACE) || class.any(Class::GIVEN_COMMON) && !class.any(Class::PLACE_BIG)) && !class.any(Class::COUNTRY.union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM))
 }
 
+/// `Angèle, boulangère :`, `Auguste, ancien facteur, atteste`: a given name opens a line, and who that is follows in small letters.
+fn presented(scene: &Scene, at: usize) -> bool {
+    let class = scene.class(at);
+    let dated = scene.is(at + 2, "LE") && scene.kind(at + 3) == TokenKind::Number;
+    // `Sandjay, quinze ans`, `Auguste, ancien facteur, atteste`: be it a word or none.
+    let told = || aged(scene, at) || (at + 3..at + 12).take_while(|&t| scene.gap(t) < Gap::Line).any(|t| scene.is(t, ":") || scene.is(t - 1, ",") && (PRESENT.contains(&scene.page.folded(t)) || scene.is(t, "A")));
+    let named = scene.given(at) && (!class.any(Class::WORD) || !scene.in_lower_case(at) && told()) || !scene.ordinary(at) && !class.any(Class::COUNTRY.union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM)) && (apposed(scene, at) || aged(scene, at));
+    scene.gap(at) >= Gap::Line && scene.is(at + 1, ",") && scene.shape(at + 2) == Shape::Lower && scene.gap(at + 2) == Gap::Space && !dated && !class.any(Class::PLACE) && named
+}
+
+/// `Dzsenifer, neuf ans`
+fn aged(scene: &Scene, at: usize) -> bool {
+    scene.is(at + 1, ",") && (scene.cue(at + 2).any(Cue::NUMBER) || scene.kind(at + 2) == TokenKind::Number) && one_of!(scene.page.folded(at + 3), "ANS" | "MOIS")
+}
+
+/// `Ousmane, Kavitha et Léane étaient de la classe`: a list opens the sentence, and one of it is a given name.
+fn listed(scene: &Scene, at: usize) -> bool {
+    let link = |at: usize| one_of!(scene.page.folded(at), "," | "ET");
+    let one = |at: usize| scene.shape(at) == Shape::Title && scene.block[at] == 0 && !scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM)) && scene.evidence(at).company == 0;
+    let (mut first, mut last) = (at, at);
+    while first > 1 && first + 16 > at && link(first - 1) && one(first - 2) && scene.gap(first) <= Gap::Line {
+        first -= 2;
+    }
+    while last < at + 16 && link(last + 1) && one(last + 2) && scene.gap(last + 2) <= Gap::Line {
+        last += 2;
+    }
+    let given = |at: usize| scene.given(at) && !scene.class(at).any(Class::WORD.union(Class::PLACE));
+    last > first + 3 && scene.is(last - 1, "ET") && scene.starts_sentence(first) && several_act(scene, last + 1) && (first..=last).step_by(2).any(given)
+}
+
+/// The verb of several: `ont`, `sont`, `étaient`.
+fn several_act(scene: &Scene, at: usize) -> bool {
+    scene.shape(at) == Shape::Lower && (one_of!(scene.page.folded(at), "ONT" | "SONT" | "S'" | "SE" | "N'" | "NE" | "AVAIENT" | "ETAIENT") || scene.page.folded(at).len() > 5 && scene.page.folded(at).ends_with("ENT"))
+}
+
 /// `la Cindy`, `le Gérard`, `du Gérard`: an article before a frequent given name, as people speak.
 pub(super) fn spoken(scene: &Scene, at: usize) -> bool {
     let class = scene.class(at);
@@ -161,6 +196,11 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
     let (class, evidence) = (scene.class(at), scene.evidence(at));
     let word = |back: usize| at.checked_sub(back).map_or("", |at| scene.page.folded(at));
     let strange = matches!(scene.shape(at), Shape::Title | Shape::Upper) && scene.page.folded(at).len() > 3 && !scene.ordinary(at) && scene.cue(at) == Cue::NONE && !class.any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM).union(Class::COURT_SEAT));
+    // `La maîtresse à l'école du bourg, Zorka, relève`: who that is opens the sentence.
+    let holder = |noun: usize| scene.shape(noun) == Shape::Lower && (scene.class(noun).any(Class::PROFESSION) || scene.cue(noun).any(Cue::PERSON_NOUN.or(Cue::APPELLATION).or(Cue::TRADE).or(Cue::KIN))) && scene.cue(noun - 1).any(Cue::ARTICLE) && scene.starts_sentence(noun - 1);
+    if at > 4 && strange && word(1) == "," && scene.is(at + 1, ",") && scene.shape(at) == Shape::Title && scene.block[at] == 0 && evidence.article == 0 && evidence.company == 0 && speaks(scene, at + 1) && (at.saturating_sub(16)..at - 2).any(holder) {
+        return true;
+    }
     // `Bises, Maï »`: who signs, be it a month or a given name that is a word.
     let greets = word(1) == "," && one_of!(word(2), "BISES" | "BISOUS" | "BAISERS" | "TENDREMENT" | "AFFECTUEUSEMENT" | "AMITIES") && scene.shape(at) == Shape::Title && (scene.page.folded(at + 1) == "»" || scene.gap(at + 1) >= Gap::Line);
     if at > 1 && greets && scene.block[at] == 0 && (scene.class(at).any(Class::GIVEN) || !scene.ordinary(at) || scene.cue(at).any(Cue::MONTH)) {
@@ -191,6 +231,17 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
     // `« la petite Nounou crie papa »`
     let little = at > 2 && one_of!(word(1), "PETIT" | "PETITE") && one_of!(word(2), "LE" | "LA" | "DU" | "AU") && scene.shape(at) == Shape::Title && scene.gap(at) == Gap::Space && scene.cue(at).minus(Cue::KIN.or(Cue::APPELLATION).or(Cue::TRADE)) == Cue::NONE && !class.any(Class::PLACE.union(Class::COUNTRY)) && scene.block[at] == 0 && scene.shape(at + 1) == Shape::Lower && said(scene, at);
     if little {
+        return true;
+    }
+    // `Mme Zorkin, dite la Zette`; `de son nom BILKO`, `dont le nom, BILKO, ne figure`
+    let called = at > 4 && one_of!(word(1), "LA" | "LE") && one_of!(word(2), "DIT" | "DITE") && word(3) == "," && scene.capital(at - 4) && (at.saturating_sub(9)..at - 4).any(|t| scene.cue(t).any(Cue::CIVILITY));
+    let called = called || word(1) == "NOM" && word(2) == "SON" && word(3) == "DE" || word(1) == "," && word(2) == "NOM" && word(3) == "LE" && word(4) == "DONT" && scene.is(at + 1, ",");
+    if called && scene.capital(at) && scene.gap(at) == Gap::Space && scene.block[at] == 0 && !scene.cue(at).any(HARD) {
+        return true;
+    }
+    // `celui des DURAND`, `aux LARRALDE`: a family, in prose that writes surnames in capitals.
+    let plural = at > 1 && one_of!(word(1), "DES" | "AUX" | "LES") && scene.shape(at - 1) == Shape::Lower && scene.gap(at) == Gap::Space && scene.shape(at) == Shape::Upper && !scene.in_capitals(at) && (class.any(Class::FAMILY) || strange && scene.page.folded(at).len() > 5 && said(scene, at)) && scene.page.folded(at).len() > 4 && !scene.page.folded(at).ends_with('S') && !scene.capital(at + 1) && scene.cue(at) == Cue::NONE && evidence.company == 0 && !class.any(Class::COMPANY_FORM.union(Class::PUBLIC_BODY).union(Class::COUNTRY).union(Class::REGION));
+    if plural && scene.block[at] == 0 {
         return true;
     }
     // `l'hoirie Petit`, `l'indivision BERGER`
@@ -241,8 +292,10 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
     let kin = kin || word(1) == "DE" && word(3) == "," && one_of!(word(2), "PERE" | "MERE" | "FRERE" | "SOEUR" | "FILS" | "FILLE") && scene.shape(at - 2) == Shape::Lower;
     // `Zouchai et Xangus s'en rapportent`: two who do something together.
     let strangers = |other: usize| scene.shape(other) == Shape::Title && !scene.ordinary(other) && scene.block[other] == 0 && scene.cue(other) == Cue::NONE && !scene.class(other).any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::COMPANY_FORM).union(Class::PUBLIC_BODY));
-    let act = |at: usize| scene.shape(at) == Shape::Lower && (one_of!(scene.page.folded(at), "ONT" | "SONT" | "S'" | "SE" | "N'" | "NE" | "AVAIENT" | "ETAIENT") || scene.page.folded(at).len() > 5 && scene.page.folded(at).ends_with("ENT"));
-    let both = scene.starts_sentence(at) && next == "ET" && strangers(at + 2) && act(at + 3) || word(1) == "ET" && strangers(at - 2) && scene.starts_sentence(at - 2) && act(at + 1);
+    let act = |at: usize| several_act(scene, at);
+    // `Ti-Paul et Gérald GRONDIN ont monté le lit`
+    let surname = at + 3 + usize::from(scene.capital(at + 3) && scene.gap(at + 3) == Gap::Space);
+    let both = scene.starts_sentence(at) && next == "ET" && strangers(at + 2) && (act(at + 3) || act(surname)) || word(1) == "ET" && strangers(at - 2) && scene.starts_sentence(at - 2) && act(at + 1);
     // `notamment Kaixin et Drali`, `avec Ditrour et Sigros`
     let among = |before: &str, first: usize| one_of!(before, "NOTAMMENT" | "AVEC") && scene.shape(first) == Shape::Title;
     let both = both || next == "ET" && among(word(1), at) && strangers(at + 2) || word(1) == "ET" && strangers(at - 2) && among(word(3), at - 2);
@@ -252,8 +305,8 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
 }
 
 /// What only somebody does, no company and no town, in the present.
-const PRESENT: [&str; 54] = [
-    "REPLIQUE", "SOULIGNE", "NOTE", "NOTAIT", "CITE", "OPPOSE", "OBJECTE", "ADMET", "ESTIME", "EXERCE", "FIGURE", "PROPOSE", "DOIT", "PEUT", "SOLLICITE", "CONCLUT", "PRESENTE", "JUSTIFIE", "INVOQUE", "RECLAME", "EXERCERA", "DEVRA", "PRODUIT", "INDIQUE", "PRECISE", "CONFIRME", "DECRIT", "SOUTIENT", "CONTESTE", "DEMANDE", "ECRIT", "RACONTE", "EXPLIQUE", "RECONNAIT", "NIE", "AFFIRME", "CONFIE", "RAPPORTE", "TEMOIGNE", "ATTESTE", "DORT", "VIT", "TRAVAILLE", "HABITE", "RESIDE", "SOUFFRE", "AJOUTE", "REPOND", "VEND", "ACHETE", "SIGNE", "PERCOIT", "DECLARE", "PRETEND",
+const PRESENT: [&str; 56] = [
+    "RELEVE", "RELATE", "REPLIQUE", "SOULIGNE", "NOTE", "NOTAIT", "CITE", "OPPOSE", "OBJECTE", "ADMET", "ESTIME", "EXERCE", "FIGURE", "PROPOSE", "DOIT", "PEUT", "SOLLICITE", "CONCLUT", "PRESENTE", "JUSTIFIE", "INVOQUE", "RECLAME", "EXERCERA", "DEVRA", "PRODUIT", "INDIQUE", "PRECISE", "CONFIRME", "DECRIT", "SOUTIENT", "CONTESTE", "DEMANDE", "ECRIT", "RACONTE", "EXPLIQUE", "RECONNAIT", "NIE", "AFFIRME", "CONFIE", "RAPPORTE", "TEMOIGNE", "ATTESTE", "DORT", "VIT", "TRAVAILLE", "HABITE", "RESIDE", "SOUFFRE", "AJOUTE", "REPOND", "VEND", "ACHETE", "SIGNE", "PERCOIT", "DECLARE", "PRETEND",
 ];
 
 /// `D'après Mme Petit, X`: the word at `at` ends a name that a civility opens.
@@ -406,11 +459,9 @@ fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
     let kin = kin || asked || first == at && lives(scene, at);
     // `- Marama, décédé, père de`
     let ended = next == "," && scene.shape(at + 2) == Shape::Lower && one_of!(scene.page.folded(at + 2), "DECEDE" | "DECEDEE" | "PREDECEDE" | "PREDECEDEE" | "ENTENDU" | "ENTENDUE" | "INTERROGE" | "INTERROGEE" | "AUDITIONNE" | "AUDITIONNEE" | "AGE" | "AGEE" | "ASSISTE" | "ASSISTEE" | "NE" | "NEE" | "MORT" | "MORTE" | "CELIBATAIRE" | "VEUF" | "VEUVE" | "DISPARU" | "DISPARUE" | "MINEUR" | "MINEURE");
-    // `Dzsenifer, neuf ans`
-    let aged = next == "," && (scene.cue(at + 2).any(Cue::NUMBER) || scene.kind(at + 2) == TokenKind::Number) && one_of!(scene.page.folded(at + 3), "ANS" | "MOIS");
     // `Gaby, son nom.`
     let ended = ended || next == "," && scene.is(at + 2, "SON") && one_of!(scene.page.folded(at + 3), "NOM" | "PRENOM");
-    let kin = kin || ended || aged || lower && STRIKES.contains(&before) || apposed(scene, at) || parent(scene, at);
+    let kin = kin || ended || aged(scene, at) || first == at && listed(scene, at) || lower && STRIKES.contains(&before) || apposed(scene, at) || parent(scene, at);
     let speaks = one_of!(next, "M'" | "T'" | "ME" | "TE") && scene.shape(at + 1) == Shape::Lower && (!scene.ordinary(at) || scene.page.folded(at + 2).starts_with("MANQU") && said(scene, at));
     // `Ne dis rien. Zéfa »`: who ends the words that are quoted.
     let signs = (before == "." && earlier.len() > 1 && (scene.shape(first - 2) == Shape::Lower || scene.ordinary(first - 2)) || one_of!(before, "?" | "!" | "…")) && next == "»" && scene.gap(first) <= Gap::Line && scene.gap(at + 1) <= Gap::Space && scene.page.folded(at).len() > 1;
@@ -459,7 +510,7 @@ fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
         let company = next == "ET" && one_of!(scene.page.folded(at + 2), "SA" | "SON" | "SES") && (scene.cue(at + 3).any(Cue::KIN));
         // `Rosalie, consommatrice,`
         let item = next == "," && (one_of!(before, "-" | "–" | "•") || (class.any(Class::GIVEN_COMMON) || scene.is(at + 2, "QUI")) && scene.shape(at + 2) == Shape::Lower);
-        given && company || plain && (item || scene.shape(at + 1) == Shape::Lower || acts(scene, at)) || given && acts(scene, at)
+        given && company || presented(scene, at) || plain && (item || scene.shape(at + 1) == Shape::Lower || acts(scene, at)) || given && acts(scene, at) || doubled(scene, at) && !scene.ordinary(at) && scene.shape(at + 1) == Shape::Lower
     } else if before == "," && (behind_comma(scene, first) || scene.starts_sentence(first - 2) && !scene.is(first - 2, "NOUS")) {
         // `derrière son dos, Lorette`, `Le soir, Rose a appelé`, `Le 3 mai 2015, Rose a appelé`
         plain && (scene.shape(first - 2) == Shape::Lower || scene.starts_sentence(first - 2)) || given && acts(scene, at)
@@ -505,7 +556,7 @@ fn parent(scene: &Scene, at: usize) -> bool {
 fn apposed(scene: &Scene, at: usize) -> bool {
     let noun = at + 2 + usize::from(one_of!(scene.page.folded(at + 2), "LE" | "LA" | "L'" | "SON" | "SA" | "UN" | "UNE" | "SEUL" | "SEULE"));
     let lower = |at: usize| scene.shape(at) == Shape::Lower;
-    let trade = scene.class(noun).any(Class::PROFESSION) || scene.cue(noun).any(Cue::PERSON_NOUN.or(Cue::APPELLATION).or(Cue::TRADE).or(Cue::WITNESS).or(Cue::VICTIM)) || one_of!(scene.page.folded(noun), "CONJOINT" | "CONJOINTE" | "GRAND-MERE" | "GRAND-PERE");
+    let trade = scene.class(noun).any(Class::PROFESSION) || one_of!(scene.page.folded(noun), "MARI" | "EX-MARI" | "EPOUX" | "COMPAGNON" | "COMPAGNE") || scene.cue(noun).any(Cue::PERSON_NOUN.or(Cue::APPELLATION).or(Cue::TRADE).or(Cue::WITNESS).or(Cue::VICTIM)) || one_of!(scene.page.folded(noun), "CONJOINT" | "CONJOINTE" | "GRAND-MERE" | "GRAND-PERE");
     // `Zorka, dont le père`
     if scene.is(at + 1, ",") && scene.is(at + 2, "DONT") && scene.cue(at + 4).any(Cue::KIN) && one_of!(scene.page.folded(at + 3), "LE" | "LA" | "LES") {
         return true;
