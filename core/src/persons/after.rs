@@ -346,7 +346,12 @@ fn deed_of(scene: &Scene, first: usize, last: usize) -> bool {
     let year = |t: usize| scene.kind(t) == TokenKind::Number && scene.page.folded(t).len() == 4;
     let item = scene.is(last + 1, ":") && (last + 2..last + 5).any(deed) && scene.is(title - 1, ",") && year(title - 2);
     let bracketed = scene.is(title - 1, "(") && scene.is(last + 1, ")") && year(title - 2) && (title.saturating_sub(16)..title).any(deed);
-    of_deed || item || bracketed
+    // `la succession réglée en 1997 devant Me X`, `déposé en l'étude de Me X`, `Me X, qui a dressé l'acte`, `Le notaire de la vente, Maître X,`
+    let before = scene.is(title - 1, "DEVANT") || scene.is(title - 1, "DE") && scene.is(title - 2, "ETUDE") || scene.is(title - 1, "PAR") && (title.saturating_sub(8)..title).any(|t| scene.is(t, "SUCCESSION"));
+    let drew = (last + 1..last + 6).find(|&t| one_of!(scene.page.folded(t), "DRESSE" | "RECU")).is_some_and(|verb| (verb + 1..verb + 3).any(|t| scene.is(t, "ACTE")));
+    let clause = || (title.saturating_sub(14)..title - 1).rev().take_while(|&t| !one_of!(scene.page.folded(t), "." | ";" | ","));
+    let apposed = scene.is(title - 1, ",") && clause().any(|t| scene.cue(t).any(Cue::NOTARY)) && !clause().any(|t| scene.cue(t).any(Cue::LAWYER));
+    of_deed || item || bracketed || before || drew || apposed
 }
 
 /// Me and Maître also name notaries, bailiffs and liquidators.
@@ -373,7 +378,9 @@ pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bo
     let by = |first: usize| (first.saturating_sub(3)..first).any(|at| scene.is(at, "PAR"));
     // `l'acte destiné à M. X a été remis à Mme Y, par Me Z`
     let sentence = |reach: usize| (first.saturating_sub(reach)..first).rev().take_while(|&at| !(one_of!(scene.page.folded(at), "." | ";") && at > 0 && scene.page.folded(at - 1).len() > 3));
-    let served = |at: usize| one_of!(scene.page.folded(at), "ACTE" | "ASSIGNATION" | "EXPLOIT" | "COMMANDEMENT" | "SOMMATION");
+    let served = |at: usize| one_of!(scene.page.folded(at), "ACTE" | "ASSIGNATION" | "EXPLOIT" | "COMMANDEMENT" | "SOMMATION" | "SIGNIFICATION");
+    // `la sommation que Me X lui a délivrée`
+    let delivered = (last + 1..last + 6).any(|at| ["DELIVR", "SIGNIFI"].iter().any(|stem| scene.page.folded(at).starts_with(stem)) && scene.shape(at) == Shape::Lower) && sentence(16).any(served);
     // `par acte de Me X remis à personne habilitée`
     let handed = (first.saturating_sub(4)..first).any(|at| scene.is(at, "ACTE")) && (last + 1..last + 3).any(|at| one_of!(scene.page.folded(at), "REMIS" | "DELIVRE" | "SIGNIFIE" | "DEPOSE"));
     // `a pratiqué par l'intermédiaire de Me X une saisie-attribution`
@@ -386,7 +393,7 @@ pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bo
     let acts = title.is_some_and(|title| title > 2 && scene.is(title - 1, "DE") && year(title - 2) && (title.saturating_sub(10)..title).any(|t| one_of!(scene.page.folded(t), "ACTE" | "ACTES" | "EXPLOIT") && one_of!(scene.page.folded(t + 1), "DU" | "DES")));
     // `le procès-verbal de Me X décrit`
     let record = title.is_some_and(|title| title > 1 && scene.is(title - 1, "DE") && scene.is(title - 2, "PROCES-VERBAL"));
-    if acts || record || handed || through || dated || by(first) && sentence(16).any(|at| one_of!(scene.page.folded(at), "REMIS" | "REMISE")) && sentence(30).any(served) {
+    if acts || record || handed || delivered || through || dated || by(first) && sentence(16).any(|at| one_of!(scene.page.folded(at), "REMIS" | "REMISE")) && sentence(30).any(served) {
         return (Role::Bailiff, false);
     }
     let mut role = if deed_of(scene, first, last) { Role::Notary } else { Role::Lawyer };

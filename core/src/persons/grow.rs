@@ -330,7 +330,9 @@ fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
             break;
         }
         // `Cédric Hervé` and `GROUPAMA ALPES` on the next line: a whole name, then another item.
-        if gap >= Gap::Line && words >= 2 && scene.class(at).any(Class::FAMILY) && scene.shape(at) == Shape::Title && scene.shape(next + 1) == Shape::Upper && scene.gap(next + 1) <= Gap::Space {
+        // `Maître Odile BILKO` and `Lucette ZORKIN, 4 rue` on the next.
+        let set = scene.shape(at) == Shape::Upper && scene.shape(next) == Shape::Title && !scene.in_capitals(at);
+        if gap >= Gap::Line && words >= 2 && (set || scene.class(at).any(Class::FAMILY) && scene.shape(at) == Shape::Title) && scene.shape(next + 1) == Shape::Upper && scene.gap(next + 1) <= Gap::Space {
             break;
         }
         let mut word = next;
@@ -457,7 +459,7 @@ fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         let surname = surname || words == 1 && particles == 0 && jean(scene, at, word);
         // `M. PATRICK DROIT`, `Madame BADIS LE BAIL`: capitals behind a civility and a given name in prose that has other letters, whatever the word.
         let surname = surname || lead.civility && words == 1 && (given_only || scene.class(at).any(Class::GIVEN_RARE)) && set_surname(scene, at, next, word);
-        let noble = particles > 0 && noble(scene, first, next, word);
+        let noble = particles > 0 && (noble(scene, first, next, word) || set_noble(scene, first, next, word));
         let surname = surname || noble;
         if !scene.capital(word) || hard(scene, word) && !surname || scene.block[word] & (FIRM | TAKEN) != 0 || placeholder(scene, word) {
             break;
@@ -654,6 +656,20 @@ pub(super) fn noble(scene: &Scene, first: usize, particle: usize, word: usize) -
         && scene.page.phrase(particle + 1, body).is_none()
 }
 
+/// `M. Zorko PASSERAT de LA CHAPELLE`, `Odile ROY de LACHAISE`: so a text that sets surnames in capitals writes no town.
+fn set_noble(scene: &Scene, first: usize, particle: usize, word: usize) -> bool {
+    let body = Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM);
+    scene.shape(first) == Shape::Title
+        && scene.given(first)
+        && first < particle - 1
+        && scene.shape(particle - 1) == Shape::Upper
+        && scene.shape(word) == Shape::Upper
+        && !scene.in_capitals(word)
+        && scene.page.folded(word).len() > 4
+        && !scene.class(word).any(body)
+        && (!scene.cue(word).any(HARD) || scene.is(word - 1, "LA"))
+}
+
 /// What the dictionary says of people's names alone.
 const PERSONS: Class = Class::GIVEN.union(Class::GIVEN_COMMON).union(Class::GIVEN_RARE).union(Class::GIVEN_F).union(Class::GIVEN_M).union(Class::FAMILY).union(Class::FAMILY_COMMON);
 
@@ -688,6 +704,9 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
         return true;
     }
     if !lower {
+        return true;
+    }
+    if set_noble(scene, first, particle, word) {
         return true;
     }
     if evidence.article > 0 && evidence.civility == 0 || evidence.company > 0 {
@@ -823,7 +842,8 @@ fn joins(scene: &Scene, first: usize, at: usize, next: usize, surname_done: bool
     }
     let class = scene.class(next);
     if class.any(Class::COUNTRY) && !class.any(Class::FAMILY_COMMON) {
-        return false;
+        // `Mme Élise Portugal a signé`: a country has its article.
+        return led && words == 1 && scene.given(at) && scene.shape(at) == Shape::Title && scene.gap(next) == Gap::Space && !scene.capital(next + 1) && continues(scene, next + 1);
     }
     // `M. Ô Long`: a surname of one letter with its accent.
     let before = if scene.shape(at) == Shape::Initial && !scene.page.document.original_at(at).is_ascii() { Shape::Title } else { scene.shape(at) };

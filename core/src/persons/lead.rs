@@ -73,6 +73,15 @@ pub(super) fn role_of(cue: Cue) -> Option<Role> {
     .find_map(|(of, role)| cue.any(of).then_some(role))
 }
 
+/// `La présidente : Monsieur X, reconnaissez-vous`, `Le président : Mme X avait deux fils`: whom the court speaks to or of in a transcript.
+fn addressed(scene: &Scene, label: usize, name: usize) -> bool {
+    let woman = one_of!(scene.page.folded(label), "PRESIDENTE" | "GREFFIERE" | "PROCUREURE");
+    let man = one_of!(scene.page.folded(name - 1), "MONSIEUR" | "M") || scene.is(name - 1, ".") && scene.is(name - 2, "M");
+    let end = (name..name + 7).find(|&t| !(scene.capital(t) || scene.kind(t) == TokenKind::Elision || scene.cue(t).any(Cue::PARTICLE) || scene.is(t, "-")));
+    let hailed = |end: usize| scene.is(end, ",") && (end + 1..end + 8).take_while(|&t| scene.gap(t) < Gap::Blank).any(|t| one_of!(scene.page.folded(t), "VOUS" | "VOTRE" | "VOS"));
+    woman && man || end.is_some_and(|end| end > name && (hailed(end) || super::lone::acts(scene, end - 1)))
+}
+
 /// `La greffière, S. TANGUIDÉ`, `La présidente, signé : A. LAVERGNAT`: the office of who signs or sits, and where it opens.
 fn signing_office(scene: &Scene, mark: usize, name: usize) -> Option<(Role, usize)> {
     let signed = |at: usize| one_of!(scene.page.folded(at), "SIGNE" | "SIGNEE");
@@ -115,6 +124,11 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
         if folded == "." && let Some(label) = scene.page.leader(next) {
             // `Conseiller (S) .....`
             let label = if label > 3 && scene.is(label, ")") && scene.is(label - 2, "(") { label - 3 } else { label };
+            // `assistée de Mme ....Zorka BILKO....`
+            if next == at && (scene.cue(label).any(Cue::CIVILITY) || one_of!(scene.page.folded(label), "DIT" | "DITE")) {
+                (lead.civility, lead.label, lead.from) = (true, true, label);
+                break;
+            }
             let label = label - usize::from(label > 0 && one_of!(scene.page.folded(label), "BAILLEURS" | "PRENEURS" | "EMPLOYEURS" | "SALARIES"));
             let role = line_office(scene, label).or_else(|| office(scene, label, true));
             (lead.office, lead.label, lead.from) = (role, role.is_none() && scene.cue(label).any(Cue::PARTY_LABEL), label);
@@ -240,7 +254,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
                         break;
                     }
                     // `il l'a dit au juge : « Steeve avait »`
-                    let quotes = one_of!(scene.page.folded(previous + 1), "«" | "\"") && scene.shape(label) == Shape::Lower || of_statutes(scene, label);
+                    let quotes = one_of!(scene.page.folded(previous + 1), "«" | "\"") && scene.shape(label) == Shape::Lower || of_statutes(scene, label) || lead.civility && addressed(scene, label, at);
                     // `MINISTÈRE PUBLIC : M. X, avisé`
                     let ministry = label > 0 && scene.is(label, "PUBLIC") && scene.is(label - 1, "MINISTERE") && scene.shape(label - 1) != Shape::Lower && (label == 1 || scene.gap(label - 1) >= Gap::Line) && lead.civility;
                     if let Some(role) = ministry.then_some(Role::Prosecutor).or_else(|| line_office(scene, label).filter(|_| !quotes)).or_else(|| office(scene, label, true).filter(|_| !quotes)).or_else(|| (label > 0 && label_cue.any(Cue::PARTY_LABEL) && scene.cue(label - 1).any(Cue::JUDGE)).then_some(Role::Judge)) {
@@ -672,6 +686,11 @@ const TITLED: &[&str] = &[
 
 /// The magistrate whose whole title stands before the comma at `comma`: `le juge d'instruction de Metz,`, `le juge des libertés et de la détention,`.
 fn magistrate_before(scene: &Scene, comma: usize) -> Option<Role> {
+    // `L'expert commis par le premier juge, M. X, a constaté`: whom a judge chose.
+    let chosen = |at: usize| scene.is(at, "PAR") && one_of!(scene.page.folded(at - 1), "COMMIS" | "COMMISE" | "DESIGNE" | "DESIGNEE" | "NOMME" | "NOMMEE" | "MANDATE" | "MANDATEE") && at > 1 && !scene.is(at - 2, ",");
+    if (comma.saturating_sub(8).max(1)..comma).any(chosen) {
+        return None;
+    }
     // `L'avocat général, Mme X`
     let general = comma > 2 && one_of!(scene.page.folded(comma - 1), "GENERAL" | "GENERALE") && one_of!(scene.page.folded(comma - 2), "AVOCAT" | "AVOCATE" | "PROCUREUR" | "PROCUREURE") && one_of!(scene.page.folded(comma - 3), "L'" | "LE" | "LA");
     if general {

@@ -368,6 +368,8 @@ pub(super) fn strangers(scene: &Scene, first: usize, last: usize, words: &[usize
     // `deux ressortissants belges, Zorka Bilko (requête no 12)`, `Anne Vidal, Zorka Bilko, SA Zeta`, `C/Zorka Bilko CAISSE PRIMAIRE`
     let national = first > 2 && scene.is(first - 1, ",") && (scene.cue(first - 2).any(Cue::NATION) || word(first - 3).starts_with("RESSORTISSANT")) && scene.shape(first - 2) == Shape::Lower;
     let item = first > 3 && one_of!(word(first - 1), "," | "ET") && scene.given_strong(first - 3) && scene.shape(first - 3) == Shape::Title && scene.capital(first - 2) && one_of!(word(last + 1), "," | "ET");
+    // `sept fidèles, dont Mahsa, Zorka Bilko et un étudiant`
+    let item = item || first > 3 && scene.is(first - 1, ",") && scene.is(first - 3, "DONT") && scene.given(first - 2) && scene.shape(first - 2) == Shape::Title && one_of!(word(last + 1), "," | "ET");
     let sued = first > 1 && scene.is(first - 1, "/") && scene.is(first - 2, "C") && scene.shape(last + 1) == Shape::Upper;
     let led = led || national || item || sued;
     let ends = sued || national && scene.is(last + 1, "(") || scene.shape(last + 1) == Shape::Lower || one_of!(scene.page.folded(last + 1), "," | "." | ";" | ")" | "»" | "?") || first > 1 && holder(first - 2) && scene.gap(last + 1) >= Gap::Line || ends_heading(scene, last);
@@ -513,7 +515,7 @@ fn frame(scene: &Scene, first: usize, at: usize) -> Option<Frame> {
         given && company || presented(scene, at) || plain && (item || scene.shape(at + 1) == Shape::Lower || acts(scene, at)) || given && acts(scene, at) || doubled(scene, at) && !scene.ordinary(at) && scene.shape(at + 1) == Shape::Lower
     } else if before == "," && (behind_comma(scene, first) || scene.starts_sentence(first - 2) && !scene.is(first - 2, "NOUS")) {
         // `derrière son dos, Lorette`, `Le soir, Rose a appelé`, `Le 3 mai 2015, Rose a appelé`
-        plain && (scene.shape(first - 2) == Shape::Lower || scene.starts_sentence(first - 2)) || given && acts(scene, at)
+        plain && (scene.shape(first - 2) == Shape::Lower || scene.kind(first - 2) == TokenKind::Number && next == "," || scene.starts_sentence(first - 2)) || given && acts(scene, at)
     } else if lower || scene.starts_sentence(first - 1) && scene.shape(first - 1) == Shape::Title && scene.ordinary(first - 1) && !scene.cue(first - 1).any(Cue::PARTICLE) {
         // `Selon Bryan`; `le véhicule Mercédès`, `la loi Carmen`, `à Paul`
         let thing = before == "EN" || before == "A" && (!class.any(Class::GIVEN_COMMON.union(Class::WORD)) || scene.page.folded(at).starts_with("SAINT")) || THINGS.contains(&before.strip_suffix('S').unwrap_or(before)) || !scene.there(first - 1) && scene.cue(first - 1).any(Cue::ARTICLE.or(Cue::STATUTE).or(Cue::COMPANY).or(Cue::STREET).or(Cue::ESTABLISHMENT));

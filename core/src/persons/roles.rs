@@ -433,6 +433,8 @@ fn near_office(scene: &Scene, name: &Name) -> bool {
         || scene.is(name.last + 1, ",") && scene.shape(name.last + 2) == Shape::Lower && ["MEDIAT", "INTERPRET", "CURAT", "TUTEUR", "TUTRICE", "TRADUCT", "CONCILIAT", "PARTIE", "COMPARANT"].iter().any(|stem| scene.page.folded(name.last + 2).starts_with(stem))
         // `l'avocat de M. X`, `le procureur a requis contre M. X`, `le juge a entendu Mme X`
         || counterpart(scene, name)
+        // `PRÉFECTURE ..... M. X`: dots lead from no office of the court.
+        || lead.clone().find_map(|t| scene.page.leader(t)).is_some_and(|label| !scene.cue(label).any(Cue::OFFICE_OF_COURT.or(Cue::COMPOSITION)) && scene.kind(label) == TokenKind::Word)
         // `M. X est accusé`: of its members the court says what they did, not what they are.
         || scene.shape(name.last + 1) == Shape::Lower && one_of!(scene.page.folded(name.last + 1), "EST" | "ETAIT" | "DEMANDE" | "SOUTIENT" | "EXPOSE" | "CONTESTE" | "SOLLICITE");
     let office = |t: usize| scene.cue(t).any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR).or(Cue::COMPOSITION));

@@ -23,6 +23,8 @@ struct Proof {
     led: bool,
     /// A particle stood glued before it: `El`, `De`, `N'`.
     particle: bool,
+    /// In capitals behind a given name in title case, amid prose: `Gontran CHABERT`.
+    set: bool,
     times: u16,
 }
 
@@ -375,6 +377,7 @@ fn prove(scene: &Scene, names: &[Name]) -> FxHashMap<WordId, Proof> {
             proof.given |= !is_family;
             proof.led |= name.led || name.rule != super::BARE && name.rule != SWEPT;
             proof.times += 1;
+            proof.set |= is_family && token > name.first && scene.shape(token) == Shape::Upper && scene.shape(name.first) == Shape::Title && scene.given(name.first) && !scene.in_capitals(token);
             proof.particle |= token > name.first && scene.cue(token - 1).any(Cue::PARTICLE);
         }
     }
@@ -482,6 +485,9 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     if block & TAKEN != 0 {
         return false;
     }
+    // `le témoignage de FONTAINE`: so the text writes surnames, not villages or things.
+    let set = proof.set && scene.shape(at) == Shape::Upper && !scene.in_capitals(at);
+    let proof = Proof { led: proof.led || set, ..proof };
     // `« Le prévisionnel Le Roux est tendu »`, for somebody's `LE ROUX-MAURY`: nothing but a commune has its article so in the middle of a sentence.
     let article = proof.particle && proof.led && at > 1 && scene.gap(at) == Gap::Space && scene.cue(at - 1).any(Cue::PARTICLE) && scene.shape(at - 1) == Shape::Title && scene.shape(at) == Shape::Title && !scene.starts_sentence(at - 1) && scene.shape(at + 1) == Shape::Lower && !scene.cue(at - 2).any(Cue::PLACE_PREP.or(Cue::PARTICLE));
     if block & FIRM != 0 || block & COURT != 0 && !article {
@@ -490,6 +496,8 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     let civil = at > 0 && scene.cue(at - 1).any(Cue::CIVILITY) || at > 1 && scene.is(at - 1, ".") && scene.cue(at - 2).any(Cue::CIVILITY);
     // `la villa des Quillivoc`
     let house = proof.led && proof.family && scene.shape(at) == Shape::Title && !scene.ordinary(at) && at > 1 && scene.is(at - 1, "DES") && scene.shape(at - 1) == Shape::Lower && scene.shape(at - 2) == Shape::Lower;
+    // `à la villa de QUILLIVOC`
+    let house = house || set && at > 2 && scene.cue(at - 1).any(Cue::PARTICLE) && one_of!(scene.page.folded(at - 2), "VILLA" | "MAISON" | "FERME" | "APPARTEMENT" | "IMMEUBLE" | "PROPRIETE") && scene.shape(at - 2) == Shape::Lower;
     if block & (STREET | COMPANY) != 0 && !civil && !house && !(block & COMPANY == 0 && proof.led && proof.family && places_somebody(scene, at)) {
         return false;
     }
@@ -516,7 +524,7 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     let called = at > 1 && scene.shape(at) == Shape::Upper && scene.shape(at - 1) == Shape::Title && scene.shape(at - 2) == Shape::Lower && scene.block[at - 1] == 0 && scene.gap(at) == Gap::Space;
     let alone = block == 0 && (called || !(at > 0 && scene.capital(at - 1) && scene.gap(at) <= Gap::Line));
     let given = proof.given && proof.led && alone && scene.shape(at) == Shape::Title && scene.class(at).any(Class::GIVEN_COMMON) && !scene.capital(at + 1);
-    let company = evidence.company > evidence.civility && !given && !(proof.led && proof.family && (scene.class(at).any(Class::FAMILY) || alone && if folded.contains('-') { proof.times > 2 && (called || at > 0 && one_of!(scene.page.folded(at - 1), "LES" | "UNE" | "LA" | "AUX")) } else { proof.times > 1 || scene.shape(at) == Shape::Title && !scene.starts_sentence(at) }));
+    let company = evidence.company > evidence.civility && !given && !set && !(proof.led && proof.family && (scene.class(at).any(Class::FAMILY) || alone && if folded.contains('-') { proof.times > 2 && (called || at > 0 && one_of!(scene.page.folded(at - 1), "LES" | "UNE" | "LA" | "AUX")) } else { proof.times > 1 || scene.shape(at) == Shape::Title && !scene.starts_sentence(at) }));
     // `la Mercier`, `une Kowalczyk`: so people speak of a woman.
     // `« c'est l'Arnal »`, `« pour la Marchand »`: in a message, of anybody and whatever the word.
     let spoken = at > 0 && one_of!(scene.page.folded(at - 1), "LA" | "LE" | "L'") && scene.shape(at - 1) == Shape::Lower && !scene.in_lower_case(at) && said(scene, at);
