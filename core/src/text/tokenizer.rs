@@ -112,6 +112,10 @@ impl<'t> Tokenizer<'t> {
             } else if byte == b'#' && gap >= Gap::Line && let Some(marks) = heading(bytes, at) {
                 at += marks;
                 continue;
+            } else if byte == b'\\' && bytes.get(at + 1).is_some_and(u8::is_ascii_punctuation) {
+                // Markdown: `Clermont\-Ferrand`, `n\° 3\.`
+                at += 1;
+                continue;
             } else {
                 at = self.symbol(at, gap);
             }
@@ -208,7 +212,7 @@ impl<'t> Tokenizer<'t> {
         let after = match bytes.get(at) {
             Some(b'\'') => at + 1,
             Some(0xe2) if self.text[at..].starts_with('’') => at + '’'.len_utf8(),
-            Some(b'-' | b'&' | 0x80..) => return None,
+            Some(b'-' | b'&' | b'\\' | 0x80..) => return None,
             Some(b'0' | b'1') if digit_for_letter(self.text, start, at) => return None,
             Some(b'?') if lost_letter(self.text, start, at, '?') => return None,
             Some(b'.') if length == 1 && upper == 1 => return None,
@@ -222,6 +226,7 @@ impl<'t> Tokenizer<'t> {
                     1 if length == 1 => Shape::Initial,
                     _ if upper == length => Shape::Upper,
                     1 if capital_at(self.text, start) => Shape::Title,
+                    _ if reads_as_capitals(&self.text[start..at]) => return None,
                     _ => Shape::Mixed,
                 };
                 let word = self.words.intern_padded(&folded, length);
@@ -245,7 +250,7 @@ impl<'t> Tokenizer<'t> {
         let bytes = self.text.as_bytes();
         let end = start + run.length;
         let ends = match bytes.get(end) {
-            Some(b'\'' | b'-' | b'&' | b'0' | b'1' | b'?' | 0x80..) => false,
+            Some(b'\'' | b'-' | b'&' | b'\\' | b'0' | b'1' | b'?' | 0x80..) => false,
             Some(b'.') => run.length > 1,
             _ => true,
         };
@@ -256,6 +261,7 @@ impl<'t> Tokenizer<'t> {
             1 if run.length == 1 => Shape::Initial,
             all if all == run.length => Shape::Upper,
             1 if bytes[start].is_ascii_uppercase() => Shape::Title,
+            _ if reads_as_capitals(&self.text[start..end]) => return None,
             _ => Shape::Mixed,
         };
         if !ends || !(1..8).contains(&run.length) {
@@ -318,7 +324,7 @@ impl<'t> Tokenizer<'t> {
                     lower += 1;
                 }
                 at += 1;
-            } else if is_joiner(c) || lost_letter(self.text, start, at, c) {
+            } else if is_joiner(c) || lost_letter(self.text, start, at, c) || c == '\\' && bytes.get(at + 1) == Some(&b'-') && letter_at(self.text, at + 2) {
                 at += c.len_utf8();
             } else if matches!(c, '-' | '‐' | '‑' | '–') && at > start {
                 // A hyphen joins when a letter follows at once: `Jean-Pierre`, not `-` of a list.
@@ -351,6 +357,7 @@ impl<'t> Tokenizer<'t> {
             (1, 0) => Shape::Initial,
             (_, 0) => Shape::Upper,
             _ if first_upper && title => Shape::Title,
+            _ if reads_as_capitals(&self.text[start..at]) => Shape::Upper,
             _ => Shape::Mixed,
         };
         self.push_folded(start, at, TokenKind::Word, shape, gap);
@@ -388,6 +395,10 @@ impl<'t> Tokenizer<'t> {
         folded.clear();
         if shape == Shape::Dotted {
             folded.extend(original.chars().filter(|c| *c != '.'));
+        } else if original.contains('\\') {
+            fold_into(&original.replace('\\', ""), &mut folded);
+        } else if shape == Shape::Upper && original.contains('l') {
+            fold_into(&original.replace('l', "I"), &mut folded);
         } else if original.contains(['&', 'Ã', 'Â', 'Å', 'â', '0', '1']) {
             let mut scratch = [0; 4];
             let mut at = 0;
@@ -560,6 +571,19 @@ fn heading(bytes: &[u8], at: usize) -> Option<usize> {
 /// `lrène`, `lsabelle`: no word of French begins with `l` and such a consonant; who read the scan took an `I` for it.
 fn reads_as_i(folded: &[u8]) -> bool {
     folded.len() > 3 && folded[0] == b'L' && matches!(folded[1], b'B' | b'D' | b'G' | b'M' | b'N' | b'R' | b'S' | b'V' | b'Z')
+}
+
+/// `PAOFAl`, `SCHMlTT`: four letters and more, all capitals but an `l`, which the reader of a scan took for an `I`.
+fn reads_as_capitals(word: &str) -> bool {
+    let (mut capitals, mut misread) = (0, false);
+    for c in word.chars().filter(|c| c.is_alphabetic()) {
+        capitals += usize::from(c.is_uppercase());
+        misread |= c == 'l';
+        if !c.is_uppercase() && c != 'l' {
+            return false;
+        }
+    }
+    misread && capitals > 2 && !word.ends_with("Rl")
 }
 
 fn char_at(text: &str, at: usize) -> char {
