@@ -724,7 +724,7 @@ fn magistrate_before(scene: &Scene, comma: usize) -> Option<Role> {
     }
     // `La présidente, Mme X, a clos les débats`
     let bench = comma > 1 && one_of!(scene.page.folded(comma - 1), "PRESIDENT" | "PRESIDENTE") && one_of!(scene.page.folded(comma - 2), "LE" | "LA") && scene.shape(comma - 2) != Shape::Lower;
-    if bench && (comma + 2..comma + 16).take_while(|&t| scene.gap(t) <= Gap::Line && !one_of!(scene.page.folded(t), ";" | ":")).any(|t| scene.shape(t) == Shape::Lower && one_of!(scene.page.folded(t), "DEBATS" | "DELIBERE" | "PREVENU" | "PREVENUE" | "PAROLE" | "AUDIENCE" | "IDENTITE")) {
+    if bench && (comma + 2..comma + 16).take_while(|&t| scene.gap(t) <= Gap::Line && !one_of!(scene.page.folded(t), ";" | ":")).any(|t| scene.shape(t) == Shape::Lower && one_of!(scene.page.folded(t), "DEBATS" | "DELIBERE" | "PREVENU" | "PREVENUE" | "PREVENUS" | "PREVENUES" | "ACCUSE" | "ACCUSEE" | "PAROLE" | "AUDIENCE" | "IDENTITE")) {
         return Some(Role::Judge);
     }
     // `l'un des assesseurs de la chambre, le Dr X`, `l'un de ses assesseurs, M. X`

@@ -621,9 +621,12 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
             Local::Weak if doctor(scene, name) => {}
             Local::Weak => {
                 let office = bearers.offices.iter().find(|(role, surnames, names, _)| role.is_court() && family.iter().all(|word| surnames.contains(word)) && (given.is_empty() || !names.is_empty() && compatible(names, given)));
+                // Who holds the office is told in full, and of the same gender.
+                let told = office.is_some_and(|(_, _, court_given, gender)| !court_given.is_empty() && gender.is_some() && *gender == called::gender_of(scene, name));
+                let most = bearers.offices.len() * if told { 2 } else { 1 };
                 if let Some((role, _, court_given, gender)) = office
                     && gender.zip(called::gender_of(scene, name)).is_none_or(|(court, mine)| court == mine)
-                    && (whole(court_given) || bearers.strong.is_empty() && bearers.weak_given.iter().all(|other| compatible(other, court_given)) && bearers.weak <= bearers.offices.len())
+                    && (whole(court_given) || bearers.strong.is_empty() && bearers.weak_given.iter().all(|other| compatible(other, court_given)) && bearers.weak <= most)
                 {
                     name.local = Local::Zone(*role);
                 }
