@@ -48,6 +48,11 @@ pub(super) fn after(scene: &Scene, last: usize) -> After {
         result.office = Some(Role::Judge);
         return result;
     }
+    // `X, vice-présidente cosaisie`
+    if comma && (at..at + 3).any(|t| one_of!(scene.page.folded(t), "COSAISI" | "COSAISIE" | "CO-SAISI" | "CO-SAISIE")) {
+        result.office = Some(Role::Judge);
+        return result;
+    }
     // `X en ses réquisitions`
     if scene.is(at, "EN") && one_of!(scene.page.folded(at + 1), "SES" | "SON") && one_of!(scene.page.folded(at + 2), "REQUISITIONS" | "REQUISITOIRE") {
         result.office = Some(Role::Prosecutor);

@@ -125,12 +125,20 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             // `Conseiller (S) .....`
             let label = if label > 3 && scene.is(label, ")") && scene.is(label - 2, "(") { label - 3 } else { label };
             // `assistée de Mme ....Zorka BILKO....`
-            if next == at && (scene.cue(label).any(Cue::CIVILITY) || one_of!(scene.page.folded(label), "DIT" | "DITE")) {
-                (lead.civility, lead.label, lead.from) = (true, true, label);
+            let title = scene.cue(label).any(Cue::CIVILITY.or(Cue::MAITRE));
+            if next == at && title {
+                take(scene, &mut lead, label);
+                next = label;
+                continue;
+            }
+            if next == at && one_of!(scene.page.folded(label), "DIT" | "DITE") {
+                (lead.kin, lead.tie, lead.from) = (true, true, label);
                 break;
             }
+            // `Le greffier : ....X`
+            let label = label - usize::from(label > 0 && scene.is(label, ":"));
             let label = label - usize::from(label > 0 && one_of!(scene.page.folded(label), "BAILLEURS" | "PRENEURS" | "EMPLOYEURS" | "SALARIES"));
-            let role = line_office(scene, label).or_else(|| office(scene, label, true));
+            let role = line_office(scene, label).or_else(|| judge_of_title(scene, label).map(|_| Role::Judge)).or_else(|| office(scene, label, true));
             (lead.office, lead.label, lead.from) = (role, role.is_none() && scene.cue(label).any(Cue::PARTY_LABEL), label);
             break;
         }
@@ -201,6 +209,12 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             // `Le juge des enfants, Théodora MAREST, assistée de`
             if folded == "," && !lead.any() && gap == Gap::Space && opens_bench(scene, previous) && let Some(role) = magistrate_before(scene, previous) {
                 (lead.office, lead.from) = (Some(role), previous - 1);
+                break;
+            }
+            // `Vu l'avis de M. le procureur de la République, Zorko BILKO, du 3 mai`
+            let polite = |t: usize| one_of!(scene.page.folded(t), "LE" | "LA") && (scene.cue(t - 1).any(Cue::CIVILITY) || scene.is(t - 1, ".")) && scene.cue(t + 1).any(Cue::PROSECUTOR);
+            if folded == "," && !lead.any() && gap == Gap::Space && (previous.saturating_sub(7).max(1)..previous).any(polite) && magistrate_before(scene, previous) == Some(Role::Prosecutor) && ends_apposition(scene, at) {
+                (lead.office, lead.from) = (Some(Role::Prosecutor), previous - 1);
                 break;
             }
             if folded == "," && !lead.any() && batonnier(scene, previous) {
@@ -372,7 +386,7 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             break;
         }
         if gap <= Gap::Line
-            && let Some(role) = office(scene, previous, gap >= Gap::Line).filter(|_| !(lead.civility && one_of!(folded, "PRESIDENT" | "PRESIDENTE") && said(scene, previous) || had_as_president(scene, previous) || of_a_board(scene, previous)))
+            && let Some(role) = office(scene, previous, gap >= Gap::Line).or_else(|| (!lead.any() && gap == Gap::Space && titled_judge(scene, previous)).then_some(Role::Judge)).filter(|_| !(lead.civility && one_of!(folded, "PRESIDENT" | "PRESIDENTE") && said(scene, previous) || had_as_president(scene, previous) || of_a_board(scene, previous)))
         {
             lead.office = Some(role);
             lead.from = previous;
@@ -682,7 +696,29 @@ const SEATED: &[&str] = &[
 /// The other words of such a title.
 const TITLED: &[&str] = &[
     "ET", "JUDICIAIRE", "APPEL", "AFFAIRES", "AUX", "PRES", "LA", "CONTENTIEUX", "EN", "ETAT", "ADJOINT", "ADJOINTE", "GENERAL", "AU", "CE", "SIEGE", "DELEGUE", "DELEGUEE", "PREMIER", "PREMIERE", "COMMIS", "COMMISE", "SAISI", "SAISIE", "ALORS", "APPLICATION", "CHARGE", "CHARGEE", "D'",
+    "GRANDE", "INSTANCE", "COMPTES", "CASSATION", "GENERALE",
 ];
+
+/// True when a comma ends the name at `at`.
+fn ends_apposition(scene: &Scene, at: usize) -> bool {
+    let end = (at..at + 7).find(|&t| !(scene.capital(t) || scene.kind(t) == TokenKind::Elision || scene.cue(t).any(Cue::PARTICLE) || scene.is(t, "-")));
+    end.is_some_and(|end| end > at && scene.is(end, ","))
+}
+
+/// The judge of the title that ends at `at`: `juge d'instruction`, `juge aux affaires familiales`.
+fn judge_of_title(scene: &Scene, at: usize) -> Option<usize> {
+    let title = (at.saturating_sub(9)..at).rev().take_while(|&t| scene.gap(t + 1) <= Gap::Line && (scene.is(t, "JUGE") || SEATED.contains(&scene.page.folded(t)) || TITLED.contains(&scene.page.folded(t)) || scene.cue(t).any(Cue::PARTICLE) || scene.kind(t) == TokenKind::Elision));
+    title.into_iter().find(|&t| scene.is(t, "JUGE")).filter(|&judge| judge > 1 && SEATED.contains(&scene.page.folded(at)) && one_of!(scene.page.folded(judge - 1), "LE" | "LA" | "DU" | "AU"))
+}
+
+/// `le juge d'instruction X`, `la juge aux affaires familiales X`: the name behind `at` is the judge's.
+fn titled_judge(scene: &Scene, at: usize) -> bool {
+    let judge = judge_of_title(scene, at).filter(|&judge| scene.shape(judge) == Shape::Lower);
+    // `Entendu par le juge d'instruction X a nié`
+    let name = at + 1;
+    let end = (name..name + 7).find(|&t| !(scene.capital(t) || scene.kind(t) == TokenKind::Elision || scene.cue(t).any(Cue::PARTICLE) || scene.is(t, "-")));
+    judge.is_some_and(|judge| !(one_of!(scene.page.folded(judge - 2), "PAR" | "DEVANT") || scene.is(judge - 1, "AU")) || end.is_some_and(|end| !super::lone::acts(scene, end - 1)))
+}
 
 /// The magistrate whose whole title stands before the comma at `comma`: `le juge d'instruction de Metz,`, `le juge des libertés et de la détention,`.
 fn magistrate_before(scene: &Scene, comma: usize) -> Option<Role> {
@@ -709,8 +745,15 @@ fn magistrate_before(scene: &Scene, comma: usize) -> Option<Role> {
     }
     // `La directrice des services de greffe judiciaires, Mme X`
     let greffe = (comma.saturating_sub(3)..comma).rev().find(|&at| scene.is(at, "GREFFE")).and_then(|at| at.checked_sub(4));
-    if greffe.is_some_and(|at| one_of!(scene.page.folded(at), "DIRECTEUR" | "DIRECTRICE") && scene.is(at + 2, "SERVICES")) {
+    let of_greffe = comma > 3 && scene.is(comma - 1, "GREFFE") && scene.is(comma - 2, "DE") && one_of!(scene.page.folded(comma - 3), "DIRECTEUR" | "DIRECTRICE" | "CHEF" | "CHEFFE");
+    // `Greffiers : lors des débats, Mme X ; lors du délibéré, Mme Y`
+    let stage = (comma.saturating_sub(7)..comma).rev().find(|&at| scene.is(at, "LORS")).and_then(|at| scene.page.line_start(at)).is_some_and(|line| scene.cue(line).any(Cue::CLERK) && one_of!(scene.page.folded(line + 1), ":" | ","));
+    if of_greffe || stage || greffe.is_some_and(|at| one_of!(scene.page.folded(at), "DIRECTEUR" | "DIRECTRICE") && scene.is(at + 2, "SERVICES")) {
         return Some(Role::Clerk);
+    }
+    // `le parquet de Metz, par la voix de son substitut, M. X`
+    if comma > 3 && one_of!(scene.page.folded(comma - 1), "SUBSTITUT" | "SUBSTITUTE") && scene.is(comma - 2, "SON") && (comma.saturating_sub(12)..comma).any(|at| one_of!(scene.page.folded(at), "PARQUET" | "PUBLIC")) {
+        return Some(Role::Prosecutor);
     }
     // `le président de la chambre sociale, M. X`
     let presides = (comma.saturating_sub(11)..comma).rev().take_while(|&at| scene.gap(at + 1) <= Gap::Line && !one_of!(scene.page.folded(at), "," | "A" | "EST" | "QUI" | "QUE")).find(|&at| super::after::president_of_a_court(scene, at) == Some(true));
@@ -736,7 +779,7 @@ fn magistrate_before(scene: &Scene, comma: usize) -> Option<Role> {
         return Some(Role::Prosecutor);
     }
     let mut seated = false;
-    for at in (comma.saturating_sub(12)..comma).rev() {
+    for at in (comma.saturating_sub(18)..comma).rev() {
         if scene.gap(at + 1) > Gap::Line {
             return None;
         }
@@ -813,8 +856,18 @@ fn presiding(scene: &Scene, at: usize) -> Option<Role> {
     let followed = word(0) == "A" && word(1) == "SUCCEDE" && word(3) == "QUI" && word(4) == "," && within().skip(5).take(5).any(judge);
     // `le président du tribunal a désigné M. X pour statuer sur`
     let chosen = word(0) == "DESIGNE" && within().take(9).any(|t| one_of!(scene.page.folded(t), "PRESIDENT" | "PRESIDENTE")) && within().take(9).any(|t| scene.cue(t).any(Cue::COURT)) && (at + 2..at + 12).take_while(|&t| scene.gap(t) < Gap::Blank).any(|t| scene.is(t, "POUR") && scene.is(t + 1, "STATUER"));
-    if rendered || reported || closed || followed || chosen {
+    // `le mandat d'arrêt décerné par M. X`, `cette juridiction, que présidait M. X`, `l'information, confiée à M. X`, `le tribunal, par la voix de M. X`
+    let issued = word(0) == "PAR" && (word(1).starts_with("DECERN") || word(1).starts_with("DELIVR")) && within().take(9).any(|t| one_of!(scene.page.folded(t), "MANDAT" | "MANDATS") && !one_of!(scene.page.folded(t + 1), "DE" | "AD"));
+    let seat = |t: usize| one_of!(scene.page.folded(t), "JURIDICTION" | "TRIBUNAL" | "COUR" | "CHAMBRE" | "FORMATION" | "SECTION" | "AUDIENCE");
+    let presided = word(0) == "PRESIDAIT" && word(1) == "QUE" && within().take(9).any(seat);
+    let entrusted = word(0) == "A" && (at.saturating_sub(30)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Blank && !scene.is(t, ";")).find(|&t| scene.is(t, "CONFIEE")).is_some_and(|given| (given.saturating_sub(12)..given).rev().take_while(|&t| !scene.is(t, ".")).any(|t| t > 0 && scene.is(t, "INFORMATION") && one_of!(scene.page.folded(t - 1), "L'" | "UNE" | "CETTE")));
+    let spoken = voice && word(1) == "VOIX" && word(3) == "PAR" && within().take(9).any(seat);
+    if rendered || reported || closed || followed || chosen || issued || presided || entrusted || spoken {
         return Some(Role::Judge);
+    }
+    // `le ministère public, en la personne de Mme X`
+    if word(0) == "DE" && word(1) == "PERSONNE" && word(3) == "EN" && within().take(7).any(|t| scene.is(t, "PUBLIC") && scene.is(t - 1, "MINISTERE")) {
+        return Some(Role::Prosecutor);
     }
     // `le procureur de la République a été avisé en la personne de M. X`
     let person = word(0) == "DE" && word(1) == "PERSONNE" && (at.saturating_sub(24)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Blank && !scene.is(t, ";")).any(|t| scene.is(t, "PROCUREUR") && scene.is(t + 1, "DE"));

@@ -112,6 +112,10 @@ impl<'t> Tokenizer<'t> {
             } else if byte == b'#' && gap >= Gap::Line && let Some(marks) = heading(bytes, at) {
                 at += marks;
                 continue;
+            } else if byte == b'<' && let Some((length, space)) = tag(bytes, at) {
+                gap = widen(gap, space);
+                at += length;
+                continue;
             } else if byte == b'\\' && bytes.get(at + 1).is_some_and(u8::is_ascii_punctuation) {
                 // Markdown: `Clermont\-Ferrand`, `n\° 3\.`
                 at += 1;
@@ -568,6 +572,22 @@ fn heading(bytes: &[u8], at: usize) -> Option<usize> {
     (marks < 7 && bytes.get(at + marks) == Some(&b' ')).then_some(marks)
 }
 
+/// The bytes of an element's tag without attributes, which a conversion left in the text, and the space it stands for: `<br/>`, `</p>`, `<b>`.
+fn tag(bytes: &[u8], at: usize) -> Option<(usize, Gap)> {
+    let opening = at + 1 + usize::from(bytes.get(at + 1) == Some(&b'/'));
+    let name = bytes[opening..].iter().take(7).take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let rest = &bytes[opening + name..];
+    let end = rest.iter().take(3).position(|&byte| byte == b'>').filter(|&end| rest[..end].iter().all(|byte| matches!(byte, b' ' | b'/')))?;
+    let space = match bytes[opening..opening + name].to_ascii_lowercase().as_slice() {
+        b"br" | b"tr" | b"li" | b"ul" | b"ol" | b"table" | b"tbody" | b"thead" | b"h1" | b"h2" | b"h3" | b"h4" | b"div" => Gap::Line,
+        b"p" => Gap::Blank,
+        b"td" | b"th" => Gap::Wide,
+        b"b" | b"i" | b"u" | b"em" | b"strong" | b"span" | b"sup" | b"sub" | b"font" | b"a" => Gap::None,
+        _ => return None,
+    };
+    Some((opening + name + end + 1 - at, space))
+}
+
 /// `lrène`, `lsabelle`: no word of French begins with `l` and such a consonant; who read the scan took an `I` for it.
 fn reads_as_i(folded: &[u8]) -> bool {
     folded.len() > 3 && folded[0] == b'L' && matches!(folded[1], b'B' | b'D' | b'G' | b'M' | b'N' | b'R' | b'S' | b'V' | b'Z')
@@ -617,6 +637,7 @@ fn is_invisible(c: char) -> bool {
 
 fn widen(gap: Gap, next: Gap) -> Gap {
     match (gap, next) {
+        (_, Gap::Blank) => Gap::Blank,
         (Gap::None, next) => next,
         (Gap::Space, Gap::Space | Gap::Wide) => Gap::Wide,
         (Gap::Line, Gap::Line) => Gap::Blank,
