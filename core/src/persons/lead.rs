@@ -74,10 +74,10 @@ pub(super) fn role_of(cue: Cue) -> Option<Role> {
 }
 
 /// `La présidente : Monsieur X, reconnaissez-vous`, `Le président : Mme X avait deux fils`: whom the court speaks to or of in a transcript.
-fn addressed(scene: &Scene, label: usize, name: usize) -> bool {
+pub(super) fn addressed(scene: &Scene, label: usize, name: usize) -> bool {
     let woman = one_of!(scene.page.folded(label), "PRESIDENTE" | "GREFFIERE" | "PROCUREURE");
     let man = one_of!(scene.page.folded(name - 1), "MONSIEUR" | "M") || scene.is(name - 1, ".") && scene.is(name - 2, "M");
-    let end = (name..name + 7).find(|&t| !(scene.capital(t) || scene.kind(t) == TokenKind::Elision || scene.cue(t).any(Cue::PARTICLE) || scene.is(t, "-")));
+    let end = behind_capitals(scene, name);
     let hailed = |end: usize| scene.is(end, ",") && (end + 1..end + 8).take_while(|&t| scene.gap(t) < Gap::Blank).any(|t| one_of!(scene.page.folded(t), "VOUS" | "VOTRE" | "VOS"));
     woman && man || end.is_some_and(|end| end > name && (hailed(end) || super::lone::acts(scene, end - 1)))
 }
@@ -701,8 +701,13 @@ const TITLED: &[&str] = &[
 
 /// True when a comma ends the name at `at`.
 fn ends_apposition(scene: &Scene, at: usize) -> bool {
-    let end = (at..at + 7).find(|&t| !(scene.capital(t) || scene.kind(t) == TokenKind::Elision || scene.cue(t).any(Cue::PARTICLE) || scene.is(t, "-")));
-    end.is_some_and(|end| end > at && scene.is(end, ","))
+    behind_capitals(scene, at).is_some_and(|end| end > at && scene.is(end, ","))
+}
+
+/// The token behind the words of a name that opens at `first`, on its line.
+fn behind_capitals(scene: &Scene, first: usize) -> Option<usize> {
+    let end = (first..first + 7).find(|&t| !(scene.capital(t) || scene.kind(t) == TokenKind::Elision || scene.cue(t).any(Cue::PARTICLE) || scene.is(t, "-")));
+    end.filter(|&end| (first + 1..=end).all(|t| scene.gap(t) <= Gap::Space))
 }
 
 /// The judge of the title that ends at `at`: `juge d'instruction`, `juge aux affaires familiales`.
@@ -715,8 +720,7 @@ fn judge_of_title(scene: &Scene, at: usize) -> Option<usize> {
 fn titled_judge(scene: &Scene, at: usize) -> bool {
     let judge = judge_of_title(scene, at).filter(|&judge| scene.shape(judge) == Shape::Lower);
     // `Entendu par le juge d'instruction X a nié`
-    let name = at + 1;
-    let end = (name..name + 7).find(|&t| !(scene.capital(t) || scene.kind(t) == TokenKind::Elision || scene.cue(t).any(Cue::PARTICLE) || scene.is(t, "-")));
+    let end = behind_capitals(scene, at + 1);
     judge.is_some_and(|judge| !(one_of!(scene.page.folded(judge - 2), "PAR" | "DEVANT") || scene.is(judge - 1, "AU")) || end.is_some_and(|end| !super::lone::acts(scene, end - 1)))
 }
 

@@ -197,7 +197,7 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
     let word = |back: usize| at.checked_sub(back).map_or("", |at| scene.page.folded(at));
     let strange = matches!(scene.shape(at), Shape::Title | Shape::Upper) && scene.page.folded(at).len() > 3 && !scene.ordinary(at) && scene.cue(at) == Cue::NONE && !class.any(Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM).union(Class::COURT_SEAT));
     // `La maîtresse à l'école du bourg, Zorka, relève`: who that is opens the sentence.
-    let holder = |noun: usize| scene.shape(noun) == Shape::Lower && (scene.class(noun).any(Class::PROFESSION) || scene.cue(noun).any(Cue::PERSON_NOUN.or(Cue::APPELLATION).or(Cue::TRADE).or(Cue::KIN))) && scene.cue(noun - 1).any(Cue::ARTICLE) && scene.starts_sentence(noun - 1);
+    let holder = |noun: usize| scene.shape(noun) == Shape::Lower && !BUSINESS.contains(&scene.page.folded(noun)) && (scene.class(noun).any(Class::PROFESSION) || scene.cue(noun).any(Cue::PERSON_NOUN.or(Cue::APPELLATION).or(Cue::TRADE).or(Cue::KIN))) && scene.cue(noun - 1).any(Cue::ARTICLE) && scene.starts_sentence(noun - 1);
     if at > 4 && strange && word(1) == "," && scene.is(at + 1, ",") && scene.shape(at) == Shape::Title && scene.block[at] == 0 && evidence.article == 0 && evidence.company == 0 && speaks(scene, at + 1) && (at.saturating_sub(16)..at - 2).any(holder) {
         return true;
     }

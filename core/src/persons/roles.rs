@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::after::polls;
 use super::called::{self, Gender};
 use super::judged;
-use super::lead::{of_statutes, role_of, said};
+use super::lead::{addressed, of_statutes, role_of, said};
 use super::scene::Scene;
 use super::{Local, Name, OFFICE, SIGNED, over};
 use crate::context::Cue;
@@ -433,6 +433,8 @@ fn near_office(scene: &Scene, name: &Name) -> bool {
         || scene.is(name.last + 1, ",") && scene.shape(name.last + 2) == Shape::Lower && ["MEDIAT", "INTERPRET", "CURAT", "TUTEUR", "TUTRICE", "TRADUCT", "CONCILIAT", "PARTIE", "COMPARANT"].iter().any(|stem| scene.page.folded(name.last + 2).starts_with(stem))
         // `l'avocat de M. X`, `le procureur a requis contre M. X`, `le juge a entendu Mme X`
         || counterpart(scene, name)
+        // `La présidente : Monsieur X, reconnaissez-vous`
+        || lead.clone().find(|&t| scene.cue(t).any(Cue::CIVILITY) && t > 1 && scene.is(t - 1, ":")).is_some_and(|title| addressed(scene, title - 2, name.first))
         // `PRÉFECTURE ..... M. X`: dots lead from no office of the court.
         || lead.clone().find_map(|t| scene.page.leader(t)).is_some_and(|label| !scene.cue(label).any(Cue::OFFICE_OF_COURT.or(Cue::COMPOSITION)) && scene.kind(label) == TokenKind::Word)
         // `M. X est accusé`: of its members the court says what they did, not what they are.

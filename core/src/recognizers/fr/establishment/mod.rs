@@ -398,7 +398,7 @@ fn read(page: &Page, head: usize, needed: &[&str]) -> Option<usize> {
         }
         // `COL. CARPEAUX`, `EC. ELEM. CARPEAUX`, `CENTRE SOC. DUTEMPLE`; `IUT 2 de Zorkville`
         let cut = one_of!(word, "ELEM" | "MAT" | "PRIM" | "SOC" | "HOSP" | "PROF" | "PRIV" | "MUN" | "GEN");
-        if page.is_symbol(at, ".") && page.gap(at) == Gap::None && (is_cut(page.folded(at - 1)) && at == head + 1 || at > head + 1 && page.bytes(at - 1) < 5) || cut && page.is_symbol(at + 1, ".") || page.folded(head) == "IUT" && at == head + 1 && page.kind(at) == TokenKind::Number && page.bytes(at) == 1 {
+        if page.is_symbol(at, ".") && page.gap(at) == Gap::None && (is_cut(page.folded(at - 1)) && at == head + 1 || at > head + 1 && page.folded(at - 1).len() < 5) || cut && page.is_symbol(at + 1, ".") || page.folded(head) == "IUT" && at == head + 1 && page.kind(at) == TokenKind::Number && page.bytes(at) == 1 {
             qualified |= needed.contains(&word);
             at += 1;
             continue;

@@ -88,17 +88,24 @@ impl Code {
         self.written.split('-').map(str::len).eq([2, 2, 6]) && self.digits == 10
     }
 
+    /// Groups or parts, and no run of figures.
+    pub(super) fn is_parted(&self) -> bool {
+        self.written.len() > self.chars.len()
+    }
+
     /// Figures and letters that nothing parts but signs: `INV-68-21-4458`.
     pub(super) fn is_mixed(&self) -> bool {
         self.has_letters() && !self.written.contains(char::is_whitespace)
     }
 
-    /// `2021-04-12 14:30:00`, `2021-04-12T14:30:00Z`, `2019-2023`, `095-03-01-02-03`, `2017J00183 / 2018M01442`: days, hours and years, the matter of an administrative decision in
-    /// the nomenclature, or two numbers.
+    /// `2021-04-12T14:30:00Z`, `2019-2023`, `095-03-01-02-03`, `2017J00183 / 2018M01442`, `2021-03-118`, `D4817/196`: days, hours and years, the matter of
+    /// an administrative decision in the nomenclature, two numbers, an order of a prefect, a sheet of the file of an inquiry.
     pub(super) fn is_no_number(&self) -> bool {
         let mut parts = self.written.split(|c: char| !c.is_ascii_alphanumeric() || matches!(c, 'T' | 'Z'));
         let nomenclature = self.written.trim_start_matches(['C', ' ']).split('-').enumerate().all(|(i, part)| part.len() == 2 || i == 0 && part.len() == 3);
-        nomenclature || self.written.contains(" / ") || parts.all(|part| part.len() <= 2 || part.len() == 4 && (part.starts_with("19") || part.starts_with("20")))
+        let order = !self.has_letters() && self.digits < 11 && ["19", "20"].iter().any(|century| self.written.starts_with(century)) && self.written.as_bytes().get(4) == Some(&b'-');
+        let sheet = self.written.starts_with('D') && self.digits + 1 == self.chars.len() && self.written.contains('/');
+        nomenclature || order || sheet || self.written.contains(" / ") || parts.all(|part| part.len() <= 2 || part.len() == 4 && (part.starts_with("19") || part.starts_with("20")))
     }
 
     /// The form of the parquet's number, a year, a day of it and a rank: `P21307000466`.
@@ -224,7 +231,7 @@ pub(super) fn read(page: &Page, at: usize) -> Option<Code> {
         let key = next.is_ascii_uppercase() && (1..3).any(|letters| (1..letters).all(|i| at_end(end + skip + i).is_ascii_uppercase()) && matches!(at_end(end + skip + letters), b')' | b',' | b';'));
         // `4410-77 260 K`: three figures and a key, or three that close the number.
         let closing = next.is_ascii_digit() && end + skip + 3 <= bytes.len() && bytes[end + skip..end + skip + 3].iter().all(u8::is_ascii_digit) && match at_end(end + skip + 3) {
-            b')' | b';' => true,
+            b')' | b';' | b'\n' => true,
             b',' | b'.' => !at_end(end + skip + 4).is_ascii_digit(),
             b' ' => at_end(end + skip + 4).is_ascii_uppercase() && matches!(at_end(end + skip + 5), b')' | b',' | b';' | b'.'),
             _ => false,

@@ -260,7 +260,11 @@ fn unnamed(page: &Page, code: &Code, lead: Option<&Lead>) -> Option<Hit> {
     let long = (fewest..=row.digits.1).contains(&code.digits) && !code.is_spaced_amount && !code.is_money && !code.is_no_number();
     // No notice has a rank of nine figures.
     let other = |at: usize| label::label_at(page, at).is_some_and(|label| label.force == Force::Other) && !(page.folded(at) == "AVIS" && code.digits > 8);
-    (code.is_vehicle() || long && !is_company(code) && !page.before(first, 6).any(other)).then_some((row, Confidence::Possible, None))
+    // `la facture 21FA00417`: without its mark.
+    let bare = first > 0 && lead.is_none() && label::label_at(page, first - 1).is_some_and(|label| label.force == Force::Marked);
+    // `un volume de 21307000466 unités`; eleven figures are the parquet's or nothing.
+    let counted = lead.is_none() && !code.has_letters() && (page.shape(code.after) == Shape::Lower && page.folded(code.after).ends_with('S') || code.digits == 11 && !code.is_parted());
+    (code.is_vehicle() || long && !bare && !counted && !is_company(code) && !page.before(first, 6).any(other)).then_some((row, Confidence::Possible, None))
 }
 
 /// `Dossier` opens a line of the decision's head.
@@ -289,7 +293,9 @@ fn fits(row: &Row, code: &Code, lead: &Lead) -> bool {
 
 /// A SIREN or SIRET: the company's own rule decides. An association's `W353014277` stays too.
 fn is_company(code: &Code) -> bool {
-    code.chars.len() == 10 && code.digits == 9 && code.chars.starts_with('W') || matches!(code.chars.len(), 9 | 14) && code.digits == code.chars.len() && luhn(&code.chars)
+    // `732 829 320 R.C.S. Metz`
+    let figures = code.chars.strip_suffix("RCS").unwrap_or(&code.chars);
+    code.chars.len() == 10 && code.digits == 9 && code.chars.starts_with('W') || matches!(figures.len(), 9 | 14) && code.digits == figures.len() && luhn(figures)
 }
 
 #[cfg(test)]
