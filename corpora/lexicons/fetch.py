@@ -193,18 +193,13 @@ def all_words(archives: dict[str, Path]) -> list[str]:
     return sorted(w for w in kept if re.fullmatch(r"[a-z]{2,20}", w))
 
 
-# Long words that decisions write with a capital and whose ending says nothing.
-LONG = set(
-    "mademoiselle mesdemoiselles conseillere conseilleres conseillers representes hospitalier hospitaliere hospitaliers hospitalieres immobiliere immobilieres renouvelons commissariat secretariat "
-    "identifiant particulier particuliere particuliers architectes occasionnes copropriete coproprietes contentieuses expropriant poursuivant travailleur municipales immatricule immatricules departemental "
-    "departementale departementales marchandise marchandises communautes difficultes plaidoirie plaidoiries automobiles metallurgie conciergerie gardiennage boulangeries menuiseries fromageries conserverie "
-    "coquelicots hirondelles diagnostics appareillage supermarche pertinentes saisonniere fraternelle rencontrons appartenant correspondant intervenante dependances".split()
-)
+# Long words that decisions write and whose ending says nothing.
+LONG = {word for line in (HERE / "long_words_by_hand.txt").read_text().splitlines() if not line.startswith("#") for word in line.split()}
 
 
 def words(archives: dict[str, Path]) -> list[str]:
     """Longer ones are told by their endings: core/src/lexicon/endings.rs."""
-    return [w for w in all_words(archives) if len(w) <= 10 or w in LONG]
+    return [w for w in all_words(archives) if len(w) < 10 or w in LONG]
 
 
 BUILDERS = {
