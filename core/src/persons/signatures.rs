@@ -33,7 +33,10 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     let lines = lines(scene, low, count);
     let mut signed: Vec<(usize, usize, Option<Role>)> = Vec::new();
     for (index, line) in lines.iter().enumerate() {
-        let Some(labels) = line.iter().map(|cell| label(scene, *cell)).collect::<Option<Vec<Label>>>() else { continue };
+        // `l'intéressé      le rep. du préfet      la greffière`: of three labels and more one may be nobody's that is known.
+        let columns = line.len() > 2 && line.iter().all(|cell| one_of!(scene.page.folded(cell.first), "LE" | "LA" | "L'" | "POUR") && cell.end - cell.first < 8);
+        let unknown = || columns.then_some(Label { role: None, name: None });
+        let Some(labels) = line.iter().map(|cell| label(scene, *cell).or_else(unknown)).collect::<Option<Vec<Label>>>() else { continue };
         // The names beside their labels: `La présidente, F. ROUX`.
         let beside: Vec<_> = labels.iter().filter_map(|label| label.name.map(|(first, last)| (first, last, label.role))).collect();
         if !beside.is_empty() {
@@ -109,7 +112,9 @@ fn label(scene: &Scene, cell: Cell) -> Option<Label> {
         at += 1;
     }
     let article = one_of!(scene.page.folded(at), "LE" | "LA" | "L'" | "LES" | "POUR");
-    if !scene.capital(at) && !(scene.kind(at) == TokenKind::Elision && scene.shape(at) != Shape::Lower) || cell.end - cell.first > 14 {
+    // `l'intéressé        la greffière        le juge`: columns say that they are labels.
+    let column = article && [cell.first, cell.end].iter().any(|&at| scene.gap(at) == Gap::Wide);
+    if !column && !scene.capital(at) && !(scene.kind(at) == TokenKind::Elision && scene.shape(at) != Shape::Lower) || cell.end - cell.first > 14 {
         return None;
     }
     let from = at;
@@ -247,7 +252,7 @@ fn sign(scene: &Scene, names: &mut Vec<Name>, first: usize, last: usize, role: O
             }
             name.local = local;
             name.counsel = true;
-        } else if matches!(name.local, Local::Zone(_)) {
+        } else if matches!(name.local, Local::Zone(_) | Local::Weak) {
             // `Le premier juré,`: signs beside the court, and is none of it.
             name.local = Local::Party(Role::Party);
         }

@@ -59,7 +59,10 @@ pub(super) fn lines(page: &Page, rule: &'static str, found: &mut Vec<Detection>)
         if !head.any(|at| page.cue(at).any(Cue::DWELLING) || one_of!(page.folded(at), "ADRESSE" | "DOMICILE")) {
             continue;
         }
-        let after = (first + 1..page.tokens().len().min(first + REACH)).find(|&at| page.gap(at) >= Gap::Wide || is_bar(page, at)).unwrap_or(page.tokens().len().min(first + REACH));
+        // `adresse : ....27 rue`
+        let first = (first..first + 90).find(|&at| !page.is_symbol(at, ".")).unwrap_or(first);
+        let leader = |at: usize| page.is_symbol(at, ".") && page.is_symbol(at + 1, ".") && page.is_symbol(at + 2, ".");
+        let after = (first + 1..page.tokens().len().min(first + REACH)).find(|&at| page.gap(at) >= Gap::Wide || is_bar(page, at) || leader(at)).unwrap_or(page.tokens().len().min(first + REACH));
         let code = (first + 1..after).find(|&at| is_postcode(page, at) && town(page, at).is_some());
         // Without a postcode the line or the cell must end, and hold a figure or a part of a building.
         let place = || (first..after).any(|at| PARTS.contains(&page.folded(at)) || street(page, at) || digits_at(page, at) > 0 && proper(page, at + 1));

@@ -396,7 +396,7 @@ fn is_of_date(page: &Page, number: usize) -> bool {
 }
 
 fn touches_figure(page: &Page, at: usize) -> bool {
-    at > 0 && glued(page, at) && (one_of!(page.folded(at - 1), "." | "/") || page.kind(at - 1) == TokenKind::Word)
+    at > 0 && glued(page, at) && (one_of!(page.folded(at - 1), "." | "/") && page.leader(at).is_none() || page.kind(at - 1) == TokenKind::Word)
 }
 
 fn marked_from(page: &Page, number: usize) -> usize {

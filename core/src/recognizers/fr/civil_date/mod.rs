@@ -433,8 +433,9 @@ fn of_item(page: &Page, date: &Date, children: &[&str]) -> Option<usize> {
     let named = page.is_capitalised(comma - 1) || page.is_symbol(comma - 1, ")");
     // `2. Selon l'arrêt Zorkin (CE, 23 décembre 2011)`: a court's.
     let cited = comma > 1 && page.is_symbol(comma - 2, "(");
-    let whole = article == 0 && !cited || (opening + 1 + usize::from(counted)..comma).all(|at| page.is_capitalised(at) || page.cue(at).any(Cue::PARTICLE) || page.kind(at) == TokenKind::Number);
-    let heading = |i: &usize| children.contains(&page.folded(*i));
+    let whole = article == 0 && !cited || (opening + 1 + usize::from(counted)..comma).all(|at| page.is_capitalised(at) || page.cue(at).any(Cue::PARTICLE) || page.kind(at) == TokenKind::Number || page.is_symbol(at, ","));
+    // `De cette union sont nés :`
+    let heading = |i: &usize| children.contains(&page.folded(*i)) || page.is_symbol(i + 1, ":") && one_of!(page.folded(*i), "NE" | "NEE" | "NES" | "NEES" | "ISSUS" | "ISSUES");
     (item && named && whole).then(|| (line.saturating_sub(REACH)..line).rev().find(heading)).flatten()
 }
 

@@ -172,9 +172,13 @@ fn columns(page: &Page, found: &mut Vec<Detection>) {
     // `| Né le | 07/04/1991 |⏎| À | CASTRES |`
     let born = |at: usize| at > 2 && is_bar(page, at - 1) && page.folded(at - 2) == "A" && is_bar(page, at - 3) && page.before(at - 3, 16).any(|at| page.cue(at).any(Cue::BORN));
     // `À .......... Zorkville`: dots lead from the label to the commune.
-    let dotted = |at: usize| page.leader(at).is_some_and(|label| page.gap(label) >= Gap::Line && one_of!(page.folded(label), "A" | "LIEU" | "COMMUNE" | "VILLE" | "DOMICILE"));
+    // `née le ....3 mai 1980....  à : ....Zorkville....`
+    let label = |at: usize| page.leader(at).map(|label| label - usize::from(label > 0 && page.is_symbol(label, ":")));
+    let dotted = |at: usize| label(at).is_some_and(|label| page.gap(label) >= Gap::Wide && one_of!(page.folded(label), "A" | "LIEU" | "COMMUNE" | "VILLE" | "DOMICILE"));
+    let birth = |at: usize| dotted(at) && page.before(at, 60).any(|at| page.is_birth(at)) && proper(page, at) && page.cue(at) == Cue::NONE;
     for at in page.document.capitals().filter(|&at| at > 0 && (dated(at) || born(at) || dotted(at))) {
-        if let Some(last) = page.phrase(at, Class::PLACE).filter(|&last| page.gap(last + 1) >= Gap::Wide || is_bar(page, last + 1)) {
+        let known = page.phrase(at, Class::PLACE).filter(|&last| page.gap(last + 1) >= Gap::Wide || is_bar(page, last + 1) || dotted(at));
+        if let Some(last) = known.or_else(|| birth(at).then(|| name_run(page, at, 4)).flatten()) {
             found.push(Detection::new(RULE.id, RULE.kind, page.document.span_of(at, last), Confidence::Strong));
         }
     }

@@ -18,7 +18,7 @@ pub(in crate::recognizers::fr) fn is_postcode(page: &Page, at: usize) -> bool {
     }
     let code = page.folded(at);
     let before = at.checked_sub(1);
-    let touched = glued(page, at) && before.is_some_and(|b| !one_of!(page.folded(b), "-" | "(" | "," | "[" | "F"));
+    let touched = glued(page, at) && before.is_some_and(|b| !one_of!(page.folded(b), "-" | "(" | "," | "[" | "F") && page.leader(at).is_none());
     // `RG : 09/ 04132 CJ`: a case number.
     let rank = at > 1 && page.is_symbol(at - 1, "/") && digits_at(page, at - 2) == 2 && glued(page, at - 1);
     let boxed = rank || before.is_some_and(|b| one_of!(page.folded(b), "BP" | "CS" | "TSA"));
