@@ -514,7 +514,7 @@ fn of_a_court(page: &Page, first: usize, last: usize) -> bool {
         if word == "FAIT" && page.folded(previous.wrapping_sub(1)) == "EN" {
             return false;
         }
-        if cue.any(Cue::COURT) || cue.any(Cue::PUBLIC) && !one_of!(word, "COMMUNE" | "MAIRIE") || one_of!(word, "AVOCAT" | "AVOCATE" | "AVOCATS" | "TOQUE" | "JURIDIQUE" | "JUDICIAIRE" | "APPEL" | "FAIT" | "JUGE" | "PRONONCE" | "COMMISSAIRE" | "HUISSIER" | "RESSORT" | "ACADEMIE" | "PREFECTURE" | "CIRCONSCRIPTION" | "SECURITE" | "PUBLIQUE" | "BRIGADE" | "COMMISSARIAT" | "COMPAGNIE" | "POLICE" | "GENDARMERIE" | "FONCTION" | "FONCTIONS" | "DETACHEE" | "MALADIE" | "FAMILIALES" | "PROXIMITE" | "SIP" | "JURIDICTIONNELLE" | "IMPOTS" | "TRESORERIE") {
+        if cue.any(Cue::COURT) || cue.any(Cue::PUBLIC) && !one_of!(word, "COMMUNE" | "MAIRIE") || one_of!(word, "AVOCAT" | "AVOCATE" | "AVOCATS" | "TOQUE" | "JURIDIQUE" | "JUDICIAIRE" | "APPEL" | "FAIT" | "JUGE" | "PRONONCE" | "COMMISSAIRE" | "HUISSIER" | "RESSORT" | "ACADEMIE" | "PREFECTURE" | "CIRCONSCRIPTION" | "SECURITE" | "PUBLIQUE" | "BRIGADE" | "COMMISSARIAT" | "COMPAGNIE" | "POLICE" | "GENDARMERIE" | "FONCTION" | "FONCTIONS" | "DETACHEE" | "MALADIE" | "FAMILIALES" | "PROXIMITE" | "SIP" | "JURIDICTIONNELLE" | "IMPOTS" | "TRESORERIE" | "SEANT" | "SEANTE" | "PUBLIQUEMENT" | "HYPOTHEQUES" | "BRIGADES" | "RECHERCHES") || word == "CABINET" && page.folded(previous.wrapping_sub(1)) == "NOTRE" {
             return true;
         }
         if !(one_of!(word, "DE" | "D'" | "DU" | "A" | "LA" | "LE" | "L'" | "AU" | "DES" | "EN" | "," | "JUSTICE" | "TERRITORIALE" | "AUTONOME") || page.kind(previous) == TokenKind::Number && page.folded(previous).len() < 4) {
