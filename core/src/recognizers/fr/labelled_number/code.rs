@@ -257,7 +257,7 @@ pub(super) fn read(page: &Page, at: usize) -> Option<Code> {
     Some(Code {
         span: Span::new(start as u32, end as u32),
         is_money: decimals || one_of!(page.folded(after), "EUROS" | "EURO" | "€" | "F" | "FRANCS" | "EUR" | "%" | "CFP" | "FCFP"),
-        is_spaced_amount: groups > 0 && digits == chars.len() && written.split([' ', '\u{a0}']).skip(1).all(|group| group.len() == 3) && digits <= 9,
+        is_spaced_amount: groups > 0 && digits == chars.len() && written.split([' ', '\u{a0}']).filter(|group| !group.is_empty()).skip(1).all(|group| group.len() == 3) && digits <= 9,
         is_date: slashes('/') || slashes('.') || slashes('-') || page.cue(after).any(Cue::MONTH) && digits <= 2,
         // `TH 2021`: a tax and its year.
         is_year: digits == 4 && (chars.len() == 4 || chars.len() <= 7 && written.len() < 10 && written.strip_suffix(&chars[chars.len() - 4..]).is_some_and(|before| before.ends_with([' ', '\u{a0}']))) && ["19", "20"].iter().any(|century| chars[chars.len() - 4..].starts_with(century)),

@@ -291,11 +291,11 @@ fn fits(row: &Row, code: &Code, lead: &Lead) -> bool {
     sized && (lead.marked || bare && !amount)
 }
 
-/// A SIREN or SIRET: the company's own rule decides. An association's `W353014277` stays too.
+/// A SIREN or SIRET: the company's own rule decides. An association's `W353014277`, a foreign `RC/BDA/2009/B/113` stay too.
 fn is_company(code: &Code) -> bool {
     // `732 829 320 R.C.S. Metz`
     let figures = code.chars.strip_suffix("RCS").unwrap_or(&code.chars);
-    code.chars.len() == 10 && code.digits == 9 && code.chars.starts_with('W') || matches!(figures.len(), 9 | 14) && code.digits == figures.len() && luhn(figures)
+    code.chars.starts_with("RC") || code.chars.len() == 10 && code.digits == 9 && code.chars.starts_with('W') || matches!(figures.len(), 9 | 14) && code.digits == figures.len() && luhn(figures)
 }
 
 #[cfg(test)]
