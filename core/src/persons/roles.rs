@@ -648,6 +648,10 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
                     name.local = Local::Party(Role::Party);
                 }
             }
+            // `devant la conseillère ZORKIN`, of the probation service, who is told in full as nobody of the court.
+            Local::Office(Role::Judge) if given.is_empty() && name.first > 0 && one_of!(scene.page.folded(name.first - 1), "CONSEILLER" | "CONSEILLERE") && !(name.first > 2 && scene.cue(name.first - 3).any(Cue::CIVILITY)) && bearers.held.iter().all(|held| held.is_empty()) && (!bearers.strong.is_empty() || !bearers.weak_given.is_empty()) => {
+                name.local = Local::Party(Role::ThirdParty);
+            }
             Local::Office(_) | Local::Party(_) => {}
         }
     }

@@ -392,7 +392,9 @@ impl<'p, 't> Scene<'p, 't> {
         if cue.any(Cue::COURT) || self.is(at, "INSPECTION") {
             return self.mark_court(at);
         }
-        if cue.any(Cue::COMPANY) {
+        // `on célébrait l'union de Zorka BILKO et de`: a couple's.
+        let couple = || self.is(at, "UNION") && self.shape(at) == Shape::Lower && one_of!(self.page.folded(at + 1), "DE" | "D'") && self.shape(at + 2) == Shape::Title && (self.given(at + 2) || self.shape(at + 3) == Shape::Upper && self.gap(at + 3) == Gap::Space);
+        if cue.any(Cue::COMPANY) && !couple() {
             return self.mark_company(at);
         }
         at + 1
