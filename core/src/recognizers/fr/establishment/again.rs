@@ -45,10 +45,14 @@ pub(super) fn again(page: &Page, found: &mut Vec<Detection>) {
 
 /// Adds a house's initials: `centre hospitalier de la région zorkoise (CHRZ)`, then `le CHRZ`. Linear in the houses found and in the places of those words.
 pub(super) fn initials(page: &Page, found: &mut Vec<Detection>) {
+    let mut seen = SortedSet::default();
     for span in spans_of(found, RULE.kind) {
         let at = page.document.token_at(span.end) + 1;
         let enclosed = page.is_symbol(at - 1, "(") && page.is_symbol(at + 1, ")") && page.shape(at) == Shape::Upper && (4..9).contains(&page.bytes(at));
         if !enclosed || page.cue(at).any(Cue::ESTABLISHMENT) || TYPES.iter().any(|(head, _)| *head == page.folded(at)) {
+            continue;
+        }
+        if !seen.insert(page.tokens()[at].word) {
             continue;
         }
         let places = page.document.places(page.tokens()[at].word).iter().map(|&at| at as usize).filter(|&at| page.shape(at) == Shape::Upper);
