@@ -71,6 +71,7 @@ struct Previous {
 fn find(page: &Page, found: &mut Vec<Detection>) {
     seals(page, found);
     accounts(page, found);
+    let own = found.len();
     let mut previous: Option<Previous> = None;
     let tables = page.tables();
     let signals = lead::signals(page);
@@ -107,6 +108,18 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
             previous = Some(Previous { row: hit.map(|hit| hit.0), chars: code.chars.len(), after: code.after });
             free = code.after;
         }
+    }
+    cases_again(page, &mut found[own..]);
+}
+
+/// What the court's heading calls its case is the case wherever it stands: `Affaire n° 972-2023-00418`, then `enregistrée sous le n° 972-2023-00418`.
+fn cases_again(page: &Page, found: &mut [Detection]) {
+    let text = page.document.text();
+    let mut cases: Vec<&str> = found.iter().filter(|hit| hit.kind == Kind::CaseNumber).map(|hit| hit.span.of(text)).collect();
+    cases.sort_unstable();
+    let Some(case) = row("case_number") else { return };
+    for hit in found.iter_mut().filter(|hit| hit.kind == Kind::IdNumber && cases.binary_search(&hit.span.of(text)).is_ok()) {
+        *hit = Detection::new(case.id, case.kind, hit.span, Confidence::Probable);
     }
 }
 
@@ -165,7 +178,9 @@ fn decide(page: &Page, code: &Code, lead: Option<&Lead>, previous: Option<&Previ
     if let Some(label) = lead.label {
         let row = label.row?;
         // `Dossier n° 2022/00094` on a line of its own is the court's file, not a person's.
-        let row = if code.is_yearly() && opens_caption(page, label) { case } else { row };
+        // `requête enregistrée au greffe sous le n° 2201418`
+        let filed = page.folded(label.at).starts_with("ENREGISTRE") && code.is_administrative();
+        let row = if filed || code.is_yearly() && opens_caption(page, label) { case } else { row };
         return fits(row, code, lead).then_some((row, Confidence::Probable, cue(label.at)));
     }
     // `le badge n° 0417 est celui de Mme Bilko et le n° 0433 celui de Mme Zork`: the same noun is meant.
