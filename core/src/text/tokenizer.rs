@@ -637,10 +637,9 @@ fn is_invisible(c: char) -> bool {
 
 fn widen(gap: Gap, next: Gap) -> Gap {
     match (gap, next) {
-        (_, Gap::Blank) => Gap::Blank,
+        (_, Gap::Blank) | (Gap::Line, Gap::Line) => Gap::Blank,
         (Gap::None, next) => next,
         (Gap::Space, Gap::Space | Gap::Wide) => Gap::Wide,
-        (Gap::Line, Gap::Line) => Gap::Blank,
         (Gap::Space | Gap::Wide, Gap::Line) => Gap::Line,
         (gap, _) => gap,
     }
