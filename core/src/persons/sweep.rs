@@ -539,6 +539,10 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     if after_article && !next_to && !woman {
         return false;
     }
+    // `le 9 Juillet 2020`, though a witness is called Juillet
+    if scene.cue(at).any(Cue::MONTH) && at > 0 && (scene.kind(at - 1) == TokenKind::Number || scene.is(at - 1, "ER")) && scene.gap(at) == Gap::Space && scene.kind(at + 1) == TokenKind::Number {
+        return false;
+    }
     let hard = scene.cue(at).any(super::scene::HARD);
     // `Lac écrit`, of `Anne Lac, voisine`, whom no civility leads: prose never writes the word small here.
     let trusted = proof.led || proof.family && !scene.in_lower_case(at);
