@@ -436,7 +436,7 @@ fn near_office(scene: &Scene, name: &Name) -> bool {
         // `La présidente : Monsieur X, reconnaissez-vous`
         || lead.clone().find(|&t| scene.cue(t).any(Cue::CIVILITY) && t > 1 && scene.is(t - 1, ":")).is_some_and(|title| addressed(scene, title - 2, name.first))
         // `PRÉFECTURE ..... M. X`: dots lead from no office of the court.
-        || lead.clone().find_map(|t| scene.page.leader(t)).is_some_and(|label| !scene.cue(label).any(Cue::OFFICE_OF_COURT.or(Cue::COMPOSITION)) && scene.kind(label) == TokenKind::Word)
+        || lead.clone().filter(|&t| scene.cue(t).any(Cue::CIVILITY)).find_map(|t| scene.page.leader(t)).is_some_and(|label| !scene.cue(label).any(Cue::OFFICE_OF_COURT.or(Cue::COMPOSITION)) && scene.kind(label) == TokenKind::Word)
         // `M. X est accusé`: of its members the court says what they did, not what they are.
         || scene.shape(name.last + 1) == Shape::Lower && one_of!(scene.page.folded(name.last + 1), "EST" | "ETAIT" | "DEMANDE" | "SOUTIENT" | "EXPOSE" | "CONTESTE" | "SOLLICITE");
     let office = |t: usize| scene.cue(t).any(Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR).or(Cue::COMPOSITION));

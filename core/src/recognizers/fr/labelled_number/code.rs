@@ -98,14 +98,25 @@ impl Code {
         self.has_letters() && !self.written.contains(char::is_whitespace)
     }
 
-    /// `2021-04-12T14:30:00Z`, `2019-2023`, `095-03-01-02-03`, `2017J00183 / 2018M01442`, `2021-03-118`, `D4817/196`: days, hours and years, the matter of
-    /// an administrative decision in the nomenclature, two numbers, an order of a prefect, a sheet of the file of an inquiry.
+    /// `2014007824`, `2014IP000763`: what a commercial court counts behind the year.
+    pub(super) fn is_ranked(&self) -> bool {
+        let yearly = self.chars.len() > 4 && ["19", "20"].iter().any(|century| self.chars.starts_with(century)) && self.chars.as_bytes()[2..4].iter().all(u8::is_ascii_digit);
+        yearly && self.digits < 11 && !self.is_parted() && self.chars[4..].trim_start_matches(|c: char| c.is_ascii_uppercase()).bytes().all(|b| b.is_ascii_digit())
+    }
+
+    /// `2021-04-12T14:30:00Z`, `2019-2023`, `187/03/1998`, `095-03-01-02-03`, `2017J00183 / 2018M01442`, `2021-03-118`, `2014IP000763`,
+    /// `D4817/196`: days, hours and years, the matter of an administrative decision in the nomenclature, two numbers, an order of a prefect, a commercial
+    /// court's rank behind its year, a sheet of the file of an inquiry.
     pub(super) fn is_no_number(&self) -> bool {
+        let year = |part: &str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
         let mut parts = self.written.split(|c: char| !c.is_ascii_alphanumeric() || matches!(c, 'T' | 'Z'));
         let nomenclature = self.written.trim_start_matches(['C', ' ']).split('-').enumerate().all(|(i, part)| part.len() == 2 || i == 0 && part.len() == 3);
-        let order = !self.has_letters() && self.digits < 11 && ["19", "20"].iter().any(|century| self.written.starts_with(century)) && self.written.as_bytes().get(4) == Some(&b'-');
+        let yearly = self.chars.len() > 4 && year(&self.chars[..4]);
+        let order = !self.has_letters() && self.digits < 11 && yearly && self.written.as_bytes().get(4) == Some(&b'-');
+        let rank = self.has_letters() && self.is_ranked();
         let sheet = self.written.starts_with('D') && self.digits + 1 == self.chars.len() && self.written.contains('/');
-        nomenclature || order || sheet || self.written.contains(" / ") || parts.all(|part| part.len() <= 2 || part.len() == 4 && (part.starts_with("19") || part.starts_with("20")))
+        let day = self.written.matches('/').count() == 2 && self.written.rsplit('/').next().is_some_and(year);
+        nomenclature || order || rank || sheet || day || self.written.contains(" / ") || parts.all(|part| part.len() <= 2 || year(part))
     }
 
     /// The form of the parquet's number, a year, a day of it and a rank: `P21307000466`.

@@ -273,13 +273,17 @@ fn unnamed(page: &Page, code: &Code, lead: Option<&Lead>) -> Option<Hit> {
     let marked = lead.is_some_and(|lead| lead.named && !lead.heading && !lead.listed);
     let fewest = if code.is_mixed() || code.has_letters() && marked { 7 } else { row.digits.0 };
     let long = (fewest..=row.digits.1).contains(&code.digits) && !code.is_spaced_amount && !code.is_money && !code.is_no_number();
+    // `déposée à l'INPI le 4 juin 2004 sous le numéro 04 3 295 777`, `BP 40152-13640 ARLES`, `2015J00332 – 1614600005/1`
+    let beside = |at: usize| one_of!(page.folded(at), "INPI" | "MARQUE" | "MARQUES" | "BREVET");
+    let boxed = first > 0 && ["BP", "CS", "TSA"].iter().any(|letters| page.folded(first - 1).ends_with(letters)) && page.shape(first - 1) != Shape::Lower || first > 1 && one_of!(page.folded(first - 1), "-" | "–") && page.kind(first - 2) == TokenKind::Number && page.gap(first - 1) > Gap::None;
     // No notice has a rank of nine figures.
     let other = |at: usize| label::label_at(page, at).is_some_and(|label| label.force == Force::Other) && !(page.folded(at) == "AVIS" && code.digits > 8);
     // `la facture 21FA00417`: without its mark.
     let bare = first > 0 && lead.is_none() && label::label_at(page, first - 1).is_some_and(|label| label.force == Force::Marked);
     // `un volume de 21307000466 unités`; eleven figures are the parquet's or nothing.
-    let counted = lead.is_none() && !code.has_letters() && (page.shape(code.after) == Shape::Lower && page.folded(code.after).ends_with('S') || code.digits == 11 && !code.is_parted());
-    (code.is_vehicle() || long && !bare && !counted && !is_company(code) && !page.before(first, 6).any(other)).then_some((row, Confidence::Possible, None))
+    let counted = lead.is_none() && !code.has_letters() && (page.shape(code.after) == Shape::Lower && page.folded(code.after).ends_with('S') || code.is_ranked() || code.digits == 11 && !code.is_parted());
+    let stays = || bare || counted || boxed || is_company(code) || page.before(first, 6).any(other) || page.before(first, 12).any(beside);
+    (code.is_vehicle() || long && !stays()).then_some((row, Confidence::Possible, None))
 }
 
 /// `Dossier` opens a line of the decision's head.
@@ -308,8 +312,8 @@ fn fits(row: &Row, code: &Code, lead: &Lead) -> bool {
 
 /// A SIREN or SIRET: the company's own rule decides. An association's `W353014277`, a foreign `RC/BDA/2009/B/113` stay too.
 fn is_company(code: &Code) -> bool {
-    // `732 829 320 R.C.S. Metz`
-    let figures = code.chars.strip_suffix("RCS").unwrap_or(&code.chars);
+    // `732 829 320 R.C.S. Metz`, `RCS Paris B 542.016.381`
+    let figures = code.chars.strip_suffix("RCS").unwrap_or(&code.chars).trim_start_matches(['A', 'B', 'C', 'D']);
     code.chars.starts_with("RC") || code.chars.len() == 10 && code.digits == 9 && code.chars.starts_with('W') || matches!(figures.len(), 9 | 14) && code.digits == figures.len() && luhn(figures)
 }
 
