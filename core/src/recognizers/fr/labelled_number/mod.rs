@@ -179,7 +179,7 @@ fn decide(page: &Page, code: &Code, lead: Option<&Lead>, previous: Option<&Previ
         let row = label.row?;
         // `Dossier n° 2022/00094` on a line of its own is the court's file, not a person's.
         // `requête enregistrée au greffe sous le n° 2201418`
-        let filed = page.folded(label.at).starts_with("ENREGISTRE") && code.is_administrative();
+        let filed = page.folded(label.at).starts_with("ENREGISTRE") && code.is_administrative() && at_a_court(page, label.at);
         let row = if filed || code.is_yearly() && opens_caption(page, label) { case } else { row };
         return fits(row, code, lead).then_some((row, Confidence::Probable, cue(label.at)));
     }
@@ -196,6 +196,13 @@ fn decide(page: &Page, code: &Code, lead: Option<&Lead>, previous: Option<&Previ
     }
     let numbered = row("numbered")?;
     (lead.named && code.is_reference(5) && fits(numbered, code, lead)).then_some((numbered, Confidence::Probable, None))
+}
+
+/// `Par une protestation déposée le 3 mai et enregistrée`: what a court enters in its own register, before the word at `label` in its sentence.
+fn at_a_court(page: &Page, label: usize) -> bool {
+    let sentence = page.before(label, 24).take_while(|&at| !(page.is_symbol(at, ".") || page.is_symbol(at, ";")));
+    let entered = |at: usize| one_of!(page.folded(at), "REQUETE" | "REQUETES" | "PROTESTATION" | "RECOURS" | "PLAINTE" | "MEMOIRE" | "SAISINE" | "DEFERE" | "APPEL" | "TIERCE" | "INTERVENTION");
+    sentence.into_iter().any(entered) || (label..label + 5).any(|at| page.folded(at) == "GREFFE")
 }
 
 /// `décision n° 2021/014477 du 3 mai 2021 du bureau d'aide juridictionnelle`: whose decision it is stands behind the number, in its sentence.
