@@ -48,8 +48,8 @@ pub(super) fn after(scene: &Scene, last: usize) -> After {
         result.office = Some(Role::Judge);
         return result;
     }
-    // `X, vice-présidente cosaisie`
-    if comma && (at..at + 3).any(|t| one_of!(scene.page.folded(t), "COSAISI" | "COSAISIE" | "CO-SAISI" | "CO-SAISIE")) {
+    // `X, vice-présidente cosaisie`, not `X, dont la plainte fut cosaisie`
+    if comma && scene.cue(at).any(Cue::JUDGE) && (at..at + 3).any(|t| one_of!(scene.page.folded(t), "COSAISI" | "COSAISIE" | "CO-SAISI" | "CO-SAISIE")) {
         result.office = Some(Role::Judge);
         return result;
     }
