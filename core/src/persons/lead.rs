@@ -213,7 +213,9 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             }
             // `Vu l'avis de M. le procureur de la République, Zorko BILKO, du 3 mai`
             let polite = |t: usize| one_of!(scene.page.folded(t), "LE" | "LA") && (scene.cue(t - 1).any(Cue::CIVILITY) || scene.is(t - 1, ".")) && scene.cue(t + 1).any(Cue::PROSECUTOR);
-            if folded == "," && !lead.any() && gap == Gap::Space && (previous.saturating_sub(7).max(1)..previous).any(polite) && magistrate_before(scene, previous) == Some(Role::Prosecutor) && ends_apposition(scene, at) {
+            // Not `en présence de M. le procureur, Zorko BILKO, a comparu`.
+            let dated = |at: usize| behind_capitals(scene, at).is_some_and(|end| end > at && scene.is(end, ",") && one_of!(scene.page.folded(end + 1), "DU" | "EN" | "TENDANT" | "REQUERANT"));
+            if folded == "," && !lead.any() && gap == Gap::Space && (previous.saturating_sub(7).max(1)..previous).any(polite) && magistrate_before(scene, previous) == Some(Role::Prosecutor) && dated(at) {
                 (lead.office, lead.from) = (Some(Role::Prosecutor), previous - 1);
                 break;
             }
@@ -699,11 +701,6 @@ const TITLED: &[&str] = &[
     "GRANDE", "INSTANCE", "COMPTES", "CASSATION", "GENERALE",
 ];
 
-/// True when a comma ends the name at `at`.
-fn ends_apposition(scene: &Scene, at: usize) -> bool {
-    behind_capitals(scene, at).is_some_and(|end| end > at && scene.is(end, ","))
-}
-
 /// The token behind the words of a name that opens at `first`, on its line.
 fn behind_capitals(scene: &Scene, first: usize) -> Option<usize> {
     let end = (first..first + 7).find(|&t| !(scene.capital(t) || scene.kind(t) == TokenKind::Elision || scene.cue(t).any(Cue::PARTICLE) || scene.is(t, "-")));
@@ -724,8 +721,20 @@ fn titled_judge(scene: &Scene, at: usize) -> bool {
     judge.is_some_and(|judge| !(one_of!(scene.page.folded(judge - 2), "PAR" | "DEVANT") || scene.is(judge - 1, "AU")) || end.is_some_and(|end| !super::lone::acts(scene, end - 1)))
 }
 
+/// `Assigné devant le juge aux affaires familiales, M. X conteste`, `Poursuivi par le procureur, M. X a comparu`: a clause that an office ends, and the
+/// subject of the sentence behind its comma.
+fn opens_clause(scene: &Scene, comma: usize) -> bool {
+    let name = (comma + 1..comma + 5).find(|&t| !(scene.cue(t).any(Cue::CIVILITY) || scene.is(t, ".")));
+    let acts = name.and_then(|name| behind_capitals(scene, name)).is_some_and(|end| end > comma + 1 && scene.shape(end) == Shape::Lower && super::lone::speaks(scene, end - 1));
+    let clause = (comma.saturating_sub(20)..comma).rev().take_while(|&t| scene.gap(t + 1) < Gap::Blank && !one_of!(scene.page.folded(t), "," | ";" | "."));
+    acts && clause.into_iter().any(|t| one_of!(scene.page.folded(t), "PAR" | "DEVANT" | "AUPRES" | "DU" | "AU"))
+}
+
 /// The magistrate whose whole title stands before the comma at `comma`: `le juge d'instruction de Metz,`, `le juge des libertés et de la détention,`.
 fn magistrate_before(scene: &Scene, comma: usize) -> Option<Role> {
+    if opens_clause(scene, comma) {
+        return None;
+    }
     // `L'expert commis par le premier juge, M. X, a constaté`: whom a judge chose.
     let chosen = |at: usize| scene.is(at, "PAR") && one_of!(scene.page.folded(at - 1), "COMMIS" | "COMMISE" | "DESIGNE" | "DESIGNEE" | "NOMME" | "NOMMEE" | "MANDATE" | "MANDATEE") && at > 1 && !scene.is(at - 2, ",");
     if (comma.saturating_sub(8).max(1)..comma).any(chosen) {
