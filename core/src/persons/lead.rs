@@ -870,12 +870,12 @@ fn presiding(scene: &Scene, at: usize) -> Option<Role> {
     // `le président du tribunal a désigné M. X pour statuer sur`
     let chosen = word(0) == "DESIGNE" && within().take(9).any(|t| one_of!(scene.page.folded(t), "PRESIDENT" | "PRESIDENTE")) && within().take(9).any(|t| scene.cue(t).any(Cue::COURT)) && (at + 2..at + 12).take_while(|&t| scene.gap(t) < Gap::Blank).any(|t| scene.is(t, "POUR") && scene.is(t + 1, "STATUER"));
     // `le mandat d'arrêt décerné par M. X`, `cette juridiction, que présidait M. X`, `l'information, confiée à M. X`, `le tribunal, par la voix de M. X`
-    // An owner's `mandat exclusif` is no warrant.
-    let warrant = |t: usize| scene.is(t, "MANDAT") && (scene.is(t + 1, "D'") || one_of!(scene.page.folded(t + 2), "DEPOT" | "RECHERCHE")) || scene.is(t, "MANDATS") && within().take(14).any(|t| scene.page.folded(t).starts_with("RECHERCHE"));
+    // An owner's `mandat exclusif`, `mandat d'exclusivité` is no warrant.
+    let warrant = |t: usize| scene.is(t, "MANDAT") && one_of!(scene.page.folded(t + 2), "ARRET" | "AMENER" | "DEPOT" | "RECHERCHE") || scene.is(t, "MANDATS") && within().take(14).any(|t| scene.page.folded(t).starts_with("RECHERCHE"));
     let issued = word(0) == "PAR" && (word(1).starts_with("DECERN") || word(1).starts_with("DELIVR")) && within().take(9).any(warrant);
     let seat = |t: usize| one_of!(scene.page.folded(t), "JURIDICTION" | "TRIBUNAL" | "COUR");
     let presided = word(0) == "PRESIDAIT" && word(1) == "QUE" && within().take(9).any(seat);
-    let entrusted = word(0) == "A" && (at.saturating_sub(30)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Blank && !scene.is(t, ";")).find(|&t| scene.is(t, "CONFIEE")).is_some_and(|given| (given.saturating_sub(12)..given).rev().take_while(|&t| !scene.is(t, ".")).any(|t| t > 0 && scene.is(t, "INFORMATION") && one_of!(scene.page.folded(t - 1), "L'" | "UNE" | "CETTE")));
+    let entrusted = word(0) == "A" && (at.saturating_sub(30)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Blank && !scene.is(t, ";")).find(|&t| scene.is(t, "CONFIEE")).is_some_and(|given| (given.saturating_sub(12)..given).rev().take_while(|&t| !scene.is(t, ".")).any(|t| scene.is(t, "INFORMATION") && (one_of!(scene.page.folded(t + 1), "JUDICIAIRE" | "POUR") || (t + 1..t + 5).any(|t| one_of!(scene.page.folded(t), "OUVERTE" | "SUIVIE")))));
     let spoken = voice && word(1) == "VOIX" && word(3) == "PAR" && within().take(9).any(seat);
     if rendered || reported || closed || followed || chosen || issued || presided || entrusted || spoken {
         return Some(Role::Judge);
