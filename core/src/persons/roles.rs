@@ -575,6 +575,7 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
                     bearers.offices.push((role, family, given, called::gender_of(scene, name)));
                 }
                 Local::Party(_) => bearers.strong.push(given),
+                Local::Weak if pleads(scene, name) => bearers.strong.push(given),
                 Local::Weak => {
                     bearers.weak += 1;
                     if !given.is_empty() {
@@ -661,6 +662,15 @@ fn inherit(scene: &Scene, names: &mut [Name]) {
             names[index].local = Local::Party(Role::Party);
         }
     }
+}
+
+/// `Vu la requête de Mme X`, `Mme X soutient que`: what parties alone do, though a judge bears the surname.
+fn pleads(scene: &Scene, name: &Name) -> bool {
+    let civility = (name.first.saturating_sub(3)..name.first).rev().take_while(|&t| scene.cue(t).any(Cue::CIVILITY) || scene.is(t, ".")).last().unwrap_or(name.first);
+    let filed = civility > 1 && one_of!(scene.page.folded(civility - 1), "DE" | "D'") && one_of!(scene.page.folded(civility - 2), "REQUETE" | "DEMANDE" | "RECOURS" | "POURVOI" | "PREJUDICE");
+    let verb = name.last + 1;
+    let says = scene.shape(verb) == Shape::Lower && one_of!(scene.page.folded(verb), "SOUTIENT" | "CONTESTE" | "SOLLICITE" | "EXPOSE" | "RECLAME" | "REPROCHE" | "DEMANDE" | "SOUTENAIT" | "SOLLICITAIT" | "DEMANDAIT");
+    filed || says
 }
 
 /// `Maître X` without a counsel's word around.
