@@ -67,7 +67,9 @@ fn over_name(page: &Page, first: usize) -> usize {
     if let Some(item) = item.filter(|&item| whole(item) && !(item..first).any(|at| page.class(at).any(Class::GIVEN_COMMON))) {
         return item;
     }
-    name.filter(|&name| whole(name)).unwrap_or(first)
+    // `« Madame Zorka, 3 rue Haute »`: who lives there is no part of where.
+    let lives = |at: usize| page.cue(at).any(Cue::CIVILITY) || page.class(at).any(Class::GIVEN_COMMON);
+    name.filter(|&name| whole(name) && !(name..first).any(lives)).unwrap_or(first)
 }
 
 /// `, 5000 Veliko Tarnovo`, `, 6500 AA Nijmegen`, `, 03-727 Warszawa`: code and town of another State behind an address.

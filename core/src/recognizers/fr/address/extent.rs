@@ -57,6 +57,9 @@ pub(super) fn read(page: &Page, first: usize) -> Option<usize> {
                 if at > first && cue.any(CLOSING.or(Cue::LAW_FIRM).or(Cue::STATUTE)) && !cue.any(Cue::HONOUR) {
                     break;
                 }
+                if hosted(page, at) {
+                    break;
+                }
                 let numbered = at > first && digits_at(page, at - 1) > 0;
                 let abbreviated = (numbered || at > first + 1 && page.is_symbol(at - 1, ",") && digits_at(page, at - 2) > 0) && (ABBREVIATED.contains(&word) && (page.is_symbol(at + 1, ".") || proper(page, at + 1) || page.cue(at + 1).any(Cue::PARTICLE) && proper(page, at + 2)) || FOREIGN.contains(&word));
                 let ancient = last.is_some() && BEFORE_TYPE.contains(&word) && token.shape == Shape::Lower && street(page, at + 1) && !cue.any(Cue::PARTICLE);
@@ -149,9 +152,18 @@ fn ends_after(page: &Page, at: usize) -> bool {
     word && plain && (one_of!(page.folded(at + 1), "," | "." | "(" | "-") || page.gap(at + 1) >= Gap::Line || is_postcode(page, at + 1) || page.folded(at + 1) == "A" && proper(page, at + 2))
 }
 
+/// `chez Zorkil BILKO`: a given name with its surname, who is a person's to find; `Chez Martin` is a hamlet.
+pub(super) fn hosted(page: &Page, at: usize) -> bool {
+    let given = page.class(at + 1).any(Class::GIVEN_COMMON) && proper(page, at + 2) && page.gap(at + 2) == Gap::Space;
+    page.folded(at) == "CHEZ" && (given || page.cue(at + 1).any(Cue::CIVILITY))
+}
+
 /// After a comma, a dash or a line break: another element of the address?
 fn goes_on(page: &Page, at: usize) -> bool {
     let word = page.folded(at);
+    if hosted(page, at) {
+        return false;
+    }
     if FLOORS.contains(&word) && page.folded(at + 1) == "ETAGE" {
         return true;
     }

@@ -119,7 +119,7 @@ fn over_quotes(page: &Page, first: usize) -> usize {
 /// The first token of the address that the word at `at` reveals.
 fn by_word(page: &Page, at: usize, free: usize, is_part: bool) -> Option<(usize, Confidence)> {
     // `la boutique Chez Ti-Roland`, `chez Kim Pham`: a sign's name, a person's; a hamlet's begins its line.
-    if page.folded(at) == "CHEZ" && !(page.shape(at) == Shape::Title && starts_line(page, at)) || page.is_cited(at) {
+    if page.folded(at) == "CHEZ" && (!(page.shape(at) == Shape::Title && starts_line(page, at)) || extent::hosted(page, at)) || page.is_cited(at) {
         return None;
     }
     of_street(page, at, free).or_else(|| abroad(page, at)).or_else(|| of_part(page, at, is_part)).or_else(|| bare(page, at).then_some((at, Confidence::Probable)))
