@@ -33,7 +33,7 @@ use crate::policy::{Narrow, Policy};
 use crate::recognizers;
 use crate::replace::{self, Key, Ledger, Style};
 use crate::resolve::{Claim, disjoint, in_order};
-use crate::text::{SortedMap, Span, TokenKind, one_of};
+use crate::text::{Gap, SortedMap, Span, TokenKind, one_of};
 
 use naming::Named;
 
@@ -149,7 +149,7 @@ impl Engine {
 
         let names = HiddenNames::of(text, &claims);
         Self::narrow_urls(policy, text, &mut claims);
-        names_in_companies(page, &names, &mut claims);
+        names_in_what_stays(page, &names, &mut claims);
         claims = disjoint(text, claims);
 
         let survivors = survivors::find(page, &claims);
@@ -317,32 +317,49 @@ impl HiddenNames {
     }
 }
 
-/// Masks a hidden person's name inside the name of a company that stays; firms of counsel keep theirs.
-fn names_in_companies(page: &Page, names: &HiddenNames, claims: &mut Vec<Claim>) {
+/// Masks a hidden person's name inside what stays: the name of a company, an address, a town. Firms of counsel keep theirs. Linear in the words of those.
+fn names_in_what_stays(page: &Page, names: &HiddenNames, claims: &mut Vec<Claim>) {
     if names.0.is_empty() {
         return;
     }
     let mut inside = Vec::new();
-    for company in claims.iter().filter(|claim| claim.detection.kind == Kind::Organisation && !claim.hidden) {
-        let span = company.detection.span;
+    for kept in claims.iter().filter(|claim| !claim.hidden) {
+        let span = kept.detection.span;
         let first = page.document.token_at(span.start);
-        let firm = (first..first + 2).any(|at| page.cue(at).any(Cue::LAW_FIRM))
-            || first > 0 && page.cue(first - 1).any(Cue::LAW_FIRM);
-        if firm {
-            continue;
-        }
-        let words = page.tokens()[first..].iter().take_while(|token| token.span.end <= span.end).filter(|token| token.kind == TokenKind::Word);
-        for token in words {
-            if let Some((person, role)) = names.0.get(page.document.folded(token.word)) {
-                let detection = Detection::new("persons/swept", Kind::Person, token.span, Confidence::Strong);
-                let mut claim = Claim::new(detection.with_role(*role), true);
-                claim.person = *person;
-                claim.reason = Some("the company bears the name of a hidden person");
-                inside.push(claim);
-            }
-        }
+        let words: Vec<usize> = (first..page.tokens().len()).take_while(|&at| page.tokens()[at].span.end <= span.end).filter(|&at| page.kind(at) == TokenKind::Word).collect();
+        let named = |at: usize| names.0.get(page.folded(at));
+        let borne = borne_in(page, kept.detection.kind, first, &words, |at| named(at).is_some());
+        inside.extend(borne.into_iter().filter_map(|at| named(at).map(|name| (at, name))).map(|(at, (person, role))| {
+            let detection = Detection::new("persons/swept", Kind::Person, page.tokens()[at].span, Confidence::Strong);
+            let mut claim = Claim::new(detection.with_role(*role), true);
+            claim.person = *person;
+            claim.reason = Some("what stays bears the name of a hidden person");
+            claim
+        }));
     }
     claims.extend(inside);
+}
+
+/// Which of the words `words` of a datum of `kind` that opens at `first` may be a person's there: `rue Zork` is a street, `4 rue Haute, Zork` is not all
+/// one; `école de Zork` is a child's where no town is called so, `école Zork` honours somebody.
+fn borne_in(page: &Page, kind: Kind, first: usize, words: &[usize], named: impl Fn(usize) -> bool) -> Vec<usize> {
+    let town = |at: usize| page.phrase(at, Class::PLACE.union(Class::COUNTRY).union(Class::REGION)).is_some() && !page.class(at).any(Class::GIVEN_COMMON);
+    match kind {
+        Kind::Organisation if !(first..first + 2).chain(first.checked_sub(1)).any(|at| page.cue(at).any(Cue::LAW_FIRM)) => words.to_vec(),
+        Kind::Establishment => words.last().copied().filter(|&at| named(at) && at > first && one_of!(page.folded(at - 1), "DE" | "D'" | "DR") && !town(at)).into_iter().collect(),
+        Kind::Locality if words.first() == Some(&first) && !town(first) && words.iter().all(|&at| named(at)) => words.to_vec(),
+        Kind::Address => {
+            let mut borne: Vec<usize> = Vec::new();
+            for &at in words.iter().filter(|&&at| named(at)) {
+                let opens = at == first || page.gap(at) > Gap::Space || one_of!(page.folded(at - 1), "." | "," | "CHEZ");
+                if opens || borne.last().is_some_and(|&last| last + 1 == at || last + 2 == at && page.is_symbol(at - 1, "-")) {
+                    borne.push(at);
+                }
+            }
+            borne
+        }
+        _ => Vec::new(),
+    }
 }
 
 #[cfg(test)]

@@ -92,6 +92,23 @@ fn a_term_is_cut_around_the_persons_in_it() {
     assert!(outcome.ends_with(&format!("tient le [...] [{label}], à [Localité 1].")), "{outcome}");
 }
 
+/// Addresses, schools and towns may stay: names never do.
+#[test]
+fn a_name_inside_what_stays_goes() {
+    let stays = |text: &'static str| outcome_of(text, r#"{"occultation": {"recommendation": "aucune"}}"#).unwrap().text();
+    let cases = [
+        ("Une lettre fut adressée à « Madame CARDAMONE, 3 rue du Bief, 29000 Quimper ».", "CARDAMONE", "3 rue du Bief, 29000 Quimper"),
+        ("Il demeure 4 quai des Pêcheurs, chez Lionel CARDAMONE, à Quimper.", "CARDAMONE", "4 quai des Pêcheurs"),
+        ("Adresse : Chez Firmin CARDAMONE\n29000 QUIMPER\n", "CARDAMONE", "29000 QUIMPER"),
+        ("Mme Zoé TOURNEBIZE plaide. M. Yunus TOURNEBIZE va à l'école de Yunus, à Quimper.", "Yunus", "école de"),
+        ("M. Jean QUIMPER demeure 3 rue Haute, 29000 Quimper.", "Jean", "3 rue Haute, 29000 Quimper"),
+    ];
+    for (text, gone, left) in cases {
+        let result = stays(text);
+        assert!(!result.contains(gone) && result.contains(left), "{text} -> {result}");
+    }
+}
+
 #[test]
 fn a_policys_style_is_the_engines_unless_the_caller_names_another() {
     let text = |name: &str, style: Option<Style>| {

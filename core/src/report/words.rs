@@ -152,7 +152,7 @@ fn said<'w>(lang: Lang, words: &'w str, table: &[(&str, &'static str)]) -> &'w s
 }
 
 const REASONS: &[(&str, &str)] = &[
-    ("the company bears the name of a hidden person", "la société porte le nom d'une personne masquée"),
+    ("what stays bears the name of a hidden person", "ce qui reste porte le nom d'une personne masquée"),
     ("this part of the address bears the name of a hidden person", "cette partie de l'adresse porte le nom d'une personne masquée"),
     ("no hidden name in this part of the address", "cette partie de l'adresse ne porte aucun nom masqué"),
     ("the same text is replaced elsewhere", "le même texte est remplacé ailleurs"),

@@ -63,7 +63,7 @@ const fr = {
     'a letter that stands for a person': 'une lettre qui désigne une personne',
     'one letter away from a name of the document': 'à une lettre près, un nom du document',
     'no hidden name in this part of the address': 'aucun nom occulté dans cette partie de l’adresse',
-    'the company bears the name of a hidden person': 'la société porte le nom d’une personne occultée',
+    'what stays bears the name of a hidden person': 'ce qui reste porte le nom d’une personne occultée',
     'this part of the address bears the name of a hidden person': 'cette partie de l’adresse porte le nom d’une personne occultée',
     'the same text is replaced elsewhere': 'le même texte est occulté ailleurs',
   } as Record<string, string>,
