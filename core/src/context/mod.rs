@@ -15,5 +15,5 @@ pub use full_name::opens_full_name;
 pub use grounds::{NoGrounds, grounds};
 pub use page::Page;
 pub use table::{Tables, is_bar};
-pub use trade::trade_of;
+pub use trade::{trade_before_name, trade_of};
 pub use vocabulary::Vocabulary;

@@ -14,6 +14,12 @@ pub fn trade_of(page: &Page, at: usize) -> bool {
     page.cue(at - 2).any(Cue::TRADE.or(Cue::APPELLATION)) || page.class(at - 2).any(Class::PROFESSION) || one_of!(page.folded(at - 2), "CHEF" | "CHEFFE" | "TECHNICIEN" | "TECHNICIENNE" | "HOTESSE" | "GARCON" | "FEMME" | "GERANT" | "GERANTE")
 }
 
+/// `le directeur d'agence Zorkine`, `le chef de gare Le Zorkine`: a trade's complement at `at`, behind which a name opens; `le gérant d'hôtel Le Zorkine` tells a house's sign.
+pub fn trade_before_name(page: &Page, at: usize) -> bool {
+    let opens = page.tokens().get(at + 1).is_some_and(|next| next.is_capitalised());
+    opens && trade_of(page, at) && (!page.cue(at + 1).any(Cue::ARTICLE) || page.shape(at + 1) == Shape::Upper || one_of!(page.folded(at), "AGENCE" | "GARE" | "CHAMBRE" | "ENTREPRISE" | "BANQUE" | "SOCIETE" | "GROUPE" | "BUREAU"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -24,8 +24,9 @@ pub(super) fn employed(scene: &Scene, words: &[usize], lead: &Lead) -> bool {
     let name = Class::GIVEN.union(Class::GIVEN_RARE);
     let unknown = |t: usize| !scene.ordinary(t) && !scene.class(t).any(Class::PLACE.union(Class::WORD));
     if lead.epithet && !one_of!(scene.page.folded(lead.from), "CERTAIN" | "CERTAINE" | "JEUNE" | "JEUNES") {
-        // `la vieille Nevart de la rue`
-        let strange = words.len() == 1 && unknown(last) && scene.shape(last) == Shape::Title && one_of!(scene.page.folded(lead.from), "VIEUX" | "VIEILLE") && scene.page.folded(last).len() > 3;
+        // `la vieille Nevart de la rue`, `le petit Nevart a été entendu`
+        let of_persons = || one_of!(scene.page.folded(lead.from), "VIEUX" | "VIEILLE") || super::lone::acts(scene, last);
+        let strange = words.len() == 1 && unknown(last) && scene.shape(last) == Shape::Title && scene.page.folded(last).len() > 3 && of_persons();
         return strange || words.iter().any(|&t| scene.class(t).any(Class::GIVEN) && !is_place(scene, t));
     }
     // `un certain « Médé »`
@@ -46,7 +47,7 @@ pub(super) fn employed(scene: &Scene, words: &[usize], lead: &Lead) -> bool {
         return true;
     }
     if lead.epithet || lead.apposed {
-        return words.iter().any(|&t| scene.class(t).any(name) && !is_place(scene, t)) || words.len() <= if lead.apposed { 3 } else if one_of!(scene.page.folded(lead.from), "JEUNE" | "JEUNES" | "CERTAIN" | "CERTAINE") { 2 } else { 1 } && words.iter().all(|&t| (scene.shape(t) == Shape::Title || scene.in_capitals(t)) && unknown(t));
+        return words.iter().any(|&t| scene.class(t).any(name) && !is_place(scene, t)) || words.len() <= if lead.apposed { 3 } else if one_of!(scene.page.folded(lead.from), "JEUNE" | "JEUNES" | "CERTAIN" | "CERTAINE") { 2 } else { 1 } && words.iter().all(|&t| (matches!(scene.shape(t), Shape::Title) || lead.epithet && scene.shape(t) == Shape::Upper || scene.in_capitals(t)) && unknown(t));
     }
     let named = |t: usize| scene.class(t).any(name.union(Class::FAMILY)) && !is_place(scene, t);
     words.iter().any(|&t| named(t)) || words.iter().all(|&t| unknown(t)) && scene.page.folded(last).len() > 3 && (words.len() > 1 || scene.shape(last) == Shape::Title || words[0] > lead.from + 1 || scene.in_capitals(last) || titled(scene, lead.from) || own_trade(scene, lead.from, last))

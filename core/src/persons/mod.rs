@@ -5,6 +5,7 @@
 //! 2. [`runs`]: capitalised runs with the words that lead to them; [`grow`] says how far one goes, [`after`] what follows it,
 //!    [`accept`] weighs it, [`landed`] lets it go on over its land, [`captions`] reads the lines beside `c/`. A run becomes a candidate by evidence, a word alone by [`alone`] and [`lone`].
 //! 3. [`letters`]: letters that stand for persons in a text that names others; [`initials`]: two that stand for somebody named.
+//!    [`bracketed`]: given names in brackets behind a surname;
 //!    [`capitals`] are runs where the prose has no other letters, [`short`] those of one or two letters;
 //!    [`spaced`] has their letters apart, [`tables`] and [`items`] those of tables and lists; [`bynames`]: what a verb calls somebody, between quotation marks; [`posts`]: who wrote one; [`namesakes`]: surnames that are words of the courts; [`handles`]: screen names;
 //!    [`written`]: names in lower case, in quotations without capitals; [`calendar`]: months and days that somebody is called.
@@ -18,6 +19,7 @@
 mod accept;
 mod after;
 mod alone;
+mod bracketed;
 mod bynames;
 mod calendar;
 mod called;
@@ -143,6 +145,7 @@ pub fn find(page: &Page, facts: &CaseFacts, taken: &[Span]) -> (Vec<Mention>, Pe
     written::find(&scene, &mut names);
     facts::add(&scene, facts, &mut names);
     signatures::find(&scene, &mut names);
+    bracketed::find(&scene, &mut names);
     landed::find(&scene, &mut names);
     roles::settle(&scene, &mut names);
     runs::joined(&scene, &mut names);

@@ -2,7 +2,7 @@
 
 use super::calendar::{self, CALENDAR};
 use super::written;
-use crate::context::{Cue, Page, firm_end, opens_full_name, trade_of};
+use crate::context::{Cue, Page, firm_end, opens_full_name, trade_before_name, trade_of};
 use crate::lexicon::Class;
 use crate::text::{Gap, Shape, Span, TokenKind, WordId, one_of, order_by};
 
@@ -380,7 +380,7 @@ impl<'p, 't> Scene<'p, 't> {
             }
         }
         // `le chef de gare Zorkine`
-        if cue == Cue::NONE || trade_of(self.page, at) && self.capital(at + 1) && !self.cue(at + 1).any(Cue::ARTICLE) {
+        if cue == Cue::NONE || trade_before_name(self.page, at) {
             return at + 1;
         }
         if cue.any(Cue::LAW_FIRM) && self.shape(at) != Shape::Lower {

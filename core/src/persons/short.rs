@@ -29,7 +29,7 @@ pub(super) fn surname(scene: &Scene, first: usize, at: usize, lead: &Lead) -> Op
     }
     // `son père, Ou Moussa, tué`
     let next_given = scene.shape(next) == Shape::Title && scene.gap(next) == Gap::Space && scene.given(next);
-    if !particles && lead.kin && scene.shape(at) == Shape::Title && !article(scene, at) && next_given && !scene.starts_sentence(at) {
+    if !particles && lead.kin && scene.shape(at) == Shape::Title && !article(scene, at) && !scene.cue(at).any(Cue::CIVILITY.or(Cue::MAITRE)) && next_given && !scene.starts_sentence(at) {
         return Some(next);
     }
     // `X se disant OU Khalil`, `M. VU Thi`

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{Reader, Rule};
-use crate::context::{Cue, Page, Vocabulary, is_bar, trade_of};
+use crate::context::{Cue, Page, Vocabulary, is_bar, trade_before_name};
 use crate::lexicon::{Class, Lexicon};
 use crate::model::{Confidence, Detection, Kind};
 use crate::recognizers::figures::digits_at;
@@ -127,7 +127,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         }
         let form = meaning & FORM != 0 && (matches!(token.shape, Shape::Upper | Shape::Dotted) || token.shape == Shape::Title && one_of!(folded, "SARL" | "SASU" | "EURL" | "LTD" | "GMBH" | "LLC")) && folded.len() <= 6 && !is_type && !page.is_possessive(at);
         // `le directeur d'agence Zorkine`: whose trade it is.
-        if is_type && trade_of(page, at) && proper(page, at + 1) && (!page.cue(at + 1).any(Cue::ARTICLE) || page.shape(at + 1) == Shape::Upper) {
+        if is_type && trade_before_name(page, at) && proper(page, at + 1) {
             continue;
         }
         // `la caisse primaire d'assurance maladie de la Drôme`: nothing inside it is a company either.
