@@ -3,6 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::roles::split;
+use super::lead::said;
 use super::scene::Scene;
 use super::{Local, Name, SWEPT, in_order, lone, over};
 use crate::context::Cue;
@@ -39,6 +40,8 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     }
     let mut found = Vec::new();
     defined(scene, names, &mut found);
+    let heads: FxHashSet<char> = givens.iter().copied().chain(known.iter().map(|&(one, _)| one)).collect();
+    speakers(scene, names, &heads, &mut found);
     for at in scene.page.document.capitals() {
         if closes(scene, at) && givens.contains(&initial(at)) && over(names, at, at).is_none() {
             found.push(letter(at, at));
@@ -48,20 +51,35 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
             found.push(letter(at, at));
             continue;
         }
+        // `P.N.H.` for Pham Ngoc H, in somebody's own words
+        let dotted: String = if scene.shape(at) == Shape::Dotted { scene.page.folded(at).chars().filter(|c| c.is_alphabetic()).collect() } else { String::new() };
+        if dotted.len() == 3 && scene.block[at] == 0 && triples.contains(&dotted) && said(scene, at) && over(names, at, at).is_none() {
+            let dot = scene.is(at + 1, ".") && scene.gap(at + 1) == Gap::None;
+            found.push(letter(at, at + usize::from(dot)));
+            continue;
+        }
         let Some((last, letters)) = pair(scene, at) else { continue };
+        // `l'officier désigné par les initiales L. K.`
+        if at > 1 && scene.is(at - 1, "INITIALES") && scene.shape(at) != Shape::Upper && over(names, at, last).is_none() {
+            found.push(letter(at, last));
+            continue;
+        }
         // `c'est toujours J.-B. qui venait` for Jean-Baptiste
         let short = (last > 1 && scene.is(last - 2, "-") || at == last && with(scene, at)) && compound.contains(&letters);
-        if known.contains(&letters) && (short || signs(scene, at, last)) && over(names, at, last).is_none() {
+        let told = if scene.shape(at) == Shape::Upper { said(scene, at) && with(scene, at) } else { said(scene, at) || with(scene, at) };
+        if known.contains(&letters) && (short || told || signs(scene, at, last)) && over(names, at, last).is_none() {
             found.push(letter(at, last));
         }
     }
+    in_order(&mut found);
+    found.dedup_by_key(|name| name.first);
     names.append(&mut found);
     in_order(names);
 }
 
 /// `On en parle avec JB.`: letters that only a person's name can be, behind a word of a sentence.
 fn with(scene: &Scene, at: usize) -> bool {
-    at > 0 && scene.shape(at) == Shape::Upper && scene.shape(at - 1) == Shape::Lower && one_of!(scene.page.folded(at - 1), "AVEC" | "CHEZ" | "QUE" | "POUR" | "SANS") && scene.gap(at) == Gap::Space && scene.kind(at + 1) != TokenKind::Number
+    at > 0 && matches!(scene.shape(at), Shape::Upper | Shape::Dotted | Shape::Initial) && scene.shape(at - 1) == Shape::Lower && one_of!(scene.page.folded(at - 1), "AVEC" | "CHEZ" | "QUE" | "POUR" | "SANS") && scene.gap(at) == Gap::Space && scene.kind(at + 1) != TokenKind::Number
 }
 
 fn letter(first: usize, last: usize) -> Name {
@@ -77,6 +95,21 @@ fn closes(scene: &Scene, at: usize) -> bool {
     let ends = one_of!(scene.page.folded(at + 2), "»" | "\"") || scene.gap(at + 2) >= Gap::Line || at + 2 == scene.page.tokens().len();
     let alone = scene.gap(at) >= Gap::Line && scene.gap(at + 2) >= Gap::Line;
     said && ends && (alone || one_of!(scene.page.folded(at + 2), "»" | "\""))
+}
+
+/// `J. : Six.` below `V. : Combien ?`: letters with which the lines of a conversation open, and `Appelée : J.` above it. Those of questions and answers are nobody's.
+fn speakers(scene: &Scene, names: &[Name], heads: &FxHashSet<char>, found: &mut Vec<Name>) {
+    let letter_of = |at: usize| scene.page.folded(at).chars().next().unwrap_or_default();
+    let initials = || scene.page.document.capitals().filter(|&at| scene.shape(at) == Shape::Initial && scene.is(at + 1, ".") && scene.gap(at + 1) == Gap::None);
+    let opens = |at: usize| at > 0 && scene.gap(at) >= Gap::Line && scene.is(at + 2, ":");
+    let lines: Vec<usize> = initials().filter(|&at| opens(at)).collect();
+    let letters: FxHashSet<char> = lines.iter().map(|&at| letter_of(at)).collect();
+    let examined = letters.contains(&'R') && (letters.contains(&'Q') || letters.contains(&'D'));
+    if lines.len() < 3 || letters.len() < 2 || examined || !letters.iter().any(|letter| heads.contains(letter)) {
+        return;
+    }
+    let called = |at: usize| at > 0 && scene.is(at - 1, ":") && scene.gap(at + 2) >= Gap::Line;
+    found.extend(initials().filter(|&at| letters.contains(&letter_of(at)) && scene.block[at] == 0 && (opens(at) || called(at)) && over(names, at, at).is_none()).map(|at| letter(at, at)));
 }
 
 /// `Mme Vaillant-Kerdraon (LVK)`, and `LVK` wherever it stands: letters in brackets behind a name whose surname's initials end them.
