@@ -8,6 +8,10 @@ use crate::text::{Shape, one_of};
 /// room's: `le chef de gare Zorkine`, `la directrice d'agence Zorkine`, `la femme de chambre Zorkine`.
 pub fn trade_of(page: &Page, at: usize) -> bool {
     let small = |at: usize| page.shape(at) == Shape::Lower;
+    // `l'agente immobilière Zorkine`
+    if at > 1 && small(at) && one_of!(page.folded(at), "IMMOBILIER" | "IMMOBILIERE" | "COMMERCIAL" | "COMMERCIALE") && one_of!(page.folded(at - 1), "AGENT" | "AGENTE" | "CONSEILLER" | "CONSEILLERE" | "NEGOCIATEUR" | "NEGOCIATRICE" | "DIRECTEUR" | "DIRECTRICE" | "ASSISTANT" | "ASSISTANTE" | "EXPERT" | "EXPERTE") {
+        return small(at - 1) && page.cue(at - 2).any(Cue::ARTICLE);
+    }
     if at < 3 || !small(at) || !one_of!(page.folded(at - 1), "DE" | "D'") || !small(at - 2) || !page.cue(at - 3).any(Cue::ARTICLE) {
         return false;
     }
@@ -33,6 +37,7 @@ mod tests {
             ("selon la directrice d'agence Zorkine", "AGENCE", true),
             ("selon la femme de chambre Zorkine", "CHAMBRE", true),
             ("selon le directeur de l'agence Zorkine", "AGENCE", false),
+            ("selon l'agente immobilière Zorkine", "IMMOBILIERE", true),
             ("près de la gare Zorkine", "GARE", false),
             ("une lettre d'agence Zorkine", "AGENCE", false),
         ] {

@@ -86,7 +86,7 @@ pub(super) fn after(scene: &Scene, last: usize) -> After {
         return result;
     }
     // `Angélina, sa compagne`, `Noé, le fils de`
-    if comma && scene.shape(at) == Shape::Lower && one_of!(folded, "SA" | "SON" | "LEUR" | "LE" | "LA" | "MA" | "MON") && scene.cue(at + 1).any(Cue::KIN) && scene.shape(at + 1) == Shape::Lower && !one_of!(scene.page.folded(at + 1), "DIT" | "DITE" | "NOMME" | "NOMMEE") {
+    if comma && scene.shape(at) == Shape::Lower && one_of!(folded, "SA" | "SON" | "LEUR" | "LE" | "LA" | "MA" | "MON") && (scene.cue(at + 1).any(Cue::KIN) && !one_of!(scene.page.folded(at + 1), "DIT" | "DITE" | "NOMME" | "NOMMEE") || one_of!(folded, "SON" | "SA" | "MON" | "MA") && one_of!(scene.page.folded(at + 1), "PATRON" | "PATRONNE" | "CHEF" | "CHEFFE" | "VOISIN" | "VOISINE" | "COLLEGUE" | "BINOME")) && scene.shape(at + 1) == Shape::Lower {
         result.party = true;
         return result;
     }
@@ -421,7 +421,7 @@ pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bo
         }
         let deed = at < first && first - at < 8;
         // `l'acte du 14 mars 1931, dressé par Me X`
-        let drawn_up = deed && by(first) && one_of!(scene.page.folded(at), "DRESSE" | "PASSE" | "ETABLI") && (at.saturating_sub(9)..at).any(|t| one_of!(scene.page.folded(t), "ACTE" | "TESTAMENT") && !scene.is(t + 1, "D'"));
+        let drawn_up = deed && by(first) && one_of!(scene.page.folded(at), "DRESSE" | "DRESSEE" | "PASSE" | "PASSEE" | "ETABLI" | "ETABLIE") && (at.saturating_sub(9)..at).any(|t| one_of!(scene.page.folded(t), "ACTE" | "TESTAMENT" | "ATTESTATION") && !scene.is(t + 1, "D'"));
         // `à Me X⏎extrait au notaire désigné`: the next line is of somebody else.
         let same = at < first || scene.is(last + 1, ",") || (last + 1..=at).all(|t| scene.gap(t) < Gap::Line);
         if near && cue.any(Cue::NOTARY) && same || deed && one_of!(scene.page.folded(at), "RECU" | "RECUE" | "AUTHENTIQUE" | "NOTARIE") || drawn_up {

@@ -25,7 +25,7 @@ pub(super) fn employed(scene: &Scene, words: &[usize], lead: &Lead) -> bool {
     let unknown = |t: usize| !scene.ordinary(t) && !scene.class(t).any(Class::PLACE.union(Class::WORD));
     if lead.epithet && !one_of!(scene.page.folded(lead.from), "CERTAIN" | "CERTAINE" | "JEUNE" | "JEUNES") {
         // `la vieille Nevart de la rue`, `le petit Nevart a été entendu`
-        let of_persons = || one_of!(scene.page.folded(lead.from), "VIEUX" | "VIEILLE") || super::lone::acts(scene, last);
+        let of_persons = || one_of!(scene.page.folded(lead.from), "VIEUX" | "VIEILLE") || super::lone::acts(scene, last) || one_of!(scene.page.folded(lead.from), "PETIT" | "PETITE") && one_of!(scene.page.folded(last + 1), "." | "," | ";" | "!" | "»");
         let strange = words.len() == 1 && unknown(last) && scene.shape(last) == Shape::Title && scene.page.folded(last).len() > 3 && of_persons();
         return strange || words.iter().any(|&t| scene.class(t).any(Class::GIVEN) && !is_place(scene, t));
     }

@@ -2,7 +2,7 @@
 
 use super::accept::is_place;
 use super::grow::{hard, placeholder};
-use super::scene::Scene;
+use super::scene::{Scene, TAKEN};
 use super::{CAPTION, Local, Name, in_order, over};
 use crate::context::Cue;
 use crate::lexicon::Class;
@@ -13,6 +13,7 @@ use crate::text::{Gap, Shape, TokenKind, one_of};
 pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     let mut found = Found { names, captions: Vec::new() };
     captions(scene, &mut found);
+    wed(scene, &mut found);
     let mut captions = found.captions;
     names.append(&mut captions);
     in_order(names);
@@ -58,6 +59,17 @@ fn captions(scene: &Scene, names: &mut Found) {
         }
         for (first, last) in beside(scene, at, end) {
             add(scene, names, first, last, at);
+        }
+    }
+}
+
+/// `CADET épouse BILKO` as a line: capitals between the line's beginning and a tie to somebody found are a surname, whatever the word.
+fn wed(scene: &Scene, names: &mut Found) {
+    for tie in scene.page.tokens_called(&["EPOUSE", "VEUVE", "DIVORCEE", "NEE"], |at| at > 0 && scene.shape(at) == Shape::Lower && scene.gap(at) == Gap::Space) {
+        let part = |at: usize| scene.shape(at) == Shape::Upper && scene.page.folded(at).len() > 1 && scene.block[at] & TAKEN == 0 || scene.is(at, "-");
+        let Some(line) = (tie.saturating_sub(4)..tie).rev().take_while(|&at| part(at)).find(|&at| scene.gap(at) >= Gap::Line) else { continue };
+        if over(names.names, tie + 1, tie + 1).is_some() {
+            add(scene, names, line, tie - 1, tie);
         }
     }
 }

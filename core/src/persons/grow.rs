@@ -171,7 +171,8 @@ fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
             return Some(last);
         }
         // `Me LOI`: nothing but a name follows the abbreviation.
-        if lead.maitre && at == first && at > 0 && scene.is(at - 1, "ME") && scene.gap(at) == Gap::Space && !cue.any(Cue::ARTICLE.or(Cue::CIVILITY).or(Cue::MAITRE).or(Cue::LAW_FIRM).or(Cue::STOP)) && !scene.capital(at + 1) {
+        let set = scene.shape(at) == Shape::Upper && scene.page.folded(at).len() > 3 && !scene.in_capitals(at);
+        if lead.maitre && at == first && at > 0 && scene.is(at - 1, "ME") && scene.gap(at) == Gap::Space && (set || !cue.any(Cue::ARTICLE.or(Cue::STOP))) && !cue.any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::LAW_FIRM)) && !scene.capital(at + 1) {
             return Some(at);
         }
         // `M. LE, né le`, `Mme Loi a signé`, `M. Son Nguyen`: a surname by what follows it, or a given name by the name behind it.
@@ -397,6 +398,8 @@ fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
             words += 1;
             continue;
         }
+        // `Mme Zorkine MARI BILKO`: a word of kin in capitals that a surname begins with.
+        let surname = surname || lead.civility && particles == 0 && words == 1 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Upper && scene.gap(word) <= Gap::Line && scene.cue(word).any(Cue::KIN) && !scene.cue(word).any(Cue::BORN) && !one_of!(scene.page.folded(word), "EPOUSE" | "EPOUX" | "VEUVE" | "VEUF" | "EP" | "EPSE" | "VVE" | "DIVORCE" | "DIVORCEE" | "ALIAS" | "DIT" | "DITE" | "NOM" | "NEE") && scene.shape(word + 1) == Shape::Upper && scene.gap(word + 1) == Gap::Space && !scene.in_capitals(word) && !hard(scene, word + 1);
         // `M. Octave Conseil`: in title case right after the given name.
         let surname = surname || lead.civility && given_only && particles == 0 && words == 1 && scene.shape(at) == Shape::Title && scene.shape(word) == Shape::Title && scene.gap(word) <= Gap::Space && scene.cue(word).any(Cue::OFFICE_OF_COURT) && singular_office(scene, word);
         // `Alfred Juge expose`, `Lucie Palais, a vu`: a given name alone is what no judge is called.

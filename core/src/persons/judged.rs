@@ -16,7 +16,7 @@ use super::scene::Scene;
 use super::{Local, Name};
 use crate::context::Cue;
 use crate::model::Role;
-use crate::text::{Gap, Shape, one_of};
+use crate::text::{Gap, Shape, TokenKind, one_of};
 
 /// What is brought, asked or inflicted against somebody who is judged.
 const AGAINST: &[&str] = &[
@@ -65,7 +65,13 @@ fn accused(scene: &Scene, name: &Name) -> bool {
     let behind = (name.last + 1..name.last + 9).take_while(sentence);
     // `Me X, avocat radié, est poursuivi pour abus de confiance`
     let prosecuted = (name.last + 1..name.last + 9).take_while(sentence).any(|at| one_of!(scene.page.folded(at), "EST" | "ETAIT" | "FUT" | "ETE") && (one_of!(scene.page.folded(at + 1), "POURSUIVI" | "POURSUIVIE" | "PREVENU" | "PREVENUE" | "ACCUSE" | "ACCUSEE") || scene.is(at + 1, "MIS") && scene.is(at + 3, "EXAMEN") || scene.is(at + 1, "MISE") && scene.is(at + 3, "EXAMEN")));
-    guilty || fees || prosecuted || against && before.chain(behind).any(|at| AGAINST.contains(&scene.page.folded(at)))
+    // `met hors de cause Maîtres X et Y`
+    let heard = scene.is(title - 1, "CAUSE") && (title.saturating_sub(4)..title).any(|at| scene.page.folded(at).starts_with("MET"));
+    // `à l'encontre d'une consœur, Me X`
+    let peer = title > 2 && scene.is(title - 1, ",") && one_of!(scene.page.folded(title - 2), "CONFRERE" | "CONSOEUR") && one_of!(scene.page.folded(title - 3), "UN" | "UNE");
+    // `la société Z, en la personne de son président, Maître X`
+    let directs = title > 4 && one_of!(scene.page.folded(title - 1), "," | "SON") && one_of!(scene.page.folded(title - 2), "PRESIDENT" | "PRESIDENTE" | "GERANT" | "GERANTE" | "LEGAL" | "LEGALE" | "ASSOCIE" | "ASSOCIEE") && (title.saturating_sub(8)..title).any(|at| scene.is(at, "PERSONNE") && scene.is(at + 2, "SON"));
+    guilty || fees || heard || peer || directs || prosecuted || against && before.chain(behind).any(|at| AGAINST.contains(&scene.page.folded(at)))
 }
 
 /// `Me X, avocat au barreau de Lyon, demandeur, a fait appel`
@@ -77,7 +83,14 @@ fn apposed(scene: &Scene, name: &Name) -> bool {
 
 /// `DEMANDEUR :`, then a line that begins with `Maître X`; `à` alone on a line, or a birth behind the name.
 fn captioned(scene: &Scene, name: &Name) -> bool {
-    let Some(title) = title(scene, name).filter(|&title| title > 0 && scene.gap(title) >= Gap::Line) else { return false };
+    let Some(title) = title(scene, name).filter(|&title| title > 0) else { return false };
+    let ends = scene.is(name.last + 1, ",") || scene.gap(name.last + 1) >= Gap::Line;
+    if ends && counted(scene, title) {
+        return true;
+    }
+    if scene.gap(title) < Gap::Line {
+        return false;
+    }
     let end = if scene.is(title - 1, ":") || scene.is(title - 1, ",") { title.saturating_sub(2) } else { title - 1 };
     let alone = scene.gap(title - 1) >= Gap::Line && one_of!(scene.page.folded(title - 1), "A" | "CONTRE" | "C" | "ET" | "ENTRE");
     let born = (name.last + 1..name.last + 16).take_while(|&at| scene.gap(at) < Gap::Blank && !one_of!(scene.page.folded(at), "." | ";")).any(|at| one_of!(scene.page.folded(at), "NE" | "NEE") && one_of!(scene.page.folded(at + 1), "LE" | "A"));
@@ -86,4 +99,14 @@ fn captioned(scene: &Scene, name: &Name) -> bool {
     }
     let line = (end.saturating_sub(2)..=end).rev().find(|&at| at == 0 || scene.gap(at) >= Gap::Line);
     line.is_some_and(|line| scene.cue(line).any(Cue::PARTY_LABEL) && scene.shape(line) != Shape::Lower && (line..=end).all(|at| !scene.cue(at).any(Cue::LAWYER)))
+}
+
+/// `5) Maître X`, where the items before it are parties: `APPELANTS`, `1) Madame Y`.
+fn counted(scene: &Scene, title: usize) -> bool {
+    let item = |at: usize| scene.gap(at) >= Gap::Line && scene.kind(at) == TokenKind::Number && one_of!(scene.page.folded(at + 1), ")" | "°" | "-" | "/");
+    let Some(rank) = title.checked_sub(2).filter(|&at| item(at)).and_then(|at| scene.page.folded(at).parse::<u32>().ok()).filter(|&rank| rank > 1) else { return false };
+    let number = title - 2;
+    let before = (number.saturating_sub(160)..number).rev().find(|&at| item(at) && scene.page.folded(at + 1) == scene.page.folded(number + 1));
+    let follows = before.is_some_and(|at| scene.page.folded(at).parse() == Ok(rank - 1) && !scene.cue(at + 2).any(Cue::MAITRE.or(Cue::LAWYER)) || scene.page.folded(at).parse() == Ok(rank - 1) && counted(scene, at + 2));
+    follows && (number.saturating_sub(400)..number).any(|at| scene.gap(at) >= Gap::Line && scene.cue(at).any(Cue::PARTY_LABEL) && scene.shape(at) != Shape::Lower)
 }

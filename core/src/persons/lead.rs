@@ -642,6 +642,13 @@ fn kin_before(scene: &Scene, lead: &mut Lead, comma: usize) -> bool {
         // `la plus jeune, Lazhis, a deux ans`; `le troisième, Wandon F., âgé de onze ans`; `deux à charge, X et Y`
         let article = |at: usize| scene.cue(at).any(Cue::ARTICLE) || scene.is(at, "PLUS");
         let rank = at > 0 && article(at - 1) && (scene.is(at, "JEUNE") && scene.is(at - 1, "PLUS") || one_of!(folded, "DERNIER" | "DERNIERE" | "TROISIEME" | "QUATRIEME" | "AINE" | "AINEE" | "CADET" | "CADETTE" | "BENJAMIN" | "BENJAMINE")) || folded == "CHARGE" && at > 0 && scene.is(at - 1, "A");
+        // `les deux grands, Zorko et Lili, refusent`
+        if at + 1 == comma && at > 1 && one_of!(folded, "GRANDS" | "GRANDES" | "PETITS" | "PETITES" | "AINES" | "AINEES" | "CADETS" | "CADETTES" | "DERNIERS" | "DERNIERES" | "PREMIERS" | "PREMIERES") && one_of!(scene.page.folded(at - 1), "DEUX" | "TROIS" | "PLUS") && (scene.cue(at - 2).any(Cue::ARTICLE) || one_of!(scene.page.folded(at - 2), "SES" | "LEURS" | "MES" | "NOS" | "DEUX" | "TROIS")) && !scene.cue(comma + 1).any(Cue::CIVILITY.or(Cue::MAITRE)) {
+            lead.kin = true;
+            lead.plural = true;
+            lead.from = at;
+            return true;
+        }
         // Not `le conseil de ce dernier, Me X`.
         if rank && at + 1 == comma && !scene.cue(comma + 1).any(Cue::CIVILITY.or(Cue::MAITRE)) {
             lead.kin = true;
@@ -737,6 +744,9 @@ fn magistrate_before(scene: &Scene, comma: usize) -> Option<Role> {
     }
     // `L'expert commis par le premier juge, M. X, a constaté`: whom a judge chose.
     let chosen = |at: usize| scene.is(at, "PAR") && one_of!(scene.page.folded(at - 1), "COMMIS" | "COMMISE" | "DESIGNE" | "DESIGNEE" | "NOMME" | "NOMMEE" | "MANDATE" | "MANDATEE") && at > 1 && !scene.is(at - 2, ",");
+    // `L'acousticien désigné le 11 mai 2023 par la juge de la mise en état, M. X, a mesuré`
+    let dated = |at: usize| scene.is(at, "PAR") && at > 4 && scene.kind(at - 1) == TokenKind::Number && scene.cue(at - 2).any(Cue::MONTH) && one_of!(scene.page.folded(at - 5), "COMMIS" | "COMMISE" | "DESIGNE" | "DESIGNEE" | "NOMME" | "NOMMEE" | "MANDATE" | "MANDATEE");
+    let chosen = |at: usize| chosen(at) || dated(at);
     if (comma.saturating_sub(8).max(1)..comma).any(chosen) {
         return None;
     }
@@ -1030,6 +1040,10 @@ fn office(scene: &Scene, at: usize, needs_label: bool) -> Option<Role> {
                 return None;
             }
             if one_of!(owner, "SON" | "SA" | "SES" | "LEUR" | "LEURS") && role == Role::Judge {
+                return None;
+            }
+            // `la conseillère immobilière Zorkine`
+            if role.is_court() && one_of!(scene.page.folded(at + 1), "FONCIER" | "FONCIERE" | "AUTOMOBILE" | "IMMOBILIER" | "IMMOBILIERE" | "MEDICAL" | "MEDICALE" | "AGRICOLE" | "FORESTIER") {
                 return None;
             }
             if owner == "PAR" && role == Role::Lawyer && folded == "CONSEIL" || one_of!(folded, "CONSEIL" | "CONSEILS" | "GREFFE") {
