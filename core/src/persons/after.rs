@@ -402,7 +402,8 @@ pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bo
         return (Role::Bailiff, false);
     }
     let mut role = if deed_of(scene, first, last) { Role::Notary } else { Role::Lawyer };
-    let behind = (last + 1..last + 10).take_while(|&at| scene.gap(at) < Gap::Blank);
+    // `Me X — Me Y, notaire`: what is said of another Maître is his.
+    let behind = (last + 1..last + 10).take_while(|&at| scene.gap(at) < Gap::Blank && !(one_of!(scene.page.folded(at), "—" | "–") && scene.cue(at + 1).any(Cue::MAITRE)));
     // `avocat au barreau de Lyon` and, on the next line, `Me X, notaire`: what is said right behind is what X is.
     let own = scene.is(last + 1, ",") && scene.cue(last + 2).any(Cue::NOTARY.or(Cue::BAILIFF).or(Cue::TRUSTEE));
     let before = (first.saturating_sub(11)..first).rev().take_while(|&at| at + 1 == first || scene.gap(at + 1) < Gap::Blank);

@@ -865,6 +865,7 @@ fn presiding(scene: &Scene, at: usize) -> Option<Role> {
     let within = || (at.saturating_sub(16)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Blank && !scene.is(t, ";"));
     // `Par jugement du 3 mai, celui-ci, présidé par M. X, a dit`
     let itself = |t: usize| scene.is(t, "CELUI-CI") && (t.saturating_sub(9)..t).any(|t| scene.is(t, "JUGEMENT"));
+    let opens = || word(1) == "PRESIDENCE" && (at + 2..at + 14).take_while(|&t| scene.gap(t) < Gap::Blank).any(|t| scene.is(t, ",") && scene.cue(t + 1).any(Cue::ARTICLE) && one_of!(scene.page.folded(t + 2), "TRIBUNAL" | "COUR" | "CHAMBRE"));
     let sits = |t: usize| itself(t) || scene.cue(t).any(Cue::COURT) || word(1) == "PRESIDENCE" && one_of!(scene.page.folded(t), "RENDU" | "RENDUE" | "JUGEMENT" | "ARRET") || one_of!(scene.page.folded(t), "PRUD'HOMMES" | "DEBATS" | "DELIBERE" | "AUDIENCE") && !(t > 1 && scene.is(t - 1, "L'") && scene.is(t - 2, "A"));
     // `sur les réquisitions conformes de M. X`
     if one_of!(word(0), "DE" | "D'") && (word(1) == "REQUISITIONS" || word(2) == "REQUISITIONS" && !one_of!(word(1), "A" | "DU")) {
@@ -902,7 +903,7 @@ fn presiding(scene: &Scene, at: usize) -> Option<Role> {
     if person {
         return Some(Role::Prosecutor);
     }
-    if presides && within().any(sits) && !within().any(|t| scene.cue(t).any(Cue::COMPANY)) {
+    if presides && (within().any(sits) || opens()) && !within().any(|t| scene.cue(t).any(Cue::COMPANY)) {
         return Some(Role::Judge);
     }
     (voice && within().take(8).any(|t| scene.is(t, "MINISTERE") && scene.is(t + 1, "PUBLIC"))).then_some(Role::Prosecutor)

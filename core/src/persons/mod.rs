@@ -9,7 +9,7 @@
 //!    [`capitals`] are runs where the prose has no other letters, [`short`] those of one or two letters;
 //!    [`spaced`] has their letters apart, [`tables`] and [`items`] those of tables and lists; [`bynames`]: what a verb calls somebody, between quotation marks; [`posts`]: who wrote one; [`namesakes`]: surnames that are words of the courts; [`handles`]: screen names;
 //!    [`written`]: names in lower case, in quotations without capitals; [`calendar`]: months and days that somebody is called.
-//! 4. [`roles`]: the court's members and counsel apart from parties, mention by mention; [`judged`]: counsel who are parties.
+//! 4. [`roles`]: the court's members and counsel apart from parties, mention by mention; [`judged`]: counsel who are parties; [`sittings`]: who sits, by the words of the sitting.
 //! 5. [`signatures`]: who signs under which office.
 //! 6. [`sweep`]: every proven word is looked for in the whole text.
 //! 7. [`columns`]: two names written as one are parted, and a name from the word glued to it.
@@ -45,6 +45,7 @@ mod runs;
 mod scene;
 mod short;
 mod signatures;
+mod sittings;
 mod slots;
 mod small;
 mod spaced;

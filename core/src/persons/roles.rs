@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::after::polls;
 use super::called::{self, Gender};
-use super::judged;
+use super::{judged, sittings};
 use super::lead::{addressed, of_statutes, role_of, said};
 use super::scene::Scene;
 use super::{Local, Name, OFFICE, SIGNED, over};
@@ -69,6 +69,7 @@ pub(super) fn settle(scene: &Scene, names: &mut [Name]) {
     lists(scene, names);
     clerks(scene, names);
     appointees(scene, names);
+    sittings::settle(scene, names);
     composition(scene, names);
     signatures(scene, names);
     elsewhere(scene, names);
@@ -328,7 +329,7 @@ fn appointees(scene: &Scene, names: &mut [Name]) {
 }
 
 /// Only commas, `et` and civilities stand between two names.
-fn joined(scene: &Scene, left: &Name, right: &Name) -> bool {
+pub(super) fn joined(scene: &Scene, left: &Name, right: &Name) -> bool {
     let between = left.last + 1..right.first;
     (1..=6).contains(&between.len())
         && between.clone().all(|at| one_of!(scene.page.folded(at), "," | "ET" | ".") || scene.cue(at).any(Cue::CIVILITY))
@@ -337,7 +338,7 @@ fn joined(scene: &Scene, left: &Name, right: &Name) -> bool {
 }
 
 /// Gives a name the list's office; false when it has one of its own, or is somebody else's.
-fn give_office(name: &mut Name, role: Role) -> bool {
+pub(super) fn give_office(name: &mut Name, role: Role) -> bool {
     match name.local {
         Local::Weak | Local::Zone(_) | Local::Party(Role::Party) => name.local = Local::Office(role),
         Local::Office(own) => return own.is_court(),

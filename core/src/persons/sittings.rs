@@ -1,0 +1,83 @@
+//! Who sits, told by the words of the sitting rather than by an office: `M. X tenant la plume`, `à ses collègues A et B`, a table of the bench.
+//!
+//! ```text
+//! | Siège du bureau de jugement |                              |
+//! | M. Zorko BILKO              | président, conseiller salarié |
+//! ```
+
+use super::roles::{give_office, joined};
+use super::scene::Scene;
+use super::Name;
+use crate::context::{Cue, is_bar};
+use crate::model::Role;
+use crate::text::{Gap, Shape, one_of};
+
+/// No more tokens are looked at beside a name.
+const REACH: usize = 16;
+
+/// Gives their office to those whom the words beside them seat. Linear in the names.
+pub(super) fn settle(scene: &Scene, names: &mut [Name]) {
+    for index in 0..names.len() {
+        let Some(role) = behind(scene, &names[index]).or_else(|| before(scene, names[index].first)).or_else(|| row(scene, &names[index])) else { continue };
+        let list = several(scene, names[index].first);
+        let mut item = index;
+        while give_office(&mut names[item], role) && list && item + 1 < names.len() && joined(scene, &names[item], &names[item + 1]) {
+            item += 1;
+        }
+    }
+}
+
+/// `M. X tenant la plume`, `Mme X, secrétaire d'audience`, `M. X, en son rapport, Mme Y, en ses conclusions`.
+fn behind(scene: &Scene, name: &Name) -> Option<Role> {
+    let word = |at: usize| scene.page.folded(at);
+    let comma = scene.is(name.last + 1, ",");
+    let at = name.last + 1 + usize::from(comma);
+    if scene.gap(at) > Gap::Line || scene.shape(at) != Shape::Lower {
+        return None;
+    }
+    let assists = || (name.first.saturating_sub(8)..name.first).any(|t| one_of!(word(t), "ASSISTANCE" | "ASSISTE" | "ASSISTEE" | "ASSISTES"));
+    let reported = || (name.first.saturating_sub(REACH)..name.first).any(|t| scene.is(t, "RAPPORT") && scene.is(t - 1, "SON"));
+    match word(at) {
+        "TENANT" if scene.is(at + 2, "PLUME") => Some(Role::Clerk),
+        "SECRETAIRE" if comma && (scene.is(at + 1, "D'") && scene.is(at + 2, "AUDIENCE") || assists() && !scene.is(at + 1, "DE")) => Some(Role::Clerk),
+        "EN" if comma && scene.is(at + 1, "SES") && scene.is(at + 2, "CONCLUSIONS") && reported() => Some(Role::Judge),
+        _ => None,
+    }
+}
+
+/// `a rendu compte à ses collègues X et Y`, `le magistrat désigné, M. X`, `conseillers rapporteurs, MM. X et Y`, `Procureur de la République, représenté par : Mme X`,
+/// `Ministère public : avis écrit de Mme X`.
+fn before(scene: &Scene, first: usize) -> Option<Role> {
+    let word = |at: usize| scene.page.folded(at);
+    let civil = |at: usize| scene.cue(at).any(Cue::CIVILITY) || scene.is(at, ".");
+    let at = (first.saturating_sub(3)..first).rev().find(|&at| !civil(at)).filter(|&at| at > 2 && scene.gap(at + 1) <= Gap::Line)?;
+    let within = |reach: usize| (at.saturating_sub(reach)..at).rev().take_while(|&t| scene.gap(t + 1) < Gap::Blank);
+    let public = || scene.page.line_start(at).is_some_and(|line| one_of!(word(line), "PROCUREUR" | "PROCUREURE" | "MINISTERE" | "PARQUET") && scene.shape(line) != Shape::Lower);
+    match word(at) {
+        "COLLEGUES" if scene.is(at - 1, "SES") && within(REACH).any(|t| scene.is(t, "COMPTE") && word(t - usize::from(t > 0)).starts_with("REND")) => Some(Role::Judge),
+        "," if one_of!(word(at - 1), "DESIGNE" | "DESIGNEE") && one_of!(word(at - 2), "MAGISTRAT" | "MAGISTRATE") => Some(Role::Judge),
+        "," if scene.is(at - 1, "RAPPORTEURS") && scene.is(at - 2, "CONSEILLERS") => Some(Role::Judge),
+        ":" if scene.is(at - 1, "PAR") && one_of!(word(at - 2), "REPRESENTE" | "REPRESENTEE") && public() => Some(Role::Prosecutor),
+        "DE" | "D'" if within(4).any(|t| one_of!(word(t), "AVIS" | "REQUISITIONS" | "CONCLUSIONS")) && within(5).any(|t| scene.is(t, ":") && scene.is(t - 1, "PUBLIC")) && public() => Some(Role::Prosecutor),
+        _ => None,
+    }
+}
+
+/// True where who is seated is told in the plural.
+fn several(scene: &Scene, first: usize) -> bool {
+    (first.saturating_sub(4)..first).any(|at| one_of!(scene.page.folded(at), "COLLEGUES" | "RAPPORTEURS"))
+}
+
+/// A row of two cells, a name and what a judge is, under a head of the bench: `| Mme X | conseillère salariée |`.
+fn row(scene: &Scene, name: &Name) -> Option<Role> {
+    let word = |at: usize| scene.page.folded(at);
+    let bar = name.last + 1;
+    let opens = (name.first.saturating_sub(3)..name.first).any(|at| is_bar(scene.page, at));
+    if !is_bar(scene.page, bar) || !opens || !scene.cue(bar + 1).any(Cue::JUDGE) && !one_of!(word(bar + 1), "ASSESSEUR" | "ASSESSEURE" | "VICE-PRESIDENT" | "VICE-PRESIDENTE") {
+        return None;
+    }
+    let cell = (bar + 1..bar + 8).take_while(|&at| !is_bar(scene.page, at) && scene.gap(at) < Gap::Line);
+    let told = |at: usize| scene.cue(at).any(Cue::JUDGE.or(Cue::RANK)) || one_of!(word(at), "," | "SALARIE" | "SALARIEE" | "EMPLOYEUR" | "ASSESSEUR" | "ASSESSEURE" | "VICE-PRESIDENT" | "VICE-PRESIDENTE" | "RAPPORTEUR" | "DE" | "CHAMBRE");
+    let head = (name.first.saturating_sub(70)..name.first).any(|at| one_of!(word(at), "SIEGE" | "COMPOSITION" | "JUGEMENT" | "DELIBERE" | "FORMATION" | "TRIBUNAL" | "COUR"));
+    (head && cell.into_iter().all(told)).then_some(Role::Judge)
+}
