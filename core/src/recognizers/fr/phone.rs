@@ -22,7 +22,7 @@ const CUES: &[&str] = &[
 ];
 
 /// What is sent or done over a line.
-const CALLS: &[&str] = &["SMS", "MESSAGE", "MESSAGES", "APPEL", "APPELS", "APPELE", "APPELEE", "TELEPHONANT", "TEXTOS", "JOINDRE", "JOINT", "JOIGNABLE", "NUMERO", "LIGNE"];
+const CALLS: &[&str] = &["SMS", "MESSAGE", "MESSAGES", "APPEL", "APPELS", "APPELE", "APPELEE", "TELEPHONANT", "TEXTOS", "JOINDRE", "JOINT", "JOINTE", "JOIGNABLE", "NUMERO", "LIGNE"];
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     let text = page.document.text();
@@ -144,7 +144,8 @@ fn after_cue(page: &Page, at: usize) -> Option<(usize, usize)> {
         // `33 6 12 34 56 78 (WhatsApp)`
         2 if page.folded(at) == "33" && digits_at(page, at + 1) == 1 && near(page, at + 6) => groups(page, at + 1, &[1, 2, 2, 2, 2]).map(|last| (at, last)),
         2 if digits_at(page, over_sign(page, at + 1)) == 2 && page.cue_before(at, if at > 0 && page.is_symbol(at - 1, ")") { 6 } else { 3 }, &["TEL", "TELEPHONE", "FAX", "PORTABLE", "TELECOPIE", "MOBILE"]).is_some() => {
-            let last = groups(page, at + 1, &[2, 2, 2]).or_else(|| groups(page, at + 1, &[2, 2]))?;
+            // `91 33 99 04 52`: without its zero.
+            let last = groups(page, at + 1, &[2, 2, 2, 2]).or_else(|| groups(page, at + 1, &[2, 2, 2])).or_else(|| groups(page, at + 1, &[2, 2]))?;
             Some((at, last))
         }
         // `des messages envoyés depuis le 75 00 18`, `appelé au 87 12 34 56`: no date.

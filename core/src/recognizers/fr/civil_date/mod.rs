@@ -114,14 +114,14 @@ fn find_kind(said: &Said, rule: &Rule, dates: &[Date], tables: &crate::context::
 }
 
 const BIRTH: &str = "\
-    NE NEE NES NEES NAISSANCE NAISSANCES DN DDN NAQUIT NAITRE ANNIVERSAIRE NAISS NAIS ACCOUCHE ACCOUCHAIT ACCOUCHEMENT MONDE NAISSAIT NAISSAIENT MORT-NE MORT-NEE MAJEUR MAJEURE ISSUS ISSUES AN ANS JOUR";
+    NE NEE NES NEES NAISSANCE NAISSANCES DN DDN NAQUIT NAITRE ANNIVERSAIRE NAISS NAIS ACCOUCHE ACCOUCHAIT ACCOUCHEMENT MONDE NAISSAIT NAISSAIENT MORT-NE MORT-NEE MAJEUR MAJEURE ISSUS ISSUES AN ANS JOUR NAQUIRENT";
 const DEATH: &str = "\
     DECEDE DECEDEE DECEDES DECEDEES DECES MORT MORTE MORTS DECEDER SUICIDE SUICIDEE TUE TUEE TUES TUEES NOYE NOYEE NOYES SUCCOMBE ETEINT ETEINTE ASSASSINE ASSASSINEE MOURUT DECEDA PERI VEUVE VEUF † DECEDAIT DECEDAIENT DECEDANT DECEDENT \
     DCD SUCCOMBAIT MOURAIT MORTEL MORTELLE VIE JOURS INHUME INHUMEE EXPIRE PREDECEDE PREDECEDEE PREDECEDES PREDECEDEES PENDU PENDUE ETEIGNAIT ETEIGNIT CORPS HONNEUR AME SOUPIR QUITTES PARTI PARTIE YEUX PERDU ALLE ALLEE SURVECU SOUFFLE \
     EMPORTE EMPORTEE DECEDERA DECEDERAIT DECEDERENT MEURT MOURRA MORTELLEMENT ABATTU ABATTUE DEFENESTRE DEFENESTREE ASSASSINAT MEURTRE \
-    QUITTE FAUCHE FAUCHEE OUVERTE FUSILLE FUSILLEE FUSILLES ORPHELIN ORPHELINE SUCCOMBA VIVRE MOURIR FRANCE SURPRIS QUITTEE DISPARU DISPARUE INCINERE INCINEREE DISPARITION RAPPELE RAPPELEE PRIS";
+    QUITTE FAUCHE FAUCHEE OUVERTE FUSILLE FUSILLEE FUSILLES ORPHELIN ORPHELINE SUCCOMBA VIVRE MOURIR FRANCE SURPRIS QUITTEE DISPARU DISPARUE INCINERE INCINEREE DISPARITION RAPPELE RAPPELEE PRIS MOURURENT PERIRENT PERIT";
 const MARRIAGE: &str = "\
-    MARIE MARIEE MARIES MARIEES MARIAGE PACS PACSE PACSEE PACSES NOCES EPOUSE EPOUSEE UNION PACTE REMARIE REMARIEE REMARIES UNIS UNI UNIE EPOUSAILLES EPOUSAIT EPOUSAIENT CEREMONIE CONVOLE CONVOLA CONVOLENT PACSANT MARIANT PACSER";
+    MARIE MARIEE MARIES MARIEES MARIAGE PACS PACSE PACSEE PACSES NOCES EPOUSE EPOUSEE UNION PACTE REMARIE REMARIEE REMARIES UNIS UNI UNIE EPOUSAILLES EPOUSAIT EPOUSAIENT CEREMONIE CONVOLE CONVOLA CONVOLENT PACSANT MARIANT PACSER MARIERENT MARIA EPOUSA EPOUSERENT UNIRENT PACSERENT";
 
 /// The word that makes the date at token `first` a civil one: before it, with nothing but places and such words between.
 fn cue(said: &Said, first: usize) -> Option<usize> {
@@ -160,6 +160,10 @@ fn cue(said: &Said, first: usize) -> Option<usize> {
         {
             return Some(verb + 1);
         }
+    }
+    // `est né pendant la peine, le 6 mai`, `mariés comme eux sans contrat, le 25 juillet à Lyon`: nothing but complements since the participle.
+    if kind != Kind::DeathDate && first > 2 && page.folded(first - 1) == "LE" && page.is_symbol(first - 2, ",") && let Some(cue) = complemented(page, kind, first) {
+        return Some(cue);
     }
     // `s'est marié : 1° avec X, le 3 mai 1970 ; 2° avec Y, le 26 septembre`: an item of marriages.
     if kind == Kind::MarriageDate && first > 3 && page.folded(first - 1) == "LE" && page.is_symbol(first - 2, ",") {
@@ -206,6 +210,22 @@ fn cue(said: &Said, first: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// The participle that nothing but complements parts from the date at `first`, which ends its clause or goes on with a place.
+fn complemented(page: &Page, kind: Kind, first: usize) -> Option<usize> {
+    let words: &[&str] = if kind == Kind::BirthDate { &["NE", "NEE", "NES", "NEES"] } else { &["MARIE", "MARIEE", "MARIES", "MARIEES", "MARIERENT", "UNIRENT"] };
+    let verb = |at: usize| one_of!(page.folded(at), "A" | "EST" | "ONT" | "SONT" | "AVAIT" | "ETAIT" | "ETE" | "QUI" | "QUE" | "QU'" | "DONT" | "LORSQUE" | "OU" | "PERE" | "MERE") && page.document.original_at(at) != "à";
+    let clause = || page.before(first - 2, 16).take_while(|&at| !one_of!(page.folded(at), ";" | "." | ":" | ",") && page.gap(at + 1) < Gap::Blank);
+    let participle = clause().find(|&at| words.contains(&page.folded(at)) && page.shape(at) == Shape::Lower)?;
+    // `né le 3 mai 1990 à Lyon, le`: he has his day.
+    let dated = (participle + 1..first - 2).any(|at| verb(at) || page.kind(at) == TokenKind::Number);
+    let is = kind == Kind::MarriageDate || participle > 0 && one_of!(page.folded(participle - 1), "EST" | "SONT" | "ETAIT" | "ETAIENT" | "SERAIT");
+    // The year may follow the month.
+    let end = (first..first + 5).find(|&at| page.kind(at) == TokenKind::Symbol || page.shape(at) == Shape::Lower && !page.cue(at).any(Cue::MONTH) && page.folded(at) != "ER")?;
+    let place = |at: usize| one_of!(page.folded(at), "A" | "DEVANT" | "EN" | "DANS") && page.document.original_at(at) != "a";
+    let ends = one_of!(page.folded(end), "." | ";" | ")") || place(end) || page.is_symbol(end, ",") && place(end + 1);
+    (!dated && is && ends).then_some(participle)
 }
 
 /// Words that may stand between the cue and its date.
@@ -294,6 +314,9 @@ fn is_cue(page: &Page, at: usize, date: usize) -> bool {
         // `je la tue`: a threat, no death.
         "TUE" | "TUES" => !one_of!(page.document.original_at(at), "tue" | "tues") || at > 0 && one_of!(page.folded(at - 1), "ETE" | "EST" | "SONT"),
         "EXPIRE" => page.before(at, 1).any(|i| page.folded(i) == "A") && !page.before(at, 4).any(|i| one_of!(page.folded(i), "DELAI" | "CONTRAT" | "BAIL" | "TITRE" | "VISA")),
+        "MARIA" => page.shape(at) == Shape::Lower && page.before(at, 2).any(|i| one_of!(page.folded(i), "SE" | "S'")),
+        "UNIRENT" => page.before(at, 1).any(|i| page.folded(i) == "S'"),
+        "PERIT" => page.shape(at) == Shape::Lower,
         "UNI" | "UNIE" => page.before(at, 3).any(|i| page.folded(i) == "S'") || at_once && page.before(at, 3).any(|i| one_of!(page.folded(i), "COUPLE" | "EPOUX")),
         "UNIS" => page.before(at, 3).any(|i| one_of!(page.folded(i), "S'" | "SE")) || one_of!(page.folded(at + 1), "PAR" | "RELIGIEUSEMENT" | "CIVILEMENT"),
         // `issus Léa, le 3 mai 2015`: a name follows, no marriage.
@@ -405,6 +428,12 @@ fn of_child(page: &Page, date: &Date) -> Option<usize> {
         && (child..named).any(|at| page.is_symbol(at, ":"))
     {
         return Some(child);
+    }
+    // `ont eu ensemble une fille, Zoé, le 3 mai 2014`
+    if let Some(named) = named.filter(|&at| at > 2 && page.is_symbol(at + 1, ",") && page.is_symbol(at - 1, ",") && (CHILDREN.contains(&page.folded(at - 2)) || one_of!(page.folded(at - 2), "GARCON" | "ENFANT")))
+        && page.before(named - 2, 8).any(|at| one_of!(page.folded(at), "EU" | "EURENT" | "EUT" | "NAITRE"))
+    {
+        return Some(named - 2);
     }
     let bracket = date.first.checked_sub(1).filter(|&at| at > 0 && page.is_symbol(at, "(") && one_of!(page.folded(date.after), ")" | ","))?;
     // `de la Convention (13 juin 1979, Zork c. Belgique)`: a case's.

@@ -305,6 +305,9 @@ fn ends_line(page: &Page, text: &str, end: usize, next: usize) -> bool {
     text[end..next].contains('\n') && page.gap(page.document.token_at(next as u32)) >= Gap::Line
 }
 
+/// The most figures of a number in groups: a notice of post-stationnement's (CGCT R2333-120-4).
+const MOST: usize = 26;
+
 /// True when what stands from `next` after a space goes on the number from `start` to `end`.
 fn joins_group(page: &Page, text: &str, start: usize, end: usize, next: usize, digits: usize) -> bool {
     let rest = &text[next..];
@@ -339,8 +342,8 @@ fn joins_group(page: &Page, text: &str, start: usize, end: usize, next: usize, d
     if digits == 0 {
         return end - start <= 8;
     }
-    if digits + figures > 23 || !text.as_bytes()[end - 1].is_ascii_digit() {
-        return !text.as_bytes()[end - 1].is_ascii_digit() && digits + figures <= 23;
+    if digits + figures > MOST || !text.as_bytes()[end - 1].is_ascii_digit() {
+        return !text.as_bytes()[end - 1].is_ascii_digit() && digits + figures <= MOST;
     }
     let tail = &rest[figures..];
     let after = page.document.token_at((next + figures) as u32);

@@ -45,7 +45,7 @@ rows! {
     legal_aid: IdNumber, (5, 20), "The number of a decision of aide juridictionnelle.", "loi n° 91-647 du 10 juillet 1991; décret n° 2020-1717";
     file_number: IdNumber, (3, 20), "The number of a personal file or registration that no other word names.", "COJ art. R111-12; the category numéro identifiant of the Court of cassation";
     numbered: IdNumber, (4, 26), "A number after `n°` under a noun that no list knows.", "COJ art. R111-12: what may identify goes";
-    unnamed: IdNumber, (9, 24), "A number of nine figures and more that nothing names; a chassis by its form.", "COJ art. R111-12: what may identify goes; ISO 3779";
+    unnamed: IdNumber, (9, 26), "A number of nine figures and more that nothing names; a chassis by its form.", "COJ art. R111-12: what may identify goes; ISO 3779";
     account: BankAccount, (8, 24), "The number of a bank account after `compte n°` or `livret n°`.", "Code monétaire et financier art. R312-2";
     case_number: CaseNumber, (3, 22), "RG, Portalis, pourvoi, minute, rôle, request, decision.", "Code de procédure civile art. 726 and 727; CJA art. R413-1";
 }
@@ -161,6 +161,13 @@ fn decide(page: &Page, code: &Code, lead: Option<&Lead>, previous: Option<&Previ
     }
     if lead.label.is_some_and(|label| one_of!(page.folded(label.at), "DECISION" | "DECISIONS")) && of_legal_aid(page, code.after) || code.is_of_legal_aid() && page.cue_before(page.document.token_at(code.span.start), 3, &["("]).is_some() && page.before(page.document.token_at(code.span.start), 24).any(|at| page.folded(at) == "JURIDICTIONNELLE") {
         return Some((row("legal_aid")?, Confidence::Strong, None));
+    }
+    // `bureau d'aide juridictionnelle`, `près la Cour de cassation` and `n° 2020/020816`, a line each
+    if lead.marked && code.is_of_legal_aid() {
+        let above = page.before(page.document.token_at(code.span.start), 16).take_while(|&at| page.gap(at + 1) < Gap::Blank && !page.is_symbol(at, ";"));
+        if above.into_iter().any(|at| page.folded(at) == "JURIDICTIONNELLE") {
+            return Some((row("legal_aid")?, Confidence::Strong, None));
+        }
     }
     if let Some(hit) = by_form() {
         return Some(hit);
@@ -321,7 +328,9 @@ fn fits(row: &Row, code: &Code, lead: &Lead) -> bool {
 fn is_company(code: &Code) -> bool {
     // `732 829 320 R.C.S. Metz`, `RCS Paris B 542.016.381`
     let figures = code.chars.strip_suffix("RCS").unwrap_or(&code.chars).trim_start_matches(['A', 'B', 'C', 'D']);
-    code.chars.starts_with("RC") || code.chars.len() == 10 && code.digits == 9 && code.chars.starts_with('W') || matches!(figures.len(), 9 | 14) && code.digits == figures.len() && luhn(figures)
+    // `RCP-60-2024-0093` is no register's.
+    let register = code.chars.strip_prefix("RC").is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphabetic() && c != 'S' && c != 'B'));
+    register || code.chars.len() == 10 && code.digits == 9 && code.chars.starts_with('W') || matches!(figures.len(), 9 | 14) && code.digits == figures.len() && luhn(figures)
 }
 
 #[cfg(test)]
