@@ -7,6 +7,7 @@ mod clause;
 mod extent;
 mod houses;
 mod roads;
+mod typed;
 mod words;
 
 use std::sync::LazyLock;
@@ -105,6 +106,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     cells::of_items(page, RULE.id, found);
     houses::farms(page, RULE.id, found);
     roads::find(page, RULE.id, found);
+    typed::find(page, RULE.id, found);
 }
 
 /// `« Mon Repos », 12 rue Haute`: the house's name before its street.
