@@ -250,6 +250,8 @@ fn role_of_after(scene: &Scene, at: usize, comma: bool) -> Option<Role> {
         let verb = at + 2;
         let asks = scene.is(at + 1, ",") && scene.unmarked(verb) && (one_of!(scene.page.folded(verb), "SOUTIENT" | "CONTESTE" | "SOLLICITE" | "RECLAME") || scene.is(verb, "SE") && scene.page.folded(verb + 1).starts_with("PLAI") || scene.is(verb, "DEMANDE") && one_of!(scene.page.folded(verb + 2), "ANNULATION" | "INDEMNISATION" | "REPARATION" | "REINTEGRATION" | "CONDAMNATION"));
         let elsewhere = elsewhere || folded.starts_with("ASSESS") && polls(scene, at);
+        // `Service pénitentiaire d'insertion et de probation. Mme X, conseillère, décrit`
+        let elsewhere = elsewhere || folded.starts_with("CONSEILL") && (scene.is(at + 1, ",") && one_of!(scene.page.folded(verb), "DECRIT" | "SOULIGNE" | "PRECONISE" | "ATTESTE" | "SIGNALE") || (at.saturating_sub(24)..at).any(|t| one_of!(scene.page.folded(t), "SPIP" | "PENITENTIAIRE")));
         let adviser = adviser || elsewhere || asks || one_of!(next, "ETUDIANT" | "ETUDIANTE");
         // `rédacteur du procès-verbal`, `doyenne du village`, `doyen de la faculté`
         let of_a_court = || (at + 2..at + 4).any(|t| scene.cue(t).any(Cue::COURT) || one_of!(scene.page.folded(t), "SECTION" | "FORMATION"));
@@ -364,7 +366,9 @@ pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bo
     // `assisté de Me X`, `représentée par Maître X`
     let assists = |at: usize| one_of!(scene.page.folded(at), "ASSISTE" | "ASSISTEE" | "ASSISTES" | "REPRESENTE" | "REPRESENTEE" | "REPRESENTES") && one_of!(scene.page.folded(at + 1), "DE" | "PAR") && scene.cue(at + 2).any(Cue::MAITRE);
     if (first.saturating_sub(4)..first).any(assists) {
-        return (Role::Lawyer, true);
+        // `la SELARL Z, représentée par Maître X, mandataire judiciaire`: who manages for others goes.
+        let trustee = scene.is(last + 1, ",") && one_of!(scene.page.folded(last + 2), "MANDATAIRE" | "LIQUIDATEUR" | "LIQUIDATRICE" | "ADMINISTRATEUR" | "ADMINISTRATRICE") && one_of!(scene.page.folded(last + 3), "JUDICIAIRE" | "," | ";" | ".");
+        return if trustee { (Role::ThirdParty, false) } else { (Role::Lawyer, true) };
     }
     // `LIQUIDATEUR ............ Me X`, `GREFFIER ....... Me Y`: dots lead from the label.
     if let Some(label) = first.checked_sub(1).and_then(|maitre| scene.page.leader(maitre)) {

@@ -462,12 +462,12 @@ fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         let surname = surname || words == 1 && particles == 0 && jean(scene, at, word);
         // `M. PATRICK DROIT`, `Madame BADIS LE BAIL`: capitals behind a civility and a given name in prose that has other letters, whatever the word.
         let surname = surname || lead.civility && words == 1 && (given_only || scene.class(at).any(Class::GIVEN_RARE)) && set_surname(scene, at, next, word);
-        let noble = particles > 0 && (noble(scene, first, next, word) || set_noble(scene, first, next, word));
+        let noble = particles > 0 && (noble(scene, first, next, word) || set_noble(scene, first, next, word) || set_behind_given(scene, first, next, word, lead));
         let surname = surname || noble;
         if !scene.capital(word) || hard(scene, word) && !surname || scene.block[word] & (FIRM | TAKEN) != 0 || placeholder(scene, word) {
             break;
         }
-        if scene.block[word] & (STREET | COMPANY | COURT) != 0 && !lead.civility && !(noble && scene.block[word] == STREET) {
+        if scene.block[word] & (STREET | COMPANY | COURT) != 0 && !lead.civility && !(noble && (scene.block[word] == STREET || lead.maitre)) {
             break;
         }
         if scene.is(word, "M") && (scene.is(word + 1, ".") || scene.capital(word + 1)) || scene.cue(word).any(Cue::CIVILITY.or(Cue::MAITRE)) && !surname {
@@ -673,6 +673,14 @@ fn set_noble(scene: &Scene, first: usize, particle: usize, word: usize) -> bool 
         && (!scene.cue(word).any(HARD) || scene.is(word - 1, "LA"))
 }
 
+/// `le docteur Jean-Hugues de MÉRÉ`, `Maître Foulques de LA CELLE`: capitals behind given names and a particle, be they a town's.
+fn set_behind_given(scene: &Scene, first: usize, particle: usize, word: usize, lead: &Lead) -> bool {
+    let articled = one_of!(scene.page.folded(word - 1), "LA" | "LE") && scene.shape(word - 1) == Shape::Upper;
+    let given = |at: usize| scene.shape(at) == Shape::Title && (scene.given(at) || !scene.ordinary(at) || articled) || scene.is(at, "-");
+    let title = (first.saturating_sub(2)..first).any(|at| scene.cue(at).any(Cue::CIVILITY.or(Cue::MAITRE)) || one_of!(scene.page.folded(at), "DOCTEUR" | "DOCTEURE" | "PROFESSEUR" | "PROFESSEURE" | "DR" | "PR" | "MAITRE"));
+    (lead.civility || lead.maitre || title) && first < particle && (first..particle).all(given) && one_of!(scene.page.folded(particle), "DE" | "D'" | "DU" | "DES") && scene.shape(word) == Shape::Upper && scene.page.folded(word).len() > 2 && !scene.in_capitals(word) && !scene.class(word).any(Class::COMPANY_FORM.union(Class::PUBLIC_BODY)) && !scene.cue(word).any(Cue::COURT.or(Cue::COMPANY).or(Cue::OFFICE_OF_COURT))
+}
+
 /// What the dictionary says of people's names alone.
 const PERSONS: Class = Class::GIVEN.union(Class::GIVEN_COMMON).union(Class::GIVEN_RARE).union(Class::GIVEN_F).union(Class::GIVEN_M).union(Class::FAMILY).union(Class::FAMILY_COMMON);
 
@@ -709,7 +717,7 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
     if !lower {
         return true;
     }
-    if set_noble(scene, first, particle, word) {
+    if set_noble(scene, first, particle, word) || set_behind_given(scene, first, particle, word, lead) {
         return true;
     }
     if evidence.article > 0 && evidence.civility == 0 || evidence.company > 0 {

@@ -47,6 +47,12 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
             found.push(letter(at, at));
             continue;
         }
+        // `« D. rentre seul le mardi »`: one letter that acts, where a given name of the document begins so.
+        let acts = || scene.is(at + 1, ".") && scene.gap(at + 1) == Gap::None && scene.shape(at + 2) == Shape::Lower && scene.gap(at + 2) == Gap::Space && (lone::speaks(scene, at + 1) || scene.page.folded(at + 2).len() > 4 && scene.page.folded(at + 2).ends_with('E')) && one_of!(scene.page.folded(at - 1), "«" | "," | "." | "QUE");
+        if at > 0 && scene.shape(at) == Shape::Initial && scene.block[at] == 0 && givens.contains(&initial(at)) && !scene.cue(at).any(Cue::CIVILITY) && acts() && (said(scene, at) || scene.is(at - 1, "«")) && over(names, at, at).is_none() {
+            found.push(letter(at, at));
+            continue;
+        }
         if scene.shape(at) == Shape::Upper && scene.page.folded(at).len() == 3 && scene.cue(at) == Cue::NONE && scene.block[at] == 0 && triples.contains(scene.page.folded(at)) && signs(scene, at, at) && over(names, at, at).is_none() {
             found.push(letter(at, at));
             continue;

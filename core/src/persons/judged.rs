@@ -54,7 +54,9 @@ fn title(scene: &Scene, name: &Name) -> Option<usize> {
 /// `poursuites dirigées contre Me X`, `déclare Me X coupable`, `prononce à l'encontre de Maître X un blâme`.
 fn accused(scene: &Scene, name: &Name) -> bool {
     let Some(title) = title(scene, name).filter(|&title| title > 1) else { return false };
-    let guilty = scene.is(name.last + 1, "COUPABLE") && scene.page.folded(title - 1).starts_with("DECLAR");
+    let guilty = scene.is(name.last + 1, "COUPABLE") && (scene.page.folded(title - 1).starts_with("DECLAR") || one_of!(scene.page.folded(title - 1), "DIT" | "JUGE" | "RECONNAIT"));
+    // `Avocat poursuivi :` over the name
+    let guilty = guilty || title > 2 && scene.is(title - 1, ":") && one_of!(scene.page.folded(title - 2), "POURSUIVI" | "POURSUIVIE" | "CAUSE") && (title.saturating_sub(5)..title).any(|at| scene.cue(at).any(Cue::LAWYER));
     // `Me X s'est rendu coupable de`
     let guilty = guilty || scene.is(name.last + 1, "S'") && one_of!(scene.page.folded(name.last + 3), "RENDU" | "RENDUE") && scene.is(name.last + 4, "COUPABLE");
     // `les honoraires dus à Me X`: those of Me X may be costs of somebody's counsel.

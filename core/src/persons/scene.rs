@@ -238,7 +238,9 @@ impl<'p, 't> Scene<'p, 't> {
             let title = at.saturating_sub(1 + usize::from(self.is(at.saturating_sub(1), ".")));
             self.shape(at) != Shape::Lower && one_of!(self.page.folded(title), "M" | "MONSIEUR" | "MME" | "MADAME" | "MLLE") && self.gap(at) <= Gap::Line && !matches!(self.shape(at + 1), Shape::Title | Shape::Upper) && !self.page.cue(at + 1).any(Cue::PARTICLE)
         };
-        folded == "JUGE" && (self.page.document.ends_acute(at) || has() || named()) || one_of!(folded, "AVOUE" | "PLACE" | "PLACEE" | "PLACES" | "PLACEES" | "DELEGUE") && has() || self.shape(at) == Shape::Lower && self.page.is_cited(at)
+        // `Mme X juge la demande prématurée`
+        let finds = || at > 0 && self.shape(at) == Shape::Lower && self.capital(at - 1) && self.gap(at) == Gap::Space && one_of!(self.page.folded(at + 1), "LA" | "LE" | "L'" | "LES" | "CES" | "CETTE" | "CE" | "QUE" | "QU'" | "SON" | "SA" | "INUTILE" | "NECESSAIRE" | "EXCESSIF" | "EXCESSIVE");
+        folded == "JUGE" && (self.page.document.ends_acute(at) || has() || named() || finds()) || one_of!(folded, "AVOUE" | "PLACE" | "PLACEE" | "PLACES" | "PLACEES" | "DELEGUE") && has() || self.shape(at) == Shape::Lower && self.page.is_cited(at)
     }
 
     /// `LÊ`, `DÛ`, `SÁ`: no article, particle or company of two letters bears an accent, but in `là` and `dû` of prose.

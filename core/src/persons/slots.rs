@@ -170,7 +170,28 @@ fn name(scene: &Scene, at: usize) -> bool {
 /// True where the word at `at`, of any meaning, stands in a place that only a name fills.
 fn slot(scene: &Scene, names: &[Name], at: usize) -> bool {
     let near = scene.gap(at) <= Gap::Line;
-    near && (kin(scene, at) || called(scene, at) || hailed(scene, at)) || aged(scene, at) || family(scene, at) || listed(scene, names, at) || lone::lives(scene, at)
+    near && (kin(scene, at) || called(scene, at) || hailed(scene, at)) || aged(scene, at) || family(scene, at) || listed(scene, names, at) || lone::lives(scene, at) || works(scene, at) || birth(scene, names, at)
+}
+
+/// `les factures de Courbe le couvreur`: whose trade stands behind its article, without a comma.
+fn works(scene: &Scene, at: usize) -> bool {
+    let trade = at + 2;
+    let does = scene.class(trade).any(Class::PROFESSION) || scene.cue(trade).any(Cue::TRADE);
+    let ends = one_of!(text(scene, trade + 1), "." | "," | "»" | ")" | ";" | "!" | "?") || scene.gap(trade + 1) >= Gap::Line;
+    one_of!(text(scene, at + 1), "LE" | "LA") && lower(scene, at + 1) && lower(scene, trade) && does && ends && lower(scene, at - 1) && name(scene, at) && !scene.class(at).any(Class::PLACE_BIG)
+}
+
+/// `est né à Auch, le 1er juin 2022, Courbe, qu'il a reconnu`, `Zorka, le 20 mai 2015, et Courbe, le 11 décembre`: who is born on a day.
+fn birth(scene: &Scene, names: &[Name], at: usize) -> bool {
+    let born = |at: usize| one_of!(text(scene, at), "NE" | "NEE" | "NES" | "NEES") && one_of!(text(scene, at - 1), "EST" | "SONT" | "ETAIT");
+    let year = scene.is(at - 1, ",") && scene.kind(at - 2) == TokenKind::Number && text(scene, at - 2).len() == 4;
+    let clause = || (at.saturating_sub(18).max(1)..at).rev().take_while(|&t| !one_of!(text(scene, t), "." | ";"));
+    // Not `M. X est né à Auch, le 1er juin 2022, Courbe étant`: somebody before the verb.
+    if year && one_of!(text(scene, at + 1), "," | "." | ";" | "ET") && let Some(verb) = clause().find(|&t| born(t)) {
+        return !scene.capital(verb - 2) && over(names, verb - 2, verb - 2).is_none();
+    }
+    let item = scene.is(at - 1, "ET") && scene.is(at + 1, ",") && scene.is(at + 2, "LE") && scene.block.get(at + 3).is_some_and(|block| block & super::scene::TAKEN != 0);
+    item && clause().any(|t| t > 4 && scene.is(t, "LE") && scene.is(t - 1, ",") && over(names, t - 2, t - 2).is_some() && scene.block[t + 1] & super::scene::TAKEN != 0)
 }
 
 /// `la mémé Courbe`, `mon beau-frère Voiron`, `le père Courbe vendait`, `mon gendre, Voiron,`, `le facteur, COURBE, l'a vue`, `une étudiante danoise, Courbe, qui`

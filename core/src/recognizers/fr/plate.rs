@@ -186,9 +186,9 @@ fn half_read(page: &Page, at: usize) -> Option<(usize, usize, bool)> {
     ((6..9).contains(&signs) && ends && (first..=last).any(unread) && (first..=last).any(|i| letters(page, i, false))).then_some((first, last, false))
 }
 
-/// What may stand between `immatriculé` and the plate: `en Allemagne`, `sous le n°`.
+/// What may stand between `immatriculé` and the plate: `en Allemagne,`, `sous le n°`, `plaque belge`.
 fn is_link(page: &Page, at: usize) -> bool {
-    one_of!(page.folded(at), "EN" | "AU" | "AUX" | "SOUS" | "LE" | "N" | "NO" | "°" | "NUMERO" | ":" | "(" | "E" | "S" | ")") || page.class(at).any(Class::COUNTRY)
+    one_of!(page.folded(at), "EN" | "AU" | "AUX" | "SOUS" | "LE" | "N" | "NO" | "°" | "NUMERO" | ":" | "(" | "E" | "S" | ")" | ",") || page.class(at).any(Class::COUNTRY) || page.cue(at).any(Cue::NATION)
 }
 
 #[cfg(test)]
@@ -206,6 +206,8 @@ mod tests {
             ("immatriculé 1234 XY 2B", "1234 XY 2B"),
             ("camion 12AB974", "12AB974"),
             ("immatriculée LÖ-GM 1907, grise", "LÖ-GM 1907"),
+            ("immatriculé en Allemagne, LÖ-GM 774", "LÖ-GM 774"),
+            ("une moto, plaque belge 1-MKR-447", "1-MKR-447"),
         ] {
             assert_eq!(slices(&READER, text), [plate], "{text}");
         }

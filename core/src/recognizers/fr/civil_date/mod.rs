@@ -165,6 +165,13 @@ fn cue(said: &Said, first: usize) -> Option<usize> {
     if kind != Kind::DeathDate && first > 2 && page.folded(first - 1) == "LE" && page.is_symbol(first - 2, ",") && let Some(cue) = complemented(page, kind, first) {
         return Some(cue);
     }
+    // `acte de mariage n° 4 de l'année 2005, célébré le 23 juillet`
+    if kind == Kind::MarriageDate && first > 2 && page.folded(first - 1) == "LE" && one_of!(page.folded(first - 2), "CELEBRE" | "CELEBREE") {
+        let noun = page.before(first - 2, 16).take_while(|&at| !page.is_symbol(at, ";") && page.gap(at + 1) < Gap::Blank).find(|&at| one_of!(page.folded(at), "MARIAGE" | "UNION"));
+        if noun.is_some() {
+            return noun;
+        }
+    }
     // `s'est marié : 1° avec X, le 3 mai 1970 ; 2° avec Y, le 26 septembre`: an item of marriages.
     if kind == Kind::MarriageDate && first > 3 && page.folded(first - 1) == "LE" && page.is_symbol(first - 2, ",") {
         let with = (first.saturating_sub(9)..first - 2).rev().find(|&at| !page.is_capitalised(at) && !page.cue(at).any(Cue::PARTICLE));
@@ -349,6 +356,13 @@ fn cue_after(said: &Said, date: &Date) -> Option<usize> {
             return Some(at);
         }
     }
+    // `Le père a eu, le 2 avril 2023, à Zorkville, un enfant`
+    if kind == Kind::BirthDate && date.first > 2 && page.folded(date.first - 1) == "LE" && (date.first - 3..date.first - 1).any(|at| one_of!(page.folded(at), "EU" | "EURENT" | "EUT")) {
+        let child = (after..after + 12).take_while(|&at| page.gap(at) <= Gap::Line && !one_of!(page.folded(at), "." | ";")).find(|&at| one_of!(page.folded(at), "ENFANT" | "FILS" | "FILLE" | "GARCON" | "JUMEAUX" | "JUMELLES") && one_of!(page.folded(at - 1), "UN" | "UNE" | "DES" | "DEUX" | "PREMIER" | "PREMIERE" | "SECOND" | "PETITE" | "PETIT"));
+        if child.is_some() {
+            return child;
+        }
+    }
     let mut verb = false;
     for at in after..(after + 15).min(page.tokens().len()) {
         let word = page.folded(at);
@@ -431,7 +445,7 @@ fn of_child(page: &Page, date: &Date) -> Option<usize> {
     }
     // `ont eu ensemble une fille, Zoé, le 3 mai 2014`
     if let Some(named) = named.filter(|&at| at > 2 && page.is_symbol(at + 1, ",") && page.is_symbol(at - 1, ",") && (CHILDREN.contains(&page.folded(at - 2)) || one_of!(page.folded(at - 2), "GARCON" | "ENFANT")))
-        && page.before(named - 2, 8).any(|at| one_of!(page.folded(at), "EU" | "EURENT" | "EUT" | "NAITRE"))
+        && (page.cue(named - 3).any(Cue::NUMBER) || page.before(named - 2, 8).any(|at| one_of!(page.folded(at), "EU" | "EURENT" | "EUT" | "NAITRE")))
     {
         return Some(named - 2);
     }
@@ -497,7 +511,9 @@ fn lists(page: &Page, from: usize, to: usize) -> bool {
     };
     // `né le 6 juin 1999, pour le 25 mars 2024`: what a day is set for.
     // `selon son passeport, ou le 3 mai 1980`: what else it may be.
-    let doubted = to > from + 1 && to - from <= 18 && page.folded(to - 1) == "LE" && page.folded(to - 2) == "OU" && !(from..to).any(|at| one_of!(page.folded(at), "." | ";"));
+    // `mariés religieusement le 21 septembre 2013 puis civilement le 6 mars`
+    let again = to > from + 2 && to - from <= 5 && page.folded(to - 1) == "LE" && one_of!(page.folded(to - 2), "CIVILEMENT" | "RELIGIEUSEMENT") && (from..to - 2).all(|at| one_of!(page.folded(at), "PUIS" | "ET" | ","));
+    let doubted = again || to > from + 1 && to - from <= 18 && page.folded(to - 1) == "LE" && page.folded(to - 2) == "OU" && !(from..to).any(|at| one_of!(page.folded(at), "." | ";"));
     doubted || to > from && to - from <= 10 && page.folded(to.saturating_sub(2)) != "POUR" && (from..to).all(between)
 }
 

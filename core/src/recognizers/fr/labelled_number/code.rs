@@ -31,6 +31,12 @@ impl Code {
         self.digits < self.chars.len()
     }
 
+    /// `1A 198 604 7731 5`, `6A 20771 8843 06`: what La Poste prints on a registered letter or a parcel, a figure, a letter and eleven figures.
+    pub(super) fn is_postal(&self) -> bool {
+        let signs = self.chars.as_bytes();
+        signs.len() == 13 && self.digits == 12 && signs[0].is_ascii_digit() && signs[1].is_ascii_uppercase() && self.written.contains([' ', '\u{a0}'])
+    }
+
     /// Six signs and more, letters and digits by turns and nothing between: `QX7L2P`.
     pub(super) fn is_woven(&self) -> bool {
         let turns = self.written.as_bytes().windows(2).filter(|pair| pair[0].is_ascii_digit() != pair[1].is_ascii_digit()).count();

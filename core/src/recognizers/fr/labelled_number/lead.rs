@@ -213,6 +213,8 @@ fn walk(page: &Page, at: usize, floor: usize, opens_line: bool, lead: &mut Lead)
             }
             // `au moyen du numéro`: no ground of appeal.
             Force::Other if page.folded(i) == "MOYEN" && i > 0 && page.folded(i - 1) == "AU" => {}
+            // `déposée en ligne`
+            Force::Other if page.folded(i) == "LIGNE" && i > 0 && page.folded(i - 1) == "EN" => {}
             // `de marque stéphanoise`, `un vélo marqué`: whose make it is, no trade mark.
             Force::Other if page.folded(i) == "MARQUE" && i > 0 && (page.folded(i - 1) == "DE" || page.document.ends_acute(i)) => {}
             // A statute before a person's name says nothing of the person's number.

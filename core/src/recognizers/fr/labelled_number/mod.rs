@@ -35,7 +35,7 @@ rows! {
     driving_licence: IdNumber, (5, 15), "The number of a permis de conduire or de chasser.", "Code de la route art. R221-1; arrêté du 20 avril 2012";
     civil_record: IdNumber, (1, 12), "The number of an acte de l'état civil or a livret de famille.", "Code civil art. 34; décret n° 2017-890 du 6 mai 2017";
     prison_number: IdNumber, (3, 10), "The numéro d'écrou of a prisoner.", "Code pénitentiaire art. L212-1 and R212-13";
-    prosecution_number: IdNumber, (5, 24), "The number of the parquet, of an investigation, or the identifiant de dossier judiciaire.", "CPP art. R15-33-66-4 (Cassiopée)";
+    prosecution_number: IdNumber, (4, 24), "The number of the parquet, of an investigation, or the identifiant de dossier judiciaire.", "CPP art. R15-33-66-4 (Cassiopée)";
     police_report: IdNumber, (4, 26), "The number of a police report, a complaint or a contravention.", "CPP art. D9 and D10";
     benefit_number: IdNumber, (5, 20), "The number of an allocataire, insured, pensioner, job seeker or patient.", "CSS art. R114-19; labels of CAF, MSA and insurers";
     contract: IdNumber, (4, 23), "The number of a contract, policy, claim, loan, meter or client.", "Code des assurances art. L112-4; Code de la consommation art. R312-10";
@@ -132,6 +132,10 @@ fn decide(page: &Page, code: &Code, lead: Option<&Lead>, previous: Option<&Previ
     if code.is_guard_card() {
         return Some((row("personal_number")?, Confidence::Strong, None));
     }
+    // `1A 198 604 7731 5`: a registered letter's, a parcel's.
+    if code.is_postal() {
+        return Some((row("file_number")?, Confidence::Strong, None));
+    }
     if code::is_planned(page, page.document.token_at(code.span.start) + 1) {
         return Some((row("file_number")?, Confidence::Strong, None));
     }
@@ -139,8 +143,13 @@ fn decide(page: &Page, code: &Code, lead: Option<&Lead>, previous: Option<&Previ
     if code.chars.starts_with("JICABJI") {
         return Some((row("prosecution_number")?, Confidence::Strong, None));
     }
+    if let Some(row) = lead.and_then(|lead| of_a_body(page, code, lead)) {
+        return Some((row, Confidence::Probable, None));
+    }
     let Some(lead) = lead else { return by_form().or_else(|| prosecution_by_form(page, code)).or_else(|| passport_by_form(page, code)) };
-    if code.is_date || code.is_money && (!lead.named || lead.in_column || code.is_spaced_amount) {
+    // `sous l'identifiant 3 774 108 F`: no francs.
+    let identifies = page.folded(page.document.token_at(code.span.start).saturating_sub(1)) == "IDENTIFIANT" && lead.label.is_some_and(|label| label.is_strong());
+    if code.is_date || !identifies && code.is_money && (!lead.named || lead.in_column || code.is_spaced_amount) {
         return None;
     }
     if lead.listed {
@@ -155,6 +164,13 @@ fn decide(page: &Page, code: &Code, lead: Option<&Lead>, previous: Option<&Previ
     let before = lead.label.filter(Label::is_strong);
     if let Some(label) = before.or_else(|| lead::label_after(page, code.after).filter(|_| lead.named && !lead.refused)) {
         let row = label.row?;
+        // `passeport n° PC 371 446`: letters of the number that stand behind its mark.
+        let first = page.document.token_at(code.span.start);
+        let inner = row.id == CASE && label.at + 1 == first && label.at > 1 && (lead::is_mark(page, label.at - 1) || page.is_symbol(label.at - 1, "°"));
+        let earlier = || page.before(label.at - 1, 6).find_map(|at| label::label_at(page, at).filter(Label::is_strong)).and_then(|label| label.row).filter(|row| row.kind == Kind::IdNumber);
+        if let Some(row) = if inner { earlier() } else { None } {
+            return Some((row, Confidence::Strong, cue(label.at)));
+        }
         // `relevé de compte du 4 mai, chèque n° 7700412`: what stands nearer may have another form.
         let near = lead.near.filter(|near| lead.named && near.at > label.at).and_then(|near| near.row);
         return [Some(row), near].into_iter().flatten().find(|row| fits(row, code, lead)).map(|row| (row, Confidence::Strong, cue(label.at)));
@@ -175,6 +191,10 @@ fn decide(page: &Page, code: &Code, lead: Option<&Lead>, previous: Option<&Previ
     if lead.refused {
         // `procédure n° 14189000342`: the court's, or the parquet's by its form.
         return (lead.named && code.is_prosecution()).then_some((row("prosecution_number")?, Confidence::Strong, None));
+    }
+    // `N° OMP : 20 061 000 802`: of the officier du ministère public
+    if lead.heading && page.before(page.document.token_at(code.span.start), 3).any(|at| page.folded(at) == "OMP") {
+        return Some((row("prosecution_number")?, Confidence::Strong, None));
     }
     if lead.heading {
         return code.is_reference(3).then_some((case, Confidence::Probable, None));
@@ -203,6 +223,20 @@ fn decide(page: &Page, code: &Code, lead: Option<&Lead>, previous: Option<&Previ
     }
     let numbered = row("numbered")?;
     (lead.named && code.is_reference(5) && fits(numbered, code, lead)).then_some((numbered, Confidence::Probable, None))
+}
+
+/// `décision du département n° APA-2023-35-11874`, `n° fiscal 13 73 662 014 908, référence du rôle 97 3 310 044 772`: who decides or keeps the roll is no court.
+fn of_a_body(page: &Page, code: &Code, lead: &Lead) -> Option<&'static Row> {
+    let label = lead.label.filter(|label| label.row.is_some_and(|row| row.id == CASE))?;
+    let first = page.document.token_at(code.span.start);
+    match page.folded(label.at) {
+        "DECISION" | "DECISIONS" if code.digits > 6 => {
+            let body = |at: usize| one_of!(page.folded(at), "DEPARTEMENT" | "DEPARTEMENTAL" | "DEPARTEMENTALE" | "CAF" | "MDPH" | "CPAM" | "CAISSE" | "HANDICAPEES" | "CDAPH" | "FAMILIALES" | "MALADIE" | "URSSAF" | "MSA");
+            (label.at + 1..first).any(body).then(|| row("benefit_number")).flatten()
+        }
+        "ROLE" if code.digits > 8 => page.before(first, 26).any(|at| one_of!(page.folded(at), "FISCAL" | "TAXE" | "IMPOT" | "IMPOTS" | "FONCIERE" | "IMPOSITION")).then(|| row("tax_number")).flatten(),
+        _ => None,
+    }
 }
 
 /// `Par une protestation déposée le 3 mai et enregistrée`: what a court enters in its own register, before the word at `label` in its sentence.
