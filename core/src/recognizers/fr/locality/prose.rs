@@ -81,13 +81,20 @@ pub(super) fn prose(page: &Page, free: impl Fn(Span) -> bool, found: &mut Vec<De
                 let then = (end + 2..end + 4).take_while(|&at| one_of!(page.folded(at), "ET" | "PUIS" | "ENFIN")).count();
                 let one = end + 2 + then + usize::from(one_of!(page.folded(end + 2 + then), "DE" | "D'" | "A" | "VERS"));
                 let known = |next: usize| page.phrase(one, Class::PLACE) == Some(next) || next == one && is_abroad(page.folded(one));
+                // `à Dunkerque, Ghyvelde et Adinkerke (Belgique)`: a country behind the last ends the list too.
+                let abroad = proper(page, one) && page.is_symbol(one + 1, "(") && page.class(one + 2).any(Class::COUNTRY);
+                if abroad && page.folded(end + 1) == "ET" && !more.is_empty() {
+                    found.extend(more.iter().map(|&(first, last)| Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), Confidence::Probable)));
+                    break;
+                }
                 let Some(next) = commune(page, one).filter(|&next| proper(page, one) && known(next) && !page.class(one).any(Class::GIVEN_COMMON.union(Class::COUNTRY)) && free(page.document.span_of(one, next))) else { break };
                 more.push((one, next));
                 // `à Mulhouse, Saint-Louis et sur le territoire national`
                 let closes = page.folded(next + 1) == "ET" && page.shape(next + 2) == Shape::Lower && (page.folded(one).contains('-') || !page.class(one).any(Class::GIVEN.union(Class::FAMILY)));
-                let goes_on = page.is_symbol(next + 1, ",") && one_of!(page.folded(next + 2), "ET" | "PUIS");
+                let goes_on = page.is_symbol(next + 1, ",") && one_of!(page.folded(next + 2), "ET" | "PUIS") && (proper(page, next + 3) || page.folded(next + 3) == "ENFIN");
                 if page.folded(end + 1) != "," && !goes_on || then > 0 || closes {
-                    if more.iter().any(|&(first, _)| !page.class(first).any(Class::GIVEN.union(Class::FAMILY))) {
+                    let town = |class: Class| !class.any(Class::GIVEN.union(Class::FAMILY)) || class.any(Class::PLACE_BIG) && !class.any(Class::GIVEN.union(Class::FAMILY_COMMON));
+                    if more.iter().any(|&(first, _)| town(page.class(first))) {
                         found.extend(more.iter().map(|&(first, last)| Detection::new(RULE.id, RULE.kind, page.document.span_of(first, last), Confidence::Probable)));
                     }
                     break;
@@ -284,6 +291,9 @@ fn of_a_town(page: &Page, at: usize) -> Option<(usize, usize)> {
     let noun = at.checked_sub(1).map(|noun| noun - usize::from(noun > 0 && one_of!(page.folded(noun), "CONJUGAL" | "FAMILIAL" | "FAMILIALE") && stands_there(page.folded(noun - 1))))?;
     let thing = page.kind(noun) == TokenKind::Word && page.shape(noun) == Shape::Lower && page.bytes(noun) > 2 && page.gap(at) <= Gap::Line;
     let office = |i: usize| page.cue(i).any(SEATS.or(Cue::OFFICE).or(Cue::STATUTE).or(Cue::STREET).or(Cue::COMPANY).or(Cue::ESTABLISHMENT)) || is_body(page.folded(i));
+    // `une entreprise de Maury`, `un domaine skiable de Maury`: any one of them, that bears no name.
+    let any = one_of!(page.folded(noun), "ENTREPRISE" | "SOCIETE" | "BANQUE" | "STATION") && noun > 0 && page.folded(noun - 1) == "UNE" || page.folded(noun) == "SKIABLE";
+    let office = |i: usize| office(i) && !(any && i + 2 > noun);
     let next = at + 1;
     let elided = page.kind(next) == TokenKind::Elision && page.shape(next) != Shape::Lower && page.phrase(next, Class::PLACE).is_some_and(|end| end > next);
     let town = elided || proper(page, next) && page.shape(next) != Shape::Initial && !(page.shape(next) == Shape::Upper && page.bytes(next) < 4) && !page.class(next).any(Class::GIVEN.union(Class::COUNTRY).union(Class::REGION)) && page.phrase(next, Class::REGION).is_none() && (page.shape(next) == Shape::Title || !page.class(next).any(Class::WORD.union(Class::FAMILY)));
