@@ -121,6 +121,10 @@ fn over_quotes(page: &Page, first: usize) -> usize {
 /// The first token of the address that the word at `at` reveals.
 fn by_word(page: &Page, at: usize, free: usize, is_part: bool) -> Option<(usize, Confidence)> {
     // `la boutique Chez Ti-Roland`, `chez Kim Pham`: a sign's name, a person's; a hamlet's begins its line.
+    // `centre éducatif fermé de Zorkville`: no farm.
+    if page.folded(at) == "FERME" && page.document.ends_acute(at) {
+        return None;
+    }
     if page.folded(at) == "CHEZ" && (!(page.shape(at) == Shape::Title && starts_line(page, at)) || extent::hosted(page, at)) || page.is_cited(at) {
         return None;
     }
