@@ -143,6 +143,12 @@ fn decide(page: &Page, code: &Code, lead: Option<&Lead>, previous: Option<&Previ
     if code.chars.starts_with("JICABJI") {
         return Some((row("prosecution_number")?, Confidence::Strong, None));
     }
+    // `N° de procédure collective : 2015RJ0163`, `bail du 1er avril 2019, jugement n° 11-22-000187`: a commercial court's, a tribunal d'instance's
+    let opens = page.document.token_at(code.span.start);
+    let collective = lead.and_then(|lead| lead.label).is_some_and(|label| page.folded(label.at) == "PROCEDURE" && page.folded(label.at + 1) == "COLLECTIVE");
+    if collective || code.is_of_instance() && page.before(opens, 5).any(|at| one_of!(page.folded(at), "JUGEMENT" | "ORDONNANCE" | "MINUTE" | "RG")) {
+        return Some((case, Confidence::Strong, None));
+    }
     if let Some(row) = lead.and_then(|lead| of_a_body(page, code, lead)) {
         return Some((row, Confidence::Probable, None));
     }
