@@ -519,7 +519,7 @@ fn compound(scene: &Scene, last: usize, trade: impl Fn(usize) -> bool) -> bool {
 fn apposed(scene: &Scene, lead: &mut Lead, comma: usize) -> bool {
     let Some(last) = comma.checked_sub(1) else { return false };
     // `une étudiante danoise, Zorka, qui`
-    let last = last - usize::from(last > 0 && scene.cue(last).any(Cue::NATION) && scene.unmarked(last));
+    let last = last - usize::from(last > 0 && (scene.cue(last).any(Cue::NATION) || super::slots::of_a_people(scene, last)) && scene.unmarked(last));
     if one_of!(scene.page.folded(last), "PRENOM" | "SURNOM" | "SOBRIQUET" | "PSEUDONYME" | "DIMINUTIF") && scene.unmarked(last) {
         lead.kin = true;
         lead.from = last;

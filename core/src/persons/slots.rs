@@ -19,6 +19,13 @@ fn names_somebody(word: &str) -> bool {
     one_of!(word, "DENOMME" | "DENOMMEE" | "SURNOMME" | "SURNOMMEE" | "PRENOMME" | "PRENOMMEE" | "NOMME" | "NOMMEE" | "NOMMER" | "APPELER")
 }
 
+/// `danoise`, `norvégien`: whose people somebody is, by the ending of the adjective.
+pub(super) fn of_a_people(scene: &Scene, at: usize) -> bool {
+    let word = text(scene, at);
+    let somebody = scene.cue(at) != Cue::NONE || scene.class(at).any(Class::PROFESSION);
+    !somebody && word.len() > 5 && lower(scene, at) && ["AISE", "AIS", "OISE", "OIS", "IENNE", "IEN", "AINE", "AIN", "ANDE", "ENNE", "EEN", "OLE"].iter().any(|end| word.ends_with(end))
+}
+
 /// Whom a name is given to, beside relatives and trades.
 fn somebody(word: &str) -> bool {
     one_of!(word, "HOMME" | "FEMME" | "INDIVIDU" | "PERSONNE" | "GARCON" | "JEUNE" | "COMPATRIOTE" | "SUSPECT" | "COMPLICE" | "RESSORTISSANT" | "RESSORTISSANTE" | "CERTAIN" | "CERTAINE" | "SE")
@@ -170,7 +177,29 @@ fn name(scene: &Scene, at: usize) -> bool {
 /// True where the word at `at`, of any meaning, stands in a place that only a name fills.
 fn slot(scene: &Scene, names: &[Name], at: usize) -> bool {
     let near = scene.gap(at) <= Gap::Line;
-    near && (kin(scene, at) || called(scene, at) || hailed(scene, at)) || aged(scene, at) || family(scene, at) || listed(scene, names, at) || lone::lives(scene, at) || works(scene, at) || birth(scene, names, at)
+    near && (kin(scene, at) || called(scene, at) || hailed(scene, at)) || aged(scene, at) || family(scene, at) || listed(scene, names, at) || lone::lives(scene, at) || works(scene, at) || birth(scene, names, at) || near && (set_off(scene, at) || goes_on(scene, names, at))
+}
+
+/// `son garçon, Oscar, et`, `un compatriote de Liévin, Jonas, dont`: a common given name between commas behind a lower-case word, or behind whose town.
+fn set_off(scene: &Scene, at: usize) -> bool {
+    let given = scene.class(at).any(Class::GIVEN_COMMON) && scene.shape(at) == Shape::Title && !scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION));
+    if !given || !scene.is(at - 1, ",") || !scene.is(at + 1, ",") || at < 6 {
+        return false;
+    }
+    let thing = |t: usize| lone::THINGS.contains(&text(scene, t)) || scene.cue(t).any(Cue::COMPANY.or(Cue::LAW_FIRM).or(Cue::STREET).or(Cue::ESTABLISHMENT));
+    let whose = one_of!(text(scene, at - 3), "DE" | "D'") && scene.capital(at - 2) && (person(scene, at - 4) || somebody(text(scene, at - 4)) || scene.cue(at - 4).any(Cue::TRADE) || scene.class(at - 4).any(Class::PROFESSION));
+    let noun = lower(scene, at - 2) && scene.kind(at - 2) == TokenKind::Word && text(scene, at - 2).len() > 3;
+    (noun || whose) && !(at - 6..at - 1).any(thing) && !lone::animal(scene, at)
+}
+
+/// `Marc Bilko, Oscar à payer`, `Zoé BILKO ; Claire précise`: a common given name that a sign parts from somebody's.
+fn goes_on(scene: &Scene, names: &[Name], at: usize) -> bool {
+    let given = scene.class(at).any(Class::GIVEN_COMMON) && scene.shape(at) == Shape::Title && !scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION));
+    if !given || at < 3 || !one_of!(text(scene, at - 1), "," | ";" | "ET") {
+        return false;
+    }
+    let behind = over(names, at - 2, at - 2).is_some_and(|index| names[index].last == at - 2 && names[index].part.is_none() && !names[index].role().is_court());
+    behind && (lower(scene, at + 1) && !one_of!(text(scene, at + 1), "DE" | "DU" | "DES" | "D'") || one_of!(text(scene, at + 1), "," | "." | ";" | ")"))
 }
 
 /// `les factures de Courbe le couvreur`: whose trade stands behind its article, without a comma.
@@ -217,7 +246,7 @@ fn kin(scene: &Scene, at: usize) -> bool {
     if !comma && relative && parent() {
         return true;
     }
-    let adjective = noun > 1 && lower(scene, noun - 1) && (scene.cue(noun).any(Cue::NATION) || comma && person(scene, noun - 1) && !relative);
+    let adjective = noun > 1 && lower(scene, noun - 1) && (scene.cue(noun).any(Cue::NATION) || of_a_people(scene, noun) || comma && person(scene, noun - 1) && !relative);
     let noun_of = noun - usize::from(adjective);
     let small = noun_of > 1 && one_of!(text(scene, noun_of - 1), "PETIT" | "PETITE" | "GRAND" | "GRANDE" | "JEUNE" | "VIEUX" | "VIEILLE");
     let article = text(scene, noun_of.saturating_sub(1 + usize::from(small)));

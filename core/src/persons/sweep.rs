@@ -545,7 +545,8 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
     }
     let hard = scene.cue(at).any(super::scene::HARD);
     // `Lac écrit`, of `Anne Lac, voisine`, whom no civility leads: prose never writes the word small here.
-    let trusted = proof.led || proof.family && !scene.in_lower_case(at);
+    // `Claire précise`, of `Claire BILKO`
+    let trusted = proof.led || (proof.family || proof.given && scene.class(at).any(Class::GIVEN_COMMON)) && !scene.in_lower_case(at);
     let mut calendar = false;
     if hard && !civil && !(next_to && scene.cue(at).any(Cue::STREET.or(Cue::EXPERT).or(Cue::NUMBER).or(Cue::OFFICER).or(Cue::PUBLIC).or(Cue::MONTH))) {
         // A verb, heading or office in capitals, though somebody bears the word as a name.
