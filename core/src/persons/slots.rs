@@ -183,13 +183,13 @@ fn slot(scene: &Scene, names: &[Name], at: usize) -> bool {
 /// `son garçon, Oscar, et`, `un compatriote de Liévin, Jonas, dont`: a common given name between commas behind a lower-case word, or behind whose town.
 fn set_off(scene: &Scene, at: usize) -> bool {
     let given = scene.class(at).any(Class::GIVEN_COMMON) && scene.shape(at) == Shape::Title && !scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION));
-    if !given || !scene.is(at - 1, ",") || !scene.is(at + 1, ",") || at < 6 {
+    if !given || !scene.is(at - 1, ",") || !scene.is(at + 1, ",") || at < 5 {
         return false;
     }
     let thing = |t: usize| lone::THINGS.contains(&text(scene, t)) || scene.cue(t).any(Cue::COMPANY.or(Cue::LAW_FIRM).or(Cue::STREET).or(Cue::ESTABLISHMENT));
     let whose = one_of!(text(scene, at - 3), "DE" | "D'") && scene.capital(at - 2) && (person(scene, at - 4) || somebody(text(scene, at - 4)) || scene.cue(at - 4).any(Cue::TRADE) || scene.class(at - 4).any(Class::PROFESSION));
     let noun = lower(scene, at - 2) && scene.kind(at - 2) == TokenKind::Word && text(scene, at - 2).len() > 3;
-    (noun || whose) && !(at - 6..at - 1).any(thing) && !lone::animal(scene, at)
+    (noun || whose) && !(at.saturating_sub(6)..at - 1).any(thing) && !lone::animal(scene, at)
 }
 
 /// `Marc Bilko, Oscar à payer`, `Zoé BILKO ; Claire précise`: a common given name that a sign parts from somebody's.
