@@ -438,7 +438,7 @@ pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bo
             || near && scene.is(at, "JUSTICE") && at > 1 && one_of!(scene.page.folded(at - 2), "COMMISSAIRE" | "COMMISSAIRES")
         {
             role = Role::Bailiff;
-        } else if near && cue.any(Cue::TRUSTEE) {
+        } else if near && cue.any(Cue::TRUSTEE) && same {
             role = Role::ThirdParty;
         }
     }

@@ -824,6 +824,10 @@ fn magistrate_before(scene: &Scene, comma: usize) -> Option<Role> {
         if folded == "PREDECESSEUR" && at > 0 && scene.is(at - 1, "NOTRE") {
             return Some(Role::Judge);
         }
+        // `par le conseiller chargé de la mise en état, Mme X`, `la conseillère de la mise en état, Mme X`
+        if article && one_of!(folded, "CONSEILLER" | "CONSEILLERE") && (at + 1..at + 6).any(|t| scene.is(t, "MISE") && scene.is(t + 1, "EN") && scene.is(t + 2, "ETAT")) {
+            return Some(Role::Judge);
+        }
         if article && cue.any(Cue::CLERK) && folded != "GREFFE" || article && cue.any(Cue::PROSECUTOR) || article && one_of!(folded, "JUGE" | "MAGISTRAT" | "MAGISTRATE") || folded == "JUGE-COMMISSAIRE" {
             return role_of(cue);
         }

@@ -123,7 +123,7 @@ fn elsewhere(scene: &Scene, names: &mut [Name]) {
         let society = || role == Role::Judge && presides() && (above() || before().chain(behind()).any(body)) && !before().chain(behind()).any(court);
         // `Président : M. A` over `Trésorier : Mme B`: a court has no treasurer.
         let around = || (name.first.saturating_sub(16)..name.first).rev().take_while(|&at| scene.gap(at + 1) < Gap::Blank).chain((name.last + 1..name.last + 16).take_while(|&at| scene.gap(at) < Gap::Blank));
-        let treasurer = || matches!(role, Role::Judge | Role::Clerk) && around().any(|at| word(at).starts_with("TRESORIER") && !one_of!(word(at + 1), "PAYEUR" | "PRINCIPAL" | "GENERAL")) && !around().any(|at| scene.cue(at).any(Cue::COURT) || word(at).starts_with("GREFFI"));
+        let treasurer = || matches!(role, Role::Judge | Role::Clerk) && !before().take(9).any(|at| scene.is(at, "ETAT") || scene.is(at, "INSTRUCTION")) && around().any(|at| word(at).starts_with("TRESORIER") && !one_of!(word(at + 1), "PAYEUR" | "PRINCIPAL" | "GENERAL")) && !around().any(|at| scene.cue(at).any(Cue::COURT) || word(at).starts_with("GREFFI"));
         let condemned = || matches!(role, Role::Judge | Role::Clerk) && !judged.is_empty() && judged.binary_search(&spelt(name)).is_ok();
         if civil || role == Role::Judge && former() || society() || treasurer() || condemned() {
             gone.push(scene.page.tokens()[name.last].word);
