@@ -160,8 +160,13 @@ pub(super) fn start(page: &Page, number: usize, floor: usize) -> usize {
         at -= 1;
     }
     // A mark glued to its number is no part of it: `N12`.
-    let glued = first < number && one_of!(page.folded(first), "N" | "NO") && page.gap(first + 1) == Gap::None && first + 1 == number && !is_marked(page, first);
+    let glued = first < number && one_of!(page.folded(first), "N" | "NO") && page.gap(first + 1) == Gap::None && first + 1 == number && !is_marked(page, first) && !of_passport(page, first);
     if glued { number } else { first }
+}
+
+/// `passeport N3496902`, `passeport indien M 1234567`: letters of the number.
+fn of_passport(page: &Page, at: usize) -> bool {
+    (at.saturating_sub(2)..at).any(|noun| page.folded(noun) == "PASSEPORT") && page.shape(at) == Shape::Initial
 }
 
 /// True right behind `n°`: what follows is the number's own, no mark, title or preposition.
@@ -201,7 +206,7 @@ pub(super) fn prefix(page: &Page, first: usize, floor: usize) -> Option<usize> {
     let marked = is_marked(page, before);
     let letters = token.kind == TokenKind::Word && matches!(token.shape, Shape::Upper | Shape::Initial) && (token.span.len() <= 4 || page.folded(before) == "JICABJI");
     // `contrat n° AU 3307 5518`, `le n° M 88 014772 C`, `permis n° PC 066 015 20 A0011`
-    let own = marked && page.cue(before).any(Cue::CIVILITY.or(Cue::PLACE_PREP).or(Cue::ARTICLE)) || is_planned(page, first) || before > 0 && is_bar(page, before - 1);
+    let own = of_passport(page, before) || marked && page.cue(before).any(Cue::CIVILITY.or(Cue::PLACE_PREP).or(Cue::ARTICLE)) || is_planned(page, first) || before > 0 && is_bar(page, before - 1);
     let word = !own && page.cue(before).any(Cue::LABEL.or(Cue::ARTICLE).or(Cue::STATUTE).or(Cue::CIVILITY).or(Cue::COURT).or(Cue::PLACE_PREP)) || !marked && page.folded(before) == "N" || one_of!(page.folded(before), "RG" | "NO" | "DE" | "DU" | "ET" | "EST" | "NUM" | "REF" | "BP" | "CS" | "RN" | "RD" | "PK" | "RIB" | "IBAN" | "CCP");
     (letters && (!word || token.shape == Shape::Initial && is_pourvoi(page, first))).then_some(before)
 }
