@@ -72,6 +72,13 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
         }
         // `c'est toujours J.-B. qui venait` for Jean-Baptiste
         let short = (last > 1 && scene.is(last - 2, "-") || at == last && with(scene, at)) && compound.contains(&letters);
+        // `du visage de M. Z. »`: the civility of somebody whose surname begins so.
+        if scene.is(at, "M") && scene.shape(at) == Shape::Initial && said(scene, at) && !signs(scene, at, last) {
+            if last == at + 3 && known.iter().any(|&(one, _)| one == letters.1) && over(names, at, last).is_none() {
+                found.push(letter(at + 2, at + 2));
+            }
+            continue;
+        }
         let told = if scene.shape(at) == Shape::Upper { said(scene, at) && with(scene, at) } else { said(scene, at) || with(scene, at) };
         if known.contains(&letters) && (short || told || signs(scene, at, last)) && over(names, at, last).is_none() {
             found.push(letter(at, last));
