@@ -105,10 +105,20 @@ fn captioned(scene: &Scene, name: &Name) -> bool {
 
 /// `5) Maître X`, where the items before it are parties: `APPELANTS`, `1) Madame Y`.
 fn counted(scene: &Scene, title: usize) -> bool {
+    /// No more counsel in a row are parties.
+    const MOST: u32 = 8;
     let item = |at: usize| scene.gap(at) >= Gap::Line && scene.kind(at) == TokenKind::Number && one_of!(scene.page.folded(at + 1), ")" | "°" | "-" | "/");
-    let Some(rank) = title.checked_sub(2).filter(|&at| item(at)).and_then(|at| scene.page.folded(at).parse::<u32>().ok()).filter(|&rank| rank > 1) else { return false };
-    let number = title - 2;
-    let before = (number.saturating_sub(160)..number).rev().find(|&at| item(at) && scene.page.folded(at + 1) == scene.page.folded(number + 1));
-    let follows = before.is_some_and(|at| scene.page.folded(at).parse() == Ok(rank - 1) && !scene.cue(at + 2).any(Cue::MAITRE.or(Cue::LAWYER)) || scene.page.folded(at).parse() == Ok(rank - 1) && counted(scene, at + 2));
-    follows && (number.saturating_sub(400)..number).any(|at| scene.gap(at) >= Gap::Line && scene.cue(at).any(Cue::PARTY_LABEL) && scene.shape(at) != Shape::Lower)
+    let rank = |at: usize| scene.page.folded(at).parse::<u32>().ok();
+    let Some(mut number) = title.checked_sub(2).filter(|&at| item(at)) else { return false };
+    let sign = scene.page.folded(number + 1);
+    let headed = (number.saturating_sub(400)..number).any(|at| scene.gap(at) >= Gap::Line && scene.cue(at).any(Cue::PARTY_LABEL) && scene.shape(at) != Shape::Lower);
+    for _ in 0..if headed { MOST } else { 0 } {
+        let before = (number.saturating_sub(160)..number).rev().find(|&at| item(at) && scene.page.folded(at + 1) == sign);
+        let Some(before) = before.filter(|&at| rank(at).zip(rank(number)).is_some_and(|(one, other)| one + 1 == other)) else { return false };
+        if !scene.cue(before + 2).any(Cue::MAITRE.or(Cue::LAWYER)) {
+            return true;
+        }
+        number = before;
+    }
+    false
 }
