@@ -16,10 +16,7 @@ const MOST: usize = 9;
 /// Makes one name of a surname and the given names that brackets hold behind it. Linear in the brackets and the names.
 pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     let mut found: Vec<Name> = Vec::new();
-    for open in 1..scene.page.tokens().len() {
-        if !scene.is(open, "(") || scene.gap(open) > Gap::Space || scene.gap(open + 1) != Gap::None {
-            continue;
-        }
+    for open in scene.page.tokens_called(&["("], |at| at > 0 && scene.gap(at) <= Gap::Space && scene.gap(at + 1) == Gap::None && scene.capital(at + 1)) {
         let held = over(names, open - 1, open - 1);
         let whole = held.is_some_and(|index| names[index].last + 1 == open);
         let Some(close) = given_names(scene, open, whole) else { continue };

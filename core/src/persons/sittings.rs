@@ -72,8 +72,8 @@ fn several(scene: &Scene, first: usize) -> bool {
 fn row(scene: &Scene, name: &Name) -> Option<Role> {
     let word = |at: usize| scene.page.folded(at);
     let bar = name.last + 1;
-    let opens = (name.first.saturating_sub(3)..name.first).any(|at| is_bar(scene.page, at));
-    if !is_bar(scene.page, bar) || !opens || !scene.cue(bar + 1).any(Cue::JUDGE) && !one_of!(word(bar + 1), "ASSESSEUR" | "ASSESSEURE" | "VICE-PRESIDENT" | "VICE-PRESIDENTE") {
+    let opens = || (name.first.saturating_sub(3)..name.first).any(|at| is_bar(scene.page, at));
+    if !is_bar(scene.page, bar) || !opens() || !scene.cue(bar + 1).any(Cue::JUDGE) && !one_of!(word(bar + 1), "ASSESSEUR" | "ASSESSEURE" | "VICE-PRESIDENT" | "VICE-PRESIDENTE") {
         return None;
     }
     let cell = (bar + 1..bar + 8).take_while(|&at| !is_bar(scene.page, at) && scene.gap(at) < Gap::Line);

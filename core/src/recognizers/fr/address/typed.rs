@@ -16,9 +16,11 @@ const REACH: usize = 12;
 pub(super) fn find(page: &Page, rule: RuleId, found: &mut Vec<Detection>) {
     for first in numbers(page).filter(|&at| (1..5).contains(&digits_at(page, at))) {
         let behind = behind_code(page, first);
+        if !behind && !starts_line(page, first) {
+            continue;
+        }
         let Some(last) = street(page, first, behind) else { continue };
-        let before_code = starts_line(page, first) && coded(page, last + 1) && !of_a_list(page, first);
-        if (before_code || behind) && !of_a_court(page, first) {
+        if (behind || coded(page, last + 1) && !of_a_list(page, first)) && !of_a_court(page, first) {
             found.push(Detection::new(rule, Kind::Address, page.document.span_of(first, last), Confidence::Probable));
         }
     }
