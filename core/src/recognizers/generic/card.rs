@@ -54,6 +54,10 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
     for cue in page.all_called(CUES) {
         let opens = (cue + 1..cue + 8).take_while(|&at| page.gap(at) <= Gap::Line).find(|&at| digits_at(page, at) >= 4);
         found.extend(opens.and_then(|at| masked(page, at)).map(|span| Detection::new(RULE.id, RULE.kind, span, Confidence::Certain)));
+        // `sa carte bancaire, dont le numéro se termine par 4471`
+        let by = |at: usize| digits_at(page, at) == 4 && page.folded(at - 1) == "PAR" && ["TERMIN", "FINI", "ACHEV"].iter().any(|stem| page.folded(at - 2).starts_with(stem)) && !matches!(page.folded(at + 1), "EUROS" | "€");
+        let ends = (cue + 3..cue + 16).take_while(|&at| page.gap(at) <= Gap::Line).find(|&at| by(at));
+        found.extend(ends.map(|at| Detection::new(RULE.id, RULE.kind, page.document.span_of(at, at), Confidence::Strong)));
     }
 }
 
