@@ -114,8 +114,8 @@ fn again(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
         }
     }
     // `le Zorkou`, `aux enfants du Zorkou`
-    let articled: Vec<usize> = found.iter().filter(|name| name.doubt == Some("a by-name")).chain(names.iter().filter(|name| name.part.is_none() && opens(scene, name.first - usize::from(name.first > 0)))).filter(|name| name.first + 1 == name.last && scene.cue(name.first).any(Cue::ARTICLE) && (strange(scene, name.last) || scene.shape(name.last) == Shape::Title && scene.class(name.last).any(Class::WORD) && !scene.in_lower_case(name.last) && scene.cue(name.last) == Cue::NONE)).map(|name| name.last).collect();
-    for at in articled.into_iter().flat_map(|last| document.places(token(last))).map(|&at| at as usize).filter(|&at| at > 0 && scene.shape(at) == Shape::Title && one_of!(scene.page.folded(at - 1), "LE" | "LA" | "L'" | "DU" | "AU")) {
+    let articled: Vec<usize> = found.iter().filter(|name| name.doubt == Some("a by-name")).chain(names.iter().filter(|name| name.part.is_none() && opens(scene, name.first - usize::from(name.first > 0)))).filter(|name| name.first + 1 == name.last && scene.cue(name.first).any(Cue::ARTICLE) && (strange(scene, name.last) || scene.shape(name.last) == Shape::Title && scene.class(name.last).any(Class::WORD) && scene.cue(name.last) == Cue::NONE)).map(|name| name.last).collect();
+    for at in articled.into_iter().flat_map(|last| document.places(token(last))).map(|&at| at as usize).filter(|&at| at > 0 && scene.shape(at) == Shape::Title && one_of!(scene.page.folded(at - 1), "LE" | "LA" | "L'" | "DU" | "AU") && (strange(scene, at) || !scene.in_lower_case(at) || scene.shape(at - 1) == Shape::Lower)) {
         if over(found, at, at).is_none() && let Some(name) = by_name(scene, names, at, at) {
             more.push(name);
         }

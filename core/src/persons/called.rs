@@ -218,8 +218,14 @@ fn words(scene: &Scene, name: &Name, lead: Before) -> Words {
             words.each.push(Word::new(folded, false));
             continue;
         }
+        let letters = || folded.chars().filter(|c| c.is_alphabetic());
+        // `Z.D.C.` is `ZDC`.
+        if scene.shape(at) == Shape::Dotted && lone && name.doubt == Some(super::initials::INITIALS) && letters().count() > 2 {
+            words.each.push(Word::new(&letters().collect::<String>(), false));
+            continue;
+        }
         if scene.shape(at) == Shape::Dotted {
-            words.each.extend(folded.chars().filter(|c| c.is_alphabetic()).map(|c| Word::new(c.encode_utf8(&mut [0; 4]), true)));
+            words.each.extend(letters().map(|c| Word::new(c.encode_utf8(&mut [0; 4]), true)));
             continue;
         }
         // `Maman Zoé`

@@ -10,6 +10,9 @@ use crate::context::Cue;
 use crate::model::{Confidence, Role};
 use crate::text::{Gap, Shape, TokenKind, one_of};
 
+/// Why such a name is doubtful.
+pub(super) const INITIALS: &str = "initials of a person of the document";
+
 /// Adds the pairs of initials, between marks or where words are signed, that are the initials of somebody found. Linear in the capitals.
 pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     if scene.masked {
@@ -96,7 +99,7 @@ fn with(scene: &Scene, at: usize) -> bool {
 }
 
 fn letter(first: usize, last: usize) -> Name {
-    Name { first, last, local: Local::Party(Role::Party), confidence: Confidence::Possible, rule: SWEPT, cue: None, led: false, counsel: false, doubt: Some("initials of a person of the document"), part: None }
+    Name { first, last, local: Local::Party(Role::Party), confidence: Confidence::Possible, rule: SWEPT, cue: None, led: false, counsel: false, doubt: Some(INITIALS), part: None }
 }
 
 /// `je t'attends. Z. »`, `Z.` alone below what it signs: one letter and its dot, where a message ends.

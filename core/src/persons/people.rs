@@ -309,18 +309,18 @@ fn nicknamed(called: &Called, people: &[Person]) -> Option<usize> {
     found.next().filter(|_| found.next().is_none())
 }
 
-/// The one person of the case whose initials are all there is of the name: `Mme K.` for `Zoé KAHN`, `J.-L.` for `Jean Luc DUVAL`, `ZK` of whom no dictionary knows.
+/// The one person of the case whose initials are all there is of the name: `Mme K.` for `Zoé KAHN`, `J.-L.` for `Jean Luc DUVAL`, `ZK` of whom no dictionary knows, `ZKD` for `Zoé KAHN-DUVAL`.
 fn initialled(called: &Called, people: &[Person]) -> Option<usize> {
     let each = &called.words.each;
-    let pair = each.len() == 1 && !each[0].known && !called.lead.formal && each[0].text.len() == 2 && each[0].text.is_ascii();
-    let letters: Vec<&str> = if pair { vec![&each[0].text[..1], &each[0].text[1..]] } else { each.iter().map(|word| word.text.as_str()).collect() };
+    let glued = each.len() == 1 && !each[0].known && !called.lead.formal && (2..4).contains(&each[0].text.len()) && each[0].text.is_ascii();
+    let letters: Vec<&str> = if glued { (0..each[0].text.len()).map(|at| &each[0].text[at..=at]).collect() } else { each.iter().map(|word| word.text.as_str()).collect() };
     let lone = letters.len() == 1;
     if called.world != World::Case || lone && !called.lead.formal || letters.is_empty() || !letters.iter().all(|letter| letter.chars().count() == 1) {
         return None;
     }
     let stands = |first: &[&Word], then: &[&Word]| {
-        let words = || first.iter().chain(then);
-        letters.len() <= words().count() && letters.iter().zip(words()).all(|(letter, word)| word.text.starts_with(letter))
+        let heads = |halves: bool| first.iter().chain(then).flat_map(move |word| if halves && !word.halves.is_empty() { word.halves.iter() } else { std::slice::from_ref(&word.text).iter() });
+        [false, true].into_iter().any(|halves| letters.len() <= heads(halves).count() && letters.iter().zip(heads(halves)).all(|(letter, word)| word.starts_with(letter)))
     };
     let means = |person: &Person| {
         let [given, family]: [Vec<&Word>; 2] = [true, false].map(|given| person.words.each.iter().filter(|word| word.given == given && word.text.chars().count() > 1).collect());
