@@ -1,4 +1,5 @@
-//! Given names in brackets behind their surname, as old registers and captions have them: `BILKO (Aimé, Luc), juge`, `la dame BILKO (Odile)`.
+//! Names around brackets: given names in brackets behind their surname, as old registers and captions have them (`BILKO (Aimé, Luc), juge`, `la dame BILKO (Odile)`),
+//! and the surname behind a by-name in brackets.
 
 use super::accept::is_place;
 use super::after::after;
@@ -37,6 +38,29 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
         found.push(name);
     }
     names.retain(|name| over(&found, name.first, name.last).is_none());
+    names.append(&mut found);
+    in_order(names);
+}
+
+/// The surname behind a by-name in brackets: `Ghislaine (dite Gigi) Le Bilko`, `Jean (« Jeannot ») BILKO`.
+pub(super) fn behind_bynames(scene: &Scene, names: &mut Vec<Name>) {
+    let mut found: Vec<Name> = Vec::new();
+    for index in 0..names.len() {
+        let name = &names[index];
+        let open = name.last + 1;
+        if !scene.is(open, "(") || scene.gap(open) > Gap::Space || name.part.is_some() || name.role().is_court() || !(name.first..=name.last).all(|at| scene.given(at) || scene.is(at, "-")) {
+            continue;
+        }
+        let called = one_of!(scene.page.folded(open + 1), "DIT" | "DITE" | "ALIAS" | "SURNOMME" | "SURNOMMEE" | "«" | "\"");
+        let Some(close) = (open + 2..open + 7).find(|&at| scene.is(at, ")")).filter(|_| called) else { continue };
+        let first = close + 1;
+        let part = |at: usize| matches!(scene.shape(at), Shape::Title | Shape::Upper) && scene.kind(at) == TokenKind::Word && scene.gap(at) == Gap::Space && scene.block[at] & TAKEN == 0 && !scene.cue(at).any(HARD) || scene.is(at, "-") && scene.gap(at) == Gap::None;
+        let particle = usize::from(scene.cue(first).any(Cue::PARTICLE) && scene.gap(first) == Gap::Space);
+        let Some(last) = (first + particle..first + particle + 4).take_while(|&at| part(at)).last() else { continue };
+        if over(names, first, last).is_none() && scene.kind(last) == TokenKind::Word {
+            found.push(Name { first, last, led: true, ..name.clone() });
+        }
+    }
     names.append(&mut found);
     in_order(names);
 }

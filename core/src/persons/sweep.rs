@@ -429,7 +429,7 @@ fn pass(scene: &Scene, names: &mut Vec<Name>, by_word: &[Option<Proof>]) {
             last += 1;
         }
         // Glued particles seen in the proven mention.
-        while first > 0 && !covered[first - 1] && scene.gap(first) <= Gap::Space && proof.particle && scene.cue(first - 1).any(Cue::PARTICLE) && (scene.capital(first - 1) || scene.kind(first - 1) == TokenKind::Elision || scene.is(first - 1, "DE")) && !scene.is(first - 1, "ET") {
+        while first > 0 && !covered[first - 1] && scene.gap(first) <= Gap::Space && proof.particle && scene.cue(first - 1).any(Cue::PARTICLE) && (scene.capital(first - 1) || scene.kind(first - 1) == TokenKind::Elision || scene.is(first - 1, "DE") && !scene.is(first, "LE")) && !scene.is(first - 1, "ET") {
             first -= 1;
         }
         // `M. le Roux`
