@@ -323,7 +323,7 @@ fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
             break;
         }
         // A comma between given names of one person: `Madame Valérie, Odile, Jeanne NOM`.
-        if gap >= Gap::Wide && !crosses(scene, next, given_only, lead) {
+        if gap >= Gap::Wide && !crosses(scene, next, given_only, lead) && !(first == at && strangers_cross(scene, first, next, lead)) {
             break;
         }
         // `BILKO` and `BILKO` on the next line: two parties of one surname.
@@ -832,6 +832,16 @@ fn crosses(scene: &Scene, next: usize, given_only: bool, lead: &Lead) -> bool {
     // `, puis Paul` / `Marchand a vu`: in the middle of a sentence.
     let prose = next > 1 && scene.shape(next - 2) == Shape::Lower && scene.gap(next - 1) == Gap::Space && scene.given_strong(next - 1) && scene.shape(next) == Shape::Title && continues(scene, behind);
     given_only && (plain || borne && prose) && (scene.shape(next) == Shape::Upper || lead.any() || !scene.given(next) || prose && scene.class(next).any(Class::FAMILY_COMMON))
+}
+
+/// `devant Mme Zorkine` / `Bilko-Sok, qui`, `Maître Zorkine` / `BILKO étant`: two words of no dictionary over the end of a line, in the middle of a sentence.
+fn strangers_cross(scene: &Scene, first: usize, next: usize, lead: &Lead) -> bool {
+    let known = Class::PLACE.union(Class::COUNTRY).union(Class::REGION).union(Class::COMPANY_FORM).union(Class::PUBLIC_BODY);
+    let strange = |at: usize| !scene.ordinary(at) && !scene.class(at).any(known) && scene.cue(at) == Cue::NONE && scene.block[at] == 0 && scene.page.folded(at).len() > 2;
+    let prose = |at: usize| at > 0 && scene.gap(at) <= Gap::Wide && (scene.shape(at - 1) == Shape::Lower || one_of!(scene.page.folded(at - 1), "," | ":" | "("));
+    let shapes = scene.shape(first) == Shape::Title && (scene.shape(next) == Shape::Upper && !scene.in_capitals(next) || scene.shape(next) == Shape::Title);
+    let led = (lead.civility || lead.maitre) && !lead.plural && prose(lead.from);
+    led && scene.gap(next) == Gap::Line && shapes && strange(first) && strange(next) && (continues(scene, next + 1) || scene.is(next + 1, "(") && scene.gap(next + 1) == Gap::Space)
 }
 
 /// True where prose goes on behind a name: small letters, or the mark that ends a clause.

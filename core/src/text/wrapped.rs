@@ -9,11 +9,9 @@ const PROSE: u32 = 40;
 /// Makes a space of a line's end that only the width of the text made, and drops it from `breaks`, the tokens that a wide gap or a
 /// line's end is before. Linear in these.
 ///
-/// The width is that of the longest lines but a few. Where most long lines do not reach it nothing was broken at a width.
+/// The width is that of the longest lines but a few. Where most long lines do not reach it nothing was broken at a width. A text of less than five long lines has
+/// none: there a name amid prose goes on in the next line.
 pub(super) fn join(text: &str, tokens: &mut [Token], breaks: &mut Vec<u32>) {
-    if breaks.len() < 5 {
-        return;
-    }
     // Line by line: where it begins, how long it is, whether columns part it.
     let mut lines: Vec<(u32, u32, bool)> = Vec::new();
     let mut columns = false;
@@ -30,7 +28,8 @@ pub(super) fn join(text: &str, tokens: &mut [Token], breaks: &mut Vec<u32>) {
     let ended = |index: usize| lines.get(index + 1).is_some_and(|line| tokens[line.0 as usize].gap == Gap::Line);
     let mut long: Vec<u32> = (0..lines.len()).filter(|&index| ended(index) && !lines[index].2).map(|index| lines[index].1).filter(|&length| length >= PROSE).collect();
     if long.len() < 5 {
-        return;
+        let joints: Vec<u32> = (0..lines.len()).filter(|&index| ended(index) && !lines[index].2 && lines[index].1 >= PROSE && name_goes_on(text, tokens, lines[index].0, lines[index + 1].0)).map(|index| lines[index + 1].0).collect();
+        return soften(tokens, breaks, &joints);
     }
     order_by(&mut long, |length| u64::from(*length));
     let width = long[(long.len() - 1) * 19 / 20];
@@ -60,10 +59,33 @@ pub(super) fn join(text: &str, tokens: &mut [Token], breaks: &mut Vec<u32>) {
     if width > 140 || joints.len() * 2 < long.len() {
         return;
     }
-    for &at in &joints {
+    soften(tokens, breaks, &joints);
+}
+
+fn soften(tokens: &mut [Token], breaks: &mut Vec<u32>, joints: &[u32]) {
+    for &at in joints {
         tokens[at as usize].gap = Gap::Space;
     }
     breaks.retain(|&at| at == 0 || tokens[at as usize].gap >= Gap::Wide);
+}
+
+/// True when the line from the token `first` on is prose that ends amid words with capitals and goes on in the line from `next` on: of a text too short to have a
+/// width, where a name may be broken.
+fn name_goes_on(text: &str, tokens: &[Token], first: u32, next: u32) -> bool {
+    let (line, behind) = (&tokens[first as usize..next as usize], &tokens[next as usize..]);
+    let written = |token: &Token| token.span.of(text);
+    let small = |token: &&Token| token.shape == Shape::Lower && token.kind == TokenKind::Word;
+    let (last, head) = (&line[line.len() - 1], &behind[0]);
+    let named = |token: &Token| matches!(token.shape, Shape::Title | Shape::Upper | Shape::Mixed | Shape::Initial) && token.kind != TokenKind::Symbol;
+    let dotted = written(last) == "." && line.len() > 1 && line[line.len() - 2].shape == Shape::Initial;
+    let particle = |token: &Token| matches!(written(token), "de" | "du" | "des" | "la" | "le" | "van" | "von" | "den" | "der" | "di" | "da" | "dos" | "el" | "ben" | "d'" | "d’");
+    let open = (named(last) || dotted || particle(last)) && (named(head) || particle(head));
+    let rest = || behind.iter().enumerate().take_while(|(rank, token)| *rank == 0 || token.gap < Gap::Line).map(|(_, token)| token).take(6);
+    let field = rest().take(4).any(|token| written(token) == ":");
+    let ends = rest().nth(1).is_some_and(|mark| matches!(written(mark), "." | ";")) && rest().count() == 2;
+    // A signature stands far to the right.
+    let indent = |token: &Token| text[..token.span.start as usize].bytes().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+    open && !field && line.iter().filter(small).count() > 3 && (ends || rest().any(|token| small(&token))) && indent(head) <= indent(&line[0]) + 4
 }
 
 #[cfg(test)]
@@ -79,6 +101,8 @@ mod tests {
         let prose = "La cour relève que la demanderesse a signé le\ncontrat devant le notaire de la commune et que le\nvendeur, qui ne conteste pas la date, a reçu le\nprix au moyen de deux chèques que la banque de la\nville a payés sans délai ; que les parties ont donc\nconclu la vente.";
         assert_eq!(line_ends(prose), 0);
         assert_eq!(line_ends(&format!("M. Zoé ROUX\n12 rue Haute\n{prose}")), 2);
+        assert_eq!(line_ends("La cour relève que la demanderesse a vu Zoé\nRoux devant le notaire."), 0);
+        assert_eq!(line_ends("La cour relève que la demanderesse est de Metz\nAvocat : Me Roux"), 1);
         assert_eq!(line_ends("a\nb\nc\nd\ne\nf"), 5);
     }
 }
