@@ -439,14 +439,19 @@ fn run_tells(page: &Page, run: std::ops::Range<usize>, kind: Kind) -> bool {
     run.clone().any(|at| tells(page, at, kind)) || number && figures() >= FIGURES
 }
 
-/// True when the token alone gives something of a datum of `kind` away: no initial, letter, particle, street type or lone digit.
+/// True when the token alone gives something of a datum of `kind` away: no initial, letter, particle, type of street or house, or lone digit.
 fn tells(page: &Page, at: usize, kind: Kind) -> bool {
     let token = page.tokens()[at];
     match (kind, token.kind) {
         (Kind::Person, TokenKind::Number) | (_, TokenKind::Symbol | TokenKind::Elision) => false,
         (_, _) if is_civil(kind) => token.kind == TokenKind::Number || page.cue(at).any(Cue::MONTH.or(Cue::NUMBER)),
         (Kind::Person, TokenKind::Word) => !matches!(token.shape, Shape::Initial | Shape::Dotted) && page.folded(at).len() > 1 && !page.cue(at).any(Cue::PARTICLE.or(Cue::CIVILITY)),
-        (_, TokenKind::Number) | (Kind::Email | Kind::Url, TokenKind::Word) => token.span.len() > 2,
+        // `@exemple.invalid`: a name kept for examples (RFC 2606) is nobody's.
+        (Kind::Email | Kind::Url, TokenKind::Word) => token.span.len() > 2 && !one_of!(page.folded(at), "EXEMPLE" | "EXAMPLE" | "INVALID"),
+        (_, TokenKind::Number) => token.span.len() > 2,
+        // `JIRS/`, `FR`, `AK n°`: letters alone say who keeps a number.
+        (Kind::IdNumber | Kind::BankAccount | Kind::LandParcel | Kind::CaseNumber | Kind::Card | Kind::CompanyId | Kind::Phone, TokenKind::Word) => page.folded(at).bytes().any(|byte| byte.is_ascii_digit()),
+        (Kind::Establishment | Kind::Organisation, TokenKind::Word) if one_of!(page.folded(at), "RESIDENCE" | "FONDATION") => false,
         (Kind::Term, TokenKind::Word) => true,
         (_, TokenKind::Word) => token.is_capitalised() && !page.cue(at).any(Cue::STREET.or(Cue::ESTABLISHMENT).or(Cue::LABEL).or(Cue::CIVILITY)),
     }
