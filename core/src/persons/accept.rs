@@ -78,7 +78,7 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
         name.rule = OFFICE;
         return Some(name);
     }
-    if lead.civility && below_appealed(scene, first, last) || bench(scene, first) {
+    if (lead.civility || initialled(scene, first, last)) && below_appealed(scene, first, last) || bench(scene, first) {
         name.local = Local::Office(Role::Judge);
         name.rule = OFFICE;
         return Some(name);
@@ -233,7 +233,7 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
     bare(scene, first, last, &words, after, name)
 }
 
-/// `Décision déférée du 26 juillet 2021 - Tribunal de commerce d'ALBI`, then a line `M. X`: who judged before.
+/// `Décision déférée du 26 juillet 2021 - Tribunal de commerce d'ALBI`, then a line `M. X` or `A. X`: who judged before.
 fn below_appealed(scene: &Scene, first: usize, last: usize) -> bool {
     let line = scene.page.line_start(first).filter(|&line| line > 0 && scene.gap(line) == Gap::Line && scene.gap(last + 1) >= Gap::Line);
     let above = line.and_then(|line| Some(scene.page.line_start(line - 1)?..line));

@@ -60,6 +60,13 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
             found.push(letter(at, at));
             continue;
         }
+        // `les initiales O.C.E.N. et J-Y B.`
+        let named = at > 1 && (scene.is(at - 1, "INITIALES") || found.last().is_some_and(|other: &Name| other.last + 2 == at && one_of!(scene.page.folded(at - 1), "ET" | "OU" | ",") && scene.is(other.first - 1, "INITIALES")));
+        if named && scene.block[at] == 0 && (matches!(scene.shape(at), Shape::Dotted | Shape::Initial) || scene.page.folded(at).len() == 3 && scene.page.folded(at).contains('-')) && over(names, at, at).is_none() {
+            let letters = |t: usize| scene.gap(t) <= Gap::Space && (one_of!(scene.page.folded(t), "." | "-") && scene.gap(t) == Gap::None || scene.shape(t) == Shape::Initial);
+            found.push(letter(at, (at + 1..at + 8).take_while(|&t| letters(t)).last().unwrap_or(at)));
+            continue;
+        }
         // `P.N.H.` for Pham Ngoc H, in somebody's own words
         let dotted: String = if scene.shape(at) == Shape::Dotted { scene.page.folded(at).chars().filter(|c| c.is_alphabetic()).collect() } else { String::new() };
         if dotted.len() == 3 && scene.block[at] == 0 && triples.contains(&dotted) && said(scene, at) && over(names, at, at).is_none() {
@@ -68,11 +75,6 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
             continue;
         }
         let Some((last, letters)) = pair(scene, at) else { continue };
-        // `l'officier désigné par les initiales L. K.`
-        if at > 1 && scene.is(at - 1, "INITIALES") && scene.shape(at) != Shape::Upper && over(names, at, last).is_none() {
-            found.push(letter(at, last));
-            continue;
-        }
         // `c'est toujours J.-B. qui venait` for Jean-Baptiste
         let short = (last > 1 && scene.is(last - 2, "-") || at == last && with(scene, at)) && compound.contains(&letters);
         // `du visage de M. Z. »`: the civility of somebody whose surname begins so.

@@ -12,6 +12,9 @@ const PROSE: u32 = 40;
 /// The width is that of the longest lines but a few. Where most long lines do not reach it nothing was broken at a width. A text of less than five long lines has
 /// none: there a name amid prose goes on in the next line.
 pub(super) fn join(text: &str, tokens: &mut [Token], breaks: &mut Vec<u32>) {
+    if breaks.len() < 2 {
+        return;
+    }
     // Line by line: where it begins, how long it is, whether columns part it.
     let mut lines: Vec<(u32, u32, bool)> = Vec::new();
     let mut columns = false;
@@ -103,6 +106,7 @@ mod tests {
         assert_eq!(line_ends(&format!("M. Zoé ROUX\n12 rue Haute\n{prose}")), 2);
         assert_eq!(line_ends("La cour relève que la demanderesse a vu Zoé\nRoux devant le notaire."), 0);
         assert_eq!(line_ends("La cour relève que la demanderesse est de Metz\nAvocat : Me Roux"), 1);
+        assert_eq!([line_ends(""), line_ends("\n"), line_ends(" \n a")], [0, 0, 0]);
         assert_eq!(line_ends("a\nb\nc\nd\ne\nf"), 5);
     }
 }

@@ -125,6 +125,10 @@ fn by_word(page: &Page, at: usize, free: usize, is_part: bool) -> Option<(usize,
     if page.folded(at) == "FERME" && page.document.ends_acute(at) {
         return None;
     }
+    // `le chef de quai Zorko`: a trade.
+    if at > 1 && one_of!(page.folded(at - 1), "DE" | "D'") && one_of!(page.folded(at - 2), "CHEF" | "CHEFFE" | "AGENT" | "AGENTE" | "OUVRIER" | "OUVRIERE" | "EMPLOYE" | "EMPLOYEE" | "RESPONSABLE") && page.shape(at + 1) == Shape::Title {
+        return None;
+    }
     if page.folded(at) == "CHEZ" && (!(page.shape(at) == Shape::Title && starts_line(page, at)) || extent::hosted(page, at)) || page.is_cited(at) {
         return None;
     }

@@ -89,9 +89,10 @@ impl Code {
         self.written.len() == 17 && self.written == self.chars && self.digits > 4 && self.digits < 16 && !self.chars.contains(['I', 'O', 'Q']) && self.chars[13..].bytes().all(|b| b.is_ascii_digit())
     }
 
-    /// `11-20-000611`: the form of the tribunaux d'instance.
+    /// `11-20-000611`: the form of the tribunaux d'instance; `F20/00231`: that of the conseils de prud'hommes.
     pub(super) fn is_of_instance(&self) -> bool {
-        self.written.split('-').map(str::len).eq([2, 2, 6]) && self.digits == 10
+        let labour = || self.written.strip_prefix(['F', 'R']).is_some_and(|rest| rest.trim_start().split('/').map(str::len).eq([2, 5])) && self.digits == 7;
+        self.written.split('-').map(str::len).eq([2, 2, 6]) && self.digits == 10 || labour()
     }
 
     /// Groups or parts, and no run of figures.
