@@ -38,6 +38,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     apposed(scene, names, &mut found);
     speakers(scene, names, &mut found);
     unquoted(scene, names, &mut found);
+    farewells(scene, names, &mut found);
     // `dit « Bob le Rouge »`: all that stands between the marks.
     for name in names.iter_mut().filter(|name| name.part.is_none() && name.first > 1 && opens(scene, name.first - 1)) {
         let said = one_of!(scene.page.folded(name.first - 2), "DIT" | "DITE" | "SURNOMME" | "SURNOMMEE") || labelled(scene, name.first - 1) || name.first > 3 && scene.is(name.first - 2, "DE") && scene.is(name.first - 3, "NOM");
@@ -62,6 +63,8 @@ fn apposed(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
         let Some((_, last)) = quoted(scene, open, true).filter(|&(first, last)| scene.capital(first) || last > first) else { continue };
         let after = last + 2;
         let led = word(open - 1) == "," && person(open - 2) && one_of!(word(after), "," | "ET" | "." | ";") || one_of!(word(open - 1), "DE" | "D'") && one_of!(word(open - 2), "ENTREMISE" | "INTERMEDIAIRE");
+        // `« la Grosse Jo », de son vrai nom Zoé Zorkin`
+        let led = led || word(after) == "," && word(after + 1) == "DE" && word(after + 2) == "SON" && one_of!(word(after + 3), "VRAI" | "VERITABLE");
         let acts = || one_of!(word(after), "LUI" | "M'" | "T'" | "NOUS") || one_of!(word(after), "S'" | "A" | "AVAIT") && one_of!(word(after + 1 + usize::from(one_of!(word(after + 1), "ETAIT" | "EST"))), "FAIT" | "DIT" | "REMIS" | "DONNE" | "VENDU" | "APPELE" | "FRAPPE" | "CRIE" | "REPONDU" | "DEMANDE" | "ENFUI" | "VU" | "RECUPERE" | "MENACE" | "PRIS" | "SORTI");
         let subject = one_of!(word(open - 1), "QUE" | "QU'" | "LORSQUE" | "QUAND" | "SI") && acts();
         let item = found.last().is_some_and(|other| other.last + 3 == open && one_of!(word(open - 1), "ET" | ",") && scene.is(other.first - 1, word(open)) && other.doubt == Some("a by-name"));
@@ -151,6 +154,26 @@ fn unquoted(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
         let named = |at: usize| scene.block[at] & TAKEN == 0 && !scene.cue(at).any(HARD) && !scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM)) && over(names, at, at).is_none();
         if (from..=last).all(named) && (from..=last).any(|at| strange(scene, at) || from > first) {
             found.push(Name { first: from, last, local: Local::Party(Role::Party), confidence: Confidence::Possible, rule: BARE, cue: None, led: false, counsel: false, doubt: Some("a by-name"), part: None });
+        }
+    }
+}
+
+/// `Bien à vous, Véro D. »`, `Cordialement, Zorka.`: who ends a message behind its last words.
+fn farewells(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
+    let document = &scene.page.document;
+    let called = |at: usize| scene.shape(at) == Shape::Title && (scene.class(at).any(Class::GIVEN) || !scene.ordinary(at) || doubled(scene, at)) && !scene.in_lower_case(at);
+    let words = ["VOUS", "TOI", "CORDIALEMENT", "AMICALEMENT", "RESPECTUEUSEMENT", "BISES", "BISOUS"];
+    for word in words.iter().filter_map(|word| document.find(word)).flat_map(|word| document.places(word)).map(|&at| at as usize) {
+        let whole = !one_of!(scene.page.folded(word), "VOUS" | "TOI") || word > 1 && scene.is(word - 1, "A") && scene.is(word - 2, "BIEN");
+        let first = word + 2;
+        if !whole || !scene.is(word + 1, ",") || !called(first) || scene.block[first] != 0 || scene.cue(first).any(HARD) || over(names, first, first).is_some() {
+            continue;
+        }
+        let letter = usize::from(scene.shape(first + 1) == Shape::Initial && scene.gap(first + 1) == Gap::Space);
+        let last = first + letter;
+        let dot = last + 1 + usize::from(scene.is(last + 1, "."));
+        if one_of!(scene.page.folded(dot), "»" | "\"") || scene.gap(dot) >= Gap::Line || dot == scene.page.tokens().len() {
+            found.push(Name { first, last, local: Local::Party(Role::ThirdParty), confidence: Confidence::Possible, rule: BARE, cue: None, led: true, counsel: false, doubt: Some("a by-name"), part: None });
         }
     }
 }

@@ -58,6 +58,10 @@ fn introduced(scene: &Scene, at: usize) -> bool {
     if opened {
         return scene.is(at + 2, ",") && one_of!(scene.page.folded(at + 3), "UN" | "UNE" | "SON" | "SA" | "LE" | "LA" | "L'") && scene.shape(at + 4) == Shape::Lower;
     }
+    // `Mme K. née S.`
+    if scene.cue(before).any(Cue::BORN.or(Cue::KIN)) && scene.is(at + 1, ".") && scene.gap(at + 1) == Gap::None && before > 1 && scene.is(before - 1, ".") && scene.shape(before - 2) == Shape::Initial && one_of!(scene.page.folded(before), "NEE" | "NE" | "EPOUSE" | "VEUVE") {
+        return true;
+    }
     // `Mlle M.`, which no civility can be.
     if scene.cue(before).any(Cue::CIVILITY) && scene.page.folded(before).len() > 1 && scene.cue(at).any(Cue::CIVILITY) {
         return stands_alone(scene, at, at);

@@ -135,6 +135,7 @@ pub fn find(page: &Page, facts: &CaseFacts, taken: &[Span]) -> (Vec<Mention>, Pe
     let mut names = runs::find(&mut scene);
     spaced::find(&scene, &mut names);
     tables::find(&scene, &mut names);
+    tables::initialled(&scene, &mut names);
     items::find(&scene, &mut names);
     slots::find(&scene, &mut names);
     small::find(&scene, &mut names);

@@ -97,6 +97,12 @@ pub(super) fn tails(scene: &Scene, names: &mut Vec<Name>) {
 pub(super) fn forenames(scene: &Scene, names: &mut [Name]) {
     const TITLED: crate::context::Cue = HARD.or(Cue::HONOUR).or(Cue::OFFICER).or(Cue::OFFICE).or(Cue::KIN).or(Cue::STREET).or(Cue::ESTABLISHMENT).or(Cue::PUBLIC).or(Cue::APPELLATION);
     for index in 0..names.len() {
+        // `sont issus Paul, le 3 mai 2008, et Zoé, Wan-Ju, le 11 mai 2011`: the second given name before a birth.
+        let (second, free) = (names[index].last + 2, names.get(index + 1).is_none_or(|next| next.first > names[index].last + 2));
+        let dated = free && names[index].part.is_none() && scene.is(second - 1, ",") && scene.shape(second) == Shape::Title && scene.is(second + 1, ",") && scene.is(second + 2, "LE") && scene.block.get(second + 3).is_some_and(|block| block & TAKEN != 0);
+        if dated && scene.given(names[index].last) && scene.block[second] == 0 && scene.cue(second) == Cue::NONE && !scene.ordinary(second) {
+            names[index].last = second;
+        }
         while let Some(particle) = particle_before(scene, &names[index]).filter(|&particle| index == 0 || names[index - 1].last < particle) {
             names[index].first = particle;
         }

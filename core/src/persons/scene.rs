@@ -441,7 +441,9 @@ impl<'p, 't> Scene<'p, 't> {
     /// `34430 SAINT JEAN DE VEDAS`: the words after a postcode are a commune.
     fn mark_town(&mut self, at: usize) -> usize {
         let mut end = at + 1;
-        if self.page.tokens()[at].span.len() != 5 || self.gap(at) == Gap::None && at > 0 && one_of!(self.page.folded(at - 1), "/" | "." | "-") {
+        // `le passeport 19DK41276 de Zorkin`: figures behind letters, and `de`, are no town's.
+        let part = self.gap(at) == Gap::None && at > 0 && (one_of!(self.page.folded(at - 1), "/" | "." | "-") || self.kind(at - 1) == TokenKind::Word);
+        if self.page.tokens()[at].span.len() != 5 || part || one_of!(self.page.folded(at + 1), "DE" | "D'") && self.shape(at + 1) == Shape::Lower {
             return end;
         }
         // `49300 CHOLET Joseph Zorkin né le`

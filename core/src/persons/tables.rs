@@ -7,11 +7,11 @@
 
 use super::scene::{FIRM, HARD, Scene, TAKEN};
 use super::lead::role_of;
-use super::{LED, Local, Name, OFFICE, over};
+use super::{BARE, LED, Local, Name, OFFICE, over};
 use crate::context::{Cue, Page};
 use crate::lexicon::Class;
 use crate::model::{Confidence, Role};
-use crate::text::{Gap, TokenKind, one_of};
+use crate::text::{Gap, Shape, TokenKind, one_of};
 
 /// Heads that only persons stand under, alone in their cell.
 const PERSONS: &[&str] = &["ENFANT", "ENFANTS", "HERITIER", "HERITIERS", "HERITIERE", "TEMOIN", "TEMOINS", "VICTIME", "VICTIMES", "SALARIE", "SALARIES", "SALARIEE", "SALARIEES", "ELEVE", "ELEVES", "PATIENT", "PATIENTE", "PREVENU", "PREVENUS", "PREVENUE", "INDIVISAIRE", "INDIVISAIRES", "EMPLOYE", "EMPLOYES", "EMPLOYEE", "MEDECIN", "MEDECINS", "INTERLOCUTEUR", "LOCATAIRE", "LOCATAIRES", "PROPRIETAIRE", "PROPRIETAIRES", "VENDEUR", "ACQUEREUR", "ASSURE", "ASSURES", "LEGATAIRE", "LEGATAIRES", "CANDIDAT", "CANDIDATS", "QUI"];
@@ -83,6 +83,23 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
             put(names, name);
         }
     }
+}
+
+/// `| Dupin J.-P. |`: a surname and initials that fill a cell, whatever its head. Linear in the bars.
+pub(super) fn initialled(scene: &Scene, names: &mut Vec<Name>) {
+    let document = &scene.page.document;
+    let bars = ["|", "│", "║", "┃"].iter().filter_map(|bar| document.find(bar)).flat_map(|bar| document.places(bar)).map(|&at| at as usize);
+    let bar = |at: usize| one_of!(scene.page.folded(at), "|" | "│" | "║" | "┃");
+    let mut found = Vec::new();
+    for first in bars.map(|bar| bar + 1).filter(|&first| scene.capital(first) && scene.kind(first) == TokenKind::Word && scene.page.folded(first).len() > 1) {
+        let letter = |at: usize| scene.gap(at) <= Gap::Space && (scene.shape(at) == Shape::Initial || scene.shape(at) == Shape::Dotted || one_of!(scene.page.folded(at), "." | "-"));
+        let Some(last) = (first + 1..first + 8).take_while(|&at| letter(at)).last() else { continue };
+        let surname = !scene.cue(first).any(HARD) && (!scene.ordinary(first) || scene.class(first).any(Class::FAMILY_COMMON)) && !scene.class(first).any(Class::COMPANY_FORM.union(Class::PUBLIC_BODY));
+        if surname && bar(last + 1) && scene.is(last, ".") && scene.shape(first + 1) != Shape::Lower && !one_of!(scene.page.folded(first + 1), "." | "-") && (first..=last).all(|at| scene.block[at] & (TAKEN | FIRM) == 0) && !scene.masked && over(names, first, last).is_none() {
+            found.push(Name { first, last, local: Local::Party(Role::Party), confidence: Confidence::Probable, rule: BARE, cue: None, led: true, counsel: false, doubt: None, part: None });
+        }
+    }
+    found.into_iter().for_each(|name| put(names, name));
 }
 
 /// The office of the court that a cell names and nothing else: `Présidente`, `Ministère public`.

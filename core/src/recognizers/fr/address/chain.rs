@@ -139,9 +139,9 @@ fn item(page: &Page, first: usize, last: usize) -> Option<Item> {
     };
     let dated = |at: usize| page.cue(at).any(Cue::MONTH) && at > 0 && (page.kind(at - 1) == TokenKind::Number || word(at - 1) == "EN");
     let item = first..=last;
-    // `ZA n° 31`: a parcel's section; `Maison Zorka à Maury`: its town stands inside.
+    // `ZA n° 31`: a parcel's section; `Maison Zorka à Maury`: its town stands inside; `résidence A Merendella` has an article.
     let parcel = page.shape(first) == Shape::Upper && page.bytes(first) < 3 && (word(first + 1) == "N" || digits_at(page, first + 1) > 0) && !one_of!(word(first), "BP" | "CS" | "PK" | "RN" | "RD" | "CD");
-    let inside = (first + 1..last).any(|at| word(at) == "A" && page.gap(at) > Gap::None && page.is_capitalised(at + 1));
+    let inside = (first + 1..last).any(|at| word(at) == "A" && (page.shape(at) == Shape::Lower || page.shape(at - 1) == Shape::Upper) && page.gap(at) > Gap::None && page.is_capitalised(at + 1));
     if parcel || inside || CUES.contains(&word(first)) {
         return None;
     }
