@@ -363,6 +363,11 @@ fn deed_of(scene: &Scene, first: usize, last: usize) -> bool {
 
 /// Me and Maître also name notaries, bailiffs and liquidators.
 pub(super) fn maitre_role(scene: &Scene, first: usize, last: usize) -> (Role, bool) {
+    // `Me X, défenseur syndical`: no counsel, whatever he is called (C. trav. L1453-4).
+    let unionist = |at: usize| one_of!(scene.page.folded(at), "DEFENSEUR" | "DEFENSEURE" | "DEFENSEUSE" | "DELEGUE" | "DELEGUEE") && scene.page.folded(at + 1).starts_with("SYNDICAL");
+    if unionist(last + 1) || one_of!(scene.page.folded(last + 1), "," | "(") && unionist(last + 2) {
+        return (Role::ThirdParty, false);
+    }
     // `assisté de Me X`, `représentée par Maître X`
     let assists = |at: usize| one_of!(scene.page.folded(at), "ASSISTE" | "ASSISTEE" | "ASSISTES" | "REPRESENTE" | "REPRESENTEE" | "REPRESENTES") && one_of!(scene.page.folded(at + 1), "DE" | "PAR") && scene.cue(at + 2).any(Cue::MAITRE);
     if (first.saturating_sub(4)..first).any(assists) {

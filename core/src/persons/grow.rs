@@ -357,6 +357,17 @@ fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
             words += 1;
             continue;
         }
+        // `M. Zoé BILKO ZI Nord, 87000`: a zone opens the address.
+        if one_of!(scene.page.folded(next), "ZI" | "ZA" | "ZAC" | "BP" | "CS" | "TSA") && scene.shape(next) == Shape::Upper && words > 1 && (scene.capital(next + 1) || scene.kind(next + 1) == TokenKind::Number) {
+            break;
+        }
+        // `Gaud Bilko-Le Dû`: the second surname's article hangs on the first.
+        let article = scene.page.folded(at).rsplit_once('-').is_some_and(|(_, half)| one_of!(half, "LE" | "LA" | "DE" | "DU" | "VAN" | "EL" | "BEN" | "AIT" | "OULD"));
+        if article && scene.shape(at) != Shape::Lower && gap == Gap::Space && matches!(scene.shape(next), Shape::Title | Shape::Upper) && (words > 1 || lead.any()) && scene.block[next] == 0 {
+            at = next;
+            words += 1;
+            continue;
+        }
         // `A LEGUE A COLETTE BILKO LES PARCELLES`
         if scene.is(next, "LES") && scene.in_capitals(next) && scene.ordinary(next + 1) && !scene.class(next + 1).any(Class::FAMILY_COMMON) {
             break;

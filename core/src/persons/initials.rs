@@ -150,7 +150,9 @@ fn defined(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
 
 /// The last token and the letters of `A. Q.` or `A.Q.` at `at`.
 fn pair(scene: &Scene, at: usize) -> Option<(usize, (char, char))> {
-    if scene.block[at] != 0 || scene.cue(at).any(Cue::COMPANY.or(Cue::COURT)) {
+    // `OK je vois avec lui. CA »`: no court of appeal ends a message.
+    let ends = at > 0 && scene.is(at - 1, ".") && one_of!(scene.page.folded(at + 1), "»" | "\"");
+    if scene.block[at] != 0 && !ends || scene.cue(at).any(Cue::COMPANY.or(Cue::COURT)) && !ends {
         return None;
     }
     let letters = |text: &str| {
@@ -163,7 +165,7 @@ fn pair(scene: &Scene, at: usize) -> Option<(usize, (char, char))> {
         return Some((if dot { at + 1 } else { at }, (one, other)));
     }
     // `YP »`
-    if scene.shape(at) == Shape::Upper && scene.page.folded(at).len() == 2 && scene.cue(at) == Cue::NONE && !scene.in_capitals(at) {
+    if scene.shape(at) == Shape::Upper && scene.page.folded(at).len() == 2 && (scene.cue(at) == Cue::NONE || ends) && !scene.in_capitals(at) {
         let (Some(one), Some(other), None) = letters(scene.page.folded(at)) else { return None };
         return Some((at, (one, other)));
     }

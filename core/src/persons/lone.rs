@@ -248,7 +248,10 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
     let heirs = at > 1 && one_of!(word(1), "SUCCESSION" | "INDIVISION" | "HOIRIE") && scene.shape(at - 1) == Shape::Lower && scene.gap(at) == Gap::Space && class.any(Class::FAMILY_COMMON) && !class.any(Class::PLACE_BIG) && scene.block[at] == 0 && scene.shape(at + 1) == Shape::Lower;
     // `les parents Bilko ont fui`
     let parents = at > 1 && one_of!(word(1), "PARENTS" | "GRANDS-PARENTS") && word(2) == "LES" && scene.shape(at - 1) == Shape::Lower && scene.gap(at) == Gap::Space && scene.block[at] == 0 && (strange || class.any(Class::FAMILY_COMMON) && !class.any(Class::PLACE_BIG)) && scene.shape(at + 1) == Shape::Lower;
-    if heirs || parents {
+    // `Les voisins, les Bilko-Roux, ont constaté`
+    let known = || one_of!(word(3), "VOISINS" | "VOISINES" | "AMIS" | "PARENTS" | "GRANDS-PARENTS" | "BEAUX-PARENTS" | "LOCATAIRES" | "PROPRIETAIRES" | "BAILLEURS" | "VENDEURS" | "ACQUEREURS" | "ACHETEURS" | "COUSINS" | "HERITIERS" | "GARDIENS" | "EPOUX" | "ASSOCIES");
+    let neighbours = at > 3 && word(1) == "LES" && word(2) == "," && known() && matches!(scene.shape(at), Shape::Title | Shape::Upper) && scene.gap(at) == Gap::Space && (class.any(Class::FAMILY) || !scene.ordinary(at)) && scene.cue(at) == Cue::NONE && !scene.capital(at + 1);
+    if heirs || parents || neighbours && scene.block[at] == 0 {
         return true;
     }
     if at < 2 || !strange || scene.block[at] != 0 || evidence.company > 0 || scene.gap(at) > Gap::Line {

@@ -222,7 +222,10 @@ fn lists(scene: &Scene, names: &mut [Name]) {
         let report = (first - 4..first).find(|&t| scene.is(t, "RAPPORT") && scene.is(t - 1, "LE") || scene.is(t, "CONCLUSIONS") && scene.is(t - 1, "LES")).filter(|&t| (t + 1..first).all(|t| one_of!(scene.page.folded(t), "DU" | "DE" | "D'" | ".") || scene.cue(t).any(Cue::CIVILITY)));
         // An item of what was heard may stand below a blank line.
         let heard = |report: usize| (report.saturating_sub(24)..report).rev().take_while(move |&t| scene.gap(t + 1) < Gap::Blank || scene.is(t, ":") || scene.is(t, ",") || scene.is(t, ";"));
-        if report.is_some_and(|report| heard(report).any(|t| scene.page.folded(t).starts_with("ENTENDU")) && heard(report).any(|t| one_of!(scene.page.folded(t), "AUDIENCE" | "SEANCE"))) && !scene.cue(name.last + 2).any(Cue::EXPERT) {
+        // `Le rapport de Mme X et les conclusions de M. Y, rapporteur public, ont été entendus`
+        let behind = || (name.last + 1..name.last + 24).take_while(|&t| scene.gap(t) < Gap::Blank && !scene.is(t, ";"));
+        let public = || behind().any(|t| scene.page.folded(t).starts_with("RAPPORTEUR") && scene.page.folded(t + 1).starts_with("PUBLI")) && behind().any(|t| scene.page.folded(t).starts_with("ENTENDU"));
+        if report.is_some() && public() || report.is_some_and(|report| heard(report).any(|t| scene.page.folded(t).starts_with("ENTENDU")) && heard(report).any(|t| one_of!(scene.page.folded(t), "AUDIENCE" | "SEANCE"))) && !scene.cue(name.last + 2).any(Cue::EXPERT) {
             name.local = Local::Office(Role::Judge);
         }
     }

@@ -88,7 +88,8 @@ fn name_goes_on(text: &str, tokens: &[Token], first: u32, next: u32) -> bool {
     let ends = rest().nth(1).is_some_and(|mark| matches!(written(mark), "." | ";")) && rest().count() == 2;
     // A signature stands far to the right.
     let indent = |token: &Token| text[..token.span.start as usize].bytes().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
-    open && !field && line.iter().filter(small).count() > 3 && (ends || rest().any(|token| small(&token))) && indent(head) <= indent(&line[0]) + 4
+    let goes_on = rest().take_while(|token| token.kind != TokenKind::Number).any(|token| small(&token));
+    open && !field && line.iter().filter(small).count() > 3 && (ends || goes_on) && indent(head) <= indent(&line[0]) + 4
 }
 
 #[cfg(test)]

@@ -25,6 +25,13 @@ pub(in crate::recognizers) fn again(page: &Page, proven: &[Span], free: impl Fn(
             push(way, last);
         }
     });
+    // `Le Puy Xoréjo`, then `au Puy Xoréjo`: nobody is called so behind the contracted article.
+    Told::of(page, ends().filter_map(|(first, last)| contracted(page, first, last))).places(page, |_| true, |first, last| {
+        let article = first > 0 && one_of!(page.folded(first - 1), "AU" | "DU" | "AUX" | "DES") && page.shape(first - 1) == Shape::Lower;
+        if article && page.gap(first) <= Gap::Line && !(page.is_capitalised(last + 1) && page.gap(last + 1) <= Gap::Space) {
+            push(first, last);
+        }
+    });
     // Somebody is called so: `Mme Xokoa`.
     let nobody = |at: usize| !(at > 0 && page.is_capitalised(at) && page.gap(at) < Gap::Line && page.cue(at - 1).any(Cue::CIVILITY.or(Cue::MAITRE).or(Cue::HONOUR)));
     Told::of(page, ends().flat_map(|(first, last)| named(page, first, last)).map(|(first, last)| (first, first, last))).places(page, nobody, |first, last| {
@@ -80,6 +87,12 @@ fn street_name(page: &Page, first: usize, last: usize) -> Option<(usize, usize, 
     let way = (first..last).find(|&at| street(page, at))?;
     let name = (way + 1..=last).find(|&at| proper(page, at)).filter(|&name| name < way + 4 && page.bytes(name) > 3)?;
     Some((way + 1 + usize::from(page.is_symbol(way + 1, ".")), name, name_run(page, name, 5).unwrap_or(name).min(last)))
+}
+
+/// First, first proper and last token of the two words or more behind the article of a hamlet that is the whole address: `Puy Xoréjo` of `Le Puy Xoréjo`.
+fn contracted(page: &Page, first: usize, last: usize) -> Option<(usize, usize, usize)> {
+    let article = one_of!(page.folded(first), "LE" | "LES") && page.shape(first) == Shape::Title;
+    (article && last > first + 1 && proper(page, first + 1) && name_run(page, first + 1, 4) == Some(last)).then_some((first + 1, first + 1, last))
 }
 
 /// First and last token of each name of a house in the address from `first` to `last`: a word of no dictionary behind the noun of a house, and all of it

@@ -8,7 +8,7 @@ pub(super) const CUES: &[&str] = &[
 
 /// What may stand between such a word and the address.
 pub(super) const AFTER_CUE: &[&str] = &[
-    "A", "AU", "EN", "CETTE", "QUALITE", "ENSEMBLE", "TOUS", "DEUX", "TOUTES", "RESPECTIVEMENT", "DESORMAIS", "MAINTENANT", "ACTUELLEMENT", "AUDIT", "SOCIAL", ":", ",", "EST", "SONT", "L'", "ADRESSE", "SUIVANTE", "DERNIERE", "CONNUE", "ANCIENNEMENT",
+    "A", "AU", "EN", "CETTE", "QUALITE", "ENSEMBLE", "TOUS", "DEUX", "TOUTES", "RESPECTIVEMENT", "DESORMAIS", "MAINTENANT", "ACTUELLEMENT", "AUDIT", "SOCIAL", ":", ",", "EST", "SONT", "L'", "ADRESSE", "SUIVANTE", "DERNIERE", "CONNUE", "ANCIENNEMENT", "TOUJOURS", "ENCORE", "SEUL", "SEULE",
     "SIS", "SISE", "SITUE", "SITUEE", "LEQUEL", "DE", "LA", "LE", "LES", "DERNIER", "DOMICILE", "ET", "DONT", "SE", "TROUVE", "NUMERO", "N°", "N", "°", "-", "–", "E", "S", "(", ")",
 ];
 
