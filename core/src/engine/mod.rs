@@ -147,7 +147,7 @@ impl Engine {
         claims.extend(again.into_iter().map(|d| Claim::new(d, hides(&d))));
         in_order(&mut claims);
 
-        let names = HiddenNames::of(text, &claims);
+        let names = HiddenNames::of(page, &claims);
         Self::narrow_urls(policy, text, &mut claims);
         names_in_what_stays(page, &names, &mut claims);
         claims = disjoint(text, claims);
@@ -295,12 +295,14 @@ impl EntityKey {
     }
 }
 
-/// The folded words of the names that go, with the person each belongs to.
-struct HiddenNames(SortedMap<String, (Option<u32>, Role)>);
+/// The folded words of the names that go, with the person each belongs to; the second are the halves of hyphenated surnames.
+struct HiddenNames(SortedMap<String, (Option<u32>, Role)>, SortedMap<String, (Option<u32>, Role)>);
 
 impl HiddenNames {
-    fn of(text: &str, claims: &[Claim]) -> Self {
+    fn of(page: &Page, claims: &[Claim]) -> Self {
+        let text = page.document.text();
         let mut words = SortedMap::default();
+        let mut halves = SortedMap::default();
         let hidden = claims.iter().filter(|claim| {
             claim.hidden && claim.detection.kind == Kind::Person && claim.detection.confidence > Confidence::Possible
         });
@@ -308,12 +310,18 @@ impl HiddenNames {
         let mut seen = FxHashSet::default();
         for claim in hidden.filter(|claim| seen.insert(claim.detection.span.of(text))) {
             for word in replace::name_words(claim.detection.span.of(text)) {
+                // `SARL Duval` of `M. Duval-Marchand`; `Jean-Luc` has no halves.
+                if word.contains('-') && !page.lexicon.look_up(&word).any(Class::GIVEN) {
+                    for half in word.split('-').filter(|half| half.chars().count() > 3 && !page.lexicon.look_up(half).any(Class::WORD.union(Class::PLACE_BIG))) {
+                        halves.entry(half.to_owned()).or_insert((claim.person, claim.detection.role));
+                    }
+                }
                 if word.chars().count() > 3 {
                     words.entry(word).or_insert((claim.person, claim.detection.role));
                 }
             }
         }
-        Self(words)
+        Self(words, halves)
     }
 }
 
@@ -327,7 +335,7 @@ fn names_in_what_stays(page: &Page, names: &HiddenNames, claims: &mut Vec<Claim>
         let span = kept.detection.span;
         let first = page.document.token_at(span.start);
         let words: Vec<usize> = (first..page.tokens().len()).take_while(|&at| page.tokens()[at].span.end <= span.end).filter(|&at| page.kind(at) == TokenKind::Word).collect();
-        let named = |at: usize| names.0.get(page.folded(at));
+        let named = |at: usize| names.0.get(page.folded(at)).or_else(|| names.1.get(page.folded(at)).filter(|_| kept.detection.kind == Kind::Organisation));
         let borne = borne_in(page, kept.detection.kind, first, &words, |at| named(at).is_some());
         inside.extend(borne.into_iter().filter_map(|at| named(at).map(|name| (at, name))).map(|(at, (person, role))| {
             let detection = Detection::new("persons/swept", Kind::Person, page.tokens()[at].span, Confidence::Strong);

@@ -42,6 +42,22 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     in_order(names);
 }
 
+/// The given name in brackets behind which of the family it is: `M. BILKO père (Bernard)`.
+pub(super) fn of_kin(scene: &Scene, names: &mut Vec<Name>) {
+    let mut found: Vec<Name> = Vec::new();
+    for name in names.iter().filter(|name| name.part.is_none() && !name.role().is_court()) {
+        let (kin, open) = (name.last + 1, name.last + 2);
+        let behind = one_of!(scene.page.folded(kin), "PERE" | "FILS" | "MERE" | "FILLE" | "AINE" | "AINEE" | "CADET" | "CADETTE" | "JUNIOR" | "SENIOR") && scene.gap(kin) == Gap::Space;
+        let first = open + 1;
+        let called = |at: usize| scene.shape(at) == Shape::Title && scene.block[at] & TAKEN == 0 && !scene.cue(at).any(HARD) && (scene.class(at).any(Class::GIVEN) || !scene.ordinary(at));
+        if behind && scene.is(open, "(") && scene.gap(first) == Gap::None && called(first) && scene.is(first + 1, ")") && over(names, first, first).is_none() {
+            found.push(Name { first, last: first, led: true, ..name.clone() });
+        }
+    }
+    names.append(&mut found);
+    in_order(names);
+}
+
 /// The surname behind a by-name in brackets: `Ghislaine (dite Gigi) Le Bilko`, `Jean (« Jeannot ») BILKO`.
 pub(super) fn behind_bynames(scene: &Scene, names: &mut Vec<Name>) {
     let mut found: Vec<Name> = Vec::new();

@@ -149,6 +149,7 @@ pub fn find(page: &Page, facts: &CaseFacts, taken: &[Span]) -> (Vec<Mention>, Pe
     signatures::find(&scene, &mut names);
     bracketed::find(&scene, &mut names);
     bracketed::behind_bynames(&scene, &mut names);
+    bracketed::of_kin(&scene, &mut names);
     landed::find(&scene, &mut names);
     roles::settle(&scene, &mut names);
     runs::joined(&scene, &mut names);

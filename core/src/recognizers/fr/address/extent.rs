@@ -49,6 +49,8 @@ pub(super) fn read(page: &Page, first: usize) -> Option<usize> {
                 // `rue du Four. Elle a`: the next sentence.
                 "." if last == Some(at - 1) && page.bytes(at - 1) > 3 && page.gap(at + 1) != Gap::None && (page.shape(at + 1) == Shape::Title && sentence(page, at) || somebody(page, at)) => break,
                 "°" | "'" | "&" | "." => {}
+                // `« chez son pote rue du Four ». Zoé`: the quotation that the address stands in ends.
+                "»" if page.is_symbol(at + 1, ".") => break,
                 "»" | "\"" => last = Some(at),
                 _ => break,
             },
