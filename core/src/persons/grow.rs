@@ -473,6 +473,8 @@ fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         let surname = surname || words == 1 && particles == 0 && jean(scene, at, word);
         // `M. PATRICK DROIT`, `Madame BADIS LE BAIL`: capitals behind a civility and a given name in prose that has other letters, whatever the word.
         let surname = surname || lead.civility && words == 1 && (given_only || scene.class(at).any(Class::GIVEN_RARE)) && set_surname(scene, at, next, word);
+        // `M. Saturnin LE MARÉCHAL`: capitals behind a given name in title case, be they a rank.
+        let surname = surname || lead.civility && words == 1 && particles == 1 && one_of!(scene.page.folded(next), "LE" | "LA") && scene.shape(at) == Shape::Title && scene.shape(next) == Shape::Upper && scene.shape(word) == Shape::Upper && scene.gap(word) == Gap::Space && !scene.in_capitals(word) && !scene.capital(word + 1) && !scene.cue(word).any(Cue::PARTY_LABEL.or(Cue::CIVILITY).or(Cue::COURT).or(Cue::COMPANY));
         let noble = particles > 0 && (noble(scene, first, next, word) || set_noble(scene, first, next, word) || set_behind_given(scene, first, next, word, lead));
         let surname = surname || noble;
         if !scene.capital(word) || hard(scene, word) && !surname || scene.block[word] & (FIRM | TAKEN) != 0 || placeholder(scene, word) {

@@ -12,7 +12,7 @@ use crate::model::{Confidence, Role};
 use crate::text::{Gap, Shape, TokenKind, one_of};
 
 /// Words that a screen name follows, three words apart at most.
-const ACCOUNTS: &[&str] = &["COMPTE", "COMPTES", "PSEUDONYME", "PSEUDONYMES", "PSEUDO", "PSEUDOS", "PROFIL", "PROFILS", "UTILISATEUR", "UTILISATRICE", "SNAPCHAT", "INSTAGRAM", "FACEBOOK", "TIKTOK", "TELEGRAM", "DISCORD", "TWITCH", "SKYPE", "MESSENGER", "WHATSAPP", "SIGNATURE", "INTERNAUTE", "CONTACT"];
+const ACCOUNTS: &[&str] = &["COMPTE", "COMPTES", "PSEUDONYME", "PSEUDONYMES", "PSEUDO", "PSEUDOS", "SIGNE", "SIGNEE", "PROFIL", "PROFILS", "UTILISATEUR", "UTILISATRICE", "SNAPCHAT", "INSTAGRAM", "FACEBOOK", "TIKTOK", "TELEGRAM", "DISCORD", "TWITCH", "SKYPE", "MESSENGER", "WHATSAPP", "SIGNATURE", "INTERNAUTE", "CONTACT"];
 
 /// Adds the screen names, over what stands on a part of them. Linear in the signs and the numbers of the page.
 pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {

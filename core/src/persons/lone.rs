@@ -181,7 +181,7 @@ pub(super) fn holds(scene: &Scene, first: usize, last: usize) -> bool {
     let judged = one_of!(before, "CONDAMNE" | "CONDAMNANT" | "SOLIDUM" | "DEBOUTE" | "DECLARE" | "RELAXE" | "DISPENSE") || before == "DE" && earlier == "ENCONTRE";
     let owns = before == "DE" && one_of!(earlier, "ASSUREUR" | "GARAGE" | "EXPLOITATION" | "VEHICULE" | "VOITURE" | "MOTO" | "CYCLOMOTEUR" | "BICYCLETTE");
     let given = before == "A" && (TELLS.contains(&earlier) || GIVES.contains(&earlier) || earlier.starts_with("ADRESSE") || ["ACCORD", "CONSENT", "PRET", "LOU", "CED", "REPROCH", "NOTIFI", "SIGNIFI", "IMPUT", "OPPOS"].iter().any(|stem| earlier.starts_with(stem)) || one_of!(earlier, "VERSER" | "PAYER" | "DECES" | "MORT"));
-    let attested = before == "DE" && one_of!(earlier, "ATTESTATION" | "ATTESTATIONS" | "SIGNATURE" | "DEPOSITION" | "INTERROGATOIRE" | "REPONSE" | "COURRIEL" | "COURRIELS" | "MAIL" | "MAILS" | "MESSAGE" | "MESSAGES" | "SMS" | "LETTRE" | "LETTRES" | "COURRIER" | "RECIT" | "PROPOS" | "VERSION" | "EXPLICATIONS" | "COMPTE-RENDU" | "ENTRETIEN" | "BUREAU" | "DOMICILE" | "PRESENCE" | "DIVORCE" | "MARIAGE" | "LICENCIEMENT" | "EMBAUCHE" | "CONDAMNATION" | "EXPULSION");
+    let attested = before == "DE" && one_of!(earlier, "ATTESTATION" | "ATTESTATIONS" | "SIGNATURE" | "DEPOSITION" | "INTERROGATOIRE" | "REPONSE" | "COURRIEL" | "COURRIELS" | "MAIL" | "MAILS" | "MESSAGE" | "MESSAGES" | "SMS" | "LETTRE" | "LETTRES" | "COURRIER" | "RECIT" | "PROPOS" | "VERSION" | "EXPLICATIONS" | "COMPTE-RENDU" | "ENTRETIEN" | "BUREAU" | "DOMICILE" | "COMPTE" | "PRESENCE" | "DIVORCE" | "MARIAGE" | "LICENCIEMENT" | "EMBAUCHE" | "CONDAMNATION" | "EXPULSION");
     // `par les héritiers de Zorka Bilko`
     let attested = attested || one_of!(before, "DE" | "D'") && one_of!(earlier, "HERITIERS" | "HERITIER" | "HERITIERE" | "SUCCESSION") && scene.shape(first - 2) == Shape::Lower;
     // `le placement de Donweuz LE DÛ`, `en ce qui concerne Brosaiz Feutrons`
@@ -214,8 +214,8 @@ pub(super) fn stands(scene: &Scene, at: usize) -> bool {
         return true;
     }
     // `Ton Kloujuz. »`: the end of a letter.
-    let closes = (one_of!(word(1), "TON" | "TA" | "VOTRE") || (strange || class.any(Class::GIVEN)) && one_of!(word(1), "." | "!" | "?") && scene.gap(at) <= Gap::Line && at > 1 && scene.shape(at - 2) == Shape::Lower) && scene.shape(at) == Shape::Title && (scene.page.folded(at + 1) == "»" || scene.is(at + 1, ".") && scene.page.folded(at + 2) == "»");
-    if at > 1 && closes && scene.block[at] == 0 && !scene.ordinary(at) {
+    let closes = (one_of!(word(1), "TON" | "TA" | "VOTRE") || (strange || class.any(Class::GIVEN) || doubled(scene, at)) && one_of!(word(1), "." | "!" | "?") && scene.gap(at) <= Gap::Line && at > 1 && scene.shape(at - 2) == Shape::Lower) && scene.shape(at) == Shape::Title && (scene.page.folded(at + 1) == "»" || scene.is(at + 1, ".") && scene.page.folded(at + 2) == "»");
+    if at > 1 && (closes && !scene.ordinary(at) || closes && doubled(scene, at) && !scene.in_lower_case(at)) && scene.block[at] == 0 {
         return true;
     }
     // `Les PERROUIN n'ont pas répondu`: a family does.

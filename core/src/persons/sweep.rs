@@ -555,7 +555,9 @@ fn allowed(scene: &Scene, at: usize, proof: Proof, proof_at: &dyn Fn(usize) -> O
         let short = length < 3 && title_mid && proof.led && next_to;
         // `emmenant Mai sans prévenir`: French writes days and months in lower case.
         let opens = scene.shape(at) == Shape::Title && scene.shape(at + 1) == Shape::Lower && scene.gap(at + 1) == Gap::Space && scene.class(at).any(Class::GIVEN.union(Class::FAMILY_COMMON));
-        calendar = at > 0 && (title_mid || opens) && proof.led && scene.cue(at).any(Cue::MONTH.or(Cue::DAY)) && !scene.cue(at).minus(Cue::MONTH.or(Cue::DAY)).any(super::scene::HARD) && scene.kind(at - 1) != TokenKind::Number && scene.kind(at + 1) != TokenKind::Number;
+        // `LUNDI réglera les autres`, of `M. Abel LUNDI`
+        let capitals = scene.shape(at) == Shape::Upper && !scene.in_capitals(at) && proof.family && !(scene.shape(at + 1) == Shape::Upper && scene.gap(at + 1) <= Gap::Space);
+        calendar = at > 0 && (title_mid || opens || capitals) && proof.led && scene.cue(at).any(Cue::MONTH.or(Cue::DAY)) && !scene.cue(at).minus(Cue::MONTH.or(Cue::DAY)).any(super::scene::HARD) && scene.kind(at - 1) != TokenKind::Number && scene.kind(at + 1) != TokenKind::Number;
         // `Maire conteste`, whose surname is proven: the office would have its article.
         let named = named || proof.family && trusted && scene.shape(at) == Shape::Title && scene.shape(at + 1) == Shape::Lower && scene.gap(at + 1) == Gap::Space && !scene.cue(at).any(Cue::STOP) && subject(scene, at);
         // `elle a arrêté Trésor`, whom the case calls so: a body has its article.

@@ -70,6 +70,7 @@ struct Previous {
 
 fn find(page: &Page, found: &mut Vec<Detection>) {
     seals(page, found);
+    volumes(page, found);
     accounts(page, found);
     let own = found.len();
     let mut previous: Option<Previous> = None;
@@ -293,6 +294,19 @@ fn seals(page: &Page, found: &mut Vec<Detection>) {
                 break;
             }
             first = next;
+        }
+    }
+}
+
+/// Appends where the land register keeps a deed: `volume 2024 S n° 27`, `2023 V n° 2217` (décret n° 55-1350, art. 40).
+fn volumes(page: &Page, found: &mut Vec<Detection>) {
+    for year in page.document.numbers().iter().map(|&at| at as usize).filter(|&at| digits_at(page, at) == 4 && matches!(page.shape(at + 1), Shape::Initial) && page.gap(at + 1) == Gap::Space) {
+        let degree = year + 2 + usize::from(page.is_symbol(year + 3, "°"));
+        let marked = lead::is_mark(page, year + 2) || page.folded(year + 2) == "N";
+        let number = degree + 1;
+        let recent = matches!(page.folded(year).get(..2), Some("19" | "20"));
+        if recent && marked && (1..6).contains(&digits_at(page, number)) && page.gap(number) <= Gap::Space && let Some(row) = row("file_number") {
+            found.push(Detection::new(row.id, row.kind, page.document.span_of(year, number), Confidence::Probable));
         }
     }
 }
