@@ -85,7 +85,7 @@ fn find(page: &Page, found: &mut Vec<Detection>) {
         let continues = listed.is_some_and(|end| (end + 1..number).all(joint) && number > end + 1);
         // `C 220, 92 000 euros`
         let amount = digits_at(page, at + 1) == 3 && (one_of!(page.folded(at + 2), "EUROS" | "€" | "FRANCS") || digits_at(page, at + 2) == 3 && one_of!(page.folded(at + 3), "EUROS" | "€" | "FRANCS"));
-        let quantity = amount || one_of!(page.folded(at + 1), "EUROS" | "€" | "M" | "M2" | "HA" | "A" | "CA" | "ARES" | "HECTARES") && (digits_at(page, at + 2) == 0 || one_of!(page.folded(at + 3), "CA" | "CENTIARES" | "A" | "ARES")) || page.cue(at + 1).any(Cue::MONTH);
+        let quantity = amount || one_of!(page.folded(at + 1), "EUROS" | "€" | "M" | "M2" | "HA" | "A" | "CA" | "ARES" | "HECTARES") && page.document.original_at(at + 1) != "à" && (digits_at(page, at + 2) == 0 || one_of!(page.folded(at + 3), "CA" | "CENTIARES" | "A" | "ARES")) || page.cue(at + 1).any(Cue::MONTH);
         let mut first = match section {
             Some(section) if near => page.tokens()[section].span.start,
             None if quantity => continue,
