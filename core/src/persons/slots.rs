@@ -19,6 +19,24 @@ fn names_somebody(word: &str) -> bool {
     one_of!(word, "DENOMME" | "DENOMMEE" | "SURNOMME" | "SURNOMMEE" | "PRENOMME" | "PRENOMMEE" | "NOMME" | "NOMMEE" | "NOMMER" | "APPELER")
 }
 
+/// `SONT NES CELINE LE 4 MAI 1980 ET FABIEN LE 2 JUIN 1984`: every child before a day, where all is in capitals. Linear in the births.
+fn born_in_capitals(scene: &Scene, found: &mut Vec<Name>) {
+    let document = &scene.page.document;
+    let births = ["NES", "NEES", "ISSUS", "ISSUES"].iter().filter_map(|word| document.find(word)).flat_map(|word| document.places(word)).map(|&at| at as usize);
+    let called = |at: usize| scene.shape(at) == Shape::Upper && scene.block[at] == 0 && scene.cue(at) == Cue::NONE && (scene.class(at).any(Class::GIVEN) || !scene.ordinary(at));
+    let child = |first: usize, last: usize| Name { first, last, local: Local::Party(Role::Party), confidence: Confidence::Probable, rule: BARE, cue: None, led: true, counsel: false, doubt: None, part: None };
+    // `ZOE EST NEE LE 3 MAI 1990`
+    let own = ["NE", "NEE"].iter().filter_map(|word| document.find(word)).flat_map(|word| document.places(word)).map(|&at| at as usize);
+    found.extend(own.filter(|&at| at > 2 && one_of!(text(scene, at - 1), "EST" | "ETAIT") && scene.in_capitals(at - 1) && called(at - 2) && scene.is(at + 1, "LE")).map(|at| child(at - 2, at - 2)));
+    for verb in births.filter(|&at| scene.in_capitals(at)) {
+        let clause = (verb + 1..verb + 60).take_while(|&at| scene.gap(at) < Gap::Blank && !one_of!(text(scene, at), "." | ";"));
+        for at in clause.filter(|&at| scene.is(at + 1, "LE") && scene.block.get(at + 2).is_some_and(|block| block & super::scene::TAKEN != 0)) {
+            let Some(first) = (verb + 1..=at).rev().take_while(|&t| called(t) && (t == at || scene.gap(t + 1) == Gap::Space)).last() else { continue };
+            found.push(child(first, at));
+        }
+    }
+}
+
 /// `danoise`, `norvégien`: whose people somebody is, by the ending of the adjective.
 pub(super) fn of_a_people(scene: &Scene, at: usize) -> bool {
     let word = text(scene, at);
@@ -48,6 +66,8 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
             longer.push((index, at, last));
         }
     }
+    born_in_capitals(scene, &mut found);
+    found.retain(|name| over(names, name.first, name.last).is_none());
     for (index, first, last) in longer {
         (names[index].first, names[index].last) = (first, last);
     }

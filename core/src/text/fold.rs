@@ -17,7 +17,7 @@ pub fn fold_into(text: &str, out: &mut String) {
         out[from..].make_ascii_uppercase();
         return;
     }
-    // Inside a word a damaged `é`, alone the currency.
+    // Inside a word a damaged `é`, as the mark of a lost letter most often is; alone the currency.
     if text == "€" {
         out.push_str(text);
         return;
@@ -37,7 +37,7 @@ fn fold_char(c: char, out: &mut String) {
         'À'..='Å' | 'à'..='å' | 'Ā'..='ą' | 'Ǎ' | 'ǎ' | 'Ạ'..='ặ' => "A",
         'Æ' | 'æ' => "AE",
         'Ç' | 'ç' | 'Ć'..='č' => "C",
-        'È'..='Ë' | 'è'..='ë' | 'Ē'..='ě' | 'Ẹ'..='ệ' | '€' => "E",
+        'È'..='Ë' | 'è'..='ë' | 'Ē'..='ě' | 'Ẹ'..='ệ' | '€' | '\u{fffd}' => "E",
         'Ì'..='Ï' | 'ì'..='ï' | 'Ĩ'..='ı' | 'Ỉ'..='ị' => "I",
         'Ñ' | 'ñ' | 'Ń'..='ŋ' | 'Ṅ'..='ṋ' => "N",
         'Ò'..='Ö' | 'Ø' | 'ò'..='ö' | 'ø' | 'Ō'..='ő' | 'Ơ' | 'ơ' | 'Ọ'..='ợ' => "O",

@@ -522,9 +522,15 @@ fn capital_at(text: &str, at: usize) -> bool {
     byte.is_ascii_uppercase() || !byte.is_ascii() && !text[at..].starts_with(char::is_lowercase)
 }
 
-/// `B?rard`, `B\u{fffd}rard`: a letter that no code page had, inside a word with a capital.
+/// `B?rard`, `B\u{fffd}rard`, `n\u{fffd}`: a letter that no code page had; for a question mark only amid the small letters of a word with a capital.
 fn lost_letter(text: &str, start: usize, at: usize, c: char) -> bool {
-    matches!(c, '?' | '\u{fffd}') && char_at(text, start).is_uppercase() && at > start && text[..at].chars().next_back().is_some_and(char::is_alphabetic) && char_at(text, at + c.len_utf8()).is_lowercase()
+    let before = text[start..at].chars().next_back().unwrap_or_default();
+    match c {
+        '?' => char_at(text, start).is_uppercase() && before.is_alphabetic() && char_at(text, at + 1).is_lowercase(),
+        // Bytes of UTF-8 that were lost one by one stand side by side.
+        '\u{fffd}' => before.is_alphabetic() || before == c,
+        _ => false,
+    }
 }
 
 /// `GU1LLAUME`, `Emi1ie`, `B1HAN`: one digit among four letters or more of one case; who read the scan took a letter for it.
