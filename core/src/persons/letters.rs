@@ -20,12 +20,17 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     let mut known: Vec<Vec<WordId>> = names.iter().filter(|name| name.doubt.is_some()).map(|name| word_ids(scene, name)).filter(|words| words.len() > 1).collect();
     known.extend(names.iter().filter_map(|name| short::letter(scene, name)).map(|word| vec![word]));
     known.extend(initials().filter(|&at| introduced(scene, at)).map(|at| vec![scene.page.tokens()[at].word]));
-    if known.is_empty() {
+    // `la cour a condamné V. le 3 mars`, of `Jimmy V.`
+    let surnames: Vec<WordId> = names.iter().filter(|name| name.part.is_none() && name.last > name.first && scene.shape(name.last) == Shape::Initial && scene.shape(name.last - 1) == Shape::Title).map(|name| scene.page.tokens()[name.last].word).collect();
+    if known.is_empty() && surnames.is_empty() {
         return;
     }
+    let lower = |at: usize| scene.shape(at) == Shape::Lower && scene.gap(at) == Gap::Space;
+    let amid = |at: usize| at > 0 && surnames.contains(&scene.page.tokens()[at].word) && lower(at - 1) && scene.gap(at) == Gap::Space && scene.is(at + 1, ".") && scene.gap(at + 1) == Gap::None && lower(at + 2) && scene.page.folded(at - 1).len() > 2;
     let mut found = Vec::new();
     for at in initials() {
-        let Some(last) = known.iter().filter_map(|words| spells(scene, at, words)).max() else { continue };
+        let spelt = known.iter().filter_map(|words| spells(scene, at, words)).max();
+        let Some(last) = spelt.or_else(|| amid(at).then_some(at)) else { continue };
         if stands_alone(scene, at, last) && over(names, at, last).is_none() {
             found.push(Name {
                 first: at,

@@ -362,6 +362,8 @@ fn continues_list(scene: &Scene, last: usize, at: usize) -> bool {
     // `Sont nés Manutea (1er mai 2014) et Hereiti`
     let bracket = if scene.is(last + 1, "(") { (last + 2..last + 9).find(|&t| scene.is(t, ")")).unwrap_or(last) } else { last };
     let last = if (last + 2..bracket).any(|t| scene.kind(t) == TokenKind::Number) { bracket } else { last };
+    // `Ses amis Paul L., Zoé et Luc`
+    let last = last + usize::from(scene.shape(last) == Shape::Initial && scene.is(last + 1, ".") && scene.gap(last + 1) == Gap::None);
     if at <= last + 1 || at > last + 4 {
         return false;
     }
