@@ -151,12 +151,14 @@ pub fn find(page: &Page, facts: &CaseFacts, taken: &[Span]) -> (Vec<Mention>, Pe
     bracketed::behind_bynames(&scene, &mut names);
     bracketed::of_kin(&scene, &mut names);
     landed::find(&scene, &mut names);
+    sittings::signed_in_line(&scene, &mut names);
     roles::settle(&scene, &mut names);
     runs::joined(&scene, &mut names);
     sweep::find(&scene, &mut names);
     runs::forenames(&scene, &mut names);
     runs::tails(&scene, &mut names);
     signatures::find(&scene, &mut names);
+    sittings::signed_in_line(&scene, &mut names);
     roles::settle(&scene, &mut names);
     initials::find(&scene, &mut names);
     columns::repeated(&scene, &mut names);

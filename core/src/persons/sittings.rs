@@ -1,4 +1,5 @@
-//! Who sits, told by the words of the sitting rather than by an office: `M. X tenant la plume`, `à ses collègues A et B`, a table of the bench.
+//! Who sits, told by the words of the sitting rather than by an office: `M. X tenant la plume`, `à ses collègues A et B`, a table
+//! of the bench, a line of those who sign.
 //!
 //! ```text
 //! | Siège du bureau de jugement |                              |
@@ -7,10 +8,10 @@
 
 use super::roles::{give_office, joined};
 use super::scene::Scene;
-use super::Name;
-use crate::context::{Cue, is_bar};
-use crate::model::Role;
-use crate::text::{Gap, Shape, one_of};
+use super::{Local, Name, OFFICE, in_order};
+use crate::context::{Cue, Page, is_bar};
+use crate::model::{Confidence, Role};
+use crate::text::{Gap, Shape, TokenKind, one_of};
 
 /// No more tokens are looked at beside a name.
 const REACH: usize = 16;
@@ -25,6 +26,66 @@ pub(super) fn settle(scene: &Scene, names: &mut [Name]) {
             item += 1;
         }
     }
+}
+
+/// Seats whom a line of offices and names ends with: `Le président, Zoé BILKO ; la greffière, Luc D.`, with a clerk among two or more. Linear in the lines with a clerk.
+pub(super) fn signed_in_line(scene: &Scene, names: &mut Vec<Name>) {
+    // An association has a secretary too.
+    let clerk = |word: &str| word.starts_with("GREFFI") || word.contains("-GREFFI");
+    let mut lines: Vec<usize> = scene.page.tokens_of(|word| clerk(scene.page.document.folded(word))).into_iter().filter_map(|at| scene.page.line_start(at)).collect();
+    lines.dedup();
+    let mut seats: Vec<(usize, usize, Role)> = Vec::new();
+    for line in lines {
+        let end = (line + 1..line + Page::LONGEST_LINE).find(|&at| at >= scene.page.tokens().len() || scene.gap(at) >= Gap::Line).unwrap_or(line + Page::LONGEST_LINE);
+        let mut seated: Vec<(usize, usize, Role)> = Vec::new();
+        let mut first = line;
+        for at in line..=end {
+            if at < end && !parts(scene, at) {
+                continue;
+            }
+            match (first < at).then(|| segment(scene, first, at)).flatten() {
+                Some(seat) => seated.push(seat),
+                None if first < at => seated.clear(),
+                None => {}
+            }
+            first = at + 1;
+        }
+        if seated.len() > 1 && seated.iter().any(|(.., role)| *role == Role::Clerk) {
+            seats.append(&mut seated);
+        }
+    }
+    if seats.is_empty() {
+        return;
+    }
+    names.retain(|name| {
+        let next = seats.partition_point(|&(_, last, _)| last < name.first);
+        seats.get(next).is_none_or(|&(first, ..)| first > name.last)
+    });
+    names.extend(seats.into_iter().map(|(first, last, role)| Name { first, last, local: Local::Office(role), confidence: Confidence::Strong, rule: OFFICE, cue: None, led: true, counsel: false, doubt: None, part: None }));
+    in_order(names);
+}
+
+/// True for what parts two who sign in one line.
+fn parts(scene: &Scene, at: usize) -> bool {
+    let dot = scene.is(at, ".") && !(scene.gap(at) == Gap::None && (scene.cue(at - 1).any(Cue::CIVILITY) || scene.shape(at - 1) == Shape::Initial || scene.page.folded(at - 1).len() < 3));
+    one_of!(scene.page.folded(at), ";" | "—" | "–") || dot
+}
+
+/// The office of the court and the name that the tokens from `first` to `end` are, and nothing else: `la greffière, Mme BILKO`.
+fn segment(scene: &Scene, first: usize, end: usize) -> Option<(usize, usize, Role)> {
+    let office = first + usize::from(scene.cue(first).any(Cue::ARTICLE));
+    let stops = |at: usize| one_of!(scene.page.folded(at), "," | ":") || at > office && (scene.capital(at) || scene.cue(at).any(Cue::CIVILITY));
+    let mut name = (office..end.min(office + 7)).find(|&at| stops(at)).filter(|&name| name > office)?;
+    let cues = (office..name).fold(Cue::NONE, |cues, at| cues.or(scene.cue(at)));
+    let role = [(Cue::CLERK, Role::Clerk), (Cue::PROSECUTOR, Role::Prosecutor), (Cue::JUDGE, Role::Judge)].into_iter().find(|(cue, _)| cues.any(*cue))?.1;
+    while name < end && (one_of!(scene.page.folded(name), "," | ":" | ".") || scene.cue(name).any(Cue::CIVILITY)) {
+        name += 1;
+    }
+    let last = end - 1 - usize::from(end > name + 1 && scene.is(end - 1, ","));
+    let word = |at: usize| scene.kind(at) == TokenKind::Word && scene.capital(at) && !scene.cue(at).any(Cue::COURT.or(Cue::PARTY_LABEL).or(Cue::COMPANY.minus(Cue::ARTICLE)));
+    let joint = |at: usize| one_of!(scene.page.folded(at), "." | "-" | "'" | "(" | ")") || scene.kind(at) == TokenKind::Elision || scene.cue(at).any(Cue::PARTICLE);
+    let named = name <= last && last < name + 9 && (name..=last).all(|at| word(at) || joint(at)) && (name..=last).any(word);
+    named.then_some((name, last, role))
 }
 
 /// `M. X tenant la plume`, `Mme X, secrétaire d'audience`, `M. X, en son rapport, Mme Y, en ses conclusions`.
