@@ -226,7 +226,9 @@ pub(super) fn accept(scene: &Scene, first: usize, last: usize, lead: &Lead, list
     let in_list = (listed || lead.plural) && lead.label && words.iter().all(|&t| scene.class(t).any(Class::FAMILY.union(Class::GIVEN)) && !is_place(scene, t));
     // `LE PASSAGER ROCHE AVAIT DECLARE`
     let subject = lead.label && words.len() == 1 && lead.from + 1 == first && scene.in_capitals(first) && scene.class(first).any(Class::FAMILY_COMMON) && capitals::acts(scene, last + 1);
-    if lead.field && !scene.masked || subject || lead.label && (in_list || person_like(scene, first, last)) {
+    // `Prévenu : SAUVAGE Joli, né le 8 septembre`
+    let born = lead.label && (2..5).contains(&words.len()) && scene.is(last + 1, ",") && scene.page.is_birth(last + 2) && !words.iter().any(|&t| scene.cue(t).any(HARD));
+    if lead.field && !scene.masked || subject || born || lead.label && (in_list || person_like(scene, first, last)) {
         name.local = Local::Party(Role::Party);
         return Some(name);
     }

@@ -114,7 +114,7 @@ fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
     let counts = scene.gap(first) >= Gap::Line && scene.page.folded(first).bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) && scene.kind(first) == TokenKind::Word && (one_of!(scene.page.folded(first + 1), "-" | ")" | "/" | "°") || scene.is(first + 1, ".") && scene.shape(first) != Shape::Initial);
     // `le délégué CSE Maël d'Aubigny`
     let letters = LETTERS.contains(&scene.page.folded(first)) && scene.shape(first) == Shape::Upper && !scene.in_capitals(first) && scene.shape(first + 1) == Shape::Title && scene.gap(first + 1) == Gap::Space && first > 0 && scene.shape(first - 1) == Shape::Lower;
-    if couple || adverb || letters || opener || late || counts || placeholder(scene, first) {
+    if couple || adverb || letters || opener || late || counts || official(scene, first, lead) || placeholder(scene, first) {
         return None;
     }
     if set_by_case(scene, first, lead) {
@@ -526,6 +526,15 @@ fn foreign_behind(scene: &Scene, at: usize) -> bool {
     let foreign = elided || (at..word).all(|t| short::foreign(scene, t));
     let joined = (at + 1..=word).all(|t| scene.gap(t) == Gap::Space || scene.kind(t - 1) == TokenKind::Elision);
     scene.capital(word) && scene.page.folded(word).len() > 2 && !hard(scene, word) && joined && (foreign || strange && !one_of!(scene.page.folded(at), "LE" | "LA" | "LES" | "L'"))
+}
+
+/// `M. LE SECRÉTAIRE GÉNÉRAL`, `Mme LA RECTRICE DE L'ACADÉMIE`, `Mme LA MAIRE`: who holds an office, without a name; a surname's article is masculine.
+fn official(scene: &Scene, first: usize, lead: &Lead) -> bool {
+    let office = scene.page.folded(first + 1);
+    let his = one_of!(office, "SECRETAIRE" | "COMPTABLE" | "TRESORIER" | "PERCEPTEUR" | "INSPECTEUR" | "PROVISEUR" | "ADMINISTRATEUR" | "RECEVEUR" | "COMMISSAIRE" | "RECTEUR" | "CONTROLEUR");
+    let hers = one_of!(office, "RECTRICE" | "MAIRE" | "DIRECTRICE" | "MINISTRE" | "TRESORIERE" | "COMPTABLE" | "PREFETE" | "PREFET" | "PRESIDENTE" | "PROCUREURE" | "PROCUREUR" | "SECRETAIRE" | "PRINCIPALE" | "PROVISEURE" | "INSPECTRICE" | "GOUVERNEURE" | "CHEFFE" | "BATONNIERE" | "DOYENNE" | "COMMISSAIRE" | "GREFFIERE" | "JUGE" | "CONSEILLERE" | "ADJOINTE" | "RECEVEUSE" | "ADMINISTRATRICE" | "INTENDANTE");
+    let set = scene.shape(first) == Shape::Upper && scene.shape(first + 1) == Shape::Upper && scene.gap(first + 1) == Gap::Space;
+    lead.civility && set && (scene.is(first, "LE") && his || scene.is(first, "LA") && hers)
 }
 
 /// Two spaces where a typist who doubles them put one: `Mme  GWENOLA  LE  BIHAN`; up to four where the civility stands as far from
