@@ -39,6 +39,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     speakers(scene, names, &mut found);
     unquoted(scene, names, &mut found);
     farewells(scene, names, &mut found);
+    small(scene, names, &mut found);
     // `dit « Bob le Rouge »`: all that stands between the marks.
     for name in names.iter_mut().filter(|name| name.part.is_none() && name.first > 1 && opens(scene, name.first - 1)) {
         let said = one_of!(scene.page.folded(name.first - 2), "DIT" | "DITE" | "SURNOMME" | "SURNOMMEE") || labelled(scene, name.first - 1) || name.first > 3 && scene.is(name.first - 2, "DE") && scene.is(name.first - 3, "NOM");
@@ -154,6 +155,19 @@ fn unquoted(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
         let named = |at: usize| scene.block[at] & TAKEN == 0 && !scene.cue(at).any(HARD) && !scene.class(at).any(Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION).union(Class::PUBLIC_BODY).union(Class::COMPANY_FORM)) && over(names, at, at).is_none();
         if (from..=last).all(named) && (from..=last).any(|at| strange(scene, at) || from > first) {
             found.push(Name { first: from, last, local: Local::Party(Role::Party), confidence: Confidence::Possible, rule: BARE, cue: None, led: false, counsel: false, doubt: Some("a by-name"), part: None });
+        }
+    }
+}
+
+/// `Kevin, dit « kev »`: a word of no language in small letters between the marks.
+fn small(scene: &Scene, names: &[Name], found: &mut Vec<Name>) {
+    for name in names.iter().filter(|name| name.part.is_none() && !name.role().is_court()) {
+        let said = name.last + 1 + usize::from(scene.is(name.last + 1, ","));
+        let first = said + 2;
+        let called = one_of!(scene.page.folded(said), "DIT" | "DITE" | "ALIAS" | "SURNOMME" | "SURNOMMEE") && opens(scene, said + 1);
+        let unknown = scene.shape(first) == Shape::Lower && scene.page.folded(first).len() > 2 && !scene.page.lexicon.look_up(scene.page.folded(first)).any(Class::WORD);
+        if called && unknown && one_of!(scene.page.folded(first + 1), "»" | "\"") && scene.block[first] == 0 && over(names, first, first).is_none() {
+            found.push(Name { first, last: first, led: true, doubt: Some("a by-name"), confidence: Confidence::Possible, rule: BARE, ..name.clone() });
         }
     }
 }

@@ -106,7 +106,8 @@ fn behind(scene: &Scene, name: &Name) -> Option<Role> {
     }
 }
 
-/// `a rendu compte à ses collègues X et Y`, `le magistrat désigné, M. X`, `conseillers rapporteurs, MM. X et Y`, `Procureur de la République, représenté par : Mme X`,
+/// `a rendu compte à ses collègues X et Y`, `le magistrat désigné, M. X`, `conseillers rapporteurs, MM. X et Y`,
+/// `le rapporteur public, M. X`, `le conseiller chargé du rapport, Mme X`, `sa greffière, Mme X`, `Procureur de la République, représenté par : Mme X`,
 /// `Ministère public : avis écrit de Mme X`.
 fn before(scene: &Scene, first: usize) -> Option<Role> {
     let word = |at: usize| scene.page.folded(at);
@@ -118,6 +119,11 @@ fn before(scene: &Scene, first: usize) -> Option<Role> {
         "COLLEGUES" if scene.is(at - 1, "SES") && within(REACH).any(|t| scene.is(t, "COMPTE") && word(t - usize::from(t > 0)).starts_with("REND")) => Some(Role::Judge),
         "," if one_of!(word(at - 1), "DESIGNE" | "DESIGNEE") && one_of!(word(at - 2), "MAGISTRAT" | "MAGISTRATE") => Some(Role::Judge),
         "," if scene.is(at - 1, "RAPPORTEURS") && scene.is(at - 2, "CONSEILLERS") => Some(Role::Judge),
+        "," if one_of!(word(at - 1), "PUBLIC" | "PUBLIQUE") && one_of!(word(at - 2), "RAPPORTEUR" | "RAPPORTEURE" | "RAPPORTRICE") => Some(Role::Judge),
+        "," if scene.is(at - 1, "RAPPORT") && scene.is(at - 2, "DU") && one_of!(word(at - 3), "CHARGE" | "CHARGEE") && within(6).any(|t| scene.cue(t).any(Cue::JUDGE)) => Some(Role::Judge),
+        "," if scene.is(at - 1, "COUTUMIERS") && scene.is(at - 2, "ASSESSEURS") => Some(Role::Judge),
+        "," if one_of!(word(at - 1), "GREFFIER" | "GREFFIERE") && one_of!(word(at - 2), "SA" | "SON" | "LEUR" | "NOTRE") => Some(Role::Clerk),
+        ":" if scene.is(at - 1, "DELEGATION") && within(10).any(|t| word(t).starts_with("GREFFI")) => Some(Role::Clerk),
         ":" if scene.is(at - 1, "PAR") && one_of!(word(at - 2), "REPRESENTE" | "REPRESENTEE") && public() => Some(Role::Prosecutor),
         "DE" | "D'" if within(4).any(|t| one_of!(word(t), "AVIS" | "REQUISITIONS" | "CONCLUSIONS")) && within(5).any(|t| scene.is(t, ":") && scene.is(t - 1, "PUBLIC")) && public() => Some(Role::Prosecutor),
         _ => None,
@@ -126,7 +132,7 @@ fn before(scene: &Scene, first: usize) -> Option<Role> {
 
 /// True where who is seated is told in the plural.
 fn several(scene: &Scene, first: usize) -> bool {
-    (first.saturating_sub(4)..first).any(|at| one_of!(scene.page.folded(at), "COLLEGUES" | "RAPPORTEURS"))
+    (first.saturating_sub(4)..first).any(|at| one_of!(scene.page.folded(at), "COLLEGUES" | "RAPPORTEURS" | "COUTUMIERS"))
 }
 
 /// A row of two cells, a name and what a judge is, under a head of the bench: `| Mme X | conseillère salariée |`.

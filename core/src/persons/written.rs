@@ -137,7 +137,7 @@ pub(super) fn quotations(scene: &Scene) -> Vec<(usize, usize)> {
     let straight = places("\"").windows(2).map(|pair| (pair[0], pair[1]));
     let plain = |&(first, end): &(usize, usize)| {
         let words = (first..end).filter(|&at| scene.kind(at) == TokenKind::Word);
-        let (count, capitals) = words.fold((0, 0), |(count, capitals), at| (count + 1, capitals + usize::from(scene.capital(at))));
+        let (count, capitals) = words.fold((0, 0), |(count, capitals), at| (count + 1, capitals + usize::from(scene.capital(at) && !(scene.shape(at) == Shape::Upper && scene.page.folded(at).len() < 5))));
         count > 2 && capitals * 10 <= count
     };
     let quoted = angled.chain(straight).map(|(open, close)| (open as usize + 1, close as usize));
@@ -233,7 +233,9 @@ fn sign_before(scene: &Scene, first: usize, at: usize) -> Sign {
 /// The name that begins at `at`, by what stands before it and what its words are.
 fn name_at(scene: &Scene, first: usize, at: usize, end: usize) -> Option<Name> {
     let sign = sign_before(scene, first, at);
-    let opens = match sign {
+    // `« elodi tu joue a koi »`: who is hailed.
+    let hailed = at == first && one_of!(scene.page.folded(at + 1), "TU" | "T'" | "VOUS") && strange(scene, at) && scene.page.folded(at).len() > 3;
+    let opens = hailed || match sign {
         Sign::Civil => strange(scene, at) || bears(scene, at, Class::GIVEN.union(Class::FAMILY)),
         Sign::Called => strange(scene, at) && scene.page.folded(at).len() > 3 || given(scene, at) || bears(scene, at, Class::GIVEN_COMMON) && !scene.is(at - 1, "CHEZ"),
         Sign::Kin if scene.page.lexicon.look_up(scene.page.folded(at)).any(Class::PROFESSION) => false,
