@@ -404,7 +404,8 @@ fn reach(scene: &Scene, first: usize, lead: &Lead) -> Option<usize> {
         let calendar = scene.cue(word).any(Cue::MONTH.or(Cue::DAY)) && (scene.kind(word + 1) != TokenKind::Number || scene.gap(word + 1) >= Gap::Line);
         let surname = surname || (lead.civility || lead.kin) && initialled && particles == 0 && words <= 2 && !scene.masked && matches!(scene.shape(word), Shape::Title | Shape::Upper) && scene.gap(word) == Gap::Space && scene.page.folded(word).len() > 3 && !scene.in_lower_case(word) && (!hard(scene, word) || calendar) && !one_of!(scene.page.folded(word + 1), "QUE" | "QU'");
         // `M. Joseph PAYET DIT PLANCHE`, `PEREIRA D'OR`: a name by which a family is called.
-        if scene.is(next, "DIT") && scene.shape(next) != Shape::Lower && scene.shape(next) == scene.shape(at) && gap == Gap::Space && scene.shape(next + 1) == scene.shape(at) && scene.gap(next + 1) == Gap::Space && (lead.civility || surname_done) && !scene.cue(next + 1).any(HARD) {
+        let tells = one_of!(scene.page.folded(next + 1), "AVOIR" | "ETRE" | "POUVOIR" | "VOULOIR" | "VIVRE" | "CRAINDRE" | "IGNORER" | "SAVOIR" | "CONNAITRE");
+        if scene.is(next, "DIT") && !tells && scene.shape(next) != Shape::Lower && scene.shape(next) == scene.shape(at) && gap == Gap::Space && scene.shape(next + 1) == scene.shape(at) && scene.gap(next + 1) == Gap::Space && (lead.civility || surname_done) && !scene.cue(next + 1).any(HARD) {
             at = next + 1;
             words += 1;
             continue;
@@ -713,6 +714,10 @@ fn particle_joins(scene: &Scene, first: usize, particle: usize, word: usize, sur
     }
     let lower = scene.shape(particle) == Shape::Lower;
     let folded = scene.page.folded(particle);
+    // `QUE MONSIEUR BILKO AIT QUITTE LES LIEUX`
+    if folded == "AIT" && scene.in_capitals(particle) && scene.ordinary(word) {
+        return false;
+    }
     // `M. J. de Zorka`, `Mme A.-L. d'Orvaz`
     let letters = !scene.masked && (scene.is(particle - 1, ".") && scene.shape(particle - 2) == Shape::Initial || scene.shape(particle - 1) == Shape::Dotted && scene.page.folded(particle - 1).len() == 2);
     let initialled = (lead.civility || lead.kin) && letters;

@@ -147,7 +147,9 @@ pub(super) fn before(scene: &Scene, at: usize) -> Lead {
             let Some(abbreviation) = previous.checked_sub(1) else { break };
             // `C'est un monsieur. Quand mon mari`: a word in full has no dot.
             let full = scene.shape(abbreviation) == Shape::Lower && one_of!(scene.page.folded(abbreviation), "MONSIEUR" | "MADAME" | "MADEMOISELLE" | "MAITRE" | "MESSIEURS" | "MESDAMES");
-            if scene.gap(previous) == Gap::None && scene.cue(abbreviation).any(Cue::CIVILITY.or(Cue::MAITRE)) && !full && civil(scene, abbreviation, true) {
+            // `avec M . Bilko`, as a reader of scans leaves spaces.
+            let apart = scene.gap(previous) == Gap::Space && one_of!(scene.page.folded(abbreviation), "M" | "MR" | "MME") && scene.gap(at) <= Gap::Wide && abbreviation > 0 && (scene.shape(abbreviation - 1) == Shape::Lower || one_of!(scene.page.folded(abbreviation - 1), "." | "," | ";"));
+            if (scene.gap(previous) == Gap::None || apart) && scene.cue(abbreviation).any(Cue::CIVILITY.or(Cue::MAITRE)) && !full && civil(scene, abbreviation, true) {
                 take(scene, &mut lead, abbreviation);
                 next = abbreviation;
                 continue;
