@@ -7,7 +7,7 @@ use super::scene::Scene;
 use super::{Local, Name, SWEPT, in_order, over, short};
 use crate::context::Cue;
 use crate::model::{Confidence, Role};
-use crate::text::{Gap, Shape, TokenKind, WordId, one_of};
+use crate::text::{Gap, Shape, TokenKind, WordId, one_of, order_by};
 
 const DOUBT: &str = "a letter that stands for a person";
 
@@ -21,7 +21,9 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Name>) {
     known.extend(names.iter().filter_map(|name| short::letter(scene, name)).map(|word| vec![word]));
     known.extend(initials().filter(|&at| introduced(scene, at)).map(|at| vec![scene.page.tokens()[at].word]));
     // `la cour a condamné V. le 3 mars`, of `Jimmy V.`
-    let surnames: Vec<WordId> = names.iter().filter(|name| name.part.is_none() && name.last > name.first && scene.shape(name.last) == Shape::Initial && scene.shape(name.last - 1) == Shape::Title).map(|name| scene.page.tokens()[name.last].word).collect();
+    let mut surnames: Vec<WordId> = names.iter().filter(|name| name.part.is_none() && name.last > name.first && scene.shape(name.last) == Shape::Initial && scene.shape(name.last - 1) == Shape::Title).map(|name| scene.page.tokens()[name.last].word).collect();
+    order_by(&mut surnames, |word| u64::from(word.0));
+    surnames.dedup();
     if known.is_empty() && surnames.is_empty() {
         return;
     }
