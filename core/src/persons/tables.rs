@@ -99,7 +99,9 @@ pub(super) fn initialled(scene: &Scene, names: &mut Vec<Name>) {
             found.push(Name { first, last, local: Local::Party(Role::Party), confidence: Confidence::Probable, rule: BARE, cue: None, led: true, counsel: false, doubt: None, part: None });
         }
     }
-    found.into_iter().for_each(|name| put(names, name));
+    for name in found {
+        put(names, name);
+    }
 }
 
 /// The office of the court that a cell names and nothing else: `Présidente`, `Ministère public`.
