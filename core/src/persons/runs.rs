@@ -76,6 +76,16 @@ pub(super) fn find(scene: &mut Scene) -> Vec<Name> {
 pub(super) fn tails(scene: &Scene, names: &mut Vec<Name>) {
     let mut index = 0;
     while index < names.len() {
+        // `Dieudonné BILKO WA` / `ZORKINE au paiement`: a particle goes on over a line's end.
+        let next = names[index].last + 1;
+        let hangs = names[index].part.is_none() && next > names[index].first + 1 && scene.cue(next - 1).any(Cue::PARTICLE) && scene.shape(next - 1) == Shape::Upper && scene.gap(next) == Gap::Line;
+        let free = names.get(index + 1).is_none_or(|other| other.first > next || other.first == next && other.last == next && other.part.is_none());
+        if hangs && free && scene.shape(next) == Shape::Upper && scene.block[next] == 0 && !scene.cue(next).any(HARD) && scene.shape(next + 1) == Shape::Lower {
+            names[index].last = next;
+            if names.get(index + 1).is_some_and(|other| other.first == next) {
+                names.remove(index + 1);
+            }
+        }
         let last = names[index].last;
         let particle = |at: usize| scene.cue(at).any(Cue::PARTICLE) && scene.shape(at) == Shape::Upper && scene.gap(at) == Gap::Space;
         let word = (last + 1..last + 4).find(|&at| !particle(at)).filter(|&word| word > last + 1);
