@@ -76,6 +76,12 @@ fn segment(scene: &Scene, first: usize, end: usize) -> Option<(usize, usize, Rol
     let office = first + usize::from(scene.cue(first).any(Cue::ARTICLE));
     let stops = |at: usize| one_of!(scene.page.folded(at), "," | ":") || at > office && (scene.capital(at) || scene.cue(at).any(Cue::CIVILITY));
     let mut name = (office..end.min(office + 7)).find(|&at| stops(at)).filter(|&name| name > office)?;
+    // A club has a president too: nothing but the words of the court's offices may stand there.
+    let courts = Cue::JUDGE.or(Cue::CLERK).or(Cue::PROSECUTOR).or(Cue::RANK).or(Cue::COURT).or(Cue::ARTICLE).or(Cue::PARTICLE);
+    let own = |at: usize| scene.cue(at).any(courts) || one_of!(scene.page.folded(at), "RAPPORT" | "PUBLIC" | "PUBLIQUE" | "AUDIENCE" | "ENFANTS" | "TUTELLES" | "INSTRUCTION" | "REFERES" | "DEPARTITEUR" | "DEPARTITRICE" | "REPUBLIQUE" | "SECTION" | "EN" | "L'" | "D'");
+    if !(office..name).all(own) {
+        return None;
+    }
     let cues = (office..name).fold(Cue::NONE, |cues, at| cues.or(scene.cue(at)));
     let role = [(Cue::CLERK, Role::Clerk), (Cue::PROSECUTOR, Role::Prosecutor), (Cue::JUDGE, Role::Judge)].into_iter().find(|(cue, _)| cues.any(*cue))?.1;
     while name < end && (one_of!(scene.page.folded(name), "," | ":" | ".") || scene.cue(name).any(Cue::CIVILITY)) {
@@ -120,7 +126,7 @@ fn before(scene: &Scene, first: usize) -> Option<Role> {
         "," if one_of!(word(at - 1), "DESIGNE" | "DESIGNEE") && one_of!(word(at - 2), "MAGISTRAT" | "MAGISTRATE") => Some(Role::Judge),
         "," if scene.is(at - 1, "RAPPORTEURS") && scene.is(at - 2, "CONSEILLERS") => Some(Role::Judge),
         "," if one_of!(word(at - 1), "PUBLIC" | "PUBLIQUE") && one_of!(word(at - 2), "RAPPORTEUR" | "RAPPORTEURE" | "RAPPORTRICE") => Some(Role::Judge),
-        "," if scene.is(at - 1, "RAPPORT") && scene.is(at - 2, "DU") && one_of!(word(at - 3), "CHARGE" | "CHARGEE") && within(6).any(|t| scene.cue(t).any(Cue::JUDGE)) => Some(Role::Judge),
+        "," if scene.is(at - 1, "RAPPORT") && scene.is(at - 2, "DU") && one_of!(word(at - 3), "CHARGE" | "CHARGEE") && at > 3 && scene.cue(at - 4).any(Cue::JUDGE) => Some(Role::Judge),
         "," if scene.is(at - 1, "COUTUMIERS") && scene.is(at - 2, "ASSESSEURS") => Some(Role::Judge),
         "," if one_of!(word(at - 1), "GREFFIER" | "GREFFIERE") && one_of!(word(at - 2), "SA" | "SON" | "LEUR" | "NOTRE") => Some(Role::Clerk),
         ":" if scene.is(at - 1, "DELEGATION") && within(10).any(|t| word(t).starts_with("GREFFI")) => Some(Role::Clerk),
