@@ -529,13 +529,16 @@ fn foreign_behind(scene: &Scene, at: usize) -> bool {
     scene.capital(word) && scene.page.folded(word).len() > 2 && !hard(scene, word) && joined && (foreign || strange && !one_of!(scene.page.folded(at), "LE" | "LA" | "LES" | "L'"))
 }
 
-/// `M. LE SECRÉTAIRE GÉNÉRAL`, `Mme LA RECTRICE DE L'ACADÉMIE`, `Mme LA MAIRE`: who holds an office, without a name; a surname's article is masculine.
+/// `M. LE SECRÉTAIRE GÉNÉRAL`, `Mme LA RECTRICE DE L'ACADÉMIE`, `Mme LA MAIRE`: who holds an office, without a name; a surname's article is masculine,
+/// and who bears one (`M. LE RECEVEUR`) does more than hold it.
 fn official(scene: &Scene, first: usize, lead: &Lead) -> bool {
     let office = scene.page.folded(first + 1);
-    let his = one_of!(office, "SECRETAIRE" | "COMPTABLE" | "TRESORIER" | "PERCEPTEUR" | "INSPECTEUR" | "PROVISEUR" | "ADMINISTRATEUR" | "RECEVEUR" | "COMMISSAIRE" | "RECTEUR" | "CONTROLEUR");
+    let his = one_of!(office, "SECRETAIRE" | "COMPTABLE" | "TRESORIER" | "PERCEPTEUR" | "INSPECTEUR" | "PROVISEUR" | "ADMINISTRATEUR" | "COMMISSAIRE" | "RECTEUR" | "CONTROLEUR");
     let hers = one_of!(office, "RECTRICE" | "MAIRE" | "DIRECTRICE" | "MINISTRE" | "TRESORIERE" | "COMPTABLE" | "PREFETE" | "PREFET" | "PRESIDENTE" | "PROCUREURE" | "PROCUREUR" | "SECRETAIRE" | "PRINCIPALE" | "PROVISEURE" | "INSPECTRICE" | "GOUVERNEURE" | "CHEFFE" | "BATONNIERE" | "DOYENNE" | "COMMISSAIRE" | "GREFFIERE" | "JUGE" | "CONSEILLERE" | "ADJOINTE" | "RECEVEUSE" | "ADMINISTRATRICE" | "INTENDANTE");
     let set = scene.shape(first) == Shape::Upper && scene.shape(first + 1) == Shape::Upper && scene.gap(first + 1) == Gap::Space;
-    lead.civility && set && (scene.is(first, "LE") && his || scene.is(first, "LA") && hers)
+    let behind = first + 2 + usize::from(scene.is(first + 2, ","));
+    let lives = scene.page.is_birth(behind) || scene.cue(behind).any(Cue::DWELLING);
+    lead.civility && set && !lives && (scene.is(first, "LE") && his || scene.is(first, "LA") && hers)
 }
 
 /// Two spaces where a typist who doubles them put one: `Mme  GWENOLA  LE  BIHAN`; up to four where the civility stands as far from
