@@ -238,11 +238,11 @@ fn name_at(scene: &Scene, first: usize, at: usize, end: usize) -> Option<Name> {
     let opens = hailed || match sign {
         Sign::Civil => strange(scene, at) || bears(scene, at, Class::GIVEN.union(Class::FAMILY)),
         Sign::Called => strange(scene, at) && scene.page.folded(at).len() > 3 || given(scene, at) || bears(scene, at, Class::GIVEN_COMMON) && !scene.is(at - 1, "CHEZ"),
-        Sign::Kin if scene.page.lexicon.look_up(scene.page.folded(at)).any(Class::PROFESSION) => false,
+        Sign::Kin if bears(scene, at, Class::PROFESSION) && !bears(scene, at, Class::GIVEN) => false,
         Sign::Kin => given(scene, at) || strange(scene, at) && (bears(scene, at, Class::FAMILY) || given(scene, at + 1) || scene.page.folded(at).len() > 3 && closes(scene, at + 1)) || bears(scene, at, Class::GIVEN_COMMON) && scene.page.folded(at + 1).len() == 1 && scene.is(at + 2, "."),
         // The page remembers what it was asked of a word; the dictionary is asked again only of given names.
-        // `mi la done a li`, `le zafèr`: behind an article it is a thing.
-        Sign::Nothing => scene.class(at).any(Class::GIVEN) && !one_of!(scene.page.folded(at - usize::from(at > 0)), "LE" | "LA" | "UN" | "UNE" | "DES" | "LES") && given(scene, at) && strange(scene, at) && !bears(scene, at, Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION)),
+        // `mi la done a li`, `le zafèr`: behind an article it is a thing, save a frequent name's (`la sandrine`).
+        Sign::Nothing => scene.class(at).any(Class::GIVEN) && (bears(scene, at, Class::GIVEN_COMMON) || !one_of!(scene.page.folded(at - usize::from(at > 0)), "LE" | "LA" | "UN" | "UNE" | "DES" | "LES")) && given(scene, at) && strange(scene, at) && !bears(scene, at, Class::PLACE_BIG.union(Class::COUNTRY).union(Class::REGION)),
     };
     // `tonton jc`
     let letters = sign == Sign::Called && scene.page.folded(at).len() == 2 && !scene.page.folded(at).contains(['A', 'E', 'I', 'O', 'U', 'Y']) && strange(scene, at);
